@@ -1,0 +1,78 @@
+/**
+ * The direction of imports (architecture.md in words): contract and text import no room; domain rooms import contract,
+ * text and archive through their doors; main, preload and the window import only the contract; features never import
+ * each other. A broken rule fails `npm test`.
+ */
+const DOMAIN = 'archive|ingest|search|annotation|notes|collation|evidence|export';
+
+/** A room may import these rooms' doors and nothing else of electron/. */
+const room = (name, allowed, comment) => ({
+  name: `${name}-imports`,
+  comment,
+  severity: 'error',
+  from: { path: `^electron/${name}/` },
+  to: {
+    path: '^electron/',
+    pathNot: [`^electron/${name}/`, ...allowed.map((other) => `^electron/${other}/index\\.ts$`)],
+  },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    room('contract', [], 'The contract is pure.'),
+    room('text', ['contract'], 'Language tools know only the contract.'),
+    room('archive', ['contract', 'text'], 'The archive is below every other domain room.'),
+    room('ingest', ['contract', 'text'], 'Readers turn bytes into text; they do not know the archive.'),
+    room('search', ['contract', 'text', 'archive'], 'A domain room.'),
+    room('export', ['contract', 'text', 'archive', 'search'], 'Export may combine domain rooms.'),
+    room('main', ['contract'], 'The shell parses, hashes, indexes and queries nothing.'),
+    room('preload', ['contract'], 'The preload knows names, nothing else.'),
+    room('service', ['contract', 'text', ...DOMAIN.split('|')], 'The service wires domain rooms through their doors.'),
+    room('cli', ['contract', 'service'], 'The terminal is a client of the contract.'),
+    {
+      name: 'window-imports',
+      comment: 'The window knows the contract, through its door.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^(electron|scripts|tests)/', pathNot: '^electron/contract/index\\.ts$' },
+    },
+    {
+      name: 'features-stay-apart',
+      comment: 'A feature never imports another feature, nor the frame.',
+      severity: 'error',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: { path: '^renderer/(features|app)/', pathNot: '^renderer/features/$1/' },
+    },
+    {
+      name: 'app-uses-doors',
+      comment: 'The frame enters a feature by its door.',
+      severity: 'error',
+      from: { path: '^renderer/app/' },
+      to: { path: '^renderer/features/', pathNot: '^renderer/features/[^/]+/index\\.tsx?$' },
+    },
+    {
+      name: 'ui-knows-nothing-of-fonds',
+      severity: 'error',
+      from: { path: '^renderer/(ui|api)/' },
+      to: { path: '^renderer/(app|features)/' },
+    },
+    {
+      name: 'window-has-no-node',
+      severity: 'error',
+      from: { path: '^(renderer|electron/contract|electron/text)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.css'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,36 @@
+/**
+ * `npm test`: types, lint, build, package, then every test on Electron's own Node, under a virtual display when there
+ * is none. Arguments go to vitest, and then only vitest runs: `npm test -- --project unit`.
+ */
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { ensureElectron } from './ensure-electron.mjs';
+import { ensureSystem } from './ensure-system.mjs';
+import { hasDisplay, root, spawnInherited, withDisplay } from './lib/run.mjs';
+
+async function step(name, run) {
+  const started = Date.now();
+  console.log(`\n── ${name}`);
+  const code = await run();
+  console.log(
+    `── ${name}: ${code === 0 ? 'passed' : `failed (exit ${code})`}, ${Math.round((Date.now() - started) / 1000)} s`,
+  );
+  if (code !== 0) process.exit(code);
+}
+
+const script = (name) => () => spawnInherited(process.execPath, [join(root, 'scripts', name)]);
+const chosen = process.argv.slice(2);
+
+const electron = await ensureElectron();
+ensureSystem(electron, { display: !hasDisplay() });
+if (chosen.length === 0) {
+  await step('types', script('types.mjs'));
+  await step('lint', script('lint.mjs'));
+}
+await build({ ifNeeded: true });
+if (chosen.length === 0) await step('package', script('package.mjs'));
+await step('tests', () =>
+  withDisplay(electron, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...chosen], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', FONDS_CHECK_OUTPUTS: '1' },
+  }),
+);
