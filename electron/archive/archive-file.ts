@@ -1,0 +1,58 @@
+/** Recognises archive.db by its first bytes. Never opens a file with SQLite before it is known to be an archive. */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { FondsError } from '../contract/index.js';
+import { codeOf } from './durable-files.js';
+
+/** `FNDS` in ASCII, at offset 68 of archive.db. Source: SQLite database file format, section 1.3. */
+export const ARCHIVE_APPLICATION_ID = 0x464e4453;
+/** `FNDB`: a backup, which is not opened but restored. */
+export const BACKUP_APPLICATION_ID = 0x464e4442;
+
+const HEADER_BYTES = 100;
+const MAGIC = 'SQLite format 3\0';
+
+export interface Header {
+  readonly applicationId: number;
+  readonly userVersion: number;
+}
+
+/** @returns null when the file is not SQLite, or is shorter than SQLite's header. @throws when it cannot be read. */
+function readHeader(file: string): Header | null {
+  const handle = openSync(file, 'r');
+  try {
+    const header = Buffer.alloc(HEADER_BYTES);
+    const whole = fstatSync(handle).isFile() && readSync(handle, header, 0, HEADER_BYTES, 0) === HEADER_BYTES;
+    if (!whole || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
+    return { applicationId: header.readUInt32BE(68), userVersion: header.readUInt32BE(60) };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** @throws FondsError ARCHIVE_NOT_FOUND, ARCHIVE_FOREIGN. Nothing is written. */
+export function expectHeader(file: string, applicationId: number, what: string): Header {
+  let header: Header | null;
+  try {
+    header = readHeader(file);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) {
+      throw new FondsError('ARCHIVE_NOT_FOUND', `There is no ${what} at ${file}.`, { file });
+    }
+    if (codeOf(error) === 'EISDIR') header = null;
+    else throw error;
+  }
+  if (header?.applicationId !== applicationId) {
+    throw new FondsError('ARCHIVE_FOREIGN', `${file} is not a ${what} of Fonds. Nothing was changed.`, { file });
+  }
+  return header;
+}
+
+/** @throws FondsError ARCHIVE_NEWER when a later Fonds wrote the file. */
+export function refuseNewer(file: string, version: number, known: number): void {
+  if (version <= known) return;
+  throw new FondsError(
+    'ARCHIVE_NEWER',
+    `${file} was written by a newer Fonds (its shape is ${version}, this Fonds knows up to ${known}). Install the newer Fonds to open it. Nothing was changed.`,
+    { file, version, known },
+  );
+}

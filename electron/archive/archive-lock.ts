@@ -1,0 +1,77 @@
+/**
+ * The lock of an archive. SQLite's own exclusive lock decides on one machine; `lock.json` only names the holder, and
+ * stands in for SQLite's lock between machines, where file locks over a network cannot be trusted.
+ */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { FondsError } from '../contract/index.js';
+
+const Holder = z.object({ pid: z.number().int(), host: z.string(), program: z.string(), since: z.string() });
+type Holder = z.infer<typeof Holder>;
+
+const lockFile = (dir: string): string => join(dir, 'lock.json');
+
+function readHolder(dir: string): Holder | null {
+  try {
+    return Holder.parse(JSON.parse(readFileSync(lockFile(dir), 'utf8')));
+  } catch {
+    // Absent, or cut short by a crash: it names nobody.
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** @returns what to throw when somebody else holds the archive. */
+export function lockedError(dir: string): FondsError {
+  const holder = readHolder(dir);
+  if (!holder) {
+    return new FondsError(
+      'ARCHIVE_LOCKED',
+      `${dir} is in use by another program. Close it there and try again. Nothing was changed.`,
+      { dir },
+    );
+  }
+  const who = `${holder.program}, process ${holder.pid} on ${holder.host}, since ${holder.since}`;
+  const remedy =
+    holder.host === hostname()
+      ? 'Close it there and try again.'
+      : `Close it there and try again. If that computer no longer has it open, delete ${lockFile(dir)} and open it again.`;
+  return new FondsError('ARCHIVE_LOCKED', `${dir} is already open (${who}). ${remedy} Nothing was changed.`, {
+    dir,
+    ...holder,
+  });
+}
+
+/** @throws FondsError ARCHIVE_LOCKED when another machine holds the archive. */
+export function refuseOtherMachine(dir: string): void {
+  const holder = readHolder(dir);
+  if (holder && holder.host !== hostname()) throw lockedError(dir);
+}
+
+/** For a place where no lock can be taken. @throws FondsError ARCHIVE_LOCKED when a living program here holds it. */
+export function refuseLivingHolder(dir: string): void {
+  const holder = readHolder(dir);
+  if (holder && holder.host === hostname() && holder.pid !== process.pid && isAlive(holder.pid)) throw lockedError(dir);
+}
+
+/** Names this process as the holder, over a stale name. Call with SQLite's exclusive lock held. */
+export function nameHolder(dir: string, since: Date): () => void {
+  const holder: Holder = { pid: process.pid, host: hostname(), program: 'Fonds', since: since.toISOString() };
+  const temporary = `${lockFile(dir)}.${process.pid}`;
+  writeFileSync(temporary, `${JSON.stringify(holder)}\n`);
+  renameSync(temporary, lockFile(dir));
+  return () => {
+    const current = readHolder(dir);
+    if (current?.pid === process.pid && current.since === holder.since) rmSync(lockFile(dir), { force: true });
+  };
+}

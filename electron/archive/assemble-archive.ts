@@ -1,0 +1,162 @@
+/** Joins the stores of one open archive behind its door. Every write goes through one of them. */
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { v7 } from 'uuid';
+import { type ArchiveInfo, FondsError, SourceId } from '../contract/index.js';
+import type { Archive, ArchiveOptions } from './archive.js';
+import { backupArchive } from './backup.js';
+import { createClaims } from './claims.js';
+import { createCollectionStore } from './collection-store.js';
+import { type Context, operatorName } from './context.js';
+import type { Database } from './database.js';
+import { createInfoStore } from './info-store.js';
+import { type Applier, type ChangeKind, createJournal } from './journal-store.js';
+import { versionOf } from './migrate.js';
+import { createOriginalStore } from './original-store.js';
+import { originalPath, storeOriginal } from './originals.js';
+import { createSourceListStore } from './source-list-store.js';
+import { createSourceStore } from './source-store.js';
+import { createTextStore } from './text-store.js';
+import { verifyArchive } from './verify.js';
+
+/** @param released called once, when the archive is closed, while its connection is still open. */
+export function assembleArchive(
+  database: Database,
+  dir: string,
+  access: 'write' | 'read',
+  options: ArchiveOptions & { now: () => Date },
+  released: () => void,
+): Archive {
+  const listeners = new Set<Parameters<Archive['onChange']>[0]>();
+  const newId = options.newId ?? v7;
+  const context: Context = {
+    database,
+    now: options.now,
+    newId,
+    who: operatorName(),
+    announce: (scopes, sourceIds) => {
+      for (const listener of listeners) listener({ scopes, sourceIds });
+    },
+  };
+  const journal = createJournal(context);
+  const texts = createTextStore(context);
+  const sources = createSourceStore(context, journal, texts);
+  const lists = createSourceListStore(database);
+  const collections = createCollectionStore(context, journal, sources);
+  const originals = createOriginalStore(database);
+  const claims = createClaims(dir, originals.isNamed);
+  const infos = createInfoStore(database);
+  const appliers: Record<ChangeKind, Applier> = {
+    'source.bin': sources.applyBin,
+    'source.describe': sources.applyDescription,
+    'collection.exists': collections.applyExists,
+    'collection.name': collections.applyName,
+    'collection.members': collections.applyMembers,
+  };
+  const info = (): ArchiveInfo => ({
+    name: basename(dir).replace(/\.fonds$/i, ''),
+    readOnly: access === 'read',
+    schemaVersion: versionOf(database),
+    ...infos.get(),
+  });
+
+  const add: Archive['sources']['add'] = ({ description, original, text, collectionId }, step) => {
+    const sourceId = SourceId.parse(newId());
+    const stored = statSync(originalPath(dir, original.sha256), { throwIfNoEntry: false });
+    if (stored?.size !== original.fileBytes) {
+      throw new FondsError('NOT_FOUND', `The original of “${description.title}” is not stored in the archive.`, {
+        sha256: original.sha256,
+      });
+    }
+    const versionId = database.write(() => {
+      sources.insert(sourceId, description, original);
+      const version = texts.insert(sourceId, text);
+      const joined = collectionId ? collections.joining(collectionId, sourceId) : null;
+      const after = { inBin: false, title: description.title, sha256: original.sha256, versionId: version };
+      const added = { kind: 'source.bin', subjectId: sourceId, before: { inBin: true }, after } as const;
+      journal.record(step, joined ? [added, joined] : [added]);
+      return version;
+    });
+    claims.settle(original.sha256);
+    context.announce(
+      ['archive', 'sources', 'history', ...(collectionId ? (['collections'] as const) : [])],
+      [sourceId],
+    );
+    return { sourceId, versionId };
+  };
+
+  const keep: Archive['originals']['store'] = async (path, signal) => {
+    const stored = await storeOriginal(dir, path, newId(), signal);
+    claims.take(stored.sha256);
+    if (existsSync(stored.path)) return stored;
+    // Another import of the same bytes was taken back while this one looked at them.
+    claims.settle(stored.sha256);
+    return keep(path, signal);
+  };
+
+  let closed = false;
+  return {
+    dir,
+    access,
+    indexDir: join(dir, 'index'),
+    info,
+    sources: {
+      list: lists.list,
+      ids: lists.ids,
+      get: (id) => sources.get(id),
+      describe: sources.describe,
+      delete: sources.delete,
+      restore: sources.restore,
+      documentTypes: sources.documentTypes,
+      add,
+      findByHash: sources.findByHash,
+      live: sources.live,
+    },
+    collections: {
+      list: collections.list,
+      create: collections.create,
+      rename: collections.rename,
+      delete: collections.delete,
+      add: collections.add,
+      remove: collections.remove,
+      members: collections.members,
+    },
+    history: {
+      state: journal.state,
+      undo: () => journal.undo(appliers),
+      redo: () => journal.redo(appliers),
+      keep: journal.keep,
+    },
+    texts: { get: texts.get },
+    originals: {
+      store: (path, signal) => {
+        if (access === 'read') {
+          const message = 'This archive is open for reading only; nothing was changed.';
+          return Promise.reject(new FondsError('ARCHIVE_READ_ONLY', message));
+        }
+        return keep(path, signal);
+      },
+      discard: claims.drop,
+      locate: (sha256) => ({ mediaType: originals.mediaType(sha256), path: originalPath(dir, sha256) }),
+    },
+    verify: (verification) => verifyArchive(dir, database, originals, verification),
+    backup: (file) =>
+      backupArchive(
+        { dir, database, hashes: originals.hashes, schemaVersion: versionOf(database), madeAt: options.now() },
+        file,
+      ),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    close: () => {
+      if (closed) return;
+      closed = true;
+      listeners.clear();
+      released();
+      database.close();
+    },
+  };
+}

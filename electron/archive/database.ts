@@ -1,0 +1,183 @@
+/**
+ * A thin adapter over node:sqlite. Nothing else in Fonds touches node:sqlite for archive.db. It keeps what the runtime
+ * does not: only text, finite numbers and null are bound; stored text reads back as it was; write transactions are
+ * immediate, never nested, and never go to a file that was unlinked or replaced; failures of the disk have codes.
+ */
+import { statSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { FondsError } from '../contract/index.js';
+import { asDiskFull } from './durable-files.js';
+
+export type Bound = string | number | bigint | null;
+export type Parameters = Readonly<Record<string, Bound>>;
+
+/** `immutable`: from a place that cannot be written to; takes no lock and leaves no file. */
+export type DatabaseAccess = 'write' | 'read' | 'immutable';
+
+export interface Statement<Row> {
+  get(parameters?: Parameters): Row | undefined;
+  all(parameters?: Parameters): Row[];
+  run(parameters?: Parameters): number;
+}
+
+export interface Database {
+  /** Lends the connection to work that takes a while, such as `backup()`; closing waits for it. */
+  lend<T>(work: (raw: DatabaseSync) => Promise<T>): Promise<T>;
+  /** Prepared once for each text of SQL. */
+  prepare<Row = Record<string, Bound>>(sql: string): Statement<Row>;
+  /** Runs SQL that takes no values: pragmas and migrations. */
+  exec(sql: string): void;
+  /** @throws FondsError ARCHIVE_READ_ONLY, ARCHIVE_DAMAGED (the file was unlinked or replaced), DISK_FULL. */
+  write<T>(work: () => T): T;
+  /** Counts committed write transactions of this connection. */
+  readonly generation: number;
+  /** Deferred while a statement or a transaction runs: closing inside one crashes the runtime. */
+  close(): void;
+}
+
+const BUSY = 5;
+const READ_ONLY = 8;
+const CORRUPT = 11;
+const FULL = 13;
+const NOT_A_DATABASE = 26;
+
+/**
+ * What SQLite can hold and give back: it cuts a text at U+0000 and turns a lone surrogate into U+FFFD or worse.
+ * Both become U+FFFD here, one unit for one unit, so that offsets stay true.
+ */
+export const storable = (text: string): string =>
+  (text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text).toWellFormed();
+
+function bindable(name: string, value: unknown): SQLInputValue {
+  if (typeof value === 'string') return storable(value);
+  if (value === null || typeof value === 'bigint') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  const kind = value instanceof Date ? 'a Date' : typeof value === 'number' ? String(value) : typeof value;
+  throw new TypeError(`${kind} cannot be stored in column ${name}: convert it to text, a finite number or null`);
+}
+
+/** Names `file` in failures of SQLite that a person can do something about; other errors stay as they are. */
+export function asArchiveError(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') {
+    return asDiskFull(error, file);
+  }
+  switch (error.errcode & 0xff) {
+    case BUSY:
+      return new FondsError('ARCHIVE_LOCKED', `${file} is in use by another program.`, { file });
+    case READ_ONLY:
+      return new FondsError('ARCHIVE_READ_ONLY', `${file} cannot be written to.`, { file });
+    case FULL:
+      return asDiskFull(Object.assign(new Error(error.message), { code: 'ENOSPC' }), file);
+    case CORRUPT:
+    case NOT_A_DATABASE:
+      return new FondsError(
+        'ARCHIVE_DAMAGED',
+        `${file} is damaged (${error.message}). Close it, keep a copy of the folder, and restore your last backup.`,
+        { file },
+      );
+    default:
+      return error;
+  }
+}
+
+const identityOf = (file: string): string | null => {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.dev}:${stat.ino}` : null;
+};
+
+/** Opens an existing or new SQLite file; the caller has checked that it may. */
+export function openDatabase(file: string, access: DatabaseAccess): Database {
+  const location = access === 'immutable' ? new URL(`${pathToFileURL(file).href}?immutable=1`) : file;
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw asArchiveError(error, file);
+    }
+  };
+  const raw = guarded(() => new DatabaseSync(location, { readOnly: access !== 'write', timeout: 0 }));
+  const identity = identityOf(file);
+  const statements = new Map<string, Statement<unknown>>();
+  let running = 0;
+  let closing = false;
+  let closed = false;
+  let generation = 0;
+
+  const finish = (): void => {
+    if (!closing || running > 0 || closed) return;
+    closed = true;
+    statements.clear();
+    raw.close();
+  };
+  const run = <T>(work: () => T): T => {
+    if (closed) throw new FondsError('NO_ARCHIVE', 'The archive was closed.');
+    running += 1;
+    try {
+      return guarded(work);
+    } finally {
+      running -= 1;
+      finish();
+    }
+  };
+  const bound = (parameters: Parameters): Record<string, SQLInputValue> =>
+    Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, bindable(name, value)]));
+
+  const statement = (prepared: StatementSync): Statement<unknown> => ({
+    get: (parameters = {}) => run(() => prepared.get(bound(parameters))),
+    all: (parameters = {}) => run(() => prepared.all(bound(parameters))),
+    run: (parameters = {}) => run(() => Number(prepared.run(bound(parameters)).changes)),
+  });
+
+  return {
+    lend: async (work) => {
+      if (closing) throw new FondsError('NO_ARCHIVE', 'The archive was closed.');
+      running += 1;
+      try {
+        return await work(raw);
+      } catch (error) {
+        throw asArchiveError(error, file);
+      } finally {
+        running -= 1;
+        finish();
+      }
+    },
+    get generation() {
+      return generation;
+    },
+    prepare: <Row>(sql: string) => {
+      const known = statements.get(sql) ?? statement(run(() => raw.prepare(sql)));
+      statements.set(sql, known);
+      return known as Statement<Row>;
+    },
+    exec: (sql) => run(() => raw.exec(sql)),
+    write: (work) =>
+      run(() => {
+        if (access !== 'write') {
+          throw new FondsError('ARCHIVE_READ_ONLY', 'This archive is open for reading only; nothing was changed.');
+        }
+        if (identityOf(file) !== identity) {
+          throw new FondsError(
+            'ARCHIVE_DAMAGED',
+            `${file} was removed or replaced while it was open. Nothing more is written: what is written now would be lost. Put the file back, or restore a backup.`,
+            { file },
+          );
+        }
+        raw.exec('BEGIN IMMEDIATE');
+        try {
+          const result = work();
+          raw.exec('COMMIT');
+          generation += 1;
+          return result;
+        } catch (error) {
+          // A statement that failed for a full disk has already rolled back.
+          if (raw.isTransaction) raw.exec('ROLLBACK');
+          throw error;
+        }
+      }),
+    close: () => {
+      closing = true;
+      finish();
+    },
+  };
+}

@@ -1,0 +1,162 @@
+/** Opens archives: checks before it writes, takes the lock, brings the shape up to date. */
+import { randomUUID } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { v7 } from 'uuid';
+import { FondsError } from '../contract/index.js';
+import type { Archive, ArchiveOptions } from './archive.js';
+import { ARCHIVE_APPLICATION_ID, expectHeader, refuseNewer } from './archive-file.js';
+import { refuseExisting, settleFolder } from './archive-folder.js';
+import { lockedError, nameHolder, refuseLivingHolder, refuseOtherMachine } from './archive-lock.js';
+import { assembleArchive } from './assemble-archive.js';
+import { copyDatabase } from './backup.js';
+import { asArchiveError, type Database, openDatabase } from './database.js';
+import { asDiskFull } from './durable-files.js';
+import { createInfoStore } from './info-store.js';
+import { migrate, newestVersion, readMigrations, versionOf } from './migrate.js';
+import { sweepIncoming } from './originals.js';
+
+const FILE = 'archive.db';
+
+/**
+ * Archives open in this process, by folder. Reading archive.db with anything but its connection would drop the locks
+ * of that connection (POSIX), so a second opening is refused before the file is touched.
+ */
+const openHere = new Set<string>();
+const realPlace = (dir: string): string => (existsSync(dir) ? realpathSync(dir) : dir);
+
+/**
+ * Makes an archive and opens it for writing. @param dir must not exist, or be an empty folder.
+ * @throws FondsError ARCHIVE_EXISTS, DISK_FULL. Nothing is left behind then.
+ */
+export async function createArchive(dir: string, options: ArchiveOptions): Promise<Archive> {
+  const final = resolve(dir);
+  refuseExisting(final);
+  const temporary = join(dirname(final), `.${basename(final)}.${randomUUID()}.part`);
+  try {
+    for (const folder of ['originals', 'index', 'backups']) mkdirSync(join(temporary, folder), { recursive: true });
+    const database = openDatabase(join(temporary, FILE), 'write');
+    try {
+      // In rollback mode, so that the file's own first bytes say what it is before it ever has a WAL.
+      database.exec(`PRAGMA synchronous = FULL; PRAGMA application_id = ${ARCHIVE_APPLICATION_ID}`);
+      migrate(database, readMigrations(options.migrationsDir));
+      createInfoStore(database).insert((options.newId ?? v7)(), (options.now ?? (() => new Date()))());
+    } finally {
+      database.close();
+    }
+    settleFolder(temporary, final);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw asDiskFull(asArchiveError(error, final), final);
+  }
+  return openArchive(final, 'write', options);
+}
+
+function canWrite(dir: string): boolean {
+  try {
+    accessSync(dir, constants.W_OK);
+    accessSync(join(dir, FILE), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** From a CD or another place without writing. @throws FondsError ARCHIVE_LOCKED when changes wait in the WAL. */
+function openImmutable(dir: string): Database {
+  refuseLivingHolder(dir);
+  const wal = statSync(join(dir, `${FILE}-wal`), { throwIfNoEntry: false });
+  if (wal && wal.size > 0) {
+    throw new FondsError(
+      'ARCHIVE_LOCKED',
+      `${dir} is open elsewhere, or was not closed properly before it was copied: changes still wait beside the archive and cannot be merged in a place that is read-only. Close it there; or copy the folder to a place you can write to and open it there once.`,
+      { dir },
+    );
+  }
+  return openDatabase(join(dir, FILE), 'immutable');
+}
+
+/** Takes SQLite's lock and keeps it until the connection closes. @throws FondsError ARCHIVE_LOCKED. */
+function takeLock(database: Database, dir: string): void {
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    database.exec('PRAGMA foreign_keys = ON; BEGIN EXCLUSIVE; COMMIT');
+  } catch (error) {
+    throw error instanceof FondsError && error.code === 'ARCHIVE_LOCKED' ? lockedError(dir) : error;
+  }
+}
+
+/**
+ * @throws FondsError ARCHIVE_NOT_FOUND, ARCHIVE_FOREIGN, ARCHIVE_NEWER, ARCHIVE_LOCKED, ARCHIVE_DAMAGED, DISK_FULL.
+ * Whatever is refused is left as it was, byte for byte.
+ */
+export async function openArchive(dir: string, access: 'write' | 'read', options: ArchiveOptions): Promise<Archive> {
+  const place = resolve(dir);
+  const file = join(place, FILE);
+  const now = options.now ?? (() => new Date());
+  const migrations = readMigrations(options.migrationsDir);
+  const newest = newestVersion(migrations);
+  const key = realPlace(place);
+  if (openHere.has(key)) throw lockedError(place);
+  refuseNewer(place, expectHeader(file, ARCHIVE_APPLICATION_ID, 'archive').userVersion, newest);
+
+  let database: Database | null = null;
+  let release = (): void => undefined;
+  openHere.add(key);
+  try {
+    if (access === 'write') {
+      refuseOtherMachine(place);
+      if (!canWrite(place)) throw readOnlyPlace(place);
+      database = openDatabase(file, 'write');
+      takeLock(database, place);
+      release = nameHolder(place, now());
+      await bringUpToDate(database, place, now());
+      sweepIncoming(place);
+    } else {
+      database = canWrite(place) ? openDatabase(file, 'read') : openImmutable(place);
+      expectCurrent(database, place, newest);
+    }
+    return assembleArchive(database, place, access, { ...options, now }, () => {
+      release();
+      openHere.delete(key);
+    });
+  } catch (error) {
+    release();
+    database?.close();
+    openHere.delete(key);
+    if (error instanceof FondsError && error.code === 'ARCHIVE_LOCKED' && error.details?.dir === undefined) {
+      throw lockedError(place);
+    }
+    throw asArchiveError(error, place);
+  }
+
+  async function bringUpToDate(opened: Database, folder: string, at: Date): Promise<void> {
+    const version = versionOf(opened);
+    refuseNewer(folder, version, newest);
+    if (version === newest) return;
+    mkdirSync(join(folder, 'backups'), { recursive: true });
+    const stamp = at.toISOString().replaceAll(':', '-');
+    await copyDatabase(opened, join(folder, 'backups', `shape-${version}-before-${newest}-${stamp}.db`));
+    migrate(opened, migrations);
+    // The file's own first bytes must tell an older Fonds at once that it is too old.
+    opened.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+}
+
+const readOnlyPlace = (dir: string): FondsError =>
+  new FondsError(
+    'ARCHIVE_READ_ONLY',
+    `${dir} cannot be written to. Open it for reading only, or copy the folder to a place you can write to.`,
+    { dir },
+  );
+
+function expectCurrent(database: Database, dir: string, newest: number): void {
+  const version = versionOf(database);
+  refuseNewer(dir, version, newest);
+  if (version === newest) return;
+  throw new FondsError(
+    'ARCHIVE_LOCKED',
+    `${dir} was last used with an older Fonds. Open it once for writing, so that it is brought up to date.`,
+    { dir, version, newest },
+  );
+}

@@ -1,0 +1,182 @@
+/** Sources: their descriptions, their place in the bin, and what is joined to them. Every change is journaled. */
+import {
+  CollectionId,
+  type Description,
+  type DescriptionChange,
+  FondsError,
+  type Original,
+  type Source,
+  type SourceId,
+  type VersionId,
+} from '../contract/index.js';
+import { type Context, laterThan } from './context.js';
+import { checkDates } from './dates.js';
+import {
+  changed,
+  DESCRIPTION_COLUMNS,
+  type DescriptionRow,
+  difference,
+  fromRow,
+  toColumns,
+} from './description-columns.js';
+import type { Applier, Change, Journal } from './journal-store.js';
+import type { TextStore } from './text-store.js';
+
+interface SourceRecord extends DescriptionRow {
+  id: SourceId;
+  addedAt: string;
+  changedAt: string;
+  deletedAt: string | null;
+}
+
+const GET = `SELECT id, ${DESCRIPTION_COLUMNS}, added_at AS addedAt, changed_at AS changedAt, deleted_at AS deletedAt
+  FROM source WHERE id = :id`;
+const ORIGINALS = `SELECT so.sha256 AS sha256, so.file_name AS fileName, o.file_bytes AS fileBytes, so.media_type AS mediaType
+  FROM source_original so JOIN original o ON o.sha256 = so.sha256 WHERE so.source_id = :id ORDER BY so.position`;
+const COLLECTIONS = `SELECT c.id AS id FROM collection_source cs JOIN collection c ON c.id = cs.collection_id
+  WHERE cs.source_id = :id AND c.deleted_at IS NULL ORDER BY c.name_key`;
+const INSERT = `INSERT INTO source (id, title, repository, fonds, series, box, folder, reference_code, creators, recipients,
+  document_type, classification, language, date_written, date_published, date_declassified, rights, url, custom,
+  title_key, reference_key, type_key, repository_key, written_min, written_max, published_min, published_max,
+  declassified_min, declassified_max, added_at, changed_at, deleted_at)
+  VALUES (:id, :title, :repository, :fonds, :series, :box, :folder, :referenceCode, :creators, :recipients,
+  :documentType, :classification, :language, :dateWritten, :datePublished, :dateDeclassified, :rights, :url, :custom,
+  :titleKey, :referenceKey, :typeKey, :repositoryKey, :writtenMin, :writtenMax, :publishedMin, :publishedMax,
+  :declassifiedMin, :declassifiedMax, :at, :at, NULL)`;
+const INSERT_ORIGINAL = `INSERT INTO original (sha256, file_bytes, stored_at) VALUES (:sha256, :fileBytes, :at)
+  ON CONFLICT (sha256) DO NOTHING`;
+const JOIN_ORIGINAL = `INSERT INTO source_original (source_id, position, sha256, file_name, media_type)
+  VALUES (:id, 0, :sha256, :fileName, :mediaType)`;
+const UPDATE = `UPDATE source SET title = :title, repository = :repository, fonds = :fonds, series = :series, box = :box,
+  folder = :folder, reference_code = :referenceCode, creators = :creators, recipients = :recipients,
+  document_type = :documentType, classification = :classification, language = :language, date_written = :dateWritten,
+  date_published = :datePublished, date_declassified = :dateDeclassified, rights = :rights, url = :url, custom = :custom,
+  title_key = :titleKey, reference_key = :referenceKey, type_key = :typeKey, repository_key = :repositoryKey,
+  written_min = :writtenMin, written_max = :writtenMax, published_min = :publishedMin, published_max = :publishedMax,
+  declassified_min = :declassifiedMin, declassified_max = :declassifiedMax, changed_at = :changedAt WHERE id = :id`;
+const SET_BIN = `UPDATE source SET deleted_at = :deletedAt, changed_at = :changedAt WHERE id = :id`;
+const BY_HASH = `SELECT s.id AS id, s.title AS title FROM source_original so JOIN source s ON s.id = so.source_id
+  WHERE so.sha256 = :sha256 AND s.deleted_at IS NULL ORDER BY s.added_at, s.id LIMIT 1`;
+const LIVE = `SELECT s.id AS sourceId, s.changed_at AS changedAt,
+  (SELECT t.id FROM text_version t WHERE t.source_id = s.id ORDER BY t.position DESC LIMIT 1) AS versionId
+  FROM source s WHERE s.deleted_at IS NULL ORDER BY s.id`;
+const TYPES = `SELECT document_type AS value, count(*) AS count FROM source
+  WHERE deleted_at IS NULL AND document_type <> '' GROUP BY document_type ORDER BY document_type`;
+
+/** “3 sources”, or the title when there is one. */
+const nameOf = (records: readonly { title: string }[]): string =>
+  records.length === 1 ? `“${records[0]?.title || 'Untitled'}”` : `${records.length} sources`;
+
+export type SourceStore = ReturnType<typeof createSourceStore>;
+
+export function createSourceStore(context: Context, journal: Journal, texts: TextStore) {
+  const { database, now, newId, announce } = context;
+
+  const record = (id: SourceId): SourceRecord => {
+    const row = database.prepare<SourceRecord>(GET).get({ id });
+    if (!row) throw new FondsError('NOT_FOUND', `There is no source ${id} in this archive.`, { id });
+    return row;
+  };
+
+  const setBin = (row: SourceRecord, place: 'bin' | 'archive'): void => {
+    const changedAt = laterThan(row.changedAt, now());
+    const deletedAt = place === 'bin' ? now().toISOString() : null;
+    database.prepare(SET_BIN).run({ id: row.id, deletedAt, changedAt });
+  };
+
+  const setDescription = (row: SourceRecord, description: Description): void => {
+    database.prepare(UPDATE).run({ ...toColumns(description), id: row.id, changedAt: laterThan(row.changedAt, now()) });
+  };
+
+  /** Moves sources to one side as one step of their own; those already there stay as they are. */
+  const move = (ids: readonly SourceId[], place: 'bin' | 'archive'): void => {
+    const inBin = place === 'bin';
+    const moving = database.write(() => {
+      const rows = [...new Set(ids)].map(record).filter((row) => (row.deletedAt !== null) !== inBin);
+      for (const row of rows) setBin(row, place);
+      const label = inBin ? `Move ${nameOf(rows)} to the bin` : `Restore ${nameOf(rows)} from the bin`;
+      const changes = rows.map(
+        ({ id }): Change => ({ kind: 'source.bin', subjectId: id, before: { inBin: !inBin }, after: { inBin } }),
+      );
+      journal.record({ id: newId(), label }, changes);
+      return rows.map((row) => row.id);
+    });
+    if (moving.length > 0) announce(['archive', 'sources', 'collections', 'history'], moving);
+  };
+
+  const applyBin: Applier = (subjectId, state) => {
+    const row = record(subjectId as SourceId);
+    setBin(row, (state as { inBin: boolean }).inBin ? 'bin' : 'archive');
+    return { scopes: ['sources', 'collections'], sourceIds: [row.id] };
+  };
+
+  const applyDescription: Applier = (subjectId, state) => {
+    const row = record(subjectId as SourceId);
+    setDescription(row, changed(fromRow(row), state as DescriptionChange));
+    return { scopes: ['sources'], sourceIds: [row.id] };
+  };
+
+  return {
+    record,
+    applyBin,
+    applyDescription,
+
+    /** @throws FondsError NOT_FOUND. */
+    get(id: SourceId): Source {
+      const row = record(id);
+      return {
+        id: row.id,
+        description: fromRow(row),
+        addedAt: row.addedAt,
+        changedAt: row.changedAt,
+        deletedAt: row.deletedAt,
+        originals: database.prepare<Original>(ORIGINALS).all({ id }),
+        versions: texts.versions(id),
+        collectionIds: database
+          .prepare<{ id: string }>(COLLECTIONS)
+          .all({ id })
+          .map((c) => CollectionId.parse(c.id)),
+      };
+    },
+
+    /** Writes the row of a new source and of its original, inside the caller's transaction. */
+    insert(id: SourceId, description: Description, original: Original): void {
+      checkDates(description);
+      const at = now().toISOString();
+      const { sha256, fileBytes, fileName, mediaType } = original;
+      database.prepare(INSERT_ORIGINAL).run({ sha256, fileBytes, at });
+      database.prepare(INSERT).run({ ...toColumns(description), id, at });
+      database.prepare(JOIN_ORIGINAL).run({ id, sha256, fileName, mediaType });
+    },
+
+    /** One step for all of them. @throws FondsError NOT_FOUND, DATE_INVALID; then nothing is changed. */
+    describe(ids: readonly SourceId[], change: DescriptionChange): void {
+      const { custom: _, ...elements } = change;
+      checkDates(Object.fromEntries(Object.entries(elements).filter(([, value]) => value !== undefined)));
+      const described = database.write(() => {
+        const touched: SourceRecord[] = [];
+        const changes: Change[] = [];
+        for (const id of new Set(ids)) {
+          const row = record(id);
+          const before = fromRow(row);
+          const after = changed(before, change);
+          const step = difference(before, after);
+          if (!step) continue;
+          setDescription(row, after);
+          touched.push(row);
+          changes.push({ kind: 'source.describe', subjectId: id, ...step });
+        }
+        journal.record({ id: newId(), label: `Describe ${nameOf(touched)}` }, changes);
+        return touched.map((row) => row.id);
+      });
+      if (described.length > 0) announce(['sources', 'history'], described);
+    },
+
+    delete: (ids: readonly SourceId[]): void => move(ids, 'bin'),
+    restore: (ids: readonly SourceId[]): void => move(ids, 'archive'),
+
+    documentTypes: () => database.prepare<{ value: string; count: number }>(TYPES).all(),
+    findByHash: (sha256: string) => database.prepare<{ id: SourceId; title: string }>(BY_HASH).get({ sha256 }) ?? null,
+    live: () => database.prepare<{ sourceId: SourceId; versionId: VersionId; changedAt: string }>(LIVE).all(),
+  };
+}

@@ -1,0 +1,77 @@
+/** Hashes every original and every text again and says what is not as it was stored. Changes nothing. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ReportLine } from '../contract/index.js';
+import { type Database, storable } from './database.js';
+import { codeOf } from './durable-files.js';
+import type { OriginalStore } from './original-store.js';
+import { hashFile, originalPath } from './originals.js';
+import { textHash } from './text-store.js';
+
+export interface VerifyOptions {
+  /** @param done originals looked at so far. @param current file name of the one just done. */
+  onProgress(done: number, total: number, current: string): void;
+  readonly signal: AbortSignal;
+}
+
+const REMEDY = 'Restore your last backup into a new folder and compare, or import the file again from where it came.';
+
+async function lookAt(
+  path: string,
+  sha256: string,
+  signal: AbortSignal,
+): Promise<Pick<ReportLine, 'outcome' | 'message'>> {
+  try {
+    const found = await hashFile(path, signal);
+    if (found === sha256) return { outcome: 'verified', message: null };
+    if (found === null) return { outcome: 'missing', message: `The original is not in the archive folder. ${REMEDY}` };
+    return { outcome: 'damaged', message: `The bytes of the original have changed since it was stored. ${REMEDY}` };
+  } catch (error) {
+    signal.throwIfAborted();
+    return {
+      outcome: 'damaged',
+      message: `The original cannot be read (${codeOf(error) || String(error)}). ${REMEDY}`,
+    };
+  }
+}
+
+/**
+ * @returns a line for each original of each source (the bin included), and a line for each damaged text or damage of
+ * archive.db. @throws the reason of `signal` when aborted.
+ */
+export async function verifyArchive(
+  dir: string,
+  database: Database,
+  originals: OriginalStore,
+  { onProgress, signal }: VerifyOptions,
+): Promise<ReportLine[]> {
+  const lines: ReportLine[] = [];
+  const named = originals.named();
+  let lookedAt = '';
+  let result: Pick<ReportLine, 'outcome' | 'message'> = { outcome: 'missing', message: null };
+  for (const [index, { sha256, fileName, sourceId }] of named.entries()) {
+    signal.throwIfAborted();
+    if (lookedAt !== sha256) {
+      result = await lookAt(originalPath(dir, sha256), sha256, signal);
+      lookedAt = sha256;
+    }
+    lines.push({ name: fileName, ...result, sourceId, remarks: [] });
+    onProgress(index + 1, named.length, fileName);
+  }
+
+  // integrity_check misses flipped bytes inside texts; their own hashes do not.
+  for (const [index, id] of originals.textIds().entries()) {
+    if (index % 64 === 0) await nextTurn();
+    signal.throwIfAborted();
+    const held = originals.text(id);
+    if (!held || (storable(held.text) === held.text && textHash(held.text) === held.textSha256)) continue;
+    const message = `The stored text is not as it was read. ${REMEDY}`;
+    lines.push({ name: held.title, outcome: 'damaged', message, sourceId: held.sourceId, remarks: [] });
+  }
+  const problems = database.prepare<{ integrity_check: string }>('PRAGMA integrity_check').all();
+  for (const { integrity_check: problem } of problems) {
+    if (problem === 'ok') continue;
+    const message = `${problem}. Keep a copy of the folder and restore your last backup.`;
+    lines.push({ name: 'archive.db', outcome: 'damaged', message, sourceId: null, remarks: [] });
+  }
+  return lines;
+}

@@ -1,0 +1,312 @@
+/**
+ * The contract: every call a client can make, typed once for both ends. `window` calls are open to the renderer;
+ * `trusted` calls carry paths and are open only to the main process and the terminal.
+ */
+import { z } from 'zod';
+import { DescriptionChange } from './description.js';
+import { CollectionId, JobId, PlanId, Sha256, SourceId, VersionId } from './ids.js';
+import * as m from './models.js';
+import type { ErrorCode } from './result.js';
+
+export type Audience = 'window' | 'trusted';
+
+export interface Call {
+  readonly audience: Audience;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly errors: readonly ErrorCode[];
+}
+
+const call = <I extends z.ZodType, O extends z.ZodType, const E extends readonly ErrorCode[]>(spec: {
+  audience: Audience;
+  input: I;
+  output: O;
+  errors: E;
+}) => spec;
+
+const nothing = z.undefined();
+const none = z.null();
+const ids = z.array(SourceId).min(1).max(100_000);
+const job = z.object({ jobId: JobId });
+
+/** What any call may be refused with, beside the codes it declares. */
+export const ANY_CALL_ERRORS = [
+  'INTERNAL',
+  'INVALID_INPUT',
+  'FORBIDDEN',
+  'SERVICE_DOWN',
+  'ARCHIVE_DAMAGED',
+  'ARCHIVE_LOCKED',
+] as const satisfies readonly ErrorCode[];
+
+/** Calls the archive service answers. */
+export const calls = {
+  'archive.create': call({
+    audience: 'trusted',
+    input: z.object({ dir: z.string() }),
+    output: m.ArchiveInfo,
+    errors: ['ARCHIVE_EXISTS', 'DISK_FULL'],
+  }),
+  /** Creates the exercise archive that a first start opens with, and opens it. */
+  'archive.createSample': call({
+    audience: 'trusted',
+    input: z.object({ dir: z.string() }),
+    output: m.ArchiveInfo,
+    errors: ['ARCHIVE_EXISTS', 'DISK_FULL'],
+  }),
+  'archive.open': call({
+    audience: 'trusted',
+    /** `best`: for writing where the place allows it, else for reading. */
+    input: z.object({ dir: z.string(), access: z.enum(['write', 'read', 'best']).default('write') }),
+    output: m.ArchiveInfo,
+    errors: [
+      'ARCHIVE_NOT_FOUND',
+      'ARCHIVE_FOREIGN',
+      'ARCHIVE_NEWER',
+      'ARCHIVE_LOCKED',
+      'ARCHIVE_DAMAGED',
+      'ARCHIVE_READ_ONLY',
+      'DISK_FULL',
+    ],
+  }),
+  'archive.close': call({ audience: 'trusted', input: nothing, output: none, errors: [] }),
+  'archive.backup': call({
+    audience: 'trusted',
+    input: z.object({ file: z.string() }),
+    /** `absent`: originals that were missing or damaged and are not in the backup. */
+    output: z.object({ fileBytes: z.number(), absent: z.array(Sha256) }),
+    errors: ['NO_ARCHIVE', 'FILE_EXISTS', 'DISK_FULL'],
+  }),
+  'archive.restore': call({
+    audience: 'trusted',
+    input: z.object({ file: z.string(), dir: z.string() }),
+    output: m.ArchiveInfo,
+    errors: ['ARCHIVE_NOT_FOUND', 'ARCHIVE_FOREIGN', 'ARCHIVE_NEWER', 'ARCHIVE_EXISTS', 'ARCHIVE_DAMAGED', 'DISK_FULL'],
+  }),
+  'archive.info': call({ audience: 'window', input: nothing, output: m.ArchiveInfo, errors: ['NO_ARCHIVE'] }),
+
+  /** What a first look at the sample archive should show: a search, and a document it finds. Null in any other archive. */
+  'archive.firstLook': call({
+    audience: 'window',
+    input: nothing,
+    output: z.object({ query: z.string(), sourceId: SourceId }).nullable(),
+    errors: ['NO_ARCHIVE'],
+  }),
+
+  'source.list': call({
+    audience: 'window',
+    input: z.object({
+      filter: m.SourceFilter,
+      sort: m.SourceSort,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.object({ total: z.number(), rows: z.array(m.SourceRow) }),
+    errors: ['NO_ARCHIVE'],
+  }),
+  'source.ids': call({
+    audience: 'window',
+    input: z.object({ filter: m.SourceFilter, sort: m.SourceSort }),
+    output: z.array(SourceId),
+    errors: ['NO_ARCHIVE'],
+  }),
+  'source.get': call({
+    audience: 'window',
+    input: z.object({ id: SourceId }),
+    output: m.Source,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+  }),
+  'source.describe': call({
+    audience: 'window',
+    input: z.object({ ids, change: DescriptionChange }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'DATE_INVALID', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'source.delete': call({
+    audience: 'window',
+    input: z.object({ ids }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'source.restore': call({
+    audience: 'window',
+    input: z.object({ ids }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'source.documentTypes': call({
+    audience: 'window',
+    input: nothing,
+    output: z.array(z.object({ value: z.string(), count: z.number() })),
+    errors: ['NO_ARCHIVE'],
+  }),
+
+  'collection.list': call({
+    audience: 'window',
+    input: nothing,
+    output: z.array(m.Collection),
+    errors: ['NO_ARCHIVE'],
+  }),
+  'collection.create': call({
+    audience: 'window',
+    input: z.object({ name: z.string().trim().min(1).max(200) }),
+    output: m.Collection,
+    errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'collection.rename': call({
+    audience: 'window',
+    input: z.object({ id: CollectionId, name: z.string().trim().min(1).max(200) }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'collection.delete': call({
+    audience: 'window',
+    input: z.object({ id: CollectionId }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'collection.add': call({
+    audience: 'window',
+    input: z.object({ id: CollectionId, ids }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'collection.remove': call({
+    audience: 'window',
+    input: z.object({ id: CollectionId, ids }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+
+  'history.state': call({ audience: 'window', input: nothing, output: m.HistoryState, errors: ['NO_ARCHIVE'] }),
+  'history.undo': call({
+    audience: 'window',
+    input: nothing,
+    output: m.HistoryState,
+    errors: ['NO_ARCHIVE', 'NOTHING_TO_UNDO', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'history.redo': call({
+    audience: 'window',
+    input: nothing,
+    output: m.HistoryState,
+    errors: ['NO_ARCHIVE', 'NOTHING_TO_REDO', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+
+  /** Without `versionId`, the current (newest) version of the source. */
+  'text.get': call({
+    audience: 'window',
+    input: z.object({ sourceId: SourceId, versionId: VersionId.optional() }),
+    output: m.TextVersion,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+  }),
+  /** Where the bytes of an original lie, for the `original:` protocol. */
+  'original.locate': call({
+    audience: 'trusted',
+    input: z.object({ sha256: Sha256 }),
+    output: z.object({ path: z.string(), mediaType: z.string() }),
+    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+  }),
+
+  'search.query': call({
+    audience: 'window',
+    input: m.SearchQuery.extend({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    output: m.SearchAnswer,
+    errors: ['NO_ARCHIVE', 'QUERY_SYNTAX', 'DATE_INVALID'],
+  }),
+  /** Matches of a query in one source, for the reading view. */
+  'search.matches': call({
+    audience: 'window',
+    input: z.object({ sourceId: SourceId, query: z.string(), mode: m.SearchMode }),
+    output: z.object({ versionId: VersionId, matches: z.array(m.Range) }),
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'QUERY_SYNTAX'],
+  }),
+  'search.export': call({
+    audience: 'trusted',
+    input: m.SearchQuery.extend({
+      file: z.string(),
+      format: z.enum(['csv', 'md', 'json']),
+      onExisting: z.enum(['refuse', 'replace']).default('refuse'),
+    }),
+    output: z.object({ hits: z.number(), fileBytes: z.number() }),
+    errors: ['NO_ARCHIVE', 'QUERY_SYNTAX', 'DATE_INVALID', 'FILE_EXISTS', 'DISK_FULL'],
+  }),
+
+  /** Looks at files and folders and says what an import would do; the plan is fetched when the job is done. */
+  'import.scan': call({
+    audience: 'trusted',
+    input: z.object({ paths: z.array(z.string()).min(1) }),
+    output: job.extend({ planId: PlanId }),
+    errors: ['NO_ARCHIVE', 'ARCHIVE_READ_ONLY'],
+  }),
+  'import.plan': call({
+    audience: 'window',
+    input: z.object({ planId: PlanId }),
+    output: m.Plan,
+    errors: ['NOT_FOUND'],
+  }),
+  'import.start': call({
+    audience: 'window',
+    input: z.object({
+      planId: PlanId,
+      collectionId: CollectionId.optional(),
+      duplicates: z.enum(['skip', 'import']),
+      exclude: z.array(z.number()).default([]),
+    }),
+    output: job,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY'],
+  }),
+  'verify.start': call({ audience: 'window', input: nothing, output: job, errors: ['NO_ARCHIVE'] }),
+
+  'job.list': call({ audience: 'window', input: nothing, output: z.array(m.Job), errors: [] }),
+  'job.report': call({
+    audience: 'window',
+    input: z.object({ jobId: JobId }),
+    output: z.array(m.ReportLine),
+    errors: ['NOT_FOUND'],
+  }),
+  'job.cancel': call({ audience: 'window', input: z.object({ jobId: JobId }), output: none, errors: ['NOT_FOUND'] }),
+} as const satisfies Record<string, Call>;
+
+export type CallName = keyof typeof calls;
+export type Input<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+export type ParsedInput<N extends CallName> = z.output<(typeof calls)[N]['input']>;
+export type Output<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+
+/** Calls the main process answers: windows, dialogs, preferences. Paths stay on its side. */
+export const shellCalls = {
+  'shell.state': {
+    input: nothing,
+    output: z.object({
+      platform: z.string(),
+      version: z.string(),
+      preferences: m.Preferences,
+      recents: z.array(m.RecentArchive),
+      openRecentId: z.string().nullable(),
+      lastProblem: z.string().nullable(),
+      incident: z.string().nullable(),
+    }),
+  },
+  'shell.setPreferences': { input: m.Preferences.partial(), output: m.Preferences },
+  /** Each of these asks the person; `null` when they changed their mind. */
+  'shell.createArchive': { input: nothing, output: m.ArchiveInfo.nullable() },
+  'shell.openArchive': { input: nothing, output: m.ArchiveInfo.nullable() },
+  'shell.openRecent': { input: z.object({ id: z.string() }), output: m.ArchiveInfo },
+  'shell.openSample': { input: nothing, output: m.ArchiveInfo },
+  'shell.chooseImport': {
+    input: z.object({ what: z.enum(['files', 'folder']) }),
+    output: z.object({ jobId: JobId, planId: PlanId }).nullable(),
+  },
+  'shell.exportSearch': {
+    input: m.SearchQuery.extend({ format: z.enum(['csv', 'md', 'json']) }),
+    output: z.object({ hits: z.number(), fileName: z.string() }).nullable(),
+  },
+  'shell.backup': {
+    input: nothing,
+    output: z.object({ fileBytes: z.number(), fileName: z.string(), absent: z.array(Sha256) }).nullable(),
+  },
+  'shell.restore': { input: nothing, output: m.ArchiveInfo.nullable() },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type ShellCallName = keyof typeof shellCalls;
+export type ShellInput<N extends ShellCallName> = z.input<(typeof shellCalls)[N]['input']>;
+export type ShellOutput<N extends ShellCallName> = z.output<(typeof shellCalls)[N]['output']>;

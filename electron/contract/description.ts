@@ -1,0 +1,83 @@
+/** The archival description of a source, shaped after ISAD(G). Dates are EDTF (ISO 8601-2). */
+import { z } from 'zod';
+
+const text = z.string().max(4_000);
+const list = z.array(text).max(200);
+
+export const Description = z.object({
+  title: text,
+  repository: text,
+  fonds: text,
+  series: text,
+  box: text,
+  folder: text,
+  referenceCode: text,
+  creators: list,
+  recipients: list,
+  documentType: text,
+  classification: text,
+  /** BCP 47 tag, for example `en`, `sr-Latn`, `sr-Cyrl`; empty when not known. */
+  language: text,
+  dateWritten: text,
+  datePublished: text,
+  dateDeclassified: text,
+  rights: text,
+  url: text,
+  /** Fields the researcher added, by their own name. */
+  custom: z.record(z.string().min(1).max(100), text),
+});
+export type Description = z.infer<typeof Description>;
+
+/** Elements whose value must be EDTF or empty. */
+export const DATE_ELEMENTS = ['dateWritten', 'datePublished', 'dateDeclassified'] as const;
+export const LIST_ELEMENTS = ['creators', 'recipients'] as const;
+
+/** Every element in the order a person reads it, with its label. The one list that forms, CLI and exports share. */
+export const ELEMENTS = [
+  ['title', 'Title'],
+  ['documentType', 'Document type'],
+  ['dateWritten', 'Date written'],
+  ['datePublished', 'Date published'],
+  ['dateDeclassified', 'Date declassified'],
+  ['creators', 'Creators'],
+  ['recipients', 'Recipients'],
+  ['repository', 'Repository'],
+  ['fonds', 'Fonds or collection'],
+  ['series', 'Series'],
+  ['box', 'Box'],
+  ['folder', 'Folder'],
+  ['referenceCode', 'Reference code'],
+  ['classification', 'Classification'],
+  ['language', 'Language'],
+  ['rights', 'Rights'],
+  ['url', 'URL'],
+] as const satisfies readonly (readonly [Exclude<keyof Description, 'custom'>, string])[];
+export type Element = (typeof ELEMENTS)[number][0];
+
+export const EMPTY_DESCRIPTION: Description = {
+  title: '',
+  repository: '',
+  fonds: '',
+  series: '',
+  box: '',
+  folder: '',
+  referenceCode: '',
+  creators: [],
+  recipients: [],
+  documentType: '',
+  classification: '',
+  language: '',
+  dateWritten: '',
+  datePublished: '',
+  dateDeclassified: '',
+  rights: '',
+  url: '',
+  custom: {},
+};
+
+/** Elements to change. A `custom` value of `null` removes that field; fields not named stay. */
+export const DescriptionChange = Description.omit({ custom: true })
+  .partial()
+  .extend({ custom: z.record(z.string().min(1).max(100), text.nullable()).optional() })
+  .strict();
+export type DescriptionChange = z.infer<typeof DescriptionChange>;

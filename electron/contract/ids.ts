@@ -1,0 +1,22 @@
+/** Branded identifiers: every id of the archive is a UUIDv7 that knows its kind. */
+import { z } from 'zod';
+
+const id = <B extends string>(brand: B) => z.uuid().brand<B>(brand as never);
+
+export const SourceId = id('SourceId');
+export type SourceId = z.infer<typeof SourceId>;
+export const VersionId = id('VersionId');
+export type VersionId = z.infer<typeof VersionId>;
+export const CollectionId = id('CollectionId');
+export type CollectionId = z.infer<typeof CollectionId>;
+export const JobId = id('JobId');
+export type JobId = z.infer<typeof JobId>;
+export const PlanId = id('PlanId');
+export type PlanId = z.infer<typeof PlanId>;
+
+/** SHA-256 of an original, 64 lower-case hexadecimal digits. */
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'Sha256'>();
+export type Sha256 = z.infer<typeof Sha256>;

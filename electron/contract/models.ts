@@ -1,0 +1,219 @@
+/** What the contract's calls carry: sources, text versions, hits, jobs. Offsets are UTF-16, half-open. */
+import { z } from 'zod';
+import { Description } from './description.js';
+import { CollectionId, JobId, PlanId, Sha256, SourceId, VersionId } from './ids.js';
+
+/** `[start, end)` in UTF-16 units of a text version. */
+export const Range = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]);
+export type Range = z.infer<typeof Range>;
+
+/** Structure of a text version. Spans of one kind never overlap; `page` and block spans are in text order. */
+export const Span = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('page'),
+    start: z.number(),
+    end: z.number(),
+    pageIndex: z.number(),
+    pageLabel: z.string(),
+  }),
+  z.object({ kind: z.literal('heading'), start: z.number(), end: z.number(), level: z.number().min(1).max(6) }),
+  z.object({ kind: z.literal('paragraph'), start: z.number(), end: z.number() }),
+  z.object({ kind: z.literal('quotation'), start: z.number(), end: z.number() }),
+  z.object({ kind: z.literal('list-item'), start: z.number(), end: z.number() }),
+]);
+export type Span = z.infer<typeof Span>;
+
+export const ArchiveInfo = z.object({
+  name: z.string(),
+  readOnly: z.boolean(),
+  schemaVersion: z.number(),
+  createdAt: z.string(),
+  counts: z.object({ sources: z.number(), inBin: z.number(), collections: z.number() }),
+});
+export type ArchiveInfo = z.infer<typeof ArchiveInfo>;
+
+export const Original = z.object({
+  sha256: Sha256,
+  fileName: z.string(),
+  fileBytes: z.number(),
+  mediaType: z.string(),
+});
+export type Original = z.infer<typeof Original>;
+
+export const VersionInfo = z.object({
+  id: VersionId,
+  createdAt: z.string(),
+  /** What made it: `reader:text`, `reader:html`, ... */
+  origin: z.string(),
+  /** What the reader wants a person to know: charset guessed, U+0000 replaced, ... */
+  remarks: z.array(z.string()),
+  length: z.number(),
+});
+export type VersionInfo = z.infer<typeof VersionInfo>;
+
+/** A row of a list of sources. */
+export const SourceRow = z.object({
+  id: SourceId,
+  title: z.string(),
+  documentType: z.string(),
+  dateWritten: z.string(),
+  creators: z.array(z.string()),
+  repository: z.string(),
+  fonds: z.string(),
+  box: z.string(),
+  folder: z.string(),
+  referenceCode: z.string(),
+  language: z.string(),
+  addedAt: z.string(),
+  deletedAt: z.string().nullable(),
+});
+export type SourceRow = z.infer<typeof SourceRow>;
+
+export const Source = z.object({
+  id: SourceId,
+  description: Description,
+  addedAt: z.string(),
+  changedAt: z.string(),
+  deletedAt: z.string().nullable(),
+  originals: z.array(Original),
+  versions: z.array(VersionInfo),
+  collectionIds: z.array(CollectionId),
+});
+export type Source = z.infer<typeof Source>;
+
+export const Collection = z.object({ id: CollectionId, name: z.string(), sourceCount: z.number() });
+export type Collection = z.infer<typeof Collection>;
+
+export const TextVersion = VersionInfo.extend({ sourceId: SourceId, text: z.string(), spans: z.array(Span) });
+export type TextVersion = z.infer<typeof TextVersion>;
+
+export const SourceSort = z.object({
+  by: z.enum(['title', 'dateWritten', 'documentType', 'addedAt', 'repository']),
+  direction: z.enum(['ascending', 'descending']),
+});
+export type SourceSort = z.infer<typeof SourceSort>;
+
+export const SourceFilter = z.object({
+  collectionId: CollectionId.optional(),
+  documentType: z.string().optional(),
+  /** Only title and reference code are looked at; the search line of the list. */
+  contains: z.string().optional(),
+  inBin: z.boolean().optional(),
+});
+export type SourceFilter = z.infer<typeof SourceFilter>;
+
+export const SearchFilter = z.object({
+  collectionId: CollectionId.optional(),
+  documentTypes: z.array(z.string()).optional(),
+  /** EDTF dates; a source is in when its date written (or published) may fall between them. */
+  dateFrom: z.string().optional(),
+  dateTo: z.string().optional(),
+});
+export type SearchFilter = z.infer<typeof SearchFilter>;
+
+/** `any`: lunr's own reading of the line; `all`: each word must occur; `phrase`: the words stand in this order. */
+export const SearchMode = z.enum(['any', 'all', 'phrase']);
+export type SearchMode = z.infer<typeof SearchMode>;
+
+export const SearchQuery = z.object({ query: z.string().max(2_000), mode: SearchMode, filter: SearchFilter });
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
+/** `start` is the snippet's place in the version; `matches` count from the snippet's own beginning. */
+export const Snippet = z.object({
+  text: z.string(),
+  start: z.number(),
+  matches: z.array(Range),
+  pageLabel: z.string().nullable(),
+});
+export type Snippet = z.infer<typeof Snippet>;
+
+export const Hit = z.object({
+  sourceId: SourceId,
+  versionId: VersionId,
+  title: z.string(),
+  /** Type, repository, box and folder in one quiet line. */
+  descriptionLine: z.string(),
+  date: z.string(),
+  score: z.number(),
+  /** In the text version, in order. */
+  matches: z.array(Range),
+  snippets: z.array(Snippet),
+});
+export type Hit = z.infer<typeof Hit>;
+
+export const FacetCount = z.object({ value: z.string(), count: z.number() });
+export const SearchAnswer = z.object({
+  total: z.number(),
+  tookMs: z.number(),
+  hits: z.array(Hit),
+  facets: z.object({ documentTypes: z.array(FacetCount) }),
+});
+export type SearchAnswer = z.infer<typeof SearchAnswer>;
+
+export const JobKind = z.enum(['scan', 'import', 'verify', 'index', 'backup']);
+export type JobKind = z.infer<typeof JobKind>;
+
+export const Progress = z.object({
+  phase: z.string(),
+  done: z.number(),
+  total: z.number().nullable(),
+  current: z.string().nullable(),
+});
+export type Progress = z.infer<typeof Progress>;
+
+/** What became of one file of a job. `message` says why and what to do. */
+export const ReportLine = z.object({
+  name: z.string(),
+  outcome: z.enum(['imported', 'duplicate', 'failed', 'skipped', 'verified', 'damaged', 'missing']),
+  message: z.string().nullable(),
+  sourceId: SourceId.nullable(),
+  remarks: z.array(z.string()),
+});
+export type ReportLine = z.infer<typeof ReportLine>;
+
+export const Job = z.object({
+  id: JobId,
+  kind: JobKind,
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  progress: Progress,
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  /** Counts by outcome, filled as the job goes. */
+  outcomes: z.record(z.string(), z.number()),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  planId: PlanId.nullable(),
+});
+export type Job = z.infer<typeof Job>;
+
+/** One file that an import would bring in. Names are relative to what was dropped; the window sees no paths. */
+export const PlanEntry = z.object({
+  index: z.number(),
+  name: z.string(),
+  fileBytes: z.number(),
+  /** Name of the reader that will take it; null when none does. */
+  reader: z.string().nullable(),
+  status: z.enum(['new', 'duplicate', 'unsupported', 'unreadable']),
+  /** Title of the source that already holds these bytes, or why the file cannot be read. */
+  note: z.string().nullable(),
+  duplicateOf: SourceId.nullable(),
+});
+export type PlanEntry = z.infer<typeof PlanEntry>;
+
+export const Plan = z.object({ id: PlanId, entries: z.array(PlanEntry) });
+export type Plan = z.infer<typeof Plan>;
+
+export const HistoryState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() });
+export type HistoryState = z.infer<typeof HistoryState>;
+
+export const Preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  readingSize: z.number().min(14).max(26),
+  measure: z.number().min(50).max(90),
+  /** Sizes and visibility of panes, by the name the window gives them. */
+  layout: z.record(z.string(), z.unknown()),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** Recent archives by id; the path stays in the main process, only its last folder is told. */
+export const RecentArchive = z.object({ id: z.string(), name: z.string(), place: z.string() });
+export type RecentArchive = z.infer<typeof RecentArchive>;

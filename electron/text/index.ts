@@ -1,0 +1,4 @@
+/** The door of the text room: pure language tools, over UTF-16 offsets, half-open. */
+export { type Folded, fold, foldWord } from './fold.js';
+export { sentences } from './sentences.js';
+export { type Token, tokens } from './tokens.js';
