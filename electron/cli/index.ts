@@ -1,0 +1,115 @@
+/** Entry of the terminal: the contract's calls as verbs. Exit 0 done, 1 refused (reason on standard error), 2 wrong usage. */
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type CallName,
+  type EventBody,
+  FondsError,
+  type Input,
+  type Job,
+  type JobId,
+  type Output,
+  type Verb,
+} from '../contract/index.js';
+import { createService, type Service } from '../service/index.js';
+import { type CommandLine, readCommandLine, USAGES, UsageError } from './arguments.js';
+import { runVerb, type Terminal } from './verbs.js';
+
+/** Writes all of it before returning, also into a pipe that is slow. */
+function print(stream: 1 | 2, text: string): void {
+  let bytes = Buffer.from(`${text}\n`);
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(stream, bytes));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // The reader went away (`| head`): nothing more to say.
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function help(): string {
+  const verbs = Object.values(USAGES).map(({ line, about }) => `  fonds ${line}\n      ${about}`);
+  return [
+    'Fonds: archival research, offline.',
+    '',
+    ...verbs,
+    '',
+    'Each verb takes --json. Exit: 0 done, 1 refused, 2 wrong usage.',
+  ].join('\n');
+}
+
+function connect(service: Service): Terminal {
+  const waiting = new Map<JobId, (job: Job) => void>();
+  const showProgress = process.stderr.isTTY === true;
+  const onJob = ({ job }: EventBody<'job.changed'>) => {
+    if (showProgress && job.kind !== 'index') {
+      const { phase, done, total, current } = job.progress;
+      process.stderr.write(
+        `\r\u001b[K${phase} ${done}${total === null ? '' : ` of ${total}`} ${current ?? ''}`.slice(0, 120),
+      );
+      if (job.state !== 'running') process.stderr.write('\r\u001b[K');
+    }
+    if (job.state !== 'running') waiting.get(job.id)?.(job);
+  };
+  const client = service.connect('trusted', (name, body) => {
+    if (name === 'job.changed') onJob(body as EventBody<'job.changed'>);
+  });
+  const call = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    const result = await client.call(name, input);
+    if (result.ok) return result.value;
+    throw new FondsError(result.error.code, result.error.message, result.error.details);
+  };
+  return {
+    call,
+    say: (line) => print(1, line),
+    finish: async (jobId) => {
+      const ended = new Promise<Job>((resolve) => waiting.set(jobId, resolve));
+      const now = (await call('job.list', undefined)).find(({ id }) => id === jobId);
+      return now && now.state !== 'running' ? now : ended;
+    },
+  };
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  let line: CommandLine;
+  try {
+    line = readCommandLine(argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    print(2, error.message);
+    return 2;
+  }
+  if (line.verb === 'help') {
+    print(argv.length > 0 ? 1 : 2, help());
+    return argv.length > 0 ? 0 : 2;
+  }
+  const service = createService({
+    appRoot: process.env.FONDS_APP_ROOT ?? join(import.meta.dirname, '..', '..'),
+    workersDir: import.meta.dirname,
+    check: process.env.FONDS_CHECK_OUTPUTS === '1' ? 'outputs' : 'inputs',
+  });
+  try {
+    const answer = await runVerb(connect(service), line as CommandLine & { verb: Verb });
+    print(1, line.json ? JSON.stringify(answer.json) : answer.text);
+    return answer.failed ? 1 : 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      print(2, error.message);
+      return 2;
+    }
+    if (!(error instanceof FondsError)) throw error;
+    const { code, message, details } = error;
+    if (line.json) print(1, JSON.stringify({ error: { code, message, ...(details ? { details } : {}) } }));
+    print(2, message);
+    return 1;
+  } finally {
+    await service.close();
+  }
+}
+
+// In a plain process the words follow the script; a utilityProcess gets them the same way.
+process.exit(await main(process.argv.slice(2)));

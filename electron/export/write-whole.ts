@@ -1,0 +1,43 @@
+/** Writes a file so that a reader finds the old one or the whole new one, never a part. */
+import { randomUUID } from 'node:crypto';
+import { link, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { FondsError } from '../contract/index.js';
+
+/**
+ * @param onExisting `refuse` never replaces a file, not even one that appears meanwhile.
+ * @returns size in bytes.
+ * @throws FondsError FILE_EXISTS, DISK_FULL.
+ */
+export async function writeWhole(
+  path: string,
+  chunks: AsyncIterable<string>,
+  onExisting: 'refuse' | 'replace',
+): Promise<number> {
+  const exists = () =>
+    new FondsError('FILE_EXISTS', `${path} is there already. Choose another name, or remove it first.`);
+  if (onExisting === 'refuse' && (await stat(path).catch(() => null))) throw exists();
+  const temporary = join(dirname(path), `.fonds-${randomUUID()}.part`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      for await (const chunk of chunks) await file.appendFile(chunk, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (onExisting === 'replace') await rename(temporary, path);
+    // A link fails where a rename would replace in silence.
+    else await link(temporary, path);
+    return (await stat(path)).size;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST') throw exists();
+    if (code === 'ENOSPC' || code === 'EDQUOT') {
+      throw new FondsError('DISK_FULL', `The disk is full: ${path} was not written. Make room and export again.`);
+    }
+    throw error;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}

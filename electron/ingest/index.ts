@@ -1,0 +1,64 @@
+/**
+ * The door of the ingest room: bytes of a file to text, structure and description. It reads nothing from disk or
+ * network and writes nowhere; every expected failure is a `FILE_UNREADABLE` that names the remedy.
+ */
+import { FondsError } from '../contract/index.js';
+import { counted, type ReaderInfo, type Reading, unreadable } from './reading.js';
+import { type Reader, registry } from './registry.js';
+
+export type { ReaderInfo, Reading } from './reading.js';
+
+/** Above this a file is refused before it is parsed. */
+export const MAX_FILE_BYTES = 200 * 1024 * 1024;
+
+export const readers: readonly ReaderInfo[] = registry.map(({ name, mediaType, extensions }) => ({
+  name,
+  mediaType,
+  extensions,
+}));
+
+/** @returns the reader that takes files with this extension, in whatever case; null when none does. */
+export function readerFor(fileName: string): ReaderInfo | null {
+  return readers.find((reader) => takes(reader, fileName)) ?? null;
+}
+
+/**
+ * Reads one file by the reader its name asks for.
+ * @throws FondsError `FILE_UNREADABLE`, with what is wrong and what to do.
+ */
+export async function read(bytes: Uint8Array, fileName: string): Promise<Reading> {
+  const reader = registry.find((candidate) => takes(candidate, fileName));
+  if (!reader) throw unreadable(`No reader takes files like “${fileName}”. ${whatIsRead()}`);
+  refuseTooLarge(bytes.byteLength);
+  if (bytes.byteLength === 0) throw unreadable('This file is empty: it holds no text. Check that it was copied whole.');
+  const readBytes = await reader.load();
+  try {
+    return { ...(await readBytes(bytes)), mediaType: reader.mediaType, readerName: reader.name };
+  } catch (error) {
+    if (error instanceof FondsError) throw error;
+    throw unreadable(
+      `The ${reader.name} reader could not read this file: ${describe(error)}. Open it in another program and save it anew, then import that.`,
+    );
+  }
+}
+
+/** @throws FondsError `FILE_UNREADABLE` when a file of this size would be refused. */
+export function refuseTooLarge(fileBytes: number): void {
+  if (fileBytes <= MAX_FILE_BYTES) return;
+  const megabytes = Math.ceil(fileBytes / 1024 / 1024);
+  throw unreadable(
+    `This file has ${counted(megabytes, 'megabyte')}; files up to ${MAX_FILE_BYTES / 1024 / 1024} are read. Split it and import the parts.`,
+  );
+}
+
+const takes = (reader: Reader | ReaderInfo, fileName: string) =>
+  reader.extensions.some((extension) => fileName.toLowerCase().endsWith(extension));
+
+const whatIsRead = () =>
+  `These are read: ${readers.flatMap((reader) => reader.extensions).join(', ')}. Convert the file to one of them.`;
+
+/** Some parsers give up by a stack overflow, whose own message says nothing to a person. */
+function describe(error: unknown): string {
+  if (error instanceof RangeError && /call stack/i.test(error.message)) return 'its parts are nested too deeply';
+  return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+}

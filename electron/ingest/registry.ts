@@ -1,0 +1,33 @@
+/** The readers there are: one line each. Their libraries are loaded on first use, so that listing them stays light. */
+import type { ReadBytes, ReaderInfo } from './reading.js';
+
+export interface Reader extends ReaderInfo {
+  readonly load: () => Promise<ReadBytes>;
+}
+
+export const registry: readonly Reader[] = [
+  {
+    name: 'text',
+    mediaType: 'text/plain',
+    extensions: ['.txt', '.text', '.log'],
+    load: async () => (await import('./read-text.js')).readText,
+  },
+  {
+    name: 'html',
+    mediaType: 'text/html',
+    extensions: ['.html', '.htm', '.xhtml'],
+    load: async () => (await import('./read-html.js')).readHtml,
+  },
+  {
+    name: 'markdown',
+    mediaType: 'text/markdown',
+    extensions: ['.md', '.markdown'],
+    load: async () => (await import('./read-markdown.js')).readMarkdown,
+  },
+  {
+    name: 'pdf',
+    mediaType: 'application/pdf',
+    extensions: ['.pdf'],
+    load: async () => (await import('./read-pdf.js')).readPdf,
+  },
+];

@@ -1,0 +1,110 @@
+/** One line for each call: the contract's name on the left, the room that answers on the right. A missing one does not compile. */
+import type { CallName, Output, ParsedInput, PlanId } from '../contract/index.js';
+import { FondsError } from '../contract/index.js';
+import { exportSearch } from '../export/index.js';
+import { runImport } from './import-job.js';
+import type { OpenArchive } from './open-archive.js';
+import { firstLook } from './sample.js';
+import { publicPlan, scan } from './scan.js';
+
+export type Handlers = { [N in CallName]: (input: ParsedInput<N>) => Output<N> | Promise<Output<N>> };
+
+/** For handlers whose work answers nothing. */
+const done = (_answer: unknown): null => null;
+
+export function createHandlers(holder: OpenArchive): Handlers {
+  const { jobs, plans } = holder;
+  const archive = () => holder.current().archive;
+  const search = () => holder.current().search;
+  const plan = (id: PlanId) => {
+    const found = plans.get(id);
+    if (!found) throw new FondsError('NOT_FOUND', 'This list of files is no longer known. Choose the files again.');
+    return found;
+  };
+  /** Refuses early what would fail at the first write. */
+  const writable = () => {
+    const open = archive();
+    if (open.access === 'read') {
+      throw new FondsError(
+        'ARCHIVE_READ_ONLY',
+        'This archive is open read-only. Copy it to a place you can write to, and open it there.',
+      );
+    }
+    return open;
+  };
+
+  return {
+    'archive.create': async ({ dir }) => (await holder.create(dir)).info(),
+    'archive.createSample': async ({ dir }) => (await holder.createSample(dir)).info(),
+    'archive.open': async ({ dir, access }) => (await holder.open(dir, access)).info(),
+    'archive.close': async () => done(await holder.letGo()),
+    'archive.backup': ({ file }) => archive().backup(file),
+    'archive.restore': async ({ file, dir }) => (await holder.restore(file, dir)).info(),
+    'archive.info': () => archive().info(),
+    'archive.firstLook': () => firstLook(archive(), holder.sampleDir),
+
+    'source.list': (input) => archive().sources.list(input),
+    'source.ids': (input) => archive().sources.ids(input),
+    'source.get': ({ id }) => archive().sources.get(id),
+    'source.describe': ({ ids, change }) => done(archive().sources.describe(ids, change)),
+    'source.delete': ({ ids }) => done(archive().sources.delete(ids)),
+    'source.restore': ({ ids }) => done(archive().sources.restore(ids)),
+    'source.documentTypes': () => archive().sources.documentTypes(),
+
+    'collection.list': () => archive().collections.list(),
+    'collection.create': ({ name }) => archive().collections.create(name),
+    'collection.rename': ({ id, name }) => done(archive().collections.rename(id, name)),
+    'collection.delete': ({ id }) => done(archive().collections.delete(id)),
+    'collection.add': ({ id, ids }) => done(archive().collections.add(id, ids)),
+    'collection.remove': ({ id, ids }) => done(archive().collections.remove(id, ids)),
+
+    'history.state': () => archive().history.state(),
+    'history.undo': () => archive().history.undo(),
+    'history.redo': () => archive().history.redo(),
+
+    'text.get': ({ sourceId, versionId }) => archive().texts.get(sourceId, versionId),
+    'original.locate': ({ sha256 }) => archive().originals.locate(sha256),
+
+    'search.query': (input) => search().query(input),
+    'search.matches': async (input) => ({
+      versionId: archive().texts.get(input.sourceId).id,
+      matches: await search().matches(input),
+    }),
+    'search.export': ({ file, format, onExisting, ...query }) => {
+      const { sources } = archive();
+      const source = ({ sourceId }: { sourceId: Parameters<typeof sources.get>[0] }) => sources.get(sourceId);
+      return exportSearch({ query, hits: search().all(query), source, file, format, onExisting, now: holder.now });
+    },
+
+    'import.scan': ({ paths }) => {
+      const open = writable();
+      const planId = holder.newId() as PlanId;
+      const run = async (job: Parameters<Parameters<typeof jobs.start>[1]>[0]) => {
+        plans.set(planId, await scan(planId, paths, open, job));
+      };
+      return { jobId: jobs.start('scan', run, planId), planId };
+    },
+    'import.plan': ({ planId }) => publicPlan(plan(planId)),
+    'import.start': ({ planId, collectionId, ...order }) => {
+      const open = writable();
+      const chosen = plan(planId);
+      const tools = { archive: open, pool: holder.pool, newId: holder.newId };
+      const full = { ...order, ...(collectionId ? { collectionId } : {}) };
+      return { jobId: jobs.start('import', (job) => runImport(chosen, full, tools, job), planId) };
+    },
+    'verify.start': () => {
+      const open = archive();
+      return {
+        jobId: jobs.start('verify', async ({ signal, progress, report }) => {
+          const onProgress = (n: number, total: number, current: string) =>
+            progress({ phase: 'Verifying originals', done: n, total, current });
+          for (const line of await open.verify({ signal, onProgress })) report(line);
+        }),
+      };
+    },
+
+    'job.list': () => jobs.list(),
+    'job.report': ({ jobId }) => jobs.report(jobId),
+    'job.cancel': ({ jobId }) => done(jobs.cancel(jobId)),
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * Carries out an import plan. Each file stands for itself: its original is stored, then read in a worker, then its
+ * source, text and original's row are written in one transaction. A file that fails leaves nothing behind.
+ */
+import { basename, extname } from 'node:path';
+import type { Archive } from '../archive/index.js';
+import {
+  type CollectionId,
+  type Description,
+  EMPTY_DESCRIPTION,
+  FondsError,
+  type ReportLine,
+  type Sha256,
+  type SourceId,
+} from '../contract/index.js';
+import type { JobContext } from './jobs.js';
+import type { ReadingPool } from './reading-pool.js';
+import type { ScannedPlan } from './scan.js';
+
+const AT_ONCE = 2;
+
+export interface ImportOrder {
+  readonly duplicates: 'skip' | 'import';
+  /** Indexes of plan entries to leave out. */
+  readonly exclude: readonly number[];
+  readonly collectionId?: CollectionId;
+}
+type Entry = ScannedPlan['entries'][number];
+type Outcome = Pick<ReportLine, 'outcome'> & Partial<ReportLine>;
+
+export interface ImportTools {
+  readonly archive: Archive;
+  readonly pool: ReadingPool;
+  readonly newId: () => string;
+}
+
+export async function runImport(
+  plan: ScannedPlan,
+  order: ImportOrder,
+  tools: ImportTools,
+  job: JobContext,
+): Promise<void> {
+  const excluded = new Set(order.exclude);
+  const entries = plan.entries.filter(({ index }) => !excluded.has(index));
+  const step = {
+    id: tools.newId(),
+    label: entries.length === 1 ? `Import ${entries[0]?.name}` : `Import ${entries.length} files`,
+  };
+  const queue = entries.values();
+  let done = 0;
+  const lane = async () => {
+    for (const entry of queue) {
+      if (job.signal.aborted) return;
+      job.progress({ phase: 'Importing', done, total: entries.length, current: entry.name });
+      const outcome = await bringIn(entry, order, step, tools, job.signal);
+      if (outcome) job.report({ name: entry.name, message: null, sourceId: null, remarks: [], ...outcome });
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  job.progress({ phase: 'Importing', done, total: entries.length, current: null });
+}
+
+/** @returns null when the import was cancelled while this file was under way. */
+async function bringIn(
+  entry: Entry,
+  order: ImportOrder,
+  step: { id: string; label: string },
+  tools: ImportTools,
+  signal: AbortSignal,
+): Promise<Outcome | null> {
+  if (entry.status === 'unsupported' || entry.status === 'unreadable')
+    return { outcome: 'failed', message: entry.note };
+  if (entry.status === 'duplicate' && order.duplicates === 'skip') {
+    return { outcome: 'duplicate', message: entry.note, sourceId: entry.duplicateOf };
+  }
+  let stored: Sha256 | null = null;
+  try {
+    const original = await tools.archive.originals.store(entry.path, signal);
+    stored = original.sha256;
+    // The file may have changed since the scan: what counts is what was stored.
+    const held = order.duplicates === 'skip' ? tools.archive.sources.findByHash(original.sha256) : null;
+    if (held) return { outcome: 'duplicate', message: `The same bytes as “${held.title}”.`, sourceId: held.id };
+    const { sourceId, remarks } = await readAndAdd(entry, original, order, step, tools, signal);
+    stored = null;
+    return { outcome: 'imported', sourceId, remarks };
+  } catch (error) {
+    if (signal.aborted) return null;
+    // A full disk will not get better with the next file: stop, and say so once.
+    if (error instanceof FondsError && error.code === 'DISK_FULL') throw error;
+    // The report is for a window too, which sees no path.
+    const message = error instanceof Error ? error.message : String(error);
+    return { outcome: 'failed', message: message.replaceAll(entry.path, entry.name) };
+  } finally {
+    if (stored) await tools.archive.originals.discard(stored);
+  }
+}
+
+async function readAndAdd(
+  entry: Entry,
+  original: { sha256: Sha256; fileBytes: number; path: string },
+  order: ImportOrder,
+  step: { id: string; label: string },
+  { archive, pool }: ImportTools,
+  signal: AbortSignal,
+): Promise<{ sourceId: SourceId; remarks: string[] }> {
+  const fileName = basename(entry.path);
+  const reading = await pool.read(original.path, fileName, signal);
+  const description: Description = { ...EMPTY_DESCRIPTION, ...reading.description };
+  if (!description.title) description.title = basename(fileName, extname(fileName));
+  const { sourceId } = archive.sources.add(
+    {
+      description,
+      original: { sha256: original.sha256, fileBytes: original.fileBytes, fileName, mediaType: reading.mediaType },
+      text: {
+        text: reading.text,
+        spans: reading.spans,
+        origin: `reader:${reading.readerName}`,
+        remarks: reading.remarks,
+      },
+      ...(order.collectionId ? { collectionId: order.collectionId } : {}),
+    },
+    step,
+  );
+  return { sourceId, remarks: reading.remarks };
+}

@@ -1,0 +1,120 @@
+/**
+ * The archive service behind the contract: owns the one open archive, its index and its jobs. Every client, window or
+ * terminal, speaks through `connect`; a call is parsed before it is handled and nothing is thrown across.
+ */
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { v7 } from 'uuid';
+import {
+  ANY_CALL_ERRORS,
+  type Audience,
+  type CallName,
+  calls,
+  type ErrorCode,
+  type EventBody,
+  type EventName,
+  type Failure,
+  FondsError,
+  fail,
+  type Input,
+  type Output,
+  ok,
+  type ParsedInput,
+  type Result,
+  withoutPath,
+} from '../contract/index.js';
+import { createHandlers, type Handlers } from './handlers.js';
+import { createOpenArchive } from './open-archive.js';
+
+export interface Client {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  close(): void;
+}
+
+export interface Service {
+  /** @param audience a `window` client may not make `trusted` calls. */
+  connect(audience: Audience, onEvent: <N extends EventName>(name: N, body: EventBody<N>) => void): Client;
+  close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** Holds `data/` and `dist/`. */
+  readonly appRoot: string;
+  /** Holds `ingest-worker.js` and `search-worker.js`. */
+  readonly workersDir: string;
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+  /** `outputs` parses answers as well: for tests and development. */
+  readonly check?: 'inputs' | 'outputs';
+  readonly log?: (line: string) => void;
+}
+
+type Listener = (name: EventName, body: unknown) => void;
+
+export function createService(options: ServiceOptions): Service {
+  const { now = () => new Date(), newId = v7, check = 'inputs', log = console.error } = options;
+  const listeners = new Set<Listener>();
+  const emit = <N extends EventName>(name: N, body: EventBody<N>) => {
+    for (const listener of listeners) listener(name, body);
+  };
+
+  const incident = (name: string, error: unknown): Failure => {
+    const incidentId = randomUUID().slice(0, 8);
+    log(`incident ${incidentId} in ${name}: ${error instanceof Error ? error.stack : String(error)}`);
+    const message = `Something went wrong inside Fonds (incident ${incidentId}). What was saved is safe. Try again; if it returns, restart Fonds.`;
+    return { code: 'INTERNAL', message, details: { incidentId } };
+  };
+  const failure = (name: string, error: unknown, declared: readonly ErrorCode[] | null): Failure => {
+    if (!(error instanceof FondsError)) return incident(name, error);
+    const isDeclared = !declared || [...ANY_CALL_ERRORS, ...declared].includes(error.code);
+    // A client that trusts the contract would not know this code: a bug, loud in tests, told as it is to a person.
+    if (check === 'outputs' && !isDeclared)
+      return incident(name, new Error(`undeclared ${error.code}: ${error.message}`));
+    return { code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) };
+  };
+
+  const holder = createOpenArchive({ ...options, now, newId, emit, failed: (error) => failure('a job', error, null) });
+  const handlers: Handlers = createHandlers(holder);
+
+  async function call<N extends CallName>(audience: Audience, name: N, input: unknown): Promise<Result<Output<N>>> {
+    const spec = Object.hasOwn(calls, name) ? calls[name] : undefined;
+    if (!spec) return fail({ code: 'INVALID_INPUT', message: `There is no call named ${String(name)}.` });
+    if (spec.audience === 'trusted' && audience === 'window') {
+      return fail({ code: 'FORBIDDEN', message: `A window may not call ${name}.` });
+    }
+    const parsed = spec.input.safeParse(input);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const place = issue?.path.join('.') || 'the input';
+      return fail({
+        code: 'INVALID_INPUT',
+        message: `${name}: ${place}: ${issue?.message}`,
+        details: { path: issue?.path },
+      });
+    }
+    try {
+      const handler = handlers[name] as (input: ParsedInput<N>) => Promise<Output<N>> | Output<N>;
+      const output = await handler(parsed.data as ParsedInput<N>);
+      if (check === 'outputs') spec.output.parse(output);
+      return ok(output);
+    } catch (error) {
+      const refused = failure(name, error, spec.errors);
+      const dir = holder.dir();
+      return fail(audience === 'window' && dir ? withoutPath(refused, dir, basename(dir)) : refused);
+    }
+  }
+
+  return {
+    connect: (audience, onEvent) => {
+      const listener = onEvent as Listener;
+      listeners.add(listener);
+      return {
+        call: (name, input) => call(audience, name, input),
+        close: () => {
+          listeners.delete(listener);
+        },
+      };
+    },
+    close: () => holder.stop(),
+  };
+}

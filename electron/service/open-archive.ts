@@ -1,0 +1,183 @@
+/** Holds the one open archive with its search index, reading pool, plans and jobs, and lets go of them in order. */
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Archive, type ArchiveOptions, createArchive, openArchive, restoreArchive } from '../archive/index.js';
+import {
+  type EventBody,
+  type EventName,
+  FondsError,
+  type JobId,
+  type PlanId,
+  type Progress,
+  type Scope,
+} from '../contract/index.js';
+import { createSearch, type Search } from '../search/index.js';
+import { createJobs, type JobContext, type Jobs } from './jobs.js';
+import { createReadingPool, type ReadingPool } from './reading-pool.js';
+import { fillSample } from './sample.js';
+import type { ScannedPlan } from './scan.js';
+
+const CHANGE_INTERVAL_MS = 100;
+/** Fewer documents are indexed without a word about it. */
+const INDEX_JOB_DOCUMENTS = 100;
+
+export interface OpenArchiveOptions {
+  readonly appRoot: string;
+  readonly workersDir: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly emit: <N extends EventName>(name: N, body: EventBody<N>) => void;
+  readonly failed: (error: unknown) => { code: string; message: string };
+}
+
+export interface Open {
+  readonly archive: Archive;
+  readonly search: Search;
+}
+
+export interface OpenArchive {
+  readonly jobs: Jobs;
+  readonly pool: ReadingPool;
+  readonly plans: Map<PlanId, ScannedPlan>;
+  /** The folder `data/sample-archive`. */
+  readonly sampleDir: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** @throws FondsError NO_ARCHIVE. */
+  current(): Open;
+  /** Folder of the open archive; null when none is open. */
+  dir(): string | null;
+  create(dir: string): Promise<Archive>;
+  createSample(dir: string): Promise<Archive>;
+  open(dir: string, access: 'write' | 'read' | 'best'): Promise<Archive>;
+  restore(file: string, dir: string): Promise<Archive>;
+  /** Cancels jobs, writes the index, closes the archive. */
+  letGo(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
+  const { appRoot, workersDir, now, newId, emit, failed } = options;
+  const archiveOptions: ArchiveOptions = { migrationsDir: join(appRoot, 'data', 'migrations'), now, newId };
+  const pool = createReadingPool(join(workersDir, 'ingest-worker.js'));
+  const jobs = createJobs({ newId, now, failed, changed: (job) => emit('job.changed', { job }) });
+  const plans = new Map<PlanId, ScannedPlan>();
+  const sampleDir = join(appRoot, 'data', 'sample-archive');
+  let open: Open | null = null;
+
+  async function hold(archive: Archive): Promise<Archive> {
+    tellChanges(archive, emit);
+    const search = await createSearch({
+      archive,
+      workerPath: join(workersDir, 'search-worker.js'),
+      onProgress: indexJobs(jobs),
+    });
+    open = { archive, search };
+    // The index catches up while the person looks around; whoever searches first waits for it.
+    search.settle().catch(() => undefined);
+    return archive;
+  }
+
+  async function letGo(): Promise<void> {
+    await jobs.stopAll();
+    plans.clear();
+    const leaving = open;
+    open = null;
+    await leaving?.search.close();
+    leaving?.archive.close();
+  }
+
+  return {
+    jobs,
+    pool,
+    plans,
+    sampleDir,
+    now,
+    newId,
+    current: () => {
+      if (!open) throw new FondsError('NO_ARCHIVE', 'No archive is open. Open one, or make a new one.');
+      return open;
+    },
+    dir: () => open?.archive.dir ?? null,
+    create: async (dir) => {
+      const made = await createArchive(dir, archiveOptions);
+      await letGo();
+      return hold(made);
+    },
+    createSample: async (dir) => {
+      if (existsSync(dir)) throw new FondsError('ARCHIVE_EXISTS', `There is an archive at ${dir} already.`);
+      await letGo();
+      // Filled under another name: a stop midway must not leave half a sample to open with.
+      const making = `${dir}.making`;
+      await rm(making, { recursive: true, force: true });
+      const made = await createArchive(making, archiveOptions);
+      try {
+        await fillSample(made, sampleDir, pool, newId);
+        made.history.keep();
+      } finally {
+        made.close();
+      }
+      await rename(making, dir);
+      return hold(await openArchive(dir, 'write', archiveOptions));
+    },
+    open: async (dir, access) => {
+      // The archive on the table may be the one asked for; its own lock must not stand in the way.
+      await letGo();
+      try {
+        return await hold(await openArchive(dir, access === 'read' ? 'read' : 'write', archiveOptions));
+      } catch (error) {
+        const canRead = access === 'best' && error instanceof FondsError && error.code === 'ARCHIVE_READ_ONLY';
+        if (!canRead) throw error;
+        return hold(await openArchive(dir, 'read', archiveOptions));
+      }
+    },
+    restore: async (file, dir) => {
+      await restoreArchive(file, dir, archiveOptions);
+      await letGo();
+      return hold(await openArchive(dir, 'write', archiveOptions));
+    },
+    letGo,
+    stop: async () => {
+      await letGo();
+      await pool.close();
+    },
+  };
+}
+
+/** Tells clients what changed, at most ten times a second, so that an import does not flood them. */
+function tellChanges(archive: Archive, emit: OpenArchiveOptions['emit']): void {
+  const waiting = new Set<Scope>();
+  archive.onChange(({ scopes }) => {
+    if (waiting.size === 0) {
+      setTimeout(() => {
+        emit('archive.changed', { scopes: [...waiting] });
+        waiting.clear();
+      }, CHANGE_INTERVAL_MS);
+    }
+    for (const scope of scopes) waiting.add(scope);
+  });
+}
+
+/** Shows a long indexing as a job of its own; it cannot be cancelled, since a search waits for it. */
+function indexJobs(jobs: Jobs): (progress: Progress) => void {
+  let context: JobContext | null = null;
+  let end: (() => void) | null = null;
+  let id: JobId | null = null;
+  return (progress) => {
+    if (!id && (progress.total ?? 0) - progress.done >= INDEX_JOB_DOCUMENTS) {
+      id = jobs.start('index', (started) => {
+        context = started;
+        return new Promise((resolve) => {
+          end = resolve;
+          started.signal.addEventListener('abort', () => resolve());
+        });
+      });
+    }
+    context?.progress(progress);
+    if (id && progress.done === progress.total) {
+      end?.();
+      id = context = end = null;
+    }
+  };
+}

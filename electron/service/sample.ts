@@ -1,0 +1,66 @@
+/** Makes the archive a first start opens with, from the documents written for this project. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Archive } from '../archive/index.js';
+import { Description, EMPTY_DESCRIPTION, type Output } from '../contract/index.js';
+import type { ReadingPool } from './reading-pool.js';
+import { hashFile } from './scan.js';
+
+const Manifest = z.object({
+  name: z.string(),
+  collections: z.array(z.object({ name: z.string(), documents: z.array(z.string()) })),
+  documents: z.array(z.object({ file: z.string(), description: Description.partial() })),
+});
+
+/** @param dataDir the folder `data/sample-archive`. */
+export async function fillSample(
+  archive: Archive,
+  dataDir: string,
+  pool: ReadingPool,
+  newId: () => string,
+): Promise<void> {
+  const manifest = Manifest.parse(JSON.parse(await readFile(join(dataDir, 'archive.json'), 'utf8')));
+  const signal = new AbortController().signal;
+  const step = { id: newId(), label: 'Make the sample archive' };
+  const idOf = new Map<string, ReturnType<Archive['sources']['add']>['sourceId']>();
+  for (const { file, description } of manifest.documents) {
+    const original = await archive.originals.store(join(dataDir, 'documents', file), signal);
+    const reading = await pool.read(original.path, file, signal);
+    const { sourceId } = archive.sources.add(
+      {
+        description: { ...EMPTY_DESCRIPTION, ...reading.description, ...description } as Description,
+        original: {
+          sha256: original.sha256,
+          fileBytes: original.fileBytes,
+          fileName: file,
+          mediaType: reading.mediaType,
+        },
+        text: {
+          text: reading.text,
+          spans: reading.spans,
+          origin: `reader:${reading.readerName}`,
+          remarks: reading.remarks,
+        },
+      },
+      step,
+    );
+    idOf.set(file, sourceId);
+  }
+  for (const { name, documents } of manifest.collections) {
+    const ids = documents.map((file) => idOf.get(file)).filter((id) => id !== undefined);
+    const { id } = archive.collections.create(name);
+    if (ids.length > 0) archive.collections.add(id, ids);
+  }
+}
+
+const FirstLook = z.object({ query: z.string(), document: z.string() });
+
+/** @returns null when the archive does not hold the document: it is not the sample, or the person deleted it. */
+export async function firstLook(archive: Archive, dataDir: string): Promise<Output<'archive.firstLook'>> {
+  const { query, document } = FirstLook.parse(JSON.parse(await readFile(join(dataDir, 'first-look.json'), 'utf8')));
+  const held = archive.sources.findByHash(
+    await hashFile(join(dataDir, 'documents', document), new AbortController().signal),
+  );
+  return held ? { query, sourceId: held.id } : null;
+}
