@@ -1,0 +1,82 @@
+/**
+ * The application menu, made from the command registry. Keys are shown but not taken (on Windows and Linux): the page
+ * answers them itself, so that no key works twice; on macOS the page sees a key before the menu does.
+ */
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { COMMANDS, type CommandId, type CommandMenu, type RecentArchive } from '../contract/index.js';
+
+export interface MenuActions {
+  readonly run: (id: CommandId) => void;
+  readonly openRecent: (id: string) => void;
+}
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+const isMac = process.platform === 'darwin';
+
+/** Commands after which a line is drawn, so that the long menus fall into groups. */
+const LAST_OF_GROUP: ReadonlySet<CommandId> = new Set([
+  'archive.sample',
+  'import.folder',
+  'export.search',
+  'edit.redo',
+  'collection.new',
+  'go.settings',
+  'view.theme',
+]);
+
+function commandItems(menu: CommandMenu, actions: MenuActions): MenuItemConstructorOptions[] {
+  return COMMANDS.filter((command) => command.menu === menu).flatMap(({ id, title, keys }) => {
+    const item: MenuItemConstructorOptions = {
+      id,
+      label: title,
+      registerAccelerator: false,
+      click: () => actions.run(id),
+      ...(keys === null ? {} : { accelerator: keys }),
+    };
+    return LAST_OF_GROUP.has(id) ? [item, separator] : [item];
+  });
+}
+
+function recentItem(recents: readonly RecentArchive[], actions: MenuActions): MenuItemConstructorOptions {
+  return {
+    label: 'Recent archives',
+    enabled: recents.length > 0,
+    submenu: recents.map(({ id, name, place }) => ({
+      label: `${name} (${place})`.replaceAll('&', '&&'),
+      click: () => actions.openRecent(id),
+    })),
+  };
+}
+
+/** @param recents newest first. @returns the whole menu as a template, without touching the running program. */
+export function menuTemplate(recents: readonly RecentArchive[], actions: MenuActions): MenuItemConstructorOptions[] {
+  const file = commandItems('File', actions);
+  const afterOpen = file.findIndex((item) => item.id === 'archive.open') + 1;
+  file.splice(afterOpen, 0, recentItem(recents, actions));
+  const edit = commandItems('Edit', actions);
+  const afterRedo = edit.findIndex((item) => item.id === 'edit.redo') + 2;
+  edit.splice(afterRedo, 0, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }, separator);
+  return [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    { label: 'File', submenu: isMac ? file : [...file, separator, { role: 'quit' }] },
+    { label: 'Edit', submenu: edit },
+    {
+      label: 'View',
+      submenu: [
+        ...commandItems('View', actions),
+        separator,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [separator, { role: 'toggleDevTools' } as const]),
+      ],
+    },
+    ...(isMac ? [{ role: 'windowMenu' } as const] : []),
+    { role: 'help', label: 'Help', submenu: commandItems('Help', actions) },
+  ];
+}
+
+export function setMenu(recents: readonly RecentArchive[], actions: MenuActions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(recents, actions)));
+}

@@ -1,0 +1,33 @@
+/** The two schemes a page may see and the one origin the window is served from. Shared by policy and protocols. */
+export const APP_ORIGIN = 'app://fonds';
+export const APP_PAGE = `${APP_ORIGIN}/index.html`;
+/** Originals are `original://archive/<sha256>`. */
+export const ORIGINAL_ORIGIN = 'original://archive';
+
+/** The window's own policy: its scripts, its styles, nothing from elsewhere. */
+export const APP_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // React Aria positions its overlays by inline styles.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' original:",
+  'frame-src original:',
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** An original is shown, never run: no script, no form, no address but its own bytes. */
+export const ORIGINAL_CSP = [
+  'sandbox',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  'font-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  `frame-ancestors ${APP_ORIGIN}`,
+].join('; ');

@@ -1,0 +1,11 @@
+/** Where the program's own files lie. Nothing here depends on what the person opened. */
+import { join } from 'node:path';
+
+/** Folder of the bundles: dist/electron, also inside the packaged asar. */
+export const bundleDir = import.meta.dirname;
+/** Folder that holds dist/ and data/. */
+export const appRoot = join(bundleDir, '..', '..');
+export const rendererDir = join(appRoot, 'dist', 'renderer');
+export const preloadFile = join(bundleDir, 'preload.cjs');
+export const serviceFile = join(bundleDir, 'service.js');
+export const terminalFile = join(bundleDir, 'cli.js');

@@ -1,0 +1,196 @@
+/**
+ * Answers the shell's half of the contract: dialogs, preferences, which archive is open. Invariant: every input is
+ * parsed, every answer is a Result, and only the window's own top frame is answered at all.
+ */
+import { randomUUID } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron';
+import { z } from 'zod';
+import {
+  fail,
+  ok,
+  type Result,
+  type ShellCallName,
+  type ShellOutput,
+  shellCalls,
+  withoutPath,
+} from '../contract/index.js';
+import type { ArchiveLife } from './archive-life.js';
+import { askArchive, askBackup, askImport, askNewArchive, askSave, type ChosenFile } from './dialogs.js';
+import { describeThrown, type IncidentLog } from './incidents.js';
+import { APP_ORIGIN } from './origins.js';
+import { describeRecent, type PreferencesStore } from './preferences-store.js';
+import type { ServiceHost } from './service-host.js';
+
+export interface Shell {
+  readonly window: () => BrowserWindow | null;
+  readonly life: ArchiveLife;
+  readonly service: Pick<ServiceHost, 'call'>;
+  readonly preferences: PreferencesStore;
+  readonly incidents: IncidentLog;
+  /** What to tell about the last crash of the service; null when there was none. */
+  readonly lastIncident: () => string | null;
+  readonly onPreferences: () => void;
+}
+
+type Handlers = {
+  [N in ShellCallName]: (
+    input: z.output<(typeof shellCalls)[N]['input']>,
+    window: BrowserWindow,
+  ) => Promise<Result<ShellOutput<N>>>;
+};
+
+const EXPORT_NAMES = { csv: 'Comma-separated table', md: 'Markdown', json: 'JSON' } as const;
+
+/** `null` inside a Result: the person changed their mind. */
+const declined = ok(null);
+
+function handlers({ life, service, preferences, lastIncident, onPreferences }: Shell): Handlers {
+  return {
+    'shell.state': async () => {
+      // A first start is still making its sample: tell the window once, when there is something to tell.
+      await life.settled();
+      return ok({
+        platform: process.platform,
+        version: app.getVersion(),
+        preferences: preferences.preferences,
+        recents: preferences.recents.map(describeRecent),
+        openRecentId: life.openRecentId,
+        lastProblem: life.lastProblem,
+        incident: lastIncident(),
+      });
+    },
+    'shell.setPreferences': async (change) => {
+      const saved = preferences.setPreferences(change);
+      nativeTheme.themeSource = saved.theme;
+      onPreferences();
+      return ok(saved);
+    },
+    'shell.createArchive': async (_input, window) => {
+      const dir = await askNewArchive(window, 'New archive');
+      return dir === null ? declined : life.create(dir);
+    },
+    'shell.openArchive': async (_input, window) => {
+      const dir = await askArchive(window);
+      return dir === null ? declined : life.open(dir);
+    },
+    'shell.openRecent': ({ id }) => life.openRecent(id),
+    'shell.openSample': () => life.openSample(),
+    'shell.chooseImport': async ({ what }, window) => {
+      const paths = await askImport(window, what);
+      return paths === null ? declined : service.call('import.scan', { paths });
+    },
+    'shell.exportSearch': async ({ format, ...query }, window) => {
+      const filter = { name: EXPORT_NAMES[format], extensions: [format] };
+      const chosen = await askSave(window, {
+        title: 'Export what was found',
+        fileName: `Search results.${format}`,
+        filter,
+      });
+      if (chosen === null) return declined;
+      const { path: file, onExisting } = chosen;
+      const written = await service.call('search.export', { ...query, file, format, onExisting });
+      return written.ok
+        ? ok({ hits: written.value.hits, fileName: basename(file) })
+        : fail(withoutPath(written.error, file, basename(file)));
+    },
+    'shell.backup': async (_input, window) => {
+      const name = life.openDir === null ? 'Archive' : basename(life.openDir, '.fonds');
+      const fileName = `${name} ${new Date().toISOString().slice(0, 10)}.fonds-backup`;
+      const filter = { name: 'Fonds backup', extensions: ['fonds-backup'] };
+      const chosen = await askSave(window, { title: 'Back up archive', fileName, filter });
+      return chosen === null ? declined : backUp(service, chosen);
+    },
+    'shell.restore': async (_input, window) => {
+      const file = await askBackup(window);
+      if (file === null) return declined;
+      const dir = await askNewArchive(window, 'Restore as a new archive');
+      return dir === null ? declined : life.restore(file, dir);
+    },
+  };
+}
+
+/** A file the person agreed to replace is replaced only by a whole backup. */
+async function backUp(
+  service: Shell['service'],
+  { path, onExisting }: ChosenFile,
+): Promise<Result<ShellOutput<'shell.backup'>>> {
+  const file = onExisting === 'replace' ? `${path}.${randomUUID()}` : path;
+  const made = await service.call('archive.backup', { file });
+  if (!made.ok) return fail(withoutPath(made.error, file, basename(path)));
+  if (file !== path) {
+    try {
+      await rename(file, path);
+    } catch (error) {
+      await rm(file, { force: true });
+      throw error;
+    }
+  }
+  return ok({ ...made.value, fileName: basename(path) });
+}
+
+/** @returns whether a message comes from the top frame of the window, showing our own page. */
+export function isOwnFrame(
+  event: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>,
+  window: BrowserWindow | null,
+): boolean {
+  const frame = event.senderFrame;
+  if (window === null || frame === null || event.sender !== window.webContents) return false;
+  return frame === window.webContents.mainFrame && frame.origin === APP_ORIGIN;
+}
+
+/** Starts answering `fonds:shell` and `fonds:dropped`. */
+export function serveShell(shell: Shell): void {
+  const table = handlers(shell);
+  /** Sender, parsing and bugs, the same for every name. */
+  const guard = async <T>(
+    event: IpcMainInvokeEvent,
+    what: string,
+    work: (window: BrowserWindow) => Promise<Result<T>>,
+  ) => {
+    const window = shell.window();
+    if (window === null || !isOwnFrame(event, window)) {
+      return fail({ code: 'FORBIDDEN', message: 'Only the window of Fonds may ask for this.' });
+    }
+    try {
+      return await work(window);
+    } catch (error) {
+      const incidentId = shell.incidents.record('shell-call', { call: what, ...describeThrown(error) });
+      return fail({
+        code: 'INTERNAL',
+        message: `Something went wrong in the program (incident ${incidentId}).`,
+        details: { incidentId },
+      });
+    }
+  };
+  ipcMain.handle('fonds:shell', (event, name: unknown, input: unknown) =>
+    guard(event, String(name), async (window) => {
+      if (typeof name !== 'string' || !isShellCall(name))
+        return fail({ code: 'FORBIDDEN', message: 'There is no such call.' });
+      return answer(table, name, input, window);
+    }),
+  );
+  const DroppedPaths = z.array(z.string().min(1)).min(1).max(100_000);
+  ipcMain.handle('fonds:dropped', (event, input: unknown) =>
+    guard<ShellOutput<'shell.chooseImport'>>(event, 'dropped', async () => {
+      const paths = DroppedPaths.safeParse(input);
+      if (!paths.success) return fail({ code: 'INVALID_INPUT', message: 'What was dropped holds no files.' });
+      return shell.service.call('import.scan', { paths: paths.data });
+    }),
+  );
+}
+
+const isShellCall = (name: string): name is ShellCallName => Object.hasOwn(shellCalls, name);
+
+async function answer<N extends ShellCallName>(
+  table: Handlers,
+  name: N,
+  input: unknown,
+  window: BrowserWindow,
+): Promise<Result<unknown>> {
+  const parsed = shellCalls[name].input.safeParse(input);
+  if (!parsed.success) return fail({ code: 'INVALID_INPUT', message: z.prettifyError(parsed.error) });
+  // The schema just parsed is the one this handler's input type was made from.
+  return table[name](parsed.data as z.output<(typeof shellCalls)[N]['input']>, window);
+}

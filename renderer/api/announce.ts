@@ -1,0 +1,51 @@
+/** What the window tells a person in passing: a queue that the frame shows and reads out. Knows no words of its own. */
+import { useSyncExternalStore } from 'react';
+import type { Failure } from '../../electron/contract/index.js';
+import { wordFailure } from './wording.js';
+
+export interface Announcement {
+  readonly key: number;
+  readonly tone: 'plain' | 'good' | 'problem';
+  readonly title: string;
+  /** What is safe and what to do; null when the title says all. */
+  readonly text: string | null;
+  readonly action: { readonly label: string; run(): void } | null;
+}
+
+let queue: readonly Announcement[] = [];
+let lastKey = 0;
+const listeners = new Set<() => void>();
+
+function set(next: readonly Announcement[]): void {
+  queue = next;
+  for (const listener of listeners) listener();
+}
+
+/** Shows a passing message. Good and plain ones leave by themselves; problems stay until they are closed. */
+export function announce(
+  title: string,
+  options: { tone?: Announcement['tone']; text?: string; action?: Announcement['action'] } = {},
+): void {
+  lastKey += 1;
+  const { tone = 'plain', text = null, action = null } = options;
+  set([...queue.filter((other) => other.title !== title).slice(-3), { key: lastKey, tone, title, text, action }]);
+}
+
+export function announceFailure(failure: Failure): void {
+  const { title, remedy } = wordFailure(failure);
+  announce(title, { tone: 'problem', text: remedy });
+}
+
+export function dismiss(key: number): void {
+  set(queue.filter((other) => other.key !== key));
+}
+
+export function useAnnouncements(): readonly Announcement[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => queue,
+  );
+}

@@ -1,0 +1,201 @@
+/** Questions and changes of the contract as React sees them. Failures are values; nothing here throws to a component. */
+import { keepPreviousData, QueryClient, type QueryKey, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type {
+  CallName,
+  EventBody,
+  EventName,
+  Failure,
+  Input,
+  Output,
+  Result,
+  Scope,
+  ShellCallName,
+  ShellInput,
+  ShellOutput,
+} from '../../electron/contract/index.js';
+import { announceFailure } from './announce.js';
+import { bridge } from './bridge.js';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The archive says what changed, so an answer stays good until then.
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      retry: false,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
+  },
+});
+
+/** Which answers each scope touches, by the first part of the call's name. */
+const TOUCHED: Record<Scope, readonly string[]> = {
+  archive: ['archive.', 'source.', 'collection.', 'history.', 'text.', 'search.'],
+  // A text version never changes: what is being read is not fetched again because of the list beside it.
+  sources: ['source.', 'collection.', 'archive.info', 'search.query'],
+  collections: ['collection.', 'source.', 'archive.info', 'search.query'],
+  history: ['history.'],
+  index: ['search.'],
+};
+
+/** How often an unceasing stream of changes is shown. */
+const BEAT_MS = 1_000;
+
+export const nameOf = (key: QueryKey): string => String(key[0]);
+
+/** Asks again for whatever the event touches; called once by the frame. @returns the way to stop. */
+export function refreshOnChange(): () => void {
+  const refresh = (prefixes: readonly string[]): void => {
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => prefixes.some((prefix) => nameOf(queryKey).startsWith(prefix)),
+    });
+  };
+  // An import changes the archive many times a second: the first change is shown at once, the rest in beats.
+  let waiting: Set<Scope> | null = null;
+  const gather = (scopes: readonly Scope[]): void => {
+    if (waiting) {
+      for (const scope of scopes) waiting.add(scope);
+      return;
+    }
+    refresh(scopes.flatMap((scope) => TOUCHED[scope]));
+    waiting = new Set();
+    setTimeout(() => {
+      const late = [...(waiting ?? [])];
+      waiting = null;
+      if (late.length > 0) gather(late);
+    }, BEAT_MS);
+  };
+  const stops = [
+    bridge.subscribe('archive.changed', ({ scopes }) => gather(scopes)),
+    bridge.subscribe('shell.incident', () => refresh(TOUCHED.archive)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Carries a `Failure` through the query library, which only knows thrown errors. */
+class CallFailed extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+const asFailure = (error: unknown): Failure =>
+  error instanceof CallFailed ? error.failure : { code: 'INTERNAL', message: String(error) };
+
+export type Answer<T> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'error'; readonly error: Failure; retry(): void }
+  | { readonly status: 'ready'; readonly data: T; readonly refreshing: boolean };
+
+interface CallOptions {
+  readonly enabled?: boolean;
+  /** Show the previous answer while the next one is under way. */
+  readonly keep?: boolean;
+}
+
+function useAnswer<T>(key: QueryKey, ask: () => Promise<Result<T>>, options: CallOptions): Answer<T> {
+  const query = useQuery({
+    queryKey: key,
+    queryFn: async (): Promise<{ value: T }> => {
+      const result = await ask();
+      if (!result.ok) throw new CallFailed(result.error);
+      return { value: result.value };
+    },
+    enabled: options.enabled ?? true,
+    ...(options.keep ? { placeholderData: keepPreviousData<{ value: T }> } : {}),
+  });
+  if (query.data !== undefined && !query.isError) {
+    return { status: 'ready', data: query.data.value, refreshing: query.isFetching };
+  }
+  if (query.isError) return { status: 'error', error: asFailure(query.error), retry: () => void query.refetch() };
+  return { status: 'loading' };
+}
+
+/** The answer to a call, asked again when the archive says that something it depends on changed. */
+export function useCall<N extends CallName>(name: N, input: Input<N>, options: CallOptions = {}): Answer<Output<N>> {
+  return useAnswer([name, input], () => bridge.invoke(name, input), options);
+}
+
+/** As `useCall`, for what the main process answers. */
+export function useShell<N extends ShellCallName>(
+  name: N,
+  input: ShellInput<N>,
+  options: CallOptions = {},
+): Answer<ShellOutput<N>> {
+  return useAnswer([name, input], () => bridge.shell(name, input), options);
+}
+
+function reported<T>(result: Result<T>, options: { quiet?: boolean }): Result<T> {
+  if (!result.ok && !options.quiet) announceFailure(result.error);
+  return result;
+}
+
+/** The calls that change the archive; while one is under way the window says that it is saving. */
+const CHANGES: ReadonlySet<CallName> = new Set<CallName>([
+  'source.describe',
+  'source.delete',
+  'source.restore',
+  'collection.create',
+  'collection.rename',
+  'collection.delete',
+  'collection.add',
+  'collection.remove',
+  'history.undo',
+  'history.redo',
+]);
+let saving = 0;
+const savingListeners = new Set<() => void>();
+
+function countSaving(step: 1 | -1): void {
+  saving += step;
+  for (const listener of savingListeners) listener();
+}
+
+/** Whether a change is under way. */
+export function useSaving(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      savingListeners.add(listener);
+      return () => savingListeners.delete(listener);
+    },
+    () => saving > 0,
+  );
+}
+
+/** A change, or a question asked once. A failure is announced to the person unless `quiet`. */
+export async function perform<N extends CallName>(
+  name: N,
+  input: Input<N>,
+  options: { quiet?: boolean } = {},
+): Promise<Result<Output<N>>> {
+  if (!CHANGES.has(name)) return reported(await bridge.invoke(name, input), options);
+  countSaving(1);
+  try {
+    return reported(await bridge.invoke(name, input), options);
+  } finally {
+    countSaving(-1);
+  }
+}
+
+/** As `perform`, for what the main process does. */
+export async function performShell<N extends ShellCallName>(
+  name: N,
+  input: ShellInput<N>,
+  options: { quiet?: boolean } = {},
+): Promise<Result<ShellOutput<N>>> {
+  return reported(await bridge.shell(name, input), options);
+}
+
+/** Runs `listener` for each event while the component is shown. */
+export function useEvent<N extends EventName>(name: N, listener: (body: EventBody<N>) => void): void {
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => bridge.subscribe(name, (body) => latest.current(body)), [name]);
+}

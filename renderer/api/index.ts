@@ -1,0 +1,19 @@
+/** The door of the client: what features and the frame may ask of the contract. */
+export { type Announcement, announce, announceFailure, dismiss, useAnnouncements } from './announce.js';
+export { bridge } from './bridge.js';
+export {
+  type Answer,
+  perform,
+  performShell,
+  queryClient,
+  refreshOnChange,
+  useCall,
+  useEvent,
+  useSaving,
+  useShell,
+} from './calls.js';
+export { runCommand, useCommand, useEnabledCommands } from './commands.js';
+export { useJob, useJobs } from './jobs.js';
+export { followShell, rememberLayout, setPreferences, useShellState } from './preferences.js';
+export { type DateStyle, sayDate } from './say-date.js';
+export { wordFailure } from './wording.js';

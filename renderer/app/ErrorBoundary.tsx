@@ -1,0 +1,30 @@
+/** Keeps a defect of one pane from taking the window with it, and says so. */
+import { Component, type ReactNode } from 'react';
+import { ErrorState } from '../ui/index.js';
+
+interface Props {
+  /** What is said to have stopped: `The list`. */
+  readonly what: string;
+  readonly children: ReactNode;
+}
+
+export class ErrorBoundary extends Component<Props, { readonly thrown: unknown }> {
+  override state: { readonly thrown: unknown } = { thrown: null };
+
+  static getDerivedStateFromError(thrown: unknown) {
+    return { thrown };
+  }
+
+  override render() {
+    const { thrown } = this.state;
+    if (thrown === null) return this.props.children;
+    return (
+      <ErrorState
+        title={`${this.props.what} stopped because of a defect in Fonds`}
+        remedy="The archive is not touched by this. Show it again; if it stops again, restart Fonds."
+        detail={thrown instanceof Error ? thrown.message : String(thrown)}
+        retry={() => this.setState({ thrown: null })}
+      />
+    );
+  }
+}

@@ -1,0 +1,52 @@
+/** The lists, one for each area. The one that is not shown keeps its state. Drawn again only for what it is given. */
+import { Activity, memo } from 'react';
+import type { SearchQuery, SourceId } from '../../electron/contract/index.js';
+import { SearchPane } from '../features/search/index.js';
+import { SourcesPane } from '../features/sources/index.js';
+import { ErrorBoundary } from './ErrorBoundary.js';
+import css from './Frame.module.css';
+import type { Area } from './Rail.js';
+import type { TabQuery } from './tabs-state.js';
+
+export type ListArea = Exclude<Area, 'settings'>;
+
+/** Where the focus goes when an area is asked for: the list of sources, the search line. */
+export const LIST_ENTRY: Record<ListArea, string> = {
+  sources: '[data-area="sources"] :is([role="grid"], [role="listbox"], [role="treegrid"])',
+  search: '[data-area="search"] input',
+};
+
+export interface ListPaneProps {
+  readonly area: ListArea;
+  readonly selected: readonly SourceId[];
+  onSelect(ids: readonly SourceId[]): void;
+  onOpen(id: SourceId, query?: TabQuery | null): void;
+  onPreview(id: SourceId, query?: TabQuery | null): void;
+  onQueryChange(query: SearchQuery): void;
+}
+
+export const ListPane = memo(function ListPane(props: ListPaneProps) {
+  const { area, selected, onSelect, onOpen, onPreview, onQueryChange } = props;
+  return (
+    <>
+      <Activity mode={area === 'sources' ? 'visible' : 'hidden'}>
+        <div className={css.area} data-area="sources">
+          <ErrorBoundary what="The list of sources">
+            <SourcesPane selected={selected} onSelect={onSelect} onOpen={onOpen} onPreview={onPreview} />
+          </ErrorBoundary>
+        </div>
+      </Activity>
+      <Activity mode={area === 'search' ? 'visible' : 'hidden'}>
+        <div className={css.area} data-area="search">
+          <ErrorBoundary what="The search">
+            <SearchPane
+              onOpen={(hit, query) => onOpen(hit.sourceId, query)}
+              onPreview={(hit, query) => onPreview(hit.sourceId, query)}
+              onQueryChange={onQueryChange}
+            />
+          </ErrorBoundary>
+        </div>
+      </Activity>
+    </>
+  );
+});

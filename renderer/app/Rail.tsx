@@ -1,0 +1,44 @@
+/** The areas of the window. Only those that exist are here. */
+import { LibraryBig, Search, Settings } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
+import { runCommand } from '../api/index.js';
+import { Tooltip } from '../ui/index.js';
+import css from './Rail.module.css';
+
+export type Area = 'sources' | 'search' | 'settings';
+
+interface PlaceProps {
+  readonly command: CommandId;
+  readonly icon: ReactNode;
+  readonly standing: 'current' | 'other';
+}
+
+function Place({ command, icon, standing }: PlaceProps) {
+  const { title, keys } = COMMANDS.find(({ id }) => id === command) ?? { title: command, keys: null };
+  return (
+    <Tooltip text={title} keys={keys} placement="right">
+      <Button
+        className={css.place ?? ''}
+        aria-label={title}
+        {...(standing === 'current' ? { 'aria-current': 'page' as const } : {})}
+        onPress={() => runCommand(command)}
+      >
+        {icon}
+      </Button>
+    </Tooltip>
+  );
+}
+
+export function Rail({ area }: { readonly area: Area }) {
+  const standing = (name: Area) => (name === area ? 'current' : 'other');
+  return (
+    <nav aria-label="Areas" className={css.rail}>
+      <Place command="go.sources" icon={<LibraryBig size={19} aria-hidden />} standing={standing('sources')} />
+      <Place command="go.search" icon={<Search size={19} aria-hidden />} standing={standing('search')} />
+      <span className={css.gap} />
+      <Place command="go.settings" icon={<Settings size={19} aria-hidden />} standing={standing('settings')} />
+    </nav>
+  );
+}

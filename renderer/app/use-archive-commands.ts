@@ -1,0 +1,41 @@
+/** The commands that open, make and keep archives, and the theme. They work with and without an open archive. */
+import type { ShellCallName } from '../../electron/contract/index.js';
+import { announce, performShell, setPreferences, useCall, useCommand, useShellState } from '../api/index.js';
+import { formatBytes, plural } from '../ui/index.js';
+
+type ArchiveCall = Extract<
+  ShellCallName,
+  'shell.createArchive' | 'shell.openArchive' | 'shell.openSample' | 'shell.restore'
+>;
+
+/** The window learns of the new archive from the shell's event. */
+const openBy = (name: ArchiveCall) => () => void performShell(name, undefined);
+
+async function backUp(): Promise<void> {
+  const result = await performShell('shell.backup', undefined);
+  if (!result.ok || result.value === null) return;
+  const { fileName, fileBytes, absent } = result.value;
+  if (absent.length > 0) {
+    const text = `${plural(absent.length, 'original')} could not be put into ${fileName}. “Verify originals” says which; import those files again, then back up again.`;
+    announce('The backup is not complete', { tone: 'problem', text });
+    return;
+  }
+  announce('The archive is backed up', { tone: 'good', text: `${fileName}, ${formatBytes(fileBytes)}` });
+}
+
+function isDark(): boolean {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+export function useArchiveCommands(): void {
+  const shell = useShellState();
+  const info = useCall('archive.info', undefined, { enabled: shell.status === 'ready' });
+  const isOpen = info.status === 'ready';
+  useCommand('archive.new', openBy('shell.createArchive'));
+  useCommand('archive.open', openBy('shell.openArchive'));
+  useCommand('archive.sample', openBy('shell.openSample'));
+  useCommand('archive.restore', openBy('shell.restore'));
+  useCommand('archive.backup', () => void backUp(), { enabled: isOpen });
+  useCommand('view.theme', () => setPreferences({ theme: isDark() ? 'light' : 'dark' }));
+}

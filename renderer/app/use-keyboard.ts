@@ -1,0 +1,45 @@
+/**
+ * Runs the commands of the registry from keys and from the application menu. Invariant: under an open dialog no
+ * command runs, and a text field keeps its own undo, redo and delete.
+ */
+import { useEffect } from 'react';
+import { COMMANDS } from '../../electron/contract/index.js';
+import { runCommand, useEvent } from '../api/index.js';
+import { belongsToText, commandOf, type Platform } from './keys.js';
+
+const PLATFORM: Platform = /Mac/.test(navigator.platform) ? 'mac' : 'other';
+
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)));
+
+const dialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+
+export function useKeyboard(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.isComposing || dialogOpen()) return;
+      const id = commandOf(event, PLATFORM);
+      if (id === null || (belongsToText(id) && isText(event.target))) return;
+      if (!runCommand(id)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, []);
+
+  useEvent('shell.command', ({ id }) => {
+    const command = COMMANDS.find((known) => known.id === id);
+    if (!command || dialogOpen()) return;
+    const focus = document.activeElement;
+    // The menu took the key from a text field: give it back what it would have done.
+    if (belongsToText(command.id) && isText(focus)) {
+      document.execCommand(command.id === 'source.delete' ? 'delete' : command.id.replace('edit.', ''));
+      return;
+    }
+    runCommand(command.id);
+  });
+}

@@ -1,0 +1,116 @@
+/** Sizes and visibility of the side panes, remembered. A hidden pane comes back as wide as it was. */
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type PanelSize, usePanelRef } from 'react-resizable-panels';
+import { z } from 'zod';
+import { rememberLayout } from '../api/index.js';
+
+export const PANES = {
+  list: { defaultPx: 340, minPx: 200 },
+  inspector: { defaultPx: 300, minPx: 190 },
+} as const;
+/** What is left to the documents in the narrowest window. */
+export const DOCUMENTS_MIN_PX = 270;
+/** How long the window's edge rests before the panes are fitted. */
+const RESIZE_REST_MS = 120;
+export type PaneName = keyof typeof PANES;
+
+const Pane = z.object({ widthPx: z.number().min(100).max(4_000), isHidden: z.boolean() });
+const Panes = z.object({ list: Pane, inspector: Pane });
+type Panes = z.infer<typeof Panes>;
+
+const initial = (remembered: unknown): Panes => {
+  const parsed = Panes.safeParse(remembered);
+  if (parsed.success) return parsed.data;
+  return {
+    list: { widthPx: PANES.list.defaultPx, isHidden: false },
+    inspector: { widthPx: PANES.inspector.defaultPx, isHidden: false },
+  };
+};
+
+type Hidden = Readonly<Record<PaneName, boolean>>;
+
+/**
+ * What is remembered is what the person did; what a narrow window does to the panes by itself passes with it.
+ * @param remembered what the preferences hold under `panes`.
+ */
+export function usePanes(remembered: unknown) {
+  const wanted = useRef<Panes | null>(null);
+  wanted.current ??= initial(remembered);
+  const [start] = useState<Panes>(wanted.current);
+  const [hidden, setHidden] = useState<Hidden>({ list: start.list.isHidden, inspector: start.inspector.isHidden });
+  const list = usePanelRef();
+  const inspector = usePanelRef();
+  const documents = usePanelRef();
+  const refs = { list, inspector };
+
+  const remember = (next: Panes): void => {
+    wanted.current = next;
+    rememberLayout('panes', next);
+  };
+
+  /** A pane has another size, for whatever reason. */
+  const resized = (name: PaneName, size: PanelSize): void => {
+    const isHidden = size.inPixels < 1;
+    setHidden((known) => (known[name] === isHidden ? known : { ...known, [name]: isHidden }));
+  };
+
+  /** The person has moved a separator. */
+  const moved = (): void => {
+    const now = (name: PaneName, known: Panes[PaneName]): Panes[PaneName] => {
+      const widthPx = Math.round(refs[name].current?.getSize().inPixels ?? 0);
+      return widthPx < 1 ? { ...known, isHidden: true } : { widthPx, isHidden: false };
+    };
+    const known = wanted.current ?? start;
+    remember({ list: now('list', known.list), inspector: now('inspector', known.inspector) });
+  };
+
+  const toggle = (name: PaneName): void => {
+    const panel = refs[name].current;
+    if (!panel) return;
+    const known = wanted.current ?? start;
+    const isHidden = !panel.isCollapsed();
+    if (isHidden) panel.collapse();
+    else panel.resize(known[name].widthPx);
+    remember({ ...known, [name]: { ...known[name], isHidden } });
+  };
+
+  const show = (name: PaneName): void => {
+    if (refs[name].current?.isCollapsed()) toggle(name);
+  };
+
+  /** The window has another width: show what the person wants as far as there is room; the inspector gives way first. */
+  const fit = useEffectEvent((): void => {
+    const known = wanted.current;
+    const { current: middle } = documents;
+    if (!known || !middle || !list.current || !inspector.current) return;
+    let roomPx = -DOCUMENTS_MIN_PX;
+    for (const panel of [middle, list.current, inspector.current]) roomPx += panel.getSize().inPixels;
+    for (const name of ['list', 'inspector'] as const) {
+      const panel = refs[name].current;
+      const widthPx = Math.min(known[name].widthPx, Math.floor(roomPx));
+      if (!panel || known[name].isHidden) continue;
+      if (widthPx < PANES[name].minPx) {
+        panel.collapse();
+        continue;
+      }
+      // The list may have to take the room that the inspector still holds.
+      if (name === 'list' && roomPx - widthPx < PANES.inspector.minPx) inspector.current.collapse();
+      if (Math.abs(panel.getSize().inPixels - widthPx) > 1) panel.resize(widthPx);
+      roomPx -= widthPx;
+    }
+  });
+  useEffect(() => {
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const later = (): void => {
+      clearTimeout(rest);
+      rest = setTimeout(fit, RESIZE_REST_MS);
+    };
+    window.addEventListener('resize', later);
+    return () => {
+      clearTimeout(rest);
+      window.removeEventListener('resize', later);
+    };
+  }, []);
+
+  return { start, hidden, refs, documents, resized, moved, toggle, show };
+}

@@ -1,0 +1,129 @@
+/** The inspector: the archival description of one source or of several at once, edited in place. */
+import { FileText } from 'lucide-react';
+import { useRef } from 'react';
+import type { Element, SourceId } from '../../../electron/contract/index.js';
+import { sayDate, useCall, useCommand, wordFailure } from '../../api/index.js';
+import { EmptyState, ErrorState, Loading, Notice, PaneHeader } from '../../ui/index.js';
+import { CustomFields } from './CustomFields.js';
+import css from './DescriptionPane.module.css';
+import { Facts } from './Facts.js';
+import { Field, type FieldProps } from './Field.js';
+import { changeOf, commonValue, GROUPS, isDateElement, isListElement, labelOf } from './groups.js';
+import { LANGUAGES, nameOfLanguage } from './languages.js';
+import { describe, MOST_COMPARED, useDescriptions } from './use-descriptions.js';
+
+export interface DescriptionPaneProps {
+  readonly sourceIds: readonly SourceId[];
+}
+
+export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
+  const first = useRef<HTMLTextAreaElement | HTMLInputElement>(null);
+  const answer = useDescriptions(sourceIds);
+  const info = useCall('archive.info', undefined, { keep: true });
+  const types = useCall('source.documentTypes', undefined, { keep: true });
+  const isReadOnly = info.status === 'ready' && info.data.readOnly;
+  const count = sourceIds.length;
+
+  useCommand(
+    'source.describe',
+    () => {
+      // The frame may have to show the pane first.
+      requestAnimationFrame(() => {
+        first.current?.focus();
+        first.current?.select();
+      });
+    },
+    { enabled: count > 0 },
+  );
+
+  return (
+    <div className={css.pane}>
+      <PaneHeader title="Description" detail={count > 1 ? `${count.toLocaleString('en-GB')} sources` : null} />
+      {content()}
+    </div>
+  );
+
+  function content() {
+    if (count === 0) {
+      return (
+        <EmptyState icon={<FileText size={24} strokeWidth={1.5} />} title="Nothing is selected">
+          Choose a source to see and edit its description; choose several to describe them together.
+        </EmptyState>
+      );
+    }
+    if (answer.status === 'loading') return <Loading>Reading the description</Loading>;
+    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    const { sources, ids } = answer;
+    const only = sources.length === 1 ? sources[0] : undefined;
+    const isInBin = only !== undefined && only.deletedAt !== null;
+    const descriptions = sources.map((source) => source.description);
+    const isLocked = isReadOnly || isInBin;
+    // Fields start afresh for other sources: words typed for one must never be saved to another.
+    const key = ids.slice(0, MOST_COMPARED).join(' ');
+    return (
+      <div className={css.scroller} key={key}>
+        {isReadOnly ? (
+          <Notice title="Open for reading only">The description cannot be edited. Copy the archive to edit it.</Notice>
+        ) : isInBin ? (
+          <Notice>This source is in the bin. Take it out to edit its description.</Notice>
+        ) : ids.length > 1 ? (
+          <Notice>
+            What you enter applies to all {ids.length.toLocaleString('en-GB')} sources, as one step of undo.
+            {ids.length > MOST_COMPARED ? ` Only the first ${MOST_COMPARED} are compared here.` : ''}
+          </Notice>
+        ) : null}
+        {GROUPS.map((group) => (
+          <section
+            key={group.title}
+            className={css.group}
+            aria-labelledby={`group-${group.title.replaceAll(' ', '-')}`}
+          >
+            <h3 id={`group-${group.title.replaceAll(' ', '-')}`} className={css.groupTitle}>
+              {group.title}
+            </h3>
+            {group.elements.map((element) => (
+              <Field
+                key={element}
+                label={labelOf(element)}
+                value={commonValue(descriptions, element)}
+                isReadOnly={isLocked}
+                {...(element === 'title' ? { inputRef: first } : {})}
+                {...shapeOf(element)}
+                onSave={(typed) => describe(ids, changeOf(element, typed))}
+              />
+            ))}
+          </section>
+        ))}
+        <CustomFields
+          descriptions={descriptions}
+          isReadOnly={isLocked}
+          onSave={(name, value) => describe(ids, { custom: { [name]: value } })}
+        />
+        {only ? <Facts source={only} /> : null}
+      </div>
+    );
+  }
+
+  function shapeOf(element: Element): Partial<FieldProps> {
+    if (isDateElement(element)) {
+      return {
+        explain: (typed) => {
+          const said = sayDate(typed, 'long');
+          return typed.trim() === '' || said === typed.trim() ? null : said;
+        },
+      };
+    }
+    if (isListElement(element)) return { shape: 'lines' };
+    if (element === 'referenceCode') return { shape: 'code' };
+    if (element === 'language') return { suggestions: LANGUAGES, explain: nameOfLanguage };
+    if (element === 'documentType') {
+      return {
+        suggestions:
+          types.status === 'ready'
+            ? types.data.filter(({ value }) => value !== '').map(({ value }) => ({ value }))
+            : [],
+      };
+    }
+    return {};
+  }
+}

@@ -1,0 +1,2 @@
+/** The door of the description. */
+export { DescriptionPane, type DescriptionPaneProps } from './DescriptionPane.js';

@@ -1,0 +1,93 @@
+/** Bringing in: drop, commands, and the sheet from the first look at the files to the start of the import. */
+import { useState } from 'react';
+import type { JobId, Result, ShellOutput } from '../../../electron/contract/index.js';
+import { announceFailure, bridge, perform, performShell, useCommand, useJob } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, Loading, Progress, plural, Sheet } from '../../ui/index.js';
+import { DropZone } from './DropZone.js';
+import css from './ImportLayer.module.css';
+import { PlanView } from './PlanView.js';
+
+export interface ImportLayerProps {
+  readonly isReadOnly: boolean;
+  /** The scan whose sheet is open; null when none is. */
+  readonly scanId: JobId | null;
+  onShow(scanId: JobId | null): void;
+  /** An import has begun. */
+  onStarted(jobId: JobId): void;
+}
+
+const REFUSAL = 'This archive is open for reading only';
+
+export function ImportLayer({ isReadOnly, scanId, onShow, onStarted }: ImportLayerProps) {
+  const [isAsking, setAsking] = useState(false);
+
+  const begin = async (ask: Promise<Result<ShellOutput<'shell.chooseImport'>>>) => {
+    setAsking(true);
+    const result = await ask;
+    setAsking(false);
+    if (result.ok && result.value) onShow(result.value.jobId);
+    return result;
+  };
+  const drop = async (files: readonly File[]) => {
+    const result = await begin(bridge.importDropped(files));
+    if (!result.ok) announceFailure(result.error);
+  };
+  const enabled = { enabled: !isReadOnly && !isAsking };
+  useCommand('import.files', () => void begin(performShell('shell.chooseImport', { what: 'files' })), enabled);
+  useCommand('import.folder', () => void begin(performShell('shell.chooseImport', { what: 'folder' })), enabled);
+
+  return (
+    <>
+      <DropZone refusal={isReadOnly ? REFUSAL : null} onDrop={(files) => void drop(files)} />
+      <ScanSheet scanId={scanId} onShow={onShow} onStarted={onStarted} />
+    </>
+  );
+}
+
+function ScanSheet({ scanId, onShow, onStarted }: Omit<ImportLayerProps, 'isReadOnly'>) {
+  const job = useJob(scanId);
+  const close = () => onShow(null);
+  const started = (jobId: JobId) => {
+    onShow(null);
+    onStarted(jobId);
+  };
+  if (job?.state === 'done' && job.planId) {
+    return <PlanView isOpen={scanId !== null} planId={job.planId} onClose={close} onStarted={started} />;
+  }
+  const isRunning = !job || job.state === 'running';
+  return (
+    <Sheet
+      isOpen={scanId !== null}
+      onOpenChange={close}
+      title="Bring in documents"
+      subtitle={isRunning ? 'Looking at what was chosen. Nothing is changed yet.' : undefined}
+      actions={
+        isRunning && scanId ? (
+          <Button onPress={() => void perform('job.cancel', { jobId: scanId })}>Cancel</Button>
+        ) : (
+          <Button variant="primary" onPress={close}>
+            Close
+          </Button>
+        )
+      }
+    >
+      {!job ? <Loading>Starting</Loading> : null}
+      {job?.state === 'running' ? (
+        <div role="status" className={css.scanning}>
+          <p className={css.count}>{plural(job.progress.done, 'file')} looked at</p>
+          <Progress label="Looking at files" done={job.progress.done} total={job.progress.total} />
+          <p className={css.current}>{job.progress.current}</p>
+        </div>
+      ) : null}
+      {job?.state === 'cancelled' ? (
+        <EmptyState title="Cancelled at your request">Nothing was brought in, and nothing was changed.</EmptyState>
+      ) : null}
+      {job?.state === 'failed' ? (
+        <ErrorState
+          title={job.error?.message ?? 'The files could not be looked at'}
+          remedy="Nothing was changed. Check that the disk they are on is connected, and choose them again."
+        />
+      ) : null}
+    </Sheet>
+  );
+}

@@ -1,0 +1,84 @@
+/** The files of a plan, with what will become of each. Space leaves one out; Ctrl+A all. Draws only the rows in sight. */
+import { Check } from 'lucide-react';
+import type { PlanEntry } from '../../../electron/contract/index.js';
+import { formatBytes, VirtualList } from '../../ui/index.js';
+import css from './PlanList.module.css';
+import { canImport, type Duplicates } from './plan-words.js';
+
+const ROW_PX = 40;
+
+const STATUS: Record<PlanEntry['status'], string> = {
+  new: 'New',
+  duplicate: 'Already here',
+  unsupported: 'No reader',
+  unreadable: 'Unreadable',
+};
+
+export interface PlanListProps {
+  readonly entries: readonly PlanEntry[];
+  readonly duplicates: Duplicates;
+  /** Indexes of plan entries. */
+  readonly excluded: ReadonlySet<number>;
+  onToggle(index: number): void;
+  onToggleAll(): void;
+}
+
+function outcome(entry: PlanEntry, duplicates: Duplicates, isExcluded: boolean): string {
+  if (entry.status === 'new') return isExcluded ? 'Left out' : 'New';
+  if (entry.status === 'duplicate') {
+    if (duplicates === 'skip') return 'Skipped';
+    return isExcluded ? 'Left out' : 'Again';
+  }
+  return STATUS[entry.status];
+}
+
+export function PlanList({ entries, duplicates, excluded, onToggle, onToggleAll }: PlanListProps) {
+  return (
+    <div className={css.table}>
+      <div className={css.head} aria-hidden>
+        <span />
+        <span>File</span>
+        <span>Size</span>
+        <span>Reader</span>
+        <span>What will happen</span>
+      </div>
+      <VirtualList
+        use="choose"
+        label="Files to import; Space leaves one out"
+        items={entries}
+        rowPx={ROW_PX}
+        keyOf={({ index }) => index}
+        isChosen={(entry) => canImport(entry, duplicates) && !excluded.has(entry.index)}
+        canChoose={(entry) => canImport(entry, duplicates)}
+        onToggle={({ index }) => onToggle(index)}
+        onToggleAll={onToggleAll}
+        row={(entry) => {
+          const isPossible = canImport(entry, duplicates);
+          const isExcluded = excluded.has(entry.index);
+          return (
+            <div className={css.row} data-out={!isPossible || isExcluded || undefined}>
+              <span className={css.box} data-ticked={(isPossible && !isExcluded) || undefined} aria-hidden>
+                {isPossible && !isExcluded ? <Check size={11} strokeWidth={3.5} /> : null}
+              </span>
+              <span className={css.file}>
+                <span className={css.name} title={entry.name}>
+                  {entry.name}
+                </span>
+                {entry.note ? (
+                  <span className={css.note} title={entry.note}>
+                    {entry.note}
+                  </span>
+                ) : null}
+              </span>
+              <span className={css.size}>{formatBytes(entry.fileBytes)}</span>
+              <span className={css.reader}>{entry.reader ?? '–'}</span>
+              <span className={css.status} data-status={entry.status}>
+                {outcome(entry, duplicates, isExcluded)}
+              </span>
+            </div>
+          );
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+/** What an import will do, file by file, before anything is done; and the choices. */
+import { useMemo, useState } from 'react';
+import type { CollectionId, JobId, Plan, PlanId } from '../../../electron/contract/index.js';
+import { perform, useCall, wordFailure } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, formatBytes, Loading, Notice, plural, Select, Sheet } from '../../ui/index.js';
+import { PlanList } from './PlanList.js';
+import css from './PlanView.module.css';
+import { canImport, type Duplicates, inReadingOrder, tally } from './plan-words.js';
+
+export interface PlanViewProps {
+  readonly isOpen: boolean;
+  readonly planId: PlanId;
+  onClose(): void;
+  onStarted(jobId: JobId): void;
+}
+
+const NO_COLLECTION = 'none';
+
+function useCollectionChoice() {
+  const collections = useCall('collection.list', undefined);
+  const [chosen, setChosen] = useState<string>(NO_COLLECTION);
+  const known = collections.status === 'ready' ? collections.data : [];
+  const options = [
+    { id: NO_COLLECTION, label: 'No collection' },
+    ...known.map(({ id, name, sourceCount }) => ({
+      id: id as string,
+      label: name,
+      detail: plural(sourceCount, 'source'),
+    })),
+  ];
+  const collectionId: CollectionId | undefined = known.find(({ id }) => id === chosen)?.id;
+  return { options, chosen, setChosen, collectionId };
+}
+
+export function PlanView({ isOpen, planId, onClose, onStarted }: PlanViewProps) {
+  const plan = useCall('import.plan', { planId });
+  if (plan.status === 'ready')
+    return <Choices isOpen={isOpen} plan={plan.data} onClose={onClose} onStarted={onStarted} />;
+  return (
+    <Sheet isOpen={isOpen} onOpenChange={onClose} title="Bring in documents">
+      {plan.status === 'loading' ? <Loading>Reading the list</Loading> : null}
+      {plan.status === 'error' ? (
+        <ErrorState {...wordFailure(plan.error)} remedy="Nothing was changed. Choose the files again." />
+      ) : null}
+    </Sheet>
+  );
+}
+
+interface ChoicesProps {
+  readonly isOpen: boolean;
+  readonly plan: Plan;
+  onClose(): void;
+  onStarted(jobId: JobId): void;
+}
+
+function Choices({ isOpen, plan, onClose, onStarted }: ChoicesProps) {
+  const [duplicates, setDuplicates] = useState<Duplicates>('skip');
+  const [excluded, setExcluded] = useState<ReadonlySet<number>>(new Set());
+  const [isStarting, setStarting] = useState(false);
+  const collection = useCollectionChoice();
+  const entries = useMemo(() => inReadingOrder(plan.entries), [plan]);
+  const sum = useMemo(() => tally(entries, duplicates, excluded), [entries, duplicates, excluded]);
+
+  const start = async () => {
+    setStarting(true);
+    const result = await perform('import.start', {
+      planId: plan.id,
+      duplicates,
+      exclude: [...excluded],
+      ...(collection.collectionId ? { collectionId: collection.collectionId } : {}),
+    });
+    setStarting(false);
+    if (result.ok) onStarted(result.value.jobId);
+  };
+  const toggle = (index: number) => {
+    const next = new Set(excluded);
+    if (!next.delete(index)) next.add(index);
+    setExcluded(next);
+  };
+  const toggleAll = () => {
+    const choosable = entries.filter((entry) => canImport(entry, duplicates)).map(({ index }) => index);
+    setExcluded(choosable.some((index) => excluded.has(index)) ? new Set() : new Set(choosable));
+  };
+
+  return (
+    <Sheet
+      isOpen={isOpen}
+      onOpenChange={onClose}
+      title="Bring in documents"
+      subtitle={`${plural(entries.length, 'file')} looked at. Nothing is changed yet; your files stay where they are.`}
+      actions={
+        <>
+          <span className={css.sum} role="status">
+            {sum.willImport > 0 ? formatBytes(sum.bytes) : 'Nothing is chosen'}
+            {sum.leftOut > 0 ? ` · ${sum.leftOut} left out by you` : ''}
+          </span>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={sum.willImport === 0 || isStarting} onPress={() => void start()}>
+            {isStarting ? 'Starting…' : sum.willImport === 0 ? 'Import' : `Import ${plural(sum.willImport, 'file')}`}
+          </Button>
+        </>
+      }
+    >
+      {entries.length === 0 ? (
+        <EmptyState title="No files were found">The folder is empty. Choose another, or drop files here.</EmptyState>
+      ) : (
+        <>
+          <div className={css.choices}>
+            <Select
+              label="Put them in"
+              options={collection.options}
+              value={collection.chosen}
+              onChange={collection.setChosen}
+            />
+            <Select<Duplicates>
+              label="Files that are here already"
+              options={[
+                { id: 'skip', label: 'Skip them' },
+                { id: 'import', label: 'Import them again' },
+              ]}
+              value={duplicates}
+              onChange={setDuplicates}
+              isDisabled={sum.duplicates === 0}
+            />
+          </div>
+          {sum.unreadable > 0 ? (
+            <Notice tone="caution" title={`${plural(sum.unreadable, 'file')} cannot be read`}>
+              They are first in the list, each with its reason. The others are not affected.
+            </Notice>
+          ) : null}
+          <PlanList
+            entries={entries}
+            duplicates={duplicates}
+            excluded={excluded}
+            onToggle={toggle}
+            onToggleAll={toggleAll}
+          />
+        </>
+      )}
+    </Sheet>
+  );
+}

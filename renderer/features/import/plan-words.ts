@@ -1,0 +1,44 @@
+/** What a plan amounts to under the person's choices. Pure, so that the sheet and its tests agree. */
+import type { PlanEntry } from '../../../electron/contract/index.js';
+
+export type Duplicates = 'skip' | 'import';
+
+export interface Tally {
+  readonly willImport: number;
+  readonly bytes: number;
+  readonly duplicates: number;
+  readonly unreadable: number;
+  readonly leftOut: number;
+}
+
+/** @returns whether an import would bring this file in, were it not left out by hand. */
+export function canImport({ status }: PlanEntry, duplicates: Duplicates): boolean {
+  return status === 'new' || (status === 'duplicate' && duplicates === 'import');
+}
+
+/** @param excluded indexes of entries the person left out. */
+export function tally(entries: readonly PlanEntry[], duplicates: Duplicates, excluded: ReadonlySet<number>): Tally {
+  let willImport = 0;
+  let bytes = 0;
+  let duplicateCount = 0;
+  let unreadable = 0;
+  let leftOut = 0;
+  for (const entry of entries) {
+    if (entry.status === 'duplicate') duplicateCount += 1;
+    if (entry.status === 'unsupported' || entry.status === 'unreadable') unreadable += 1;
+    if (!canImport(entry, duplicates)) continue;
+    if (excluded.has(entry.index)) {
+      leftOut += 1;
+    } else {
+      willImport += 1;
+      bytes += entry.fileBytes;
+    }
+  }
+  return { willImport, bytes, duplicates: duplicateCount, unreadable, leftOut };
+}
+
+/** Files that cannot be read first, then duplicates, then the rest, each in the order they were found. */
+export function inReadingOrder(entries: readonly PlanEntry[]): PlanEntry[] {
+  const weight = { unreadable: 0, unsupported: 0, duplicate: 1, new: 2 } as const;
+  return entries.toSorted((a, b) => weight[a.status] - weight[b.status]);
+}

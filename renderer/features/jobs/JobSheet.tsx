@@ -1,0 +1,155 @@
+/** One job, from its first file to its report. Failures are on top, each with its reason and remedy. */
+import { ClipboardCopy } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Job, JobId, ReportLine, SourceId } from '../../../electron/contract/index.js';
+import { announce, perform, queryClient, useCall, useJob, wordFailure } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, Loading, Notice, Progress, Sheet } from '../../ui/index.js';
+import css from './JobSheet.module.css';
+import { inReadingOrder, isProblem, jobCount, jobTitle, OUTCOMES, outcomeSummary, reportText } from './job-words.js';
+import { type OutcomeFilter, ReportList } from './ReportList.js';
+
+export interface JobSheetProps {
+  /** null: closed. */
+  readonly jobId: JobId | null;
+  onClose(): void;
+  onOpenSource(id: SourceId): void;
+}
+
+/** How often the list fills while the job runs; a long report is asked for less often. */
+const BEAT_MS = 1_000;
+const LONG_BEAT_MS = 4_000;
+const LONG = 3_000;
+
+/** The report so far, asked again while the job runs and once when it has ended. */
+function useReport(job: Job) {
+  const report = useCall('job.report', { jobId: job.id }, { keep: true });
+  const isRunning = job.state === 'running';
+  const beatMs = job.progress.done > LONG ? LONG_BEAT_MS : BEAT_MS;
+  useEffect(() => {
+    const ask = () => void queryClient.invalidateQueries({ queryKey: ['job.report', { jobId: job.id }] });
+    if (!isRunning) {
+      ask();
+      return;
+    }
+    const timer = setInterval(ask, beatMs);
+    return () => clearInterval(timer);
+  }, [job.id, isRunning, beatMs]);
+  return report;
+}
+
+function Ending({ job }: { readonly job: Job }) {
+  if (job.state === 'running') return null;
+  const problems = OUTCOMES.filter((name) => isProblem(name) && (job.outcomes[name] ?? 0) > 0);
+  if (job.error) {
+    return (
+      <Notice tone="problem" title={job.error.message}>
+        What had been brought in before is safe and in the archive. Remove the cause and start again: what is there
+        already is recognised.
+      </Notice>
+    );
+  }
+  if (job.state === 'cancelled') {
+    return (
+      <Notice title="Cancelled at your request">
+        The archive is whole. What was done before is kept{job.kind === 'import' ? '; Undo takes it out again' : ''}.
+      </Notice>
+    );
+  }
+  if (problems.length === 0) return <Notice tone="good" title={outcomeSummary(job.outcomes) || 'Nothing was to do'} />;
+  return (
+    <Notice tone="caution" title={outcomeSummary(job.outcomes)}>
+      {job.kind === 'verify'
+        ? 'These originals are not what was stored. Restore them from a backup; their texts can still be read.'
+        : 'The files that failed are listed first, with what to do. Nothing of them was left in the archive.'}
+    </Notice>
+  );
+}
+
+function Content({ job, onOpenSource }: { readonly job: Job; onOpenSource(id: SourceId): void }) {
+  const report = useReport(job);
+  const [filter, setFilter] = useState<OutcomeFilter>('all');
+  const lines = report.status === 'ready' ? report.data : null;
+  const ordered = useMemo(() => inReadingOrder(lines ?? []), [lines]);
+  return (
+    <>
+      {job.state === 'running' ? (
+        <div role="status" className={css.progress}>
+          <div className={css.figures}>
+            <span>{jobCount(job)}</span>
+            <span className={css.quiet}>{outcomeSummary(job.outcomes)}</span>
+          </div>
+          <Progress label={jobTitle(job)} done={job.progress.done} total={job.progress.total} />
+          <div className={css.current}>{job.progress.current ?? job.progress.phase}</div>
+        </div>
+      ) : (
+        <Ending job={job} />
+      )}
+      {report.status === 'error' ? <ErrorState {...wordFailure(report.error)} retry={report.retry} /> : null}
+      {report.status === 'loading' ? <Loading>Reading the report</Loading> : null}
+      {lines !== null && lines.length === 0 && job.state !== 'running' ? (
+        <EmptyState title="No file was touched">There is nothing to report.</EmptyState>
+      ) : null}
+      {ordered.length > 0 ? (
+        <ReportList lines={ordered} filter={filter} onFilter={setFilter} onOpenSource={onOpenSource} />
+      ) : null}
+    </>
+  );
+}
+
+async function copy(job: Job): Promise<void> {
+  const report = await perform('job.report', { jobId: job.id });
+  if (!report.ok) return;
+  const lines: readonly ReportLine[] = report.value;
+  try {
+    await navigator.clipboard.writeText(reportText(job, lines));
+    announce('The report is on the clipboard', { tone: 'good' });
+  } catch {
+    announce('The report could not be copied', {
+      tone: 'problem',
+      text: 'The clipboard is held by another program. Try again.',
+    });
+  }
+}
+
+export function JobSheet({ jobId, onClose, onOpenSource }: JobSheetProps) {
+  const job = useJob(jobId);
+  const isRunning = job?.state === 'running';
+  return (
+    <Sheet
+      isOpen={jobId !== null}
+      onOpenChange={onClose}
+      title={job ? jobTitle(job) : 'Starting'}
+      actions={
+        job ? (
+          <>
+            {isRunning ? <span className={css.hint}>It goes on when this is closed.</span> : null}
+            <Button onPress={() => void copy(job)} isDisabled={isRunning}>
+              <ClipboardCopy size={14} aria-hidden />
+              Copy report
+            </Button>
+            {isRunning ? (
+              <Button variant="danger" onPress={() => void perform('job.cancel', { jobId: job.id })}>
+                Cancel {job.kind === 'import' ? 'import' : 'verification'}
+              </Button>
+            ) : null}
+            <Button variant={isRunning ? 'quiet' : 'primary'} onPress={onClose}>
+              {isRunning ? 'Continue in the background' : 'Done'}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      {job ? (
+        <Content
+          job={job}
+          onOpenSource={(id) => {
+            onClose();
+            onOpenSource(id);
+          }}
+        />
+      ) : (
+        <Loading>Starting</Loading>
+      )}
+    </Sheet>
+  );
+}

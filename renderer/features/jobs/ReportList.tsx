@@ -1,0 +1,83 @@
+/** The files of a report with their outcome, reason and way to the source. Draws only the rows in sight. */
+import { CircleAlert, CircleCheck, Copy, MessageSquareText, Minus } from 'lucide-react';
+import type { ReportLine, SourceId } from '../../../electron/contract/index.js';
+import { Button, formatCount, ToggleButton, VirtualList } from '../../ui/index.js';
+import { isProblem, OUTCOME_WORDS, OUTCOMES, type Outcome } from './job-words.js';
+import css from './ReportList.module.css';
+
+export type OutcomeFilter = Outcome | 'all';
+
+const ROW_PX = 46;
+
+export interface ReportListProps {
+  /** In reading order. */
+  readonly lines: readonly ReportLine[];
+  readonly filter: OutcomeFilter;
+  onFilter(filter: OutcomeFilter): void;
+  onOpenSource(id: SourceId): void;
+}
+
+function iconOf(outcome: Outcome) {
+  if (isProblem(outcome)) return <CircleAlert size={15} aria-hidden className={css.problem} />;
+  if (outcome === 'duplicate') return <Copy size={15} aria-hidden className={css.quiet} />;
+  if (outcome === 'skipped') return <Minus size={15} aria-hidden className={css.quiet} />;
+  return <CircleCheck size={15} aria-hidden className={css.good} />;
+}
+
+function Row({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(id: SourceId): void }) {
+  const { name, outcome, message, sourceId, remarks } = line;
+  const said = [message, ...remarks].filter(Boolean).join(' ');
+  return (
+    <div className={css.row}>
+      {iconOf(outcome)}
+      <div className={css.text}>
+        <div className={css.name} title={name}>
+          {name}
+        </div>
+        <div className={css.message}>
+          <span className={isProblem(outcome) ? css.problem : ''}>{OUTCOME_WORDS[outcome]}</span>
+          {said ? <span>: {said}</span> : null}
+        </div>
+      </div>
+      {remarks.length > 0 ? (
+        <MessageSquareText size={14} className={css.quiet} aria-label="The reader remarked on it" />
+      ) : null}
+      {sourceId ? (
+        <Button size="small" aria-label={`Open ${name}`} onPress={() => onOpenSource(sourceId)}>
+          Open
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+export function ReportList({ lines, filter, onFilter, onOpenSource }: ReportListProps) {
+  const counts = new Map<Outcome, number>();
+  for (const { outcome } of lines) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  const present = OUTCOMES.filter((outcome) => counts.has(outcome));
+  const shown = filter === 'all' || !counts.has(filter) ? lines : lines.filter(({ outcome }) => outcome === filter);
+  return (
+    <div className={css.report}>
+      {present.length > 1 ? (
+        <fieldset className={css.filters}>
+          <legend className="visually-hidden">Show only</legend>
+          <ToggleButton isSelected={filter === 'all'} onChange={() => onFilter('all')}>
+            All <span className={css.count}>{formatCount(lines.length)}</span>
+          </ToggleButton>
+          {present.map((outcome) => (
+            <ToggleButton key={outcome} isSelected={filter === outcome} onChange={() => onFilter(outcome)}>
+              {OUTCOME_WORDS[outcome]} <span className={css.count}>{formatCount(counts.get(outcome) ?? 0)}</span>
+            </ToggleButton>
+          ))}
+        </fieldset>
+      ) : null}
+      <VirtualList
+        use="read"
+        label="Files"
+        items={shown}
+        rowPx={ROW_PX}
+        row={(line) => <Row line={line} onOpenSource={onOpenSource} />}
+      />
+    </div>
+  );
+}

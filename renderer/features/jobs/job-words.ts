@@ -1,0 +1,82 @@
+/** The words for jobs and outcomes, and the order in which a report is read: what needs a person comes first. */
+import type { Job, JobKind, ReportLine } from '../../../electron/contract/index.js';
+import { formatCount, plural } from '../../ui/index.js';
+
+const RUNNING: Record<JobKind, string> = {
+  scan: 'Looking at files',
+  import: 'Importing',
+  verify: 'Verifying originals',
+  index: 'Indexing',
+  backup: 'Backing up',
+};
+const NOUN: Record<JobKind, string> = {
+  scan: 'Looking at files',
+  import: 'Import',
+  verify: 'Verification of originals',
+  index: 'Indexing',
+  backup: 'Backup',
+};
+const ENDED: Record<Exclude<Job['state'], 'running'>, string> = {
+  done: 'finished',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
+export function jobTitle({ kind, state }: Job): string {
+  return state === 'running' ? RUNNING[kind] : `${NOUN[kind]} ${ENDED[state]}`;
+}
+
+/** @returns `12 of 1,000`, or `12 so far` when the whole is not known. */
+export function jobCount({ progress: { done, total } }: Job): string {
+  return total === null ? `${formatCount(done)} so far` : `${formatCount(done)} of ${formatCount(total)}`;
+}
+
+export type Outcome = ReportLine['outcome'];
+
+/** In the order of a report. */
+export const OUTCOMES: readonly Outcome[] = [
+  'failed',
+  'damaged',
+  'missing',
+  'duplicate',
+  'skipped',
+  'imported',
+  'verified',
+];
+
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  failed: 'Failed',
+  damaged: 'Damaged',
+  missing: 'Missing',
+  duplicate: 'Already here',
+  skipped: 'Left out',
+  imported: 'Imported',
+  verified: 'Verified',
+};
+
+export const isProblem = (outcome: Outcome): boolean =>
+  outcome === 'failed' || outcome === 'damaged' || outcome === 'missing';
+
+/** Problems first, then what the reader remarked on, then the rest, each in the order they came. */
+export function inReadingOrder(lines: readonly ReportLine[]): ReportLine[] {
+  const weight = ({ outcome, remarks }: ReportLine): number =>
+    isProblem(outcome) ? 0 : remarks.length > 0 ? 1 : 2 + OUTCOMES.indexOf(outcome);
+  return lines.toSorted((a, b) => weight(a) - weight(b));
+}
+
+/** @returns for example `3 failed, 997 imported`; empty while there is nothing to tell. */
+export function outcomeSummary(outcomes: Job['outcomes']): string {
+  return OUTCOMES.flatMap((outcome) => {
+    const count = outcomes[outcome] ?? 0;
+    return count > 0 ? [`${formatCount(count)} ${OUTCOME_WORDS[outcome].toLowerCase()}`] : [];
+  }).join(', ');
+}
+
+/** A report as plain text, for a letter or a bug report: tab-separated, one line a file. */
+export function reportText(job: Job, lines: readonly ReportLine[]): string {
+  const head = `${jobTitle(job)}, ${job.endedAt ?? job.startedAt}: ${plural(lines.length, 'file')}`;
+  const rows = inReadingOrder(lines).map(({ outcome, name, message, remarks }) =>
+    [OUTCOME_WORDS[outcome], name, [message, ...remarks].filter(Boolean).join(' ')].join('\t'),
+  );
+  return [head, outcomeSummary(job.outcomes), '', ...rows].join('\n');
+}

@@ -1,0 +1,44 @@
+/** The head of a document: title, description in one line, and what its reader wants a person to know. */
+import { Info } from 'lucide-react';
+import type { Source } from '../../../electron/contract/index.js';
+import { sayDate } from '../../api/index.js';
+import css from './DocumentHead.module.css';
+
+/** Type, date, repository, box and folder in one line. */
+export function descriptionLine(source: Source): string {
+  const { documentType, dateWritten, datePublished, repository, box, folder, referenceCode } = source.description;
+  const date = dateWritten || datePublished;
+  return [
+    documentType,
+    date && sayDate(date),
+    repository,
+    numbered('Box', box),
+    numbered('Folder', folder),
+    box || folder ? '' : referenceCode,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** "Box 12" for "12"; what already says what it is stays as it was written. */
+const numbered = (name: string, value: string) => (/^\d/.test(value) ? `${name} ${value}` : value);
+
+export function DocumentHead({ source, remarks }: { readonly source: Source; readonly remarks: readonly string[] }) {
+  const line = descriptionLine(source);
+  return (
+    <header className={css.head}>
+      {/* The heading proper is in the bar above, which never scrolls away. */}
+      <p className={css.title} dir="auto">
+        {source.description.title || 'Untitled'}
+      </p>
+      {line ? <p className={css.line}>{line}</p> : null}
+      {source.deletedAt ? <p className={css.remark}>This source is in the bin.</p> : null}
+      {remarks.map((remark) => (
+        <p key={remark} className={css.remark}>
+          <Info size={13} aria-hidden />
+          {remark}
+        </p>
+      ))}
+    </header>
+  );
+}

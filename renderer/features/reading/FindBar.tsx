@@ -1,0 +1,62 @@
+/** Find in document: a line, the count, next and previous. Escape closes it and gives the focus back to the text. */
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Button, SearchField, Tooltip } from '../../ui/index.js';
+import css from './FindBar.module.css';
+import type { Hits } from './use-hits.js';
+
+export interface FindBarProps {
+  readonly words: string;
+  readonly hits: Hits;
+  /** Grows each time the command is given, to take the focus again. */
+  readonly calls: number;
+  onWords(words: string): void;
+  onClose(): void;
+}
+
+export function FindBar({ words, hits, calls, onWords, onClose }: FindBarProps) {
+  const input = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each call of the command takes the focus again
+  useEffect(() => input.current?.select(), [calls]);
+  const count = hits.ranges.length;
+  return (
+    <search className={css.bar}>
+      <div className={css.field}>
+        <SearchField
+          label="Find in document"
+          placeholder="Find in document"
+          inputRef={input}
+          value={words}
+          onChange={onWords}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') {
+              if (event.shiftKey) hits.previous();
+              else hits.next();
+            } else if (event.key === 'Escape') onClose();
+            else event.continuePropagation();
+          }}
+        />
+      </div>
+      <span role="status" className={css.count}>
+        {words.trim() === ''
+          ? ''
+          : count === 0
+            ? 'Not in this document'
+            : `${(hits.current + 1).toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')}`}
+      </span>
+      <Tooltip text="Previous hit" keys="Shift+F3">
+        <Button variant="icon" size="small" aria-label="Previous hit" isDisabled={count === 0} onPress={hits.previous}>
+          <ChevronUp size={15} aria-hidden />
+        </Button>
+      </Tooltip>
+      <Tooltip text="Next hit" keys="F3">
+        <Button variant="icon" size="small" aria-label="Next hit" isDisabled={count === 0} onPress={hits.next}>
+          <ChevronDown size={15} aria-hidden />
+        </Button>
+      </Tooltip>
+      <Button variant="icon" size="small" aria-label="Close find in document" onPress={onClose}>
+        <X size={15} aria-hidden />
+      </Button>
+    </search>
+  );
+}

@@ -1,0 +1,3 @@
+/** The door of the reading room. */
+export { ReadingPane, type ReadingPaneProps } from './ReadingPane.js';
+export type { ReadingQuery } from './use-document.js';

@@ -1,0 +1,45 @@
+/** A source with its text, always of one and the same source: while the next loads, the pair before stays. */
+import { useMemo, useState } from 'react';
+import type { Failure, Range, SearchMode, Source, SourceId, TextVersion } from '../../../electron/contract/index.js';
+import { useCall } from '../../api/index.js';
+
+export interface ReadingQuery {
+  readonly query: string;
+  readonly mode: SearchMode;
+}
+
+export interface ReadingDocument {
+  readonly source: Source;
+  readonly text: TextVersion;
+}
+
+export type DocumentAnswer =
+  | { readonly status: 'loading' }
+  | { readonly status: 'error'; readonly error: Failure; retry(): void }
+  | { readonly status: 'ready'; readonly document: ReadingDocument; readonly isStale: boolean };
+
+export function useDocument(sourceId: SourceId): DocumentAnswer {
+  const source = useCall('source.get', { id: sourceId }, { keep: true });
+  const text = useCall('text.get', { sourceId }, { keep: true });
+  const [last, setLast] = useState<ReadingDocument | null>(null);
+  const fresh =
+    source.status === 'ready' && text.status === 'ready' && source.data.id === text.data.sourceId
+      ? { source: source.data, text: text.data }
+      : null;
+  if (fresh && (last?.source !== fresh.source || last.text !== fresh.text)) setLast(fresh);
+  if (source.status === 'error') return source;
+  if (text.status === 'error') return text;
+  const document = fresh ?? last;
+  if (!document) return { status: 'loading' };
+  return { status: 'ready', document, isStale: document.source.id !== sourceId };
+}
+
+const NONE: readonly Range[] = [];
+
+/** Where the query of the search matches in this very version; none while it is not known. */
+export function useMatches(document: ReadingDocument, query: ReadingQuery | null): readonly Range[] {
+  const asked = { sourceId: document.source.id, query: query?.query ?? '', mode: query?.mode ?? 'any' } as const;
+  const answer = useCall('search.matches', asked, { enabled: query !== null && query.query.trim() !== '' });
+  const data = query !== null && answer.status === 'ready' ? answer.data : null;
+  return useMemo(() => (data && data.versionId === document.text.id ? data.matches : NONE), [data, document.text.id]);
+}

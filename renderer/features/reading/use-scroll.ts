@@ -1,0 +1,91 @@
+/** Where the reading view stands: back at the place it was left, or at the hit that was asked for. */
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import type { SourceId, VersionId } from '../../../electron/contract/index.js';
+import { type Block, blockIndexAt } from './layout-blocks.js';
+import { recallPlace, rememberPlace } from './place-memory.js';
+import type { Hits } from './use-hits.js';
+
+export interface ReadingView {
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** Row 0 is the head; row n + 1 is block n. */
+  readonly rows: Virtualizer<HTMLElement, Element>;
+  readonly blocks: readonly Block[];
+  readonly sourceId: SourceId;
+  readonly versionId: VersionId;
+  /** Distinguishes one query from another. */
+  readonly queryKey: string;
+}
+
+/** Brings the document back to where it was left, and keeps the place up to date while it is scrolled. */
+export function useRememberedPlace(view: ReadingView): void {
+  const latest = useRef(view);
+  useLayoutEffect(() => {
+    latest.current = view;
+  });
+  const { scroller, sourceId, versionId, queryKey } = view;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text version is a new document to come back to
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const place = recallPlace(sourceId, queryKey);
+    const { rows, blocks } = latest.current;
+    if (!place || (place.offset === 0 && place.pastPx === 0)) element.scrollTop = 0;
+    else rows.scrollToOffset((rows.measurementsCache[rowOf(blocks, place.offset)]?.start ?? 0) + place.pastPx);
+    const keep = () => {
+      const now = latest.current;
+      const top = element.scrollTop;
+      const first = now.rows.getVirtualItems().find((row) => row.end > top);
+      if (!first) return;
+      const offset = now.blocks[first.index - 1]?.start ?? 0;
+      rememberPlace(sourceId, { offset, pastPx: top - first.start, queryKey });
+    };
+    element.addEventListener('scroll', keep, { passive: true });
+    return () => element.removeEventListener('scroll', keep);
+  }, [scroller, sourceId, versionId, queryKey]);
+}
+
+/** The row that shows an offset; the head for the very beginning. */
+const rowOf = (blocks: readonly Block[], offset: number) => (offset === 0 ? 0 : blockIndexAt(blocks, offset) + 1);
+
+/** At what share of the window's height a hit is put: a little above the middle, where the eye rests. */
+const EYE = 0.42;
+const MOST_FRAMES = 30;
+
+/** Puts the current hit before the eye: first its block by estimate, then the mark itself once it is drawn. */
+export function useScrollToHit(view: ReadingView, hits: Hits): void {
+  const { scroller, rows, blocks, sourceId, queryKey } = view;
+  const { ranges, current, moves } = hits;
+  const shown = useRef<{ ranges: Hits['ranges']; moves: number } | null>(null);
+  const isKnown = useRef(recallPlace(sourceId, queryKey) !== null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is another object after every scrolled frame
+  useEffect(() => {
+    const range = ranges[current];
+    if (!range) return;
+    const before = shown.current;
+    if (before?.ranges === ranges && before.moves === moves) return;
+    shown.current = { ranges, moves };
+    // Who comes back to a document is left where they were; only a move or a new list of hits scrolls.
+    if (before === null && moves === 0 && isKnown.current) return;
+    rows.scrollToIndex(blockIndexAt(blocks, range[0]) + 1, { align: 'center' });
+    let frame = 0;
+    let tries = 0;
+    let steady = 0;
+    const settle = () => {
+      const element = scroller.current;
+      const mark = element?.querySelector(`mark[data-hit="${current}"]`);
+      if (element && mark) {
+        const box = mark.getBoundingClientRect();
+        const frameBox = element.getBoundingClientRect();
+        const offPx = box.top + box.height / 2 - (frameBox.top + frameBox.height * EYE);
+        const was = element.scrollTop;
+        if (Math.abs(offPx) > 2) element.scrollTop += offPx;
+        steady = Math.abs(element.scrollTop - was) > 1 ? 0 : steady + 1;
+      }
+      tries += 1;
+      if (tries < MOST_FRAMES && steady < 3) frame = requestAnimationFrame(settle);
+    };
+    frame = requestAnimationFrame(settle);
+    return () => cancelAnimationFrame(frame);
+  }, [ranges, current, moves, blocks]);
+}

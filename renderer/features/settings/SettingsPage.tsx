@@ -1,0 +1,226 @@
+/** How Fonds looks, and what one may want to know or do about the open archive. Every change shows at once. */
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import type { ArchiveInfo, CommandId, Preferences, ShellOutput } from '../../../electron/contract/index.js';
+import { runCommand, setPreferences, useCommand, useEnabledCommands } from '../../api/index.js';
+import { Button, formatCount } from '../../ui/index.js';
+import css from './SettingsPage.module.css';
+
+export interface SettingsPageProps {
+  readonly info: ArchiveInfo;
+  readonly shell: ShellOutput<'shell.state'>;
+  onClose(): void;
+}
+
+const THEMES = [
+  { id: 'system', title: 'As the system', ground: 'both' },
+  { id: 'light', title: 'Light', ground: 'light' },
+  { id: 'dark', title: 'Dark', ground: 'dark' },
+] as const satisfies readonly { id: Preferences['theme']; title: string; ground: string }[];
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={css.section} aria-label={title}>
+      <h2 className={css.heading}>{title}</h2>
+      <div className={css.body}>{children}</div>
+    </section>
+  );
+}
+
+function ThemeChoice({ theme }: { readonly theme: Preferences['theme'] }) {
+  return (
+    <RadioGroup
+      className={css.field ?? ''}
+      value={theme}
+      orientation="horizontal"
+      onChange={(value) => {
+        const chosen = THEMES.find(({ id }) => id === value);
+        if (chosen) setPreferences({ theme: chosen.id });
+      }}
+    >
+      <Label className={css.label ?? ''}>Light and dark</Label>
+      <div className={css.themes}>
+        {THEMES.map(({ id, title, ground }) => (
+          <Radio key={id} value={id} className={css.theme ?? ''}>
+            <span className={css.swatch} data-ground={ground} aria-hidden>
+              <span className={css.leaf}>
+                <i />
+                <i />
+                <i />
+              </span>
+              {ground === 'both' ? (
+                <span className={css.leaf} data-dark>
+                  <i />
+                  <i />
+                  <i />
+                </span>
+              ) : null}
+            </span>
+            {title}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
+
+interface MeasureProps {
+  readonly label: string;
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+  readonly unit: string;
+  onChange(value: number): void;
+}
+
+function Measure({ label, value, from, to, unit, onChange }: MeasureProps) {
+  return (
+    <Slider
+      className={css.slider ?? ''}
+      value={value}
+      minValue={from}
+      maxValue={to}
+      onChange={(next) => onChange(Number(next))}
+    >
+      <Label className={css.label ?? ''}>{label}</Label>
+      <SliderOutput className={css.output ?? ''}>{() => `${value} ${unit}`}</SliderOutput>
+      <SliderTrack className={css.track ?? ''}>
+        {({ state }) => (
+          <>
+            <span className={css.filled} style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
+            <SliderThumb className={css.thumb ?? ''} />
+          </>
+        )}
+      </SliderTrack>
+    </Slider>
+  );
+}
+
+interface DeedProps {
+  readonly command: CommandId;
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+}
+
+function Deed({ command, title, text, button }: DeedProps) {
+  const enabled = useEnabledCommands();
+  return (
+    <div className={css.deed}>
+      <div>
+        <div className={css.deedTitle}>{title}</div>
+        <div className={css.quiet}>{text}</div>
+      </div>
+      <Button isDisabled={!enabled.has(command)} onPress={() => void runCommand(command)}>
+        {button}
+      </Button>
+    </div>
+  );
+}
+
+const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+
+function Facts({ info }: { readonly info: ArchiveInfo }) {
+  const { sources, inBin, collections } = info.counts;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Name', info.name],
+    ['Made on', date.format(new Date(info.createdAt))],
+    ['Sources', formatCount(sources)],
+    ['In the bin', formatCount(inBin)],
+    ['Collections', formatCount(collections)],
+    ['Access', info.readOnly ? 'Reading only' : 'Reading and writing'],
+    ['Format', `Version ${info.schemaVersion}`],
+  ];
+  return (
+    <dl className={css.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name} className={css.fact}>
+          <dt className={css.quiet}>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function SettingsPage({ info, shell, onClose }: SettingsPageProps) {
+  const { theme, readingSize, measure } = shell.preferences;
+  useCommand('tab.close', onClose);
+  return (
+    <section className={css.page} aria-label="Settings" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <div className={css.column}>
+        <header className={css.head}>
+          <h1 className={css.title}>Settings</h1>
+          <Button variant="icon" aria-label="Close settings" onPress={onClose} autoFocus>
+            <X size={17} aria-hidden />
+          </Button>
+        </header>
+
+        <Section title="Appearance">
+          <ThemeChoice theme={theme} />
+          <div className={css.pair}>
+            <Measure
+              label="Size of reading text"
+              value={readingSize}
+              from={14}
+              to={26}
+              unit="px"
+              onChange={(value) => setPreferences({ readingSize: value })}
+            />
+            <Measure
+              label="Length of a line"
+              value={measure}
+              from={50}
+              to={90}
+              unit="characters"
+              onChange={(value) => setPreferences({ measure: value })}
+            />
+          </div>
+          <div className={css.specimen}>
+            <p className={css.specimenText}>
+              “The minutes were taken down at once, and typed the same night; of the two copies one was sent to the
+              ministry, the other, with a note in pencil, stayed in the drawer.” Ђорђе · Žarko · Ἀρχεῖον · 1848–2000
+            </p>
+          </div>
+        </Section>
+
+        <Section title="This archive">
+          <Facts info={info} />
+          <Deed
+            command="archive.verify"
+            title="Verify originals"
+            text="Reads every original again and compares it with what was stored."
+            button="Verify"
+          />
+          <Deed
+            command="archive.backup"
+            title="Back up"
+            text="Writes one file with everything in it. It is checked before it is called done."
+            button="Back up…"
+          />
+          <Deed
+            command="archive.restore"
+            title="Restore a backup"
+            text="Makes a new archive from a backup. This one stays as it is."
+            button="Restore…"
+          />
+        </Section>
+
+        <Section title="About">
+          <div className={css.about}>
+            <p>
+              <strong>Fonds {shell.version}</strong> · free software under the AGPL, version 3 or later
+            </p>
+            <p className={css.quiet}>Nothing leaves this computer: Fonds makes no connection to any network.</p>
+            <div>
+              <Button variant="link" onPress={() => void runCommand('help.shortcuts')}>
+                Keyboard shortcuts
+              </Button>
+            </div>
+          </div>
+        </Section>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+/** Settings: appearance, the open archive, about. */
+export { SettingsPage, type SettingsPageProps } from './SettingsPage.js';

@@ -1,0 +1,2 @@
+/** The door of the list of sources. */
+export { SourcesPane, type SourcesPaneProps } from './SourcesPane.js';

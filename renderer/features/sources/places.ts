@@ -1,0 +1,58 @@
+/** What the list of sources can show: all of them, one collection, one document type, the bin. */
+import type { CollectionId, SourceFilter, SourceSort } from '../../../electron/contract/index.js';
+
+export type Place =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'collection'; readonly id: CollectionId; readonly name: string }
+  | { readonly kind: 'type'; readonly value: string }
+  | { readonly kind: 'bin' };
+
+export const ALL: Place = { kind: 'all' };
+
+/** One string for each place, for keys and comparisons. */
+export function placeKey(place: Place): string {
+  switch (place.kind) {
+    case 'collection':
+      return `collection ${place.id}`;
+    case 'type':
+      return `type ${place.value}`;
+    default:
+      return place.kind;
+  }
+}
+
+export function placeTitle(place: Place): string {
+  switch (place.kind) {
+    case 'all':
+      return 'All sources';
+    case 'collection':
+      return place.name;
+    case 'type':
+      return place.value || 'No document type';
+    case 'bin':
+      return 'Bin';
+  }
+}
+
+/** @param contains the filter line; only titles and reference codes are looked at. */
+export function filterFor(place: Place, contains: string): SourceFilter {
+  const words = contains.trim();
+  return {
+    ...(place.kind === 'collection' ? { collectionId: place.id } : {}),
+    ...(place.kind === 'type' ? { documentType: place.value } : {}),
+    ...(place.kind === 'bin' ? { inBin: true } : {}),
+    ...(words === '' ? {} : { contains: words }),
+  };
+}
+
+export const SORTS: readonly { readonly by: SourceSort['by']; readonly label: string }[] = [
+  { by: 'title', label: 'Title' },
+  { by: 'dateWritten', label: 'Date written' },
+  { by: 'documentType', label: 'Document type' },
+  { by: 'repository', label: 'Repository' },
+  { by: 'addedAt', label: 'Date added' },
+];
+
+/** "1 source", "3 sources", "12,040 sources". */
+export const countSources = (count: number): string =>
+  count === 1 ? '1 source' : `${count.toLocaleString('en-GB')} sources`;

@@ -1,0 +1,25 @@
+/** A shortcut as it is printed on this machine's keyboard. Takes Electron's accelerator notation. */
+import css from './Kbd.module.css';
+
+const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
+
+const NAMES: Record<string, string> = isMac
+  ? { CmdOrCtrl: '⌘', Ctrl: '⌃', Shift: '⇧', Alt: '⌥', Delete: '⌦', Up: '↑', Down: '↓' }
+  : { CmdOrCtrl: 'Ctrl', Delete: 'Del', Up: '↑', Down: '↓' };
+
+/** The parts of an accelerator in the words of this keyboard. */
+export function spellKeys(keys: string): readonly string[] {
+  return keys.split('+').map((part) => NAMES[part] ?? part);
+}
+
+export function Kbd({ keys }: { readonly keys: string }) {
+  return (
+    <span className={css.keys}>
+      {spellKeys(keys).map((part) => (
+        <kbd key={part} className={css.key}>
+          {part}
+        </kbd>
+      ))}
+    </span>
+  );
+}

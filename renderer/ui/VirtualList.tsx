@@ -1,0 +1,151 @@
+/**
+ * A list that draws only the rows in sight. `choose` makes it a list of ticks with one tab stop; `read` a plain list
+ * that scrolls. Both tell assistive technology how long the list is and which row is which.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import css from './VirtualList.module.css';
+
+interface Common<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+  /** Height of a row; in a list to read, of the lowest one. */
+  readonly rowPx: number;
+  /** Without it a row is known by its place. */
+  keyOf?(item: T): string | number;
+  row(item: T): ReactNode;
+}
+export interface ReadListProps<T> extends Common<T> {
+  readonly use: 'read';
+}
+export interface ChooseListProps<T> extends Common<T> {
+  readonly use: 'choose';
+  isChosen(item: T): boolean;
+  /** A row that cannot be chosen is still read. */
+  canChoose(item: T): boolean;
+  onToggle(item: T): void;
+  /** Chooses all when some are not, else none. */
+  onToggleAll(): void;
+}
+
+function useRows<T>({ items, rowPx, keyOf }: Common<T>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    getItemKey: (index) => {
+      const item = items[index];
+      return item === undefined || !keyOf ? index : keyOf(item);
+    },
+    overscan: 8,
+  });
+  return { scroller, rows };
+}
+
+const place = (start: number, size: number) => ({ height: size, transform: `translateY(${start}px)` });
+
+function ReadList<T>(props: ReadListProps<T>) {
+  const { label, items, row } = props;
+  const { scroller, rows } = useRows(props);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section ref={scroller} className={css.scroller} aria-label={label} tabIndex={0}>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, and counted by aria-setsize */}
+      <div role="list" aria-label={label} style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {rows.getVirtualItems().map(({ index, key, start }) => {
+          const item = items[index];
+          return item === undefined ? null : (
+            // biome-ignore lint/a11y/useSemanticElements: see above
+            <div
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              role="listitem"
+              aria-posinset={index + 1}
+              aria-setsize={items.length}
+              className={css.row}
+              style={{ transform: `translateY(${start}px)`, minHeight: props.rowPx }}
+            >
+              {row(item)}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function ChooseList<T>(props: ChooseListProps<T>) {
+  const { label, items, row, isChosen, canChoose, onToggle, onToggleAll } = props;
+  const { scroller, rows } = useRows(props);
+  const [activeIndex, setActiveIndex] = useState(0);
+  const id = useId();
+  const active = Math.min(activeIndex, Math.max(0, items.length - 1));
+
+  const go = (index: number) => {
+    const next = Math.max(0, Math.min(items.length - 1, index));
+    setActiveIndex(next);
+    rows.scrollToIndex(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / props.rowPx) - 1);
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
+    const step = steps[event.key];
+    const item = items[active];
+    if (step !== undefined) go(active + step);
+    else if (event.key === 'Home') go(0);
+    else if (event.key === 'End') go(items.length - 1);
+    else if (event.key === ' ' && item !== undefined && canChoose(item)) onToggle(item);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onToggleAll();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label={label}
+      aria-multiselectable
+      aria-activedescendant={items.length > 0 ? `${id}-${active}` : undefined}
+      tabIndex={0}
+      className={`${css.scroller} ${css.chooser}`}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {rows.getVirtualItems().map(({ index, key, start, size }) => {
+          const item = items[index];
+          return item === undefined ? null : (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
+            <div
+              key={key}
+              id={`${id}-${index}`}
+              role="option"
+              // The list has the focus; the active row is named by aria-activedescendant.
+              tabIndex={-1}
+              aria-posinset={index + 1}
+              aria-setsize={items.length}
+              aria-selected={isChosen(item)}
+              aria-disabled={!canChoose(item) || undefined}
+              data-active={index === active || undefined}
+              className={css.row}
+              style={place(start, size)}
+              onClick={() => {
+                setActiveIndex(index);
+                scroller.current?.focus({ preventScroll: true });
+                if (canChoose(item)) onToggle(item);
+              }}
+            >
+              {row(item)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+export function VirtualList<T>(props: ReadListProps<T> | ChooseListProps<T>) {
+  return props.use === 'choose' ? <ChooseList {...props} /> : <ReadList {...props} />;
+}

@@ -1,0 +1,32 @@
+/** The door of the design system: parts without any knowledge of Fonds, styled by roles of tokens.css. */
+export { Button, type ButtonProps, ToggleButton, type ToggleButtonProps } from './Button.js';
+export { Dialog, type DialogProps, Sheet } from './Dialog.js';
+export {
+  Checkbox,
+  type CheckboxProps,
+  SearchField,
+  type SearchFieldProps,
+  Select,
+  type SelectOption,
+  type SelectProps,
+  TextField,
+  type TextFieldProps,
+} from './fields.js';
+export { formatBytes, formatCount, plural } from './format.js';
+export { Kbd, spellKeys } from './Kbd.js';
+export { Menu, MenuItem, type MenuItemProps, type MenuProps, MenuRule, MenuSection } from './Menu.js';
+export {
+  EmptyState,
+  type EmptyStateProps,
+  ErrorState,
+  type ErrorStateProps,
+  Loading,
+  Notice,
+  type NoticeProps,
+  Progress,
+  type ProgressProps,
+} from './states.js';
+export { Tabs, type TabsProps, type TabView } from './Tabs.js';
+export { PaneHeader, type PaneHeaderProps, Toolbar } from './Toolbar.js';
+export { Tooltip, type TooltipProps } from './Tooltip.js';
+export { VirtualList } from './VirtualList.js';
