@@ -1,0 +1,74 @@
+/** The adapter and the plans of lists are not behind the door, but everything rests on them. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../electron/archive/database.js';
+import { createArchive } from '../../electron/archive/index.js';
+import { listStatements } from '../../electron/archive/source-list-store.js';
+import { addSource, freshFolder, OPTIONS } from './archive-bench.js';
+
+let folder: ReturnType<typeof freshFolder>;
+let database: Database;
+beforeEach(async () => {
+  folder = freshFolder();
+  const archive = await createArchive(`${folder.dir}/A.fonds`, OPTIONS);
+  await addSource(archive, folder.dir);
+  archive.close();
+  database = openDatabase(`${folder.dir}/A.fonds/archive.db`, 'write');
+});
+afterEach(() => {
+  database.close();
+  folder.remove();
+});
+
+describe('the database adapter', () => {
+  it.each([
+    ['a Date', new Date()],
+    ['boolean', true],
+    ['undefined', undefined],
+    ['NaN', Number.NaN],
+    ['object', {}],
+  ])('refuses to store %s and names the column', (kind, value) => {
+    const insert = database.prepare('UPDATE source SET title = :title');
+    expect(() => insert.run({ title: value as never })).toThrow(new RegExp(`${kind} .*column title`));
+  });
+
+  it('takes a whole transaction back when its work fails', () => {
+    const rename = database.prepare('UPDATE source SET title = :title');
+    expect(() =>
+      database.write(() => {
+        rename.run({ title: 'half-way' });
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(database.prepare<{ title: string }>('SELECT title FROM source').get()?.title).not.toBe('half-way');
+  });
+
+  it('waits with closing until the transaction is over', () => {
+    database.write(() => {
+      database.close();
+      expect(database.prepare('SELECT 1 AS one').get()).toEqual({ one: 1 });
+    });
+    expect(() => database.prepare('SELECT 2').get()).toThrow(expect.objectContaining({ code: 'NO_ARCHIVE' }));
+  });
+
+  it.each(['text_version', 'journal_change'])('never lets a row of %s be changed or deleted', (table) => {
+    expect(() => database.exec(`UPDATE ${table} SET rowid = rowid`)).toThrow(/never changed/);
+    expect(() => database.exec(`DELETE FROM ${table}`)).toThrow(/never/);
+  });
+});
+
+describe('a list of many sources', () => {
+  const sorts = ['title', 'dateWritten', 'documentType', 'addedAt', 'repository'] as const;
+  it.each(sorts.flatMap((by) => (['ascending', 'descending'] as const).map((direction) => ({ by, direction }))))(
+    'sorted by $by $direction is paged by an index without sorting everything',
+    (sort) => {
+      const { page } = listStatements({ filter: {}, sort });
+      const plan = database
+        .prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${page}`)
+        .all({ limit: 100, offset: 0 })
+        .map(({ detail }) => detail);
+      // One sort is left: that of the page itself.
+      expect(plan.filter((line) => line.includes('TEMP B-TREE'))).toHaveLength(1);
+      expect(plan.some((line) => /^SCAN s USING (COVERING )?INDEX source_by_/.test(line))).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,241 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createArchive, openArchive } from '../../electron/archive/index.js';
+import { addSource, freshFolder, OPTIONS, titles, verifyAll } from './archive-bench.js';
+import { bundleWriter, startWriter } from './writer-process.js';
+
+let folder: ReturnType<typeof freshFolder>;
+let place: string;
+beforeEach(() => {
+  folder = freshFolder();
+  place = join(folder.dir, 'Letters.fonds');
+});
+afterEach(() => folder.remove());
+
+describe('a killed writer', () => {
+  it('loses nothing it acknowledged, at any moment', async () => {
+    const kills = Number(process.env.FONDS_KILLS ?? 8);
+    const script = await bundleWriter(folder.dir);
+    (await createArchive(place, OPTIONS)).close();
+    const acknowledged = new Map<string, string>();
+    for (let round = 0; round < kills; round += 1) {
+      const writer = startWriter(script, place, 'add', round);
+      await writer.opened;
+      await pause(20 + Math.random() * 250);
+      writer.child.kill('SIGKILL');
+      for (const line of await writer.ended) {
+        const [id = '', sha256 = ''] = line.split(' ');
+        acknowledged.set(id, sha256);
+      }
+      const archive = await openArchive(place, 'write', OPTIONS);
+      const live = new Set<string>(archive.sources.live().map(({ sourceId }) => sourceId));
+      for (const [id, sha256] of acknowledged) {
+        expect(live.has(id)).toBe(true);
+        expect(archive.sources.findByHash(sha256)).not.toBeNull();
+      }
+      const lines = await verifyAll(archive);
+      expect(lines.length).toBeGreaterThanOrEqual(acknowledged.size);
+      expect(lines.filter(({ outcome }) => outcome !== 'verified')).toEqual([]);
+      expect(existsSync(join(place, 'originals', 'incoming'))).toBe(false);
+      archive.close();
+    }
+    expect(acknowledged.size).toBeGreaterThan(kills);
+  }, 600_000);
+});
+
+describe('the lock', () => {
+  it('tells the second program who has the archive open, and goes with a killed holder', async () => {
+    const script = await bundleWriter(folder.dir);
+    (await createArchive(place, OPTIONS)).close();
+    const holder = startWriter(script, place, 'hold');
+    await holder.opened;
+    for (const access of ['write', 'read'] as const) {
+      await expect(openArchive(place, access, OPTIONS)).rejects.toMatchObject({
+        code: 'ARCHIVE_LOCKED',
+        message: expect.stringContaining(`process ${holder.child.pid}`),
+      });
+    }
+    holder.child.kill('SIGKILL');
+    await holder.ended;
+    expect(existsSync(join(place, 'lock.json'))).toBe(true);
+    (await openArchive(place, 'write', OPTIONS)).close();
+    expect(existsSync(join(place, 'lock.json'))).toBe(false);
+  });
+
+  it('refuses a second opening in the same program', async () => {
+    const archive = await createArchive(place, OPTIONS);
+    await expect(openArchive(place, 'write', OPTIONS)).rejects.toMatchObject({ code: 'ARCHIVE_LOCKED' });
+    archive.close();
+  });
+
+  it('respects a holder on another computer and says how to go on', async () => {
+    (await createArchive(place, OPTIONS)).close();
+    const holder = { pid: 1, host: 'reading-room-3', program: 'Fonds', since: '2026-01-01T00:00:00.000Z' };
+    writeFileSync(join(place, 'lock.json'), JSON.stringify(holder));
+    await expect(openArchive(place, 'write', OPTIONS)).rejects.toMatchObject({
+      code: 'ARCHIVE_LOCKED',
+      message: expect.stringMatching(/reading-room-3.*delete .*lock\.json/),
+    });
+  });
+});
+
+describe('what is not an archive of this Fonds', () => {
+  const refused = async (code: string, message = /Nothing was changed/) => {
+    const file = join(place, 'archive.db');
+    const before = readFileSync(file);
+    for (const access of ['write', 'read'] as const) {
+      await expect(openArchive(place, access, OPTIONS)).rejects.toMatchObject({
+        code,
+        message: expect.stringMatching(message),
+      });
+    }
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(existsSync(join(place, 'lock.json'))).toBe(false);
+  };
+
+  it('is refused when empty, foreign or text, and left byte for byte', async () => {
+    (await createArchive(place, OPTIONS)).close();
+    const file = join(place, 'archive.db');
+    const good = readFileSync(file);
+    for (const bytes of [Buffer.alloc(0), Buffer.from('a letter'.repeat(99)), good.subarray(0, 60)]) {
+      writeFileSync(file, bytes);
+      await refused('ARCHIVE_FOREIGN');
+    }
+    const foreign = Buffer.from(good);
+    foreign.writeUInt32BE(7, 68);
+    writeFileSync(file, foreign);
+    await refused('ARCHIVE_FOREIGN');
+  });
+
+  it('is refused when a newer Fonds wrote it, and left byte for byte', async () => {
+    (await createArchive(place, OPTIONS)).close();
+    const file = join(place, 'archive.db');
+    const newer = readFileSync(file);
+    newer.writeUInt32BE(99, 60);
+    writeFileSync(file, newer);
+    await refused('ARCHIVE_NEWER', /newer Fonds.*Nothing was changed/);
+  });
+
+  it('is not found where there is nothing', async () => {
+    await expect(openArchive(place, 'write', OPTIONS)).rejects.toMatchObject({ code: 'ARCHIVE_NOT_FOUND' });
+  });
+
+  it('is never made over something that exists', async () => {
+    mkdirSync(place);
+    writeFileSync(join(place, 'mine.txt'), 'mine');
+    await expect(createArchive(place, OPTIONS)).rejects.toMatchObject({ code: 'ARCHIVE_EXISTS' });
+    expect(readFileSync(join(place, 'mine.txt'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('a migration', () => {
+  const newerFonds = (sql: string) => {
+    const migrationsDir = join(folder.dir, 'migrations');
+    cpSync(OPTIONS.migrationsDir, migrationsDir, { recursive: true });
+    writeFileSync(join(migrationsDir, '0002-test.sql'), sql);
+    return { migrationsDir };
+  };
+
+  it('keeps a verified copy of the database first, and everything in it after', async () => {
+    const archive = await createArchive(place, OPTIONS);
+    const { sourceId } = await addSource(archive, folder.dir, { description: { title: 'Kept' } });
+    archive.close();
+    const migrated = await openArchive(place, 'write', newerFonds('ALTER TABLE source ADD COLUMN mood TEXT;'));
+    expect(migrated.info().schemaVersion).toBe(2);
+    expect(migrated.sources.get(sourceId).description.title).toBe('Kept');
+    migrated.close();
+    const [copy = ''] = execFileSync('ls', [join(place, 'backups')], { encoding: 'utf8' }).split('\n');
+    expect(copy).toMatch(/^shape-1-before-2-/);
+    renameSync(join(place, 'backups', copy), join(place, 'archive.db'));
+    const old = await openArchive(place, 'write', OPTIONS);
+    expect(titles(old)).toEqual(['Kept']);
+    old.close();
+  });
+
+  it('that fails leaves the archive as it was', async () => {
+    const archive = await createArchive(place, OPTIONS);
+    await addSource(archive, folder.dir, { description: { title: 'Kept' } });
+    archive.close();
+    const broken = newerFonds('ALTER TABLE source ADD COLUMN mood TEXT; SELECT nonsense FROM nowhere;');
+    await expect(openArchive(place, 'write', broken)).rejects.toThrow(/nowhere/);
+    const old = await openArchive(place, 'write', OPTIONS);
+    expect(old.info().schemaVersion).toBe(1);
+    expect(titles(old)).toEqual(['Kept']);
+    old.close();
+  });
+});
+
+describe('an archive under one’s feet', () => {
+  it.each(['removed', 'replaced'])('says so when its file is %s, instead of losing what is written', async (fate) => {
+    const archive = await createArchive(place, OPTIONS);
+    const { sourceId } = await addSource(archive, folder.dir);
+    const file = join(place, 'archive.db');
+    const bytes = readFileSync(join(place, 'archive.db'));
+    rmSync(file);
+    if (fate === 'replaced') writeFileSync(file, bytes);
+    expect(() => archive.sources.describe([sourceId], { title: 'Lost' })).toThrow(
+      expect.objectContaining({ code: 'ARCHIVE_DAMAGED' }),
+    );
+    archive.close();
+  });
+
+  it('opens for reading and refuses every change', async () => {
+    const archive = await createArchive(place, OPTIONS);
+    const { sourceId } = await addSource(archive, folder.dir, { description: { title: 'Read me' } });
+    archive.close();
+    const reader = await openArchive(place, 'read', OPTIONS);
+    expect(titles(reader)).toEqual(['Read me']);
+    expect(reader.info().readOnly).toBe(true);
+    const readOnly = expect.objectContaining({ code: 'ARCHIVE_READ_ONLY' });
+    expect(() => reader.sources.describe([sourceId], { title: 'X' })).toThrow(readOnly);
+    expect(() => reader.sources.delete([sourceId])).toThrow(readOnly);
+    expect(() => reader.collections.create('X')).toThrow(readOnly);
+    expect(() => reader.history.undo()).toThrow(readOnly);
+    await expect(reader.originals.store(join(folder.dir, 'x'))).rejects.toEqual(readOnly);
+    reader.close();
+  });
+
+  it('keeps originals read-only', async () => {
+    const archive = await createArchive(place, OPTIONS);
+    const { sha256 } = await addSource(archive, folder.dir);
+    const { path, mediaType } = archive.originals.locate(sha256);
+    expect(mediaType).toBe('text/plain');
+    expect(execFileSync('stat', ['-c', '%a', path], { encoding: 'utf8' }).trim()).toBe('444');
+    archive.close();
+  });
+});
+
+describe('verifying', () => {
+  it('finds one flipped byte and a missing original, and storing the file again heals it', async () => {
+    const archive = await createArchive(place, OPTIONS);
+    const flipped = await addSource(archive, folder.dir, { bytes: 'to be flipped' });
+    const missing = await addSource(archive, folder.dir, { bytes: 'to be lost' });
+    await addSource(archive, folder.dir, { bytes: 'well' });
+    const { path } = archive.originals.locate(flipped.sha256);
+    chmodSync(path, 0o644);
+    writeFileSync(path, 'to be flippeD');
+    rmSync(archive.originals.locate(missing.sha256).path, { force: true });
+    const outcomes = async () =>
+      Object.fromEntries((await verifyAll(archive)).map(({ sourceId, outcome }) => [sourceId, outcome]));
+    const first = await outcomes();
+    expect(first[flipped.sourceId]).toBe('damaged');
+    expect(first[missing.sourceId]).toBe('missing');
+    expect(Object.values(first).filter((outcome) => outcome === 'verified')).toHaveLength(1);
+    for (const bytes of ['to be flipped', 'to be lost']) {
+      writeFileSync(join(folder.dir, 'again.txt'), bytes);
+      await archive.originals.store(join(folder.dir, 'again.txt'));
+    }
+    expect(new Set(Object.values(await outcomes()))).toEqual(new Set(['verified']));
+    archive.close();
+  });
+
+  it('stops when it is told to', async () => {
+    const archive = await createArchive(place, OPTIONS);
+    await addSource(archive, folder.dir);
+    await expect(archive.verify({ onProgress: () => undefined, signal: AbortSignal.abort() })).rejects.toThrow();
+    archive.close();
+  });
+});

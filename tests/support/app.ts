@@ -1,0 +1,63 @@
+/** Starts the built app for an end-to-end test, with its own settings folder, and takes everything down afterwards. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+
+export const root = join(import.meta.dirname, '..', '..');
+export const electronPath = join(root, 'node_modules', 'electron', 'dist', 'electron');
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** A folder of this test's own, gone at the end. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** @param args after the app itself, for example `--archive DIR`. */
+export async function launch(
+  args: readonly string[] = [],
+  options: { folder?: string; env?: Record<string, string> } = {},
+): Promise<RunningApp> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'fonds-e2e-')));
+  // Tests run on Electron as Node; the app under test must not.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>;
+  const app = await _electron.launch({
+    executablePath: electronPath,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root, ...args],
+    env: { ...env, FONDS_USER_DATA: join(folder, 'user-data'), FONDS_CHECK_OUTPUTS: '1', ...options.env },
+  });
+  const page = await app.firstWindow();
+  await page.waitForSelector('#root > *');
+  return {
+    app,
+    page,
+    folder,
+    close: async () => {
+      await app.close();
+      if (!options.folder) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** Answers the next open dialog with these paths. */
+export async function answerOpenDialog(app: ElectronApplication, ...paths: string[]): Promise<void> {
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, paths);
+}
+
+/** Answers the next save dialog with this path. */
+export async function answerSaveDialog(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+}
+
+/** @returns what axe finds on the screen as it stands, a line each; empty when it finds nothing. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
+  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${v.help}: ${node.target.join(' ')}`));
+}

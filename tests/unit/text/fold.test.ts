@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, foldWord } from '../../../electron/text/index.js';
+
+/** Letters, marks, ligatures, invisible characters and broken halves, mixed more often than chance would. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.constantFrom('Š', 'š', 'č', 'ђ', 'Љ', 'џ', 'й', 'и\u0306', 'Đ', 'đ', 'ﬁ', 'ß', 'Æ', '’', '“', '\u00AD'),
+      fc.constantFrom(
+        '\u200B',
+        '\u200D',
+        '\u0301',
+        '\uFEFF',
+        '\uD83D',
+        '\uDE00',
+        '😀',
+        'ﷺ',
+        'が',
+        'か\u3099',
+        'İ',
+        'Σ',
+        'ς',
+      ),
+      fc.constantFrom('a', 'B', ' ', '\n', '-', '.', 'e\u0301\u0327'),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('folding a text', () => {
+  it.each([
+    ['Милошевић', 'milosevic'],
+    ['Milošević', 'milosevic'],
+    ['MILOSEVIC', 'milosevic'],
+    ['Ђинђић', 'djindjic'],
+    ['Đinđić', 'djindjic'],
+    ['Џорџ', 'dzordz'],
+    ['Љубљана', 'ljubljana'],
+    ['Његош', 'njegos'],
+    ['Жарко Шћепановић', 'zarko scepanovic'],
+    ['Čačak', 'cacak'],
+    ['Ћуприја', 'cuprija'],
+    ['Крылов', 'krylov'],
+    ['Київ', 'kijiv'],
+    ['ќерка ѓавол ѕид', 'kjerka gjavol dzid'],
+    ['объект', 'obekt'],
+    ['æther œuvre ﬁnal Straße ø ł ð þ', 'aether oeuvre final strasse o l d th'],
+    ['Congreſs', 'congress'],
+    ['ＦＵＬＬ１２', 'full12'],
+    ['Ὀδυσσεύς', 'οδυσσευσ'],
+    ['مُحَمَّد', 'محمد'],
+    ['שָׁלוֹם', 'שלום'],
+    ['“Don’t”, said «he» – ‘yes’', '"don\'t", said "he" - \'yes\''],
+    ['co\u00ADop\u200Beration', 'cooperation'],
+    ['İstanbul', 'istanbul'],
+    ['September 27, 2000', 'september 27, 2000'],
+  ])('finds %s by %s', (written, folded) => {
+    expect(fold(written).text).toBe(folded);
+    expect(foldWord(written)).toBe(folded);
+  });
+
+  it('finds a letter with its mark whether they were stored as one character or two', () => {
+    for (const word of ['Милошевић', 'Đorđe Čolić', 'русский', 'ѓакон', 'É', 'が', 'ﺁ']) {
+      expect(fold(word.normalize('NFD')).text).toBe(fold(word.normalize('NFC')).text);
+    }
+  });
+
+  it('keeps vowel signs and voicing marks that make another letter', () => {
+    expect(fold('กิน').text).not.toBe(fold('กน').text);
+    expect(fold('がく').text).not.toBe(fold('かく').text);
+  });
+
+  it('marks exactly the written name when the folded name was found', () => {
+    const source = 'Председник Слободан Милошевић, i „Ђинђић“.';
+    const folded = fold(source);
+    const at = folded.text.indexOf('djindjic');
+    expect(source.slice(...folded.rangeToSource(at, at + 'djindjic'.length))).toBe('Ђинђић');
+    const name = folded.text.indexOf('milosevic');
+    expect(source.slice(...folded.rangeToSource(name, name + 'milosevic'.length))).toBe('Милошевић');
+  });
+
+  it('marks a decomposed letter with its accent, and a word with its soft hyphen', () => {
+    const source = 'a cafe\u0301 co\u00ADop';
+    const folded = fold(source);
+    expect(folded.text).toBe('a cafe coop');
+    expect(source.slice(...folded.rangeToSource(2, 6))).toBe('cafe\u0301');
+    expect(source.slice(...folded.rangeToSource(7, 11))).toBe('co\u00ADop');
+  });
+
+  it('marks the whole letter when only half of what it folds to was found', () => {
+    const folded = fold('Њ');
+    expect(folded.text).toBe('nj');
+    expect(folded.rangeToSource(0, 1)).toEqual([0, 1]);
+    expect(folded.rangeToSource(1, 2)).toEqual([0, 1]);
+  });
+
+  it('gives for every folded range of any text a source range that lies inside and folds to it', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), fc.nat(), (source, one, other) => {
+        const folded = fold(source);
+        const length = folded.text.length;
+        const [start, end] = [one % (length + 1), other % (length + 1)].sort((a, b) => a - b) as [number, number];
+        const [from, to] = folded.rangeToSource(start, end);
+        expect(from).toBeGreaterThanOrEqual(0);
+        expect(to).toBeGreaterThanOrEqual(from);
+        expect(to).toBeLessThanOrEqual(source.length);
+        expect(fold(source.slice(from, to)).text).toContain(folded.text.slice(start, end));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('maps offsets of any text back without ever going backwards', () => {
+    fc.assert(
+      fc.property(anyText, (source) => {
+        const folded = fold(source);
+        let last = 0;
+        for (let offset = 0; offset <= folded.text.length; offset += 1) {
+          expect(folded.toSource(offset)).toBeGreaterThanOrEqual(last);
+          last = folded.toSource(offset);
+        }
+        expect(folded.toSource(folded.text.length)).toBe(source.length);
+      }),
+    );
+  });
+
+  it('folds a word as it folds a text, and what is folded no further', () => {
+    fc.assert(
+      fc.property(anyText, (source) => {
+        const once = fold(source).text;
+        expect(foldWord(source)).toBe(once);
+      }),
+    );
+    for (const word of ['Милошевић', 'Straße', 'ﬁ', 'Ђ', '“']) expect(foldWord(foldWord(word))).toBe(foldWord(word));
+  });
+
+  it('refuses a range outside of the folded text', () => {
+    expect(() => fold('abc').rangeToSource(2, 4)).toThrow(RangeError);
+    expect(() => fold('čbc').rangeToSource(3, 2)).toThrow(RangeError);
+    expect(() => fold('čbc').toSource(-1)).toThrow(RangeError);
+  });
+
+  it('folds a megabyte without keeping the reader waiting', () => {
+    const source = 'Председник Milošević je “izjavio” da će 27. septembra. '.repeat(19_000);
+    fold(source);
+    const best = Math.min(...[0, 1, 2, 3].map(() => timed(() => fold(source))));
+    // Near 70 ms when alone; the bound leaves room for a machine that is busy with other things.
+    expect(best).toBeLessThan(400);
+  });
+});
+
+function timed(work: () => void): number {
+  const startedAt = performance.now();
+  work();
+  return performance.now() - startedAt;
+}
