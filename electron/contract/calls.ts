@@ -4,9 +4,10 @@
  */
 import { z } from 'zod';
 import { DescriptionChange } from './description.js';
-import { CollectionId, JobId, PlanId, Sha256, SourceId, VersionId } from './ids.js';
+import { CollectionId, JobId, PlanId, SavedSearchId, Sha256, SourceId, TagId, VersionId } from './ids.js';
 import * as m from './models.js';
 import type { ErrorCode } from './result.js';
+import * as s from './search-models.js';
 
 export type Audience = 'window' | 'trusted';
 
@@ -28,6 +29,9 @@ const nothing = z.undefined();
 const none = z.null();
 const ids = z.array(SourceId).min(1).max(100_000);
 const job = z.object({ jobId: JobId });
+
+const onExisting = z.enum(['refuse', 'replace']).default('refuse');
+const SEARCH_ERRORS = ['NO_ARCHIVE', 'NOT_FOUND', 'QUERY_SYNTAX', 'DATE_INVALID'] as const;
 
 /** What any call may be refused with, beside the codes it declares. */
 export const ANY_CALL_ERRORS = [
@@ -207,28 +211,154 @@ export const calls = {
     errors: ['NO_ARCHIVE', 'NOT_FOUND'],
   }),
 
+  'tag.list': call({ audience: 'window', input: nothing, output: z.array(m.Tag), errors: ['NO_ARCHIVE'] }),
+  'tag.create': call({
+    audience: 'window',
+    input: z.object({ name: z.string().trim().min(1).max(200) }),
+    output: m.Tag,
+    errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'tag.rename': call({
+    audience: 'window',
+    input: z.object({ id: TagId, name: z.string().trim().min(1).max(200) }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'tag.delete': call({
+    audience: 'window',
+    input: z.object({ id: TagId }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'tag.add': call({
+    audience: 'window',
+    input: z.object({ id: TagId, ids }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'tag.remove': call({
+    audience: 'window',
+    input: z.object({ id: TagId, ids }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+
   'search.query': call({
     audience: 'window',
-    input: m.SearchQuery.extend({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
-    output: m.SearchAnswer,
-    errors: ['NO_ARCHIVE', 'QUERY_SYNTAX', 'DATE_INVALID'],
+    input: s.SearchQuery.extend({ offset: z.number().int().min(0), limit: z.number().int().min(0).max(500) }),
+    output: s.SearchAnswer,
+    errors: SEARCH_ERRORS,
   }),
   /** Matches of a query in one source, for the reading view. */
   'search.matches': call({
     audience: 'window',
-    input: z.object({ sourceId: SourceId, query: z.string(), mode: m.SearchMode }),
+    input: s.SearchQuery.omit({ filter: true }).extend({ sourceId: SourceId }),
     output: z.object({ versionId: VersionId, matches: z.array(m.Range) }),
     errors: ['NO_ARCHIVE', 'NOT_FOUND', 'QUERY_SYNTAX'],
   }),
   'search.export': call({
     audience: 'trusted',
-    input: m.SearchQuery.extend({
+    input: s.SearchQuery.extend({
       file: z.string(),
       format: z.enum(['csv', 'md', 'json']),
-      onExisting: z.enum(['refuse', 'replace']).default('refuse'),
+      onExisting,
     }),
     output: z.object({ hits: z.number(), fileBytes: z.number() }),
-    errors: ['NO_ARCHIVE', 'QUERY_SYNTAX', 'DATE_INVALID', 'FILE_EXISTS', 'DISK_FULL'],
+    errors: [...SEARCH_ERRORS, 'FILE_EXISTS', 'DISK_FULL'],
+  }),
+  /** Writes a search into the log: one the person meant, not one of the keystrokes on the way to it. */
+  'search.record': call({
+    audience: 'window',
+    input: s.SearchQuery,
+    output: s.LogEntry,
+    errors: [...SEARCH_ERRORS, 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  /** Newest first. `contains` looks at the lines, whatever case and accents. */
+  'search.log': call({
+    audience: 'window',
+    input: z.object({
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+      contains: z.string().max(2_000).optional(),
+      /** Only searches that found nothing. */
+      onlyEmpty: z.boolean().optional(),
+    }),
+    output: z.object({ total: z.number(), entries: z.array(s.LogEntry) }),
+    errors: ['NO_ARCHIVE'],
+  }),
+  'search.exportLog': call({
+    audience: 'trusted',
+    input: z.object({ file: z.string(), format: z.enum(['csv', 'json']), onExisting }),
+    output: z.object({ entries: z.number(), fileBytes: z.number() }),
+    errors: ['NO_ARCHIVE', 'FILE_EXISTS', 'DISK_FULL'],
+  }),
+  /** Lines searched lately, each once, newest first, that begin with or hold what is typed. */
+  'search.history': call({
+    audience: 'window',
+    input: z.object({ typed: z.string().max(2_000), limit: z.number().int().min(1).max(50) }),
+    output: z.array(s.LogEntry),
+    errors: ['NO_ARCHIVE'],
+  }),
+  'search.saved': call({
+    audience: 'window',
+    input: nothing,
+    output: z.array(s.SavedSearch),
+    errors: ['NO_ARCHIVE'],
+  }),
+  'search.save': call({
+    audience: 'window',
+    input: z.object({ name: z.string().trim().min(1).max(200), query: s.SearchQuery }),
+    output: s.SavedSearch,
+    errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'search.renameSaved': call({
+    audience: 'window',
+    input: z.object({ id: SavedSearchId, name: z.string().trim().min(1).max(200) }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  'search.deleteSaved': call({
+    audience: 'window',
+    input: z.object({ id: SavedSearchId }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  /** Every match of a query with its context, over the whole archive. */
+  'search.concordance': call({
+    audience: 'window',
+    input: s.SearchQuery.extend({
+      sort: s.ConcordanceSort,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(1_000),
+    }),
+    output: z.object({ total: z.number(), sources: z.number(), lines: z.array(s.ConcordanceLine) }),
+    errors: SEARCH_ERRORS,
+  }),
+  'search.exportConcordance': call({
+    audience: 'trusted',
+    input: s.SearchQuery.extend({ sort: s.ConcordanceSort, file: z.string(), onExisting }),
+    output: z.object({ lines: z.number(), fileBytes: z.number() }),
+    errors: [...SEARCH_ERRORS, 'FILE_EXISTS', 'DISK_FULL'],
+  }),
+  /** Passages of other places of the archive that share telling words with `[start, end)` of a text. */
+  'search.similar': call({
+    audience: 'window',
+    input: z.object({
+      sourceId: SourceId,
+      start: z.number().int().min(0),
+      end: z.number().int().min(0),
+      limit: z.number().int().min(1).max(100),
+    }),
+    output: z.array(s.SimilarPassage),
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT'],
+  }),
+  'search.state': call({ audience: 'window', input: nothing, output: s.IndexState, errors: ['NO_ARCHIVE'] }),
+  /** Makes the index anew from the texts; the old one answers until it is done. */
+  'search.reindex': call({
+    audience: 'window',
+    input: nothing,
+    output: job,
+    errors: ['NO_ARCHIVE', 'ARCHIVE_READ_ONLY'],
   }),
 
   /** Looks at files and folders and says what an import would do; the plan is fetched when the job is done. */
@@ -297,8 +427,16 @@ export const shellCalls = {
     output: z.object({ jobId: JobId, planId: PlanId }).nullable(),
   },
   'shell.exportSearch': {
-    input: m.SearchQuery.extend({ format: z.enum(['csv', 'md', 'json']) }),
+    input: s.SearchQuery.extend({ format: z.enum(['csv', 'md', 'json']) }),
     output: z.object({ hits: z.number(), fileName: z.string() }).nullable(),
+  },
+  'shell.exportConcordance': {
+    input: s.SearchQuery.extend({ sort: s.ConcordanceSort }),
+    output: z.object({ lines: z.number(), fileName: z.string() }).nullable(),
+  },
+  'shell.exportLog': {
+    input: z.object({ format: z.enum(['csv', 'json']) }),
+    output: z.object({ entries: z.number(), fileName: z.string() }).nullable(),
   },
   'shell.backup': {
     input: nothing,

@@ -6,5 +6,7 @@ export * from './events.js';
 export * from './ids.js';
 export * from './models.js';
 export * from './result.js';
+export * from './search-fields.js';
+export * from './search-models.js';
 export * from './verbs.js';
 export * from './wire.js';

@@ -1,7 +1,7 @@
-/** What the contract's calls carry: sources, text versions, hits, jobs. Offsets are UTF-16, half-open. */
+/** What the contract's calls carry: sources, text versions, jobs. Offsets are UTF-16, half-open. */
 import { z } from 'zod';
 import { Description } from './description.js';
-import { CollectionId, JobId, PlanId, Sha256, SourceId, VersionId } from './ids.js';
+import { CollectionId, JobId, PlanId, Sha256, SourceId, TagId, VersionId } from './ids.js';
 
 /** `[start, end)` in UTF-16 units of a text version. */
 export const Range = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]);
@@ -78,11 +78,17 @@ export const Source = z.object({
   originals: z.array(Original),
   versions: z.array(VersionInfo),
   collectionIds: z.array(CollectionId),
+  tagIds: z.array(TagId),
+  /** BCP 47 tag of the language the text seems to be in; null when it cannot be told. A guess: the description overrules it. */
+  guessedLanguage: z.string().nullable(),
 });
 export type Source = z.infer<typeof Source>;
 
 export const Collection = z.object({ id: CollectionId, name: z.string(), sourceCount: z.number() });
 export type Collection = z.infer<typeof Collection>;
+
+export const Tag = z.object({ id: TagId, name: z.string(), sourceCount: z.number() });
+export type Tag = z.infer<typeof Tag>;
 
 export const TextVersion = VersionInfo.extend({ sourceId: SourceId, text: z.string(), spans: z.array(Span) });
 export type TextVersion = z.infer<typeof TextVersion>;
@@ -96,59 +102,12 @@ export type SourceSort = z.infer<typeof SourceSort>;
 export const SourceFilter = z.object({
   collectionId: CollectionId.optional(),
   documentType: z.string().optional(),
+  tagId: TagId.optional(),
   /** Only title and reference code are looked at; the search line of the list. */
   contains: z.string().optional(),
   inBin: z.boolean().optional(),
 });
 export type SourceFilter = z.infer<typeof SourceFilter>;
-
-export const SearchFilter = z.object({
-  collectionId: CollectionId.optional(),
-  documentTypes: z.array(z.string()).optional(),
-  /** EDTF dates; a source is in when its date written (or published) may fall between them. */
-  dateFrom: z.string().optional(),
-  dateTo: z.string().optional(),
-});
-export type SearchFilter = z.infer<typeof SearchFilter>;
-
-/** `any`: lunr's own reading of the line; `all`: each word must occur; `phrase`: the words stand in this order. */
-export const SearchMode = z.enum(['any', 'all', 'phrase']);
-export type SearchMode = z.infer<typeof SearchMode>;
-
-export const SearchQuery = z.object({ query: z.string().max(2_000), mode: SearchMode, filter: SearchFilter });
-export type SearchQuery = z.infer<typeof SearchQuery>;
-
-/** `start` is the snippet's place in the version; `matches` count from the snippet's own beginning. */
-export const Snippet = z.object({
-  text: z.string(),
-  start: z.number(),
-  matches: z.array(Range),
-  pageLabel: z.string().nullable(),
-});
-export type Snippet = z.infer<typeof Snippet>;
-
-export const Hit = z.object({
-  sourceId: SourceId,
-  versionId: VersionId,
-  title: z.string(),
-  /** Type, repository, box and folder in one quiet line. */
-  descriptionLine: z.string(),
-  date: z.string(),
-  score: z.number(),
-  /** In the text version, in order. */
-  matches: z.array(Range),
-  snippets: z.array(Snippet),
-});
-export type Hit = z.infer<typeof Hit>;
-
-export const FacetCount = z.object({ value: z.string(), count: z.number() });
-export const SearchAnswer = z.object({
-  total: z.number(),
-  tookMs: z.number(),
-  hits: z.array(Hit),
-  facets: z.object({ documentTypes: z.array(FacetCount) }),
-});
-export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
 export const JobKind = z.enum(['scan', 'import', 'verify', 'index', 'backup']);
 export type JobKind = z.infer<typeof JobKind>;

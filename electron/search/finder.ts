@@ -1,0 +1,29 @@
+/** What the features of search (hits, facets, concordance, exports) ask of the index, whatever it is made of. */
+import type { Expansion, IndexState, Matching, Progress, Range, SearchMode, SourceId } from '../contract/index.js';
+
+export interface Line {
+  readonly query: string;
+  readonly mode: SearchMode;
+  readonly matching: Matching;
+}
+
+/** Every source that matches, best first. `ids[i]` has `scores[i]`. */
+export interface Found {
+  readonly ids: readonly SourceId[];
+  readonly scores: ArrayLike<number>;
+  readonly expansions: Expansion[];
+  readonly remarks: string[];
+}
+
+export interface Finder {
+  /** Catches up with the archive first. @throws FondsError QUERY_SYNTAX with `details.start` and `details.end`. */
+  find(line: Line): Promise<Found>;
+  /** Where the line's words stand in the current text of each source: in order, merged, UTF-16. */
+  places(line: Line, ids: readonly SourceId[]): Promise<Range[][]>;
+  /** Resolves when the index holds every change made so far. */
+  settle(): Promise<void>;
+  state(): IndexState;
+  /** Makes the index anew while the old one answers. */
+  reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
+  close(): Promise<void>;
+}
