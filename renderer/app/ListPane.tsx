@@ -1,7 +1,7 @@
 /** The lists, one for each area. The one that is not shown keeps its state. Drawn again only for what it is given. */
 import { Activity, memo } from 'react';
 import type { SearchQuery, SourceId } from '../../electron/contract/index.js';
-import { SearchPane } from '../features/search/index.js';
+import { SearchPane, type SearchPaneProps } from '../features/search/index.js';
 import { SourcesPane } from '../features/sources/index.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import css from './Frame.module.css';
@@ -16,9 +16,13 @@ export const LIST_ENTRY: Record<ListArea, string> = {
   search: '[data-area="search"] input',
 };
 
+export type RequestedSearch = NonNullable<SearchPaneProps['requested']>;
+
 export interface ListPaneProps {
   readonly area: ListArea;
   readonly selected: readonly SourceId[];
+  /** A search that the search pane is to show; a new `at` asks again. */
+  readonly requested: RequestedSearch | null;
   onSelect(ids: readonly SourceId[]): void;
   onOpen(id: SourceId, query?: TabQuery | null): void;
   onPreview(id: SourceId, query?: TabQuery | null): void;
@@ -26,7 +30,7 @@ export interface ListPaneProps {
 }
 
 export const ListPane = memo(function ListPane(props: ListPaneProps) {
-  const { area, selected, onSelect, onOpen, onPreview, onQueryChange } = props;
+  const { area, selected, requested, onSelect, onOpen, onPreview, onQueryChange } = props;
   return (
     <>
       <Activity mode={area === 'sources' ? 'visible' : 'hidden'}>
@@ -40,6 +44,7 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
         <div className={css.area} data-area="search">
           <ErrorBoundary what="The search">
             <SearchPane
+              requested={requested}
               onOpen={(hit, query) => onOpen(hit.sourceId, query)}
               onPreview={(hit, query) => onPreview(hit.sourceId, query)}
               onQueryChange={onQueryChange}

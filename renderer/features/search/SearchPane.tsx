@@ -18,6 +18,8 @@ export interface HitQuery {
 }
 
 export interface SearchPaneProps {
+  /** A search to be shown as if it had been typed, from the log for example; a new `at` asks again. */
+  readonly requested: { readonly query: SearchQuery; readonly at: number } | null;
   onOpen(hit: Hit, query: HitQuery): void;
   onPreview(hit: Hit, query: HitQuery): void;
   onQueryChange(query: SearchQuery): void;
