@@ -16,7 +16,7 @@ import { Documents } from './Documents.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import { ExportDialog } from './ExportDialog.js';
 import css from './Frame.module.css';
-import { LIST_ENTRY, type ListArea, ListPane } from './ListPane.js';
+import { LIST_ENTRY, type ListArea, ListPane, type RequestedSearch } from './ListPane.js';
 import { useProvideOpenSource } from './open-source.js';
 import { Rail } from './Rail.js';
 import { SampleCard } from './SampleCard.js';
@@ -59,6 +59,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const [isInSettings, setInSettings] = useState(false);
   const [selected, setSelected] = useState<readonly SourceId[]>([]);
   const [query, setQuery] = useState<SearchQuery | null>(null);
+  const [requested, setRequested] = useState<RequestedSearch | null>(null);
   const [isExporting, setExporting] = useState(false);
   const [scanId, setScanId] = useState<JobId | null>(null);
   const [jobId, setJobId] = useState<JobId | null>(null);
@@ -155,6 +156,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                 <ListPane
                   area={listArea}
                   selected={selected}
+                  requested={requested}
                   onSelect={setSelected}
                   onOpen={open}
                   onPreview={preview}
