@@ -14,11 +14,16 @@ import type {
   SourceId,
   SourceRow,
   Span,
+  Tag,
+  TagId,
   TextVersion,
   VersionId,
 } from '../contract/index.js';
+import type { Database } from './database.js';
+import type { Journal } from './journal-store.js';
 import type { SourceListQuery, SourcePageQuery } from './source-list-store.js';
 import type { VerifyOptions } from './verify.js';
+import type { WriteHook } from './write-hooks.js';
 
 export interface ArchiveOptions {
   /** Folder of 0001-initial.sql and those after it. */
@@ -36,10 +41,32 @@ export interface NewSource {
   readonly collectionId?: CollectionId;
 }
 
+/** Sets of sources with names of their own. */
+export interface NamedSets<Id, Item> {
+  /** In order of name; `sourceCount` without the bin. */
+  list(): Item[];
+  /** @throws FondsError INVALID_INPUT when the name is taken, whatever its case and accents, or empty. */
+  create(name: string): Item;
+  /** @throws FondsError NOT_FOUND, INVALID_INPUT. */
+  rename(id: Id, name: string): void;
+  /** Its sources stay. @throws FondsError NOT_FOUND. */
+  delete(id: Id): void;
+  /** @throws FondsError NOT_FOUND. */
+  add(id: Id, ids: readonly SourceId[]): void;
+  /** @throws FondsError NOT_FOUND. */
+  remove(id: Id, ids: readonly SourceId[]): void;
+  /** Without the bin. @throws FondsError NOT_FOUND. */
+  members(id: Id): SourceId[];
+}
+
 /** Every change throws ARCHIVE_READ_ONLY when opened for reading, DISK_FULL, or ARCHIVE_DAMAGED; then nothing changed. */
 export interface Archive {
   readonly dir: string;
   readonly access: 'write' | 'read';
+  /** The archive's one connection, for rooms that own tables; their SQL stays in their own *-store.ts (ADR 0007). */
+  readonly database: Database;
+  /** The person at the computer, as the journal names them. */
+  readonly who: string;
   /** Derived files of the search room; may be deleted at any time. */
   readonly indexDir: string;
   info(): ArchiveInfo;
@@ -66,22 +93,8 @@ export interface Archive {
     /** What the search index must hold; `versionId` is the current version, `changedAt` differs after every change. */
     live(): { sourceId: SourceId; versionId: VersionId; changedAt: string }[];
   };
-  readonly collections: {
-    /** In order of name; `sourceCount` without the bin. */
-    list(): Collection[];
-    /** @throws FondsError INVALID_INPUT when the name is taken or empty. */
-    create(name: string): Collection;
-    /** @throws FondsError NOT_FOUND, INVALID_INPUT. */
-    rename(id: CollectionId, name: string): void;
-    /** Its sources stay. @throws FondsError NOT_FOUND. */
-    delete(id: CollectionId): void;
-    /** @throws FondsError NOT_FOUND. */
-    add(id: CollectionId, ids: readonly SourceId[]): void;
-    /** @throws FondsError NOT_FOUND. */
-    remove(id: CollectionId, ids: readonly SourceId[]): void;
-    /** Without the bin. @throws FondsError NOT_FOUND. */
-    members(id: CollectionId): SourceId[];
-  };
+  readonly collections: NamedSets<CollectionId, Collection>;
+  readonly tags: NamedSets<TagId, Tag>;
   readonly history: {
     state(): HistoryState;
     /** @throws FondsError NOTHING_TO_UNDO. */
@@ -90,6 +103,10 @@ export interface Archive {
     redo(): HistoryState;
     /** What was done so far can no longer be undone: an archive that comes filled begins here. */
     keep(): void;
+    /** For rooms that own tables: how a change of one of their kinds is put into a state again. Once for each kind. */
+    learn: Journal['learn'];
+    /** For rooms that own tables: one transaction, one step of undo; `onChange` hears of it. @returns what `work` returned. */
+    step: Journal['step'];
   };
   readonly texts: {
     /** @throws FondsError NOT_FOUND. */
@@ -111,6 +128,13 @@ export interface Archive {
   backup(file: string): Promise<{ fileBytes: number; absent: Sha256[] }>;
   /** Called after a change is on disk. @returns how to stop listening. */
   onChange(listener: (change: { scopes: Scope[]; sourceIds: SourceId[] }) => void): () => void;
+  /** For rooms that own tables: tells listeners of `onChange` of what they wrote, once it is on disk. */
+  announce(scopes: readonly Scope[]): void;
+  /**
+   * `hook` runs inside the transaction of every change that touches sources (add, describe, bin, undo, redo), after the
+   * rows are written and before COMMIT; what it throws takes the change back. @returns how to stop.
+   */
+  onWrite(hook: WriteHook): () => void;
   /** Safe to call twice. */
   close(): void;
 }

@@ -10,14 +10,16 @@ import { createCollectionStore } from './collection-store.js';
 import { type Context, operatorName } from './context.js';
 import type { Database } from './database.js';
 import { createInfoStore } from './info-store.js';
-import { type Applier, type ChangeKind, createJournal } from './journal-store.js';
+import { createJournal } from './journal-store.js';
 import { versionOf } from './migrate.js';
 import { createOriginalStore } from './original-store.js';
 import { originalPath, storeOriginal } from './originals.js';
 import { createSourceListStore } from './source-list-store.js';
 import { createSourceStore } from './source-store.js';
+import { createTagStore } from './tag-store.js';
 import { createTextStore } from './text-store.js';
 import { verifyArchive } from './verify.js';
+import { createWriteHooks } from './write-hooks.js';
 
 /** @param released called once, when the archive is closed, while its connection is still open. */
 export function assembleArchive(
@@ -29,30 +31,27 @@ export function assembleArchive(
 ): Archive {
   const listeners = new Set<Parameters<Archive['onChange']>[0]>();
   const newId = options.newId ?? v7;
+  const hooks = createWriteHooks(database);
   const context: Context = {
     database,
     now: options.now,
     newId,
     who: operatorName(),
     announce: (scopes, sourceIds) => {
-      for (const listener of listeners) listener({ scopes, sourceIds });
+      for (const listener of listeners) listener({ scopes: [...scopes], sourceIds: [...sourceIds] });
     },
+    write: hooks.write,
+    touch: hooks.touch,
   };
   const journal = createJournal(context);
   const texts = createTextStore(context);
   const sources = createSourceStore(context, journal, texts);
   const lists = createSourceListStore(database);
   const collections = createCollectionStore(context, journal, sources);
+  const tags = createTagStore(context, journal, sources);
   const originals = createOriginalStore(database);
   const claims = createClaims(dir, originals.isNamed);
   const infos = createInfoStore(database);
-  const appliers: Record<ChangeKind, Applier> = {
-    'source.bin': sources.applyBin,
-    'source.describe': sources.applyDescription,
-    'collection.exists': collections.applyExists,
-    'collection.name': collections.applyName,
-    'collection.members': collections.applyMembers,
-  };
   const info = (): ArchiveInfo => ({
     name: basename(dir).replace(/\.fonds$/i, ''),
     readOnly: access === 'read',
@@ -68,7 +67,7 @@ export function assembleArchive(
         sha256: original.sha256,
       });
     }
-    const versionId = database.write(() => {
+    const versionId = hooks.write(() => {
       sources.insert(sourceId, description, original);
       const version = texts.insert(sourceId, text);
       const joined = collectionId ? collections.joining(collectionId, sourceId) : null;
@@ -98,6 +97,8 @@ export function assembleArchive(
   return {
     dir,
     access,
+    database,
+    who: context.who,
     indexDir: join(dir, 'index'),
     info,
     sources: {
@@ -112,21 +113,9 @@ export function assembleArchive(
       findByHash: sources.findByHash,
       live: sources.live,
     },
-    collections: {
-      list: collections.list,
-      create: collections.create,
-      rename: collections.rename,
-      delete: collections.delete,
-      add: collections.add,
-      remove: collections.remove,
-      members: collections.members,
-    },
-    history: {
-      state: journal.state,
-      undo: () => journal.undo(appliers),
-      redo: () => journal.redo(appliers),
-      keep: journal.keep,
-    },
+    collections,
+    tags,
+    history: journal,
     texts: { get: texts.get },
     originals: {
       store: (path, signal) => {
@@ -151,6 +140,8 @@ export function assembleArchive(
         listeners.delete(listener);
       };
     },
+    announce: (scopes) => context.announce(scopes, []),
+    onWrite: hooks.add,
     close: () => {
       if (closed) return;
       closed = true;

@@ -5,7 +5,7 @@
  *
  * The file is SQLite with its own application id: table `file` names archive.db and each original with its size and
  * SHA-256, table `piece` holds their bytes in pieces of 1 MiB, so that memory stays bounded and every byte is under a
- * hash (SQLite's own checks miss flipped bytes). The index is derived and left out.
+ * hash (SQLite's own checks miss flipped bytes). The search index lies in archive.db and comes along.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, rmSync, statSync } from 'node:fs';

@@ -11,7 +11,11 @@ export interface Context {
   /** The person at the computer, for the journal. */
   readonly who: string;
   /** Tells listeners, after the change is on disk. */
-  readonly announce: (scopes: Scope[], sourceIds: SourceId[]) => void;
+  readonly announce: (scopes: readonly Scope[], sourceIds: readonly SourceId[]) => void;
+  /** A transaction that may touch sources: what follows them is written in it too. Otherwise as `Database.write`. */
+  readonly write: <T>(work: () => T) => T;
+  /** Says inside `write` that the rows of these sources are not as they were. */
+  readonly touch: (ids: readonly SourceId[]) => void;
 }
 
 export function operatorName(): string {

@@ -1,6 +1,6 @@
 /**
  * A thin adapter over node:sqlite. Nothing else in Fonds touches node:sqlite for archive.db. It keeps what the runtime
- * does not: only text, finite numbers and null are bound; stored text reads back as it was; write transactions are
+ * does not: only text, bytes, finite numbers and null are bound; stored text reads back as it was; write transactions are
  * immediate, never nested, and never go to a file that was unlinked or replaced; failures of the disk have codes.
  */
 import { statSync } from 'node:fs';
@@ -9,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 import { FondsError } from '../contract/index.js';
 import { asDiskFull } from './durable-files.js';
 
-export type Bound = string | number | bigint | null;
+/** A BLOB goes in and comes back as a Uint8Array; what comes back is a copy of its own. */
+export type Bound = string | number | bigint | Uint8Array | null;
 export type Parameters = Readonly<Record<string, Bound>>;
 
 /** `immutable`: from a place that cannot be written to; takes no lock and leaves no file. */
@@ -51,10 +52,10 @@ export const storable = (text: string): string =>
 
 function bindable(name: string, value: unknown): SQLInputValue {
   if (typeof value === 'string') return storable(value);
-  if (value === null || typeof value === 'bigint') return value;
+  if (value === null || typeof value === 'bigint' || value instanceof Uint8Array) return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   const kind = value instanceof Date ? 'a Date' : typeof value === 'number' ? String(value) : typeof value;
-  throw new TypeError(`${kind} cannot be stored in column ${name}: convert it to text, a finite number or null`);
+  throw new TypeError(`${kind} cannot be stored in column ${name}: convert it to text, bytes, a finite number or null`);
 }
 
 /** Names `file` in failures of SQLite that a person can do something about; other errors stay as they are. */

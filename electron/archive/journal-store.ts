@@ -5,16 +5,10 @@
 import { FondsError, type HistoryState, type Scope, type SourceId } from '../contract/index.js';
 import type { Context } from './context.js';
 
-export type ChangeKind =
-  | 'source.bin'
-  | 'source.describe'
-  | 'collection.exists'
-  | 'collection.name'
-  | 'collection.members';
-
 /** `before` and `after` are the state of the subject on either side; applying one of them goes there. */
 export interface Change {
-  readonly kind: ChangeKind;
+  /** What is changed and what of it, such as `collection.name`. Written for ever: never rename one. */
+  readonly kind: string;
   readonly subjectId: string;
   readonly before: unknown;
   readonly after: unknown;
@@ -28,12 +22,25 @@ export interface Touched {
 /** Puts a subject into a state of the journal. Runs inside a write transaction. */
 export type Applier = (subjectId: string, state: unknown) => Touched;
 
+/** What was changed in one go, in words for the undo menu. Without changes it is no step, and nobody is told. */
+export interface Step {
+  readonly label: string;
+  readonly changes: readonly Change[];
+  /** Beside 'history', which every step touches. */
+  readonly scopes: readonly Scope[];
+  readonly sourceIds?: readonly SourceId[];
+}
+
 export interface Journal {
+  /** Says how changes of a kind are undone and redone. Once for each kind, before the first undo. */
+  learn(kind: string, applier: Applier): void;
+  /** Runs `work` in a transaction, journals what it returns as a step of its own, tells listeners. @returns the same. */
+  step<S extends Step>(work: () => S): S;
   /** Adds to the newest done step of `step.id`, or starts one. Call inside a write transaction. */
   record(step: { id: string; label: string }, changes: readonly Change[]): void;
   state(): HistoryState;
-  undo(appliers: Record<ChangeKind, Applier>): HistoryState;
-  redo(appliers: Record<ChangeKind, Applier>): HistoryState;
+  undo(): HistoryState;
+  redo(): HistoryState;
   /** What was done so far can no longer be undone. */
   keep(): void;
 }
@@ -43,7 +50,7 @@ interface StepRow {
   label: string;
 }
 interface ChangeRow {
-  kind: ChangeKind;
+  kind: string;
   subjectId: string;
   before: string;
   after: string;
@@ -65,7 +72,9 @@ const CHANGES = `SELECT kind, subject_id AS subjectId, before, after FROM journa
 /** What a turn makes of a step. */
 const STATE_AFTER = { undo: 'undone', redo: 'done', abandon: 'abandoned', keep: 'kept' } as const;
 
-export function createJournal({ database, now, who, announce }: Context): Journal {
+export function createJournal({ database, now, newId, who, announce, write }: Context): Journal {
+  const appliers = new Map<string, Applier>();
+
   const turn = (step: number, what: keyof typeof STATE_AFTER): void => {
     const state = STATE_AFTER[what];
     database.prepare(SET_STATE).run({ step, state });
@@ -77,14 +86,16 @@ export function createJournal({ database, now, who, announce }: Context): Journa
     redo: database.prepare<StepRow>(FIRST_UNDONE).get()?.label ?? null,
   });
 
-  const apply = (step: number, side: 'before' | 'after', appliers: Record<ChangeKind, Applier>): void => {
+  const apply = (step: number, side: 'before' | 'after'): void => {
     const scopes = new Set<Scope>(['archive', 'history']);
     const sourceIds = new Set<SourceId>();
-    database.write(() => {
+    write(() => {
       const changes = database.prepare<ChangeRow>(CHANGES).all({ step });
       if (side === 'before') changes.reverse();
       for (const change of changes) {
-        const touched = appliers[change.kind](change.subjectId, JSON.parse(change[side]));
+        const applier = appliers.get(change.kind);
+        if (!applier) throw new Error(`No room of this program says how “${change.kind}” is undone`);
+        const touched = applier(change.subjectId, JSON.parse(change[side]));
         for (const scope of touched.scopes) scopes.add(scope);
         for (const id of touched.sourceIds) sourceIds.add(id);
       }
@@ -94,32 +105,47 @@ export function createJournal({ database, now, who, announce }: Context): Journa
     announce([...scopes], [...sourceIds]);
   };
 
+  const record: Journal['record'] = ({ id: groupId, label }, changes) => {
+    if (changes.length === 0) return;
+    for (const undone of database.prepare<StepRow>(ALL_UNDONE).all()) turn(undone.seq, 'abandon');
+    const at = now().toISOString();
+    const step =
+      database.prepare<StepRow>(OPEN_GROUP).get({ groupId }) ??
+      database.prepare<StepRow>(INSERT_STEP).get({ groupId, label, who, at });
+    if (!step) throw new Error('A journal step was written but not returned');
+    const insert = database.prepare(INSERT_CHANGE);
+    for (const { kind, subjectId, before, after } of changes) {
+      const [from, to] = [JSON.stringify(before), JSON.stringify(after)];
+      insert.run({ step: step.seq, who, at, kind, subjectId, before: from, after: to });
+    }
+  };
+
   return {
-    record: ({ id: groupId, label }, changes) => {
-      if (changes.length === 0) return;
-      for (const undone of database.prepare<StepRow>(ALL_UNDONE).all()) turn(undone.seq, 'abandon');
-      const at = now().toISOString();
-      const step =
-        database.prepare<StepRow>(OPEN_GROUP).get({ groupId }) ??
-        database.prepare<StepRow>(INSERT_STEP).get({ groupId, label, who, at });
-      if (!step) throw new Error('A journal step was written but not returned');
-      const insert = database.prepare(INSERT_CHANGE);
-      for (const { kind, subjectId, before, after } of changes) {
-        const [from, to] = [JSON.stringify(before), JSON.stringify(after)];
-        insert.run({ step: step.seq, who, at, kind, subjectId, before: from, after: to });
-      }
+    learn: (kind, applier) => {
+      if (appliers.has(kind)) throw new Error(`It is known already how “${kind}” is undone`);
+      appliers.set(kind, applier);
     },
+    step: (work) => {
+      const made = write(() => {
+        const step = work();
+        record({ id: newId(), label: step.label }, step.changes);
+        return step;
+      });
+      if (made.changes.length > 0) announce([...made.scopes, 'history'], made.sourceIds ?? []);
+      return made;
+    },
+    record,
     state,
-    undo: (appliers) => {
+    undo: () => {
       const step = database.prepare<StepRow>(LAST_DONE).get();
       if (!step) throw new FondsError('NOTHING_TO_UNDO', 'There is nothing to undo.');
-      apply(step.seq, 'before', appliers);
+      apply(step.seq, 'before');
       return state();
     },
-    redo: (appliers) => {
+    redo: () => {
       const step = database.prepare<StepRow>(FIRST_UNDONE).get();
       if (!step) throw new FondsError('NOTHING_TO_REDO', 'There is nothing to redo.');
-      apply(step.seq, 'after', appliers);
+      apply(step.seq, 'after');
       return state();
     },
     keep: () => {

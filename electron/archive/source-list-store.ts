@@ -47,6 +47,10 @@ function conditionOf(filter: SourceFilter): Condition {
     where.push('s.id IN (SELECT cs.source_id FROM collection_source cs WHERE cs.collection_id = :collectionId)');
     values.collectionId = filter.collectionId;
   }
+  if (filter.tagId !== undefined) {
+    where.push('s.id IN (SELECT ts.source_id FROM tag_source ts WHERE ts.tag_id = :tagId)');
+    values.tagId = filter.tagId;
+  }
   const contains = foldedKey(filter.contains ?? '');
   if (contains !== '') {
     where.push('(instr(s.title_key, :contains) > 0 OR instr(s.reference_key, :contains) > 0)');

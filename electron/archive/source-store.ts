@@ -7,6 +7,7 @@ import {
   type Original,
   type Source,
   type SourceId,
+  TagId,
   type VersionId,
 } from '../contract/index.js';
 import { type Context, laterThan } from './context.js';
@@ -35,6 +36,9 @@ const ORIGINALS = `SELECT so.sha256 AS sha256, so.file_name AS fileName, o.file_
   FROM source_original so JOIN original o ON o.sha256 = so.sha256 WHERE so.source_id = :id ORDER BY so.position`;
 const COLLECTIONS = `SELECT c.id AS id FROM collection_source cs JOIN collection c ON c.id = cs.collection_id
   WHERE cs.source_id = :id AND c.deleted_at IS NULL ORDER BY c.name_key`;
+const TAGS = `SELECT t.id AS id FROM tag_source ts JOIN tag t ON t.id = ts.tag_id
+  WHERE ts.source_id = :id AND t.deleted_at IS NULL ORDER BY t.name_key`;
+const LANGUAGE = `SELECT language FROM text_language WHERE version_id = :versionId`;
 const INSERT = `INSERT INTO source (id, title, repository, fonds, series, box, folder, reference_code, creators, recipients,
   document_type, classification, language, date_written, date_published, date_declassified, rights, url, custom,
   title_key, reference_key, type_key, repository_key, written_min, written_max, published_min, published_max,
@@ -70,7 +74,7 @@ const nameOf = (records: readonly { title: string }[]): string =>
 export type SourceStore = ReturnType<typeof createSourceStore>;
 
 export function createSourceStore(context: Context, journal: Journal, texts: TextStore) {
-  const { database, now, newId, announce } = context;
+  const { database, now, touch } = context;
 
   const record = (id: SourceId): SourceRecord => {
     const row = database.prepare<SourceRecord>(GET).get({ id });
@@ -82,32 +86,43 @@ export function createSourceStore(context: Context, journal: Journal, texts: Tex
     const changedAt = laterThan(row.changedAt, now());
     const deletedAt = place === 'bin' ? now().toISOString() : null;
     database.prepare(SET_BIN).run({ id: row.id, deletedAt, changedAt });
+    touch([row.id]);
   };
 
   const setDescription = (row: SourceRecord, description: Description): void => {
     database.prepare(UPDATE).run({ ...toColumns(description), id: row.id, changedAt: laterThan(row.changedAt, now()) });
+    touch([row.id]);
+  };
+
+  /** @returns null when nobody guessed, or when the guess was that it cannot be told. */
+  const guessedLanguage = (versionId: VersionId | undefined): string | null => {
+    if (!versionId) return null;
+    return database.prepare<{ language: string }>(LANGUAGE).get({ versionId })?.language || null;
   };
 
   /** Moves sources to one side as one step of their own; those already there stay as they are. */
   const move = (ids: readonly SourceId[], place: 'bin' | 'archive'): void => {
     const inBin = place === 'bin';
-    const moving = database.write(() => {
+    journal.step(() => {
       const rows = [...new Set(ids)].map(record).filter((row) => (row.deletedAt !== null) !== inBin);
       for (const row of rows) setBin(row, place);
       const label = inBin ? `Move ${nameOf(rows)} to the bin` : `Restore ${nameOf(rows)} from the bin`;
       const changes = rows.map(
         ({ id }): Change => ({ kind: 'source.bin', subjectId: id, before: { inBin: !inBin }, after: { inBin } }),
       );
-      journal.record({ id: newId(), label }, changes);
-      return rows.map((row) => row.id);
+      return {
+        label,
+        changes,
+        scopes: ['archive', 'sources', 'collections', 'tags'],
+        sourceIds: rows.map(({ id }) => id),
+      };
     });
-    if (moving.length > 0) announce(['archive', 'sources', 'collections', 'history'], moving);
   };
 
   const applyBin: Applier = (subjectId, state) => {
     const row = record(subjectId as SourceId);
     setBin(row, (state as { inBin: boolean }).inBin ? 'bin' : 'archive');
-    return { scopes: ['sources', 'collections'], sourceIds: [row.id] };
+    return { scopes: ['sources', 'collections', 'tags'], sourceIds: [row.id] };
   };
 
   const applyDescription: Applier = (subjectId, state) => {
@@ -116,14 +131,16 @@ export function createSourceStore(context: Context, journal: Journal, texts: Tex
     return { scopes: ['sources'], sourceIds: [row.id] };
   };
 
+  journal.learn('source.bin', applyBin);
+  journal.learn('source.describe', applyDescription);
+
   return {
     record,
-    applyBin,
-    applyDescription,
 
     /** @throws FondsError NOT_FOUND. */
     get(id: SourceId): Source {
       const row = record(id);
+      const versions = texts.versions(id);
       return {
         id: row.id,
         description: fromRow(row),
@@ -131,11 +148,16 @@ export function createSourceStore(context: Context, journal: Journal, texts: Tex
         changedAt: row.changedAt,
         deletedAt: row.deletedAt,
         originals: database.prepare<Original>(ORIGINALS).all({ id }),
-        versions: texts.versions(id),
+        versions,
         collectionIds: database
           .prepare<{ id: string }>(COLLECTIONS)
           .all({ id })
           .map((c) => CollectionId.parse(c.id)),
+        tagIds: database
+          .prepare<{ id: string }>(TAGS)
+          .all({ id })
+          .map((tag) => TagId.parse(tag.id)),
+        guessedLanguage: guessedLanguage(versions.at(-1)?.id),
       };
     },
 
@@ -147,13 +169,14 @@ export function createSourceStore(context: Context, journal: Journal, texts: Tex
       database.prepare(INSERT_ORIGINAL).run({ sha256, fileBytes, at });
       database.prepare(INSERT).run({ ...toColumns(description), id, at });
       database.prepare(JOIN_ORIGINAL).run({ id, sha256, fileName, mediaType });
+      touch([id]);
     },
 
     /** One step for all of them. @throws FondsError NOT_FOUND, DATE_INVALID; then nothing is changed. */
     describe(ids: readonly SourceId[], change: DescriptionChange): void {
       const { custom: _, ...elements } = change;
       checkDates(Object.fromEntries(Object.entries(elements).filter(([, value]) => value !== undefined)));
-      const described = database.write(() => {
+      journal.step(() => {
         const touched: SourceRecord[] = [];
         const changes: Change[] = [];
         for (const id of new Set(ids)) {
@@ -166,10 +189,9 @@ export function createSourceStore(context: Context, journal: Journal, texts: Tex
           touched.push(row);
           changes.push({ kind: 'source.describe', subjectId: id, ...step });
         }
-        journal.record({ id: newId(), label: `Describe ${nameOf(touched)}` }, changes);
-        return touched.map((row) => row.id);
+        const label = `Describe ${nameOf(touched)}`;
+        return { label, changes, scopes: ['sources'], sourceIds: touched.map((row) => row.id) };
       });
-      if (described.length > 0) announce(['sources', 'history'], described);
     },
 
     delete: (ids: readonly SourceId[]): void => move(ids, 'bin'),

@@ -51,7 +51,7 @@ export interface TextStore {
   get(sourceId: SourceId, versionId?: VersionId): TextVersion;
 }
 
-export function createTextStore({ database, now, newId }: Context): TextStore {
+export function createTextStore({ database, now, newId, touch }: Context): TextStore {
   return {
     insert(sourceId, { text, spans, origin, remarks }) {
       const id = VersionId.parse(newId());
@@ -68,6 +68,7 @@ export function createTextStore({ database, now, newId }: Context): TextStore {
         spans: JSON.stringify(spans),
         text: kept,
       });
+      touch([sourceId]);
       return id;
     },
     versions: (sourceId) =>

@@ -33,10 +33,12 @@ export const queryClient = new QueryClient({
 
 /** Which answers each scope touches, by the first part of the call's name. */
 const TOUCHED: Record<Scope, readonly string[]> = {
-  archive: ['archive.', 'source.', 'collection.', 'history.', 'text.', 'search.'],
+  archive: ['archive.', 'source.', 'collection.', 'tag.', 'history.', 'text.', 'search.'],
   // A text version never changes: what is being read is not fetched again because of the list beside it.
   sources: ['source.', 'collection.', 'archive.info', 'search.query'],
   collections: ['collection.', 'source.', 'archive.info', 'search.query'],
+  tags: ['tag.', 'source.', 'search.query'],
+  searches: ['search.log', 'search.history', 'search.saved'],
   history: ['history.'],
   index: ['search.'],
 };
