@@ -1,0 +1,40 @@
+/** What the search room offers to its callers. Inputs and outputs are those of the contract's calls. */
+import type {
+  ConcordanceLine,
+  Hit,
+  IndexState,
+  Output,
+  ParsedInput,
+  Progress,
+  SearchAnswer,
+  SearchFilter,
+  SearchQuery,
+} from '../contract/index.js';
+
+export interface Search {
+  /** @throws FondsError QUERY_SYNTAX, DATE_INVALID, NOT_FOUND (a collection or tag of the filter is gone). */
+  query(input: ParsedInput<'search.query'>): Promise<SearchAnswer>;
+  /** @throws FondsError QUERY_SYNTAX, NOT_FOUND. */
+  matches(input: ParsedInput<'search.matches'>): Promise<Output<'search.matches'>>;
+  /** How much a query finds, for the log. Throws as `query`. */
+  count(query: SearchQuery): Promise<{ total: number; searched: number; tookMs: number }>;
+  /** The filters in words, with the names they have now; '' when there are none. */
+  sayScope(filter: SearchFilter): string;
+  /** Every hit of a query, page after page, for exports. Throws as `query`. */
+  all(query: SearchQuery): AsyncGenerator<Hit>;
+  /** Throws as `query`; also INVALID_INPUT when there are more places than can be sorted. */
+  concordance(input: ParsedInput<'search.concordance'>): Promise<Output<'search.concordance'>>;
+  /** Every line of a concordance in its order, for exports. Throws as `concordance`. */
+  concordanceLines(
+    input: SearchQuery & Pick<ParsedInput<'search.concordance'>, 'sort'>,
+  ): AsyncGenerator<ConcordanceLine>;
+  /** @throws FondsError NOT_FOUND; INVALID_INPUT when the passage is empty, outside the text or without words. */
+  similar(input: ParsedInput<'search.similar'>): Promise<Output<'search.similar'>>;
+  state(): IndexState;
+  /** Makes the index anew. An abort leaves an index that answers. */
+  reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
+  /** Resolves when the index holds every change made so far. */
+  settle(): Promise<void>;
+  /** Writes what is only in memory, so that the next opening is quick. */
+  close(): Promise<void>;
+}
