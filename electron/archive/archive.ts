@@ -19,6 +19,7 @@ import type {
   TextVersion,
   VersionId,
 } from '../contract/index.js';
+import type { CatalogueStore } from './catalogue-store.js';
 import type { Database } from './database.js';
 import type { Journal } from './journal-store.js';
 import type { SourceListQuery, SourcePageQuery } from './source-list-store.js';
@@ -95,6 +96,8 @@ export interface Archive {
   };
   readonly collections: NamedSets<CollectionId, Collection>;
   readonly tags: NamedSets<TagId, Tag>;
+  /** What filters, facets and results show of each source, read in bulk. */
+  readonly catalogue: CatalogueStore;
   readonly history: {
     state(): HistoryState;
     /** @throws FondsError NOTHING_TO_UNDO. */

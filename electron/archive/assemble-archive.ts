@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { type ArchiveInfo, FondsError, SourceId } from '../contract/index.js';
 import type { Archive, ArchiveOptions } from './archive.js';
 import { backupArchive } from './backup.js';
+import { createCatalogueStore } from './catalogue-store.js';
 import { createClaims } from './claims.js';
 import { createCollectionStore } from './collection-store.js';
 import { type Context, operatorName } from './context.js';
@@ -115,6 +116,7 @@ export function assembleArchive(
     },
     collections,
     tags,
+    catalogue: createCatalogueStore(database),
     history: journal,
     texts: { get: texts.get },
     originals: {

@@ -1,5 +1,6 @@
 /** The door of the archive room: create, open and restore archives; read EDTF dates. Nothing deeper is imported. */
 export type { Archive, ArchiveOptions, NamedSets, NewSource } from './archive.js';
+export type { CatalogueRow, SourceHead } from './catalogue-store.js';
 export { foldedKey } from './context.js';
 export type { Bound, Database, Parameters, Statement } from './database.js';
 export { type DateBounds, dateBounds } from './dates.js';

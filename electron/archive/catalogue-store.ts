@@ -1,0 +1,90 @@
+/** Reads in bulk what filters, facets and results show of each source. Only reads; sources in the bin are left out. */
+import type { CollectionId, SourceId, TagId, VersionId } from '../contract/index.js';
+import type { Database } from './database.js';
+
+/** First and last day as the number YYYYMMDD, so that they compare; null when there is no date. */
+type Day = number | null;
+
+export interface CatalogueRow {
+  /** Place in the order of reading; unique while the archive is open. */
+  readonly place: number;
+  readonly id: SourceId;
+  readonly documentType: string;
+  /** JSON list. */
+  readonly creators: string;
+  readonly language: string;
+  /** What the current text seems to be in; '' when it cannot be told, null when nobody has looked yet. */
+  readonly guessedLanguage: string | null;
+  /** JSON lists of ids, in order of id; those of deleted collections and tags are in them. */
+  readonly collections: string;
+  readonly tags: string;
+  /** Not zero: the date written is given, so that it is the date of the source. */
+  readonly isWritten: number;
+  readonly writtenMin: Day;
+  readonly writtenMax: Day;
+  readonly publishedMin: Day;
+  readonly publishedMax: Day;
+  readonly declassifiedMin: Day;
+  readonly declassifiedMax: Day;
+}
+
+/** What a result shows of a source. */
+export interface SourceHead {
+  readonly id: SourceId;
+  /** The current one. */
+  readonly versionId: VersionId;
+  readonly title: string;
+  /** The title as the list of sources sorts it. */
+  readonly titleKey: string;
+  readonly documentType: string;
+  readonly repository: string;
+  readonly fonds: string;
+  readonly box: string;
+  readonly folder: string;
+  readonly dateWritten: string;
+  readonly datePublished: string;
+}
+
+export interface CatalogueStore {
+  /** @param after the `place` of the last row that was read; 0 for the beginning. */
+  page(after: number, limit: number): CatalogueRow[];
+  /** In no particular order; what is in the bin or unknown is left out. */
+  of(ids: readonly SourceId[]): CatalogueRow[];
+  heads(ids: readonly SourceId[]): Map<SourceId, SourceHead>;
+  /** In order of name. */
+  collectionNames(): { id: CollectionId; name: string }[];
+  tagNames(): { id: TagId; name: string }[];
+}
+
+const CURRENT = `(SELECT t.id FROM text_version t WHERE t.source_id = s.id ORDER BY t.position DESC LIMIT 1)`;
+const day = (column: string, as: string) => `CAST(replace(s.${column}, '-', '') AS INTEGER) AS ${as}`;
+const ROW = `SELECT s.rowid AS place, s.id AS id, s.document_type AS documentType, s.creators AS creators,
+  s.language AS language, (SELECT l.language FROM text_language l WHERE l.version_id = ${CURRENT}) AS guessedLanguage,
+  (SELECT json_group_array(m.collection_id) FROM collection_source m WHERE m.source_id = s.id) AS collections,
+  (SELECT json_group_array(m.tag_id) FROM tag_source m WHERE m.source_id = s.id) AS tags,
+  s.date_written <> '' AS isWritten, ${day('written_min', 'writtenMin')}, ${day('written_max', 'writtenMax')},
+  ${day('published_min', 'publishedMin')}, ${day('published_max', 'publishedMax')},
+  ${day('declassified_min', 'declassifiedMin')}, ${day('declassified_max', 'declassifiedMax')} FROM source s`;
+const PAGE = `${ROW} WHERE s.rowid > :after AND s.deleted_at IS NULL ORDER BY s.rowid LIMIT :limit`;
+const GIVEN = `(SELECT value FROM json_each(:ids))`;
+const OF = `${ROW} WHERE s.id IN ${GIVEN} AND s.deleted_at IS NULL`;
+const HEADS = `SELECT s.id AS id, ${CURRENT} AS versionId, s.title AS title, s.title_key AS titleKey,
+  s.document_type AS documentType, s.repository AS repository, s.fonds AS fonds, s.box AS box, s.folder AS folder,
+  s.date_written AS dateWritten, s.date_published AS datePublished FROM source s WHERE s.id IN ${GIVEN}`;
+const names = (table: string) => `SELECT id, name FROM ${table} WHERE deleted_at IS NULL ORDER BY name_key`;
+const COLLECTIONS = names('collection');
+const TAGS = names('tag');
+
+/** For the test that asks SQLite for its plan. */
+export const CATALOGUE_SQL = { PAGE, OF, HEADS };
+
+export const createCatalogueStore = (database: Database): CatalogueStore => ({
+  page: (after, limit) => database.prepare<CatalogueRow>(PAGE).all({ after, limit }),
+  of: (ids) => database.prepare<CatalogueRow>(OF).all({ ids: JSON.stringify(ids) }),
+  heads: (ids) => {
+    const rows = database.prepare<SourceHead>(HEADS).all({ ids: JSON.stringify(ids) });
+    return new Map(rows.map((row) => [row.id, row]));
+  },
+  collectionNames: () => database.prepare<{ id: CollectionId; name: string }>(COLLECTIONS).all(),
+  tagNames: () => database.prepare<{ id: TagId; name: string }>(TAGS).all(),
+});
