@@ -1,12 +1,14 @@
 /** Writes the hits of a search as CSV, Markdown or JSON, each with what is needed to find the passage again. */
-import { stringify } from 'csv-stringify/sync';
 import type { Hit, SearchQuery, Source } from '../contract/index.js';
+import { csvTable, inOneLine } from './csv-table.js';
 import { writeWhole } from './write-whole.js';
 
 export type ExportFormat = 'csv' | 'md' | 'json';
 
 export interface ExportSearchOptions {
   readonly query: SearchQuery;
+  /** The filters in words; empty when there are none. */
+  readonly scope: string;
   readonly hits: AsyncIterable<Hit>;
   readonly source: (hit: Hit) => Source;
   readonly file: string;
@@ -47,35 +49,29 @@ const COLUMNS = [
   'SHA-256 of original',
 ]; // prettier-ignore
 
-/** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe (OWASP, "CSV injection"). */
+/** One row for each passage. */
 async function* writeCsv({ hits, source }: ExportSearchOptions, count: (hit: Hit) => void): AsyncGenerator<string> {
-  const rows = (cells: readonly (readonly string[])[]) =>
-    stringify(cells as string[][], { record_delimiter: '\r\n', escape_formulas: true });
-  // Excel takes a file without this mark for the machine's own code page.
-  yield `\uFEFF${rows([COLUMNS])}`;
-  for await (const hit of hits) {
-    count(hit);
-    const { description: d, originals } = source(hit);
-    const head = [hit.sourceId, d.title, d.documentType, d.dateWritten, d.datePublished, d.creators.join('; ')];
-    const held = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
-    const passages = hit.snippets.map((s) => [
-      ...head,
-      ...held,
-      s.pageLabel ?? '',
-      s.text.replace(/\s+/g, ' '),
-      String(s.start),
-      originals[0]?.sha256 ?? '',
-    ]);
-    yield rows(passages);
+  async function* rows(): AsyncGenerator<readonly string[]> {
+    for await (const hit of hits) {
+      count(hit);
+      const { description: d, originals } = source(hit);
+      const head = [hit.sourceId, d.title, d.documentType, d.dateWritten, d.datePublished, d.creators.join('; ')];
+      const held = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
+      for (const { pageLabel, text, start } of hit.snippets) {
+        yield [...head, ...held, pageLabel ?? '', inOneLine(text), String(start), originals[0]?.sha256 ?? ''];
+      }
+    }
   }
+  yield* csvTable(COLUMNS, rows());
 }
 
 async function* writeMarkdown(
-  { query, hits, source, now }: ExportSearchOptions,
+  { query, scope, hits, source, now }: ExportSearchOptions,
   count: (hit: Hit) => void,
 ): AsyncGenerator<string> {
   yield `# Found for “${plain(query.query)}”\n\n`;
-  yield `Searched ${now().toISOString()}, ${MODE_WORDS[query.mode]}${filterWords(query)}.\n\n`;
+  const how = [MODE_WORDS[query.mode], ...(query.matching === 'exact' ? ['only the forms as typed'] : [])].join(', ');
+  yield `Searched ${now().toISOString()}, ${how}${scope ? `; ${plain(scope)}` : ''}.\n\n`;
   for await (const hit of hits) {
     count(hit);
     const { description: d, originals } = source(hit);
@@ -90,10 +86,11 @@ async function* writeMarkdown(
 }
 
 async function* writeJson(
-  { query, hits, source, now }: ExportSearchOptions,
+  { query, scope, hits, source, now }: ExportSearchOptions,
   count: (hit: Hit) => void,
 ): AsyncGenerator<string> {
-  yield `{"searchedAt":${JSON.stringify(now().toISOString())},"query":${JSON.stringify(query)},"hits":[`;
+  const asked = { searchedAt: now().toISOString(), query, scope };
+  yield `${JSON.stringify(asked).slice(0, -1)},"hits":[`;
   let separator = '\n';
   for await (const hit of hits) {
     count(hit);
@@ -109,16 +106,6 @@ const MODE_WORDS: Record<SearchQuery['mode'], string> = {
   all: 'all of the words',
   phrase: 'as a phrase',
 };
-
-function filterWords({ filter }: SearchQuery): string {
-  const parts = [
-    filter.dateFrom && `from ${filter.dateFrom}`,
-    filter.dateTo && `to ${filter.dateTo}`,
-    filter.documentTypes?.length && `types ${filter.documentTypes.join(', ')}`,
-    filter.collectionId && `in collection ${filter.collectionId}`,
-  ].filter(Boolean);
-  return parts.length > 0 ? `; ${parts.join('; ')}` : '';
-}
 
 /** Words of a source are words, never markup. */
 function plain(text: string): string {

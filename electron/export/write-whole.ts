@@ -4,6 +4,9 @@ import { link, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FondsError } from '../contract/index.js';
 
+/** A table comes in many small pieces; they are written together. */
+const WRITE_UNITS = 64 * 1024;
+
 /**
  * @param onExisting `refuse` never replaces a file, not even one that appears meanwhile.
  * @returns size in bytes.
@@ -21,7 +24,14 @@ export async function writeWhole(
   try {
     const file = await open(temporary, 'wx');
     try {
-      for await (const chunk of chunks) await file.appendFile(chunk, 'utf8');
+      let waiting = '';
+      for await (const chunk of chunks) {
+        waiting += chunk;
+        if (waiting.length < WRITE_UNITS) continue;
+        await file.appendFile(waiting, 'utf8');
+        waiting = '';
+      }
+      await file.appendFile(waiting, 'utf8');
       await file.sync();
     } finally {
       await file.close();

@@ -17,7 +17,7 @@ const isMac = process.platform === 'darwin';
 const LAST_OF_GROUP: ReadonlySet<CommandId> = new Set([
   'archive.sample',
   'import.folder',
-  'export.search',
+  'export.log',
   'edit.redo',
   'collection.new',
   'go.settings',

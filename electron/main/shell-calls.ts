@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron';
 import { z } from 'zod';
 import {
@@ -81,20 +81,18 @@ function handlers({ life, service, preferences, lastIncident, onPreferences }: S
       const paths = await askImport(window, what);
       return paths === null ? declined : service.call('import.scan', { paths });
     },
-    'shell.exportSearch': async ({ format, ...query }, window) => {
-      const filter = { name: EXPORT_NAMES[format], extensions: [format] };
-      const chosen = await askSave(window, {
-        title: 'Export what was found',
-        fileName: `Search results.${format}`,
-        filter,
-      });
-      if (chosen === null) return declined;
-      const { path: file, onExisting } = chosen;
-      const written = await service.call('search.export', { ...query, file, format, onExisting });
-      return written.ok
-        ? ok({ hits: written.value.hits, fileName: basename(file) })
-        : fail(withoutPath(written.error, file, basename(file)));
-    },
+    'shell.exportSearch': ({ format, ...query }, window) =>
+      saveAs(window, 'Export what was found', `Search results.${format}`, ({ path: file, onExisting }) =>
+        service.call('search.export', { ...query, file, format, onExisting }),
+      ),
+    'shell.exportConcordance': (query, window) =>
+      saveAs(window, 'Export the concordance', 'Concordance.csv', ({ path: file, onExisting }) =>
+        service.call('search.exportConcordance', { ...query, file, onExisting }),
+      ),
+    'shell.exportLog': ({ format }, window) =>
+      saveAs(window, 'Export the search log', `Search log.${format}`, ({ path: file, onExisting }) =>
+        service.call('search.exportLog', { file, format, onExisting }),
+      ),
     'shell.backup': async (_input, window) => {
       const name = life.openDir === null ? 'Archive' : basename(life.openDir, '.fonds');
       const fileName = `${name} ${new Date().toISOString().slice(0, 10)}.fonds-backup`;
@@ -109,6 +107,25 @@ function handlers({ life, service, preferences, lastIncident, onPreferences }: S
       return dir === null ? declined : life.restore(file, dir);
     },
   };
+}
+
+/** Asks where to write and has it written. @returns the counts and the name of the file, never its path. */
+async function saveAs<T extends object>(
+  window: BrowserWindow,
+  title: string,
+  fileName: string,
+  write: (chosen: ChosenFile) => Promise<Result<T>>,
+): Promise<Result<(T & { fileName: string }) | null>> {
+  const format = extname(fileName).slice(1) as keyof typeof EXPORT_NAMES;
+  const chosen = await askSave(window, {
+    title,
+    fileName,
+    filter: { name: EXPORT_NAMES[format], extensions: [format] },
+  });
+  if (chosen === null) return declined;
+  const name = basename(chosen.path);
+  const written = await write(chosen);
+  return written.ok ? ok({ ...written.value, fileName: name }) : fail(withoutPath(written.error, chosen.path, name));
 }
 
 /** A file the person agreed to replace is replaced only by a whole backup. */

@@ -19,6 +19,9 @@ import { indexFiles } from './index-files.js';
 import { snippets } from './snippets.js';
 import { startWorker } from './worker-client.js';
 
+export { createSearchLog, type SearchLog } from './log-store.js';
+export { createSavedSearches, type SavedSearches } from './saved-search-store.js';
+
 /** Documents in a segment; beyond it a segment is closed and written. */
 const SEGMENT_DOCUMENTS = 400;
 const BATCH_DOCUMENTS = 25;

@@ -1,8 +1,9 @@
 /** One line for each call: the contract's name on the left, the room that answers on the right. A missing one does not compile. */
-import type { CallName, Output, ParsedInput, PlanId } from '../contract/index.js';
+import type { CallName, Output, ParsedInput, PlanId, SourceId } from '../contract/index.js';
 import { FondsError } from '../contract/index.js';
-import { exportSearch } from '../export/index.js';
+import { exportConcordance, exportLog, exportSearch } from '../export/index.js';
 import { runImport } from './import-job.js';
+import type { JobContext } from './jobs.js';
 import type { OpenArchive } from './open-archive.js';
 import { firstLook } from './sample.js';
 import { publicPlan, scan } from './scan.js';
@@ -16,10 +17,17 @@ export function createHandlers(holder: OpenArchive): Handlers {
   const { jobs, plans } = holder;
   const archive = () => holder.current().archive;
   const search = () => holder.current().search;
+  const log = () => holder.current().log;
+  const saved = () => holder.current().saved;
   const plan = (id: PlanId) => {
     const found = plans.get(id);
     if (!found) throw new FondsError('NOT_FOUND', 'This list of files is no longer known. Choose the files again.');
     return found;
+  };
+  /** The sources of what an export writes. Of the archive that is open when it begins. */
+  const describing = () => {
+    const { sources } = archive();
+    return ({ sourceId }: { readonly sourceId: SourceId }) => sources.get(sourceId);
   };
   /** Refuses early what would fail at the first write. */
   const writable = () => {
@@ -58,6 +66,13 @@ export function createHandlers(holder: OpenArchive): Handlers {
     'collection.add': ({ id, ids }) => done(archive().collections.add(id, ids)),
     'collection.remove': ({ id, ids }) => done(archive().collections.remove(id, ids)),
 
+    'tag.list': () => archive().tags.list(),
+    'tag.create': ({ name }) => archive().tags.create(name),
+    'tag.rename': ({ id, name }) => done(archive().tags.rename(id, name)),
+    'tag.delete': ({ id }) => done(archive().tags.delete(id)),
+    'tag.add': ({ id, ids }) => done(archive().tags.add(id, ids)),
+    'tag.remove': ({ id, ids }) => done(archive().tags.remove(id, ids)),
+
     'history.state': () => archive().history.state(),
     'history.undo': () => archive().history.undo(),
     'history.redo': () => archive().history.redo(),
@@ -71,15 +86,36 @@ export function createHandlers(holder: OpenArchive): Handlers {
       matches: await search().matches(input),
     }),
     'search.export': ({ file, format, onExisting, ...query }) => {
-      const { sources } = archive();
-      const source = ({ sourceId }: { sourceId: Parameters<typeof sources.get>[0] }) => sources.get(sourceId);
-      return exportSearch({ query, hits: search().all(query), source, file, format, onExisting, now: holder.now });
+      const found = { query, scope: search().sayScope(query.filter), hits: search().all(query), source: describing() };
+      return exportSearch({ ...found, file, format, onExisting, now: holder.now });
+    },
+    'search.record': async (query) => {
+      writable();
+      return log().record({ query, scope: search().sayScope(query.filter), ...(await search().count(query)) });
+    },
+    'search.log': (page) => log().list(page),
+    'search.exportLog': (target) => exportLog({ entries: log().all(), ...target, now: holder.now }),
+    'search.history': (asked) => log().history(asked),
+    'search.saved': () => saved().list(),
+    'search.save': ({ name, query }) => saved().save(name, query),
+    'search.renameSaved': ({ id, name }) => done(saved().rename(id, name)),
+    'search.deleteSaved': ({ id }) => done(saved().delete(id)),
+    'search.concordance': (input) => search().concordance(input),
+    'search.exportConcordance': ({ file, onExisting, ...query }) =>
+      exportConcordance({ lines: search().concordanceLines(query), source: describing(), file, onExisting }),
+    'search.similar': (input) => search().similar(input),
+    'search.state': () => search().state(),
+    'search.reindex': () => {
+      writable();
+      const running = search();
+      const run = ({ signal, progress }: JobContext) => running.reindex({ signal, onProgress: progress });
+      return { jobId: jobs.start('index', run) };
     },
 
     'import.scan': ({ paths }) => {
       const open = writable();
       const planId = holder.newId() as PlanId;
-      const run = async (job: Parameters<Parameters<typeof jobs.start>[1]>[0]) => {
+      const run = async (job: JobContext) => {
         plans.set(planId, await scan(planId, paths, open, job));
       };
       return { jobId: jobs.start('scan', run, planId), planId };

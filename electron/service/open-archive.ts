@@ -12,7 +12,14 @@ import {
   type Progress,
   type Scope,
 } from '../contract/index.js';
-import { createSearch, type Search } from '../search/index.js';
+import {
+  createSavedSearches,
+  createSearch,
+  createSearchLog,
+  type SavedSearches,
+  type Search,
+  type SearchLog,
+} from '../search/index.js';
 import { createJobs, type JobContext, type Jobs } from './jobs.js';
 import { createReadingPool, type ReadingPool } from './reading-pool.js';
 import { fillSample } from './sample.js';
@@ -34,6 +41,8 @@ export interface OpenArchiveOptions {
 export interface Open {
   readonly archive: Archive;
   readonly search: Search;
+  readonly log: SearchLog;
+  readonly saved: SavedSearches;
 }
 
 export interface OpenArchive {
@@ -73,7 +82,12 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       workerPath: join(workersDir, 'search-worker.js'),
       onProgress: indexJobs(jobs),
     });
-    open = { archive, search };
+    open = {
+      archive,
+      search,
+      log: createSearchLog(archive, now),
+      saved: createSavedSearches(archive, { now, newId }),
+    };
     // The index catches up while the person looks around; whoever searches first waits for it.
     search.settle().catch(() => undefined);
     return archive;

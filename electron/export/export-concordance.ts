@@ -1,0 +1,59 @@
+/** Writes a concordance as CSV: each match between its words, with what is needed to find the place again. */
+import type { ConcordanceLine, Source, SourceId } from '../contract/index.js';
+import { csvTable, inOneLine } from './csv-table.js';
+import { writeWhole } from './write-whole.js';
+
+export interface ExportConcordanceOptions {
+  readonly lines: AsyncIterable<ConcordanceLine>;
+  readonly source: (line: ConcordanceLine) => Source;
+  readonly file: string;
+  readonly onExisting: 'refuse' | 'replace';
+}
+
+const COLUMNS = [
+  'Left',
+  'Match',
+  'Right',
+  'Title',
+  'Date',
+  'Page',
+  'Repository',
+  'Fonds',
+  'Series',
+  'Box',
+  'Folder',
+  'Reference code',
+  'Source',
+  'Start',
+  'End',
+];
+
+/** @throws FondsError FILE_EXISTS, DISK_FULL. */
+export async function exportConcordance({
+  lines,
+  source,
+  file,
+  onExisting,
+}: ExportConcordanceOptions): Promise<{ lines: number; fileBytes: number }> {
+  let count = 0;
+  // Sorted by context, the lines of one source are far apart.
+  const places = new Map<SourceId, readonly string[]>();
+  const placeOf = (line: ConcordanceLine): readonly string[] => {
+    const known = places.get(line.sourceId);
+    if (known) return known;
+    const { repository, fonds, series, box, folder, referenceCode } = source(line).description;
+    const place = [repository, fonds, series, box, folder, referenceCode];
+    places.set(line.sourceId, place);
+    return place;
+  };
+  async function* rows(): AsyncGenerator<readonly string[]> {
+    for await (const line of lines) {
+      count += 1;
+      const context = [line.left, line.match, line.right].map(inOneLine);
+      const place = [line.title, line.date, line.pageLabel ?? '', ...placeOf(line)];
+      yield [...context, ...place, line.sourceId, String(line.start), String(line.end)];
+    }
+  }
+  const fileBytes = await writeWhole(file, csvTable(COLUMNS, rows()), onExisting);
+  return { lines: count, fileBytes };
+}
