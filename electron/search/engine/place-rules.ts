@@ -1,0 +1,57 @@
+/**
+ * When words stand as a phrase or near each other, by token numbers alone. The same rules judge the positions of the
+ * index and the words of a text that is shown, so that what is found is what is marked.
+ */
+
+/** From the number of the first token to that of the last, both inclusive. */
+export type Stretch = readonly [first: number, last: number];
+
+/**
+ * Stretches in which the words follow each other. Words keep the distances they have in the phrase (`offsets`); with
+ * slop, up to so many further tokens may stand between them in all.
+ * @param places for each word the numbers at which it stands, rising.
+ * @param offsets for each word its number in the phrase, rising.
+ */
+export function phraseStretches(
+  places: readonly (readonly number[])[],
+  offsets: readonly number[],
+  slop: number,
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  const firstOffset = offsets[0] ?? 0;
+  // Each start is further on than the last, and so is each word after it: no list is read twice.
+  const cursors = places.map(() => 0);
+  for (const start of places[0] ?? []) {
+    let last = start;
+    let isWhole = true;
+    for (let word = 1; word < places.length && isWhole; word++) {
+      const numbers = places[word] as readonly number[];
+      const least = last + (offsets[word] as number) - (offsets[word - 1] as number);
+      let cursor = cursors[word] as number;
+      while (cursor < numbers.length && (numbers[cursor] as number) < least) cursor++;
+      cursors[word] = cursor;
+      const next = numbers[cursor];
+      if (next === undefined) return stretches;
+      isWhole = next - start - ((offsets[word] as number) - firstOffset) <= slop;
+      last = next;
+    }
+    if (isWhole) stretches.push([start, last]);
+  }
+  return stretches;
+}
+
+/** Stretches from one of the left to one of the right, or the other way, with at most `distance` tokens from end to start. */
+export function nearStretches(left: readonly Stretch[], right: readonly Stretch[], distance: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  // Both lists rise by first and by last: those too far before the one looked at are passed over for good.
+  let from = 0;
+  for (const a of left) {
+    while (from < right.length && (right[from] as Stretch)[1] < a[0] - distance) from++;
+    for (let at = from; at < right.length && (right[at] as Stretch)[0] <= a[1] + distance; at++) {
+      const b = right[at] as Stretch;
+      // A word is not near itself.
+      if (a[1] < b[0] || b[1] < a[0]) stretches.push([Math.min(a[0], b[0]), Math.max(a[1], b[1])]);
+    }
+  }
+  return stretches;
+}

@@ -1,0 +1,135 @@
+/** Finds phrases and neighbours by the positions of the index: candidates first, positions only of those. */
+import { Positions, type TermPlaces } from '../segment/postings.js';
+import type { Segment } from '../segment/segment.js';
+import type { DocumentSet, Marks } from './document-set.js';
+import type { MatchedTerm, TermPart } from './matched-term.js';
+import { nearStretches, phraseStretches, type Stretch } from './place-rules.js';
+import { firstNotBefore } from './scorer.js';
+import type { SegmentList } from './segment-list.js';
+
+/** Words that must follow each other; each stands for the terms of its forms. */
+export interface PhraseQuery {
+  readonly words: readonly { readonly terms: readonly MatchedTerm[]; readonly offset: number }[];
+  readonly slop: number;
+}
+
+export class PlaceSearch {
+  constructor(
+    readonly list: SegmentList,
+    readonly marks: Marks,
+  ) {}
+
+  /** Living documents in which the phrase stands in one of the fields. */
+  phrase(query: PhraseQuery, fields: readonly number[], within: DocumentSet | null): DocumentSet {
+    return this.#inOneField([query], fields, within, ([stretches]) => (stretches as Stretch[]).length > 0);
+  }
+
+  near(
+    left: PhraseQuery,
+    right: PhraseQuery,
+    distance: number,
+    fields: readonly number[],
+    within: DocumentSet | null,
+  ): DocumentSet {
+    return this.#inOneField(
+      [left, right],
+      fields,
+      within,
+      ([a, b]) => nearStretches(a as Stretch[], b as Stretch[], distance).length > 0,
+    );
+  }
+
+  /** @param holds is asked with the stretches of each query in one field of one document. */
+  #inOneField(
+    queries: readonly PhraseQuery[],
+    fields: readonly number[],
+    within: DocumentSet | null,
+    holds: (stretches: readonly Stretch[][]) => boolean,
+  ): DocumentSet {
+    const words = queries.flatMap((query) => query.words);
+    if (words.some(({ terms }) => terms.length === 0)) return new Int32Array(0);
+    const found = new Set<number>();
+    for (const field of fields) {
+      // Rarest word first, so that the frequent ones are only looked up.
+      const byRarity = [...words].sort((a, b) => weightOf(a.terms, field) - weightOf(b.terms, field));
+      let candidates = within;
+      for (const { terms } of byRarity) {
+        candidates = this.marks.documentsWith(terms, [field], candidates);
+        if (candidates.length === 0) break;
+      }
+      if (!candidates || candidates.length === 0) continue;
+      for (const segment of this.list.segments) {
+        this.#inSegment(segment, field, queries, candidates, holds, found);
+      }
+    }
+    return Int32Array.from(found).sort();
+  }
+
+  #inSegment(
+    segment: Segment,
+    field: number,
+    queries: readonly PhraseQuery[],
+    candidates: DocumentSet,
+    holds: (stretches: readonly Stretch[][]) => boolean,
+    found: Set<number>,
+  ): void {
+    const start = this.list.startOf(segment);
+    let at = firstNotBefore(candidates, start);
+    const until = start + segment.documents;
+    if (at === candidates.length || (candidates[at] as number) >= until) return;
+    const readers = queries.map(({ words }) =>
+      words.map(({ terms }) => terms.flatMap((term) => readersIn(term, segment, field))),
+    );
+    for (; at < candidates.length && (candidates[at] as number) < until; at++) {
+      const number = candidates[at] as number;
+      if (found.has(number)) continue;
+      const stretches = queries.map(({ words, slop }, query) => {
+        const places = words.map((_, word) => placesOf(readers[query]?.[word] ?? [], number - start));
+        return phraseStretches(
+          places,
+          words.map(({ offset }) => offset),
+          slop,
+        );
+      });
+      if (holds(stretches)) found.add(number);
+    }
+  }
+}
+
+/** Reads the places of a term in documents of rising number. */
+interface PlaceReader {
+  /** Token numbers in the document, rising; empty when it is not there. */
+  read(document: number): readonly number[];
+}
+
+function readersIn(term: MatchedTerm, segment: Segment, field: number): PlaceReader[] {
+  return term.parts.filter((part) => part.segment === segment).flatMap((part) => readerOf(part, field) ?? []);
+}
+
+function readerOf({ segment, entry, forms }: TermPart, field: number): PlaceReader | null {
+  const fieldEntry = entry.fields.get(field);
+  if (!fieldEntry) return null;
+  const postings = segment.postings(fieldEntry);
+  const formed = segment.formCount(entry) > 1 ? 'several forms' : 'one form';
+  const positions = new Positions(segment.positionBytes(fieldEntry), formed);
+  return {
+    read: (document) => {
+      if (!postings.advance(document) || postings.document !== document) return [];
+      const places: TermPlaces = positions.read(postings);
+      return forms ? places.indexes.filter((_, at) => forms.has(places.forms[at] as number)) : places.indexes;
+    },
+  };
+}
+
+function placesOf(readers: readonly PlaceReader[], document: number): readonly number[] {
+  const lists = readers.map((reader) => reader.read(document)).filter(({ length }) => length > 0);
+  const [only] = lists;
+  if (lists.length <= 1) return only ?? [];
+  return [...new Set(lists.flat())].sort((a, b) => a - b);
+}
+
+const weightOf = (terms: readonly MatchedTerm[], field: number): number =>
+  terms.reduce(
+    (sum, { parts }) => sum + parts.reduce((n, { entry }) => n + (entry.fields.get(field)?.documents ?? 0), 0),
+    0,
+  );

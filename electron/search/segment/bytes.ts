@@ -1,0 +1,114 @@
+/** Growing byte buffers of variable-length integers: seven bits a byte, least first, the top bit says that more follow. */
+
+/** Largest whole number that is written: 2^53 - 1. */
+export class ByteWriter {
+  #bytes = new Uint8Array(4096);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  varint(value: number): void {
+    if (this.#length + 8 > this.#bytes.length) this.#grow(8);
+    const bytes = this.#bytes;
+    let rest = value;
+    while (rest > 127) {
+      bytes[this.#length++] = (rest & 127) | 128;
+      // Not a shift: values beyond 32 bits are allowed.
+      rest = rest < 0x80000000 ? rest >>> 7 : Math.floor(rest / 128);
+    }
+    bytes[this.#length++] = rest;
+  }
+
+  raw(bytes: Uint8Array): void {
+    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** A length and the UTF-16 units. */
+  string(text: string): void {
+    this.varint(text.length);
+    for (let at = 0; at < text.length; at++) this.varint(text.charCodeAt(at));
+  }
+
+  /** A copy of exactly what was written. */
+  done(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  /** What was written, valid until the next write. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  #grow(atLeast: number): void {
+    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + atLeast));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
+  }
+}
+
+export class ByteReader {
+  /** Position of the next byte; may be set. */
+  at: number;
+
+  constructor(
+    readonly bytes: Uint8Array,
+    start = 0,
+  ) {
+    this.at = start;
+  }
+
+  get isAtEnd(): boolean {
+    return this.at >= this.bytes.length;
+  }
+
+  varint(): number {
+    const bytes = this.bytes;
+    let byte = bytes[this.at++] as number;
+    if (byte < 128) return byte;
+    let value = byte & 127;
+    let scale = 128;
+    for (;;) {
+      byte = bytes[this.at++] as number;
+      if (byte < 128) return value + byte * scale;
+      value += (byte & 127) * scale;
+      scale *= 128;
+    }
+  }
+
+  string(): string {
+    let text = '';
+    for (let left = this.varint(); left > 0; left--) text += String.fromCharCode(this.varint());
+    return text;
+  }
+}
+
+/** Numbers as bytes, one, two or four a number as the largest needs; none when all are zero. */
+export function packNumbers(numbers: readonly number[]): Uint8Array {
+  let largest = 0;
+  for (const number of numbers) if (number > largest) largest = number;
+  if (largest === 0) return new Uint8Array(0);
+  const packed =
+    largest < 0x100
+      ? Uint8Array.from(numbers)
+      : largest < 0x10000
+        ? Uint16Array.from(numbers)
+        : Uint32Array.from(numbers);
+  return new Uint8Array(packed.buffer);
+}
+
+/** @param count how many numbers were packed. */
+export function unpackNumbers(bytes: Uint8Array, count: number): Uint8Array | Uint16Array | Uint32Array {
+  if (bytes.length === 0) return new Uint8Array(count);
+  // A copy: typed arrays of wider numbers must begin at a multiple of their width.
+  const own = bytes.slice();
+  if (own.length === count) return own;
+  return own.length === count * 2 ? new Uint16Array(own.buffer) : new Uint32Array(own.buffer);
+}

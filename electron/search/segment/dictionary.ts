@@ -1,0 +1,178 @@
+/**
+ * A sorted, front-coded list of words: each word tells how many units it shares with the one before, and only the rest
+ * is written. Every 16th word is written whole, so that a word is found by halving. Order is that of UTF-16 units.
+ */
+import type { Automaton } from './automaton.js';
+import { ByteReader, type ByteWriter } from './bytes.js';
+
+/** Words in a block; the first of each is whole. */
+export const BLOCK_WORDS = 16;
+/** Longer words are cut off before they get here. */
+export const MOST_UNITS = 1_000;
+
+export class DictionaryWriter {
+  #previous = '';
+  #count = 0;
+  readonly blocks: number[] = [];
+
+  constructor(readonly bytes: ByteWriter) {}
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** @param word must come after the last one. @returns its number. */
+  add(word: string): number {
+    let shared = 0;
+    if (this.#count % BLOCK_WORDS === 0) {
+      this.blocks.push(this.bytes.length);
+    } else {
+      const most = Math.min(word.length, this.#previous.length);
+      while (shared < most && word.charCodeAt(shared) === this.#previous.charCodeAt(shared)) shared++;
+    }
+    this.bytes.varint(shared);
+    this.bytes.varint(word.length - shared);
+    for (let at = shared; at < word.length; at++) this.bytes.varint(word.charCodeAt(at));
+    this.#previous = word;
+    return this.#count++;
+  }
+}
+
+/** Called with a word and its number. */
+type Found = (word: string, ordinal: number) => void;
+
+export class Dictionary {
+  readonly #units = new Uint16Array(MOST_UNITS);
+
+  constructor(
+    readonly bytes: Uint8Array,
+    /** Where each block begins in `bytes`. */
+    readonly blocks: ArrayLike<number>,
+    readonly count: number,
+  ) {}
+
+  /** @returns the word's number, or -1. */
+  find(word: string): number {
+    let found = -1;
+    this.#from(word, (text, ordinal) => {
+      if (text === word) found = ordinal;
+      return false;
+    });
+    return found;
+  }
+
+  /** Every word that begins with `prefix`, in order. */
+  withPrefix(prefix: string, found: Found): void {
+    this.#from(prefix, (text, ordinal) => {
+      if (!text.startsWith(prefix)) return false;
+      found(text, ordinal);
+      return true;
+    });
+  }
+
+  /** The word of a number. @throws RangeError when there is no such number (a caller's bug). */
+  word(ordinal: number): string {
+    if (!(ordinal >= 0 && ordinal < this.count)) throw new RangeError(`${ordinal} is not one of ${this.count} words`);
+    const block = Math.floor(ordinal / BLOCK_WORDS);
+    const reader = new ByteReader(this.bytes, this.blocks[block] as number);
+    let word = '';
+    for (let at = block * BLOCK_WORDS; at <= ordinal; at++) word = readWord(reader, word);
+    return word;
+  }
+
+  *words(): Generator<string> {
+    const reader = new ByteReader(this.bytes);
+    let word = '';
+    for (let at = 0; at < this.count; at++) {
+      word = readWord(reader, word);
+      yield word;
+    }
+  }
+
+  /**
+   * Every word the automaton accepts, in order. A beginning that leads nowhere is looked at once: the words that share
+   * it are passed over unread.
+   */
+  accepted(automaton: Automaton, found: Found): void {
+    const { bytes, count } = this;
+    const units = this.#units;
+    // states[i]: the automaton's state after i units of the current word.
+    const states = [automaton.start];
+    let at = 0;
+    let length = 0;
+    /** The current word leads nowhere from so many units on. */
+    let deadAt = Number.POSITIVE_INFINITY;
+    for (let ordinal = 0; ordinal < count; ordinal++) {
+      let shared = bytes[at++] as number;
+      if (shared > 127) shared = (shared & 127) + (bytes[at++] as number) * 128;
+      let rest = bytes[at++] as number;
+      if (rest > 127) rest = (rest & 127) + (bytes[at++] as number) * 128;
+      const end = shared + rest;
+      // The first word of a block is whole: what it shares with the one before is found by comparing.
+      let isSame = ordinal % BLOCK_WORDS === 0;
+      for (let index = shared; index < end; index++) {
+        let unit = bytes[at++] as number;
+        if (unit > 127) {
+          const second = bytes[at++] as number;
+          unit = (unit & 127) + (second & 127) * 128;
+          if (second > 127) unit += (bytes[at++] as number) * 16_384;
+        }
+        if (isSame) {
+          if (index < length && units[index] === unit) {
+            shared = index + 1;
+            continue;
+          }
+          isSame = false;
+        }
+        units[index] = unit;
+      }
+      length = end;
+      if (shared >= deadAt) continue;
+      deadAt = Number.POSITIVE_INFINITY;
+      for (let index = shared; index < end; index++) {
+        const next = automaton.step(states[index] as number, units[index] as number);
+        if (next < 0) {
+          deadAt = index + 1;
+          break;
+        }
+        states[index + 1] = next;
+      }
+      if (deadAt === Number.POSITIVE_INFINITY && end > 0 && automaton.isFinal(states[end] as number)) {
+        found(String.fromCharCode(...units.subarray(0, end)), ordinal);
+      }
+    }
+  }
+
+  /** Words from the first that is not before `start`, until `visit` says false. */
+  #from(start: string, visit: (word: string, ordinal: number) => boolean): void {
+    if (this.count === 0) return;
+    const block = this.#blockOf(start);
+    const reader = new ByteReader(this.bytes, this.blocks[block] as number);
+    let word = '';
+    for (let ordinal = block * BLOCK_WORDS; ordinal < this.count; ordinal++) {
+      word = readWord(reader, word);
+      if (word >= start && !visit(word, ordinal)) return;
+    }
+  }
+
+  /** The last block whose first word is not after `word`. */
+  #blockOf(word: string): number {
+    let low = 0;
+    let high = this.blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      const first = readWord(new ByteReader(this.bytes, this.blocks[middle] as number), '');
+      if (first <= word) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+function readWord(reader: ByteReader, previous: string): string {
+  const shared = reader.varint();
+  const rest = reader.varint();
+  let word = previous.slice(0, shared);
+  for (let left = rest; left > 0; left--) word += String.fromCharCode(reader.varint());
+  return word;
+}

@@ -1,0 +1,89 @@
+/**
+ * What a segment is made of. `hot` is held in memory while an archive is open (dictionary, table of documents), `cold`
+ * is read in blocks when a query needs it (postings, positions, forms). All numbers are varints (bytes.ts) unless a
+ * section says otherwise.
+ *
+ * hot: 0 terms (dictionary.ts)   1 where each block of terms, of `info`, of postings, positions and forms begins (Uint32 × 5)
+ *      2 info: for each term a mask of fields, the length of its forms, and for each field of the mask the number of
+ *        documents, the length of the postings and of the positions
+ *      3 surfaces (dictionary.ts): folded words that differ from their stem   4 where each block of surfaces begins (Uint32)
+ *      5 stems: for each surface how many terms it stands for, then their ordinals, the first relative to the last one before
+ *      6 where each block of `stems` begins, and the ordinal before it (Uint32 × 2)
+ *      7 refs, parted by newlines (UTF-8)   8 boosts (Float64; empty when all are 1)   9… lengths of each field (packNumbers)
+ * cold: 0 postings   1 positions   2 forms
+ *
+ * Postings of a term in a field: with more than 128 documents first the length of a skip table and the table; then for
+ * each document twice the distance to the one before, plus one when the term stands there once, else the number of times.
+ * Skip table: for every 128 documents the last document before, and how far postings and positions have come.
+ * Positions: distances between token numbers; when the term has several forms, twice the distance, plus one and the
+ * form's number when it is not the first form.
+ * Forms of a term: how many; each as the units it shares with the term, the others, and twice the number of places, plus
+ * one when it begins with a capital.
+ */
+export const FORMAT_VERSION = 1;
+
+/** Documents between two entries of a skip table. */
+export const SKIP_DOCUMENTS = 128;
+/** Numbers a block of terms has in hot section 1. */
+export const BLOCK_NUMBERS = 5;
+
+export const HOT = {
+  terms: 0,
+  blocks: 1,
+  info: 2,
+  surfaces: 3,
+  surfaceBlocks: 4,
+  stems: 5,
+  stemBlocks: 6,
+  refs: 7,
+  boosts: 8,
+  lengths: 9,
+} as const;
+export const COLD = { postings: 0, positions: 1, forms: 2 } as const;
+
+export interface SegmentHeader {
+  readonly format: typeof FORMAT_VERSION;
+  readonly fields: number;
+  readonly documents: number;
+  readonly terms: number;
+  readonly surfaces: number;
+  /** Languages its documents were analysed in. */
+  readonly languages: readonly string[];
+  /** Bytes of each section. */
+  readonly hot: readonly number[];
+  readonly cold: readonly number[];
+}
+
+/** A whole segment in memory: what builders and mergers make, and stores keep. */
+export interface SegmentData {
+  readonly header: SegmentHeader;
+  readonly hot: Uint8Array;
+  readonly cold: Uint8Array;
+}
+
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Cuts bytes into sections of the given lengths, without copying. */
+export function sectionsOf(bytes: Uint8Array, lengths: readonly number[]): Uint8Array[] {
+  let at = 0;
+  return lengths.map((length) => {
+    const section = bytes.subarray(at, at + length);
+    at += length;
+    return section;
+  });
+}
+
+export const asBytes = (numbers: Uint32Array | Float64Array): Uint8Array =>
+  new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+
+/** A copy, since numbers of four bytes must begin at a multiple of four. */
+export const asUint32 = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer);
+export const asFloat64 = (bytes: Uint8Array): Float64Array => new Float64Array(bytes.slice().buffer);

@@ -1,0 +1,160 @@
+/** Walks the postings of a term in a field, in order of document; leaps over 128 at a time where it may. */
+import { ByteReader } from './bytes.js';
+import { SKIP_DOCUMENTS } from './format.js';
+
+/** An entry of the skip table: the last document before it, bytes of postings and of positions, documents passed. */
+interface Skip {
+  readonly document: number;
+  readonly list: number;
+  readonly position: number;
+  readonly passed: number;
+}
+
+export class Postings {
+  /** Number in the segment; -1 before the first `next`. */
+  document = -1;
+  /** Places of the term in the document. */
+  frequency = 0;
+  readonly #reader: ByteReader;
+  #left: number;
+  readonly #count: number;
+  /** Where the skip table is read next; null in a short list. */
+  readonly #skips: ByteReader | null;
+  readonly #listStart: number;
+  /** The last entry of the skip table that was taken, and the one after it once it is read. */
+  #taken: Skip = { document: 0, list: 0, position: 0, passed: 0 };
+  #ahead: Skip | null = null;
+  #passed = 0;
+  // Positions before the current document: whole groups in bytes, the rest in places.
+  #positionBase = 0;
+  #placesBefore = 0;
+
+  constructor(bytes: Uint8Array, documents: number) {
+    this.#reader = new ByteReader(bytes);
+    this.#left = documents;
+    this.#count = documents;
+    if (documents > SKIP_DOCUMENTS) {
+      const length = this.#reader.varint();
+      this.#skips = new ByteReader(bytes, this.#reader.at);
+      this.#reader.at += length;
+    } else this.#skips = null;
+    this.#listStart = this.#reader.at;
+  }
+
+  /** Where the first document's posting begins: behind the skip table of a long list. */
+  static listStart(bytes: Uint8Array, documents: number): number {
+    if (documents <= SKIP_DOCUMENTS) return 0;
+    const reader = new ByteReader(bytes);
+    const length = reader.varint();
+    return reader.at + length;
+  }
+
+  /** @returns false at the end. */
+  next(): boolean {
+    if (this.#left === 0) return false;
+    this.#left -= 1;
+    this.#passed += 1;
+    this.#placesBefore += this.frequency;
+    const number = this.#reader.varint();
+    this.document += Math.floor(number / 2) + 1;
+    this.frequency = number % 2 === 1 ? 1 : this.#reader.varint();
+    return true;
+  }
+
+  /** Goes to the first document that is not before `target`. @returns false when there is none. */
+  advance(target: number): boolean {
+    if (this.document >= target && this.#passed > 0) return true;
+    if (this.#skips) this.#leap(this.#skips, target);
+    while (this.next()) if (this.document >= target) return true;
+    return false;
+  }
+
+  /**
+   * Where the positions of the current document are: from byte `start` of the list's positions, after so many places
+   * of other documents.
+   */
+  get positionsAt(): { start: number; places: number } {
+    return { start: this.#positionBase, places: this.#placesBefore };
+  }
+
+  #leap(skips: ByteReader, target: number): void {
+    let landing: Skip | null = null;
+    for (let next = this.#nextSkip(skips); next && next.document < target; next = this.#nextSkip(skips)) {
+      landing = next;
+      this.#taken = next;
+      this.#ahead = null;
+    }
+    if (!landing || landing.passed <= this.#passed) return;
+    this.#reader.at = this.#listStart + landing.list;
+    this.document = landing.document;
+    this.frequency = 0;
+    this.#passed = landing.passed;
+    this.#left = this.#count - landing.passed;
+    this.#positionBase = landing.position;
+    this.#placesBefore = 0;
+  }
+
+  #nextSkip(skips: ByteReader): Skip | null {
+    const { document, list, position, passed } = this.#taken;
+    if (passed + SKIP_DOCUMENTS >= this.#count) return null;
+    this.#ahead ??= {
+      document: document + skips.varint(),
+      list: list + skips.varint(),
+      position: position + skips.varint(),
+      passed: passed + SKIP_DOCUMENTS,
+    };
+    return this.#ahead;
+  }
+}
+
+/** Places of a term: token numbers, and which of the term's forms stands there. */
+export interface TermPlaces {
+  readonly indexes: number[];
+  readonly forms: number[];
+}
+
+/** Reads positions of documents in rising order, passing over those between. */
+export class Positions {
+  readonly #reader: ByteReader;
+  #base = 0;
+  #places = 0;
+  /** Of the place read last. */
+  #form = 0;
+
+  constructor(
+    bytes: Uint8Array,
+    /** The term has several forms, so that each place says which. */
+    readonly formed: 'one form' | 'several forms',
+  ) {
+    this.#reader = new ByteReader(bytes);
+  }
+
+  /** Places in the document at which `postings` stands. */
+  read(postings: Postings): TermPlaces {
+    const { start, places } = postings.positionsAt;
+    if (start !== this.#base) {
+      this.#base = start;
+      this.#reader.at = start;
+      this.#places = 0;
+    }
+    for (; this.#places < places; this.#places++) this.#place();
+    const indexes: number[] = [];
+    const forms: number[] = [];
+    let index = 0;
+    for (let left = postings.frequency; left > 0; left--) {
+      index += this.#place();
+      indexes.push(index);
+      forms.push(this.#form);
+    }
+    this.#places += postings.frequency;
+    return { indexes, forms };
+  }
+
+  /** @returns the distance to the place before. */
+  #place(): number {
+    const number = this.#reader.varint();
+    if (this.formed === 'one form') return number;
+    this.#form = number % 2 === 1 ? this.#reader.varint() : 0;
+    return Math.floor(number / 2);
+  }
+}

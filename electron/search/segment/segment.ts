@@ -1,0 +1,209 @@
+/**
+ * Reads a segment: looks words up, walks postings, and knows which of its documents were removed. A segment's bytes
+ * never change; removed documents have tombstones until a merge leaves them out.
+ */
+import type { Automaton } from './automaton.js';
+import { ByteReader, unpackNumbers } from './bytes.js';
+import { BLOCK_WORDS, Dictionary } from './dictionary.js';
+import { asFloat64, asUint32, BLOCK_NUMBERS, COLD, HOT, type SegmentHeader, sectionsOf } from './format.js';
+import { Postings } from './postings.js';
+import { capitalised, type Form } from './segment-writer.js';
+
+/** Reads cold bytes. The result may be shared with other readers and is never written to. */
+export type ReadCold = (start: number, length: number) => Uint8Array;
+
+/** Where a term's postings are in a field. */
+export interface FieldEntry {
+  readonly documents: number;
+  readonly postings: readonly [start: number, length: number];
+  readonly positions: readonly [start: number, length: number];
+}
+
+export interface TermEntry {
+  readonly segment: Segment;
+  readonly ordinal: number;
+  /** By field; a field that does not hold the term is left out. */
+  readonly fields: ReadonlyMap<number, FieldEntry>;
+  readonly forms: readonly [start: number, length: number];
+}
+
+export class Segment {
+  readonly terms: Dictionary;
+  readonly surfaces: Dictionary;
+  /** For each field the number of tokens of each document. */
+  readonly lengths: readonly ArrayLike<number>[];
+  readonly boosts: Float64Array | null;
+  /** 1 for a removed document; null while none is. */
+  removed: Uint8Array | null = null;
+  live: number;
+  readonly #info: Uint8Array;
+  readonly #blocks: Uint32Array;
+  readonly #stems: Uint8Array;
+  readonly #stemBlocks: Uint32Array;
+  readonly #refBytes: Uint8Array;
+  #refs: string[] | null = null;
+  readonly #coldStarts: readonly number[];
+  readonly #removedCounts = new Map<number, number>();
+
+  constructor(
+    readonly header: SegmentHeader,
+    hot: Uint8Array,
+    readonly readCold: ReadCold,
+  ) {
+    const sections = sectionsOf(hot, header.hot);
+    const section = (at: number) => sections[at] ?? new Uint8Array(0);
+    this.#blocks = asUint32(section(HOT.blocks));
+    this.#info = section(HOT.info);
+    const termBlocks = this.#blocks.filter((_, at) => at % BLOCK_NUMBERS === 0);
+    this.terms = new Dictionary(section(HOT.terms), termBlocks, header.terms);
+    this.surfaces = new Dictionary(section(HOT.surfaces), asUint32(section(HOT.surfaceBlocks)), header.surfaces);
+    this.#stems = section(HOT.stems);
+    this.#stemBlocks = asUint32(section(HOT.stemBlocks));
+    this.#refBytes = section(HOT.refs);
+    this.boosts = section(HOT.boosts).length > 0 ? asFloat64(section(HOT.boosts)) : null;
+    this.lengths = Array.from({ length: header.fields }, (_, field) =>
+      unpackNumbers(section(HOT.lengths + field), header.documents),
+    );
+    this.live = header.documents;
+    const [postings = 0, positions = 0] = header.cold;
+    this.#coldStarts = [0, postings, postings + positions];
+  }
+
+  get documents(): number {
+    return this.header.documents;
+  }
+
+  /** Decoded at first use: opening an archive asks for none. */
+  get refs(): readonly string[] {
+    this.#refs ??= new TextDecoder().decode(this.#refBytes).split('\n');
+    return this.#refs;
+  }
+
+  isLive(document: number): boolean {
+    return this.removed === null || this.removed[document] === 0;
+  }
+
+  /** @returns false when it was removed before. */
+  remove(document: number): boolean {
+    this.removed ??= new Uint8Array(this.documents);
+    if (this.removed[document] === 1) return false;
+    this.removed[document] = 1;
+    this.live -= 1;
+    this.#removedCounts.clear();
+    return true;
+  }
+
+  /** Takes `remove` back. */
+  revive(document: number): void {
+    if (!this.removed || this.removed[document] === 0) return;
+    this.removed[document] = 0;
+    this.live += 1;
+    this.#removedCounts.clear();
+  }
+
+  entry(ordinal: number): TermEntry {
+    const block = Math.floor(ordinal / BLOCK_WORDS);
+    const blocks = this.#blocks;
+    const base = block * BLOCK_NUMBERS;
+    const info = new ByteReader(this.#info, blocks[base + 1] as number);
+    let postings = (blocks[base + 2] as number) + (this.#coldStarts[COLD.postings] as number);
+    let positions = (blocks[base + 3] as number) + (this.#coldStarts[COLD.positions] as number);
+    let forms = (blocks[base + 4] as number) + (this.#coldStarts[COLD.forms] as number);
+    for (let at = block * BLOCK_WORDS; ; at++) {
+      const isWanted = at === ordinal;
+      const fields = new Map<number, FieldEntry>();
+      const mask = info.varint();
+      const formBytes = info.varint();
+      for (let rest = mask, field = 0; rest > 0; rest >>>= 1, field++) {
+        if ((rest & 1) === 0) continue;
+        const documents = info.varint();
+        const postingBytes = info.varint();
+        const positionBytes = info.varint();
+        if (isWanted) {
+          fields.set(field, {
+            documents,
+            postings: [postings, postingBytes],
+            positions: [positions, positionBytes],
+          });
+        }
+        postings += postingBytes;
+        positions += positionBytes;
+      }
+      if (isWanted) return { segment: this, ordinal, fields, forms: [forms, formBytes] };
+      forms += formBytes;
+    }
+  }
+
+  /** The ordinals of terms that a surface stands for. */
+  stemsOf(surface: number): number[] {
+    const block = Math.floor(surface / BLOCK_WORDS);
+    const reader = new ByteReader(this.#stems, this.#stemBlocks[block * 2] as number);
+    let last = this.#stemBlocks[block * 2 + 1] as number;
+    for (let at = block * BLOCK_WORDS; ; at++) {
+      const ordinals: number[] = [];
+      for (let left = reader.varint(); left > 0; left--) {
+        const signed = reader.varint();
+        last += signed % 2 === 1 ? -Math.floor(signed / 2) : signed / 2;
+        ordinals.push(last);
+      }
+      if (at === surface) return ordinals;
+    }
+  }
+
+  /** Ordinals of the terms that an automaton accepts, themselves or in a form that is not stemmed. */
+  accepted(automaton: Automaton, visit: (ordinal: number, word: string) => void): void {
+    this.terms.accepted(automaton, (word, ordinal) => visit(ordinal, word));
+    this.surfaces.accepted(automaton, (word, surface) => {
+      for (const ordinal of this.stemsOf(surface)) visit(ordinal, word);
+    });
+  }
+
+  postings(entry: FieldEntry): Postings {
+    const [start, length] = entry.postings;
+    return new Postings(this.readCold(start, length), entry.documents);
+  }
+
+  positionBytes({ positions: [start, length] }: FieldEntry): Uint8Array {
+    return this.readCold(start, length);
+  }
+
+  forms({ forms: [start, length], ordinal }: TermEntry): Form[] {
+    const reader = new ByteReader(this.readCold(start, length));
+    const term = this.terms.word(ordinal);
+    return Array.from({ length: reader.varint() }, () => {
+      const shared = reader.varint();
+      const lower = term.slice(0, shared) + reader.string();
+      const number = reader.varint();
+      return { written: number % 2 === 1 ? capitalised(lower) : lower, count: Math.floor(number / 2) };
+    });
+  }
+
+  /** How many forms a term has, without reading them. */
+  formCount({ forms: [start, length] }: TermEntry): number {
+    return new ByteReader(this.readCold(start, Math.min(length, 4))).varint();
+  }
+
+  /** Documents that hold the term, counted once for each field as lunr does, without removed ones. */
+  documentCount(entry: TermEntry): number {
+    let count = 0;
+    for (const { documents } of entry.fields.values()) count += documents;
+    if (this.live === this.documents) return count;
+    let removed = this.#removedCounts.get(entry.ordinal);
+    if (removed === undefined) {
+      removed = this.#countRemoved(entry);
+      this.#removedCounts.set(entry.ordinal, removed);
+    }
+    return count - removed;
+  }
+
+  #countRemoved({ fields }: TermEntry): number {
+    const removed = this.removed;
+    if (removed === null) return 0;
+    let count = 0;
+    for (const field of fields.values()) {
+      const postings = this.postings(field);
+      while (postings.next()) if (removed[postings.document] === 1) count += 1;
+    }
+    return count;
+  }
+}

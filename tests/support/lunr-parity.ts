@@ -1,0 +1,217 @@
+/** The new engine set up exactly as published lunr is, so that the two can be compared result by result. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Evaluator, type Lexicon } from '../../electron/search/engine/evaluate.js';
+import { type Entries, patternTerms } from '../../electron/search/engine/expand.js';
+import { type MatchedTerm, wholeTerm } from '../../electron/search/engine/matched-term.js';
+import { type FieldSpec, SegmentList } from '../../electron/search/engine/segment-list.js';
+import { lunr } from '../../electron/search/lunr-setup.js';
+import type { ListNode, WordNode } from '../../electron/search/query/ast.js';
+import type { SegmentData } from '../../electron/search/segment/format.js';
+import { mergeSegments } from '../../electron/search/segment/merge-segments.js';
+import { Segment } from '../../electron/search/segment/segment.js';
+import { SegmentBuilder, type Word } from '../../electron/search/segment/segment-builder.js';
+
+export interface ParityDocument {
+  readonly id: string;
+  readonly boost: number;
+  readonly title: string;
+  readonly text: string;
+  readonly source: string;
+}
+
+export const FIELDS = ['title', 'text', 'source'] as const;
+const SPECS: readonly FieldSpec[] = [
+  { name: 'title', boost: 3 },
+  { name: 'text', boost: 1 },
+  { name: 'source', boost: 1 },
+];
+
+const pipeline = new lunr.Pipeline();
+pipeline.add(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
+const searchPipeline = new lunr.Pipeline();
+searchPipeline.add(lunr.stemmer);
+
+const words = new Map<string, Word>();
+const wordOf = (term: string): Word => {
+  const word = words.get(term) ?? { term, surface: term, exact: term, written: term };
+  words.set(term, word);
+  return word;
+};
+
+interface LunrToken {
+  toString(): string;
+  metadata: { index: number; position: [number, number] };
+}
+const run = (text: string): LunrToken[] => pipeline.run(lunr.tokenizer(text, {})) as unknown as LunrToken[];
+
+function analyze(text: string, _language: string, visit: (word: Word, index: number) => void): number {
+  const tokens = run(text);
+  for (const token of tokens) visit(wordOf(token.toString()), token.metadata.index);
+  return tokens.length;
+}
+
+/** A fresh build by lunr itself. */
+export function lunrIndex(documents: readonly ParityDocument[]): lunr.Index {
+  const builder = new lunr.Builder();
+  builder.pipeline.add(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
+  builder.searchPipeline.add(lunr.stemmer);
+  builder.metadataWhitelist = ['position'];
+  builder.ref('id');
+  for (const { name, boost } of SPECS) builder.field(name, { boost });
+  for (const document of documents) builder.add(document, { boost: document.boost });
+  return builder.build();
+}
+
+interface LunrClause {
+  term: string;
+  fields: string[];
+  boost: number;
+  presence: number;
+  usePipeline: boolean;
+  editDistance?: number;
+}
+
+export interface ParityResult {
+  readonly ref: string;
+  readonly score: number;
+  /** As lunr's `matchData.metadata`. */
+  readonly metadata: Record<string, Record<string, { position: [number, number][] }>>;
+}
+
+export class ParityEngine {
+  readonly list = new SegmentList(SPECS);
+  readonly #data = new Map<Segment, SegmentData>();
+  readonly #documents = new Map<string, ParityDocument>();
+  readonly #evaluator = new Evaluator(this.list);
+
+  add(documents: readonly ParityDocument[]): void {
+    const builder = new SegmentBuilder(FIELDS.length, analyze);
+    for (const document of documents) {
+      this.remove(document.id);
+      this.#documents.set(document.id, document);
+      const { id, boost } = document;
+      builder.add({ ref: id, boost, language: '', fields: FIELDS.map((field) => document[field]) });
+    }
+    this.list.append(this.#open(builder.finish()));
+  }
+
+  remove(id: string): void {
+    if (!this.#documents.delete(id)) return;
+    for (const segment of this.list.segments) {
+      for (const [document, ref] of segment.refs.entries()) {
+        if (ref === id && segment.isLive(document)) this.list.remove(segment, document);
+      }
+    }
+  }
+
+  merge(from: number, until: number): void {
+    const segments = this.list.segments.slice(from, until);
+    if (segments.length === 0) return;
+    const merged = mergeSegments(
+      FIELDS.length,
+      segments.map((segment) => ({
+        data: this.#data.get(segment) as SegmentData,
+        removed: [...segment.refs.keys()].filter((document) => !segment.isLive(document)),
+      })),
+    );
+    this.list.replace(segments, merged ? this.#open(merged) : null);
+  }
+
+  search(line: string): ParityResult[] {
+    const query = new lunr.Query([...FIELDS]);
+    const { QueryParser } = lunr as unknown as {
+      QueryParser: new (line: string, query: lunr.Query) => { parse(): lunr.Query };
+    };
+    new QueryParser(line, query).parse();
+    const { node, lexicon, termsIn } = this.#read(query.clauses as unknown as LunrClause[]);
+    const { documents, scores } = this.#evaluator.evaluate(node, lexicon);
+    return Array.from(documents, (document, at) => {
+      const ref = this.list.refOf(document);
+      return { ref, score: scores[at] as number, metadata: this.#metadata(ref, termsIn) };
+    });
+  }
+
+  #open(data: SegmentData): Segment {
+    const segment = new Segment(data.header, data.hot, (start, length) => data.cold.subarray(start, start + length));
+    this.#data.set(segment, data);
+    return segment;
+  }
+
+  #read(clauses: readonly LunrClause[]) {
+    const { REQUIRED, PROHIBITED } = lunr.Query.presence;
+    const known = new Map<string, MatchedTerm>();
+    const meanings = new Map<WordNode, { terms: MatchedTerm[]; fields: number[] }>();
+    const termsIn = new Map<string, Set<string>>();
+    const node: ListNode = {
+      kind: 'list',
+      clauses: clauses.map((clause) => {
+        const word: WordNode = {
+          kind: 'word',
+          text: clause.term,
+          field: null,
+          editDistance: clause.editDistance ?? 0,
+          boost: clause.boost,
+          place: [0, 0],
+        };
+        const stems = clause.usePipeline ? searchPipeline.runString(clause.term, {}) : [clause.term];
+        const entries: Entries = new Map();
+        for (const term of stems.map(String)) {
+          const edit = clause.editDistance === undefined ? {} : { editDistance: clause.editDistance };
+          patternTerms(this.list, { term, ...edit }, 'stems', entries);
+        }
+        const terms = [...entries].flatMap(([term, found]) => {
+          const matched = known.get(term) ?? wholeTerm(term, found);
+          if (!matched) return [];
+          known.set(term, matched);
+          return [matched];
+        });
+        const presence =
+          clause.presence === REQUIRED ? 'required' : clause.presence === PROHIBITED ? 'prohibited' : 'optional';
+        if (presence !== 'prohibited') {
+          for (const field of clause.fields) {
+            const set = termsIn.get(field) ?? new Set();
+            for (const { term } of terms) set.add(term);
+            termsIn.set(field, set);
+          }
+        }
+        meanings.set(word, { terms, fields: clause.fields.map((field) => FIELDS.indexOf(field as 'title')) });
+        return { presence, node: word } as const;
+      }),
+    };
+    const lexicon: Lexicon = {
+      fields: (word) => meanings.get(word as WordNode)?.fields ?? [],
+      word: (word) => meanings.get(word)?.terms ?? [],
+      phrase: () => null,
+      isPassedOver: () => false,
+      filter: () => () => true,
+    };
+    return { node, lexicon, termsIn };
+  }
+
+  /** Which terms stand where in a document, read from its text anew: positions of characters are not in the index. */
+  #metadata(ref: string, termsIn: ReadonlyMap<string, ReadonlySet<string>>): ParityResult['metadata'] {
+    const metadata: ParityResult['metadata'] = {};
+    const document = this.#documents.get(ref) as ParityDocument;
+    for (const [field, terms] of termsIn) {
+      for (const token of run(document[field as 'title'])) {
+        const term = token.toString();
+        if (term === '' || !terms.has(term)) continue;
+        metadata[term] ??= {};
+        const places = metadata[term] as Record<string, { position: [number, number][] }>;
+        places[field] ??= { position: [] };
+        places[field].position.push(token.metadata.position);
+      }
+    }
+    return metadata;
+  }
+}
+
+/** Words of the sample archive, with its numbers, hyphens, marks and scripts. */
+export function sampleWords(): string[] {
+  const folder = join(import.meta.dirname, '..', '..', 'data', 'sample-archive');
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(txt|md|html)$/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/<[^>]*>/g, ' '));
+  return texts.join(' ').split(/\s+/).filter(Boolean);
+}
