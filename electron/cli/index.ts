@@ -13,7 +13,8 @@ import {
 } from '../contract/index.js';
 import { createService, type Service } from '../service/index.js';
 import { type CommandLine, readCommandLine, USAGES, UsageError } from './arguments.js';
-import { runVerb, type Terminal } from './verbs.js';
+import type { Terminal } from './verb.js';
+import { runVerb } from './verbs.js';
 
 /** Writes all of it before returning, also into a pipe that is slow. */
 function print(stream: 1 | 2, text: string): void {
@@ -46,7 +47,8 @@ function connect(service: Service): Terminal {
   const waiting = new Map<JobId, (job: Job) => void>();
   const showProgress = process.stderr.isTTY === true;
   const onJob = ({ job }: EventBody<'job.changed'>) => {
-    if (showProgress && job.kind !== 'index') {
+    // An index that catches up by itself is nobody's business; one that was asked for is.
+    if (showProgress && (job.kind !== 'index' || waiting.has(job.id))) {
       const { phase, done, total, current } = job.progress;
       process.stderr.write(
         `\r\u001b[K${phase} ${done}${total === null ? '' : ` of ${total}`} ${current ?? ''}`.slice(0, 120),

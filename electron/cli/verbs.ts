@@ -1,80 +1,23 @@
 /** What each verb asks of the contract and how its answer is printed. A verb has no feature of its own. */
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import {
-  type CallName,
-  type Collection,
-  type CollectionId,
-  ELEMENTS,
-  FondsError,
-  type Input,
-  type Job,
-  type JobId,
-  type Output,
-  type ReportLine,
-  SourceId,
-  type Verb,
-} from '../contract/index.js';
-import { type CommandLine, oneOf, UsageError, wholeNumber } from './arguments.js';
+import { ELEMENTS, type JobId, type Output, type ReportLine, type Verb } from '../contract/index.js';
+import { type CommandLine, oneOf, textOption, UsageError } from './arguments.js';
 import { readChange } from './description-arguments.js';
-
-/** The contract as a verb uses it: failures are thrown and end the program with exit code 1. */
-export interface Terminal {
-  call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
-  /** Waits for a job's end, showing its progress. */
-  finish(jobId: JobId): Promise<Job>;
-  /** Prints a line at once, before the answer. */
-  say(line: string): void;
-}
-
-/** `json` is printed with --json, `text` without; `failed` makes the exit code 1 after printing. */
-export interface Answer {
-  readonly json: unknown;
-  readonly text: string;
-  readonly failed?: boolean;
-}
-
-type Run = (terminal: Terminal, line: CommandLine) => Promise<Answer>;
-
-const operand = (line: CommandLine, at: number): string => line.operands[at] ?? '';
-const dir = (line: CommandLine): string => resolve(operand(line, 0));
-const MODES = ['any', 'all', 'phrase'] as const;
-
-const open = (terminal: Terminal, path: string, access: 'write' | 'read' | 'best' = 'write') =>
-  terminal.call('archive.open', { dir: path, access });
-
-function sourceId(text: string): SourceId {
-  const parsed = SourceId.safeParse(text);
-  if (!parsed.success) throw new UsageError(`“${text}” is not the id of a source. “fonds sources DIR” lists them.`);
-  return parsed.data;
-}
-
-async function findCollection(terminal: Terminal, name: string): Promise<Collection | undefined> {
-  return (await terminal.call('collection.list', undefined)).find((c) => c.name === name || c.id === name);
-}
-
-async function collectionId(terminal: Terminal, line: CommandLine): Promise<{ collectionId?: CollectionId }> {
-  const name = line.options.collection;
-  if (typeof name !== 'string') return {};
-  const found = await findCollection(terminal, name);
-  if (!found)
-    throw new FondsError('NOT_FOUND', `There is no collection “${name}”. “fonds collections DIR” lists them.`);
-  return { collectionId: found.id };
-}
-
-async function searchQuery(terminal: Terminal, line: CommandLine, query: string) {
-  const { from, to, type } = line.options as Record<string, string | undefined>;
-  return {
-    query,
-    mode: oneOf('mode', line.options.mode, MODES, 'any'),
-    filter: {
-      ...(await collectionId(terminal, line)),
-      ...(from ? { dateFrom: from } : {}),
-      ...(to ? { dateTo: to } : {}),
-      ...(type ? { documentTypes: [type] } : {}),
-    },
-  };
-}
+import { searchVerbs } from './search-verbs.js';
+import {
+  type Answer,
+  collectionId,
+  dir,
+  existingTag,
+  findCollection,
+  named,
+  open,
+  operand,
+  type Run,
+  sourceId,
+  type Terminal,
+} from './verb.js';
 
 /** The report of a job, failures first. */
 async function jobAnswer(terminal: Terminal, jobId: JobId, bad: readonly ReportLine['outcome'][]): Promise<Answer> {
@@ -107,6 +50,7 @@ async function follow(terminal: Terminal, jobId: JobId, json: boolean): Promise<
 }
 
 const runs: Record<Verb, Run> = {
+  ...searchVerbs,
   create: async (terminal, line) => {
     const info = await terminal.call('archive.create', { dir: dir(line) });
     return { json: info, text: `Made ${dir(line)}` };
@@ -118,9 +62,9 @@ const runs: Record<Verb, Run> = {
     const { jobId, planId } = await terminal.call('import.scan', { paths });
     const scanned = await terminal.finish(jobId);
     if (scanned.state !== 'done') return jobAnswer(terminal, jobId, []);
-    const name = line.options.collection;
+    const name = textOption(line, 'collection');
     const collection =
-      typeof name === 'string'
+      name !== undefined
         ? ((await findCollection(terminal, name)) ?? (await terminal.call('collection.create', { name })))
         : null;
     const order = { planId, duplicates, ...(collection ? { collectionId: collection.id } : {}) };
@@ -130,11 +74,12 @@ const runs: Record<Verb, Run> = {
   },
   sources: async (terminal, line) => {
     await open(terminal, dir(line), 'read');
-    const { type, bin } = line.options;
+    const [type, tag] = [textOption(line, 'type'), textOption(line, 'tag')];
     const filter = {
       ...(await collectionId(terminal, line)),
-      ...(typeof type === 'string' ? { documentType: type } : {}),
-      ...(bin === true ? { inBin: true } : {}),
+      ...(tag === undefined ? {} : { tagId: (await existingTag(terminal, tag)).id }),
+      ...(type === undefined ? {} : { documentType: type }),
+      ...(line.options.bin === true ? { inBin: true } : {}),
     };
     const rows: Output<'source.list'>['rows'] = [];
     let total = 0;
@@ -173,28 +118,6 @@ const runs: Record<Verb, Run> = {
     const version = await terminal.call('text.get', { sourceId: id });
     return { json: version, text: version.text };
   },
-  search: async (terminal, line) => {
-    const limit = wholeNumber('limit', line.options.limit, 20);
-    await open(terminal, dir(line), 'best');
-    const query = await searchQuery(terminal, line, operand(line, 1));
-    const hits: Output<'search.query'>['hits'] = [];
-    let answer: Output<'search.query'>;
-    do {
-      answer = await terminal.call('search.query', {
-        ...query,
-        offset: hits.length,
-        limit: Math.min(limit - hits.length, 500),
-      });
-      hits.push(...answer.hits);
-    } while (answer.hits.length > 0 && hits.length < Math.min(limit, answer.total));
-    const { total, tookMs } = answer;
-    const lines = hits.flatMap((hit) => [
-      `${hit.title}${hit.date ? ` (${hit.date})` : ''}`,
-      `  ${hit.sourceId}`,
-      ...hit.snippets.map((s) => `  … ${s.text.replace(/\s+/g, ' ')}`),
-    ]);
-    return { json: { total, tookMs, hits }, text: [`${total} found`, ...lines].join('\n') };
-  },
   describe: async (terminal, line) => {
     const id = sourceId(operand(line, 1));
     const change = readChange(line.operands.slice(2));
@@ -219,17 +142,22 @@ const runs: Record<Verb, Run> = {
     const collections = await terminal.call('collection.list', undefined);
     return { json: collections, text: collections.map((c) => `${c.id}  ${c.name} (${c.sourceCount})`).join('\n') };
   },
-  export: async (terminal, line) => {
-    const { query, out } = line.options;
-    if (typeof query !== 'string' || typeof out !== 'string')
-      throw new UsageError('“export” needs --query QUERY and --out FILE.');
-    const ending = /\.(csv|md|json)$/.exec(out)?.[1];
-    const format = oneOf('format', line.options.format ?? ending, ['csv', 'md', 'json'], 'csv');
-    await open(terminal, dir(line), 'best');
-    const onExisting = line.options.replace === true ? 'replace' : 'refuse';
-    const full = await searchQuery(terminal, line, query);
-    const written = await terminal.call('search.export', { ...full, file: resolve(out), format, onExisting });
-    return { json: written, text: `${written.hits} hits written to ${resolve(out)}` };
+  tag: async (terminal, line) => {
+    const [name, ids] = [operand(line, 1), line.operands.slice(2).map(sourceId)];
+    if (line.operands.length === 2) throw new UsageError('“tag DIR NAME” needs the sources that it is for.');
+    await open(terminal, dir(line), name === '' ? 'read' : 'write');
+    const tags = await terminal.call('tag.list', undefined);
+    if (name === '') {
+      return { json: tags, text: tags.map((tag) => `${tag.id}  ${tag.name} (${tag.sourceCount})`).join('\n') };
+    }
+    if (line.options.remove === true) {
+      const tag = await existingTag(terminal, name);
+      await terminal.call('tag.remove', { id: tag.id, ids });
+      return { json: { id: tag.id, name: tag.name, ids }, text: `“${tag.name}” taken off: ${ids.length}` };
+    }
+    const tag = named(tags, name) ?? (await terminal.call('tag.create', { name }));
+    await terminal.call('tag.add', { id: tag.id, ids });
+    return { json: { id: tag.id, name: tag.name, ids }, text: `“${tag.name}” put on: ${ids.length}` };
   },
   verify: async (terminal, line) => {
     await open(terminal, dir(line), 'read');

@@ -1,0 +1,224 @@
+/** The verbs that search, and those that tell of searches. Whoever searches here is in the log, as in the window. */
+import { resolve } from 'node:path';
+import {
+  type ArchiveInfo,
+  ConcordanceSort,
+  FondsError,
+  type LogEntry,
+  type Output,
+  SearchMode,
+  type SearchQuery,
+} from '../contract/index.js';
+import { type CommandLine, oneOf, textOption, textOptions, UsageError, wholeNumber } from './arguments.js';
+import {
+  type Answer,
+  collectionId,
+  dir,
+  existingTag,
+  named,
+  onExisting,
+  open,
+  operand,
+  type Run,
+  type Terminal,
+} from './verb.js';
+
+/** The most that one call answers. */
+const HITS_A_PAGE = 500;
+const LINES_A_PAGE = 1_000;
+/** Units of context on each side of a match in the terminal's own concordance. */
+const CONTEXT = 40;
+
+async function searchQuery(terminal: Terminal, line: CommandLine, query: string): Promise<SearchQuery> {
+  const given = (name: string) => textOption(line, name);
+  const [from, to] = [given('from'), given('to')];
+  const lists = { documentTypes: 'type', creators: 'creator', languages: 'language' } as const;
+  const chosen = Object.entries(lists).map(([facet, option]) => [facet, textOptions(line, option)] as const);
+  const tagIds = await Promise.all(
+    textOptions(line, 'tag').map(async (name) => (await existingTag(terminal, name)).id),
+  );
+  return {
+    query,
+    mode: oneOf('mode', line.options.mode, SearchMode.options, 'any'),
+    ...(line.options.exact === true ? { matching: 'exact' } : {}),
+    filter: {
+      ...(await collectionId(terminal, line)),
+      ...Object.fromEntries(chosen.filter(([, values]) => values.length > 0)),
+      ...(tagIds.length > 0 ? { tagIds } : {}),
+      ...(from ? { dateFrom: from } : {}),
+      ...(to ? { dateTo: to } : {}),
+    },
+  };
+}
+
+/** Writes a search into the log wherever that can be written. */
+async function record(terminal: Terminal, archive: ArchiveInfo, query: SearchQuery): Promise<void> {
+  if (archive.readOnly) return;
+  try {
+    await terminal.call('search.record', query);
+  } catch (error) {
+    // What was found is told all the same.
+    const cannotWrite = error instanceof FondsError && ['DISK_FULL', 'ARCHIVE_READ_ONLY'].includes(error.code);
+    if (!cannotWrite) throw error;
+  }
+}
+
+async function found(terminal: Terminal, query: SearchQuery, limit: number): Promise<Answer> {
+  const hits: Output<'search.query'>['hits'] = [];
+  let answer: Output<'search.query'>;
+  do {
+    const page = { offset: hits.length, limit: Math.min(limit - hits.length, HITS_A_PAGE) };
+    answer = await terminal.call('search.query', { ...query, ...page });
+    hits.push(...answer.hits);
+  } while (answer.hits.length > 0 && hits.length < Math.min(limit, answer.total));
+  const { total, searched, tookMs, facets, expansions, remarks } = answer;
+  const widened = expansions.map(({ typed, forms, more }) => {
+    const also = forms.map(({ form, count }) => `${form} (${count})`).join(', ');
+    return `“${typed}” also found ${also}${more > 0 ? ` and ${more} more` : ''}`;
+  });
+  const lines = hits.flatMap((hit) => [
+    `${hit.title}${hit.date ? ` (${hit.date})` : ''}`,
+    `  ${hit.sourceId}`,
+    ...hit.snippets.map((s) => `  … ${s.text.replace(/\s+/g, ' ')}`),
+  ]);
+  return {
+    json: { total, searched, tookMs, hits, facets, expansions, remarks },
+    text: [`${total} found`, ...remarks, ...widened, ...lines].join('\n'),
+  };
+}
+
+const search: Run = async (terminal, line) => {
+  const limit = wholeNumber('limit', line.options.limit, 20);
+  const archive = await open(terminal, dir(line), 'best');
+  const query = await searchQuery(terminal, line, operand(line, 1));
+  const answer = await found(terminal, query, limit);
+  await record(terminal, archive, query);
+  return answer;
+};
+
+type Concordance = Output<'search.concordance'>;
+
+const concordanceLine = ({ left, match, right, title, date, pageLabel }: Concordance['lines'][number]): string => {
+  const [before, word, after] = [left, match, right].map((text) => text.replace(/\s+/g, ' '));
+  const context = `${(before ?? '').slice(-CONTEXT).padStart(CONTEXT)}[${word}]${(after ?? '').slice(0, CONTEXT)}`;
+  return `${context}  ${title}${date ? ` (${date})` : ''}${pageLabel ? `, p. ${pageLabel}` : ''}`;
+};
+
+const concordance: Run = async (terminal, line) => {
+  const limit = wholeNumber('limit', line.options.limit, 100);
+  const sort = oneOf('sort', line.options.sort, ConcordanceSort.options, 'source');
+  const out = textOption(line, 'out');
+  const archive = await open(terminal, dir(line), 'best');
+  const query = await searchQuery(terminal, line, operand(line, 1));
+  if (out !== undefined) {
+    const file = resolve(out);
+    const target = { file, onExisting: onExisting(line) };
+    const written = await terminal.call('search.exportConcordance', { ...query, sort, ...target });
+    await record(terminal, archive, query);
+    return { json: { file, ...written }, text: `${written.lines} lines written to ${file}` };
+  }
+  const lines: Concordance['lines'] = [];
+  let page: Concordance;
+  do {
+    const place = { offset: lines.length, limit: Math.min(limit - lines.length, LINES_A_PAGE) };
+    page = await terminal.call('search.concordance', { ...query, sort, ...place });
+    lines.push(...page.lines);
+  } while (page.lines.length > 0 && lines.length < Math.min(limit, page.total));
+  await record(terminal, archive, query);
+  const { total, sources } = page;
+  const text = [`${total} matches in ${sources} sources`, ...lines.map(concordanceLine)];
+  return { json: { total, sources, lines }, text: text.join('\n') };
+};
+
+const exportFound: Run = async (terminal, line) => {
+  const [asked, out] = [textOption(line, 'query'), textOption(line, 'out')];
+  if (asked === undefined || out === undefined) throw new UsageError('“export” needs --query QUERY and --out FILE.');
+  const ending = /\.(csv|md|json)$/.exec(out)?.[1];
+  const format = oneOf('format', line.options.format ?? ending, ['csv', 'md', 'json'], 'csv');
+  const archive = await open(terminal, dir(line), 'best');
+  const query = await searchQuery(terminal, line, asked);
+  const file = resolve(out);
+  const written = await terminal.call('search.export', { ...query, file, format, onExisting: onExisting(line) });
+  await record(terminal, archive, query);
+  return { json: written, text: `${written.hits} hits written to ${file}` };
+};
+
+const logLine = ({ at, who, query, scope, searched, hits }: LogEntry): string =>
+  `${at}  ${who}  ${String(hits).padStart(5)} of ${searched}  “${query.query}” (${query.mode}${query.matching === 'exact' ? ', exact' : ''})${scope ? `  ${scope}` : ''}`;
+
+const log: Run = async (terminal, line) => {
+  const { empty, limit: wanted } = line.options;
+  const [contains, out] = [textOption(line, 'contains'), textOption(line, 'out')];
+  if (out !== undefined) {
+    if (wanted !== undefined || contains !== undefined || empty === true)
+      throw new UsageError('--out writes the whole log: leave out --limit, --contains and --empty.');
+    const format = oneOf('out', /\.([^.]*)$/.exec(out)?.[1], ['csv', 'json'], 'csv');
+    await open(terminal, dir(line), 'read');
+    const file = resolve(out);
+    const written = await terminal.call('search.exportLog', { file, format, onExisting: onExisting(line) });
+    return { json: { file, ...written }, text: `${written.entries} searches written to ${file}` };
+  }
+  const limit = wholeNumber('limit', wanted, 50);
+  await open(terminal, dir(line), 'read');
+  const asked = { ...(contains === undefined ? {} : { contains }), onlyEmpty: empty === true };
+  const entries: LogEntry[] = [];
+  let page: Output<'search.log'>;
+  do {
+    const place = { offset: entries.length, limit: Math.min(limit - entries.length, HITS_A_PAGE) };
+    page = await terminal.call('search.log', { ...asked, ...place });
+    entries.push(...page.entries);
+  } while (page.entries.length > 0 && entries.length < Math.min(limit, page.total));
+  const { total } = page;
+  return { json: { total, entries }, text: entries.map(logLine).join('\n') || 'Nothing was searched' };
+};
+
+/** @throws FondsError NOT_FOUND. */
+async function savedSearch(terminal: Terminal, name: string): Promise<Output<'search.saved'>[number]> {
+  const saved = named(await terminal.call('search.saved', undefined), name);
+  if (!saved) throw new FondsError('NOT_FOUND', `There is no saved search “${name}”. “fonds saved DIR” lists them.`);
+  return saved;
+}
+
+const saved: Run = async (terminal, line) => {
+  const [add, remove, run] = [textOption(line, 'add'), textOption(line, 'remove'), textOption(line, 'run')];
+  if ([add, remove, run].filter((name) => name !== undefined).length > 1)
+    throw new UsageError('“saved” takes one of --add, --remove and --run at a time.');
+  if (add !== undefined) {
+    const asked = textOption(line, 'query');
+    if (asked === undefined) throw new UsageError('“saved --add NAME” needs --query QUERY.');
+    await open(terminal, dir(line));
+    const made = await terminal.call('search.save', { name: add, query: await searchQuery(terminal, line, asked) });
+    return { json: made, text: `Saved “${made.name}”` };
+  }
+  if (remove !== undefined) {
+    await open(terminal, dir(line));
+    const gone = await savedSearch(terminal, remove);
+    await terminal.call('search.deleteSaved', { id: gone.id });
+    return { json: gone, text: `Removed “${gone.name}”` };
+  }
+  if (run !== undefined) {
+    const limit = wholeNumber('limit', line.options.limit, 20);
+    const archive = await open(terminal, dir(line), 'best');
+    const { query } = await savedSearch(terminal, run);
+    const answer = await found(terminal, query, limit);
+    await record(terminal, archive, query);
+    return answer;
+  }
+  await open(terminal, dir(line), 'read');
+  const searches = await terminal.call('search.saved', undefined);
+  const text = searches.map(({ id, name, query }) => `${id}  ${name}: ${query.query} (${query.mode})`);
+  return { json: searches, text: text.join('\n') };
+};
+
+const reindex: Run = async (terminal, line) => {
+  await open(terminal, dir(line));
+  const { jobId } = await terminal.call('search.reindex', undefined);
+  const { state, error } = await terminal.finish(jobId);
+  const index = await terminal.call('search.state', undefined);
+  const text = error
+    ? `Stopped: ${error.message}`
+    : `${index.documents} texts, ${index.terms} words, ${index.indexBytes} bytes`;
+  return { json: { state, error, index }, text, failed: state !== 'done' };
+};
+
+export const searchVerbs = { search, concordance, export: exportFound, log, saved, reindex };

@@ -1,0 +1,84 @@
+/** What the verbs share: the contract as they use it, their answers, and the operands and names that people type. */
+import { resolve } from 'node:path';
+import {
+  type ArchiveInfo,
+  type CallName,
+  type Collection,
+  type CollectionId,
+  FondsError,
+  type Input,
+  type Job,
+  type JobId,
+  type Output,
+  SourceId,
+  type Tag,
+} from '../contract/index.js';
+import { type CommandLine, textOption, UsageError } from './arguments.js';
+
+/** The contract as a verb uses it: failures are thrown and end the program with exit code 1. */
+export interface Terminal {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** Waits for a job's end, showing its progress. */
+  finish(jobId: JobId): Promise<Job>;
+  /** Prints a line at once, before the answer. */
+  say(line: string): void;
+}
+
+/** `json` is printed with --json, `text` without; `failed` makes the exit code 1 after printing. */
+export interface Answer {
+  readonly json: unknown;
+  readonly text: string;
+  readonly failed?: boolean;
+}
+
+export type Run = (terminal: Terminal, line: CommandLine) => Promise<Answer>;
+
+export const operand = (line: CommandLine, at: number): string => line.operands[at] ?? '';
+export const dir = (line: CommandLine): string => resolve(operand(line, 0));
+
+export const open = (
+  terminal: Terminal,
+  path: string,
+  access: 'write' | 'read' | 'best' = 'write',
+): Promise<ArchiveInfo> => terminal.call('archive.open', { dir: path, access });
+
+/** @throws UsageError. */
+export function sourceId(text: string): SourceId {
+  const parsed = SourceId.safeParse(text);
+  if (!parsed.success) throw new UsageError(`“${text}” is not the id of a source. “fonds sources DIR” lists them.`);
+  return parsed.data;
+}
+
+/** The item that a person means: by its id, or by its name, whatever case and accents. */
+export const named = <T extends { readonly id: string; readonly name: string }>(
+  items: readonly T[],
+  name: string,
+): T | undefined =>
+  items.find((item) => item.id === name || item.name.localeCompare(name, undefined, { sensitivity: 'base' }) === 0);
+
+export const findCollection = async (terminal: Terminal, name: string): Promise<Collection | undefined> =>
+  named(await terminal.call('collection.list', undefined), name);
+
+/** What --collection names, as part of a filter. @throws FondsError NOT_FOUND. */
+export async function collectionId(
+  terminal: Terminal,
+  line: CommandLine,
+): Promise<{ readonly collectionId?: CollectionId }> {
+  const name = textOption(line, 'collection');
+  if (name === undefined) return {};
+  const found = await findCollection(terminal, name);
+  if (!found)
+    throw new FondsError('NOT_FOUND', `There is no collection “${name}”. “fonds collections DIR” lists them.`);
+  return { collectionId: found.id };
+}
+
+/** @throws FondsError NOT_FOUND. */
+export async function existingTag(terminal: Terminal, name: string): Promise<Tag> {
+  const found = named(await terminal.call('tag.list', undefined), name);
+  if (!found) throw new FondsError('NOT_FOUND', `There is no tag “${name}”. “fonds tag DIR” lists them.`);
+  return found;
+}
+
+/** How a verb that writes a file treats one that is there. */
+export const onExisting = (line: CommandLine): 'replace' | 'refuse' =>
+  line.options.replace === true ? 'replace' : 'refuse';
