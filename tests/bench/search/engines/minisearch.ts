@@ -1,0 +1,45 @@
+/** minisearch, saved as JSON. Keeps no positions, so it knows no phrases. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import MiniSearch, { type SearchOptions } from 'minisearch';
+import type { BenchDocument } from '../corpus.js';
+import type { Engine } from '../engine.js';
+import type { QueryKind } from '../query-kinds.js';
+
+const FILE = 'index.json';
+const OPTIONS = { fields: ['title', 'text'], idField: 'id' };
+
+function options(kind: QueryKind): SearchOptions {
+  switch (kind) {
+    case 'and':
+      return { combineWith: 'AND' };
+    case 'prefix':
+      return { prefix: true };
+    case 'typeahead':
+      return { prefix: (_term, index, terms) => index === terms.length - 1 };
+    case 'fuzzy':
+      return { fuzzy: 1 };
+    default:
+      return {};
+  }
+}
+
+export const engine: Engine = {
+  name: 'minisearch',
+  kinds: ['plain', 'and', 'prefix', 'typeahead', 'fuzzy'],
+
+  async build(documents, dir) {
+    const index = new MiniSearch<BenchDocument>(OPTIONS);
+    index.addAll(documents);
+    writeFileSync(join(dir, FILE), JSON.stringify(index));
+  },
+
+  async open(dir) {
+    const index = MiniSearch.loadJSON<BenchDocument>(readFileSync(join(dir, FILE), 'utf8'), OPTIONS);
+    return {
+      search: (kind, text) => index.search(text, options(kind)).length,
+      add: (document) => index.add(document),
+      close: () => undefined,
+    };
+  },
+};

@@ -1,0 +1,80 @@
+/** `npm run bench -- search`: Fonds' engine beside others, in one run, over the same documents and questions. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Choices, parseChoices, USAGE } from './choices.js';
+import { conditions, isBusy } from './conditions.js';
+import { readCorpus, writeCorpus } from './corpus-file.js';
+import type { EngineFigures } from './figures.js';
+import { replaceBetween } from './markdown.js';
+import { findPassages } from './passages.js';
+import { drawQueries } from './queries.js';
+import { report, verdicts } from './report.js';
+import { runEngine } from './run-engine.js';
+import { ADDED_DOCUMENTS } from './task.js';
+
+const DOCUMENT = join('docs', 'search.md');
+/** How common a word is, is counted in so many documents, so that the questions are the same at every size. */
+const COUNTED_DOCUMENTS = 20_000;
+const FOLDER = join(tmpdir(), 'fonds-bench');
+
+const started = performance.now();
+function tell(news: string): void {
+  const seconds = Math.round((performance.now() - started) / 1_000);
+  console.error(`${String(seconds).padStart(4)} s  ${news}`);
+}
+
+/** @returns where the documents and the questions are; written when they were not there yet. */
+function prepare({ documents, own, words }: Choices): { corpusPath: string; queriesPath: string } {
+  const passages = findPassages();
+  const count = Math.max(COUNTED_DOCUMENTS, documents, own) + ADDED_DOCUMENTS;
+  const name = `${passages.digest}-${words}-${count}`;
+  const corpusPath = join(FOLDER, `documents-${name}.jsonl`);
+  const queriesPath = join(FOLDER, `questions-${name}.json`);
+  if (writeCorpus(corpusPath, passages, words, count)) tell(`wrote ${count} documents to ${corpusPath}`);
+  // Drawn anew each time: it takes two seconds, and a change here must not go unnoticed.
+  writeFileSync(queriesPath, JSON.stringify(drawQueries(readCorpus(corpusPath, 0, COUNTED_DOCUMENTS)), null, 1));
+  return { corpusPath, queriesPath };
+}
+
+async function run(choices: Choices): Promise<number> {
+  const startedAt = new Date();
+  if (isBusy()) tell('this machine is busy with something else: times will say little');
+  const paths = prepare(choices);
+  const figures: EngineFigures[] = [];
+  const measure = (engine: string, documents: number, extent: 'all' | 'size') =>
+    runEngine({ engine, documents, ...paths, indexDir: join(FOLDER, `index-${process.pid}`) }, extent, tell);
+  for (const engine of choices.only) {
+    figures.push(await measure(engine, choices.documents, 'all'));
+    if (engine === 'fts5') figures.push(await measure('fts5-no-prefix', choices.documents, 'size'));
+  }
+  const isOwnAsked = choices.own > 0 && choices.only.includes('fonds');
+  const large = isOwnAsked ? await measure('fonds', choices.own, 'all') : null;
+  tell('done');
+
+  const told = {
+    words: choices.words,
+    figures,
+    large,
+    conditions: conditions(choices.documents, choices.words, startedAt),
+  };
+  const text = report(told);
+  console.log(`\n${text}`);
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, 'last-run.json'), JSON.stringify(told, null, 1));
+  if (choices.write) {
+    writeFileSync(DOCUMENT, replaceBetween(readFileSync(DOCUMENT, 'utf8'), 'figures', text));
+    tell(`wrote the figures to ${DOCUMENT}`);
+  }
+  const missed = verdicts(told).filter(({ isMet }) => isMet === false);
+  if (missed.length > 0) tell(`${missed.length} of ${verdicts(told).length} targets are missed`);
+  return figures.some(({ failure }) => failure) || large?.failure ? 1 : 0;
+}
+
+const choices = parseChoices(process.argv.slice(2));
+if (typeof choices === 'string') {
+  console.error(`${choices}\n${USAGE}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await run(choices);
+}

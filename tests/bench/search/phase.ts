@@ -1,0 +1,87 @@
+/**
+ * One phase of one engine, in a process of its own: memory is then the engine's alone, and no engine's code is warm
+ * from another. Told what to do by its argument, tells its figures to its parent.
+ */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { askAll } from './ask.js';
+import { readCorpus, readJson } from './corpus-file.js';
+import type { Engine } from './engine.js';
+import { loadEngine } from './engines/index.js';
+import type { AddFigures, BuildFigures, KindFigures, OpenFigures, UseFigures } from './figures.js';
+import { median } from './percentile.js';
+import { QUERY_KINDS, type QueryKind, type QuerySets } from './query-kinds.js';
+import { ADDED_DOCUMENTS, type PhaseFigures, type Task } from './task.js';
+
+function fileBytes(dir: string): number {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .map((name) => statSync(join(dir, name)))
+    .reduce((sum, info) => sum + (info.isFile() ? info.size : 0), 0);
+}
+
+function memory(): { liveBytes: number; rssBytes: number } {
+  if (!globalThis.gc) throw new Error('Start this with --expose-gc.');
+  // What only finalizers held is free after the second time.
+  globalThis.gc();
+  globalThis.gc();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  // `external` counts array buffers too.
+  return { liveBytes: heapUsed + external, rssBytes: rss };
+}
+
+async function build(engine: Engine, task: Task): Promise<BuildFigures> {
+  const documents = readCorpus(task.corpusPath, 0, task.documents);
+  memory();
+  const started = performance.now();
+  await engine.build(documents, task.indexDir);
+  const elapsedMs = performance.now() - started;
+  const diskBytes = engine.indexBytes?.(task.indexDir) ?? fileBytes(task.indexDir);
+  return { elapsedMs, diskBytes, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
+}
+
+async function open(engine: Engine, task: Task): Promise<OpenFigures> {
+  const question = readJson<QuerySets>(task.queriesPath).plain[0] ?? '';
+  const before = memory();
+  const started = performance.now();
+  const opened = await engine.open(task.indexDir);
+  await opened.search('plain', question);
+  const elapsedMs = performance.now() - started;
+  const after = memory();
+  await opened.close();
+  return {
+    elapsedMs,
+    liveBytes: after.liveBytes - before.liveBytes,
+    rssBytes: after.rssBytes - before.rssBytes,
+  };
+}
+
+async function use(engine: Engine, task: Task): Promise<UseFigures> {
+  const queries = readJson<QuerySets>(task.queriesPath);
+  const opened = await engine.open(task.indexDir);
+  const kinds: Partial<Record<QueryKind, KindFigures>> = {};
+  for (const kind of QUERY_KINDS) {
+    if (engine.kinds.includes(kind)) kinds[kind] = await askAll(opened, kind, queries[kind]);
+  }
+  let add: AddFigures | null = null;
+  if (opened.add) {
+    const times: number[] = [];
+    for (const document of readCorpus(task.corpusPath, task.documents, ADDED_DOCUMENTS)) {
+      const started = performance.now();
+      await opened.add(document);
+      times.push(performance.now() - started);
+    }
+    add = { medianMs: median(times), maxMs: Math.max(...times) };
+  }
+  await opened.close();
+  return { kinds, add };
+}
+
+const task = JSON.parse(process.argv[2] ?? '') as Task;
+const phases: { [P in keyof PhaseFigures]: (engine: Engine, task: Task) => Promise<PhaseFigures[P]> } = {
+  build,
+  open,
+  use,
+};
+const figures = await phases[task.phase](await loadEngine(task.engine), task);
+process.send?.(figures);
+process.disconnect?.();
