@@ -1,0 +1,80 @@
+/** Reads the value of a date filter: one EDTF date, or two with `..` between them, either of which may be left open. */
+import { dateBounds } from '../../archive/index.js';
+
+export interface DateRange {
+  /** First and last day, `YYYY-MM-DD`; null: open. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Why a value is no date: a sentence, and the value that may have been meant, or null. */
+export interface DateFault {
+  readonly message: string;
+  readonly mended: string | null;
+}
+
+/** The longest EDTF interval with qualifiers is shorter; reading hostile text would only cost time. */
+const LONGEST_DATE = 48;
+const EXAMPLES = 'Write the year first: 2000-09-06, 2000-09, 2000, 199X, “1999-03?”';
+const RANGES = 'From and to have two dots between them: 1999-03..1999-06, “1999..”, “..1999”';
+
+/** @param text as typed, without quotation marks. */
+export function readDateRange(text: string): DateRange | DateFault {
+  const dots = text.indexOf('..');
+  if (dots < 0) {
+    const day = boundsOf(text);
+    return day ? { from: day.min, to: day.max } : unreadable(text, text);
+  }
+  const [start, end] = [text.slice(0, dots), text.slice(dots + 2)];
+  if (start === '' && end === '')
+    return { message: `A date is missing before or after the dots. ${RANGES}.`, mended: null };
+  const first = start === '' ? null : boundsOf(start);
+  const last = end === '' ? null : boundsOf(end);
+  if (start !== '' && !first) return unreadable(text, start);
+  if (end !== '' && !last) return unreadable(text, end);
+  const range = { from: first?.min ?? null, to: last?.max ?? null };
+  if (range.from === null || range.to === null || range.from <= range.to) return range;
+  return { message: `“${start}” is later than “${end}”. Write the earlier date first.`, mended: `${end}..${start}` };
+}
+
+/** Lower-case x for an unknown digit is a slip of the hand; the archive writes it large. */
+const boundsOf = (text: string) => (text.length > LONGEST_DATE ? null : dateBounds(text.replaceAll('x', 'X')));
+
+function unreadable(whole: string, part: string): DateFault {
+  const shown = part.length > LONGEST_DATE ? `${part.slice(0, LONGEST_DATE)}…` : part;
+  return { message: `“${shown}” cannot be read as a date. ${EXAMPLES}. ${RANGES}.`, mended: mend(whole) };
+}
+
+/** Other notations that leave no doubt. Not 6/9/2000, which is a day in June or in September. */
+const NOTATIONS: readonly (readonly [RegExp, (...digits: string[]) => string])[] = [
+  [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?$/, (year, month, day) => dateOf(year, month, day)],
+  [/^(\d{4})[-./](\d{1,2})\.?$/, (year, month) => dateOf(year, month)],
+  [/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\.?$/, (day, month, year) => dateOf(year, month, day)],
+  [/^(\d{1,2})[./](\d{4})\.?$/, (month, year) => dateOf(year, month)],
+  [/^(\d{4}(?:-\d{2})?)\*$/, (date = '') => date],
+  [/^(\d{3})0s$/, (decade) => `${decade}X`],
+  [/^(\d{2})\*$/, (century) => `${century}XX`],
+  [/^(\d{3})\*$/, (decade) => `${decade}X`],
+];
+
+const dateOf = (year = '', ...rest: (string | undefined)[]) =>
+  [year, ...rest.map((part = '') => part.padStart(2, '0'))].join('-');
+
+function mend(whole: string): string | null {
+  if (whole.length > 2 * LONGEST_DATE) return null;
+  const parts = whole
+    .replace(/…|\.{3,}/g, '..')
+    .replace(/^(\d{4})-(\d{4})$/, '$1..$2')
+    .replace(/^([\dX-]+) ?[–—] ?([\dX-]+)$/, '$1..$2')
+    .split('..');
+  const mended = parts.map((part) => mendOne(part.trim())).join('..');
+  return mended === whole ? null : mended;
+}
+
+function mendOne(part: string): string {
+  for (const [pattern, write] of NOTATIONS) {
+    const match = pattern.exec(part);
+    if (match) return write(...match.slice(1));
+  }
+  return part;
+}

@@ -1,0 +1,72 @@
+/** Tells which word before a colon names a field, and what may have been meant by one that does not. */
+import { INDEX_FIELDS, SEARCH_FIELDS, type SearchFieldInfo, searchField } from '../../contract/index.js';
+import type { Place } from './ast.js';
+import { replaced, SyntaxFault } from './syntax-fault.js';
+
+const LETTERS = /^\p{L}[\p{L}\p{M}]*$/u;
+/** Longer words are no misspelt field; they would only cost time. */
+const LONGEST_NAME = 24;
+
+/**
+ * @param name before the colon. @param after what follows the colon, as far as the next blank.
+ * @returns the field; `plain` when the colon belongs to the word, as in 14:30 and http://example.org; `unknown` when it
+ * looks like a field and is none.
+ */
+export function readFieldName(name: string, after: string): SearchFieldInfo | 'plain' | 'unknown' {
+  const info = searchField(name);
+  // file://… is an address, though "file" also means the folder; lunr's own names are fields whatever follows.
+  const isAddress = after.startsWith('//') && !INDEX_FIELDS.some((field) => field === name);
+  if (info && !isAddress) return info;
+  return isAddress || !LETTERS.test(name) ? 'plain' : 'unknown';
+}
+
+/** @param chunk the whole word as typed, which in quotation marks would be plain text. */
+export function unknownField(line: string, name: string, place: Place, chunk: Place): SyntaxFault {
+  const near = nearestNames(name);
+  const all = SEARCH_FIELDS.map(({ field }) => field).join(', ');
+  const meant = near.length > 0 ? `Did you mean ${near.map((n) => `${n}:`).join(' or ')} ?` : `Its fields are ${all}.`;
+  const plain = `"${line.slice(...chunk)}"`;
+  return new SyntaxFault(
+    place,
+    `Fonds knows no field “${name}”. ${meant} Between quotation marks, ${plain} is plain text.`,
+    near[0] === undefined ? replaced(line, chunk, plain) : replaced(line, place, near[0]),
+  );
+}
+
+/** At most three names, the most similar first: few letters differ, or the name was not typed to its end. */
+function nearestNames(typed: string): string[] {
+  const name = typed.toLowerCase();
+  if (name.length > LONGEST_NAME) return [];
+  const furthest = Math.max(1, Math.floor(name.length / 3));
+  return SEARCH_FIELDS.flatMap(({ field, aliases }) => {
+    const best = [field, ...aliases]
+      .map((known) => ({ known, distance: distanceTo(known, name, furthest) }))
+      .sort((a, b) => a.distance - b.distance)[0];
+    return best && best.distance <= furthest ? [best] : [];
+  })
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ known }) => known);
+}
+
+function distanceTo(known: string, typed: string, furthest: number): number {
+  if (typed.length >= 3 && known.startsWith(typed)) return 1;
+  return Math.abs(known.length - typed.length) > furthest ? Number.POSITIVE_INFINITY : editDistance(known, typed);
+}
+
+/** Letters to change, add, drop or swap with their neighbour (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    rows.push(row);
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (isSame ? 0 : 1));
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, at(i - 2, j - 2) + 1);
+      row.push(least);
+    }
+  }
+  return at(a.length, b.length);
+}

@@ -1,0 +1,126 @@
+/** What can be wrong with the order of a line, each in sentences that say what to write instead. */
+import type { Place } from './ast.js';
+import { replaced, SyntaxFault, without } from './syntax-fault.js';
+import type { Token } from './tokens.js';
+
+const written = (line: string, place: Place) => line.slice(...place);
+
+/** A sign or a field with nothing to be for. @param next what stands there instead. */
+export function missingTarget(line: string, waiting: Token, next: Token | null): SyntaxFault {
+  const typed = written(line, waiting.place);
+  if (waiting.kind === 'presence') {
+    const meaning = typed === '+' ? 'must be there, as in +treaty' : 'must not be there, as in -draft';
+    return new SyntaxFault(
+      waiting.place,
+      `Nothing to look for stands after ${typed}. Write the word that ${meaning}, or take the sign out.`,
+      without(line, waiting.place),
+    );
+  }
+  if (next?.kind === 'presence') {
+    const [start] = waiting.place;
+    const sign = written(line, next.place);
+    return new SyntaxFault(
+      next.place,
+      `The sign stands before the field: write ${sign}${typed}, not ${typed}${sign}.`,
+      replaced(line, [start, next.place[1]], `${sign}${typed}`),
+    );
+  }
+  return new SyntaxFault(
+    waiting.place,
+    `Nothing to look for stands after “${typed}”. Write a word without a blank, as in ${typed}treaty, or take the field out.`,
+    without(line, waiting.place) || `${typed}treaty`,
+  );
+}
+
+export function danglingOperator(line: string, token: Token | undefined, side: 'before' | 'after'): SyntaxFault {
+  const place = token?.place ?? [line.length, line.length];
+  const typed = written(line, place);
+  const example = typed === 'NOT' ? 'treaty NOT draft' : `treaty ${typed} envoy`;
+  return new SyntaxFault(
+    place,
+    `Nothing to look for stands ${side} ${typed}. Write it as in ${example}; in small letters it is a plain word.`,
+    without(line, place) || typed.toLowerCase(),
+  );
+}
+
+export function strayModifier(line: string, { place }: Token): SyntaxFault {
+  const typed = written(line, place);
+  return new SyntaxFault(
+    place,
+    `${typed} belongs after a word or a phrase, as in treaty${typed} or "peace treaty"${typed}. Move it there, or take it out.`,
+    without(line, place),
+  );
+}
+
+export function doubleNegation(line: string, not: Place, second: Place): SyntaxFault {
+  return new SyntaxFault(
+    second,
+    `After NOT stands what must not be there, without ${written(line, second)}. Write it as in treaty NOT draft.`,
+    without(line, second[0] > not[0] ? second : not),
+  );
+}
+
+export function plusInAlternative(line: string, place: Place): SyntaxFault {
+  return new SyntaxFault(
+    place,
+    '+ says that it must be there, OR that it need not. Take the + out, or put it before parentheses, as in +(treaty OR pact).',
+    replaced(line, place, ''),
+  );
+}
+
+export function signInsideNear(line: string, place: Place): SyntaxFault {
+  const sign = written(line, place);
+  return new SyntaxFault(
+    place,
+    `After NEAR stands a word or a phrase without a sign. Put the sign before the whole, as in ${sign}(treaty NEAR envoy).`,
+    replaced(line, place, ''),
+  );
+}
+
+export function nearNeedsWords(line: string, place: Place): SyntaxFault {
+  return new SyntaxFault(
+    place,
+    `NEAR stands between two words or phrases, and ${written(line, place).slice(0, 40)} is neither. Write each pair, as in (treaty NEAR envoy) OR (pact NEAR envoy).`,
+    null,
+  );
+}
+
+export function nearTwoFields(line: string, place: Place): SyntaxFault {
+  return new SyntaxFault(
+    place,
+    'Words that are NEAR each other stand in one field. Name one field only, as in title:(treaty NEAR envoy), or write AND.',
+    replaced(line, place, 'AND'),
+  );
+}
+
+export function emptyGroup(line: string, place: Place): SyntaxFault {
+  return new SyntaxFault(
+    place,
+    'Nothing stands between these parentheses. Write words between them, as in (treaty OR pact), or take them out.',
+    without(line, place),
+  );
+}
+
+export function unclosedGroup(line: string, open: Place, isEmpty: boolean): SyntaxFault {
+  return new SyntaxFault(
+    open,
+    'This parenthesis has no partner. Close it with ), or take it out; \\( is a plain parenthesis.',
+    isEmpty ? without(line, open) : `${line.trimEnd()})`,
+  );
+}
+
+export function unopenedGroup(line: string, close: Place): SyntaxFault {
+  return new SyntaxFault(
+    close,
+    'This parenthesis has no partner. Open it with (, or take it out; \\) is a plain parenthesis.',
+    without(line, close),
+  );
+}
+
+export function tooDeep(open: Place, most: number): SyntaxFault {
+  return new SyntaxFault(
+    open,
+    `More than ${most} parentheses stand inside each other. Take some out, or ask in several searches.`,
+    null,
+  );
+}

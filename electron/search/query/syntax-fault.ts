@@ -1,0 +1,31 @@
+/** A line that cannot be read: where, why, and a line to write instead. Becomes a FondsError at the door. */
+import type { Place } from './ast.js';
+
+/** Thrown inside this folder only. */
+export class SyntaxFault extends Error {
+  /**
+   * @param place what is wrong, `[start, end)` in UTF-16 of the line.
+   * @param message what is wrong AND what to write instead, in sentences.
+   * @param mended a whole line with this one fault mended, not yet tried; null when nothing sensible is known.
+   */
+  constructor(
+    readonly place: Place,
+    message: string,
+    readonly mended: string | null,
+  ) {
+    super(message);
+    this.name = 'SyntaxFault';
+  }
+}
+
+/** The line with other text at a place. */
+export function replaced(line: string, [start, end]: Place, text: string): string {
+  return line.slice(0, start) + text + line.slice(end);
+}
+
+/** The line without what stands at a place, and without the gap it leaves. */
+export function without(line: string, [start, end]: Place): string {
+  const [left, right] = [line.slice(0, start).trimEnd(), line.slice(end).trimStart()];
+  const isEdge = left === '' || right === '' || left.endsWith('(') || right.startsWith(')');
+  return (isEdge ? left + right : `${left} ${right}`).trim();
+}
