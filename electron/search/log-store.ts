@@ -42,7 +42,7 @@ interface Row extends Omit<LogEntry, 'query'> {
 
 /** Entries read at once by `all`. */
 const PAGE = 500;
-/** Sorts after every text that begins with the same words. */
+/** Sorts after whatever a person may type (it is no character). */
 const LAST = '\u{10FFFF}';
 
 const ENTRY = `seq, at, who, query, scope, sources AS searched, hits, took_ms AS tookMs`;

@@ -81,10 +81,7 @@ export function createHandlers(holder: OpenArchive): Handlers {
     'original.locate': ({ sha256 }) => archive().originals.locate(sha256),
 
     'search.query': (input) => search().query(input),
-    'search.matches': async (input) => ({
-      versionId: archive().texts.get(input.sourceId).id,
-      matches: await search().matches(input),
-    }),
+    'search.matches': (input) => search().matches(input),
     'search.export': ({ file, format, onExisting, ...query }) => {
       const found = { query, scope: search().sayScope(query.filter), hits: search().all(query), source: describing() };
       return exportSearch({ ...found, file, format, onExisting, now: holder.now });

@@ -26,9 +26,30 @@ describe('the database adapter', () => {
     ['undefined', undefined],
     ['NaN', Number.NaN],
     ['object', {}],
+    ['object', new Uint16Array(1)],
   ])('refuses to store %s and names the column', (kind, value) => {
     const insert = database.prepare('UPDATE source SET title = :title');
     expect(() => insert.run({ title: value as never })).toThrow(new RegExp(`${kind} .*column title`));
+  });
+
+  it.each([
+    ['no bytes at all', new Uint8Array(0)],
+    ['a part of a larger array', Uint8Array.from([1, 2, 0, 255, 3]).subarray(1, 4)],
+    ['5 MB', new Uint8Array(5_000_000).map((_, at) => at * 31)],
+  ])('gives back %s as they were stored, and keeps no hold of them', (_, bytes) => {
+    const id = 1;
+    database.prepare('INSERT INTO search_block (number, bytes) VALUES (:id, :bytes)').run({ id, bytes });
+    const expected = bytes.slice();
+    bytes.fill(9);
+    const read = database.prepare<{ bytes: Uint8Array; kind: string }>(
+      'SELECT bytes, typeof(bytes) AS kind FROM search_block WHERE number = :id',
+    );
+    const [first, second] = [read.get({ id }), read.get({ id })];
+    expect(first?.kind).toBe('blob');
+    expect(first?.bytes).toBeInstanceOf(Uint8Array);
+    expect(Buffer.compare(first?.bytes ?? new Uint8Array(1), expected)).toBe(0);
+    first?.bytes.fill(7);
+    expect(Buffer.compare(second?.bytes ?? new Uint8Array(1), expected)).toBe(0);
   });
 
   it('takes a whole transaction back when its work fails', () => {
@@ -50,7 +71,9 @@ describe('the database adapter', () => {
     expect(() => database.prepare('SELECT 2').get()).toThrow(expect.objectContaining({ code: 'NO_ARCHIVE' }));
   });
 
-  it.each(['text_version', 'journal_change'])('never lets a row of %s be changed or deleted', (table) => {
+  it.each(['text_version', 'journal_change', 'search_log'])('never lets a row of %s be changed or deleted', (table) => {
+    database.exec(`INSERT INTO search_log (at, who, query, line, scope, sources, hits, took_ms)
+      VALUES ('2026-01-01T00:00:00.000Z', 'me', '{}', '', '', 1, 0, 0.5)`);
     expect(() => database.exec(`UPDATE ${table} SET rowid = rowid`)).toThrow(/never changed/);
     expect(() => database.exec(`DELETE FROM ${table}`)).toThrow(/never/);
   });

@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, createArchive, openArchive, restoreArchive } from '../../electron/archive/index.js';
+import type { SearchQuery } from '../../electron/contract/index.js';
+import { createSearchLog } from '../../electron/search/log-store.js';
+import { createSavedSearches } from '../../electron/search/saved-search-store.js';
 import { addSource, freshFolder, OPTIONS, titles, verifyAll } from './archive-bench.js';
 
 let folder: ReturnType<typeof freshFolder>;
@@ -27,7 +31,7 @@ const left = () =>
     .sort();
 
 describe('a backup', () => {
-  it('restores to the whole archive: sources, texts, originals, collections and history', async () => {
+  it('restores to the whole archive: sources, texts, originals, sets, searches and history', async () => {
     const large = 'x'.repeat(3_500_000);
     const { sourceId, sha256 } = await addSource(archive, folder.dir, {
       bytes: large,
@@ -37,6 +41,13 @@ describe('a backup', () => {
     await addSource(archive, folder.dir, { bytes: '', description: { title: 'Empty' } });
     const { id } = archive.collections.create('Crisis');
     archive.collections.add(id, [sourceId]);
+    const tag = archive.tags.create('Urgent');
+    archive.tags.add(tag.id, [sourceId]);
+    const query: SearchQuery = { query: 'ćao', mode: 'all', filter: { tagIds: [tag.id] } };
+    const searched = { query, scope: 'tag Urgent', searched: 2, total: 1, tookMs: 0.4 };
+    const entry = createSearchLog(archive, () => new Date()).record(searched);
+    const tools = { now: () => new Date(), newId: v7 };
+    const saved = createSavedSearches(archive, tools).save('Greetings', query);
     const { fileBytes, absent } = await archive.backup(backup);
     expect(fileBytes).toBe(readFileSync(backup).length);
     expect(absent).toEqual([]);
@@ -50,6 +61,9 @@ describe('a backup', () => {
     expect(copy.texts.get(sourceId)).toEqual(archive.texts.get(sourceId));
     expect(readFileSync(copy.originals.locate(sha256).path, 'utf8')).toBe(large);
     expect(copy.collections.members(id)).toEqual([sourceId]);
+    expect(copy.tags.members(tag.id)).toEqual([sourceId]);
+    expect([...createSearchLog(copy, tools.now).all()]).toEqual([entry]);
+    expect(createSavedSearches(copy, tools).list()).toEqual([saved]);
     expect(copy.history.state()).toEqual(archive.history.state());
     expect((await verifyAll(copy)).map(({ outcome }) => outcome)).toEqual(['verified', 'verified']);
     copy.close();

@@ -1,9 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createArchive, openArchive } from '../../electron/archive/index.js';
+import { createSearchLog } from '../../electron/search/log-store.js';
 import { addSource, freshFolder, OPTIONS, titles, verifyAll } from './archive-bench.js';
 import { bundleWriter, startWriter } from './writer-process.js';
 
@@ -44,6 +55,30 @@ describe('a killed writer', () => {
     }
     expect(acknowledged.size).toBeGreaterThan(kills);
   }, 600_000);
+});
+
+describe('a killed searcher', () => {
+  it('loses no search that was logged, at any moment', async () => {
+    const script = await bundleWriter(folder.dir);
+    (await createArchive(place, OPTIONS)).close();
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      const writer = startWriter(script, place, 'log', round);
+      await writer.opened;
+      await pause(20 + Math.random() * 150);
+      writer.child.kill('SIGKILL');
+      acknowledged.push(...(await writer.ended));
+      const archive = await openArchive(place, 'write', OPTIONS);
+      const lines = [...createSearchLog(archive, () => new Date()).all()].map(({ query }) => query.query);
+      // Nothing is missing, nothing is there twice; one more may have been written and not told.
+      expect(new Set(lines).size).toBe(lines.length);
+      const held = new Set(lines);
+      expect(acknowledged.filter((line) => !held.has(line))).toEqual([]);
+      expect(lines.length - acknowledged.length).toBeLessThanOrEqual(round + 1);
+      archive.close();
+    }
+    expect(acknowledged.length).toBeGreaterThan(4);
+  }, 120_000);
 });
 
 describe('the lock', () => {
@@ -135,7 +170,7 @@ describe('a migration', () => {
   const newerFonds = (sql: string) => {
     const migrationsDir = join(folder.dir, 'migrations');
     cpSync(OPTIONS.migrationsDir, migrationsDir, { recursive: true });
-    writeFileSync(join(migrationsDir, '0002-test.sql'), sql);
+    writeFileSync(join(migrationsDir, '0003-test.sql'), sql);
     return { migrationsDir };
   };
 
@@ -144,13 +179,57 @@ describe('a migration', () => {
     const { sourceId } = await addSource(archive, folder.dir, { description: { title: 'Kept' } });
     archive.close();
     const migrated = await openArchive(place, 'write', newerFonds('ALTER TABLE source ADD COLUMN mood TEXT;'));
-    expect(migrated.info().schemaVersion).toBe(2);
+    expect(migrated.info().schemaVersion).toBe(3);
     expect(migrated.sources.get(sourceId).description.title).toBe('Kept');
     migrated.close();
     const [copy = ''] = execFileSync('ls', [join(place, 'backups')], { encoding: 'utf8' }).split('\n');
-    expect(copy).toMatch(/^shape-1-before-2-/);
+    expect(copy).toMatch(/^shape-2-before-3-/);
     renameSync(join(place, 'backups', copy), join(place, 'archive.db'));
     const old = await openArchive(place, 'write', OPTIONS);
+    expect(titles(old)).toEqual(['Kept']);
+    old.close();
+  });
+
+  it('from the shape of the first Fonds keeps everything, and brings what is new', async () => {
+    const migrationsDir = join(folder.dir, 'first');
+    mkdirSync(migrationsDir);
+    cpSync(join(OPTIONS.migrationsDir, '0001-initial.sql'), join(migrationsDir, '0001-initial.sql'));
+    // As the first Fonds left it: this Fonds cannot read all of a shape that old, but it can fill one.
+    const first = await createArchive(place, { migrationsDir });
+    const one = await addSource(first, folder.dir, { description: { title: 'Kept', box: '12' }, text: 'Ćao' });
+    const two = await addSource(first, folder.dir, { description: { title: 'In the bin' } });
+    const { id } = first.collections.create('Crisis');
+    first.collections.add(id, [one.sourceId]);
+    first.sources.delete([two.sourceId]);
+    expect(first.info().schemaVersion).toBe(1);
+    const { undo } = first.history.state();
+    first.close();
+
+    await expect(openArchive(place, 'read', OPTIONS)).rejects.toMatchObject({ code: 'ARCHIVE_LOCKED' });
+    const archive = await openArchive(place, 'write', OPTIONS);
+    expect(archive.info().schemaVersion).toBe(2);
+    expect(titles(archive)).toEqual(['Kept']);
+    expect(titles(archive, 'bin')).toEqual(['In the bin']);
+    expect(archive.sources.get(one.sourceId)).toMatchObject({
+      description: { box: '12' },
+      collectionIds: [id],
+      tagIds: [],
+      guessedLanguage: null,
+    });
+    expect(archive.texts.get(one.sourceId).text).toBe('Ćao');
+    expect(archive.history.state().undo).toBe(undo);
+    archive.history.undo();
+    expect(titles(archive)).toEqual(['In the bin', 'Kept']);
+    const tag = archive.tags.create('Urgent');
+    archive.tags.add(tag.id, [two.sourceId]);
+    expect((await verifyAll(archive)).map(({ outcome }) => outcome)).toEqual(['verified', 'verified']);
+    archive.close();
+
+    const [copy = ''] = readdirSync(join(place, 'backups'));
+    expect(copy).toMatch(/^shape-1-before-2-/);
+    renameSync(join(place, 'backups', copy), join(place, 'archive.db'));
+    const old = await openArchive(place, 'write', { migrationsDir });
+    expect(old.info().schemaVersion).toBe(1);
     expect(titles(old)).toEqual(['Kept']);
     old.close();
   });
@@ -162,7 +241,7 @@ describe('a migration', () => {
     const broken = newerFonds('ALTER TABLE source ADD COLUMN mood TEXT; SELECT nonsense FROM nowhere;');
     await expect(openArchive(place, 'write', broken)).rejects.toThrow(/nowhere/);
     const old = await openArchive(place, 'write', OPTIONS);
-    expect(old.info().schemaVersion).toBe(1);
+    expect(old.info().schemaVersion).toBe(2);
     expect(titles(old)).toEqual(['Kept']);
     old.close();
   });

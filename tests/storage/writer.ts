@@ -1,14 +1,22 @@
-/** A process of its own that holds an archive. `add`: adds until it is killed, telling each acknowledged source. */
+/** A process of its own that holds an archive. `add` and `log`: write until it is killed, telling what was acknowledged. */
 import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../../electron/archive/index.js';
 import { EMPTY_DESCRIPTION } from '../../electron/contract/index.js';
+import { createSearchLog } from '../../electron/search/log-store.js';
 
 const [dir = '', migrationsDir = '', mode = 'add', round = '0'] = process.argv.slice(2);
 const archive = await openArchive(dir, 'write', { migrationsDir });
 writeSync(1, 'open\n');
 if (mode === 'hold') {
   setInterval(() => undefined, 1_000);
+} else if (mode === 'log') {
+  const log = createSearchLog(archive, () => new Date());
+  for (let index = 0; ; index += 1) {
+    const query = { query: `${round}/${index}`, mode: 'any', filter: {} } as const;
+    const entry = log.record({ query, scope: '', searched: 1, total: 0, tookMs: 0.5 });
+    writeSync(1, `${entry.query.query}\n`);
+  }
 } else {
   for (let index = 0; ; index += 1) {
     const text = `round ${round}, document ${index} `.repeat(1 + (index % 900));
