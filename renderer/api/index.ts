@@ -16,4 +16,6 @@ export { runCommand, useCommand, useEnabledCommands } from './commands.js';
 export { useJob, useJobs } from './jobs.js';
 export { followShell, rememberLayout, setPreferences, useShellState } from './preferences.js';
 export { type DateStyle, sayDate } from './say-date.js';
+export { sayPage } from './say-page.js';
+export { type FilterNames, sayFilter, sayMode } from './say-query.js';
 export { wordFailure } from './wording.js';

@@ -1,14 +1,25 @@
-/** The open documents, the active one shown, the others kept as they were left. */
+/** The open documents and pages, the active one shown, the others kept as they were left. */
 import { BookOpenText } from 'lucide-react';
-import { Activity, memo } from 'react';
-import { ReadingPane } from '../features/reading/index.js';
+import { Activity, memo, type ReactNode } from 'react';
+import type { ConcordanceLine, SearchQuery, SourceId } from '../../electron/contract/index.js';
+import { ConcordancePage } from '../features/concordance/index.js';
+import { ReadingPane, type ReadingSelection } from '../features/reading/index.js';
+import { SearchLogPage } from '../features/search-log/index.js';
 import { EmptyState, Kbd } from '../ui/index.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import css from './Frame.module.css';
 import { tabId, tabPanelId } from './TabBar.js';
-import type { TabsState } from './tabs-state.js';
+import { idOfTab, type Marks, type Tab, type TabsState } from './tabs-state.js';
 
-export const Documents = memo(function Documents({ state }: { readonly state: TabsState }) {
+export interface DocumentsProps {
+  readonly state: TabsState;
+  onOpen(id: SourceId, marks: Marks): void;
+  onSimilar(selection: ReadingSelection): void;
+  /** Shows a search of the log in the search pane again. */
+  onSearch(query: SearchQuery): void;
+}
+
+export const Documents = memo(function Documents({ state, onOpen, onSimilar, onSearch }: DocumentsProps) {
   const { tabs, activeId } = state;
   if (tabs.length === 0) {
     return (
@@ -20,13 +31,42 @@ export const Documents = memo(function Documents({ state }: { readonly state: Ta
       </div>
     );
   }
-  return tabs.map(({ sourceId, query }) => (
-    <Activity key={sourceId} mode={sourceId === activeId ? 'visible' : 'hidden'}>
-      <div role="tabpanel" id={tabPanelId(sourceId)} aria-labelledby={tabId(sourceId)} className={css.document}>
-        <ErrorBoundary what="The reading view">
-          <ReadingPane sourceId={sourceId} query={query} />
-        </ErrorBoundary>
-      </div>
-    </Activity>
-  ));
+  return tabs.map((tab) => {
+    const id = idOfTab(tab);
+    return (
+      <Activity key={id} mode={id === activeId ? 'visible' : 'hidden'}>
+        <div role="tabpanel" id={tabPanelId(id)} aria-labelledby={tabId(id)} className={css.document}>
+          {content(tab)}
+        </div>
+      </Activity>
+    );
+  });
+
+  function content(tab: Tab): ReactNode {
+    switch (tab.kind) {
+      case 'document':
+        return (
+          <ErrorBoundary what="The reading view">
+            <ReadingPane sourceId={tab.sourceId} query={tab.query} place={tab.place} onSimilar={onSimilar} />
+          </ErrorBoundary>
+        );
+      case 'concordance':
+        return (
+          <ErrorBoundary what="The concordance">
+            <ConcordancePage query={tab.query} onOpen={(line) => openLine(line, tab.query)} />
+          </ErrorBoundary>
+        );
+      case 'log':
+        return (
+          <ErrorBoundary what="The search log">
+            <SearchLogPage onSearch={onSearch} />
+          </ErrorBoundary>
+        );
+    }
+  }
+
+  function openLine({ sourceId, start, end }: ConcordanceLine, query: SearchQuery): void {
+    const { query: words, mode, matching } = query;
+    onOpen(sourceId, { query: { query: words, mode, matching }, place: { start, end } });
+  }
 });

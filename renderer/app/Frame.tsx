@@ -11,21 +11,24 @@ import { DescriptionPane } from '../features/description/index.js';
 import { ImportLayer } from '../features/import/index.js';
 import { JobSheet, JobsLine } from '../features/jobs/index.js';
 import { SettingsPage } from '../features/settings/index.js';
+import { SimilarPane } from '../features/similar/index.js';
 import { Button, Tooltip } from '../ui/index.js';
 import { Documents } from './Documents.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
-import { ExportDialog } from './ExportDialog.js';
+import { Exports } from './Exports.js';
 import css from './Frame.module.css';
-import { LIST_ENTRY, type ListArea, ListPane, type RequestedSearch } from './ListPane.js';
+import { LIST_ENTRY, type ListArea, ListPane } from './ListPane.js';
 import { useProvideOpenSource } from './open-source.js';
 import { Rail } from './Rail.js';
 import { SampleCard } from './SampleCard.js';
 import { StatusLine } from './StatusLine.js';
 import { TabBar } from './TabBar.js';
-import type { TabQuery } from './tabs-state.js';
+import { activeSource, type Marks, type TabPlace, type TabQuery } from './tabs-state.js';
 import { useDark } from './use-dark.js';
 import { useOpening } from './use-opening.js';
 import { DOCUMENTS_MIN_PX, PANES, type PaneName, usePanes } from './use-panes.js';
+import { useSearchPages } from './use-search-pages.js';
+import { useSimilar } from './use-similar.js';
 import { useTabs } from './use-tabs.js';
 
 export interface FrameProps {
@@ -34,6 +37,11 @@ export interface FrameProps {
   /** What the layout of this archive is remembered under. */
   readonly archiveKey: string;
 }
+
+const atPlace = ({ sourceId, start, end }: TabPlace & { readonly sourceId: SourceId }) => ({
+  sourceId,
+  place: { start, end },
+});
 
 /** Drawn again only when other sources are described: an import changes the counts around it every second. */
 const Inspector = memo(DescriptionPane);
@@ -59,8 +67,6 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const [isInSettings, setInSettings] = useState(false);
   const [selected, setSelected] = useState<readonly SourceId[]>([]);
   const [query, setQuery] = useState<SearchQuery | null>(null);
-  const [requested, setRequested] = useState<RequestedSearch | null>(null);
-  const [isExporting, setExporting] = useState(false);
   const [scanId, setScanId] = useState<JobId | null>(null);
   const [jobId, setJobId] = useState<JobId | null>(null);
   const isDark = useDark();
@@ -71,16 +77,21 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
     if (wanted) listElement.current?.querySelector<HTMLElement>(LIST_ENTRY[wanted.area])?.focus();
   }, [wanted]);
 
-  const open = useCallback(
-    (sourceId: SourceId, tabQuery: TabQuery | null = null) => {
+  const openMarked = useCallback(
+    (sourceId: SourceId, marks: Marks) => {
       setInSettings(false);
-      dispatch({ type: 'open', sourceId, query: tabQuery });
+      dispatch({ type: 'open', sourceId, ...marks });
     },
     [dispatch],
   );
+  const open = useCallback(
+    (sourceId: SourceId, tabQuery: TabQuery | null = null) => openMarked(sourceId, { query: tabQuery, place: null }),
+    [openMarked],
+  );
   const openPlain = useCallback((id: SourceId) => open(id), [open]);
   const preview = useCallback(
-    (sourceId: SourceId, tabQuery: TabQuery | null = null) => dispatch({ type: 'preview', sourceId, query: tabQuery }),
+    (sourceId: SourceId, tabQuery: TabQuery | null = null) =>
+      dispatch({ type: 'preview', sourceId, query: tabQuery, place: null }),
     [dispatch],
   );
   const go = (area: ListArea) => {
@@ -99,32 +110,46 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   useCommand('go.settings', () => setInSettings(true));
   useCommand('view.list', () => toggle('list'), { enabled: !isInSettings });
   useCommand('view.inspector', () => toggle('inspector'), { enabled: !isInSettings });
-  useCommand('tab.close', () => tabs.activeId && dispatch({ type: 'close', sourceId: tabs.activeId }), {
+  useCommand('tab.close', () => tabs.activeId && dispatch({ type: 'close', id: tabs.activeId }), {
     enabled: tabs.activeId !== null && !isInSettings,
   });
-  useCommand('export.search', () => setExporting(true), { enabled: query !== null && query.query.trim() !== '' });
 
-  const { activeId } = tabs;
+  const activeId = activeSource(tabs);
+  const goSearch = useRef(() => go('search'));
+  useEffect(() => {
+    goSearch.current = () => go('search');
+  });
+  const goToSearch = useCallback(() => goSearch.current(), []);
+  const { requested, search } = useSearchPages(query, info.readOnly, dispatch, goToSearch);
+  const showInspector = useRef(() => show('inspector'));
+  useEffect(() => {
+    showInspector.current = () => show('inspector');
+  });
+  const similar = useSimilar(
+    dispatch,
+    useCallback(() => showInspector.current(), []),
+  );
   const described = useMemo(() => {
     if (listArea === 'sources' && selected.length > 1) return selected;
     return activeId ? [activeId] : selected;
   }, [listArea, selected, activeId]);
 
-  // Describing needs the inspector: it is shown first, then the pane's own command is run.
+  // Describing needs the description: it is shown first, then the pane's own command is run.
   const [isDescribing, setDescribing] = useState(false);
   useCommand(
     'source.describe',
     () => {
       setDescribing(true);
+      similar.close();
       show('inspector');
     },
-    { enabled: hidden.inspector && described.length > 0 },
+    { enabled: (hidden.inspector || similar.passage !== null) && described.length > 0 },
   );
   useEffect(() => {
-    if (!isDescribing || hidden.inspector) return;
+    if (!isDescribing || hidden.inspector || similar.passage) return;
     setDescribing(false);
     runCommand('source.describe');
-  }, [isDescribing, hidden.inspector]);
+  }, [isDescribing, hidden.inspector, similar.passage]);
 
   const pane = (name: PaneName) => ({
     id: name,
@@ -214,15 +239,26 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                     </>
                   }
                 />
-                <Documents state={tabs} />
+                <Documents state={tabs} onOpen={openMarked} onSimilar={similar.seek} onSearch={search} />
               </section>
             </Panel>
             <Separator className={css.separator} aria-label="Width of the inspector" disabled={hidden.inspector} />
             <Panel {...pane('inspector')}>
               <section className={css.inspector} aria-label="Inspector" inert={hidden.inspector}>
-                <ErrorBoundary what="The description">
-                  <Inspector sourceIds={described} />
-                </ErrorBoundary>
+                {similar.passage ? (
+                  <ErrorBoundary what="The list of similar passages">
+                    <SimilarPane
+                      passage={similar.passage}
+                      onPreview={(place) => dispatch({ type: 'preview', query: null, ...atPlace(place) })}
+                      onOpen={(place) => dispatch({ type: 'open', query: null, ...atPlace(place) })}
+                      onClose={similar.close}
+                    />
+                  </ErrorBoundary>
+                ) : (
+                  <ErrorBoundary what="The description">
+                    <Inspector sourceIds={described} />
+                  </ErrorBoundary>
+                )}
               </section>
             </Panel>
           </Group>
@@ -238,7 +274,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
       </StatusLine>
       <ImportLayer isReadOnly={info.readOnly} scanId={scanId} onShow={setScanId} onStarted={setJobId} />
       <JobSheet jobId={jobId} onClose={() => setJobId(null)} onOpenSource={openPlain} />
-      {query ? <ExportDialog query={query} isOpen={isExporting} onClose={() => setExporting(false)} /> : null}
+      <Exports query={query} isConcordanceOnTop={tabs.activeId?.startsWith('concordance') ?? false} />
     </>
   );
 }

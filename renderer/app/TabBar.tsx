@@ -1,56 +1,63 @@
-/** The tabs of open documents. A preview is in italics; a double click or an opening keeps it. Delete closes. */
-import { X } from 'lucide-react';
+/** The tabs of open documents and pages. A preview is in italics; a double click or an opening keeps it. Delete closes. */
+import { AlignCenter, History, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { SourceId } from '../../electron/contract/index.js';
 import { useCall } from '../api/index.js';
 import css from './TabBar.module.css';
-import type { DocumentTab, TabsAction, TabsState } from './tabs-state.js';
+import { idOfTab, type Tab, type TabsAction, type TabsState } from './tabs-state.js';
 
 interface TabProps {
-  readonly tab: DocumentTab;
-  readonly standing: 'active' | 'other';
+  readonly id: string;
+  readonly title: string;
+  readonly icon: ReactNode;
+  readonly isActive: boolean;
+  readonly isPreview: boolean;
   dispatch(action: TabsAction): void;
   onKeyDown(event: KeyboardEvent): void;
 }
 
-export const tabId = (id: SourceId): string => `tab-${id}`;
-export const tabPanelId = (id: SourceId): string => `document-${id}`;
+export const tabId = (id: string): string => `tab-${id}`;
+export const tabPanelId = (id: string): string => `document-${id}`;
 
-function Tab({ tab, standing, dispatch, onKeyDown }: TabProps) {
-  const { sourceId } = tab;
+/** A tab of a document is called by its title, which the archive knows. */
+function DocumentTabButton({ sourceId, ...props }: Omit<TabProps, 'title' | 'icon'> & { readonly sourceId: SourceId }) {
   const source = useCall('source.get', { id: sourceId });
-  const element = useRef<HTMLButtonElement>(null);
-  const isActive = standing === 'active';
   const title =
     source.status === 'ready'
       ? source.data.description.title || 'Without a title'
       : source.status === 'error'
         ? 'Not in the archive'
         : '…';
+  return <TabButton {...props} title={title} icon={null} />;
+}
+
+function TabButton({ id, title, icon, isActive, isPreview, dispatch, onKeyDown }: TabProps) {
+  const element = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isActive) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isActive]);
-  const close = () => dispatch({ type: 'close', sourceId });
+  const close = () => dispatch({ type: 'close', id });
   return (
     <div role="presentation" className={css.tab} data-active={isActive || undefined}>
       <button
         ref={element}
         type="button"
         role="tab"
-        id={tabId(sourceId)}
+        id={tabId(id)}
         className={css.label}
-        data-preview={tab.standing === 'preview' || undefined}
+        data-preview={isPreview || undefined}
         aria-selected={isActive}
-        aria-controls={isActive ? tabPanelId(sourceId) : undefined}
+        aria-controls={isActive ? tabPanelId(id) : undefined}
         tabIndex={isActive ? 0 : -1}
         title={title}
-        onClick={() => dispatch({ type: 'activate', sourceId })}
-        onDoubleClick={() => dispatch({ type: 'keep', sourceId })}
+        onClick={() => dispatch({ type: 'activate', id })}
+        onDoubleClick={() => dispatch({ type: 'keep', id })}
         onAuxClick={(event) => event.button === 1 && close()}
         onKeyDown={onKeyDown}
       >
+        {icon}
         {title}
-        {tab.standing === 'preview' ? <span className="visually-hidden"> (preview)</span> : null}
+        {isPreview ? <span className="visually-hidden"> (preview)</span> : null}
       </button>
       {/* Keyboard and screen reader close by Delete or the command; the cross is for the pointer. */}
       <button type="button" tabIndex={-1} aria-hidden className={css.close} onClick={close}>
@@ -74,19 +81,50 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
   const go = (index: number) => {
     const tab = state.tabs.at(index % state.tabs.length);
     if (!tab) return;
-    dispatch({ type: 'activate', sourceId: tab.sourceId });
-    list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(tab.sourceId))}`)?.focus();
+    const id = idOfTab(tab);
+    dispatch({ type: 'activate', id });
+    list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(id))}`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = state.tabs.findIndex(({ sourceId }) => sourceId === state.activeId);
+    const at = state.tabs.findIndex((tab) => idOfTab(tab) === state.activeId);
     if (event.key === 'ArrowRight') go(at + 1);
     else if (event.key === 'ArrowLeft') go(at - 1);
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(-1);
-    else if (event.key === 'Delete' && state.activeId) dispatch({ type: 'close', sourceId: state.activeId });
+    else if (event.key === 'Delete' && state.activeId) dispatch({ type: 'close', id: state.activeId });
     else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+  const button = (tab: Tab) => {
+    const id = idOfTab(tab);
+    const common = { id, isActive: id === state.activeId, dispatch, onKeyDown };
+    switch (tab.kind) {
+      case 'document':
+        return (
+          <DocumentTabButton key={id} {...common} sourceId={tab.sourceId} isPreview={tab.standing === 'preview'} />
+        );
+      case 'concordance':
+        return (
+          <TabButton
+            key={id}
+            {...common}
+            isPreview={false}
+            title={tab.query.query}
+            icon={<AlignCenter size={13} aria-label="Concordance" />}
+          />
+        );
+      case 'log':
+        return (
+          <TabButton
+            key={id}
+            {...common}
+            isPreview={false}
+            title="Search log"
+            icon={<History size={13} aria-hidden />}
+          />
+        );
+    }
   };
 
   return (
@@ -94,15 +132,7 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
       {before}
       {state.tabs.length > 0 ? (
         <div ref={list} role="tablist" aria-label="Open documents" className={css.tabs}>
-          {state.tabs.map((tab) => (
-            <Tab
-              key={tab.sourceId}
-              tab={tab}
-              standing={tab.sourceId === state.activeId ? 'active' : 'other'}
-              dispatch={dispatch}
-              onKeyDown={onKeyDown}
-            />
-          ))}
+          {state.tabs.map(button)}
         </div>
       ) : (
         <span className={css.tabs} />

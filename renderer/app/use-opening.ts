@@ -11,6 +11,6 @@ export function useOpening(isFirst: boolean, dispatch: (action: TabsAction) => v
   useEffect(() => {
     if (!isFirst || data === null || isDone.current) return;
     isDone.current = true;
-    dispatch({ type: 'open', sourceId: data.sourceId, query: { query: data.query, mode: 'any' } });
+    dispatch({ type: 'open', sourceId: data.sourceId, query: { query: data.query, mode: 'any' }, place: null });
   }, [isFirst, data, dispatch]);
 }

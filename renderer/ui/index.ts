@@ -13,8 +13,10 @@ export {
   type TextFieldProps,
 } from './fields.js';
 export { formatBytes, formatCount, plural } from './format.js';
+export { GridPart, type GridPartProps } from './GridPart.js';
 export { Kbd, spellKeys } from './Kbd.js';
 export { Menu, MenuItem, type MenuItemProps, type MenuProps, MenuRule, MenuSection } from './Menu.js';
+export { Popover, type PopoverProps } from './Popover.js';
 export {
   EmptyState,
   type EmptyStateProps,

@@ -1,6 +1,6 @@
 /** The inspector: the archival description of one source or of several at once, edited in place. */
 import { FileText } from 'lucide-react';
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import type { Element, SourceId } from '../../../electron/contract/index.js';
 import { sayDate, useCall, useCommand, wordFailure } from '../../api/index.js';
 import { EmptyState, ErrorState, Loading, Notice, PaneHeader } from '../../ui/index.js';
@@ -8,8 +8,10 @@ import { CustomFields } from './CustomFields.js';
 import css from './DescriptionPane.module.css';
 import { Facts } from './Facts.js';
 import { Field, type FieldProps } from './Field.js';
+import { GuessedLanguage } from './GuessedLanguage.js';
 import { changeOf, commonValue, GROUPS, isDateElement, isListElement, labelOf } from './groups.js';
-import { LANGUAGES, nameOfLanguage } from './languages.js';
+import { commonGuess, LANGUAGES, nameOfLanguage, tagOfLanguage } from './languages.js';
+import { TagsField } from './TagsField.js';
 import { describe, MOST_COMPARED, useDescriptions } from './use-descriptions.js';
 
 export interface DescriptionPaneProps {
@@ -82,18 +84,29 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
               {group.title}
             </h3>
             {group.elements.map((element) => (
-              <Field
-                key={element}
-                label={labelOf(element)}
-                value={commonValue(descriptions, element)}
-                isReadOnly={isLocked}
-                {...(element === 'title' ? { inputRef: first } : {})}
-                {...shapeOf(element)}
-                onSave={(typed) => describe(ids, changeOf(element, typed))}
-              />
+              <Fragment key={element}>
+                <Field
+                  label={labelOf(element)}
+                  value={commonValue(descriptions, element)}
+                  isReadOnly={isLocked}
+                  {...(element === 'title' ? { inputRef: first } : {})}
+                  {...shapeOf(element)}
+                  onSave={(typed) =>
+                    describe(ids, changeOf(element, element === 'language' ? tagOfLanguage(typed) : typed))
+                  }
+                />
+                {element === 'language' && ids.length === sources.length ? (
+                  <GuessedLanguage
+                    tag={commonGuess(sources)}
+                    isReadOnly={isLocked}
+                    onUse={(language) => describe(ids, { language })}
+                  />
+                ) : null}
+              </Fragment>
             ))}
           </section>
         ))}
+        <TagsField ids={ids} sources={sources} isReadOnly={isLocked} />
         <CustomFields
           descriptions={descriptions}
           isReadOnly={isLocked}

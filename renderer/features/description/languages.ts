@@ -46,3 +46,25 @@ export const LANGUAGES: readonly { readonly value: string; readonly label: strin
   value,
   label: nameOfLanguage(value) ?? value,
 }));
+
+/**
+ * What was typed as a tag: a name from the list becomes its tag, everything else stays as it is.
+ * @param typed for example `Serbian (Cyrillic)`, in any case.
+ */
+export function tagOfLanguage(typed: string): string {
+  const wanted = typed.trim().toLocaleLowerCase();
+  return LANGUAGES.find(({ label }) => label.toLocaleLowerCase() === wanted)?.value ?? typed.trim();
+}
+
+/**
+ * The language that is guessed for all of the sources, where none of them says its own.
+ * @returns a BCP 47 tag; null when one is described, one cannot be guessed, or the guesses differ.
+ */
+export function commonGuess(
+  sources: readonly { readonly description: { readonly language: string }; readonly guessedLanguage: string | null }[],
+): string | null {
+  const guess = sources[0]?.guessedLanguage ?? null;
+  return sources.every(({ description, guessedLanguage }) => description.language === '' && guessedLanguage === guess)
+    ? guess
+    : null;
+}

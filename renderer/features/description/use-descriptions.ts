@@ -24,7 +24,9 @@ export function useDescriptions(sourceIds: readonly SourceId[]): Descriptions {
   });
   const key = sourceIds.join(' ');
   useEvent('archive.changed', ({ scopes }) => {
-    if (scopes.some((scope) => scope === 'archive' || scope === 'sources' || scope === 'collections'))
+    if (
+      scopes.some((scope) => scope === 'archive' || scope === 'sources' || scope === 'collections' || scope === 'tags')
+    )
       setRound((now) => now + 1);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again for the same sources; the key stands for their ids

@@ -1,10 +1,10 @@
 /** Draws one block with its hits and page labels. The text between the tags is the stored text, letter for letter. */
 import { memo, type ReactNode } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
+import { sayPage } from '../../api/index.js';
 import css from './BlockView.module.css';
 import type { Block } from './layout-blocks.js';
 import { cutBlock } from './mark-hits.js';
-import { showPageLabel } from './page-label.js';
 
 export interface BlockViewProps {
   readonly block: Block;
@@ -24,7 +24,7 @@ export const BlockView = memo(function BlockView({ block, text, hits, current }:
           role="separator"
           aria-label={`Page ${stretch.label}`}
           className={css.page}
-          data-label={showPageLabel(stretch.label)}
+          data-label={sayPage(stretch.label)}
         />
       );
     }

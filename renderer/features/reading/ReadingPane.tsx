@@ -1,27 +1,38 @@
 /** The reading room for one source: its text, its hits, find in document, its original. */
-import { ChevronDown, ChevronUp, Copy, FileCode, FileText, MoreHorizontal, TextSearch } from 'lucide-react';
+import { ChevronDown, ChevronUp, Copy, FileCode, FileText, MoreHorizontal, TextQuote, TextSearch } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Range, SourceId } from '../../../electron/contract/index.js';
-import { announce, useCommand, wordFailure } from '../../api/index.js';
+import { announce, sayPage, useCommand, wordFailure } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, Menu, MenuItem, ToggleButton, Tooltip } from '../../ui/index.js';
 import { copyText } from './copy-text.js';
 import { DocumentHead, descriptionLine } from './DocumentHead.js';
 import { FindBar } from './FindBar.js';
 import { findAll, foldText } from './find-text.js';
 import { OriginalView } from './OriginalView.js';
-import { showPageLabel } from './page-label.js';
 import css from './ReadingPane.module.css';
 import { ReadingText, type ReadingTextHandle, type Where } from './ReadingText.js';
 import { type ReadingDocument, type ReadingQuery, useDocument, useMatches } from './use-document.js';
-import { type Hits, useHits } from './use-hits.js';
+import { type Hits, type ReadingPlace, useHits, withPlace } from './use-hits.js';
 
 export interface ReadingPaneProps {
   readonly sourceId: SourceId;
   /** The search that led here, to mark its hits; null when none did. */
   readonly query: ReadingQuery | null;
+  /** The passage to begin at, marked where the search does not mark it; null for none. */
+  readonly place: ReadingPlace | null;
+  /** Passages like this stretch of the text are wanted. */
+  onSimilar(selection: ReadingSelection): void;
 }
 
-export function ReadingPane({ sourceId, query }: ReadingPaneProps) {
+/** A stretch of a source's text, `[start, end)` in UTF-16 units. */
+export interface ReadingSelection {
+  readonly sourceId: SourceId;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
   const answer = useDocument(sourceId);
   switch (answer.status) {
     case 'loading':
@@ -37,19 +48,18 @@ export function ReadingPane({ sourceId, query }: ReadingPaneProps) {
         </div>
       );
     case 'ready':
-      return <ReadingDesk document={answer.document} query={query} isStale={answer.isStale} />;
+      return <ReadingDesk {...props} document={answer.document} isStale={answer.isStale} />;
   }
 }
 
 const NOWHERE: readonly Range[] = [];
 
-interface DeskProps {
+interface DeskProps extends Omit<ReadingPaneProps, 'sourceId'> {
   readonly document: ReadingDocument;
-  readonly query: ReadingQuery | null;
   readonly isStale: boolean;
 }
 
-function ReadingDesk({ document, query, isStale }: DeskProps) {
+function ReadingDesk({ document, query, place, isStale, onSimilar }: DeskProps) {
   const { source, text } = document;
   const [find, setFind] = useState({ isOpen: false, words: '', calls: 0 });
   const [view, setView] = useState<'text' | 'original'>('text');
@@ -60,7 +70,10 @@ function ReadingDesk({ document, query, isStale }: DeskProps) {
   const folded = useMemo(() => (find.isOpen ? foldText(text.text) : null), [find.isOpen, text]);
   const found = useMemo(() => (folded ? findAll(folded, words) : NOWHERE), [folded, words]);
   const isFinding = find.isOpen && find.words.trim() !== '';
-  const hits = useHits(isFinding ? found : matches);
+  const marked = useMemo(() => withPlace(matches, place), [matches, place]);
+  const hits = useHits(isFinding ? found : marked, isFinding || isStale ? null : place);
+  const [selected, setSelected] = useState<Range | null>(null);
+  const hasSelection = selected !== null && view === 'text';
   const hasText = text.text.trim() !== '';
 
   useCommand('find.inDocument', () => {
@@ -69,6 +82,7 @@ function ReadingDesk({ document, query, isStale }: DeskProps) {
     const asked = marked !== '' && marked.length <= 120 && !marked.includes('\n') ? marked : null;
     setFind((now) => ({ isOpen: true, words: asked ?? now.words, calls: now.calls + 1 }));
   });
+  useCommand('search.similar', findSimilar, { enabled: hasSelection });
   useCommand('find.next', hits.next, { enabled: hits.ranges.length > 0 });
   useCommand('find.previous', hits.previous, { enabled: hits.ranges.length > 0 });
 
@@ -81,13 +95,20 @@ function ReadingDesk({ document, query, isStale }: DeskProps) {
           </h1>
         </span>
         {where.pageLabel !== null && view === 'text' ? (
-          <span className={css.page}>{showPageLabel(where.pageLabel)}</span>
+          <span className={css.page}>{sayPage(where.pageLabel)}</span>
         ) : null}
         <HitWalker
           hits={hits}
           isSearch={!isFinding && query !== null && query.query.trim() !== ''}
           isQuiet={find.isOpen}
         />
+        {hasSelection ? (
+          <Tooltip text="Find similar passages" keys="CmdOrCtrl+Shift+M">
+            <Button variant="icon" aria-label="Find passages similar to the selection" onPress={findSimilar}>
+              <TextQuote size={16} aria-hidden />
+            </Button>
+          </Tooltip>
+        ) : null}
         <Tooltip text="Find in document" keys="CmdOrCtrl+F">
           <Button
             variant="icon"
@@ -121,6 +142,15 @@ function ReadingDesk({ document, query, isStale }: DeskProps) {
           <MenuItem icon={<Copy size={14} />} onAction={() => copy('description')}>
             Copy title and description
           </MenuItem>
+          <MenuItem
+            icon={<TextQuote size={14} />}
+            keys="CmdOrCtrl+Shift+M"
+            isDisabled={!hasSelection}
+            {...(hasSelection ? {} : { detail: 'Select a passage first' })}
+            onAction={findSimilar}
+          >
+            Find similar passages
+          </MenuItem>
         </Menu>
       </div>
       {find.isOpen && view === 'text' ? (
@@ -143,9 +173,10 @@ function ReadingDesk({ document, query, isStale }: DeskProps) {
           document={document}
           head={<DocumentHead source={source} remarks={text.remarks} />}
           hits={hits}
-          queryKey={query ? `${query.mode} ${query.query}` : ''}
+          queryKey={query ? `${query.mode} ${query.matching ?? 'expanded'} ${query.query}` : ''}
           handle={reader}
           onWhere={setWhere}
+          onSelected={setSelected}
         />
       ) : (
         <EmptyState
@@ -158,6 +189,12 @@ function ReadingDesk({ document, query, isStale }: DeskProps) {
       )}
     </article>
   );
+
+  function findSimilar(): void {
+    if (!selected) return;
+    const [start, end] = selected;
+    onSimilar({ sourceId: source.id, start, end, text: text.text.slice(start, end) });
+  }
 
   function copy(what: 'text' | 'description'): void {
     if (what === 'text') copyText(text.text);

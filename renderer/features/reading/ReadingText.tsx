@@ -4,11 +4,13 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { Range } from '../../../electron/contract/index.js';
 import { announce } from '../../api/index.js';
 import { BlockView } from './BlockView.js';
 import { HitTicks } from './HitTicks.js';
 import { type Block, blockIndexAt, layoutBlocks } from './layout-blocks.js';
 import css from './ReadingText.module.css';
+import { useSelectedRange } from './selected-range.js';
 import type { ReadingDocument } from './use-document.js';
 import type { Hits } from './use-hits.js';
 import { useRememberedPlace, useScrollToHit } from './use-scroll.js';
@@ -26,6 +28,8 @@ export interface ReadingTextProps {
   readonly handle: Ref<ReadingTextHandle>;
   /** Where the reader is now, each time it changes. */
   onWhere(where: Where): void;
+  /** What of the text is selected, each time it changes; null when nothing is. */
+  onSelected(range: Range | null): void;
 }
 
 export interface Where {
@@ -49,7 +53,7 @@ function pageLabelAt(spans: ReadingDocument['text']['spans'], end: number): stri
   return label;
 }
 
-export function ReadingText({ document, head, hits, queryKey, handle, onWhere }: ReadingTextProps) {
+export function ReadingText({ document, head, hits, queryKey, handle, onWhere, onSelected }: ReadingTextProps) {
   const { source, text } = document;
   const blocks = useMemo(() => layoutBlocks(text.text, text.spans), [text]);
   const scroller = useRef<HTMLElement>(null);
@@ -74,11 +78,17 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere }:
     () => pageLabelAt(text.spans, blocks[(firstRow?.index ?? 1) - 1]?.end ?? 0),
     [text, blocks, firstRow?.index],
   );
-  const tell = useRef(onWhere);
+  const part = useSelectedRange(scroller, blocks, text.text);
+  const selected = useMemo<Range | null>(
+    () => (isWholeSelected ? [0, text.text.length] : part),
+    [isWholeSelected, part, text],
+  );
+  const tell = useRef({ onWhere, onSelected });
   useEffect(() => {
-    tell.current = onWhere;
+    tell.current = { onWhere, onSelected };
   });
-  useEffect(() => tell.current({ isPastHead, pageLabel }), [isPastHead, pageLabel]);
+  useEffect(() => tell.current.onWhere({ isPastHead, pageLabel }), [isPastHead, pageLabel]);
+  useEffect(() => tell.current.onSelected(selected), [selected]);
 
   const current = hits.ranges[hits.current];
   return (

@@ -1,3 +1,4 @@
 /** The door of the reading room. */
-export { ReadingPane, type ReadingPaneProps } from './ReadingPane.js';
+export { ReadingPane, type ReadingPaneProps, type ReadingSelection } from './ReadingPane.js';
 export type { ReadingQuery } from './use-document.js';
+export type { ReadingPlace } from './use-hits.js';

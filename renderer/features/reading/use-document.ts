@@ -1,11 +1,21 @@
 /** A source with its text, always of one and the same source: while the next loads, the pair before stays. */
 import { useMemo, useState } from 'react';
-import type { Failure, Range, SearchMode, Source, SourceId, TextVersion } from '../../../electron/contract/index.js';
+import type {
+  Failure,
+  Matching,
+  Range,
+  SearchMode,
+  Source,
+  SourceId,
+  TextVersion,
+} from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
 
 export interface ReadingQuery {
   readonly query: string;
   readonly mode: SearchMode;
+  /** `expanded` when it is left out. */
+  readonly matching?: Matching | undefined;
 }
 
 export interface ReadingDocument {
@@ -38,7 +48,8 @@ const NONE: readonly Range[] = [];
 
 /** Where the query of the search matches in this very version; none while it is not known. */
 export function useMatches(document: ReadingDocument, query: ReadingQuery | null): readonly Range[] {
-  const asked = { sourceId: document.source.id, query: query?.query ?? '', mode: query?.mode ?? 'any' } as const;
+  const { query: words = '', mode = 'any', matching = 'expanded' } = query ?? {};
+  const asked = { sourceId: document.source.id, query: words, mode, matching };
   const answer = useCall('search.matches', asked, { enabled: query !== null && query.query.trim() !== '' });
   const data = query !== null && answer.status === 'ready' ? answer.data : null;
   return useMemo(() => (data && data.versionId === document.text.id ? data.matches : NONE), [data, document.text.id]);

@@ -1,6 +1,13 @@
 /** The places marked in a document and which one is current. The current hit always exists, unless there are none. */
 import { useState } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
+import { firstHitAfter } from './mark-hits.js';
+
+/** `[start, end)` of the text that the document was opened at; another object asks to go there again. */
+export interface ReadingPlace {
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface Hits {
   /** Half-open UTF-16 ranges of the text, ascending. */
@@ -14,15 +21,32 @@ export interface Hits {
   goTo(index: number): void;
 }
 
-/** @param ranges a stable array: a new one begins at its first hit. */
-export function useHits(ranges: readonly Range[]): Hits {
-  const [place, setPlace] = useState({ ranges, current: 0, moves: 0 });
-  // A new list of hits begins at the first; settled while rendering, so that no frame shows the old place.
-  const settled = place.ranges === ranges ? place : { ranges, current: 0, moves: 0 };
-  if (settled !== place) setPlace(settled);
+/** The hits with the place among them: what a document was opened at is marked, also where the search has no hit. */
+export function withPlace(hits: readonly Range[], place: ReadingPlace | null): readonly Range[] {
+  if (!place || place.end <= place.start) return hits;
+  const at = firstHitAfter(hits, place.start);
+  const next = hits[at];
+  return next && next[0] < place.end ? hits : hits.toSpliced(at, 0, [place.start, place.end]);
+}
+
+/** @returns index of the first hit that touches the place; 0 without a place. */
+const indexOfPlace = (ranges: readonly Range[], place: ReadingPlace | null): number =>
+  place ? Math.min(firstHitAfter(ranges, place.start), Math.max(0, ranges.length - 1)) : 0;
+
+/**
+ * @param ranges a stable array: a new one begins at the hit of the place, else at its first.
+ * @param place where the document was opened; a new one is gone to.
+ */
+export function useHits(ranges: readonly Range[], place: ReadingPlace | null): Hits {
+  const [at, setAt] = useState(() => ({ ranges, place, current: indexOfPlace(ranges, place), moves: place ? 1 : 0 }));
+  // A new list of hits begins at once; settled while rendering, so that no frame shows the old place.
+  const isSettled = at.ranges === ranges && at.place === place;
+  const moves = at.place === place ? at.moves : at.moves + 1;
+  const settled = isSettled ? at : { ranges, place, current: indexOfPlace(ranges, place), moves };
+  if (settled !== at) setAt(settled);
   const goTo = (index: number) => {
     if (ranges.length === 0) return;
-    setPlace((now) => ({ ranges, current: (index + ranges.length) % ranges.length, moves: now.moves + 1 }));
+    setAt((now) => ({ ...now, ranges, current: (index + ranges.length) % ranges.length, moves: now.moves + 1 }));
   };
   const current = ranges.length === 0 ? -1 : Math.min(settled.current, ranges.length - 1);
   return {

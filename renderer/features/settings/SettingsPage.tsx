@@ -5,6 +5,7 @@ import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrac
 import type { ArchiveInfo, CommandId, Preferences, ShellOutput } from '../../../electron/contract/index.js';
 import { runCommand, setPreferences, useCommand, useEnabledCommands } from '../../api/index.js';
 import { Button, formatCount } from '../../ui/index.js';
+import { IndexFacts } from './IndexFacts.js';
 import css from './SettingsPage.module.css';
 
 export interface SettingsPageProps {
@@ -204,6 +205,16 @@ export function SettingsPage({ info, shell, onClose }: SettingsPageProps) {
             title="Restore a backup"
             text="Makes a new archive from a backup. This one stays as it is."
             button="Restore…"
+          />
+        </Section>
+
+        <Section title="Search index">
+          <IndexFacts />
+          <Deed
+            command="archive.reindex"
+            title="Rebuild the index"
+            text="Makes it anew from the stored texts. Searching goes on with the old one until it is done."
+            button="Rebuild"
           />
         </Section>
 

@@ -1,9 +1,10 @@
-/** Where to look: all sources, collections, document types, the bin. One tab stop; arrows go up and down. */
-import { ChevronDown, ChevronRight, Folder, Inbox, MoreHorizontal, Plus, Tag, Trash2 } from 'lucide-react';
+/** Where to look: all sources, collections, tags, document types, the bin. One tab stop; arrows go up and down. */
+import { ChevronDown, ChevronRight, FileText, Folder, Inbox, MoreHorizontal, Plus, Tag, Trash2 } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { type Collection, type CollectionId, SourceId } from '../../../electron/contract/index.js';
+import { SourceId } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
 import { Button, Menu, MenuItem, Tooltip } from '../../ui/index.js';
+import { type CountedGathering, collectionAs, type Gathering, type GatheringKind, tagAs, WORDS } from './gatherings.js';
 import css from './PlacesNav.module.css';
 import { ALL, type Place, placeKey, placeTitle } from './places.js';
 import { DRAGGED_SOURCES } from './SourceRows.js';
@@ -13,28 +14,23 @@ export interface PlacesNavProps {
   readonly isReadOnly: boolean;
   readonly counts: { readonly sources: number; readonly inBin: number };
   onPlace(place: Place): void;
-  onNew(): void;
-  onRename(collection: Collection): void;
-  onDelete(collection: Collection): void;
-  onDrop(collectionId: CollectionId, ids: readonly SourceId[]): void;
+  onNew(kind: GatheringKind): void;
+  onRename(target: Gathering): void;
+  onDelete(target: Gathering): void;
+  onDrop(target: Gathering, ids: readonly SourceId[]): void;
 }
 
 export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename, onDelete, onDrop }: PlacesNavProps) {
   const collections = useCall('collection.list', undefined, { keep: true });
+  const tags = useCall('tag.list', undefined, { keep: true });
   const types = useCall('source.documentTypes', undefined, { keep: true });
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['types']));
   const nav = useRef<HTMLElement>(null);
   const here = placeKey(place);
 
-  const line = (
-    target: Place,
-    icon: ReactNode,
-    count: number,
-    extra?: { menu?: ReactNode; collection?: Collection },
-  ) => {
-    const collection = extra?.collection;
+  const line = (target: Place, icon: ReactNode, count: number, gathering?: CountedGathering) => {
     return (
-      <li key={placeKey(target)} className={css.item} {...(collection && !isReadOnly ? dropOn(collection.id) : {})}>
+      <li key={placeKey(target)} className={css.item} {...(gathering && !isReadOnly ? dropOn(gathering) : {})}>
         <button
           type="button"
           data-place
@@ -42,7 +38,7 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
           aria-current={placeKey(target) === here ? 'true' : undefined}
           className={css.place}
           onClick={() => onPlace(target)}
-          onDoubleClick={() => collection && !isReadOnly && onRename(collection)}
+          onDoubleClick={() => gathering && !isReadOnly && onRename(gathering)}
         >
           {icon}
           <span className={css.name} dir="auto">
@@ -50,7 +46,7 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
           </span>
           <span className={css.count}>{count.toLocaleString('en-GB')}</span>
         </button>
-        {extra?.menu}
+        {gathering && !isReadOnly ? menuOf(gathering) : null}
       </li>
     );
   };
@@ -71,37 +67,21 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
     );
   };
 
-  const knownCollections = collections.status === 'ready' ? collections.data : [];
   const knownTypes = types.status === 'ready' ? types.data : [];
   return (
-    <nav ref={nav} className={css.nav} aria-label="Collections and types" onKeyDown={onKeyDown}>
+    <nav ref={nav} className={css.nav} aria-label="Collections, tags and types" onKeyDown={onKeyDown}>
       <ul>{line(ALL, <Inbox size={14} aria-hidden />, counts.sources)}</ul>
-      {section(
-        'collections',
-        'Collections',
-        knownCollections.length === 0 ? (
-          <p className={css.hint}>
-            {collections.status === 'error'
-              ? 'The collections could not be read.'
-              : 'None yet. A collection gathers sources for one question.'}
-          </p>
-        ) : (
-          <ul>
-            {knownCollections.map((collection) =>
-              line(
-                { kind: 'collection', id: collection.id, name: collection.name },
-                <Folder size={14} aria-hidden />,
-                collection.sourceCount,
-                { collection, menu: isReadOnly ? null : collectionMenu(collection) },
-              ),
-            )}
-          </ul>
-        ),
-        <Tooltip text="New collection" keys="CmdOrCtrl+Alt+N">
-          <Button variant="icon" size="small" aria-label="New collection" isDisabled={isReadOnly} onPress={onNew}>
-            <Plus size={14} aria-hidden />
-          </Button>
-        </Tooltip>,
+      {gatherings(
+        'collection',
+        collections.status,
+        collections.status === 'ready' ? collections.data.map(collectionAs) : [],
+        <Folder size={14} aria-hidden />,
+      )}
+      {gatherings(
+        'tag',
+        tags.status,
+        tags.status === 'ready' ? tags.data.map(tagAs) : [],
+        <Tag size={14} aria-hidden />,
       )}
       {knownTypes.length === 0
         ? null
@@ -110,7 +90,7 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
             'Types',
             <ul>
               {knownTypes.map(({ value, count }) =>
-                line({ kind: 'type', value }, <Tag size={14} aria-hidden />, count),
+                line({ kind: 'type', value }, <FileText size={14} aria-hidden />, count),
               )}
             </ul>,
           )}
@@ -128,27 +108,58 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
     });
   }
 
-  function collectionMenu(collection: Collection): ReactNode {
+  function gatherings(
+    kind: GatheringKind,
+    status: 'loading' | 'error' | 'ready',
+    known: readonly CountedGathering[],
+    icon: ReactNode,
+  ): ReactNode {
+    const words = WORDS[kind];
+    const hint = status === 'error' ? `The ${words.one}s could not be read.` : words.none;
+    return section(
+      kind,
+      words.section,
+      known.length === 0 ? (
+        <p className={css.hint}>{hint}</p>
+      ) : (
+        <ul>{known.map((one) => line(one, icon, one.sourceCount, one))}</ul>
+      ),
+      <Tooltip text={`New ${words.one}`} {...(kind === 'collection' ? { keys: 'CmdOrCtrl+Alt+N' } : {})}>
+        <Button
+          variant="icon"
+          size="small"
+          aria-label={`New ${words.one}`}
+          isDisabled={isReadOnly}
+          onPress={() => onNew(kind)}
+        >
+          <Plus size={14} aria-hidden />
+        </Button>
+      </Tooltip>,
+    );
+  }
+
+  function menuOf(gathering: Gathering): ReactNode {
+    const words = WORDS[gathering.kind];
     return (
       <span className={css.menu}>
         <Menu
-          label={`Collection ${collection.name}`}
+          label={`${words.title} ${gathering.name}`}
           trigger={
-            <Button variant="icon" size="small" aria-label={`More for ${collection.name}`}>
+            <Button variant="icon" size="small" aria-label={`More for ${gathering.name}`}>
               <MoreHorizontal size={14} aria-hidden />
             </Button>
           }
         >
-          <MenuItem onAction={() => onRename(collection)}>Rename…</MenuItem>
-          <MenuItem icon={<Trash2 size={14} />} detail="Its sources stay" onAction={() => onDelete(collection)}>
-            Delete collection
+          <MenuItem onAction={() => onRename(gathering)}>Rename…</MenuItem>
+          <MenuItem icon={<Trash2 size={14} />} detail="Its sources stay" onAction={() => onDelete(gathering)}>
+            {`Delete ${words.one}`}
           </MenuItem>
         </Menu>
       </span>
     );
   }
 
-  function dropOn(id: CollectionId) {
+  function dropOn(target: Gathering) {
     const isOurs = (event: DragEvent) => event.dataTransfer.types.includes(DRAGGED_SOURCES);
     return {
       onDragOver: (event: DragEvent<HTMLElement>) => {
@@ -163,7 +174,7 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
         event.preventDefault();
         event.stopPropagation();
         const ids = SourceId.array().safeParse(JSON.parse(event.dataTransfer.getData(DRAGGED_SOURCES)));
-        if (ids.success && ids.data.length > 0) onDrop(id, ids.data);
+        if (ids.success && ids.data.length > 0) onDrop(target, ids.data);
       },
     };
   }

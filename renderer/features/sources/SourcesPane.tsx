@@ -1,7 +1,7 @@
-/** The list of sources with its places: collections, types, bin. What is selected belongs to the frame. */
-import { Archive, ArrowDownUp, FolderMinus, FolderPlus, RotateCcw, Search, Trash2 } from 'lucide-react';
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Collection, CollectionId, SourceId, SourceSort } from '../../../electron/contract/index.js';
+/** The list of sources with its places: collections, tags, types, bin. What is selected belongs to the frame. */
+import { Archive, ArrowDownUp, FolderPlus, RotateCcw, Search, Tag, Trash2, X } from 'lucide-react';
+import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
+import type { SourceId, SourceSort } from '../../../electron/contract/index.js';
 import { runCommand, useCall, useCommand, wordFailure } from '../../api/index.js';
 import {
   Button,
@@ -17,12 +17,14 @@ import {
   Toolbar,
 } from '../../ui/index.js';
 import { ContextMenu } from './ContextMenu.js';
-import { NameDialog } from './NameDialog.js';
+import { type Asking, GatheringDialog } from './GatheringDialog.js';
+import { type Gathering, WORDS } from './gatherings.js';
 import { PlacesNav } from './PlacesNav.js';
-import { ALL, countSources, filterFor, type Place, placeKey, placeTitle, SORTS } from './places.js';
+import { ALL, countSources, filterFor, gatheringOf, type Place, placeKey, placeTitle, SORTS } from './places.js';
 import { SourceList } from './SourceList.js';
 import css from './SourcesPane.module.css';
 import { sourceActions } from './source-actions.js';
+import { useGatherings, useKeptPlace } from './use-gatherings.js';
 import { PAGE_ROWS, useSourceList } from './use-source-list.js';
 
 export interface SourcesPaneProps {
@@ -32,48 +34,37 @@ export interface SourcesPaneProps {
   onPreview(id: SourceId): void;
 }
 
-type Asking =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'new'; readonly ids: readonly SourceId[] }
-  | { readonly kind: 'rename'; readonly collection: Collection };
-
 const FIRST_SORT: SourceSort = { by: 'title', direction: 'ascending' };
 
 export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPaneProps) {
   const [place, setPlace] = useState<Place>(ALL);
   const [sort, setSort] = useState<SourceSort>(FIRST_SORT);
   const [line, setLine] = useState('');
-  const [asking, setAsking] = useState<Asking>({ kind: 'nothing' });
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const contains = useDeferredValue(line);
   const filter = useMemo(() => filterFor(place, contains), [place, contains]);
   const info = useCall('archive.info', undefined, { keep: true });
   const first = useCall('source.list', { filter, sort, offset: 0, limit: PAGE_ROWS }, { keep: true });
-  const collections = useCall('collection.list', undefined, { keep: true });
   const list = useSourceList({ filter, sort, selected, onSelect, onPreview });
   const isReadOnly = info.status === 'ready' && info.data.readOnly;
   const isBin = place.kind === 'bin';
   const canChange = selected.length > 0 && !isReadOnly;
-  const known = collections.status === 'ready' ? collections.data : [];
+  const collections = useGatherings('collection');
+  const tags = useGatherings('tag');
 
   // A list of other rows starts at its top. Before the effects in which its pages tell of their rows.
   const listKey = JSON.stringify([filter, sort]);
   const { forget } = list;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another list forgets
   useLayoutEffect(() => forget(), [listKey]);
-  const seen = useRef<CollectionId | null>(null);
-  // A renamed collection keeps its place; a deleted one leaves it.
-  useEffect(() => {
-    if (place.kind !== 'collection' || collections.status !== 'ready') return;
-    const now = collections.data.find(({ id }) => id === place.id);
-    if (now) seen.current = now.id;
-    // A collection made just now is not in the list yet.
-    if (!now && seen.current === place.id) setPlace(ALL);
-    else if (now && now.name !== place.name) setPlace({ ...place, name: now.name });
-  }, [place, collections]);
+  useKeptPlace(place, collections, setPlace);
+  useKeptPlace(place, tags, setPlace);
 
   useCommand('source.delete', () => void moveToBin(), { enabled: canChange && !isBin });
-  useCommand('collection.new', () => setAsking({ kind: 'new', ids: [] }), { enabled: !isReadOnly });
+  useCommand('collection.new', () => setAsking({ deed: 'create', kind: 'collection', ids: [] }), {
+    enabled: !isReadOnly,
+  });
 
   return (
     <section className={css.pane} aria-label="Sources">
@@ -120,13 +111,10 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
           setPlace(next);
           if (placeKey(next) !== placeKey(place)) onSelect([]);
         }}
-        onNew={() => setAsking({ kind: 'new', ids: [] })}
-        onRename={(collection) => setAsking({ kind: 'rename', collection })}
-        onDelete={(collection) => void sourceActions.deleteCollection(collection)}
-        onDrop={(id, ids) => {
-          const collection = known.find((other) => other.id === id);
-          if (collection) void sourceActions.addTo(collection, ids);
-        }}
+        onNew={(kind) => setAsking({ deed: 'create', kind, ids: [] })}
+        onRename={(target) => setAsking({ deed: 'rename', target })}
+        onDelete={(target) => void sourceActions.delete(target)}
+        onDrop={(target, ids) => void sourceActions.addTo(target, ids)}
       />
       <div className={css.filter}>
         <SearchField
@@ -140,7 +128,14 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
       <ContextMenu at={menuAt} label={countSources(selected.length)} onClose={() => setMenuAt(null)}>
         {menuItems()}
       </ContextMenu>
-      {dialog()}
+      {asking ? (
+        <GatheringDialog
+          asking={asking}
+          known={tags.known}
+          onCreated={(made) => setPlace(made)}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
     </section>
   );
 
@@ -174,10 +169,15 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
         </EmptyState>
       );
     }
-    if (place.kind === 'collection') {
+    const here = gatheringOf(place);
+    if (here) {
+      const { emptyTitle, emptyText } = WORDS[here.kind];
       return (
-        <EmptyState icon={<FolderPlus size={24} strokeWidth={1.5} />} title="This collection is empty">
-          Drag sources onto its name, or choose Add to collection in the menu of a source (Shift+F10).
+        <EmptyState
+          icon={here.kind === 'tag' ? <Tag size={24} strokeWidth={1.5} /> : <FolderPlus size={24} strokeWidth={1.5} />}
+          title={emptyTitle}
+        >
+          {emptyText}
         </EmptyState>
       );
     }
@@ -215,6 +215,7 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
       );
     }
     const one = selected.length === 1 ? selected[0] : undefined;
+    const here = gatheringOf(place);
     return (
       <>
         <MenuItem isDisabled={one === undefined} keys="Enter" onAction={() => one && onOpen(one)}>
@@ -223,8 +224,15 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
         <MenuItem keys="CmdOrCtrl+D" onAction={() => runCommand('source.describe')}>
           Describe…
         </MenuItem>
+        <MenuItem
+          icon={<Tag size={14} />}
+          isDisabled={!canChange}
+          onAction={() => setAsking({ deed: 'add', kind: 'tag', ids: selected })}
+        >
+          Add tag…
+        </MenuItem>
         <MenuSection title="Add to collection">
-          {known.map((collection) => (
+          {collections.known.map((collection) => (
             <MenuItem
               key={collection.id}
               id={collection.id}
@@ -238,19 +246,15 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
           <MenuItem
             icon={<FolderPlus size={14} />}
             isDisabled={!canChange}
-            onAction={() => setAsking({ kind: 'new', ids: selected })}
+            onAction={() => setAsking({ deed: 'create', kind: 'collection', ids: selected })}
           >
             New collection…
           </MenuItem>
         </MenuSection>
         <MenuRule />
-        {place.kind === 'collection' ? (
-          <MenuItem
-            icon={<FolderMinus size={14} />}
-            isDisabled={!canChange}
-            onAction={() => void removeFromHere(place)}
-          >
-            Remove from this collection
+        {here ? (
+          <MenuItem icon={<X size={14} />} isDisabled={!canChange} onAction={() => void removeFrom(here)}>
+            {WORDS[here.kind].removeHere}
           </MenuItem>
         ) : null}
         <MenuItem icon={<Trash2 size={14} />} keys="Delete" isDisabled={!canChange} onAction={() => void moveToBin()}>
@@ -260,41 +264,8 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
     );
   }
 
-  function dialog() {
-    const close = () => setAsking({ kind: 'nothing' });
-    if (asking.kind === 'rename') {
-      const { collection } = asking;
-      return (
-        <NameDialog
-          title="Rename collection"
-          verb="Rename"
-          name={collection.name}
-          onName={(name) => void sourceActions.renameCollection(collection.id, name)}
-          onClose={close}
-        />
-      );
-    }
-    if (asking.kind !== 'new') return null;
-    const { ids } = asking;
-    return (
-      <NameDialog
-        title="New collection"
-        {...(ids.length > 0 ? { subtitle: `With ${countSources(ids.length)}` } : {})}
-        verb="Create"
-        name=""
-        onName={(name) => void createCollection(name, ids)}
-        onClose={close}
-      />
-    );
-  }
-
-  async function createCollection(name: string, ids: readonly SourceId[]): Promise<void> {
-    const collection = await sourceActions.createCollection(name, ids);
-    if (collection) setPlace({ kind: 'collection', id: collection.id, name: collection.name });
-  }
-
-  async function removeFromHere(collection: Pick<Collection, 'id' | 'name'>): Promise<void> {
-    if (await sourceActions.removeFrom(collection, selected)) onSelect([]);
+  async function removeFrom(target: Gathering): Promise<void> {
+    if (await sourceActions.removeFrom(target, selected)) onSelect([]);
   }
 
   async function moveToBin(): Promise<void> {

@@ -1,9 +1,10 @@
-/** What the list of sources can show: all of them, one collection, one document type, the bin. */
-import type { CollectionId, SourceFilter, SourceSort } from '../../../electron/contract/index.js';
+/** What the list of sources can show: all of them, one collection, one tag, one document type, the bin. */
+import type { SourceFilter, SourceSort } from '../../../electron/contract/index.js';
+import type { Gathering } from './gatherings.js';
 
 export type Place =
   | { readonly kind: 'all' }
-  | { readonly kind: 'collection'; readonly id: CollectionId; readonly name: string }
+  | Gathering
   | { readonly kind: 'type'; readonly value: string }
   | { readonly kind: 'bin' };
 
@@ -13,7 +14,8 @@ export const ALL: Place = { kind: 'all' };
 export function placeKey(place: Place): string {
   switch (place.kind) {
     case 'collection':
-      return `collection ${place.id}`;
+    case 'tag':
+      return `${place.kind} ${place.id}`;
     case 'type':
       return `type ${place.value}`;
     default:
@@ -26,6 +28,7 @@ export function placeTitle(place: Place): string {
     case 'all':
       return 'All sources';
     case 'collection':
+    case 'tag':
       return place.name;
     case 'type':
       return place.value || 'No document type';
@@ -34,11 +37,16 @@ export function placeTitle(place: Place): string {
   }
 }
 
+/** The collection or tag that is shown; null elsewhere. */
+export const gatheringOf = (place: Place): Gathering | null =>
+  place.kind === 'collection' || place.kind === 'tag' ? place : null;
+
 /** @param contains the filter line; only titles and reference codes are looked at. */
 export function filterFor(place: Place, contains: string): SourceFilter {
   const words = contains.trim();
   return {
     ...(place.kind === 'collection' ? { collectionId: place.id } : {}),
+    ...(place.kind === 'tag' ? { tagId: place.id } : {}),
     ...(place.kind === 'type' ? { documentType: place.value } : {}),
     ...(place.kind === 'bin' ? { inBin: true } : {}),
     ...(words === '' ? {} : { contains: words }),

@@ -1,6 +1,7 @@
-/** What can be done with sources and collections from the list. Each is one step of undo and says what it did. */
-import type { Collection, CollectionId, SourceId } from '../../../electron/contract/index.js';
+/** What can be done with sources, collections and tags from the list. Each is one step of undo and says what it did. */
+import type { SourceId } from '../../../electron/contract/index.js';
 import { announce, perform, runCommand } from '../../api/index.js';
+import { type Gathering, type GatheringKind, gatheringCalls, WORDS } from './gatherings.js';
 import { countSources } from './places.js';
 
 type Ids = readonly SourceId[];
@@ -33,31 +34,28 @@ export const sourceActions = {
     if (result.ok) await say(`${countSources(ids.length)} taken out of the bin`);
     return result.ok;
   },
-  async addTo(collection: Pick<Collection, 'id' | 'name'>, ids: Ids): Promise<boolean> {
-    const result = await perform('collection.add', { id: collection.id, ids: [...ids] });
-    if (result.ok) await say(`${countSources(ids.length)} added to ${collection.name}`);
-    return result.ok;
+  async addTo(target: Gathering, ids: Ids): Promise<boolean> {
+    const isDone = await gatheringCalls.add(target, ids);
+    if (isDone) await say(`${countSources(ids.length)} ${WORDS[target.kind].added} ${target.name}`);
+    return isDone;
   },
-  async removeFrom(collection: Pick<Collection, 'id' | 'name'>, ids: Ids): Promise<boolean> {
-    const result = await perform('collection.remove', { id: collection.id, ids: [...ids] });
-    if (result.ok) await say(`${countSources(ids.length)} removed from ${collection.name}`);
-    return result.ok;
+  async removeFrom(target: Gathering, ids: Ids): Promise<boolean> {
+    const isDone = await gatheringCalls.remove(target, ids);
+    if (isDone) await say(`${countSources(ids.length)} ${WORDS[target.kind].removed} ${target.name}`);
+    return isDone;
   },
-  /** @param ids sources to put into it at once; none for an empty collection. */
-  async createCollection(name: string, ids: Ids): Promise<Collection | null> {
-    const result = await perform('collection.create', { name });
-    if (!result.ok) return null;
-    if (ids.length > 0) await sourceActions.addTo(result.value, ids);
-    else await say(`Collection ${name} created`);
-    return result.value;
+  /** @param ids sources to put into it at once; none for an empty one. */
+  async create(kind: GatheringKind, name: string, ids: Ids): Promise<Gathering | null> {
+    const made = await gatheringCalls.create(kind, name);
+    if (!made) return null;
+    if (ids.length > 0) await sourceActions.addTo(made, ids);
+    else await say(`${WORDS[kind].title} ${name} created`);
+    return made;
   },
-  async renameCollection(id: CollectionId, name: string): Promise<boolean> {
-    const result = await perform('collection.rename', { id, name });
-    return result.ok;
-  },
-  async deleteCollection(collection: Collection): Promise<boolean> {
-    const result = await perform('collection.delete', { id: collection.id });
-    if (result.ok) await say(`Collection ${collection.name} deleted; its sources stay`);
-    return result.ok;
+  rename: (target: Gathering, name: string): Promise<boolean> => gatheringCalls.rename(target, name),
+  async delete(target: Gathering): Promise<boolean> {
+    const isDone = await gatheringCalls.delete(target);
+    if (isDone) await say(`${WORDS[target.kind].title} ${target.name} deleted; its sources stay`);
+    return isDone;
   },
 } as const;

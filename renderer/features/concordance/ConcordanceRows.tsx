@@ -1,0 +1,144 @@
+/** One page of the concordance: asks for its lines and draws those near the window. */
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { memo, useEffect } from 'react';
+import type { ConcordanceLine, ConcordanceSort, SearchQuery } from '../../../electron/contract/index.js';
+import { sayDate, sayPage, useCall } from '../../api/index.js';
+import { formatCount, GridPart } from '../../ui/index.js';
+import css from './ConcordanceTable.module.css';
+import {
+  beginsSource,
+  countOfSource,
+  directionOf,
+  inOneLine,
+  type KnownLines,
+  PAGE_LINES,
+} from './concordance-lines.js';
+
+export interface ConcordanceRowsProps {
+  readonly page: number;
+  readonly items: readonly VirtualItem[];
+  readonly query: SearchQuery;
+  readonly sort: ConcordanceSort;
+  readonly lines: KnownLines;
+  readonly total: number;
+  readonly active: number;
+  readonly listId: string;
+  /** Height of the table's head, which the rows do not count. */
+  readonly shiftPx: number;
+  measure(element: HTMLElement | null): void;
+  learn(offset: number, lines: readonly ConcordanceLine[]): void;
+  onPick(index: number): void;
+  onOpen(line: ConcordanceLine): void;
+}
+
+export function ConcordanceRows(props: ConcordanceRowsProps) {
+  const { page, items, query, sort, lines, total, active, listId, shiftPx, measure, learn, onPick, onOpen } = props;
+  const offset = page * PAGE_LINES;
+  const answer = useCall('search.concordance', { ...query, sort, offset, limit: PAGE_LINES }, { keep: true });
+  const arrived = answer.status === 'ready' ? answer.data.lines : null;
+  useEffect(() => {
+    if (arrived) learn(offset, arrived);
+  }, [arrived, offset, learn]);
+  const isGrouped = sort === 'source';
+
+  return items.map(({ index, key, start }) => {
+    const line = lines.get(index);
+    return (
+      <div
+        key={key}
+        ref={measure}
+        data-index={index}
+        role="presentation"
+        className={css.item}
+        style={{ transform: `translateY(${start - shiftPx}px)` }}
+      >
+        {line && isGrouped && beginsSource(lines, index) ? (
+          <SourceHead line={line} {...countOfSource(lines, index, total)} />
+        ) : null}
+        <GridPart
+          id={`${listId}-${index}`}
+          part="row"
+          aria-rowindex={index + 2}
+          aria-selected={index === active}
+          className={`${css.columns} ${css.line} ${index === active ? css.active : ''}`}
+          onClick={() => onPick(index)}
+          onDoubleClick={() => line && onOpen(line)}
+        >
+          {line ? <LineCells line={line} sourceIs={isGrouped ? 'above' : 'beside'} /> : <Waiting />}
+        </GridPart>
+      </div>
+    );
+  });
+}
+
+interface SourceHeadProps {
+  readonly line: ConcordanceLine;
+  readonly count: number;
+  readonly isWhole: boolean;
+}
+
+function SourceHead({ line: { title, date }, count, isWhole }: SourceHeadProps) {
+  return (
+    <GridPart part="row" className={css.source}>
+      <GridPart part="rowheader" aria-colspan={4} className={css.sourceCell}>
+        <span className={css.sourceTitle} dir="auto">
+          {title || 'Untitled'}
+        </span>
+        {date ? <time className={css.quiet}>{sayDate(date)}</time> : null}
+        <span className={css.count}>
+          {formatCount(count)}
+          {isWhole ? '' : '+'}
+          <span className="visually-hidden">{count === 1 ? ' place' : ' places'}</span>
+        </span>
+      </GridPart>
+    </GridPart>
+  );
+}
+
+/** A cell for each column, so that the row is whole while its line is under way. */
+function Waiting() {
+  return (
+    <GridPart part="gridcell" aria-colspan={4} className={css.waiting}>
+      …
+    </GridPart>
+  );
+}
+
+const LineCells = memo(function LineCells({
+  line,
+  sourceIs,
+}: {
+  readonly line: ConcordanceLine;
+  readonly sourceIs: 'above' | 'beside';
+}) {
+  const { left, match, right, title, date, pageLabel } = line;
+  const page = pageLabel ? sayPage(pageLabel) : '';
+  const described = [date && sayDate(date), page].filter(Boolean).join(' · ');
+  return (
+    <>
+      <div role="presentation" className={css.kwic} dir={directionOf(line)}>
+        <GridPart part="gridcell" className={css.before}>
+          <span>{inOneLine(left)}</span>
+        </GridPart>
+        <GridPart part="gridcell" className={css.match}>
+          <mark>{inOneLine(match)}</mark>
+        </GridPart>
+        <GridPart part="gridcell" className={css.after}>
+          <span>{inOneLine(right)}</span>
+        </GridPart>
+      </div>
+      <GridPart part="gridcell" className={css.from} title={sourceIs === 'beside' ? title : undefined}>
+        {sourceIs === 'beside' ? (
+          <>
+            <span className={css.fromTitle} dir="auto">
+              {title || 'Untitled'}
+            </span>
+            <span className={css.fromLine}>{described}</span>
+          </>
+        ) : (
+          <span className={css.fromLine}>{page}</span>
+        )}
+      </GridPart>
+    </>
+  );
+});

@@ -1,0 +1,65 @@
+/** What a line of the concordance shows, and how lines are gathered under their source. Knows only lines that have come. */
+import type { ConcordanceLine, ConcordanceSort } from '../../../electron/contract/index.js';
+
+/** Lines asked for at once. */
+export const PAGE_LINES = 200;
+
+/** The columns that can put the lines in order, as their heads say it. */
+export const COLUMNS: readonly { readonly sort: ConcordanceSort; readonly label: string; readonly hint: string }[] = [
+  { sort: 'left', label: 'Before', hint: 'Sort by the words before, the nearest first' },
+  { sort: 'match', label: 'Match', hint: 'Sort by the match itself' },
+  { sort: 'right', label: 'After', hint: 'Sort by the words after' },
+  { sort: 'source', label: 'Source', hint: 'Sort by date and title of the source' },
+];
+
+/** The lines that have come, by their place in the whole. */
+export type KnownLines = ReadonlyMap<number, ConcordanceLine>;
+
+/** Whether the line begins a source: lines come sorted by source. */
+export function beginsSource(lines: KnownLines, index: number): boolean {
+  const line = lines.get(index);
+  return line !== undefined && lines.get(index - 1)?.sourceId !== line.sourceId;
+}
+
+/**
+ * How many lines of its source follow one another from this one on.
+ * @returns `isWhole` false when the source may go on in lines that have not come.
+ */
+export function countOfSource(
+  lines: KnownLines,
+  index: number,
+  total: number,
+): { readonly count: number; readonly isWhole: boolean } {
+  const sourceId = lines.get(index)?.sourceId;
+  let end = index;
+  while (end < total && lines.get(end)?.sourceId === sourceId && sourceId !== undefined) end += 1;
+  return { count: end - index, isWhole: end >= total || lines.has(end) };
+}
+
+/** Line ends and runs of blanks become one blank each, so that the context stands in one line. */
+export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+const STRONG = /[\p{L}\p{N}]/u;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** The direction the line runs in: that of its match, since its words before may be in another script. */
+export function directionOf({ left, match, right }: Pick<ConcordanceLine, 'left' | 'match' | 'right'>): 'ltr' | 'rtl' {
+  const letter = [...match, ...right, ...[...left].reverse()].find((character) => /\p{L}/u.test(character));
+  return letter !== undefined && RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
+}
+
+/** The passage around a match, cut at blanks. Offsets are UTF-16 units of `text`. */
+export function passageAround(
+  text: string,
+  start: number,
+  end: number,
+  reach: number,
+): { readonly before: string; readonly match: string; readonly after: string } {
+  let from = Math.max(0, start - reach);
+  let until = Math.min(text.length, end + reach);
+  while (from > 0 && from < start && STRONG.test(text.charAt(from - 1))) from += 1;
+  while (until < text.length && until > end && STRONG.test(text.charAt(until))) until -= 1;
+  const before = `${from > 0 ? '… ' : ''}${text.slice(from, start).trimStart()}`;
+  const after = `${text.slice(end, until).trimEnd()}${until < text.length ? ' …' : ''}`;
+  return { before, match: text.slice(start, end), after };
+}

@@ -1,0 +1,2 @@
+/** The door of the concordance. */
+export { ConcordancePage, type ConcordancePageProps } from './ConcordancePage.js';

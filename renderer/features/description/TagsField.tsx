@@ -1,0 +1,182 @@
+/** The tags of one source or of several: chips that are taken away, and a line that adds. Each is a step of undo. */
+import { Plus, X } from 'lucide-react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { Tag as AriaTag, Button, Label, TagGroup, TagList } from 'react-aria-components';
+import type { Source, SourceId, Tag, TagId } from '../../../electron/contract/index.js';
+import { perform, useCall } from '../../api/index.js';
+import { formatCount } from '../../ui/index.js';
+import pane from './DescriptionPane.module.css';
+import css from './TagsField.module.css';
+import { offeredTags, tagCalled, tagStandings } from './tag-counts.js';
+
+export interface TagsFieldProps {
+  readonly ids: readonly SourceId[];
+  /** The first of them, as far as they are compared. */
+  readonly sources: readonly Source[];
+  readonly isReadOnly: boolean;
+}
+
+/** More are found by typing. */
+const MOST_OFFERED = 8;
+
+export function TagsField({ ids, sources, isReadOnly }: TagsFieldProps) {
+  const tags = useCall('tag.list', undefined, { keep: true });
+  const known = tags.status === 'ready' ? tags.data : [];
+  const standings = tagStandings(sources, known);
+  if (isReadOnly && standings.length === 0) return null;
+
+  const add = async (tag: Pick<Tag, 'id'>) => (await perform('tag.add', { id: tag.id, ids: [...ids] })).ok;
+  const addByName = async (name: string): Promise<boolean> => {
+    const same = tagCalled(name, known);
+    if (same) return add(same);
+    const made = await perform('tag.create', { name });
+    return made.ok && add(made.value);
+  };
+  const remove = (keys: Iterable<unknown>) => {
+    const gone = new Set(keys);
+    for (const { tag } of standings) if (gone.has(tag.id)) void perform('tag.remove', { id: tag.id, ids: [...ids] });
+  };
+
+  return (
+    <section className={pane.group} aria-labelledby="description-tags">
+      <h3 id="description-tags" className={pane.groupTitle}>
+        Tags
+      </h3>
+      {standings.length > 0 ? (
+        <TagGroup {...(isReadOnly ? {} : { onRemove: remove })} className={css.chips ?? ''} selectionMode="none">
+          <Label className="visually-hidden">
+            {sources.length > 1 ? 'Tags of these sources' : 'Tags of this source'}
+          </Label>
+          <TagList className={css.list ?? ''}>
+            {standings.map(({ tag, count, isOnAll }) => (
+              <AriaTag
+                key={tag.id}
+                id={tag.id}
+                textValue={isOnAll ? tag.name : `${tag.name}, on ${count} of ${sources.length}`}
+                className={`${css.chip} ${isOnAll ? '' : css.some}`}
+              >
+                <span dir="auto">{tag.name}</span>
+                {isOnAll ? null : (
+                  <span className={css.share}>
+                    {formatCount(count)} of {formatCount(sources.length)}
+                  </span>
+                )}
+                {isReadOnly ? null : (
+                  <Button slot="remove" className={css.remove ?? ''} aria-label={`Remove the tag ${tag.name}`}>
+                    <X size={12} aria-hidden />
+                  </Button>
+                )}
+              </AriaTag>
+            ))}
+          </TagList>
+        </TagGroup>
+      ) : null}
+      {isReadOnly ? null : (
+        <AddLine offered={(typed) => offeredTags(typed, known, standings)} onTag={add} onName={addByName} />
+      )}
+    </section>
+  );
+}
+
+interface AddLineProps {
+  offered(typed: string): readonly Tag[];
+  /** Both answer whether it was added. */
+  onTag(tag: Tag): Promise<boolean>;
+  onName(name: string): Promise<boolean>;
+}
+
+type Offer = { readonly id: TagId | 'new'; readonly name: string; readonly tag: Tag | null };
+
+/** A combobox: the arrows walk the tags there are, Enter takes the marked one, or makes what was typed. */
+function AddLine({ offered, onTag, onName }: AddLineProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const found = isOpen ? offered(typed).slice(0, MOST_OFFERED) : [];
+  const name = typed.trim();
+  const isNew = name !== '' && !found.some((tag) => tag.name.toLocaleLowerCase() === name.toLocaleLowerCase());
+  const offers: readonly Offer[] = [
+    ...found.map((tag) => ({ id: tag.id, name: tag.name, tag })),
+    ...(isOpen && isNew ? [{ id: 'new' as const, name, tag: null }] : []),
+  ];
+  const marked = offers[active];
+
+  const take = async (offer: Offer | undefined) => {
+    if (!offer && name === '') return;
+    const isDone = offer?.tag ? await onTag(offer.tag) : await onName(offer?.name ?? name);
+    if (!isDone) return;
+    setTyped('');
+    setActive(-1);
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') {
+      setOpen(true);
+      setActive((now) => Math.min(offers.length - 1, now + 1));
+    } else if (event.key === 'ArrowUp') setActive((now) => Math.max(-1, now - 1));
+    else if (event.key === 'Enter') void take(marked);
+    else if (event.key === 'Escape' && (isOpen || typed !== '')) {
+      event.stopPropagation();
+      setTyped('');
+      setOpen(false);
+      setActive(-1);
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={css.add}>
+      <Plus size={13} aria-hidden />
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        className={css.input}
+        aria-label="Add a tag"
+        placeholder="Add a tag"
+        autoComplete="off"
+        aria-autocomplete="list"
+        aria-expanded={offers.length > 0}
+        {...(offers.length > 0 ? { 'aria-controls': `${id}-list` } : {})}
+        {...(marked ? { 'aria-activedescendant': `${id}-${marked.id}` } : {})}
+        maxLength={200}
+        dir="auto"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setOpen(true);
+          setActive(-1);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      {offers.length > 0 ? (
+        <div role="listbox" id={`${id}-list`} aria-label="Tags" className={css.offers}>
+          {offers.map((offer, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the line has the focus and names the marked tag
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the line answers every key
+            <div
+              key={offer.id}
+              id={`${id}-${offer.id}`}
+              role="option"
+              aria-selected={index === active}
+              className={css.offer}
+              // Keeps the focus in the line.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => void take(offer)}
+            >
+              <span className={css.offerName} dir="auto">
+                {offer.tag ? offer.name : `New tag “${offer.name}”`}
+              </span>
+              {offer.tag ? <span className={css.share}>{formatCount(offer.tag.sourceCount)}</span> : null}
+            </div>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/** Which stretch of the text a selection in the window covers. Blocks hold the stored text letter for letter. */
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import type { Range as TextRange } from '../../../electron/contract/index.js';
+import type { Block } from './layout-blocks.js';
+
+interface Drawn {
+  readonly row: Element;
+  readonly block: Block;
+}
+
+/** The drawn blocks that a selection touches, in text order. Row n + 1 is block n; the head of the document is none. */
+function touchedBlocks(scroller: Element, blocks: readonly Block[], selection: Range): Drawn[] {
+  return [...scroller.querySelectorAll('[data-index]')]
+    .flatMap((row) => {
+      const block = blocks[Number(row.getAttribute('data-index')) - 1];
+      return block && selection.intersectsNode(row) ? [{ row, block }] : [];
+    })
+    .sort((a, b) => a.block.start - b.block.start);
+}
+
+/** Characters of the row that lie before one end of the selection. */
+function lengthBefore(row: Element, selection: Range, end: 'start' | 'end'): number {
+  const before = selection.cloneRange();
+  before.selectNodeContents(row);
+  const node = end === 'start' ? selection.startContainer : selection.endContainer;
+  const offset = end === 'start' ? selection.startOffset : selection.endOffset;
+  // An end outside of the row: the whole row is in, or nothing of it is before.
+  if (!row.contains(node)) return end === 'start' ? 0 : before.toString().length;
+  before.setEnd(node, offset);
+  return before.toString().length;
+}
+
+/**
+ * The stretch of the text that a selection covers, without the white space at its ends.
+ * @param text the text version that `blocks` were laid out from.
+ * @returns UTF-16 offsets, half-open; null when no letter of the text is selected.
+ */
+export function rangeOfSelection(
+  scroller: Element,
+  blocks: readonly Block[],
+  text: string,
+  selection: Range,
+): TextRange | null {
+  const touched = touchedBlocks(scroller, blocks, selection);
+  const first = touched[0];
+  const last = touched.at(-1);
+  if (!first || !last) return null;
+  let start = Math.min(first.block.end, first.block.start + lengthBefore(first.row, selection, 'start'));
+  let end = Math.min(last.block.end, last.block.start + lengthBefore(last.row, selection, 'end'));
+  while (start < end && /\s/.test(text.charAt(start))) start += 1;
+  while (start < end && /\s/.test(text.charAt(end - 1))) end -= 1;
+  return start < end ? [start, end] : null;
+}
+
+/**
+ * What is selected in the text, kept while the focus is elsewhere (in the palette, in a menu): only another selection
+ * in this very text, or a click into it, takes it away.
+ */
+export function useSelectedRange(
+  scroller: RefObject<Element | null>,
+  blocks: readonly Block[],
+  text: string,
+): TextRange | null {
+  const [range, setRange] = useState<TextRange | null>(null);
+  const follow = useEffectEvent(() => {
+    const selection = document.getSelection();
+    const element = scroller.current;
+    if (!selection || selection.rangeCount === 0 || !element?.contains(selection.anchorNode)) return;
+    const next = selection.isCollapsed ? null : rangeOfSelection(element, blocks, text, selection.getRangeAt(0));
+    setRange((now) => (now?.[0] === next?.[0] && now?.[1] === next?.[1] ? now : next));
+  });
+  useEffect(() => {
+    const onChange = () => follow();
+    document.addEventListener('selectionchange', onChange);
+    return () => document.removeEventListener('selectionchange', onChange);
+  }, []);
+  return range;
+}

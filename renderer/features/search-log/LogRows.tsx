@@ -1,0 +1,98 @@
+/** One page of the log: asks for its entries and draws those near the window. */
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { CircleDashed, RotateCw } from 'lucide-react';
+import { useEffect } from 'react';
+import type { LogEntry, SearchQuery } from '../../../electron/contract/index.js';
+import { useCall } from '../../api/index.js';
+import { GridPart } from '../../ui/index.js';
+import css from './LogTable.module.css';
+import { type LogFilter, PAGE_ENTRIES } from './log-filter.js';
+import { sayFound, sayHow, saySearched, sayWhen } from './log-words.js';
+
+export interface LogRowsProps {
+  readonly page: number;
+  readonly items: readonly VirtualItem[];
+  readonly filter: LogFilter;
+  readonly active: number;
+  readonly listId: string;
+  /** Height of the table's head, which the rows do not count. */
+  readonly shiftPx: number;
+  learn(offset: number, entries: readonly LogEntry[]): void;
+  onPick(index: number): void;
+  onSearch(query: SearchQuery): void;
+}
+
+export function LogRows({ page, items, filter, active, listId, shiftPx, learn, onPick, onSearch }: LogRowsProps) {
+  const offset = page * PAGE_ENTRIES;
+  const answer = useCall('search.log', { ...filter, offset, limit: PAGE_ENTRIES }, { keep: true });
+  const entries = answer.status === 'ready' ? answer.data.entries : null;
+  useEffect(() => {
+    if (entries) learn(offset, entries);
+  }, [entries, offset, learn]);
+
+  return items.map(({ index, key, start, size }) => {
+    const entry = entries?.[index - offset];
+    return (
+      <GridPart
+        key={key}
+        id={`${listId}-${index}`}
+        part="row"
+        aria-rowindex={index + 2}
+        aria-selected={index === active}
+        className={`${css.columns} ${css.row} ${index === active ? css.active : ''}`}
+        style={{ transform: `translateY(${start - shiftPx}px)`, height: size }}
+        onClick={() => onPick(index)}
+        onDoubleClick={() => entry && onSearch(entry.query)}
+      >
+        {entry ? (
+          <EntryCells entry={entry} onAgain={() => onSearch(entry.query)} />
+        ) : (
+          <GridPart part="gridcell" aria-colspan={4}>
+            …
+          </GridPart>
+        )}
+      </GridPart>
+    );
+  });
+}
+
+function EntryCells({ entry, onAgain }: { readonly entry: LogEntry; onAgain(): void }) {
+  const when = sayWhen(entry.at);
+  return (
+    <>
+      <GridPart part="gridcell">
+        <time dateTime={entry.at} className={css.two}>
+          <span>{when.day}</span>
+          <span className={css.quiet}>{when.time}</span>
+        </time>
+      </GridPart>
+      <GridPart part="gridcell" className={css.two}>
+        <span className={css.words} dir="auto">
+          {entry.query.query}
+        </span>
+        <span className={css.quiet}>{sayHow(entry)}</span>
+      </GridPart>
+      <GridPart part="gridcell" className={`${css.two} ${css.figures}`}>
+        <span className={entry.hits === 0 ? css.nothing : ''}>
+          {entry.hits === 0 ? <CircleDashed size={12} aria-hidden /> : null}
+          {sayFound(entry)}
+        </span>
+        <span className={css.quiet}>{saySearched(entry)}</span>
+      </GridPart>
+      <GridPart part="gridcell" className={css.last}>
+        <span className={css.who}>{entry.who}</span>
+        {/* The keyboard searches again by Enter on the row. */}
+        <button
+          type="button"
+          tabIndex={-1}
+          className={css.again}
+          title="Search again (Enter)"
+          aria-label={`Search ${entry.query.query} again`}
+          onClick={onAgain}
+        >
+          <RotateCw size={14} aria-hidden />
+        </button>
+      </GridPart>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+/** What was searched, when, where, by whom, and what came of it: the ground of "it is not in this archive". */
+import { FileDown, History, SearchX } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import type { SearchQuery } from '../../../electron/contract/index.js';
+import { runCommand, useCall, useEnabledCommands, wordFailure } from '../../api/index.js';
+import { Button, Checkbox, EmptyState, ErrorState, Loading, plural, SearchField } from '../../ui/index.js';
+import { LogTable } from './LogTable.js';
+import { type LogFilter, PAGE_ENTRIES } from './log-filter.js';
+import css from './SearchLogPage.module.css';
+
+export interface SearchLogPageProps {
+  /** Searches again. */
+  onSearch(query: SearchQuery): void;
+}
+
+export function SearchLogPage({ onSearch }: SearchLogPageProps) {
+  const [line, setLine] = useState('');
+  const [onlyEmpty, setOnlyEmpty] = useState(false);
+  const contains = useDeferredValue(line.trim());
+  const filter: LogFilter = { ...(contains === '' ? {} : { contains }), ...(onlyEmpty ? { onlyEmpty } : {}) };
+  const answer = useCall('search.log', { ...filter, offset: 0, limit: PAGE_ENTRIES }, { keep: true });
+  const canExport = useEnabledCommands().has('export.log');
+  const isFiltered = contains !== '' || onlyEmpty;
+
+  return (
+    <section className={css.page} aria-label="Search log">
+      <header className={css.head}>
+        <div className={css.titles}>
+          <h2 className={css.title}>Search log</h2>
+          <p className={css.lead}>
+            Every search you settled on is kept here with what it found, so that you can say what you looked for, and
+            where it was not.
+          </p>
+        </div>
+        <Button isDisabled={!canExport} onPress={() => void runCommand('export.log')}>
+          <FileDown size={14} aria-hidden />
+          Export…
+        </Button>
+      </header>
+      <div className={css.tools}>
+        <div className={css.filter}>
+          <SearchField label="Filter the log" placeholder="Filter the lines" value={line} onChange={setLine} />
+        </div>
+        <Checkbox isSelected={onlyEmpty} onChange={setOnlyEmpty}>
+          Only those that found nothing
+        </Checkbox>
+        <span role="status" className={css.count}>
+          {answer.status === 'ready' ? plural(answer.data.total, 'search', 'searches') : ''}
+        </span>
+      </div>
+      {content()}
+    </section>
+  );
+
+  function content() {
+    if (answer.status === 'loading') return <Loading>Reading the log</Loading>;
+    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (answer.data.total === 0 && isFiltered) {
+      return (
+        <EmptyState
+          icon={<SearchX size={26} strokeWidth={1.5} />}
+          title={contains === '' ? 'Every search found something' : 'No line of the log has this'}
+          action={
+            <Button
+              onPress={() => {
+                setLine('');
+                setOnlyEmpty(false);
+              }}
+            >
+              Show the whole log
+            </Button>
+          }
+        />
+      );
+    }
+    if (answer.data.total === 0) {
+      return (
+        <EmptyState
+          icon={<History size={26} strokeWidth={1.5} />}
+          title="Nothing was searched yet"
+          action={<Button onPress={() => void runCommand('go.search')}>Go to the search</Button>}
+        >
+          A search is written down when you open a hit, press Enter, or rest on what was found.
+        </EmptyState>
+      );
+    }
+    return <LogTable filter={filter} total={answer.data.total} onSearch={onSearch} />;
+  }
+}

@@ -1,0 +1,2 @@
+/** The door of the search log. */
+export { SearchLogPage, type SearchLogPageProps } from './SearchLogPage.js';

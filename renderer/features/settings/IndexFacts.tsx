@@ -1,0 +1,42 @@
+/** What the search index holds. It is derived from the texts: nothing is lost with it. */
+import { useCall, wordFailure } from '../../api/index.js';
+import { formatBytes, formatCount, Loading, Notice } from '../../ui/index.js';
+import css from './SettingsPage.module.css';
+
+export function IndexFacts() {
+  const answer = useCall('search.state', undefined, { keep: true });
+  if (answer.status === 'loading') return <Loading>Looking at the index</Loading>;
+  if (answer.status === 'error') {
+    const { title, remedy } = wordFailure(answer.error);
+    return (
+      <Notice tone="problem" title={title}>
+        {remedy}
+      </Notice>
+    );
+  }
+  const { documents, segments, terms, indexBytes, analyzer, isCurrent } = answer.data;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Sources in it', formatCount(documents)],
+    ['Words', formatCount(terms)],
+    ['Segments', formatCount(segments)],
+    ['Size', formatBytes(indexBytes)],
+    ['Analyzer', analyzer],
+  ];
+  return (
+    <>
+      {isCurrent ? null : (
+        <Notice tone="caution" title="This index was made by an older Fonds">
+          It answers while its successor is built. If none is being built, rebuild it.
+        </Notice>
+      )}
+      <dl className={css.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name} className={css.fact}>
+            <dt className={css.quiet}>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

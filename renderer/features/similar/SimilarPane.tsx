@@ -1,0 +1,140 @@
+/** Passages elsewhere in the archive that resemble a selected one. The arrows walk them while each is shown. */
+import { TextQuote, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { SimilarPassage, SourceId } from '../../../electron/contract/index.js';
+import { useCall, wordFailure } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, Loading, PaneHeader } from '../../ui/index.js';
+import css from './SimilarPane.module.css';
+import { SimilarRow } from './SimilarRow.js';
+
+/** A stretch of a source's text, `[start, end)` in UTF-16 units, that others are sought for. */
+export interface SoughtPassage {
+  readonly sourceId: SourceId;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+interface Place {
+  readonly sourceId: SourceId;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SimilarPaneProps {
+  readonly passage: SoughtPassage;
+  onPreview(place: Place): void;
+  onOpen(place: Place): void;
+  onClose(): void;
+}
+
+/** More than this no one reads; the best come first. */
+const MOST = 40;
+
+export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPaneProps) {
+  const { sourceId, start, end, text } = passage;
+  const listId = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(-1);
+  const answer = useCall('search.similar', { sourceId, start, end, limit: MOST });
+  const source = useCall('source.get', { id: sourceId }, { keep: true });
+  const found = answer.status === 'ready' ? answer.data : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer to another passage takes the focus and begins at its top
+  useEffect(() => {
+    setActive(-1);
+    list.current?.focus();
+  }, [passage, found]);
+
+  const go = (index: number) => {
+    const next = found?.[index];
+    if (!next) return;
+    setActive(index);
+    document.getElementById(`${listId}-${index}`)?.scrollIntoView({ block: 'nearest' });
+    onPreview(next);
+  };
+
+  return (
+    <section
+      className={css.pane}
+      aria-label="Similar passages"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <PaneHeader title="Similar passages" detail={found ? <span role="status">{found.length}</span> : null}>
+        <Button variant="icon" aria-label="Close the similar passages" onPress={onClose}>
+          <X size={16} aria-hidden />
+        </Button>
+      </PaneHeader>
+      <div className={css.sought}>
+        <p className={css.quote} dir="auto">
+          {text}
+        </p>
+        <div className={css.origin}>
+          <span className={css.originTitle} dir="auto">
+            {source.status === 'ready' ? source.data.description.title || 'Untitled' : ''}
+          </span>
+          <Button variant="link" onPress={() => onOpen({ sourceId, start, end })}>
+            Back to it
+          </Button>
+        </div>
+      </div>
+      {content()}
+    </section>
+  );
+
+  function content() {
+    if (answer.status === 'loading') return <Loading>Comparing with every text</Loading>;
+    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (answer.data.length === 0) {
+      return (
+        <EmptyState icon={<TextQuote size={24} strokeWidth={1.5} />} title="No passage resembles this one">
+          No other place of the archive shares enough of its rarer words. Try a longer selection: a whole sentence, or a
+          paragraph.
+        </EmptyState>
+      );
+    }
+    return (
+      <>
+        <p className={css.guess}>
+          Guesses, the closest first: the figure is how much of your passage’s telling words, by weight, stands there
+          too.
+        </p>
+        <div
+          ref={list}
+          role="listbox"
+          aria-label="Similar passages"
+          tabIndex={0}
+          className={css.list}
+          {...(active >= 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+          onKeyDown={(event) => onKeyDown(event, answer.data)}
+        >
+          {answer.data.map((similar, index) => (
+            <SimilarRow
+              key={`${similar.versionId} ${similar.start}`}
+              id={`${listId}-${index}`}
+              passage={similar}
+              isActive={index === active}
+              onPick={() => go(index)}
+              onOpen={() => onOpen(similar)}
+            />
+          ))}
+        </div>
+      </>
+    );
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>, passages: readonly SimilarPassage[]): void {
+    const last = passages.length - 1;
+    const targets: Record<string, number> = {
+      ArrowDown: Math.min(last, active + 1),
+      ArrowUp: Math.max(0, active - 1),
+      Home: 0,
+      End: last,
+    };
+    const target = targets[event.key];
+    const chosen = passages[active];
+    if (target !== undefined) go(target);
+    else if (event.key === 'Enter' && chosen) onOpen(chosen);
+    else return;
+    event.preventDefault();
+  }
+}

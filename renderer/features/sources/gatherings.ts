@@ -1,0 +1,105 @@
+/**
+ * Collections and tags: two ways of gathering sources under a name. They differ in their words, their calls and in
+ * what they are for; what can be done with them is the same.
+ */
+import type { Collection, CollectionId, SourceId, Tag, TagId } from '../../../electron/contract/index.js';
+import { perform } from '../../api/index.js';
+
+export type GatheringKind = 'collection' | 'tag';
+
+/** A collection or a tag. */
+export type Gathering =
+  | { readonly kind: 'collection'; readonly id: CollectionId; readonly name: string }
+  | { readonly kind: 'tag'; readonly id: TagId; readonly name: string };
+
+/** With the number of its sources, as the navigation lists it. */
+export type CountedGathering = Gathering & { readonly sourceCount: number };
+
+export const collectionAs = ({ id, name, sourceCount }: Collection): CountedGathering => ({
+  kind: 'collection',
+  id,
+  name,
+  sourceCount,
+});
+export const tagAs = ({ id, name, sourceCount }: Tag): CountedGathering => ({ kind: 'tag', id, name, sourceCount });
+
+export interface GatheringWords {
+  readonly title: string;
+  /** In a sentence: `Rename tag`. */
+  readonly one: string;
+  readonly section: string;
+  readonly none: string;
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  /** What is done to a source, with a name after it: `added to Cables`, `tagged urgent`. */
+  readonly added: string;
+  readonly removed: string;
+  /** Items of the menu of a source. */
+  readonly removeHere: string;
+}
+
+export const WORDS: Record<GatheringKind, GatheringWords> = {
+  collection: {
+    title: 'Collection',
+    one: 'collection',
+    section: 'Collections',
+    none: 'None yet. A collection gathers sources for one question.',
+    emptyTitle: 'This collection is empty',
+    emptyText: 'Drag sources onto its name, or choose Add to collection in the menu of a source (Shift+F10).',
+    added: 'added to',
+    removed: 'removed from',
+    removeHere: 'Remove from this collection',
+  },
+  tag: {
+    title: 'Tag',
+    one: 'tag',
+    section: 'Tags',
+    none: 'None yet. A tag says in a word what a source is about.',
+    emptyTitle: 'No source has this tag',
+    emptyText:
+      'Drag sources onto its name, type it into their description, or choose Add tag in their menu (Shift+F10).',
+    added: 'tagged',
+    removed: 'no longer tagged',
+    removeHere: 'Remove this tag',
+  },
+};
+
+/** The calls of the contract for each; a failure is announced. */
+export const gatheringCalls = {
+  async create(kind: GatheringKind, name: string): Promise<Gathering | null> {
+    if (kind === 'collection') {
+      const made = await perform('collection.create', { name });
+      return made.ok ? collectionAs(made.value) : null;
+    }
+    const made = await perform('tag.create', { name });
+    return made.ok ? tagAs(made.value) : null;
+  },
+  async rename(target: Gathering, name: string): Promise<boolean> {
+    const result =
+      target.kind === 'collection'
+        ? await perform('collection.rename', { id: target.id, name })
+        : await perform('tag.rename', { id: target.id, name });
+    return result.ok;
+  },
+  async delete(target: Gathering): Promise<boolean> {
+    const result =
+      target.kind === 'collection'
+        ? await perform('collection.delete', { id: target.id })
+        : await perform('tag.delete', { id: target.id });
+    return result.ok;
+  },
+  async add(target: Gathering, ids: readonly SourceId[]): Promise<boolean> {
+    const result =
+      target.kind === 'collection'
+        ? await perform('collection.add', { id: target.id, ids: [...ids] })
+        : await perform('tag.add', { id: target.id, ids: [...ids] });
+    return result.ok;
+  },
+  async remove(target: Gathering, ids: readonly SourceId[]): Promise<boolean> {
+    const result =
+      target.kind === 'collection'
+        ? await perform('collection.remove', { id: target.id, ids: [...ids] })
+        : await perform('tag.remove', { id: target.id, ids: [...ids] });
+    return result.ok;
+  },
+} as const;
