@@ -14,7 +14,7 @@ import type {
 export interface Search {
   /** @throws FondsError QUERY_SYNTAX, DATE_INVALID, NOT_FOUND (a collection or tag of the filter is gone). */
   query(input: ParsedInput<'search.query'>): Promise<SearchAnswer>;
-  /** @throws FondsError QUERY_SYNTAX, NOT_FOUND. */
+  /** In the current text of the source. @throws FondsError QUERY_SYNTAX, NOT_FOUND. */
   matches(input: ParsedInput<'search.matches'>): Promise<Output<'search.matches'>>;
   /** How much a query finds, for the log. Throws as `query`. */
   count(query: SearchQuery): Promise<{ total: number; searched: number; tookMs: number }>;

@@ -1,0 +1,24 @@
+/** Says the filters of a search in words, for the log and for exports. Never fails: the log must hold every search. */
+import type { SearchFilter } from '../contract/index.js';
+import type { Names } from './filter-checks.js';
+import { languageName } from './language-name.js';
+
+/** @returns such as “collection First reading; type Cable or Memorandum; from 2000-09”; '' when nothing narrows. */
+export function sayScope(filter: SearchFilter, { collections, tags }: Names): string {
+  const nameIn = (all: readonly { readonly id: string; readonly name: string }[]) => (id: string) =>
+    all.find((one) => one.id === id)?.name ?? 'that was deleted';
+  const written = (value: string) => value || 'not given';
+  const alternatives = (noun: string, values: readonly string[] | undefined, say: (value: string) => string) =>
+    values && values.length > 0 ? `${noun} ${values.map(say).join(' or ')}` : '';
+  return [
+    alternatives('collection', filter.collectionId && [filter.collectionId], nameIn(collections)),
+    alternatives('type', filter.documentTypes, written),
+    alternatives('creator', filter.creators, written),
+    alternatives('language', filter.languages, (tag) => (tag === '' ? 'not given' : languageName(tag))),
+    alternatives('tag', filter.tagIds, nameIn(tags)),
+    filter.dateFrom ? `from ${filter.dateFrom}` : '',
+    filter.dateTo ? `until ${filter.dateTo}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}

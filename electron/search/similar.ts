@@ -1,0 +1,131 @@
+/**
+ * Finds passages of other places that share telling words with a given one: its rarest words find the candidates, and
+ * in each the stretch that holds most of their weight is the passage. Words only; nothing is guessed about meaning.
+ */
+import type { Archive } from '../archive/index.js';
+import { FondsError, type Output, type ParsedInput, type Range, type SimilarPassage } from '../contract/index.js';
+import { foldWord, tokens } from '../text/index.js';
+import type { Finder } from './finder.js';
+import { dateOf, descriptionLine } from './hits.js';
+import { bestStretches, type WeighedWord } from './similar-stretch.js';
+import { pageLabelAt } from './snippets.js';
+
+/** Words of the passage that are weighed: the longest, which are the rarest as a rule. */
+const MOST_WORDS = 60;
+/** Rarest words by which candidates are looked for. */
+const SEEKING_WORDS = 16;
+const FEWEST_CANDIDATES = 60;
+/** What resembles less is not told. */
+const LEAST_SIMILARITY = 0.1;
+
+export interface SimilarOptions {
+  readonly archive: Archive;
+  readonly finder: Finder;
+  /** Not negative, larger for rarer words; of each word in turn. Words are folded. */
+  readonly weightOf: (words: readonly string[]) => Promise<readonly number[]>;
+  /** What forms of one word have in common, such as its stem. @param word folded. */
+  readonly keyOf: (word: string) => string;
+}
+
+export type FindSimilar = (input: ParsedInput<'search.similar'>) => Promise<Output<'search.similar'>>;
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** The function throws FondsError NOT_FOUND; INVALID_INPUT for a passage that is empty, outside the text, or has no words. */
+export function createSimilar({ archive, finder, weightOf, keyOf }: SimilarOptions): FindSimilar {
+  /** Weights by key, heaviest first. */
+  async function weigh(passage: string): Promise<Map<string, { word: string; weight: number }>> {
+    const byKey = new Map<string, string>();
+    for (const token of tokens(passage)) {
+      const word = foldWord(token.text);
+      const key = word === '' ? '' : keyOf(word);
+      if (key !== '' && !byKey.has(key)) byKey.set(key, word);
+    }
+    const words = [...byKey].sort(([, a], [, b]) => b.length - a.length).slice(0, MOST_WORDS);
+    const weights = await weightOf(words.map(([, word]) => word));
+    const weighed = words.map(([key, word], at) => [key, { word, weight: weights[at] ?? 0 }] as const);
+    return new Map(weighed.filter(([, { weight }]) => weight > 0).sort(([, a], [, b]) => b.weight - a.weight));
+  }
+
+  return async ({ sourceId, start, end, limit }) => {
+    const own = archive.texts.get(sourceId);
+    if (start >= end || end > own.text.length) {
+      const message = 'There is no such passage in the text. Select the passage again.';
+      throw new FondsError('INVALID_INPUT', message, { start, end, length: own.text.length });
+    }
+    const passage = own.text.slice(start, end);
+    if (tokens(passage).length === 0) {
+      throw new FondsError('INVALID_INPUT', 'There are no words in this passage. Select some text.', { start, end });
+    }
+    const weights = await weigh(passage);
+    let whole = 0;
+    for (const { weight } of weights.values()) whole += weight;
+    if (whole === 0) return [];
+
+    const seeking = [...weights.values()].slice(0, SEEKING_WORDS).map(({ word }) => word);
+    const { ids } = await finder.find({ query: seeking.join(' '), mode: 'any', matching: 'expanded' });
+    const candidates = ids.slice(0, Math.max(FEWEST_CANDIDATES, limit * 3));
+    // The source itself may say it again, however it ranks.
+    if (ids.includes(sourceId) && !candidates.includes(sourceId)) candidates.push(sourceId);
+
+    const keys = new Map<string, string>();
+    const keyOfToken = (text: string): string => {
+      const known = keys.get(text);
+      if (known !== undefined) return known;
+      const word = foldWord(text);
+      const key = word === '' ? '' : keyOf(word);
+      keys.set(text, key);
+      return key;
+    };
+    const heads = archive.catalogue.heads(candidates);
+    const passages: SimilarPassage[] = [];
+    for (const id of candidates) {
+      const head = heads.get(id);
+      if (!head) continue;
+      const { text, spans } = archive.texts.get(id, head.versionId);
+      const words: WeighedWord[] = [];
+      for (const { text: written, start: from, end: to } of tokens(text)) {
+        const key = keyOfToken(written);
+        const weight = weights.get(key)?.weight;
+        if (weight !== undefined) words.push({ start: from, end: to, key, weight });
+      }
+      const except: Range | null = id === sourceId ? [start, end] : null;
+      for (const stretch of bestStretches(text, words, end - start, except)) {
+        const similarity = Math.min(1, stretch.weight / whole);
+        if (similarity < LEAST_SIMILARITY || (stretch.distinct < 2 && weights.size > 1)) continue;
+        passages.push({
+          sourceId: id,
+          versionId: head.versionId,
+          title: head.title,
+          date: dateOf(head),
+          descriptionLine: descriptionLine(head),
+          start: stretch.start,
+          end: stretch.end,
+          text: text.slice(stretch.start, stretch.end),
+          matches: stretch.matches,
+          pageLabel: pageLabelAt(spans, stretch.start),
+          similarity,
+        });
+      }
+      await nextTurn();
+    }
+    // Stable: those alike stay in the order in which the search ranked their sources.
+    return passages.sort((a, b) => b.similarity - a.similarity).slice(0, limit);
+  };
+}
+
+/**
+ * Weights from how many sources a word is found in, until an index tells it at once.
+ * @param sources how many there are now.
+ */
+export function weightByHits(finder: Finder, sources: () => number): SimilarOptions['weightOf'] {
+  return async (words) => {
+    const weights: number[] = [];
+    for (const query of words) {
+      const { ids } = await finder.find({ query, mode: 'any', matching: 'expanded' });
+      // Inverse document frequency: about 0 for a word that stands everywhere, also in a small archive.
+      weights.push(ids.length === 0 ? 0 : Math.log((sources() + 1) / ids.length));
+    }
+    return weights.map((weight) => Math.max(0, weight));
+  };
+}
