@@ -1,5 +1,5 @@
 /** Reads the value of a date filter: one EDTF date, or two with `..` between them, either of which may be left open. */
-import { dateBounds } from '../../archive/index.js';
+import { type DateBounds, dateBounds } from '../../archive/index.js';
 
 export interface DateRange {
   /** First and last day, `YYYY-MM-DD`; null: open. */
@@ -37,8 +37,20 @@ export function readDateRange(text: string): DateRange | DateFault {
   return { message: `“${start}” is later than “${end}”. Write the earlier date first.`, mended: `${end}..${start}` };
 }
 
-/** Lower-case x for an unknown digit is a slip of the hand; the archive writes it large. */
-const boundsOf = (text: string) => (text.length > LONGEST_DATE ? null : dateBounds(text.replaceAll('x', 'X')));
+/** A line is read again with every key, and reading a date costs a tenth of a millisecond. */
+const known = new Map<string, DateBounds | null>();
+const MOST_KNOWN = 500;
+
+function boundsOf(text: string): DateBounds | null {
+  if (text.length > LONGEST_DATE) return null;
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  // A small x for an unknown digit is a slip of the hand; the archive writes it large.
+  const bounds = dateBounds(text.replaceAll('x', 'X'));
+  known.set(text, bounds);
+  return bounds;
+}
 
 function unreadable(whole: string, part: string): DateFault {
   const shown = part.length > LONGEST_DATE ? `${part.slice(0, LONGEST_DATE)}…` : part;

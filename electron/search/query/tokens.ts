@@ -114,23 +114,25 @@ function readColons(line: string, chunk: Place): Colons {
   const plainColons: number[] = [];
   if (!text.includes(':')) return { plainColons, filter: null };
   let hasField = false;
-  let afterColon: number | null = null;
+  // What a word goes on with after a plain colon, a + too, is no name; right after a field it is what to look for.
+  let insideWord: RegExp | null = null;
+  let afterColon = chunk[0];
   for (const { type, str, start, end } of lunrLexemes(text, chunk[0])) {
     if (type !== 'FIELD') continue;
-    const meant = start === afterColon ? 'plain' : readFieldName(str, line.slice(end + 1, chunk[1]));
+    const isInside = insideWord?.test(line.slice(afterColon, start));
+    const meant = isInside ? 'plain' : readFieldName(str, line.slice(end + 1, chunk[1]));
     if (meant === 'unknown' && !hasField) throw unknownField(line, str, [start, end], wordOf(line, chunk));
     afterColon = end + 1;
     if (typeof meant === 'string') {
+      insideWord = /^\+*$/;
       plainColons.push(end);
       continue;
     }
-    const field = meant.field;
+    const { field, example } = meant;
     if (!isIndexField(field)) {
-      return {
-        plainColons,
-        filter: { field, written: line.slice(start, end), start, example: meant.example, colon: end },
-      };
+      return { plainColons, filter: { field, written: line.slice(start, end), start, example, colon: end } };
     }
+    insideWord = /^$/;
     hasField = true;
   }
   return { plainColons, filter: null };
