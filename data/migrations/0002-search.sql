@@ -17,12 +17,17 @@ CREATE TABLE search_segment (
   position  INTEGER NOT NULL,
   documents INTEGER NOT NULL CHECK (documents > 0),
   header    TEXT NOT NULL CHECK (json_valid(header)),
-  hot       BLOB NOT NULL,
-  -- Tombstones: numbers of removed documents in the segment, as a JSON list.
-  removed   TEXT NOT NULL CHECK (json_valid(removed))
+  hot       BLOB NOT NULL
 ) STRICT;
 
 CREATE INDEX search_segment_in_order ON search_segment (index_id, position);
+
+-- Tombstones: a document of a segment that is there no more, by its number in the segment.
+CREATE TABLE search_tombstone (
+  segment_id INTEGER NOT NULL REFERENCES search_segment (id),
+  document   INTEGER NOT NULL,
+  PRIMARY KEY (segment_id, document)
+) STRICT, WITHOUT ROWID;
 
 -- Cold bytes of a segment, about 32 KB a row; number = segment id * 65536 + row.
 CREATE TABLE search_block (

@@ -40,9 +40,13 @@ export function phraseStretches(
   return stretches;
 }
 
-/** Stretches from one of the left to one of the right, or the other way, with at most `distance` tokens from end to start. */
-export function nearStretches(left: readonly Stretch[], right: readonly Stretch[], distance: number): Stretch[] {
-  const stretches: Stretch[] = [];
+/** A stretch of the left and one of the right with at most `distance` tokens from the end of one to the start of the other. */
+export function nearPairs(
+  left: readonly Stretch[],
+  right: readonly Stretch[],
+  distance: number,
+): (readonly [Stretch, Stretch])[] {
+  const pairs: (readonly [Stretch, Stretch])[] = [];
   // Both lists rise by first and by last: those too far before the one looked at are passed over for good.
   let from = 0;
   for (const a of left) {
@@ -50,8 +54,8 @@ export function nearStretches(left: readonly Stretch[], right: readonly Stretch[
     for (let at = from; at < right.length && (right[at] as Stretch)[0] <= a[1] + distance; at++) {
       const b = right[at] as Stretch;
       // A word is not near itself.
-      if (a[1] < b[0] || b[1] < a[0]) stretches.push([Math.min(a[0], b[0]), Math.max(a[1], b[1])]);
+      if (a[1] < b[0] || b[1] < a[0]) pairs.push([a, b]);
     }
   }
-  return stretches;
+  return pairs;
 }

@@ -3,7 +3,7 @@ import { Positions, type TermPlaces } from '../segment/postings.js';
 import type { Segment } from '../segment/segment.js';
 import type { DocumentSet, Marks } from './document-set.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
-import { nearStretches, phraseStretches, type Stretch } from './place-rules.js';
+import { nearPairs, phraseStretches, type Stretch } from './place-rules.js';
 import { firstNotBefore } from './scorer.js';
 import type { SegmentList } from './segment-list.js';
 
@@ -35,7 +35,7 @@ export class PlaceSearch {
       [left, right],
       fields,
       within,
-      ([a, b]) => nearStretches(a as Stretch[], b as Stretch[], distance).length > 0,
+      ([a, b]) => nearPairs(a as Stretch[], b as Stretch[], distance).length > 0,
     );
   }
 

@@ -1,0 +1,312 @@
+/**
+ * Keeps the index in step with the archive. A change of a few sources is indexed in its own transaction; a change of
+ * many leaves a list of what is pending, in its own transaction too, and a search waits until that list is empty. Merges
+ * and rebuilding go on beside. One piece of background work at a time, each ending in one transaction.
+ */
+import type { Archive, WriteEnd } from '../../archive/index.js';
+import type { Progress, SourceId } from '../../contract/index.js';
+import { type Analyzer, detectLanguage } from '../analysis/index.js';
+import { FORMAT_VERSION } from '../segment/format.js';
+import { SegmentBuilder } from '../segment/segment-builder.js';
+import { BODY, FIELDS, readSource, type SourceText } from './index-document.js';
+import { createLanguageStore } from './language-store.js';
+import { LiveIndex, type Written } from './live-index.js';
+import { nextMerge } from './merge-policy.js';
+import { createSegmentStore } from './segment-store.js';
+import { createWorkerClient } from './worker-client.js';
+
+/** More sources, or more text (UTF-16 units), than this are left for the worker, so that a change never takes long. */
+const SOURCES_AT_ONCE = 32;
+const UNITS_AT_ONCE = 200_000;
+/** A segment of a bulk: as many sources, or as much text (UTF-16 units), whichever comes first. */
+const BATCH_SOURCES = 2_000;
+const BATCH_UNITS = 16_000_000;
+/** Sources read before other work gets its turn. */
+const READ_SOURCES = 50;
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+export interface IndexerOptions {
+  readonly archive: Archive;
+  readonly analyzer: Analyzer;
+  /** Path of the bundled worker entry. */
+  readonly workerPath: string;
+  readonly onProgress: (progress: Progress) => void;
+  /** Languages of these were guessed; nothing else tells of it. */
+  readonly onGuess: (ids: readonly SourceId[]) => void;
+}
+
+export interface Indexer {
+  /** The one that answers. */
+  readonly index: LiveIndex;
+  readonly analyzerName: string;
+  /** False while an index of another analyzer answers. */
+  readonly isCurrent: boolean;
+  /** Resolves when the index that answers holds every change made so far. */
+  settle(): Promise<void>;
+  /** Resolves when there is nothing left to do, merges included. */
+  rest(): Promise<void>;
+  /** The language a source was analysed in. */
+  source(id: SourceId): SourceText;
+  reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createIndexer({ archive, analyzer, workerPath, onProgress, onGuess }: IndexerOptions): Indexer {
+  const { database } = archive;
+  const analyzerName = `${analyzer.version} format ${FORMAT_VERSION}`;
+  const store = createSegmentStore(database);
+  const languages = createLanguageStore(database);
+  const worker = createWorkerClient(workerPath);
+  const canWrite = archive.access === 'write';
+  /** Sources that changed while the worker was busy with them: what it makes of them is stale. */
+  const changedMeanwhile = new Set<SourceId>();
+  let unindexed: SourceId[] | null = null;
+  let closed = false;
+  let working: Promise<void> = Promise.resolve();
+  let { current, building } = open();
+
+  const stopHooks = archive.onWrite(({ sourceIds }) => follow(sourceIds));
+
+  /** Opens what is there; an index that cannot be read is no loss: it is made again. */
+  function open(): { current: LiveIndex; building: LiveIndex | null } {
+    const usable: LiveIndex[] = [];
+    const broken: number[] = [];
+    for (const row of store.indexes()) {
+      try {
+        usable.push(new LiveIndex(row, store));
+      } catch {
+        broken.push(row.id);
+      }
+    }
+    const answering = usable.find(({ row }) => row.state === 'current');
+    if (!canWrite) return { current: answering ?? emptyInMemory(), building: null };
+    return database.write(() => {
+      for (const id of broken) store.dropIndex(id);
+      if (!answering) {
+        for (const { row } of usable) store.dropIndex(row.id);
+        return { current: begin('current'), building: null };
+      }
+      const successor = usable.find(({ row }) => row.state === 'building' && row.analyzer === analyzerName) ?? null;
+      for (const other of usable) if (other !== answering && other !== successor) store.dropIndex(other.row.id);
+      const isOld = answering.row.analyzer !== analyzerName;
+      return { current: answering, building: successor ?? (isOld ? begin('building') : null) };
+    });
+  }
+
+  const emptyInMemory = () => new LiveIndex({ id: 0, analyzer: analyzerName, state: 'current' }, store);
+
+  /** A new index with every source pending. Inside a transaction. */
+  function begin(state: 'building' | 'current'): LiveIndex {
+    const id = store.addIndex(analyzerName, state);
+    for (const { sourceId } of archive.sources.live()) store.addPending(id, sourceId);
+    return new LiveIndex({ id, analyzer: analyzerName, state }, store);
+  }
+
+  /** Runs inside the transaction of a change. */
+  function follow(ids: readonly SourceId[]): WriteEnd {
+    const live = ids.filter((id) => archive.sources.get(id).deletedAt === null);
+    const texts = live.length <= SOURCES_AT_ONCE ? live.map(readText) : [];
+    const units = texts.reduce((sum, { fields }) => sum + (fields[BODY]?.length ?? 0), 0);
+    const isSmall = live.length <= SOURCES_AT_ONCE && units <= UNITS_AT_ONCE;
+    const written: Written[] = [];
+    const guessed: SourceId[] = [];
+    for (const index of [current, building]) {
+      if (!index) continue;
+      for (const id of ids) {
+        written.push(index.remove(id));
+        store.dropPending(index.row.id, id);
+      }
+      if (index === current && isSmall && live.length > 0) {
+        written.push(index.append(build(texts, guessed), new Set()));
+      } else {
+        for (const id of live) store.addPending(index.row.id, id);
+      }
+    }
+    return {
+      committed: () => {
+        for (const { apply } of written) apply();
+        for (const id of ids) changedMeanwhile.add(id);
+        if (guessed.length > 0) onGuess(guessed);
+        background();
+      },
+      rolledBack: () => undefined,
+    };
+  }
+
+  const readText = (id: SourceId): SourceText => readSource(archive, id, languages.get);
+
+  function build(texts: readonly SourceText[], guessed: SourceId[]) {
+    const builder = new SegmentBuilder(FIELDS.length, analyzer.analyze);
+    for (const { ref, versionId, language, fields } of texts) {
+      const used = language ?? detectLanguage(fields[BODY] ?? '');
+      if (language === null) {
+        languages.add(versionId, used);
+        guessed.push(ref);
+      }
+      builder.add({ ref, language: used, fields });
+    }
+    return builder.finish();
+  }
+
+  /** One piece of work after another; one that fails does not stop the next. */
+  function after(work: () => Promise<void>): Promise<void> {
+    const done = working.catch(() => undefined).then(work);
+    working = done;
+    return done;
+  }
+
+  /** Works off what is pending in an index, a segment at a time. */
+  async function catchUp(index: LiveIndex, tell: (progress: Progress) => void, signal?: AbortSignal): Promise<void> {
+    const id = index.row.id;
+    const left = () => (canWrite ? store.pendingCount(id) : pendingInMemory().length);
+    let total = left();
+    if (total === 0) return;
+    let done = 0;
+    try {
+      while (!closed && !signal?.aborted) {
+        const remaining = left();
+        if (remaining === 0) break;
+        total = done + remaining;
+        tell({ phase: 'Indexing', done, total, current: null });
+        done += await indexBatch(index);
+      }
+    } finally {
+      // Also after a failure: whoever watches must see an end.
+      tell({ phase: 'Indexing', done: total, total, current: null });
+    }
+  }
+
+  /** @returns how many sources were worked off. */
+  async function indexBatch(index: LiveIndex): Promise<number> {
+    const wanted = canWrite ? store.pending(index.row.id, BATCH_SOURCES) : pendingInMemory().slice(0, BATCH_SOURCES);
+    changedMeanwhile.clear();
+    const sources: SourceText[] = [];
+    let units = 0;
+    for (const [at, id] of wanted.entries()) {
+      if (closed) return 0;
+      const text = readText(id);
+      units += text.fields[BODY]?.length ?? 0;
+      sources.push(text);
+      if (units > BATCH_UNITS) break;
+      if (at % READ_SOURCES === READ_SOURCES - 1) await nextTurn();
+    }
+    const { segment, guesses } = await worker.run('build', { sources });
+    if (closed) return 0;
+    if (!canWrite) {
+      unindexed = pendingInMemory().slice(sources.length);
+      index.appendInMemory(segment);
+      return sources.length;
+    }
+    const written = database.write(() => {
+      const stale = new Set(sources.map(({ ref }) => ref).filter((ref) => changedMeanwhile.has(ref)));
+      for (const { versionId, language } of guesses) languages.add(versionId, language);
+      for (const { ref } of sources) if (!stale.has(ref)) store.dropPending(index.row.id, ref);
+      // What is still indexed under an older state must not stay beside the new one.
+      const replaced = sources.flatMap(({ ref }) => (!stale.has(ref) && index.has(ref) ? [index.remove(ref)] : []));
+      return [...replaced, index.append(segment, stale)];
+    });
+    for (const { apply } of written) apply();
+    const versions = new Set(guesses.map(({ versionId }) => versionId));
+    onGuess(sources.filter(({ versionId }) => versions.has(versionId)).map(({ ref }) => ref));
+    return sources.length;
+  }
+
+  /** What an archive that cannot be written to was left without; nothing is added to it while it is open. */
+  function pendingInMemory(): SourceId[] {
+    unindexed ??=
+      current.row.id > 0
+        ? store.pending(current.row.id, Number.MAX_SAFE_INTEGER)
+        : archive.sources.live().map(({ sourceId }) => sourceId);
+    return unindexed;
+  }
+
+  async function merge(index: LiveIndex): Promise<void> {
+    while (canWrite && !closed) {
+      const { segments } = index;
+      const range = nextMerge(segments.map(({ documents, live }) => ({ documents, live })));
+      if (!range) return;
+      const chosen = segments.slice(...range);
+      const parts = index.parts(chosen);
+      const { segment } = await worker.run('merge', { parts });
+      if (closed) return;
+      database.write(() => index.replace(chosen, parts, segment)).apply();
+    }
+  }
+
+  let scheduled = false;
+  /** Goes on with what is left to do, when other work has had its turn. */
+  function background(): void {
+    if (scheduled || closed) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      void after(async () => {
+        if (closed) return;
+        await catchUp(current, onProgress);
+        await merge(current);
+        if (building) await finishBuilding(onProgress);
+      }).catch(() => undefined);
+    });
+  }
+
+  /** Makes the successor answer once it is whole. */
+  async function finishBuilding(tell: (progress: Progress) => void, signal?: AbortSignal): Promise<void> {
+    const successor = building;
+    if (!successor) return;
+    await catchUp(successor, tell, signal);
+    if (closed || signal?.aborted || store.pendingCount(successor.row.id) > 0) return;
+    const old = current;
+    database.write(() => {
+      store.setState(successor.row.id, 'current');
+      store.dropIndex(old.row.id);
+    });
+    current = successor;
+    building = null;
+    await merge(current);
+  }
+
+  background();
+
+  return {
+    get index() {
+      return current;
+    },
+    analyzerName,
+    get isCurrent() {
+      return current.row.analyzer === analyzerName && building === null;
+    },
+    settle: () =>
+      (canWrite ? store.pendingCount(current.row.id) : pendingInMemory().length) === 0
+        ? Promise.resolve()
+        : after(() => catchUp(current, onProgress)),
+    rest: () =>
+      after(async () => {
+        await catchUp(current, onProgress);
+        await merge(current);
+        await finishBuilding(onProgress);
+      }),
+    source: readText,
+    reindex: ({ signal, onProgress: tell }) =>
+      after(async () => {
+        database.write(() => {
+          if (building) store.dropIndex(building.row.id);
+          building = begin('building');
+        });
+        await finishBuilding(tell, signal);
+        if (!building) return;
+        // Given up: the old one goes on answering, unless it is of another analyzer and must be followed.
+        const unfinished = building;
+        if (current.row.analyzer === analyzerName && !closed) {
+          database.write(() => store.dropIndex(unfinished.row.id));
+          building = null;
+        }
+      }),
+    close: async () => {
+      closed = true;
+      stopHooks();
+      await worker.close();
+      await working.catch(() => undefined);
+    },
+  };
+}

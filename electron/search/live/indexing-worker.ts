@@ -1,0 +1,35 @@
+/** Entry of the search worker: analyses texts into segments and merges segments. It reads no file and writes nothing. */
+import { parentPort } from 'node:worker_threads';
+import { createAnalyzer, detectLanguage } from '../analysis/index.js';
+import { mergeSegments } from '../segment/merge-segments.js';
+import { SegmentBuilder } from '../segment/segment-builder.js';
+import { BODY, FIELDS } from './index-document.js';
+import type { Task, TaskAnswer, TaskName, Tasks } from './worker-protocol.js';
+
+const analyzer = createAnalyzer();
+
+const tasks: { [N in TaskName]: (input: Tasks[N]['input']) => Tasks[N]['output'] } = {
+  build: ({ sources }) => {
+    const builder = new SegmentBuilder(FIELDS.length, analyzer.analyze);
+    const guesses = sources.flatMap(({ ref, versionId, language, fields }) => {
+      const used = language ?? detectLanguage(fields[BODY] ?? '');
+      builder.add({ ref, language: used, fields });
+      return language === null ? [{ versionId, language: used }] : [];
+    });
+    return { segment: builder.finish(), guesses };
+  },
+  merge: ({ parts }) => ({ segment: mergeSegments(FIELDS.length, parts) }),
+};
+
+parentPort?.on('message', ({ id, name, input }: Task) => {
+  let answer: TaskAnswer;
+  try {
+    const output = (tasks[name] as (input: unknown) => Tasks[TaskName]['output'])(input);
+    answer = { id, output };
+    const { segment } = output;
+    parentPort?.postMessage(answer, segment ? [segment.hot.buffer as ArrayBuffer, segment.cold.buffer as ArrayBuffer] : []);
+  } catch (error) {
+    answer = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    parentPort?.postMessage(answer);
+  }
+});

@@ -1,0 +1,43 @@
+/** Which segments to make one of: neighbours only, since order is the order of insertion. Pure. */
+
+/** More segments than this make queries slower than they need be. */
+export const MOST_SEGMENTS = 10;
+/** Segments merged at once. */
+const FAN = 8;
+/** Documents beyond which a segment is not merged with others any more. */
+const MOST_DOCUMENTS = 16_384;
+/** A segment with a larger share of tombstones is written anew by itself. */
+const MOST_REMOVED = 0.3;
+
+export interface SegmentSize {
+  readonly documents: number;
+  readonly live: number;
+}
+
+/**
+ * @returns the neighbours `[from, until)` to merge next; null when nothing need be done. The cheapest for each segment
+ * that goes away, so that what is large is seldom written again.
+ */
+export function nextMerge(sizes: readonly SegmentSize[]): readonly [from: number, until: number] | null {
+  const worn = sizes.findIndex(({ documents, live }) => live < documents * (1 - MOST_REMOVED));
+  if (worn >= 0) return [worn, worn + 1];
+  if (sizes.length <= MOST_SEGMENTS) return null;
+  let best: readonly [number, number] | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (let from = 0; from < sizes.length; from++) {
+    let documents = 0;
+    for (let until = from; until < Math.min(sizes.length, from + FAN); until++) {
+      documents += (sizes[until] as SegmentSize).live;
+      if (documents > MOST_DOCUMENTS) break;
+      const gone = until - from;
+      if (gone === 0) continue;
+      // The fewer at once, the more often a document is written again: eight at a time is what is paid for.
+      const cost = documents / gone ** 2;
+      if (cost < least) {
+        least = cost;
+        best = [from, until + 1];
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,172 @@
+/**
+ * Indexes and their segments in archive.db, beside what they index. A segment is written once and dropped whole; only
+ * tombstones and the list of what is pending change. Every write belongs to a transaction of the caller.
+ */
+import type { Database } from '../../archive/index.js';
+import type { SourceId } from '../../contract/index.js';
+import type { SegmentData, SegmentHeader } from '../segment/format.js';
+import { joinBytes } from '../segment/format.js';
+import type { ReadCold } from '../segment/segment.js';
+
+/** Bytes in a row of cold bytes: large enough to be few, small enough to read one for a rare word. */
+const BLOCK_BYTES = 32_768;
+/** Rows kept in memory: 2 MB. */
+const CACHED_BLOCKS = 64;
+/** Numbers of rows are segment id × this + row, so a segment may have 2 GB. */
+const BLOCKS_A_SEGMENT = 65_536;
+
+export interface IndexRow {
+  readonly id: number;
+  readonly analyzer: string;
+  readonly state: 'building' | 'current';
+}
+
+export interface SegmentRow {
+  readonly id: number;
+  readonly header: SegmentHeader;
+  readonly hot: Uint8Array;
+  /** Numbers of removed documents, rising. */
+  readonly removed: number[];
+}
+
+const INDEXES = `SELECT id, analyzer, state FROM search_index ORDER BY id`;
+const ADD_INDEX = `INSERT INTO search_index (analyzer, state) VALUES (:analyzer, :state) RETURNING id`;
+const SET_STATE = `UPDATE search_index SET state = :state WHERE id = :id`;
+const DROP_INDEX = `DELETE FROM search_index WHERE id = :id`;
+const SEGMENTS = `SELECT id, header, hot FROM search_segment WHERE index_id = :indexId ORDER BY position`;
+const HOT = `SELECT hot FROM search_segment WHERE id = :id`;
+const SEGMENT_IDS = `SELECT id FROM search_segment WHERE index_id = :indexId`;
+const POSITION = `SELECT position FROM search_segment WHERE id = :id`;
+const LAST_POSITION = `SELECT max(position) AS position FROM search_segment WHERE index_id = :indexId`;
+const ADD_SEGMENT = `INSERT INTO search_segment (index_id, position, documents, header, hot)
+  VALUES (:indexId, :position, :documents, :header, :hot) RETURNING id`;
+const DROP_SEGMENT = `DELETE FROM search_segment WHERE id = :id`;
+const TOMBSTONES = `SELECT document FROM search_tombstone WHERE segment_id = :id ORDER BY document`;
+const BURY = `INSERT INTO search_tombstone (segment_id, document) VALUES (:id, :document) ON CONFLICT DO NOTHING`;
+const UNBURY_ALL = `DELETE FROM search_tombstone WHERE segment_id = :id`;
+const BLOCK = `SELECT bytes FROM search_block WHERE number = :number`;
+const BLOCKS = `SELECT bytes FROM search_block WHERE number BETWEEN :first AND :last ORDER BY number`;
+const ADD_BLOCK = `INSERT INTO search_block (number, bytes) VALUES (:number, :bytes)`;
+const DROP_BLOCKS = `DELETE FROM search_block WHERE number BETWEEN :first AND :last`;
+const PENDING = `SELECT source_id AS id FROM search_pending WHERE index_id = :indexId ORDER BY source_id LIMIT :limit`;
+const PENDING_COUNT = `SELECT count(*) AS count FROM search_pending WHERE index_id = :indexId`;
+const ADD_PENDING = `INSERT INTO search_pending (index_id, source_id) VALUES (:indexId, :sourceId) ON CONFLICT DO NOTHING`;
+const DROP_PENDING = `DELETE FROM search_pending WHERE index_id = :indexId AND source_id = :sourceId`;
+const DROP_ALL_PENDING = `DELETE FROM search_pending WHERE index_id = :indexId`;
+
+export type SegmentStore = ReturnType<typeof createSegmentStore>;
+
+export function createSegmentStore(database: Database) {
+  const cache = new Map<number, Uint8Array>();
+
+  function block(number: number): Uint8Array {
+    const known = cache.get(number);
+    if (known) {
+      // The newest is last: what was not asked for lately is first to go.
+      cache.delete(number);
+      cache.set(number, known);
+      return known;
+    }
+    const row = database.prepare<{ bytes: Uint8Array }>(BLOCK).get({ number });
+    if (!row) throw new Error(`Block ${number} of the search index is missing`);
+    cache.set(number, row.bytes);
+    if (cache.size > CACHED_BLOCKS) cache.delete(cache.keys().next().value as number);
+    return row.bytes;
+  }
+
+  const span = (id: number) => ({ first: id * BLOCKS_A_SEGMENT, last: (id + 1) * BLOCKS_A_SEGMENT - 1 });
+
+  function dropSegment(id: number): void {
+    database.prepare(UNBURY_ALL).run({ id });
+    database.prepare(DROP_BLOCKS).run(span(id));
+    database.prepare(DROP_SEGMENT).run({ id });
+    const { first, last } = span(id);
+    for (const number of cache.keys()) if (number >= first && number <= last) cache.delete(number);
+  }
+
+  return {
+    indexes: (): IndexRow[] => database.prepare<IndexRow>(INDEXES).all(),
+    addIndex: (analyzer: string, state: IndexRow['state']): number =>
+      database.prepare<{ id: number }>(ADD_INDEX).get({ analyzer, state })?.id ?? 0,
+    setState: (id: number, state: IndexRow['state']) => database.prepare(SET_STATE).run({ id, state }),
+    dropIndex(id: number): void {
+      for (const segment of database.prepare<{ id: number }>(SEGMENT_IDS).all({ indexId: id })) dropSegment(segment.id);
+      database.prepare(DROP_ALL_PENDING).run({ indexId: id });
+      database.prepare(DROP_INDEX).run({ id });
+    },
+
+    /** In order of insertion. */
+    segments: (indexId: number): SegmentRow[] =>
+      database
+        .prepare<{ id: number; header: string; hot: Uint8Array }>(SEGMENTS)
+        .all({ indexId })
+        .map(({ id, header, hot }) => ({
+          id,
+          header: JSON.parse(header) as SegmentHeader,
+          hot,
+          removed: database
+            .prepare<{ document: number }>(TOMBSTONES)
+            .all({ id })
+            .map(({ document }) => document),
+        })),
+
+    /** @param place after all others, or where another segment is. @returns the segment's id. */
+    add(indexId: number, data: SegmentData, place: 'last' | { of: number }): number {
+      const position =
+        place === 'last'
+          ? (database.prepare<{ position: number | null }>(LAST_POSITION).get({ indexId })?.position ?? 0) + 1
+          : (database.prepare<{ position: number }>(POSITION).get({ id: place.of })?.position ?? 0);
+      const header = JSON.stringify(data.header);
+      const { documents } = data.header;
+      const row = database
+        .prepare<{ id: number }>(ADD_SEGMENT)
+        .get({ indexId, position, documents, header, hot: data.hot });
+      if (!row) throw new Error('A segment was written but not returned');
+      const insert = database.prepare(ADD_BLOCK);
+      for (let at = 0, number = row.id * BLOCKS_A_SEGMENT; at < data.cold.length; at += BLOCK_BYTES, number++) {
+        insert.run({ number, bytes: data.cold.subarray(at, at + BLOCK_BYTES) });
+      }
+      return row.id;
+    },
+    drop: dropSegment,
+    bury: (id: number, document: number) => database.prepare(BURY).run({ id, document }),
+
+    /** Cold bytes of a segment, read in rows and kept for a while. */
+    reader:
+      (id: number): ReadCold =>
+      (start, length) => {
+        const first = Math.floor(start / BLOCK_BYTES);
+        const inFirst = start - first * BLOCK_BYTES;
+        if (length === 0) return new Uint8Array(0);
+        const bytes = block(id * BLOCKS_A_SEGMENT + first);
+        if (inFirst + length <= bytes.length) return bytes.subarray(inFirst, inFirst + length);
+        const whole = new Uint8Array(length);
+        let filled = 0;
+        for (let at = first, from = inFirst; filled < length; at++, from = 0) {
+          const part = block(id * BLOCKS_A_SEGMENT + at).subarray(from, from + length - filled);
+          whole.set(part, filled);
+          filled += part.length;
+        }
+        return whole;
+      },
+    hot: (id: number): Uint8Array => database.prepare<{ hot: Uint8Array }>(HOT).get({ id })?.hot ?? new Uint8Array(0),
+    /** All of a segment's cold bytes, past the cache: for a merge. */
+    cold: (id: number): Uint8Array =>
+      joinBytes(
+        database
+          .prepare<{ bytes: Uint8Array }>(BLOCKS)
+          .all(span(id))
+          .map(({ bytes }) => bytes),
+      ),
+
+    pending: (indexId: number, limit: number): SourceId[] =>
+      database
+        .prepare<{ id: SourceId }>(PENDING)
+        .all({ indexId, limit })
+        .map(({ id }) => id),
+    pendingCount: (indexId: number): number =>
+      database.prepare<{ count: number }>(PENDING_COUNT).get({ indexId })?.count ?? 0,
+    addPending: (indexId: number, sourceId: SourceId) => database.prepare(ADD_PENDING).run({ indexId, sourceId }),
+    dropPending: (indexId: number, sourceId: SourceId) => database.prepare(DROP_PENDING).run({ indexId, sourceId }),
+  };
+}

@@ -1,0 +1,53 @@
+/** The service's side of the search worker. It is started when there is work, and stays. */
+import { Worker } from 'node:worker_threads';
+import type { TaskAnswer, TaskName, Tasks } from './worker-protocol.js';
+
+export interface WorkerClient {
+  /** @throws Error when the task failed, or when the worker stopped first. */
+  run<N extends TaskName>(name: N, input: Tasks[N]['input']): Promise<Tasks[N]['output']>;
+  /** Also ends what is under way. */
+  close(): Promise<void>;
+}
+
+/** @param path the bundled entry `search-worker.js`. */
+export function createWorkerClient(path: string): WorkerClient {
+  const waiting = new Map<number, { resolve(output: unknown): void; reject(error: Error): void }>();
+  let worker: Worker | null = null;
+  let closed = false;
+  let lastId = 0;
+
+  const stopped = (error: Error) => {
+    worker = null;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  const start = (): Worker => {
+    const started = new Worker(path, { name: 'fonds-search' });
+    started.on('message', (answer: TaskAnswer) => {
+      const task = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if ('error' in answer) task?.reject(new Error(answer.error));
+      else task?.resolve(answer.output);
+    });
+    started.on('error', stopped);
+    started.on('exit', () => {
+      if (worker === started) stopped(new Error('The search worker has stopped.'));
+    });
+    return started;
+  };
+
+  return {
+    run: (name, input) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('The search worker was closed.'));
+        worker ??= start();
+        const id = ++lastId;
+        waiting.set(id, { resolve: resolve as (output: unknown) => void, reject });
+        worker.postMessage({ id, name, input });
+      }),
+    close: async () => {
+      closed = true;
+      await worker?.terminate();
+    },
+  };
+}

@@ -1,0 +1,171 @@
+/**
+ * The finder over Fonds' own index. A line is read once and kept with what its words stand for, so that paging, marking
+ * and facets of one search agree with each other.
+ */
+import type { Archive } from '../archive/index.js';
+import type { Expansion, Progress, SourceId } from '../contract/index.js';
+import { createAnalyzer } from './analysis/index.js';
+import type { Catalogue } from './catalogue.js';
+import { ArchiveLexicon, formsOf } from './engine/archive-lexicon.js';
+import { best } from './engine/best.js';
+import { Evaluator } from './engine/evaluate.js';
+import { markText } from './engine/mark-text.js';
+import { splitWords } from './engine/split-words.js';
+import type { Finder, Found, Line } from './finder.js';
+import { BODY, fieldNumber } from './live/index-document.js';
+import { createIndexer } from './live/indexer.js';
+import type { LiveIndex } from './live/live-index.js';
+import { parseQuery, type QueryNode } from './query/index.js';
+
+/** Forms of a word that are told; terms of a wildcard whose forms are looked at. */
+const FORMS_TOLD = 8;
+const TERMS_LOOKED_AT = 200;
+/** Lines kept with what they mean. */
+const KEPT_LINES = 8;
+
+export interface SegmentFinderOptions {
+  readonly archive: Archive;
+  readonly catalogue: Catalogue;
+  /** Path of the bundled worker entry. */
+  readonly workerPath: string;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A line as read, over the index as it was at `generation`. */
+interface Reading {
+  readonly index: LiveIndex;
+  readonly generation: number;
+  readonly node: QueryNode | null;
+  readonly lexicon: ArchiveLexicon;
+}
+
+export function createSegmentFinder(options: SegmentFinderOptions): Finder {
+  const { archive, catalogue, workerPath, onProgress = () => undefined } = options;
+  const analyzer = createAnalyzer();
+  const indexer = createIndexer({ archive, analyzer, workerPath, onProgress, onGuess: catalogue.touch });
+  const readings = new Map<string, Reading>();
+  const evaluators = new WeakMap<LiveIndex, Evaluator>();
+
+  const evaluatorOf = (index: LiveIndex): Evaluator => {
+    const known = evaluators.get(index) ?? new Evaluator(index.list);
+    evaluators.set(index, known);
+    return known;
+  };
+
+  /** @throws FondsError QUERY_SYNTAX. */
+  function read({ query, mode, matching }: Line): Reading {
+    const { index } = indexer;
+    const key = `${mode} ${matching} ${query}`;
+    const known = readings.get(key);
+    if (known?.index === index && known.generation === index.generation) return known;
+    const parsed = parseQuery(query, mode);
+    const reading: Reading = {
+      index,
+      generation: index.generation,
+      node: parsed && splitWords(parsed, analyzer),
+      lexicon: new ArchiveLexicon({
+        list: index.list,
+        analyzer,
+        languages: index.languages,
+        matching,
+        fieldNumber,
+        filter: (node) => {
+          const passes = catalogue.select(node);
+          return (ref) => passes(ref as SourceId);
+        },
+      }),
+    };
+    readings.delete(key);
+    readings.set(key, reading);
+    if (readings.size > KEPT_LINES) readings.delete(readings.keys().next().value as string);
+    return reading;
+  }
+
+  async function ready(): Promise<void> {
+    await indexer.settle();
+    await catalogue.ready();
+  }
+
+  return {
+    find: async (line): Promise<Found> => {
+      await ready();
+      const { index, node, lexicon } = read(line);
+      if (!node) return { ids: [], scores: [], expansions: [], remarks: [] };
+      const scored = evaluatorOf(index).evaluate(node, lexicon);
+      const order = best(scored, Number.POSITIVE_INFINITY);
+      return {
+        ids: order.map((at) => index.list.refOf(scored.documents[at] as number) as SourceId),
+        scores: order.map((at) => scored.scores[at] as number),
+        expansions: expansionsOf(node, lexicon),
+        remarks: remarksOf(lexicon),
+      };
+    },
+    places: async (line, ids) => {
+      await ready();
+      const { node, lexicon } = read(line);
+      return ids.map((id) => {
+        if (!node) return [];
+        const { fields, language } = indexer.source(id);
+        return markText(fields[BODY] ?? '', language ?? '', node, lexicon, analyzer);
+      });
+    },
+    settle: indexer.settle,
+    state: () => {
+      const { index } = indexer;
+      return {
+        documents: index.list.live,
+        segments: index.segments.length,
+        terms: index.segments.reduce((sum, { header }) => sum + header.terms, 0),
+        indexBytes: index.bytes,
+        analyzer: index.row.analyzer,
+        isCurrent: indexer.isCurrent,
+      };
+    },
+    reindex: indexer.reindex,
+    close: indexer.close,
+  };
+}
+
+/** Words and phrases that found other forms than the one typed. */
+function expansionsOf(root: QueryNode, lexicon: ArchiveLexicon): Expansion[] {
+  const expansions = new Map<string, Expansion>();
+  const note = ({ typed, terms, counts }: ReturnType<ArchiveLexicon['meaning']>) => {
+    const forms = formsOf({ typed, terms, counts }, TERMS_LOOKED_AT);
+    const lower = typed.normalize('NFC').toLowerCase();
+    const others = forms.filter(({ written }) => written.toLowerCase() !== lower);
+    if (counts || others.length === 0) return;
+    const told = others.slice(0, FORMS_TOLD).map(({ written, count }) => ({ form: written, count }));
+    expansions.set(typed, { typed, forms: told, more: others.length - told.length });
+  };
+  const visit = (node: QueryNode): void => {
+    switch (node.kind) {
+      case 'word':
+        if (!lexicon.passedOver.has(node.text)) note(lexicon.meaning(node));
+        return;
+      case 'phrase':
+        for (const meaning of lexicon.phraseMeanings(node)) note(meaning);
+        return;
+      case 'near':
+        visit(node.left);
+        visit(node.right);
+        return;
+      case 'and':
+      case 'or':
+        for (const part of node.parts) visit(part);
+        return;
+      case 'list':
+        for (const { presence, node: part } of node.clauses) if (presence !== 'prohibited') visit(part);
+        return;
+      default:
+        return;
+    }
+  };
+  visit(root);
+  return [...expansions.values()];
+}
+
+function remarksOf({ passedOver }: ArchiveLexicon): string[] {
+  if (passedOver.size === 0) return [];
+  const words = [...passedOver].map((word) => `“${word}”`).join(', ');
+  return [`${words} did not bring in sources: nearly every text has ${passedOver.size === 1 ? 'it' : 'them'}.`];
+}
