@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Output } from '../../electron/contract/index.js';
 import { writeManyFiles } from '../support/many-files.js';
 import { startTerminal, terminal, terminalJson } from '../support/terminal.js';
 
@@ -12,6 +13,18 @@ beforeEach(async () => {
   dir = join(folder, 'Work.fonds');
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** An archive with two papers. @returns the ids of their sources. */
+async function papers(): Promise<{ one: string; two: string }> {
+  const files = join(folder, 'papers');
+  await mkdir(files);
+  await writeFile(join(files, 'one.txt'), 'The President asked whether Radošević would receive the envoy.');
+  await writeFile(join(files, 'two.txt'), 'The envoy came. Nobody received the envoy.');
+  await terminalJson('create', dir);
+  await terminalJson('import', dir, files);
+  const { sources } = await terminalJson<{ sources: { id: string }[] }>('sources', dir);
+  return { one: sources[0]?.id ?? '', two: sources[1]?.id ?? '' };
+}
 
 interface Found {
   total: number;
@@ -68,6 +81,108 @@ describe('the terminal', () => {
       expect(found.total).toBe(1);
     }
     expect((await terminalJson<Found>('search', dir, 'envoy', '--limit', '3')).hits).toHaveLength(3);
+  });
+
+  it('tags sources, narrows by tag, and lists tags; a tag that is new is made', async () => {
+    const { one, two } = await papers();
+    await terminalJson('tag', dir, 'Urgent', one, two);
+    await terminalJson('tag', dir, 'URGENT', '--remove', two);
+    expect(await terminalJson('tag', dir)).toMatchObject([{ name: 'Urgent', sourceCount: 1 }]);
+    expect(await terminalJson('sources', dir, '--tag', 'urgent')).toMatchObject({ total: 1, sources: [{ id: one }] });
+    const found = await terminalJson<Found>('search', dir, 'envoy', '--tag', 'Urgent');
+    expect(found.hits.map(({ sourceId }) => sourceId)).toEqual([one]);
+    expect(await terminal('search', dir, 'envoy', '--tag', 'Late')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('no tag “Late”'),
+    });
+    expect(await terminal('tag', dir, 'Urgent')).toMatchObject({ code: 2 });
+    expect(await terminal('tag', dir, 'Urgent', '--remove', 'not-an-id')).toMatchObject({ code: 2 });
+  });
+
+  it('searches by several values of a filter, and by the forms as typed', async () => {
+    const { one, two } = await papers();
+    await terminalJson('describe', dir, one, 'documentType=memo', 'creators=Ana');
+    await terminalJson('describe', dir, two, 'documentType=cable', 'creators=Boris', 'language=en');
+    const total = async (...options: string[]) => (await terminalJson<Found>('search', dir, 'envoy', ...options)).total;
+    expect(await total('--type', 'memo')).toBe(1);
+    expect(await total('--type', 'memo', '--type', 'cable')).toBe(2);
+    expect(await total('--creator', 'Boris', '--language', 'en')).toBe(1);
+    expect(await total('--creator', 'Boris', '--type', 'memo')).toBe(0);
+    expect((await terminalJson<Found>('search', dir, 'Радошевић')).total).toBe(1);
+    expect((await terminalJson<Found>('search', dir, 'Радошевић', '--exact')).total).toBe(0);
+  });
+
+  it('shows a concordance, and writes the same lines to a table', async () => {
+    await papers();
+    const shown = await terminalJson<Output<'search.concordance'>>('concordance', dir, 'envoy', '--sort', 'right');
+    expect(shown).toMatchObject({ total: 3, sources: 2 });
+    expect(shown.lines.map(({ match }) => match.toLowerCase())).toEqual(['envoy', 'envoy', 'envoy']);
+    const file = join(folder, 'lines.csv');
+    const written = await terminalJson('concordance', dir, 'envoy', '--sort', 'right', '--out', file);
+    expect(written).toMatchObject({ lines: 3 });
+    const rows = (await readFile(file, 'utf8')).slice(1).split('\r\n').slice(1, -1);
+    expect(rows.map((row) => row.split(',').slice(-3, -1).join())).toEqual(
+      shown.lines.map(({ sourceId, start }) => `${sourceId},${start}`),
+    );
+    expect(await terminal('concordance', dir, 'envoy', '--out', file)).toMatchObject({ code: 1 });
+    expect((await terminal('concordance', dir, 'envoy', '--limit', '1')).stdout).toMatch(
+      /^3 matches in 2 sources\n.*\[/,
+    );
+    expect(await terminal('concordance', dir, 'envoy', '--sort', 'up')).toMatchObject({ code: 2 });
+  });
+
+  it('logs every search without a word about it, and tells and exports the log', async () => {
+    await papers();
+    expect(await terminal('search', dir, 'envoy', '--from', '1999')).toMatchObject({ code: 0, stderr: '' });
+    await terminalJson('search', dir, 'zanzibar', '--limit', '1');
+    await terminalJson('concordance', dir, 'envoy');
+    await terminalJson('export', dir, '--query', 'President', '--out', join(folder, 'found.md'));
+    const told = await terminalJson<Output<'search.log'>>('log', dir);
+    expect(told.entries.map(({ query, hits }) => [query.query, hits])).toEqual([
+      ['President', 1],
+      ['envoy', 2],
+      ['zanzibar', 0],
+      ['envoy', 0],
+    ]);
+    expect(told.entries.at(-1)?.scope).toContain('1999');
+    expect(await terminalJson('log', dir, '--empty', '--contains', 'ZANZ', '--limit', '1')).toMatchObject({ total: 1 });
+    const file = join(folder, 'log.json');
+    expect(await terminalJson('log', dir, '--out', file)).toMatchObject({ entries: 4 });
+    expect(JSON.parse(await readFile(file, 'utf8')).entries).toEqual(told.entries.toReversed());
+    expect(await terminal('log', dir, '--out', file, '--empty')).toMatchObject({ code: 2 });
+    expect(await terminal('log', dir, '--out', join(folder, 'log.xml'))).toMatchObject({ code: 2 });
+  });
+
+  it('saves searches, searches by them, and removes them', async () => {
+    await papers();
+    await terminalJson('saved', dir, '--add', 'Envoys', '--query', 'envoy', '--mode', 'all', '--from', '1999');
+    await terminalJson('saved', dir, '--add', 'Presidents', '--query', 'president');
+    expect(await terminalJson('saved', dir)).toMatchObject([
+      { name: 'Envoys', query: { query: 'envoy', mode: 'all', filter: { dateFrom: '1999' } } },
+      { name: 'Presidents' },
+    ]);
+    expect(await terminalJson('saved', dir, '--run', 'presidents')).toMatchObject({ total: 1 });
+    expect(await terminalJson<Output<'search.log'>>('log', dir)).toMatchObject({
+      total: 1,
+      entries: [{ query: { query: 'president' } }],
+    });
+    expect(await terminal('saved', dir, '--add', 'ENVOYS', '--query', 'x')).toMatchObject({ code: 1 });
+    await terminalJson('saved', dir, '--remove', 'Envoys');
+    expect(await terminal('saved', dir, '--run', 'Envoys')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('no saved search “Envoys”'),
+    });
+    expect(await terminal('saved', dir, '--add', 'X')).toMatchObject({ code: 2 });
+    expect(await terminal('saved', dir, '--run', 'X', '--remove', 'X')).toMatchObject({ code: 2 });
+  });
+
+  it('makes the index anew', async () => {
+    await papers();
+    expect(await terminalJson('reindex', dir)).toMatchObject({
+      state: 'done',
+      index: { documents: 2, isCurrent: true },
+    });
+    expect((await terminalJson<Found>('search', dir, 'envoy')).total).toBe(2);
   });
 
   it('ends with 1 and a reason when refused, and changes nothing', async () => {
