@@ -7,7 +7,7 @@ import { conditions, isBusy } from './conditions.js';
 import { readCorpus, writeCorpus } from './corpus-file.js';
 import type { EngineFigures } from './figures.js';
 import { replaceBetween } from './markdown.js';
-import { findPassages } from './passages.js';
+import { findPassages, MissingPassages } from './passages.js';
 import { drawQueries } from './queries.js';
 import { report, verdicts } from './report.js';
 import { runEngine } from './run-engine.js';
@@ -76,5 +76,9 @@ if (typeof choices === 'string') {
   console.error(`${choices}\n${USAGE}`);
   process.exitCode = 2;
 } else {
-  process.exitCode = await run(choices);
+  process.exitCode = await run(choices).catch((error: unknown) => {
+    if (!(error instanceof MissingPassages)) throw error;
+    console.error(error.message);
+    return 2;
+  });
 }

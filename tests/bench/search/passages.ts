@@ -11,12 +11,15 @@ export interface PassagesFile {
   readonly digest: string;
 }
 
-/** @throws Error in words for a person when the file is not there. */
+/** What a person has to mend before anything can be measured. */
+export class MissingPassages extends Error {}
+
+/** @throws MissingPassages when the file is not there. */
 export function findPassages(): PassagesFile {
   const folder = process.env.FONDS_BENCH_DATA ?? resolve('..', 'shared', 'data');
   const path = join(folder, 'search', 'passages.jsonl.gz');
   if (!existsSync(path)) {
-    throw new Error(
+    throw new MissingPassages(
       `The passages are not at ${path}. Set FONDS_BENCH_DATA to the folder that holds search/passages.jsonl.gz.`,
     );
   }
