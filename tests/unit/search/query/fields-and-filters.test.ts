@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SEARCH_FIELDS } from '../../../../electron/contract/index.js';
 import { parseQuery } from '../../../../electron/search/query/index.js';
@@ -45,6 +46,18 @@ describe('fields', () => {
       '[url:http://x.org title:Act:III title:14:30 title::x]',
     );
     expect(read('14:+title:x title:body:x')).toBe('[14:+title:x title:body:x]');
+  });
+});
+
+describe('the guide', () => {
+  it('shows only lines that can be read', () => {
+    const guide = readFileSync('docs/guide/search-language.md', 'utf8');
+    const examples = [...guide.matchAll(/^\| (`.*?`) \|/gm)].flatMap(
+      ([, cell = '']) => cell.match(/(?<=`)[^`]*[^` ](?=`)/g) ?? [],
+    );
+    expect(examples.length).toBeGreaterThan(40);
+    for (const example of examples)
+      for (const mode of ['any', 'all'] as const) expect(read(example, mode)).not.toBe('nothing');
   });
 });
 
