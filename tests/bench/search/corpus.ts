@@ -29,6 +29,8 @@ const LEAST_WORDS = PIECE_WORDS / 2;
 /** Each new round cuts this much later. It has no divisor in common with PIECE_WORDS, so 110 rounds differ. */
 const SHIFT_WORDS = 37;
 const SEED = 20_260_101;
+/** Raise it with every change that composes other documents: kept files carry it in their names. */
+export const COMPOSITION = 1;
 
 /** @param round 0 for the first cut; later rounds cut at other places, so that no piece comes twice. */
 export function cutPieces(passages: readonly Passage[], round: number): Piece[] {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Choices, parseChoices, USAGE } from './choices.js';
 import { conditions, isBusy } from './conditions.js';
+import { COMPOSITION } from './corpus.js';
 import { readCorpus, writeCorpus } from './corpus-file.js';
 import type { EngineFigures } from './figures.js';
 import { replaceBetween } from './markdown.js';
@@ -28,7 +29,7 @@ function tell(news: string): void {
 function prepare({ documents, own, words }: Choices): { corpusPath: string; queriesPath: string } {
   const passages = findPassages();
   const count = Math.max(COUNTED_DOCUMENTS, documents, own) + ADDED_DOCUMENTS;
-  const name = `${passages.digest}-${words}-${count}`;
+  const name = `${passages.digest}-${COMPOSITION}-${words}-${count}`;
   const corpusPath = join(FOLDER, `documents-${name}.jsonl`);
   const queriesPath = join(FOLDER, `questions-${name}.json`);
   if (writeCorpus(corpusPath, passages, words, count)) tell(`wrote ${count} documents to ${corpusPath}`);
@@ -62,13 +63,15 @@ async function run(choices: Choices): Promise<number> {
   console.log(`\n${text}`);
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'last-run.json'), JSON.stringify(told, null, 1));
-  if (choices.write) {
+  const hasFailed = [...figures, large].some((measured) => measured?.failure);
+  if (choices.write && hasFailed) tell(`${DOCUMENT} stays as it is, because not everything could be measured`);
+  else if (choices.write) {
     writeFileSync(DOCUMENT, replaceBetween(readFileSync(DOCUMENT, 'utf8'), 'figures', text));
     tell(`wrote the figures to ${DOCUMENT}`);
   }
   const missed = verdicts(told).filter(({ isMet }) => isMet === false);
   if (missed.length > 0) tell(`${missed.length} of ${verdicts(told).length} targets are missed`);
-  return figures.some(({ failure }) => failure) || large?.failure ? 1 : 0;
+  return hasFailed ? 1 : 0;
 }
 
 const choices = parseChoices(process.argv.slice(2));
