@@ -2,7 +2,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useEffect } from 'react';
 import type { Hit, SearchQuery, Snippet } from '../../../electron/contract/index.js';
-import { sayDate, useCall } from '../../api/index.js';
+import { sayDate, sayPage, useCall } from '../../api/index.js';
 import css from './Results.module.css';
 
 /** Hits asked for at once. */
@@ -23,7 +23,7 @@ export interface ResultRowsProps {
 
 export function ResultRows({ page, items, query, total, active, listId, measure, learn, ...on }: ResultRowsProps) {
   const offset = page * PAGE_HITS;
-  const answer = useCall('search.query', { ...query, offset, limit: PAGE_HITS }, { keep: true });
+  const answer = useCall('search.query', { ...query, offset, limit: PAGE_HITS });
   const hits = answer.status === 'ready' ? answer.data.hits : null;
   useEffect(() => {
     if (hits) learn(offset, hits);
@@ -72,11 +72,7 @@ const HitText = memo(function HitText({ hit }: { readonly hit: Hit }) {
       </div>
       {hit.snippets.slice(0, 2).map((snippet) => (
         <p key={snippet.start} className={css.snippet} dir="auto">
-          {snippet.pageLabel ? (
-            <span className={css.page}>
-              {/^\S{1,6}$/.test(snippet.pageLabel) ? `p. ${snippet.pageLabel}` : snippet.pageLabel}
-            </span>
-          ) : null}
+          {snippet.pageLabel ? <span className={css.page}>{sayPage(snippet.pageLabel)}</span> : null}
           {markSnippet(snippet)}
         </p>
       ))}

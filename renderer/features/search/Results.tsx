@@ -14,7 +14,10 @@ export interface ResultsHandle {
 
 export interface ResultsProps {
   readonly listId: string;
+  /** The query that `total` answers. */
   readonly query: SearchQuery;
+  /** `left-over`: of an earlier line, while the one that stands there cannot be read. */
+  readonly state: 'current' | 'left-over';
   readonly total: number;
   readonly active: number;
   readonly handle: Ref<ResultsHandle>;
@@ -26,9 +29,11 @@ export interface ResultsProps {
   onKey(event: KeyboardEvent<HTMLElement>): void;
 }
 
-export function Results({ listId, query, total, active, handle, onReach, onPick, onOpen, onKey }: ResultsProps) {
+export function Results({ listId, query, state, total, active, handle, onReach, onPick, onOpen, onKey }: ResultsProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const known = useRef(new Map<number, Hit>());
+  const queryKey = JSON.stringify(query);
+  /** Hits by their place, of one query only: another list must never answer with them. */
+  const known = useRef({ queryKey, hits: new Map<number, Hit>() });
   const reached = useRef<string | null>(null);
   const rows = useVirtualizer({
     count: total,
@@ -37,27 +42,31 @@ export function Results({ listId, query, total, active, handle, onReach, onPick,
     overscan: 5,
   });
   const pages = Map.groupBy(rows.getVirtualItems(), (item) => Math.floor(item.index / PAGE_HITS));
-  const queryKey = JSON.stringify(query);
-  useImperativeHandle(handle, () => ({ hitAt: (index) => known.current.get(index) }), []);
+  const hitAt = useCallback(
+    (index: number) => (known.current.queryKey === queryKey ? known.current.hits.get(index) : undefined),
+    [queryKey],
+  );
+  useImperativeHandle(handle, () => ({ hitAt }), [hitAt]);
 
-  const latest = useRef({ active, onReach, queryKey });
+  const latest = useRef({ active, onReach });
   useEffect(() => {
-    latest.current = { active, onReach, queryKey };
+    latest.current = { active, onReach };
   });
   const reach = useCallback(() => {
     const now = latest.current;
-    const hit = known.current.get(now.active);
-    const key = `${now.queryKey} ${now.active} ${hit?.sourceId}`;
+    const hit = hitAt(now.active);
+    const key = `${queryKey} ${now.active} ${hit?.sourceId}`;
     if (!hit || reached.current === key) return;
     reached.current = key;
     now.onReach(hit);
-  }, []);
+  }, [queryKey, hitAt]);
   const learn = useCallback(
     (offset: number, hits: readonly Hit[]) => {
-      for (const [index, hit] of hits.entries()) known.current.set(offset + index, hit);
+      if (known.current.queryKey !== queryKey) known.current = { queryKey, hits: new Map() };
+      for (const [index, hit] of hits.entries()) known.current.hits.set(offset + index, hit);
       reach();
     },
-    [reach],
+    [queryKey, reach],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list, read from its top
   useEffect(() => {
@@ -78,13 +87,15 @@ export function Results({ listId, query, total, active, handle, onReach, onPick,
       aria-label="Hits"
       tabIndex={0}
       className={css.scroller}
+      data-state={state}
       {...(active >= 0 && active < total ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
       onKeyDown={onKey}
     >
       <div role="presentation" className={css.sizer} style={{ height: rows.getTotalSize() }}>
         {[...pages].map(([page, items]) => (
           <ResultRows
-            key={page}
+            // A page of another query begins anew, so that it never shows the hits of the last one.
+            key={`${queryKey} ${page}`}
             page={page}
             items={items}
             query={query}

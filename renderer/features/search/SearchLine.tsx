@@ -1,10 +1,20 @@
-/** The line one types in, and how its words are meant. The arrow keys walk the hits without leaving the line. */
+/**
+ * The line one types in, and how its words are meant. The arrow keys walk the hits without leaving the line; Alt with
+ * them goes through the searches made lately; the rest of a line searched before is offered in quiet ink.
+ */
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import type { Failure, SearchMode } from '../../../electron/contract/index.js';
+import { Button } from '../../ui/index.js';
+import { withExample } from './query-help.js';
+import { SearchHelp } from './SearchHelp.js';
 import css from './SearchLine.module.css';
-import { faultOf, MODES, type SearchDraft } from './search-line.js';
+import { faultOf, MODES, type SearchDraft, suggestionOf } from './search-line.js';
+
+export interface SearchLineHandle {
+  focus(): void;
+}
 
 export interface SearchLineProps {
   readonly draft: SearchDraft;
@@ -14,59 +24,81 @@ export interface SearchLineProps {
   readonly activeId: string | null;
   /** A QUERY_SYNTAX failure of this very line; null when there is none. */
   readonly syntax: Failure | null;
+  /** What a line searched lately adds to this one; empty when none does. */
+  readonly completion: string;
+  readonly handle: Ref<SearchLineHandle>;
   onDraft(draft: SearchDraft): void;
+  onRecall(step: 'older' | 'newer'): void;
   onKey(event: KeyboardEvent<HTMLInputElement>): void;
 }
 
-export function SearchLine({ draft, listId, isListShown, activeId, syntax, onDraft, onKey }: SearchLineProps) {
+export function SearchLine(props: SearchLineProps) {
+  const { draft, listId, isListShown, activeId, syntax, completion, handle, onDraft, onRecall, onKey } = props;
   const input = useRef<HTMLInputElement>(null);
+  const [isScrolled, setScrolled] = useState(false);
+  const setLine = (line: string) => onDraft({ ...draft, line });
   // Whoever goes to the search wants to type; the frame shows this pane only then.
   useEffect(() => input.current?.select(), []);
+  useImperativeHandle(handle, () => ({ focus: () => input.current?.focus() }), []);
+  // A line longer than its box moves under the completion, which then has no place to stand.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again for every line
+  useEffect(() => {
+    const box = input.current;
+    if (box) setScrolled(box.scrollWidth > box.clientWidth);
+  }, [draft.line]);
   const fault = syntax ? faultOf(draft.line.trim(), syntax) : null;
+  const suggestion = syntax ? suggestionOf(draft.line, syntax) : null;
+  const rest = isScrolled || syntax ? '' : completion;
+
   return (
     <search className={css.search}>
       <div className={css.box} data-invalid={syntax !== null || undefined}>
         <Search size={16} aria-hidden />
-        <input
-          ref={input}
-          type="text"
-          inputMode="search"
-          role="combobox"
-          data-search-line
-          className={css.input}
-          aria-label="Search the texts"
-          aria-autocomplete="list"
-          aria-expanded={isListShown}
-          aria-invalid={syntax !== null}
-          {...(isListShown ? { 'aria-controls': listId } : {})}
-          {...(activeId ? { 'aria-activedescendant': activeId } : {})}
-          {...(syntax ? { 'aria-errormessage': 'search-syntax' } : {})}
-          placeholder="Search the texts"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={2_000}
-          value={draft.line}
-          onChange={(event) => onDraft({ ...draft, line: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && draft.line !== '') {
-              event.preventDefault();
-              onDraft({ ...draft, line: '' });
-            } else onKey(event);
-          }}
-        />
+        <div className={css.field}>
+          {rest === '' ? null : (
+            <div className={css.ghost} aria-hidden>
+              <span className={css.typed}>{draft.line}</span>
+              {rest}
+            </div>
+          )}
+          <input
+            ref={input}
+            type="text"
+            inputMode="search"
+            role="combobox"
+            data-search-line
+            className={css.input}
+            aria-label="Search the texts"
+            aria-autocomplete="list"
+            aria-expanded={isListShown}
+            aria-invalid={syntax !== null}
+            {...(isListShown ? { 'aria-controls': listId } : {})}
+            {...(activeId ? { 'aria-activedescendant': activeId } : {})}
+            {...(syntax ? { 'aria-errormessage': 'search-syntax' } : {})}
+            {...(rest === '' ? {} : { 'aria-description': `Right arrow completes it to ${draft.line}${rest}` })}
+            placeholder="Search the texts"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={2_000}
+            value={draft.line}
+            onChange={(event) => setLine(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
         {draft.line === '' ? null : (
           <button
             type="button"
             className={css.clear}
             aria-label="Clear the search line"
             onClick={() => {
-              onDraft({ ...draft, line: '' });
+              setLine('');
               input.current?.focus();
             }}
           >
             <X size={14} aria-hidden />
           </button>
         )}
+        <SearchHelp onExample={writeExample} />
       </div>
       {syntax ? (
         <div id="search-syntax" role="alert" className={css.syntax}>
@@ -78,6 +110,20 @@ export function SearchLine({ draft, listId, isListShown, activeId, syntax, onDra
             </code>
           ) : null}
           <span>{syntax.message}</span>
+          {suggestion === null ? null : (
+            <span className={css.suggestion}>
+              Perhaps{' '}
+              <Button
+                size="small"
+                onPress={() => {
+                  setLine(suggestion);
+                  input.current?.focus();
+                }}
+              >
+                <code>{suggestion}</code>
+              </Button>
+            </span>
+          )}
         </div>
       ) : null}
       <RadioGroup
@@ -95,4 +141,31 @@ export function SearchLine({ draft, listId, isListShown, activeId, syntax, onDra
       </RadioGroup>
     </search>
   );
+
+  function writeExample(example: string): void {
+    setLine(withExample(draft.line, example));
+    // The popover gives the focus back to its button first.
+    setTimeout(() => {
+      const box = input.current;
+      box?.focus();
+      box?.setSelectionRange(box.value.length, box.value.length);
+    }, 50);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const isAtEnd = selectionStart === value.length && selectionEnd === value.length;
+    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (event.key === 'Escape' && draft.line !== '') setLine('');
+    else if (isPlain && rest !== '' && isAtEnd && (event.key === 'ArrowRight' || event.key === 'End')) {
+      setLine(draft.line + rest);
+    } else if (event.altKey && event.key === 'ArrowUp') onRecall('older');
+    else if (event.altKey && event.key === 'ArrowDown') onRecall('newer');
+    else {
+      onKey(event);
+      return;
+    }
+    event.preventDefault();
+  }
 }

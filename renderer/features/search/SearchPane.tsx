@@ -1,20 +1,35 @@
-/** The search: one line, results as one types, filters, and an honest word when nothing is found. */
-import { FileDown, ListFilter, Search, SearchX } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Hit, SearchMode, SearchQuery } from '../../../electron/contract/index.js';
-import { runCommand, useCall, useJobs, wordFailure } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, Loading, PaneHeader, ToggleButton, Toolbar, Tooltip } from '../../ui/index.js';
-import { Filters } from './Filters.js';
-import { PAGE_HITS } from './ResultRows.js';
+/** The search: one line, results as one types, facets to narrow them, and an honest word when nothing is found. */
+import { FileDown, ListFilter } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Hit, Matching, SavedSearch, SearchMode, SearchQuery } from '../../../electron/contract/index.js';
+import { runCommand, useCommand, useJobs, wordFailure } from '../../api/index.js';
+import { Button, ErrorState, Loading, PaneHeader, ToggleButton, Toolbar, Tooltip } from '../../ui/index.js';
+import { AlsoMatching } from './AlsoMatching.js';
+import { ChosenFilters } from './ChosenFilters.js';
+import { chosenOf } from './chosen.js';
+import { Facets } from './Facets.js';
+import { FoundStatus } from './FoundStatus.js';
+import { Invitation, type InvitationHandle } from './Invitation.js';
+import { completionOf, recalled } from './lately.js';
+import { NameSearch } from './NameSearch.js';
+import { NothingFound } from './NothingFound.js';
 import { Results, type ResultsHandle } from './Results.js';
-import { SearchLine } from './SearchLine.js';
+import { SavedMenu } from './SavedMenu.js';
+import { SearchLine, type SearchLineHandle } from './SearchLine.js';
 import css from './SearchPane.module.css';
-import { countFilters, EMPTY_DRAFT, queryOf, type SearchDraft, sayQuery, withoutFilters } from './search-line.js';
-import { useDebounced } from './use-debounced.js';
+import { savedActions } from './saved-actions.js';
+import { proposedName, sayManner } from './say-search.js';
+import { draftOf, EMPTY_DRAFT, queryKey, queryOf, type SearchDraft } from './search-line.js';
+import { useFacetsShown } from './use-facets-shown.js';
+import { useRecording } from './use-recording.js';
+import { useSearch } from './use-search.js';
+import { useSearchesKept } from './use-searches-kept.js';
 
+/** What a document is opened with, so that its hits are marked. */
 export interface HitQuery {
   readonly query: string;
   readonly mode: SearchMode;
+  readonly matching: Matching;
 }
 
 export interface SearchPaneProps {
@@ -25,58 +40,82 @@ export interface SearchPaneProps {
   onQueryChange(query: SearchQuery): void;
 }
 
-const REST_MS = 80;
+type Naming =
+  | { readonly kind: 'new'; readonly query: SearchQuery }
+  | { readonly kind: 'rename'; readonly saved: SavedSearch };
 
-const EXAMPLES: readonly { readonly line: string; readonly mode: SearchMode; readonly says: string }[] = [
-  { line: 'telephone memorandum', mode: 'all', says: 'both words, anywhere in a text' },
-  { line: 'state of emergency', mode: 'phrase', says: 'the words in this order' },
-  { line: 'ambassad* minister', mode: 'any', says: '* stands for any ending' },
-];
-
-export function SearchPane({ onOpen, onPreview, onQueryChange }: SearchPaneProps) {
+export function SearchPane({ requested, onOpen, onPreview, onQueryChange }: SearchPaneProps) {
   const [draft, setDraft] = useState<SearchDraft>(EMPTY_DRAFT);
-  const [isFiltering, setFiltering] = useState(false);
   const [active, setActive] = useState(-1);
-  const listId = useId();
+  const [naming, setNaming] = useState<Naming | null>(null);
+  const [requestedAt, setRequestedAt] = useState<number | null>(null);
+  // Taken over while rendering: a pane that comes back into sight must not take the same request again.
+  if (requested && requested.at !== requestedAt) {
+    setRequestedAt(requested.at);
+    setDraft(draftOf(requested.query));
+  }
+  const pane = useRef<HTMLElement>(null);
+  const line = useRef<SearchLineHandle>(null);
   const results = useRef<ResultsHandle>(null);
-  const settled = useDebounced(draft, REST_MS);
-  const query = useMemo(() => queryOf(settled), [settled]);
-  const isAsked = query.query !== '';
-  const answer = useCall('search.query', { ...query, offset: 0, limit: PAGE_HITS }, { enabled: isAsked, keep: true });
-  const collections = useCall('collection.list', undefined, { keep: true });
-  const collectionName =
-    collections.status === 'ready'
-      ? (collections.data.find(({ id }) => id === draft.collectionId)?.name ?? null)
-      : null;
-  const failure = isAsked && answer.status === 'error' ? answer.error : null;
+  const invitation = useRef<InvitationHandle>(null);
+  const listId = useId();
+  const { shape, isShown: isFiltering, show: showFacets } = useFacetsShown(pane);
+  const { query, isAsked, shown, isCurrent, failure, facets, retry, hurry } = useSearch(
+    draft,
+    isFiltering ? 'wanted' : 'unwanted',
+  );
+  const { saved, lately, alike, names, isReadOnly } = useSearchesKept(draft.line);
+  const recording = useRecording(isCurrent && failure === null ? shown : null);
   const syntax = failure?.code === 'QUERY_SYNTAX' ? failure : null;
   const dateFailure = failure?.code === 'DATE_INVALID' ? failure : null;
-  const found = isAsked && answer.status === 'ready' ? answer.data : null;
-  const total = found?.total ?? 0;
-  const hitQuery: HitQuery = { query: query.query, mode: query.mode };
-  const filters = countFilters(draft);
+  const total = shown?.answer.total ?? 0;
+  const chosen = chosenOf(draft, names);
+  const key = queryKey(queryOf(draft));
+  const current = saved.find((one) => queryKey(one.query) === key) ?? null;
   // While texts are still going into the index, what is missing is not yet known to be missing.
-  const isGrowing = useJobs().some((job) => job.state === 'running' && (job.kind === 'index' || job.kind === 'import'));
+  const index = useJobs().some(({ state, kind }) => state === 'running' && (kind === 'index' || kind === 'import'))
+    ? 'growing'
+    : 'whole';
 
   const tell = useRef(onQueryChange);
   useEffect(() => {
     tell.current = onQueryChange;
   });
-  useEffect(() => {
-    tell.current(query);
+  useEffect(() => tell.current(query), [query]);
+  const shownQuery = shown?.query ?? null;
+  // Another answer is another list, and none of its hits is the active one yet.
+  const [walked, setWalked] = useState(shownQuery);
+  if (walked !== shownQuery) {
+    setWalked(shownQuery);
     setActive(-1);
-  }, [query]);
+  }
+  useCommand('search.save', () => setNaming({ kind: 'new', query: queryOf(draft) }), {
+    enabled: isAsked && !isReadOnly,
+  });
 
   return (
-    <section className={css.pane} aria-label="Search">
+    <section ref={pane} className={css.pane} aria-label="Search">
       <PaneHeader title="Search">
         <Toolbar label="Search">
+          <SavedMenu
+            saved={saved}
+            current={current}
+            canSave={isAsked && !isReadOnly}
+            isReadOnly={isReadOnly}
+            describe={(one) => [one.query.query, sayManner(one.query, names)].filter(Boolean).join(' · ')}
+            onRun={(one) => run(one.query)}
+            onRename={(one) => setNaming({ kind: 'rename', saved: one })}
+            onDelete={(one) => void savedActions.delete(one)}
+          />
           <Tooltip text="Export what was found" keys="CmdOrCtrl+E">
             <Button
               variant="icon"
               aria-label="Export what was found"
               isDisabled={total === 0}
-              onPress={() => void runCommand('export.search')}
+              onPress={() => {
+                if (shown) recording.meant(shown.query);
+                runCommand('export.search');
+              }}
             >
               <FileDown size={16} aria-hidden />
             </Button>
@@ -84,9 +123,9 @@ export function SearchPane({ onOpen, onPreview, onQueryChange }: SearchPaneProps
           <Tooltip text="Filters">
             <ToggleButton
               variant="icon"
-              aria-label={filters > 0 ? `Filters, ${filters} set` : 'Filters'}
+              aria-label={chosen.length > 0 ? `Filters, ${chosen.length} set` : 'Filters'}
               isSelected={isFiltering}
-              onChange={setFiltering}
+              onChange={showFacets}
             >
               <ListFilter size={16} aria-hidden />
             </ToggleButton>
@@ -99,122 +138,144 @@ export function SearchPane({ onOpen, onPreview, onQueryChange }: SearchPaneProps
         isListShown={total > 0}
         activeId={active >= 0 && active < total ? `${listId}-${active}` : null}
         syntax={syntax}
+        completion={completionOf(draft.line, alike)}
+        handle={line}
         onDraft={setDraft}
+        onRecall={(step) => setDraft(recalled(draft, lately, step) ?? draft)}
         onKey={onKey}
       />
-      {isFiltering || dateFailure ? (
-        <Filters
-          draft={draft}
-          facets={found?.facets.documentTypes ?? []}
-          dateFailure={dateFailure}
-          onDraft={setDraft}
-        />
-      ) : null}
-      <div className={css.status}>
-        <span role="status">{statusText()}</span>
-        {filters > 0 && !isFiltering && !dateFailure ? (
-          <Button variant="link" onPress={() => setDraft(withoutFilters(draft))}>
-            {filters === 1 ? 'Clear 1 filter' : `Clear ${filters} filters`}
-          </Button>
+      <div className={css.body} data-shape={shape}>
+        {isFiltering || dateFailure ? (
+          <Facets
+            shape={shape}
+            draft={draft}
+            facets={facets}
+            dateFailure={dateFailure}
+            names={names}
+            onDraft={setDraft}
+          />
         ) : null}
+        <div className={css.found}>
+          <ChosenFilters draft={draft} chosen={chosen} onDraft={setDraft} onEmptied={() => line.current?.focus()} />
+          {shown && draft.line.trim() !== '' ? (
+            <AlsoMatching
+              matching={draft.matching}
+              expansions={shown.answer.expansions}
+              onMatching={(matching) => setDraft({ ...draft, matching })}
+            />
+          ) : null}
+          {shown && failure === null
+            ? shown.answer.remarks.map((remark) => (
+                <p key={remark} className={css.remark}>
+                  {remark}
+                </p>
+              ))
+            : null}
+          <FoundStatus
+            shown={shown}
+            state={failure ? 'left-over' : isAsked && !isCurrent ? 'searching' : 'current'}
+            index={index}
+            problem={recording.problem}
+          />
+          {content()}
+        </div>
       </div>
-      {content()}
+      {naming ? nameDialog(naming) : null}
     </section>
   );
 
-  function statusText(): string {
-    if (!isAsked || !found || total === 0) return '';
-    const hits = total === 1 ? '1 source' : `${total.toLocaleString('en-GB')} sources`;
-    return `${hits}${isGrowing ? ' so far' : ''} in ${found.tookMs < 1 ? 'under 1' : Math.round(found.tookMs)} ms`;
-  }
-
   function content() {
-    if (!isAsked) return invitation();
-    if (answer.status === 'loading') return <Loading>Searching</Loading>;
-    if (syntax || dateFailure) return null;
-    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
-    if (total === 0) return nothingFound();
+    if (!isAsked) {
+      return (
+        <Invitation
+          saved={saved}
+          lately={lately}
+          names={names}
+          isReadOnly={isReadOnly}
+          handle={invitation}
+          onRun={run}
+          onRename={(one) => setNaming({ kind: 'rename', saved: one })}
+          onDelete={(one) => void savedActions.delete(one)}
+          onLeave={() => line.current?.focus()}
+        />
+      );
+    }
+    if (failure && !syntax && !dateFailure) return <ErrorState {...wordFailure(failure)} retry={retry} />;
+    if (!shown) return failure ? null : <Loading>Searching</Loading>;
+    if (total === 0) {
+      if (failure) return null;
+      return <NothingFound query={shown.query} draft={draft} names={names} index={index} onDraft={setDraft} />;
+    }
     return (
       <Results
         listId={listId}
-        query={query}
+        query={shown.query}
+        state={failure ? 'left-over' : 'current'}
         total={total}
         active={active}
         handle={results}
-        onReach={(hit) => onPreview(hit, hitQuery)}
+        onReach={(hit) => onPreview(hit, hitQuery(shown.query))}
         onPick={setActive}
-        onOpen={(hit) => onOpen(hit, hitQuery)}
+        onOpen={open}
         onKey={onKey}
       />
     );
   }
 
-  function invitation() {
+  function nameDialog(asked: Naming) {
+    const what = asked.kind === 'new' ? asked.query : asked.saved.query;
     return (
-      <EmptyState icon={<Search size={26} strokeWidth={1.5} />} title="Search every text of the archive">
-        <p>Type words; case, accents and endings do not matter. For example:</p>
-        <ul className={css.examples}>
-          {EXAMPLES.map((example) => (
-            <li key={example.line}>
-              <Button size="small" onPress={() => setDraft({ ...draft, line: example.line, mode: example.mode })}>
-                {example.line}
-              </Button>
-              <span className={css.says}>{example.says}</span>
-            </li>
-          ))}
-        </ul>
-      </EmptyState>
+      <NameSearch
+        title={asked.kind === 'new' ? 'Save this search' : 'Rename this search'}
+        subtitle={[what.query, sayManner(what, names)].filter(Boolean).join(' · ')}
+        verb={asked.kind === 'new' ? 'Save' : 'Rename'}
+        name={asked.kind === 'new' ? proposedName(what, names) : asked.saved.name}
+        onName={(name) =>
+          asked.kind === 'new' ? savedActions.save(name, what) : savedActions.rename(asked.saved.id, name)
+        }
+        onClose={() => setNaming(null)}
+      />
     );
   }
 
-  function nothingFound() {
-    return (
-      <EmptyState
-        icon={<SearchX size={26} strokeWidth={1.5} />}
-        title={isGrowing ? 'Nothing found so far' : 'Nothing found'}
-        action={
-          <>
-            {filters > 0 ? (
-              <Button onPress={() => setDraft(withoutFilters(draft))}>Search without filters</Button>
-            ) : null}
-            {draft.mode !== 'any' ? (
-              <Button onPress={() => setDraft({ ...draft, mode: 'any' })}>Any of the words</Button>
-            ) : null}
-          </>
-        }
-      >
-        Searched for {sayQuery(settled, collectionName)}.{' '}
-        {isGrowing
-          ? 'The index is still being built: this is not the last word. New hits appear here by themselves.'
-          : 'No text of this archive has it in this form; a scan without a text layer cannot be found by its words. Try fewer words, or a word’s beginning with *.'}
-      </EmptyState>
-    );
+  function run(wanted: SearchQuery): void {
+    setDraft(draftOf(wanted));
+    line.current?.focus();
+  }
+
+  function open(hit: Hit): void {
+    if (!shown) return;
+    recording.meant(shown.query);
+    onOpen(hit, hitQuery(shown.query));
   }
 
   function onKey(event: KeyboardEvent<HTMLElement>): void {
-    if (total === 0 || event.nativeEvent.isComposing) return;
-    const go = (index: number) => setActive(Math.max(0, Math.min(total - 1, index)));
-    switch (event.key) {
-      case 'ArrowDown':
-        go(active + 1);
-        break;
-      case 'ArrowUp':
-        go(active - 1);
-        break;
-      case 'PageDown':
-        go(active + 5);
-        break;
-      case 'PageUp':
-        go(active - 5);
-        break;
-      case 'Enter': {
-        const hit = results.current?.hitAt(Math.max(0, active));
-        if (hit) onOpen(hit, hitQuery);
-        break;
-      }
-      default:
-        return;
+    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!isAsked && event.key === 'ArrowDown') {
+      if (invitation.current?.enter()) event.preventDefault();
+      return;
     }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      if (!isAsked && draft.line.trim() === '') return;
+      // Before the answer to this very line is there, Enter means: search now.
+      if (!isCurrent) hurry();
+      else {
+        recording.meant(query);
+        const hit = results.current?.hitAt(Math.max(0, active));
+        if (hit) open(hit);
+      }
+      return;
+    }
+    const to = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 5, PageUp: active - 5 }[event.key];
+    if (to === undefined || total === 0) return;
     event.preventDefault();
+    setActive(Math.max(0, Math.min(total - 1, to)));
   }
 }
+
+const hitQuery = ({ query, mode, matching }: SearchQuery): HitQuery => ({
+  query,
+  mode,
+  matching: matching ?? 'expanded',
+});

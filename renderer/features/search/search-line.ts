@@ -1,11 +1,24 @@
-/** What stands in the search line and its filters, as a query of the contract. */
-import type { CollectionId, Failure, SearchMode, SearchQuery } from '../../../electron/contract/index.js';
+/** What stands in the search line and its filters, as a query of the contract, and back. Pure. */
+import type {
+  CollectionId,
+  Failure,
+  Matching,
+  SearchFilter,
+  SearchMode,
+  SearchQuery,
+  TagId,
+} from '../../../electron/contract/index.js';
 
 export interface SearchDraft {
   readonly line: string;
   readonly mode: SearchMode;
+  readonly matching: Matching;
   readonly collectionId: CollectionId | null;
+  /** An empty value of a facet means “not given”. */
   readonly documentTypes: readonly string[];
+  readonly creators: readonly string[];
+  readonly languages: readonly string[];
+  readonly tagIds: readonly TagId[];
   /** EDTF or empty. */
   readonly dateFrom: string;
   readonly dateTo: string;
@@ -14,8 +27,12 @@ export interface SearchDraft {
 export const EMPTY_DRAFT: SearchDraft = {
   line: '',
   mode: 'all',
+  matching: 'expanded',
   collectionId: null,
   documentTypes: [],
+  creators: [],
+  languages: [],
+  tagIds: [],
   dateFrom: '',
   dateTo: '',
 };
@@ -26,32 +43,63 @@ export const MODES: readonly { readonly mode: SearchMode; readonly label: string
   { mode: 'phrase', label: 'Phrase', hint: 'The words in this order' },
 ];
 
-export function queryOf(draft: SearchDraft): SearchQuery {
+/** Only what was given: an empty choice leaves no trace, so that equal searches are equal queries. */
+export function filterOf(draft: SearchDraft): SearchFilter {
   const dateFrom = draft.dateFrom.trim();
   const dateTo = draft.dateTo.trim();
   return {
-    query: draft.line.trim(),
-    mode: draft.mode,
-    filter: {
-      ...(draft.collectionId ? { collectionId: draft.collectionId } : {}),
-      ...(draft.documentTypes.length > 0 ? { documentTypes: [...draft.documentTypes] } : {}),
-      ...(dateFrom ? { dateFrom } : {}),
-      ...(dateTo ? { dateTo } : {}),
-    },
+    ...(draft.collectionId ? { collectionId: draft.collectionId } : {}),
+    ...(draft.documentTypes.length > 0 ? { documentTypes: [...draft.documentTypes] } : {}),
+    ...(draft.creators.length > 0 ? { creators: [...draft.creators] } : {}),
+    ...(draft.languages.length > 0 ? { languages: [...draft.languages] } : {}),
+    ...(draft.tagIds.length > 0 ? { tagIds: [...draft.tagIds] } : {}),
+    ...(dateFrom ? { dateFrom } : {}),
+    ...(dateTo ? { dateTo } : {}),
   };
 }
 
-/** How many filters narrow the search. */
-export function countFilters(draft: SearchDraft): number {
-  const dates = draft.dateFrom.trim() || draft.dateTo.trim() ? 1 : 0;
-  return (draft.collectionId ? 1 : 0) + (draft.documentTypes.length > 0 ? 1 : 0) + dates;
+export function queryOf(draft: SearchDraft): SearchQuery {
+  return { query: draft.line.trim(), mode: draft.mode, matching: draft.matching, filter: filterOf(draft) };
 }
+
+/** The search as it would have been typed and chosen. */
+export function draftOf({ query, mode, matching, filter }: SearchQuery): SearchDraft {
+  return {
+    line: query,
+    mode,
+    matching: matching ?? 'expanded',
+    collectionId: filter.collectionId ?? null,
+    documentTypes: filter.documentTypes ?? [],
+    creators: filter.creators ?? [],
+    languages: filter.languages ?? [],
+    tagIds: filter.tagIds ?? [],
+    dateFrom: filter.dateFrom ?? '',
+    dateTo: filter.dateTo ?? '',
+  };
+}
+
+/** The same for two queries that find the same, however each was put together. */
+export const queryKey = (query: SearchQuery): string => JSON.stringify(queryOf(draftOf(query)));
+
+/** How many filters narrow the search: each facet counts once, and so do the dates. */
+export function countFilters(draft: SearchDraft): number {
+  const { dateFrom, dateTo, ...others } = filterOf(draft);
+  return Object.keys(others).length + (dateFrom !== undefined || dateTo !== undefined ? 1 : 0);
+}
+
+/** Whether there is something to ask for: words, or filters whose sources are then listed. */
+export const isAsked = (draft: SearchDraft): boolean => draft.line.trim() !== '' || countFilters(draft) > 0;
 
 export const withoutFilters = (draft: SearchDraft): SearchDraft => ({
   ...EMPTY_DRAFT,
   line: draft.line,
   mode: draft.mode,
+  matching: draft.matching,
 });
+
+/** With the value where it was not, without it where it was. */
+export const toggled = <T>(values: readonly T[], value: T): readonly T[] =>
+  values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 
 /** The faulty part of a line, when the failure says where it is. */
 export function faultOf(line: string, failure: Failure): { before: string; fault: string; after: string } | null {
@@ -61,6 +109,14 @@ export function faultOf(line: string, failure: Failure): { before: string; fault
   return { before: line.slice(0, start), fault: line.slice(start, until), after: line.slice(until) };
 }
 
+/** A whole line that could be meant instead of a faulty one; null when none is offered. */
+export function suggestionOf(line: string, failure: Failure): string | null {
+  const suggestion = failure.details?.suggestion;
+  return typeof suggestion === 'string' && suggestion.trim() !== '' && suggestion.trim() !== line.trim()
+    ? suggestion
+    : null;
+}
+
 /** Which of the two date fields a failure speaks of; both when it does not say. */
 export function faultyDates(draft: SearchDraft, failure: Failure): readonly ('dateFrom' | 'dateTo')[] {
   const fields = (['dateFrom', 'dateTo'] as const).filter((field) => draft[field].trim() !== '');
@@ -68,15 +124,12 @@ export function faultyDates(draft: SearchDraft, failure: Failure): readonly ('da
   return exact.length > 0 ? exact : fields;
 }
 
-/** What was searched, in words, for the moment when nothing was found. */
-export function sayQuery(draft: SearchDraft, collectionName: string | null): string {
-  const words = draft.line.trim();
+/** What was searched, in words, for the moment when nothing was found. @param scope the filters in words, or empty. */
+export function sayQuery(query: SearchQuery, scope: string): string {
+  const words = query.query.trim();
   const how = { any: `any of the words ${words}`, all: `all of the words ${words}`, phrase: `the phrase “${words}”` };
-  const parts = [how[draft.mode]];
-  if (collectionName) parts.push(`in the collection ${collectionName}`);
-  if (draft.documentTypes.length > 0)
-    parts.push(`among ${draft.documentTypes.map((type) => type || 'no type').join(', ')}`);
-  if (draft.dateFrom.trim()) parts.push(`from ${draft.dateFrom.trim()}`);
-  if (draft.dateTo.trim()) parts.push(`until ${draft.dateTo.trim()}`);
+  const parts = words === '' ? ['every source'] : [how[query.mode]];
+  if (query.matching === 'exact' && words !== '') parts.push('exactly as typed');
+  if (scope !== '') parts.push(scope);
   return parts.join(', ');
 }

@@ -1,11 +1,15 @@
-/** A value that follows another once that one has rested. */
-import { useEffect, useState } from 'react';
+/** A value that follows another once that one has rested, or at once when it is told to. */
+import { useCallback, useEffect, useRef, useState } from 'react';
 
-export function useDebounced<T>(value: T, restMs: number): T {
+/** @returns the settled value, and the way not to wait for it any longer. */
+export function useDebounced<T>(value: T, restMs: number): readonly [settled: T, settle: () => void] {
   const [settled, setSettled] = useState(value);
+  const latest = useRef(value);
   useEffect(() => {
+    latest.current = value;
     const timer = setTimeout(() => setSettled(value), restMs);
     return () => clearTimeout(timer);
   }, [value, restMs]);
-  return settled;
+  const settle = useCallback(() => setSettled(latest.current), []);
+  return [settled, settle];
 }

@@ -1,0 +1,81 @@
+/** Says quietly which other written forms a search took for its words, and lets one do without them. */
+import { useState } from 'react';
+import type { Expansion, Matching } from '../../../electron/contract/index.js';
+import { Button, formatCount, plural } from '../../ui/index.js';
+import css from './AlsoMatching.module.css';
+
+/** Forms shown of each word until one asks for more. */
+const FIRST_FORMS = 4;
+
+export interface AlsoMatchingProps {
+  readonly matching: Matching;
+  readonly expansions: readonly Expansion[];
+  onMatching(matching: Matching): void;
+}
+
+export function AlsoMatching({ matching, expansions, onMatching }: AlsoMatchingProps) {
+  if (matching === 'exact') {
+    return (
+      <p className={css.also}>
+        <span>Only the exact form</span>
+        <Button variant="link" size="small" onPress={() => onMatching('expanded')}>
+          Widen again
+        </Button>
+      </p>
+    );
+  }
+  const told = expansions.filter(({ forms }) => forms.length > 0);
+  if (told.length === 0) return null;
+  return (
+    <div className={css.also}>
+      <span>Also matching</span>
+      {told.map((expansion) => (
+        <Forms
+          // A word may stand twice in a line.
+          key={`${expansion.typed} ${expansion.forms.length}`}
+          expansion={expansion}
+          naming={told.length > 1 ? 'named' : 'alone'}
+        />
+      ))}
+      <Button variant="link" size="small" onPress={() => onMatching('exact')}>
+        Only exact
+      </Button>
+    </div>
+  );
+}
+
+/** @param naming whether the typed word is said before its forms. */
+function Forms({ expansion, naming }: { readonly expansion: Expansion; readonly naming: 'named' | 'alone' }) {
+  const { typed, forms, more } = expansion;
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? forms : forms.slice(0, FIRST_FORMS);
+  const hidden = forms.length - shown.length;
+  return (
+    <>
+      {naming === 'named' ? <span className={css.typed}>{typed}:</span> : null}
+      <ul className={css.forms} aria-label={`Other forms of ${typed}`}>
+        {shown.map(({ form, count }) => (
+          <li key={form} className={css.form} title={plural(count, 'place')}>
+            <span dir="auto">{form}</span>
+            <span className={css.count} aria-hidden>
+              {formatCount(count)}
+            </span>
+            <span className="visually-hidden">, {plural(count, 'place')}</span>
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 ? (
+        <Button
+          variant="link"
+          size="small"
+          aria-label={`Show ${formatCount(hidden + more)} more forms of ${typed}`}
+          onPress={() => setWhole(true)}
+        >
+          +{formatCount(hidden + more)} more
+        </Button>
+      ) : more > 0 ? (
+        <span>and {plural(more, 'rarer form')}</span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+/**
+ * The dates of what was found as bars, to be brushed: dragged over with the mouse, or held between two ends that the
+ * arrow keys move. Writes the dates of the filter; knows nothing of the search.
+ */
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import type { DateHistogram } from '../../../electron/contract/index.js';
+import { plural } from '../../ui/index.js';
+import css from './DateBars.module.css';
+import { type BinRange, binAt, brushedBins, countIn, type DateRange, datesOf, movedEnd, sayBins } from './date-bins.js';
+
+export interface DateBarsProps {
+  readonly histogram: DateHistogram;
+  /** EDTF or empty. */
+  readonly dates: DateRange;
+  onDates(dates: DateRange): void;
+}
+
+type End = 'dateFrom' | 'dateTo';
+const ENDS: readonly { readonly end: End; readonly label: string }[] = [
+  { end: 'dateFrom', label: 'From' },
+  { end: 'dateTo', label: 'Until' },
+];
+
+const order = ([one, other]: BinRange): BinRange => (one <= other ? [one, other] : [other, one]);
+
+export function DateBars({ histogram, dates, onDates }: DateBarsProps) {
+  const { bins } = histogram;
+  const track = useRef<HTMLDivElement>(null);
+  /** From the bar where the button went down to the one under the pointer. */
+  const [drag, setDrag] = useState<BinRange | null>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const brushed = drag ? order(drag) : brushedBins(bins, dates);
+  const last = bins.length - 1;
+  const [first, end] = brushed ?? [0, last];
+  const highest = Math.max(1, ...bins.map(({ count }) => count));
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame into the facet's
+    <div className={css.dates} role="group" aria-label="Dates of what was found">
+      <div className={css.caption} aria-hidden>
+        {caption()}
+      </div>
+      <div
+        ref={track}
+        role="presentation"
+        className={css.track}
+        data-brushed={brushed !== null || undefined}
+        onPointerDown={(event) => grab(event, binUnder(event))}
+        onPointerMove={onPointerMove}
+        onPointerUp={() => setDrag(null)}
+        onPointerCancel={() => setDrag(null)}
+        onPointerLeave={() => setPointed(null)}
+      >
+        {brushed ? (
+          <div
+            className={css.brush}
+            style={{ left: `${(first / bins.length) * 100}%`, right: `${((last - end) / bins.length) * 100}%` }}
+          />
+        ) : null}
+        {bins.map((bin, index) => (
+          <div
+            key={bin.from}
+            className={css.bar}
+            data-chosen={(brushed && index >= first && index <= end) || undefined}
+            data-pointed={index === pointed || undefined}
+          >
+            {bin.count > 0 ? <i style={{ blockSize: `max(2px, ${(bin.count / highest) * 100}%)` }} /> : null}
+          </div>
+        ))}
+        {ENDS.map(({ end: which, label }) => (
+          <div
+            key={which}
+            role="slider"
+            tabIndex={0}
+            aria-label={label}
+            aria-valuemin={0}
+            aria-valuemax={last}
+            aria-valuenow={which === 'dateFrom' ? first : end}
+            aria-valuetext={sayEnd(which)}
+            className={css.end}
+            style={{ left: `${((which === 'dateFrom' ? first : end + 1) / bins.length) * 100}%` }}
+            onKeyDown={(event) => onKeyDown(event, which)}
+            // An end that is dragged leaves the other one where it is.
+            onPointerDown={(event) => grab(event, which === 'dateFrom' ? end : first)}
+          />
+        ))}
+      </div>
+      <div className={css.axis} aria-hidden>
+        <span>{bins[0]?.label}</span>
+        <span>{bins[last]?.label}</span>
+      </div>
+    </div>
+  );
+
+  function caption(): string {
+    if (pointed !== null && drag === null && bins[pointed]) return said([pointed, pointed]);
+    return brushed ? said(brushed) : '';
+  }
+
+  function said(range: BinRange): string {
+    return `${sayBins(bins, range)} · ${plural(countIn(bins, range), 'source')}`;
+  }
+
+  function sayEnd(which: End): string {
+    const bin = bins[which === 'dateFrom' ? first : end];
+    if (!bin) return '';
+    const limit = dates[which].trim() === '' ? ', no limit' : '';
+    return `${bin.label}, ${plural(bin.count, 'source')}${limit}`;
+  }
+
+  function binUnder(event: PointerEvent): number {
+    const { left, width } = track.current?.getBoundingClientRect() ?? { left: 0, width: 1 };
+    return binAt(bins, (event.clientX - left) / Math.max(1, width));
+  }
+
+  function grab(event: PointerEvent, anchor: number): void {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    // The track has the pointer until the button goes up, also outside of it.
+    track.current?.setPointerCapture(event.pointerId);
+    brush([anchor, binUnder(event)]);
+  }
+
+  function onPointerMove(event: PointerEvent): void {
+    const under = binUnder(event);
+    setPointed(under);
+    if (drag && drag[1] !== under) brush([drag[0], under]);
+  }
+
+  function brush(range: BinRange): void {
+    setDrag(range);
+    const next = datesOf(bins, range);
+    if (next) onDates(next);
+  }
+
+  function onKeyDown(event: KeyboardEvent, which: End): void {
+    const at = which === 'dateFrom' ? first : end;
+    const page = Math.max(2, Math.round(bins.length / 10));
+    const steps: Record<string, number> = {
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      PageDown: at - page,
+      PageUp: at + page,
+      Home: 0,
+      End: last,
+    };
+    const to = steps[event.key];
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onDates(movedEnd(bins, dates, which, to));
+  }
+}

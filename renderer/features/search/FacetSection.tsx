@@ -1,0 +1,134 @@
+/** One facet: its values with their counts, to be ticked. A long one shows its first values, more on demand, and a box to look in. */
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { Radio, RadioGroup } from 'react-aria-components';
+import type { FacetCount } from '../../../electron/contract/index.js';
+import { Button, Checkbox, formatCount, plural, SearchField } from '../../ui/index.js';
+import css from './Facets.module.css';
+import { shownValues } from './facet-values.js';
+
+/** Values shown at first, and how many each “Show more” adds. */
+const FIRST_VALUES = 6;
+const MORE_VALUES = 30;
+/** From so many values on one looks for a value rather than down the list. */
+const LONG_FACET = 12;
+
+export interface FoldProps {
+  readonly title: string;
+  /** How many of its values are chosen. */
+  readonly chosen: number;
+  readonly isOpen: boolean;
+  onToggle(): void;
+  readonly children: ReactNode;
+}
+
+/** A part of the facets that folds under its title. */
+export function Fold({ title, chosen, isOpen, onToggle, children }: FoldProps) {
+  const id = useId();
+  return (
+    <fieldset className={css.facet}>
+      <legend className={css.legend}>
+        <button type="button" className={css.fold} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
+          {isOpen ? <ChevronDown size={13} aria-hidden /> : <ChevronRight size={13} aria-hidden />}
+          {title}
+          {chosen > 0 ? (
+            <span className={css.chosen}>
+              {chosen}
+              <span className="visually-hidden"> chosen</span>
+            </span>
+          ) : null}
+        </button>
+      </legend>
+      <div id={id} className={css.values} hidden={!isOpen}>
+        {isOpen ? children : null}
+      </div>
+    </fieldset>
+  );
+}
+
+export interface FacetValuesProps {
+  readonly title: string;
+  readonly values: readonly FacetCount[];
+  readonly chosen: readonly string[];
+  /** `many`: values are alternatives; `one`: a value takes the place of the last. */
+  readonly choose: 'many' | 'one';
+  /** @param value null: none, when one is chosen at most. */
+  onChoose(value: string | null): void;
+}
+
+export function FacetValues({ title, values, chosen, choose, onChoose }: FacetValuesProps) {
+  const [limit, setLimit] = useState(FIRST_VALUES);
+  const [wanted, setWanted] = useState('');
+  const { shown, more } = shownValues(values, { chosen, limit, wanted });
+  const isLong = values.length > LONG_FACET;
+  return (
+    <>
+      {isLong ? (
+        <SearchField
+          label={`Look in ${title.toLowerCase()}`}
+          placeholder={`Look in ${formatCount(values.length)}`}
+          value={wanted}
+          onChange={setWanted}
+        />
+      ) : null}
+      {choose === 'many' ? (
+        <ul className={css.list}>
+          {shown.map((value) => (
+            <li key={value.value}>
+              <Checkbox isSelected={chosen.includes(value.value)} onChange={() => onChoose(value.value)}>
+                {told(value)}
+              </Checkbox>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <RadioGroup
+          aria-label={title}
+          className={css.list ?? ''}
+          value={chosen[0] ?? ANY}
+          onChange={(value) => onChoose(value === ANY ? null : value)}
+        >
+          {chosen.length > 0 ? radio(ANY, <span className={css.label}>Any</span>) : null}
+          {shown.map((value) => radio(value.value, told(value)))}
+        </RadioGroup>
+      )}
+      {shown.length === 0 ? <p className={css.none}>None of them has “{wanted.trim()}”.</p> : null}
+      {more > 0 ? (
+        <div className={css.more}>
+          <Button variant="link" size="small" onPress={() => setLimit(limit + MORE_VALUES)}>
+            Show {formatCount(Math.min(more, MORE_VALUES))} more
+            {more > MORE_VALUES ? ` of ${formatCount(more)}` : ''}
+          </Button>
+        </div>
+      ) : limit > FIRST_VALUES && wanted === '' ? (
+        <div className={css.more}>
+          <Button variant="link" size="small" onPress={() => setLimit(FIRST_VALUES)}>
+            Show fewer
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** No id of a value is empty or begins like this. */
+const ANY = '\u0000any';
+
+const radio = (value: string, children: ReactNode) => (
+  <Radio key={value} value={value} className={css.radio ?? ''}>
+    <span className={css.dot} aria-hidden />
+    {children}
+  </Radio>
+);
+
+const told = ({ label, count }: FacetCount) => (
+  <>
+    <span className={css.label} dir="auto" title={label}>
+      {label || 'Not given'}
+    </span>
+    <span className={css.count} aria-hidden>
+      {formatCount(count)}
+    </span>
+    <span className="visually-hidden">, {plural(count, 'source')}</span>
+  </>
+);

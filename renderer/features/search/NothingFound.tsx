@@ -1,0 +1,44 @@
+/** An honest word when nothing was found: what was searched, why it may not be there, and what else to try. */
+import { SearchX } from 'lucide-react';
+import type { SearchQuery } from '../../../electron/contract/index.js';
+import { type FilterNames, sayFilter } from '../../api/index.js';
+import { Button, EmptyState } from '../../ui/index.js';
+import { countFilters, type SearchDraft, sayQuery, withoutFilters } from './search-line.js';
+
+export interface NothingFoundProps {
+  /** What was asked, and found nothing. */
+  readonly query: SearchQuery;
+  readonly draft: SearchDraft;
+  readonly names: FilterNames;
+  /** `growing`: texts are still going into the index, so what is missing is not yet known to be missing. */
+  readonly index: 'growing' | 'whole';
+  onDraft(draft: SearchDraft): void;
+}
+
+export function NothingFound({ query, draft, names, index, onDraft }: NothingFoundProps) {
+  const said = sayQuery(query, sayFilter(query.filter, names));
+  return (
+    <EmptyState
+      icon={<SearchX size={26} strokeWidth={1.5} />}
+      title={index === 'growing' ? 'Nothing found so far' : 'Nothing found'}
+      action={
+        <>
+          {countFilters(draft) > 0 ? (
+            <Button onPress={() => onDraft(withoutFilters(draft))}>Search without filters</Button>
+          ) : null}
+          {draft.matching === 'exact' ? (
+            <Button onPress={() => onDraft({ ...draft, matching: 'expanded' })}>Other forms too</Button>
+          ) : null}
+          {draft.mode !== 'any' ? (
+            <Button onPress={() => onDraft({ ...draft, mode: 'any' })}>Any of the words</Button>
+          ) : null}
+        </>
+      }
+    >
+      Searched for {said}.{' '}
+      {index === 'growing'
+        ? 'The index is still being built: this is not the last word. New hits appear here by themselves.'
+        : 'No text of this archive has it in this form; a scan without a text layer cannot be found by its words. Try fewer words, or a word’s beginning with *.'}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,80 @@
+/**
+ * Asks for what stands in the line once it has rested. Invariant: what is shown is one whole answer with the query it
+ * answers; it stays until the answer to a newer query is there, and an older answer never takes its place.
+ */
+import { useMemo, useState } from 'react';
+import type { Facets, Failure, SearchAnswer, SearchQuery } from '../../../electron/contract/index.js';
+import { useCall } from '../../api/index.js';
+import { PAGE_HITS } from './ResultRows.js';
+import { draftOf, EMPTY_DRAFT, isAsked, queryOf, type SearchDraft } from './search-line.js';
+import { useDebounced } from './use-debounced.js';
+
+/** How long the line rests before it is asked. */
+const REST_MS = 80;
+/** How long a line that cannot be read rests before that is said: half a phrase is not yet a mistake. */
+const FAULT_REST_MS = 500;
+
+export interface Shown {
+  readonly query: SearchQuery;
+  readonly answer: SearchAnswer;
+}
+
+export interface SearchState {
+  /** What was asked last. */
+  readonly query: SearchQuery;
+  readonly isAsked: boolean;
+  /** Null until something was found or not found. It may answer an older query than `query`. */
+  readonly shown: Shown | null;
+  /** Whether `shown` answers what stands in the line now. */
+  readonly isCurrent: boolean;
+  /** Null also while a line that cannot be read has not rested. */
+  readonly failure: Failure | null;
+  /** Of what is shown; of the whole archive while nothing is asked. Null until they are known. */
+  readonly facets: Facets | null;
+  retry(): void;
+  /** Asks now what stands in the line, and says at once what is wrong with it. */
+  hurry(): void;
+}
+
+const NOTHING_ASKED = queryOf(EMPTY_DRAFT);
+const needsRest = ({ code }: Failure): boolean => code === 'QUERY_SYNTAX' || code === 'DATE_INVALID';
+
+/** @param facets whether the facets are in sight, so that those of the whole archive are worth asking for. */
+export function useSearch(draft: SearchDraft, facets: 'wanted' | 'unwanted'): SearchState {
+  const typed = JSON.stringify(queryOf(draft));
+  const [settled, settle] = useDebounced(typed, REST_MS);
+  const [rested] = useDebounced(settled, FAULT_REST_MS);
+  const [hurried, setHurried] = useState('');
+  const query = useMemo(() => JSON.parse(settled) as SearchQuery, [settled]);
+  const asked = isAsked(draftOf(query));
+  const answer = useCall('search.query', { ...query, offset: 0, limit: PAGE_HITS }, { enabled: asked });
+  const overview = useCall(
+    'search.query',
+    { ...NOTHING_ASKED, offset: 0, limit: 0 },
+    { enabled: facets === 'wanted' && !asked },
+  );
+
+  const [last, setLast] = useState<Shown | null>(null);
+  let shown = asked ? last : null;
+  if (asked && answer.status === 'ready' && (last?.query !== query || last.answer !== answer.data)) {
+    shown = { query, answer: answer.data };
+  }
+  // Settled while rendering, so that no frame shows hits of one query under the figures of another.
+  if (shown !== last) setLast(shown);
+
+  const failure = asked && answer.status === 'error' ? answer.error : null;
+  const isSaid = failure !== null && (!needsRest(failure) || rested === settled || hurried === settled);
+  return {
+    query,
+    isAsked: asked,
+    shown,
+    isCurrent: shown?.query === query && typed === settled,
+    failure: isSaid ? failure : null,
+    facets: shown?.answer.facets ?? (overview.status === 'ready' ? overview.data.facets : null),
+    retry: () => answer.status === 'error' && answer.retry(),
+    hurry: () => {
+      settle();
+      setHurried(typed);
+    },
+  };
+}
