@@ -10,8 +10,11 @@ import { drawIndex, drawOne, type Random, seededRandom, shuffled } from './rando
 const SEED = 777;
 /** Words are taken from so many documents at the front. */
 const HEAD_DOCUMENTS = 1_000;
-/** How far apart words of one question may stand, in words. */
-const NEIGHBOURHOOD = 14;
+/** How far apart words of one question may stand, in words of four letters and more. */
+const NEIGHBOURHOOD = 7;
+/** Words are taken where they stand alone: every engine splits addresses, hyphens and apostrophes in its own way. */
+const BEFORE = String.raw`(?<![\p{L}\p{N}_'’.@-])`;
+const AFTER = String.raw`(?![\p{L}\p{N}_'’@-]|\.[\p{L}\p{N}])`;
 
 /** Questions as a person might put them; not drawn, so that long and frequent words occur too. */
 const WRITTEN = [
@@ -39,6 +42,8 @@ const WRITTEN = [
 
 const isStopWord = (word: string): boolean => lunr.stopWordFilter(new lunr.Token(word, {})) === undefined;
 const isContentWord = (word: string): boolean => /^[a-z]{4,}$/.test(word) && !isStopWord(word);
+const standingAlone = (text: string): string[] =>
+  text.toLowerCase().match(new RegExp(`${BEFORE}[a-z]{4,}${AFTER}`, 'gu')) ?? [];
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
 
 /** Draws questions from `documents`; counts word frequencies over all of them. */
@@ -61,10 +66,7 @@ class Drawer {
     }
     const vocabulary = new Set<string>();
     for (const { text } of this.#head) {
-      // Words that stand alone: every engine splits hyphens, addresses and apostrophes in its own way.
-      for (const word of text.toLowerCase().match(/(?<![\w'’.@-])[a-z]{4,}(?![\w'’@-])/g) ?? []) {
-        if (isContentWord(word)) vocabulary.add(word);
-      }
+      for (const word of standingAlone(text)) if (isContentWord(word)) vocabulary.add(word);
     }
     this.#vocabulary = [...vocabulary];
   }
@@ -82,7 +84,7 @@ class Drawer {
   /** `count` different words that stand near each other in some document. */
   neighbours(count: number): string[] {
     for (;;) {
-      const words = wordsOf(drawOne(this.random, this.#head).text);
+      const words = standingAlone(drawOne(this.random, this.#head).text);
       const start = drawIndex(this.random, Math.max(1, words.length - NEIGHBOURHOOD));
       const near = words.slice(start, start + NEIGHBOURHOOD).filter(isContentWord);
       const known = [...new Set(near)].filter((word) => (this.#frequency.get(word) ?? 0) >= 2);
@@ -92,7 +94,7 @@ class Drawer {
 
   /** `count` content words that stand side by side in some document, with one space between. */
   phrase(count: number): string {
-    const pattern = new RegExp(`(?<![\\w'’-])[a-z]{4,}( [a-z]{4,}){${count - 1}}(?![\\w'’-])`, 'g');
+    const pattern = new RegExp(`${BEFORE}[a-z]{4,}( [a-z]{4,}){${count - 1}}${AFTER}`, 'gu');
     for (;;) {
       const found = drawOne(this.random, this.#head).text.match(pattern) ?? [];
       const phrases = found.filter((phrase) => phrase.split(' ').every(isContentWord));

@@ -58,6 +58,11 @@ describe('the questions of the bench', () => {
     );
   });
 
+  it('never ask for a part of what one engine takes for one word and another for two', () => {
+    const glued = corpus.map((document) => ({ ...document, text: document.text.replaceAll(/(\S+) (\S+)/g, '$1.$2') }));
+    expect(() => drawQueries(glued)).toThrow(RangeError);
+  });
+
   it('say so when the documents hold no words to draw', () => {
     expect(() => drawQueries([{ id: 'd0', title: '', text: 'one two' }])).toThrow(RangeError);
   });
