@@ -46,7 +46,7 @@ export async function build({ ifNeeded = false } = {}) {
         service: 'electron/service/entry.ts',
         cli: 'electron/cli/index.ts',
         'ingest-worker': 'electron/ingest/worker.ts',
-        'search-worker': 'electron/search/worker.ts',
+        'search-worker': 'electron/search/live/indexing-worker.ts',
       },
       outdir: 'dist/electron',
       format: 'esm',

@@ -20,6 +20,10 @@ export interface Finder {
   find(line: Line): Promise<Found>;
   /** Where the line's words stand in the current text of each source: in order, merged, UTF-16. */
   places(line: Line, ids: readonly SourceId[]): Promise<Range[][]>;
+  /** How telling each word is: lunr's inverse document frequency; 0 for words that stand nowhere. */
+  weigh(words: readonly string[]): Promise<number[]>;
+  /** What forms of a word have in common; '' when it holds no letter or digit. */
+  stemOf(word: string): string;
   /** Resolves when the index holds every change made so far. */
   settle(): Promise<void>;
   state(): IndexState;

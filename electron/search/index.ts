@@ -8,11 +8,10 @@ import { createAnswers, lineOf } from './answers.js';
 import { createCatalogue } from './catalogue.js';
 import { createConcordances } from './concordance.js';
 import { makeHits } from './hits.js';
-import { createLunrFinder } from './lunr-finder.js';
-import { phraseTerms } from './lunr-setup.js';
 import { sayScope } from './say-scope.js';
 import type { Search } from './search.js';
-import { createSimilar, weightByHits } from './similar.js';
+import { createSegmentFinder } from './segment-finder.js';
+import { createSimilar } from './similar.js';
 
 export { createSearchLog, type SearchLog } from './log-store.js';
 export { createSavedSearches, type SavedSearches } from './saved-search-store.js';
@@ -31,16 +30,11 @@ export interface SearchOptions {
 export async function createSearch(options: SearchOptions): Promise<Search> {
   const { archive } = options;
   const catalogue = createCatalogue(archive);
-  const finder = await createLunrFinder(options);
+  const finder = createSegmentFinder({ ...options, catalogue });
   const parts = { archive, catalogue, finder };
   const answers = createAnswers(parts);
   const concordances = createConcordances({ ...parts, answers });
-  const similar = createSimilar({
-    archive,
-    finder,
-    weightOf: weightByHits(finder, () => catalogue.columns.liveCount),
-    keyOf: (word) => phraseTerms(word)[0] ?? '',
-  });
+  const similar = createSimilar(parts);
 
   return {
     query: async ({ offset, limit, ...query }) => {
@@ -68,18 +62,11 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
     },
     concordance: concordances.page,
     concordanceLines: concordances.lines,
-    similar: async (input) => {
-      await catalogue.ready();
-      return similar(input);
-    },
+    similar,
     state: finder.state,
-    reindex: async (order) => {
-      await finder.reindex(order);
-      answers.forget();
-    },
+    reindex: finder.reindex,
     settle: finder.settle,
     close: async () => {
-      answers.close();
       catalogue.close();
       await finder.close();
     },

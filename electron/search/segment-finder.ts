@@ -9,8 +9,11 @@ import type { Catalogue } from './catalogue.js';
 import { ArchiveLexicon, formsOf } from './engine/archive-lexicon.js';
 import { best } from './engine/best.js';
 import { Evaluator } from './engine/evaluate.js';
+import { type Entries, exactTerm } from './engine/expand.js';
 import { markText } from './engine/mark-text.js';
-import { splitWords } from './engine/split-words.js';
+import { wholeTerm } from './engine/matched-term.js';
+import { prepareQuery } from './engine/prepare-query.js';
+import { inverseDocumentFrequency } from './engine/scorer.js';
 import type { Finder, Found, Line } from './finder.js';
 import { BODY, fieldNumber } from './live/index-document.js';
 import { createIndexer } from './live/indexer.js';
@@ -37,6 +40,8 @@ interface Reading {
   readonly generation: number;
   readonly node: QueryNode | null;
   readonly lexicon: ArchiveLexicon;
+  /** Parts of the line that no index could hold. */
+  readonly unfindable: readonly string[];
 }
 
 export function createSegmentFinder(options: SegmentFinderOptions): Finder {
@@ -59,10 +64,12 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
     const known = readings.get(key);
     if (known?.index === index && known.generation === index.generation) return known;
     const parsed = parseQuery(query, mode);
+    const { node, unfindable } = parsed ? prepareQuery(parsed, analyzer) : { node: null, unfindable: [] };
     const reading: Reading = {
       index,
       generation: index.generation,
-      node: parsed && splitWords(parsed, analyzer),
+      node,
+      unfindable,
       lexicon: new ArchiveLexicon({
         list: index.list,
         analyzer,
@@ -89,15 +96,16 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
   return {
     find: async (line): Promise<Found> => {
       await ready();
-      const { index, node, lexicon } = read(line);
-      if (!node) return { ids: [], scores: [], expansions: [], remarks: [] };
+      const reading = read(line);
+      const { index, node, lexicon } = reading;
+      if (!node) return { ids: [], scores: [], expansions: [], remarks: remarksOf(reading) };
       const scored = evaluatorOf(index).evaluate(node, lexicon);
       const order = best(scored, Number.POSITIVE_INFINITY);
       return {
         ids: order.map((at) => index.list.refOf(scored.documents[at] as number) as SourceId),
         scores: order.map((at) => scored.scores[at] as number),
         expansions: expansionsOf(node, lexicon),
-        remarks: remarksOf(lexicon),
+        remarks: remarksOf(reading),
       };
     },
     places: async (line, ids) => {
@@ -109,6 +117,21 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
         return markText(fields[BODY] ?? '', language ?? '', node, lexicon, analyzer);
       });
     },
+    weigh: async (words) => {
+      await ready();
+      const { index } = indexer;
+      return words.map((word) => {
+        const entries: Entries = new Map();
+        for (const term of analyzer.queryTerms(word, index.languages)) exactTerm(index.list, term, entries);
+        const holding = [...entries].reduce((sum, [term, found]) => sum + (wholeTerm(term, found)?.documents ?? 0), 0);
+        return holding === 0 ? 0 : inverseDocumentFrequency(holding, index.list.live);
+      });
+    },
+    // The shortest of a word's readings: what its forms most likely share.
+    stemOf: (word) =>
+      analyzer
+        .queryTerms(word, indexer.index.languages)
+        .reduce((least, term) => (least === '' || term.length < least.length ? term : least), ''),
     settle: indexer.settle,
     state: () => {
       const { index } = indexer;
@@ -164,8 +187,15 @@ function expansionsOf(root: QueryNode, lexicon: ArchiveLexicon): Expansion[] {
   return [...expansions.values()];
 }
 
-function remarksOf({ passedOver }: ArchiveLexicon): string[] {
-  if (passedOver.size === 0) return [];
-  const words = [...passedOver].map((word) => `“${word}”`).join(', ');
-  return [`${words} did not bring in sources: nearly every text has ${passedOver.size === 1 ? 'it' : 'them'}.`];
+function remarksOf({ lexicon: { passedOver }, unfindable }: Reading): string[] {
+  const quoted = (words: Iterable<string>) => [...words].map((word) => `“${word}”`).join(', ');
+  const remarks: string[] = [];
+  if (passedOver.size > 0) {
+    const them = passedOver.size === 1 ? 'it' : 'them';
+    remarks.push(`${quoted(passedOver)} did not bring in sources: nearly every text has ${them}.`);
+  }
+  if (unfindable.length > 0) {
+    remarks.push(`${quoted(unfindable)} was not looked for: it holds no letter or digit.`);
+  }
+  return remarks;
 }

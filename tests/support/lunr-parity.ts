@@ -5,7 +5,7 @@ import { Evaluator, type Lexicon } from '../../electron/search/engine/evaluate.j
 import { type Entries, patternTerms } from '../../electron/search/engine/expand.js';
 import { type MatchedTerm, wholeTerm } from '../../electron/search/engine/matched-term.js';
 import { type FieldSpec, SegmentList } from '../../electron/search/engine/segment-list.js';
-import { lunr } from '../../electron/search/lunr-setup.js';
+import { lunr } from '../../electron/search/lunr.js';
 import type { ListNode, WordNode } from '../../electron/search/query/ast.js';
 import type { SegmentData } from '../../electron/search/segment/format.js';
 import { mergeSegments } from '../../electron/search/segment/merge-segments.js';
@@ -43,7 +43,7 @@ interface LunrToken {
   toString(): string;
   metadata: { index: number; position: [number, number] };
 }
-const run = (text: string): LunrToken[] => pipeline.run(lunr.tokenizer(text, {})) as unknown as LunrToken[];
+const run = (text: string): LunrToken[] => pipeline.run(lunr.tokenizer(text)) as unknown as LunrToken[];
 
 function analyze(text: string, _language: string, visit: (word: Word, index: number) => void): number {
   const tokens = run(text);
@@ -154,7 +154,7 @@ export class ParityEngine {
           boost: clause.boost,
           place: [0, 0],
         };
-        const stems = clause.usePipeline ? searchPipeline.runString(clause.term, {}) : [clause.term];
+        const stems = clause.usePipeline ? searchPipeline.runString(clause.term) : [clause.term];
         const entries: Entries = new Map();
         for (const term of stems.map(String)) {
           const edit = clause.editDistance === undefined ? {} : { editDistance: clause.editDistance };

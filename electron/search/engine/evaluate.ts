@@ -178,15 +178,18 @@ class Evaluation {
   #list({ clauses }: ListNode, within: DocumentSet | null): DocumentSet {
     const of = (presence: 'optional' | 'required' | 'prohibited') =>
       clauses.filter((clause) => clause.presence === presence).map(({ node }) => node);
-    const required = of('required');
+    // A filter narrows what the words find; it does not find by itself, as a required word does.
+    const filters = of('required').filter(isFilter);
+    const required = of('required').filter((node) => !isFilter(node));
+    const optional = of('optional');
     const prohibited = of('prohibited');
-    let found = within;
+    let found = filters.length > 0 ? this.#all(filters, within) : within;
     if (required.length > 0) {
-      found = this.#all(required, within);
+      found = this.#all(required, found);
       // Optional clauses then only add to the score.
-      for (const node of of('optional')) this.#scoreOnly(node, found);
-    } else if (prohibited.length < clauses.length) {
-      found = this.#any(of('optional'), within);
+      for (const node of optional) this.#scoreOnly(node, found);
+    } else if (optional.length > 0) {
+      found = this.#any(optional, found);
     }
     found ??= everyDocument(this.list);
     if (prohibited.length === 0) return found;
@@ -256,6 +259,22 @@ class Evaluation {
       default:
         return assertNever(node);
     }
+  }
+}
+
+function isFilter(node: QueryNode): boolean {
+  switch (node.kind) {
+    case 'filter':
+      return true;
+    case 'and':
+    case 'or':
+      return node.parts.every(isFilter);
+    case 'not':
+      return isFilter(node.part);
+    case 'list':
+      return node.clauses.every((clause) => isFilter(clause.node));
+    default:
+      return false;
   }
 }
 

@@ -250,6 +250,6 @@ export function firstNotBefore(numbers: Int32Array, wanted: number): number {
 
 const norm = (length: number, average: number): number => K1 * (1 - B + B * (length / average));
 
-/** Source: lunr 2.3.9, `lunr.idf`. */
-const inverseDocumentFrequency = (holding: number, live: number): number =>
+/** Source: lunr 2.3.9, `lunr.idf`. @param holding counted once for each field. */
+export const inverseDocumentFrequency = (holding: number, live: number): number =>
   Math.log(1 + Math.abs((live - holding + 0.5) / (holding + 0.5)));

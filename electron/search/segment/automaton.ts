@@ -2,7 +2,7 @@
  * lunr's own picture of a wildcard or fuzzy word (`TokenSet.fromClause`), made deterministic as far as it is used, so
  * that a dictionary can be walked with it. Accepts exactly the words that lunr's `TokenSet.intersect` would.
  */
-import { lunr } from '../lunr-setup.js';
+import { lunr } from '../lunr.js';
 
 /** What the published types of lunr leave out. */
 interface TokenSetNode {

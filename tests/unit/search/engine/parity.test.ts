@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { lunr } from '../../../../electron/search/lunr-setup.js';
+import type { lunr } from '../../../../electron/search/lunr.js';
 import {
   lunrIndex,
   type ParityDocument,

@@ -1,0 +1,74 @@
+/**
+ * Fits a query as read to what the index holds: a word that is several there (A/RES/1244, 12.30) becomes a phrase, and
+ * what holds no letter or digit is taken out, to be told of.
+ */
+import { FondsError } from '../../contract/index.js';
+import type { Analyzer } from '../analysis/index.js';
+import type { NearNode, PhraseNode, QueryNode, WordNode } from '../query/index.js';
+import { splitPhrase } from './archive-lexicon.js';
+
+/** More letters that may differ match nearly any word, and take for ever. */
+const MOST_EDITS = 3;
+
+export interface PreparedQuery {
+  /** Null when nothing can be looked for. */
+  readonly node: QueryNode | null;
+  /** What was taken out, as typed. */
+  readonly unfindable: readonly string[];
+}
+
+/** @throws FondsError QUERY_SYNTAX when a word may differ in too many letters. */
+export function prepareQuery(node: QueryNode, analyzer: Analyzer): PreparedQuery {
+  const unfindable: string[] = [];
+  return { node: prepare(node), unfindable };
+
+  function prepare(part: QueryNode): QueryNode | null {
+    switch (part.kind) {
+      case 'word':
+      case 'phrase':
+        return leaf(part);
+      case 'near':
+        return near(part);
+      case 'and':
+      case 'or': {
+        const parts = part.parts.flatMap((one) => prepare(one) ?? []);
+        return parts.length > 0 ? { ...part, parts } : null;
+      }
+      case 'not': {
+        const inner = prepare(part.part);
+        return inner && { ...part, part: inner };
+      }
+      case 'list': {
+        const clauses = part.clauses.flatMap(({ presence, node: one }) => {
+          const inner = prepare(one);
+          return inner ? [{ presence, node: inner }] : [];
+        });
+        return clauses.length > 0 ? { ...part, clauses } : null;
+      }
+      default:
+        return part;
+    }
+  }
+
+  function near(part: NearNode): QueryNode | null {
+    const [left, right] = [leaf(part.left), leaf(part.right)];
+    return left && right ? { ...part, left, right } : (left ?? right);
+  }
+
+  function leaf(part: WordNode | PhraseNode): WordNode | PhraseNode | null {
+    const words = splitPhrase(analyzer, part.text).length;
+    if (words === 0) {
+      unfindable.push(part.text);
+      return null;
+    }
+    if (part.kind === 'phrase') return part;
+    const { text, field, boost, place, editDistance } = part;
+    if (editDistance > MOST_EDITS) {
+      const [start, end] = place;
+      const message = `At most ${MOST_EDITS} letters may differ: write ${text}~${MOST_EDITS} or less.`;
+      throw new FondsError('QUERY_SYNTAX', message, { start, end });
+    }
+    const isPlain = editDistance === 0 && !text.includes('*');
+    return isPlain && words > 1 ? { kind: 'phrase', text, field, slop: 0, boost, place } : part;
+  }
+}
