@@ -14,12 +14,14 @@ import { idOfTab, type Marks, type Tab, type TabsState } from './tabs-state.js';
 export interface DocumentsProps {
   readonly state: TabsState;
   onOpen(id: SourceId, marks: Marks): void;
+  /** The source of the line one is on in a concordance; null when one is on none. */
+  onReach(id: SourceId | null): void;
   onSimilar(selection: ReadingSelection): void;
   /** Shows a search of the log in the search pane again. */
   onSearch(query: SearchQuery): void;
 }
 
-export const Documents = memo(function Documents({ state, onOpen, onSimilar, onSearch }: DocumentsProps) {
+export const Documents = memo(function Documents({ state, onOpen, onReach, onSimilar, onSearch }: DocumentsProps) {
   const { tabs, activeId } = state;
   if (tabs.length === 0) {
     return (
@@ -53,7 +55,11 @@ export const Documents = memo(function Documents({ state, onOpen, onSimilar, onS
       case 'concordance':
         return (
           <ErrorBoundary what="The concordance">
-            <ConcordancePage query={tab.query} onOpen={(line) => openLine(line, tab.query)} />
+            <ConcordancePage
+              query={tab.query}
+              onOpen={(line) => openLine(line, tab.query)}
+              onReach={(line) => onReach(line?.sourceId ?? null)}
+            />
           </ErrorBoundary>
         );
       case 'log':

@@ -67,6 +67,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const [isInSettings, setInSettings] = useState(false);
   const [selected, setSelected] = useState<readonly SourceId[]>([]);
   const [query, setQuery] = useState<SearchQuery | null>(null);
+  const [reached, setReached] = useState<SourceId | null>(null);
   const [scanId, setScanId] = useState<JobId | null>(null);
   const [jobId, setJobId] = useState<JobId | null>(null);
   const isDark = useDark();
@@ -115,6 +116,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   });
 
   const activeId = activeSource(tabs);
+  const isConcordanceOnTop = tabs.activeId?.startsWith('concordance') ?? false;
   const goSearch = useRef(() => go('search'));
   useEffect(() => {
     goSearch.current = () => go('search');
@@ -131,8 +133,9 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   );
   const described = useMemo(() => {
     if (listArea === 'sources' && selected.length > 1) return selected;
-    return activeId ? [activeId] : selected;
-  }, [listArea, selected, activeId]);
+    if (activeId) return [activeId];
+    return reached && isConcordanceOnTop ? [reached] : selected;
+  }, [listArea, selected, activeId, reached, isConcordanceOnTop]);
 
   // Describing needs the description: it is shown first, then the pane's own command is run.
   const [isDescribing, setDescribing] = useState(false);
@@ -239,7 +242,13 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                     </>
                   }
                 />
-                <Documents state={tabs} onOpen={openMarked} onSimilar={similar.seek} onSearch={search} />
+                <Documents
+                  state={tabs}
+                  onOpen={openMarked}
+                  onReach={setReached}
+                  onSimilar={similar.seek}
+                  onSearch={search}
+                />
               </section>
             </Panel>
             <Separator className={css.separator} aria-label="Width of the inspector" disabled={hidden.inspector} />
@@ -274,7 +283,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
       </StatusLine>
       <ImportLayer isReadOnly={info.readOnly} scanId={scanId} onShow={setScanId} onStarted={setJobId} />
       <JobSheet jobId={jobId} onClose={() => setJobId(null)} onOpenSource={openPlain} />
-      <Exports query={query} isConcordanceOnTop={tabs.activeId?.startsWith('concordance') ?? false} />
+      <Exports query={query} isConcordanceOnTop={isConcordanceOnTop} />
     </>
   );
 }

@@ -10,6 +10,8 @@ interface TabProps {
   readonly id: string;
   readonly title: string;
   readonly icon: ReactNode;
+  /** What the icon says, for those who do not see it. */
+  readonly note?: string;
   readonly isActive: boolean;
   readonly isPreview: boolean;
   dispatch(action: TabsAction): void;
@@ -31,7 +33,7 @@ function DocumentTabButton({ sourceId, ...props }: Omit<TabProps, 'title' | 'ico
   return <TabButton {...props} title={title} icon={null} />;
 }
 
-function TabButton({ id, title, icon, isActive, isPreview, dispatch, onKeyDown }: TabProps) {
+function TabButton({ id, title, icon, note, isActive, isPreview, dispatch, onKeyDown }: TabProps) {
   const element = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isActive) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -57,7 +59,7 @@ function TabButton({ id, title, icon, isActive, isPreview, dispatch, onKeyDown }
       >
         {icon}
         {title}
-        {isPreview ? <span className="visually-hidden"> (preview)</span> : null}
+        {isPreview || note ? <span className="visually-hidden"> ({note ?? 'preview'})</span> : null}
       </button>
       {/* Keyboard and screen reader close by Delete or the command; the cross is for the pointer. */}
       <button type="button" tabIndex={-1} aria-hidden className={css.close} onClick={close}>
@@ -111,7 +113,8 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
             {...common}
             isPreview={false}
             title={tab.query.query}
-            icon={<AlignCenter size={13} aria-label="Concordance" />}
+            note="concordance"
+            icon={<AlignCenter size={13} aria-hidden />}
           />
         );
       case 'log':

@@ -15,6 +15,10 @@ const isText = (target: EventTarget | null): boolean =>
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)));
 
+/** What answers Delete by itself: a tab closes, a chip goes. The selected sources must not go with it. */
+const answersDelete = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="tab"], [data-allows-removing]') !== null;
+
 const dialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 
 export function useKeyboard(): void {
@@ -23,6 +27,7 @@ export function useKeyboard(): void {
       if (event.isComposing || dialogOpen()) return;
       const id = commandOf(event, PLATFORM);
       if (id === null || (belongsToText(id) && isText(event.target))) return;
+      if (id === 'source.delete' && answersDelete(event.target)) return;
       if (!runCommand(id)) return;
       event.preventDefault();
       event.stopPropagation();

@@ -13,9 +13,11 @@ export interface ConcordancePageProps {
   readonly query: SearchQuery;
   /** Opens the document at the match. */
   onOpen(line: ConcordanceLine): void;
+  /** The line one is on; null when one is on none. */
+  onReach(line: ConcordanceLine | null): void;
 }
 
-export function ConcordancePage({ query, onOpen }: ConcordancePageProps) {
+export function ConcordancePage({ query, onOpen, onReach }: ConcordancePageProps) {
   const [sort, setSort] = useState<ConcordanceSort>('source');
   const [active, setActive] = useState<ConcordanceLine | null>(null);
   const [isPreviewing, setPreviewing] = useState(false);
@@ -98,7 +100,10 @@ export function ConcordancePage({ query, onOpen }: ConcordancePageProps) {
           isBusy={answer.refreshing}
           isPreviewing={isPreviewing}
           onSort={setSort}
-          onReach={setActive}
+          onReach={(line) => {
+            setActive(line);
+            onReach(line);
+          }}
           onPreview={setPreviewing}
           onOpen={onOpen}
         />

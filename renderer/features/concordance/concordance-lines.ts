@@ -48,6 +48,13 @@ export function directionOf({ left, match, right }: Pick<ConcordanceLine, 'left'
   return letter !== undefined && RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
 }
 
+/** A line of at least this length was broken by a typewriter or a terminal, not by the author. */
+const FULL_LINE = 45;
+
+/** The lines of a paragraph run on where they were broken for want of room; verse and tables keep theirs. */
+export const runOn = (text: string): string =>
+  text.replace(/([^\n]*)\n(?=[^\s])/g, (whole, line: string) => (line.length >= FULL_LINE ? `${line} ` : whole));
+
 /** The passage around a match, cut at blanks. Offsets are UTF-16 units of `text`. */
 export function passageAround(
   text: string,

@@ -74,39 +74,37 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
             {ids.length > MOST_COMPARED ? ` Only the first ${MOST_COMPARED} are compared here.` : ''}
           </Notice>
         ) : null}
-        {GROUPS.map((group) => (
-          <section
-            key={group.title}
-            className={css.group}
-            aria-labelledby={`group-${group.title.replaceAll(' ', '-')}`}
-          >
-            <h3 id={`group-${group.title.replaceAll(' ', '-')}`} className={css.groupTitle}>
-              {group.title}
-            </h3>
-            {group.elements.map((element) => (
-              <Fragment key={element}>
-                <Field
-                  label={labelOf(element)}
-                  value={commonValue(descriptions, element)}
-                  isReadOnly={isLocked}
-                  {...(element === 'title' ? { inputRef: first } : {})}
-                  {...shapeOf(element)}
-                  onSave={(typed) =>
-                    describe(ids, changeOf(element, element === 'language' ? tagOfLanguage(typed) : typed))
-                  }
-                />
-                {element === 'language' && ids.length === sources.length ? (
-                  <GuessedLanguage
-                    tag={commonGuess(sources)}
+        {GROUPS.map((group, index) => (
+          <Fragment key={group.title}>
+            <section className={css.group} aria-labelledby={`group-${group.title.replaceAll(' ', '-')}`}>
+              <h3 id={`group-${group.title.replaceAll(' ', '-')}`} className={css.groupTitle}>
+                {group.title}
+              </h3>
+              {group.elements.map((element) => (
+                <Fragment key={element}>
+                  <Field
+                    label={labelOf(element)}
+                    value={commonValue(descriptions, element)}
                     isReadOnly={isLocked}
-                    onUse={(language) => describe(ids, { language })}
+                    {...(element === 'title' ? { inputRef: first } : {})}
+                    {...shapeOf(element)}
+                    onSave={(typed) =>
+                      describe(ids, changeOf(element, element === 'language' ? tagOfLanguage(typed) : typed))
+                    }
                   />
-                ) : null}
-              </Fragment>
-            ))}
-          </section>
+                  {element === 'language' && ids.length === sources.length ? (
+                    <GuessedLanguage
+                      tag={commonGuess(sources)}
+                      isReadOnly={isLocked}
+                      onUse={(language) => describe(ids, { language })}
+                    />
+                  ) : null}
+                </Fragment>
+              ))}
+            </section>
+            {index === 0 ? <TagsField ids={ids} sources={sources} isReadOnly={isLocked} /> : null}
+          </Fragment>
         ))}
-        <TagsField ids={ids} sources={sources} isReadOnly={isLocked} />
         <CustomFields
           descriptions={descriptions}
           isReadOnly={isLocked}

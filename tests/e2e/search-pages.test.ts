@@ -1,0 +1,335 @@
+/** What comes of a search in the real window: its concordance, its entry in the log, tags, similar passages. */
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerSaveDialog, axe, launch, type RunningApp, root } from '../support/app.js';
+
+const shots = join(root, 'out', 'e2e');
+let folder: string;
+let running: RunningApp;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fonds-search-pages-'));
+  running = await launch([], { folder });
+  await mkdir(shots, { recursive: true });
+  await running.page.getByRole('tabpanel').locator('mark').first().waitFor();
+});
+afterAll(async () => {
+  await running?.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+const hits = () => running.page.getByRole('listbox', { name: 'Hits' });
+const inspector = () => running.page.getByRole('region', { name: 'Inspector' });
+const concordance = () => running.page.getByRole('grid', { name: /places$/ });
+const lines = () => concordance().locator('[role="row"][aria-rowindex]:not([aria-rowindex="1"])');
+const shot = (name: string) => running.page.screenshot({ path: join(shots, `${name}.png`) });
+
+async function searchFor(words: string): Promise<void> {
+  await running.page.keyboard.press('Control+Shift+F');
+  await running.page.keyboard.press('Control+A');
+  await running.page.keyboard.type(words);
+}
+
+/** Checks the screen as it stands in light and in dark, and takes a picture of each. */
+async function lookAt(name: string): Promise<void> {
+  const { page } = running;
+  expect(await axe(page)).toEqual([]);
+  await shot(name);
+  await page.keyboard.press('Control+Shift+L');
+  await page.waitForTimeout(300);
+  expect(await axe(page)).toEqual([]);
+  await shot(`${name}-dark`);
+  await page.keyboard.press('Control+Shift+L');
+  await page.waitForTimeout(200);
+}
+
+describe('the concordance of a search', () => {
+  it('lists every place with the words around it, gathered under its sources', async () => {
+    const { page } = running;
+    await searchFor('lock');
+    await hits().getByRole('option').first().waitFor();
+    await page.keyboard.press('Control+Shift+K');
+    await concordance().locator('mark').first().waitFor();
+    const said = await page.getByText(/^[\d,]+ places? in [\d,]+ sources?$/).innerText();
+    const total = Number(/^([\d,]+)/.exec(said)?.[1]?.replace(',', ''));
+    expect(total).toBeGreaterThan(5);
+    expect(await concordance().getAttribute('aria-rowcount')).toBe(String(total + 1));
+    expect(await concordance().getByRole('rowheader').count()).toBeGreaterThan(1);
+    for (const match of await concordance().locator('mark').allInnerTexts()) expect(match).toMatch(/lock/i);
+    await lookAt('concordance');
+  });
+
+  it('is put in another order by the heads of its columns, and says by which', async () => {
+    const { page } = running;
+    const before = () => concordance().getByRole('row').nth(1).getByRole('gridcell').nth(2).innerText();
+    await concordance().getByRole('button', { name: 'After' }).click();
+    await concordance().locator('[role="columnheader"][aria-sort="ascending"]', { hasText: 'After' }).waitFor();
+    await expect.poll(() => concordance().getByRole('rowheader').count()).toBe(0);
+    await expect.poll(before).not.toBe('');
+    const after = await lines().evaluateAll((rows) =>
+      rows.slice(0, 12).map((row) => row.querySelectorAll('[role="gridcell"]')[2]?.textContent ?? ''),
+    );
+    const first = (words: string) => /[\p{L}\p{N}]+/u.exec(words)?.[0]?.toLowerCase() ?? '';
+    const initials = after.map(first).map((word) => word.normalize('NFD').charAt(0));
+    expect(initials).toEqual(initials.toSorted());
+    await lookAt('concordance-after');
+    await concordance().getByRole('button', { name: 'Source' }).click();
+    await concordance().getByRole('rowheader').first().waitFor();
+    await page.keyboard.press('Tab');
+  });
+
+  it('walks by key, shows the passage beside, and opens the document at the match', async () => {
+    const { page } = running;
+    await concordance().focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    await page.keyboard.press('Space');
+    const passage = page.getByRole('complementary', { name: 'Passage' });
+    await passage.locator('mark', { hasText: /lock/i }).waitFor();
+    await lookAt('concordance-passage');
+    await concordance().focus();
+    const words = await concordance().locator('[aria-selected="true"] mark').innerText();
+    await page.keyboard.press('Enter');
+    const current = page.getByRole('tabpanel').locator('mark[aria-current="true"]');
+    await current.waitFor();
+    expect((await current.innerText()).toLowerCase()).toContain(words.toLowerCase());
+    const counter = page
+      .getByRole('tabpanel')
+      .getByRole('status')
+      .filter({ hasText: /\d+ of \d+/ });
+    await counter.waitFor();
+    await shot('concordance-opened');
+  });
+
+  it('is written to the file that was chosen, every line of it', async () => {
+    const { app, page } = running;
+    const file = join(folder, 'lock.csv');
+    await answerSaveDialog(app, file);
+    await page.getByRole('tab', { name: 'lock (concordance)' }).click();
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByText(/lines written to lock\.csv/).waitFor();
+    const rows = (await readFile(file, 'utf8')).trim().split(/\r?\n/);
+    const total = Number(await concordance().getAttribute('aria-rowcount')) - 1;
+    expect(rows.length).toBeGreaterThan(total);
+  });
+});
+
+describe('the search log', () => {
+  it('holds what was searched with what it found, and says where nothing was', async () => {
+    const { page } = running;
+    await page.evaluate(async () => {
+      const search = (query: string) =>
+        window.fonds.invoke('search.record', { query, mode: 'all', filter: {} } as never);
+      await search('winter house');
+      await search('zzxyqw');
+    });
+    await page.keyboard.press('Control+Shift+H');
+    const log = page.getByRole('grid', { name: 'Searches' });
+    await log.getByRole('row', { name: /zzxyqw.*Nothing found/ }).waitFor();
+    await log.getByRole('row', { name: /winter house.*source/ }).waitFor();
+    await lookAt('search-log');
+    await page.getByRole('checkbox', { name: 'Only those that found nothing' }).click({ force: true });
+    await log.getByRole('row', { name: /winter house/ }).waitFor({ state: 'detached' });
+    await log.getByRole('row', { name: /zzxyqw/ }).waitFor();
+    await page.getByRole('searchbox', { name: 'Filter the log' }).fill('nosuchline');
+    await page.getByText('No line of the log has this').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show the whole log' }).click();
+    await log.getByRole('row', { name: /winter house/ }).waitFor();
+  });
+
+  it('searches again by Enter on an entry', async () => {
+    const { page } = running;
+    const log = page.getByRole('grid', { name: 'Searches' });
+    await log.getByRole('row', { name: /winter house/ }).click();
+    await log.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByRole('combobox', { name: 'Search the texts' }).inputValue()).toBe('winter house');
+    await hits()
+      .locator('mark', { hasText: /winter/i })
+      .first()
+      .waitFor();
+  });
+
+  it('is written to the file that was chosen', async () => {
+    const { app, page } = running;
+    const file = join(folder, 'log.csv');
+    await answerSaveDialog(app, file);
+    await page.getByRole('tab', { name: 'Search log' }).click();
+    await page.getByRole('button', { name: 'Export…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /CSV/ }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Choose where…' }).click();
+    await page.getByText(/written to log\.csv/).waitFor();
+    expect(await readFile(file, 'utf8')).toMatch(/zzxyqw/);
+  });
+});
+
+describe('tags', () => {
+  it('are given by typing, and lead to the sources that have them', async () => {
+    const { page } = running;
+    await page.keyboard.press('Control+1');
+    await page.getByRole('listbox', { name: 'All sources' }).getByRole('option').nth(2).click();
+    const tab = page.getByRole('tab', { selected: true });
+    await tab.filter({ hasText: 'preview' }).waitFor();
+    const [title = ''] = (await tab.innerText()).split('\n');
+    const line = inspector().getByRole('combobox', { name: 'Add a tag' });
+    await line.fill('river traffic');
+    await line.press('Enter');
+    await inspector().getByRole('row', { name: 'river traffic' }).waitFor();
+    const nav = page.getByRole('navigation', { name: 'Collections, tags and types' });
+    await nav.getByRole('button', { name: /^river traffic\s*1$/ }).click();
+    const tagged = page.getByRole('listbox', { name: 'river traffic' }).getByRole('option');
+    await expect.poll(() => tagged.count()).toBe(1);
+    expect(await tagged.first().innerText()).toContain(title.replace('(preview)', '').trim());
+  });
+
+  it('say of several sources which have them all and which only some, and are undone', async () => {
+    const { page } = running;
+    const nav = page.getByRole('navigation', { name: 'Collections, tags and types' });
+    await nav.getByRole('button', { name: /^All sources/ }).click();
+    const sources = page.getByRole('listbox', { name: 'All sources' });
+    await sources.getByRole('option').nth(2).click();
+    await sources
+      .getByRole('option')
+      .nth(3)
+      .click({ modifiers: ['Control'] });
+    await inspector().getByRole('row', { name: 'river traffic, on 1 of 2' }).waitFor();
+    const line = inspector().getByRole('combobox', { name: 'Add a tag' });
+    await line.focus();
+    await line.press('ArrowDown');
+    await lookAt('tags');
+    await line.focus();
+    await line.fill('River Traffic');
+    await line.press('Enter');
+    await inspector().getByRole('row', { name: 'river traffic', exact: true }).waitFor();
+    await sources.focus();
+    await page.keyboard.press('Control+Z');
+    await inspector().getByRole('row', { name: 'river traffic, on 1 of 2' }).waitFor();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Add tag…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'river traffic' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('are taken away by key', async () => {
+    const { page } = running;
+    await inspector()
+      .getByRole('row', { name: /river traffic/ })
+      .focus();
+    await page.keyboard.press('Delete');
+    await inspector()
+      .getByRole('row', { name: /river traffic/ })
+      .waitFor({ state: 'detached' });
+  });
+});
+
+describe('a guessed language', () => {
+  it('is said as a guess and taken by a button', async () => {
+    const { page } = running;
+    const guessed = await page.evaluate(async () => {
+      const listed = await window.fonds.invoke('source.list', {
+        filter: {},
+        sort: { by: 'title', direction: 'ascending' },
+        offset: 0,
+        limit: 100,
+      });
+      if (!listed.ok) return null;
+      for (const { id } of listed.value.rows) {
+        const source = await window.fonds.invoke('source.get', { id });
+        if (!source.ok || source.value.guessedLanguage === null) continue;
+        await window.fonds.invoke('source.describe', { ids: [id], change: { language: '' } });
+        return source.value.description.title;
+      }
+      return null;
+    });
+    expect(guessed).not.toBeNull();
+    await page.keyboard.press('Control+1');
+    const sources = page.getByRole('listbox', { name: 'All sources' });
+    await page.getByRole('searchbox', { name: /Filter by title/ }).fill(guessed ?? '');
+    await sources.getByRole('option').first().click();
+    await inspector()
+      .getByText(/^Guessed:/)
+      .waitFor();
+    await shot('guessed-language');
+    await inspector()
+      .getByRole('button', { name: /^Use .* as the language/ })
+      .click();
+    await inspector()
+      .getByText(/^Guessed:/)
+      .waitFor({ state: 'detached' });
+    await expect.poll(() => inspector().getByRole('combobox', { name: 'Language' }).inputValue()).not.toBe('');
+    await page.getByRole('searchbox', { name: /Filter by title/ }).fill('');
+  });
+});
+
+describe('similar passages', () => {
+  it('are found for a selection, shown as guesses with the words they share, and opened at their place', async () => {
+    const { page } = running;
+    await searchFor('Whitcombe Stavrin');
+    await hits().getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('tabpanel');
+    const paragraph = panel
+      .locator('p[dir="auto"]')
+      .filter({ hasText: /\w.{160,}/ })
+      .first();
+    await paragraph.waitFor();
+    await paragraph.evaluate((element) => {
+      element.scrollIntoView({ block: 'center' });
+      getSelection()?.selectAllChildren(element);
+    });
+    const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
+    await panel.getByRole('button', { name: 'Find passages similar to the selection' }).waitFor();
+    await page.keyboard.press('Control+Shift+M');
+    const pane = page.getByRole('region', { name: 'Similar passages' });
+    const list = pane.getByRole('listbox', { name: 'Similar passages' });
+    await list.getByRole('option').first().waitFor();
+    expect((await pane.innerText()).replace(/\s+/g, ' ')).toContain(selected.trim().slice(0, 60).replace(/\s+/g, ' '));
+    expect(await pane.innerText()).toMatch(/Guesses/);
+    await list
+      .getByRole('option')
+      .first()
+      .getByText(/Shares \d+ telling words?/)
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await panel.locator('mark[aria-current="true"]').first().waitFor();
+    await lookAt('similar');
+    const title = await list.getByRole('option', { selected: true }).innerText();
+    await list.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { selected: true, name: title.split('\n')[0] ?? '' }).waitFor();
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('similar');
+    await page.keyboard.press('Escape');
+    await list.focus();
+    await page.keyboard.press('Escape');
+    await inspector().getByRole('heading', { name: 'Description' }).waitFor();
+  });
+});
+
+describe('the index', () => {
+  it('is described in the settings and built anew from there', async () => {
+    const { page } = running;
+    await page.keyboard.press('Control+,');
+    const settings = page.getByRole('region', { name: 'Search index' });
+    await settings.getByText('Analyzer').waitFor();
+    await settings.scrollIntoViewIfNeeded();
+    await settings.getByRole('button', { name: 'Rebuild' }).click();
+    await expect
+      .poll(async () =>
+        page.evaluate(async () => {
+          const jobs = await window.fonds.invoke('job.list', undefined);
+          return jobs.ok ? jobs.value.filter(({ kind }) => kind === 'index').at(-1)?.state : null;
+        }),
+      )
+      .toBe('done');
+    expect(await axe(page)).toEqual([]);
+    await shot('settings-index');
+  });
+});
