@@ -5,6 +5,7 @@
  */
 import type { Range } from '../contract/index.js';
 import { foldTable } from './fold-table.js';
+import { withoutInvisible } from './invisible.js';
 
 export interface Folded {
   readonly text: string;
@@ -91,14 +92,12 @@ const isMark = (character: string) => cached(marks, character, (key) => MARK.tes
 const foldCluster = (cluster: string) =>
   cluster.length > 16 ? foldNewCluster(cluster) : cached(clusters, cluster, foldNewCluster);
 
-/** Soft hyphen, zero-width characters, direction marks. */
-const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 /** Marks that only colour a letter. Vowel signs of Indic and Thai and the kana voicing marks make another letter. */
 const COLOURING =
   /(?![\u3099\u309A])(?=\p{M})[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/gu;
 
 function foldNewCluster(cluster: string): string {
-  const composed = cluster.replace(INVISIBLE, '').normalize('NFC').toLowerCase().normalize('NFC');
+  const composed = withoutInvisible(cluster).normalize('NFC').toLowerCase().normalize('NFC');
   let folded = '';
   for (const letter of composed) {
     const known = foldTable.get(letter);
@@ -106,7 +105,7 @@ function foldNewCluster(cluster: string): string {
       folded += known;
       continue;
     }
-    const plain = letter.normalize('NFKD').toLowerCase().replace(COLOURING, '').replace(INVISIBLE, '');
+    const plain = withoutInvisible(letter.normalize('NFKD').toLowerCase().replace(COLOURING, ''));
     for (const part of plain) folded += foldTable.get(part) ?? part;
   }
   return folded;

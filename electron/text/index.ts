@@ -1,4 +1,5 @@
 /** The door of the text room: pure language tools, over UTF-16 offsets, half-open. */
 export { type Folded, fold, foldWord } from './fold.js';
+export { withoutInvisible } from './invisible.js';
 export { sentences } from './sentences.js';
 export { type Token, tokens } from './tokens.js';

@@ -1,0 +1,4 @@
+/** The door of text analysis: pure, no archive, no files. */
+export { type AnalyzedToken, type Analyzer, createAnalyzer, type TokenVisitor } from './analyzer.js';
+export { detectLanguage } from './detect-language.js';
+export { languageName } from './language-names.js';

@@ -1,0 +1,87 @@
+/**
+ * Words already read, so that a word is folded and stemmed once and not ten thousand times. Looked up by their place in
+ * the text: cutting each word out to ask a Map for it takes longer than all the rest of reading. Bounded.
+ */
+
+/** Words a generation holds: with their tokens some 15 MB. */
+const GENERATION = 60_000;
+/** More than twice as many, so that places are free; a power of two. */
+const PLACES = 1 << 17;
+
+/** An open hash table of words, written once each. */
+class Generation<W> {
+  readonly #hashes = new Int32Array(PLACES);
+  readonly #keys: string[] = new Array(PLACES).fill('');
+  readonly #words: (W | null)[] = new Array(PLACES).fill(null);
+  #size = 0;
+
+  get isFull(): boolean {
+    return this.#size >= GENERATION;
+  }
+
+  /** @returns null for a word that is not here. */
+  find(hash: number, text: string, start: number, end: number): W | null {
+    for (let place = hash & (PLACES - 1); ; place = (place + 1) & (PLACES - 1)) {
+      const key = this.#keys[place] as string;
+      if (key === '') return null;
+      if (this.#hashes[place] === hash && isAt(key, text, start, end)) return this.#words[place] as W;
+    }
+  }
+
+  add(hash: number, key: string, word: W): void {
+    let place = hash & (PLACES - 1);
+    while (this.#keys[place] !== '') place = (place + 1) & (PLACES - 1);
+    this.#hashes[place] = hash;
+    this.#keys[place] = key;
+    this.#words[place] = word;
+    this.#size += 1;
+  }
+}
+
+/**
+ * Two generations: when the young one is full it becomes the old one, and the old one is let go; a word used meanwhile
+ * moves up, so that common words stay.
+ */
+export class KnownWords<W extends object> {
+  #young = new Generation<W>();
+  #old: Generation<W> | null = null;
+  readonly #read: (raw: string) => W;
+
+  constructor(read: (raw: string) => W) {
+    this.#read = read;
+  }
+
+  /** @returns the word at `[start, end)` of `text`, which must not be empty. */
+  at(text: string, start: number, end: number): W {
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    hash ^= hash >>> 15;
+    return this.#young.find(hash, text, start, end) ?? this.#recall(hash, text, start, end);
+  }
+
+  #recall(hash: number, text: string, start: number, end: number): W {
+    const known = this.#old?.find(hash, text, start, end);
+    const key = copied(text, start, end);
+    // Reading may itself read a part of the word.
+    const word = known ?? this.#read(key);
+    if (this.#young.isFull) {
+      this.#old = this.#young;
+      this.#young = new Generation();
+    }
+    this.#young.add(hash, key, word);
+    return word;
+  }
+}
+
+function isAt(key: string, text: string, start: number, end: number): boolean {
+  if (key.length !== end - start) return false;
+  for (let at = 0; at < key.length; at++) if (key.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
+}
+
+/** A slice of a text would keep all of that text alive; a copy does not. */
+function copied(text: string, start: number, end: number): string {
+  const units: number[] = [];
+  for (let at = start; at < end; at++) units.push(text.charCodeAt(at));
+  return String.fromCharCode(...units);
+}
