@@ -2,7 +2,6 @@
  * What a query finds, filtered and counted. The last few answers are kept until the archive changes, so that paging,
  * facets, exports and the concordance of one search do not search anew.
  */
-import type { Archive } from '../archive/index.js';
 import type { Expansion, Facets, SearchQuery, SourceId } from '../contract/index.js';
 import type { Catalogue } from './catalogue.js';
 import { NO_DAY } from './catalogue-columns.js';
@@ -23,22 +22,16 @@ export interface Answer {
   readonly facets: Facets;
   /** What finding it took; the same however often it is shown. */
   readonly tookMs: number;
-  /** `Answers.revision` when it was asked for. */
-  readonly revision: number;
 }
 
 export interface Answers {
   /** @throws FondsError QUERY_SYNTAX, DATE_INVALID, NOT_FOUND. */
   to(query: SearchQuery): Promise<Answer>;
-  /** Grows with every change of the archive. */
-  readonly revision: number;
-  /** Forgets what was kept: the index has changed though the archive has not. */
-  forget(): void;
-  close(): void;
+  /** Differs after every change that may alter an answer. */
+  revision(): string;
 }
 
 export interface AnswersOptions {
-  readonly archive: Archive;
   readonly catalogue: Catalogue;
   readonly finder: Finder;
 }
@@ -57,16 +50,9 @@ export const lineOf = ({ query, mode, matching = 'expanded' }: Omit<SearchQuery,
   matching,
 });
 
-export function createAnswers({ archive, catalogue, finder }: AnswersOptions): Answers {
-  let revision = 0;
+export function createAnswers({ catalogue, finder }: AnswersOptions): Answers {
   const found = createKept<FoundNumbers>();
   const answers = createKept<Answer>();
-  const forget = () => {
-    revision += 1;
-    found.clear();
-    answers.clear();
-  };
-  const stop = archive.onChange(forget);
   const { columns } = catalogue;
 
   async function numbersOf(line: Line): Promise<FoundNumbers> {
@@ -91,26 +77,25 @@ export function createAnswers({ archive, catalogue, finder }: AnswersOptions): A
     return { numbers, scores: new Float64Array(numbers.length), expansions: [], remarks: [] };
   }
 
-  async function answer(line: Line, { filter }: SearchQuery): Promise<Answer> {
+  async function answer(asked: string, line: Line, { filter }: SearchQuery): Promise<Answer> {
     const started = performance.now();
-    const asked = revision;
     await catalogue.ready();
     // A filter that cannot be read is told before the index is asked.
     const isNarrowed = catalogue.checks(filter).length > 0;
     const isBlank = line.query.trim() === '';
-    const searched = { line, searched: columns.liveCount, revision: asked };
     if (isBlank && !isNarrowed) {
       const nothing = { ids: [], scores: [], expansions: [], remarks: [], facets: NO_FACETS };
-      return { ...searched, ...nothing, tookMs: performance.now() - started };
+      return { line, searched: columns.liveCount, ...nothing, tookMs: performance.now() - started };
     }
-    const all = await (isBlank ? allNumbers() : found.get(JSON.stringify(line), () => numbersOf(line)));
+    const all = await (isBlank ? allNumbers() : found.get(asked, JSON.stringify(line), () => numbersOf(line)));
     await catalogue.ready();
     const sifted = sift(all.numbers, catalogue.checks(filter));
     const inside: number[] = [];
     for (let at = 0; at < all.numbers.length; at++) if (sifted.failed[at] === 0) inside.push(at);
     if (all.scores.every((score) => score === 0)) sortByDate(inside, all.numbers);
     return {
-      ...searched,
+      line,
+      searched: columns.liveCount,
       ids: inside.map((at) => columns.ids[all.numbers[at] ?? 0] as SourceId),
       scores: inside.map((at) => all.scores[at] ?? 0),
       expansions: all.expansions,
@@ -127,27 +112,33 @@ export function createAnswers({ archive, catalogue, finder }: AnswersOptions): A
     places.sort((a, b) => day(b) - day(a) || number(b) - number(a));
   }
 
+  function revision(): string {
+    // A successor of the index answers differently though the archive is the same.
+    const { analyzer, isCurrent } = finder.state();
+    return JSON.stringify([catalogue.revision, analyzer, isCurrent]);
+  }
+
   return {
+    revision,
     to: (query) => {
       const line = lineOf(query);
-      // A successor of the index answers differently though the archive is the same.
-      const { analyzer, isCurrent } = finder.state();
-      const key = JSON.stringify([line, query.filter, analyzer, isCurrent]);
-      return answers.get(key, () => answer(line, query));
+      const now = revision();
+      return answers.get(now, JSON.stringify([line, query.filter]), () => answer(now, line, query));
     },
-    get revision() {
-      return revision;
-    },
-    forget,
-    close: stop,
   };
 }
 
-/** The last few results by key. A result that is still being made is shared; one that failed is not kept. */
+/**
+ * The last few results by key, until the revision changes. A result that is still being made is shared; one that failed
+ * is not kept.
+ */
 function createKept<T>() {
   const kept = new Map<string, Promise<T>>();
+  let keptOf = '';
   return {
-    get: (key: string, make: () => Promise<T>): Promise<T> => {
+    get: (revision: string, key: string, make: () => Promise<T>): Promise<T> => {
+      if (revision !== keptOf) kept.clear();
+      keptOf = revision;
       const made = kept.get(key) ?? make();
       kept.delete(key);
       kept.set(key, made);
@@ -160,6 +151,5 @@ function createKept<T>() {
       }
       return made;
     },
-    clear: () => kept.clear(),
   };
 }

@@ -18,6 +18,8 @@ export interface Catalogue {
   /** For what no change of the archive tells of, such as a language that was guessed. */
   touch(ids: Iterable<SourceId>): void;
   readonly columns: Columns;
+  /** Grows with every change that this hears of. */
+  readonly revision: number;
   /** Collections and tags that are not deleted, in order of name. */
   names(): Names;
   /** @throws FondsError DATE_INVALID; NOT_FOUND when a collection or a tag is gone. */
@@ -38,8 +40,13 @@ export function createCatalogue(archive: Archive): Catalogue {
   let lastPlace: number | null = 0;
   let working: Promise<void> | null = null;
   let closed = false;
+  let revision = 0;
+  const touch = (ids: Iterable<SourceId>) => {
+    for (const id of ids) touched.add(id);
+    revision += 1;
+  };
   const stop = archive.onChange(({ sourceIds }) => {
-    for (const id of sourceIds) touched.add(id);
+    touch(sourceIds);
     names = null;
   });
 
@@ -82,8 +89,9 @@ export function createCatalogue(archive: Archive): Catalogue {
   return {
     columns,
     names: known,
-    touch: (ids) => {
-      for (const id of ids) touched.add(id);
+    touch,
+    get revision() {
+      return revision;
     },
     ready: async () => {
       while ((lastPlace !== null || touched.size > 0) && !closed) {

@@ -16,7 +16,7 @@ import type { Answers } from './answers.js';
 import type { Catalogue } from './catalogue.js';
 import { NO_DAY } from './catalogue-columns.js';
 import { contextOf, SortKeys } from './concordance-context.js';
-import type { Finder, Line } from './finder.js';
+import type { Finder } from './finder.js';
 import { dateOf } from './hits.js';
 import { patientOrder } from './patient-sort.js';
 import { pageLabelAt } from './snippets.js';
@@ -30,9 +30,6 @@ const EXPORT_LINES = 2_000;
 
 /** Places in order of source: by date and title of the source, then by place. */
 interface Places {
-  readonly key: string;
-  readonly revision: number;
-  readonly line: Line;
   readonly ids: readonly SourceId[];
   /** How many of `ids` have a place in their text. */
   readonly sources: number;
@@ -63,13 +60,13 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export function createConcordances(options: ConcordancesOptions): Concordances {
   const { archive, catalogue, finder, answers, mostLines = MOST_LINES } = options;
-  let last: { readonly key: string; readonly revision: number; readonly places: Promise<Places> } | null = null;
+  let last: { readonly key: string; readonly revision: string; readonly places: Promise<Places> } | null = null;
 
   function placesOf(query: SearchQuery): Promise<Places> {
     const { mode, matching, filter } = query;
     const key = JSON.stringify([query.query, mode, matching, filter]);
-    if (last?.key === key && last.revision === answers.revision) return last.places;
-    const made = { key, revision: answers.revision, places: gather(key, query) };
+    if (last?.key === key && last.revision === answers.revision()) return last.places;
+    const made = { key, revision: answers.revision(), places: gather(query) };
     last = made;
     made.places.catch(() => {
       if (last === made) last = null;
@@ -77,8 +74,8 @@ export function createConcordances(options: ConcordancesOptions): Concordances {
     return made.places;
   }
 
-  async function gather(key: string, query: SearchQuery): Promise<Places> {
-    const { ids: found, line, revision } = await answers.to(query);
+  async function gather(query: SearchQuery): Promise<Places> {
+    const { ids: found, line } = await answers.to(query);
     const ids = line.query.trim() === '' ? [] : await inSourceOrder(found);
     const [of, starts, ends] = [new Growing(), new Growing(), new Growing()];
     let sources = 0;
@@ -96,7 +93,7 @@ export function createConcordances(options: ConcordancesOptions): Concordances {
       await nextTurn();
     }
     const columns = { of: of.finish(), starts: starts.finish(), ends: ends.finish() };
-    return { key, revision, line, ids, sources, ...columns, orders: new Map() };
+    return { ids, sources, ...columns, orders: new Map() };
   }
 
   /** By date, undated last, then by title. */

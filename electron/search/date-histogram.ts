@@ -28,14 +28,15 @@ export function dateHistogram(mins: Int32Array, maxs: Int32Array): DateHistogram
     const day = min === FIRST_DAY ? max : min;
     if (day === NO_DAY || day === LAST_DAY) continue;
     begins[dated++] = day;
-    const precision = precisionOf(min, max);
-    known[precision] = (known[precision] ?? 0) + 1;
+    // An open date is not known to any unit.
+    const precision = min === FIRST_DAY || max === LAST_DAY ? -1 : precisionOf(min, max);
+    if (precision >= 0) known[precision] = (known[precision] ?? 0) + 1;
     if (day < first) first = day;
     if (day > last) last = day;
   }
   const undated = mins.length - dated;
   if (dated === 0) return { unit: 'year', bins: [], undated };
-  const unit = chooseUnit(known, dated, first, last);
+  const unit = chooseUnit(known, first, last);
   const counts = new Uint32Array(indexOf(last, unit) - indexOf(first, unit) + 1);
   const start = indexOf(first, unit);
   for (let at = 0; at < dated; at++) {
@@ -45,11 +46,13 @@ export function dateHistogram(mins: Int32Array, maxs: Int32Array): DateHistogram
   return { unit, bins: Array.from(counts, (count, at) => bin(start + at, unit, count)), undated };
 }
 
-function chooseUnit(known: Uint32Array, dated: number, first: number, last: number): Unit {
+function chooseUnit(known: Uint32Array, first: number, last: number): Unit {
+  const half = known.reduce((sum, dates) => sum + dates, 0) / 2;
   let precise = 0;
   for (const [rank, unit] of UNITS.entries()) {
     precise += known[rank] ?? 0;
-    if (precise * 2 >= dated && indexOf(last, unit) - indexOf(first, unit) < MOST_BINS) return unit;
+    if (precise >= half && (precise > 0 || unit === 'year') && indexOf(last, unit) - indexOf(first, unit) < MOST_BINS)
+      return unit;
   }
   return 'decade';
 }

@@ -1,9 +1,9 @@
 /** Counts what was found by the values of its descriptions. Each facet looks past its own filter, so that it can be widened. */
 import type { DateHistogram, FacetCount, Facets, SearchFilter } from '../contract/index.js';
+import { languageName } from './analysis/index.js';
 import type { Columns, Dictionary, ListDictionary } from './catalogue-columns.js';
 import { dateHistogram } from './date-histogram.js';
 import type { Check, FacetName, Names } from './filter-checks.js';
-import { languageName } from './language-name.js';
 
 /** Values told of one facet; chosen ones come on top of it. */
 export const MOST_VALUES = 200;
@@ -114,22 +114,50 @@ function told(
   chosen: readonly string[] = [],
   labelOf: (value: string) => string | null,
 ): FacetCount[] {
+  const wanted = new Set(chosen.map((value) => value.trim()));
+  const unseen = new Set(wanted);
   const rows: FacetCount[] = [];
   const add = (value: string, count: number) => {
+    unseen.delete(value);
     const label = labelOf(value);
     if (label !== null) rows.push({ value, label, count });
   };
-  const wanted = new Set(chosen.map((value) => value.trim()));
-  const unseen = new Set(wanted);
+  const least = leastTold(counts);
+  const tied: string[] = [];
   for (let code = 0; code < values.length; code++) {
     const [value, count] = [values[code] ?? '', counts[code] ?? 0];
-    if (count === 0 && !wanted.has(value)) continue;
-    unseen.delete(value);
-    add(value, count);
+    if (wanted.has(value) || count > least) add(value, count);
+    else if (count === least && count > 0) tied.push(value);
   }
+  // Thousands may have one hit each: those left out are never compared by the rules of a language.
+  for (const value of firstOf(tied, MOST_VALUES - rows.length)) add(value, least);
   for (const value of unseen) add(value, 0);
-  rows.sort((a, b) => b.count - a.count || collator.compare(a.label, b.label));
-  return rows.filter(({ value }, rank) => rank < MOST_VALUES || wanted.has(value));
+  return rows.sort((a, b) => b.count - a.count || collator.compare(a.label, b.label));
+}
+
+/** The count of the last value that is told: of those with as many hits not all may be. */
+function leastTold(counts: ArrayLike<number>): number {
+  if (counts.length <= MOST_VALUES) return 1;
+  const sorted = Uint32Array.from(counts).sort();
+  return Math.max(1, sorted[sorted.length - MOST_VALUES] ?? 1);
+}
+
+/** The first `most` of the texts in plain order, without sorting the rest. */
+function firstOf(texts: readonly string[], most: number): string[] {
+  if (texts.length <= most) return [...texts];
+  const first: string[] = [];
+  for (const text of texts) {
+    if (first.length >= most && text >= (first.at(-1) ?? '')) continue;
+    let [low, high] = [0, first.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((first[middle] ?? '') < text) low = middle + 1;
+      else high = middle;
+    }
+    first.splice(low, 0, text);
+    if (first.length > most) first.pop();
+  }
+  return first;
 }
 
 const collator = new Intl.Collator('en', { numeric: true });

@@ -1,9 +1,9 @@
 /** Filters written in the search line (`type:memo`, `in:"First reading"`, `date:1999..2000`) over the catalogue. */
 import { assertNever, FondsError } from '../contract/index.js';
 import { foldWord } from '../text/index.js';
+import { languageName } from './analysis/index.js';
 import type { Columns, DayColumn, ListDictionary } from './catalogue-columns.js';
 import { dayNumber, mayFall, type Names } from './filter-checks.js';
-import { languageName } from './language-name.js';
 import { nearestNames } from './nearest-names.js';
 import type { FilterNode } from './query/ast.js';
 

@@ -1,7 +1,7 @@
 /** Says the filters of a search in words, for the log and for exports. Never fails: the log must hold every search. */
 import type { SearchFilter } from '../contract/index.js';
+import { languageName } from './analysis/index.js';
 import type { Names } from './filter-checks.js';
-import { languageName } from './language-name.js';
 
 /** @returns such as “collection First reading; type Cable or Memorandum; from 2000-09”; '' when nothing narrows. */
 export function sayScope(filter: SearchFilter, { collections, tags }: Names): string {

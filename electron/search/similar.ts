@@ -21,10 +21,6 @@ const LEAST_SIMILARITY = 0.1;
 export interface SimilarOptions {
   readonly archive: Archive;
   readonly finder: Finder;
-  /** Not negative, larger for rarer words; of each word in turn. Words are folded. */
-  readonly weightOf: (words: readonly string[]) => Promise<readonly number[]>;
-  /** What forms of one word have in common, such as its stem. @param word folded. */
-  readonly keyOf: (word: string) => string;
 }
 
 export type FindSimilar = (input: ParsedInput<'search.similar'>) => Promise<Output<'search.similar'>>;
@@ -32,17 +28,17 @@ export type FindSimilar = (input: ParsedInput<'search.similar'>) => Promise<Outp
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The function throws FondsError NOT_FOUND; INVALID_INPUT for a passage that is empty, outside the text, or has no words. */
-export function createSimilar({ archive, finder, weightOf, keyOf }: SimilarOptions): FindSimilar {
+export function createSimilar({ archive, finder }: SimilarOptions): FindSimilar {
   /** Weights by key, heaviest first. */
   async function weigh(passage: string): Promise<Map<string, { word: string; weight: number }>> {
     const byKey = new Map<string, string>();
     for (const token of tokens(passage)) {
       const word = foldWord(token.text);
-      const key = word === '' ? '' : keyOf(word);
+      const key = finder.stemOf(word);
       if (key !== '' && !byKey.has(key)) byKey.set(key, word);
     }
     const words = [...byKey].sort(([, a], [, b]) => b.length - a.length).slice(0, MOST_WORDS);
-    const weights = await weightOf(words.map(([, word]) => word));
+    const weights = await finder.weigh(words.map(([, word]) => word));
     const weighed = words.map(([key, word], at) => [key, { word, weight: weights[at] ?? 0 }] as const);
     return new Map(weighed.filter(([, { weight }]) => weight > 0).sort(([, a], [, b]) => b.weight - a.weight));
   }
@@ -73,7 +69,7 @@ export function createSimilar({ archive, finder, weightOf, keyOf }: SimilarOptio
       const known = keys.get(text);
       if (known !== undefined) return known;
       const word = foldWord(text);
-      const key = word === '' ? '' : keyOf(word);
+      const key = finder.stemOf(word);
       keys.set(text, key);
       return key;
     };
@@ -111,21 +107,5 @@ export function createSimilar({ archive, finder, weightOf, keyOf }: SimilarOptio
     }
     // Stable: those alike stay in the order in which the search ranked their sources.
     return passages.sort((a, b) => b.similarity - a.similarity).slice(0, limit);
-  };
-}
-
-/**
- * Weights from how many sources a word is found in, until an index tells it at once.
- * @param sources how many there are now.
- */
-export function weightByHits(finder: Finder, sources: () => number): SimilarOptions['weightOf'] {
-  return async (words) => {
-    const weights: number[] = [];
-    for (const query of words) {
-      const { ids } = await finder.find({ query, mode: 'any', matching: 'expanded' });
-      // Inverse document frequency: about 0 for a word that stands everywhere, also in a small archive.
-      weights.push(ids.length === 0 ? 0 : Math.log((sources() + 1) / ids.length));
-    }
-    return weights.map((weight) => Math.max(0, weight));
   };
 }

@@ -1,0 +1,69 @@
+/** A real archive with few sources, and a finder that reads their texts word by word, for what is built over any finder. */
+import { join } from 'node:path';
+import { type Archive, createArchive } from '../../electron/archive/index.js';
+import type { Description, Range, SourceId } from '../../electron/contract/index.js';
+import type { Finder, Line } from '../../electron/search/finder.js';
+import { foldWord, tokens } from '../../electron/text/index.js';
+import { addSource, freshFolder, OPTIONS } from '../storage/archive-bench.js';
+
+export interface SearchArchive {
+  readonly archive: Archive;
+  add(description: Partial<Description>, text?: string): Promise<SourceId>;
+  close(): void;
+}
+
+export async function searchArchive(): Promise<SearchArchive> {
+  const { dir, remove } = freshFolder();
+  const archive = await createArchive(join(dir, 'Test.fonds'), OPTIONS);
+  return {
+    archive,
+    add: async (description, text = 'A text') => (await addSource(archive, dir, { description, text })).sourceId,
+    close: () => {
+      archive.close();
+      remove();
+    },
+  };
+}
+
+/** Finds sources that hold any word of the line in their text, those with the most places first. Counts its searches. */
+export function wordFinder(archive: Archive): Finder & { readonly asked: { finds: number; places: number } } {
+  const asked = { finds: 0, places: 0 };
+  const placesIn = ({ query }: Line, id: SourceId): Range[] => {
+    const wanted = new Set(tokens(query).map(({ text }) => foldWord(text)));
+    const words = tokens(archive.texts.get(id).text).filter(({ text }) => wanted.has(foldWord(text)));
+    return words.map(({ start, end }): Range => [start, end]);
+  };
+  return {
+    asked,
+    find: async (line) => {
+      asked.finds += 1;
+      const found = archive.sources
+        .live()
+        .map(({ sourceId }) => ({ sourceId, score: placesIn(line, sourceId).length }))
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score);
+      return {
+        ids: found.map(({ sourceId }) => sourceId),
+        scores: found.map(({ score }) => score),
+        expansions: [],
+        remarks: [],
+      };
+    },
+    places: async (line, ids) => {
+      asked.places += 1;
+      return ids.map((id) => placesIn(line, id));
+    },
+    weigh: async (words) =>
+      words.map((word) => {
+        const sources = archive.sources.live();
+        const line: Line = { query: word, mode: 'any', matching: 'expanded' };
+        const holding = sources.filter(({ sourceId }) => placesIn(line, sourceId).length > 0).length;
+        return holding === 0 ? 0 : Math.log((sources.length + 1) / holding);
+      }),
+    stemOf: (word) => foldWord(word),
+    settle: async () => undefined,
+    state: () => ({ documents: 0, segments: 0, terms: 0, indexBytes: 0, analyzer: 'words', isCurrent: true }),
+    reindex: async () => undefined,
+    close: async () => undefined,
+  };
+}
