@@ -16,7 +16,7 @@ export function Popover({ trigger, label, placement = 'bottom end', children }: 
   return (
     <DialogTrigger>
       {trigger}
-      <AriaPopover className={css.popover ?? ''} placement={placement} offset={6}>
+      <AriaPopover className={css.popover ?? ''} placement={placement} offset={6} maxHeight={560}>
         <Dialog aria-label={label} className={css.body ?? ''}>
           {({ close }) => children(close)}
         </Dialog>

@@ -32,14 +32,13 @@ export function DateBars({ histogram, dates, onDates }: DateBarsProps) {
   const brushed = drag ? order(drag) : brushedBins(bins, dates);
   const last = bins.length - 1;
   const [first, end] = brushed ?? [0, last];
+  /** What the pointer is at: the bars being brushed, or the one under it. */
+  const told: BinRange | null = drag ? order(drag) : pointed !== null && bins[pointed] ? [pointed, pointed] : null;
   const highest = Math.max(1, ...bins.map(({ count }) => count));
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame into the facet's
     <div className={css.dates} role="group" aria-label="Dates of what was found">
-      <div className={css.caption} aria-hidden>
-        {caption()}
-      </div>
       <div
         ref={track}
         role="presentation"
@@ -86,16 +85,11 @@ export function DateBars({ histogram, dates, onDates }: DateBarsProps) {
         ))}
       </div>
       <div className={css.axis} aria-hidden>
-        <span>{bins[0]?.label}</span>
-        <span>{bins[last]?.label}</span>
+        {told ? <span className={css.told}>{said(told)}</span> : <span>{sayBins(bins, [0, 0])}</span>}
+        {told ? null : <span>{sayBins(bins, [last, last])}</span>}
       </div>
     </div>
   );
-
-  function caption(): string {
-    if (pointed !== null && drag === null && bins[pointed]) return said([pointed, pointed]);
-    return brushed ? said(brushed) : '';
-  }
 
   function said(range: BinRange): string {
     return `${sayBins(bins, range)} · ${plural(countIn(bins, range), 'source')}`;

@@ -139,7 +139,7 @@ export function Facets({ shape, draft, facets, dateFailure, names, onDraft }: Fa
     return (
       <TextField
         label={label}
-        placeholder={field === 'dateFrom' ? '2000-09' : '2000-10-05'}
+        placeholder={field === 'dateFrom' ? '1999' : '2000-09'}
         value={draft[field]}
         onChange={(next) => onDraft({ ...draft, [field]: next })}
         error={isFaulty && dateFailure ? wordFailure(dateFailure).title : null}

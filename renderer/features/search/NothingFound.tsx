@@ -26,10 +26,10 @@ export function NothingFound({ query, draft, names, index, onDraft }: NothingFou
           {countFilters(draft) > 0 ? (
             <Button onPress={() => onDraft(withoutFilters(draft))}>Search without filters</Button>
           ) : null}
-          {draft.matching === 'exact' ? (
+          {draft.matching === 'exact' && query.query !== '' ? (
             <Button onPress={() => onDraft({ ...draft, matching: 'expanded' })}>Other forms too</Button>
           ) : null}
-          {draft.mode !== 'any' ? (
+          {draft.mode !== 'any' && /\S\s+\S/.test(query.query) ? (
             <Button onPress={() => onDraft({ ...draft, mode: 'any' })}>Any of the words</Button>
           ) : null}
         </>
@@ -38,7 +38,9 @@ export function NothingFound({ query, draft, names, index, onDraft }: NothingFou
       Searched for {said}.{' '}
       {index === 'growing'
         ? 'The index is still being built: this is not the last word. New hits appear here by themselves.'
-        : 'No text of this archive has it in this form; a scan without a text layer cannot be found by its words. Try fewer words, or a word’s beginning with *.'}
+        : query.query === ''
+          ? 'No source of this archive passes all of these filters.'
+          : 'No text of this archive has it in this form; a scan without a text layer cannot be found by its words. Try fewer words, or a word’s beginning with *.'}
     </EmptyState>
   );
 }

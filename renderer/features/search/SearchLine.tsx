@@ -22,8 +22,8 @@ export interface SearchLineProps {
   readonly isListShown: boolean;
   /** Id of the active hit when it is drawn. */
   readonly activeId: string | null;
-  /** A QUERY_SYNTAX failure of this very line; null when there is none. */
-  readonly syntax: Failure | null;
+  /** A QUERY_SYNTAX failure, and the line it speaks of: it may be a letter behind. Null when there is none. */
+  readonly syntax: { readonly failure: Failure; readonly line: string } | null;
   /** What a line searched lately adds to this one; empty when none does. */
   readonly completion: string;
   readonly handle: Ref<SearchLineHandle>;
@@ -46,8 +46,8 @@ export function SearchLine(props: SearchLineProps) {
     const box = input.current;
     if (box) setScrolled(box.scrollWidth > box.clientWidth);
   }, [draft.line]);
-  const fault = syntax ? faultOf(draft.line.trim(), syntax) : null;
-  const suggestion = syntax ? suggestionOf(draft.line, syntax) : null;
+  const fault = syntax ? faultOf(syntax.line, syntax.failure) : null;
+  const suggestion = syntax ? suggestionOf(syntax.line, syntax.failure) : null;
   const rest = isScrolled || syntax ? '' : completion;
 
   return (
@@ -109,7 +109,7 @@ export function SearchLine(props: SearchLineProps) {
               {fault.after}
             </code>
           ) : null}
-          <span>{syntax.message}</span>
+          <span>{syntax.failure.message}</span>
           {suggestion === null ? null : (
             <span className={css.suggestion}>
               Perhaps{' '}

@@ -60,13 +60,13 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange }: Sear
   const invitation = useRef<InvitationHandle>(null);
   const listId = useId();
   const { shape, isShown: isFiltering, show: showFacets } = useFacetsShown(pane);
-  const { query, isAsked, shown, isCurrent, failure, facets, retry, hurry } = useSearch(
+  const { query, isAsked, shown, isCurrent, isWaiting, failure, facets, retry, hurry } = useSearch(
     draft,
     isFiltering ? 'wanted' : 'unwanted',
   );
   const { saved, lately, alike, names, isReadOnly } = useSearchesKept(draft.line);
   const recording = useRecording(isCurrent && failure === null ? shown : null);
-  const syntax = failure?.code === 'QUERY_SYNTAX' ? failure : null;
+  const syntax = failure?.code === 'QUERY_SYNTAX' ? { failure, line: query.query } : null;
   const dateFailure = failure?.code === 'DATE_INVALID' ? failure : null;
   const total = shown?.answer.total ?? 0;
   const chosen = chosenOf(draft, names);
@@ -173,7 +173,7 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange }: Sear
             : null}
           <FoundStatus
             shown={shown}
-            state={failure ? 'left-over' : isAsked && !isCurrent ? 'searching' : 'current'}
+            state={failure ? 'left-over' : isWaiting ? 'searching' : 'current'}
             index={index}
             problem={recording.problem}
           />

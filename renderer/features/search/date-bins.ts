@@ -3,6 +3,7 @@
  * writes dates that brush the same bars again.
  */
 import type { DateHistogram } from '../../../electron/contract/index.js';
+import { sayDate } from '../../api/index.js';
 
 export type Bins = DateHistogram['bins'];
 /** Indexes of bars, both inclusive. */
@@ -74,12 +75,15 @@ export function movedEnd(bins: Bins, dates: DateRange, end: 'dateFrom' | 'dateTo
 export const binAt = (bins: Bins, share: number): number =>
   Math.max(0, Math.min(bins.length - 1, Math.floor(share * bins.length)));
 
-/** `2000`, or `August 2000 to 2001`: the bars in words. */
-export function sayBins(bins: Bins, [first, last]: BinRange): string {
-  const from = bins[first]?.label ?? '';
-  const to = bins[last]?.label ?? '';
-  return first === last ? from : `${from} to ${to}`;
+/** A bar in words: as short as dates in lists are, or as the bar is called when it is no year, month or day. */
+export function sayBin(bins: Bins, index: number): string {
+  const dates = datesOf(bins, [index, index]);
+  return dates && dates.dateFrom === dates.dateTo ? sayDate(dates.dateFrom) : (bins[index]?.label ?? '');
 }
+
+/** `2000`, or `Aug 2000 – 2001`: the bars in words. */
+export const sayBins = (bins: Bins, [first, last]: BinRange): string =>
+  first === last ? sayBin(bins, first) : `${sayBin(bins, first)} – ${sayBin(bins, last)}`;
 
 /** Sources in a range of bars. */
 export const countIn = (bins: Bins, [first, last]: BinRange): number =>

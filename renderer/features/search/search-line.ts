@@ -128,7 +128,8 @@ export function faultyDates(draft: SearchDraft, failure: Failure): readonly ('da
 export function sayQuery(query: SearchQuery, scope: string): string {
   const words = query.query.trim();
   const how = { any: `any of the words ${words}`, all: `all of the words ${words}`, phrase: `the phrase “${words}”` };
-  const parts = words === '' ? ['every source'] : [how[query.mode]];
+  const said = /\s/.test(words) ? how[query.mode] : `“${words}”`;
+  const parts = words === '' ? ['every source'] : [said];
   if (query.matching === 'exact' && words !== '') parts.push('exactly as typed');
   if (scope !== '') parts.push(scope);
   return parts.join(', ');

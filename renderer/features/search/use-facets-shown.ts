@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { rememberLayout, useShellState } from '../../api/index.js';
 
 /** Room for the facets and for hits as wide as in the narrow pane. */
-const SIDE_FROM_PX = 540;
+const SIDE_FROM_PX = 560;
 const LAYOUT = 'searchFacets';
 
 const Remembered = z.object({ side: z.boolean(), above: z.boolean() });

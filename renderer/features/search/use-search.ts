@@ -27,6 +27,8 @@ export interface SearchState {
   readonly shown: Shown | null;
   /** Whether `shown` answers what stands in the line now. */
   readonly isCurrent: boolean;
+  /** Whether an answer is under way. */
+  readonly isWaiting: boolean;
   /** Null also while a line that cannot be read has not rested. */
   readonly failure: Failure | null;
   /** Of what is shown; of the whole archive while nothing is asked. Null until they are known. */
@@ -69,6 +71,7 @@ export function useSearch(draft: SearchDraft, facets: 'wanted' | 'unwanted'): Se
     isAsked: asked,
     shown,
     isCurrent: shown?.query === query && typed === settled,
+    isWaiting: asked && answer.status === 'loading',
     failure: isSaid ? failure : null,
     facets: shown?.answer.facets ?? (overview.status === 'ready' ? overview.data.facets : null),
     retry: () => answer.status === 'error' && answer.retry(),
