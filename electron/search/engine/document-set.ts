@@ -1,6 +1,6 @@
 /** Sets of documents by number: rising lists, and how to make them of postings. */
 import type { MatchedTerm } from './matched-term.js';
-import { firstNotBefore, walkPart } from './scorer.js';
+import { firstNotBefore, type Walk, walkPart } from './scorer.js';
 import type { SegmentList } from './segment-list.js';
 
 /** Numbers of documents, rising, each once. */
@@ -63,7 +63,7 @@ function unionOfTwo(a: DocumentSet, b: DocumentSet): DocumentSet {
   return joined.subarray(0, count);
 }
 
-/** A scratch of marks, a byte a document, that comes back empty. */
+/** Gathers documents of several postings, each once: a scratch of marks, a byte a document, that comes back empty. */
 export class Marks {
   #marks = new Uint8Array(0);
 
@@ -75,49 +75,45 @@ export class Marks {
    */
   documentsWith(terms: readonly MatchedTerm[], fields: readonly number[], within: DocumentSet | null): DocumentSet {
     if (this.#marks.length < this.list.documents) this.#marks = new Uint8Array(this.list.documents);
-    const marks = this.#marks;
+    const found: number[] = [];
     for (const { parts } of terms) {
       for (const part of parts) {
-        const start = this.list.startOf(part.segment);
         for (const field of fields) {
           const walk = walkPart(part, field);
           if (!walk) continue;
-          if (within) {
-            const until = start + part.segment.documents;
-            for (let at = firstNotBefore(within, start); at < within.length; at++) {
-              const document = within[at] as number;
-              if (document >= until || !walk.advance(document - start)) break;
-              if (walk.document === document - start) marks[document] = 1;
-            }
-          } else {
-            const { removed } = part.segment;
-            while (walk.next()) if (removed === null || removed[walk.document] === 0) marks[start + walk.document] = 1;
-          }
+          const start = this.list.startOf(part.segment);
+          if (within) this.#within(walk, start, start + part.segment.documents, within, found);
+          else this.#all(walk, start, part.segment.removed, found);
         }
       }
     }
-    return within ? this.#takeWithin(within) : this.#takeAll();
+    let isRising = true;
+    for (let at = 0; at < found.length; at++) {
+      this.#marks[found[at] as number] = 0;
+      if (at > 0 && (found[at] as number) < (found[at - 1] as number)) isRising = false;
+    }
+    const documents = Int32Array.from(found);
+    return isRising ? documents : documents.sort();
   }
 
-  #takeWithin(within: DocumentSet): DocumentSet {
-    const kept = new Int32Array(within.length);
-    let count = 0;
-    for (const document of within) {
-      if (this.#marks[document] === 0) continue;
-      this.#marks[document] = 0;
-      kept[count++] = document;
+  #all(walk: Walk, start: number, removed: Uint8Array | null, found: number[]): void {
+    while (walk.next()) {
+      if (removed !== null && removed[walk.document] === 1) continue;
+      this.#mark(start + walk.document, found);
     }
-    return kept.subarray(0, count);
   }
 
-  #takeAll(): DocumentSet {
-    const kept: number[] = [];
-    const length = this.list.documents;
-    for (let document = 0; document < length; document++) {
-      if (this.#marks[document] === 0) continue;
-      this.#marks[document] = 0;
-      kept.push(document);
+  #within(walk: Walk, start: number, until: number, within: DocumentSet, found: number[]): void {
+    for (let at = firstNotBefore(within, start); at < within.length; at++) {
+      const document = within[at] as number;
+      if (document >= until || !walk.advance(document - start)) return;
+      if (walk.document === document - start) this.#mark(document, found);
     }
-    return Int32Array.from(kept);
+  }
+
+  #mark(document: number, found: number[]): void {
+    if (this.#marks[document] === 1) return;
+    this.#marks[document] = 1;
+    found.push(document);
   }
 }

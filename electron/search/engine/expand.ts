@@ -44,19 +44,21 @@ export function patternTerms(
   }
   const isPrefix = editDistance === undefined && star === term.length - 1 && star > 0;
   const automaton = isPrefix ? null : new Automaton(clause);
+  const prefix = term.slice(0, -1);
   for (const segment of list.segments) {
-    const found = (ordinal: number, word: string) => note(entries, word, segment.entry(ordinal));
-    const stem = (surface: number) => {
-      for (const ordinal of segment.stemsOf(surface))
-        note(entries, segment.terms.word(ordinal), segment.entry(ordinal));
-    };
-    if (automaton) {
-      segment.terms.accepted(automaton, (word, ordinal) => found(ordinal, word));
-      if (reach === 'forms') segment.surfaces.accepted(automaton, (_, surface) => stem(surface));
-    } else {
-      const prefix = term.slice(0, -1);
-      segment.terms.withPrefix(prefix, (word, ordinal) => found(ordinal, word));
-      if (reach === 'forms') segment.surfaces.withPrefix(prefix, (_, surface) => stem(surface));
+    const found = new Map<number, string>();
+    const visit = (word: string, ordinal: number) => found.set(ordinal, word);
+    if (automaton) segment.terms.accepted(automaton, visit);
+    else segment.terms.withPrefix(prefix, visit);
+    if (reach === 'forms') {
+      const stems = (_: string, surface: number) => {
+        for (const ordinal of segment.stemsOf(surface)) {
+          if (!found.has(ordinal)) found.set(ordinal, segment.terms.word(ordinal));
+        }
+      };
+      if (automaton) segment.surfaces.accepted(automaton, stems);
+      else segment.surfaces.withPrefix(prefix, stems);
     }
+    for (const [ordinal, word] of found) note(entries, word, segment.entry(ordinal));
   }
 }

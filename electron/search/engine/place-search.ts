@@ -51,7 +51,9 @@ export class PlaceSearch {
     const found = new Set<number>();
     for (const field of fields) {
       // Rarest word first, so that the frequent ones are only looked up.
-      const byRarity = [...words].sort((a, b) => weightOf(a.terms, field) - weightOf(b.terms, field));
+      const weights = new Map(words.map((word) => [word, weightOf(word.terms, field)]));
+      if ([...weights.values()].includes(0)) continue;
+      const byRarity = [...words].sort((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0));
       let candidates = within;
       for (const { terms } of byRarity) {
         candidates = this.marks.documentsWith(terms, [field], candidates);

@@ -26,19 +26,22 @@ export interface Scored {
   readonly scores: Float64Array;
 }
 
-/** A term in a field of the query vector. */
-interface Weight {
+/** A field in which a term was not asked for; 0 is what a boost of 0 makes, which finds and does not score. */
+const NOT_ASKED = -1;
+
+/** One dimension of lunr's query vectors: what a term weighs in each field, already divided by the vector's length. */
+interface Dimension {
   readonly term: MatchedTerm;
-  readonly field: number;
-  boost: number;
+  /** By field. */
+  readonly shares: Float64Array;
 }
 
 export class Scorer {
   readonly #list: SegmentList;
   #scores = new Float64Array(0);
   #touched = new Uint8Array(0);
-  #norms: Float64Array[] = [];
-  #averages: number[] = [];
+  readonly #norms: Float64Array[] = [];
+  readonly #averages: number[] = [];
 
   constructor(list: SegmentList) {
     this.#list = list;
@@ -46,26 +49,37 @@ export class Scorer {
 
   /** Scores every living document that a clause reaches. */
   scoreAll(clauses: readonly ScoringClause[]): Scored {
-    const { weights, magnitudes } = this.#begin(clauses);
+    this.#begin();
     const documents: number[] = [];
-    for (const weight of weights) {
-      const magnitude = magnitudes[weight.field] as number;
-      for (const part of weight.term.parts) this.#addAll(weight, part, magnitude, documents);
+    for (const { term, shares } of this.#dimensions(clauses)) {
+      for (const part of term.parts) {
+        for (const field of part.entry.fields.keys()) {
+          const share = shares[field] as number;
+          if (share !== NOT_ASKED) this.#addAll(part, field, term, share, documents);
+        }
+      }
     }
     return this.#collect(Int32Array.from(documents));
   }
 
   /** Scores these documents only. @param within numbers of living documents, rising. */
   scoreWithin(clauses: readonly ScoringClause[], within: Int32Array): Scored {
-    const { weights, magnitudes } = this.#begin(clauses);
-    for (const weight of weights) {
-      const magnitude = magnitudes[weight.field] as number;
-      for (const part of weight.term.parts) this.#addWithin(weight, part, magnitude, within);
+    this.#begin();
+    if (within.length > 0) {
+      for (const { term, shares } of this.#dimensions(clauses)) {
+        for (const part of term.parts) {
+          for (const field of part.entry.fields.keys()) {
+            const share = shares[field] as number;
+            if (share !== NOT_ASKED) this.#addWithin(part, field, term, share, within);
+          }
+        }
+      }
     }
     return this.#collect(within);
   }
 
-  #begin(clauses: readonly ScoringClause[]): { weights: Weight[]; magnitudes: number[] } {
+  /** Makes room, and norms for the lengths as they are now. */
+  #begin(): void {
     const { documents, fields } = this.#list;
     if (this.#scores.length !== documents) {
       this.#scores = new Float64Array(documents);
@@ -73,37 +87,51 @@ export class Scorer {
     }
     for (let field = 0; field < fields.length; field++) {
       const average = this.#list.averageLength(field);
-      if (this.#averages[field] === average) continue;
+      if (Object.is(this.#averages[field], average)) continue;
       this.#averages[field] = average;
-      const norms = new Float64Array(TABLE_LENGTHS);
+      this.#norms[field] ??= new Float64Array(TABLE_LENGTHS);
+      const norms = this.#norms[field] as Float64Array;
       for (let length = 0; length < TABLE_LENGTHS; length++) norms[length] = norm(length, average);
-      this.#norms[field] = norms;
     }
-    const vectors: Map<MatchedTerm, Weight>[] = fields.map(() => new Map());
-    const weights: Weight[] = [];
-    for (const { terms, fields: wanted, boost } of clauses) {
-      for (const term of terms) {
-        for (const field of wanted) {
-          const vector = vectors[field] as Map<MatchedTerm, Weight>;
-          const known = vector.get(term);
-          if (known) known.boost += boost;
-          else {
-            const weight = { term, field, boost };
-            vector.set(term, weight);
-            weights.push(weight);
-          }
-        }
-      }
-    }
-    const magnitudes = vectors.map((vector) => {
-      let squares = 0;
-      for (const { boost } of vector.values()) squares += boost * boost;
-      return Math.sqrt(squares);
-    });
-    return { weights, magnitudes };
   }
 
-  #addAll({ term, field, boost }: Weight, part: TermPart, magnitude: number, documents: number[]): void {
+  /** Source: lunr 2.3.9, `Index.query`: a clause adds its boost to the vector of each of its fields, found there or not. */
+  #dimensions(clauses: readonly ScoringClause[]): Dimension[] {
+    const count = this.#list.fields.length;
+    const boosts = new Map<MatchedTerm, Float64Array>();
+    for (const { terms, fields, boost } of clauses) {
+      for (const term of terms) {
+        let own = boosts.get(term);
+        if (!own) {
+          own = new Float64Array(count).fill(NOT_ASKED);
+          boosts.set(term, own);
+        }
+        for (const field of fields) own[field] = Math.max(0, own[field] as number) + boost;
+      }
+    }
+    const squares = new Float64Array(count);
+    for (const own of boosts.values()) {
+      for (let field = 0; field < count; field++) {
+        const weight = Math.max(0, own[field] as number);
+        squares[field] = (squares[field] as number) + weight * weight;
+      }
+    }
+    const lengths = squares.map(Math.sqrt);
+    return Array.from(boosts, ([term, own]) => {
+      for (let field = 0; field < count; field++) {
+        if ((own[field] as number) > 0) own[field] = (own[field] as number) / (lengths[field] as number);
+      }
+      return { term, shares: own };
+    });
+  }
+
+  #addAll(
+    part: TermPart,
+    field: number,
+    { documents: holding }: MatchedTerm,
+    share: number,
+    documents: number[],
+  ): void {
     const { segment, lists } = part;
     const list = lists?.get(field);
     const entry = part.entry.fields.get(field);
@@ -115,9 +143,8 @@ export class Scorer {
     const lengths = segment.lengths[field] as ArrayLike<number>;
     const norms = this.#norms[field] as Float64Array;
     const average = this.#averages[field] as number;
-    const idf = inverseDocumentFrequency(term.documents, this.#list.live);
+    const idf = inverseDocumentFrequency(holding, this.#list.live);
     const fieldBoost = this.#list.fields[field]?.boost ?? 1;
-    const share = boost / magnitude;
     const add = (document: number, frequency: number) => {
       const length = lengths[document] as number;
       const slope = length < TABLE_LENGTHS ? (norms[length] as number) : norm(length, average);
@@ -163,28 +190,31 @@ export class Scorer {
     }
   }
 
-  #addWithin({ term, field, boost }: Weight, part: TermPart, magnitude: number, within: Int32Array): void {
-    const { segment, lists } = part;
-    const list = lists?.get(field);
-    const entry = part.entry.fields.get(field);
-    if (!entry || (lists && !list)) return;
+  #addWithin(
+    part: TermPart,
+    field: number,
+    { documents: holding }: MatchedTerm,
+    share: number,
+    within: Int32Array,
+  ): void {
+    const { segment } = part;
+    const walk = walkPart(part, field);
+    if (!walk) return;
     const start = this.#list.startOf(segment);
     const lengths = segment.lengths[field] as ArrayLike<number>;
     const average = this.#averages[field] as number;
-    const idf = inverseDocumentFrequency(term.documents, this.#list.live);
+    const idf = inverseDocumentFrequency(holding, this.#list.live);
     const fieldBoost = this.#list.fields[field]?.boost ?? 1;
-    const postings = list ? new ListWalk(list.documents, list.frequencies) : segment.postings(entry);
     const until = start + segment.documents;
     for (let at = firstNotBefore(within, start); at < within.length; at++) {
       const document = within[at] as number;
-      if (document >= until || !postings.advance(document - start)) break;
-      if (postings.document !== document - start) continue;
-      const { frequency } = postings;
-      let score = (idf * ((K1 + 1) * frequency)) / (norm(lengths[postings.document] as number, average) + frequency);
+      if (document >= until || !walk.advance(document - start)) break;
+      if (walk.document !== document - start) continue;
+      const { frequency } = walk;
+      let score = (idf * ((K1 + 1) * frequency)) / (norm(lengths[walk.document] as number, average) + frequency);
       score *= fieldBoost;
-      if (segment.boosts !== null) score *= segment.boosts[postings.document] as number;
-      const value = (boost / magnitude) * (Math.round(score * 1000) / 1000);
-      this.#scores[document] = (this.#scores[document] as number) + value;
+      if (segment.boosts !== null) score *= segment.boosts[walk.document] as number;
+      this.#scores[document] = (this.#scores[document] as number) + share * (Math.round(score * 1000) / 1000);
     }
   }
 
@@ -227,8 +257,11 @@ export class ListWalk {
   }
 }
 
+/** Documents in order, one after the other or by leaps. */
+export type Walk = Postings | ListWalk;
+
 /** A part's documents in a field, in order; removed ones too, unless they are spelt out. Null: it is not in the field. */
-export function walkPart({ segment, entry, lists }: TermPart, field: number): Postings | ListWalk | null {
+export function walkPart({ segment, entry, lists }: TermPart, field: number): Walk | null {
   const fieldEntry = entry.fields.get(field);
   if (!fieldEntry) return null;
   if (!lists) return segment.postings(fieldEntry);

@@ -90,8 +90,8 @@ export class Dictionary {
   }
 
   /**
-   * Every word the automaton accepts, in order. A beginning that leads nowhere is looked at once: the words that share
-   * it are passed over unread.
+   * Every word the automaton accepts, in order. A beginning that leads nowhere is looked at once: words that share it
+   * are passed over unread, whole blocks of them without a look at more than a few of their first words.
    */
   accepted(automaton: Automaton, found: Found): void {
     const { bytes, count } = this;
@@ -103,13 +103,19 @@ export class Dictionary {
     /** The current word leads nowhere from so many units on. */
     let deadAt = Number.POSITIVE_INFINITY;
     for (let ordinal = 0; ordinal < count; ordinal++) {
+      const isHead = ordinal % BLOCK_WORDS === 0;
+      if (isHead && deadAt !== Number.POSITIVE_INFINITY) {
+        const block = this.#lastWithBeginning(deadAt, ordinal / BLOCK_WORDS);
+        ordinal = block * BLOCK_WORDS;
+        at = this.blocks[block] as number;
+      }
       let shared = bytes[at++] as number;
       if (shared > 127) shared = (shared & 127) + (bytes[at++] as number) * 128;
       let rest = bytes[at++] as number;
       if (rest > 127) rest = (rest & 127) + (bytes[at++] as number) * 128;
       const end = shared + rest;
       // The first word of a block is whole: what it shares with the one before is found by comparing.
-      let isSame = ordinal % BLOCK_WORDS === 0;
+      let isSame = isHead;
       for (let index = shared; index < end; index++) {
         let unit = bytes[at++] as number;
         if (unit > 127) {
@@ -141,6 +147,48 @@ export class Dictionary {
         found(String.fromCharCode(...units.subarray(0, end)), ordinal);
       }
     }
+  }
+
+  /**
+   * The last block from `from` on whose first word begins with the first `length` units of the current word; `from`
+   * itself when its first word does not. Leaps, then halves: blocks with one beginning stand together.
+   */
+  #lastWithBeginning(length: number, from: number): number {
+    if (!this.#begins(from, length)) return from;
+    let low = from;
+    let step = 1;
+    while (low + step < this.blocks.length && this.#begins(low + step, length)) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(low + step, this.blocks.length) - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#begins(middle, length)) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Whether a block's first word begins with the first `length` units of the current word. */
+  #begins(block: number, length: number): boolean {
+    const { bytes } = this;
+    const units = this.#units;
+    // Past the number of shared units, which is 0 in a first word.
+    let at = (this.blocks[block] as number) + 1;
+    let own = bytes[at++] as number;
+    if (own > 127) own = (own & 127) + (bytes[at++] as number) * 128;
+    if (own < length) return false;
+    for (let index = 0; index < length; index++) {
+      let unit = bytes[at++] as number;
+      if (unit > 127) {
+        const second = bytes[at++] as number;
+        unit = (unit & 127) + (second & 127) * 128;
+        if (second > 127) unit += (bytes[at++] as number) * 16_384;
+      }
+      if (units[index] !== unit) return false;
+    }
+    return true;
   }
 
   /** Words from the first that is not before `start`, until `visit` says false. */

@@ -27,6 +27,15 @@ export interface TermEntry {
   readonly forms: readonly [start: number, length: number];
 }
 
+/** A place in the list of what is said of each term, before the entry of `ordinal`. */
+interface InfoCursor {
+  ordinal: number;
+  readonly info: ByteReader;
+  postings: number;
+  positions: number;
+  forms: number;
+}
+
 export class Segment {
   readonly terms: Dictionary;
   readonly surfaces: Dictionary;
@@ -44,6 +53,7 @@ export class Segment {
   #refs: string[] | null = null;
   readonly #coldStarts: readonly number[];
   readonly #removedCounts = new Map<number, number>();
+  #cursor: InfoCursor | null = null;
 
   constructor(
     readonly header: SegmentHeader,
@@ -102,15 +112,10 @@ export class Segment {
   }
 
   entry(ordinal: number): TermEntry {
-    const block = Math.floor(ordinal / BLOCK_WORDS);
-    const blocks = this.#blocks;
-    const base = block * BLOCK_NUMBERS;
-    const info = new ByteReader(this.#info, blocks[base + 1] as number);
-    let postings = (blocks[base + 2] as number) + (this.#coldStarts[COLD.postings] as number);
-    let positions = (blocks[base + 3] as number) + (this.#coldStarts[COLD.positions] as number);
-    let forms = (blocks[base + 4] as number) + (this.#coldStarts[COLD.forms] as number);
-    for (let at = block * BLOCK_WORDS; ; at++) {
-      const isWanted = at === ordinal;
+    const cursor = this.#cursorAt(ordinal);
+    const { info } = cursor;
+    for (;;) {
+      const isWanted = cursor.ordinal === ordinal;
       const fields = new Map<number, FieldEntry>();
       const mask = info.varint();
       const formBytes = info.varint();
@@ -122,16 +127,35 @@ export class Segment {
         if (isWanted) {
           fields.set(field, {
             documents,
-            postings: [postings, postingBytes],
-            positions: [positions, positionBytes],
+            postings: [cursor.postings, postingBytes],
+            positions: [cursor.positions, positionBytes],
           });
         }
-        postings += postingBytes;
-        positions += positionBytes;
+        cursor.postings += postingBytes;
+        cursor.positions += positionBytes;
       }
+      const forms = cursor.forms;
+      cursor.forms += formBytes;
+      cursor.ordinal += 1;
       if (isWanted) return { segment: this, ordinal, fields, forms: [forms, formBytes] };
-      forms += formBytes;
     }
+  }
+
+  /** Where reading goes on: after the last entry read, when that is in the same block; the terms of a prefix are asked for in order. */
+  #cursorAt(ordinal: number): InfoCursor {
+    const block = Math.floor(ordinal / BLOCK_WORDS);
+    const last = this.#cursor;
+    if (last && last.ordinal <= ordinal && last.ordinal > block * BLOCK_WORDS) return last;
+    const base = block * BLOCK_NUMBERS;
+    const number = (at: number) => this.#blocks[base + at] as number;
+    this.#cursor = {
+      ordinal: block * BLOCK_WORDS,
+      info: new ByteReader(this.#info, number(1)),
+      postings: number(2) + (this.#coldStarts[COLD.postings] as number),
+      positions: number(3) + (this.#coldStarts[COLD.positions] as number),
+      forms: number(4) + (this.#coldStarts[COLD.forms] as number),
+    };
+    return this.#cursor;
   }
 
   /** The ordinals of terms that a surface stands for. */

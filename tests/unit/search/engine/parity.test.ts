@@ -48,7 +48,7 @@ function clause(random: Random, texts: readonly string[]): string {
   else if (kind < 0.22) word = `${word.slice(0, 2)}*${word.slice(-2)}`;
   else if (kind < 0.25) word = `*${word.slice(1, 5)}*`;
   else if (kind < 0.37) modifier = `~${random.next() < 0.3 ? 2 : 1}`;
-  if (random.next() < 0.15) modifier += `^${2 + random.below(9)}`;
+  if (random.next() < 0.15) modifier += `^${random.below(11)}`;
   const field = random.next() < 0.2 ? `${random.pick(['title', 'text', 'source'])}:` : '';
   const presence = random.next();
   return `${presence < 0.15 ? '+' : presence < 0.25 ? '-' : ''}${field}${word}${modifier}`;

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Automaton } from '../../../electron/search/segment/automaton.js';
+import { ByteWriter } from '../../../electron/search/segment/bytes.js';
+import { Dictionary, DictionaryWriter } from '../../../electron/search/segment/dictionary.js';
+
+function dictionaryOf(words: readonly string[]): Dictionary {
+  const writer = new DictionaryWriter(new ByteWriter());
+  for (const word of words) writer.add(word);
+  return new Dictionary(writer.bytes.done(), writer.blocks, writer.count);
+}
+
+/** Few letters, so that many words share their beginnings; some of two and three bytes. */
+const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', 'ж', '語'), minLength: 1, maxLength: 9 });
+const words = fc.uniqueArray(word, { maxLength: 300 }).map((list) => list.sort((a, b) => (a < b ? -1 : 1)));
+
+describe('a dictionary of words', () => {
+  it('gives every word back, by number and by name, and no other', () => {
+    fc.assert(
+      fc.property(words, word, (list, other) => {
+        const dictionary = dictionaryOf(list);
+        expect([...dictionary.words()]).toEqual(list);
+        expect(list.map((one) => dictionary.find(one))).toEqual([...list.keys()]);
+        expect(list.map((_, at) => dictionary.word(at))).toEqual(list);
+        expect(dictionary.find(other)).toBe(list.indexOf(other));
+      }),
+    );
+  });
+
+  it('finds exactly the words with a beginning', () => {
+    fc.assert(
+      fc.property(words, word, (list, beginning) => {
+        const prefix = beginning.slice(0, 2);
+        const found: string[] = [];
+        dictionaryOf(list).withPrefix(prefix, (one) => found.push(one));
+        expect(found).toEqual(list.filter((one) => one.startsWith(prefix)));
+      }),
+    );
+  });
+
+  it('finds exactly the words that lunr’s pattern of a wildcard or a slip accepts, whatever it leaps over', () => {
+    const pattern = fc.oneof(
+      fc.tuple(word, fc.nat(8)).map(([text, at]) => ({ term: `${text.slice(0, at)}*${text.slice(at)}` })),
+      fc.tuple(word, fc.constantFrom(1, 2)).map(([term, editDistance]) => ({ term, editDistance })),
+    );
+    fc.assert(
+      fc.property(words, pattern, (list, clause) => {
+        const automaton = new Automaton(clause);
+        const found: [string, number][] = [];
+        dictionaryOf(list).accepted(automaton, (one, at) => found.push([one, at]));
+        const wanted = [...list.entries()].filter(([, one]) => automaton.accepts(one)).map(([at, one]) => [one, at]);
+        expect(found).toEqual(wanted);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
