@@ -1,13 +1,13 @@
 /** The words around a place of a text, for showing and for sorting. Pure; offsets are UTF-16. */
 import type { ConcordanceSort } from '../contract/index.js';
-import { foldWord, tokens } from '../text/index.js';
+import { foldWord } from '../text/index.js';
 
 /** Longest context on either side, in UTF-16 units. */
 const CONTEXT_UNITS = 80;
-/** Words of the context that decide the order. */
-const KEY_WORDS = 6;
-/** Units of a line's sort key; longer keys are cut. */
+/** Units of a line's sort key: some six words; longer keys are cut. */
 const KEY_UNITS = 40;
+/** Longer than a key, so that a word that is cut at the far end is not in it, or last. */
+const KEY_CONTEXT_UNITS = 60;
 const LINES_IN_BLOCK = 16_384;
 
 export interface Context {
@@ -67,8 +67,9 @@ export class SortKeys {
     );
   }
 
-  set(line: number, context: Context): void {
-    const key = sortKey(context, this.#sort);
+  /** @param start UTF-16 offset, inclusive; with `end` the place of the line's match in the text. */
+  set(line: number, text: string, start: number, end: number): void {
+    const key = sortKey(text, start, end, this.#sort);
     const block = this.#blocks[Math.floor(line / LINES_IN_BLOCK)];
     const from = (line % LINES_IN_BLOCK) * KEY_UNITS;
     for (let at = 0; block && at < key.length && at < KEY_UNITS; at++) block[from + at] = key.charCodeAt(at);
@@ -89,15 +90,20 @@ export class SortKeys {
 }
 
 /** Folded: case, marks and script make no difference to the order. */
-function sortKey({ left, match, right }: Context, sort: Exclude<ConcordanceSort, 'source'>): string {
+function sortKey(text: string, start: number, end: number, sort: Exclude<ConcordanceSort, 'source'>): string {
   switch (sort) {
     case 'left':
-      return words(left).reverse().slice(0, KEY_WORDS).join(' ');
+      return words(text.slice(Math.max(0, start - KEY_CONTEXT_UNITS), start))
+        .reverse()
+        .join(' ');
     case 'right':
-      return words(right).slice(0, KEY_WORDS).join(' ');
+      return words(text.slice(end, end + KEY_CONTEXT_UNITS)).join(' ');
     case 'match':
-      return [...words(match), ...words(right).slice(0, KEY_WORDS)].join(' ');
+      return words(text.slice(start, end + KEY_CONTEXT_UNITS)).join(' ');
   }
 }
 
-const words = (text: string): string[] => tokens(text).map((token) => foldWord(token.text));
+const words = (text: string): string[] =>
+  foldWord(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');

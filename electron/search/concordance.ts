@@ -136,7 +136,7 @@ export function createConcordances(options: ConcordancesOptions): Concordances {
       const source = of[at] ?? 0;
       const { text } = archive.texts.get(ids[source] as SourceId);
       for (; at < of.length && of[at] === source; at++) {
-        keys.set(at, contextOf(text, starts[at] ?? 0, ends[at] ?? 0));
+        keys.set(at, text, starts[at] ?? 0, ends[at] ?? 0);
         // A long text of many lines must not hold up the service either.
         if (at % 500 === 499) await nextTurn();
       }
