@@ -5,7 +5,7 @@
 import type { Expansion, Facets, SearchQuery, SourceId } from '../contract/index.js';
 import type { Catalogue } from './catalogue.js';
 import { NO_DAY } from './catalogue-columns.js';
-import { countFacets, NO_FACETS, sift } from './facets.js';
+import { countFacets, sift } from './facets.js';
 import type { Finder, Line } from './finder.js';
 
 const MOST_KEPT = 6;
@@ -84,7 +84,9 @@ export function createAnswers({ catalogue, finder }: AnswersOptions): Answers {
     const isNarrowed = catalogue.checks(filter).length > 0;
     const isBlank = line.query.trim() === '';
     if (isBlank && !isNarrowed) {
-      const nothing = { ids: [], scores: [], expansions: [], remarks: [], facets: NO_FACETS };
+      // Nothing was looked for, but one sees what there is to narrow a search by.
+      const facets = countFacets(sift((await allNumbers()).numbers, []), columns, catalogue.names(), filter);
+      const nothing = { ids: [], scores: [], expansions: [], remarks: [], facets };
       return { line, searched: columns.liveCount, ...nothing, tookMs: performance.now() - started };
     }
     const all = await (isBlank ? allNumbers() : found.get(asked, JSON.stringify(line), () => numbersOf(line)));

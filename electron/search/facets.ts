@@ -169,12 +169,3 @@ function histogram({ numbers, failed }: Sifted, { days }: Columns): DateHistogra
     inside.map((number) => days.dateMax[number] ?? 0),
   );
 }
-
-export const NO_FACETS: Facets = {
-  documentTypes: [],
-  creators: [],
-  collections: [],
-  languages: [],
-  tags: [],
-  dates: { unit: 'year', bins: [], undated: 0 },
-};

@@ -113,7 +113,9 @@ describe('answers', () => {
     }
     await bench.add({ documentType: 'Letter' });
     const { ask } = open();
-    expect(await ask(' ')).toMatchObject({ ids: [], searched: 5 });
+    const nothing = await ask(' ');
+    expect(nothing).toMatchObject({ ids: [], searched: 5 });
+    expect(counts(nothing.facets.documentTypes)).toEqual(['Cable 4', 'Letter 1']);
     const { ids, facets } = await ask('', { documentTypes: ['Cable'] });
     expect(ids).toEqual([dates['2001-05'], dates['2000-01-02'], dates['1999'], dates['']]);
     expect(counts(facets.documentTypes)).toEqual(['Cable 4', 'Letter 1']);
