@@ -24,7 +24,8 @@ export function FoundStatus({ shown, state, index, problem }: FoundStatusProps) 
 
   function figures(): string {
     if (!shown || shown.answer.total === 0) return '';
-    if (state === 'left-over') return `Still showing ${shown.query.query || 'the last answer'}`;
+    if (state === 'left-over')
+      return `Still showing ${shown.query.query ? `“${shown.query.query}”` : 'the last answer'}`;
     const { total, searched, tookMs } = shown.answer;
     const found = `${formatCount(total)} of ${formatCount(searched)} sources`;
     return `${found}${index === 'growing' ? ' so far' : ''} in ${tookMs < 1 ? 'under 1' : formatCount(Math.round(tookMs))} ms`;

@@ -3,7 +3,15 @@
  * the active hit, and only hits near the window are in the page.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import type { Hit, SearchQuery } from '../../../electron/contract/index.js';
 import { PAGE_HITS, ResultRows } from './ResultRows.js';
 import css from './Results.module.css';
@@ -49,7 +57,8 @@ export function Results({ listId, query, state, total, active, handle, onReach, 
   useImperativeHandle(handle, () => ({ hitAt }), [hitAt]);
 
   const latest = useRef({ active, onReach });
-  useEffect(() => {
+  // Before any effect: the pages of a new list tell of their hits first, and the old place must not be reached in it.
+  useLayoutEffect(() => {
     latest.current = { active, onReach };
   });
   const reach = useCallback(() => {
