@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { ConcordanceLine } from '../../../electron/contract/index.js';
 import { sayDate, sayPage, useCall, wordFailure } from '../../api/index.js';
 import { Button, Loading } from '../../ui/index.js';
-import { directionOf, passageAround, runOn } from './concordance-lines.js';
+import { directionOf, passageAround } from './concordance-lines.js';
 import css from './Passage.module.css';
 
 /** UTF-16 units shown on each side: about a dozen lines of reading. */
@@ -63,9 +63,9 @@ export function Passage({ line, onOpen, onClose }: PassageProps) {
     const { before, match, after } = passageAround(text.data.text, start, end, REACH);
     return (
       <p className={css.text} dir={directionOf(line)}>
-        {runOn(before)}
+        {before}
         <mark>{match}</mark>
-        {runOn(after)}
+        {after}
       </p>
     );
   }

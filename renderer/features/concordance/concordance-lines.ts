@@ -51,11 +51,14 @@ export function directionOf({ left, match, right }: Pick<ConcordanceLine, 'left'
 /** A line of at least this length was broken by a typewriter or a terminal, not by the author. */
 const FULL_LINE = 45;
 
-/** The lines of a paragraph run on where they were broken for want of room; verse and tables keep theirs. */
-export const runOn = (text: string): string =>
-  text.replace(/([^\n]*)\n(?=[^\s])/g, (whole, line: string) => (line.length >= FULL_LINE ? `${line} ` : whole));
+/** The lines of a paragraph run on where they were broken for want of room; verse and tables keep theirs. Same length. */
+const runOn = (text: string): string =>
+  text.replace(/([^\n]*)\n(?=\S)/g, (whole, line: string) => (line.length >= FULL_LINE ? `${line} ` : whole));
 
-/** The passage around a match, cut at blanks. Offsets are UTF-16 units of `text`. */
+/**
+ * The passage around a match, cut at blanks.
+ * @param start of the match, in UTF-16 units of `text`. @param reach UTF-16 units shown on each side at most.
+ */
 export function passageAround(
   text: string,
   start: number,
@@ -66,7 +69,9 @@ export function passageAround(
   let until = Math.min(text.length, end + reach);
   while (from > 0 && from < start && STRONG.test(text.charAt(from - 1))) from += 1;
   while (until < text.length && until > end && STRONG.test(text.charAt(until))) until -= 1;
-  const before = `${from > 0 ? '… ' : ''}${text.slice(from, start).trimStart()}`;
-  const after = `${text.slice(end, until).trimEnd()}${until < text.length ? ' …' : ''}`;
-  return { before, match: text.slice(start, end), after };
+  // Filled as a whole: a line in which the match stands is as long as it is.
+  const filled = runOn(text.slice(from, until));
+  const before = `${from > 0 ? '… ' : ''}${filled.slice(0, start - from).trimStart()}`;
+  const after = `${filled.slice(end - from).trimEnd()}${until < text.length ? ' …' : ''}`;
+  return { before, match: filled.slice(start - from, end - from), after };
 }

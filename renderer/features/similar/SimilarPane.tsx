@@ -95,8 +95,8 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
     return (
       <>
         <p className={css.guess}>
-          Guesses, the closest first: the figure is how much of your passage’s telling words, by weight, stands there
-          too.
+          Guesses, the closest first. The figure says how much of your passage’s words stands there too, the rare ones
+          counting most.
         </p>
         <div
           ref={list}
