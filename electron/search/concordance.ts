@@ -23,7 +23,8 @@ import { pageLabelAt } from './snippets.js';
 
 /** With their sort keys these take about 150 MB while they are sorted, and 16 MB afterwards. */
 const MOST_LINES = 1_000_000;
-const BATCH_SOURCES = 25;
+/** Sources whose places are asked for at once: marking a long text takes some milliseconds. */
+const BATCH_SOURCES = 8;
 const HEADS_AT_ONCE = 500;
 /** Lines cut between two reads of their texts, so that a text of many lines is read once. */
 const EXPORT_LINES = 2_000;

@@ -87,7 +87,8 @@ export function createSimilar({ archive, finder }: SimilarOptions): FindSimilar 
       }
       const except: Range | null = id === sourceId ? [start, end] : null;
       for (const stretch of bestStretches(text, words, end - start, except)) {
-        const similarity = Math.min(1, stretch.weight / whole);
+        // Rounded, since the same weights added in another order differ in their last digits.
+        const similarity = Math.min(1, Math.round((stretch.weight / whole) * 10_000) / 10_000);
         if (similarity < LEAST_SIMILARITY || (stretch.distinct < 2 && weights.size > 1)) continue;
         passages.push({
           sourceId: id,
