@@ -22,9 +22,12 @@ export interface AnalyzedToken {
   readonly term: string;
   /** Folded, not stemmed. */
   readonly surface: string;
-  /** As written, lower case, NFC, without punctuation at its edges and without invisible characters. */
+  /**
+   * As written, lower case, NFC, without punctuation at its edges and without invisible characters; every apostrophe is
+   * ', for nobody types the typographic one.
+   */
   readonly exact: string;
-  /** Like `exact`, in its own case. */
+  /** Like `exact`, in its own case and with its own apostrophes. */
   readonly written: string;
 }
 
@@ -176,5 +179,5 @@ function bareWord(word: string): string {
 
 const surfaceOf = (bare: string) => withoutPossessive(foldWord(bare));
 const writtenOf = (bare: string) => withoutInvisible(bare).normalize('NFC');
-// A capital that comes apart in lower case (İ) is composed again.
-const exactOf = (bare: string) => writtenOf(bare).toLowerCase().normalize('NFC');
+// A capital that comes apart in lower case is composed again.
+const exactOf = (bare: string) => writtenOf(bare).toLowerCase().normalize('NFC').replace(/[’‘ʼ]/g, "'");

@@ -42,7 +42,7 @@ const OWN_SCRIPTS: readonly (readonly [RegExp, string])[] = [
  * @returns a BCP 47 tag, with the script only for Serbian; '' when the text is too short or cannot be told.
  */
 export function detectLanguage(text: string): string {
-  const sample = sampleOf(text);
+  const sample = sampleOf(text).normalize('NFC');
   const letters = count(sample, /\p{L}/gu);
   if (letters < LEAST_LETTERS_OF_ITS_OWN) return '';
   const latin = count(sample, /\p{Script=Latin}/gu);

@@ -55,6 +55,18 @@ describe('folding a text', () => {
     ['“Don’t”, said «he» – ‘yes’', '"don\'t", said "he" - \'yes\''],
     ['co\u00ADop\u200Beration', 'cooperation'],
     ['İstanbul', 'istanbul'],
+    ['ЋИРИЛИЦА Ђорђе Њ Љ Џ', 'cirilica djordje nj lj dz'],
+    ['ǅ ǆ ǈ ǌ', 'dz dz lj nj'],
+    ['C\u030Cac\u030Cak, Z\u030Citoradja', 'cacak, zitoradja'],
+    ['ﬁnal oﬀer eﬃcient baﬄe ﬂag ﬅ', 'final offer efficient baffle flag st'],
+    ['ｔｒｅａｔｙ　ＮＡＴＯ １９９９', 'treaty nato 1999'],
+    ['Ἀθῆναι Αθήνα ΆΘΗΝΑ Θεσσαλονίκης', 'αθηναι αθηνα αθηνα θεσσαλονικησ'],
+    ['Größe Häuser STRASSE ẞ', 'grosse hauser strasse ss'],
+    ['القُدْس العـــربية', 'القدس العربيه'],
+    ['أحمد إيران آل ٱلله مصطفى', 'احمد ايران ال الله مصطفي'],
+    ['کتاب فارسی ۱۹۹۹ ١٩٩٩', 'كتاب فارسي 1999 1999'],
+    ['יְרוּשָׁלַיִם צה״ל ג׳', 'ירושלים צה"ל ג\''],
+    ['Łódź Øresund Ðorđe Œuvre Ærø', 'lodz oresund dordje oeuvre aero'],
     ['September 27, 2000', 'september 27, 2000'],
   ])('finds %s by %s', (written, folded) => {
     expect(fold(written).text).toBe(folded);
@@ -65,6 +77,15 @@ describe('folding a text', () => {
     for (const word of ['Милошевић', 'Đorđe Čolić', 'русский', 'ѓакон', 'É', 'が', 'ﺁ']) {
       expect(fold(word.normalize('NFD')).text).toBe(fold(word.normalize('NFC')).text);
     }
+  });
+
+  it('finds any text by the same letters, however its accents were stored', () => {
+    fc.assert(
+      fc.property(anyText, (source) => {
+        expect(foldWord(source.normalize('NFD'))).toBe(foldWord(source.normalize('NFC')));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('keeps vowel signs and voicing marks that make another letter', () => {

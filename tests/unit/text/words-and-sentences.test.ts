@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentences, tokens } from '../../../electron/text/index.js';
+import { sentences, tokens, withoutInvisible } from '../../../electron/text/index.js';
 
 const words = (text: string) => tokens(text).map((token) => token.text);
 const split = (text: string) => sentences(text).map(([start, end]) => text.slice(start, end));
@@ -102,5 +102,11 @@ describe('sentences of a text', () => {
         },
       ),
     );
+  });
+});
+
+describe('the visible part of a text', () => {
+  it('leaves out what OCR and browsers hide inside words, and nothing a reader sees', () => {
+    expect(withoutInvisible('co\u00ADop\u200Be\u2060ra\uFEFFtion\u200F – e\u0301')).toBe('cooperation – e\u0301');
   });
 });
