@@ -24,7 +24,7 @@ export function GuessedLanguage({ tag, isReadOnly, onUse }: GuessedLanguageProps
             {' — '}
             <Button
               variant="link"
-              aria-label={`Use ${nameOfLanguage(tag) ?? tag} as the language`}
+              aria-label={`Use it: ${nameOfLanguage(tag) ?? tag}`}
               onPress={() => void onUse(tag).then(setProblem)}
             >
               Use it
