@@ -65,10 +65,12 @@ const HitText = memo(function HitText({ hit }: { readonly hit: Hit }) {
       <div className={css.line}>
         {hit.date ? <time className={css.date}>{sayDate(hit.date)}</time> : null}
         <span className={css.described}>{hit.descriptionLine}</span>
-        <span className={css.places}>
-          {hit.matches.length}
-          <span className="visually-hidden">{hit.matches.length === 1 ? ' place' : ' places'}</span>
-        </span>
+        {hit.matches.length > 0 ? (
+          <span className={css.places}>
+            {hit.matches.length}
+            <span className="visually-hidden">{hit.matches.length === 1 ? ' place' : ' places'}</span>
+          </span>
+        ) : null}
       </div>
       {hit.snippets.slice(0, 2).map((snippet) => (
         <p key={snippet.start} className={css.snippet} dir="auto">
