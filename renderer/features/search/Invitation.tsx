@@ -2,7 +2,7 @@
 import { Clock, MoreHorizontal, Pencil, Search, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef } from 'react';
 import type { LogEntry, SavedSearch, SearchQuery } from '../../../electron/contract/index.js';
-import type { FilterNames } from '../../api/index.js';
+import { type FilterNames, runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button, EmptyState, formatCount, Menu, MenuItem, plural } from '../../ui/index.js';
 import css from './Invitation.module.css';
 import { sayManner } from './say-search.js';
@@ -35,6 +35,7 @@ export interface InvitationProps {
 
 export function Invitation({ saved, lately, names, isReadOnly, handle, onRun, ...on }: InvitationProps) {
   const root = useRef<HTMLElement>(null);
+  const enabled = useEnabledCommands();
   const runs = (): HTMLElement[] => [...(root.current?.querySelectorAll<HTMLElement>('[data-run]') ?? [])];
   useImperativeHandle(handle, () => ({
     enter: () => {
@@ -73,9 +74,16 @@ export function Invitation({ saved, lately, names, isReadOnly, handle, onRun, ..
       ) : null}
       {lately.length > 0 ? (
         <section aria-labelledby="searches-lately">
-          <h3 id="searches-lately" className={css.heading}>
-            Searched lately
-          </h3>
+          <div className={css.head}>
+            <h3 id="searches-lately" className={css.heading}>
+              Searched lately
+            </h3>
+            {enabled.has('go.log') ? (
+              <Button variant="link" size="small" onPress={() => void runCommand('go.log')}>
+                Search log
+              </Button>
+            ) : null}
+          </div>
           <ul>
             {lately.slice(0, LATELY_SHOWN).map((entry) => (
               <li key={entry.seq} className={css.row}>

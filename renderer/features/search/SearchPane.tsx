@@ -1,9 +1,8 @@
 /** The search: one line, results as one types, facets to narrow them, and an honest word when nothing is found. */
-import { FileDown, ListFilter } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Hit, Matching, SavedSearch, SearchMode, SearchQuery } from '../../../electron/contract/index.js';
-import { runCommand, useCommand, useJobs, wordFailure } from '../../api/index.js';
-import { Button, ErrorState, Loading, PaneHeader, ToggleButton, Toolbar, Tooltip } from '../../ui/index.js';
+import { useCommand, useJobs, wordFailure } from '../../api/index.js';
+import { ErrorState, Loading, PaneHeader } from '../../ui/index.js';
 import { AlsoMatching } from './AlsoMatching.js';
 import { ChosenFilters } from './ChosenFilters.js';
 import { chosenOf } from './chosen.js';
@@ -14,9 +13,9 @@ import { completionOf, recalled } from './lately.js';
 import { NameSearch } from './NameSearch.js';
 import { NothingFound } from './NothingFound.js';
 import { Results, type ResultsHandle } from './Results.js';
-import { SavedMenu } from './SavedMenu.js';
 import { SearchLine, type SearchLineHandle } from './SearchLine.js';
 import css from './SearchPane.module.css';
+import { SearchTools } from './SearchTools.js';
 import { savedActions } from './saved-actions.js';
 import { proposedName, sayManner } from './say-search.js';
 import { draftOf, EMPTY_DRAFT, queryKey, queryOf, type SearchDraft } from './search-line.js';
@@ -96,41 +95,21 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange }: Sear
   return (
     <section ref={pane} className={css.pane} aria-label="Search">
       <PaneHeader title="Search">
-        <Toolbar label="Search">
-          <SavedMenu
-            saved={saved}
-            current={current}
-            canSave={isAsked && !isReadOnly}
-            isReadOnly={isReadOnly}
-            describe={(one) => [one.query.query, sayManner(one.query, names)].filter(Boolean).join(' · ')}
-            onRun={(one) => run(one.query)}
-            onRename={(one) => setNaming({ kind: 'rename', saved: one })}
-            onDelete={(one) => void savedActions.delete(one)}
-          />
-          <Tooltip text="Export what was found" keys="CmdOrCtrl+E">
-            <Button
-              variant="icon"
-              aria-label="Export what was found"
-              isDisabled={total === 0}
-              onPress={() => {
-                if (shown) recording.meant(shown.query);
-                runCommand('export.search');
-              }}
-            >
-              <FileDown size={16} aria-hidden />
-            </Button>
-          </Tooltip>
-          <Tooltip text="Filters">
-            <ToggleButton
-              variant="icon"
-              aria-label={chosen.length > 0 ? `Filters, ${chosen.length} set` : 'Filters'}
-              isSelected={isFiltering}
-              onChange={showFacets}
-            >
-              <ListFilter size={16} aria-hidden />
-            </ToggleButton>
-          </Tooltip>
-        </Toolbar>
+        <SearchTools
+          saved={saved}
+          current={current}
+          canSave={isAsked && !isReadOnly}
+          isReadOnly={isReadOnly}
+          total={total}
+          filters={chosen.length}
+          isFiltering={isFiltering}
+          describe={(one) => [one.query.query, sayManner(one.query, names)].filter(Boolean).join(' · ')}
+          onRun={(one) => run(one.query)}
+          onRename={(one) => setNaming({ kind: 'rename', saved: one })}
+          onDelete={(one) => void savedActions.delete(one)}
+          onMeant={() => shown && recording.meant(shown.query)}
+          onFiltering={showFacets}
+        />
       </PaneHeader>
       <SearchLine
         draft={draft}

@@ -1,0 +1,59 @@
+/** The tools of the search: keep it, see it as a concordance, export it, narrow it. */
+import { FileDown, ListFilter, TextAlignCenter } from 'lucide-react';
+import { runCommand, useEnabledCommands } from '../../api/index.js';
+import { Button, ToggleButton, Toolbar, Tooltip } from '../../ui/index.js';
+import { SavedMenu, type SavedMenuProps } from './SavedMenu.js';
+
+export interface SearchToolsProps extends SavedMenuProps {
+  /** Sources found. */
+  readonly total: number;
+  /** Filters that are set. */
+  readonly filters: number;
+  readonly isFiltering: boolean;
+  /** What is shown is about to be used. */
+  onMeant(): void;
+  onFiltering(isFiltering: boolean): void;
+}
+
+export function SearchTools({ total, filters, isFiltering, onMeant, onFiltering, ...saved }: SearchToolsProps) {
+  const enabled = useEnabledCommands();
+  const use = (id: 'go.concordance' | 'export.search') => () => {
+    onMeant();
+    runCommand(id);
+  };
+  return (
+    <Toolbar label="Search">
+      <SavedMenu {...saved} />
+      <Tooltip text="Concordance of this search" keys="CmdOrCtrl+Shift+K">
+        <Button
+          variant="icon"
+          aria-label="Concordance of this search"
+          isDisabled={total === 0 || !enabled.has('go.concordance')}
+          onPress={use('go.concordance')}
+        >
+          <TextAlignCenter size={16} aria-hidden />
+        </Button>
+      </Tooltip>
+      <Tooltip text="Export what was found" keys="CmdOrCtrl+E">
+        <Button
+          variant="icon"
+          aria-label="Export what was found"
+          isDisabled={total === 0 || !enabled.has('export.search')}
+          onPress={use('export.search')}
+        >
+          <FileDown size={16} aria-hidden />
+        </Button>
+      </Tooltip>
+      <Tooltip text="Filters">
+        <ToggleButton
+          variant="icon"
+          aria-label={filters > 0 ? `Filters, ${filters} set` : 'Filters'}
+          isSelected={isFiltering}
+          onChange={onFiltering}
+        >
+          <ListFilter size={16} aria-hidden />
+        </ToggleButton>
+      </Tooltip>
+    </Toolbar>
+  );
+}
