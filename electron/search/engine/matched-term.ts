@@ -1,5 +1,4 @@
 /** A term of the index that a word of the query stands for, with where to find it in each segment. */
-import { Positions } from '../segment/postings.js';
 import type { Segment, TermEntry } from '../segment/segment.js';
 
 /** A term's documents in one segment and field, spelt out: used where only some of its places count. */
@@ -78,10 +77,10 @@ function placesInForms(
   const documents: number[] = [];
   const frequencies: number[] = [];
   const postings = segment.postings(entry);
-  const positions = new Positions(segment.positionBytes(entry), 'several forms');
+  const positions = segment.positions(entry, 'several forms');
   while (postings.next()) {
     if (!segment.isLive(postings.document)) continue;
-    const frequency = positions.read(postings).forms.filter((form) => numbers.has(form)).length;
+    const frequency = positions.of(postings).forms.filter((form) => numbers.has(form)).length;
     if (frequency === 0) continue;
     documents.push(postings.document);
     frequencies.push(frequency);

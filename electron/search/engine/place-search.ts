@@ -1,5 +1,5 @@
 /** Finds phrases and neighbours by the positions of the index: candidates first, positions only of those. */
-import { Positions, type TermPlaces } from '../segment/postings.js';
+import type { TermPlaces } from '../segment/postings.js';
 import type { Segment } from '../segment/segment.js';
 import type { DocumentSet, Marks } from './document-set.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
@@ -113,11 +113,11 @@ function readerOf({ segment, entry, forms }: TermPart, field: number): PlaceRead
   if (!fieldEntry) return null;
   const postings = segment.postings(fieldEntry);
   const formed = segment.formCount(entry) > 1 ? 'several forms' : 'one form';
-  const positions = new Positions(segment.positionBytes(fieldEntry), formed);
+  const positions = segment.positions(fieldEntry, formed);
   return {
     read: (document) => {
       if (!postings.advance(document) || postings.document !== document) return [];
-      const places: TermPlaces = positions.read(postings);
+      const places: TermPlaces = positions.of(postings);
       return forms ? places.indexes.filter((_, at) => forms.has(places.forms[at] as number)) : places.indexes;
     },
   };

@@ -1,6 +1,12 @@
 /** What of a source is indexed, and in which field. */
-import { type Archive } from '../../archive/index.js';
-import { type Description, INDEX_FIELDS, type IndexField, type SourceId, type VersionId } from '../../contract/index.js';
+import type { Archive } from '../../archive/index.js';
+import {
+  type Description,
+  INDEX_FIELDS,
+  type IndexField,
+  type SourceId,
+  type VersionId,
+} from '../../contract/index.js';
 import type { FieldSpec } from '../engine/segment-list.js';
 
 /** Fields a query can name, and `described`: words of the description that have filters of their own, type and dates. */
@@ -24,7 +30,11 @@ export interface SourceText {
 }
 
 /** @throws FondsError NOT_FOUND. */
-export function readSource(archive: Archive, id: SourceId, guessed: (versionId: VersionId) => string | null): SourceText {
+export function readSource(
+  archive: Archive,
+  id: SourceId,
+  guessed: (versionId: VersionId) => string | null,
+): SourceText {
   const { description } = archive.sources.get(id);
   const version = archive.texts.get(id);
   const values: Record<Field, string> = { ...valuesOf(description), body: version.text };

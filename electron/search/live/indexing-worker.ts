@@ -27,7 +27,10 @@ parentPort?.on('message', ({ id, name, input }: Task) => {
     const output = (tasks[name] as (input: unknown) => Tasks[TaskName]['output'])(input);
     answer = { id, output };
     const { segment } = output;
-    parentPort?.postMessage(answer, segment ? [segment.hot.buffer as ArrayBuffer, segment.cold.buffer as ArrayBuffer] : []);
+    parentPort?.postMessage(
+      answer,
+      segment ? [segment.hot.buffer as ArrayBuffer, segment.cold.buffer as ArrayBuffer] : [],
+    );
   } catch (error) {
     answer = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     parentPort?.postMessage(answer);

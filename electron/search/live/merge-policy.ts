@@ -15,13 +15,30 @@ export interface SegmentSize {
 }
 
 /**
- * @returns the neighbours `[from, until)` to merge next; null when nothing need be done. The cheapest for each segment
- * that goes away, so that what is large is seldom written again.
+ * @returns the neighbours `[from, until)` to merge next; null when nothing need be done. Eight of a size become one, so
+ * that a document is written again only when what it stands in has grown eightfold; when there are too many all the
+ * same, those that are cheapest to merge.
  */
 export function nextMerge(sizes: readonly SegmentSize[]): readonly [from: number, until: number] | null {
   const worn = sizes.findIndex(({ documents, live }) => live < documents * (1 - MOST_REMOVED));
   if (worn >= 0) return [worn, worn + 1];
-  if (sizes.length <= MOST_SEGMENTS) return null;
+  return eightOfASize(sizes) ?? (sizes.length > MOST_SEGMENTS ? cheapest(sizes) : null);
+}
+
+/** Segments of a tier are of a size: up to 8 documents, up to 64, and so on. */
+const tierOf = ({ live }: SegmentSize): number => Math.ceil(Math.log(Math.max(1, live)) / Math.log(FAN) - 1e-9);
+
+function eightOfASize(sizes: readonly SegmentSize[]): readonly [number, number] | null {
+  for (let from = sizes.length - FAN; from >= 0; from--) {
+    const run = sizes.slice(from, from + FAN);
+    const tier = tierOf(run[0] as SegmentSize);
+    const documents = run.reduce((sum, { live }) => sum + live, 0);
+    if (documents <= MOST_DOCUMENTS && run.every((size) => tierOf(size) === tier)) return [from, from + FAN];
+  }
+  return null;
+}
+
+function cheapest(sizes: readonly SegmentSize[]): readonly [number, number] | null {
   let best: readonly [number, number] | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (let from = 0; from < sizes.length; from++) {

@@ -10,8 +10,8 @@ import type { ReadCold } from '../segment/segment.js';
 
 /** Bytes in a row of cold bytes: large enough to be few, small enough to read one for a rare word. */
 const BLOCK_BYTES = 32_768;
-/** Rows kept in memory: 2 MB. */
-const CACHED_BLOCKS = 64;
+/** Rows kept in memory: 8 MB at most. */
+const CACHED_BLOCKS = 256;
 /** Numbers of rows are segment id × this + row, so a segment may have 2 GB. */
 const BLOCKS_A_SEGMENT = 65_536;
 

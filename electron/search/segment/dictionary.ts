@@ -1,9 +1,9 @@
 /**
- * A sorted, front-coded list of words: each word tells how many units it shares with the one before, and only the rest
- * is written. Every 16th word is written whole, so that a word is found by halving. Order is that of UTF-16 units.
+ * A sorted, front-coded list of words: each word tells how many units it shares with the one before and how many bytes
+ * its other units take, so that it can be passed over unread. Every 16th word is written whole, so that a word is found by halving. Order is that of UTF-16 units.
  */
 import type { Automaton } from './automaton.js';
-import { ByteReader, type ByteWriter } from './bytes.js';
+import { ByteReader, ByteWriter } from './bytes.js';
 
 /** Words in a block; the first of each is whole. */
 export const BLOCK_WORDS = 16;
@@ -14,6 +14,7 @@ export class DictionaryWriter {
   #previous = '';
   #count = 0;
   readonly blocks: number[] = [];
+  readonly #rest = new ByteWriter();
 
   constructor(readonly bytes: ByteWriter) {}
 
@@ -31,8 +32,10 @@ export class DictionaryWriter {
       while (shared < most && word.charCodeAt(shared) === this.#previous.charCodeAt(shared)) shared++;
     }
     this.bytes.varint(shared);
-    this.bytes.varint(word.length - shared);
-    for (let at = shared; at < word.length; at++) this.bytes.varint(word.charCodeAt(at));
+    this.#rest.clear();
+    for (let at = shared; at < word.length; at++) this.#rest.varint(word.charCodeAt(at));
+    this.bytes.varint(this.#rest.length);
+    this.bytes.raw(this.#rest.view());
     this.#previous = word;
     return this.#count++;
   }
@@ -99,6 +102,7 @@ export class Dictionary {
     // states[i]: the automaton's state after i units of the current word.
     const states = [automaton.start];
     let at = 0;
+    /** Units of the last word that was read; those before `deadAt` are also those of the words passed over since. */
     let length = 0;
     /** The current word leads nowhere from so many units on. */
     let deadAt = Number.POSITIVE_INFINITY;
@@ -113,10 +117,15 @@ export class Dictionary {
       if (shared > 127) shared = (shared & 127) + (bytes[at++] as number) * 128;
       let rest = bytes[at++] as number;
       if (rest > 127) rest = (rest & 127) + (bytes[at++] as number) * 128;
-      const end = shared + rest;
+      if (!isHead && shared >= deadAt) {
+        at += rest;
+        continue;
+      }
+      const until = at + rest;
       // The first word of a block is whole: what it shares with the one before is found by comparing.
       let isSame = isHead;
-      for (let index = shared; index < end; index++) {
+      let end = shared;
+      while (at < until) {
         let unit = bytes[at++] as number;
         if (unit > 127) {
           const second = bytes[at++] as number;
@@ -124,13 +133,14 @@ export class Dictionary {
           if (second > 127) unit += (bytes[at++] as number) * 16_384;
         }
         if (isSame) {
-          if (index < length && units[index] === unit) {
-            shared = index + 1;
+          if (end < length && units[end] === unit) {
+            end += 1;
+            shared = end;
             continue;
           }
           isSame = false;
         }
-        units[index] = unit;
+        units[end++] = unit;
       }
       length = end;
       if (shared >= deadAt) continue;
@@ -139,6 +149,7 @@ export class Dictionary {
         const next = automaton.step(states[index] as number, units[index] as number);
         if (next < 0) {
           deadAt = index + 1;
+          length = deadAt;
           break;
         }
         states[index + 1] = next;
@@ -178,8 +189,9 @@ export class Dictionary {
     let at = (this.blocks[block] as number) + 1;
     let own = bytes[at++] as number;
     if (own > 127) own = (own & 127) + (bytes[at++] as number) * 128;
-    if (own < length) return false;
+    const until = at + own;
     for (let index = 0; index < length; index++) {
+      if (at >= until) return false;
       let unit = bytes[at++] as number;
       if (unit > 127) {
         const second = bytes[at++] as number;
@@ -219,8 +231,9 @@ export class Dictionary {
 
 function readWord(reader: ByteReader, previous: string): string {
   const shared = reader.varint();
-  const rest = reader.varint();
+  const bytes = reader.varint();
+  const until = reader.at + bytes;
   let word = previous.slice(0, shared);
-  for (let left = rest; left > 0; left--) word += String.fromCharCode(reader.varint());
+  while (reader.at < until) word += String.fromCharCode(reader.varint());
   return word;
 }

@@ -4,7 +4,6 @@
  */
 import { ByteReader } from './bytes.js';
 import type { SegmentData } from './format.js';
-import { Positions } from './postings.js';
 import { type FieldEntry, Segment, type TermEntry } from './segment.js';
 import { type Form, SegmentWriter } from './segment-writer.js';
 
@@ -122,9 +121,9 @@ function copyField(
 ): void {
   const { segment } = source;
   const postings = segment.postings(entry);
-  const bytes = segment.positionBytes(entry);
   // Positions that would read the same are copied as bytes: most terms have one form.
   if (own.length === 1 && forms.length === 1) {
+    const bytes = segment.positionBytes(entry);
     const reader = new ByteReader(bytes);
     while (postings.next()) {
       const start = reader.at;
@@ -137,11 +136,11 @@ function copyField(
     }
     return;
   }
-  const positions = new Positions(bytes, own.length > 1 ? 'several forms' : 'one form');
+  const positions = segment.positions(entry, own.length > 1 ? 'several forms' : 'one form');
   while (postings.next()) {
     const document = source.numbers[postings.document] as number;
     if (document < 0) continue;
-    const places = positions.read(postings);
+    const places = positions.of(postings);
     writer.document(document, postings.frequency);
     let last = 0;
     for (const [at, index] of places.indexes.entries()) {

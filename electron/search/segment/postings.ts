@@ -25,8 +25,7 @@ export class Postings {
   #taken: Skip = { document: 0, list: 0, position: 0, passed: 0 };
   #ahead: Skip | null = null;
   #passed = 0;
-  // Positions before the current document: whole groups in bytes, the rest in places.
-  #positionBase = 0;
+  /** Places in the documents of this group before the current one. */
   #placesBefore = 0;
 
   constructor(bytes: Uint8Array, documents: number) {
@@ -52,9 +51,10 @@ export class Postings {
   /** @returns false at the end. */
   next(): boolean {
     if (this.#left === 0) return false;
+    this.#placesBefore += this.frequency;
+    if (this.#skips && this.#passed === this.#taken.passed + SKIP_DOCUMENTS) this.#enterGroup(this.#skips);
     this.#left -= 1;
     this.#passed += 1;
-    this.#placesBefore += this.frequency;
     const number = this.#reader.varint();
     this.document += Math.floor(number / 2) + 1;
     this.frequency = number % 2 === 1 ? 1 : this.#reader.varint();
@@ -70,11 +70,19 @@ export class Postings {
   }
 
   /**
-   * Where the positions of the current document are: from byte `start` of the list's positions, after so many places
-   * of other documents.
+   * Where the positions of the current document are: in bytes `[start, end)` of the list's positions, after so many
+   * places of other documents. `end` is null in the last group of 128.
    */
-  get positionsAt(): { start: number; places: number } {
-    return { start: this.#positionBase, places: this.#placesBefore };
+  get positionsAt(): { start: number; end: number | null; places: number } {
+    const next = this.#skips ? this.#nextSkip(this.#skips) : null;
+    return { start: this.#taken.position, end: next?.position ?? null, places: this.#placesBefore };
+  }
+
+  /** The next document is the first of a group that was reached step by step. */
+  #enterGroup(skips: ByteReader): void {
+    this.#taken = this.#nextSkip(skips) ?? this.#taken;
+    this.#ahead = null;
+    this.#placesBefore = 0;
   }
 
   #leap(skips: ByteReader, target: number): void {
@@ -84,14 +92,15 @@ export class Postings {
       this.#taken = next;
       this.#ahead = null;
     }
-    if (!landing || landing.passed <= this.#passed) return;
+    if (!landing) return;
+    // Nothing of this group was read yet, not even when its beginning was reached step by step.
+    this.#placesBefore = 0;
+    this.frequency = 0;
+    if (landing.passed <= this.#passed) return;
     this.#reader.at = this.#listStart + landing.list;
     this.document = landing.document;
-    this.frequency = 0;
     this.#passed = landing.passed;
     this.#left = this.#count - landing.passed;
-    this.#positionBase = landing.position;
-    this.#placesBefore = 0;
   }
 
   #nextSkip(skips: ByteReader): Skip | null {
@@ -113,28 +122,29 @@ export interface TermPlaces {
   readonly forms: number[];
 }
 
-/** Reads positions of documents in rising order, passing over those between. */
+/** Reads positions of documents in rising order, a group of 128 at a time, passing over those between. */
 export class Positions {
-  readonly #reader: ByteReader;
-  #base = 0;
+  #reader = new ByteReader(new Uint8Array(0));
+  #group = -1;
   #places = 0;
   /** Of the place read last. */
   #form = 0;
 
+  /**
+   * @param read bytes `[start, end)` of the list's positions.
+   * @param formed the term has several forms, so that each place says which.
+   */
   constructor(
-    bytes: Uint8Array,
-    /** The term has several forms, so that each place says which. */
+    readonly read: (start: number, end: number | null) => Uint8Array,
     readonly formed: 'one form' | 'several forms',
-  ) {
-    this.#reader = new ByteReader(bytes);
-  }
+  ) {}
 
   /** Places in the document at which `postings` stands. */
-  read(postings: Postings): TermPlaces {
-    const { start, places } = postings.positionsAt;
-    if (start !== this.#base) {
-      this.#base = start;
-      this.#reader.at = start;
+  of(postings: Postings): TermPlaces {
+    const { start, end, places } = postings.positionsAt;
+    if (start !== this.#group) {
+      this.#group = start;
+      this.#reader = new ByteReader(this.read(start, end));
       this.#places = 0;
     }
     for (; this.#places < places; this.#places++) this.#place();

@@ -6,7 +6,7 @@ import type { Automaton } from './automaton.js';
 import { ByteReader, unpackNumbers } from './bytes.js';
 import { BLOCK_WORDS, Dictionary } from './dictionary.js';
 import { asFloat64, asUint32, BLOCK_NUMBERS, COLD, HOT, type SegmentHeader, sectionsOf } from './format.js';
-import { Postings } from './postings.js';
+import { Positions, Postings } from './postings.js';
 import { capitalised, type Form } from './segment-writer.js';
 
 /** Reads cold bytes. The result may be shared with other readers and is never written to. */
@@ -187,6 +187,11 @@ export class Segment {
     return new Postings(this.readCold(start, length), entry.documents);
   }
 
+  positions({ positions: [start, length] }: FieldEntry, formed: 'one form' | 'several forms'): Positions {
+    return new Positions((from, until) => this.readCold(start + from, (until ?? length) - from), formed);
+  }
+
+  /** All positions of a list, as bytes. */
   positionBytes({ positions: [start, length] }: FieldEntry): Uint8Array {
     return this.readCold(start, length);
   }

@@ -1,6 +1,6 @@
 /** Fonds' own engine over its own tables in an archive's database; what an archive keeps besides is left out. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Database, openDatabase } from '../../../../electron/archive/database.js';
 import { createAnalyzer } from '../../../../electron/search/analysis/index.js';
 import { ArchiveLexicon } from '../../../../electron/search/engine/archive-lexicon.js';
@@ -19,7 +19,7 @@ import type { QueryKind } from '../query-kinds.js';
 
 const FILE = 'archive.db';
 const SEGMENT_DOCUMENTS = 2_000;
-const MIGRATION = join(import.meta.dirname, '..', '..', '..', '..', 'data', 'migrations', '0002-search.sql');
+const MIGRATION = resolve('data/migrations/0002-search.sql');
 const INDEX_BYTES = `SELECT sum(pgsize) AS bytes FROM dbstat WHERE name LIKE 'search\\_%' ESCAPE '\\'`;
 const TITLE = fieldNumber('title');
 const BODY = fieldNumber('body');
