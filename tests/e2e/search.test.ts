@@ -287,7 +287,7 @@ describe('saved searches', () => {
   it('keep a search with its filters under a name, and run it again', async () => {
     const { page } = running;
     await searchFor('Radosevic');
-    await hits().getByRole('option').first().waitFor();
+    await hits().locator('mark', { hasText: 'Радошевић' }).first().waitFor();
     await value('Letter').click();
     const kept = await count('Letter');
     await expect.poll(found).toBe(kept);

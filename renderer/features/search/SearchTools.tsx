@@ -1,5 +1,5 @@
 /** The tools of the search: keep it, see it as a concordance, export it, narrow it. */
-import { FileDown, ListFilter, TextAlignCenter } from 'lucide-react';
+import { FileDown, ListFilter, TextQuote } from 'lucide-react';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button, ToggleButton, Toolbar, Tooltip } from '../../ui/index.js';
 import { SavedMenu, type SavedMenuProps } from './SavedMenu.js';
@@ -31,7 +31,7 @@ export function SearchTools({ total, filters, isFiltering, onMeant, onFiltering,
           isDisabled={total === 0 || !enabled.has('go.concordance')}
           onPress={use('go.concordance')}
         >
-          <TextAlignCenter size={16} aria-hidden />
+          <TextQuote size={16} aria-hidden />
         </Button>
       </Tooltip>
       <Tooltip text="Export what was found" keys="CmdOrCtrl+E">
