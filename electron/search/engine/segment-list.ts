@@ -104,9 +104,15 @@ export class SegmentList {
     }
   }
 
+  /** The header tells the tokens of all documents; those of removed ones are taken off. */
   #count(segment: Segment, sign: 1 | -1): void {
+    this.#live += sign * segment.documents;
+    for (let field = 0; field < this.fields.length; field++) {
+      this.#fieldTokens[field] = (this.#fieldTokens[field] as number) + sign * (segment.header.tokens[field] ?? 0);
+    }
+    if (segment.live === segment.documents) return;
     for (let document = 0; document < segment.documents; document++) {
-      if (segment.isLive(document)) this.#countDocument(segment, document, sign);
+      if (!segment.isLive(document)) this.#countDocument(segment, document, sign === 1 ? -1 : 1);
     }
   }
 

@@ -2,7 +2,7 @@
 
 /** Largest whole number that is written: 2^53 - 1. */
 export class ByteWriter {
-  #bytes = new Uint8Array(4096);
+  #bytes = new Uint8Array(256);
   #length = 0;
 
   get length(): number {

@@ -47,6 +47,8 @@ export interface SegmentHeader {
   readonly documents: number;
   readonly terms: number;
   readonly surfaces: number;
+  /** Tokens of each field, in all documents. */
+  readonly tokens: readonly number[];
   /** Languages its documents were analysed in. */
   readonly languages: readonly string[];
   /** Bytes of each section. */

@@ -45,7 +45,7 @@ export class SegmentBuilder {
   readonly #terms: string[] = [];
   readonly #forms: TermForms[] = [];
   /** For each token: term × fields + field, document, token number, form. */
-  #tokens = new Int32Array(NUMBERS * 4096);
+  #tokens = new Int32Array(NUMBERS * 1024);
   #length = 0;
   readonly #refs: string[] = [];
   readonly #boosts: number[] = [];
@@ -162,18 +162,22 @@ export class SegmentBuilder {
     const fields = this.fieldCount;
     const tokens = this.#tokens;
     const starts = new Int32Array(rank.length * fields + 1);
-    const keyOf = (at: number) => {
-      const key = tokens[at] as number;
-      return (rank[Math.floor(key / fields)] as number) * fields + (key % fields);
-    };
-    for (let at = 0; at < this.#length; at += NUMBERS) starts[keyOf(at) + 1] = (starts[keyOf(at) + 1] as number) + 1;
+    const keys = new Int32Array(this.#length / NUMBERS);
+    for (let token = 0; token < keys.length; token++) {
+      const own = tokens[token * NUMBERS] as number;
+      const term = Math.floor(own / fields);
+      const key = (rank[term] as number) * fields + own - term * fields;
+      keys[token] = key;
+      starts[key + 1] = (starts[key + 1] as number) + 1;
+    }
     for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
     const next = starts.slice();
-    const sorted = new Int32Array(this.#length / NUMBERS);
-    for (let at = 0; at < this.#length; at += NUMBERS) {
-      const key = keyOf(at);
-      sorted[next[key] as number] = at;
-      next[key] = (next[key] as number) + 1;
+    const sorted = new Int32Array(keys.length);
+    for (let token = 0; token < keys.length; token++) {
+      const key = keys[token] as number;
+      const place = next[key] as number;
+      sorted[place] = token * NUMBERS;
+      next[key] = place + 1;
     }
     return { sorted, starts };
   }

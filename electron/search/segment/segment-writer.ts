@@ -162,6 +162,7 @@ export class SegmentWriter {
         documents: table.refs.length,
         terms: this.#terms.count,
         surfaces: surfaces.count,
+        tokens: table.lengths.map((lengths) => lengths.reduce((sum, length) => sum + length, 0)),
         languages: [...languages],
         hot: hot.map(({ length }) => length),
         cold: cold.map(({ length }) => length),
