@@ -3,3 +3,4 @@ export { type Folded, fold, foldWord } from './fold.js';
 export { withoutInvisible } from './invisible.js';
 export { sentences } from './sentences.js';
 export { type Token, tokens } from './tokens.js';
+export { urlWords } from './url-words.js';

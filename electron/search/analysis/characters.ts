@@ -11,6 +11,8 @@ export const OTHER = 4;
 export const SEPARATOR = 5;
 export const SLASH = 6;
 export const DOT = 7;
+/** Signs that end a word where a blank was forgotten: commas, colons, brackets, quotation marks. */
+export const STOP = 8;
 
 /** Kinds of single units; 0: not met yet. */
 const known = new Uint8Array(0x10000);
@@ -42,9 +44,13 @@ const SEPARATES = /^[\s\p{Pd}\u0085\u2026]$/u;
  */
 const NOT_OF_A_WORD = /^[\u02B9\u02BB\u02BC\u0374\u00B2\u00B3\u00B9\u2070\u2074-\u2079]$/u;
 
+// U+037E is the Greek question mark, which is a semicolon once composed.
+const STOPS = ',;:!?()[]"“”„‟«»\u037E';
+
 function kindOf(character: string): number {
   if (character === '/') return SLASH;
   if (character === '.') return DOT;
+  if (STOPS.includes(character)) return STOP;
   if (NOT_OF_A_WORD.test(character) || character === '\uFEFF') return OTHER;
   if (/^\p{Nd}$/u.test(character)) return DIGIT;
   if (LETTER_OR_NUMBER.test(character)) return LETTER;

@@ -1,11 +1,11 @@
 /**
  * Finds the words of a text as lunr 2.3.9 splits it, at white space and hyphens, and further at every dash, the
- * ellipsis (… or a run of dots) and a slash that has no digit beside it. Splits the text as given: lunr lower-cases
+ * ellipsis (… or a run of dots), a slash that has no digit beside it, and where a blank was forgotten. Splits the text as given: lunr lower-cases
  * first, which moves every later place when a letter such as İ changes its length. Places are of the bare word, without
  * the punctuation around it; a stretch without a letter or digit is no word.
  */
 import type { Range } from '../../contract/index.js';
-import { DIGIT, DOT, kindAt, LETTER, MARK, SEPARATOR, SLASH, unitsAt } from './characters.js';
+import { DIGIT, DOT, kindAt, LETTER, MARK, OTHER, SEPARATOR, SLASH, STOP, unitsAt } from './characters.js';
 
 export interface WordVisitor {
   /** `[start, end)` in UTF-16 units. */
@@ -38,9 +38,7 @@ export function scanWords(text: string, visitor: WordVisitor): void {
       continue;
     }
     if (start < 0) continue;
-    if (kind !== SEPARATOR && !(kind === SLASH && slashParts(text, at)) && !(kind === DOT && dotParts(text, at))) {
-      continue;
-    }
+    if (kind !== SEPARATOR && !signParts(text, kind, end, at)) continue;
     if (goesOn(text, end, at)) parts.push([start, end]);
     else if (parts.length > 0) {
       parts.push([start, end]);
@@ -64,6 +62,20 @@ export function bareRange(text: string): Range | null {
   return start < 0 ? null : [start, end];
 }
 
+/** Whether a word that ends at `end` is parted from what follows by the sign at `at`. */
+function signParts(text: string, kind: number, end: number, at: number): boolean {
+  switch (kind) {
+    case SLASH:
+      return slashParts(text, at);
+    case DOT:
+      return dotParts(text, at) || sentenceEnds(text, end, at);
+    case STOP:
+      return letterAfter(text, at) >= 0 && letterBefore(text, end) >= 0;
+    default:
+      return false;
+  }
+}
+
 /** `and/or` is two words; `1/16/1925`, `7/IV` and `S/1999` are one. */
 function slashParts(text: string, at: number): boolean {
   const isDigit = (index: number) => index >= 0 && index < text.length && kindAt(text, index) === DIGIT;
@@ -73,6 +85,49 @@ function slashParts(text: string, at: number): boolean {
 const isDot = (text: string, at: number) => text.charCodeAt(at) === 0x2e;
 /** Typewritten ellipses: `peace...and`. */
 const dotParts = (text: string, at: number) => isDot(text, at + 1) || isDot(text, at - 1);
+
+/**
+ * Whether a sentence ends at the full stop at `at` and the next begins without a blank: `scrutiny.Franklin`. Not in
+ * `www.example.org`, `e.g.`, `U.S.A.`, nor in `Ph.D.`, where one capital stands on each side.
+ */
+function sentenceEnds(text: string, end: number, at: number): boolean {
+  const after = letterAfter(text, at);
+  if (after < 0 || !UPPER_CASE.test(characterAt(text, after))) return false;
+  const last = letterBefore(text, end);
+  if (last < 0 || !LOWER_CASE.test(characterAt(text, last))) return false;
+  const beforeLast = letterBefore(text, last);
+  if (beforeLast < 0) return false;
+  return LOWER_CASE.test(characterAt(text, beforeLast)) || kindAt(text, after + unitsAt(text, after)) <= MARK;
+}
+
+const UPPER_CASE = /^[\p{Lu}\p{Lt}]/u;
+const LOWER_CASE = /^\p{Ll}/u;
+const characterAt = (text: string, at: number) => String.fromCodePoint(text.codePointAt(at) ?? 0);
+
+/** Signs that may follow one another between words, as in `end.’”)Then`; a bound, so that no text takes long. */
+const MOST_SIGNS = 8;
+
+/** @returns where the letter stands that follows the sign at `at` and other signs, -1 when something else does. */
+function letterAfter(text: string, at: number): number {
+  let next = at + 1;
+  for (let signs = 0; signs < MOST_SIGNS && next < text.length; signs++) {
+    const kind = kindAt(text, next);
+    if (kind === LETTER) return next;
+    if (kind !== MARK && kind !== OTHER && kind !== DOT && kind !== STOP) return -1;
+    next += unitsAt(text, next);
+  }
+  return -1;
+}
+
+/** @returns where the letter stands that ends, with its marks, at `end`; -1 when something else does. */
+function letterBefore(text: string, end: number): number {
+  for (let at = end - 1; at >= 0; at--) {
+    if (at > 0 && unitsAt(text, at - 1) === 2) at -= 1;
+    const kind = kindAt(text, at);
+    if (kind !== MARK) return kind === LETTER ? at : -1;
+  }
+  return -1;
+}
 
 const HYPHENS = '-\u2010';
 const LINE_END_MARKS = '\u00AD\u00AC';

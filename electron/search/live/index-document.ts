@@ -7,6 +7,7 @@ import {
   type SourceId,
   type VersionId,
 } from '../../contract/index.js';
+import { urlWords } from '../../text/index.js';
 import type { FieldSpec } from '../engine/segment-list.js';
 
 /** Fields a query can name, and `described`: words of the description that have filters of their own, type and dates. */
@@ -61,7 +62,7 @@ function valuesOf(description: Description): Omit<Record<Field, string>, 'body'>
     reference: description.referenceCode,
     classification: description.classification,
     rights: description.rights,
-    url: description.url,
+    url: urlWords(description.url),
     own: lines(Object.values(custom)),
     described: lines([documentType, language, dateWritten, datePublished, dateDeclassified]),
   };

@@ -34,6 +34,7 @@ const anyText = fc
     fc.oneof(
       fc.string({ unit: 'binary', maxLength: 4 }),
       fc.constantFrom('treaty', 'Milošević', 'Милошевић', 'İ', 'ﬁ', 'ſ', 'ĳ', '1999', 'đ', 'Ђ', "'s", '’s', 'l’'),
+      fc.constantFrom(',', ':', ';', '\u037E', '(', ')', '”', '«', '.Été', 'é.', 'e.G', 'U.S.'),
       fc.constantFrom('-\n', '\u00AD\n', '¬ \r\n', '-', '—', '…', '...', '/', ' ', '\n', '.', '’', '“', '²'),
       fc.constantFrom('\u0301', '\u030C', '\u200D', '\uFEFF', '\u0640', '\uD83D', '\uDE00', '𝒜', 'が', '\u3099'),
     ),
@@ -115,6 +116,57 @@ describe('the words of a text', () => {
     expect(seen[0]?.token).toEqual(seen[150_001]?.token);
     expect(seen[150_002]?.token.surface).toBe('word0s');
     expect(seen[75_000]?.token.surface).toBe('word74999s');
+  });
+});
+
+describe('a forgotten blank', () => {
+  it.each([
+    ['under scrutiny.Franklin wrote', 'under scrutiny franklin wrote'],
+    ['scrutiny.A new', 'scrutiny a new'],
+    ['the end.”Then', 'the end then'],
+    ["the end.')Then", 'the end then'],
+    ['Paris,France;Rome:Q?yes!no', 'paris france rome q yes no'],
+    ['the letter(s) said“no”and[sic]left', 'the letter s said no and sic left'],
+    ['Mr.Hull Lt.Col.Smith', 'mr hull lt col smith'],
+    ['рекао.Затим дође,а', 'rekao zatim dodje a'],
+    ['declassification).See', 'declassification see'],
+  ])('does not hide a word: %j', (text, words) => {
+    expect(surfaces(text)).toEqual(words.split(' '));
+  });
+
+  it.each([
+    'U.S.A.',
+    'U.S.Army',
+    '12.30',
+    '1,000',
+    '14:30',
+    'www.example.org',
+    'e.g.',
+    'A.B.',
+    'Ph.D.',
+    'p.m.',
+    '10:30pm',
+    '1:a',
+    'a:1',
+    'word.12',
+    'so.called',
+    'ALL.CAPITALS',
+    "don't",
+    'AT&T',
+    'a@b',
+  ])('is not seen where there is none: %j', (word) => {
+    expect(surfaces(`so ${word} on`)).toHaveLength(3);
+  });
+
+  it('is seen also between letters whose accents are stored apart, and behind letters of two units', () => {
+    expect(marked('Île,été.Été 𝒜𐐨𐐨.𐐀'.normalize('NFD'))).toEqual(
+      ['Île', 'été', 'Été', '𝒜𐐨𐐨', '𐐀'].map((word, index) => [index, word.normalize('NFD')]),
+    );
+  });
+
+  it('is seen behind a long row of signs too, without reading the row for each of them', () => {
+    const signs = ',.;'.repeat(100_000);
+    expect(surfaces(`a${signs}b c${signs}`)).toEqual(['a', 'b', 'c']);
   });
 });
 
