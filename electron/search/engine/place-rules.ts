@@ -11,11 +11,13 @@ export type Stretch = readonly [first: number, last: number];
  * slop, up to so many further tokens may stand between them in all.
  * @param places for each word the numbers at which it stands, rising.
  * @param offsets for each word its number in the phrase, rising.
+ * @param most stretches that are wanted: one is enough to know that there is any.
  */
 export function phraseStretches(
   places: readonly (readonly number[])[],
   offsets: readonly number[],
   slop: number,
+  most = Number.POSITIVE_INFINITY,
 ): Stretch[] {
   const stretches: Stretch[] = [];
   const firstOffset = offsets[0] ?? 0;
@@ -35,7 +37,7 @@ export function phraseStretches(
       isWhole = next - start - ((offsets[word] as number) - firstOffset) <= slop;
       last = next;
     }
-    if (isWhole) stretches.push([start, last]);
+    if (isWhole && stretches.push([start, last]) >= most) return stretches;
   }
   return stretches;
 }

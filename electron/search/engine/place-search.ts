@@ -21,7 +21,7 @@ export class PlaceSearch {
 
   /** Living documents in which the phrase stands in one of the fields. */
   phrase(query: PhraseQuery, fields: readonly number[], within: DocumentSet | null): DocumentSet {
-    return this.#inOneField([query], fields, within, ([stretches]) => (stretches as Stretch[]).length > 0);
+    return this.#inOneField([query], 1, fields, within, ([stretches]) => (stretches as Stretch[]).length > 0);
   }
 
   near(
@@ -33,15 +33,20 @@ export class PlaceSearch {
   ): DocumentSet {
     return this.#inOneField(
       [left, right],
+      Number.POSITIVE_INFINITY,
       fields,
       within,
       ([a, b]) => nearPairs(a as Stretch[], b as Stretch[], distance).length > 0,
     );
   }
 
-  /** @param holds is asked with the stretches of each query in one field of one document. */
+  /**
+   * @param most stretches of each query that `holds` needs to see.
+   * @param holds is asked with the stretches of each query in one field of one document.
+   */
   #inOneField(
     queries: readonly PhraseQuery[],
+    most: number,
     fields: readonly number[],
     within: DocumentSet | null,
     holds: (stretches: readonly Stretch[][]) => boolean,
@@ -61,7 +66,7 @@ export class PlaceSearch {
       }
       if (!candidates || candidates.length === 0) continue;
       for (const segment of this.list.segments) {
-        this.#inSegment(segment, field, queries, candidates, holds, found);
+        this.#inSegment(segment, field, queries, most, candidates, holds, found);
       }
     }
     return Int32Array.from(found).sort();
@@ -71,6 +76,7 @@ export class PlaceSearch {
     segment: Segment,
     field: number,
     queries: readonly PhraseQuery[],
+    most: number,
     candidates: DocumentSet,
     holds: (stretches: readonly Stretch[][]) => boolean,
     found: Set<number>,
@@ -79,19 +85,18 @@ export class PlaceSearch {
     let at = firstNotBefore(candidates, start);
     const until = start + segment.documents;
     if (at === candidates.length || (candidates[at] as number) >= until) return;
-    const readers = queries.map(({ words }) =>
-      words.map(({ terms }) => terms.flatMap((term) => readersIn(term, segment, field))),
-    );
+    const readers = queries.map(({ words, slop }) => ({
+      slop,
+      offsets: words.map(({ offset }) => offset),
+      words: words.map(({ terms }) => terms.flatMap((term) => readersIn(term, segment, field))),
+    }));
     for (; at < candidates.length && (candidates[at] as number) < until; at++) {
       const number = candidates[at] as number;
       if (found.has(number)) continue;
-      const stretches = queries.map(({ words, slop }, query) => {
-        const places = words.map((_, word) => placesOf(readers[query]?.[word] ?? [], number - start));
-        return phraseStretches(
-          places,
-          words.map(({ offset }) => offset),
-          slop,
-        );
+      const stretches = readers.map(({ words, offsets, slop }) => {
+        const places: (readonly number[])[] = [];
+        for (const word of words) places.push(placesOf(word, number - start));
+        return phraseStretches(places, offsets, slop, most);
       });
       if (holds(stretches)) found.add(number);
     }
@@ -116,7 +121,7 @@ function readerOf({ segment, entry, forms }: TermPart, field: number): PlaceRead
   const positions = segment.positions(fieldEntry, formed);
   return {
     read: (document) => {
-      if (!postings.advance(document) || postings.document !== document) return [];
+      if (!postings.advance(document) || postings.document !== document) return NOWHERE;
       const places: TermPlaces = positions.of(postings);
       return forms ? places.indexes.filter((_, at) => forms.has(places.forms[at] as number)) : places.indexes;
     },
@@ -124,11 +129,16 @@ function readerOf({ segment, entry, forms }: TermPart, field: number): PlaceRead
 }
 
 function placesOf(readers: readonly PlaceReader[], document: number): readonly number[] {
-  const lists = readers.map((reader) => reader.read(document)).filter(({ length }) => length > 0);
-  const [only] = lists;
-  if (lists.length <= 1) return only ?? [];
-  return [...new Set(lists.flat())].sort((a, b) => a - b);
+  let places: readonly number[] = NOWHERE;
+  for (const reader of readers) {
+    const own = reader.read(document);
+    if (own.length === 0) continue;
+    places = places.length === 0 ? own : [...new Set([...places, ...own])].sort((a, b) => a - b);
+  }
+  return places;
 }
+
+const NOWHERE: readonly number[] = [];
 
 const weightOf = (terms: readonly MatchedTerm[], field: number): number =>
   terms.reduce(

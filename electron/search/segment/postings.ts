@@ -15,8 +15,8 @@ export class Postings {
   document = -1;
   /** Places of the term in the document. */
   frequency = 0;
-  readonly #reader: ByteReader;
-  #left: number;
+  readonly #bytes: Uint8Array;
+  #at: number;
   readonly #count: number;
   /** Where the skip table is read next; null in a short list. */
   readonly #skips: ByteReader | null;
@@ -29,15 +29,15 @@ export class Postings {
   #placesBefore = 0;
 
   constructor(bytes: Uint8Array, documents: number) {
-    this.#reader = new ByteReader(bytes);
-    this.#left = documents;
+    this.#bytes = bytes;
     this.#count = documents;
+    this.#listStart = Postings.listStart(bytes, documents);
+    this.#at = this.#listStart;
+    this.#skips = null;
     if (documents > SKIP_DOCUMENTS) {
-      const length = this.#reader.varint();
-      this.#skips = new ByteReader(bytes, this.#reader.at);
-      this.#reader.at += length;
-    } else this.#skips = null;
-    this.#listStart = this.#reader.at;
+      this.#skips = new ByteReader(bytes);
+      this.#skips.varint();
+    }
   }
 
   /** Where the first document's posting begins: behind the skip table of a long list. */
@@ -50,14 +50,31 @@ export class Postings {
 
   /** @returns false at the end. */
   next(): boolean {
-    if (this.#left === 0) return false;
+    if (this.#passed === this.#count) return false;
     this.#placesBefore += this.frequency;
-    if (this.#skips && this.#passed === this.#taken.passed + SKIP_DOCUMENTS) this.#enterGroup(this.#skips);
-    this.#left -= 1;
+    if (this.#skips !== null && this.#passed === this.#taken.passed + SKIP_DOCUMENTS) this.#enterGroup(this.#skips);
     this.#passed += 1;
-    const number = this.#reader.varint();
-    this.document += Math.floor(number / 2) + 1;
-    this.frequency = number % 2 === 1 ? 1 : this.#reader.varint();
+    // Decoded in place: a search does little else.
+    const bytes = this.#bytes;
+    let at = this.#at;
+    let byte = bytes[at++] as number;
+    let number = byte & 127;
+    for (let scale = 128; byte > 127; scale *= 128) {
+      byte = bytes[at++] as number;
+      number += (byte & 127) * scale;
+    }
+    this.document += (number >>> 1) + 1;
+    this.frequency = 1;
+    if ((number & 1) === 0) {
+      byte = bytes[at++] as number;
+      let frequency = byte & 127;
+      for (let scale = 128; byte > 127; scale *= 128) {
+        byte = bytes[at++] as number;
+        frequency += (byte & 127) * scale;
+      }
+      this.frequency = frequency;
+    }
+    this.#at = at;
     return true;
   }
 
@@ -97,10 +114,9 @@ export class Postings {
     this.#placesBefore = 0;
     this.frequency = 0;
     if (landing.passed <= this.#passed) return;
-    this.#reader.at = this.#listStart + landing.list;
+    this.#at = this.#listStart + landing.list;
     this.document = landing.document;
     this.#passed = landing.passed;
-    this.#left = this.#count - landing.passed;
   }
 
   #nextSkip(skips: ByteReader): Skip | null {
@@ -147,16 +163,22 @@ export class Positions {
       this.#reader = new ByteReader(this.read(start, end));
       this.#places = 0;
     }
-    for (; this.#places < places; this.#places++) this.#place();
-    const indexes: number[] = [];
-    const forms: number[] = [];
-    let index = 0;
-    for (let left = postings.frequency; left > 0; left--) {
-      index += this.#place();
-      indexes.push(index);
-      forms.push(this.#form);
+    const reader = this.#reader;
+    if (this.formed === 'one form') {
+      for (; this.#places < places; this.#places++) reader.varint();
+    } else {
+      for (; this.#places < places; this.#places++) if (reader.varint() % 2 === 1) reader.varint();
     }
-    this.#places += postings.frequency;
+    const { frequency } = postings;
+    const indexes = new Array<number>(frequency);
+    const forms = new Array<number>(frequency);
+    let index = 0;
+    for (let at = 0; at < frequency; at++) {
+      index += this.#place();
+      indexes[at] = index;
+      forms[at] = this.#form;
+    }
+    this.#places += frequency;
     return { indexes, forms };
   }
 
