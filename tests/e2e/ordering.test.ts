@@ -101,7 +101,7 @@ describe('several sources at once', () => {
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page
-      .getByRole('navigation', { name: 'Collections and types' })
+      .getByRole('navigation', { name: 'Collections, tags and types' })
       .getByRole('button', { name: /^Ledgers/ })
       .waitFor();
     await page.getByRole('button', { name: /^All sources/ }).click();
