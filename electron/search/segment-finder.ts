@@ -15,7 +15,7 @@ import { wholeTerm } from './engine/matched-term.js';
 import { prepareQuery } from './engine/prepare-query.js';
 import { inverseDocumentFrequency } from './engine/scorer.js';
 import type { Finder, Found, Line } from './finder.js';
-import { BODY, fieldNumber } from './live/index-document.js';
+import { fieldNumber } from './live/index-document.js';
 import { createIndexer } from './live/indexer.js';
 import type { LiveIndex } from './live/live-index.js';
 import { parseQuery, type QueryNode } from './query/index.js';
@@ -111,10 +111,11 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
     places: async (line, ids) => {
       await ready();
       const { node, lexicon } = read(line);
+      if (!node) return ids.map(() => []);
+      const rows = new Map(archive.catalogue.of(ids).map((row) => [row.id, row]));
       return ids.map((id) => {
-        if (!node) return [];
-        const { fields, language } = indexer.source(id);
-        return markText(fields[BODY] ?? '', language ?? '', node, lexicon, analyzer);
+        const { language = '', guessedLanguage = '' } = rows.get(id) ?? {};
+        return markText(archive.texts.get(id).text, language || (guessedLanguage ?? ''), node, lexicon, analyzer);
       });
     },
     weigh: async (words) => {

@@ -46,8 +46,6 @@ export interface Indexer {
   settle(): Promise<void>;
   /** Resolves when there is nothing left to do, merges included. */
   rest(): Promise<void>;
-  /** The language a source was analysed in. */
-  source(id: SourceId): SourceText;
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
   close(): Promise<void>;
 }
@@ -286,7 +284,6 @@ export function createIndexer({ archive, analyzer, workerPath, onProgress, onGue
         await merge(current);
         await finishBuilding(onProgress);
       }),
-    source: readText,
     reindex: ({ signal, onProgress: tell }) =>
       after(async () => {
         database.write(() => {
