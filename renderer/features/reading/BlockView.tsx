@@ -9,12 +9,17 @@ import { cutBlock } from './mark-hits.js';
 export interface BlockViewProps {
   readonly block: Block;
   readonly text: string;
+  /** Of a heading, in the outline of the whole document: 2 to 6. */
+  readonly outlineLevel: number;
   readonly hits: readonly Range[];
   /** Index of the current hit when it lies in this block; -1 otherwise. */
   readonly current: number;
 }
 
-export const BlockView = memo(function BlockView({ block, text, hits, current }: BlockViewProps) {
+/** @param outlineLevel 2 to 6. */
+export const headingOf = (outlineLevel: number) => (['h2', 'h3', 'h4', 'h5', 'h6'] as const)[outlineLevel - 2] ?? 'h6';
+
+export const BlockView = memo(function BlockView({ block, text, outlineLevel, hits, current }: BlockViewProps) {
   const content = cutBlock(block.start, block.end, hits, block.pages).map((stretch): ReactNode => {
     if (stretch.kind === 'page') {
       return (
@@ -50,8 +55,7 @@ export const BlockView = memo(function BlockView({ block, text, hits, current }:
   ].join(' ');
   switch (block.kind) {
     case 'heading': {
-      // The title of the document is the first heading of the pane.
-      const Heading = (['h2', 'h2', 'h3', 'h4', 'h5', 'h6', 'h6'] as const)[block.level] ?? 'h3';
+      const Heading = headingOf(outlineLevel);
       return (
         <Heading className={`${css.block} ${css.heading}`} data-level={block.level} dir="auto">
           {content}

@@ -6,9 +6,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
 import { announce } from '../../api/index.js';
-import { BlockView } from './BlockView.js';
+import { BlockView, headingOf } from './BlockView.js';
 import { HitTicks } from './HitTicks.js';
 import { type Block, blockIndexAt, layoutBlocks } from './layout-blocks.js';
+import { outlineOf } from './outline.js';
 import css from './ReadingText.module.css';
 import { useSelectedRange } from './selected-range.js';
 import type { ReadingDocument } from './use-document.js';
@@ -56,6 +57,7 @@ function pageLabelAt(spans: ReadingDocument['text']['spans'], end: number): stri
 export function ReadingText({ document, head, hits, queryKey, handle, onWhere, onSelected }: ReadingTextProps) {
   const { source, text } = document;
   const blocks = useMemo(() => layoutBlocks(text.text, text.spans), [text]);
+  const outline = useMemo(() => outlineOf(blocks), [blocks]);
   const scroller = useRef<HTMLElement>(null);
   const [isWholeSelected, setWholeSelected] = useState(false);
   const rows = useVirtualizer({
@@ -91,6 +93,7 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere, o
   useEffect(() => tell.current.onSelected(selected), [selected]);
 
   const current = hits.ranges[hits.current];
+  const firstDrawn = (rows.getVirtualItems()[0]?.index ?? 0) - 1;
   return (
     <div className={css.frame}>
       <section
@@ -108,6 +111,12 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere, o
           event.preventDefault();
         }}
       >
+        <div className={`visually-hidden ${css.trail}`} lang={source.description.language || undefined}>
+          {outline.trail(firstDrawn).map((index) => {
+            const Heading = headingOf(outline.level(index));
+            return <Heading key={index}>{text.text.slice(blocks[index]?.start, blocks[index]?.end)}</Heading>;
+          })}
+        </div>
         <div
           className={css.sizer}
           style={{ height: rows.getTotalSize() }}
@@ -125,7 +134,13 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere, o
                 style={{ transform: `translateY(${row.start}px)` }}
               >
                 {block ? (
-                  <BlockView block={block} text={text.text} hits={hits.ranges} current={holds ? hits.current : -1} />
+                  <BlockView
+                    block={block}
+                    text={text.text}
+                    outlineLevel={outline.level(row.index - 1)}
+                    hits={hits.ranges}
+                    current={holds ? hits.current : -1}
+                  />
                 ) : (
                   head
                 )}

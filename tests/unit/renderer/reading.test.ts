@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import type { Range, Span } from '../../../electron/contract/index.js';
 import { findAll, foldText } from '../../../renderer/features/reading/find-text.js';
 import {
+  type Block,
   blockIndexAt,
   isHardWrapped,
   LONGEST_PIECE,
   layoutBlocks,
 } from '../../../renderer/features/reading/layout-blocks.js';
 import { cutBlock } from '../../../renderer/features/reading/mark-hits.js';
+import { outlineOf } from '../../../renderer/features/reading/outline.js';
 
 const visible = (text: string) => text.replace(/[ \t\r\n\f]/g, '');
 
@@ -150,6 +152,40 @@ describe('marks in a block', () => {
         }
         expect(cursor).toBe(50);
         expect(stretches.filter((stretch) => stretch.kind === 'page')).toHaveLength(pages.length);
+      }),
+    );
+  });
+});
+
+describe('the outline of a document', () => {
+  const block = (level: number): Block => ({
+    kind: level > 0 ? 'heading' : 'paragraph',
+    level,
+    start: 0,
+    end: 1,
+    continues: false,
+    hardWrapped: false,
+    pages: [],
+  });
+  const outlineOfLevels = (levels: readonly number[]) => outlineOf(levels.map(block));
+
+  it('begins below the title and leaves no gap, whatever levels the document gave', () => {
+    const levels = [3, 0, 5, 1, 2, 4, 0, 2];
+    const outline = outlineOfLevels(levels);
+    expect(levels.map((_, index) => outline.level(index))).toEqual([2, 0, 3, 2, 3, 4, 0, 3]);
+    expect(outline.trail(6)).toEqual([3, 4, 5]);
+    expect(outline.trail(7)).toEqual([3]);
+    expect(outline.trail(0)).toEqual([]);
+    expect(outline.trail(-1)).toEqual([]);
+  });
+
+  it('has no gap in any part of the text, told with the headings that the part stands under', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 40 }), fc.nat(40), (levels, first) => {
+        const outline = outlineOfLevels(levels);
+        const part = [...levels.keys()].slice(first);
+        const announced = [...outline.trail(first), ...part].map(outline.level).filter((level) => level > 0);
+        for (const [at, level] of announced.entries()) expect(level).toBeLessThanOrEqual((announced[at - 1] ?? 1) + 1);
       }),
     );
   });
