@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Archive, createArchive } from '../../electron/archive/index.js';
 import type { Description, Range, SourceId } from '../../electron/contract/index.js';
+import { inverseDocumentFrequency } from '../../electron/search/engine/scorer.js';
 import type { Finder, Line } from '../../electron/search/finder.js';
 import { foldWord, tokens } from '../../electron/text/index.js';
 import { addSource, freshFolder, OPTIONS } from '../storage/archive-bench.js';
@@ -58,11 +59,14 @@ export function wordFinder(archive: Archive): Finder & { readonly asked: { finds
         const sources = archive.sources.live();
         const line: Line = { query: word, mode: 'any', matching: 'expanded' };
         const holding = sources.filter(({ sourceId }) => placesIn(line, sourceId).length > 0).length;
-        return holding === 0 ? 0 : Math.log((sources.length + 1) / holding);
+        return holding === 0 ? 0 : inverseDocumentFrequency(holding, sources.length);
       }),
     stemOf: (word) => foldWord(word),
     settle: async () => undefined,
-    state: () => ({ documents: 0, segments: 0, terms: 0, indexBytes: 0, analyzer: 'words', isCurrent: true }),
+    state: () => {
+      const documents = archive.sources.live().length;
+      return { documents, segments: 0, terms: 0, indexBytes: 0, analyzer: 'words', isCurrent: true };
+    },
     reindex: async () => undefined,
     close: async () => undefined,
   };

@@ -87,16 +87,16 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
     if (answer.data.length === 0) {
       return (
         <EmptyState icon={<TextQuote size={24} strokeWidth={1.5} />} title="No passage resembles this one">
-          No other place of the archive shares enough of its rarer words. Try a longer selection: a whole sentence, or a
-          paragraph.
+          No other place of the archive shares enough of its telling words. Try a longer selection: a whole sentence, or
+          a paragraph.
         </EmptyState>
       );
     }
     return (
       <>
         <p className={css.guess}>
-          Guesses, the closest first. The figure says how much of your passage’s words stands there too, the rare ones
-          counting most.
+          Guesses, the closest first. The figure says how much of your passage’s telling words stands there too, the
+          rare ones counting most.
         </p>
         <div
           ref={list}

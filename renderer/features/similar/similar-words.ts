@@ -21,6 +21,6 @@ export function sayShare(similarity: number): string {
   return `${percent}%`;
 }
 
-/** @returns for example `Shares 14 words`. */
+/** @returns for example `Shares 14 telling words`. */
 export const sayShared = (passage: Pick<SimilarPassage, 'text' | 'matches'>): string =>
-  `Shares ${plural(sharedWords(passage).length, 'word')}`;
+  `Shares ${plural(sharedWords(passage).length, 'telling word')}`;

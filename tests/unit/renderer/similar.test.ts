@@ -151,7 +151,7 @@ describe('what is said of a resemblance', () => {
 
   it('counts a word once, however often and in whatever case it stands there', () => {
     expect(sharedWords(passage)).toEqual(['lock', 'Drenova']);
-    expect(sayShared(passage)).toBe('Shares 2 words');
+    expect(sayShared(passage)).toBe('Shares 2 telling words');
   });
 
   it('never says the whole of what is less, nor nothing of what is more', () => {

@@ -37,6 +37,43 @@ describe('similar passages', () => {
     expect(found[1]?.similarity).toBeLessThan(1);
   });
 
+  it('share telling words only: function words of either language are neither counted nor marked', async () => {
+    const own = await bench.add({ language: 'en' }, 'Of the envoy they say that the letter will die with the envoy.');
+    const text = 'They say of the weather that the rain will be with the envoy and the letter.';
+    const english = await bench.add({ language: 'en' }, text);
+    await bench.add({ language: 'en' }, 'Of this they say that it will be with the others of the house.');
+    const german = await bench.add({ language: 'de' }, 'Die Rede war, die Zeit, die Tage. Envoy letter die Note.');
+    const found = await similar(own, 0, 62);
+    const marked = new Map(
+      found.map(({ sourceId, matches, text: words }) => [sourceId, matches.map(([from, to]) => words.slice(from, to))]),
+    );
+    expect(marked).toEqual(
+      new Map([
+        [english, ['envoy', 'letter']],
+        [german, ['Envoy', 'letter']],
+      ]),
+    );
+  });
+
+  it('are not found by a word that a great part of the sources has, unless the passage has hardly another', async () => {
+    const own = await bench.add({}, 'Drenova barges, sealed letter. Drenova cargo.');
+    const near = await bench.add({}, 'In Drenova a sealed letter was opened.');
+    for (let n = 0; n < 13; n++) await bench.add({}, `Drenova report, number ${n}. Its barges and its cargo.`);
+    const [best, ...others] = await similar(own, 0, 30);
+    expect(best?.sourceId).toBe(near);
+    expect(best?.matches.map(([from, to]) => best.text.slice(from, to))).toEqual(['sealed', 'letter']);
+    expect(others).toEqual([]);
+    const byCommon = await similar(own, 31, 45, 40);
+    expect(byCommon.length).toBeGreaterThan(12);
+  });
+
+  it('are found among a few versions of one document, where every word is in every source', async () => {
+    const ids = [];
+    for (let n = 0; n < 5; n++) ids.push(await bench.add({ title: `Release ${n}` }, PASSAGE));
+    const found = await similar(ids[0] as SourceId, 0, PASSAGE.length);
+    expect(found.map(({ similarity }) => similarity)).toEqual([1, 1, 1, 1]);
+  });
+
   it('are found elsewhere in the same text, and never the passage itself', async () => {
     const text = `${PASSAGE}\n\n${FILLER}\n\nAgain: ${PASSAGE}`;
     const id = await bench.add({}, text);
