@@ -162,6 +162,11 @@ function visitBroken(
 
 /** @returns `NOTHING` for a word that folds to nothing, such as a lone stretching stroke. */
 function readWord(raw: string, stemmer: Stemmer, read: Read): KnownWord {
+  if (PLAIN.test(raw)) {
+    // Nothing to fold, compose or take off: most words of most texts, read some times faster.
+    const lower = raw.toLowerCase();
+    return { term: stemmer.stem(lower, lower) || lower, surface: lower, exact: lower, written: raw, rest: null };
+  }
   const surface = surfaceOf(raw);
   if (surface === '') return NOTHING;
   const written = writtenOf(raw);
@@ -171,6 +176,8 @@ function readWord(raw: string, stemmer: Stemmer, read: Read): KnownWord {
   const behind = elided > 0 ? read(raw, elided, raw.length) : null;
   return { term, surface, exact, written, rest: behind && { token: behind, start: elided } };
 }
+
+const PLAIN = /^[A-Za-z0-9]+$/;
 
 function bareWord(word: string): string {
   const place = bareRange(word);
