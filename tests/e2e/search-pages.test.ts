@@ -49,7 +49,7 @@ describe('the concordance of a search', () => {
   it('lists every place with the words around it, gathered under its sources', async () => {
     const { page } = running;
     await searchFor('lock');
-    await hits().getByRole('option').first().waitFor();
+    await hits().locator('mark', { hasText: /lock/i }).first().waitFor();
     await page.keyboard.press('Control+Shift+K');
     await concordance().locator('mark').first().waitFor();
     const said = await page.getByText(/^[\d,]+ places? in [\d,]+ sources?$/).innerText();
@@ -257,7 +257,10 @@ describe('similar passages', () => {
   it('are found for a selection, shown as guesses with the words they share, and opened at their place', async () => {
     const { page } = running;
     await searchFor('"main chamber" barges');
-    await hits().getByRole('option').first().waitFor();
+    await hits()
+      .locator('mark', { hasText: /main chamber/i })
+      .first()
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const panel = page.getByRole('tabpanel');
@@ -276,12 +279,13 @@ describe('similar passages', () => {
     await list
       .getByRole('option')
       .first()
-      .getByText(/Shares \d+ words?/)
+      .getByText(/Shares \d+ telling words?/)
       .waitFor();
     await lookAt('similar');
     await list.focus();
     await page.keyboard.press('ArrowDown');
     await panel.locator('mark[aria-current="true"]').first().waitFor();
+    expect(await axe(page)).toEqual([]);
     await shot('similar-previewed');
     const title = await list.getByRole('option', { selected: true }).innerText();
     await list.focus();
