@@ -84,33 +84,36 @@ export class SegmentBuilder {
     const fields = this.fieldCount;
     const terms = this.#terms;
     const order = Array.from(terms.keys()).sort((a, b) => byUnits(terms[a] as string, terms[b] as string));
-    const rank = new Int32Array(terms.length);
-    for (const [at, term] of order.entries()) rank[term] = at;
-    const { sorted, starts } = this.#sorted(rank);
+    const sorted = this.#sorted(order);
     const writer = new SegmentWriter(fields);
     const tokens = this.#tokens;
-    for (let at = 0; at < order.length; at++) {
-      const term = order[at] as number;
+    const count = sorted.length;
+    for (let at = 0; at < count; ) {
+      const term = Math.floor((tokens[sorted[at] as number] as number) / fields);
       const { forms, surfaces } = this.#forms[term] as TermForms;
+      const isFormed = forms.length > 1;
+      const end = (term + 1) * fields;
       writer.startTerm(terms[term] as string);
-      for (let field = 0; field < fields; field++) {
-        let from = starts[at * fields + field] as number;
-        const until = starts[at * fields + field + 1] as number;
-        if (from === until) continue;
+      while (at < count && (tokens[sorted[at] as number] as number) < end) {
+        const key = tokens[sorted[at] as number] as number;
+        if (key < term * fields) break;
         writer.startField();
-        while (from < until) {
-          const document = tokens[(sorted[from] as number) + 1] as number;
-          let next = from + 1;
-          while (next < until && tokens[(sorted[next] as number) + 1] === document) next++;
-          writer.document(document, next - from);
-          for (let last = 0; from < next; from++) {
-            const token = sorted[from] as number;
+        while (at < count && tokens[sorted[at] as number] === key) {
+          const document = tokens[(sorted[at] as number) + 1] as number;
+          let next = at + 1;
+          while (next < count && tokens[sorted[next] as number] === key) {
+            if (tokens[(sorted[next] as number) + 1] !== document) break;
+            next++;
+          }
+          writer.document(document, next - at);
+          for (let last = 0; at < next; at++) {
+            const token = sorted[at] as number;
             const index = tokens[token + 2] as number;
-            writer.position(index - last, forms.length > 1 ? (tokens[token + 3] as number) : null);
+            writer.position(index - last, isFormed ? (tokens[token + 3] as number) : null);
             last = index;
           }
         }
-        writer.endField(field);
+        writer.endField(key - term * fields);
       }
       writer.endTerm(forms as Form[], surfaces);
     }
@@ -157,28 +160,39 @@ export class SegmentBuilder {
     return known;
   }
 
-  /** Offsets of the tokens in order of term and field; equal ones stay in order of document and place. */
-  #sorted(rank: Int32Array): { sorted: Int32Array; starts: Int32Array } {
+  /**
+   * Offsets of the tokens in order of term, then field, then document and place: they come in order of document, and
+   * are dealt into piles twice, by field and then by term.
+   * @param order terms in the order in which they are written.
+   */
+  #sorted(order: readonly number[]): Int32Array {
     const fields = this.fieldCount;
     const tokens = this.#tokens;
-    const starts = new Int32Array(rank.length * fields + 1);
-    const keys = new Int32Array(this.#length / NUMBERS);
-    for (let token = 0; token < keys.length; token++) {
-      const own = tokens[token * NUMBERS] as number;
-      const term = Math.floor(own / fields);
-      const key = (rank[term] as number) * fields + own - term * fields;
-      keys[token] = key;
-      starts[key + 1] = (starts[key + 1] as number) + 1;
-    }
-    for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
-    const next = starts.slice();
-    const sorted = new Int32Array(keys.length);
-    for (let token = 0; token < keys.length; token++) {
-      const key = keys[token] as number;
-      const place = next[key] as number;
-      sorted[place] = token * NUMBERS;
-      next[key] = place + 1;
-    }
-    return { sorted, starts };
+    const rank = new Int32Array(order.length);
+    for (let at = 0; at < order.length; at++) rank[order[at] as number] = at;
+    const fieldOf = (token: number) => (tokens[token] as number) % fields;
+    const termOf = (token: number) => rank[Math.floor((tokens[token] as number) / fields)] as number;
+    const inOrder = new Int32Array(this.#length / NUMBERS);
+    for (let at = 0; at < inOrder.length; at++) inOrder[at] = at * NUMBERS;
+    return dealt(dealt(inOrder, fieldOf, fields), termOf, order.length);
   }
+}
+
+/** The numbers in order of their pile, those of a pile in the order they had. */
+function dealt(numbers: Int32Array, pileOf: (number: number) => number, piles: number): Int32Array {
+  const next = new Int32Array(piles + 1);
+  for (let at = 0; at < numbers.length; at++) {
+    const pile = pileOf(numbers[at] as number) + 1;
+    next[pile] = (next[pile] as number) + 1;
+  }
+  for (let pile = 1; pile <= piles; pile++) next[pile] = (next[pile] as number) + (next[pile - 1] as number);
+  const sorted = new Int32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] as number;
+    const pile = pileOf(number);
+    const place = next[pile] as number;
+    sorted[place] = number;
+    next[pile] = place + 1;
+  }
+  return sorted;
 }
