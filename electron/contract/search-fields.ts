@@ -43,7 +43,7 @@ export const SEARCH_FIELDS: readonly SearchFieldInfo[] = [
   { field: 'series', aliases: [], about: 'the series', example: 'series:telephone' },
   { field: 'box', aliases: [], about: 'the box', example: 'box:12' },
   { field: 'folder', aliases: ['file'], about: 'the folder', example: 'folder:3' },
-  { field: 'reference', aliases: ['ref', 'referencecode'], about: 'the reference code', example: 'reference:A-12' },
+  { field: 'reference', aliases: ['ref', 'referencecode'], about: 'the reference code', example: 'reference:"A-12"' },
   {
     field: 'classification',
     aliases: ['marking'],
