@@ -4,7 +4,7 @@ import { createAnalyzer, detectLanguage } from '../analysis/index.js';
 import { mergeSegments } from '../segment/merge-segments.js';
 import { SegmentBuilder } from '../segment/segment-builder.js';
 import { BODY, FIELDS } from './index-document.js';
-import type { Task, TaskAnswer, TaskName, Tasks } from './worker-protocol.js';
+import { LOADED, type Task, type TaskAnswer, type TaskName, type Tasks } from './worker-protocol.js';
 
 const analyzer = createAnalyzer();
 
@@ -36,3 +36,4 @@ parentPort?.on('message', ({ id, name, input }: Task) => {
     parentPort?.postMessage(answer);
   }
 });
+parentPort?.postMessage(LOADED);

@@ -1,6 +1,10 @@
 /** The service's side of the search worker. It is started when there is work, and stays. */
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { TaskAnswer, TaskName, Tasks } from './worker-protocol.js';
+import { LOADED, type TaskAnswer, type TaskName, type Tasks } from './worker-protocol.js';
+
+/** How long a closing waits for a worker that is still loading. */
+const LOADING_MS = 5_000;
 
 export interface WorkerClient {
   /** @throws Error when the task failed, or when the worker stopped first. */
@@ -13,6 +17,7 @@ export interface WorkerClient {
 export function createWorkerClient(path: string): WorkerClient {
   const waiting = new Map<number, { resolve(output: unknown): void; reject(error: Error): void }>();
   let worker: Worker | null = null;
+  let loading: Promise<void> = Promise.resolve();
   let closed = false;
   let lastId = 0;
 
@@ -23,7 +28,11 @@ export function createWorkerClient(path: string): WorkerClient {
   };
   const start = (): Worker => {
     const started = new Worker(path, { name: 'fonds-search' });
-    started.on('message', (answer: TaskAnswer) => {
+    loading = new Promise((resolve) => {
+      for (const event of ['message', 'error', 'exit']) started.once(event, () => resolve());
+    });
+    started.on('message', (answer: TaskAnswer | typeof LOADED) => {
+      if (answer === LOADED) return;
       const task = waiting.get(answer.id);
       waiting.delete(answer.id);
       if ('error' in answer) task?.reject(new Error(answer.error));
@@ -47,6 +56,10 @@ export function createWorkerClient(path: string): WorkerClient {
       }),
     close: async () => {
       closed = true;
+      // Electron complains of a worker that is ended while it loads, and now and then falls with it.
+      const patience = new AbortController();
+      await Promise.race([loading, setTimeout(LOADING_MS, undefined, { signal: patience.signal })]);
+      patience.abort();
       await worker?.terminate();
     },
   };

@@ -25,3 +25,6 @@ export interface Task {
 export type TaskAnswer =
   | { readonly id: number; readonly output: Tasks[TaskName]['output'] }
   | { readonly id: number; readonly error: string };
+
+/** Said once by the worker, when its program is loaded. */
+export const LOADED = 'loaded';
