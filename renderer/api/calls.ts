@@ -48,13 +48,24 @@ const BEAT_MS = 1_000;
 
 export const nameOf = (key: QueryKey): string => String(key[0]);
 
+/** Asks again for whatever begins with one of these; what is on its way for the first time is asked again after it. */
+export function refresh(prefixes: readonly string[]): void {
+  const predicate = ({ queryKey }: { readonly queryKey: QueryKey }) =>
+    prefixes.some((prefix) => nameOf(queryKey).startsWith(prefix));
+  // The query library would take such an answer for a fresh one, though it may be from before the change.
+  const underWay = queryClient
+    .getQueryCache()
+    .findAll({ predicate, fetchStatus: 'fetching' })
+    .filter(({ state }) => state.data === undefined);
+  void queryClient.invalidateQueries({ predicate });
+  for (const { queryKey, promise } of underWay) {
+    const again = () => queryClient.invalidateQueries({ queryKey, exact: true });
+    void promise?.then(again, again);
+  }
+}
+
 /** Asks again for whatever the event touches; called once by the frame. @returns the way to stop. */
 export function refreshOnChange(): () => void {
-  const refresh = (prefixes: readonly string[]): void => {
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => prefixes.some((prefix) => nameOf(queryKey).startsWith(prefix)),
-    });
-  };
   // An import changes the archive many times a second: the first change is shown at once, the rest in beats.
   let waiting: Set<Scope> | null = null;
   const gather = (scopes: readonly Scope[]): void => {
