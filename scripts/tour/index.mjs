@@ -79,6 +79,20 @@ async function tour() {
     await hits.locator('mark', { hasText: 'Радошевић' }).first().waitFor();
     await step('Searched “Radosevic” and found it in Latin and Cyrillic');
 
+    const search = page.getByRole('region', { name: 'Search', exact: true });
+    const filters = search.getByRole('button', { name: 'Filters' });
+    await filters.click();
+    await search.getByRole('region', { name: 'Filters' }).waitFor();
+    await page.keyboard.press('Control+Shift+K');
+    await page
+      .getByRole('grid', { name: /places$/ })
+      .locator('mark')
+      .first()
+      .waitFor();
+    await step('Looked at the facets, and at every place between the words around it');
+    await filters.click();
+
+    await page.keyboard.press('Control+Shift+F');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('"winter house"');
     await hits
