@@ -20,6 +20,8 @@ const LAST_OF_GROUP: ReadonlySet<CommandId> = new Set([
   'export.log',
   'edit.redo',
   'collection.new',
+  'find.previous',
+  'go.log',
   'go.settings',
   'view.theme',
 ]);
