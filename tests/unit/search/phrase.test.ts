@@ -1,0 +1,232 @@
+/** Phrases and neighbours by the index, against reading every text from its first word to its last. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Evaluator, type Lexicon } from '../../../electron/search/engine/evaluate.js';
+import { type Entries, exactTerm } from '../../../electron/search/engine/expand.js';
+import { wholeTerm } from '../../../electron/search/engine/matched-term.js';
+import { SegmentList } from '../../../electron/search/engine/segment-list.js';
+import type { NearNode, PhraseNode, WordNode } from '../../../electron/search/query/ast.js';
+import type { SegmentData } from '../../../electron/search/segment/format.js';
+import { mergeSegments } from '../../../electron/search/segment/merge-segments.js';
+import { Segment } from '../../../electron/search/segment/segment.js';
+import { SegmentBuilder, type Word } from '../../../electron/search/segment/segment-builder.js';
+
+const FIELDS = [
+  { name: 'title', boost: 2 },
+  { name: 'body', boost: 1 },
+];
+type Texts = readonly string[][];
+
+/** A text is a row of letters; capitals are forms of the same term, so that some terms have several. */
+const words = new Map<string, Word>();
+function wordOf(written: string): Word {
+  const exact = written.toLowerCase();
+  // `x` and `y` are two forms of the term `z`.
+  const term = exact === 'x' || exact === 'y' ? 'z' : exact;
+  const word = words.get(written) ?? { term, surface: exact, exact, written };
+  words.set(written, word);
+  return word;
+}
+const analyze = (text: string, _language: string, visit: (word: Word, index: number) => void): number => {
+  const tokens = text.split(' ').filter(Boolean);
+  for (const [index, token] of tokens.entries()) visit(wordOf(token), index);
+  return tokens.length;
+};
+
+/** A word of a query and the letters it stands for. */
+interface Asked {
+  readonly terms: readonly string[];
+  readonly offset: number;
+}
+interface Phrase {
+  readonly words: readonly Asked[];
+  readonly slop: number;
+}
+
+const open = (data: SegmentData) =>
+  new Segment(data.header, data.hot, (start, length) => data.cold.subarray(start, start + length));
+
+/** @param cuts documents before which a new segment begins. */
+function indexOf(documents: readonly Texts[], cuts: ReadonlySet<number>, merged: ReadonlySet<number>): SegmentList {
+  const list = new SegmentList(FIELDS);
+  let waiting: SegmentData[] = [];
+  let builder = new SegmentBuilder(FIELDS.length, analyze);
+  const flush = () => {
+    const [only] = waiting;
+    if (!only) return;
+    const whole =
+      waiting.length === 1
+        ? only
+        : mergeSegments(
+            FIELDS.length,
+            waiting.map((data) => ({ data, removed: [] })),
+          );
+    if (whole) list.append(open(whole));
+    waiting = [];
+  };
+  for (const [at, texts] of documents.entries()) {
+    if (cuts.has(at) && builder.documents > 0) {
+      waiting.push(builder.finish());
+      if (!merged.has(at)) flush();
+      builder = new SegmentBuilder(FIELDS.length, analyze);
+    }
+    builder.add({ ref: String(at), language: '', fields: texts.map((tokens) => tokens.join(' ')) });
+  }
+  waiting.push(builder.finish());
+  flush();
+  return list;
+}
+
+const place = [0, 0] as const;
+const phraseNode: PhraseNode = { kind: 'phrase', text: 'left', field: null, slop: 0, boost: 1, place };
+const otherNode: PhraseNode = { ...phraseNode, text: 'right' };
+
+function ask(list: SegmentList, node: PhraseNode | NearNode, phrases: Record<string, Phrase>): number[] {
+  const matched = ({ terms }: Asked) =>
+    terms.flatMap((term) => {
+      const entries: Entries = new Map();
+      exactTerm(list, term, entries);
+      return [...entries].flatMap(([name, found]) => wholeTerm(name, found) ?? []);
+    });
+  const lexicon: Lexicon = {
+    fields: () => [0, 1],
+    word: (_word: WordNode) => [],
+    phrase: ({ text }) => {
+      const phrase = phrases[text] as Phrase;
+      return { slop: phrase.slop, words: phrase.words.map((word) => ({ terms: matched(word), offset: word.offset })) };
+    },
+    isPassedOver: () => false,
+    filter: () => () => true,
+  };
+  const { documents } = new Evaluator(list).evaluate(node, lexicon);
+  return Array.from(documents, (document) => Number(list.refOf(document))).sort((a, b) => a - b);
+}
+
+/** Every stretch by trying every place for every word. */
+function stretchesIn(tokens: readonly string[], { words, slop }: Phrase): [number, number][] {
+  const isWord = (at: number, { terms }: Asked) => terms.includes(wordOf(tokens[at] as string).term);
+  const [first, ...others] = words;
+  if (!first) return [];
+  let rows = tokens.flatMap((_, at) => (isWord(at, first) ? [[at, at] as [number, number]] : []));
+  for (const [n, word] of others.entries()) {
+    const gap = word.offset - (words[n] as Asked).offset;
+    rows = rows.flatMap(([start, last]) =>
+      tokens.flatMap((_, at) => (at >= last + gap && isWord(at, word) ? [[start, at] as [number, number]] : [])),
+    );
+  }
+  const span = (words.at(-1) as Asked).offset - first.offset;
+  return rows.filter(([start, last]) => last - start - span <= slop);
+}
+
+const LETTERS = ['a', 'b', 'c', 'd', 'x', 'y', 'A', 'X'];
+const TERMS = ['a', 'b', 'c', 'd', 'z'];
+const asked = fc.array(
+  fc.record({
+    terms: fc.uniqueArray(fc.constantFrom(...TERMS), { minLength: 1, maxLength: 2 }),
+    gap: fc.integer({ min: 1, max: 2 }),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+const phrase: fc.Arbitrary<Phrase> = fc.tuple(asked, fc.nat(3)).map(([list, slop]) => {
+  let offset = -1;
+  return {
+    slop,
+    words: list.map(({ terms, gap }) => {
+      offset += gap;
+      return { terms, offset };
+    }),
+  };
+});
+const tokens = (maxLength: number) => fc.array(fc.constantFrom(...LETTERS), { maxLength });
+const document = fc.tuple(tokens(4), tokens(14));
+
+/** Of one number, so that thousands of texts need not be made by fast-check. */
+function manyDocuments(seed: number, howMany: number): Texts[] {
+  let state = seed >>> 0;
+  const below = (most: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 4_294_967_296) * most);
+  };
+  const row = (most: number) =>
+    // The first letters are in nearly every text, the last in few: long postings beside short ones.
+    Array.from({ length: below(most) }, () => LETTERS[Math.min(below(8), below(8), below(8))] as string);
+  return Array.from({ length: howMany }, () => [row(4), row(16)]);
+}
+
+function compare(
+  documents: readonly Texts[],
+  list: SegmentList,
+  gone: ReadonlySet<number>,
+  left: Phrase,
+  right: Phrase,
+  distance: number,
+) {
+  const expected = (holds: (tokens: readonly string[]) => boolean) =>
+    documents.flatMap((texts, at) => (!gone.has(at) && texts.some(holds) ? [at] : []));
+  const phrases = { left, right };
+  expect(ask(list, phraseNode, phrases)).toEqual(expected((tokens) => stretchesIn(tokens, left).length > 0));
+  const near: NearNode = { kind: 'near', left: phraseNode, right: otherNode, distance, place };
+  const isNear = (tokens: readonly string[]) =>
+    soonest(stretchesIn(tokens, left)).some((a) =>
+      soonest(stretchesIn(tokens, right)).some((b) => {
+        const gap = Math.max(b[0] - a[1], a[0] - b[1]);
+        return gap > 0 && gap <= distance;
+      }),
+    );
+  expect(ask(list, near, phrases)).toEqual(expected(isNear));
+}
+
+/** A phrase stands from each of its beginnings to the soonest end. */
+function soonest(stretches: readonly [number, number][]): [number, number][] {
+  const ends = new Map<number, number>();
+  for (const [start, last] of stretches) ends.set(start, Math.min(last, ends.get(start) ?? last));
+  return [...ends];
+}
+
+function removeSome(list: SegmentList, gone: ReadonlySet<number>): void {
+  for (const segment of list.segments) {
+    for (const [at, ref] of segment.refs.entries()) if (gone.has(Number(ref))) list.remove(segment, at);
+  }
+}
+
+describe('phrases and neighbours', () => {
+  it('are found in exactly the texts that hold them, in any segments, merged or not, with sources removed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(document, { minLength: 1, maxLength: 12 }),
+        fc.array(fc.nat(11)),
+        fc.array(fc.nat(11)),
+        fc.array(fc.nat(11), { maxLength: 3 }),
+        phrase,
+        phrase,
+        fc.integer({ min: 1, max: 4 }),
+        (documents, cuts, merged, removed, left, right, distance) => {
+          const list = indexOf(documents, new Set(cuts), new Set(merged));
+          const gone = new Set(removed);
+          removeSome(list, gone);
+          compare(documents, list, gone, left, right, distance);
+        },
+      ),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('are found in exactly the texts that hold them where words are skipped through by tables', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.integer({ min: 301, max: 900 }),
+        fc.array(fc.nat(900), { maxLength: 2 }),
+        fc.array(fc.tuple(phrase, phrase, fc.integer({ min: 1, max: 4 })), { minLength: 10, maxLength: 10 }),
+        (seed, howMany, cuts, queries) => {
+          const documents = manyDocuments(seed, howMany);
+          const list = indexOf(documents, new Set(cuts), new Set(cuts.slice(1)));
+          const gone = new Set(documents.flatMap((_, at) => ((at * 31 + seed) % 17 === 0 ? [at] : [])));
+          removeSome(list, gone);
+          for (const [left, right, distance] of queries) compare(documents, list, gone, left, right, distance);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nearPairs, phraseStretches, type Stretch } from '../../../electron/search/engine/place-rules.js';
+
+const places = fc.uniqueArray(fc.nat(25), { maxLength: 10 }).map((list) => list.sort((a, b) => a - b));
+
+describe('a phrase', () => {
+  it('stands where its words follow each other at their distances', () => {
+    expect(phraseStretches([[1, 5], [2, 9], [3]], [0, 1, 2], 0)).toEqual([[1, 3]]);
+    expect(phraseStretches([[1], [3]], [0, 2], 0)).toEqual([[1, 3]]);
+    expect(phraseStretches([[1], [2]], [0, 2], 0)).toEqual([]);
+    expect(phraseStretches([[2], [1]], [0, 1], 5)).toEqual([]);
+    expect(phraseStretches([[4, 7]], [0], 0)).toEqual([
+      [4, 4],
+      [7, 7],
+    ]);
+    expect(phraseStretches([[1], []], [0, 1], 9)).toEqual([]);
+  });
+
+  it('may have as many further words between its words as the slop says, in all', () => {
+    expect(phraseStretches([[0], [2], [4]], [0, 1, 2], 1)).toEqual([]);
+    expect(phraseStretches([[0], [2], [4]], [0, 1, 2], 2)).toEqual([[0, 4]]);
+    // The same word twice needs two places.
+    expect(phraseStretches([[3], [3]], [0, 1], 3)).toEqual([]);
+    expect(
+      phraseStretches(
+        [
+          [3, 4],
+          [3, 4],
+        ],
+        [0, 1],
+        3,
+      ),
+    ).toEqual([[3, 4]]);
+  });
+
+  it('is found at every beginning from which any choice of places makes it, and at no other', () => {
+    /** The soonest end from a start, by trying every choice. */
+    const trying = (lists: readonly number[][], offsets: readonly number[], slop: number): Stretch[] => {
+      const ends = (word: number, last: number): number[] => {
+        if (word === lists.length) return [last];
+        const least = last + (offsets[word] as number) - (offsets[word - 1] as number);
+        return (lists[word] as number[]).filter((at) => at >= least).flatMap((at) => ends(word + 1, at));
+      };
+      const span = (offsets.at(-1) as number) - (offsets[0] as number);
+      return (lists[0] as number[]).flatMap((start): Stretch[] => {
+        const last = Math.min(...ends(1, start));
+        return last - start - span <= slop ? [[start, last]] : [];
+      });
+    };
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(places, fc.integer({ min: 1, max: 3 })), { minLength: 1, maxLength: 4 }),
+        fc.nat(4),
+        (words, slop) => {
+          const lists = words.map(([list]) => list);
+          let offset = 2;
+          const offsets = words.map(([, gap]) => {
+            offset += gap;
+            return offset;
+          });
+          expect(phraseStretches(lists, offsets, slop)).toEqual(trying(lists, offsets, slop));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('two words near each other', () => {
+  it('are as near as the tokens from the end of one to the start of the other, in either order', () => {
+    expect(nearPairs([[5, 6]], [[9, 9]], 3)).toEqual([
+      [
+        [5, 6],
+        [9, 9],
+      ],
+    ]);
+    expect(nearPairs([[5, 6]], [[9, 9]], 2)).toEqual([]);
+    expect(nearPairs([[9, 9]], [[5, 6]], 3)).toEqual([
+      [
+        [9, 9],
+        [5, 6],
+      ],
+    ]);
+    expect(nearPairs([[9, 9]], [[5, 6]], 2)).toEqual([]);
+  });
+
+  it('are not one word near itself', () => {
+    expect(nearPairs([[4, 4]], [[4, 4]], 9)).toEqual([]);
+    expect(nearPairs([[4, 6]], [[5, 5]], 9)).toEqual([]);
+  });
+
+  it('are all the pairs that trying every pair finds', () => {
+    // As phrases give them: firsts rise, and lasts never fall.
+    const stretches = fc
+      .tuple(places, fc.array(fc.nat(3), { minLength: 10, maxLength: 10 }))
+      .map(([firsts, lengths]) => {
+        let end = 0;
+        return firsts.map((first, at): Stretch => {
+          end = Math.max(end, first + (lengths[at] ?? 0));
+          return [first, end];
+        });
+      });
+    fc.assert(
+      fc.property(stretches, stretches, fc.nat(5), (left, right, distance) => {
+        const gap = (a: Stretch, b: Stretch) => Math.max(b[0] - a[1], a[0] - b[1]);
+        const all = left.flatMap((a) =>
+          right.filter((b) => gap(a, b) > 0 && gap(a, b) <= distance).map((b) => [a, b] as const),
+        );
+        expect(nearPairs(left, right, distance)).toEqual(all);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
