@@ -114,8 +114,10 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
       if (!node) return ids.map(() => []);
       const rows = new Map(archive.catalogue.of(ids).map((row) => [row.id, row]));
       return ids.map((id) => {
-        const { language = '', guessedLanguage = '' } = rows.get(id) ?? {};
-        return markText(archive.texts.get(id).text, language || (guessedLanguage ?? ''), node, lexicon, analyzer);
+        const { language = '', guessedLanguage = null } = rows.get(id) ?? {};
+        const { id: versionId, text } = archive.texts.get(id);
+        const used = language || (guessedLanguage ?? indexer.guessed(versionId) ?? '');
+        return markText(text, used, node, lexicon, analyzer);
       });
     },
     weigh: async (words) => {

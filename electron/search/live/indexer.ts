@@ -4,7 +4,7 @@
  * and rebuilding go on beside. One piece of background work at a time, each ending in one transaction.
  */
 import type { Archive, WriteEnd } from '../../archive/index.js';
-import type { Progress, SourceId } from '../../contract/index.js';
+import type { Progress, SourceId, VersionId } from '../../contract/index.js';
 import { type Analyzer, detectLanguage } from '../analysis/index.js';
 import { FORMAT_VERSION } from '../segment/format.js';
 import { SegmentBuilder } from '../segment/segment-builder.js';
@@ -34,6 +34,8 @@ export interface IndexerOptions {
   readonly onProgress: (progress: Progress) => void;
   /** Languages of these were guessed; nothing else tells of it. */
   readonly onGuess: (ids: readonly SourceId[]) => void;
+  /** Sources in a segment of a bulk. */
+  readonly batchSources?: number;
 }
 
 export interface Indexer {
@@ -46,11 +48,14 @@ export interface Indexer {
   settle(): Promise<void>;
   /** Resolves when there is nothing left to do, merges included. */
   rest(): Promise<void>;
+  /** The language a text was taken to be in, also where the archive cannot keep it; null when nobody looked. */
+  guessed(versionId: VersionId): string | null;
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
   close(): Promise<void>;
 }
 
-export function createIndexer({ archive, analyzer, workerPath, onProgress, onGuess }: IndexerOptions): Indexer {
+export function createIndexer(options: IndexerOptions): Indexer {
+  const { archive, analyzer, workerPath, onProgress, onGuess, batchSources = BATCH_SOURCES } = options;
   const { database } = archive;
   const analyzerName = `${analyzer.version} format ${FORMAT_VERSION}`;
   const store = createSegmentStore(database);
@@ -59,6 +64,8 @@ export function createIndexer({ archive, analyzer, workerPath, onProgress, onGue
   const canWrite = archive.access === 'write';
   /** Sources that changed while the worker was busy with them: what it makes of them is stale. */
   const changedMeanwhile = new Set<SourceId>();
+  /** Searches to go on as soon as nothing is pending, though other work is not done. */
+  const waiting: (() => void)[] = [];
   let unindexed: SourceId[] | null = null;
   let closed = false;
   let working: Promise<void> = Promise.resolve();
@@ -92,7 +99,9 @@ export function createIndexer({ archive, analyzer, workerPath, onProgress, onGue
     });
   }
 
-  const emptyInMemory = () => new LiveIndex({ id: 0, analyzer: analyzerName, state: 'current' }, store);
+  function emptyInMemory(): LiveIndex {
+    return new LiveIndex({ id: 0, analyzer: analyzerName, state: 'current' }, store);
+  }
 
   /** A new index with every source pending. Inside a transaction. */
   function begin(state: 'building' | 'current'): LiveIndex {
@@ -156,8 +165,7 @@ export function createIndexer({ archive, analyzer, workerPath, onProgress, onGue
 
   /** Works off what is pending in an index, a segment at a time. */
   async function catchUp(index: LiveIndex, tell: (progress: Progress) => void, signal?: AbortSignal): Promise<void> {
-    const id = index.row.id;
-    const left = () => (canWrite ? store.pendingCount(id) : pendingInMemory().length);
+    const left = () => pendingCount(index);
     let total = left();
     if (total === 0) return;
     let done = 0;
@@ -165,6 +173,8 @@ export function createIndexer({ archive, analyzer, workerPath, onProgress, onGue
       while (!closed && !signal?.aborted) {
         const remaining = left();
         if (remaining === 0) break;
+        // Whoever searches now is not to wait until a successor is whole.
+        while (!closed && index !== current && pendingCount(current) > 0) await indexBatch(current);
         total = done + remaining;
         tell({ phase: 'Indexing', done, total, current: null });
         done += await indexBatch(index);
@@ -177,7 +187,7 @@ export function createIndexer({ archive, analyzer, workerPath, onProgress, onGue
 
   /** @returns how many sources were worked off. */
   async function indexBatch(index: LiveIndex): Promise<number> {
-    const wanted = canWrite ? store.pending(index.row.id, BATCH_SOURCES) : pendingInMemory().slice(0, BATCH_SOURCES);
+    const wanted = canWrite ? store.pending(index.row.id, batchSources) : pendingInMemory().slice(0, batchSources);
     changedMeanwhile.clear();
     const sources: SourceText[] = [];
     let units = 0;
@@ -193,6 +203,7 @@ export function createIndexer({ archive, analyzer, workerPath, onProgress, onGue
     if (closed) return 0;
     if (!canWrite) {
       unindexed = pendingInMemory().slice(sources.length);
+      for (const { versionId, language } of guesses) languages.addInMemory(versionId, language);
       index.appendInMemory(segment);
       return sources.length;
     }
@@ -205,10 +216,14 @@ export function createIndexer({ archive, analyzer, workerPath, onProgress, onGue
       return [...replaced, index.append(segment, stale)];
     });
     for (const { apply } of written) apply();
+    if (pendingCount(current) === 0) for (const resolve of waiting.splice(0)) resolve();
     const versions = new Set(guesses.map(({ versionId }) => versionId));
     onGuess(sources.filter(({ versionId }) => versions.has(versionId)).map(({ ref }) => ref));
     return sources.length;
   }
+
+  const pendingCount = ({ row }: LiveIndex): number =>
+    canWrite ? store.pendingCount(row.id) : pendingInMemory().length;
 
   /** What an archive that cannot be written to was left without; nothing is added to it while it is open. */
   function pendingInMemory(): SourceId[] {
@@ -274,16 +289,18 @@ export function createIndexer({ archive, analyzer, workerPath, onProgress, onGue
     get isCurrent() {
       return current.row.analyzer === analyzerName && building === null;
     },
-    settle: () =>
-      (canWrite ? store.pendingCount(current.row.id) : pendingInMemory().length) === 0
-        ? Promise.resolve()
-        : after(() => catchUp(current, onProgress)),
+    settle: async () => {
+      if (pendingCount(current) === 0) return;
+      const caughtUp = new Promise<void>((resolve) => waiting.push(resolve));
+      await Promise.race([caughtUp, after(() => catchUp(current, onProgress))]);
+    },
     rest: () =>
       after(async () => {
         await catchUp(current, onProgress);
         await merge(current);
         await finishBuilding(onProgress);
       }),
+    guessed: languages.get,
     reindex: ({ signal, onProgress: tell }) =>
       after(async () => {
         database.write(() => {

@@ -7,10 +7,15 @@ const ADD = `INSERT INTO text_language (version_id, language) VALUES (:versionId
 
 export type LanguageStore = ReturnType<typeof createLanguageStore>;
 
-export const createLanguageStore = (database: Database) => ({
-  /** '' when it could not be told; null when nobody looked. */
-  get: (versionId: VersionId): string | null =>
-    database.prepare<{ language: string }>(GET).get({ versionId })?.language ?? null,
-  /** Inside the caller's transaction. */
-  add: (versionId: VersionId, language: string) => database.prepare(ADD).run({ versionId, language }),
-});
+export function createLanguageStore(database: Database) {
+  const inMemory = new Map<VersionId, string>();
+  return {
+    /** '' when it could not be told; null when nobody looked. */
+    get: (versionId: VersionId): string | null =>
+      database.prepare<{ language: string }>(GET).get({ versionId })?.language ?? inMemory.get(versionId) ?? null,
+    /** Inside the caller's transaction. */
+    add: (versionId: VersionId, language: string) => database.prepare(ADD).run({ versionId, language }),
+    /** For a place that cannot be written to: a text is marked in the language it was indexed in. */
+    addInMemory: (versionId: VersionId, language: string) => inMemory.set(versionId, language),
+  };
+}

@@ -2,6 +2,7 @@
  * Indexes and their segments in archive.db, beside what they index. A segment is written once and dropped whole; only
  * tombstones and the list of what is pending change. Every write belongs to a transaction of the caller.
  */
+import { crc32 } from 'node:zlib';
 import type { Database } from '../../archive/index.js';
 import type { SourceId } from '../../contract/index.js';
 import type { SegmentData, SegmentHeader } from '../segment/format.js';
@@ -46,6 +47,8 @@ const BURY = `INSERT INTO search_tombstone (segment_id, document) VALUES (:id, :
 const UNBURY_ALL = `DELETE FROM search_tombstone WHERE segment_id = :id`;
 const BLOCK = `SELECT bytes FROM search_block WHERE number = :number`;
 const BLOCKS = `SELECT bytes FROM search_block WHERE number BETWEEN :first AND :last ORDER BY number`;
+const BLOCK_BYTES_HELD = `SELECT coalesce(sum(length(bytes)), 0) AS bytes FROM search_block
+  WHERE number BETWEEN :first AND :last`;
 const ADD_BLOCK = `INSERT INTO search_block (number, bytes) VALUES (:number, :bytes)`;
 const DROP_BLOCKS = `DELETE FROM search_block WHERE number BETWEEN :first AND :last`;
 const PENDING = `SELECT source_id AS id FROM search_pending WHERE index_id = :indexId ORDER BY source_id LIMIT :limit`;
@@ -53,6 +56,9 @@ const PENDING_COUNT = `SELECT count(*) AS count FROM search_pending WHERE index_
 const ADD_PENDING = `INSERT INTO search_pending (index_id, source_id) VALUES (:indexId, :sourceId) ON CONFLICT DO NOTHING`;
 const DROP_PENDING = `DELETE FROM search_pending WHERE index_id = :indexId AND source_id = :sourceId`;
 const DROP_ALL_PENDING = `DELETE FROM search_pending WHERE index_id = :indexId`;
+
+/** A damaged dictionary would not fail: it would find nothing, or be read for ever. So it is known by a checksum (CRC-32). */
+type StoredHeader = SegmentHeader & { readonly hotChecksum: number };
 
 export type SegmentStore = ReturnType<typeof createSegmentStore>;
 
@@ -84,6 +90,13 @@ export function createSegmentStore(database: Database) {
     for (const number of cache.keys()) if (number >= first && number <= last) cache.delete(number);
   }
 
+  /** Cold bytes are only counted: reading them all would be felt whenever an archive is opened. */
+  function expectWhole(id: number, header: SegmentHeader, hot: Uint8Array, hotChecksum: number): void {
+    const cold = header.cold?.reduce((sum, bytes) => sum + bytes, 0);
+    const held = database.prepare<{ bytes: number }>(BLOCK_BYTES_HELD).get(span(id))?.bytes;
+    if (crc32(hot) !== hotChecksum || cold !== held) throw new Error(`Segment ${id} of the search index is damaged`);
+  }
+
   return {
     indexes: (): IndexRow[] => database.prepare<IndexRow>(INDEXES).all(),
     addIndex: (analyzer: string, state: IndexRow['state']): number =>
@@ -95,20 +108,18 @@ export function createSegmentStore(database: Database) {
       database.prepare(DROP_INDEX).run({ id });
     },
 
-    /** In order of insertion. */
+    /** In order of insertion. @throws Error when one is not what was written. */
     segments: (indexId: number): SegmentRow[] =>
       database
         .prepare<{ id: number; header: string; hot: Uint8Array }>(SEGMENTS)
         .all({ indexId })
-        .map(({ id, header, hot }) => ({
-          id,
-          header: JSON.parse(header) as SegmentHeader,
-          hot,
-          removed: database
-            .prepare<{ document: number }>(TOMBSTONES)
-            .all({ id })
-            .map(({ document }) => document),
-        })),
+        .map((row) => {
+          const { id, hot } = row;
+          const { hotChecksum, ...header } = JSON.parse(row.header) as StoredHeader;
+          expectWhole(id, header, hot, hotChecksum);
+          const tombstones = database.prepare<{ document: number }>(TOMBSTONES).all({ id });
+          return { id, header, hot, removed: tombstones.map(({ document }) => document) };
+        }),
 
     /** @param place after all others, or where another segment is. @returns the segment's id. */
     add(indexId: number, data: SegmentData, place: 'last' | { of: number }): number {
@@ -116,7 +127,8 @@ export function createSegmentStore(database: Database) {
         place === 'last'
           ? (database.prepare<{ position: number | null }>(LAST_POSITION).get({ indexId })?.position ?? 0) + 1
           : (database.prepare<{ position: number }>(POSITION).get({ id: place.of })?.position ?? 0);
-      const header = JSON.stringify(data.header);
+      const stored: StoredHeader = { ...data.header, hotChecksum: crc32(data.hot) };
+      const header = JSON.stringify(stored);
       const { documents } = data.header;
       const row = database
         .prepare<{ id: number }>(ADD_SEGMENT)

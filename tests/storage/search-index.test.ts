@@ -1,0 +1,169 @@
+/** The index is never behind the archive: in the same transaction, or before the next search. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSearch } from '../../electron/search/index.js';
+import { count, found, openShelf, type Shelf, WORKER } from './search-index-bench.js';
+
+let shelf: Shelf;
+beforeEach(async () => {
+  shelf = await openShelf();
+});
+afterEach(() => shelf.remove());
+
+const query = (line: string) => ({ query: line, mode: 'any', filter: {}, offset: 0, limit: 500 }) as const;
+
+describe('a source that was added', () => {
+  it('is found as soon as adding returned, and after an end of the program that left no time for anything', async () => {
+    const id = await shelf.add('The envoy signed.');
+    expect(shelf.ids('envoy')).toEqual([id]);
+    await shelf.reopen();
+    expect(shelf.ids('envoy')).toEqual([id]);
+    expect(count(shelf, 'search_pending')).toBe(0);
+  });
+
+  it('has the language that was guessed with it, in the same transaction', async () => {
+    const text =
+      'Les élections de la République sont dans les mains de la commission, et elle ne les veut pas pour le moment.';
+    const id = await shelf.add(text, { language: '' });
+    expect(shelf.archive.sources.get(id).guessedLanguage).toBe('fr');
+    await shelf.reopen();
+    expect(shelf.archive.sources.get(id).guessedLanguage).toBe('fr');
+  });
+});
+
+describe('a change that is taken back', () => {
+  it('leaves what is found as it was, in memory and on the disk', async () => {
+    const kept = await shelf.add('The envoy signed.', { title: 'Before' });
+    const binned = await shelf.add('The envoy left.', { title: 'Binned' });
+    shelf.archive.sources.delete([binned]);
+    await shelf.indexer.rest();
+    const before = found(shelf.indexer, 'envoy');
+    const rows = () =>
+      ['search_segment', 'search_block', 'search_tombstone', 'search_pending', 'text_language'].map((table) =>
+        count(shelf, table),
+      );
+    const rowsBefore = rows();
+    const stop = shelf.archive.onWrite(() => {
+      throw new Error('no');
+    });
+    expect(() => shelf.archive.sources.describe([kept], { title: 'After' })).toThrow('no');
+    expect(() => shelf.archive.sources.delete([kept])).toThrow('no');
+    expect(() => shelf.archive.sources.restore([binned])).toThrow('no');
+    expect(() => shelf.archive.history.undo()).toThrow('no');
+    await expect(shelf.add('A second envoy, en route.', { language: '' })).rejects.toThrow('no');
+    stop();
+    const asBefore = () => {
+      expect(found(shelf.indexer, 'envoy')).toEqual(before);
+      expect(shelf.ids('title:before')).toEqual([kept]);
+      expect(shelf.ids('title:after')).toEqual([]);
+      expect(rows()).toEqual(rowsBefore);
+    };
+    asBefore();
+    await shelf.indexer.rest();
+    asBefore();
+    // What comes next may take the numbers of rows that were taken back.
+    const next = await shelf.add('The minister stayed.');
+    expect(shelf.ids('minister')).toEqual([next]);
+    expect(shelf.ids('envoy')).toEqual([kept]);
+    shelf.archive.sources.delete([next]);
+    await shelf.indexer.rest();
+    await shelf.reopen();
+    expect(shelf.ids('envoy')).toEqual([kept]);
+    expect(shelf.ids('title:before')).toEqual([kept]);
+    expect(shelf.ids('minister')).toEqual([]);
+  });
+});
+
+describe('many changes at once', () => {
+  it('are all seen by the next search', async () => {
+    const ids = await shelf.fill(100, (at) => `letter${at}x of the envoy`);
+    await shelf.indexer.close();
+    const search = await createSearch({ archive: shelf.archive, workerPath: WORKER });
+    shelf.archive.sources.describe(ids, { title: 'Renamed' });
+    expect(count(shelf, 'search_pending')).toBe(100);
+    const renamed = await search.query(query('title:renamed'));
+    expect(renamed.hits.map(({ sourceId }) => sourceId).sort()).toEqual([...ids].sort());
+    expect((await search.query(query('title:document'))).total).toBe(0);
+    expect((await search.query(query('letter7x'))).hits.map(({ sourceId }) => sourceId)).toEqual([ids[7]]);
+    shelf.archive.sources.delete(ids.slice(0, 60));
+    expect((await search.query(query('envoy'))).total).toBe(40);
+    shelf.archive.history.undo();
+    expect((await search.query(query('envoy'))).total).toBe(100);
+    await search.close();
+  });
+
+  it('are seen after the program ended before they were worked off', async () => {
+    const ids = await shelf.fill(100, (at) => `letter${at}x of the envoy`);
+    await shelf.indexer.rest();
+    shelf.archive.sources.describe(ids, { title: 'Renamed' });
+    await shelf.reopen();
+    expect(count(shelf, 'search_pending')).toBe(100);
+    expect(shelf.ids('title:document')).toEqual([]);
+    await shelf.indexer.settle();
+    expect(count(shelf, 'search_pending')).toBe(0);
+    expect(shelf.ids('title:renamed')).toEqual([...ids].sort());
+    expect(shelf.ids('letter7x')).toEqual([ids[7]]);
+  });
+
+  it('are seen as they are now when sources change again while the index is busy with them', async () => {
+    const ids = await shelf.fill(100, (at) => `letter${at}x of the envoy`);
+    shelf.archive.sources.describe(ids, { title: 'First' });
+    const settled = shelf.indexer.settle();
+    // The worker has the texts by now, but has not answered.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const [changed, binned, both] = ids;
+    if (!changed || !binned || !both) throw new Error('there are a hundred');
+    shelf.archive.sources.describe([changed], { title: 'Second' });
+    shelf.archive.sources.delete([binned, both]);
+    shelf.archive.sources.restore([both]);
+    await settled;
+    expect(shelf.ids('title:second')).toEqual([changed]);
+    expect(shelf.ids('title:first')).toEqual(ids.filter((id) => id !== changed && id !== binned).sort());
+    expect(shelf.ids('envoy')).toEqual(ids.filter((id) => id !== binned).sort());
+    await shelf.reopen();
+    expect(shelf.ids('envoy')).toEqual(ids.filter((id) => id !== binned).sort());
+  });
+});
+
+describe('merging', () => {
+  it('leaves at most ten segments of two hundred single additions, and finds each', async () => {
+    const ids = await shelf.fill(200, (at) => `letter${at}x of the envoy`);
+    await shelf.indexer.rest();
+    expect(shelf.indexer.index.segments.length).toBeLessThanOrEqual(10);
+    const asAdded = () => {
+      for (const [at, id] of ids.entries()) expect(shelf.ids(`letter${at}x`)).toEqual([id]);
+      expect(shelf.ids('envoy')).toHaveLength(200);
+    };
+    asAdded();
+    await shelf.reopen();
+    asAdded();
+    // Blocks and tombstones of what was merged are gone with it.
+    const orphans = shelf.archive.database
+      .prepare<{ rows: number }>(
+        'SELECT count(*) AS rows FROM search_block WHERE number / 65536 NOT IN (SELECT id FROM search_segment)',
+      )
+      .get();
+    expect(orphans?.rows).toBe(0);
+  });
+
+  it('leaves removed what is removed while it is under way', async () => {
+    const ids = await shelf.fill(64, (at) => `letter${at}x of the envoy`);
+    const gone = new Set(ids.filter((_, at) => at % 5 === 0));
+    const rested = shelf.indexer.rest();
+    for (const id of gone) {
+      shelf.archive.sources.delete([id]);
+      await new Promise((resolve) => setTimeout(resolve, 3));
+    }
+    const [, changed] = ids;
+    if (!changed) throw new Error('there are 64');
+    shelf.archive.sources.describe([changed], { title: 'Second' });
+    await rested;
+    const left = ids.filter((id) => !gone.has(id)).sort();
+    expect(shelf.ids('envoy')).toEqual(left);
+    expect(shelf.ids('title:second')).toEqual([changed]);
+    await shelf.indexer.rest();
+    expect(shelf.ids('envoy')).toEqual(left);
+    await shelf.reopen();
+    expect(shelf.ids('envoy')).toEqual(left);
+    expect(shelf.indexer.index.list.live).toBe(left.length);
+  });
+});
