@@ -115,6 +115,31 @@ describe('the concordance of a search', () => {
   });
 });
 
+describe('the palette and the menu', () => {
+  it('offer the concordance and the log, and open them', async () => {
+    const { app, page } = running;
+    const commands = page.getByRole('listbox', { name: 'Commands and sources' }).getByRole('option');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('concordance');
+    await commands.first().filter({ hasText: 'Concordance of this search' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { selected: true, name: 'lock (concordance)' }).waitFor();
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('log');
+    await commands.first().filter({ hasText: 'Search log' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { selected: true, name: 'Search log' }).waitFor();
+    const groups = await app.evaluate(({ Menu }) =>
+      ['Edit', 'View'].map((name) => {
+        const menu = Menu.getApplicationMenu()?.items.find(({ label }) => label === name)?.submenu;
+        return menu?.items.map(({ type, label }) => (type === 'separator' ? '-' : label)).join('|');
+      }),
+    );
+    expect(groups[0]).toContain('-|Find in document|Next hit|Previous hit|-|Save this search…|Find similar passages');
+    expect(groups[1]).toMatch(/^Sources\|Search\|Concordance of this search\|Search log\|-\|Settings\|-/);
+  });
+});
+
 describe('the search log', () => {
   it('holds what was searched with what it found, and says where nothing was', async () => {
     const { page } = running;
@@ -291,9 +316,6 @@ describe('similar passages', () => {
     await list.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { selected: true, name: title.split('\n')[0] ?? '' }).waitFor();
-    await page.keyboard.press('Control+K');
-    await page.keyboard.type('similar');
-    await page.keyboard.press('Escape');
     await list.focus();
     await page.keyboard.press('Escape');
     await inspector().getByRole('heading', { name: 'Description' }).waitFor();
