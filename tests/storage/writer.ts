@@ -1,8 +1,13 @@
-/** A process of its own that holds an archive. `add` and `log`: write until it is killed, telling what was acknowledged. */
+/**
+ * A process of its own that holds an archive. `add` and `log`: write until it is killed, telling what was acknowledged;
+ * `index`: changes sources singly and in bulk and makes the index anew, until it is killed, telling each title it gave.
+ */
 import { writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openArchive } from '../../electron/archive/index.js';
 import { EMPTY_DESCRIPTION } from '../../electron/contract/index.js';
+import { createAnalyzer } from '../../electron/search/analysis/index.js';
+import { createIndexer } from '../../electron/search/live/indexer.js';
 import { createSearchLog } from '../../electron/search/log-store.js';
 
 const [dir = '', migrationsDir = '', mode = 'add', round = '0'] = process.argv.slice(2);
@@ -16,6 +21,36 @@ if (mode === 'hold') {
     const query = { query: `${round}/${index}`, mode: 'any', filter: {} } as const;
     const entry = log.record({ query, scope: '', searched: 1, total: 0, tookMs: 0.5 });
     writeSync(1, `${entry.query.query}\n`);
+  }
+} else if (mode === 'index') {
+  const indexer = createIndexer({
+    archive,
+    analyzer: createAnalyzer(),
+    workerPath: resolve('dist/electron/search-worker.js'),
+    onProgress: () => undefined,
+    onGuess: () => undefined,
+    // Of many segments, so that a kill comes between them, and there is something to merge.
+    batchSources: 16,
+  });
+  const ids = archive.sources.live().map(({ sourceId }) => sourceId);
+  const rename = (some: typeof ids, title: string) => {
+    archive.sources.describe(some, { title });
+    for (const id of some) writeSync(1, `${id} ${title}\n`);
+  };
+  const anew = () => indexer.reindex({ signal: new AbortController().signal, onProgress: () => undefined });
+  for (let index = 0; ; index += 1) {
+    const at = (index * 37) % ids.length;
+    const rebuilt = index % 2 === 0 ? anew() : indexer.rest();
+    for (let one = 0; one < 12; one += 1) {
+      rename(ids.slice(at + one, at + one + 1), `t${round}x${index}x${one}`);
+      await new Promise((resolve) => setTimeout(resolve, 4));
+    }
+    rename(ids.slice(at, at + 60), `t${round}x${index}xall`);
+    const binned = ids.slice(at, at + 5);
+    archive.sources.delete(binned);
+    await rebuilt;
+    archive.sources.restore(binned);
+    await indexer.rest();
   }
 } else {
   for (let index = 0; ; index += 1) {

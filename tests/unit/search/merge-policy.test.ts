@@ -49,6 +49,15 @@ describe('merging segments', () => {
     );
   });
 
+  it('leaves large segments alone, however many there are', () => {
+    expect(nextMerge(Array.from({ length: 30 }, () => whole(10_000)))).toBeNull();
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1_500, max: 16_384 }), { minLength: 11, maxLength: 60 }), (sizes) => {
+        rest(sizes.map(whole));
+      }),
+    );
+  });
+
   it('leaves at most ten segments after any number of single additions up to 3,000', () => {
     let sizes: SegmentSize[] = [];
     for (let added = 1; added <= 3_000; added++) {
