@@ -31,6 +31,7 @@ await build({ ifNeeded: true });
 if (chosen.length === 0) await step('package', script('package.mjs'));
 await step('tests', () =>
   withDisplay(electron, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...chosen], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', FONDS_CHECK_OUTPUTS: '1' },
+    // Vite's build leaves `production` behind in this process, and React's production build has nothing for tests.
+    env: { ...process.env, NODE_ENV: 'test', ELECTRON_RUN_AS_NODE: '1', FONDS_CHECK_OUTPUTS: '1' },
   }),
 );

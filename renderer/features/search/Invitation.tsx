@@ -171,7 +171,7 @@ export function Invitation({ saved, lately, names, isReadOnly, handle, onRun, ..
 
   function onKeyDown(event: KeyboardEvent): void {
     const all = runs();
-    const at = all.findIndex((one) => one === document.activeElement);
+    const at = all.indexOf(document.activeElement as HTMLElement);
     if (at < 0) return;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
     if (to === undefined) return;

@@ -48,7 +48,12 @@ describe('the description', () => {
 
 describe('the search line', () => {
   it('asks only for the filters that are set', () => {
-    expect(queryOf({ ...EMPTY_DRAFT, line: ' lock ' })).toEqual({ query: 'lock', mode: 'all', filter: {} });
+    expect(queryOf({ ...EMPTY_DRAFT, line: ' lock ' })).toEqual({
+      query: 'lock',
+      mode: 'all',
+      matching: 'expanded',
+      filter: {},
+    });
     const narrow = { ...EMPTY_DRAFT, line: 'lock', dateFrom: '2000-09 ', documentTypes: ['Cable'] };
     expect(queryOf(narrow).filter).toEqual({ dateFrom: '2000-09', documentTypes: ['Cable'] });
     expect(countFilters(narrow)).toBe(2);
