@@ -5,14 +5,15 @@
 
 /** Words a generation holds: with their tokens some 15 MB. */
 const GENERATION = 60_000;
-/** More than twice as many, so that places are free; a power of two. */
-const PLACES = 1 << 17;
+/** Places of a new table; a power of two, and always at least twice as many as there are words. */
+const FIRST_PLACES = 1 << 10;
 
 /** An open hash table of words, written once each. */
 class Generation<W> {
-  readonly #hashes = new Int32Array(PLACES);
-  readonly #keys: string[] = new Array(PLACES).fill('');
-  readonly #words: (W | null)[] = new Array(PLACES).fill(null);
+  #places = FIRST_PLACES;
+  #hashes = new Int32Array(FIRST_PLACES);
+  #keys: string[] = new Array(FIRST_PLACES).fill('');
+  #words: (W | null)[] = new Array(FIRST_PLACES).fill(null);
   #size = 0;
 
   get isFull(): boolean {
@@ -21,7 +22,8 @@ class Generation<W> {
 
   /** @returns null for a word that is not here. */
   find(hash: number, text: string, start: number, end: number): W | null {
-    for (let place = hash & (PLACES - 1); ; place = (place + 1) & (PLACES - 1)) {
+    const mask = this.#places - 1;
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
       const key = this.#keys[place] as string;
       if (key === '') return null;
       if (this.#hashes[place] === hash && isAt(key, text, start, end)) return this.#words[place] as W;
@@ -29,12 +31,30 @@ class Generation<W> {
   }
 
   add(hash: number, key: string, word: W): void {
-    let place = hash & (PLACES - 1);
-    while (this.#keys[place] !== '') place = (place + 1) & (PLACES - 1);
+    if (this.#size * 2 >= this.#places) this.#grow();
+    this.#put(hash, key, word);
+    this.#size += 1;
+  }
+
+  #put(hash: number, key: string, word: W): void {
+    const mask = this.#places - 1;
+    let place = hash & mask;
+    while (this.#keys[place] !== '') place = (place + 1) & mask;
     this.#hashes[place] = hash;
     this.#keys[place] = key;
     this.#words[place] = word;
-    this.#size += 1;
+  }
+
+  #grow(): void {
+    const [hashes, keys, words] = [this.#hashes, this.#keys, this.#words];
+    this.#places *= 4;
+    this.#hashes = new Int32Array(this.#places);
+    this.#keys = new Array(this.#places).fill('');
+    this.#words = new Array(this.#places).fill(null);
+    for (let place = 0; place < keys.length; place++) {
+      const key = keys[place] as string;
+      if (key !== '') this.#put(hashes[place] as number, key, words[place] as W);
+    }
   }
 }
 

@@ -97,7 +97,11 @@ function sentenceEnds(text: string, end: number, at: number): boolean {
   if (last < 0 || !LOWER_CASE.test(characterAt(text, last))) return false;
   const beforeLast = letterBefore(text, last);
   if (beforeLast < 0) return false;
-  return LOWER_CASE.test(characterAt(text, beforeLast)) || kindAt(text, after + unitsAt(text, after)) <= MARK;
+  if (LOWER_CASE.test(characterAt(text, beforeLast))) return true;
+  // The marks of the capital belong to it, whether they are stored apart or not.
+  let next = after + unitsAt(text, after);
+  while (next < text.length && kindAt(text, next) === MARK) next += unitsAt(text, next);
+  return next < text.length && kindAt(text, next) <= MARK;
 }
 
 const UPPER_CASE = /^[\p{Lu}\p{Lt}]/u;

@@ -140,7 +140,7 @@ export class Scorer {
     const touched = this.#touched;
     const start = this.#list.startOf(segment);
     const { removed, boosts } = segment;
-    const lengths = segment.lengths[field] as ArrayLike<number>;
+    const lengths = segment.lengths[field] as Uint32Array;
     const norms = this.#norms[field] as Float64Array;
     const average = this.#averages[field] as number;
     const idf = inverseDocumentFrequency(holding, this.#list.live);
@@ -164,7 +164,7 @@ export class Scorer {
       }
       return;
     }
-    // The innermost loop of a search: decoded in place rather than through `Postings`.
+    // The innermost loop of a search: decoded and scored in place, rather than through `Postings` and `add`.
     const bytes = segment.readCold(...entry.postings);
     let at = Postings.listStart(bytes, entry.documents);
     let document = -1;
@@ -186,7 +186,17 @@ export class Scorer {
         }
       }
       if (removed !== null && removed[document] === 1) continue;
-      add(document, frequency);
+      const length = lengths[document] as number;
+      const slope = length < TABLE_LENGTHS ? (norms[length] as number) : norm(length, average);
+      let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
+      score *= fieldBoost;
+      if (boosts !== null) score *= boosts[document] as number;
+      const place = start + document;
+      scores[place] = (scores[place] as number) + share * (Math.round(score * 1000) / 1000);
+      if (touched[place] === 0) {
+        touched[place] = 1;
+        documents.push(place);
+      }
     }
   }
 
@@ -201,7 +211,7 @@ export class Scorer {
     const walk = walkPart(part, field);
     if (!walk) return;
     const start = this.#list.startOf(segment);
-    const lengths = segment.lengths[field] as ArrayLike<number>;
+    const lengths = segment.lengths[field] as Uint32Array;
     const average = this.#averages[field] as number;
     const idf = inverseDocumentFrequency(holding, this.#list.live);
     const fieldBoost = this.#list.fields[field]?.boost ?? 1;

@@ -2,7 +2,7 @@
  * Indexes and their segments in archive.db, beside what they index. A segment is written once and dropped whole; only
  * tombstones and the list of what is pending change. Every write belongs to a transaction of the caller.
  */
-import { crc32 } from 'node:zlib';
+import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from '../../archive/index.js';
 import type { SourceId } from '../../contract/index.js';
 import type { SegmentData, SegmentHeader } from '../segment/format.js';
@@ -11,8 +11,10 @@ import type { ReadCold } from '../segment/segment.js';
 
 /** Bytes in a row of cold bytes: large enough to be few, small enough to read one for a rare word. */
 const BLOCK_BYTES = 32_768;
-/** Rows kept in memory: 8 MB at most. */
-const CACHED_BLOCKS = 256;
+/** Rows kept in memory, unpacked: 16 MB at most. */
+const CACHED_BLOCKS = 512;
+/** Segments of more documents are packed: it takes a quarter off, and costs nothing that is felt. */
+const UNPACKED_DOCUMENTS = 64;
 /** Numbers of rows are segment id × this + row, so a segment may have 2 GB. */
 const BLOCKS_A_SEGMENT = 65_536;
 
@@ -58,12 +60,24 @@ const DROP_PENDING = `DELETE FROM search_pending WHERE index_id = :indexId AND s
 const DROP_ALL_PENDING = `DELETE FROM search_pending WHERE index_id = :indexId`;
 
 /** A damaged dictionary would not fail: it would find nothing, or be read for ever. So it is known by a checksum (CRC-32). */
-type StoredHeader = SegmentHeader & { readonly hotChecksum: number };
+type StoredHeader = SegmentHeader & {
+  readonly hotChecksum: number;
+  /** Hot bytes and cold rows are Zstandard frames (RFC 8878), each with a checksum of its own. */
+  readonly packed: boolean;
+  /** Bytes of all cold rows as they are stored. */
+  readonly storedBytes: number;
+};
+
+const pack = (bytes: Uint8Array): Uint8Array =>
+  zstdCompressSync(bytes, { params: { [constants.ZSTD_c_checksumFlag]: 1, [constants.ZSTD_c_compressionLevel]: 1 } });
 
 export type SegmentStore = ReturnType<typeof createSegmentStore>;
 
 export function createSegmentStore(database: Database) {
   const cache = new Map<number, Uint8Array>();
+  /** Ids of packed segments. */
+  const packed = new Set<number>();
+  const unpack = (id: number, bytes: Uint8Array): Uint8Array => (packed.has(id) ? zstdDecompressSync(bytes) : bytes);
 
   function block(number: number): Uint8Array {
     const known = cache.get(number);
@@ -75,9 +89,10 @@ export function createSegmentStore(database: Database) {
     }
     const row = database.prepare<{ bytes: Uint8Array }>(BLOCK).get({ number });
     if (!row) throw new Error(`Block ${number} of the search index is missing`);
-    cache.set(number, row.bytes);
+    const bytes = unpack(Math.floor(number / BLOCKS_A_SEGMENT), row.bytes);
+    cache.set(number, bytes);
     if (cache.size > CACHED_BLOCKS) cache.delete(cache.keys().next().value as number);
-    return row.bytes;
+    return bytes;
   }
 
   const span = (id: number) => ({ first: id * BLOCKS_A_SEGMENT, last: (id + 1) * BLOCKS_A_SEGMENT - 1 });
@@ -90,11 +105,21 @@ export function createSegmentStore(database: Database) {
     for (const number of cache.keys()) if (number >= first && number <= last) cache.delete(number);
   }
 
-  /** Cold bytes are only counted: reading them all would be felt whenever an archive is opened. */
-  function expectWhole(id: number, header: SegmentHeader, hot: Uint8Array, hotChecksum: number): void {
-    const cold = header.cold?.reduce((sum, bytes) => sum + bytes, 0);
+  /**
+   * Cold bytes are only counted: reading them all would be felt whenever an archive is opened.
+   * @throws Error when the segment is not what was written.
+   */
+  function readSegment(id: number, header: string, storedHot: Uint8Array): SegmentRow {
+    const { hotChecksum, packed: isPacked, storedBytes, ...own } = JSON.parse(header) as StoredHeader;
+    if (isPacked) packed.add(id);
+    else packed.delete(id);
+    const hot = unpack(id, storedHot);
     const held = database.prepare<{ bytes: number }>(BLOCK_BYTES_HELD).get(span(id))?.bytes;
-    if (crc32(hot) !== hotChecksum || cold !== held) throw new Error(`Segment ${id} of the search index is damaged`);
+    if (crc32(hot) !== hotChecksum || held !== storedBytes) {
+      throw new Error(`Segment ${id} of the search index is damaged`);
+    }
+    const tombstones = database.prepare<{ document: number }>(TOMBSTONES).all({ id });
+    return { id, header: own, hot, removed: tombstones.map(({ document }) => document) };
   }
 
   return {
@@ -113,13 +138,7 @@ export function createSegmentStore(database: Database) {
       database
         .prepare<{ id: number; header: string; hot: Uint8Array }>(SEGMENTS)
         .all({ indexId })
-        .map((row) => {
-          const { id, hot } = row;
-          const { hotChecksum, ...header } = JSON.parse(row.header) as StoredHeader;
-          expectWhole(id, header, hot, hotChecksum);
-          const tombstones = database.prepare<{ document: number }>(TOMBSTONES).all({ id });
-          return { id, header, hot, removed: tombstones.map(({ document }) => document) };
-        }),
+        .map(({ id, header, hot }) => readSegment(id, header, hot)),
 
     /** @param place after all others, or where another segment is. @returns the segment's id. */
     add(indexId: number, data: SegmentData, place: 'last' | { of: number }): number {
@@ -127,17 +146,23 @@ export function createSegmentStore(database: Database) {
         place === 'last'
           ? (database.prepare<{ position: number | null }>(LAST_POSITION).get({ indexId })?.position ?? 0) + 1
           : (database.prepare<{ position: number }>(POSITION).get({ id: place.of })?.position ?? 0);
-      const stored: StoredHeader = { ...data.header, hotChecksum: crc32(data.hot) };
-      const header = JSON.stringify(stored);
       const { documents } = data.header;
+      const isPacked = documents > UNPACKED_DOCUMENTS;
+      const written = isPacked ? pack : (bytes: Uint8Array) => bytes;
+      const rows: Uint8Array[] = [];
+      for (let at = 0; at < data.cold.length; at += BLOCK_BYTES) {
+        rows.push(written(data.cold.subarray(at, at + BLOCK_BYTES)));
+      }
+      const storedBytes = rows.reduce((sum, { length }) => sum + length, 0);
+      const stored: StoredHeader = { ...data.header, hotChecksum: crc32(data.hot), packed: isPacked, storedBytes };
       const row = database
         .prepare<{ id: number }>(ADD_SEGMENT)
-        .get({ indexId, position, documents, header, hot: data.hot });
+        .get({ indexId, position, documents, header: JSON.stringify(stored), hot: written(data.hot) });
       if (!row) throw new Error('A segment was written but not returned');
+      if (isPacked) packed.add(row.id);
+      else packed.delete(row.id);
       const insert = database.prepare(ADD_BLOCK);
-      for (let at = 0, number = row.id * BLOCKS_A_SEGMENT; at < data.cold.length; at += BLOCK_BYTES, number++) {
-        insert.run({ number, bytes: data.cold.subarray(at, at + BLOCK_BYTES) });
-      }
+      for (const [at, bytes] of rows.entries()) insert.run({ number: row.id * BLOCKS_A_SEGMENT + at, bytes });
       return row.id;
     },
     drop: dropSegment,
@@ -161,14 +186,15 @@ export function createSegmentStore(database: Database) {
         }
         return whole;
       },
-    hot: (id: number): Uint8Array => database.prepare<{ hot: Uint8Array }>(HOT).get({ id })?.hot ?? new Uint8Array(0),
+    hot: (id: number): Uint8Array =>
+      unpack(id, database.prepare<{ hot: Uint8Array }>(HOT).get({ id })?.hot ?? new Uint8Array(0)),
     /** All of a segment's cold bytes, past the cache: for a merge. */
     cold: (id: number): Uint8Array =>
       joinBytes(
         database
           .prepare<{ bytes: Uint8Array }>(BLOCKS)
           .all(span(id))
-          .map(({ bytes }) => bytes),
+          .map(({ bytes }) => unpack(id, bytes)),
       ),
 
     pending: (indexId: number, limit: number): SourceId[] =>

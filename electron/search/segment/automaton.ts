@@ -21,7 +21,9 @@ export class Automaton {
   readonly #known = new Map<string, number>();
   readonly #nodes: TokenSetNode[][] = [];
   readonly #final: boolean[] = [];
-  readonly #steps: Map<number, number>[] = [];
+  /** For each state where its units lead; 0: not looked at yet, else the state plus 2, so that -1 is 1. */
+  readonly #ascii: Int32Array[] = [];
+  readonly #others: Map<number, number>[] = [];
 
   constructor(clause: FuzzyClause) {
     const { TokenSet } = lunr as unknown as { TokenSet: { fromClause(clause: FuzzyClause): TokenSetNode } };
@@ -34,9 +36,20 @@ export class Automaton {
 
   /** @param unit UTF-16 code unit, as lunr steps. */
   step(state: number, unit: number): number {
-    const steps = this.#steps[state] as Map<number, number>;
+    if (unit < 128) {
+      const steps = this.#ascii[state] as Int32Array;
+      if (steps[unit] === 0) steps[unit] = this.#follow(state, unit) + 2;
+      return (steps[unit] as number) - 2;
+    }
+    const steps = this.#others[state] as Map<number, number>;
     const known = steps.get(unit);
     if (known !== undefined) return known;
+    const target = this.#follow(state, unit);
+    steps.set(unit, target);
+    return target;
+  }
+
+  #follow(state: number, unit: number): number {
     const letter = String.fromCharCode(unit);
     const next = new Set<TokenSetNode>();
     for (const { edges } of this.#nodes[state] as TokenSetNode[]) {
@@ -45,9 +58,7 @@ export class Automaton {
       if (exact) next.add(exact);
       if (any) next.add(any);
     }
-    const target = next.size === 0 ? -1 : this.#state([...next]);
-    steps.set(unit, target);
-    return target;
+    return next.size === 0 ? -1 : this.#state([...next]);
   }
 
   accepts(word: string): boolean {
@@ -67,7 +78,8 @@ export class Automaton {
     this.#known.set(key, state);
     this.#nodes.push(nodes);
     this.#final.push(nodes.some(({ final }) => final));
-    this.#steps.push(new Map());
+    this.#ascii.push(new Int32Array(128));
+    this.#others.push(new Map());
     return state;
   }
 }

@@ -104,11 +104,13 @@ export function packNumbers(numbers: readonly number[]): Uint8Array {
   return new Uint8Array(packed.buffer);
 }
 
-/** @param count how many numbers were packed. */
-export function unpackNumbers(bytes: Uint8Array, count: number): Uint8Array | Uint16Array | Uint32Array {
-  if (bytes.length === 0) return new Uint8Array(count);
+/**
+ * Always as four bytes a number: code that reads one kind of array is compiled once.
+ * @param count how many numbers were packed.
+ */
+export function unpackNumbers(bytes: Uint8Array, count: number): Uint32Array {
+  if (bytes.length === count) return Uint32Array.from(bytes);
   // A copy: typed arrays of wider numbers must begin at a multiple of their width.
   const own = bytes.slice();
-  if (own.length === count) return own;
-  return own.length === count * 2 ? new Uint16Array(own.buffer) : new Uint32Array(own.buffer);
+  return own.length === count * 2 ? Uint32Array.from(new Uint16Array(own.buffer)) : new Uint32Array(own.buffer);
 }

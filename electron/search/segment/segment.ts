@@ -40,7 +40,7 @@ export class Segment {
   readonly terms: Dictionary;
   readonly surfaces: Dictionary;
   /** For each field the number of tokens of each document. */
-  readonly lengths: readonly ArrayLike<number>[];
+  readonly lengths: readonly Uint32Array[];
   readonly boosts: Float64Array | null;
   /** 1 for a removed document; null while none is. */
   removed: Uint8Array | null = null;
@@ -71,9 +71,12 @@ export class Segment {
     this.#stemBlocks = asUint32(section(HOT.stemBlocks));
     this.#refBytes = section(HOT.refs);
     this.boosts = section(HOT.boosts).length > 0 ? asFloat64(section(HOT.boosts)) : null;
-    this.lengths = Array.from({ length: header.fields }, (_, field) =>
-      unpackNumbers(section(HOT.lengths + field), header.documents),
-    );
+    // Most fields of the description are empty in all documents of a segment: they share their zeros.
+    const none = new Uint32Array(header.documents);
+    this.lengths = Array.from({ length: header.fields }, (_, field) => {
+      const packed = section(HOT.lengths + field);
+      return packed.length === 0 ? none : unpackNumbers(packed, header.documents);
+    });
     this.live = header.documents;
     const [postings = 0, positions = 0] = header.cold;
     this.#coldStarts = [0, postings, postings + positions];

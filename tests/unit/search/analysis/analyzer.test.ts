@@ -297,6 +297,13 @@ describe('finding a word by another form of it', () => {
     );
   });
 
+  it('parts two sentences without a blank however the accent of the second was stored', () => {
+    for (const form of ['NFC', 'NFD'] as const) {
+      expect(analyzed('Ce.Ǵ'.normalize(form), '').map(({ token }) => token.term)).toEqual(['ce.g']);
+      expect(analyzed('café.Élan'.normalize(form), '').map(({ token }) => token.surface)).toEqual(['cafe', 'elan']);
+    }
+  });
+
   it('gives the same terms in both scripts of Serbian', () => {
     const cyrillic = 'абвгдђежзијклљмнњопрстћуфхцчџш';
     const latin = 'a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š'.split(' ');
