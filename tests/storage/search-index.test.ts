@@ -30,6 +30,32 @@ describe('a source that was added', () => {
   });
 });
 
+describe('a large segment', () => {
+  it('is packed on the disk, and read, marked and merged as it was written', async () => {
+    const ids = await shelf.fill(150, (at) => `word${at} stands in every common text ${at % 7}`);
+    const all = ids.map((id, at) => ({ id, word: `word${at}` }));
+    await shelf.indexer.reindex({ signal: new AbortController().signal, onProgress: () => undefined });
+    const row = shelf.archive.database
+      .prepare<{ header: string }>('SELECT header FROM search_segment ORDER BY documents DESC LIMIT 1')
+      .get();
+    expect(JSON.parse(row?.header ?? '{}')).toMatchObject({ packed: true, documents: 150 });
+    const everyOneIsFound = () => {
+      for (const { id, word } of all) expect(shelf.ids(word)).toEqual([id]);
+      expect(shelf.ids('common').length).toBe(all.length);
+      expect(shelf.ids('"every common text"').length).toBe(all.length);
+    };
+    everyOneIsFound();
+    await shelf.reopen();
+    everyOneIsFound();
+    // A third removed: the segment is written anew by a merge, which reads it as it is on the disk.
+    shelf.archive.sources.delete(all.splice(0, 60).map(({ id }) => id));
+    await shelf.indexer.rest();
+    everyOneIsFound();
+    await shelf.reopen();
+    everyOneIsFound();
+  }, 60_000);
+});
+
 describe('a change that is taken back', () => {
   it('leaves what is found as it was, in memory and on the disk', async () => {
     const kept = await shelf.add('The envoy signed.', { title: 'Before' });

@@ -77,7 +77,11 @@ export function createSegmentStore(database: Database) {
   const cache = new Map<number, Uint8Array>();
   /** Ids of packed segments. */
   const packed = new Set<number>();
-  const unpack = (id: number, bytes: Uint8Array): Uint8Array => (packed.has(id) ? zstdDecompressSync(bytes) : bytes);
+  const unpack = (id: number, bytes: Uint8Array): Uint8Array => {
+    if (!packed.has(id)) return bytes;
+    const { buffer, byteOffset, byteLength } = zstdDecompressSync(bytes);
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  };
 
   function block(number: number): Uint8Array {
     const known = cache.get(number);

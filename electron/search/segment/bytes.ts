@@ -111,6 +111,6 @@ export function packNumbers(numbers: readonly number[]): Uint8Array {
 export function unpackNumbers(bytes: Uint8Array, count: number): Uint32Array {
   if (bytes.length === count) return Uint32Array.from(bytes);
   // A copy: typed arrays of wider numbers must begin at a multiple of their width.
-  const own = bytes.slice();
+  const own = new Uint8Array(bytes);
   return own.length === count * 2 ? Uint32Array.from(new Uint16Array(own.buffer)) : new Uint32Array(own.buffer);
 }

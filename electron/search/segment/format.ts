@@ -86,6 +86,6 @@ export function sectionsOf(bytes: Uint8Array, lengths: readonly number[]): Uint8
 export const asBytes = (numbers: Uint32Array | Float64Array): Uint8Array =>
   new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
-/** A copy, since numbers of four bytes must begin at a multiple of four. */
-export const asUint32 = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer);
-export const asFloat64 = (bytes: Uint8Array): Float64Array => new Float64Array(bytes.slice().buffer);
+/** A copy, since numbers of four bytes must begin at a multiple of four. Not by `slice`, which a Buffer does not copy. */
+export const asUint32 = (bytes: Uint8Array): Uint32Array => new Uint32Array(new Uint8Array(bytes).buffer);
+export const asFloat64 = (bytes: Uint8Array): Float64Array => new Float64Array(new Uint8Array(bytes).buffer);
