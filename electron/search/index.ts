@@ -42,7 +42,7 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
       const { line, ids, scores, searched, expansions, remarks, facets } = await answers.to(query);
       const hits = await makeHits(parts, line, ids.slice(offset, offset + limit), scores.slice(offset, offset + limit));
       const tookMs = performance.now() - started;
-      return { total: ids.length, searched, tookMs, hits, facets, expansions, remarks };
+      return { total: ids.length, searched, tookMs, hits, notes: [], facets, expansions, remarks };
     },
     matches: async ({ sourceId, ...query }) => {
       const [matches = []] = await finder.places(lineOf(query), [sourceId]);

@@ -51,9 +51,17 @@ function kindOf(character: string): number {
   if (character === '/') return SLASH;
   if (character === '.') return DOT;
   if (STOPS.includes(character)) return STOP;
+  if (character < '\u0080') return asciiKind(character);
   if (NOT_OF_A_WORD.test(character) || character === '\uFEFF') return OTHER;
   if (/^\p{Nd}$/u.test(character)) return DIGIT;
   if (LETTER_OR_NUMBER.test(character)) return LETTER;
   if (/^\p{M}$/u.test(character)) return MARK;
   return SEPARATES.test(character) ? SEPARATOR : OTHER;
+}
+
+/** The rest of ASCII: for most lines the expressions with Unicode's tables need never be compiled. */
+function asciiKind(character: string): number {
+  if (/[a-z]/i.test(character)) return LETTER;
+  if (/[0-9]/.test(character)) return DIGIT;
+  return /[\s-]/.test(character) ? SEPARATOR : OTHER;
 }

@@ -22,7 +22,11 @@ export function best({ documents, scores }: Scored, limit: number): number[] {
       at = worst;
     }
   };
+  /** The score of the worst of the best, once there are enough. */
+  let least = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < documents.length; at++) {
+    // Most fail here, and cost no call.
+    if ((scores[at] as number) < least) continue;
     if (heap.length < limit) {
       heap.push(at);
       for (let child = heap.length - 1; child > 0; ) {
@@ -35,6 +39,7 @@ export function best({ documents, scores }: Scored, limit: number): number[] {
       heap[0] = at;
       down(0);
     }
+    if (heap.length === limit && limit > 0) least = scores[heap[0] as number] as number;
   }
   return heap.sort(comes);
 }

@@ -13,6 +13,9 @@ const K1 = 1.2;
 /** Lengths up to here have their norm looked up. */
 const TABLE_LENGTHS = 4096;
 
+/** Above this share of all documents it is quicker to empty the arrays as a whole. */
+const MANY = 1 / 32;
+
 /** Adds to the score of the documents that hold one of the terms in one of the fields. */
 export interface ScoringClause {
   readonly terms: readonly MatchedTerm[];
@@ -40,6 +43,9 @@ export class Scorer {
   readonly #list: SegmentList;
   #scores = new Float64Array(0);
   #touched = new Uint8Array(0);
+  /** Documents reached so far, and how many. */
+  #found = new Int32Array(0);
+  #count = 0;
   readonly #norms: Float64Array[] = [];
   readonly #averages: number[] = [];
 
@@ -50,16 +56,15 @@ export class Scorer {
   /** Scores every living document that a clause reaches. */
   scoreAll(clauses: readonly ScoringClause[]): Scored {
     this.#begin();
-    const documents: number[] = [];
     for (const { term, shares } of this.#dimensions(clauses)) {
       for (const part of term.parts) {
         for (const field of part.entry.fields.keys()) {
           const share = shares[field] as number;
-          if (share !== NOT_ASKED) this.#addAll(part, field, term, share, documents);
+          if (share !== NOT_ASKED) this.#addAll(part, field, term, share);
         }
       }
     }
-    return this.#collect(Int32Array.from(documents));
+    return this.#collect(this.#found.slice(0, this.#count));
   }
 
   /** Scores these documents only. @param within numbers of living documents, rising. */
@@ -84,15 +89,22 @@ export class Scorer {
     if (this.#scores.length !== documents) {
       this.#scores = new Float64Array(documents);
       this.#touched = new Uint8Array(documents);
+      this.#found = new Int32Array(documents);
     }
+    this.#count = 0;
     for (let field = 0; field < fields.length; field++) {
       const average = this.#list.averageLength(field);
       if (Object.is(this.#averages[field], average)) continue;
       this.#averages[field] = average;
-      this.#norms[field] ??= new Float64Array(TABLE_LENGTHS);
-      const norms = this.#norms[field] as Float64Array;
-      for (let length = 0; length < TABLE_LENGTHS; length++) norms[length] = norm(length, average);
+      // Filled as lengths turn up: a norm is never 0.
+      this.#norms[field]?.fill(0);
     }
+  }
+
+  #normsOf(field: number): Float64Array {
+    const known = this.#norms[field] ?? new Float64Array(TABLE_LENGTHS);
+    this.#norms[field] = known;
+    return known;
   }
 
   /** Source: lunr 2.3.9, `Index.query`: a clause adds its boost to the vector of each of its fields, found there or not. */
@@ -125,29 +137,25 @@ export class Scorer {
     });
   }
 
-  #addAll(
-    part: TermPart,
-    field: number,
-    { documents: holding }: MatchedTerm,
-    share: number,
-    documents: number[],
-  ): void {
+  #addAll(part: TermPart, field: number, { documents: holding }: MatchedTerm, share: number): void {
     const { segment, lists } = part;
     const list = lists?.get(field);
     const entry = part.entry.fields.get(field);
     if (!entry || (lists && !list)) return;
     const scores = this.#scores;
     const touched = this.#touched;
+    const found = this.#found;
+    let reached = this.#count;
     const start = this.#list.startOf(segment);
     const { removed, boosts } = segment;
     const lengths = segment.lengths[field] as Uint32Array;
-    const norms = this.#norms[field] as Float64Array;
     const average = this.#averages[field] as number;
+    const norms = this.#normsOf(field);
     const idf = inverseDocumentFrequency(holding, this.#list.live);
     const fieldBoost = this.#list.fields[field]?.boost ?? 1;
     const add = (document: number, frequency: number) => {
       const length = lengths[document] as number;
-      const slope = length < TABLE_LENGTHS ? (norms[length] as number) : norm(length, average);
+      const slope = norms[length] || normIn(norms, length, average);
       let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
       score *= fieldBoost;
       if (boosts !== null) score *= boosts[document] as number;
@@ -155,13 +163,14 @@ export class Scorer {
       scores[at] = (scores[at] as number) + share * (Math.round(score * 1000) / 1000);
       if (touched[at] === 0) {
         touched[at] = 1;
-        documents.push(at);
+        found[reached++] = at;
       }
     };
     if (list) {
       for (let at = 0; at < list.documents.length; at++) {
         add(list.documents[at] as number, list.frequencies[at] as number);
       }
+      this.#count = reached;
       return;
     }
     // The innermost loop of a search: decoded and scored in place, rather than through `Postings` and `add`.
@@ -187,7 +196,7 @@ export class Scorer {
       }
       if (removed !== null && removed[document] === 1) continue;
       const length = lengths[document] as number;
-      const slope = length < TABLE_LENGTHS ? (norms[length] as number) : norm(length, average);
+      const slope = norms[length] || normIn(norms, length, average);
       let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
       score *= fieldBoost;
       if (boosts !== null) score *= boosts[document] as number;
@@ -195,9 +204,10 @@ export class Scorer {
       scores[place] = (scores[place] as number) + share * (Math.round(score * 1000) / 1000);
       if (touched[place] === 0) {
         touched[place] = 1;
-        documents.push(place);
+        found[reached++] = place;
       }
     }
+    this.#count = reached;
   }
 
   #addWithin(
@@ -230,12 +240,20 @@ export class Scorer {
 
   /** Takes the scores out and leaves the arrays empty for the next query. */
   #collect(documents: Int32Array): Scored {
-    const scores = new Float64Array(documents.length);
-    for (let at = 0; at < documents.length; at++) {
-      const document = documents[at] as number;
-      scores[at] = this.#scores[document] as number;
-      this.#scores[document] = 0;
-      this.#touched[document] = 0;
+    const all = this.#scores;
+    const count = documents.length;
+    const scores = new Float64Array(count);
+    for (let at = 0; at < count; at++) scores[at] = all[documents[at] as number] as number;
+    if (count > all.length * MANY) {
+      all.fill(0);
+      this.#touched.fill(0);
+    } else {
+      const touched = this.#touched;
+      for (let at = 0; at < count; at++) {
+        const document = documents[at] as number;
+        all[document] = 0;
+        touched[document] = 0;
+      }
     }
     return { documents, scores };
   }
@@ -289,6 +307,13 @@ export function firstNotBefore(numbers: Int32Array, wanted: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** A norm that is not in the table yet, or never: few documents are longer. */
+function normIn(norms: Float64Array, length: number, average: number): number {
+  const found = norm(length, average);
+  if (length < TABLE_LENGTHS) norms[length] = found;
+  return found;
 }
 
 const norm = (length: number, average: number): number => K1 * (1 - B + B * (length / average));

@@ -53,7 +53,7 @@ export class SegmentList {
 
   refOf(document: number): string {
     const segment = this.segmentOf(document);
-    return segment.refs[document - this.startOf(segment)] as string;
+    return segment.refOf(document - this.startOf(segment));
   }
 
   /** lunr's average length of a field over living documents; NaN when there are none. */

@@ -5,9 +5,8 @@
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from '../../archive/index.js';
 import type { SourceId } from '../../contract/index.js';
-import type { SegmentData, SegmentHeader } from '../segment/format.js';
-import { joinBytes } from '../segment/format.js';
-import type { ReadCold } from '../segment/segment.js';
+import { joinBytes, type SegmentData, type SegmentHeader, slipBytes } from '../segment/format.js';
+import type { ReadCold, ReadSlips } from '../segment/segment.js';
 
 /** Bytes in a row of cold bytes: large enough to be few, small enough to read one for a rare word. */
 const BLOCK_BYTES = 32_768;
@@ -15,6 +14,8 @@ const BLOCK_BYTES = 32_768;
 const CACHED_BLOCKS = 512;
 /** Segments of more documents are packed: it takes a quarter off, and costs nothing that is felt. */
 const UNPACKED_DOCUMENTS = 64;
+/** Node takes no smaller chunks. */
+const LEAST_CHUNK = 64;
 /** Numbers of rows are segment id × this + row, so a segment may have 2 GB. */
 const BLOCKS_A_SEGMENT = 65_536;
 
@@ -27,7 +28,9 @@ export interface IndexRow {
 export interface SegmentRow {
   readonly id: number;
   readonly header: SegmentHeader;
+  /** Without what `readSlips` reads. */
   readonly hot: Uint8Array;
+  readonly readSlips: ReadSlips;
   /** Numbers of removed documents, rising. */
   readonly removed: number[];
 }
@@ -37,7 +40,7 @@ const ADD_INDEX = `INSERT INTO search_index (analyzer, state) VALUES (:analyzer,
 const SET_STATE = `UPDATE search_index SET state = :state WHERE id = :id`;
 const DROP_INDEX = `DELETE FROM search_index WHERE id = :id`;
 const SEGMENTS = `SELECT id, header, hot FROM search_segment WHERE index_id = :indexId ORDER BY position`;
-const HOT = `SELECT hot FROM search_segment WHERE id = :id`;
+const HOT = `SELECT header, hot FROM search_segment WHERE id = :id`;
 const SEGMENT_IDS = `SELECT id FROM search_segment WHERE index_id = :indexId`;
 const POSITION = `SELECT position FROM search_segment WHERE id = :id`;
 const LAST_POSITION = `SELECT max(position) AS position FROM search_segment WHERE index_id = :indexId`;
@@ -49,8 +52,8 @@ const BURY = `INSERT INTO search_tombstone (segment_id, document) VALUES (:id, :
 const UNBURY_ALL = `DELETE FROM search_tombstone WHERE segment_id = :id`;
 const BLOCK = `SELECT bytes FROM search_block WHERE number = :number`;
 const BLOCKS = `SELECT bytes FROM search_block WHERE number BETWEEN :first AND :last ORDER BY number`;
-const BLOCK_BYTES_HELD = `SELECT coalesce(sum(length(bytes)), 0) AS bytes FROM search_block
-  WHERE number BETWEEN :first AND :last`;
+const LAST_BLOCK = `SELECT number, length(bytes) AS bytes FROM search_block WHERE number BETWEEN :first AND :last
+  ORDER BY number DESC LIMIT 1`;
 const ADD_BLOCK = `INSERT INTO search_block (number, bytes) VALUES (:number, :bytes)`;
 const DROP_BLOCKS = `DELETE FROM search_block WHERE number BETWEEN :first AND :last`;
 const PENDING = `SELECT source_id AS id FROM search_pending WHERE index_id = :indexId ORDER BY source_id LIMIT :limit`;
@@ -59,17 +62,39 @@ const ADD_PENDING = `INSERT INTO search_pending (index_id, source_id) VALUES (:i
 const DROP_PENDING = `DELETE FROM search_pending WHERE index_id = :indexId AND source_id = :sourceId`;
 const DROP_ALL_PENDING = `DELETE FROM search_pending WHERE index_id = :indexId`;
 
-/** A damaged dictionary would not fail: it would find nothing, or be read for ever. So it is known by a checksum (CRC-32). */
+/**
+ * A damaged dictionary would not fail: it would find nothing, or be read for ever. So hot bytes, as they are stored, are
+ * known by a checksum (CRC-32).
+ */
 type StoredHeader = SegmentHeader & {
   readonly hotChecksum: number;
-  /** Hot bytes and cold rows are Zstandard frames (RFC 8878), each with a checksum of its own. */
+  /** Of the hot bytes as they are stored, those at the beginning that `readSlips` reads. */
+  readonly storedSlipBytes: number;
+  /**
+   * What `readSlips` reads and the cold rows are Zstandard frames (RFC 8878), each with a checksum of its own. The other
+   * hot bytes are not: every opening would unpack them.
+   */
   readonly packed: boolean;
-  /** Bytes of all cold rows as they are stored. */
-  readonly storedBytes: number;
+  /** Cold rows, and bytes of the last as they are stored. */
+  readonly rows: number;
+  readonly lastRowBytes: number;
 };
 
 const pack = (bytes: Uint8Array): Uint8Array =>
   zstdCompressSync(bytes, { params: { [constants.ZSTD_c_checksumFlag]: 1, [constants.ZSTD_c_compressionLevel]: 1 } });
+
+/** @param most bytes it may have unpacked. One chunk for all of them: by itself Node takes 16 KB at a time and joins them. */
+function unpack(bytes: Uint8Array, most: number): Uint8Array {
+  const { buffer, byteOffset, byteLength } = zstdDecompressSync(bytes, { chunkSize: Math.max(LEAST_CHUNK, most + 1) });
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** The part of the hot bytes that `readSlips` reads, and the rest. */
+function partsOf(header: StoredHeader, stored: Uint8Array): { hot: Uint8Array; readSlips: ReadSlips } {
+  const slips = stored.subarray(0, header.storedSlipBytes);
+  const readSlips = header.packed ? () => unpack(slips, slipBytes(header)) : () => slips;
+  return { hot: stored.subarray(header.storedSlipBytes), readSlips };
+}
 
 export type SegmentStore = ReturnType<typeof createSegmentStore>;
 
@@ -77,11 +102,8 @@ export function createSegmentStore(database: Database) {
   const cache = new Map<number, Uint8Array>();
   /** Ids of packed segments. */
   const packed = new Set<number>();
-  const unpack = (id: number, bytes: Uint8Array): Uint8Array => {
-    if (!packed.has(id)) return bytes;
-    const { buffer, byteOffset, byteLength } = zstdDecompressSync(bytes);
-    return new Uint8Array(buffer, byteOffset, byteLength);
-  };
+  const unpackRow = (id: number, bytes: Uint8Array): Uint8Array =>
+    packed.has(id) ? unpack(bytes, BLOCK_BYTES) : bytes;
 
   function block(number: number): Uint8Array {
     const known = cache.get(number);
@@ -93,7 +115,7 @@ export function createSegmentStore(database: Database) {
     }
     const row = database.prepare<{ bytes: Uint8Array }>(BLOCK).get({ number });
     if (!row) throw new Error(`Block ${number} of the search index is missing`);
-    const bytes = unpack(Math.floor(number / BLOCKS_A_SEGMENT), row.bytes);
+    const bytes = unpackRow(Math.floor(number / BLOCKS_A_SEGMENT), row.bytes);
     cache.set(number, bytes);
     if (cache.size > CACHED_BLOCKS) cache.delete(cache.keys().next().value as number);
     return bytes;
@@ -110,20 +132,20 @@ export function createSegmentStore(database: Database) {
   }
 
   /**
-   * Cold bytes are only counted: reading them all would be felt whenever an archive is opened.
+   * Of the cold rows only the last is looked at: even counting them would be felt whenever an archive is opened. A row
+   * that is missing or damaged further in is known when it is read.
    * @throws Error when the segment is not what was written.
    */
-  function readSegment(id: number, header: string, storedHot: Uint8Array): SegmentRow {
-    const { hotChecksum, packed: isPacked, storedBytes, ...own } = JSON.parse(header) as StoredHeader;
+  function readSegment(id: number, storedHeader: string, storedHot: Uint8Array): SegmentRow {
+    const header = JSON.parse(storedHeader) as StoredHeader;
+    const { hotChecksum, storedSlipBytes, packed: isPacked, rows, lastRowBytes, ...own } = header;
     if (isPacked) packed.add(id);
     else packed.delete(id);
-    const hot = unpack(id, storedHot);
-    const held = database.prepare<{ bytes: number }>(BLOCK_BYTES_HELD).get(span(id))?.bytes;
-    if (crc32(hot) !== hotChecksum || held !== storedBytes) {
-      throw new Error(`Segment ${id} of the search index is damaged`);
-    }
+    const last = database.prepare<{ number: number; bytes: number }>(LAST_BLOCK).get(span(id));
+    const hasRows = last?.number === id * BLOCKS_A_SEGMENT + rows - 1 && last.bytes === lastRowBytes;
+    if (crc32(storedHot) !== hotChecksum || !hasRows) throw new Error(`Segment ${id} of the search index is damaged`);
     const tombstones = database.prepare<{ document: number }>(TOMBSTONES).all({ id });
-    return { id, header: own, hot, removed: tombstones.map(({ document }) => document) };
+    return { id, header: own, ...partsOf(header, storedHot), removed: tombstones.map(({ document }) => document) };
   }
 
   return {
@@ -157,11 +179,20 @@ export function createSegmentStore(database: Database) {
       for (let at = 0; at < data.cold.length; at += BLOCK_BYTES) {
         rows.push(written(data.cold.subarray(at, at + BLOCK_BYTES)));
       }
-      const storedBytes = rows.reduce((sum, { length }) => sum + length, 0);
-      const stored: StoredHeader = { ...data.header, hotChecksum: crc32(data.hot), packed: isPacked, storedBytes };
+      const first = slipBytes(data.header);
+      const slips = written(data.hot.subarray(0, first));
+      const hot = joinBytes([slips, data.hot.subarray(first)]);
+      const stored: StoredHeader = {
+        ...data.header,
+        hotChecksum: crc32(hot),
+        storedSlipBytes: slips.length,
+        packed: isPacked,
+        rows: rows.length,
+        lastRowBytes: rows.at(-1)?.length ?? 0,
+      };
       const row = database
         .prepare<{ id: number }>(ADD_SEGMENT)
-        .get({ indexId, position, documents, header: JSON.stringify(stored), hot: written(data.hot) });
+        .get({ indexId, position, documents, header: JSON.stringify(stored), hot });
       if (!row) throw new Error('A segment was written but not returned');
       if (isPacked) packed.add(row.id);
       else packed.delete(row.id);
@@ -190,15 +221,20 @@ export function createSegmentStore(database: Database) {
         }
         return whole;
       },
-    hot: (id: number): Uint8Array =>
-      unpack(id, database.prepare<{ hot: Uint8Array }>(HOT).get({ id })?.hot ?? new Uint8Array(0)),
+    /** All of a segment's hot bytes: for a merge. */
+    hot(id: number): Uint8Array {
+      const row = database.prepare<{ header: string; hot: Uint8Array }>(HOT).get({ id });
+      if (!row) throw new Error(`Segment ${id} of the search index is missing`);
+      const { hot, readSlips } = partsOf(JSON.parse(row.header) as StoredHeader, row.hot);
+      return joinBytes([readSlips(), hot]);
+    },
     /** All of a segment's cold bytes, past the cache: for a merge. */
     cold: (id: number): Uint8Array =>
       joinBytes(
         database
           .prepare<{ bytes: Uint8Array }>(BLOCKS)
           .all(span(id))
-          .map(({ bytes }) => unpack(id, bytes)),
+          .map(({ bytes }) => unpackRow(id, bytes)),
       ),
 
     pending: (indexId: number, limit: number): SourceId[] =>

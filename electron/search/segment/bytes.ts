@@ -109,8 +109,9 @@ export function packNumbers(numbers: readonly number[]): Uint8Array {
  * @param count how many numbers were packed.
  */
 export function unpackNumbers(bytes: Uint8Array, count: number): Uint32Array {
-  if (bytes.length === count) return Uint32Array.from(bytes);
+  // `new` rather than `from`, which goes number by number.
+  if (bytes.length === count) return new Uint32Array(bytes);
   // A copy: typed arrays of wider numbers must begin at a multiple of their width.
   const own = new Uint8Array(bytes);
-  return own.length === count * 2 ? Uint32Array.from(new Uint16Array(own.buffer)) : new Uint32Array(own.buffer);
+  return own.length === count * 2 ? new Uint32Array(new Uint16Array(own.buffer)) : new Uint32Array(own.buffer);
 }

@@ -56,12 +56,30 @@ export class Dictionary {
 
   /** @returns the word's number, or -1. */
   find(word: string): number {
-    let found = -1;
-    this.#from(word, (text, ordinal) => {
-      if (text === word) found = ordinal;
-      return false;
-    });
-    return found;
+    if (this.count === 0) return -1;
+    const block = this.#blockOf(word);
+    const reader = new ByteReader(this.bytes, this.blocks[block] as number);
+    const until = Math.min((block + 1) * BLOCK_WORDS, this.count);
+    /** Units at the beginning of `word` that the last word has too. */
+    let same = 0;
+    for (let ordinal = block * BLOCK_WORDS; ordinal < until; ordinal++) {
+      const shared = reader.varint();
+      const end = reader.varint() + reader.at;
+      // It parts from `word` before the last one did, and later in the order: so do all that follow.
+      if (shared < same) return -1;
+      if (shared === same) {
+        let unit = -1;
+        while (reader.at < end) {
+          unit = reader.varint();
+          if (same === word.length || unit !== word.charCodeAt(same)) break;
+          same += 1;
+          unit = -1;
+        }
+        if (unit < 0 && same === word.length) return ordinal;
+      }
+      reader.at = end;
+    }
+    return -1;
   }
 
   /** Every word that begins with `prefix`, in order. */
@@ -221,11 +239,24 @@ export class Dictionary {
     let high = this.blocks.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      const first = readWord(new ByteReader(this.bytes, this.blocks[middle] as number), '');
-      if (first <= word) low = middle;
-      else high = middle - 1;
+      if (this.#isAfter(middle, word)) high = middle - 1;
+      else low = middle;
     }
     return low;
+  }
+
+  /** Whether a block's first word is after `word`. */
+  #isAfter(block: number, word: string): boolean {
+    // Past the number of shared units, which is 0 in a first word.
+    const reader = new ByteReader(this.bytes, (this.blocks[block] as number) + 1);
+    const end = reader.varint() + reader.at;
+    for (let at = 0; reader.at < end; at++) {
+      const unit = reader.varint();
+      if (at === word.length) return true;
+      const other = word.charCodeAt(at);
+      if (unit !== other) return unit > other;
+    }
+    return false;
   }
 }
 

@@ -3,13 +3,17 @@
  * is read in blocks when a query needs it (postings, positions, forms). All numbers are varints (bytes.ts) unless a
  * section says otherwise.
  *
- * hot: 0 terms (dictionary.ts)   1 where each block of terms, of `info`, of postings, positions and forms begins (Uint32 × 5)
- *      2 info: for each term a mask of fields, the length of its forms, and for each field of the mask the number of
+ * hot, which only beginnings, wildcards and slips need (`slipBytes`):
+ *      0 surfaces (dictionary.ts): folded words that differ from their stem   1 where each block of surfaces begins (Uint32)
+ *      2 stems: for each surface how many terms it stands for, then their ordinals, the first relative to the last one before
+ *      3 where each block of `stems` begins, and the ordinal before it (Uint32 × 2)
+ * hot, which every search needs:
+ *      4 terms (dictionary.ts)   5 where each block of terms begins (Uint32)
+ *      6 where each block of `info`, of postings, positions and forms begins (Uint32 × 4)
+ *      7 info: for each term a mask of fields, the length of its forms, and for each field of the mask the number of
  *        documents, the length of the postings and of the positions
- *      3 surfaces (dictionary.ts): folded words that differ from their stem   4 where each block of surfaces begins (Uint32)
- *      5 stems: for each surface how many terms it stands for, then their ordinals, the first relative to the last one before
- *      6 where each block of `stems` begins, and the ordinal before it (Uint32 × 2)
- *      7 refs, parted by newlines (UTF-8)   8 boosts (Float64; empty when all are 1)   9… lengths of each field (packNumbers)
+ *      8 refs, parted by newlines (UTF-8)   9 where every 16th ref begins (Uint32)
+ *      10 boosts (Float64; empty when all are 1)   11… lengths of each field (packNumbers)
  * cold: 0 postings   1 positions   2 forms
  *
  * Postings of a term in a field: with more than 128 documents first the length of a skip table and the table; then for
@@ -20,24 +24,28 @@
  * Forms of a term: how many; each as the units it shares with the term, the others, and twice the number of places, plus
  * one when it begins with a capital.
  */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** Documents between two entries of a skip table. */
 export const SKIP_DOCUMENTS = 128;
-/** Numbers a block of terms has in hot section 1. */
-export const BLOCK_NUMBERS = 5;
+/** Numbers a block of terms has in the hot section `blocks`. */
+export const BLOCK_NUMBERS = 4;
+/** Refs from one entry of `refBlocks` to the next. */
+export const BLOCK_REFS = 16;
 
 export const HOT = {
-  terms: 0,
-  blocks: 1,
-  info: 2,
-  surfaces: 3,
-  surfaceBlocks: 4,
-  stems: 5,
-  stemBlocks: 6,
-  refs: 7,
-  boosts: 8,
-  lengths: 9,
+  surfaces: 0,
+  surfaceBlocks: 1,
+  stems: 2,
+  stemBlocks: 3,
+  terms: 4,
+  termBlocks: 5,
+  blocks: 6,
+  info: 7,
+  refs: 8,
+  refBlocks: 9,
+  boosts: 10,
+  lengths: 11,
 } as const;
 export const COLD = { postings: 0, positions: 1, forms: 2 } as const;
 
@@ -62,6 +70,10 @@ export interface SegmentData {
   readonly hot: Uint8Array;
   readonly cold: Uint8Array;
 }
+
+/** Bytes at the beginning of `hot` that only beginnings, wildcards and slips need. */
+export const slipBytes = ({ hot }: SegmentHeader): number =>
+  hot.slice(0, HOT.terms).reduce((sum, length) => sum + length, 0);
 
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

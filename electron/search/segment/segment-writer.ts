@@ -2,7 +2,15 @@
 
 import { ByteWriter, packNumbers } from './bytes.js';
 import { BLOCK_WORDS, DictionaryWriter } from './dictionary.js';
-import { asBytes, FORMAT_VERSION, joinBytes, type SegmentData, SKIP_DOCUMENTS } from './format.js';
+import {
+  asBytes,
+  BLOCK_NUMBERS,
+  BLOCK_REFS,
+  FORMAT_VERSION,
+  joinBytes,
+  type SegmentData,
+  SKIP_DOCUMENTS,
+} from './format.js';
 
 export interface Form {
   /** As written; lower case, or with a capital first letter. */
@@ -43,8 +51,7 @@ export class SegmentWriter {
     this.#term = term;
     this.#fields = [];
     if (this.#terms.count % BLOCK_WORDS === 0) {
-      // The term's own offset is told by the dictionary's block, filled in when it is added.
-      this.#blocks.push(0, this.#info.length, this.#postings.length, this.#positions.length, this.#forms.length);
+      this.#blocks.push(this.#info.length, this.#postings.length, this.#positions.length, this.#forms.length);
     }
   }
 
@@ -103,11 +110,10 @@ export class SegmentWriter {
   /** @param surfaces folded forms of the term, not stemmed. */
   endTerm(forms: readonly Form[], surfaces: Iterable<string>): void {
     if (this.#fields.length === 0) {
-      if (this.#terms.count % BLOCK_WORDS === 0) this.#blocks.length -= 5;
+      if (this.#terms.count % BLOCK_WORDS === 0) this.#blocks.length -= BLOCK_NUMBERS;
       return;
     }
     const ordinal = this.#terms.add(this.#term);
-    if (ordinal % BLOCK_WORDS === 0) this.#blocks[this.#blocks.length - 5] = this.#terms.blocks.at(-1) ?? 0;
     for (const surface of surfaces) {
       if (surface === this.#term) continue;
       const ordinals = this.#surfaces.get(surface);
@@ -142,15 +148,18 @@ export class SegmentWriter {
         last = ordinal;
       }
     }
+    const { bytes: refs, blocks: refBlocks } = writeRefs(table.refs);
     const hot = [
-      this.#terms.bytes.done(),
-      asBytes(Uint32Array.from(this.#blocks)),
-      this.#info.done(),
       surfaces.bytes.done(),
       asBytes(Uint32Array.from(surfaces.blocks)),
       stems.done(),
       asBytes(Uint32Array.from(stemBlocks)),
-      new TextEncoder().encode(table.refs.join('\n')),
+      this.#terms.bytes.done(),
+      asBytes(Uint32Array.from(this.#terms.blocks)),
+      asBytes(Uint32Array.from(this.#blocks)),
+      this.#info.done(),
+      refs,
+      asBytes(Uint32Array.from(refBlocks)),
       table.boosts.some((boost) => boost !== 1) ? asBytes(Float64Array.from(table.boosts)) : new Uint8Array(0),
       ...table.lengths.map(packNumbers),
     ];
@@ -195,6 +204,16 @@ export class SegmentWriter {
       bytes.varint(count * 2 + (isCapital ? 1 : 0));
     }
   }
+}
+
+function writeRefs(refs: readonly string[]): { bytes: Uint8Array; blocks: number[] } {
+  const blocks: number[] = [];
+  let at = 0;
+  for (const [document, ref] of refs.entries()) {
+    if (document % BLOCK_REFS === 0) blocks.push(at);
+    at += Buffer.byteLength(ref) + 1;
+  }
+  return { bytes: Buffer.from(refs.join('\n')), blocks };
 }
 
 /** A word of lower-case letters with a capital at its beginning. */

@@ -2,15 +2,34 @@
  * Reads a segment: looks words up, walks postings, and knows which of its documents were removed. A segment's bytes
  * never change; removed documents have tombstones until a merge leaves them out.
  */
-import type { Automaton } from './automaton.js';
 import { ByteReader, unpackNumbers } from './bytes.js';
 import { BLOCK_WORDS, Dictionary } from './dictionary.js';
-import { asFloat64, asUint32, BLOCK_NUMBERS, COLD, HOT, type SegmentHeader, sectionsOf } from './format.js';
+import {
+  asFloat64,
+  asUint32,
+  BLOCK_NUMBERS,
+  BLOCK_REFS,
+  COLD,
+  HOT,
+  type SegmentHeader,
+  sectionsOf,
+  slipBytes,
+} from './format.js';
 import { Positions, Postings } from './postings.js';
 import { capitalised, type Form } from './segment-writer.js';
 
 /** Reads cold bytes. The result may be shared with other readers and is never written to. */
 export type ReadCold = (start: number, length: number) => Uint8Array;
+
+/** Reads the beginning of the hot bytes, which a segment that is only asked for plain words does without. */
+export type ReadSlips = () => Uint8Array;
+
+/** What beginnings, wildcards and slips are looked for in, beside the terms. */
+interface Slips {
+  readonly surfaces: Dictionary;
+  readonly stems: Uint8Array;
+  readonly stemBlocks: Uint32Array;
+}
 
 /** Where a term's postings are in a field. */
 export interface FieldEntry {
@@ -38,7 +57,6 @@ interface InfoCursor {
 
 export class Segment {
   readonly terms: Dictionary;
-  readonly surfaces: Dictionary;
   /** For each field the number of tokens of each document. */
   readonly lengths: readonly Uint32Array[];
   readonly boosts: Float64Array | null;
@@ -47,29 +65,32 @@ export class Segment {
   live: number;
   readonly #info: Uint8Array;
   readonly #blocks: Uint32Array;
-  readonly #stems: Uint8Array;
-  readonly #stemBlocks: Uint32Array;
+  readonly #readSlips: ReadSlips;
+  #slips: Slips | null = null;
   readonly #refBytes: Uint8Array;
+  readonly #refBlocks: Uint32Array;
   #refs: string[] | null = null;
+  #refsRead = 0;
   readonly #coldStarts: readonly number[];
   readonly #removedCounts = new Map<number, number>();
   #cursor: InfoCursor | null = null;
 
+  /** @param readSlips given when `hot` is without its first `slipBytes`. */
   constructor(
     readonly header: SegmentHeader,
     hot: Uint8Array,
     readonly readCold: ReadCold,
+    readSlips?: ReadSlips,
   ) {
-    const sections = sectionsOf(hot, header.hot);
-    const section = (at: number) => sections[at] ?? new Uint8Array(0);
+    const first = slipBytes(header);
+    this.#readSlips = readSlips ?? (() => hot.subarray(0, first));
+    const sections = sectionsOf(readSlips ? hot : hot.subarray(first), header.hot.slice(HOT.terms));
+    const section = (at: number) => sections[at - HOT.terms] ?? new Uint8Array(0);
     this.#blocks = asUint32(section(HOT.blocks));
     this.#info = section(HOT.info);
-    const termBlocks = this.#blocks.filter((_, at) => at % BLOCK_NUMBERS === 0);
-    this.terms = new Dictionary(section(HOT.terms), termBlocks, header.terms);
-    this.surfaces = new Dictionary(section(HOT.surfaces), asUint32(section(HOT.surfaceBlocks)), header.surfaces);
-    this.#stems = section(HOT.stems);
-    this.#stemBlocks = asUint32(section(HOT.stemBlocks));
+    this.terms = new Dictionary(section(HOT.terms), asUint32(section(HOT.termBlocks)), header.terms);
     this.#refBytes = section(HOT.refs);
+    this.#refBlocks = asUint32(section(HOT.refBlocks));
     this.boosts = section(HOT.boosts).length > 0 ? asFloat64(section(HOT.boosts)) : null;
     // Most fields of the description are empty in all documents of a segment: they share their zeros.
     const none = new Uint32Array(header.documents);
@@ -88,8 +109,40 @@ export class Segment {
 
   /** Decoded at first use: opening an archive asks for none. */
   get refs(): readonly string[] {
-    this.#refs ??= new TextDecoder().decode(this.#refBytes).split('\n');
+    this.#refs ??= textOf(this.#refBytes).split('\n');
     return this.#refs;
+  }
+
+  /** One ref; all of them are decoded only once many were asked for. */
+  refOf(document: number): string {
+    this.#refsRead += 1;
+    if (this.#refs || this.#refsRead * BLOCK_REFS > this.documents) return this.refs[document] as string;
+    const block = Math.floor(document / BLOCK_REFS);
+    const bytes = this.#refBytes.subarray(this.#refBlocks[block], this.#refBlocks[block + 1]);
+    return textOf(bytes).split('\n')[document % BLOCK_REFS] as string;
+  }
+
+  /** Words as they were before stemming. */
+  get surfaces(): Dictionary {
+    return this.#whatSlips().surfaces;
+  }
+
+  #whatSlips(): Slips {
+    if (!this.#slips) {
+      const { header } = this;
+      const [surfaces, blocks, stems, stemBlocks] = sectionsOf(this.#readSlips(), header.hot.slice(0, HOT.terms)) as [
+        Uint8Array,
+        Uint8Array,
+        Uint8Array,
+        Uint8Array,
+      ];
+      this.#slips = {
+        surfaces: new Dictionary(surfaces, asUint32(blocks), header.surfaces),
+        stems,
+        stemBlocks: asUint32(stemBlocks),
+      };
+    }
+    return this.#slips;
   }
 
   isLive(document: number): boolean {
@@ -153,19 +206,20 @@ export class Segment {
     const number = (at: number) => this.#blocks[base + at] as number;
     this.#cursor = {
       ordinal: block * BLOCK_WORDS,
-      info: new ByteReader(this.#info, number(1)),
-      postings: number(2) + (this.#coldStarts[COLD.postings] as number),
-      positions: number(3) + (this.#coldStarts[COLD.positions] as number),
-      forms: number(4) + (this.#coldStarts[COLD.forms] as number),
+      info: new ByteReader(this.#info, number(0)),
+      postings: number(1) + (this.#coldStarts[COLD.postings] as number),
+      positions: number(2) + (this.#coldStarts[COLD.positions] as number),
+      forms: number(3) + (this.#coldStarts[COLD.forms] as number),
     };
     return this.#cursor;
   }
 
   /** The ordinals of terms that a surface stands for. */
   stemsOf(surface: number): number[] {
+    const { stems, stemBlocks } = this.#whatSlips();
     const block = Math.floor(surface / BLOCK_WORDS);
-    const reader = new ByteReader(this.#stems, this.#stemBlocks[block * 2] as number);
-    let last = this.#stemBlocks[block * 2 + 1] as number;
+    const reader = new ByteReader(stems, stemBlocks[block * 2] as number);
+    let last = stemBlocks[block * 2 + 1] as number;
     for (let at = block * BLOCK_WORDS; ; at++) {
       const ordinals: number[] = [];
       for (let left = reader.varint(); left > 0; left--) {
@@ -175,14 +229,6 @@ export class Segment {
       }
       if (at === surface) return ordinals;
     }
-  }
-
-  /** Ordinals of the terms that an automaton accepts, themselves or in a form that is not stemmed. */
-  accepted(automaton: Automaton, visit: (ordinal: number, word: string) => void): void {
-    this.terms.accepted(automaton, (word, ordinal) => visit(ordinal, word));
-    this.surfaces.accepted(automaton, (word, surface) => {
-      for (const ordinal of this.stemsOf(surface)) visit(ordinal, word);
-    });
   }
 
   postings(entry: FieldEntry): Postings {
@@ -239,3 +285,7 @@ export class Segment {
     return count;
   }
 }
+
+/** Not by a TextDecoder, which takes long to make. */
+const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
