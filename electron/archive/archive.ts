@@ -16,13 +16,13 @@ import type {
   Span,
   Tag,
   TagId,
-  TextVersion,
   VersionId,
 } from '../contract/index.js';
 import type { CatalogueStore } from './catalogue-store.js';
 import type { Database } from './database.js';
 import type { Journal } from './journal-store.js';
 import type { SourceListQuery, SourcePageQuery } from './source-list-store.js';
+import type { TextStore } from './text-store.js';
 import type { VerifyOptions } from './verify.js';
 import type { WriteHook } from './write-hooks.js';
 
@@ -111,10 +111,8 @@ export interface Archive {
     /** For rooms that own tables: one transaction, one step of undo; `onChange` hears of it. @returns what `work` returned. */
     step: Journal['step'];
   };
-  readonly texts: {
-    /** @throws FondsError NOT_FOUND. */
-    get(sourceId: SourceId, versionId?: VersionId): TextVersion;
-  };
+  /** `revise` and `makeCurrent` are for the room of annotations, which anchors them anew in the same step. */
+  readonly texts: Pick<TextStore, 'get' | 'versions' | 'revise' | 'makeCurrent'>;
   readonly originals: {
     /** Copies, hashes, forces to disk. @throws FondsError FILE_UNREADABLE, DISK_FULL. */
     store(path: string, signal?: AbortSignal): Promise<{ sha256: Sha256; fileBytes: number; path: string }>;

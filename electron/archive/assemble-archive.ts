@@ -45,7 +45,7 @@ export function assembleArchive(
     touch: hooks.touch,
   };
   const journal = createJournal(context);
-  const texts = createTextStore(context);
+  const texts = createTextStore(context, journal);
   const sources = createSourceStore(context, journal, texts);
   const lists = createSourceListStore(database);
   const collections = createCollectionStore(context, journal, sources);
@@ -115,10 +115,10 @@ export function assembleArchive(
       live: sources.live,
     },
     collections,
-    tags,
+    tags: tags as never,
     catalogue: createCatalogueStore(database),
     history: journal,
-    texts: { get: texts.get },
+    texts,
     originals: {
       store: (path, signal) => {
         if (access === 'read') {

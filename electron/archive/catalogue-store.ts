@@ -56,7 +56,7 @@ export interface CatalogueStore {
   tagNames(): { id: TagId; name: string }[];
 }
 
-const CURRENT = `(SELECT t.id FROM text_version t WHERE t.source_id = s.id ORDER BY t.position DESC LIMIT 1)`;
+const CURRENT = `(SELECT c.version_id FROM current_text c WHERE c.source_id = s.id)`;
 const day = (column: string, as: string) => `CAST(replace(s.${column}, '-', '') AS INTEGER) AS ${as}`;
 const ROW = `SELECT s.rowid AS place, s.id AS id, s.document_type AS documentType, s.creators AS creators,
   s.language AS language, (SELECT l.language FROM text_language l WHERE l.version_id = ${CURRENT}) AS guessedLanguage,

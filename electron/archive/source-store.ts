@@ -62,8 +62,7 @@ const SET_BIN = `UPDATE source SET deleted_at = :deletedAt, changed_at = :change
 const BY_HASH = `SELECT s.id AS id, s.title AS title FROM source_original so JOIN source s ON s.id = so.source_id
   WHERE so.sha256 = :sha256 AND s.deleted_at IS NULL ORDER BY s.added_at, s.id LIMIT 1`;
 const LIVE = `SELECT s.id AS sourceId, s.changed_at AS changedAt,
-  (SELECT t.id FROM text_version t WHERE t.source_id = s.id ORDER BY t.position DESC LIMIT 1) AS versionId
-  FROM source s WHERE s.deleted_at IS NULL ORDER BY s.id`;
+  c.version_id AS versionId FROM source s JOIN current_text c ON c.source_id = s.id WHERE s.deleted_at IS NULL ORDER BY s.id`;
 const TYPES = `SELECT document_type AS value, count(*) AS count FROM source
   WHERE deleted_at IS NULL AND document_type <> '' GROUP BY document_type ORDER BY document_type`;
 

@@ -12,7 +12,8 @@ import {
   type Verb,
 } from '../contract/index.js';
 import { createService, type Service } from '../service/index.js';
-import { type CommandLine, readCommandLine, USAGES, UsageError } from './arguments.js';
+import { type CommandLine, readCommandLine, UsageError } from './arguments.js';
+import { USAGES } from './usages.js';
 import type { Terminal } from './verb.js';
 import { runVerb } from './verbs.js';
 

@@ -10,6 +10,7 @@ import {
   type Job,
   type JobId,
   type Output,
+  type ReportLine,
   SourceId,
   type Tag,
 } from '../contract/index.js';
@@ -82,3 +83,25 @@ export async function existingTag(terminal: Terminal, name: string): Promise<Tag
 /** How a verb that writes a file treats one that is there. */
 export const onExisting = (line: CommandLine): 'replace' | 'refuse' =>
   line.options.replace === true ? 'replace' : 'refuse';
+
+/** The report of a job, failures first. */
+export async function jobAnswer(
+  terminal: Terminal,
+  jobId: JobId,
+  bad: readonly ReportLine['outcome'][],
+): Promise<Answer> {
+  const job = await terminal.finish(jobId);
+  const report = await terminal.call('job.report', { jobId });
+  const failures = report.filter(({ outcome }) => bad.includes(outcome));
+  const counts = Object.entries(job.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+  const lines = failures.map(({ outcome, name, message }) => `${outcome}: ${name}${message ? `: ${message}` : ''}`);
+  const end = job.error ? `Stopped: ${job.error.message}` : null;
+  return {
+    json: { state: job.state, outcomes: job.outcomes, error: job.error, report },
+    text: [...lines, ...(end ? [end] : []), counts.join(', ') || 'Nothing to do'].join('\n'),
+    failed: job.state !== 'done' || failures.length > 0,
+  };
+}
+
+/** Stands in while a verb is being built. */
+export const notYet: Run = () => Promise.reject(new FondsError('INVALID_INPUT', 'This verb is not built yet.'));

@@ -1,16 +1,21 @@
 /** What each verb asks of the contract and how its answer is printed. A verb has no feature of its own. */
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ELEMENTS, type JobId, type Output, type ReportLine, type Verb } from '../contract/index.js';
+import { ELEMENTS, type JobId, type Output, type Verb } from '../contract/index.js';
+import { annotationVerbs } from './annotation-verbs.js';
 import { type CommandLine, oneOf, textOption, UsageError } from './arguments.js';
 import { readChange } from './description-arguments.js';
+import { exportVerbs } from './export-verbs.js';
+import { noteVerbs } from './note-verbs.js';
 import { searchVerbs } from './search-verbs.js';
+import { textVerbs } from './text-verbs.js';
 import {
   type Answer,
   collectionId,
   dir,
   existingTag,
   findCollection,
+  jobAnswer,
   named,
   open,
   operand,
@@ -18,21 +23,6 @@ import {
   sourceId,
   type Terminal,
 } from './verb.js';
-
-/** The report of a job, failures first. */
-async function jobAnswer(terminal: Terminal, jobId: JobId, bad: readonly ReportLine['outcome'][]): Promise<Answer> {
-  const job = await terminal.finish(jobId);
-  const report = await terminal.call('job.report', { jobId });
-  const failures = report.filter(({ outcome }) => bad.includes(outcome));
-  const counts = Object.entries(job.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
-  const lines = failures.map(({ outcome, name, message }) => `${outcome}: ${name}${message ? `: ${message}` : ''}`);
-  const end = job.error ? `Stopped: ${job.error.message}` : null;
-  return {
-    json: { state: job.state, outcomes: job.outcomes, error: job.error, report },
-    text: [...lines, ...(end ? [end] : []), counts.join(', ') || 'Nothing to do'].join('\n'),
-    failed: job.state !== 'done' || failures.length > 0,
-  };
-}
 
 const FOLLOW_INTERVAL_MS = 50;
 
@@ -51,6 +41,10 @@ async function follow(terminal: Terminal, jobId: JobId, json: boolean): Promise<
 
 const runs: Record<Verb, Run> = {
   ...searchVerbs,
+  ...annotationVerbs,
+  ...textVerbs,
+  ...noteVerbs,
+  ...exportVerbs,
   create: async (terminal, line) => {
     const info = await terminal.call('archive.create', { dir: dir(line) });
     return { json: info, text: `Made ${dir(line)}` };

@@ -3,34 +3,17 @@
  * `trusted` calls carry paths and are open only to the main process and the terminal.
  */
 import { z } from 'zod';
+import { annotationCalls } from './annotation-calls.js';
+import { type Call, call, job, none, nothing, onExisting, sourceIds } from './call.js';
 import { DescriptionChange } from './description.js';
-import { CollectionId, JobId, PlanId, SavedSearchId, Sha256, SourceId, TagId, VersionId } from './ids.js';
+import { ExportOrder, exportCalls } from './export-calls.js';
+import { CollectionId, JobId, PlanId, SavedSearchId, Sha256, SourceId, VersionId } from './ids.js';
 import * as m from './models.js';
+import { noteCalls } from './note-calls.js';
+import { CitationStyle } from './note-models.js';
 import type { ErrorCode } from './result.js';
 import * as s from './search-models.js';
 
-export type Audience = 'window' | 'trusted';
-
-export interface Call {
-  readonly audience: Audience;
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
-  readonly errors: readonly ErrorCode[];
-}
-
-const call = <I extends z.ZodType, O extends z.ZodType, const E extends readonly ErrorCode[]>(spec: {
-  audience: Audience;
-  input: I;
-  output: O;
-  errors: E;
-}) => spec;
-
-const nothing = z.undefined();
-const none = z.null();
-const ids = z.array(SourceId).min(1).max(100_000);
-const job = z.object({ jobId: JobId });
-
-const onExisting = z.enum(['refuse', 'replace']).default('refuse');
 const SEARCH_ERRORS = ['NO_ARCHIVE', 'NOT_FOUND', 'QUERY_SYNTAX', 'DATE_INVALID'] as const;
 
 /** What any call may be refused with, beside the codes it declares. */
@@ -122,19 +105,19 @@ export const calls = {
   }),
   'source.describe': call({
     audience: 'window',
-    input: z.object({ ids, change: DescriptionChange }),
+    input: z.object({ ids: sourceIds, change: DescriptionChange }),
     output: none,
     errors: ['NO_ARCHIVE', 'NOT_FOUND', 'DATE_INVALID', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
   }),
   'source.delete': call({
     audience: 'window',
-    input: z.object({ ids }),
+    input: z.object({ ids: sourceIds }),
     output: none,
     errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
   }),
   'source.restore': call({
     audience: 'window',
-    input: z.object({ ids }),
+    input: z.object({ ids: sourceIds }),
     output: none,
     errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
   }),
@@ -171,13 +154,13 @@ export const calls = {
   }),
   'collection.add': call({
     audience: 'window',
-    input: z.object({ id: CollectionId, ids }),
+    input: z.object({ id: CollectionId, ids: sourceIds }),
     output: none,
     errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
   }),
   'collection.remove': call({
     audience: 'window',
-    input: z.object({ id: CollectionId, ids }),
+    input: z.object({ id: CollectionId, ids: sourceIds }),
     output: none,
     errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
   }),
@@ -196,51 +179,12 @@ export const calls = {
     errors: ['NO_ARCHIVE', 'NOTHING_TO_REDO', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
   }),
 
-  /** Without `versionId`, the current (newest) version of the source. */
-  'text.get': call({
-    audience: 'window',
-    input: z.object({ sourceId: SourceId, versionId: VersionId.optional() }),
-    output: m.TextVersion,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
-  }),
   /** Where the bytes of an original lie, for the `original:` protocol. */
   'original.locate': call({
     audience: 'trusted',
     input: z.object({ sha256: Sha256 }),
     output: z.object({ path: z.string(), mediaType: z.string() }),
     errors: ['NO_ARCHIVE', 'NOT_FOUND'],
-  }),
-
-  'tag.list': call({ audience: 'window', input: nothing, output: z.array(m.Tag), errors: ['NO_ARCHIVE'] }),
-  'tag.create': call({
-    audience: 'window',
-    input: z.object({ name: z.string().trim().min(1).max(200) }),
-    output: m.Tag,
-    errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
-  }),
-  'tag.rename': call({
-    audience: 'window',
-    input: z.object({ id: TagId, name: z.string().trim().min(1).max(200) }),
-    output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
-  }),
-  'tag.delete': call({
-    audience: 'window',
-    input: z.object({ id: TagId }),
-    output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
-  }),
-  'tag.add': call({
-    audience: 'window',
-    input: z.object({ id: TagId, ids }),
-    output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
-  }),
-  'tag.remove': call({
-    audience: 'window',
-    input: z.object({ id: TagId, ids }),
-    output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
   }),
 
   'search.query': call({
@@ -395,6 +339,10 @@ export const calls = {
     errors: ['NOT_FOUND'],
   }),
   'job.cancel': call({ audience: 'window', input: z.object({ jobId: JobId }), output: none, errors: ['NOT_FOUND'] }),
+
+  ...annotationCalls,
+  ...noteCalls,
+  ...exportCalls,
 } as const satisfies Record<string, Call>;
 
 export type CallName = keyof typeof calls;
@@ -442,6 +390,10 @@ export const shellCalls = {
     input: nothing,
     output: z.object({ fileBytes: z.number(), fileName: z.string(), absent: z.array(Sha256) }).nullable(),
   },
+  /** `null` when the person changed their mind. The file is told by its name, never by its path. */
+  'shell.export': { input: ExportOrder, output: z.object({ jobId: JobId, fileName: z.string() }).nullable() },
+  'shell.importAnnotations': { input: nothing, output: z.object({ jobId: JobId, fileName: z.string() }).nullable() },
+  'shell.addStyle': { input: nothing, output: CitationStyle.nullable() },
   'shell.restore': { input: nothing, output: m.ArchiveInfo.nullable() },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

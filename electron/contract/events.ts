@@ -3,7 +3,19 @@ import { z } from 'zod';
 import { Job } from './models.js';
 
 /** What changed, so that a client knows which answers to ask for again. */
-export const Scope = z.enum(['archive', 'sources', 'collections', 'tags', 'searches', 'history', 'index']);
+export const Scope = z.enum([
+  'archive',
+  'sources',
+  'collections',
+  'tags',
+  'texts',
+  'annotations',
+  'notes',
+  'styles',
+  'searches',
+  'history',
+  'index',
+]);
 export type Scope = z.infer<typeof Scope>;
 
 export const events = {

@@ -1,10 +1,15 @@
 /** The door of the contract: pure types and schemas, shared by every process. */
+export * from './annotation-models.js';
+export type { Audience, Call } from './call.js';
 export * from './calls.js';
 export * from './commands.js';
 export * from './description.js';
 export * from './events.js';
+export { ExportOrder, ExportWhat, WORK_FORMATS, WorkFormat } from './export-calls.js';
 export * from './ids.js';
 export * from './models.js';
+export * from './note-models.js';
+export * from './note-syntax.js';
 export * from './result.js';
 export * from './search-fields.js';
 export * from './search-models.js';

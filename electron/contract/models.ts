@@ -43,8 +43,16 @@ export type Original = z.infer<typeof Original>;
 export const VersionInfo = z.object({
   id: VersionId,
   createdAt: z.string(),
-  /** What made it: `reader:text`, `reader:html`, ... */
+  /** What made it: `reader:text`, `reader:html`, `person`, ... */
   origin: z.string(),
+  /** The version it was made from; null for one that was read from an original. */
+  parentId: VersionId.nullable(),
+  /** Who made it; empty for a version of an archive older than names. */
+  who: z.string(),
+  /** Why, in the words of whoever made it; may be empty. */
+  reason: z.string(),
+  /** The version that is read, searched and annotated. Exactly one of a source is. */
+  isCurrent: z.boolean(),
   /** What the reader wants a person to know: charset guessed, U+0000 replaced, ... */
   remarks: z.array(z.string()),
   length: z.number(),
@@ -87,7 +95,25 @@ export type Source = z.infer<typeof Source>;
 export const Collection = z.object({ id: CollectionId, name: z.string(), sourceCount: z.number() });
 export type Collection = z.infer<typeof Collection>;
 
-export const Tag = z.object({ id: TagId, name: z.string(), sourceCount: z.number() });
+/** One of the eight marks of the design system, `--mark-1` to `--mark-8`. */
+export const Colour = z.number().int().min(1).max(8);
+export type Colour = z.infer<typeof Colour>;
+
+/** Tags form a tree; a name is taken once among the children of one parent. */
+export const Tag = z.object({
+  id: TagId,
+  name: z.string(),
+  /** Null at the top. */
+  parentId: TagId.nullable(),
+  /** Null: annotations that bear it keep their own colour. */
+  colour: Colour.nullable(),
+  /** What the tag is for: the memo of a codebook. */
+  description: z.string(),
+  /** Sources that bear it themselves, without the bin. */
+  sourceCount: z.number(),
+  /** Passages that bear it, without those of sources in the bin. */
+  annotationCount: z.number(),
+});
 export type Tag = z.infer<typeof Tag>;
 
 export const TextVersion = VersionInfo.extend({ sourceId: SourceId, text: z.string(), spans: z.array(Span) });
@@ -109,7 +135,7 @@ export const SourceFilter = z.object({
 });
 export type SourceFilter = z.infer<typeof SourceFilter>;
 
-export const JobKind = z.enum(['scan', 'import', 'verify', 'index', 'backup']);
+export const JobKind = z.enum(['scan', 'import', 'verify', 'index', 'backup', 'export', 'exchange']);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const Progress = z.object({
@@ -123,7 +149,7 @@ export type Progress = z.infer<typeof Progress>;
 /** What became of one file of a job. `message` says why and what to do. */
 export const ReportLine = z.object({
   name: z.string(),
-  outcome: z.enum(['imported', 'duplicate', 'failed', 'skipped', 'verified', 'damaged', 'missing']),
+  outcome: z.enum(['imported', 'duplicate', 'failed', 'skipped', 'verified', 'damaged', 'missing', 'written']),
   message: z.string().nullable(),
   sourceId: SourceId.nullable(),
   remarks: z.array(z.string()),
@@ -168,6 +194,12 @@ export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   readingSize: z.number().min(14).max(26),
   measure: z.number().min(50).max(90),
+  /** Id of a style that `cite.styles` lists. */
+  citationStyle: z.string().default('chicago-fullnote-bibliography'),
+  /** BCP 47 tag of the words a citation uses: “and”, “page”. */
+  citationLocale: z.string().default('en-US'),
+  /** BCP 47 tags of the dictionaries that notes are checked against; none: no checking. */
+  spelling: z.array(z.string()).default(['en-GB']),
   /** Sizes and visibility of panes, by the name the window gives them. */
   layout: z.record(z.string(), z.unknown()),
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CollectionId, SavedSearchId, SourceId, TagId, VersionId } from './ids.js';
 import { Range } from './models.js';
+import { NoteHit } from './note-models.js';
 
 /** Values of one facet are alternatives; different facets narrow each other. An empty string means "not given". */
 export const SearchFilter = z.object({
@@ -98,6 +99,8 @@ export const SearchAnswer = z.object({
   searched: z.number(),
   tookMs: z.number(),
   hits: z.array(Hit),
+  /** Notes that the words of the line find, best first; none when filters are set, which notes do not have. */
+  notes: z.array(NoteHit),
   facets: Facets,
   /** Only words that found other forms than the one typed. */
   expansions: z.array(Expansion),

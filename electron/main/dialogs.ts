@@ -44,6 +44,17 @@ export async function askBackup(window: BrowserWindow): Promise<string | null> {
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
+/** @returns one file of the person's choice; null when they changed their mind. */
+export async function askFile(window: BrowserWindow, title: string, filters: FileFilter[]): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title,
+    defaultPath: app.getPath('documents'),
+    filters,
+    properties: ['openFile'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
 /** @returns the paths to import; null when none was chosen. */
 export async function askImport(window: BrowserWindow, what: 'files' | 'folder'): Promise<string[] | null> {
   const answer = await dialog.showOpenDialog(window, {

@@ -16,11 +16,15 @@ const isMac = process.platform === 'darwin';
 /** Commands after which a line is drawn, so that the long menus fall into groups. */
 const LAST_OF_GROUP: ReadonlySet<CommandId> = new Set([
   'archive.sample',
-  'import.folder',
+  'import.annotations',
   'export.log',
   'edit.redo',
+  'annotation.delete',
+  'cite.copy',
+  'note.newFrom',
   'collection.new',
   'find.previous',
+  'go.citing',
   'go.log',
   'go.settings',
   'view.theme',
@@ -62,6 +66,7 @@ export function menuTemplate(recents: readonly RecentArchive[], actions: MenuAct
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     { label: 'File', submenu: isMac ? file : [...file, separator, { role: 'quit' }] },
     { label: 'Edit', submenu: edit },
+    { label: 'Annotate', submenu: commandItems('Annotate', actions) },
     {
       label: 'View',
       submenu: [

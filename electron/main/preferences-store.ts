@@ -31,7 +31,7 @@ type Stored = z.infer<typeof Stored>;
 export type StoredWindow = NonNullable<Stored['window']>;
 
 const initial = (): Stored => ({
-  preferences: { theme: 'system', readingSize: 18, measure: 68, layout: {} },
+  preferences: Preferences.parse({ theme: 'system', readingSize: 18, measure: 68, layout: {} }),
   recents: [],
   window: null,
 });

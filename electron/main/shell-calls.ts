@@ -14,10 +14,11 @@ import {
   type ShellCallName,
   type ShellOutput,
   shellCalls,
+  WORK_FORMATS,
   withoutPath,
 } from '../contract/index.js';
 import type { ArchiveLife } from './archive-life.js';
-import { askArchive, askBackup, askImport, askNewArchive, askSave, type ChosenFile } from './dialogs.js';
+import { askArchive, askBackup, askFile, askImport, askNewArchive, askSave, type ChosenFile } from './dialogs.js';
 import { describeThrown, type IncidentLog } from './incidents.js';
 import { APP_ORIGIN } from './origins.js';
 import { describeRecent, type PreferencesStore } from './preferences-store.js';
@@ -93,6 +94,26 @@ function handlers({ life, service, preferences, lastIncident, onPreferences }: S
       saveAs(window, 'Export the search log', `Search log.${format}`, ({ path: file, onExisting }) =>
         service.call('search.exportLog', { file, format, onExisting }),
       ),
+    'shell.export': async ({ format, ...order }, window) => {
+      const { title, extension } = WORK_FORMATS.find(({ id }) => id === format) ?? WORK_FORMATS[0];
+      const filter = { name: title, extensions: [extension] };
+      const chosen = await askSave(window, { title: 'Export', fileName: `Export.${extension}`, filter });
+      if (chosen === null) return declined;
+      const { path: file, onExisting } = chosen;
+      return named(file, await service.call('export.start', { ...order, format, file, onExisting }));
+    },
+    'shell.importAnnotations': async (_input, window) => {
+      const file = await askFile(window, 'Import annotations', [
+        { name: 'Annotations', extensions: ['jsonld', 'json', 'qdpx'] },
+      ]);
+      return file === null ? declined : named(file, await service.call('exchange.import', { file }));
+    },
+    'shell.addStyle': async (_input, window) => {
+      const file = await askFile(window, 'Add a citation style', [{ name: 'CSL style', extensions: ['csl', 'xml'] }]);
+      if (file === null) return declined;
+      const added = await service.call('cite.addStyle', { file });
+      return added.ok ? added : fail(withoutPath(added.error, file, basename(file)));
+    },
     'shell.backup': async (_input, window) => {
       const name = life.openDir === null ? 'Archive' : basename(life.openDir, '.fonds');
       const fileName = `${name} ${new Date().toISOString().slice(0, 10)}.fonds-backup`;
@@ -107,6 +128,12 @@ function handlers({ life, service, preferences, lastIncident, onPreferences }: S
       return dir === null ? declined : life.restore(file, dir);
     },
   };
+}
+
+/** Adds the name of a file to what was begun with it; a failure tells the name and not the path. */
+function named<T extends object>(path: string, begun: Result<T>): Result<T & { fileName: string }> {
+  const fileName = basename(path);
+  return begun.ok ? ok({ ...begun.value, fileName }) : fail(withoutPath(begun.error, path, fileName));
 }
 
 /** Asks where to write and has it written. @returns the counts and the name of the file, never its path. */

@@ -1,17 +1,16 @@
 /** One line for each call: the contract's name on the left, the room that answers on the right. A missing one does not compile. */
-import type { CallName, Output, ParsedInput, PlanId, SourceId } from '../contract/index.js';
+import type { PlanId, SourceId } from '../contract/index.js';
 import { FondsError } from '../contract/index.js';
 import { exportConcordance, exportLog, exportSearch } from '../export/index.js';
+import { annotationHandlers } from './annotation-handlers.js';
+import { exportHandlers } from './export-handlers.js';
+import { done, type Handlers } from './handler-table.js';
 import { runImport } from './import-job.js';
 import type { JobContext } from './jobs.js';
+import { noteHandlers } from './note-handlers.js';
 import type { OpenArchive } from './open-archive.js';
 import { firstLook } from './sample.js';
 import { publicPlan, scan } from './scan.js';
-
-export type Handlers = { [N in CallName]: (input: ParsedInput<N>) => Output<N> | Promise<Output<N>> };
-
-/** For handlers whose work answers nothing. */
-const done = (_answer: unknown): null => null;
 
 export function createHandlers(holder: OpenArchive): Handlers {
   const { jobs, plans } = holder;
@@ -66,18 +65,14 @@ export function createHandlers(holder: OpenArchive): Handlers {
     'collection.add': ({ id, ids }) => done(archive().collections.add(id, ids)),
     'collection.remove': ({ id, ids }) => done(archive().collections.remove(id, ids)),
 
-    'tag.list': () => archive().tags.list(),
-    'tag.create': ({ name }) => archive().tags.create(name),
-    'tag.rename': ({ id, name }) => done(archive().tags.rename(id, name)),
-    'tag.delete': ({ id }) => done(archive().tags.delete(id)),
-    'tag.add': ({ id, ids }) => done(archive().tags.add(id, ids)),
-    'tag.remove': ({ id, ids }) => done(archive().tags.remove(id, ids)),
+    ...annotationHandlers(holder),
+    ...noteHandlers(holder),
+    ...exportHandlers(holder),
 
     'history.state': () => archive().history.state(),
     'history.undo': () => archive().history.undo(),
     'history.redo': () => archive().history.redo(),
 
-    'text.get': ({ sourceId, versionId }) => archive().texts.get(sourceId, versionId),
     'original.locate': ({ sha256 }) => archive().originals.locate(sha256),
 
     'search.query': (input) => search().query(input),

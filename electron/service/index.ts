@@ -23,7 +23,8 @@ import {
   type Result,
   withoutPath,
 } from '../contract/index.js';
-import { createHandlers, type Handlers } from './handlers.js';
+import type { Handlers } from './handler-table.js';
+import { createHandlers } from './handlers.js';
 import { createOpenArchive } from './open-archive.js';
 
 export interface Client {

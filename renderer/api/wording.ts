@@ -52,6 +52,12 @@ const WORDING: Record<ErrorCode, Wording> = {
     remedy: 'Nothing was changed. Write 2000-09-30, 2000-09, 2000, 2000? or 2000-09-28/2000-10-02.',
   },
   QUERY_SYNTAX: { title: null, remedy: 'Correct the query, or put the words between quotation marks.' },
+  STALE: {
+    title: 'This was changed meanwhile',
+    remedy: 'Nothing was overwritten. Look at it as it is now, and make the change again.',
+  },
+  STYLE_INVALID: { title: null, remedy: 'The archive is unchanged. Choose another style, or mend the file.' },
+  EXCHANGE_INVALID: { title: null, remedy: 'The archive is unchanged. Ask for the file again, or mend it.' },
   NOTHING_TO_UNDO: { title: 'There is nothing to undo', remedy: 'Everything is as it was.' },
   NOTHING_TO_REDO: { title: 'There is nothing to redo', remedy: 'Everything is as it was.' },
   SERVICE_DOWN: {

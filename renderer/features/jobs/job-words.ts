@@ -8,6 +8,8 @@ const RUNNING: Record<JobKind, string> = {
   verify: 'Verifying originals',
   index: 'Indexing',
   backup: 'Backing up',
+  export: 'Exporting',
+  exchange: 'Taking annotations in',
 };
 const NOUN: Record<JobKind, string> = {
   scan: 'Looking at files',
@@ -15,6 +17,8 @@ const NOUN: Record<JobKind, string> = {
   verify: 'Verification of originals',
   index: 'Indexing',
   backup: 'Backup',
+  export: 'Export',
+  exchange: 'Import of annotations',
 };
 const ENDED: Record<Exclude<Job['state'], 'running'>, string> = {
   done: 'finished',
@@ -42,6 +46,7 @@ export const OUTCOMES: readonly Outcome[] = [
   'skipped',
   'imported',
   'verified',
+  'written',
 ];
 
 export const OUTCOME_WORDS: Record<Outcome, string> = {
@@ -52,6 +57,7 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   skipped: 'Left out',
   imported: 'Imported',
   verified: 'Verified',
+  written: 'Written',
 };
 
 export const isProblem = (outcome: Outcome): boolean =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readCommandLine, textOption, textOptions, USAGES, UsageError } from '../../../electron/cli/arguments.js';
+import { readCommandLine, textOption, textOptions, UsageError } from '../../../electron/cli/arguments.js';
 import { readChange } from '../../../electron/cli/description-arguments.js';
+import { USAGES } from '../../../electron/cli/usages.js';
 import { VERBS } from '../../../electron/contract/index.js';
 
 describe('the command line', () => {

@@ -33,6 +33,7 @@ const found = (total: number): Result<SearchAnswer> => ({
     searched: 100,
     tookMs: 1,
     hits: [],
+    notes: [],
     facets: {
       documentTypes: [],
       creators: [],

@@ -7,7 +7,11 @@ import { offeredTags, tagCalled, tagStandings } from '../../../renderer/features
 const tag = (n: number, name: string): Tag => ({
   id: TagId.parse(`0195f000-0000-7000-8000-00000000000${n}`),
   name,
+  parentId: null,
+  colour: null,
+  description: '',
   sourceCount: n,
+  annotationCount: 0,
 });
 const urgent = tag(1, 'urgent');
 const river = tag(2, 'river traffic');

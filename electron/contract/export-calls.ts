@@ -1,0 +1,88 @@
+/** Calls that write work to files for others, and take annotations of others in. */
+import { z } from 'zod';
+import { type Call, call, job, onExisting } from './call.js';
+import { CollectionId, NoteId, SourceId, TagId } from './ids.js';
+import { SearchQuery } from './search-models.js';
+
+/** What is exported. Everything but `notes` is the sources with their annotations; notes that cite them go along where a format can hold them. */
+export const ExportWhat = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('notes'), ids: z.array(NoteId).min(1) }),
+  z.object({ kind: z.literal('annotations'), sourceId: SourceId }),
+  /** Passages and sources that bear the tag or one below it. */
+  z.object({ kind: z.literal('tag'), tagId: TagId }),
+  z.object({ kind: z.literal('collection'), collectionId: CollectionId }),
+  z.object({ kind: z.literal('search'), query: SearchQuery }),
+  z.object({ kind: z.literal('everything') }),
+]);
+export type ExportWhat = z.infer<typeof ExportWhat>;
+
+export const WorkFormat = z.enum([
+  'docx',
+  'md',
+  /** With Pandoc citations and a CSL-JSON bibliography instead of footnotes. */
+  'md-pandoc',
+  'html',
+  'pdf',
+  'csv',
+  'txt',
+  'jsonld',
+  'csl-json',
+  'bibtex',
+  'ris',
+  'qdc',
+  'qdpx',
+]);
+export type WorkFormat = z.infer<typeof WorkFormat>;
+
+/** How each format is called, its extension, and what it can hold. The one list that dialogs, terminal and exports share. */
+export const WORK_FORMATS = [
+  { id: 'docx', title: 'Word document (DOCX)', extension: 'docx', about: 'With footnotes and a bibliography' },
+  { id: 'md', title: 'Markdown', extension: 'md', about: 'With footnotes, front matter and an assets folder' },
+  {
+    id: 'md-pandoc',
+    title: 'Markdown for Pandoc',
+    extension: 'md',
+    about: 'With citation keys and a CSL-JSON bibliography',
+  },
+  { id: 'html', title: 'Web page (HTML)', extension: 'html', about: 'One file that needs nothing else' },
+  { id: 'pdf', title: 'PDF', extension: 'pdf', about: 'For printing and sending' },
+  { id: 'csv', title: 'Table (CSV)', extension: 'csv', about: 'One line an annotation, for a spreadsheet' },
+  { id: 'txt', title: 'Plain text', extension: 'txt', about: 'Words and citations, nothing else' },
+  { id: 'jsonld', title: 'Web annotations (JSON-LD)', extension: 'jsonld', about: 'W3C Web Annotation Data Model' },
+  { id: 'csl-json', title: 'CSL-JSON', extension: 'json', about: 'Sources, for Zotero and Pandoc' },
+  { id: 'bibtex', title: 'BibTeX', extension: 'bib', about: 'Sources, for LaTeX' },
+  { id: 'ris', title: 'RIS', extension: 'ris', about: 'Sources, for reference managers' },
+  { id: 'qdc', title: 'Codebook (REFI-QDA)', extension: 'qdc', about: 'Tags, for NVivo, ATLAS.ti, MAXQDA, QualCoder' },
+  {
+    id: 'qdpx',
+    title: 'Project (REFI-QDA)',
+    extension: 'qdpx',
+    about: 'Sources, tags and coded passages, for the same',
+  },
+] as const satisfies readonly { id: WorkFormat; title: string; extension: string; about: string }[];
+
+export const ExportOrder = z.object({
+  what: ExportWhat,
+  format: WorkFormat,
+  /** For formats that draw citations. */
+  style: z.string().default('chicago-fullnote-bibliography'),
+  locale: z.string().default('en-US'),
+});
+export type ExportOrder = z.infer<typeof ExportOrder>;
+
+export const exportCalls = {
+  /** `file` is the file to write; formats with further files put them beside it, in a folder of the same name. */
+  'export.start': call({
+    audience: 'trusted',
+    input: ExportOrder.extend({ file: z.string(), onExisting }),
+    output: job,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'FILE_EXISTS', 'QUERY_SYNTAX', 'DATE_INVALID', 'STYLE_INVALID'],
+  }),
+  /** Web annotations (JSON-LD) or a REFI-QDA project: as one step of undo, and only if the whole file can be read. */
+  'exchange.import': call({
+    audience: 'trusted',
+    input: z.object({ file: z.string() }),
+    output: job,
+    errors: ['NO_ARCHIVE', 'ARCHIVE_READ_ONLY', 'FILE_UNREADABLE'],
+  }),
+} as const satisfies Record<string, Call>;
