@@ -1,31 +1,54 @@
-/** The open documents and pages, the active one shown, the others kept as they were left. */
+/** The open documents and pages, one shown or two side by side, the others kept as they were left. */
 import { BookOpenText } from 'lucide-react';
-import { Activity, memo, type ReactNode } from 'react';
-import type { ConcordanceLine, SearchQuery, SourceId } from '../../electron/contract/index.js';
+import { Activity, memo, type ReactNode, useRef } from 'react';
+import type { ConcordanceLine, NoteId, SearchQuery, SourceId, TagId } from '../../electron/contract/index.js';
+import type { OpenPlace } from '../api/index.js';
+import { ReviewPage, TagPage, TagsPage } from '../features/annotation/index.js';
 import { ConcordancePage } from '../features/concordance/index.js';
-import { ReadingPane, type ReadingSelection } from '../features/reading/index.js';
+import { NotePage } from '../features/notes/index.js';
+import type { ReadingSelection } from '../features/reading/index.js';
 import { SearchLogPage } from '../features/search-log/index.js';
+import { ComparisonPage, CorrectionPage } from '../features/versions/index.js';
 import { EmptyState, Kbd } from '../ui/index.js';
+import { AnnotatedReading } from './AnnotatedReading.js';
+import css from './Documents.module.css';
 import { ErrorBoundary } from './ErrorBoundary.js';
-import css from './Frame.module.css';
+import { SplitHandle } from './SplitHandle.js';
 import { tabId, tabPanelId } from './TabBar.js';
-import { idOfTab, type Marks, type Tab, type TabsState } from './tabs-state.js';
+import { idOfTab, type Marks, sideOf, type Tab, type TabsAction, type TabsState } from './tabs-state.js';
 
 export interface DocumentsProps {
   readonly state: TabsState;
+  dispatch(action: TabsAction): void;
   onOpen(id: SourceId, marks: Marks): void;
   /** The source of the line one is on in a concordance; null when one is on none. */
   onReach(id: SourceId | null): void;
+  /** What is selected in the document that is read; null when nothing is. */
+  onSelection(selection: ReadingSelection | null): void;
   onSimilar(selection: ReadingSelection): void;
   /** Shows a search of the log in the search pane again. */
   onSearch(query: SearchQuery): void;
 }
 
-export const Documents = memo(function Documents({ state, onOpen, onReach, onSimilar, onSearch }: DocumentsProps) {
-  const { tabs, activeId } = state;
+const NAMES: Record<Tab['kind'], string> = {
+  document: 'The reading view',
+  concordance: 'The concordance',
+  log: 'The search log',
+  note: 'The note',
+  tags: 'The list of tags',
+  tag: 'The page of a tag',
+  review: 'The list of annotations to review',
+  correction: 'The correction',
+  comparison: 'The comparison',
+};
+
+export const Documents = memo(function Documents(props: DocumentsProps) {
+  const { state, dispatch, onOpen, onReach, onSelection, onSimilar, onSearch } = props;
+  const { tabs, activeId, besideId } = state;
+  const room = useRef<HTMLDivElement>(null);
   if (tabs.length === 0) {
     return (
-      <div className={css.document}>
+      <div className={css.room}>
         <EmptyState icon={<BookOpenText size={32} strokeWidth={1.4} />} title="Nothing is open">
           Choose a source in the list to look at it, press Enter to keep it open, or press <Kbd keys="CmdOrCtrl+K" />{' '}
           and type a title.
@@ -33,46 +56,101 @@ export const Documents = memo(function Documents({ state, onOpen, onReach, onSim
       </div>
     );
   }
-  return tabs.map((tab) => {
-    const id = idOfTab(tab);
-    return (
-      <Activity key={id} mode={id === activeId ? 'visible' : 'hidden'}>
-        <div role="tabpanel" id={tabPanelId(id)} aria-labelledby={tabId(id)} className={css.document}>
-          {content(tab)}
-        </div>
-      </Activity>
-    );
-  });
+  const isSplit = besideId !== null;
+  return (
+    <div ref={room} className={css.room} data-split={isSplit || undefined}>
+      {tabs.map((tab) => {
+        const id = idOfTab(tab);
+        const side = sideOf(state, id);
+        return (
+          <Activity key={id} mode={side === null ? 'hidden' : 'visible'}>
+            <div
+              role="tabpanel"
+              id={tabPanelId(id)}
+              aria-labelledby={tabId(id)}
+              className={css.panel}
+              data-side={isSplit ? (side ?? undefined) : undefined}
+              data-active={id === activeId || undefined}
+              onFocusCapture={() => id === besideId && dispatch({ type: 'activate', id })}
+              onPointerDownCapture={() => id === besideId && dispatch({ type: 'activate', id })}
+            >
+              <ErrorBoundary what={NAMES[tab.kind]}>{content(tab, id === activeId)}</ErrorBoundary>
+            </div>
+          </Activity>
+        );
+      })}
+      {isSplit ? <SplitHandle room={room} /> : null}
+    </div>
+  );
 
-  function content(tab: Tab): ReactNode {
+  function content(tab: Tab, isActive: boolean): ReactNode {
     switch (tab.kind) {
       case 'document':
         return (
-          <ErrorBoundary what="The reading view">
-            <ReadingPane sourceId={tab.sourceId} query={tab.query} place={tab.place} onSimilar={onSimilar} />
-          </ErrorBoundary>
+          <AnnotatedReading
+            sourceId={tab.sourceId}
+            query={tab.query}
+            place={tab.place}
+            isActive={isActive}
+            onSelection={onSelection}
+            onSimilar={onSimilar}
+            onCorrect={openCorrection}
+          />
         );
       case 'concordance':
         return (
-          <ErrorBoundary what="The concordance">
-            <ConcordancePage
-              query={tab.query}
-              onOpen={(line) => openLine(line, tab.query)}
-              onReach={(line) => onReach(line?.sourceId ?? null)}
-            />
-          </ErrorBoundary>
+          <ConcordancePage
+            query={tab.query}
+            onOpen={(line) => openLine(line, tab.query)}
+            onReach={(line) => onReach(line?.sourceId ?? null)}
+          />
         );
       case 'log':
+        return <SearchLogPage onSearch={onSearch} />;
+      case 'note':
         return (
-          <ErrorBoundary what="The search log">
-            <SearchLogPage onSearch={onSearch} />
-          </ErrorBoundary>
+          <NotePage
+            noteId={tab.noteId}
+            isActive={isActive}
+            onOpenBeside={openBeside}
+            onOpenNote={openNote}
+            onOpenTag={openTag}
+          />
         );
+      case 'tags':
+        return <TagsPage onOpenTag={openTag} />;
+      case 'tag':
+        return <TagPage tagId={tab.tagId} onOpen={openPlace} />;
+      case 'review':
+        return <ReviewPage onOpen={openBeside} />;
+      case 'correction':
+        return <CorrectionPage sourceId={tab.sourceId} onDone={closeCorrection} />;
+      case 'comparison':
+        return <ComparisonPage sourceId={tab.sourceId} from={tab.from} to={tab.to} />;
     }
   }
 
   function openLine({ sourceId, start, end }: ConcordanceLine, query: SearchQuery): void {
     const { query: words, mode, matching } = query;
     onOpen(sourceId, { query: { query: words, mode, matching }, place: { start, end } });
+  }
+  function openPlace({ sourceId, place }: OpenPlace): void {
+    onOpen(sourceId, { query: null, place });
+  }
+  function openBeside({ sourceId, place }: OpenPlace): void {
+    dispatch({ type: 'beside', sourceId, query: null, place });
+  }
+  function openNote(noteId: NoteId): void {
+    dispatch({ type: 'page', page: { kind: 'note', noteId } });
+  }
+  function openTag(tagId: TagId): void {
+    dispatch({ type: 'page', page: { kind: 'tag', tagId } });
+  }
+  function openCorrection(sourceId: SourceId): void {
+    dispatch({ type: 'page', page: { kind: 'correction', sourceId } });
+  }
+  function closeCorrection(sourceId: SourceId): void {
+    dispatch({ type: 'close', id: idOfTab({ kind: 'correction', sourceId }) });
+    dispatch({ type: 'open', sourceId, query: null, place: null });
   }
 });

@@ -2,14 +2,14 @@
  * The frame over an open archive: rail, list, documents, inspector, status line. Invariant: what is not shown keeps
  * its state (React's Activity) but none of its commands.
  */
-import { Moon, PanelLeft, PanelRight, Sun } from 'lucide-react';
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { PanelLeft } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { ArchiveInfo, JobId, SearchQuery, ShellOutput, SourceId } from '../../electron/contract/index.js';
-import { announce, perform, rememberLayout, runCommand, useCall, useCommand } from '../api/index.js';
-import { DescriptionPane } from '../features/description/index.js';
+import type { ArchiveInfo, JobId, NoteId, SearchQuery, ShellOutput, SourceId } from '../../electron/contract/index.js';
+import { rememberLayout, runCommand, useCommand } from '../api/index.js';
 import { ImportLayer } from '../features/import/index.js';
 import { JobSheet, JobsLine } from '../features/jobs/index.js';
+import { NoteCommands } from '../features/notes/index.js';
 import { SettingsPage } from '../features/settings/index.js';
 import { SimilarPane } from '../features/similar/index.js';
 import { Button, Tooltip } from '../ui/index.js';
@@ -17,18 +17,22 @@ import { Documents } from './Documents.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import { Exports } from './Exports.js';
 import css from './Frame.module.css';
-import { LIST_ENTRY, type ListArea, ListPane } from './ListPane.js';
+import { FrameTools } from './FrameTools.js';
+import { Inspector } from './Inspector.js';
+import { LIST_ENTRY, type ListArea, ListAreaName, ListPane } from './ListPane.js';
 import { useProvideOpenSource } from './open-source.js';
 import { Rail } from './Rail.js';
 import { SampleCard } from './SampleCard.js';
 import { StatusLine } from './StatusLine.js';
 import { TabBar } from './TabBar.js';
-import { activeSource, type Marks, type TabPlace, type TabQuery } from './tabs-state.js';
-import { useDark } from './use-dark.js';
+import { activeSource, activeTab, type Marks, type TabPlace, type TabQuery } from './tabs-state.js';
+import { useHistoryCommands } from './use-history-commands.js';
 import { useOpening } from './use-opening.js';
 import { DOCUMENTS_MIN_PX, PANES, type PaneName, usePanes } from './use-panes.js';
+import { useQuote } from './use-quote.js';
 import { useSearchPages } from './use-search-pages.js';
 import { useSimilar } from './use-similar.js';
+import { useTabCommands } from './use-tab-commands.js';
 import { useTabs } from './use-tabs.js';
 
 export interface FrameProps {
@@ -43,34 +47,19 @@ const atPlace = ({ sourceId, start, end }: TabPlace & { readonly sourceId: Sourc
   place: { start, end },
 });
 
-/** Drawn again only when other sources are described: an import changes the counts around it every second. */
-const Inspector = memo(DescriptionPane);
-
-function useHistoryCommands(isReadOnly: boolean): void {
-  const history = useCall('history.state', undefined);
-  const state = history.status === 'ready' && !isReadOnly ? history.data : { undo: null, redo: null };
-  const turn = async (call: 'history.undo' | 'history.redo', said: string, label: string | null) => {
-    const result = await perform(call, undefined);
-    if (result.ok) announce(`${said}: ${label ?? ''}`);
-  };
-  useCommand('edit.undo', () => void turn('history.undo', 'Undone', state.undo), { enabled: state.undo !== null });
-  useCommand('edit.redo', () => void turn('history.redo', 'Done again', state.redo), { enabled: state.redo !== null });
-}
-
 export function Frame({ info, shell, archiveKey }: FrameProps) {
   const { layout } = shell.preferences;
   const tabsName = `tabs:${archiveKey}`;
   const [isFirst] = useState(() => layout[tabsName] === undefined);
   const [tabs, dispatch] = useTabs(tabsName, layout[tabsName]);
   const { start, hidden, refs, documents, resized, moved, toggle, show } = usePanes(layout.panes);
-  const [listArea, setListArea] = useState<ListArea>(layout.area === 'search' ? 'search' : 'sources');
+  const [listArea, setListArea] = useState<ListArea>(() => ListAreaName.catch('sources').parse(layout.area));
   const [isInSettings, setInSettings] = useState(false);
   const [selected, setSelected] = useState<readonly SourceId[]>([]);
   const [query, setQuery] = useState<SearchQuery | null>(null);
   const [reached, setReached] = useState<SourceId | null>(null);
   const [scanId, setScanId] = useState<JobId | null>(null);
   const [jobId, setJobId] = useState<JobId | null>(null);
-  const isDark = useDark();
   const listElement = useRef<HTMLDivElement>(null);
   /** The area the person asked for last; a new object for each time, so that asking again moves the focus again. */
   const [wanted, setWanted] = useState<{ readonly area: ListArea } | null>(null);
@@ -111,11 +100,17 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   useCommand('go.settings', () => setInSettings(true));
   useCommand('view.list', () => toggle('list'), { enabled: !isInSettings });
   useCommand('view.inspector', () => toggle('inspector'), { enabled: !isInSettings });
-  useCommand('tab.close', () => tabs.activeId && dispatch({ type: 'close', id: tabs.activeId }), {
-    enabled: tabs.activeId !== null && !isInSettings,
-  });
+  useCommand('go.notes', () => go('notes'));
+  useTabCommands(tabs, dispatch, !isInSettings);
+  const setSelection = useQuote(tabs, dispatch, info.readOnly);
 
   const activeId = activeSource(tabs);
+  const active = activeTab(tabs);
+  const noteId = active?.kind === 'note' ? active.noteId : null;
+  const openNote = useCallback(
+    (id: NoteId) => dispatch({ type: 'page', page: { kind: 'note', noteId: id } }),
+    [dispatch],
+  );
   const isConcordanceOnTop = tabs.activeId?.startsWith('concordance') ?? false;
   const goSearch = useRef(() => go('search'));
   useEffect(() => {
@@ -127,10 +122,8 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   useEffect(() => {
     showInspector.current = () => show('inspector');
   });
-  const similar = useSimilar(
-    dispatch,
-    useCallback(() => showInspector.current(), []),
-  );
+  const showInspectorNow = useCallback(() => showInspector.current(), []);
+  const similar = useSimilar(dispatch, showInspectorNow);
   const described = useMemo(() => {
     if (listArea === 'sources' && selected.length > 1) return selected;
     if (activeId) return [activeId];
@@ -189,6 +182,8 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                   onOpen={open}
                   onPreview={preview}
                   onQueryChange={setQuery}
+                  activeNoteId={noteId}
+                  onOpenNote={openNote}
                 />
                 <SampleCard shell={shell} />
               </div>
@@ -217,33 +212,17 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                     </Tooltip>
                   }
                   after={
-                    <>
-                      <Tooltip text={isDark ? 'Light' : 'Dark'} keys="CmdOrCtrl+Shift+L">
-                        <Button
-                          variant="icon"
-                          aria-label={isDark ? 'Switch to light' : 'Switch to dark'}
-                          onPress={() => void runCommand('view.theme')}
-                        >
-                          {isDark ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
-                        </Button>
-                      </Tooltip>
-                      <Tooltip
-                        text={hidden.inspector ? 'Show the inspector' : 'Hide the inspector'}
-                        keys="CmdOrCtrl+Alt+B"
-                      >
-                        <Button
-                          variant="icon"
-                          aria-label={hidden.inspector ? 'Show the inspector' : 'Hide the inspector'}
-                          onPress={() => toggle('inspector')}
-                        >
-                          <PanelRight size={16} aria-hidden />
-                        </Button>
-                      </Tooltip>
-                    </>
+                    <FrameTools
+                      isSplit={tabs.besideId !== null}
+                      canSplit={tabs.tabs.length > 1}
+                      isInspectorHidden={hidden.inspector}
+                    />
                   }
                 />
                 <Documents
                   state={tabs}
+                  dispatch={dispatch}
+                  onSelection={setSelection}
                   onOpen={openMarked}
                   onReach={setReached}
                   onSimilar={similar.seek}
@@ -264,9 +243,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                     />
                   </ErrorBoundary>
                 ) : (
-                  <ErrorBoundary what="The description">
-                    <Inspector sourceIds={described} />
-                  </ErrorBoundary>
+                  <Inspector noteId={noteId} sourceIds={described} dispatch={dispatch} onShow={showInspectorNow} />
                 )}
               </section>
             </Panel>
@@ -283,6 +260,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
       </StatusLine>
       <ImportLayer isReadOnly={info.readOnly} scanId={scanId} onShow={setScanId} onStarted={setJobId} />
       <JobSheet jobId={jobId} onClose={() => setJobId(null)} onOpenSource={openPlain} />
+      <NoteCommands isReadOnly={info.readOnly} onOpen={openNote} />
       <Exports query={query} isConcordanceOnTop={isConcordanceOnTop} />
     </>
   );

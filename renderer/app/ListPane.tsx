@@ -1,6 +1,8 @@
 /** The lists, one for each area. The one that is not shown keeps its state. Drawn again only for what it is given. */
 import { Activity, memo } from 'react';
-import type { SearchQuery, SourceId } from '../../electron/contract/index.js';
+import { z } from 'zod';
+import type { NoteId, SearchQuery, SourceId } from '../../electron/contract/index.js';
+import { NotesPane } from '../features/notes/index.js';
 import { SearchPane, type SearchPaneProps } from '../features/search/index.js';
 import { SourcesPane } from '../features/sources/index.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
@@ -8,12 +10,14 @@ import css from './Frame.module.css';
 import type { Area } from './Rail.js';
 import type { TabQuery } from './tabs-state.js';
 
+export const ListAreaName = z.enum(['sources', 'search', 'notes']);
 export type ListArea = Exclude<Area, 'settings'>;
 
 /** Where the focus goes when an area is asked for: the list of sources, the search line. */
 export const LIST_ENTRY: Record<ListArea, string> = {
   sources: '[data-area="sources"] :is([role="grid"], [role="listbox"], [role="treegrid"])',
   search: '[data-area="search"] input',
+  notes: '[data-area="notes"] :is([role="grid"], [role="listbox"], input, button)',
 };
 
 export type RequestedSearch = NonNullable<SearchPaneProps['requested']>;
@@ -27,10 +31,13 @@ export interface ListPaneProps {
   onOpen(id: SourceId, query?: TabQuery | null): void;
   onPreview(id: SourceId, query?: TabQuery | null): void;
   onQueryChange(query: SearchQuery): void;
+  /** The note on top of the tabs; null when none is. */
+  readonly activeNoteId: NoteId | null;
+  onOpenNote(id: NoteId): void;
 }
 
 export const ListPane = memo(function ListPane(props: ListPaneProps) {
-  const { area, selected, requested, onSelect, onOpen, onPreview, onQueryChange } = props;
+  const { area, selected, requested, onSelect, onOpen, onPreview, onQueryChange, activeNoteId, onOpenNote } = props;
   return (
     <>
       <Activity mode={area === 'sources' ? 'visible' : 'hidden'}>
@@ -49,6 +56,13 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
               onPreview={(hit, query) => onPreview(hit.sourceId, query)}
               onQueryChange={onQueryChange}
             />
+          </ErrorBoundary>
+        </div>
+      </Activity>
+      <Activity mode={area === 'notes' ? 'visible' : 'hidden'}>
+        <div className={css.area} data-area="notes">
+          <ErrorBoundary what="The list of notes">
+            <NotesPane activeId={activeNoteId} onOpen={onOpenNote} />
           </ErrorBoundary>
         </div>
       </Activity>

@@ -1,7 +1,7 @@
 /** The tabs of open documents and pages. A preview is in italics; a double click or an opening keeps it. Delete closes. */
-import { AlignCenter, History, X } from 'lucide-react';
+import { AlignCenter, GitCompareArrows, History, Inbox, NotebookPen, PencilLine, Tag, Tags, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { SourceId } from '../../electron/contract/index.js';
+import type { NoteId, SourceId, TagId } from '../../electron/contract/index.js';
 import { useCall } from '../api/index.js';
 import css from './TabBar.module.css';
 import { idOfTab, type Tab, type TabsAction, type TabsState } from './tabs-state.js';
@@ -22,7 +22,11 @@ export const tabId = (id: string): string => `tab-${id}`;
 export const tabPanelId = (id: string): string => `document-${id}`;
 
 /** A tab of a document is called by its title, which the archive knows. */
-function DocumentTabButton({ sourceId, ...props }: Omit<TabProps, 'title' | 'icon'> & { readonly sourceId: SourceId }) {
+function DocumentTabButton({
+  sourceId,
+  icon = null,
+  ...props
+}: Omit<TabProps, 'title' | 'icon'> & { readonly sourceId: SourceId; readonly icon?: ReactNode }) {
   const source = useCall('source.get', { id: sourceId });
   const title =
     source.status === 'ready'
@@ -30,8 +34,32 @@ function DocumentTabButton({ sourceId, ...props }: Omit<TabProps, 'title' | 'ico
       : source.status === 'error'
         ? 'Not in the archive'
         : '…';
-  return <TabButton {...props} title={title} icon={null} />;
+  return <TabButton {...props} title={title} icon={icon} />;
 }
+
+type NamedTabProps = Omit<TabProps, 'title' | 'icon' | 'isPreview'>;
+
+function NoteTabButton({ noteId, ...props }: NamedTabProps & { readonly noteId: NoteId }) {
+  const note = useCall('note.get', { id: noteId });
+  const title = note.status === 'ready' ? note.data.title : note.status === 'error' ? 'Not in the archive' : '…';
+  return (
+    <TabButton {...props} isPreview={false} title={title} note="note" icon={<NotebookPen size={13} aria-hidden />} />
+  );
+}
+
+function TagTabButton({ tagId, ...props }: NamedTabProps & { readonly tagId: TagId }) {
+  const tags = useCall('tag.list', undefined);
+  const tag = tags.status === 'ready' ? tags.data.find(({ id }) => id === tagId) : undefined;
+  const title = tag?.name ?? (tags.status === 'loading' ? '…' : 'Not in the archive');
+  return <TabButton {...props} isPreview={false} title={title} note="tag" icon={<Tag size={13} aria-hidden />} />;
+}
+
+/** Pages of which there is one. */
+const PAGES = {
+  log: { title: 'Search log', icon: <History size={13} aria-hidden /> },
+  tags: { title: 'Tags', icon: <Tags size={13} aria-hidden /> },
+  review: { title: 'To review', icon: <Inbox size={13} aria-hidden /> },
+} as const;
 
 function TabButton({ id, title, icon, note, isActive, isPreview, dispatch, onKeyDown }: TabProps) {
   const element = useRef<HTMLButtonElement>(null);
@@ -106,6 +134,32 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
         return (
           <DocumentTabButton key={id} {...common} sourceId={tab.sourceId} isPreview={tab.standing === 'preview'} />
         );
+      case 'note':
+        return <NoteTabButton key={id} {...common} noteId={tab.noteId} />;
+      case 'tag':
+        return <TagTabButton key={id} {...common} tagId={tab.tagId} />;
+      case 'correction':
+        return (
+          <DocumentTabButton
+            key={id}
+            {...common}
+            sourceId={tab.sourceId}
+            isPreview={false}
+            note="correction"
+            icon={<PencilLine size={13} aria-hidden />}
+          />
+        );
+      case 'comparison':
+        return (
+          <DocumentTabButton
+            key={id}
+            {...common}
+            sourceId={tab.sourceId}
+            isPreview={false}
+            note="versions compared"
+            icon={<GitCompareArrows size={13} aria-hidden />}
+          />
+        );
       case 'concordance':
         return (
           <TabButton
@@ -117,16 +171,10 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
             icon={<AlignCenter size={13} aria-hidden />}
           />
         );
-      case 'log':
-        return (
-          <TabButton
-            key={id}
-            {...common}
-            isPreview={false}
-            title="Search log"
-            icon={<History size={13} aria-hidden />}
-          />
-        );
+      default: {
+        const { title, icon } = PAGES[tab.kind];
+        return <TabButton key={id} {...common} isPreview={false} title={title} icon={icon} />;
+      }
     }
   };
 

@@ -1,9 +1,17 @@
 /**
- * The tabs of documents and of pages about the whole archive. Invariant: one tab a document or page, at most one
- * preview, and an active tab whenever there is one.
+ * The tabs of documents, notes and pages about the whole archive, one or two of them shown. Invariant: one tab a
+ * document, note or page, at most one preview, an active tab whenever there is one, and never the same tab on both sides.
  */
 import { z } from 'zod';
-import { Matching, SearchMode, SearchQuery, SourceId } from '../../electron/contract/index.js';
+import {
+  Matching,
+  NoteId,
+  SearchMode,
+  SearchQuery,
+  SourceId,
+  TagId,
+  VersionId,
+} from '../../electron/contract/index.js';
 
 export const TabQuery = z.object({ query: z.string(), mode: SearchMode, matching: Matching.optional() });
 export type TabQuery = z.infer<typeof TabQuery>;
@@ -28,15 +36,31 @@ export type DocumentTab = z.infer<typeof DocumentTab>;
 const Page = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('concordance'), query: SearchQuery }),
   z.object({ kind: z.literal('log') }),
+  z.object({ kind: z.literal('note'), noteId: NoteId }),
+  z.object({ kind: z.literal('tags') }),
+  z.object({ kind: z.literal('tag'), tagId: TagId }),
+  z.object({ kind: z.literal('review') }),
+  z.object({ kind: z.literal('correction'), sourceId: SourceId }),
+  z.object({ kind: z.literal('comparison'), sourceId: SourceId, from: VersionId, to: VersionId }),
 ]);
-/** A page about the whole archive: each search has its own concordance, the log is one. */
+/** A page beside the documents: each search has its own concordance, each note its page, the log is one. */
 export type Page = z.infer<typeof Page>;
 
 const Tab = z.union([DocumentTab, Page]);
 export type Tab = z.infer<typeof Tab>;
 
+export const Side = z.enum(['left', 'right']);
+export type Side = z.infer<typeof Side>;
+
 /** As it is remembered with the layout. */
-export const TabsState = z.object({ tabs: z.array(Tab).max(50), activeId: z.string().nullable() });
+export const TabsState = z.object({
+  tabs: z.array(Tab).max(50),
+  activeId: z.string().nullable(),
+  /** What is shown on the other side; null while one tab fills the room. */
+  besideId: z.string().nullable().default(null),
+  /** Where the active tab is while there are two sides. */
+  activeSide: Side.default('left'),
+});
 export type TabsState = z.infer<typeof TabsState>;
 
 /** What a document is opened with; both null when it is opened as a whole. */
@@ -46,22 +70,49 @@ export interface Marks {
 }
 
 export type TabsAction =
-  | ({ readonly type: 'open' | 'preview'; readonly sourceId: SourceId } & Marks)
-  | { readonly type: 'page'; readonly page: Page }
-  | { readonly type: 'activate' | 'keep' | 'close'; readonly id: string };
+  | ({ readonly type: 'open' | 'preview' | 'beside'; readonly sourceId: SourceId } & Marks)
+  | { readonly type: 'page' | 'pageBeside'; readonly page: Page }
+  | { readonly type: 'activate' | 'keep' | 'close'; readonly id: string }
+  /** `split` shows a second tab beside the first, or one alone again; `other` goes to the other side. */
+  | { readonly type: 'split' | 'other' };
 
-export const NO_TABS: TabsState = { tabs: [], activeId: null };
+export const NO_TABS: TabsState = { tabs: [], activeId: null, besideId: null, activeSide: 'left' };
 
 /** What a tab is known by, without blanks: the id of its source, or the page it shows. */
 export function idOfTab(tab: Tab): string {
-  if (tab.kind === 'document') return tab.sourceId;
-  return tab.kind === 'log' ? 'log' : `concordance-${encodeURIComponent(JSON.stringify(SearchQuery.parse(tab.query)))}`;
+  switch (tab.kind) {
+    case 'document':
+      return tab.sourceId;
+    case 'concordance':
+      return `concordance-${encodeURIComponent(JSON.stringify(SearchQuery.parse(tab.query)))}`;
+    case 'note':
+      return `note-${tab.noteId}`;
+    case 'tag':
+      return `tag-${tab.tagId}`;
+    case 'correction':
+      return `correction-${tab.sourceId}`;
+    case 'comparison':
+      return `comparison-${tab.from}-${tab.to}`;
+    default:
+      return tab.kind;
+  }
 }
 
+/** The tab that keys and commands are for. */
+export const activeTab = ({ tabs, activeId }: TabsState): Tab | null =>
+  tabs.find((tab) => idOfTab(tab) === activeId) ?? null;
+
 /** The source that is being read; null when no document is on top. */
-export function activeSource({ tabs, activeId }: TabsState): SourceId | null {
-  const tab = tabs.find((one) => idOfTab(one) === activeId);
-  return tab?.kind === 'document' ? tab.sourceId : null;
+export function activeSource(state: TabsState): SourceId | null {
+  const tab = activeTab(state);
+  return tab?.kind === 'document' || tab?.kind === 'correction' ? tab.sourceId : null;
+}
+
+/** On which side a tab is shown; null when it is behind others. */
+export function sideOf({ activeId, besideId, activeSide }: TabsState, id: string): Side | null {
+  if (id === activeId) return activeSide;
+  if (id !== besideId) return null;
+  return activeSide === 'left' ? 'right' : 'left';
 }
 
 const sameQuery = (a: TabQuery | null, b: TabQuery | null): boolean =>
@@ -76,43 +127,97 @@ function marksOf(known: Marks, next: Marks): Marks {
   return isSame ? { query: known.query, place: known.place } : { query: next.query, place: next.place };
 }
 
-function add(state: TabsState, tab: Tab): TabsState {
-  const activeId = idOfTab(tab);
-  const preview = state.tabs.findIndex(isPreview);
-  if (isPreview(tab) && preview >= 0) return { tabs: state.tabs.with(preview, tab), activeId };
-  const after = state.tabs.findIndex((other) => idOfTab(other) === state.activeId);
-  const tabs = state.tabs.toSpliced(after < 0 ? state.tabs.length : after + 1, 0, tab);
-  // Fifty are remembered; the oldest ones that are not looked at give way.
-  return { tabs: tabs.length > 50 ? tabs.slice(1) : tabs, activeId };
+/** Shows a tab on the active side, or goes to the side that shows it already. */
+function activate(state: TabsState, id: string): TabsState {
+  return id === state.besideId ? cross(state) : { ...state, activeId: id };
 }
 
-function show(state: TabsState, tab: DocumentTab): TabsState {
+function cross(state: TabsState): TabsState {
+  if (state.besideId === null) return state;
+  const activeSide = state.activeSide === 'left' ? 'right' : 'left';
+  return { ...state, activeId: state.besideId, besideId: state.activeId, activeSide };
+}
+
+/** Puts a tab among the others, not yet shown. */
+function insert(state: TabsState, tab: Tab): TabsState {
+  const preview = state.tabs.findIndex(isPreview);
+  const shown = [state.activeId, state.besideId];
+  if (isPreview(tab) && preview >= 0) {
+    const gone = idOfTab(state.tabs[preview] as Tab);
+    return {
+      ...state,
+      tabs: state.tabs.with(preview, tab),
+      besideId: state.besideId === gone ? idOfTab(tab) : state.besideId,
+    };
+  }
+  const after = state.tabs.findIndex((other) => idOfTab(other) === state.activeId);
+  const tabs = state.tabs.toSpliced(after < 0 ? state.tabs.length : after + 1, 0, tab);
+  if (tabs.length <= 50) return { ...state, tabs };
+  // Fifty are remembered; the oldest one that is not looked at gives way.
+  const oldest = tabs.findIndex((other) => other !== tab && !shown.includes(idOfTab(other)));
+  return { ...state, tabs: tabs.toSpliced(Math.max(0, oldest), 1) };
+}
+
+/** The document among the tabs, with the marks it is opened with now. */
+function withDocument(state: TabsState, tab: DocumentTab): TabsState {
   const known = state.tabs.find((other) => other.kind === 'document' && other.sourceId === tab.sourceId);
-  if (known?.kind !== 'document') return add(state, tab);
+  if (known?.kind !== 'document') return insert(state, tab);
   const standing = known.standing === 'kept' ? 'kept' : tab.standing;
   const next: DocumentTab = { ...known, standing, ...marksOf(known, tab) };
-  return { tabs: state.tabs.map((other) => (other === known ? next : other)), activeId: tab.sourceId };
+  return { ...state, tabs: state.tabs.map((other) => (other === known ? next : other)) };
+}
+
+const withPage = (state: TabsState, page: Page): TabsState =>
+  state.tabs.some((tab) => idOfTab(tab) === idOfTab(page)) ? state : insert(state, page);
+
+/** Shows a tab on the side that is not active, which stays active. */
+function showBeside(state: TabsState, id: string): TabsState {
+  if (state.activeId === null) return { ...state, activeId: id };
+  return id === state.activeId ? state : { ...state, besideId: id };
+}
+
+/** A document goes beside the note that is being written, when there are two sides. */
+function show(state: TabsState, id: string): TabsState {
+  const active = activeTab(state);
+  const isWriting = active?.kind === 'note' && state.besideId !== null && id !== state.activeId;
+  return isWriting ? cross({ ...state, besideId: id }) : activate(state, id);
+}
+
+function close(state: TabsState, id: string): TabsState {
+  const index = state.tabs.findIndex((tab) => idOfTab(tab) === id);
+  if (index < 0) return state;
+  const tabs = state.tabs.toSpliced(index, 1);
+  if (id === state.besideId) return { ...state, tabs, besideId: null, activeSide: 'left' };
+  if (id !== state.activeId) return { ...state, tabs };
+  const neighbours = [tabs[index], tabs[index - 1], ...tabs].filter((tab) => tab !== undefined).map(idOfTab);
+  const next = neighbours.find((neighbour) => neighbour !== state.besideId);
+  if (next !== undefined) return { ...state, tabs, activeId: next };
+  return { tabs, activeId: state.besideId, besideId: null, activeSide: 'left' };
+}
+
+function split(state: TabsState): TabsState {
+  if (state.besideId !== null) return { ...state, besideId: null, activeSide: 'left' };
+  const at = state.tabs.findIndex((tab) => idOfTab(tab) === state.activeId);
+  const other = state.tabs[at + 1] ?? state.tabs[at - 1];
+  return other ? { ...state, besideId: idOfTab(other) } : state;
 }
 
 export function tabsReducer(state: TabsState, action: TabsAction): TabsState {
   switch (action.type) {
     case 'open':
-    case 'preview': {
-      const { sourceId, query, place } = action;
-      return show(state, {
-        kind: 'document',
-        sourceId,
-        query,
-        place,
-        standing: action.type === 'open' ? 'kept' : 'preview',
-      });
+    case 'preview':
+    case 'beside': {
+      const { type, sourceId, query, place } = action;
+      const standing = type === 'preview' ? 'preview' : 'kept';
+      const held = withDocument(state, { kind: 'document', sourceId, query, place, standing });
+      return type === 'beside' ? showBeside(held, sourceId) : show(held, sourceId);
     }
-    case 'page': {
-      const id = idOfTab(action.page);
-      return state.tabs.some((tab) => idOfTab(tab) === id) ? { ...state, activeId: id } : add(state, action.page);
-    }
+    case 'page':
+      return activate(withPage(state, action.page), idOfTab(action.page));
+    case 'pageBeside':
+      return showBeside(withPage(state, action.page), idOfTab(action.page));
     case 'activate':
-      return state.tabs.some((tab) => idOfTab(tab) === action.id) ? { ...state, activeId: action.id } : state;
+      return state.tabs.some((tab) => idOfTab(tab) === action.id) ? activate(state, action.id) : state;
     case 'keep':
       return {
         ...state,
@@ -120,13 +225,11 @@ export function tabsReducer(state: TabsState, action: TabsAction): TabsState {
           tab.kind === 'document' && idOfTab(tab) === action.id ? { ...tab, standing: 'kept' } : tab,
         ),
       };
-    case 'close': {
-      const index = state.tabs.findIndex((tab) => idOfTab(tab) === action.id);
-      if (index < 0) return state;
-      const tabs = state.tabs.toSpliced(index, 1);
-      const neighbour = tabs[index] ?? tabs[index - 1];
-      if (state.activeId !== action.id) return { ...state, tabs };
-      return { tabs, activeId: neighbour ? idOfTab(neighbour) : null };
-    }
+    case 'close':
+      return close(state, action.id);
+    case 'split':
+      return split(state);
+    case 'other':
+      return cross(state);
   }
 }

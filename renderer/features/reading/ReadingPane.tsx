@@ -1,7 +1,7 @@
 /** The reading room for one source: its text, its hits, find in document, its original. */
 import { ChevronDown, ChevronUp, Copy, FileCode, FileText, MoreHorizontal, TextQuote, TextSearch } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { Range, SourceId } from '../../../electron/contract/index.js';
+import type { Range, SourceId, VersionId } from '../../../electron/contract/index.js';
 import { announce, sayPage, useCommand, wordFailure } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, Menu, MenuItem, ToggleButton, Tooltip } from '../../ui/index.js';
 import { copyText } from './copy-text.js';
@@ -27,6 +27,7 @@ export interface ReadingPaneProps {
 /** A stretch of a source's text, `[start, end)` in UTF-16 units. */
 export interface ReadingSelection {
   readonly sourceId: SourceId;
+  readonly versionId: VersionId;
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -193,7 +194,7 @@ function ReadingDesk({ document, query, place, isStale, onSimilar }: DeskProps) 
   function findSimilar(): void {
     if (!selected) return;
     const [start, end] = selected;
-    onSimilar({ sourceId: source.id, start, end, text: text.text.slice(start, end) });
+    onSimilar({ sourceId: source.id, versionId: text.id, start, end, text: text.text.slice(start, end) });
   }
 
   function copy(what: 'text' | 'description'): void {

@@ -22,6 +22,7 @@ describe('the tabs of open documents', () => {
       { type: 'preview', sourceId: c, query: null, place: null },
     );
     expect(state).toEqual({
+      ...NO_TABS,
       tabs: [{ kind: 'document', sourceId: c, query: null, place: null, standing: 'preview' }],
       activeId: c,
     });

@@ -1,0 +1,99 @@
+/** The right pane: of a source its description, annotations, citing notes and versions; of a note what it is joined to. */
+import { memo, useState } from 'react';
+import type { NoteId, SourceId, VersionId } from '../../electron/contract/index.js';
+import { type OpenPlace, useCommand } from '../api/index.js';
+import { AnnotationsPane } from '../features/annotation/index.js';
+import { DescriptionPane } from '../features/description/index.js';
+import { CitingNotes, NoteInspector } from '../features/notes/index.js';
+import { VersionsPane } from '../features/versions/index.js';
+import { Tabs } from '../ui/index.js';
+import { ErrorBoundary } from './ErrorBoundary.js';
+import type { TabsAction } from './tabs-state.js';
+
+type View = 'description' | 'annotations' | 'notes' | 'versions';
+
+export interface InspectorProps {
+  /** The note that is written; null when none is on top. */
+  readonly noteId: NoteId | null;
+  /** The sources that are described: the one that is read, or those selected. */
+  readonly sourceIds: readonly SourceId[];
+  dispatch(action: TabsAction): void;
+  /** Brings the pane into sight. */
+  onShow(): void;
+}
+
+export const Inspector = memo(function Inspector({ noteId, sourceIds, dispatch, onShow }: InspectorProps) {
+  const [view, setView] = useState<View>('description');
+  const sourceId = sourceIds.length === 1 ? sourceIds[0] : undefined;
+  const hasViews = noteId === null && sourceId !== undefined;
+  const look = (next: View) => () => {
+    setView(next);
+    onShow();
+  };
+  useCommand('go.annotations', look('annotations'), { enabled: hasViews });
+  useCommand('go.citing', look('notes'), { enabled: hasViews });
+  useCommand('go.versions', look('versions'), { enabled: hasViews });
+
+  const openNote = (id: NoteId) => dispatch({ type: 'page', page: { kind: 'note', noteId: id } });
+  const openNoteBeside = (id: NoteId) => dispatch({ type: 'pageBeside', page: { kind: 'note', noteId: id } });
+  const open = ({ sourceId: id, place }: OpenPlace) => dispatch({ type: 'open', sourceId: id, query: null, place });
+  const openBeside = ({ sourceId: id, place }: OpenPlace) =>
+    dispatch({ type: 'beside', sourceId: id, query: null, place });
+  const compare = (id: SourceId, from: VersionId, to: VersionId) =>
+    dispatch({ type: 'page', page: { kind: 'comparison', sourceId: id, from, to } });
+
+  if (noteId !== null) {
+    return (
+      <ErrorBoundary what="The inspector of the note">
+        <NoteInspector noteId={noteId} onOpenNote={openNote} onOpen={openBeside} />
+      </ErrorBoundary>
+    );
+  }
+  const description = (
+    <ErrorBoundary what="The description">
+      <DescriptionPane sourceIds={sourceIds} />
+    </ErrorBoundary>
+  );
+  if (sourceId === undefined) return description;
+  return (
+    <Tabs<View>
+      label="Of this source"
+      selected={view}
+      onSelect={setView}
+      views={[
+        { id: 'description', label: 'Description', content: description },
+        {
+          id: 'annotations',
+          label: 'Annotations',
+          content: (
+            <ErrorBoundary what="The list of annotations">
+              <AnnotationsPane sourceId={sourceId} onOpen={open} />
+            </ErrorBoundary>
+          ),
+        },
+        {
+          id: 'notes',
+          label: 'Notes',
+          content: (
+            <ErrorBoundary what="The list of notes">
+              <CitingNotes target={{ kind: 'source', id: sourceId }} onOpenNote={openNoteBeside} />
+            </ErrorBoundary>
+          ),
+        },
+        {
+          id: 'versions',
+          label: 'Versions',
+          content: (
+            <ErrorBoundary what="The list of versions">
+              <VersionsPane
+                sourceId={sourceId}
+                onCorrect={(id) => dispatch({ type: 'page', page: { kind: 'correction', sourceId: id } })}
+                onCompare={compare}
+              />
+            </ErrorBoundary>
+          ),
+        },
+      ]}
+    />
+  );
+});

@@ -1,0 +1,31 @@
+/** One gesture: the selected passage goes into a note, with its page and its citation. */
+import { useState } from 'react';
+import { announce, perform, useCommand } from '../api/index.js';
+import { quoteInto } from '../features/notes/index.js';
+import type { ReadingSelection } from '../features/reading/index.js';
+import type { TabsAction, TabsState } from './tabs-state.js';
+import { noteAtHand } from './use-tab-commands.js';
+
+/** The note that is open takes the quotation; without one a new note is made for the source. @returns how to tell the selection. */
+export function useQuote(state: TabsState, dispatch: (action: TabsAction) => void, isReadOnly: boolean) {
+  const [selection, setSelection] = useState<ReadingSelection | null>(null);
+
+  const newNote = async (sourceId: ReadingSelection['sourceId']) => {
+    const source = await perform('source.get', { id: sourceId });
+    if (!source.ok) return null;
+    const title = `Notes on ${source.value.description.title || 'a source'}`.slice(0, 300);
+    const made = await perform('note.create', { title });
+    return made.ok ? made.value.id : null;
+  };
+  const quote = async () => {
+    if (!selection) return;
+    const { sourceId, versionId, start, end } = selection;
+    const noteId = noteAtHand(state) ?? (await newNote(sourceId));
+    if (noteId === null) return;
+    if (!(await quoteInto(noteId, { kind: 'text', sourceId, versionId, start, end }))) return;
+    dispatch({ type: 'pageBeside', page: { kind: 'note', noteId } });
+    announce('The passage was quoted, with its citation', { tone: 'good' });
+  };
+  useCommand('note.quote', () => void quote(), { enabled: selection !== null && !isReadOnly });
+  return setSelection;
+}
