@@ -29,6 +29,11 @@ export interface Step {
   /** Beside 'history', which every step touches. */
   readonly scopes: readonly Scope[];
   readonly sourceIds?: readonly SourceId[];
+  /**
+   * Changes of one group, such as the saves of one sitting over a note, are one step as long as nothing else that is
+   * still done came in between: undo goes back in the order in which things were done.
+   */
+  readonly group?: string;
 }
 
 export interface Journal {
@@ -36,7 +41,10 @@ export interface Journal {
   learn(kind: string, applier: Applier): void;
   /** Runs `work` in a transaction, journals what it returns as a step of its own, tells listeners. @returns the same. */
   step<S extends Step>(work: () => S): S;
-  /** Adds to the newest done step of `step.id`, or starts one. Call inside a write transaction. */
+  /**
+   * Adds to the newest done step of `step.id`, or starts one. Other steps may have come in between, so this is only for
+   * changes that no other step can touch, such as sources that are being brought in. Call inside a write transaction.
+   */
   record(step: { id: string; label: string }, changes: readonly Change[]): void;
   state(): HistoryState;
   undo(): HistoryState;
@@ -48,6 +56,7 @@ export interface Journal {
 interface StepRow {
   seq: number;
   label: string;
+  groupId: string;
 }
 interface ChangeRow {
   kind: string;
@@ -56,13 +65,13 @@ interface ChangeRow {
   after: string;
 }
 
-const LAST_DONE = `SELECT seq, label FROM journal_step WHERE state = 'done' ORDER BY seq DESC LIMIT 1`;
-const FIRST_UNDONE = `SELECT seq, label FROM journal_step WHERE state = 'undone' ORDER BY seq LIMIT 1`;
-const ALL_DONE = `SELECT seq, label FROM journal_step WHERE state = 'done' ORDER BY seq`;
-const ALL_UNDONE = `SELECT seq, label FROM journal_step WHERE state = 'undone' ORDER BY seq`;
-const OPEN_GROUP = `SELECT seq, label FROM journal_step WHERE group_id = :groupId AND state = 'done' ORDER BY seq DESC LIMIT 1`;
+const LAST_DONE = `SELECT seq, label, group_id AS groupId FROM journal_step WHERE state = 'done' ORDER BY seq DESC LIMIT 1`;
+const FIRST_UNDONE = `SELECT seq, label, group_id AS groupId FROM journal_step WHERE state = 'undone' ORDER BY seq LIMIT 1`;
+const ALL_DONE = `SELECT seq, label, group_id AS groupId FROM journal_step WHERE state = 'done' ORDER BY seq`;
+const ALL_UNDONE = `SELECT seq, label, group_id AS groupId FROM journal_step WHERE state = 'undone' ORDER BY seq`;
+const OPEN_GROUP = `SELECT seq, label, group_id AS groupId FROM journal_step WHERE group_id = :groupId AND state = 'done' ORDER BY seq DESC LIMIT 1`;
 const INSERT_STEP = `INSERT INTO journal_step (group_id, label, who, started_at, state)
-  VALUES (:groupId, :label, :who, :at, 'done') RETURNING seq`;
+  VALUES (:groupId, :label, :who, :at, 'done') RETURNING seq, label, group_id AS groupId`;
 const INSERT_CHANGE = `INSERT INTO journal_change (step_seq, who, at, kind, subject_id, before, after)
   VALUES (:step, :who, :at, :kind, :subjectId, :before, :after)`;
 const INSERT_TURN = `INSERT INTO journal_turn (step_seq, who, at, turn) VALUES (:step, :who, :at, :turn)`;
@@ -105,13 +114,22 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
     announce([...scopes], [...sourceIds]);
   };
 
-  const record: Journal['record'] = ({ id: groupId, label }, changes) => {
+  const openGroup = (groupId: string) => database.prepare<StepRow>(OPEN_GROUP).get({ groupId });
+  const lastIfOf = (groupId: string) => {
+    const last = database.prepare<StepRow>(LAST_DONE).get();
+    return last?.groupId === groupId ? last : undefined;
+  };
+
+  /** @param open finds the step that the changes belong to; without one a step is started. */
+  const append = (
+    open: (groupId: string) => StepRow | undefined,
+    { id: groupId, label }: { id: string; label: string },
+    changes: readonly Change[],
+  ): void => {
     if (changes.length === 0) return;
     for (const undone of database.prepare<StepRow>(ALL_UNDONE).all()) turn(undone.seq, 'abandon');
     const at = now().toISOString();
-    const step =
-      database.prepare<StepRow>(OPEN_GROUP).get({ groupId }) ??
-      database.prepare<StepRow>(INSERT_STEP).get({ groupId, label, who, at });
+    const step = open(groupId) ?? database.prepare<StepRow>(INSERT_STEP).get({ groupId, label, who, at });
     if (!step) throw new Error('A journal step was written but not returned');
     const insert = database.prepare(INSERT_CHANGE);
     for (const { kind, subjectId, before, after } of changes) {
@@ -128,13 +146,13 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
     step: (work) => {
       const made = write(() => {
         const step = work();
-        record({ id: newId(), label: step.label }, step.changes);
+        append(lastIfOf, { id: step.group ?? newId(), label: step.label }, step.changes);
         return step;
       });
       if (made.changes.length > 0) announce([...made.scopes, 'history'], made.sourceIds ?? []);
       return made;
     },
-    record,
+    record: (step, changes) => append(openGroup, step, changes),
     state,
     undo: () => {
       const step = database.prepare<StepRow>(LAST_DONE).get();
