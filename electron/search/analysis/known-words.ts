@@ -6,7 +6,7 @@
 /** Words a generation holds: with their tokens some 15 MB. */
 const GENERATION = 60_000;
 /** Places of a new table; a power of two, and always at least twice as many as there are words. */
-const FIRST_PLACES = 1 << 10;
+const FIRST_PLACES = 1 << 12;
 
 /** An open hash table of words, written once each. */
 class Generation<W> {

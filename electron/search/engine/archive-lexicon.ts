@@ -111,11 +111,9 @@ export class ArchiveLexicon implements Lexicon {
       patternTerms(list, { term: folded }, 'forms', entries);
       return;
     }
-    patternTerms(list, { term: folded, editDistance }, 'forms', entries);
     // lunr stems a fuzzy word before it looks for what is near: what it finds is found here too.
-    for (const term of analyzer.queryTerms(text, languages)) {
-      if (term !== folded) patternTerms(list, { term, editDistance }, 'stems', entries);
-    }
+    const stems = analyzer.queryTerms(text, languages).filter((term) => term !== folded);
+    patternTerms(list, { term: folded, editDistance }, 'forms', entries, stems);
   }
 
   #formRule(text: string, editDistance: number): (exact: string) => boolean {

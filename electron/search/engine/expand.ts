@@ -28,12 +28,14 @@ export function exactTerm(list: SegmentList, term: string, entries: Entries): vo
 /**
  * Terms that lunr's pattern for the clause accepts. `*` stands for any letters; with an edit distance lunr takes it
  * literally.
+ * @param stems other words of the same edit distance, which are compared with stems only.
  */
 export function patternTerms(
   list: SegmentList,
   clause: { term: string; editDistance?: number },
   reach: Reach,
   entries: Entries,
+  stems: readonly string[] = [],
 ): void {
   const { term, editDistance } = clause;
   if (term === '') return;
@@ -43,7 +45,7 @@ export function patternTerms(
     return;
   }
   const isPrefix = editDistance === undefined && star === term.length - 1 && star > 0;
-  const automaton = isPrefix ? null : new Automaton(clause);
+  const automaton = isPrefix ? null : new Automaton(clause, ...stems.map((stem) => ({ ...clause, term: stem })));
   const prefix = term.slice(0, -1);
   for (const segment of list.segments) {
     const found = new Map<number, string>();
@@ -51,13 +53,16 @@ export function patternTerms(
     if (automaton) segment.terms.accepted(automaton, visit);
     else segment.terms.withPrefix(prefix, visit);
     if (reach === 'forms') {
-      const stems = (_: string, surface: number) => {
+      const visitStems = (surface: number) => {
         for (const ordinal of segment.stemsOf(surface)) {
           if (!found.has(ordinal)) found.set(ordinal, segment.terms.word(ordinal));
         }
       };
-      if (automaton) segment.surfaces.accepted(automaton, stems);
-      else segment.surfaces.withPrefix(prefix, stems);
+      if (automaton) {
+        segment.surfaces.accepted(automaton, (_, surface, state) => {
+          if (automaton.isFinalOfFirst(state)) visitStems(surface);
+        });
+      } else segment.surfaces.withPrefix(prefix, (_, surface) => visitStems(surface));
     }
     for (const [ordinal, word] of found) note(entries, word, segment.entry(ordinal));
   }

@@ -15,56 +15,81 @@ interface FuzzyClause {
   readonly editDistance?: number;
 }
 
+const LAST_UNIT = 0xffff;
+/** A target that was not looked for yet. */
+const UNKNOWN = -2;
+
+/** Where a state leads. */
+interface State {
+  readonly nodes: readonly TokenSetNode[];
+  readonly isFinal: boolean;
+  readonly isFinalOfFirst: boolean;
+  /** Units that have edges of their own, rising. */
+  readonly units: readonly number[];
+  /** For each of the units where it leads, and behind them where all others do. */
+  readonly targets: number[];
+}
+
 /** A state is a number; -1 leads nowhere. */
 export class Automaton {
   readonly start: number;
   readonly #known = new Map<string, number>();
-  readonly #nodes: TokenSetNode[][] = [];
-  readonly #final: boolean[] = [];
-  /** For each state where its units lead; 0: not looked at yet, else the state plus 2, so that -1 is 1. */
-  readonly #ascii: Int32Array[] = [];
-  readonly #others: Map<number, number>[] = [];
+  readonly #states: State[] = [];
+  /** The first clause has the nodes with smaller ids. */
+  readonly #firstEnd: number;
 
-  constructor(clause: FuzzyClause) {
-    const { TokenSet } = lunr as unknown as { TokenSet: { fromClause(clause: FuzzyClause): TokenSetNode } };
-    this.start = this.#state([TokenSet.fromClause(clause)]);
+  /** @param others clauses whose words are accepted too, in one walk with those of the first. */
+  constructor(clause: FuzzyClause, ...others: FuzzyClause[]) {
+    const { TokenSet } = lunr as unknown as {
+      TokenSet: { _nextId: number; fromClause(clause: FuzzyClause): TokenSetNode };
+    };
+    const first = TokenSet.fromClause(clause);
+    // lunr numbers its nodes in the order in which it makes them.
+    this.#firstEnd = TokenSet._nextId;
+    this.start = this.#state([first, ...others.map((other) => TokenSet.fromClause(other))]);
   }
 
   isFinal(state: number): boolean {
-    return this.#final[state] === true;
+    return (this.#states[state] as State).isFinal;
+  }
+
+  /** Whether the first clause alone accepts what ends in this state. */
+  isFinalOfFirst(state: number): boolean {
+    return (this.#states[state] as State).isFinalOfFirst;
   }
 
   /** @param unit UTF-16 code unit, as lunr steps. */
   step(state: number, unit: number): number {
-    if (unit < 128) {
-      const steps = this.#ascii[state] as Int32Array;
-      if (steps[unit] === 0) steps[unit] = this.#follow(state, unit) + 2;
-      return (steps[unit] as number) - 2;
-    }
-    const steps = this.#others[state] as Map<number, number>;
-    const known = steps.get(unit);
-    if (known !== undefined) return known;
-    const target = this.#follow(state, unit);
-    steps.set(unit, target);
-    return target;
+    const { units, targets } = this.#states[state] as State;
+    let at = 0;
+    while (at < units.length && units[at] !== unit) at++;
+    if (targets[at] === UNKNOWN) targets[at] = this.#follow(state, at < units.length ? String.fromCharCode(unit) : '*');
+    return targets[at] as number;
   }
 
-  #follow(state: number, unit: number): number {
-    const letter = String.fromCharCode(unit);
-    const next = new Set<TokenSetNode>();
-    for (const { edges } of this.#nodes[state] as TokenSetNode[]) {
-      const exact = edges[letter];
-      const any = edges['*'];
-      if (exact) next.add(exact);
-      if (any) next.add(any);
-    }
-    return next.size === 0 ? -1 : this.#state([...next]);
+  /** @returns the least unit after `unit` that leads on from a state, -1 when none does. */
+  after(state: number, unit: number): number {
+    const { units, targets } = this.#states[state] as State;
+    if (targets[units.length] !== -1) return unit < LAST_UNIT ? unit + 1 : -1;
+    for (const next of units) if (next > unit) return next;
+    return -1;
   }
 
   accepts(word: string): boolean {
     let state = this.start;
     for (let at = 0; at < word.length && state >= 0; at++) state = this.step(state, word.charCodeAt(at));
     return state >= 0 && word.length > 0 && this.isFinal(state);
+  }
+
+  #follow(state: number, letter: string): number {
+    const next = new Set<TokenSetNode>();
+    for (const { edges } of (this.#states[state] as State).nodes) {
+      const exact = edges[letter];
+      const any = edges['*'];
+      if (exact) next.add(exact);
+      if (any) next.add(any);
+    }
+    return next.size === 0 ? -1 : this.#state([...next]);
   }
 
   #state(nodes: TokenSetNode[]): number {
@@ -74,12 +99,18 @@ export class Automaton {
       .join();
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const state = this.#nodes.length;
-    this.#known.set(key, state);
-    this.#nodes.push(nodes);
-    this.#final.push(nodes.some(({ final }) => final));
-    this.#ascii.push(new Int32Array(128));
-    this.#others.push(new Map());
-    return state;
+    const number = this.#states.length;
+    this.#known.set(key, number);
+    const labels = new Set(nodes.flatMap(({ edges }) => Object.keys(edges)));
+    const hasAny = labels.delete('*');
+    const units = Array.from(labels, (label) => label.charCodeAt(0)).sort((a, b) => a - b);
+    this.#states.push({
+      nodes,
+      isFinal: nodes.some(({ final }) => final),
+      isFinalOfFirst: nodes.some(({ final, id }) => final && id < this.#firstEnd),
+      units,
+      targets: [...units.map(() => UNKNOWN), hasAny ? UNKNOWN : -1],
+    });
+    return number;
   }
 }

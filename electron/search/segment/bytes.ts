@@ -1,8 +1,11 @@
 /** Growing byte buffers of variable-length integers: seven bits a byte, least first, the top bit says that more follow. */
 
+/** Room of a new writer: that of most sections of a segment of one document. */
+const FIRST_BYTES = 2_048;
+
 /** Largest whole number that is written: 2^53 - 1. */
 export class ByteWriter {
-  #bytes = new Uint8Array(256);
+  #bytes = new Uint8Array(FIRST_BYTES);
   #length = 0;
 
   get length(): number {

@@ -111,23 +111,23 @@ export class Dictionary {
   }
 
   /**
-   * Every word the automaton accepts, in order. A beginning that leads nowhere is looked at once: words that share it
-   * are passed over unread, whole blocks of them without a look at more than a few of their first words.
+   * Every word the automaton accepts, in order, with the state it ends in. Where a beginning leads nowhere, the automaton
+   * tells the next one that may lead on, and words before that are passed over unread, whole blocks of them by leaps.
    */
-  accepted(automaton: Automaton, found: Found): void {
+  accepted(automaton: Automaton, found: (word: string, ordinal: number, state: number) => void): void {
     const { bytes, count } = this;
     const units = this.#units;
     // states[i]: the automaton's state after i units of the current word.
     const states = [automaton.start];
     let at = 0;
-    /** Units of the last word that was read; those before `deadAt` are also those of the words passed over since. */
+    /** Units of the last word that was read which the words passed over since have too. */
     let length = 0;
-    /** The current word leads nowhere from so many units on. */
-    let deadAt = Number.POSITIVE_INFINITY;
+    /** Words are passed over while they begin with the first `length` units and a unit before this one; -1: none are. */
+    let target = -1;
     for (let ordinal = 0; ordinal < count; ordinal++) {
       const isHead = ordinal % BLOCK_WORDS === 0;
-      if (isHead && deadAt !== Number.POSITIVE_INFINITY) {
-        const block = this.#lastWithBeginning(deadAt, ordinal / BLOCK_WORDS);
+      if (isHead && target >= 0) {
+        const block = this.#lastBefore(length, target, ordinal / BLOCK_WORDS);
         ordinal = block * BLOCK_WORDS;
         at = this.blocks[block] as number;
       }
@@ -135,13 +135,14 @@ export class Dictionary {
       if (shared > 127) shared = (shared & 127) + (bytes[at++] as number) * 128;
       let rest = bytes[at++] as number;
       if (rest > 127) rest = (rest & 127) + (bytes[at++] as number) * 128;
-      if (!isHead && shared >= deadAt) {
-        at += rest;
+      const until = at + rest;
+      if (target >= 0 && (isHead ? this.#isBefore(ordinal / BLOCK_WORDS, length, target) : shared > length)) {
+        at = until;
         continue;
       }
-      const until = at + rest;
       // The first word of a block is whole: what it shares with the one before is found by comparing.
       let isSame = isHead;
+      let isBefore = false;
       let end = shared;
       while (at < until) {
         let unit = bytes[at++] as number;
@@ -157,50 +158,60 @@ export class Dictionary {
             continue;
           }
           isSame = false;
+        } else if (end === length && shared === length && unit < target) {
+          isBefore = true;
+          break;
         }
         units[end++] = unit;
       }
+      if (isBefore) {
+        at = until;
+        continue;
+      }
       length = end;
-      if (shared >= deadAt) continue;
-      deadAt = Number.POSITIVE_INFINITY;
+      target = -1;
       for (let index = shared; index < end; index++) {
         const next = automaton.step(states[index] as number, units[index] as number);
         if (next < 0) {
-          deadAt = index + 1;
-          length = deadAt;
+          // The next beginning that may lead on parts from this word here, or before.
+          for (length = index; length >= 0; length--) {
+            target = automaton.after(states[length] as number, units[length] as number);
+            if (target >= 0) break;
+          }
+          if (target < 0) return;
           break;
         }
         states[index + 1] = next;
       }
-      if (deadAt === Number.POSITIVE_INFINITY && end > 0 && automaton.isFinal(states[end] as number)) {
-        found(String.fromCharCode(...units.subarray(0, end)), ordinal);
+      if (target < 0 && end > 0 && automaton.isFinal(states[end] as number)) {
+        found(String.fromCharCode(...units.subarray(0, end)), ordinal, states[end] as number);
       }
     }
   }
 
   /**
-   * The last block from `from` on whose first word begins with the first `length` units of the current word; `from`
-   * itself when its first word does not. Leaps, then halves: blocks with one beginning stand together.
+   * The last block from `from` on whose first word is passed over; `from` itself when its first word is not. Leaps, then
+   * halves: the blocks that are passed over stand together.
    */
-  #lastWithBeginning(length: number, from: number): number {
-    if (!this.#begins(from, length)) return from;
+  #lastBefore(length: number, target: number, from: number): number {
+    if (!this.#isBefore(from, length, target)) return from;
     let low = from;
     let step = 1;
-    while (low + step < this.blocks.length && this.#begins(low + step, length)) {
+    while (low + step < this.blocks.length && this.#isBefore(low + step, length, target)) {
       low += step;
       step *= 2;
     }
     let high = Math.min(low + step, this.blocks.length) - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.#begins(middle, length)) low = middle;
+      if (this.#isBefore(middle, length, target)) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 
-  /** Whether a block's first word begins with the first `length` units of the current word. */
-  #begins(block: number, length: number): boolean {
+  /** Whether a block's first word begins with the first `length` units of the current word and a unit before `target`. */
+  #isBefore(block: number, length: number, target: number): boolean {
     const { bytes } = this;
     const units = this.#units;
     // Past the number of shared units, which is 0 in a first word.
@@ -208,17 +219,17 @@ export class Dictionary {
     let own = bytes[at++] as number;
     if (own > 127) own = (own & 127) + (bytes[at++] as number) * 128;
     const until = at + own;
-    for (let index = 0; index < length; index++) {
-      if (at >= until) return false;
+    for (let index = 0; at < until; index++) {
       let unit = bytes[at++] as number;
       if (unit > 127) {
         const second = bytes[at++] as number;
         unit = (unit & 127) + (second & 127) * 128;
         if (second > 127) unit += (bytes[at++] as number) * 16_384;
       }
+      if (index === length) return unit < target;
       if (units[index] !== unit) return false;
     }
-    return true;
+    return false;
   }
 
   /** Words from the first that is not before `start`, until `visit` says false. */

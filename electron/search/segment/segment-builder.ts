@@ -1,6 +1,6 @@
 /** Turns documents into a segment. Holds four numbers for each token until the segment is finished. */
 import type { SegmentData } from './format.js';
-import { byUnits, type Form, SegmentWriter } from './segment-writer.js';
+import { type Form, SegmentWriter } from './segment-writer.js';
 
 /** A kind of word; callers give the same object for the same word, so that it is looked up once. */
 export interface Word {
@@ -83,7 +83,8 @@ export class SegmentBuilder {
   finish(): SegmentData {
     const fields = this.fieldCount;
     const terms = this.#terms;
-    const order = Array.from(terms.keys()).sort((a, b) => byUnits(terms[a] as string, terms[b] as string));
+    // Without a comparison of its own, which would be a call for each pair, `sort` goes by UTF-16 units.
+    const order = terms.toSorted().map((term) => this.#ids.get(term) as number);
     const sorted = this.#sorted(order);
     const writer = new SegmentWriter(fields);
     const tokens = this.#tokens;
@@ -152,7 +153,8 @@ export class SegmentBuilder {
     if (form === undefined) {
       form = forms.length;
       numbers.set(word.exact, form);
-      forms.push({ written: word.written.toLowerCase() === word.exact ? word.written : word.exact, count: 0 });
+      const { written, exact } = word;
+      forms.push({ written: written === exact || written.toLowerCase() === exact ? written : exact, count: 0 });
       surfaces.add(word.surface);
     }
     const known = { term, form, counts: forms[form] as { count: number } };

@@ -136,7 +136,7 @@ export class SegmentWriter {
     const stems = new ByteWriter();
     const stemBlocks: number[] = [];
     let last = 0;
-    for (const surface of [...this.#surfaces.keys()].sort(byUnits)) {
+    for (const surface of [...this.#surfaces.keys()].sort()) {
       if (surfaces.count % BLOCK_WORDS === 0) stemBlocks.push(stems.length, last);
       surfaces.add(surface);
       const ordinals = this.#surfaces.get(surface) as number[];
@@ -218,9 +218,10 @@ function writeRefs(refs: readonly string[]): { bytes: Uint8Array; blocks: number
 
 /** A word of lower-case letters with a capital at its beginning. */
 export const capitalised = (lower: string): string => {
+  if (lower === '') return '';
+  // `toUpperCase` asks ICU, also for ASCII: slow where a source is added alone.
+  const unit = lower.charCodeAt(0);
+  if (unit < 128) return unit >= 97 && unit <= 122 ? String.fromCharCode(unit - 32) + lower.slice(1) : lower;
   const first = String.fromCodePoint(lower.codePointAt(0) ?? 32);
-  return lower === '' ? '' : first.toUpperCase() + lower.slice(first.length);
+  return first.toUpperCase() + lower.slice(first.length);
 };
-
-/** Order of UTF-16 units, in which dictionaries are sorted. */
-export const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
