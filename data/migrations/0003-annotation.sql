@@ -4,6 +4,8 @@
 ALTER TABLE tag ADD COLUMN parent_id TEXT REFERENCES tag (id);
 ALTER TABLE tag ADD COLUMN colour INTEGER CHECK (colour BETWEEN 1 AND 8);
 ALTER TABLE tag ADD COLUMN description TEXT NOT NULL DEFAULT '';
+-- Of a tag that was merged: the one that answers for it, so that links of notes and saved searches still lead somewhere.
+ALTER TABLE tag ADD COLUMN merged_into TEXT REFERENCES tag (id);
 DROP INDEX tag_by_name;
 -- A name is taken once among the children of one parent.
 CREATE UNIQUE INDEX tag_by_name ON tag (ifnull(parent_id, ''), name_key) WHERE deleted_at IS NULL;

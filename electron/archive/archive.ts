@@ -14,14 +14,13 @@ import type {
   SourceId,
   SourceRow,
   Span,
-  Tag,
-  TagId,
   VersionId,
 } from '../contract/index.js';
 import type { CatalogueStore } from './catalogue-store.js';
 import type { Database } from './database.js';
 import type { Journal } from './journal-store.js';
 import type { SourceListQuery, SourcePageQuery } from './source-list-store.js';
+import type { Tags } from './tags.js';
 import type { TextStore } from './text-store.js';
 import type { VerifyOptions } from './verify.js';
 import type { WriteHook } from './write-hooks.js';
@@ -95,7 +94,7 @@ export interface Archive {
     live(): { sourceId: SourceId; versionId: VersionId; changedAt: string }[];
   };
   readonly collections: NamedSets<CollectionId, Collection>;
-  readonly tags: NamedSets<TagId, Tag>;
+  readonly tags: Tags;
   /** What filters, facets and results show of each source, read in bulk. */
   readonly catalogue: CatalogueStore;
   readonly history: {

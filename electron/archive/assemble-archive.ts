@@ -115,7 +115,7 @@ export function assembleArchive(
       live: sources.live,
     },
     collections,
-    tags: tags as never,
+    tags,
     catalogue: createCatalogueStore(database),
     history: journal,
     texts,

@@ -27,15 +27,6 @@ export function operatorName(): string {
   }
 }
 
-/** Matches a person's typing: case and accents are ignored. */
-export const foldedKey = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .normalize('NFC')
-    .trim();
-
 /** The time of a change, always later than the change before it, so that a cache keyed by it never goes stale. */
 export function laterThan(before: string, now: Date): string {
   const earliest = Date.parse(before) + 1;

@@ -1,6 +1,5 @@
 /** A description as columns of `source`, and back. The one place that knows both shapes. */
-import { type Description, type DescriptionChange, ELEMENTS } from '../contract/index.js';
-import { foldedKey } from './context.js';
+import { type Description, type DescriptionChange, ELEMENTS, foldedKey } from '../contract/index.js';
 import type { Bound } from './database.js';
 import { dateBounds } from './dates.js';
 

@@ -2,8 +2,7 @@
  * Rows that a person names: collections, tags, saved searches. A name is taken once, whatever its case and accents;
  * making, renaming and deleting are journaled. What is deleted keeps its row, so that undo finds it.
  */
-import { FondsError, type Scope } from '../contract/index.js';
-import { foldedKey } from './context.js';
+import { FondsError, foldedKey, type Scope } from '../contract/index.js';
 import type { Bound, Database } from './database.js';
 import type { Applier, Change, Journal } from './journal-store.js';
 

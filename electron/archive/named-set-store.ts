@@ -1,7 +1,8 @@
-/** Named sets of sources, which collections and tags are. A source may be in many; it does not change when a set does. */
+/** Named sets of sources, which collections are. A source may be in many; it does not change when a set does. */
 import type { Scope, SourceId } from '../contract/index.js';
 import type { Context } from './context.js';
 import type { Change, Journal } from './journal-store.js';
+import { createMemberships } from './memberships.js';
 import { createNamedRows, type NamedTable } from './named-rows.js';
 import type { SourceStore } from './source-store.js';
 
@@ -11,12 +12,6 @@ export interface NamedSetTable extends Omit<NamedTable, 'scopes' | 'columns'> {
   readonly scopes: NamedTable['scopes'] & { readonly members: readonly Scope[] };
   /** Of the step that puts sources in or takes them out. @param sources “a source” or “3 sources”. */
   readonly label: Readonly<Record<'in' | 'out', (sources: string, name: string) => string>>;
-}
-
-/** A state of `${kind}.members`: these sources are in, or these are out; others are left alone. */
-interface Membership {
-  readonly in?: readonly SourceId[];
-  readonly out?: readonly SourceId[];
 }
 
 export interface NamedSet<Id extends string> {
@@ -43,31 +38,21 @@ export function createNamedSetStore<Id extends string>(
     FROM ${table} n WHERE n.deleted_at IS NULL ORDER BY n.name_key`;
   const MEMBERS = `SELECT m.source_id AS id FROM ${member.table} m JOIN source s ON s.id = m.source_id
     WHERE m.${member.set} = :id AND s.deleted_at IS NULL ORDER BY m.source_id`;
-  const JOIN = `INSERT INTO ${member.table} (${member.set}, source_id) VALUES (:id, :sourceId) ON CONFLICT DO NOTHING`;
-  const PART = `DELETE FROM ${member.table} WHERE ${member.set} = :id AND source_id = :sourceId`;
 
-  journal.learn(`${kind}.members`, (subjectId, state) => {
-    const membership = state as Membership;
-    for (const sourceId of membership.in ?? []) database.prepare(JOIN).run({ id: subjectId, sourceId });
-    for (const sourceId of membership.out ?? []) database.prepare(PART).run({ id: subjectId, sourceId });
-    return { scopes: scopes.members, sourceIds: [...(membership.in ?? []), ...(membership.out ?? [])] };
+  const membership = createMemberships<Id, SourceId>(context, journal, {
+    kind: `${kind}.members`,
+    table: member.table,
+    set: member.set,
+    item: 'source_id',
+    scopes: scopes.members,
+    check: (sourceId) => void sources.record(sourceId),
+    sourcesOf: (sourceIds) => [...sourceIds],
   });
-
-  /** Puts sources in or out inside a transaction. @returns the change, or null when all were there already. */
-  const move = (id: Id, ids: readonly SourceId[], side: 'in' | 'out'): Change | null => {
-    const statement = database.prepare(side === 'in' ? JOIN : PART);
-    const moved = [...new Set(ids)].filter((sourceId) => {
-      sources.record(sourceId);
-      return statement.run({ id, sourceId }) > 0;
-    });
-    const [before, after] = side === 'in' ? [{ out: moved }, { in: moved }] : [{ in: moved }, { out: moved }];
-    return moved.length > 0 ? { kind: `${kind}.members`, subjectId: id, before, after } : null;
-  };
 
   const moveAsStep = (id: Id, ids: readonly SourceId[], side: 'in' | 'out'): void => {
     journal.step(() => {
       const { name } = rows.get(id);
-      const change = move(id, ids, side);
+      const change = membership.move(id, ids, side);
       return {
         label: label[side](ids.length === 1 ? 'a source' : `${ids.length} sources`, name),
         changes: change ? [change] : [],
@@ -79,7 +64,7 @@ export function createNamedSetStore<Id extends string>(
 
   return {
     /** For an import: the change belongs to the caller's step. @throws FondsError NOT_FOUND. */
-    joining: (id: Id, sourceId: SourceId): Change | null => move(rows.get(id).id, [sourceId], 'in'),
+    joining: (id: Id, sourceId: SourceId): Change | null => membership.move(rows.get(id).id, [sourceId], 'in'),
 
     list: (): NamedSet<Id>[] => database.prepare<NamedSet<Id>>(LIST).all(),
     /** Sources in the set that are not in the bin. @throws FondsError NOT_FOUND. */

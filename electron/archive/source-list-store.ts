@@ -1,6 +1,5 @@
 /** Lists of sources: filtered, sorted, in pages. Each shape of list is one statement over one index. */
-import type { SourceFilter, SourceId, SourceRow, SourceSort } from '../contract/index.js';
-import { foldedKey } from './context.js';
+import { foldedKey, type SourceFilter, type SourceId, type SourceRow, type SourceSort } from '../contract/index.js';
 import type { Bound, Database } from './database.js';
 
 export interface SourceListQuery {

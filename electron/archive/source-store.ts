@@ -156,7 +156,7 @@ export function createSourceStore(context: Context, journal: Journal, texts: Tex
           .prepare<{ id: string }>(TAGS)
           .all({ id })
           .map((tag) => TagId.parse(tag.id)),
-        guessedLanguage: guessedLanguage(versions.at(-1)?.id),
+        guessedLanguage: guessedLanguage(versions.find(({ isCurrent }) => isCurrent)?.id),
       };
     },
 

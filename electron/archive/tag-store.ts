@@ -1,21 +1,254 @@
-/** Tags on sources: words by which a person marks what is alike. */
-import type { TagId } from '../contract/index.js';
+/**
+ * Tags: a tree of words by which a person marks what is alike, on sources and on passages. There is never a circle, and a
+ * name is taken once among the children of one parent. Each operation is one step of undo.
+ *
+ * `annotation_tag` belongs to the room of annotations. Merging writes to it from here all the same (ADR 0007): it must
+ * change together with the tags, in one step, and says so by the scope 'annotations'. Deleting leaves the rows of both
+ * tables, so that undo finds them; whoever reads them joins the tags that are not deleted.
+ */
+import {
+  type AnnotationId,
+  FondsError,
+  foldedKey,
+  PATH_SEPARATOR,
+  pathNames,
+  type Scope,
+  type SourceId,
+  type TagId,
+  type TagTree,
+  tagTree,
+} from '../contract/index.js';
 import type { Context } from './context.js';
-import type { Journal } from './journal-store.js';
-import { createNamedSetStore, type NamedSetStore } from './named-set-store.js';
+import type { Change, Journal } from './journal-store.js';
+import { createMemberships } from './memberships.js';
 import type { SourceStore } from './source-store.js';
+import { createTagRows } from './tag-rows.js';
+import type { Tags } from './tags.js';
 
-export type TagStore = NamedSetStore<TagId>;
+const MEMBERS = `SELECT m.source_id AS id FROM tag_source m JOIN source s ON s.id = m.source_id
+  WHERE m.tag_id = :id AND s.deleted_at IS NULL ORDER BY m.source_id`;
+const SOURCES_OF = `SELECT DISTINCT a.source_id AS id FROM annotation a
+  WHERE a.id IN (SELECT value FROM json_each(:ids)) ORDER BY a.source_id`;
 
-export const createTagStore = (context: Context, journal: Journal, sources: SourceStore): TagStore =>
-  createNamedSetStore<TagId>(context, journal, sources, {
-    table: 'tag',
-    noun: 'tag',
-    kind: 'tag',
-    member: { table: 'tag_source', set: 'tag_id' },
-    scopes: { exists: ['tags', 'sources'], name: ['tags', 'sources'], members: ['tags', 'sources'] },
-    label: {
-      in: (sources, name) => `Tag ${sources} “${name}”`,
-      out: (sources, name) => `Take tag “${name}” off ${sources}`,
-    },
+const TREE: readonly Scope[] = ['tags', 'sources'];
+const EVERYWHERE: readonly Scope[] = ['tags', 'sources', 'annotations'];
+
+const refused = (message: string, details: Record<string, unknown>) =>
+  new FondsError('INVALID_INPUT', message, details);
+
+export function createTagStore(context: Context, journal: Journal, sources: SourceStore): Tags {
+  const { database } = context;
+  const rows = createTagRows(context, journal);
+  const ids = <Id>(sql: string, parameters: Record<string, string>): Id[] =>
+    database
+      .prepare<{ id: Id }>(sql)
+      .all(parameters)
+      .map(({ id }) => id);
+  const onSources = createMemberships<TagId, SourceId>(context, journal, {
+    kind: 'tag.members',
+    table: 'tag_source',
+    set: 'tag_id',
+    item: 'source_id',
+    scopes: TREE,
+    check: (sourceId) => void sources.record(sourceId),
+    sourcesOf: (sourceIds) => [...sourceIds],
   });
+  const sourcesOf = (annotationIds: readonly AnnotationId[]): SourceId[] =>
+    annotationIds.length === 0 ? [] : ids(SOURCES_OF, { ids: JSON.stringify(annotationIds) });
+  const onPassages = createMemberships<TagId, AnnotationId>(context, journal, {
+    kind: 'tag.passages',
+    table: 'annotation_tag',
+    set: 'tag_id',
+    item: 'annotation_id',
+    scopes: EVERYWHERE,
+    check: () => undefined,
+    sourcesOf,
+  });
+
+  const tree = (): TagTree<ReturnType<typeof rows.nodes>[number]> => tagTree(rows.nodes());
+
+  /** @throws FondsError INVALID_INPUT. */
+  const freeName = (name: string, parentId: TagId | null, own: TagId | null): string => {
+    const trimmed = name.trim();
+    if (trimmed === '') throw refused('A tag needs a name.', { name });
+    if (trimmed.includes(PATH_SEPARATOR)) {
+      throw refused(
+        `“${trimmed}” cannot be the name of one tag: “/” stands between the names of a path. Leave it out, or make a tag below another.`,
+        { name },
+      );
+    }
+    refuseTaken(trimmed, parentId, own, 'Choose another name, or merge the two.');
+    return trimmed;
+  };
+
+  function refuseTaken(name: string, parentId: TagId | null, own: TagId | null, remedy: string): void {
+    const other = rows.sibling(parentId, name);
+    if (!other || other.id === own) return;
+    const where = parentId === null ? '' : ` below “${rows.get(parentId).name}”`;
+    throw refused(`There is already a tag “${other.name}”${where}. ${remedy}`, { name, id: other.id });
+  }
+
+  const ensuring: Tags['ensuring'] = (path) => {
+    const known = tree().byPath(path);
+    if (known) return { id: known.id, changes: [] };
+    const names = pathNames(path);
+    if (names.length === 0) throw refused('A tag needs a name.', { path });
+    const changes: Change[] = [];
+    let id: TagId | null = null;
+    for (const name of names) {
+      const parentId: TagId | null = id;
+      id = rows.sibling(parentId, name)?.id ?? null;
+      if (id) continue;
+      const made = rows.insert(freeName(name, parentId, null), parentId, null);
+      changes.push(made.change);
+      id = made.id;
+    }
+    return { id: id as TagId, changes };
+  };
+
+  const changing: Tags['changing'] = (id, { colour, description }) => {
+    const before = rows.get(id);
+    const changes: Change[] = [];
+    if (colour !== undefined && colour !== before.colour) {
+      changes.push(rows.turn('colour', id, { colour: before.colour }, { colour }));
+    }
+    if (description !== undefined && description !== before.description) {
+      changes.push(rows.turn('description', id, { description: before.description }, { description }));
+    }
+    return changes;
+  };
+
+  const moveSources = (id: TagId, sourceIds: readonly SourceId[], side: 'in' | 'out'): void => {
+    journal.step(() => {
+      const { name } = rows.get(id);
+      const change = onSources.move(id, sourceIds, side);
+      const those = sourceIds.length === 1 ? 'a source' : `${sourceIds.length} sources`;
+      const label = side === 'in' ? `Tag ${those} “${name}”` : `Take tag “${name}” off ${those}`;
+      return { label, changes: change ? [change] : [], scopes: TREE, sourceIds };
+    });
+  };
+
+  /** The steps of a merge of one tag, children included, in an order whose every state is one that may be. */
+  function merging(id: TagId, into: TagId): { changes: Change[]; sourceIds: SourceId[] } {
+    const [gone, kept] = [rows.get(id), rows.get(into)];
+    const nodes = tree();
+    const [children, others] = [nodes.children(id), nodes.children(into)];
+    const [tagged, passages] = [onSources.of(id), onPassages.of(id)];
+    const changes = [
+      onSources.move(id, tagged, 'out'),
+      onSources.move(into, tagged, 'in'),
+      onPassages.move(id, passages, 'out'),
+      onPassages.move(into, passages, 'in'),
+    ].filter((change) => change !== null);
+    if (kept.description === '') changes.push(...changing(into, { description: gone.description }));
+    // It goes before its children move: one of them may be called as it is, and take its place.
+    changes.push(rows.turn('exists', id, { exists: true, name: gone.name }, { exists: false, mergedInto: into }));
+    const sourceIds = [...tagged, ...sourcesOf(passages)];
+    for (const child of children) {
+      const key = foldedKey(child.name);
+      const same = others.find((other) => other.id !== id && foldedKey(other.name) === key);
+      if (!same) {
+        changes.push(rows.turn('parent', child.id, { parentId: id }, { parentId: into }));
+        continue;
+      }
+      const below = merging(child.id, same.id);
+      changes.push(...below.changes);
+      sourceIds.push(...below.sourceIds);
+    }
+    return { changes, sourceIds };
+  }
+
+  return {
+    list: () => [...tagTree(rows.all()).tags],
+    get: rows.get,
+    members: (id) => ids<SourceId>(MEMBERS, { id: rows.get(id).id }),
+    path: (id) => tree().path(id),
+    below: (id) => tree().below(id),
+    byPath: (path) => {
+      const found = tree().byPath(path);
+      return found && rows.get(found.id);
+    },
+    find: (id) => {
+      const answering = rows.answering(id);
+      return answering && rows.get(answering);
+    },
+    formerly: (id) => rows.merged().flatMap((one) => (rows.answering(one.id) === id ? [one.id] : [])),
+
+    create: (name, parentId = null, colour = null) => {
+      const { id } = journal.step(() => {
+        if (parentId !== null) rows.get(parentId);
+        const made = rows.insert(freeName(name, parentId, null), parentId, colour);
+        const label = `Create tag “${rows.get(made.id).name}”`;
+        return { label, changes: [made.change], scopes: TREE, id: made.id };
+      });
+      return rows.get(id);
+    },
+    ensure: (path) =>
+      journal.step(() => {
+        const { id, changes } = ensuring(path);
+        return { label: `Create tag “${tree().path(id)}”`, changes, scopes: TREE, id };
+      }).id,
+    ensuring,
+    changing,
+    rename: (id, name) => {
+      journal.step(() => {
+        const before = rows.get(id);
+        const free = freeName(name, before.parentId, id);
+        const label = `Rename tag “${before.name}” to “${free}”`;
+        if (free === before.name) return { label, changes: [], scopes: [] };
+        return { label, changes: [rows.turn('name', id, { name: before.name }, { name: free })], scopes: EVERYWHERE };
+      });
+    },
+    change: (id, change) => {
+      journal.step(() => ({
+        label: `Change tag “${rows.get(id).name}”`,
+        changes: changing(id, change),
+        scopes: EVERYWHERE,
+      }));
+    },
+    move: (id, parentId) => {
+      journal.step(() => {
+        const before = rows.get(id);
+        const parent = parentId === null ? null : rows.get(parentId);
+        const label = `Move tag “${before.name}” ${parent ? `below “${parent.name}”` : 'to the top'}`;
+        if (before.parentId === parentId) return { label, changes: [], scopes: [] };
+        if (parent && tree().below(id).includes(parent.id)) {
+          throw refused(
+            `“${before.name}” cannot go below “${parent.name}”, which is ${parent.id === id ? 'itself' : 'below it'}. Choose a tag outside of it.`,
+            { id, parentId },
+          );
+        }
+        refuseTaken(before.name, parentId, id, 'Rename one of them first, or merge the two.');
+        const change = rows.turn('parent', id, { parentId: before.parentId }, { parentId });
+        return { label, changes: [change], scopes: EVERYWHERE };
+      });
+    },
+    merge: (id, into) => {
+      journal.step(() => {
+        const [gone, kept] = [rows.get(id), rows.get(into)];
+        if (id === into) throw refused(`“${gone.name}” cannot be merged into itself. Choose another tag.`, { id });
+        if (tree().below(id).includes(into)) {
+          throw refused(
+            `“${kept.name}” is below “${gone.name}”. Move it out of there first, or merge “${kept.name}” into “${gone.name}”.`,
+            { id, into },
+          );
+        }
+        return { label: `Merge tag “${gone.name}” into “${kept.name}”`, scopes: EVERYWHERE, ...merging(id, into) };
+      });
+    },
+    delete: (id) => {
+      journal.step(() => {
+        const { name } = rows.get(id);
+        const nodes = tree();
+        const gone = nodes.below(id).reverse();
+        const changes = gone.map((each) =>
+          rows.turn('exists', each, { exists: true, name: nodes.get(each)?.name ?? '' }, { exists: false }),
+        );
+        const below = gone.length > 1 ? ` and ${gone.length - 1} below it` : '';
+        return { label: `Delete tag “${name}”${below}`, changes, scopes: EVERYWHERE };
+      });
+    },
+    add: (id, sourceIds) => moveSources(id, sourceIds, 'in'),
+    remove: (id, sourceIds) => moveSources(id, sourceIds, 'out'),
+  };
+}

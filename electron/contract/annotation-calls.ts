@@ -16,6 +16,13 @@ export const annotationCalls = {
     output: m.Tag,
     errors: ['INVALID_INPUT', 'NOT_FOUND', ...CHANGE],
   }),
+  /** The tag at a path such as `Person/President`; what is missing of it is made, as one step of undo. */
+  'tag.ensure': call({
+    audience: 'window',
+    input: z.object({ path: z.string().trim().min(1).max(2_000) }),
+    output: m.Tag,
+    errors: ['INVALID_INPUT', ...CHANGE],
+  }),
   'tag.rename': call({
     audience: 'window',
     input: z.object({ id: TagId, name }),

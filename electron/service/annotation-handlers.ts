@@ -7,6 +7,7 @@ import type { OpenArchive } from './open-archive.js';
 type Calls =
   | 'tag.list'
   | 'tag.create'
+  | 'tag.ensure'
   | 'tag.rename'
   | 'tag.change'
   | 'tag.move'
@@ -37,11 +38,12 @@ export function annotationHandlers(holder: OpenArchive): HandlersOf<Calls> {
   void done;
   return {
     'tag.list': () => archive().tags.list(),
-    'tag.create': ({ name }) => archive().tags.create(name),
+    'tag.create': ({ name, parentId, colour }) => archive().tags.create(name, parentId, colour),
+    'tag.ensure': ({ path }) => archive().tags.get(archive().tags.ensure(path)),
     'tag.rename': ({ id, name }) => done(archive().tags.rename(id, name)),
-    'tag.change': () => notYet(),
-    'tag.move': () => notYet(),
-    'tag.merge': () => notYet(),
+    'tag.change': ({ id, change }) => done(archive().tags.change(id, change)),
+    'tag.move': ({ id, parentId }) => done(archive().tags.move(id, parentId)),
+    'tag.merge': ({ id, into }) => done(archive().tags.merge(id, into)),
     'tag.delete': ({ id }) => done(archive().tags.delete(id)),
     'tag.add': ({ id, ids }) => done(archive().tags.add(id, ids)),
     'tag.remove': ({ id, ids }) => done(archive().tags.remove(id, ids)),

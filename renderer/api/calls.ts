@@ -51,7 +51,8 @@ const TOUCHED: Record<Scope, readonly string[]> = {
   collections: ['collection.', 'source.', 'archive.info', 'search.query'],
   tags: ['tag.', 'source.', 'search.query', 'annotation.', 'note.references'],
   texts: ['text.', 'source.', 'annotation.', 'search.', 'note.references', 'cite.format'],
-  annotations: ['annotation.', 'tag.', 'note.references', 'cite.format'],
+  // A list of sources by tag holds those whose passages bear it.
+  annotations: ['annotation.', 'tag.', 'source.list', 'source.ids', 'search.query', 'note.references', 'cite.format'],
   notes: ['note.', 'search.query'],
   styles: ['cite.'],
   searches: ['search.log', 'search.history', 'search.saved'],
@@ -175,6 +176,7 @@ const CHANGES: ReadonlySet<CallName> = new Set<CallName>([
   'collection.add',
   'collection.remove',
   'tag.create',
+  'tag.ensure',
   'tag.rename',
   'tag.delete',
   'tag.add',

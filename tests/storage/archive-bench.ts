@@ -1,9 +1,16 @@
 /** A place for archives of one test file: fresh folders, options, and short ways to fill an archive. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Archive, ArchiveOptions } from '../../electron/archive/index.js';
-import { type Description, EMPTY_DESCRIPTION, type SourceId, type VersionId } from '../../electron/contract/index.js';
+import {
+  type Description,
+  EMPTY_DESCRIPTION,
+  type SourceId,
+  type TagId,
+  type VersionId,
+} from '../../electron/contract/index.js';
 
 export const OPTIONS: ArchiveOptions = { migrationsDir: resolve('data/migrations') };
 export const BY_TITLE = { by: 'title', direction: 'ascending' } as const;
@@ -52,3 +59,21 @@ export const titles = (archive: Archive, place: 'archive' | 'bin' = 'archive'): 
 
 export const verifyAll = (archive: Archive) =>
   archive.verify({ onProgress: () => undefined, signal: new AbortController().signal });
+
+/** A passage of the current text with tags on it: the rows that the room of annotations would write. */
+export function addPassage(archive: Archive, sourceId: SourceId, tagIds: readonly TagId[]): string {
+  const id = randomUUID();
+  archive.database.write(() => {
+    archive.database
+      .prepare(`INSERT INTO annotation (id, source_id, version_id, start_at, end_at, exact, prefix, suffix, colour,
+        comment, text_key, who, created_at, changed_at) VALUES (:id, :sourceId, :versionId, 0, 1, 'A', '', ' text', 1,
+        '', 'a', 'me', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')`)
+      .run({ id, sourceId, versionId: archive.texts.get(sourceId).id });
+    for (const tagId of tagIds) {
+      archive.database
+        .prepare('INSERT INTO annotation_tag (annotation_id, tag_id) VALUES (:id, :tagId)')
+        .run({ id, tagId });
+    }
+  });
+  return id;
+}

@@ -28,7 +28,15 @@ describe('tags', () => {
   it('are put on sources, taken off, and found from either side', () => {
     const urgent = archive.tags.create(' Urgent ');
     const late = archive.tags.create('Late');
-    expect(urgent).toEqual({ id: urgent.id, name: 'Urgent', sourceCount: 0 });
+    expect(urgent).toEqual({
+      id: urgent.id,
+      name: 'Urgent',
+      parentId: null,
+      colour: null,
+      description: '',
+      sourceCount: 0,
+      annotationCount: 0,
+    });
     archive.tags.add(urgent.id, [one, two, one]);
     archive.tags.add(late.id, [one]);
     expect(archive.sources.get(one).tagIds).toEqual([late.id, urgent.id]);

@@ -1,0 +1,102 @@
+/**
+ * Rows of tags, and the journaled changes of one row. Nothing here looks at the tree as a whole. What is deleted keeps
+ * its row, so that undo finds it; what was merged says into which tag.
+ */
+import { FondsError, foldedKey, type Tag, type TagId, type TagNode } from '../contract/index.js';
+import type { Context } from './context.js';
+import type { Bound, Parameters } from './database.js';
+import type { Change, Journal } from './journal-store.js';
+
+/** What can be changed of one tag, with its state on either side as the journal keeps it. Kinds are written for ever. */
+interface States {
+  exists: { readonly exists: boolean; readonly name?: string; readonly mergedInto?: TagId };
+  name: { readonly name: string };
+  parent: { readonly parentId: TagId | null };
+  colour: { readonly colour: number | null };
+  description: { readonly description: string };
+}
+
+const INSERT = `INSERT INTO tag (id, name, name_key, parent_id, colour, created_at, deleted_at)
+  VALUES (:id, :name, :nameKey, :parentId, :colour, :at, NULL)`;
+const SET = {
+  exists: `UPDATE tag SET deleted_at = :deletedAt, merged_into = :mergedInto WHERE id = :id`,
+  name: `UPDATE tag SET name = :name, name_key = :nameKey WHERE id = :id`,
+  parent: `UPDATE tag SET parent_id = :parentId WHERE id = :id`,
+  colour: `UPDATE tag SET colour = :colour WHERE id = :id`,
+  description: `UPDATE tag SET description = :description WHERE id = :id`,
+};
+const NODES = `SELECT id, name, parent_id AS parentId FROM tag WHERE deleted_at IS NULL ORDER BY name_key, id`;
+const LIST = `SELECT t.id AS id, t.name AS name, t.parent_id AS parentId, t.colour AS colour,
+  t.description AS description,
+  (SELECT count(*) FROM tag_source m JOIN source s ON s.id = m.source_id
+    WHERE m.tag_id = t.id AND s.deleted_at IS NULL) AS sourceCount,
+  (SELECT count(*) FROM annotation_tag m JOIN annotation a ON a.id = m.annotation_id JOIN source s ON s.id = a.source_id
+    WHERE m.tag_id = t.id AND a.deleted_at IS NULL AND s.deleted_at IS NULL) AS annotationCount
+  FROM tag t WHERE t.deleted_at IS NULL`;
+const ALL = `${LIST} ORDER BY t.name_key, t.id`;
+const ONE = `${LIST} AND t.id = :id`;
+const SIBLING = `SELECT id, name, parent_id AS parentId FROM tag
+  WHERE ifnull(parent_id, '') = ifnull(:parentId, '') AND name_key = :nameKey AND deleted_at IS NULL`;
+const ANSWERING = `WITH RECURSIVE way (id, deleted_at, merged_into) AS (
+    SELECT id, deleted_at, merged_into FROM tag WHERE id = :id
+    UNION SELECT t.id, t.deleted_at, t.merged_into FROM way w JOIN tag t ON t.id = w.merged_into)
+  SELECT id FROM way WHERE deleted_at IS NULL`;
+const MERGED = `SELECT id, merged_into AS into_id FROM tag WHERE merged_into IS NOT NULL`;
+
+export type TagRows = ReturnType<typeof createTagRows>;
+
+export function createTagRows({ database, now, newId }: Context, journal: Pick<Journal, 'learn'>) {
+  const columns: { readonly [K in keyof States]: (state: States[K]) => Parameters } = {
+    exists: ({ exists, mergedInto }): Record<string, Bound> => ({
+      deletedAt: exists ? null : now().toISOString(),
+      mergedInto: mergedInto ?? null,
+    }),
+    name: ({ name }) => ({ name, nameKey: foldedKey(name) }),
+    parent: ({ parentId }) => ({ parentId }),
+    colour: ({ colour }) => ({ colour }),
+    description: ({ description }) => ({ description }),
+  };
+  const put = <K extends keyof States>(kind: K, id: string, state: States[K]): void => {
+    database.prepare(SET[kind]).run({ ...columns[kind](state), id });
+  };
+  for (const kind of Object.keys(SET) as (keyof States)[]) {
+    journal.learn(`tag.${kind}`, (id, state) => {
+      put(kind, id, state as never);
+      return { scopes: ['tags', 'sources', 'annotations'], sourceIds: [] };
+    });
+  }
+
+  return {
+    nodes: (): TagNode[] => database.prepare<TagNode>(NODES).all(),
+    /** With their counts; siblings in order of name. */
+    all: (): Tag[] => database.prepare<Tag>(ALL).all(),
+    /** @throws FondsError NOT_FOUND. */
+    get(id: TagId): Tag {
+      const row = database.prepare<Tag>(ONE).get({ id });
+      if (!row) throw new FondsError('NOT_FOUND', `There is no tag ${id} in this archive.`, { id });
+      return row;
+    },
+    sibling: (parentId: TagId | null, name: string): TagNode | undefined =>
+      database.prepare<TagNode>(SIBLING).get({ parentId, nameKey: foldedKey(name) }),
+    /** The tag that answers to an id: itself, or what it was merged into. */
+    answering: (id: TagId): TagId | undefined => database.prepare<{ id: TagId }>(ANSWERING).get({ id })?.id,
+    merged: (): { id: TagId; into: TagId }[] =>
+      database
+        .prepare<{ id: TagId; into_id: TagId }>(MERGED)
+        .all()
+        .map(({ id, into_id }) => ({ id, into: into_id })),
+
+    /** Inside the caller's step. The name is free and trimmed. */
+    insert(name: string, parentId: TagId | null, colour: number | null): { id: TagId; change: Change } {
+      const id = newId() as TagId;
+      database.prepare(INSERT).run({ id, name, nameKey: foldedKey(name), parentId, colour, at: now().toISOString() });
+      const [before, after]: States['exists'][] = [{ exists: false }, { exists: true, name }];
+      return { id, change: { kind: 'tag.exists', subjectId: id, before, after } };
+    },
+    /** Inside the caller's step: puts one side of a tag into a state. @returns the change. */
+    turn<K extends keyof States>(kind: K, id: TagId, before: States[K], after: States[K]): Change {
+      put(kind, id, after);
+      return { kind: `tag.${kind}`, subjectId: id, before, after };
+    },
+  };
+}

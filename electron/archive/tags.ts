@@ -1,0 +1,51 @@
+/** What can be done with the tags of an archive. Paths are written `Person/President`; case and accents are ignored. */
+import type { Colour, SourceId, Tag, TagId } from '../contract/index.js';
+import type { Change } from './journal-store.js';
+
+export interface TagChange {
+  readonly colour?: Colour | null | undefined;
+  readonly description?: string | undefined;
+}
+
+export interface Tags {
+  /** In order of the tree: a parent before its children, siblings by name. */
+  list(): Tag[];
+  /** @throws FondsError NOT_FOUND. */
+  get(id: TagId): Tag;
+  /** `Person/President`; '' when there is no such tag. */
+  path(id: TagId): string;
+  byPath(path: string): Tag | undefined;
+  /** Itself and all below it; none when there is no such tag. */
+  below(id: TagId): TagId[];
+  /** The tag that an id leads to: itself, or the one it was merged into. */
+  find(id: TagId): Tag | undefined;
+  /** Ids of tags that were merged into this one: links to them lead to it. */
+  formerly(id: TagId): TagId[];
+  /** @throws FondsError INVALID_INPUT when the name is taken below that parent, empty, or holds `/`; NOT_FOUND. */
+  create(name: string, parentId?: TagId | null, colour?: Colour | null): Tag;
+  /** The tag at a path; what is missing of it is made, in one step. @throws FondsError INVALID_INPUT. */
+  ensure(path: string): TagId;
+  /** As `ensure`, inside the caller's step, which records the changes and names the scope 'tags'. */
+  ensuring(path: string): { readonly id: TagId; readonly changes: Change[] };
+  /** As `change`, inside the caller's step. @throws FondsError NOT_FOUND. */
+  changing(id: TagId, change: TagChange): Change[];
+  /** @throws FondsError NOT_FOUND, INVALID_INPUT as for `create`. */
+  rename(id: TagId, name: string): void;
+  /** @throws FondsError NOT_FOUND. */
+  change(id: TagId, change: TagChange): void;
+  /** With all below it; null: to the top. @throws FondsError NOT_FOUND; INVALID_INPUT for a circle or a taken name. */
+  move(id: TagId, parentId: TagId | null): void;
+  /**
+   * What bears `id` bears `into` instead; children go there too, and children of one name become one. A description goes
+   * over when `into` has none. @throws FondsError NOT_FOUND; INVALID_INPUT when `into` is `id` or below it.
+   */
+  merge(id: TagId, into: TagId): void;
+  /** With all below it; what bears them stays. @throws FondsError NOT_FOUND. */
+  delete(id: TagId): void;
+  /** @throws FondsError NOT_FOUND. */
+  add(id: TagId, ids: readonly SourceId[]): void;
+  /** @throws FondsError NOT_FOUND. */
+  remove(id: TagId, ids: readonly SourceId[]): void;
+  /** Sources that bear the tag itself, without the bin. @throws FondsError NOT_FOUND. */
+  members(id: TagId): SourceId[];
+}
