@@ -7,10 +7,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { build as buildWindow } from 'vite';
+import { copyCsl } from './lib/copy-csl.mjs';
 import { root } from './lib/run.mjs';
 
 const STAMP = join(root, 'dist', '.built');
-const SOURCES = ['electron', 'renderer', 'vite.config.ts', 'package.json', 'scripts/build.mjs'];
+const SOURCES = [
+  'electron',
+  'renderer',
+  'data/vocabularies',
+  'vite.config.ts',
+  'package.json',
+  'scripts/build.mjs',
+  'scripts/lib/copy-csl.mjs',
+];
 
 async function newest(path) {
   const info = await stat(path);
@@ -63,6 +72,7 @@ export async function build({ ifNeeded = false } = {}) {
       format: 'cjs',
       external: ['electron'],
     }),
+    copyCsl(join(root, 'dist', 'csl')),
     buildWindow({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
   ]);
   await writeFile(STAMP, new Date().toISOString());
