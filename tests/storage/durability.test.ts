@@ -11,9 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createArchive, openArchive } from '../../electron/archive/index.js';
+import { type Archive, createArchive, openArchive } from '../../electron/archive/index.js';
+import type { CollectionId, SourceId } from '../../electron/contract/index.js';
 import { createSearchLog } from '../../electron/search/log-store.js';
 import { addSource, freshFolder, OPTIONS, titles, verifyAll } from './archive-bench.js';
 import { bundleWriter, startWriter } from './writer-process.js';
@@ -167,11 +169,41 @@ describe('what is not an archive of this Fonds', () => {
 });
 
 describe('a migration', () => {
+  const files = readdirSync(OPTIONS.migrationsDir).filter((name) => name.endsWith('.sql'));
+  const newest = files.length;
   const newerFonds = (sql: string) => {
     const migrationsDir = join(folder.dir, 'migrations');
     cpSync(OPTIONS.migrationsDir, migrationsDir, { recursive: true });
-    writeFileSync(join(migrationsDir, '0003-test.sql'), sql);
+    writeFileSync(join(migrationsDir, `${String(newest + 1).padStart(4, '0')}-test.sql`), sql);
     return { migrationsDir };
+  };
+  /** The migrations of the Fonds whose newest shape was `version`. */
+  const olderFonds = (version: number) => {
+    const migrationsDir = join(folder.dir, `shape-${version}`);
+    mkdirSync(migrationsDir);
+    for (const name of files.filter((name) => Number(name.slice(0, 4)) <= version)) {
+      cpSync(join(OPTIONS.migrationsDir, name), join(migrationsDir, name));
+    }
+    return { migrationsDir };
+  };
+  /** As an older Fonds left it: what `fill` wrote, in the tables and columns of that time. @returns its migrations. */
+  const fillShape = async (version: number, fill: (archive: Archive) => Promise<void>) => {
+    const today = join(folder.dir, 'Today.fonds');
+    const archive = await createArchive(today, OPTIONS);
+    await fill(archive);
+    archive.close();
+    const migrations = olderFonds(version);
+    (await createArchive(place, migrations)).close();
+    cpSync(join(today, 'originals'), join(place, 'originals'), { recursive: true });
+    const db = new DatabaseSync(join(place, 'archive.db'), { enableForeignKeyConstraints: false });
+    db.exec(`ATTACH '${join(today, 'archive.db')}' AS today`);
+    for (const { name } of db.prepare(`SELECT name FROM main.sqlite_schema WHERE type = 'table'`).all()) {
+      const columns = db.prepare(`SELECT name FROM pragma_table_info('${name}', 'main')`).all();
+      const list = columns.map((column) => column.name).join(', ');
+      db.exec(`INSERT OR REPLACE INTO main.${name} (${list}) SELECT ${list} FROM today.${name}`);
+    }
+    db.close();
+    return migrations;
   };
 
   it('keeps a verified copy of the database first, and everything in it after', async () => {
@@ -179,11 +211,11 @@ describe('a migration', () => {
     const { sourceId } = await addSource(archive, folder.dir, { description: { title: 'Kept' } });
     archive.close();
     const migrated = await openArchive(place, 'write', newerFonds('ALTER TABLE source ADD COLUMN mood TEXT;'));
-    expect(migrated.info().schemaVersion).toBe(3);
+    expect(migrated.info().schemaVersion).toBe(newest + 1);
     expect(migrated.sources.get(sourceId).description.title).toBe('Kept');
     migrated.close();
     const [copy = ''] = execFileSync('ls', [join(place, 'backups')], { encoding: 'utf8' }).split('\n');
-    expect(copy).toMatch(/^shape-2-before-3-/);
+    expect(copy).toMatch(new RegExp(`^shape-${newest}-before-${newest + 1}-`));
     renameSync(join(place, 'backups', copy), join(place, 'archive.db'));
     const old = await openArchive(place, 'write', OPTIONS);
     expect(titles(old)).toEqual(['Kept']);
@@ -191,47 +223,93 @@ describe('a migration', () => {
   });
 
   it('from the shape of the first Fonds keeps everything, and brings what is new', async () => {
-    const migrationsDir = join(folder.dir, 'first');
-    mkdirSync(migrationsDir);
-    cpSync(join(OPTIONS.migrationsDir, '0001-initial.sql'), join(migrationsDir, '0001-initial.sql'));
-    // As the first Fonds left it: this Fonds cannot read all of a shape that old, but it can fill one.
-    const first = await createArchive(place, { migrationsDir });
-    const one = await addSource(first, folder.dir, { description: { title: 'Kept', box: '12' }, text: 'Ćao' });
-    const two = await addSource(first, folder.dir, { description: { title: 'In the bin' } });
-    const { id } = first.collections.create('Crisis');
-    first.collections.add(id, [one.sourceId]);
-    first.sources.delete([two.sourceId]);
-    expect(first.info().schemaVersion).toBe(1);
-    const { undo } = first.history.state();
-    first.close();
+    let ids: { one: SourceId; two: SourceId; crisis: CollectionId } | undefined;
+    let undo: string | null = null;
+    const older = await fillShape(1, async (first) => {
+      const one = await addSource(first, folder.dir, { description: { title: 'Kept', box: '12' }, text: 'Ćao' });
+      const two = await addSource(first, folder.dir, { description: { title: 'In the bin' } });
+      const { id } = first.collections.create('Crisis');
+      first.collections.add(id, [one.sourceId]);
+      first.sources.delete([two.sourceId]);
+      ids = { one: one.sourceId, two: two.sourceId, crisis: id };
+      undo = first.history.state().undo;
+    });
+    if (!ids) throw new Error('nothing was filled');
 
     await expect(openArchive(place, 'read', OPTIONS)).rejects.toMatchObject({ code: 'ARCHIVE_LOCKED' });
     const archive = await openArchive(place, 'write', OPTIONS);
-    expect(archive.info().schemaVersion).toBe(2);
+    expect(archive.info().schemaVersion).toBe(newest);
     expect(titles(archive)).toEqual(['Kept']);
     expect(titles(archive, 'bin')).toEqual(['In the bin']);
-    expect(archive.sources.get(one.sourceId)).toMatchObject({
+    expect(archive.sources.get(ids.one)).toMatchObject({
       description: { box: '12' },
-      collectionIds: [id],
+      collectionIds: [ids.crisis],
       tagIds: [],
       guessedLanguage: null,
     });
-    expect(archive.texts.get(one.sourceId).text).toBe('Ćao');
+    expect(archive.texts.get(ids.one).text).toBe('Ćao');
     expect(archive.history.state().undo).toBe(undo);
     archive.history.undo();
     expect(titles(archive)).toEqual(['In the bin', 'Kept']);
     const tag = archive.tags.create('Urgent');
-    archive.tags.add(tag.id, [two.sourceId]);
+    archive.tags.add(tag.id, [ids.two]);
     expect((await verifyAll(archive)).map(({ outcome }) => outcome)).toEqual(['verified', 'verified']);
     archive.close();
 
     const [copy = ''] = readdirSync(join(place, 'backups'));
-    expect(copy).toMatch(/^shape-1-before-2-/);
+    expect(copy).toMatch(new RegExp(`^shape-1-before-${newest}-`));
     renameSync(join(place, 'backups', copy), join(place, 'archive.db'));
-    const old = await openArchive(place, 'write', { migrationsDir });
+    const old = await openArchive(place, 'write', older);
     expect(old.info().schemaVersion).toBe(1);
     expect(titles(old)).toEqual(['Kept']);
     old.close();
+  });
+
+  it('from the shape before tags were a tree keeps everything, and every source has a current text', async () => {
+    let seen: unknown;
+    const look = (archive: Archive, ids: readonly SourceId[]) => ({
+      sources: ids.map((id) => {
+        const { versions, ...source } = archive.sources.get(id);
+        return { source, versions: versions.length, text: archive.texts.get(id).text };
+      }),
+      tags: archive.tags.list(),
+      members: archive.tags.list().map(({ id }) => archive.tags.members(id)),
+      undo: archive.history.state().undo,
+    });
+    const ids: SourceId[] = [];
+    await fillShape(2, async (before) => {
+      for (const text of ['One text', 'Another text', 'In the bin']) {
+        ids.push((await addSource(before, folder.dir, { text })).sourceId);
+      }
+      const [one, two, binned] = ids as [SourceId, SourceId, SourceId];
+      before.history.step(() => {
+        const first = before.texts.get(two);
+        const newer = { ...first, text: 'A newer text', parentId: first.id, reason: '' };
+        const { change } = before.texts.revise(two, newer);
+        return { label: 'Read anew', changes: [change], scopes: ['texts'] };
+      });
+      before.sources.delete([binned]);
+      // A path had no meaning then: a name could hold what separates one now.
+      const [urgent, slash] = [before.tags.create('Urgent'), before.tags.create('Slash')];
+      before.database.write(() =>
+        before.database.exec(`UPDATE tag SET name = 'In/out', name_key = 'in/out'
+        WHERE name = 'Slash'`),
+      );
+      before.tags.add(urgent.id, [one, binned]);
+      before.tags.add(slash.id, [two]);
+      seen = look(before, ids);
+    });
+    const archive = await openArchive(place, 'write', OPTIONS);
+    expect(look(archive, ids)).toEqual(seen);
+    expect(archive.texts.get(ids[1] as SourceId).text).toBe('A newer text');
+    for (const id of ids) expect(archive.texts.versions(id).filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+    expect(archive.sources.live()).toHaveLength(2);
+    expect(archive.tags.byPath('in/OUT')?.name).toBe('In/out');
+    // What was done by the older Fonds is undone by this one.
+    for (let n = 0; n < 4; n += 1) archive.history.undo();
+    expect(archive.tags.list()).toEqual([]);
+    expect((await verifyAll(archive)).map(({ outcome }) => outcome)).toEqual(['verified', 'verified', 'verified']);
+    archive.close();
   });
 
   it('that fails leaves the archive as it was', async () => {
@@ -241,7 +319,7 @@ describe('a migration', () => {
     const broken = newerFonds('ALTER TABLE source ADD COLUMN mood TEXT; SELECT nonsense FROM nowhere;');
     await expect(openArchive(place, 'write', broken)).rejects.toThrow(/nowhere/);
     const old = await openArchive(place, 'write', OPTIONS);
-    expect(old.info().schemaVersion).toBe(2);
+    expect(old.info().schemaVersion).toBe(newest);
     expect(titles(old)).toEqual(['Kept']);
     old.close();
   });
