@@ -126,7 +126,8 @@ export class Dictionary {
     let target = -1;
     for (let ordinal = 0; ordinal < count; ordinal++) {
       const isHead = ordinal % BLOCK_WORDS === 0;
-      if (isHead && target >= 0) {
+      const isPassed = isHead && target >= 0 && this.#isBefore(ordinal / BLOCK_WORDS, length, target);
+      if (isPassed) {
         const block = this.#lastBefore(length, target, ordinal / BLOCK_WORDS);
         ordinal = block * BLOCK_WORDS;
         at = this.blocks[block] as number;
@@ -136,7 +137,7 @@ export class Dictionary {
       let rest = bytes[at++] as number;
       if (rest > 127) rest = (rest & 127) + (bytes[at++] as number) * 128;
       const until = at + rest;
-      if (target >= 0 && (isHead ? this.#isBefore(ordinal / BLOCK_WORDS, length, target) : shared > length)) {
+      if (isPassed || (target >= 0 && shared > length)) {
         at = until;
         continue;
       }
@@ -190,11 +191,10 @@ export class Dictionary {
   }
 
   /**
-   * The last block from `from` on whose first word is passed over; `from` itself when its first word is not. Leaps, then
-   * halves: the blocks that are passed over stand together.
+   * The last block whose first word is passed over, as that of `from` is. Leaps, then halves: the blocks that are passed
+   * over stand together.
    */
   #lastBefore(length: number, target: number, from: number): number {
-    if (!this.#isBefore(from, length, target)) return from;
     let low = from;
     let step = 1;
     while (low + step < this.blocks.length && this.#isBefore(low + step, length, target)) {
