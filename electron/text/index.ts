@@ -1,4 +1,10 @@
 /** The door of the text room: pure language tools, over UTF-16 offsets, half-open. */
+export type { AlignmentOp, Move, TextAlignment } from './align/alignment.js';
+export { editsOf } from './align/edits.js';
+export { foldedLetters, type Letters, letterAt, lettersOf } from './align/letters.js';
+export { type Projector, projector } from './align/project-range.js';
+export { projectSpans } from './align/project-spans.js';
+export { alignTexts } from './align-texts.js';
 export { type Folded, fold, foldWord } from './fold.js';
 export { withoutInvisible } from './invisible.js';
 export { type Mark, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';

@@ -1,0 +1,134 @@
+/**
+ * Where annotated passages are in another version of their text. Invariant: a passage is placed where its words are,
+ * or it is left for a person, with the reason; it is never moved to something that merely resembles it.
+ */
+import type { Quote } from '../../contract/index.js';
+import { alignTexts, type Projector, projector, type TextAlignment } from '../../text/index.js';
+import { type Likeness, likeness, type Sought, soughtOf } from './likeness.js';
+import { type Place, type QuoteSearch, quoteSearch } from './quote-search.js';
+import { takenPlaces } from './taken-places.js';
+
+export interface AnchorTarget {
+  /** UTF-16 offset in the old text, inclusive. */
+  readonly start: number;
+  /** UTF-16 offset in the old text, exclusive. */
+  readonly end: number;
+  readonly quote: Quote;
+}
+
+export interface AnchorCandidate {
+  /** UTF-16 offset in the new text, inclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** 0 to 1: how well words and context agree. */
+  readonly score: number;
+  /** 0 to 1: how alike the words themselves are. */
+  readonly similarity: number;
+}
+
+export type AnchorOutcome =
+  | ({ readonly state: 'placed'; readonly method: 'alignment' | 'quote' } & AnchorCandidate)
+  | { readonly state: 'review'; readonly reason: string; readonly candidates: readonly AnchorCandidate[] };
+
+const ALIGNED_SIMILARITY = 0.6;
+const QUOTE_SCORE = 0.8;
+const QUOTE_SIMILARITY = 0.7;
+/** What a single word needs on the better side of it, and on both sides together. */
+const NEEDED_SIDE = 0.7;
+const NEEDED_CONTEXT = 0.45;
+/** With this much of its context around it an aligned passage needs no second look. */
+const SURE_CONTEXT = 0.75;
+/** Two places whose scores are nearer than this are not told apart. */
+const NEAR = 0.05;
+const MOST_CANDIDATES = 5;
+
+/** @returns an outcome for each target, in their order. */
+export function anchorAll(from: string, to: string, targets: readonly AnchorTarget[]): AnchorOutcome[] {
+  if (from === to) {
+    return targets.map(({ start, end }) => ({
+      state: 'placed',
+      start,
+      end,
+      method: 'alignment',
+      score: 1,
+      similarity: 1,
+    }));
+  }
+  return anchorAlong(alignTexts(from, to), targets);
+}
+
+/** As `anchorAll`, through an alignment that is there already. */
+export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTarget[]): AnchorOutcome[] {
+  const project = projector(alignment);
+  const isTaken = takenPlaces(alignment);
+  let search: QuoteSearch | null = null;
+  return targets.map((target) => {
+    const sought = soughtOf(target.quote);
+    const aligned = alignedPlace(project, alignment.to, target, sought);
+    const isAligned = aligned !== null && isEnough(aligned, sought);
+    if (isAligned && (aligned.context ?? 0) >= SURE_CONTEXT) return placed(aligned, 'alignment');
+    search ??= quoteSearch(alignment.to);
+    const found = search.find(sought);
+    const isFree = (place: Place) => !isTaken(place, target);
+    if (!isAligned) return decide(found, aligned, sought, isFree);
+    // An alignment has to settle on one of two copies; where neither stands among its old neighbours, a person decides.
+    const rivals = found.filter(
+      (place) => aligned.score - place.score < NEAR && isApart(place, aligned) && isFree(place),
+    );
+    if (rivals.length === 0) return placed(aligned, 'alignment');
+    return { state: 'review', reason: manyPlaces(rivals.length + 1), candidates: candidatesOf(found, aligned) };
+  });
+}
+
+function alignedPlace(project: Projector, to: string, target: AnchorTarget, sought: Sought): Place | null {
+  const range = project.range(target.start, target.end);
+  if (!range) return null;
+  return { start: range[0], end: range[1], ...likeness(sought, to, range[0], range[1]) };
+}
+
+const isEnough = (place: Place, sought: Sought) =>
+  place.similarity >= ALIGNED_SIMILARITY && (!sought.needsContext || contextAgrees(place));
+
+function contextAgrees({ context, betterSide }: Likeness): boolean {
+  return context !== null && betterSide !== null && betterSide >= NEEDED_SIDE && context >= NEEDED_CONTEXT;
+}
+
+const isGood = (place: Place, sought: Sought) =>
+  place.score >= QUOTE_SCORE && place.similarity >= QUOTE_SIMILARITY && (!sought.needsContext || contextAgrees(place));
+
+const isApart = (one: Place, other: Place) => one.end <= other.start || one.start >= other.end;
+
+function placed({ start, end, score, similarity }: Place, method: 'alignment' | 'quote'): AnchorOutcome {
+  return { state: 'placed', start, end, method, score, similarity };
+}
+
+function decide(
+  found: readonly Place[],
+  aligned: Place | null,
+  sought: Sought,
+  isFree: (place: Place) => boolean,
+): AnchorOutcome {
+  const good = found.filter((place) => isGood(place, sought) && isFree(place));
+  const [best, second] = good;
+  if (best && !(second && best.score - second.score < NEAR)) return placed(best, 'quote');
+  return { state: 'review', reason: reasonFor(good, found, aligned), candidates: candidatesOf(found, aligned) };
+}
+
+function reasonFor(good: readonly Place[], found: readonly Place[], aligned: Place | null): string {
+  if (good.length > 1) return manyPlaces(good.length);
+  if (aligned && aligned.similarity < ALIGNED_SIMILARITY) {
+    return 'What stands in its place now is too different from the passage.';
+  }
+  if (found.length > 0) return 'The passage was not found in this version; similar words stand elsewhere.';
+  return 'The passage was not found in this version.';
+}
+
+const manyPlaces = (count: number) => `Found at ${count} places that cannot be told apart.`;
+
+function candidatesOf(found: readonly Place[], aligned: Place | null): AnchorCandidate[] {
+  const apart = found.filter((place) => !aligned || isApart(place, aligned));
+  return [...(aligned ? [aligned] : []), ...apart]
+    .sort((one, other) => other.score - one.score)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ start, end, score, similarity }) => ({ start, end, score, similarity }));
+}

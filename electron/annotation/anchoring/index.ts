@@ -1,0 +1,9 @@
+/** Anchors that never lie: from one text version to another. Pure: runs in any worker. */
+export {
+  type AnchorCandidate,
+  type AnchorOutcome,
+  type AnchorTarget,
+  anchorAll,
+  anchorAlong,
+} from './anchor-all.js';
+export { makeQuote } from './make-quote.js';

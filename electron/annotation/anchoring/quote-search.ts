@@ -1,0 +1,145 @@
+/**
+ * Finds where a quotation may stand, by its words and its context together. An index of n-grams is made once for a
+ * text, so that a quotation costs as much as the places that share rare n-grams with it, not as much as the text.
+ */
+import search from 'approx-string-match';
+import { lettersOf } from '../../text/index.js';
+import { type Likeness, likeness, type Sought } from './likeness.js';
+
+export interface Place extends Likeness {
+  /** UTF-16 offset, inclusive. */
+  readonly start: number;
+  /** UTF-16 offset, exclusive. */
+  readonly end: number;
+}
+
+export interface QuoteSearch {
+  /** @returns places whose words are at least half alike, best score first; none overlaps a better one. */
+  find(sought: Sought): Place[];
+}
+
+const GRAM = 5;
+const BUCKETS = 1 << 18;
+/** N-grams of a quotation that are looked up; those of a long one are spread over it. */
+const MOST_GRAMS = 240;
+/** An n-gram that stands at more places than this tells nothing. */
+const COMMON = 400;
+/** Neighbouring diagonals vote together. */
+const DIAGONAL_SHIFT = 4;
+const MOST_PLACES = 32;
+const LEAST_SIMILAR = 0.5;
+
+export function quoteSearch(text: string): QuoteSearch {
+  const letters = lettersOf(text);
+  const { starts: offsets, places } = gramIndex(letters.units);
+  const all = String.fromCharCode;
+
+  /** Where the words would begin, in letters, by how many n-grams of words and context say so. */
+  function diagonals({ prefix, exact, suffix }: Sought): number[] {
+    const whole = new Uint16Array(prefix.length + exact.length + suffix.length);
+    whole.set(prefix);
+    whole.set(exact, prefix.length);
+    whole.set(suffix, prefix.length + exact.length);
+    const stride = Math.max(1, Math.floor((whole.length - GRAM + 1) / MOST_GRAMS));
+    const votes = new Map<number, number>();
+    for (let at = 0; at + GRAM <= whole.length; at += stride) {
+      const bucket = hash(whole, at);
+      const from = offsets[bucket] ?? 0;
+      const to = offsets[bucket + 1] ?? 0;
+      if (to - from > COMMON) continue;
+      for (let index = from; index < to; index += 1) {
+        const diagonal = (places[index] ?? 0) - at + prefix.length;
+        const key = diagonal >> DIAGONAL_SHIFT;
+        votes.set(key, (votes.get(key) ?? 0) + 1);
+      }
+    }
+    const together = (key: number) =>
+      (votes.get(key) ?? 0) + 0.5 * ((votes.get(key - 1) ?? 0) + (votes.get(key + 1) ?? 0));
+    return [...votes.keys()]
+      .map((key) => ({ key, count: together(key) }))
+      .sort((one, other) => other.count - one.count || one.key - other.key)
+      .slice(0, MOST_PLACES)
+      .map(({ key }) => key << DIAGONAL_SHIFT);
+  }
+
+  /** The best match of the words around the place where they are expected. */
+  function verify(sought: Sought, diagonal: number): Place[] {
+    const length = sought.exact.length;
+    const slack = 24 + (length >> 2);
+    const from = Math.max(0, diagonal - slack);
+    const to = Math.min(letters.count, diagonal + length + slack);
+    if (from >= to || length === 0) return [];
+    const window = textOf(letters.units.subarray(from, to), all);
+    const matches = search(window, textOf(sought.exact, all), Math.floor(length * (1 - LEAST_SIMILAR)));
+    return matches
+      .filter(({ start, end }) => start < end)
+      .map(({ start, end }) => {
+        const [first, last] = withEdges(
+          text,
+          letters.starts[from + start] ?? 0,
+          letters.ends[from + end - 1] ?? 0,
+          sought.quote.exact,
+        );
+        return { start: first, end: last, ...likeness(sought, text, first, last) };
+      });
+  }
+
+  return {
+    find(sought) {
+      const found = diagonals(sought).flatMap((diagonal) => verify(sought, diagonal));
+      const ranked = found
+        .filter(({ similarity }) => similarity >= LEAST_SIMILAR)
+        .sort((one, other) => other.score - one.score || other.similarity - one.similarity || one.start - other.start);
+      const kept: Place[] = [];
+      for (const place of ranked) {
+        if (kept.every((other) => place.end <= other.start || place.start >= other.end)) kept.push(place);
+      }
+      return kept;
+    },
+  };
+}
+
+/** Places of every n-gram, grouped by hash (counting sort). */
+function gramIndex(units: Uint16Array): { starts: Int32Array; places: Int32Array } {
+  const count = Math.max(0, units.length - GRAM + 1);
+  const starts = new Int32Array(BUCKETS + 2);
+  const buckets = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const bucket = hash(units, at);
+    buckets[at] = bucket;
+    starts[bucket + 2] = (starts[bucket + 2] ?? 0) + 1;
+  }
+  for (let bucket = 2; bucket < starts.length; bucket += 1) {
+    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
+  }
+  const places = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const slot = (buckets[at] ?? 0) + 1;
+    places[starts[slot] ?? 0] = at;
+    starts[slot] = (starts[slot] ?? 0) + 1;
+  }
+  return { starts, places };
+}
+
+function hash(units: Uint16Array, at: number): number {
+  let value = 0;
+  for (let index = 0; index < GRAM; index += 1) value = Math.imul(value, 0x01000193) + (units[at + index] ?? 0);
+  return (Math.imul(value ^ (value >>> 13), 0x5bd1e995) >>> 8) & (BUCKETS - 1);
+}
+
+function textOf(units: Uint16Array, make: (...codes: number[]) => string): string {
+  let text = '';
+  for (let at = 0; at < units.length; at += 8192) text += make(...units.subarray(at, at + 8192));
+  return text;
+}
+
+/** Takes in the punctuation that the quotation begins or ends with, as far as it stands here too. */
+function withEdges(text: string, start: number, end: number, exact: string): [number, number] {
+  const lead = /^[\p{P}\p{Z}]*/u.exec(exact)?.[0] ?? '';
+  const trail = /[\p{P}\p{Z}]*$/u.exec(exact)?.[0] ?? '';
+  let first = start;
+  for (let index = lead.length - 1; index >= 0 && text.charAt(first - 1) === lead.charAt(index); index -= 1) first -= 1;
+  let last = end;
+  for (let index = 0; index < trail.length && text.charAt(last) === trail.charAt(index); index += 1) last += 1;
+  return [first, last];
+}

@@ -1,0 +1,124 @@
+/** From joined letters to ranges of the texts themselves. Invariant: the ops tile both parts that were asked for. */
+import type { Range } from '../../contract/index.js';
+import type { AlignmentOp } from './alignment.js';
+import type { Letters } from './letters.js';
+
+const ALONE = -1;
+
+export interface Side {
+  readonly text: string;
+  readonly letters: Letters;
+}
+
+/** @param ofA partner of each letter of `a` in `b`, ascending; only those inside both parts are looked at. */
+export function opsOf(a: Side, partA: Range, b: Side, partB: Range, ofA: Int32Array): AlignmentOp[] {
+  const ops = new OpList(a.text, b.text);
+  const [, endA] = partA;
+  const [, endB] = partB;
+  let [doneA] = partA;
+  let [doneB] = partB;
+  let group: { startA: number; endA: number; startB: number; endB: number } | null = null;
+  const flush = () => {
+    if (!group) return;
+    ops.between(doneA, group.startA, doneB, group.startB);
+    ops.joined(group.startA, group.endA, group.startB, group.endB);
+    doneA = group.endA;
+    doneB = group.endB;
+    group = null;
+  };
+  for (let at = 0; at < ofA.length; at += 1) {
+    const other = ofA[at] ?? ALONE;
+    if (other === ALONE) continue;
+    const startA = a.letters.starts[at] ?? 0;
+    const startB = b.letters.starts[other] ?? 0;
+    if (startA < partA[0]) continue;
+    if (startA >= endA) break;
+    const stopA = a.letters.ends[at] ?? 0;
+    const stopB = b.letters.ends[other] ?? 0;
+    // One source letter may be several folded ones (æ, ﬁ): what shares a source range is one piece.
+    if (group && (startA < group.endA || startB < group.endB)) {
+      group.endA = Math.max(group.endA, stopA);
+      group.endB = Math.max(group.endB, stopB);
+      continue;
+    }
+    flush();
+    group = { startA, endA: stopA, startB, endB: stopB };
+  }
+  flush();
+  ops.between(doneA, endA, doneB, endB);
+  return ops.list;
+}
+
+class OpList {
+  readonly list: AlignmentOp[] = [];
+  readonly #a: string;
+  readonly #b: string;
+
+  constructor(a: string, b: string) {
+    this.#a = a;
+    this.#b = b;
+  }
+
+  /** Letters that stand in each other's place. */
+  joined(startA: number, endA: number, startB: number, endB: number): void {
+    const isSame = this.#isSame(startA, endA, startB, endB);
+    this.#push(isSame ? 'same' : 'changed', [startA, endA], [startB, endB]);
+  }
+
+  /** White space, punctuation and letters without a partner, between joined ones. */
+  between(startA: number, endA: number, startB: number, endB: number): void {
+    if (this.#isSame(startA, endA, startB, endB)) {
+      if (startA < endA) this.#push('same', [startA, endA], [startB, endB]);
+      return;
+    }
+    let head = 0;
+    const most = Math.min(endA - startA, endB - startB);
+    while (head < most && this.#a.charCodeAt(startA + head) === this.#b.charCodeAt(startB + head)) head += 1;
+    if (head > 0 && isSplit(this.#a, startA + head, this.#b, startB + head)) head -= 1;
+    let tail = 0;
+    while (tail < most - head && this.#a.charCodeAt(endA - 1 - tail) === this.#b.charCodeAt(endB - 1 - tail)) tail += 1;
+    if (tail > 0 && isSplit(this.#a, endA - tail, this.#b, endB - tail)) tail -= 1;
+    if (head > 0) this.#push('same', [startA, startA + head], [startB, startB + head]);
+    this.#different(startA + head, endA - tail, startB + head, endB - tail);
+    if (tail > 0) this.#push('same', [endA - tail, endA], [endB - tail, endB]);
+  }
+
+  #different(startA: number, endA: number, startB: number, endB: number): void {
+    const here = this.#a.slice(startA, endA);
+    const there = this.#b.slice(startB, endB);
+    if (here === '' && there === '') return;
+    // Marks and spaces answer each other; letters that found no partner do not.
+    if (here !== '' && there !== '' && !hasLetters(here) && !hasLetters(there)) {
+      this.#push('changed', [startA, endA], [startB, endB]);
+      return;
+    }
+    if (here !== '') this.#push('removed', [startA, endA], [startB, startB]);
+    if (there !== '') this.#push('added', [endA, endA], [startB, endB]);
+  }
+
+  #isSame(startA: number, endA: number, startB: number, endB: number): boolean {
+    const length = endA - startA;
+    if (length !== endB - startB) return false;
+    for (let index = 0; index < length; index += 1) {
+      if (this.#a.charCodeAt(startA + index) !== this.#b.charCodeAt(startB + index)) return false;
+    }
+    return true;
+  }
+
+  /** Pieces of one kind become one, unless that would lose which unit answers which. */
+  #push(kind: AlignmentOp['kind'], from: Range, to: Range): void {
+    const last = this.list.at(-1);
+    const isExact = (one: Range, other: Range) => one[1] - one[0] === other[1] - other[0];
+    if (last?.kind === kind && (kind !== 'changed' || (isExact(from, to) && isExact(last.from, last.to)))) {
+      this.list[this.list.length - 1] = { kind, from: [last.from[0], from[1]], to: [last.to[0], to[1]] };
+    } else this.list.push({ kind, from, to });
+  }
+}
+
+const hasLetters = (text: string) => /[^\p{P}\p{Z}\p{C}]/u.test(text);
+
+const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
+const isLow = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
+const cutsPair = (text: string, at: number) =>
+  at > 0 && at < text.length && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
+const isSplit = (a: string, atA: number, b: string, atB: number) => cutsPair(a, atA) || cutsPair(b, atB);

@@ -1,0 +1,191 @@
+/**
+ * Where two stretches of letters surely correspond: runs of n-grams that occur once in each, in the heaviest chain that
+ * keeps the order of both (as patience and histogram diffs do with lines, and genome aligners with k-mers).
+ * Invariant: the runs returned are exact matches, ascending in both texts, and do not overlap in either.
+ */
+
+/** `length` units that are alike from `a` and from `b`. */
+export interface Run {
+  a: number;
+  b: number;
+  length: number;
+}
+
+export interface Stretch {
+  readonly units: Uint16Array;
+  /** Half-open. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @param size of an n-gram in letters. */
+export function seedRuns(a: Stretch, b: Stretch, size: number): Run[] {
+  const runs = chain(uniqueRuns(a, b, size));
+  extend(runs, a, b);
+  return runs;
+}
+
+const NONE = -1;
+const OFTEN = -2;
+const BASE = 0x01000193;
+
+/** Runs of neighbouring n-grams that are unique on both sides, in the order of `a`. */
+export function uniqueRuns(a: Stretch, b: Stretch, size: number): Run[] {
+  const places = a.end - a.start - size + 1;
+  if (places <= 0 || b.end - b.start < size) return [];
+  let capacity = 16;
+  while (capacity < places * 2) capacity *= 2;
+  const mask = capacity - 1;
+  const hashes = new Int32Array(capacity);
+  const inA = new Int32Array(capacity).fill(NONE);
+  const inB = new Int32Array(capacity).fill(NONE);
+  eachHash(a, size, (hash, at) => {
+    let slot = spread(hash) & mask;
+    while (inA[slot] !== NONE && hashes[slot] !== hash) slot = (slot + 1) & mask;
+    hashes[slot] = hash;
+    inA[slot] = inA[slot] === NONE ? at : OFTEN;
+  });
+  eachHash(b, size, (hash, at) => {
+    let slot = spread(hash) & mask;
+    while (inA[slot] !== NONE && hashes[slot] !== hash) slot = (slot + 1) & mask;
+    if (inA[slot] !== NONE) inB[slot] = inB[slot] === NONE ? at : OFTEN;
+  });
+  const partner = new Int32Array(places).fill(NONE);
+  for (let slot = 0; slot < capacity; slot += 1) {
+    const atA = inA[slot] ?? NONE;
+    const atB = inB[slot] ?? NONE;
+    if (atA >= 0 && atB >= 0) partner[atA - a.start] = atB;
+  }
+  const runs: Run[] = [];
+  let last: Run | null = null;
+  for (let place = 0; place < places; place += 1) {
+    const atB = partner[place] ?? NONE;
+    const atA = a.start + place;
+    if (atB === NONE || !isAlike(a.units, atA, b.units, atB, size)) continue;
+    const covered: number = last ? last.a + last.length - size : NONE;
+    if (last && atA === covered + 1 && atB - atA === last.b - last.a) last.length += 1;
+    else {
+      last = { a: atA, b: atB, length: size };
+      runs.push(last);
+    }
+  }
+  return runs;
+}
+
+const spread = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 4;
+
+/** Rolling polynomial hash over every n-gram of a stretch. */
+function eachHash({ units, start, end }: Stretch, size: number, visit: (hash: number, at: number) => void): void {
+  let power = 1;
+  for (let index = 1; index < size; index += 1) power = Math.imul(power, BASE);
+  let hash = 0;
+  for (let at = start; at < end; at += 1) {
+    if (at - start >= size) hash = (hash - Math.imul(units[at - size] ?? 0, power)) | 0;
+    hash = (Math.imul(hash, BASE) + (units[at] ?? 0)) | 0;
+    if (at - start >= size - 1) visit(hash, at - size + 1);
+  }
+}
+
+function isAlike(a: Uint16Array, atA: number, b: Uint16Array, atB: number, length: number): boolean {
+  for (let index = 0; index < length; index += 1) if (a[atA + index] !== b[atB + index]) return false;
+  return true;
+}
+
+/** The heaviest chain of runs ascending in both; runs that would force a wild jump for little are left out. */
+export function chain(runs: readonly Run[]): Run[] {
+  return withoutStrays(trimmed(heaviest(runs)));
+}
+
+/** Longest increasing subsequence by weight: O(n log n) over a Fenwick tree of the best chain below each place in b. */
+function heaviest(runs: readonly Run[]): Run[] {
+  const order = Array.from(runs.keys()).sort((x, y) => (runs[x]?.b ?? 0) - (runs[y]?.b ?? 0));
+  const rank = new Int32Array(runs.length);
+  for (const [position, index] of order.entries()) rank[index] = position + 1;
+  const best = new Int32Array(runs.length + 1).fill(NONE);
+  const weight = new Float64Array(runs.length);
+  const previous = new Int32Array(runs.length).fill(NONE);
+  let top = NONE;
+  for (const [index, run] of runs.entries()) {
+    let before = NONE;
+    for (let node = (rank[index] ?? 1) - 1; node > 0; node -= node & -node) {
+      const candidate = best[node] ?? NONE;
+      if (candidate !== NONE && (before === NONE || (weight[candidate] ?? 0) > (weight[before] ?? 0))) {
+        before = candidate;
+      }
+    }
+    previous[index] = before;
+    weight[index] = run.length + (before === NONE ? 0 : (weight[before] ?? 0));
+    for (let node = rank[index] ?? 1; node <= runs.length; node += node & -node) {
+      const known = best[node] ?? NONE;
+      if (known === NONE || (weight[index] ?? 0) > (weight[known] ?? 0)) best[node] = index;
+    }
+    if (top === NONE || (weight[index] ?? 0) > (weight[top] ?? 0)) top = index;
+  }
+  const chosen: Run[] = [];
+  for (let index = top; index !== NONE; index = previous[index] ?? NONE) {
+    const run = runs[index];
+    if (run) chosen.push({ ...run });
+  }
+  return chosen.reverse();
+}
+
+/** Cuts away what overlaps the run before, in either text. */
+function trimmed(runs: readonly Run[]): Run[] {
+  const kept: Run[] = [];
+  for (const run of runs) {
+    const last = kept.at(-1);
+    const overlap = last ? Math.max(0, last.a + last.length - run.a, last.b + last.length - run.b) : 0;
+    if (overlap < run.length) kept.push({ a: run.a + overlap, b: run.b + overlap, length: run.length - overlap });
+  }
+  return kept;
+}
+
+/** What a jump of the diagonal costs, in letters that a run has to bring. */
+const jump = (units: number) => (units === 0 ? 0 : 3 + 2 * Math.log2(1 + Math.abs(units)));
+
+/** Leaves out short runs whose place agrees with neither neighbour, when without them the neighbours agree. */
+function withoutStrays(runs: readonly Run[]): Run[] {
+  let kept = [...runs];
+  for (let round = 0; round < 4; round += 1) {
+    const next: Run[] = [];
+    for (const [index, run] of kept.entries()) {
+      const before = next.at(-1);
+      const after = kept[index + 1];
+      if (before && after) {
+        const here = run.b - run.a;
+        const left = here - (before.b - before.a);
+        const right = after.b - after.a - here;
+        if (jump(left) + jump(right) - jump(left + right) > run.length) continue;
+      }
+      next.push(run);
+    }
+    if (next.length === kept.length) return next;
+    kept = next;
+  }
+  return kept;
+}
+
+/** Grows every run as far as the letters agree, up to its neighbours. */
+function extend(runs: Run[], a: Stretch, b: Stretch): void {
+  let freeA = a.start;
+  let freeB = b.start;
+  for (const [index, run] of runs.entries()) {
+    while (run.a > freeA && run.b > freeB && a.units[run.a - 1] === b.units[run.b - 1]) {
+      run.a -= 1;
+      run.b -= 1;
+      run.length += 1;
+    }
+    const next = runs[index + 1];
+    const endA = next?.a ?? a.end;
+    const endB = next?.b ?? b.end;
+    while (
+      run.a + run.length < endA &&
+      run.b + run.length < endB &&
+      a.units[run.a + run.length] === b.units[run.b + run.length]
+    ) {
+      run.length += 1;
+    }
+    freeA = run.a + run.length;
+    freeB = run.b + run.length;
+  }
+}
