@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { build as buildWindow } from 'vite';
 import { copyCsl } from './lib/copy-csl.mjs';
+import { copyFonts } from './lib/copy-fonts.mjs';
 import { root } from './lib/run.mjs';
 
 const STAMP = join(root, 'dist', '.built');
@@ -19,6 +20,7 @@ const SOURCES = [
   'package.json',
   'scripts/build.mjs',
   'scripts/lib/copy-csl.mjs',
+  'scripts/lib/copy-fonts.mjs',
 ];
 
 async function newest(path) {
@@ -54,6 +56,7 @@ export async function build({ ifNeeded = false } = {}) {
         main: 'electron/main/index.ts',
         service: 'electron/service/entry.ts',
         cli: 'electron/cli/index.ts',
+        'export-worker': 'electron/export/worker.ts',
         'ingest-worker': 'electron/ingest/worker.ts',
         'search-worker': 'electron/search/live/indexing-worker.ts',
       },
@@ -73,6 +76,7 @@ export async function build({ ifNeeded = false } = {}) {
       external: ['electron'],
     }),
     copyCsl(join(root, 'dist', 'csl')),
+    copyFonts(join(root, 'dist', 'fonts')),
     buildWindow({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
   ]);
   await writeFile(STAMP, new Date().toISOString());

@@ -14,7 +14,7 @@ const WRITE_UNITS = 64 * 1024;
  */
 export async function writeWhole(
   path: string,
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
   onExisting: 'refuse' | 'replace',
 ): Promise<number> {
   const exists = () =>
@@ -26,6 +26,12 @@ export async function writeWhole(
     try {
       let waiting = '';
       for await (const chunk of chunks) {
+        if (typeof chunk !== 'string') {
+          await file.appendFile(waiting, 'utf8');
+          waiting = '';
+          await file.appendFile(chunk);
+          continue;
+        }
         waiting += chunk;
         if (waiting.length < WRITE_UNITS) continue;
         await file.appendFile(waiting, 'utf8');

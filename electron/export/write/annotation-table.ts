@@ -1,0 +1,70 @@
+/** Annotations as a table for a spreadsheet: one line each, with what is needed to find and check the passage. */
+import type { Annotation } from '../../contract/index.js';
+import { csvTable, inOneLine } from '../csv-table.js';
+import type { Work } from '../work/work.js';
+
+const COLUMNS = [
+  'Annotation',
+  'Source',
+  'Title',
+  'Type',
+  'Date written',
+  'Creators',
+  'Repository',
+  'Fonds',
+  'Box',
+  'Folder',
+  'Reference code',
+  'Page',
+  'Passage',
+  'Comment',
+  'Tags',
+  'Colour',
+  'State',
+  'Text version',
+  'Start',
+  'End',
+  'Made by',
+  'Made at',
+  'Changed at',
+  'SHA-256 of original',
+];
+
+/** @returns chunks of CSV (RFC 4180); cells that a spreadsheet would run as formulas are made harmless. */
+export async function* annotationTable(work: Work): AsyncGenerator<string> {
+  async function* rows(): AsyncGenerator<readonly string[]> {
+    for (const { source, annotations } of work.sources) {
+      const { description: d, originals } = source;
+      const head = [source.id, d.title, d.documentType, d.dateWritten, d.creators.join('; ')];
+      const held = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
+      for (const annotation of annotations) {
+        const { target, comment, tagIds, colour, who, createdAt, changedAt } = annotation;
+        const passage = target.kind === 'text' ? inOneLine(target.quote.exact) : 'Region of a page';
+        yield [
+          annotation.id,
+          ...head,
+          ...held,
+          annotation.pageLabel ?? '',
+          passage,
+          comment,
+          tagIds.map(work.tagPath).join('; '),
+          String(colour),
+          ...placeOf(annotation),
+          who,
+          createdAt,
+          changedAt,
+          originals[0]?.sha256 ?? '',
+        ];
+      }
+    }
+  }
+  yield* csvTable(COLUMNS, rows());
+}
+
+/** State, text version, start and end. */
+function placeOf({ anchor, target }: Annotation): readonly string[] {
+  if (target.kind === 'region') return ['region', '', '', ''];
+  if (anchor?.state === 'placed') return ['placed', anchor.versionId, String(anchor.start), String(anchor.end)];
+  // Where it was made is certain, whatever the current text says.
+  return ['needs review', target.versionId, String(target.start), String(target.end)];
+}
