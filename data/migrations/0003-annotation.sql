@@ -52,6 +52,7 @@ CREATE TABLE annotation (
 
 CREATE INDEX annotation_of_source ON annotation (source_id, id) WHERE deleted_at IS NULL;
 CREATE INDEX annotation_by_change ON annotation (changed_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX annotation_region ON annotation (source_id, id) WHERE region IS NOT NULL AND deleted_at IS NULL;
 
 CREATE TABLE annotation_tag (
   annotation_id TEXT NOT NULL REFERENCES annotation (id),
