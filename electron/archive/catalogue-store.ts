@@ -1,5 +1,5 @@
 /** Reads in bulk what filters, facets and results show of each source. Only reads; sources in the bin are left out. */
-import type { CollectionId, SourceId, TagId, VersionId } from '../contract/index.js';
+import type { CollectionId, SourceId, VersionId } from '../contract/index.js';
 import type { Database } from './database.js';
 
 /** First and last day as the number YYYYMMDD, so that they compare; null when there is no date. */
@@ -18,6 +18,8 @@ export interface CatalogueRow {
   /** JSON lists of ids, in order of id; those of deleted collections and tags are in them. */
   readonly collections: string;
   readonly tags: string;
+  /** Those of its passages; one that several bear is there several times. */
+  readonly passageTags: string;
   /** Not zero: the date written is given, so that it is the date of the source. */
   readonly isWritten: number;
   readonly writtenMin: Day;
@@ -53,7 +55,6 @@ export interface CatalogueStore {
   heads(ids: readonly SourceId[]): Map<SourceId, SourceHead>;
   /** In order of name. */
   collectionNames(): { id: CollectionId; name: string }[];
-  tagNames(): { id: TagId; name: string }[];
 }
 
 const CURRENT = `(SELECT c.version_id FROM current_text c WHERE c.source_id = s.id)`;
@@ -62,6 +63,8 @@ const ROW = `SELECT s.rowid AS place, s.id AS id, s.document_type AS documentTyp
   s.language AS language, (SELECT l.language FROM text_language l WHERE l.version_id = ${CURRENT}) AS guessedLanguage,
   (SELECT json_group_array(m.collection_id) FROM collection_source m WHERE m.source_id = s.id) AS collections,
   (SELECT json_group_array(m.tag_id) FROM tag_source m WHERE m.source_id = s.id) AS tags,
+  (SELECT json_group_array(m.tag_id) FROM annotation a JOIN annotation_tag m ON m.annotation_id = a.id
+    WHERE a.source_id = s.id AND a.deleted_at IS NULL) AS passageTags,
   s.date_written <> '' AS isWritten, ${day('written_min', 'writtenMin')}, ${day('written_max', 'writtenMax')},
   ${day('published_min', 'publishedMin')}, ${day('published_max', 'publishedMax')},
   ${day('declassified_min', 'declassifiedMin')}, ${day('declassified_max', 'declassifiedMax')} FROM source s`;
@@ -71,9 +74,7 @@ const OF = `${ROW} WHERE s.id IN ${GIVEN} AND s.deleted_at IS NULL`;
 const HEADS = `SELECT s.id AS id, ${CURRENT} AS versionId, s.title AS title, s.title_key AS titleKey,
   s.document_type AS documentType, s.repository AS repository, s.fonds AS fonds, s.box AS box, s.folder AS folder,
   s.date_written AS dateWritten, s.date_published AS datePublished FROM source s WHERE s.id IN ${GIVEN}`;
-const names = (table: string) => `SELECT id, name FROM ${table} WHERE deleted_at IS NULL ORDER BY name_key`;
-const COLLECTIONS = names('collection');
-const TAGS = names('tag');
+const COLLECTIONS = `SELECT id, name FROM collection WHERE deleted_at IS NULL ORDER BY name_key`;
 
 /** For the test that asks SQLite for its plan. */
 export const CATALOGUE_SQL = { PAGE, OF, HEADS };
@@ -86,5 +87,4 @@ export const createCatalogueStore = (database: Database): CatalogueStore => ({
     return new Map(rows.map((row) => [row.id, row]));
   },
   collectionNames: () => database.prepare<{ id: CollectionId; name: string }>(COLLECTIONS).all(),
-  tagNames: () => database.prepare<{ id: TagId; name: string }>(TAGS).all(),
 });

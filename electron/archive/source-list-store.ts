@@ -28,6 +28,13 @@ const ROW = `s.id AS id, s.title AS title, s.document_type AS documentType, s.da
   s.creators AS creators, s.repository AS repository, s.fonds AS fonds, s.box AS box, s.folder AS folder,
   s.reference_code AS referenceCode, s.language AS language, s.added_at AS addedAt, s.deleted_at AS deletedAt`;
 
+/** Sources that bear a tag or one below it, or have a passage that does. From the few tags on: the planner cannot know. */
+const BEARING = `WITH RECURSIVE below (id) AS (SELECT :tagId
+    UNION SELECT t.id FROM below b JOIN tag t ON t.parent_id = b.id WHERE t.deleted_at IS NULL)
+  SELECT ts.source_id FROM below b CROSS JOIN tag_source ts ON ts.tag_id = b.id
+  UNION SELECT a.source_id FROM below b CROSS JOIN annotation_tag at ON at.tag_id = b.id
+    CROSS JOIN annotation a ON a.id = at.annotation_id WHERE a.deleted_at IS NULL`;
+
 interface Condition {
   readonly from: string;
   readonly where: string;
@@ -47,7 +54,7 @@ function conditionOf(filter: SourceFilter): Condition {
     values.collectionId = filter.collectionId;
   }
   if (filter.tagId !== undefined) {
-    where.push('s.id IN (SELECT ts.source_id FROM tag_source ts WHERE ts.tag_id = :tagId)');
+    where.push(`s.id IN (${BEARING})`);
     values.tagId = filter.tagId;
   }
   const contains = foldedKey(filter.contains ?? '');

@@ -15,6 +15,7 @@ import {
   type Scope,
   type SourceId,
   type TagId,
+  type TagNode,
   type TagTree,
   tagTree,
 } from '../contract/index.js';
@@ -65,7 +66,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     sourcesOf,
   });
 
-  const tree = (): TagTree<ReturnType<typeof rows.nodes>[number]> => tagTree(rows.nodes());
+  const tree = (): TagTree<TagNode> => tagTree(rows.nodes());
 
   /** @throws FondsError INVALID_INPUT. */
   const freeName = (name: string, parentId: TagId | null, own: TagId | null): string => {
@@ -162,6 +163,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     list: () => [...tagTree(rows.all()).tags],
     get: rows.get,
     members: (id) => ids<SourceId>(MEMBERS, { id: rows.get(id).id }),
+    tree,
     path: (id) => tree().path(id),
     below: (id) => tree().below(id),
     byPath: (path) => {

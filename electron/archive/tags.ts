@@ -1,5 +1,5 @@
 /** What can be done with the tags of an archive. Paths are written `Person/President`; case and accents are ignored. */
-import type { Colour, SourceId, Tag, TagId } from '../contract/index.js';
+import type { Colour, SourceId, Tag, TagId, TagNode, TagTree } from '../contract/index.js';
 import type { Change } from './journal-store.js';
 
 export interface TagChange {
@@ -12,6 +12,8 @@ export interface Tags {
   list(): Tag[];
   /** @throws FondsError NOT_FOUND. */
   get(id: TagId): Tag;
+  /** As it is now, without counts: for whoever asks much of it. */
+  tree(): TagTree<TagNode>;
   /** `Person/President`; '' when there is no such tag. */
   path(id: TagId): string;
   byPath(path: string): Tag | undefined;

@@ -87,7 +87,7 @@ export class Columns {
     codes.language[number] = this.languages.code(this.#spelling(row.language) || (row.guessedLanguage ?? ''));
     codes.creators[number] = this.creatorLists.code(row.creators);
     codes.collections[number] = this.collectionLists.code(row.collections);
-    codes.tags[number] = this.tagLists.code(row.tags);
+    codes.tags[number] = this.tagLists.code(allTags(row));
     days.dateMin[number] = (row.isWritten ? row.writtenMin : row.publishedMin) ?? NO_DAY;
     days.dateMax[number] = (row.isWritten ? row.writtenMax : row.publishedMax) ?? NO_DAY;
     days.writtenMin[number] = row.writtenMin ?? NO_DAY;
@@ -127,6 +127,12 @@ export class Columns {
     this.#spellings.set(language, spelled);
     return spelled;
   }
+}
+
+/** JSON list: the tags of a source and of its passages, each once, so that equal lists are equal texts. */
+function allTags({ tags, passageTags }: CatalogueRow): string {
+  if (passageTags === '[]') return tags;
+  return JSON.stringify([...new Set<string>([...JSON.parse(tags), ...JSON.parse(passageTags)])].sort());
 }
 
 function spelling(tag: string): string {

@@ -20,7 +20,7 @@ export interface Catalogue {
   readonly columns: Columns;
   /** Grows with every change that this hears of. */
   readonly revision: number;
-  /** Collections and tags that are not deleted, in order of name. */
+  /** Collections and tags that are not deleted. */
   names(): Names;
   /** @throws FondsError DATE_INVALID; NOT_FOUND when a collection or a tag is gone. */
   checks(filter: SearchFilter): Check[];
@@ -82,7 +82,11 @@ export function createCatalogue(archive: Archive): Catalogue {
   };
 
   const known = (): Names => {
-    names ??= { collections: archive.catalogue.collectionNames(), tags: archive.catalogue.tagNames() };
+    names ??= {
+      collections: archive.catalogue.collectionNames(),
+      tags: archive.tags.tree(),
+      tagOf: (id) => archive.tags.find(id)?.id,
+    };
     return names;
   };
 

@@ -1,5 +1,5 @@
 /** Counts what was found by the values of its descriptions. Each facet looks past its own filter, so that it can be widened. */
-import type { DateHistogram, FacetCount, Facets, SearchFilter } from '../contract/index.js';
+import type { DateHistogram, FacetCount, Facets, SearchFilter, TagId } from '../contract/index.js';
 import { languageName } from './analysis/index.js';
 import type { Columns, Dictionary, ListDictionary } from './catalogue-columns.js';
 import { dateHistogram } from './date-histogram.js';
@@ -65,7 +65,11 @@ export function countFacets(sifted: Sifted, columns: Columns, names: Names, filt
     languages: told(one('languages', codes.language, columns.languages), filter.languages, (tag) =>
       tag === '' ? NOT_GIVEN : languageName(tag),
     ),
-    tags: told(many('tags', codes.tags, tagLists), filter.tagIds, named(names.tags)),
+    tags: told(
+      countTags(tagLists, count('tags', codes.tags, tagLists.lists.length), names.tags),
+      filter.tagIds?.map((id) => names.tagOf(id) ?? id),
+      (id) => names.tags.label(id as TagId) || null,
+    ),
     dates: histogram(sifted, columns),
   };
 }
@@ -97,6 +101,24 @@ function spread({ values, lists }: ListDictionary, listCounts: Uint32Array): Cou
     for (const code of list) counts[code] = (counts[code] ?? 0) + hits;
   }
   return { values: values.values, counts, without };
+}
+
+/** A source counts for each tag that it or a passage of it bears, and for each above that. Deleted tags are left out. */
+function countTags({ values, lists }: ListDictionary, listCounts: Uint32Array, tree: Names['tags']): Counted {
+  const counts = new Map<TagId, number>();
+  const ways = new Map<number, readonly TagId[]>();
+  const wayUp = (code: number): readonly TagId[] => {
+    const id = values.values[code] as TagId;
+    const way = ways.get(code) ?? (tree.get(id) ? [id, ...tree.above(id)] : []);
+    ways.set(code, way);
+    return way;
+  };
+  for (const [listCode, list] of lists.entries()) {
+    const hits = listCounts[listCode] ?? 0;
+    if (hits === 0) continue;
+    for (const id of new Set(list.flatMap(wayUp))) counts.set(id, (counts.get(id) ?? 0) + hits);
+  }
+  return { values: [...counts.keys()], counts: [...counts.values()], without: 0 };
 }
 
 const withNotGiven = ({ values, counts, without }: Counted): Counted => ({

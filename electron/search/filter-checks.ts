@@ -1,13 +1,22 @@
 /** The filters beside the search line, as checks over the catalogue's numbers: one for each facet that is narrowed. */
 import { dateBounds } from '../archive/index.js';
-import { type CollectionId, FondsError, type SearchFilter, type TagId } from '../contract/index.js';
+import {
+  type CollectionId,
+  FondsError,
+  type SearchFilter,
+  type TagId,
+  type TagNode,
+  type TagTree,
+} from '../contract/index.js';
 import { type Columns, type DayColumn, type ListDictionary, NO_DAY } from './catalogue-columns.js';
 
 export type FacetName = 'documentTypes' | 'creators' | 'collections' | 'languages' | 'tags' | 'dates';
 
 export interface Names {
   readonly collections: readonly { readonly id: CollectionId; readonly name: string }[];
-  readonly tags: readonly { readonly id: TagId; readonly name: string }[];
+  readonly tags: TagTree<TagNode>;
+  /** The tag that an id leads to: itself, or the one it was merged into; undefined when it was deleted. */
+  readonly tagOf: (id: TagId) => TagId | undefined;
 }
 
 /** A source passes a filter when every check holds for its number. */
@@ -39,8 +48,12 @@ export function filterChecks(filter: SearchFilter, columns: Columns, names: Name
     checks.push({ facet: 'languages', holds: (number) => isChosen[codes.language[number] ?? 0] === 1 });
   }
   if (tagIds.length > 0) {
-    for (const id of tagIds) if (!names.tags.some((tag) => tag.id === id)) throw gone('tag', id);
-    const isChosen = chosenLists(columns.tagLists, tagIds);
+    const below = tagIds.flatMap((id) => {
+      const tag = names.tagOf(id);
+      if (!tag) throw gone('tag', id);
+      return names.tags.below(tag);
+    });
+    const isChosen = chosenLists(columns.tagLists, below);
     checks.push({ facet: 'tags', holds: (number) => isChosen[codes.tags[number] ?? 0] === 1 });
   }
   if (dateFrom || dateTo) {

@@ -1,5 +1,5 @@
 /** Filters written in the search line (`type:memo`, `in:"First reading"`, `date:1999..2000`) over the catalogue. */
-import { assertNever, FondsError } from '../contract/index.js';
+import { assertNever, FondsError, pathNames } from '../contract/index.js';
 import { foldWord } from '../text/index.js';
 import { languageName } from './analysis/index.js';
 import type { Columns, DayColumn, ListDictionary } from './catalogue-columns.js';
@@ -22,7 +22,7 @@ export function filterNode(node: FilterNode, columns: Columns, names: Names): (n
   const { codes } = columns;
   switch (node.field) {
     case 'type': {
-      const fits = codesOf(columns.types.values, nameMatcher(node));
+      const fits = codesOf(columns.types.values, nameMatcher(node.value, node.isWhole));
       return (number) => fits[codes.type[number] ?? 0] === 1;
     }
     case 'language': {
@@ -30,11 +30,11 @@ export function filterNode(node: FilterNode, columns: Columns, names: Names): (n
       return (number) => fits[codes.language[number] ?? 0] === 1;
     }
     case 'in': {
-      const fits = listsOf(columns.collectionLists, named(node, 'collection', names.collections));
+      const fits = listsOf(columns.collectionLists, collectionsMeant(node, names.collections));
       return (number) => fits[codes.collections[number] ?? 0] === 1;
     }
     case 'tag': {
-      const fits = listsOf(columns.tagLists, named(node, 'tag', names.tags));
+      const fits = listsOf(columns.tagLists, tagsMeant(node, names.tags));
       return (number) => fits[codes.tags[number] ?? 0] === 1;
     }
     case 'date':
@@ -51,7 +51,7 @@ export function filterNode(node: FilterNode, columns: Columns, names: Names): (n
 }
 
 /** @returns whether a name is the one meant: as a whole, or by the beginning of one of its words. */
-function nameMatcher({ value, isWhole }: NamedNode): (name: string) => boolean {
+function nameMatcher(value: string, isWhole: boolean): (name: string) => boolean {
   const wanted = foldWord(value.trim());
   if (isWhole) return (name) => foldWord(name) === wanted;
   const begin = wanted.replace(/\*+$/, '');
@@ -68,7 +68,7 @@ function hasWordFrom(name: string, begin: string): boolean {
 /** By tag (`sr` is also `sr-Latn` and `sr-Cyrl`) or by name (`serbian`). */
 function languageMatcher(node: NamedNode): (tag: string) => boolean {
   const wanted = node.value.trim().toLowerCase();
-  const isName = nameMatcher(node);
+  const isName = nameMatcher(node.value, node.isWhole);
   // “la” is Latin and not the script of “Serbian (Latin)”: two letters that are a language are nothing else.
   const isTagOnly = wanted.includes('-') || (wanted.length === 2 && languageName(wanted).toLowerCase() !== wanted);
   return (tag) => {
@@ -78,22 +78,47 @@ function languageMatcher(node: NamedNode): (tag: string) => boolean {
   };
 }
 
-function named(
-  node: NamedNode,
-  noun: 'collection' | 'tag',
-  all: readonly { readonly id: string; readonly name: string }[],
-): ReadonlySet<string> {
-  const fits = nameMatcher(node);
+function collectionsMeant(node: NamedNode, all: Names['collections']): ReadonlySet<string> {
+  const fits = nameMatcher(node.value, node.isWhole);
   const found = all.filter(({ name }) => fits(name));
   if (found.length > 0) return new Set(found.map(({ id }) => id));
-  const near = nearestNames(
-    node.value,
+  throw noSuch(
+    node,
+    'collection',
     all.map(({ name }) => name),
   );
+}
+
+/** Every tag whose name fits, or the end of whose path does, and all below them. */
+function tagsMeant(node: NamedNode, tree: Names['tags']): ReadonlySet<string> {
+  const fits = nameMatcher(node.value, node.isWhole);
+  const steps = pathNames(node.value);
+  const wanted = steps.map((step) => nameMatcher(step, node.isWhole));
+  const found = tree.tags.filter(({ id, name }) => {
+    if (fits(name) || steps.length < 2) return fits(name);
+    const path = [id, ...tree.above(id)].map((each) => tree.get(each)?.name ?? '').reverse();
+    const end = path.slice(-wanted.length);
+    return end.length === wanted.length && end.every((each, at) => wanted[at]?.(each));
+  });
+  if (found.length === 0) {
+    throw noSuch(
+      node,
+      'tag',
+      tree.tags.map(({ id }) => (steps.length < 2 ? tree.label(id) : tree.path(id))),
+    );
+  }
+  // A whole path from the top is nothing but that tag, though other paths may end so.
+  const exact = steps.length < 2 ? [] : found.filter(({ id }) => foldWord(tree.path(id)) === foldWord(steps.join('/')));
+  return new Set((exact.length > 0 ? exact : found).flatMap(({ id }) => tree.below(id)));
+}
+
+function noSuch(node: NamedNode, noun: 'collection' | 'tag', names: readonly string[]): FondsError {
+  const near = nearestNames(node.value, names);
   const hint =
     near.length > 0 ? `Did you mean ${near.map((name) => `“${name}”`).join(' or ')}?` : `There are no ${noun}s yet.`;
   const [start, end] = node.place;
-  throw new FondsError('QUERY_SYNTAX', `There is no ${noun} “${node.value}”. ${hint}`, { start, end, nearest: near });
+  const message = `There is no ${noun} “${node.value}”. ${hint}`;
+  return new FondsError('QUERY_SYNTAX', message, { start, end, nearest: near });
 }
 
 /** 1 for each code whose value fits. */

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, createArchive, openArchive } from '../../electron/archive/index.js';
+import { listStatements } from '../../electron/archive/source-list-store.js';
 import type { Scope, SourceId, TagId } from '../../electron/contract/index.js';
-import { addPassage, addSource, freshFolder, OPTIONS } from './archive-bench.js';
+import { addPassage, addSource, BY_TITLE, freshFolder, OPTIONS } from './archive-bench.js';
 
 let folder: ReturnType<typeof freshFolder>;
 let archive: Archive;
@@ -115,6 +116,30 @@ describe('tags as a tree', () => {
     expect(archive.history.state().undo).toBe('Delete tag “Person” and 2 below it');
     archive.history.undo();
     expect(bearing()).toEqual(before);
+  });
+});
+
+describe('a list of sources by tag', () => {
+  it('holds what bears it or one below it, on the source or on a passage, and finds it by an index', () => {
+    const [person, president, other] = ensure('Person', 'Person/President', 'Other');
+    const [one, two, three] = sources as [SourceId, SourceId, SourceId];
+    archive.tags.add(person, [one]);
+    addPassage(archive, two, [president]);
+    addPassage(archive, two, [president, other]);
+    archive.tags.add(other, [three]);
+    const listed = (tagId: TagId) => archive.sources.ids({ filter: { tagId }, sort: BY_TITLE }).sort();
+    expect(listed(person)).toEqual([one, two].sort());
+    expect(listed(president)).toEqual([two]);
+    expect(listed(other)).toEqual([two, three].sort());
+    const { total, rows } = archive.sources.list({ filter: { tagId: person }, sort: BY_TITLE, offset: 0, limit: 1 });
+    expect([total, rows.length]).toEqual([2, 1]);
+    archive.tags.move(president, null);
+    expect(listed(person)).toEqual([one]);
+    archive.database.prepare(`UPDATE annotation SET deleted_at = '2026-01-02T00:00:00.000Z'`).run();
+    expect(listed(president)).toEqual([]);
+    const { count, values } = listStatements({ filter: { tagId: person }, sort: BY_TITLE });
+    const plan = archive.database.prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${count}`).all(values);
+    expect(plan.filter(({ detail }) => /^SCAN (?!b$|CONSTANT)/.test(detail))).toEqual([]);
   });
 });
 

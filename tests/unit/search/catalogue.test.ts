@@ -6,6 +6,7 @@ import { type Catalogue, createCatalogue } from '../../../electron/search/catalo
 import { nearestNames } from '../../../electron/search/nearest-names.js';
 import type { FilterNode } from '../../../electron/search/query/ast.js';
 import { sayScope } from '../../../electron/search/say-scope.js';
+import { addPassage } from '../../storage/archive-bench.js';
 import { type SearchArchive, searchArchive } from '../../support/search-archive.js';
 
 let bench: SearchArchive;
@@ -176,6 +177,64 @@ describe('filters in the line', () => {
     const tag = bench.archive.tags.create('Hitno');
     bench.archive.tags.add(tag.id, [b]);
     expect(await selected(named('tag', 'хитно'))).toEqual(['b']);
+  });
+
+  it('find by a tag what bears it or one below it, on the source or on a passage of it', async () => {
+    const { tags } = bench.archive;
+    const [a, b, c] = [await add('a', {}), await add('b', {}), await add('c', {})];
+    await add('d', {});
+    const person = tags.ensure('Person');
+    const president = tags.ensure('Person/President');
+    tags.add(person, [a]);
+    tags.add(president, [b]);
+    await catalogue.ready();
+    addPassage(bench.archive, c, [president]);
+    catalogue.touch([c]);
+    expect(await passing({ tagIds: [president] })).toEqual(['b', 'c']);
+    expect(await passing({ tagIds: [person] })).toEqual(['a', 'b', 'c']);
+    expect(await selected(named('tag', 'person'))).toEqual(['a', 'b', 'c']);
+    expect(await selected(named('tag', 'PRÉSIDENT'))).toEqual(['b', 'c']);
+    tags.move(president, null);
+    expect(await passing({ tagIds: [person] })).toEqual(['a']);
+    expect(await selected(named('tag', 'pres'))).toEqual(['b', 'c']);
+    bench.archive.history.undo();
+    tags.delete(person);
+    expect(() => catalogue.select(named('tag', 'president'))).toThrow(
+      expect.objectContaining({ code: 'QUERY_SYNTAX' }),
+    );
+  });
+
+  it('find by the path of a tag, whole or its end, and by its name anywhere in the tree', async () => {
+    const { tags } = bench.archive;
+    for (const path of ['Person/President', 'Office/President', 'Office/Person/President', 'Person/Vice President']) {
+      tags.add(tags.ensure(path), [await add(path, {})]);
+    }
+    expect(await selected(named('tag', 'president'))).toHaveLength(4);
+    expect(await selected(named('tag', 'president', true))).toHaveLength(3);
+    expect(await selected(named('tag', 'Person/President', true))).toEqual(['Person/President']);
+    expect(await selected(named('tag', 'person / PRÉSIDENT'))).toEqual(['Person/President']);
+    expect(await selected(named('tag', 'per/vice'))).toEqual(['Person/Vice President']);
+    expect(await selected(named('tag', 'office/pres'))).toEqual(['Office/President']);
+    expect(await selected(named('tag', 'office'))).toEqual(['Office/President', 'Office/Person/President']);
+    expect(() => catalogue.select(named('tag', 'person/presidnet'))).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('Did you mean “Person/President”') }),
+    );
+  });
+
+  it('find by a tag that was merged what the other bears now', async () => {
+    const { tags } = bench.archive;
+    const [a, b] = [await add('a', {}), await add('b', {})];
+    const [old, kept] = [tags.ensure('Chief'), tags.ensure('President')];
+    tags.add(old, [a]);
+    tags.add(kept, [b]);
+    addPassage(bench.archive, b, [old]);
+    await catalogue.ready();
+    tags.merge(old, kept);
+    expect(await passing({ tagIds: [old] })).toEqual(['a', 'b']);
+    expect(sayScope({ tagIds: [old] }, catalogue.names())).toBe('tag President');
+    bench.archive.history.undo();
+    expect(await passing({ tagIds: [kept] })).toEqual(['b']);
+    expect(await passing({ tagIds: [old] })).toEqual(['a', 'b']);
   });
 
   it('say where an unknown collection or tag stands in the line and which names are near', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Facets, SearchFilter, SourceId } from '../../../electron/contract/index.js';
 import { createAnswers } from '../../../electron/search/answers.js';
 import { createCatalogue } from '../../../electron/search/catalogue.js';
+import { addPassage } from '../../storage/archive-bench.js';
 import { type SearchArchive, searchArchive, wordFinder } from '../../support/search-archive.js';
 
 let bench: SearchArchive;
@@ -73,6 +74,25 @@ describe('facets', () => {
     history.undo();
     history.undo();
     expect(counts((await search.facets()).collections)).toEqual(['Gone 1', 'Kept 1']);
+  });
+
+  it('count a source once for a tag and once for each above it, whatever bears it, and say the path of a name twice taken', async () => {
+    const { tags } = bench.archive;
+    const [a, b] = [await bench.add({}), await bench.add({})];
+    const [president, other] = [tags.ensure('Person/President'), tags.ensure('Ship/President')];
+    tags.add(president, [a]);
+    tags.add(tags.ensure('Person/Clerk'), [a, b]);
+    tags.add(other, [b]);
+    addPassage(bench.archive, b, [president]);
+    addPassage(bench.archive, b, [president]);
+    const search = open();
+    const { tags: counted } = await search.facets();
+    expect(counts(counted)).toEqual(['Clerk 2', 'Person 2', 'Person/President 2', 'Ship 1', 'Ship/President 1']);
+    const ship = tags.ensure('Ship');
+    expect((await search.ask('text', { tagIds: [ship] })).ids).toEqual([b]);
+    tags.rename(other, 'Captain');
+    const renamed = await search.facets({ tagIds: [tags.ensure('Nobody')] });
+    expect(counts(renamed.tags)).toEqual(['Clerk 2', 'Person 2', 'President 2', 'Captain 1', 'Ship 1', 'Nobody 0']);
   });
 
   it('tell two hundred values at most, those with the most hits, and every chosen one', async () => {
