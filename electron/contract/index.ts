@@ -11,6 +11,7 @@ export * from './models.js';
 export * from './name-key.js';
 export * from './note-models.js';
 export * from './note-syntax.js';
+export * from './note-template.js';
 export * from './result.js';
 export * from './search-fields.js';
 export * from './search-models.js';

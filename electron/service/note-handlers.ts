@@ -1,6 +1,7 @@
 /** Handlers of notes, citations and spelling. */
 import type { Archive } from '../archive/index.js';
 import { FondsError } from '../contract/index.js';
+import { type Notes, readTemplates } from '../notes/index.js';
 import { done, type HandlersOf } from './handler-table.js';
 import type { OpenArchive } from './open-archive.js';
 
@@ -31,18 +32,18 @@ const notYet = (): never => {
 
 export function noteHandlers(holder: OpenArchive): HandlersOf<Calls> {
   const archive = (): Archive => holder.current().archive;
+  const notes = (): Notes => holder.current().notes;
   void archive;
-  void done;
   return {
-    'note.list': () => notYet(),
-    'note.get': () => notYet(),
-    'note.create': () => notYet(),
-    'note.save': () => notYet(),
-    'note.delete': () => notYet(),
-    'note.restore': () => notYet(),
-    'note.templates': () => notYet(),
-    'note.references': () => notYet(),
-    'note.backlinks': () => notYet(),
+    'note.list': (input) => notes().list(input),
+    'note.get': ({ id }) => notes().get(id),
+    'note.create': (input) => notes().create(input),
+    'note.save': (input) => notes().save(input),
+    'note.delete': ({ ids }) => done(notes().delete(ids)),
+    'note.restore': ({ ids }) => done(notes().restore(ids)),
+    'note.templates': () => readTemplates(holder.templatesDir),
+    'note.references': ({ keys }) => notes().references(keys),
+    'note.backlinks': ({ target }) => notes().backlinks(target),
     'note.quote': () => notYet(),
     'cite.styles': () => notYet(),
     'cite.locales': () => notYet(),

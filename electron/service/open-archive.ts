@@ -12,6 +12,7 @@ import {
   type Progress,
   type Scope,
 } from '../contract/index.js';
+import { createNotes, type Notes } from '../notes/index.js';
 import {
   createSavedSearches,
   createSearch,
@@ -43,6 +44,7 @@ export interface Open {
   readonly search: Search;
   readonly log: SearchLog;
   readonly saved: SavedSearches;
+  readonly notes: Notes;
 }
 
 export interface OpenArchive {
@@ -51,6 +53,8 @@ export interface OpenArchive {
   readonly plans: Map<PlanId, ScannedPlan>;
   /** The folder `data/sample-archive`. */
   readonly sampleDir: string;
+  /** The folder of the templates of notes. */
+  readonly templatesDir: string;
   readonly now: () => Date;
   readonly newId: () => string;
   /** @throws FondsError NO_ARCHIVE. */
@@ -87,6 +91,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       search,
       log: createSearchLog(archive, now),
       saved: createSavedSearches(archive, { now, newId }),
+      notes: createNotes({ archive, now, newId }),
     };
     // The index catches up while the person looks around; whoever searches first waits for it.
     search.settle().catch(() => undefined);
@@ -107,6 +112,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     pool,
     plans,
     sampleDir,
+    templatesDir: join(appRoot, 'data', 'note-templates'),
     now,
     newId,
     current: () => {

@@ -8,6 +8,7 @@ export { alignTexts } from './align-texts.js';
 export { type Folded, fold, foldWord } from './fold.js';
 export { withoutInvisible } from './invisible.js';
 export { type Mark, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';
+export { plainNote } from './plain-note.js';
 export { sentences } from './sentences.js';
 export { type Token, tokens } from './tokens.js';
 export { urlWords } from './url-words.js';

@@ -1,0 +1,81 @@
+/**
+ * How archival sources stand in each of the styles that ship: where a style of CSL has one slot for an archive, the
+ * manuals order box, folder, page, collection, repository and place each in its own way. A layout takes the place of
+ * the style's own for archival sources and leaves everything else to it; styles that a person adds are never touched.
+ */
+
+import { type CslElement, readCslXml } from './csl-xml.js';
+import { APA_LAYOUT } from './layouts/apa.js';
+import { CHICAGO_AUTHOR_DATE_LAYOUT } from './layouts/chicago-author-date.js';
+import { CHICAGO_NOTES_LAYOUT } from './layouts/chicago-notes.js';
+import { MHRA_LAYOUT } from './layouts/mhra.js';
+import { MLA_LAYOUT } from './layouts/mla.js';
+
+/** Variables beside those of CSL that the layouts read; see `withLayout`. */
+export const ARCHIVAL_FLAG = 'fonds-archival';
+
+/** @returns the layouts of a style that ships; null when its own serve archival sources as well. */
+const LAYOUT_OF: Readonly<Record<string, string>> = {
+  'chicago-fullnote-bibliography': CHICAGO_NOTES_LAYOUT,
+  'chicago-fullnote-bibliography-with-ibid': CHICAGO_NOTES_LAYOUT,
+  'chicago-note-bibliography': CHICAGO_NOTES_LAYOUT,
+  'turabian-fullnote-bibliography-no-ibid': CHICAGO_NOTES_LAYOUT,
+  'chicago-author-date': CHICAGO_AUTHOR_DATE_LAYOUT,
+  'turabian-author-date': CHICAGO_AUTHOR_DATE_LAYOUT,
+  'modern-humanities-research-association': MHRA_LAYOUT,
+  'modern-language-association': MLA_LAYOUT,
+  apa: APA_LAYOUT,
+};
+
+type Node = Omit<CslElement, 'line'>;
+
+const element = (
+  name: string,
+  attrs: Readonly<Record<string, string>>,
+  children: CslElement['children'],
+): CslElement => ({
+  name,
+  attrs,
+  children,
+  line: 0,
+});
+
+const isFor = (part: CslElement, styleId: string): boolean => {
+  const styles = part.attrs.styles;
+  return styles === undefined || styles.split(/\s+/).includes(styleId);
+};
+
+/** Puts `archival` before what a layout does already, for sources that bear the flag. */
+const branched = (layout: CslElement, archival: CslElement): CslElement => ({
+  ...layout,
+  children: [
+    element('choose', {}, [
+      element('if', { variable: ARCHIVAL_FLAG }, archival.children),
+      element('else', {}, layout.children),
+    ]),
+  ],
+});
+
+/** @param style as it was published. @returns it with the layouts for archival sources, or as it is. */
+export function withArchivalLayout(styleId: string, style: Node): Node {
+  const xml = LAYOUT_OF[styleId];
+  if (xml === undefined) return style;
+  const parts = readCslXml(xml).children.filter((child): child is CslElement => typeof child !== 'string');
+  const macros = parts.filter(({ name }) => name === 'macro');
+  const children = style.children.map((child) => {
+    if (typeof child === 'string' || (child.name !== 'citation' && child.name !== 'bibliography')) return child;
+    const archival = parts.find((part) => part.name === child.name && isFor(part, styleId));
+    if (!archival) return child;
+    return {
+      ...child,
+      children: child.children.map((inner) =>
+        typeof inner !== 'string' && inner.name === 'layout' ? branched(inner, archival) : inner,
+      ),
+    };
+  });
+  const at = children.findIndex((child) => typeof child !== 'string' && child.name === 'citation');
+  return { ...style, children: [...children.slice(0, at), ...macros, ...children.slice(at)] };
+}
+
+/** Whether the layouts of this style read the variables of `archivalVariables`. */
+export const hasArchivalLayout = (styleId: string): boolean => LAYOUT_OF[styleId] !== undefined;

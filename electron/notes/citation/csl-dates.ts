@@ -1,0 +1,148 @@
+/**
+ * EDTF dates as CSL has them. CSL knows days, months, years, seasons, ranges and one mark of doubt; what EDTF knows
+ * beyond that becomes the narrowest of these that is still true.
+ */
+import { type EdtfTree, parse } from 'edtf';
+
+/** Year, month from 1, day; a year of 0 at the end of a range leaves it open. */
+type Parts = readonly number[];
+
+export interface CslDate {
+  readonly 'date-parts'?: readonly Parts[];
+  /** 1 spring to 4 winter. */
+  readonly season?: number;
+  /** The date is a guess or about right. */
+  readonly circa?: true;
+  /** Printed as it is. */
+  readonly literal?: string;
+}
+
+export interface ReadDate {
+  readonly date: CslDate;
+  /** `guessed`: somebody's conclusion (EDTF `?`), set in brackets; `about`: EDTF `~`, introduced by “ca.”. */
+  readonly doubt: 'none' | 'guessed' | 'about';
+  /** Whether a month is known, so that a full date says more than its year. */
+  readonly precision: 'year' | 'finer';
+}
+
+interface Reach {
+  readonly from: Parts;
+  readonly to: Parts;
+}
+
+const QUARTERS_FROM = 33;
+const THIRDS_FROM = 37;
+const HALVES_FROM = 40;
+const OPEN_END: Parts = [0];
+const MONTH_BITS = 48;
+const DAY_BITS = 192;
+
+const isTree = (value: unknown): value is EdtfTree => typeof value === 'object' && value !== null && 'type' in value;
+
+/** Months of a quarter, a third or a half of a year. */
+function months(year: number, code: number): Reach | null {
+  const shapes = [
+    [QUARTERS_FROM, 4, 3],
+    [THIRDS_FROM, 3, 4],
+    [HALVES_FROM, 2, 6],
+  ] as const;
+  for (const [from, count, length] of shapes) {
+    const index = code - from;
+    if (index >= 0 && index < count) {
+      return { from: [year, index * length + 1], to: [year, (index + 1) * length] };
+    }
+  }
+  return null;
+}
+
+/** Years that X stands for: `199X` is any of ten, `19XX` any of a hundred. */
+function unspecifiedYears(year: number, bits: number): Reach | null {
+  const width = { 8: 10, 12: 100, 14: 1_000 }[bits & 15];
+  return width === undefined ? null : { from: [year], to: [year + width - 1] };
+}
+
+/** First and last of what the tree may mean. @returns null for what has no such, such as a season. */
+function reach(tree: EdtfTree): Reach | null {
+  const numbers = tree.values.filter((value) => typeof value === 'number');
+  const [year = 0, month, day] = numbers;
+  switch (tree.type) {
+    case 'Date': {
+      const bits = tree.unspecified ?? 0;
+      const years = unspecifiedYears(year, bits);
+      if (years) return years;
+      const known = [
+        year,
+        ...(month === undefined || bits & MONTH_BITS ? [] : [month + 1]),
+        ...(day === undefined || bits & (MONTH_BITS | DAY_BITS) ? [] : [day]),
+      ];
+      return { from: known, to: known };
+    }
+    case 'Year':
+      return { from: [year], to: [year] };
+    case 'Decade':
+      return { from: [year * 10], to: [year * 10 + 9] };
+    case 'Century':
+      return { from: [year * 100], to: [year * 100 + 99] };
+    case 'Season':
+      return months(year, month ?? 0);
+    case 'List':
+    case 'Set': {
+      const members = tree.values.flat().filter(isTree).map(reach);
+      const [first, last] = [members[0], members.at(-1)];
+      return first && last ? { from: first.from, to: last.to } : null;
+    }
+    case 'Interval': {
+      const [lower, upper] = tree.values;
+      const [first, last] = [isTree(lower) ? reach(lower) : null, isTree(upper) ? reach(upper) : null];
+      if (!first || (isTree(upper) && !last)) return null;
+      return { from: first.from, to: last?.to ?? OPEN_END };
+    }
+  }
+}
+
+/** @returns 1 to 4; EDTF says 21–24 without a hemisphere, 25–28 for the northern, 29–32 for the southern. */
+function seasonOf(tree: EdtfTree): { year: number; season: number } | null {
+  const [year, code] = tree.values;
+  if (tree.type !== 'Season' || typeof year !== 'number' || typeof code !== 'number') return null;
+  return code >= 21 && code <= 32 ? { year, season: ((code - 21) % 4) + 1 } : null;
+}
+
+const doubtOf = (tree: EdtfTree): ReadDate['doubt'] => {
+  const ends = tree.values.filter(isTree).map(doubtOf);
+  if (tree.uncertain || ends.includes('guessed') || tree.type === 'Set') return 'guessed';
+  return tree.approximate || ends.includes('about') ? 'about' : 'none';
+};
+
+const sameParts = (left: Parts, right: Parts): boolean => left.join('-') === right.join('-');
+
+/**
+ * @param text EDTF, or empty. @returns null when empty or not EDTF. An interval whose begin is open or unknown is kept
+ * in digits (`–2000-09-22`), since CSL has no such range.
+ */
+export function readDate(text: string): ReadDate | null {
+  if (text === '') return null;
+  let tree: EdtfTree;
+  try {
+    tree = parse(text);
+  } catch {
+    return null;
+  }
+  const doubt = doubtOf(tree);
+  const circa = doubt === 'none' ? {} : { circa: true as const };
+  const season = seasonOf(tree);
+  if (season) {
+    return { date: { 'date-parts': [[season.year]], season: season.season, ...circa }, doubt, precision: 'finer' };
+  }
+  const found = reach(tree);
+  if (!found) {
+    const literal = text.replace(/^(?:\.\.)?\//, '–').replace(/\/(?:\.\.)?$/, '–');
+    return { date: { literal: literal.replace('/', '–') }, doubt, precision: 'finer' };
+  }
+  const { from, to } = found;
+  const parts = sameParts(from, to) ? [from] : [from, to];
+  return {
+    date: { 'date-parts': parts, ...circa },
+    doubt: parts.length > 1 && tree.type === 'Date' ? 'guessed' : doubt,
+    precision: from.length > 1 || to.length > 1 ? 'finer' : 'year',
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * A source as CSL-JSON, for every style and for other programs. What the description does not say is absent, and named
+ * by `missing`; nothing is made up.
+ */
+import { type Description, ELEMENTS, type Element, type Source, type SourceId } from '../../contract/index.js';
+import { type CslDate, readDate } from './csl-dates.js';
+import { type CslName, mainWord, readName } from './names.js';
+import { repositoryOf } from './places.js';
+import {
+  type DocumentKind,
+  isPlainTitle,
+  kindOf,
+  ownField,
+  PERIODICAL_FIELDS,
+  type Shape,
+  sayContainer,
+} from './vocabulary.js';
+
+/** The variables of CSL that Fonds fills. Source: CSL 1.0.2, appendix IV. */
+export interface CslItem {
+  readonly id: SourceId;
+  readonly type: string;
+  readonly title?: string;
+  readonly author?: readonly CslName[];
+  readonly recipient?: readonly CslName[];
+  readonly issued?: CslDate;
+  readonly genre?: string;
+  readonly 'container-title'?: string;
+  readonly archive?: string;
+  readonly 'archive-place'?: string;
+  /** Box, folder (or else the reference code) and collection. */
+  readonly archive_location?: string;
+  readonly language?: string;
+  readonly URL?: string;
+}
+
+/** What a layout for archival sources asks beyond CSL; see `archival-layouts.ts`. */
+export interface CitedSource {
+  readonly csl: CslItem;
+  readonly shape: Shape;
+  readonly byline: DocumentKind['byline'];
+  readonly isPlainTitle: boolean;
+  /** The title already says whose it is: “Letter of President Đorđinović”. */
+  readonly titleNamesAuthor: boolean;
+  readonly doubt: 'none' | 'guessed' | 'about';
+  readonly datePrecision: 'year' | 'finer';
+  readonly collection: string;
+  /** Box and folder, or else the reference code. */
+  readonly shelf: string;
+  /** Labels of elements that are empty and that a full citation has. */
+  readonly missing: readonly string[];
+}
+
+const NEWSPAPER = 'Newspaper or journal';
+const PLACE = 'Place';
+
+const labelOf = (element: Element): string => ELEMENTS.find(([name]) => name === element)?.[1] ?? element;
+const clean = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<!\.)\.$/, '')
+    .trim();
+
+/** Only what says something: CSL takes an empty text for a text. */
+const filled = <T extends object>(fields: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)),
+  ) as Partial<T>;
+
+/** What kind it is by its document type; without one by what the description holds. */
+function kindOfSource(description: Description): DocumentKind {
+  const kind = kindOf(description.documentType);
+  const { repository, fonds, box, folder, referenceCode, url } = description;
+  const isKept = [repository, fonds, box, folder, referenceCode].some((value) => value.trim() !== '');
+  if (kind === null) {
+    const isPage = !isKept && url !== '';
+    return isPage
+      ? { csl: 'webpage', shape: 'published', byline: 'yes', isLetter: false }
+      : { csl: 'manuscript', shape: 'archival', byline: 'yes', isLetter: false };
+  }
+  // A speech that is known from a page of the web is not in an archive.
+  return kind.shape === 'archival' && !isKept && url !== '' ? { ...kind, shape: 'published' } : kind;
+}
+
+function shelfOf(description: Description, locale: string): string {
+  const { box, folder, referenceCode } = description;
+  const containers = [sayContainer('box', box, locale), sayContainer('folder', folder, locale)];
+  return containers.filter((part) => part !== '').join(', ') || referenceCode.trim();
+}
+
+/** A language that is not known is taken for that of the citation, but letters that are not Latin are left as they are. */
+function languageOf({ description, guessedLanguage }: Source): string {
+  const known = description.language || guessedLanguage || '';
+  return known === '' && /\P{Script=Latin}/u.test(description.title.replace(/[^\p{L}]/gu, '')) ? 'und' : known;
+}
+
+function missingOf(
+  description: Description,
+  kind: DocumentKind,
+  found: { readonly container: string; readonly place: string },
+): string[] {
+  const empty = (...elements: readonly Element[]): string[] =>
+    elements.filter((element) => [description[element]].flat().join('').trim() === '').map(labelOf);
+  const byline = kind.byline === 'yes' ? empty('creators') : [];
+  if (kind.shape === 'published') return [...empty('title'), ...byline, ...datesMissing(description)];
+  if (kind.shape === 'press') {
+    return [...empty('title'), ...byline, ...(found.container === '' ? [NEWSPAPER] : []), ...datesMissing(description)];
+  }
+  const { box, folder, referenceCode } = description;
+  const hasCode = box.trim() === '' && folder.trim() === '' && referenceCode.trim() !== '';
+  return [
+    ...empty('title'),
+    ...byline,
+    ...empty('dateWritten'),
+    ...(hasCode ? [] : empty('box', 'folder')),
+    ...empty('fonds', 'repository'),
+    ...(found.place === '' ? [PLACE] : []),
+  ];
+}
+
+const datesMissing = ({ datePublished, dateWritten }: Description): string[] =>
+  datePublished === '' && dateWritten === '' ? [labelOf('datePublished')] : [];
+
+/** @param locale BCP 47 tag of the language that “box” and “folder” are said in. */
+export function readSource(source: Source, locale: string): CitedSource {
+  const { description } = source;
+  const kind = kindOfSource(description);
+  const isArchival = kind.shape === 'archival';
+  const title = clean(description.title);
+  const names = description.creators.map(readName).filter((name) => name !== null);
+  const { archive, place } = repositoryOf(description);
+  const { fonds, series, dateWritten, datePublished, url } = description;
+  const written = isArchival ? dateWritten : datePublished || dateWritten;
+  const date = readDate(written);
+  const shelf = shelfOf(description, locale);
+  const container = kind.shape === 'press' ? ownField(description, PERIODICAL_FIELDS) || series.trim() : '';
+  const recipients = description.recipients.map(readName).filter((name) => name !== null);
+  const csl = {
+    id: source.id,
+    type: kind.csl,
+    ...filled({
+      title,
+      author: names,
+      // With a title that says it, the recipient would be said twice.
+      recipient: kind.isLetter && title === '' ? recipients : [],
+      genre: isArchival ? clean(description.documentType).toLowerCase() : '',
+      'container-title': container,
+      archive: isArchival ? archive : '',
+      'archive-place': isArchival ? place : '',
+      archive_location: isArchival ? [shelf, fonds.trim()].filter((part) => part !== '').join(', ') : '',
+      language: languageOf(source),
+      URL: url.trim(),
+    }),
+    ...(date ? { issued: date.date } : {}),
+  } as CslItem;
+  const words = title.toLowerCase();
+  return {
+    csl,
+    shape: kind.shape,
+    byline: kind.byline,
+    isPlainTitle: isPlainTitle(title),
+    titleNamesAuthor: names.length > 0 && names.every((name) => words.includes(mainWord(name).toLowerCase())),
+    doubt: date?.doubt ?? 'none',
+    datePrecision: date?.precision ?? 'year',
+    collection: fonds.trim(),
+    shelf,
+    missing: missingOf(description, kind, { container, place }),
+  };
+}
+
+/** A source as CSL-JSON that other programs read, with “box” and “folder” in English. */
+export const toCsl = (source: Source): CslItem => readSource(source, 'en-US').csl;

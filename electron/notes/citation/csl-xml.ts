@@ -1,0 +1,79 @@
+/**
+ * CSL as XML, read into the tree that citeproc takes. Document types and entities are refused, nesting is bounded and
+ * nothing is ever fetched: a style may come from anywhere.
+ */
+import { SaxesParser } from 'saxes';
+import { FondsError } from '../../contract/index.js';
+
+export interface CslElement {
+  readonly name: string;
+  readonly attrs: Readonly<Record<string, string>>;
+  readonly children: readonly (CslElement | string)[];
+  /** Where it begins, from 1. */
+  readonly line: number;
+}
+
+interface Growing extends CslElement {
+  readonly children: (CslElement | string)[];
+}
+
+const MOST_LEVELS = 200;
+
+export const styleInvalid = (what: string, line?: number): FondsError =>
+  new FondsError(
+    'STYLE_INVALID',
+    line === undefined ? `This is no citation style that Fonds can use: ${what}` : `Line ${line}: ${what}`,
+    line === undefined ? {} : { line },
+  );
+
+/** @returns the root element; comments and white space between elements are left out. @throws FondsError STYLE_INVALID. */
+export function readCslXml(xml: string): CslElement {
+  const parser = new SaxesParser({ xmlns: false, position: true });
+  const open: Growing[] = [];
+  let root: CslElement | null = null;
+  parser.on('error', (error) => {
+    const [, line, what] = /^(?:.*?:)?(\d+):\d+: (.*)$/.exec(error.message) ?? [];
+    throw styleInvalid(`the XML is broken: ${what ?? error.message}`, Number(line ?? parser.line));
+  });
+  parser.on('doctype', () => {
+    throw styleInvalid(
+      'a document type is declared. A citation style has none; remove the <!DOCTYPE …> line.',
+      parser.line,
+    );
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    if (open.length >= MOST_LEVELS)
+      throw styleInvalid(`more than ${MOST_LEVELS} elements within each other.`, parser.line);
+    const attrs = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)]));
+    const element: Growing = { name, attrs, children: [], line: parser.line };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on('text', (text) => {
+    if (text.trim() !== '') open.at(-1)?.children.push(text);
+  });
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    // citeproc looks into a term for its words.
+    if (closed?.name === 'term' && closed.children.length === 0) closed.children.push('');
+  });
+  parser.write(xml).close();
+  if (!root) throw styleInvalid('the file is empty.');
+  return root;
+}
+
+/** Every element at and below, in the order of the file. */
+export function* elementsOf(element: CslElement): Generator<CslElement> {
+  yield element;
+  for (const child of element.children) if (typeof child !== 'string') yield* elementsOf(child);
+}
+
+export const childOf = (element: CslElement, name: string): CslElement | undefined =>
+  element.children.find((child): child is CslElement => typeof child !== 'string' && child.name === name);
+
+export const textOf = (element: CslElement | undefined): string =>
+  (element?.children ?? [])
+    .filter((child) => typeof child === 'string')
+    .join('')
+    .trim();

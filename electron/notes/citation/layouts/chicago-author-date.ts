@@ -1,0 +1,56 @@
+/**
+ * Chicago author-date, also of Turabian. Source: Chicago Manual of Style, 17th ed., 15.54 (manuscript collections in
+ * author-date) with the elements of 14.221–231; the year stands after the author, the full date with the title.
+ */
+import { DATE, TITLE } from './shared.js';
+
+export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
+  ${TITLE}${DATE}
+  <macro name="fonds-year">
+    <choose>
+      <if variable="issued">
+        <choose>
+          <if variable="fonds-guessed"><date variable="issued" form="numeric" date-parts="year" prefix="[" suffix="?]"/></if>
+          <else-if variable="fonds-about">
+            <group delimiter=" "><text term="circa" form="short"/><date variable="issued" form="numeric" date-parts="year"/></group>
+          </else-if>
+          <else><date variable="issued" form="numeric" date-parts="year"/></else>
+        </choose>
+      </if>
+      <else><text term="no date" form="short"/></else>
+    </choose>
+  </macro>
+  <macro name="fonds-lead">
+    <names variable="author">
+      <name name-as-sort-order="first" and="text" sort-separator=", " delimiter=", " delimiter-precedes-last="always"/>
+      <substitute><text macro="fonds-title"/></substitute>
+    </names>
+  </macro>
+  <citation>
+    <group delimiter=", ">
+      <group delimiter=" ">
+        <names variable="author">
+          <name form="short" and="text"/>
+          <substitute><text macro="fonds-title"/></substitute>
+        </names>
+        <text macro="fonds-year"/>
+      </group>
+      <choose>
+        <if locator="page"><text variable="locator"/></if>
+        <else><group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group></else>
+      </choose>
+    </group>
+  </citation>
+  <bibliography>
+    <group delimiter=". ">
+      <text macro="fonds-lead"/>
+      <text macro="fonds-year"/>
+      <choose><if variable="author"><text macro="fonds-title"/></if></choose>
+      <choose><if variable="fonds-finer-date"><text macro="fonds-date"/></if></choose>
+      <text variable="fonds-shelf" text-case="capitalize-first"/>
+      <text variable="fonds-collection"/>
+      <group delimiter=", "><text variable="archive"/><text variable="archive-place"/></group>
+      <text variable="URL"/>
+    </group>
+  </bibliography>
+</archival>`;

@@ -1,0 +1,56 @@
+/**
+ * MLA. Source: MLA Handbook, 9th ed., and the MLA Style Center's “Citing Materials from Physical Archives”: title,
+ * date, then collection, repository, town, box and folder as the location; a question mark after a guessed date.
+ */
+import { TITLE } from './shared.js';
+
+export const MLA_LAYOUT = `<archival>
+  ${TITLE}
+  <macro name="fonds-mla-date">
+    <choose>
+      <if variable="fonds-guessed"><date variable="issued" form="text" suffix="?"/></if>
+      <else-if variable="fonds-about">
+        <group delimiter=" "><text term="circa"/><date variable="issued" form="text"/></group>
+      </else-if>
+      <else><date variable="issued" form="text"/></else>
+    </choose>
+  </macro>
+  <citation>
+    <choose>
+      <if locator="page line" match="any">
+        <group delimiter=" "><text macro="fonds-mla-lead"/><text variable="locator"/></group>
+      </if>
+      <else>
+        <group delimiter=", ">
+          <text macro="fonds-mla-lead"/>
+          <group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group>
+        </group>
+      </else>
+    </choose>
+  </citation>
+  <macro name="fonds-mla-lead">
+    <names variable="author">
+      <name form="short" and="text"/>
+      <substitute><text macro="fonds-title"/></substitute>
+    </names>
+  </macro>
+  <bibliography>
+    <group delimiter=". ">
+      <names variable="author">
+        <name name-as-sort-order="first" and="text" delimiter-precedes-last="always" delimiter-precedes-et-al="always"/>
+      </names>
+      <choose>
+        <if variable="title"><text macro="fonds-title"/></if>
+        <else><text macro="fonds-title" text-case="capitalize-first"/></else>
+      </choose>
+      <text macro="fonds-mla-date" text-case="capitalize-first"/>
+      <group delimiter=", ">
+        <text variable="fonds-collection"/>
+        <text variable="archive"/>
+        <text variable="archive-place"/>
+        <text variable="fonds-shelf"/>
+        <text variable="URL"/>
+      </group>
+    </group>
+  </bibliography>
+</archival>`;

@@ -1,0 +1,4 @@
+/** The door of the notes room. Nothing deeper is imported. */
+export { liveMarks } from './live-marks.js';
+export { createNotes, type Notes, type NotesOptions, type Quoting } from './notes.js';
+export { readTemplates } from './templates.js';

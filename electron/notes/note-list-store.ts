@@ -1,0 +1,63 @@
+/** Lists of notes in pages. Each order is one index; what is told of a note is remembered until it changes. */
+import { type Archive, type Bound, foldedKey } from '../archive/index.js';
+import type { NoteId, NoteRow, Output, ParsedInput } from '../contract/index.js';
+import { type NoteWords, wordsOf } from './note-words.js';
+
+type Query = ParsedInput<'note.list'>;
+
+interface Row extends Omit<NoteRow, keyof NoteWords> {
+  readonly revision: number;
+}
+
+const ORDER: Record<Query['sort'], string> = {
+  changed: 'n.changed_at DESC, n.id DESC',
+  created: 'n.created_at DESC, n.id DESC',
+  title: 'n.title_key, n.id',
+};
+const COLUMNS = `n.id AS id, n.title AS title, n.created_at AS createdAt, n.changed_at AS changedAt,
+  n.deleted_at AS deletedAt, n.revision AS revision`;
+const BODY = `SELECT body FROM note WHERE id = :id`;
+
+/** The statements of a list, for the test that asks SQLite for its plan. */
+export function noteListStatements({ sort, contains, inBin }: Pick<Query, 'sort' | 'contains' | 'inBin'>) {
+  const where = [`n.deleted_at IS ${inBin ? 'NOT NULL' : 'NULL'}`];
+  const values: Record<string, Bound> = {};
+  const key = foldedKey(contains ?? '');
+  if (key !== '') {
+    where.push('instr(n.text_key, :contains) > 0');
+    values.contains = key;
+  }
+  const [condition, order] = [where.join(' AND '), ORDER[sort]];
+  return {
+    values,
+    count: `SELECT count(*) AS total FROM note n WHERE ${condition}`,
+    // The page is found by id alone, so that rows before it are walked in the index and never read.
+    page: `SELECT ${COLUMNS} FROM note n WHERE n.id IN (SELECT n.id FROM note n WHERE ${condition}
+      ORDER BY ${order} LIMIT :limit OFFSET :offset) ORDER BY ${order}`,
+  };
+}
+
+export function createNoteList({ database }: Pick<Archive, 'database'>): (query: Query) => Output<'note.list'> {
+  const known = new Map<NoteId, NoteWords & { readonly revision: number }>();
+
+  const told = ({ id, revision }: Row): NoteWords => {
+    const kept = known.get(id);
+    if (kept?.revision === revision) return kept;
+    const words = wordsOf(database.prepare<{ body: string }>(BODY).get({ id })?.body ?? '');
+    known.set(id, { ...words, revision });
+    return words;
+  };
+
+  return ({ offset, limit, ...query }) => {
+    const { values, count, page } = noteListStatements(query);
+    const rows = database.prepare<Row>(page).all({ ...values, offset, limit });
+    return {
+      total: database.prepare<{ total: number }>(count).get(values)?.total ?? 0,
+      rows: rows.map((row) => {
+        const { excerpt, words } = told(row);
+        const { id, title, createdAt, changedAt, deletedAt } = row;
+        return { id, title, excerpt, words, createdAt, changedAt, deletedAt };
+      }),
+    };
+  };
+}
