@@ -7,6 +7,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { ArchiveInfo, JobId, NoteId, SearchQuery, ShellOutput, SourceId } from '../../electron/contract/index.js';
 import { rememberLayout, runCommand, useCommand } from '../api/index.js';
+import { ExportDialog } from '../features/export/index.js';
 import { ImportLayer } from '../features/import/index.js';
 import { JobSheet, JobsLine } from '../features/jobs/index.js';
 import { NoteCommands } from '../features/notes/index.js';
@@ -261,6 +262,11 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
       <ImportLayer isReadOnly={info.readOnly} scanId={scanId} onShow={setScanId} onStarted={setJobId} />
       <JobSheet jobId={jobId} onClose={() => setJobId(null)} onOpenSource={openPlain} />
       <NoteCommands isReadOnly={info.readOnly} onOpen={openNote} />
+      <ExportDialog
+        context={{ noteId, sourceId: activeId, tagId: active?.kind === 'tag' ? active.tagId : null, query }}
+        preferences={shell.preferences}
+        isReadOnly={info.readOnly}
+      />
       <Exports query={query} isConcordanceOnTop={isConcordanceOnTop} />
     </>
   );

@@ -2,11 +2,14 @@
 import { CircleAlert, CircleCheck, CircleSlash, ListChecks, Loader, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { Job, JobId } from '../../../electron/contract/index.js';
+import type { Job, JobId, JobKind } from '../../../electron/contract/index.js';
 import { announce, perform, useCommand, useJobs } from '../../api/index.js';
 import { Button, Menu, MenuItem, Progress, Tooltip } from '../../ui/index.js';
 import css from './JobsLine.module.css';
 import { isProblem, jobCount, jobTitle, OUTCOMES, outcomeSummary } from './job-words.js';
+
+/** Jobs whose report one may want to see again. */
+const REPORTED: ReadonlySet<JobKind> = new Set<JobKind>(['import', 'verify', 'export', 'exchange']);
 
 export interface JobsLineProps {
   onShow(job: Job): void;
@@ -66,7 +69,7 @@ function iconOf(job: Job) {
 export function JobsLine({ onShow, onStart }: JobsLineProps) {
   const jobs = useJobs();
   const running = jobs.filter(({ state }) => state === 'running');
-  const reports = jobs.filter(({ kind }) => kind === 'import' || kind === 'verify').toReversed();
+  const reports = jobs.filter(({ kind }) => REPORTED.has(kind)).toReversed();
   const isVerifying = running.some(({ kind }) => kind === 'verify');
   const show = useRef(onShow);
   useEffect(() => {

@@ -1,0 +1,96 @@
+/** Asks what is to be exported, in which form and citation style; the shell then asks where. The work is a job. */
+import { useState } from 'react';
+import type { Preferences, WorkFormat } from '../../../electron/contract/index.js';
+import { performShell, setPreferences, useCall, useCommand } from '../../api/index.js';
+import { Button, Dialog, Select } from '../../ui/index.js';
+import { drawsCitations, type ExportContext, exportChoices, formatsFor } from './choices.js';
+import css from './ExportDialog.module.css';
+
+export type { ExportContext } from './choices.js';
+
+export interface ExportDialogProps {
+  readonly context: ExportContext;
+  readonly preferences: Preferences;
+  readonly isReadOnly: boolean;
+}
+
+const FIRST = { sort: 'title', offset: 0, limit: 500 } as const;
+
+export function ExportDialog({ context, preferences, isReadOnly }: ExportDialogProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [format, setFormat] = useState<WorkFormat>('docx');
+  const [isAsking, setAsking] = useState(false);
+  const notes = useCall('note.list', FIRST, { enabled: isOpen });
+  const collections = useCall('collection.list', undefined, { enabled: isOpen });
+  const tags = useCall('tag.list', undefined, { enabled: isOpen });
+  const styles = useCall('cite.styles', undefined, { enabled: isOpen });
+  const close = () => setOpen(false);
+  useCommand('export.work', () => {
+    setChosen(null);
+    setOpen(true);
+  });
+  useCommand('import.annotations', () => void performShell('shell.importAnnotations', undefined), {
+    enabled: !isReadOnly,
+  });
+
+  const choices = exportChoices(context, {
+    noteIds: notes.status === 'ready' ? notes.data.rows.map(({ id }) => id) : [],
+    collections: collections.status === 'ready' ? collections.data : [],
+    tags: tags.status === 'ready' ? tags.data : [],
+  });
+  const choice = choices.find(({ id }) => id === chosen) ?? choices[0];
+  if (!choice) return null;
+  const formats = formatsFor(choice);
+  const form = formats.find(({ id }) => id === format) ?? formats[0];
+  const { citationStyle: style, citationLocale: locale } = preferences;
+
+  const write = async () => {
+    if (!form) return;
+    setAsking(true);
+    const begun = await performShell('shell.export', { what: choice.what, format: form.id, style, locale });
+    setAsking(false);
+    if (begun.ok && begun.value !== null) close();
+  };
+
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={close}
+      title="Export notes and annotations"
+      subtitle="With what a stranger needs to check them: citations, pages, hashes of the originals"
+      actions={
+        <>
+          <Button onPress={close}>Cancel</Button>
+          <Button variant="primary" onPress={() => void write()} isDisabled={isAsking}>
+            Choose where…
+          </Button>
+        </>
+      }
+    >
+      <div className={css.fields}>
+        <Select
+          label="What"
+          options={choices.map(({ id, label }) => ({ id, label }))}
+          value={choice.id}
+          onChange={setChosen}
+        />
+        <Select<WorkFormat>
+          label="Form"
+          options={formats.map(({ id, title, about }) => ({ id, label: title, detail: about }))}
+          value={form?.id ?? 'docx'}
+          onChange={setFormat}
+          description={form?.about}
+        />
+        {form && drawsCitations(form.id) && styles.status === 'ready' ? (
+          <Select
+            label="Citation style"
+            options={styles.data.map(({ id, title }) => ({ id, label: title }))}
+            value={style}
+            onChange={(next) => void setPreferences({ citationStyle: next })}
+          />
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}

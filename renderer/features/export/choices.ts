@@ -1,0 +1,83 @@
+/** What can be exported from where one is, and which formats can hold it. */
+import {
+  type Collection,
+  type ExportWhat,
+  type NoteId,
+  type SearchQuery,
+  type SourceId,
+  type Tag,
+  type TagId,
+  WORK_FORMATS,
+  type WorkFormat,
+} from '../../../electron/contract/index.js';
+
+/** Where one is: what is on top, what is selected, what was searched. */
+export interface ExportContext {
+  readonly noteId: NoteId | null;
+  readonly sourceId: SourceId | null;
+  readonly tagId: TagId | null;
+  readonly query: SearchQuery | null;
+}
+
+export interface ExportChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly what: ExportWhat;
+}
+
+/** What the archive holds that can be exported as a whole. */
+export interface Holdings {
+  readonly noteIds: readonly NoteId[];
+  readonly collections: readonly Collection[];
+  /** In order of the tree. */
+  readonly tags: readonly Tag[];
+}
+
+/** `Person/President`. */
+export function pathOf(tag: Tag, tags: readonly Tag[]): string {
+  const parent = tags.find(({ id }) => id === tag.parentId);
+  return parent ? `${pathOf(parent, tags)}/${tag.name}` : tag.name;
+}
+
+/** Nearest first: what is on top of the tabs, then the whole, then each collection and tag. */
+export function exportChoices(context: ExportContext, { noteIds, collections, tags }: Holdings): ExportChoice[] {
+  const { noteId, sourceId, tagId, query } = context;
+  const choices: ExportChoice[] = [];
+  if (noteId) choices.push({ id: 'note', label: 'This note', what: { kind: 'notes', ids: [noteId] } });
+  if (tagId) choices.push({ id: 'tag', label: 'Everything that bears this tag', what: { kind: 'tag', tagId } });
+  if (sourceId) {
+    choices.push({
+      id: 'annotations',
+      label: 'The annotations of this source',
+      what: { kind: 'annotations', sourceId },
+    });
+  }
+  if (query && query.query.trim() !== '') {
+    choices.push({ id: 'search', label: `What “${query.query}” finds`, what: { kind: 'search', query } });
+  }
+  const [first, ...rest] = noteIds;
+  if (first) choices.push({ id: 'notes', label: 'All notes', what: { kind: 'notes', ids: [first, ...rest] } });
+  choices.push({ id: 'everything', label: 'The whole archive', what: { kind: 'everything' } });
+  for (const { id, name } of collections) {
+    choices.push({
+      id: `collection ${id}`,
+      label: `Collection: ${name}`,
+      what: { kind: 'collection', collectionId: id },
+    });
+  }
+  for (const tag of tags) {
+    choices.push({ id: `tag ${tag.id}`, label: `Tag: ${pathOf(tag, tags)}`, what: { kind: 'tag', tagId: tag.id } });
+  }
+  return choices;
+}
+
+/** Formats that hold sources, tags and passages, but no notes. */
+const WITHOUT_NOTES: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['csv', 'jsonld']);
+
+export const formatsFor = ({ what }: ExportChoice) =>
+  WORK_FORMATS.filter(({ id }) => what.kind !== 'notes' || !WITHOUT_NOTES.has(id));
+
+const WITH_CITATIONS: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['docx', 'md', 'html', 'pdf', 'txt']);
+
+/** Whether a format draws citations, so that it matters in which style. */
+export const drawsCitations = (format: WorkFormat): boolean => WITH_CITATIONS.has(format);

@@ -1,0 +1,1 @@
+export { type ExportContext, ExportDialog, type ExportDialogProps } from './ExportDialog.js';
