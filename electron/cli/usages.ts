@@ -95,8 +95,9 @@ export const USAGES = {
   },
   reindex: { line: 'reindex DIR', about: 'Make the search index anew from the texts.', operands: [1, 1], options: {} },
   tag: {
-    line: 'tag DIR [NAME [--remove] SOURCE…]',
-    about: 'List the tags, or put one on sources; a tag that does not exist is made. --remove takes it off.',
+    line: 'tag DIR [PATH [--remove] SOURCE…]',
+    about:
+      'List the tags, or put one on sources; a tag that does not exist is made. A PATH is written Person/President; a name will do where no other tag has it. --remove takes it off.',
     operands: [1, MANY],
     options: { remove: { type: 'boolean' } },
   },

@@ -13,6 +13,7 @@ import {
   type ReportLine,
   SourceId,
   type Tag,
+  tagTree,
 } from '../contract/index.js';
 import { type CommandLine, textOption, UsageError } from './arguments.js';
 
@@ -73,10 +74,23 @@ export async function collectionId(
   return { collectionId: found.id };
 }
 
-/** @throws FondsError NOT_FOUND. */
-export async function existingTag(terminal: Terminal, name: string): Promise<Tag> {
-  const found = named(await terminal.call('tag.list', undefined), name);
-  if (!found) throw new FondsError('NOT_FOUND', `There is no tag “${name}”. “fonds tag DIR” lists them.`);
+/** The tag of an id, a path or a name that no other tag has. @throws FondsError INVALID_INPUT when several have it. */
+export async function meantTag(terminal: Terminal, path: string): Promise<Tag | undefined> {
+  const tree = tagTree(await terminal.call('tag.list', undefined));
+  const byId = tree.tags.find(({ id }) => id === path);
+  const [found, ...others] = byId ? [byId] : tree.meant(path);
+  if (others.length === 0) return found;
+  const paths = tree.meant(path).map(({ id }) => `“${tree.path(id)}”`);
+  throw new FondsError(
+    'INVALID_INPUT',
+    `Several tags are called “${path}”: ${paths.join(', ')}. Write the path of one.`,
+  );
+}
+
+/** @throws FondsError NOT_FOUND, INVALID_INPUT. */
+export async function existingTag(terminal: Terminal, path: string): Promise<Tag> {
+  const found = await meantTag(terminal, path);
+  if (!found) throw new FondsError('NOT_FOUND', `There is no tag “${path}”. “fonds tags DIR” lists them.`);
   return found;
 }
 

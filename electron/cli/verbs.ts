@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ELEMENTS, type JobId, type Output, type Verb } from '../contract/index.js';
 import { annotationVerbs } from './annotation-verbs.js';
-import { type CommandLine, oneOf, textOption, UsageError } from './arguments.js';
+import { type CommandLine, oneOf, textOption } from './arguments.js';
 import { readChange } from './description-arguments.js';
 import { exportVerbs } from './export-verbs.js';
 import { noteVerbs } from './note-verbs.js';
 import { searchVerbs } from './search-verbs.js';
+import { tagVerbs } from './tag-verbs.js';
 import { textVerbs } from './text-verbs.js';
 import {
   type Answer,
@@ -16,7 +17,6 @@ import {
   existingTag,
   findCollection,
   jobAnswer,
-  named,
   open,
   operand,
   type Run,
@@ -41,6 +41,7 @@ async function follow(terminal: Terminal, jobId: JobId, json: boolean): Promise<
 
 const runs: Record<Verb, Run> = {
   ...searchVerbs,
+  ...tagVerbs,
   ...annotationVerbs,
   ...textVerbs,
   ...noteVerbs,
@@ -135,23 +136,6 @@ const runs: Record<Verb, Run> = {
     await open(terminal, dir(line), 'read');
     const collections = await terminal.call('collection.list', undefined);
     return { json: collections, text: collections.map((c) => `${c.id}  ${c.name} (${c.sourceCount})`).join('\n') };
-  },
-  tag: async (terminal, line) => {
-    const [name, ids] = [operand(line, 1), line.operands.slice(2).map(sourceId)];
-    if (line.operands.length === 2) throw new UsageError('“tag DIR NAME” needs the sources that it is for.');
-    await open(terminal, dir(line), name === '' ? 'read' : 'write');
-    const tags = await terminal.call('tag.list', undefined);
-    if (name === '') {
-      return { json: tags, text: tags.map((tag) => `${tag.id}  ${tag.name} (${tag.sourceCount})`).join('\n') };
-    }
-    if (line.options.remove === true) {
-      const tag = await existingTag(terminal, name);
-      await terminal.call('tag.remove', { id: tag.id, ids });
-      return { json: { id: tag.id, name: tag.name, ids }, text: `“${tag.name}” taken off: ${ids.length}` };
-    }
-    const tag = named(tags, name) ?? (await terminal.call('tag.create', { name }));
-    await terminal.call('tag.add', { id: tag.id, ids });
-    return { json: { id: tag.id, name: tag.name, ids }, text: `“${tag.name}” put on: ${ids.length}` };
   },
   verify: async (terminal, line) => {
     await open(terminal, dir(line), 'read');

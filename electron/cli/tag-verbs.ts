@@ -1,0 +1,128 @@
+/** Verbs of tags: the tree, and tags on sources. A tag is named by its path, or by its name where no other has it. */
+import { type Tag, tagTree } from '../contract/index.js';
+import { type CommandLine, textOption, UsageError } from './arguments.js';
+import { type Answer, dir, existingTag, meantTag, open, operand, type Run, sourceId, type Terminal } from './verb.js';
+
+/** A verb within a verb: the option that asks for it, the options it needs, and those it may have. */
+interface Deed {
+  readonly needs?: string;
+  readonly may?: readonly string[];
+  run(terminal: Terminal, line: CommandLine, path: string): Promise<Answer>;
+}
+
+/** With its path, as a script wants it. */
+const told = async (terminal: Terminal, text: string, id: Tag['id']): Promise<Answer> => {
+  const tree = tagTree(await terminal.call('tag.list', undefined));
+  return { json: { ...tree.get(id), path: tree.path(id) }, text };
+};
+
+const DEEDS: Readonly<Record<string, Deed>> = {
+  add: {
+    may: ['colour', 'about'],
+    run: async (terminal, line, path) => {
+      const colour = colourOption(line);
+      const about = textOption(line, 'about');
+      const { id } = await terminal.call('tag.ensure', { path });
+      const change = { ...(colour ? { colour } : {}), ...(about === undefined ? {} : { description: about }) };
+      if (Object.keys(change).length > 0) await terminal.call('tag.change', { id, change });
+      return told(terminal, `The tag “${path}” is there`, id);
+    },
+  },
+  rename: {
+    needs: 'to',
+    run: async (terminal, line, path) => {
+      const { id } = await existingTag(terminal, path);
+      const name = textOption(line, 'to') ?? '';
+      await terminal.call('tag.rename', { id, name });
+      return told(terminal, `“${path}” is called “${name}” now`, id);
+    },
+  },
+  move: {
+    needs: 'under',
+    run: async (terminal, line, path) => {
+      const { id } = await existingTag(terminal, path);
+      const under = textOption(line, 'under') ?? '';
+      const parentId = under.trim() === '/' ? null : (await existingTag(terminal, under)).id;
+      await terminal.call('tag.move', { id, parentId });
+      return told(terminal, parentId ? `“${path}” is below “${under}” now` : `“${path}” is at the top now`, id);
+    },
+  },
+  merge: {
+    needs: 'into',
+    run: async (terminal, line, path) => {
+      const { id } = await existingTag(terminal, path);
+      const into = await existingTag(terminal, textOption(line, 'into') ?? '');
+      await terminal.call('tag.merge', { id, into: into.id });
+      return told(terminal, `What bore “${path}” bears “${into.name}” now`, into.id);
+    },
+  },
+  delete: {
+    run: async (terminal, _, path) => {
+      const { id, name } = await existingTag(terminal, path);
+      await terminal.call('tag.delete', { id });
+      return { json: { id, name }, text: `Deleted “${path}”; what bore it stays` };
+    },
+  },
+};
+
+/** @throws UsageError. */
+function colourOption(line: CommandLine): number | undefined {
+  const value = textOption(line, 'colour');
+  if (value === undefined) return undefined;
+  if (/^[1-8]$/.test(value)) return Number(value);
+  throw new UsageError(`--colour is a number from 1 to 8, not “${value}”.`);
+}
+
+/** The one deed that is asked for; null: the list. @throws UsageError. */
+function deedOf(line: CommandLine): { name: string; deed: Deed; path: string } | null {
+  const given = Object.keys(line.options).filter((name) => line.options[name] !== undefined);
+  const asked = given.filter((name) => Object.hasOwn(DEEDS, name));
+  const [name] = asked;
+  if (asked.length > 1) throw new UsageError(`Only one of ${asked.map((one) => `--${one}`).join(', ')} at a time.`);
+  const deed = name === undefined ? undefined : DEEDS[name];
+  const allowed = [name, deed?.needs, ...(deed?.may ?? [])];
+  const stray = given.find((option) => !allowed.includes(option));
+  if (stray) throw new UsageError(name ? `--${name} takes no --${stray}.` : `--${stray} says nothing by itself.`);
+  if (!deed || name === undefined) return null;
+  if (deed.needs && !given.includes(deed.needs)) throw new UsageError(`--${name} needs --${deed.needs}.`);
+  return { name, deed, path: textOption(line, name) ?? '' };
+}
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+async function list(terminal: Terminal): Promise<Answer> {
+  const tree = tagTree(await terminal.call('tag.list', undefined));
+  const lines = tree.tags.map(({ id, name, sourceCount, annotationCount }) => {
+    const indent = '  '.repeat(tree.depth(id));
+    return `${indent}${name} (${counted(sourceCount, 'source')}, ${counted(annotationCount, 'passage')})`;
+  });
+  return { json: tree.tags.map((tag) => ({ ...tag, path: tree.path(tag.id) })), text: lines.join('\n') };
+}
+
+const tags: Run = async (terminal, line) => {
+  const asked = deedOf(line);
+  if (asked?.name === 'add') colourOption(line);
+  await open(terminal, dir(line), asked ? 'write' : 'read');
+  return asked ? asked.deed.run(terminal, line, asked.path) : list(terminal);
+};
+
+const tag: Run = async (terminal, line) => {
+  const [path, ids] = [operand(line, 1), line.operands.slice(2).map(sourceId)];
+  if (line.operands.length === 2) throw new UsageError('“tag DIR PATH” needs the sources that it is for.');
+  await open(terminal, dir(line), path === '' ? 'read' : 'write');
+  if (path === '') {
+    const tree = tagTree(await terminal.call('tag.list', undefined));
+    const text = tree.tags.map(({ id, sourceCount }) => `${id}  ${tree.path(id)} (${sourceCount})`).join('\n');
+    return { json: tree.tags, text };
+  }
+  if (line.options.remove === true) {
+    const { id, name } = await existingTag(terminal, path);
+    await terminal.call('tag.remove', { id, ids });
+    return { json: { id, name, ids }, text: `“${name}” taken off: ${ids.length}` };
+  }
+  const { id, name } = (await meantTag(terminal, path)) ?? (await terminal.call('tag.ensure', { path }));
+  await terminal.call('tag.add', { id, ids });
+  return { json: { id, name, ids }, text: `“${name}” put on: ${ids.length}` };
+};
+
+export const tagVerbs = { tag, tags } satisfies Record<string, Run>;
