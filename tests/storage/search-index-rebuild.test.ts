@@ -166,6 +166,7 @@ describe('an index that is broken', () => {
     ['without a header', `UPDATE search_segment SET header = '{}' ${ONE}`],
     ['of a newer format', `UPDATE search_segment SET header = json_set(header, '$.format', 99) ${ONE}`],
     ['without its blocks', 'DELETE FROM search_block'],
+    ['without its last block', 'DELETE FROM search_block WHERE number = (SELECT max(number) FROM search_block)'],
     ['deleted by hand', ALL.map((table) => `DELETE FROM ${table}`).join(';')],
   ])('is made again when it is %s', async (_how, sql) => {
     await shelf.reopen(run(sql));

@@ -54,4 +54,17 @@ describe('a dictionary of words', () => {
       { numRuns: 500 },
     );
   });
+
+  it('finds in one walk what two patterns find in two, and tells what is the first one’s', () => {
+    fc.assert(
+      fc.property(words, word, word, fc.constantFrom(1, 2), (list, term, other, editDistance) => {
+        const [first, second] = [term, other].map((one) => new Automaton({ term: one, editDistance }));
+        const both = new Automaton({ term, editDistance }, { term: other, editDistance });
+        const found: [string, boolean][] = [];
+        dictionaryOf(list).accepted(both, (one, _, state) => found.push([one, both.isFinalOfFirst(state)]));
+        const wanted = list.filter((one) => first?.accepts(one) || second?.accepts(one));
+        expect(found).toEqual(wanted.map((one) => [one, first?.accepts(one)]));
+      }),
+    );
+  });
 });

@@ -164,4 +164,17 @@ describe('a segment', () => {
       { numRuns: 60 },
     );
   });
+
+  it('tells single refs as it tells all of them, in any script', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', 'ж', '語', '😀') }), { maxLength: 200 }), (names) => {
+        const refs = names.map((name, at) => `${at} ${name}`);
+        const data = build([{ ref: 'first', fields: ['a', ''] }, ...refs.map((ref) => ({ ref, fields: ['a', ''] }))]);
+        const segment = open(data);
+        // Few at first: then they are read sixteen at a time; later all are decoded.
+        const told = ['first', ...refs].map((_, at, { length }) => segment.refOf(length - 1 - at)).reverse();
+        expect(told).toEqual(['first', ...refs]);
+      }),
+    );
+  });
 });
