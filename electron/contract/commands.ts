@@ -27,6 +27,7 @@ export const COMMANDS = [
   { id: 'annotation.next', title: 'Next annotation', menu: 'Annotate', keys: 'F4' },
   { id: 'annotation.previous', title: 'Previous annotation', menu: 'Annotate', keys: 'Shift+F4' },
   { id: 'annotation.delete', title: 'Delete the annotation', menu: 'Annotate', keys: null },
+  { id: 'text.cursor', title: 'Text cursor in the document', menu: 'Annotate', keys: 'F7' },
   { id: 'note.quote', title: 'Quote the selection in a note', menu: 'Annotate', keys: 'CmdOrCtrl+Shift+Q' },
   { id: 'cite.copy', title: 'Copy citation', menu: 'Annotate', keys: 'CmdOrCtrl+Shift+C' },
   { id: 'text.correct', title: 'Correct the text…', menu: 'Annotate', keys: 'CmdOrCtrl+Alt+E' },

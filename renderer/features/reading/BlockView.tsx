@@ -1,8 +1,9 @@
-/** Draws one block with its hits and page labels. The text between the tags is the stored text, letter for letter. */
-import { memo, type ReactNode } from 'react';
+/** Draws one block with its marks, hits and page labels. The text between the tags is the stored text, letter for letter. */
+import { Fragment, memo, type ReactNode } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
 import { sayPage } from '../../api/index.js';
 import css from './BlockView.module.css';
+import { type LaidMark, sameMarks } from './lay-marks.js';
 import type { Block } from './layout-blocks.js';
 import { cutBlock } from './mark-hits.js';
 
@@ -12,6 +13,10 @@ export interface BlockViewProps {
   /** Of a heading, in the outline of the whole document: 2 to 6. */
   readonly outlineLevel: number;
   readonly hits: readonly Range[];
+  /** Those that touch the block, by start. */
+  readonly marks: readonly LaidMark[];
+  /** Id of the mark that is looked at, when it lies in this block; null otherwise. */
+  readonly activeMark: string | null;
   /** Index of the current hit when it lies in this block; -1 otherwise. */
   readonly current: number;
 }
@@ -19,8 +24,31 @@ export interface BlockViewProps {
 /** @param outlineLevel 2 to 6. */
 export const headingOf = (outlineLevel: number) => (['h2', 'h3', 'h4', 'h5', 'h6'] as const)[outlineLevel - 2] ?? 'h6';
 
-export const BlockView = memo(function BlockView({ block, text, outlineLevel, hits, current }: BlockViewProps) {
-  const content = cutBlock(block.start, block.end, hits, block.pages).map((stretch): ReactNode => {
+const LAST_LANE = 3;
+
+/** Wraps words in their marks, the lowest lane outermost: each keeps its own ground and its own line below the words. */
+function inMarks(words: ReactNode, start: number, end: number, marks: readonly LaidMark[], active: string | null) {
+  return marks.reduceRight<ReactNode>(
+    (inner, mark) => (
+      <span
+        key={mark.id}
+        className={css.mark}
+        data-mark={mark.id}
+        data-colour={mark.colour}
+        data-lane={Math.min(LAST_LANE, mark.lane)}
+        data-begins={mark.start === start || undefined}
+        data-ends={mark.end === end || undefined}
+        data-active={mark.id === active || undefined}
+      >
+        {inner}
+      </span>
+    ),
+    words,
+  );
+}
+
+function DrawnBlock({ block, text, outlineLevel, hits, marks, activeMark, current }: BlockViewProps) {
+  const content = cutBlock(block.start, block.end, hits, block.pages, marks).map((stretch): ReactNode => {
     if (stretch.kind === 'page') {
       return (
         // biome-ignore lint/a11y/useSemanticElements: an <hr> may not stand inside a paragraph, and pages break inside them
@@ -33,12 +61,15 @@ export const BlockView = memo(function BlockView({ block, text, outlineLevel, hi
         />
       );
     }
-    const words = text.slice(stretch.start, stretch.end);
-    if (stretch.kind === 'text') return words;
+    const { start, end } = stretch;
+    const words = text.slice(start, end);
+    if (stretch.kind === 'text') {
+      if (stretch.marks.length === 0) return words;
+      return <Fragment key={start}>{inMarks(words, start, end, stretch.marks, activeMark)}</Fragment>;
+    }
     const isCurrent = stretch.hitIndex === current;
-    return (
+    const hit = (
       <mark
-        key={stretch.start}
         data-hit={stretch.hitIndex}
         className={isCurrent ? css.current : css.hit}
         {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
@@ -46,6 +77,7 @@ export const BlockView = memo(function BlockView({ block, text, outlineLevel, hi
         {words}
       </mark>
     );
+    return <Fragment key={start}>{inMarks(hit, start, end, stretch.marks, activeMark)}</Fragment>;
   });
   const shape = [
     css.block,
@@ -81,4 +113,16 @@ export const BlockView = memo(function BlockView({ block, text, outlineLevel, hi
         </p>
       );
   }
-});
+}
+
+const sameProps = (a: BlockViewProps, b: BlockViewProps): boolean =>
+  a.block === b.block &&
+  a.text === b.text &&
+  a.outlineLevel === b.outlineLevel &&
+  a.hits === b.hits &&
+  a.current === b.current &&
+  a.activeMark === b.activeMark &&
+  sameMarks(a.marks, b.marks);
+
+/** Drawn again only when its own marks change: one more mark in a long text costs one block. */
+export const BlockView = memo(DrawnBlock, sameProps);

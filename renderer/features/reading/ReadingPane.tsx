@@ -1,18 +1,31 @@
 /** The reading room for one source: its text, its hits, find in document, its original. */
-import { ChevronDown, ChevronUp, Copy, FileCode, FileText, MoreHorizontal, TextQuote, TextSearch } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { Range, SourceId, VersionId } from '../../../electron/contract/index.js';
+import { Copy, FileCode, FileText, MoreHorizontal, TextQuote, TextSearch } from 'lucide-react';
+import {
+  type ReactNode,
+  type Ref,
+  useDeferredValue,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Range, SourceId } from '../../../electron/contract/index.js';
 import { announce, sayPage, useCommand, wordFailure } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, Menu, MenuItem, ToggleButton, Tooltip } from '../../ui/index.js';
+import type { BesideView, OverView, ReadingSelection } from './beside.js';
 import { copyText } from './copy-text.js';
 import { DocumentHead, descriptionLine } from './DocumentHead.js';
 import { FindBar } from './FindBar.js';
 import { findAll, foldText } from './find-text.js';
+import { HitWalker } from './HitWalker.js';
+import { layMarks, type TextMark } from './lay-marks.js';
 import { OriginalView } from './OriginalView.js';
 import css from './ReadingPane.module.css';
-import { ReadingText, type ReadingTextHandle, type Where } from './ReadingText.js';
+import { ReadingText, type ReadingTextHandle } from './ReadingText.js';
 import { type ReadingDocument, type ReadingQuery, useDocument, useMatches } from './use-document.js';
-import { type Hits, type ReadingPlace, useHits, withPlace } from './use-hits.js';
+import { type ReadingPlace, useHits, withPlace } from './use-hits.js';
+import type { Where } from './where.js';
 
 export interface ReadingPaneProps {
   readonly sourceId: SourceId;
@@ -22,16 +35,30 @@ export interface ReadingPaneProps {
   readonly place: ReadingPlace | null;
   /** Passages like this stretch of the text are wanted. */
   onSimilar(selection: ReadingSelection): void;
+  /** Whether keys and commands are for this document. */
+  readonly isActive: boolean;
+  /** What is marked in the current text, in any order; a stable array. */
+  readonly marks: readonly TextMark[];
+  /** Id of the mark that is looked at; null for none. */
+  readonly activeMark: string | null;
+  readonly handle: Ref<ReadingHandle>;
+  /** What is selected, each time it changes; null when nothing is, or another document is active. */
+  onSelection(selection: ReadingSelection | null): void;
+  /** What a person means by "this": what is selected, else the current hit. */
+  onTarget(target: ReadingSelection | null): void;
+  /** A place in one or several marks was chosen; the lowest first; none: a place beside all marks. */
+  onMarks(ids: readonly string[]): void;
+  /** What stands in the right margin. */
+  beside(view: BesideView): ReactNode;
+  /** Tools for what is selected, near it. */
+  over(view: OverView): ReactNode;
+  /** Lines above the text: what a person should know of this document now. */
+  readonly notices: ReactNode;
+  /** More for the menu of the document. */
+  readonly menu?: ReactNode;
 }
 
-/** A stretch of a source's text, `[start, end)` in UTF-16 units. */
-export interface ReadingSelection {
-  readonly sourceId: SourceId;
-  readonly versionId: VersionId;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+export type ReadingHandle = ReadingTextHandle;
 
 export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
   const answer = useDocument(sourceId);
@@ -60,7 +87,8 @@ interface DeskProps extends Omit<ReadingPaneProps, 'sourceId'> {
   readonly isStale: boolean;
 }
 
-function ReadingDesk({ document, query, place, isStale, onSimilar }: DeskProps) {
+function ReadingDesk({ document, query, place, isStale, ...props }: DeskProps) {
+  const { isActive, marks, activeMark, handle, notices, menu, beside, over, onMarks, onSimilar } = props;
   const { source, text } = document;
   const [find, setFind] = useState({ isOpen: false, words: '', calls: 0 });
   const [view, setView] = useState<'text' | 'original'>('text');
@@ -76,16 +104,59 @@ function ReadingDesk({ document, query, place, isStale, onSimilar }: DeskProps) 
   const [selected, setSelected] = useState<Range | null>(null);
   const hasSelection = selected !== null && view === 'text';
   const hasText = text.text.trim() !== '';
-
-  useCommand('find.inDocument', () => {
-    setView('text');
-    const marked = window.getSelection()?.toString() ?? '';
-    const asked = marked !== '' && marked.length <= 120 && !marked.includes('\n') ? marked : null;
-    setFind((now) => ({ isOpen: true, words: asked ?? now.words, calls: now.calls + 1 }));
+  // Marks of another text lie at other places.
+  const laid = useMemo(() => layMarks(isStale ? [] : marks), [marks, isStale]);
+  const current = hits.ranges[hits.current] ?? null;
+  const stretch = (range: Range | null): ReadingSelection | null =>
+    range && {
+      sourceId: source.id,
+      versionId: text.id,
+      start: range[0],
+      end: range[1],
+      text: text.text.slice(range[0], range[1]),
+    };
+  const canTell = isActive && view === 'text' && !isStale;
+  const tell = useRef(props);
+  useEffect(() => {
+    tell.current = props;
   });
-  useCommand('search.similar', findSimilar, { enabled: hasSelection });
-  useCommand('find.next', hits.next, { enabled: hits.ranges.length > 0 });
-  useCommand('find.previous', hits.previous, { enabled: hits.ranges.length > 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told each time the selection is another one
+  useEffect(() => {
+    if (!isActive) return;
+    tell.current.onSelection(canTell ? stretch(selected) : null);
+    return () => tell.current.onSelection(null);
+  }, [selected, canTell, text.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told each time the target is another one
+  useEffect(
+    () => tell.current.onTarget(canTell ? stretch(selected ?? current) : null),
+    [selected, current, canTell, text.id],
+  );
+  useImperativeHandle(handle, () => ({
+    focus: () => reader.current?.focus(),
+    goTo: (mark) => {
+      setView('text');
+      // The text is drawn first.
+      requestAnimationFrame(() => reader.current?.goTo(mark));
+    },
+    here: () => reader.current?.here() ?? 0,
+    clearSelection: () => reader.current?.clearSelection(),
+  }));
+
+  const canRun = { enabled: isActive };
+  useCommand(
+    'find.inDocument',
+    () => {
+      setView('text');
+      const marked = window.getSelection()?.toString() ?? '';
+      const asked = marked !== '' && marked.length <= 120 && !marked.includes('\n') ? marked : null;
+      setFind((now) => ({ isOpen: true, words: asked ?? now.words, calls: now.calls + 1 }));
+    },
+    canRun,
+  );
+  const hasHits = hits.ranges.length > 0;
+  useCommand('search.similar', findSimilar, { enabled: isActive && hasSelection });
+  useCommand('find.next', hits.next, { enabled: isActive && hasHits });
+  useCommand('find.previous', hits.previous, { enabled: isActive && hasHits });
 
   return (
     <article className={css.pane} aria-busy={isStale} aria-label={source.description.title || 'Document'}>
@@ -152,8 +223,10 @@ function ReadingDesk({ document, query, place, isStale, onSimilar }: DeskProps) 
           >
             Find similar passages
           </MenuItem>
+          {menu}
         </Menu>
       </div>
+      {notices}
       {find.isOpen && view === 'text' ? (
         <FindBar
           words={find.words}
@@ -174,10 +247,19 @@ function ReadingDesk({ document, query, place, isStale, onSimilar }: DeskProps) 
           document={document}
           head={<DocumentHead source={source} remarks={text.remarks} />}
           hits={hits}
+          marks={laid}
+          activeMark={activeMark}
+          isActive={isActive}
           queryKey={query ? `${query.mode} ${query.matching ?? 'expanded'} ${query.query}` : ''}
           handle={reader}
           onWhere={setWhere}
           onSelected={setSelected}
+          onMarks={onMarks}
+          beside={beside}
+          over={(toolsView, range) => {
+            const selection = stretch(range);
+            return selection && over({ ...toolsView, selection });
+          }}
         />
       ) : (
         <EmptyState
@@ -192,9 +274,8 @@ function ReadingDesk({ document, query, place, isStale, onSimilar }: DeskProps) 
   );
 
   function findSimilar(): void {
-    if (!selected) return;
-    const [start, end] = selected;
-    onSimilar({ sourceId: source.id, versionId: text.id, start, end, text: text.text.slice(start, end) });
+    const selection = stretch(selected);
+    if (selection) onSimilar(selection);
   }
 
   function copy(what: 'text' | 'description'): void {
@@ -202,33 +283,4 @@ function ReadingDesk({ document, query, place, isStale, onSimilar }: DeskProps) 
     else copyText([source.description.title, descriptionLine(source)].filter(Boolean).join('\n'));
     announce(what === 'text' ? 'The whole text was copied' : 'Title and description were copied', { tone: 'good' });
   }
-}
-
-interface HitWalkerProps {
-  readonly hits: Hits;
-  readonly isSearch: boolean;
-  /** The find bar shows the same. */
-  readonly isQuiet: boolean;
-}
-
-function HitWalker({ hits, isSearch, isQuiet }: HitWalkerProps) {
-  if (isQuiet || !isSearch || hits.ranges.length === 0) return null;
-  return (
-    <span className={css.walker}>
-      <span className={css.count} role="status">
-        <span className="visually-hidden">Hit </span>
-        {(hits.current + 1).toLocaleString('en-GB')} of {hits.ranges.length.toLocaleString('en-GB')}
-      </span>
-      <Tooltip text="Previous hit" keys="Shift+F3">
-        <Button variant="icon" aria-label="Previous hit" onPress={hits.previous}>
-          <ChevronUp size={16} aria-hidden />
-        </Button>
-      </Tooltip>
-      <Tooltip text="Next hit" keys="F3">
-        <Button variant="icon" aria-label="Next hit" onPress={hits.next}>
-          <ChevronDown size={16} aria-hidden />
-        </Button>
-      </Tooltip>
-    </span>
-  );
 }

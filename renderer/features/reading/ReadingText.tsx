@@ -2,28 +2,55 @@
  * The scrolled text of a document: only the blocks near the window are in the page, whatever the length. The first
  * virtual row is the head of the document; row n + 1 is block n.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Range } from '../../../electron/contract/index.js';
-import { announce } from '../../api/index.js';
+import { announce, useCommand } from '../../api/index.js';
 import { BlockView, headingOf } from './BlockView.js';
+import type { BesideView, OverView } from './beside.js';
+import { useCaretWords } from './caret-words.js';
 import { HitTicks } from './HitTicks.js';
+import { type LaidMarks, marksIn } from './lay-marks.js';
 import { type Block, blockIndexAt, layoutBlocks } from './layout-blocks.js';
+import { OverSelection } from './OverSelection.js';
 import { outlineOf } from './outline.js';
 import css from './ReadingText.module.css';
 import { useSelectedRange } from './selected-range.js';
+import { useBesideRoom, useMarkTops } from './use-beside.js';
+import { useCaret } from './use-caret.js';
 import type { ReadingDocument } from './use-document.js';
 import type { Hits } from './use-hits.js';
-import { useRememberedPlace, useScrollToHit } from './use-scroll.js';
+import { bringToEye, useRememberedPlace, useScrollToHit } from './use-scroll.js';
+import { pageLabelAt, type Where } from './where.js';
 
 export interface ReadingTextHandle {
   focus(): void;
+  /** Puts a mark before the eye, unless it is in sight. */
+  goTo(mark: { readonly id: string; readonly start: number }): void;
+  /** Offset of the text cursor, else of the first letter in sight. */
+  here(): number;
+  /** Nothing is selected any more; a text cursor stays where it was. */
+  clearSelection(): void;
 }
 
 export interface ReadingTextProps {
   readonly document: ReadingDocument;
   readonly head: ReactNode;
   readonly hits: Hits;
+  readonly marks: LaidMarks;
+  readonly activeMark: string | null;
+  /** Whether keys and commands are for this document. */
+  readonly isActive: boolean;
   /** Distinguishes one query from another, for the remembered place. */
   readonly queryKey: string;
   readonly handle: Ref<ReadingTextHandle>;
@@ -31,35 +58,36 @@ export interface ReadingTextProps {
   onWhere(where: Where): void;
   /** What of the text is selected, each time it changes; null when nothing is. */
   onSelected(range: Range | null): void;
+  /** A place in one or several marks was chosen; the lowest first. */
+  onMarks(ids: readonly string[]): void;
+  /** What stands beside the text, in its right margin. */
+  beside(view: BesideView): ReactNode;
+  /** Tools for what is selected. */
+  over(view: Pick<OverView, 'done' | 'toText'>, range: Range): ReactNode;
 }
 
-export interface Where {
-  readonly isPastHead: boolean;
-  /** Label of the page at the top of the window; null when the text has no pages. */
-  readonly pageLabel: string | null;
-}
+/** What stands beside the text is drawn so far beyond the window, in CSS pixels. */
+const BESIDE_MORE_PX = 500;
 
 /** Rough height of a block in CSS pixels before it was drawn: characters to a line of the usual measure. */
 const estimate = (block: Block | undefined): number =>
   block ? Math.ceil((block.end - block.start) / 66) * 29 + (block.kind === 'heading' ? 30 : 13) : 150;
 
-/** Label of the page that holds the last character before `end`. */
-function pageLabelAt(spans: ReadingDocument['text']['spans'], end: number): string | null {
-  let label: string | null = null;
-  for (const span of spans) {
-    if (span.kind !== 'page') continue;
-    if (label !== null && span.start >= end) break;
-    label = span.pageLabel;
-  }
-  return label;
-}
-
-export function ReadingText({ document, head, hits, queryKey, handle, onWhere, onSelected }: ReadingTextProps) {
+export function ReadingText(props: ReadingTextProps) {
+  const { document, head, hits, marks, activeMark, isActive, queryKey, handle } = props;
+  const { onWhere, onSelected, onMarks, beside, over } = props;
   const { source, text } = document;
+  const language = source.description.language || undefined;
   const blocks = useMemo(() => layoutBlocks(text.text, text.spans), [text]);
   const outline = useMemo(() => outlineOf(blocks), [blocks]);
   const scroller = useRef<HTMLElement>(null);
+  const sizer = useRef<HTMLDivElement>(null);
+  const tools = useRef<HTMLDivElement>(null);
   const [isWholeSelected, setWholeSelected] = useState(false);
+  const room = useBesideRoom(scroller);
+  const { range: part, clear } = useSelectedRange(scroller, blocks, text.text);
+  /** What a selection begins and ends in stays drawn, however far it is scrolled: else the selection would be lost. */
+  const [held, setHeld] = useState<readonly number[]>([]);
   const rows = useVirtualizer({
     count: blocks.length + 1,
     getScrollElement: () => scroller.current,
@@ -67,20 +95,52 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere, o
     getItemKey: (index) => (index === 0 ? `head ${text.id}` : `${text.id} ${blocks[index - 1]?.start}`),
     overscan: 6,
     paddingEnd: 160,
+    rangeExtractor: (range) =>
+      held.length === 0
+        ? defaultRangeExtractor(range)
+        : [...new Set([...defaultRangeExtractor(range), ...held])].sort((a, b) => a - b),
   });
-  useImperativeHandle(handle, () => ({ focus: () => scroller.current?.focus() }), []);
+  const items = rows.getVirtualItems();
   const view = { scroller, rows, blocks, sourceId: source.id, versionId: text.id, queryKey };
   useRememberedPlace(view);
   useScrollToHit(view, hits);
 
   const top = rows.scrollOffset ?? 0;
-  const firstRow = rows.getVirtualItems().find((row) => row.end > top + 40);
+  const firstRow = items.find((row) => row.end > top + 40);
   const isPastHead = firstRow !== undefined && firstRow.index > 0;
   const pageLabel = useMemo(
     () => pageLabelAt(text.spans, blocks[(firstRow?.index ?? 1) - 1]?.end ?? 0),
     [text, blocks, firstRow?.index],
   );
-  const part = useSelectedRange(scroller, blocks, text.text);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new object for whatever puts other letters into the page
+  const drawn = useMemo(
+    () => ({}),
+    [items[0]?.index, items.at(-1)?.index, marks, hits.ranges, hits.current, activeMark, room, rows.getTotalSize()],
+  );
+  const caret = useCaret({ text: text.text, blocks, language, scroller, sizer, drawn, firstInSight });
+  const caretWords = useCaretWords(caret.state, text.text);
+  const caretAt = caret.state;
+  const tops = useMarkTops(sizer);
+  useLayoutEffect(() => {
+    const ends = caretAt ? [caretAt.anchor, caretAt.focus] : (part ?? []);
+    const next = [...new Set(ends.map((offset) => blockIndexAt(blocks, offset) + 1))];
+    setHeld((now) => (now.join() === next.join() ? now : next));
+  }, [caretAt, part, blocks]);
+  useCommand('text.cursor', () => (caret.state ? caret.stop() : startCaret()), { enabled: isActive });
+  const toText = () => scroller.current?.focus({ preventScroll: true });
+  const clearSelection = () => {
+    setWholeSelected(false);
+    window.getSelection()?.removeAllRanges();
+    caret.collapse();
+    clear();
+  };
+  useImperativeHandle(handle, () => ({
+    focus: toText,
+    goTo: ({ id, start }) =>
+      bringToEye(view, start, () => scroller.current?.querySelector(`[data-mark="${id}"]`) ?? null, 'unless in sight'),
+    here: () => caret.state?.focus ?? firstInSight(),
+    clearSelection,
+  }));
   const selected = useMemo<Range | null>(
     () => (isWholeSelected ? [0, text.text.length] : part),
     [isWholeSelected, part, text],
@@ -93,9 +153,9 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere, o
   useEffect(() => tell.current.onSelected(selected), [selected]);
 
   const current = hits.ranges[hits.current];
-  const firstDrawn = (rows.getVirtualItems()[0]?.index ?? 0) - 1;
+  const firstDrawn = (items[0]?.index ?? 0) - 1;
   return (
-    <div className={css.frame}>
+    <div className={css.frame} data-room={room} data-marked={marks.marks.length > 0 || undefined}>
       <section
         ref={scroller}
         className={css.scroller}
@@ -105,25 +165,24 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere, o
         aria-label={source.description.title ? `Text of ${source.description.title}` : 'Text of the document'}
         onKeyDown={onKeyDown}
         onPointerDown={() => setWholeSelected(false)}
+        onClick={onClick}
+        data-caret={caret.state ? true : undefined}
         onCopy={(event) => {
           if (!isWholeSelected) return;
           event.clipboardData.setData('text/plain', text.text);
           event.preventDefault();
         }}
       >
-        <div className={`visually-hidden ${css.trail}`} lang={source.description.language || undefined}>
+        <div className={`visually-hidden ${css.trail}`} lang={language}>
           {outline.trail(firstDrawn).map((index) => {
             const Heading = headingOf(outline.level(index));
             return <Heading key={index}>{text.text.slice(blocks[index]?.start, blocks[index]?.end)}</Heading>;
           })}
         </div>
-        <div
-          className={css.sizer}
-          style={{ height: rows.getTotalSize() }}
-          lang={source.description.language || undefined}
-        >
-          {rows.getVirtualItems().map((row) => {
+        <div ref={sizer} className={css.sizer} style={{ height: rows.getTotalSize() }} lang={language}>
+          {items.map((row) => {
             const block = blocks[row.index - 1];
+            const inBlock = block ? marksIn(marks, block.start, block.end) : [];
             const holds = block && current && current[0] < block.end && current[1] > block.start;
             return (
               <div
@@ -139,6 +198,8 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere, o
                     text={text.text}
                     outlineLevel={outline.level(row.index - 1)}
                     hits={hits.ranges}
+                    marks={inBlock}
+                    activeMark={inBlock.some(({ id }) => id === activeMark) ? activeMark : null}
                     current={holds ? hits.current : -1}
                   />
                 ) : (
@@ -147,8 +208,33 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere, o
               </div>
             );
           })}
+          {caret.box ? (
+            <span
+              className={css.caret}
+              aria-hidden
+              style={{ transform: `translate(${caret.box.left}px, ${caret.box.top}px)`, height: caret.box.height }}
+            />
+          ) : null}
+          {part && !isWholeSelected ? (
+            <OverSelection range={part} scroller={scroller} sizer={sizer} host={tools}>
+              {over({ done, toText }, part)}
+            </OverSelection>
+          ) : null}
+          <div data-beside-text className={css.beside} lang="en">
+            {beside({
+              room,
+              fromPx: top - BESIDE_MORE_PX,
+              untilPx: top + (rows.scrollRect?.height ?? 0) + BESIDE_MORE_PX,
+              totalPx: rows.getTotalSize(),
+              topOf: (id, offset) => tops.get(id) ?? placeOf(offset),
+              toText,
+            })}
+          </div>
         </div>
       </section>
+      <div role="status" className="visually-hidden">
+        {caretWords}
+      </div>
       <HitTicks hits={hits} place={placeOf} totalPx={rows.getTotalSize()} />
     </div>
   );
@@ -162,17 +248,54 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere, o
     return row.start + ((offset - block.start) / Math.max(1, block.end - block.start)) * row.size;
   }
 
+  function firstInSight(): number {
+    const view = scroller.current;
+    const first = rows.getVirtualItems().find((row) => row.index > 0 && row.start >= (view?.scrollTop ?? 0));
+    return blocks[(first?.index ?? 1) - 1]?.start ?? 0;
+  }
+
+  /** At what is selected, else at the hit that is looked at, else at the first letter in sight. */
+  function startCaret(): void {
+    const hit = current && scroller.current?.querySelector(`mark[data-hit="${hits.current}"]`);
+    caret.start(part ?? (hit && current ? [current[0], current[0]] : null));
+    toText();
+  }
+
+  function done(): void {
+    clearSelection();
+    toText();
+  }
+
+  function onClick(event: MouseEvent<HTMLElement>): void {
+    if (!window.getSelection()?.isCollapsed || !(event.target instanceof Element)) return;
+    if (!event.target.closest('[data-beside-text]')) onMarks(marksAround(event.target));
+  }
+
   function onKeyDown(event: React.KeyboardEvent<HTMLElement>): void {
+    // What stands beside the text has keys of its own.
+    if (event.target !== event.currentTarget) return;
     const isCommand = event.ctrlKey || event.metaKey;
-    if (isCommand && event.key === 'a') {
+    const isPlain = !isCommand && !event.altKey;
+    if (caret.onKey(event)) event.preventDefault();
+    else if (isCommand && event.key === 'a') {
       event.preventDefault();
       // Only what is drawn can be selected; what is copied is the whole text.
       if (scroller.current) window.getSelection()?.selectAllChildren(scroller.current);
       setWholeSelected(true);
       announce('The whole text is selected', { text: 'Copy takes all of it.' });
-    } else if (event.key === 'Escape' && isWholeSelected) {
-      window.getSelection()?.removeAllRanges();
-      setWholeSelected(false);
+    } else if (event.key === 'Enter' && isPlain && part) {
+      event.preventDefault();
+      tools.current?.querySelector<HTMLElement>('button:not([disabled])')?.focus();
+    } else if (event.key === 'Enter' && isPlain && caret.state) {
+      event.preventDefault();
+      const at = caret.state.focus;
+      onMarks(marksIn(marks, at, at + 1).map(({ id }) => id));
+    } else if ((event.key === 'Enter' || event.key === 'v') && isPlain) {
+      event.preventDefault();
+      startCaret();
+    } else if (event.key === 'Escape') {
+      if (isWholeSelected || part) clearSelection();
+      else caret.stop();
     } else if (event.key === 'Home' && !event.shiftKey) {
       event.preventDefault();
       rows.scrollToOffset(0);
@@ -181,4 +304,14 @@ export function ReadingText({ document, head, hits, queryKey, handle, onWhere, o
       rows.scrollToIndex(blocks.length, { align: 'end' });
     }
   }
+}
+
+/** The marks that an element of the text is in, the lowest first. */
+function marksAround(inner: Element): string[] {
+  const ids: string[] = [];
+  for (let mark = inner.closest<HTMLElement>('[data-mark]'); mark; ) {
+    if (mark.dataset.mark) ids.unshift(mark.dataset.mark);
+    mark = mark.parentElement?.closest<HTMLElement>('[data-mark]') ?? null;
+  }
+  return ids;
 }

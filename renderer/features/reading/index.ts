@@ -1,4 +1,7 @@
 /** The door of the reading room. */
-export { ReadingPane, type ReadingPaneProps, type ReadingSelection } from './ReadingPane.js';
+export type { BesideView, OverView, ReadingSelection } from './beside.js';
+export type { TextMark } from './lay-marks.js';
+export { type ReadingHandle, ReadingPane, type ReadingPaneProps } from './ReadingPane.js';
+export type { BesideRoom } from './use-beside.js';
 export type { ReadingQuery } from './use-document.js';
 export type { ReadingPlace } from './use-hits.js';

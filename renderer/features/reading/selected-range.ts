@@ -1,5 +1,5 @@
 /** Which stretch of the text a selection in the window covers. Blocks hold the stored text letter for letter. */
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { Range as TextRange } from '../../../electron/contract/index.js';
 import type { Block } from './layout-blocks.js';
 
@@ -52,6 +52,11 @@ export function rangeOfSelection(
   return start < end ? [start, end] : null;
 }
 
+export interface SelectedRange {
+  readonly range: TextRange | null;
+  clear(): void;
+}
+
 /**
  * What is selected in the text, kept while the focus is elsewhere (in the palette, in a menu): only another selection
  * in this very text, or a click into it, takes it away.
@@ -60,13 +65,14 @@ export function useSelectedRange(
   scroller: RefObject<Element | null>,
   blocks: readonly Block[],
   text: string,
-): TextRange | null {
+): SelectedRange {
   const [range, setRange] = useState<TextRange | null>(null);
   const follow = useEffectEvent(() => {
     const selection = document.getSelection();
     const element = scroller.current;
-    if (!selection || selection.rangeCount === 0 || !element?.contains(selection.anchorNode)) return;
-    const next = selection.isCollapsed ? null : rangeOfSelection(element, blocks, text, selection.getRangeAt(0));
+    if (!selection || selection.rangeCount === 0 || !isInText(element, selection.anchorNode)) return;
+    const next =
+      selection.isCollapsed || !element ? null : rangeOfSelection(element, blocks, text, selection.getRangeAt(0));
     setRange((now) => (now?.[0] === next?.[0] && now?.[1] === next?.[1] ? now : next));
   });
   useEffect(() => {
@@ -74,5 +80,12 @@ export function useSelectedRange(
     document.addEventListener('selectionchange', onChange);
     return () => document.removeEventListener('selectionchange', onChange);
   }, []);
-  return range;
+  const clear = useCallback(() => setRange(null), []);
+  return { range, clear };
 }
+
+/** What floats over the text, or stands beside it, is in the scroller and yet no text. */
+const isInText = (scroller: Element | null, node: Node | null): boolean => {
+  const element = node instanceof Element ? node : node?.parentElement;
+  return scroller?.contains(node) === true && !element?.closest('[data-beside-text]');
+};

@@ -67,25 +67,55 @@ export function useScrollToHit(view: ReadingView, hits: Hits): void {
     shown.current = { ranges, moves };
     // Who comes back to a document is left where they were; only a move or a new list of hits scrolls.
     if (before === null && moves === 0 && isKnown.current) return;
-    rows.scrollToIndex(blockIndexAt(blocks, range[0]) + 1, { align: 'center' });
-    let frame = 0;
-    let tries = 0;
-    let steady = 0;
-    const settle = () => {
-      const element = scroller.current;
-      const mark = element?.querySelector(`mark[data-hit="${current}"]`);
-      if (element && mark) {
-        const box = mark.getBoundingClientRect();
-        const frameBox = element.getBoundingClientRect();
-        const offPx = box.top + box.height / 2 - (frameBox.top + frameBox.height * EYE);
-        const was = element.scrollTop;
-        if (Math.abs(offPx) > 2) element.scrollTop += offPx;
-        steady = Math.abs(element.scrollTop - was) > 1 ? 0 : steady + 1;
-      }
-      tries += 1;
-      if (tries < MOST_FRAMES && steady < 3) frame = requestAnimationFrame(settle);
-    };
-    frame = requestAnimationFrame(settle);
-    return () => cancelAnimationFrame(frame);
+    return bringToEye(
+      { scroller, rows, blocks },
+      range[0],
+      () => scroller.current?.querySelector(`mark[data-hit="${current}"]`) ?? null,
+      'always',
+    );
   }, [ranges, current, moves, blocks]);
+}
+
+/** What is between these shares of the window's height is in sight. */
+const SIGHT = [0.08, 0.85] as const;
+
+/**
+ * Puts something of the text before the eye: first its block by estimate, then the thing itself once it is drawn.
+ * @param offset where it begins in the text.
+ * @param find its element, while it is drawn.
+ * @returns the way to stop.
+ */
+export function bringToEye(
+  { scroller, rows, blocks }: Pick<ReadingView, 'scroller' | 'rows' | 'blocks'>,
+  offset: number,
+  find: () => Element | null,
+  when: 'always' | 'unless in sight',
+): () => void {
+  const shareOf = (thing: Element | null) => {
+    const frame = scroller.current?.getBoundingClientRect();
+    const box = thing?.getBoundingClientRect();
+    return frame && box ? (box.top - frame.top) / frame.height : -1;
+  };
+  const share = shareOf(find());
+  if (when === 'unless in sight' && share >= SIGHT[0] && share <= SIGHT[1]) return () => undefined;
+  rows.scrollToIndex(blockIndexAt(blocks, offset) + 1, { align: 'center' });
+  let frame = 0;
+  let tries = 0;
+  let steady = 0;
+  const settle = () => {
+    const element = scroller.current;
+    const thing = find();
+    if (element && thing) {
+      const box = thing.getBoundingClientRect();
+      const frameBox = element.getBoundingClientRect();
+      const offPx = box.top + Math.min(box.height, frameBox.height * EYE) / 2 - (frameBox.top + frameBox.height * EYE);
+      const was = element.scrollTop;
+      if (Math.abs(offPx) > 2) element.scrollTop += offPx;
+      steady = Math.abs(element.scrollTop - was) > 1 ? 0 : steady + 1;
+    }
+    tries += 1;
+    if (tries < MOST_FRAMES && steady < 3) frame = requestAnimationFrame(settle);
+  };
+  frame = requestAnimationFrame(settle);
+  return () => cancelAnimationFrame(frame);
 }

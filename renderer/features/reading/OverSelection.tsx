@@ -1,0 +1,80 @@
+/** A place for tools near what is selected: below its last line where there is room, else above its first. */
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import type { Range as TextRange } from '../../../electron/contract/index.js';
+import css from './ReadingText.module.css';
+
+export interface OverSelectionProps {
+  readonly range: TextRange;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly sizer: RefObject<HTMLElement | null>;
+  readonly host: RefObject<HTMLDivElement | null>;
+  readonly children: ReactNode;
+}
+
+/** Height of the tools with their distance from the words, in CSS pixels. */
+const TOOLS_PX = 50;
+const GAP_PX = 8;
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
+export function OverSelection({ range, scroller, sizer, host, children }: OverSelectionProps) {
+  const [place, setPlace] = useState<Place | null>(null);
+  const [isDragging, setDragging] = useState(false);
+  const [start, end] = range;
+
+  // Pressing a tool must not take away what it is for.
+  useEffect(() => {
+    const tools = host.current;
+    const onMouseDown = (event: MouseEvent) => event.preventDefault();
+    tools?.addEventListener('mousedown', onMouseDown);
+    return () => tools?.removeEventListener('mousedown', onMouseDown);
+  }, [host]);
+
+  // While the pointer draws the selection, tools would be in its way.
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const onDown = (event: PointerEvent) => !host.current?.contains(event.target as Node) && setDragging(true);
+    const onUp = () => setDragging(false);
+    element.addEventListener('pointerdown', onDown);
+    window.addEventListener('pointerup', onUp);
+    window.addEventListener('pointercancel', onUp);
+    return () => {
+      element.removeEventListener('pointerdown', onDown);
+      window.removeEventListener('pointerup', onUp);
+      window.removeEventListener('pointercancel', onUp);
+    };
+  }, [scroller, host]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another selection is another place
+  useLayoutEffect(() => {
+    const selection = document.getSelection();
+    const [view, origin] = [scroller.current, sizer.current?.getBoundingClientRect()];
+    if (!view || !origin || !selection || selection.rangeCount === 0 || selection.isCollapsed) return;
+    const rects = [...selection.getRangeAt(0).getClientRects()].filter(({ width }) => width > 0);
+    const [first, last] = [rects[0], rects.at(-1)];
+    if (!first || !last) return;
+    const window = view.getBoundingClientRect();
+    const below = last.bottom + GAP_PX;
+    const above = first.top - TOOLS_PX;
+    const top = below + TOOLS_PX <= window.bottom ? below : above >= window.top ? above : window.bottom - 2 * TOOLS_PX;
+    const half = (host.current?.offsetWidth ?? 0) / 2;
+    const middle = (last.left + last.right) / 2 - origin.left;
+    const left = Math.max(half + GAP_PX, Math.min(origin.width - half - GAP_PX, middle));
+    setPlace({ left, top: top - origin.top });
+  }, [start, end, isDragging]);
+
+  return (
+    <div
+      ref={host}
+      data-beside-text
+      className={css.over}
+      style={place && !isDragging ? place : { visibility: 'hidden' }}
+    >
+      {children}
+    </div>
+  );
+}
