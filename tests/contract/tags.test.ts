@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SourceId } from '../../electron/contract/index.js';
+import { type SourceId, type TagId, tagTree } from '../../electron/contract/index.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
 let service: ServiceUnderTest;
@@ -25,7 +25,9 @@ describe('tags, over the contract', () => {
     expect(tag).toMatchObject({ name: 'Urgent', sourceCount: 0 });
     await service.call('tag.add', { id: tag.id, ids: [memo, note] });
     await service.call('tag.rename', { id: tag.id, name: 'Read first' });
-    expect(await service.call('tag.list', undefined)).toEqual([{ id: tag.id, name: 'Read first', sourceCount: 2 }]);
+    expect(await service.call('tag.list', undefined)).toMatchObject([
+      { id: tag.id, name: 'Read first', sourceCount: 2, annotationCount: 0, parentId: null },
+    ]);
     expect((await service.call('source.get', { id: memo })).tagIds).toEqual([tag.id]);
     await service.call('tag.remove', { id: tag.id, ids: [note] });
     const sort = { by: 'title', direction: 'ascending' } as const;
@@ -52,6 +54,71 @@ describe('tags, over the contract', () => {
     expect(
       (await service.call('search.query', { ...everything, query: 'envoy', filter: { tagIds: [tag.id] } })).total,
     ).toBe(0);
+  });
+
+  it('stand in a tree: made by a path, coloured, moved, merged, deleted with what is below, each undone', async () => {
+    const listed = async () => {
+      const tree = tagTree(await service.call('tag.list', undefined));
+      return tree.tags.map(({ id, sourceCount }) => `${tree.path(id)} ${sourceCount}`);
+    };
+    const president = await service.call('tag.ensure', { path: 'Person/President' });
+    expect(await service.call('tag.ensure', { path: 'person / president' })).toEqual(president);
+    const person = president.parentId as TagId;
+    const chief = await service.call('tag.create', { name: 'Chief', parentId: person, colour: 4 });
+    expect(chief).toMatchObject({ parentId: person, colour: 4, description: '' });
+    await service.call('tag.add', { id: chief.id, ids: [memo] });
+    await service.call('tag.add', { id: president.id, ids: [note] });
+    await service.call('tag.change', { id: president.id, change: { colour: 2, description: 'Head of state' } });
+    const sort = { by: 'title', direction: 'ascending' } as const;
+    expect(await service.call('source.ids', { filter: { tagId: person }, sort })).toEqual([memo, note]);
+    await service.call('tag.merge', { id: chief.id, into: president.id });
+    expect(await listed()).toEqual(['Person 0', 'Person/President 2']);
+    await service.call('tag.move', { id: president.id, parentId: null });
+    expect(await listed()).toEqual(['Person 0', 'President 2']);
+    await service.call('history.undo', undefined);
+    await service.call('tag.delete', { id: person });
+    expect(await listed()).toEqual([]);
+    for (let n = 0; n < 2; n += 1) await service.call('history.undo', undefined);
+    expect(await listed()).toEqual(['Person 0', 'Person/Chief 1', 'Person/President 1']);
+    expect((await service.call('tag.list', undefined)).at(-1)).toMatchObject({
+      colour: 2,
+      description: 'Head of state',
+    });
+  });
+
+  it('are found in the search line by name and by path, with all that is below them', async () => {
+    const ensure = (path: string) => service.call('tag.ensure', { path });
+    await service.call('tag.add', { id: (await ensure('Person/President')).id, ids: [memo] });
+    await service.call('tag.add', { id: (await ensure('Ship/President')).id, ids: [note] });
+    const found = async (query: string) =>
+      (await service.call('search.query', { ...everything, query })).hits.map(({ sourceId }) => sourceId).sort();
+    const both = [memo, note].sort();
+    expect(await found('envoy tag:president')).toEqual(both);
+    expect(await found('envoy tag:Person/President')).toEqual([memo]);
+    expect(await found('envoy tag:"ship/président"')).toEqual([note]);
+    expect(await found('tag:person,ship')).toEqual(both);
+    expect(await found('envoy tag:ship')).toEqual([note]);
+    expect((await service.call('search.query', { ...everything, query: 'envoy' })).facets.tags).toEqual([
+      expect.objectContaining({ label: 'Person', count: 1 }),
+      expect.objectContaining({ label: 'Person/President', count: 1 }),
+      expect.objectContaining({ label: 'Ship', count: 1 }),
+      expect.objectContaining({ label: 'Ship/President', count: 1 }),
+    ]);
+  });
+
+  it('are refused with a reason: a circle, a merge into what is below, a name of two', async () => {
+    const president = await service.call('tag.ensure', { path: 'Person/President' });
+    const person = president.parentId as TagId;
+    const invalid = (message: RegExp) => ({ code: 'INVALID_INPUT', message: expect.stringMatching(message) });
+    expect(await service.refusal('tag.move', { id: person, parentId: president.id })).toMatchObject(
+      invalid(/below it/),
+    );
+    expect(await service.refusal('tag.merge', { id: person, into: president.id })).toMatchObject(invalid(/first/));
+    expect(await service.refusal('tag.create', { name: 'A/B' })).toMatchObject(invalid(/“\/” stands between/));
+    expect(await service.refusal('tag.ensure', { path: '/' })).toMatchObject(invalid(/needs a name/));
+    expect(await service.refusal('tag.change', { id: person, change: { colour: 9 } })).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
 
   it('are refused with a reason: a taken name, an empty one, a stranger, no archive', async () => {

@@ -99,6 +99,36 @@ describe('the terminal', () => {
     expect(await terminal('tag', dir, 'Urgent', '--remove', 'not-an-id')).toMatchObject({ code: 2 });
   });
 
+  it('shows tags as a tree and changes it by paths', async () => {
+    const { one, two } = await papers();
+    await terminalJson('tag', dir, 'Person/President', one);
+    await terminalJson('tags', dir, '--add', 'Person/Envoy', '--colour', '3', '--about', 'Who is sent');
+    await terminalJson('tag', dir, 'envoy', two);
+    const tree = async () => (await terminal('tags', dir)).stdout.trimEnd().split('\n');
+    const [envoy, president] = ['Envoy (1 source, 0 passages)', 'President (1 source, 0 passages)'];
+    expect(await tree()).toEqual(['Person (0 sources, 0 passages)', `  ${envoy}`, `  ${president}`]);
+    expect(await terminalJson('tags', dir)).toMatchObject([
+      { path: 'Person' },
+      { path: 'Person/Envoy', colour: 3, description: 'Who is sent' },
+      { path: 'Person/President' },
+    ]);
+    expect(await terminalJson('sources', dir, '--tag', 'person')).toMatchObject({ total: 2 });
+    await terminalJson('tags', dir, '--move', 'Person/Envoy', '--under', '/');
+    await terminalJson('tags', dir, '--rename', 'Envoy', '--to', 'President');
+    expect(await tree()).toEqual(['Person (0 sources, 0 passages)', `  ${president}`, president]);
+    await terminalJson('tags', dir, '--add', 'Ship/President');
+    await terminalJson('tags', dir, '--delete', 'President');
+    expect(await terminal('tag', dir, 'president', one)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('“Person/President”, “Ship/President”'),
+    });
+    const merged = await terminalJson('tags', dir, '--merge', 'Person/President', '--into', 'Ship');
+    expect(merged).toMatchObject({ path: 'Ship', sourceCount: 1 });
+    expect(await terminal('tags', dir, '--move', 'Ship')).toMatchObject({ code: 2 });
+    expect(await terminal('tags', dir, '--add', 'X', '--colour', '9')).toMatchObject({ code: 2 });
+    expect(await terminal('tags', dir, '--delete', 'X', '--add', 'Y')).toMatchObject({ code: 2 });
+  }, 60_000);
+
   it('searches by several values of a filter, and by the forms as typed', async () => {
     const { one, two } = await papers();
     await terminalJson('describe', dir, one, 'documentType=memo', 'creators=Ana');
