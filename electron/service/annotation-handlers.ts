@@ -1,6 +1,6 @@
 /** Handlers of tags, text versions and annotations. */
+import type { Annotations } from '../annotation/index.js';
 import type { Archive } from '../archive/index.js';
-import { FondsError } from '../contract/index.js';
 import { done, type HandlersOf } from './handler-table.js';
 import type { OpenArchive } from './open-archive.js';
 
@@ -28,14 +28,9 @@ type Calls =
   | 'annotation.place'
   | 'annotation.reanchor';
 
-const notYet = (): never => {
-  throw new FondsError('INVALID_INPUT', 'This is not built yet.');
-};
-
 export function annotationHandlers(holder: OpenArchive): HandlersOf<Calls> {
   const archive = (): Archive => holder.current().archive;
-  void archive;
-  void done;
+  const annotations = (): Annotations => holder.current().annotations;
   return {
     'tag.list': () => archive().tags.list(),
     'tag.create': ({ name, parentId, colour }) => archive().tags.create(name, parentId, colour),
@@ -48,16 +43,16 @@ export function annotationHandlers(holder: OpenArchive): HandlersOf<Calls> {
     'tag.add': ({ id, ids }) => done(archive().tags.add(id, ids)),
     'tag.remove': ({ id, ids }) => done(archive().tags.remove(id, ids)),
     'text.get': ({ sourceId, versionId }) => archive().texts.get(sourceId, versionId),
-    'text.correct': () => notYet(),
-    'text.makeCurrent': () => notYet(),
-    'text.compare': () => notYet(),
-    'annotation.create': () => notYet(),
-    'annotation.get': () => notYet(),
-    'annotation.list': () => notYet(),
-    'annotation.change': () => notYet(),
-    'annotation.tag': () => notYet(),
-    'annotation.delete': () => notYet(),
-    'annotation.place': () => notYet(),
-    'annotation.reanchor': () => notYet(),
+    'text.correct': (correction) => annotations().texts.correct(correction),
+    'text.makeCurrent': ({ sourceId, versionId }) => annotations().texts.makeCurrent(sourceId, versionId),
+    'text.compare': ({ sourceId, from, to }) => annotations().texts.compare(sourceId, from, to),
+    'annotation.create': (input) => annotations().create(input),
+    'annotation.get': ({ id }) => annotations().get(id),
+    'annotation.list': ({ filter, sort, offset, limit }) => annotations().list(filter, sort, offset, limit),
+    'annotation.change': ({ ids, change }) => done(annotations().change(ids, change)),
+    'annotation.tag': ({ ids, add, remove }) => done(annotations().tag(ids, add, remove)),
+    'annotation.delete': ({ ids }) => done(annotations().delete(ids)),
+    'annotation.place': ({ id, versionId, start, end }) => annotations().place(id, versionId, start, end),
+    'annotation.reanchor': ({ sourceId }) => annotations().texts.reanchor(sourceId),
   };
 }

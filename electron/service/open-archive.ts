@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Annotations, createAnnotations } from '../annotation/index.js';
 import { type Archive, type ArchiveOptions, createArchive, openArchive, restoreArchive } from '../archive/index.js';
 import {
   type EventBody,
@@ -12,7 +13,7 @@ import {
   type Progress,
   type Scope,
 } from '../contract/index.js';
-import { createNotes, type Notes } from '../notes/index.js';
+import { createNotes, createSpeller, createSpelling, type Notes, type Speller, type Spelling } from '../notes/index.js';
 import {
   createSavedSearches,
   createSearch,
@@ -41,15 +42,18 @@ export interface OpenArchiveOptions {
 
 export interface Open {
   readonly archive: Archive;
+  readonly annotations: Annotations;
   readonly search: Search;
   readonly log: SearchLog;
   readonly saved: SavedSearches;
   readonly notes: Notes;
+  readonly spelling: Spelling;
 }
 
 export interface OpenArchive {
   readonly jobs: Jobs;
   readonly pool: ReadingPool;
+  readonly speller: Speller;
   readonly plans: Map<PlanId, ScannedPlan>;
   /** The folder `data/sample-archive`. */
   readonly sampleDir: string;
@@ -74,6 +78,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
   const { appRoot, workersDir, now, newId, emit, failed } = options;
   const archiveOptions: ArchiveOptions = { migrationsDir: join(appRoot, 'data', 'migrations'), now, newId };
   const pool = createReadingPool(join(workersDir, 'ingest-worker.js'));
+  const speller = createSpeller(join(workersDir, 'spelling-worker.js'));
   const jobs = createJobs({ newId, now, failed, changed: (job) => emit('job.changed', { job }) });
   const plans = new Map<PlanId, ScannedPlan>();
   const sampleDir = join(appRoot, 'data', 'sample-archive');
@@ -88,10 +93,17 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     });
     open = {
       archive,
+      annotations: createAnnotations({
+        archive,
+        now,
+        newId,
+        workerPath: join(workersDir, 'annotation-worker.js'),
+      }),
       search,
       log: createSearchLog(archive, now),
       saved: createSavedSearches(archive, { now, newId }),
       notes: createNotes({ archive, now, newId }),
+      spelling: createSpelling(archive, speller, now),
     };
     // The index catches up while the person looks around; whoever searches first waits for it.
     search.settle().catch(() => undefined);
@@ -103,6 +115,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     plans.clear();
     const leaving = open;
     open = null;
+    await leaving?.annotations.close();
     await leaving?.search.close();
     leaving?.archive.close();
   }
@@ -110,6 +123,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
   return {
     jobs,
     pool,
+    speller,
     plans,
     sampleDir,
     templatesDir: join(appRoot, 'data', 'note-templates'),
@@ -161,6 +175,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     stop: async () => {
       await letGo();
       await pool.close();
+      await speller.close();
     },
   };
 }

@@ -1,0 +1,186 @@
+/**
+ * Where annotations of words are in each text version: one row for each annotation and version. Every live annotation
+ * has a row for the current version of its source; a gap that another room leaves is closed in the same transaction by
+ * a row that asks for review, never by a guess. Rows go in and out inside the caller's step and say how that is undone.
+ */
+import type { Archive, Change } from '../archive/index.js';
+import type { AnchorMethod, AnchorReport, AnnotationId, Candidate, SourceId, VersionId } from '../contract/index.js';
+
+/** A candidate without what is read from the version when it is shown. */
+export type StoredCandidate = Omit<Candidate, 'pageLabel'>;
+
+export interface AnchorKey {
+  readonly annotationId: AnnotationId;
+  readonly versionId: VersionId;
+}
+export type AnchorRow = AnchorKey &
+  (
+    | {
+        readonly state: 'placed';
+        readonly start: number;
+        readonly end: number;
+        readonly method: AnchorMethod;
+        readonly score: number;
+        readonly similarity: number;
+      }
+    | { readonly state: 'review'; readonly reason: string; readonly candidates: readonly StoredCandidate[] }
+  );
+
+/** Where an annotation was made, or where a person put it. */
+export interface CertainPlace extends AnchorKey {
+  readonly start: number;
+  readonly end: number;
+  readonly method: 'made' | 'person';
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** As stored, and as the journal keeps it; null: there is no row. */
+interface Columns {
+  readonly state: AnchorRow['state'];
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly method: AnchorMethod | null;
+  readonly score: number | null;
+  readonly similarity: number | null;
+  readonly reason: string;
+  readonly candidates: string;
+}
+interface AnchorState extends AnchorKey {
+  readonly row: Columns | null;
+}
+
+/** Why an annotation is in review that no room looked for. */
+export const NOT_LOOKED_FOR = 'This passage has not been looked for in this text yet. Anchor the annotations anew.';
+
+/** Rows of one change of the journal; a correction of a much annotated source writes several. */
+const ROWS_A_CHANGE = 1_000;
+
+const COLUMNS = `an.state AS state, an.start_at AS start, an.end_at AS end, an.method AS method, an.score AS score,
+  an.similarity AS similarity, an.reason AS reason, an.candidates AS candidates`;
+const KEY = `an.annotation_id AS annotationId, an.version_id AS versionId`;
+const ONE = `SELECT ${KEY}, ${COLUMNS} FROM anchor an WHERE an.annotation_id = :annotationId AND an.version_id = :versionId`;
+const OF_ANNOTATION = `SELECT ${KEY}, ${COLUMNS} FROM anchor an WHERE an.annotation_id = :annotationId`;
+const PUT = `INSERT INTO anchor (annotation_id, version_id, state, start_at, end_at, method, score, similarity, reason, candidates)
+  VALUES (:annotationId, :versionId, :state, :start, :end, :method, :score, :similarity, :reason, :candidates)
+  ON CONFLICT (annotation_id, version_id) DO UPDATE SET state = excluded.state, start_at = excluded.start_at,
+  end_at = excluded.end_at, method = excluded.method, score = excluded.score, similarity = excluded.similarity,
+  reason = excluded.reason, candidates = excluded.candidates`;
+const DROP = `DELETE FROM anchor WHERE annotation_id = :annotationId AND version_id = :versionId`;
+const CERTAIN = `SELECT ${KEY}, an.start_at AS start, an.end_at AS end, an.method AS method, a.exact AS exact,
+  a.prefix AS prefix, a.suffix AS suffix FROM annotation a JOIN anchor an ON an.annotation_id = a.id
+  WHERE a.source_id = :sourceId AND a.deleted_at IS NULL AND an.method IN ('made', 'person')`;
+const HELD = `SELECT an.annotation_id AS annotationId, an.state AS state, an.method AS method
+  FROM annotation a JOIN anchor an ON an.annotation_id = a.id
+  WHERE a.source_id = :sourceId AND a.deleted_at IS NULL AND an.version_id = :versionId`;
+const CLOSE_GAPS = `INSERT INTO anchor (annotation_id, version_id, state, reason)
+  SELECT a.id, c.version_id, 'review', :reason FROM annotation a JOIN current_text c ON c.source_id = a.source_id
+  WHERE a.source_id IN (SELECT value FROM json_each(:sourceIds)) AND a.deleted_at IS NULL AND a.region IS NULL
+  AND NOT EXISTS (SELECT 1 FROM anchor an WHERE an.annotation_id = a.id AND an.version_id = c.version_id)`;
+
+const columnsOf = (row: AnchorRow): Columns =>
+  row.state === 'placed'
+    ? {
+        state: 'placed',
+        start: row.start,
+        end: row.end,
+        method: row.method,
+        score: row.score,
+        similarity: row.similarity,
+        reason: '',
+        candidates: '[]',
+      }
+    : {
+        state: 'review',
+        start: null,
+        end: null,
+        method: null,
+        score: null,
+        similarity: null,
+        reason: row.reason,
+        candidates: JSON.stringify(row.candidates),
+      };
+
+const same = (a: Columns | null, b: Columns | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+export type AnchorStore = ReturnType<typeof createAnchorStore>;
+
+export function createAnchorStore({ database, history }: Pick<Archive, 'database' | 'history'>) {
+  const stored = (key: AnchorKey): Columns | null => {
+    const { annotationId, versionId } = key;
+    const row = database.prepare<AnchorKey & Columns>(ONE).get({ annotationId, versionId });
+    if (!row) return null;
+    const { annotationId: _id, versionId: _version, ...columns } = row;
+    return columns;
+  };
+  const set = ({ annotationId, versionId, row }: AnchorState): void => {
+    if (row) database.prepare(PUT).run({ annotationId, versionId, ...row });
+    else database.prepare(DROP).run({ annotationId, versionId });
+  };
+
+  history.learn('anchor.state', (sourceId, states) => {
+    for (const state of states as AnchorState[]) set(state);
+    return { scopes: ['annotations'], sourceIds: [sourceId as SourceId] };
+  });
+
+  const turn = (sourceId: SourceId, states: readonly AnchorState[]): Change[] => {
+    const turned = states
+      .map((after) => ({ before: { ...after, row: stored(after) }, after }))
+      .filter(({ before, after }) => !same(before.row, after.row));
+    for (const { after } of turned) set(after);
+    return Array.from({ length: Math.ceil(turned.length / ROWS_A_CHANGE) }, (_, at) => {
+      const some = turned.slice(at * ROWS_A_CHANGE, (at + 1) * ROWS_A_CHANGE);
+      const [before, after] = [some.map((one) => one.before), some.map((one) => one.after)];
+      return { kind: 'anchor.state', subjectId: sourceId, before, after };
+    });
+  };
+
+  return {
+    /** Rows of an annotation that is new: undo takes the annotation, and they stay with it. */
+    begin: (rows: readonly AnchorRow[]): void => {
+      for (const row of rows) set({ annotationId: row.annotationId, versionId: row.versionId, row: columnsOf(row) });
+    },
+    /** Inside the caller's step. Rows that are there already in this form are no change. */
+    put: (sourceId: SourceId, rows: readonly AnchorRow[]): Change[] =>
+      turn(
+        sourceId,
+        rows.map((row) => ({ annotationId: row.annotationId, versionId: row.versionId, row: columnsOf(row) })),
+      ),
+    /**
+     * Inside the caller's step: a person puts an annotation there. What was found for it in other versions rested on
+     * older places and goes; it is looked for anew when such a version becomes current.
+     */
+    place: (sourceId: SourceId, row: AnchorRow & { readonly state: 'placed' }): Change[] => {
+      const others = database
+        .prepare<AnchorKey & Columns>(OF_ANNOTATION)
+        .all({ annotationId: row.annotationId })
+        .filter(({ versionId, method }) => versionId !== row.versionId && method !== 'made' && method !== 'person');
+      return turn(sourceId, [
+        { annotationId: row.annotationId, versionId: row.versionId, row: columnsOf(row) },
+        ...others.map(({ annotationId, versionId }) => ({ annotationId, versionId, row: null })),
+      ]);
+    },
+    /** Of live annotations of a source, by annotation; each of words has at least one. */
+    certain: (sourceId: SourceId): Map<AnnotationId, CertainPlace[]> =>
+      Map.groupBy(database.prepare<CertainPlace>(CERTAIN).all({ sourceId }), ({ annotationId }) => annotationId),
+    /** Which live annotations of a source have a row for this version, and how it came about. */
+    held: (sourceId: SourceId, versionId: VersionId): Map<AnnotationId, AnchorMethod | null> => {
+      const rows = database.prepare<{ annotationId: AnnotationId; method: AnchorMethod | null }>(HELD);
+      return new Map(rows.all({ sourceId, versionId }).map(({ annotationId, method }) => [annotationId, method]));
+    },
+    /** What became of the live annotations of a source in this version. */
+    report: (sourceId: SourceId, versionId: VersionId): AnchorReport => {
+      const report = { placed: 0, found: 0, review: 0 };
+      const rows = database.prepare<{ state: string; method: AnchorMethod | null }>(HELD).all({ sourceId, versionId });
+      for (const { state, method } of rows) {
+        report[state === 'review' ? 'review' : method === 'quote' ? 'found' : 'placed'] += 1;
+      }
+      return report;
+    },
+    /** Inside a transaction: whatever has no row for the current version asks for review. */
+    closeGaps: (sourceIds: readonly SourceId[]): void => {
+      database.prepare(CLOSE_GAPS).run({ sourceIds: JSON.stringify(sourceIds), reason: NOT_LOOKED_FOR });
+    },
+  };
+}

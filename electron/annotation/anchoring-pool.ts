@@ -1,0 +1,51 @@
+/** Aligns texts in a worker thread, so that a long text never holds up the service. Started when there is work. */
+import { Piscina } from 'piscina';
+import { FondsError, type TextEdit } from '../contract/index.js';
+import type { CompareTask, Projection, ProjectTask } from './anchoring-worker.js';
+
+const WORKER_HEAP_MB = 2_048;
+const IDLE_MS = 30_000;
+/** How long a closing waits for what is under way. */
+const CLOSING_MS = 1_000;
+
+export interface AnchoringPool {
+  /** @throws FondsError NO_ARCHIVE when the archive is closed meanwhile. */
+  project(task: ProjectTask): Promise<Projection>;
+  /** @throws FondsError NO_ARCHIVE when the archive is closed meanwhile. */
+  compare(task: CompareTask): Promise<TextEdit[]>;
+  /** Also ends what is under way. */
+  close(): Promise<void>;
+}
+
+/** @param workerPath the bundled entry `annotation-worker.js`. */
+export function createAnchoringPool(workerPath: string): AnchoringPool {
+  const pool = new Piscina({
+    filename: workerPath,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: IDLE_MS,
+    closeTimeout: CLOSING_MS,
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+  });
+  // A task that does not end in time is ended: nothing of it was written.
+  pool.on('error', () => undefined);
+  let closed = false;
+
+  const run = async <Answer>(name: 'project' | 'compare', task: unknown): Promise<Answer> => {
+    try {
+      if (!closed) return await pool.run(task, { name });
+    } catch (error) {
+      if (!closed) throw error;
+    }
+    throw new FondsError('NO_ARCHIVE', 'The archive was closed.');
+  };
+
+  return {
+    project: (task) => run('project', task),
+    compare: (task) => run('compare', task),
+    close: async () => {
+      closed = true;
+      await pool.close({ force: true });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Entry of a worker thread: aligns texts and looks for passages. It reads no file, knows no archive and writes nothing. */
+import type { Span, TextEdit } from '../contract/index.js';
+import { alignTexts, editsOf, projectSpans } from '../text/index.js';
+import { type AnchorOutcome, type AnchorTarget, anchorAlong } from './anchoring/index.js';
+
+export interface ProjectTask {
+  readonly from: string;
+  readonly to: string;
+  /** Of `from`. */
+  readonly targets: readonly AnchorTarget[];
+  /** Of `from`; none when nobody asks for those of `to`. */
+  readonly spans: readonly Span[];
+}
+export interface Projection {
+  /** In the order of the targets. */
+  readonly outcomes: AnchorOutcome[];
+  /** Of `to`. */
+  readonly spans: Span[];
+}
+export interface CompareTask {
+  readonly from: string;
+  readonly to: string;
+}
+
+export function project({ from, to, targets, spans }: ProjectTask): Projection {
+  const alignment = alignTexts(from, to);
+  return {
+    outcomes: targets.length > 0 ? anchorAlong(alignment, targets) : [],
+    spans: spans.length > 0 ? projectSpans(spans, alignment, to) : [],
+  };
+}
+
+export const compare = ({ from, to }: CompareTask): TextEdit[] => editsOf(alignTexts(from, to));

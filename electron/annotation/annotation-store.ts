@@ -1,0 +1,171 @@
+/**
+ * The rows of annotations and of the tags they bear. What an annotation was made on never changes; a deleted one keeps
+ * its rows, so that undo finds it. Every change here runs inside the caller's step and says how it is undone.
+ */
+import { type Archive, type Change, foldedKey } from '../archive/index.js';
+import {
+  type AnnotationId,
+  type Colour,
+  FondsError,
+  type Quote,
+  type Region,
+  type SourceId,
+  type TagId,
+  type VersionId,
+} from '../contract/index.js';
+
+export interface AnnotationRecord {
+  readonly id: AnnotationId;
+  readonly sourceId: SourceId;
+  /** Null for a region. */
+  readonly versionId: VersionId | null;
+  readonly exact: string;
+  readonly colour: Colour;
+  readonly comment: string;
+  readonly changedAt: string;
+}
+
+/** A row to be: words with their quotation, or a region. */
+export interface NewRecord {
+  readonly id: AnnotationId;
+  readonly sourceId: SourceId;
+  readonly words: {
+    readonly versionId: VersionId;
+    readonly start: number;
+    readonly end: number;
+    readonly quote: Quote;
+  } | null;
+  readonly region: Region | null;
+  readonly colour: Colour;
+  readonly comment: string;
+  readonly tagIds: readonly TagId[];
+  readonly who: string;
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
+
+export interface AnnotationChange {
+  readonly colour?: Colour | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** In the journal: what the annotation says on either side, with the time that goes with it. */
+type ChangeState = AnnotationChange & { readonly changedAt: string };
+/** In the journal, of a tag: these annotations bear it, or these do not; others are left alone. */
+interface TagState {
+  readonly in?: readonly AnnotationId[];
+  readonly out?: readonly AnnotationId[];
+}
+
+const RECORD = `SELECT id, source_id AS sourceId, version_id AS versionId, exact, colour, comment, changed_at AS changedAt
+  FROM annotation WHERE id = :id AND deleted_at IS NULL`;
+const IS_TAKEN = `SELECT 1 AS yes FROM annotation WHERE id = :id`;
+const INSERT = `INSERT INTO annotation (id, source_id, version_id, start_at, end_at, exact, prefix, suffix, region, colour,
+  comment, text_key, who, created_at, changed_at, deleted_at)
+  VALUES (:id, :sourceId, :versionId, :startAt, :endAt, :exact, :prefix, :suffix, :region, :colour,
+  :comment, :textKey, :who, :createdAt, :changedAt, NULL)`;
+const SET_DELETED = `UPDATE annotation SET deleted_at = :at WHERE id = :id`;
+const SOURCE_OF = `SELECT source_id AS sourceId FROM annotation WHERE id = :id`;
+const SET_SAID = `UPDATE annotation SET colour = :colour, comment = :comment, text_key = :textKey, changed_at = :changedAt
+  WHERE id = :id`;
+const ADD_TAG = `INSERT INTO annotation_tag (annotation_id, tag_id) VALUES (:id, :tagId) ON CONFLICT DO NOTHING`;
+const REMOVE_TAG = `DELETE FROM annotation_tag WHERE annotation_id = :id AND tag_id = :tagId`;
+
+/** What the filter line looks into: case, accents and the breaks of lines make no difference. */
+export const textKey = (text: string): string => foldedKey(text).replace(/\s+/g, ' ');
+
+export type AnnotationStore = ReturnType<typeof createAnnotationStore>;
+
+/** @param live called inside the transaction when undo or redo makes an annotation of this source live again. */
+export function createAnnotationStore(
+  { database, history }: Pick<Archive, 'database' | 'history'>,
+  now: () => Date,
+  live: (sourceId: SourceId) => void,
+) {
+  const record = (id: AnnotationId): AnnotationRecord => {
+    const row = database.prepare<AnnotationRecord>(RECORD).get({ id });
+    if (!row) throw new FondsError('NOT_FOUND', `There is no annotation ${id} in this archive.`, { id });
+    return row;
+  };
+
+  const setSaid = (row: AnnotationRecord, { colour = row.colour, comment = row.comment, changedAt }: ChangeState) => {
+    const key = textKey(`${row.exact} ${comment}`);
+    database.prepare(SET_SAID).run({ id: row.id, colour, comment, textKey: key, changedAt });
+  };
+
+  history.learn('annotation.exists', (subjectId, state) => {
+    const { exists } = state as { exists: boolean };
+    database.prepare(SET_DELETED).run({ id: subjectId, at: exists ? null : now().toISOString() });
+    const { sourceId } = database.prepare<{ sourceId: SourceId }>(SOURCE_OF).get({ id: subjectId }) ?? {};
+    if (exists && sourceId) live(sourceId);
+    return { scopes: ['annotations', 'tags'], sourceIds: sourceId ? [sourceId] : [] };
+  });
+  history.learn('annotation.change', (subjectId, state) => {
+    const row = record(subjectId as AnnotationId);
+    setSaid(row, state as ChangeState);
+    return { scopes: ['annotations'], sourceIds: [row.sourceId] };
+  });
+  history.learn('annotation.tags', (tagId, state) => {
+    const { in: bearing = [], out: without = [] } = state as TagState;
+    for (const id of bearing) database.prepare(ADD_TAG).run({ id, tagId });
+    for (const id of without) database.prepare(REMOVE_TAG).run({ id, tagId });
+    return { scopes: ['annotations', 'tags'], sourceIds: [] };
+  });
+
+  return {
+    /** A live one. @throws FondsError NOT_FOUND. */
+    record,
+    /** Whether the id was ever used, also by one that is deleted. */
+    isTaken: (id: AnnotationId): boolean => database.prepare(IS_TAKEN).get({ id }) !== undefined,
+
+    /** Inside the caller's step. */
+    insert: ({ words, region, tagIds, ...row }: NewRecord): Change => {
+      const quote = words?.quote ?? { exact: '', prefix: '', suffix: '' };
+      database.prepare(INSERT).run({
+        ...row,
+        ...quote,
+        versionId: words?.versionId ?? null,
+        startAt: words?.start ?? null,
+        endAt: words?.end ?? null,
+        region: region ? JSON.stringify(region) : null,
+        textKey: textKey(`${quote.exact} ${row.comment}`),
+      });
+      for (const tagId of tagIds) database.prepare(ADD_TAG).run({ id: row.id, tagId });
+      const after = { exists: true, sourceId: row.sourceId };
+      return { kind: 'annotation.exists', subjectId: row.id, before: { exists: false }, after };
+    },
+
+    /** Inside the caller's step. */
+    remove: (row: AnnotationRecord): Change => {
+      database.prepare(SET_DELETED).run({ id: row.id, at: now().toISOString() });
+      const before = { exists: true, sourceId: row.sourceId };
+      return { kind: 'annotation.exists', subjectId: row.id, before, after: { exists: false } };
+    },
+
+    /** Inside the caller's step. @param at ISO 8601. @returns null when it says all that already. */
+    change: (row: AnnotationRecord, { colour = row.colour, comment = row.comment }: AnnotationChange, at: string) => {
+      const before: Record<string, unknown> = {};
+      const after: Record<string, unknown> = {};
+      if (colour !== row.colour) [before.colour, after.colour] = [row.colour, colour];
+      if (comment !== row.comment) [before.comment, after.comment] = [row.comment, comment];
+      if (Object.keys(after).length === 0) return null;
+      setSaid(row, { colour, comment, changedAt: at });
+      const change: Change = {
+        kind: 'annotation.change',
+        subjectId: row.id,
+        before: { ...before, changedAt: row.changedAt },
+        after: { ...after, changedAt: at },
+      };
+      return change;
+    },
+
+    /** Inside the caller's step. @returns null when all of them were there already. */
+    moveTag: (tagId: TagId, ids: readonly AnnotationId[], side: 'in' | 'out'): Change | null => {
+      const statement = database.prepare(side === 'in' ? ADD_TAG : REMOVE_TAG);
+      const moved = ids.filter((id) => statement.run({ id, tagId }) > 0);
+      if (moved.length === 0) return null;
+      const [before, after] = side === 'in' ? [{ out: moved }, { in: moved }] : [{ in: moved }, { out: moved }];
+      return { kind: 'annotation.tags', subjectId: tagId, before, after };
+    },
+  };
+}

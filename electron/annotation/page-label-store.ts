@@ -1,0 +1,48 @@
+/** What is printed on the pages of text versions. A version never changes, so its pages are read once and kept. */
+import type { Archive } from '../archive/index.js';
+import type { Span, VersionId } from '../contract/index.js';
+
+type Page = Extract<Span, { kind: 'page' }>;
+
+/** Versions whose pages are kept; a hundred pages take some 10 KB. */
+const KEPT = 2_000;
+
+const PAGES = `SELECT j.value AS page FROM text_version t, json_each(t.spans) j
+  WHERE t.id = :versionId AND json_extract(j.value, '$.kind') = 'page'`;
+
+export interface PageLabels {
+  /** @param offset UTF-16. @returns null when no page of the version holds it. */
+  at(versionId: VersionId, offset: number): string | null;
+  /** @param pageIndex from 0. @returns null when the version tells of no such page. */
+  ofPage(versionId: VersionId, pageIndex: number): string | null;
+}
+
+export function createPageLabels({ database }: Pick<Archive, 'database'>): PageLabels {
+  const kept = new Map<VersionId, readonly Page[]>();
+
+  const pagesOf = (versionId: VersionId): readonly Page[] => {
+    const known = kept.get(versionId);
+    if (known) return known;
+    const rows = database.prepare<{ page: string }>(PAGES).all({ versionId });
+    const pages = rows.map(({ page }) => JSON.parse(page) as Page).sort((a, b) => a.start - b.start);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(versionId, pages);
+    return pages;
+  };
+
+  return {
+    at: (versionId, offset) => {
+      const pages = pagesOf(versionId);
+      let [low, high] = [0, pages.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((pages[middle]?.start ?? 0) <= offset) low = middle + 1;
+        else high = middle;
+      }
+      const page = pages[low - 1];
+      return page && offset < page.end ? page.pageLabel : null;
+    },
+    ofPage: (versionId, pageIndex) =>
+      pagesOf(versionId).find((page) => page.pageIndex === pageIndex)?.pageLabel ?? null,
+  };
+}

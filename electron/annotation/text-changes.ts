@@ -1,0 +1,144 @@
+/**
+ * Changes of which text of a source is the current one, with the anchors that go along in the same step: correcting,
+ * going back, anchoring anew. Whatever the worker found is written only if the archive is still as it was found for.
+ */
+import type { Archive } from '../archive/index.js';
+import {
+  type AnchorReport,
+  FondsError,
+  type Scope,
+  type SourceId,
+  type TextEdit,
+  type VersionId,
+} from '../contract/index.js';
+import type { AnchorStore, CertainPlace } from './anchor-store.js';
+import type { AnchoringPool } from './anchoring-pool.js';
+import { basisOf, forebears } from './basis.js';
+import { seek } from './seeking.js';
+
+export interface Correction {
+  readonly sourceId: SourceId;
+  /** What the text was made from. */
+  readonly versionId: VersionId;
+  readonly text: string;
+  readonly reason: string;
+}
+
+export interface TextChanges {
+  /** @throws FondsError NOT_FOUND, INVALID_INPUT (nothing was changed), STALE (not made from the current text). */
+  correct(correction: Correction): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
+  /** @throws FondsError NOT_FOUND. */
+  makeCurrent(sourceId: SourceId, versionId: VersionId): Promise<{ anchors: AnchorReport }>;
+  /** @throws FondsError NOT_FOUND. */
+  compare(sourceId: SourceId, from: VersionId, to: VersionId): Promise<{ edits: TextEdit[] }>;
+  /** What was made there or placed by a person stays. @throws FondsError NOT_FOUND. */
+  reanchor(sourceId: SourceId): Promise<AnchorReport>;
+}
+
+const TEXT_SCOPES: readonly Scope[] = ['texts', 'sources', 'annotations'];
+
+export function createTextChanges(
+  { texts, history, sources }: Pick<Archive, 'texts' | 'history' | 'sources'>,
+  anchors: AnchorStore,
+  pool: AnchoringPool,
+): TextChanges {
+  const titleOf = (sourceId: SourceId) => sources.get(sourceId).description.title || 'Untitled';
+  const currentId = (sourceId: SourceId): VersionId | undefined =>
+    texts.versions(sourceId).find(({ isCurrent }) => isCurrent)?.id;
+
+  /**
+   * From where each live annotation is looked for in a version, save those that are `known` there.
+   * @param line the version, if there is one already, and its forebears.
+   */
+  const bases = (sourceId: SourceId, line: readonly VersionId[], known: (place: CertainPlace) => boolean) => {
+    const versions = texts.versions(sourceId);
+    return [...anchors.certain(sourceId).values()]
+      .map((certain) => basisOf(certain, line, versions))
+      .filter((place) => !known(place));
+  };
+  const lineOf = (sourceId: SourceId, versionId: VersionId) => forebears(texts.versions(sourceId), versionId);
+
+  const correct: TextChanges['correct'] = async ({ sourceId, versionId, text, reason }) => {
+    const refuseStale = (): void => {
+      if (currentId(sourceId) === versionId) return;
+      const message =
+        'Another text of this source has become the current one meanwhile. Nothing was changed: open it and correct that.';
+      throw new FondsError('STALE', message, { sourceId, versionId });
+    };
+    const before = texts.get(sourceId, versionId);
+    refuseStale();
+    if (text === before.text) throw new FondsError('INVALID_INPUT', 'Nothing was changed.', { sourceId });
+    const line = lineOf(sourceId, versionId);
+    const places = () => {
+      refuseStale();
+      return bases(sourceId, line, () => false);
+    };
+    return seek({ texts, pool, sourceId, to: text, structureOf: versionId }, places, ({ spans, row }) => {
+      const found = places();
+      const made = history.step(() => {
+        const revised = { text, spans, origin: 'person', remarks: [], parentId: versionId, reason };
+        const { versionId: id, change } = texts.revise(sourceId, revised);
+        const rows = found.map((place) => row(place, id));
+        return {
+          label: `Correct the text of “${titleOf(sourceId)}”`,
+          changes: [change, ...anchors.put(sourceId, rows)],
+          scopes: TEXT_SCOPES,
+          sourceIds: [sourceId],
+          id,
+        };
+      });
+      return { versionId: made.id, anchors: anchors.report(sourceId, made.id) };
+    });
+  };
+
+  const makeCurrent: TextChanges['makeCurrent'] = (sourceId, versionId) => {
+    const { text: to } = texts.get(sourceId, versionId);
+    const line = lineOf(sourceId, versionId);
+    const places = () => {
+      const held = anchors.held(sourceId, versionId);
+      return bases(sourceId, line, ({ annotationId }) => held.has(annotationId));
+    };
+    return seek({ texts, pool, sourceId, to, structureOf: null }, places, ({ row }) => {
+      const rows = places().map((place) => row(place, versionId));
+      history.step(() => {
+        const change = texts.makeCurrent(sourceId, versionId);
+        return {
+          label: `Read another text of “${titleOf(sourceId)}”`,
+          changes: [...(change ? [change] : []), ...anchors.put(sourceId, rows)],
+          scopes: TEXT_SCOPES,
+          sourceIds: [sourceId],
+        };
+      });
+      return { anchors: anchors.report(sourceId, versionId) };
+    });
+  };
+
+  const reanchor: TextChanges['reanchor'] = async (sourceId) => {
+    const { id: versionId, text: to } = texts.get(sourceId);
+    const line = lineOf(sourceId, versionId);
+    const places = () => bases(sourceId, line, (place) => place.versionId === versionId);
+    const isDone = await seek({ texts, pool, sourceId, to, structureOf: null }, places, ({ row }) => {
+      if (currentId(sourceId) !== versionId) return false;
+      const rows = places().map((place) => row(place, versionId));
+      history.step(() => ({
+        label: `Anchor the annotations of “${titleOf(sourceId)}” anew`,
+        changes: anchors.put(sourceId, rows),
+        scopes: ['annotations'],
+        sourceIds: [sourceId],
+      }));
+      return true;
+    });
+    // Another text became the current one while this one was looked into: that one it is, then.
+    return isDone ? anchors.report(sourceId, versionId) : reanchor(sourceId);
+  };
+
+  return {
+    correct,
+    makeCurrent,
+    reanchor,
+    compare: async (sourceId, from, to) => {
+      const [before, after] = [texts.get(sourceId, from), texts.get(sourceId, to)];
+      return { edits: await pool.compare({ from: before.text, to: after.text }) };
+    },
+  };
+}
