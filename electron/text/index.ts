@@ -5,6 +5,7 @@ export { foldedLetters, type Letters, letterAt, lettersOf } from './align/letter
 export { type Projector, projector } from './align/project-range.js';
 export { projectSpans } from './align/project-spans.js';
 export { alignTexts } from './align-texts.js';
+export { type CodePoints, codePointsOf } from './code-points.js';
 export { type Folded, fold, foldWord } from './fold.js';
 export { withoutInvisible } from './invisible.js';
 export { type Mark, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';
