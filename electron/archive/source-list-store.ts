@@ -1,6 +1,7 @@
 /** Lists of sources: filtered, sorted, in pages. Each shape of list is one statement over one index. */
 import { foldedKey, type SourceFilter, type SourceId, type SourceRow, type SourceSort } from '../contract/index.js';
 import type { Bound, Database } from './database.js';
+import { BEARING } from './tag-rows.js';
 
 export interface SourceListQuery {
   readonly filter: SourceFilter;
@@ -27,13 +28,6 @@ const ORDER: Record<`${SourceSort['by']} ${SourceSort['direction']}`, string> = 
 const ROW = `s.id AS id, s.title AS title, s.document_type AS documentType, s.date_written AS dateWritten,
   s.creators AS creators, s.repository AS repository, s.fonds AS fonds, s.box AS box, s.folder AS folder,
   s.reference_code AS referenceCode, s.language AS language, s.added_at AS addedAt, s.deleted_at AS deletedAt`;
-
-/** Sources that bear a tag or one below it, or have a passage that does. From the few tags on: the planner cannot know. */
-const BEARING = `WITH RECURSIVE below (id) AS (SELECT :tagId
-    UNION SELECT t.id FROM below b JOIN tag t ON t.parent_id = b.id WHERE t.deleted_at IS NULL)
-  SELECT ts.source_id FROM below b CROSS JOIN tag_source ts ON ts.tag_id = b.id
-  UNION SELECT a.source_id FROM below b CROSS JOIN annotation_tag at ON at.tag_id = b.id
-    CROSS JOIN annotation a ON a.id = at.annotation_id WHERE a.deleted_at IS NULL`;
 
 interface Condition {
   readonly from: string;

@@ -16,6 +16,13 @@ interface States {
   description: { readonly description: string };
 }
 
+/** Sources that bear `:tagId` or one below it, or have a passage that does. From the few tags on: the planner cannot know. */
+export const BEARING = `WITH RECURSIVE below (id) AS (SELECT :tagId
+    UNION SELECT t.id FROM below b JOIN tag t ON t.parent_id = b.id WHERE t.deleted_at IS NULL)
+  SELECT ts.source_id FROM below b CROSS JOIN tag_source ts ON ts.tag_id = b.id
+  UNION SELECT a.source_id FROM below b CROSS JOIN annotation_tag at ON at.tag_id = b.id
+    CROSS JOIN annotation a ON a.id = at.annotation_id WHERE a.deleted_at IS NULL`;
+
 const INSERT = `INSERT INTO tag (id, name, name_key, parent_id, colour, created_at, deleted_at)
   VALUES (:id, :name, :nameKey, :parentId, :colour, :at, NULL)`;
 const SET = {
@@ -31,10 +38,12 @@ const LIST = `SELECT t.id AS id, t.name AS name, t.parent_id AS parentId, t.colo
   (SELECT count(*) FROM tag_source m JOIN source s ON s.id = m.source_id
     WHERE m.tag_id = t.id AND s.deleted_at IS NULL) AS sourceCount,
   (SELECT count(*) FROM annotation_tag m JOIN annotation a ON a.id = m.annotation_id JOIN source s ON s.id = a.source_id
-    WHERE m.tag_id = t.id AND a.deleted_at IS NULL AND s.deleted_at IS NULL) AS annotationCount
+    WHERE m.tag_id = t.id AND a.deleted_at IS NULL AND s.deleted_at IS NULL) AS annotationCount,
+  EXISTS (SELECT 1 FROM tag c WHERE c.parent_id = t.id AND c.deleted_at IS NULL) AS isParent
   FROM tag t WHERE t.deleted_at IS NULL`;
 const ALL = `${LIST} ORDER BY t.name_key, t.id`;
 const ONE = `${LIST} AND t.id = :id`;
+const REACH = `SELECT count(*) AS count FROM source s WHERE s.deleted_at IS NULL AND s.id IN (${BEARING})`;
 const SIBLING = `SELECT id, name, parent_id AS parentId FROM tag
   WHERE ifnull(parent_id, '') = ifnull(:parentId, '') AND name_key = :nameKey AND deleted_at IS NULL`;
 const ANSWERING = `WITH RECURSIVE way (id, deleted_at, merged_into) AS (
@@ -42,6 +51,10 @@ const ANSWERING = `WITH RECURSIVE way (id, deleted_at, merged_into) AS (
     UNION SELECT t.id, t.deleted_at, t.merged_into FROM way w JOIN tag t ON t.id = w.merged_into)
   SELECT id FROM way WHERE deleted_at IS NULL`;
 const MERGED = `SELECT id, merged_into AS into_id FROM tag WHERE merged_into IS NOT NULL`;
+
+interface CountedRow extends Omit<Tag, 'reachCount'> {
+  isParent: number;
+}
 
 export type TagRows = ReturnType<typeof createTagRows>;
 
@@ -66,15 +79,22 @@ export function createTagRows({ database, now, newId }: Context, journal: Pick<J
     });
   }
 
+  /** Most tags have nothing below them and no passages: what they reach is what bears them. */
+  const counted = ({ isParent, ...row }: CountedRow): Tag => {
+    const isSimple = isParent === 0 && row.annotationCount === 0;
+    const reach = isSimple ? null : database.prepare<{ count: number }>(REACH).get({ tagId: row.id });
+    return { ...row, reachCount: reach?.count ?? row.sourceCount };
+  };
+
   return {
     nodes: (): TagNode[] => database.prepare<TagNode>(NODES).all(),
     /** With their counts; siblings in order of name. */
-    all: (): Tag[] => database.prepare<Tag>(ALL).all(),
+    all: (): Tag[] => database.prepare<CountedRow>(ALL).all().map(counted),
     /** @throws FondsError NOT_FOUND. */
     get(id: TagId): Tag {
-      const row = database.prepare<Tag>(ONE).get({ id });
+      const row = database.prepare<CountedRow>(ONE).get({ id });
       if (!row) throw new FondsError('NOT_FOUND', `There is no tag ${id} in this archive.`, { id });
-      return row;
+      return counted(row);
     },
     sibling: (parentId: TagId | null, name: string): TagNode | undefined =>
       database.prepare<TagNode>(SIBLING).get({ parentId, nameKey: foldedKey(name) }),

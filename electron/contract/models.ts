@@ -113,6 +113,8 @@ export const Tag = z.object({
   sourceCount: z.number(),
   /** Passages that bear it, without those of sources in the bin. */
   annotationCount: z.number(),
+  /** Sources that a list or a search by it holds: they or a passage of theirs bear it or one below it. */
+  reachCount: z.number(),
 });
 export type Tag = z.infer<typeof Tag>;
 

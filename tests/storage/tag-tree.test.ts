@@ -55,6 +55,7 @@ describe('tags as a tree', () => {
       description: '',
       sourceCount: 2,
       annotationCount: 1,
+      reachCount: 2,
     });
   });
 
@@ -129,6 +130,12 @@ describe('a list of sources by tag', () => {
     archive.tags.add(other, [three]);
     const listed = (tagId: TagId) => archive.sources.ids({ filter: { tagId }, sort: BY_TITLE }).sort();
     expect(listed(person)).toEqual([one, two].sort());
+    const reach = () => [person, president, other].map((id) => archive.tags.get(id).reachCount);
+    expect(reach()).toEqual([2, 1, 2]);
+    expect(archive.tags.list().map(({ reachCount }) => reachCount)).toEqual([2, 2, 1]);
+    archive.sources.delete([two]);
+    expect(reach()).toEqual([1, 0, 1]);
+    archive.history.undo();
     expect(listed(president)).toEqual([two]);
     expect(listed(other)).toEqual([two, three].sort());
     const { total, rows } = archive.sources.list({ filter: { tagId: person }, sort: BY_TITLE, offset: 0, limit: 1 });

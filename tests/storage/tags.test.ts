@@ -36,6 +36,7 @@ describe('tags', () => {
       description: '',
       sourceCount: 0,
       annotationCount: 0,
+      reachCount: 0,
     });
     archive.tags.add(urgent.id, [one, two, one]);
     archive.tags.add(late.id, [one]);

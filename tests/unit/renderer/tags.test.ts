@@ -12,6 +12,7 @@ const tag = (n: number, name: string): Tag => ({
   description: '',
   sourceCount: n,
   annotationCount: 0,
+  reachCount: n,
 });
 const urgent = tag(1, 'urgent');
 const river = tag(2, 'river traffic');
