@@ -12,6 +12,7 @@ export const Scope = z.enum([
   'annotations',
   'notes',
   'styles',
+  'spelling',
   'searches',
   'history',
   'index',

@@ -126,7 +126,7 @@ export const noteCalls = {
     audience: 'window',
     input: z.object({ languages: z.array(z.string()).max(10), words: z.array(z.string().max(200)).max(5_000) }),
     output: z.array(z.string()),
-    errors: [],
+    errors: ['NO_ARCHIVE'],
   }),
   'spelling.suggest': call({
     audience: 'window',
@@ -139,6 +139,6 @@ export const noteCalls = {
     audience: 'window',
     input: z.object({ word: z.string().trim().min(1).max(200) }),
     output: none,
-    errors: [...CHANGE],
+    errors: ['INVALID_INPUT', ...CHANGE],
   }),
 } as const satisfies Record<string, Call>;

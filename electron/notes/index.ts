@@ -2,3 +2,4 @@
 export { liveMarks } from './live-marks.js';
 export { createNotes, type Notes, type NotesOptions, type Quoting } from './notes.js';
 export { readTemplates } from './templates.js';
+export { createSpeller, createSpelling, type Speller, type Spelling } from './spelling/index.js';

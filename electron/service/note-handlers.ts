@@ -50,9 +50,9 @@ export function noteHandlers(holder: OpenArchive): HandlersOf<Calls> {
     'cite.format': () => notYet(),
     'cite.addStyle': () => notYet(),
     'cite.removeStyle': () => notYet(),
-    'spelling.languages': () => notYet(),
-    'spelling.check': () => notYet(),
-    'spelling.suggest': () => notYet(),
-    'spelling.learn': () => notYet(),
+    'spelling.languages': () => holder.speller.languages(),
+    'spelling.check': (input) => holder.current().spelling.check(input),
+    'spelling.suggest': ({ languages, word }) => holder.speller.suggest(languages, word),
+    'spelling.learn': ({ word }) => done(holder.current().spelling.learn(word)),
   };
 }

@@ -55,6 +55,7 @@ const TOUCHED: Record<Scope, readonly string[]> = {
   annotations: ['annotation.', 'tag.', 'source.list', 'source.ids', 'search.query', 'note.references', 'cite.format'],
   notes: ['note.', 'search.query'],
   styles: ['cite.'],
+  spelling: ['spelling.'],
   searches: ['search.log', 'search.history', 'search.saved'],
   history: ['history.'],
   index: ['search.'],

@@ -1,0 +1,3 @@
+/** The door of spelling within the notes room. */
+export { createSpeller, type Speller } from './speller.js';
+export { createSpelling, type Spelling } from './spelling.js';
