@@ -1,6 +1,6 @@
 /** Sets of documents by number: rising lists, and how to make them of postings. */
 import type { MatchedTerm } from './matched-term.js';
-import { firstNotBefore, type Walk, walkPart } from './scorer.js';
+import { firstNotBefore, type Walk, walkPart } from './part-walk.js';
 import type { SegmentList } from './segment-list.js';
 
 /** Numbers of documents, rising, each once. */

@@ -3,8 +3,8 @@ import type { TermPlaces } from '../segment/postings.js';
 import type { Segment } from '../segment/segment.js';
 import type { DocumentSet, Marks } from './document-set.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
+import { firstNotBefore } from './part-walk.js';
 import { nearPairs, phraseStretches, type Stretch } from './place-rules.js';
-import { firstNotBefore } from './scorer.js';
 import type { SegmentList } from './segment-list.js';
 
 /** Words that must follow each other; each stands for the terms of its forms. */
