@@ -16,12 +16,9 @@ const STYLES = [
   ['chicago-note-bibliography', 'Chicago 17, short notes and bibliography'],
   ['chicago-author-date', 'Chicago 17, author-date'],
   ['turabian-fullnote-bibliography-no-ibid', 'Turabian 8, notes and bibliography'],
-  ['turabian-author-date', 'Turabian 9, author-date'],
   ['modern-humanities-research-association', 'MHRA 4, notes and bibliography'],
   ['modern-language-association', 'MLA 9'],
   ['apa', 'APA 7'],
-  ['harvard-cite-them-right', 'Harvard (Cite Them Right)'],
-  ['iso690-author-date-en', 'ISO 690, author-date'],
 ];
 
 /** Serbian is written in two scripts and the package has one: letter for letter, as the alphabet itself defines. */

@@ -11,17 +11,15 @@ import { CHICAGO_NOTES_LAYOUT } from './layouts/chicago-notes.js';
 import { MHRA_LAYOUT } from './layouts/mhra.js';
 import { MLA_LAYOUT } from './layouts/mla.js';
 
-/** Variables beside those of CSL that the layouts read; see `withLayout`. */
+/** Marks the sources that a layout is for; it reads some variables beside those of CSL, see `engine.ts`. */
 export const ARCHIVAL_FLAG = 'fonds-archival';
 
-/** @returns the layouts of a style that ships; null when its own serve archival sources as well. */
 const LAYOUT_OF: Readonly<Record<string, string>> = {
   'chicago-fullnote-bibliography': CHICAGO_NOTES_LAYOUT,
   'chicago-fullnote-bibliography-with-ibid': CHICAGO_NOTES_LAYOUT,
   'chicago-note-bibliography': CHICAGO_NOTES_LAYOUT,
   'turabian-fullnote-bibliography-no-ibid': CHICAGO_NOTES_LAYOUT,
   'chicago-author-date': CHICAGO_AUTHOR_DATE_LAYOUT,
-  'turabian-author-date': CHICAGO_AUTHOR_DATE_LAYOUT,
   'modern-humanities-research-association': MHRA_LAYOUT,
   'modern-language-association': MLA_LAYOUT,
   apa: APA_LAYOUT,
@@ -56,13 +54,37 @@ const branched = (layout: CslElement, archival: CslElement): CslElement => ({
   ],
 });
 
+const isIn = (style: Node, locale: CslElement): boolean =>
+  style.children.some(
+    (child) =>
+      typeof child !== 'string' && child.name === 'locale' && child.attrs['xml:lang'] === locale.attrs['xml:lang'],
+  );
+
+/** citeproc reads one locale of a style for each language: terms of ours go into the one there is. */
+function withTerms(locale: CslElement, ours: CslElement): CslElement {
+  const terms = ours.children.flatMap((child) => (typeof child === 'string' ? [] : child.children));
+  return {
+    ...locale,
+    children: locale.children.map((child) =>
+      typeof child !== 'string' && child.name === 'terms'
+        ? { ...child, children: [...child.children, ...terms] }
+        : child,
+    ),
+  };
+}
+
 /** @param style as it was published. @returns it with the layouts for archival sources, or as it is. */
 export function withArchivalLayout(styleId: string, style: Node): Node {
   const xml = LAYOUT_OF[styleId];
   if (xml === undefined) return style;
   const parts = readCslXml(xml).children.filter((child): child is CslElement => typeof child !== 'string');
   const macros = parts.filter(({ name }) => name === 'macro');
+  const words = parts.filter(({ name }) => name === 'locale');
   const children = style.children.map((child) => {
+    if (typeof child !== 'string' && child.name === 'locale') {
+      const same = words.find((locale) => locale.attrs['xml:lang'] === child.attrs['xml:lang']);
+      return same ? withTerms(child, same) : child;
+    }
     if (typeof child === 'string' || (child.name !== 'citation' && child.name !== 'bibliography')) return child;
     const archival = parts.find((part) => part.name === child.name && isFor(part, styleId));
     if (!archival) return child;
@@ -74,7 +96,15 @@ export function withArchivalLayout(styleId: string, style: Node): Node {
     };
   });
   const at = children.findIndex((child) => typeof child !== 'string' && child.name === 'citation');
-  return { ...style, children: [...children.slice(0, at), ...macros, ...children.slice(at)] };
+  return {
+    ...style,
+    children: [
+      ...children.slice(0, at),
+      ...macros,
+      ...words.filter((locale) => !isIn(style, locale)),
+      ...children.slice(at),
+    ],
+  };
 }
 
 /** Whether the layouts of this style read the variables of `archivalVariables`. */

@@ -97,7 +97,7 @@ function languageOf({ description, guessedLanguage }: Source): string {
 function missingOf(
   description: Description,
   kind: DocumentKind,
-  found: { readonly container: string; readonly place: string },
+  found: { readonly container: string; readonly place: string; readonly naming: 'named' | 'nameless' },
 ): string[] {
   const empty = (...elements: readonly Element[]): string[] =>
     elements.filter((element) => [description[element]].flat().join('').trim() === '').map(labelOf);
@@ -109,7 +109,7 @@ function missingOf(
   const { box, folder, referenceCode } = description;
   const hasCode = box.trim() === '' && folder.trim() === '' && referenceCode.trim() !== '';
   return [
-    ...empty('title'),
+    ...(found.naming === 'nameless' ? [labelOf('title')] : []),
     ...byline,
     ...empty('dateWritten'),
     ...(hasCode ? [] : empty('box', 'folder')),
@@ -135,14 +135,16 @@ export function readSource(source: Source, locale: string): CitedSource {
   const shelf = shelfOf(description, locale);
   const container = kind.shape === 'press' ? ownField(description, PERIODICAL_FIELDS) || series.trim() : '';
   const recipients = description.recipients.map(readName).filter((name) => name !== null);
+  // A letter without a title is cited by who wrote to whom; beside a title that would be said twice.
+  const addressed = kind.isLetter && title === '' ? recipients : [];
+  const isNamed = title !== '' || (names.length > 0 && addressed.length > 0);
   const csl = {
     id: source.id,
     type: kind.csl,
     ...filled({
       title,
       author: names,
-      // With a title that says it, the recipient would be said twice.
-      recipient: kind.isLetter && title === '' ? recipients : [],
+      recipient: addressed,
       genre: isArchival ? clean(description.documentType).toLowerCase() : '',
       'container-title': container,
       archive: isArchival ? archive : '',
@@ -164,7 +166,7 @@ export function readSource(source: Source, locale: string): CitedSource {
     datePrecision: date?.precision ?? 'year',
     collection: fonds.trim(),
     shelf,
-    missing: missingOf(description, kind, { container, place }),
+    missing: missingOf(description, kind, { container, place, naming: isNamed ? 'named' : 'nameless' }),
   };
 }
 

@@ -9,7 +9,7 @@ export const APA_LAYOUT = `<archival>
   <macro name="fonds-apa-title">
     <choose>
       <if variable="title"><text variable="title"/></if>
-      <else><text variable="genre" text-case="capitalize-first" prefix="[" suffix="]"/></else>
+      <else><text macro="fonds-title-capital" prefix="[" suffix="]"/></else>
     </choose>
   </macro>
   <macro name="fonds-apa-date">

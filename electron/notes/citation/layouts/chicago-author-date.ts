@@ -1,10 +1,11 @@
 /**
- * Chicago author-date, also of Turabian. Source: Chicago Manual of Style, 17th ed., 15.54 (manuscript collections in
+ * Chicago author-date. Source: Chicago Manual of Style, 17th ed., 15.54 (manuscript collections in
  * author-date) with the elements of 14.221–231; the year stands after the author, the full date with the title.
  */
 import { DATE, TITLE } from './shared.js';
 
 export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
+  <locale xml:lang="en"><terms><term name="circa" form="short">ca.</term></terms></locale>
   ${TITLE}${DATE}
   <macro name="fonds-year">
     <choose>
@@ -23,7 +24,7 @@ export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
   <macro name="fonds-lead">
     <names variable="author">
       <name name-as-sort-order="first" and="text" sort-separator=", " delimiter=", " delimiter-precedes-last="always"/>
-      <substitute><text macro="fonds-title"/></substitute>
+      <substitute><text macro="fonds-title-capital"/></substitute>
     </names>
   </macro>
   <citation>
@@ -31,7 +32,7 @@ export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
       <group delimiter=" ">
         <names variable="author">
           <name form="short" and="text"/>
-          <substitute><text macro="fonds-title"/></substitute>
+          <substitute><text macro="fonds-title-capital"/></substitute>
         </names>
         <text macro="fonds-year"/>
       </group>
@@ -45,7 +46,7 @@ export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
     <group delimiter=". ">
       <text macro="fonds-lead"/>
       <text macro="fonds-year"/>
-      <choose><if variable="author"><text macro="fonds-title"/></if></choose>
+      <choose><if variable="author"><text macro="fonds-title-capital"/></if></choose>
       <choose><if variable="fonds-finer-date"><text macro="fonds-date"/></if></choose>
       <text variable="fonds-shelf" text-case="capitalize-first"/>
       <text variable="fonds-collection"/>

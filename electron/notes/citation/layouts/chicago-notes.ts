@@ -6,6 +6,7 @@
 import { DATE, LOCATOR, TITLE } from './shared.js';
 
 export const CHICAGO_NOTES_LAYOUT = `<archival>
+  <locale xml:lang="en"><terms><term name="circa" form="short">ca.</term></terms></locale>
   ${TITLE}${DATE}${LOCATOR}
   <macro name="fonds-who">
     <choose>
@@ -16,17 +17,12 @@ export const CHICAGO_NOTES_LAYOUT = `<archival>
   </macro>
   <macro name="fonds-item">
     <choose>
-      <if variable="title" match="none">
-        <group delimiter=" "><text macro="fonds-who"/><choose><if variable="recipient"><text macro="fonds-title"/></if></choose></group>
-        <choose><if variable="recipient" match="none"><text macro="fonds-genre-after"/></if></choose>
-      </if>
-      <else><group delimiter=", "><text macro="fonds-who"/><text macro="fonds-title"/></group></else>
-    </choose>
-  </macro>
-  <macro name="fonds-genre-after">
-    <choose>
-      <if variable="author"><text variable="genre" prefix=", "/></if>
-      <else><text variable="genre" text-case="capitalize-first"/></else>
+      <if variable="title"><group delimiter=", "><text macro="fonds-who"/><text macro="fonds-title"/></group></if>
+      <else-if variable="author recipient" match="all">
+        <group delimiter=" "><text macro="fonds-who"/><text macro="fonds-to"/></group>
+      </else-if>
+      <else-if variable="author"><group delimiter=", "><text macro="fonds-who"/><text macro="fonds-title"/></group></else-if>
+      <else><text macro="fonds-title-capital"/></else>
     </choose>
   </macro>
   <macro name="fonds-first">
@@ -48,7 +44,9 @@ export const CHICAGO_NOTES_LAYOUT = `<archival>
       </choose>
       <choose>
         <if variable="title"><text macro="fonds-title"/></if>
-        <else-if variable="author" match="none"><text variable="genre" text-case="capitalize-first"/></else-if>
+        <else-if variable="author recipient" match="all"><text macro="fonds-to"/></else-if>
+        <else-if variable="author"><text macro="fonds-title"/></else-if>
+        <else><text macro="fonds-title-capital"/></else>
       </choose>
       <text macro="fonds-date"/>
       <text macro="fonds-locator"/>
@@ -72,10 +70,7 @@ export const CHICAGO_NOTES_LAYOUT = `<archival>
   <bibliography>
     <group delimiter=". ">
       <names variable="author"><name name-as-sort-order="first" and="text" sort-separator=", " delimiter=", " delimiter-precedes-last="always"/></names>
-      <choose>
-        <if variable="title"><text macro="fonds-title"/></if>
-        <else><text macro="fonds-title" text-case="capitalize-first"/></else>
-      </choose>
+      <text macro="fonds-title-capital"/>
       <text macro="fonds-date"/>
       <text variable="fonds-shelf" text-case="capitalize-first"/>
       <text variable="fonds-collection"/>

@@ -15,6 +15,12 @@ export const MHRA_LAYOUT = `<archival>
     </group>
   </macro>
   <macro name="fonds-address"><text variable="URL" prefix="&lt;" suffix="&gt;"/></macro>
+  <macro name="fonds-mhra-title">
+    <choose>
+      <if variable="author"><text macro="fonds-title"/></if>
+      <else><text macro="fonds-title-capital"/></else>
+    </choose>
+  </macro>
   <macro name="fonds-who">
     <choose>
       <if variable="fonds-named-in-title" match="none"><names variable="author"><name and="text"/></names></if>
@@ -27,7 +33,7 @@ export const MHRA_LAYOUT = `<archival>
           <choose>
             <if variable="fonds-named-in-title" match="none"><names variable="author"><name form="short" and="text"/></names></if>
           </choose>
-          <text macro="fonds-title"/>
+          <text macro="fonds-mhra-title"/>
           <text macro="fonds-date"/>
           <text macro="fonds-locator"/>
         </group>
@@ -36,7 +42,7 @@ export const MHRA_LAYOUT = `<archival>
         <group delimiter=" ">
           <group delimiter=", ">
             <text macro="fonds-who"/>
-            <text macro="fonds-title"/>
+            <text macro="fonds-mhra-title"/>
             <text macro="fonds-date"/>
             <text macro="fonds-where"/>
             <text macro="fonds-locator"/>
@@ -50,7 +56,7 @@ export const MHRA_LAYOUT = `<archival>
     <group delimiter=" ">
       <group delimiter=", ">
         <names variable="author"><name name-as-sort-order="first" and="text" delimiter-precedes-last="always"/></names>
-        <text macro="fonds-title"/>
+        <text macro="fonds-mhra-title"/>
         <text macro="fonds-date"/>
         <text macro="fonds-where"/>
       </group>

@@ -10,7 +10,7 @@ export const MLA_LAYOUT = `<archival>
     <choose>
       <if variable="fonds-guessed"><date variable="issued" form="text" suffix="?"/></if>
       <else-if variable="fonds-about">
-        <group delimiter=" "><text term="circa"/><date variable="issued" form="text"/></group>
+        <group delimiter=" "><text term="circa" text-case="capitalize-first"/><date variable="issued" form="text"/></group>
       </else-if>
       <else><date variable="issued" form="text"/></else>
     </choose>
@@ -31,7 +31,7 @@ export const MLA_LAYOUT = `<archival>
   <macro name="fonds-mla-lead">
     <names variable="author">
       <name form="short" and="text"/>
-      <substitute><text macro="fonds-title"/></substitute>
+      <substitute><text macro="fonds-title-capital"/></substitute>
     </names>
   </macro>
   <bibliography>
@@ -39,11 +39,8 @@ export const MLA_LAYOUT = `<archival>
       <names variable="author">
         <name name-as-sort-order="first" and="text" delimiter-precedes-last="always" delimiter-precedes-et-al="always"/>
       </names>
-      <choose>
-        <if variable="title"><text macro="fonds-title"/></if>
-        <else><text macro="fonds-title" text-case="capitalize-first"/></else>
-      </choose>
-      <text macro="fonds-mla-date" text-case="capitalize-first"/>
+      <text macro="fonds-title-capital"/>
+      <text macro="fonds-mla-date"/>
       <group delimiter=", ">
         <text variable="fonds-collection"/>
         <text variable="archive"/>

@@ -5,16 +5,27 @@ export const TITLE = `
   <macro name="fonds-title">
     <choose>
       <if variable="title" match="none">
-        <choose>
-          <if variable="recipient">
-            <names variable="recipient"><label form="verb" suffix=" "/><name and="text"/></names>
-          </if>
-          <else><text variable="genre"/></else>
-        </choose>
+        <group delimiter=" "><text variable="genre"/><text macro="fonds-to"/></group>
       </if>
-      <else-if variable="fonds-plain-title"><text variable="title"/></else-if>
+      <else><text macro="fonds-known-title"/></else>
+    </choose>
+  </macro>
+  <macro name="fonds-title-capital">
+    <choose>
+      <if variable="title" match="none">
+        <group delimiter=" "><text variable="genre" text-case="capitalize-first"/><text macro="fonds-to"/></group>
+      </if>
+      <else><text macro="fonds-known-title"/></else>
+    </choose>
+  </macro>
+  <macro name="fonds-known-title">
+    <choose>
+      <if variable="fonds-plain-title"><text variable="title"/></if>
       <else><text variable="title" text-case="title" quotes="true"/></else>
     </choose>
+  </macro>
+  <macro name="fonds-to">
+    <names variable="recipient"><label form="verb" suffix=" "/><name and="text"/></names>
   </macro>`;
 
 /** A guessed date in brackets, “ca.” before one that is about right, “n.d.” without one. */

@@ -1,0 +1,50 @@
+/**
+ * The citations of one document: in order, with short forms and ibid. where the style has them, years told apart by
+ * letters, and the bibliography of what was cited. Drawn in slices, so that whoever waits beside it is served.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { CiteItem, SourceId, StyledText } from '../../contract/index.js';
+import type { DocumentEngine, DrawnItem } from './engine.js';
+
+export interface FinishedCitations {
+  /** One for each `cite`, in order. Of an in-text style: the brackets in the text. */
+  readonly notes: StyledText[];
+  /** In the order of the style; empty when it has none. */
+  readonly bibliography: { readonly text: StyledText; readonly sourceIds: SourceId[] }[];
+}
+
+export interface CitationDocument {
+  readonly kind: 'note' | 'in-text';
+  /** @returns where in `notes` its text will be. @throws FondsError NOT_FOUND when a source or passage is unknown. */
+  cite(items: readonly CiteItem[]): number;
+  /** Once, after the last `cite`. @throws the reason of `signal` when it is aborted. */
+  finish(signal?: AbortSignal): Promise<FinishedCitations>;
+}
+
+/** The longest that others wait. */
+const SLICE_MS = 10;
+
+export function createCitationDocument(
+  kind: 'note' | 'in-text',
+  read: (item: CiteItem) => DrawnItem,
+  engine: () => DocumentEngine,
+): CitationDocument {
+  const clusters: DrawnItem[][] = [];
+  return {
+    kind,
+    cite: (items) => clusters.push(items.map(read)) - 1,
+    finish: async (signal) => {
+      const drawing = engine();
+      const notes: StyledText[] = clusters.map(() => []);
+      let since = performance.now();
+      for (const cluster of clusters) {
+        for (const { index, text } of drawing.cite(cluster)) notes[index] = text;
+        if (performance.now() - since < SLICE_MS) continue;
+        await setImmediate();
+        signal?.throwIfAborted();
+        since = performance.now();
+      }
+      return { notes, bibliography: clusters.length === 0 ? [] : drawing.bibliography() };
+    },
+  };
+}

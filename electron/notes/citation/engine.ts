@@ -1,0 +1,135 @@
+/**
+ * citeproc for one style and one locale. An engine remembers what it drew, so each drawing gives its items new names;
+ * nothing here reads a file or asks the archive.
+ */
+import CSL, { type CitationItem } from 'citeproc';
+import type { SourceId, StyledText } from '../../contract/index.js';
+import { ARCHIVAL_FLAG, hasArchivalLayout, withArchivalLayout } from './archival-layouts.js';
+import type { CitedSource } from './csl-item.js';
+import type { CslLibrary } from './csl-library.js';
+import type { CslElement } from './csl-xml.js';
+import { FORMAT, plainWords, readRuns } from './styled-text.js';
+
+export interface StyleTree {
+  /** Of a style that ships; of an own style, what it calls itself. */
+  readonly id: string;
+  readonly tree: unknown;
+  readonly kind: 'note' | 'in-text';
+  readonly isOwn: boolean;
+}
+
+/** A place of a citation: which of the items, and how it is introduced. */
+export type DrawnItem = Omit<CitationItem, 'id'> & { readonly source: CitedSource };
+
+export interface Engine {
+  /** As a first citation, and as an entry of a bibliography; null when the style has none. */
+  draw(item: DrawnItem): { readonly note: StyledText; readonly bibliography: StyledText | null };
+}
+
+/** What a part of a document is drawn with; see `citation-document.ts`. */
+export interface DocumentEngine {
+  /** @returns the texts that changed, by the number of the citation. */
+  cite(items: readonly DrawnItem[]): { readonly index: number; readonly text: StyledText }[];
+  bibliography(): { readonly text: StyledText; readonly sourceIds: SourceId[] }[];
+}
+
+/** Everything of a description that goes into citeproc, without what it would take for markup. */
+function harmless<T>(value: T): T {
+  if (typeof value === 'string') return plainWords(value) as T;
+  if (Array.isArray(value)) return value.map(harmless) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, harmless(held)])) as T;
+}
+
+/** The item as a style draws it: what a manual leaves out is left out, what a layout asks is added. */
+function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
+  const { csl, shape, byline } = source;
+  const item: Record<string, unknown> = { ...csl, id };
+  if (byline === 'no') delete item.author;
+  if (shape === 'archival' && !style.isOwn && hasArchivalLayout(style.id)) {
+    item[ARCHIVAL_FLAG] = 'yes';
+    item['fonds-shelf'] = source.shelf;
+    item['fonds-collection'] = source.collection;
+    if (source.isPlainTitle) item['fonds-plain-title'] = 'yes';
+    if (source.titleNamesAuthor) item['fonds-named-in-title'] = 'yes';
+    if (source.doubt === 'guessed') item['fonds-guessed'] = 'yes';
+    if (source.doubt === 'about') item['fonds-about'] = 'yes';
+    if (source.datePrecision === 'finer') item['fonds-finer-date'] = 'yes';
+  }
+  return harmless(item);
+}
+
+const cited = (id: string, { source: _source, ...place }: DrawnItem): CitationItem => ({
+  ...place,
+  id,
+  ...(place.prefix === undefined ? {} : { prefix: plainWords(place.prefix) }),
+  ...(place.suffix === undefined ? {} : { suffix: plainWords(place.suffix) }),
+});
+
+function start(library: CslLibrary, style: StyleTree, locale: string) {
+  const items = new Map<string, unknown>();
+  const chosen = library.locale(locale);
+  const [language] = chosen.id.split('-');
+  const tree = style.isOwn ? style.tree : withArchivalLayout(style.id, style.tree as Omit<CslElement, 'line'>);
+  const processor = new CSL.Engine(
+    {
+      // citeproc changes what it is given, and knows one script for each language.
+      retrieveLocale: (tag) =>
+        structuredClone(tag.split('-', 1)[0] === language ? chosen.tree : library.locale(tag).tree),
+      retrieveItem: (id) => items.get(id),
+    },
+    structuredClone(tree),
+    chosen.id,
+    1,
+  );
+  processor.setOutputFormat(FORMAT);
+  processor.opt.development_extensions.wrap_url_and_doi = true;
+  return { items, processor };
+}
+
+/** @throws whatever citeproc throws at a style it cannot draw. */
+export function createEngine(library: CslLibrary, style: StyleTree, locale: string): Engine {
+  const { items, processor } = start(library, style, locale);
+  let drawn = 0;
+  return {
+    draw: (item) => {
+      drawn += 1;
+      const id = String(drawn);
+      items.clear();
+      items.set(id, itemFor(style, id, item.source));
+      processor.updateItems([id]);
+      const note = readRuns(processor.makeCitationCluster([cited(id, item)]));
+      const made = processor.makeBibliography();
+      return { note, bibliography: made === false ? null : readRuns(made[1].join(' ')) };
+    },
+  };
+}
+
+/** @throws whatever citeproc throws at a style it cannot draw. */
+export function createDocumentEngine(library: CslLibrary, style: StyleTree, locale: string): DocumentEngine {
+  const { items, processor } = start(library, style, locale);
+  const before: [string, number][] = [];
+  return {
+    cite: (places) => {
+      const citationItems = places.map((place) => {
+        const { id } = place.source.csl;
+        if (!items.has(id)) items.set(id, itemFor(style, id, place.source));
+        return cited(id, place);
+      });
+      const noteIndex = style.kind === 'note' ? before.length + 1 : 0;
+      const citation = { citationID: `c${before.length}`, citationItems, properties: { noteIndex } };
+      const [, changed] = processor.processCitationCluster(citation, before, []);
+      before.push([citation.citationID, noteIndex]);
+      return changed.map(([index, text]) => ({ index, text: readRuns(text) }));
+    },
+    bibliography: () => {
+      const made = processor.makeBibliography();
+      if (made === false) return [];
+      const [{ entry_ids }, entries] = made;
+      return entries.map((entry, index) => ({
+        text: readRuns(entry),
+        sourceIds: (entry_ids[index] ?? []) as SourceId[],
+      }));
+    },
+  };
+}

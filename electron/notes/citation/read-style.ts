@@ -1,0 +1,180 @@
+/**
+ * A `.csl` file that a person adds, taken for hostile until it proved to be an independent CSL 1.0 style that citeproc
+ * can draw. Refusals name the line and what is wrong there. Pure but for reading the file.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import { EMPTY_DESCRIPTION, FondsError, type Source, type SourceId } from '../../contract/index.js';
+import { readSource } from './csl-item.js';
+import type { CslLibrary } from './csl-library.js';
+import { type CslElement, childOf, elementsOf, readCslXml, styleInvalid, textOf } from './csl-xml.js';
+import { createEngine } from './engine.js';
+import type { OwnStyle } from './style-store.js';
+
+const MOST_BYTES = 2 * 1024 * 1024;
+const NAMESPACE = 'http://purl.org/net/xbiblio/csl';
+/** Chicago, the largest that ships, comes to some thousands once its macros are put in. */
+const MOST_EXPANDED = 200_000;
+const LOCALE = 'en-US';
+
+const ELEMENTS = new Set(
+  (
+    'style info locale terms term single multiple date date-part style-options macro citation bibliography sort key ' +
+    'layout text number names name name-part et-al label substitute group choose if else-if else institution'
+  ).split(' '),
+);
+
+/** @throws FondsError FILE_UNREADABLE, STYLE_INVALID. */
+export async function readStyleFile(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    if (size > MOST_BYTES) throw styleInvalid('it is larger than 2 MB. Styles are small; choose the .csl file itself.');
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+  } catch (error) {
+    if (error instanceof FondsError) throw error;
+    if (error instanceof TypeError) throw styleInvalid('it is not written in UTF-8.');
+    throw new FondsError('FILE_UNREADABLE', `${file} cannot be read (${(error as Error).message}).`, { file });
+  }
+}
+
+/** Follows macros as citeproc does, which puts each in wherever it is named. @throws FondsError STYLE_INVALID. */
+function checkMacros(root: CslElement): void {
+  const macros = new Map<string, CslElement>();
+  for (const child of root.children) {
+    if (typeof child === 'string' || child.name !== 'macro') continue;
+    macros.set(child.attrs.name ?? '', child);
+  }
+  const sizes = new Map<CslElement, number>();
+  const open = new Set<CslElement>();
+  const sizeOf = (element: CslElement): number => {
+    let size = 1;
+    for (const child of element.children) if (typeof child !== 'string') size += sizeOf(child);
+    const name = element.attrs.macro;
+    if (name !== undefined) {
+      const macro = macros.get(name);
+      if (!macro) throw styleInvalid(`there is no macro “${name}” in this style.`, element.line);
+      if (open.has(macro)) throw styleInvalid(`the macro “${name}” comes back to itself.`, element.line);
+      const known = sizes.get(macro);
+      if (known === undefined) {
+        open.add(macro);
+        const found = sizeOf(macro);
+        open.delete(macro);
+        sizes.set(macro, found);
+        size += found;
+      } else size += known;
+    }
+    if (size > MOST_EXPANDED)
+      throw styleInvalid('its macros name each other so often that it cannot be drawn.', element.line);
+    return size;
+  };
+  sizeOf(root);
+}
+
+function checkShape(root: CslElement): void {
+  const { name, attrs, line } = root;
+  if (name !== 'style') throw styleInvalid(`the root element is <${name}>, not <style>.`, line);
+  if (attrs.xmlns !== NAMESPACE) throw styleInvalid(`the namespace is not ${NAMESPACE}.`, line);
+  if (!/^1\.0/.test(attrs.version ?? '')) {
+    throw styleInvalid(
+      `version ${attrs.version ?? '(none)'} of CSL is not 1.0. Look for a newer copy of the style.`,
+      line,
+    );
+  }
+  const info = childOf(root, 'info');
+  if (!info) throw styleInvalid('<info> is missing.', line);
+  const links = info.children.filter(
+    (child): child is CslElement => typeof child !== 'string' && child.name === 'link',
+  );
+  const parent = links.find((link) => link.attrs.rel === 'independent-parent');
+  if (parent) {
+    throw styleInvalid(
+      `this style only stands for another one. Add that one: ${parent.attrs.href ?? '(not named)'}`,
+      parent.line,
+    );
+  }
+  for (const needed of ['id', 'title']) {
+    if (textOf(childOf(info, needed)) === '') throw styleInvalid(`<${needed}> is missing in <info>.`, info.line);
+  }
+  if (attrs.class !== 'note' && attrs.class !== 'in-text') {
+    throw styleInvalid(`class="${attrs.class ?? ''}" is neither note nor in-text.`, line);
+  }
+  const citation = childOf(root, 'citation');
+  if (!citation) throw styleInvalid('<citation> is missing.', line);
+  if (!childOf(citation, 'layout')) throw styleInvalid('<layout> is missing in <citation>.', citation.line);
+  const bibliography = childOf(root, 'bibliography');
+  if (bibliography && !childOf(bibliography, 'layout')) {
+    throw styleInvalid('<layout> is missing in <bibliography>.', bibliography.line);
+  }
+  const inInfo = new Set(elementsOf(info));
+  for (const element of elementsOf(root)) {
+    if (!inInfo.has(element) && !ELEMENTS.has(element.name)) {
+      throw styleInvalid(`CSL has no element <${element.name}>.`, element.line);
+    }
+  }
+}
+
+/** Sources of each shape, to draw a new style with once. */
+const SPECIMENS: readonly Partial<Source['description']>[] = [
+  {
+    title: 'Memorandum',
+    documentType: 'Memorandum',
+    dateWritten: '2000-09-06?',
+    box: '1',
+    repository: 'Archive, Town',
+  },
+  {
+    title: 'News',
+    documentType: 'Press article',
+    datePublished: '2000-09/2000-10',
+    creators: ['Doe, Jane', 'Roe, Max'],
+  },
+  { title: 'A Book', documentType: 'Book', creators: ['Commission'], url: 'https://example.org/' },
+  {},
+];
+
+const specimen = (change: Partial<Source['description']>): Source => ({
+  id: '00000000-0000-7000-8000-000000000000' as SourceId,
+  description: { ...EMPTY_DESCRIPTION, ...change },
+  addedAt: '',
+  changedAt: '',
+  deletedAt: null,
+  originals: [],
+  versions: [],
+  collectionIds: [],
+  tagIds: [],
+  guessedLanguage: null,
+});
+
+/** The tree without what only refusals need. */
+const treeOf = ({ name, attrs, children }: CslElement): unknown => ({
+  name,
+  attrs,
+  children: children.map((child) => (typeof child === 'string' ? child : treeOf(child))),
+});
+
+export const styleTree = (csl: string): unknown => treeOf(readCslXml(csl));
+
+/** @param csl the file. @throws FondsError STYLE_INVALID. */
+export function checkStyle(csl: string, library: CslLibrary): OwnStyle {
+  const root = readCslXml(csl);
+  checkShape(root);
+  checkMacros(root);
+  const info = childOf(root, 'info');
+  const style: OwnStyle = {
+    id: textOf(info && childOf(info, 'id')).slice(0, 500),
+    title: textOf(info && childOf(info, 'title'))
+      .replace(/\s+/g, ' ')
+      .slice(0, 300),
+    kind: root.attrs.class === 'note' ? 'note' : 'in-text',
+    csl,
+  };
+  try {
+    const engine = createEngine(library, { id: style.id, tree: treeOf(root), kind: style.kind, isOwn: true }, LOCALE);
+    for (const change of SPECIMENS) {
+      engine.draw({ source: readSource(specimen(change), LOCALE), locator: '3', label: 'page' });
+    }
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw styleInvalid(`a citation cannot be drawn with it (${said.slice(0, 300)}).`);
+  }
+  return style;
+}

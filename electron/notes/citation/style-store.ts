@@ -1,0 +1,99 @@
+/** Citation styles that a person added. Adding and removing are undone like any other change; what goes keeps its row. */
+import type { Archive } from '../../archive/index.js';
+import { type CitationStyle, FondsError } from '../../contract/index.js';
+import { styleInvalid } from './csl-xml.js';
+
+export interface OwnStyle {
+  /** As the style calls itself. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: CitationStyle['kind'];
+  /** The file as it was. */
+  readonly csl: string;
+}
+
+export interface StyleStore {
+  /** In order of title. */
+  list(): CitationStyle[];
+  /** @returns null when this archive has none of this id. */
+  get(id: string): OwnStyle | null;
+  /** @throws FondsError STYLE_INVALID when there is one of this id. */
+  add(style: OwnStyle): CitationStyle;
+  /** @throws FondsError NOT_FOUND. */
+  remove(id: string): void;
+}
+
+interface ListRow {
+  id: string;
+  title: string;
+  kind: CitationStyle['kind'];
+}
+
+const LIST = `SELECT id, title, kind FROM citation_style WHERE deleted_at IS NULL ORDER BY title, id`;
+const GET = `SELECT id, title, kind, csl FROM citation_style WHERE id = :id AND deleted_at IS NULL`;
+const PUT = `INSERT INTO citation_style (id, title, kind, csl, created_at, deleted_at)
+  VALUES (:id, :title, :kind, :csl, :at, NULL)
+  ON CONFLICT (id) DO UPDATE SET title = excluded.title, kind = excluded.kind, csl = excluded.csl, deleted_at = NULL`;
+const SET_DELETED = `UPDATE citation_style SET deleted_at = :at WHERE id = :id`;
+
+const KIND = 'style.exists';
+type State = { readonly exists: false } | ({ readonly exists: true } & OwnStyle);
+
+export function createStyleStore(
+  { database, history }: Pick<Archive, 'database' | 'history'>,
+  now: () => Date,
+): StyleStore {
+  const get = (id: string): OwnStyle | null => database.prepare<OwnStyle & ListRow>(GET).get({ id }) ?? null;
+  const put = ({ id, title, kind, csl }: OwnStyle): void => {
+    database.prepare(PUT).run({ id, title, kind, csl, at: now().toISOString() });
+  };
+  const takeAway = (id: string): void => {
+    database.prepare(SET_DELETED).run({ id, at: now().toISOString() });
+  };
+
+  history.learn(KIND, (id, value) => {
+    const state = value as State;
+    if (state.exists) put({ ...state, id });
+    else takeAway(id);
+    return { scopes: ['styles'], sourceIds: [] };
+  });
+
+  return {
+    list: () =>
+      database
+        .prepare<ListRow>(LIST)
+        .all()
+        .map(({ id, title, kind }) => ({ id, title, kind, isOwn: true })),
+    get,
+    add: (style) => {
+      history.step(() => {
+        const known = get(style.id);
+        if (known) {
+          throw styleInvalid(
+            `this archive has a style of this name already, “${known.title}”. Remove it in Settings first, then add this one.`,
+          );
+        }
+        put(style);
+        const [before, after]: [State, State] = [{ exists: false }, { exists: true, ...style }];
+        const change = { kind: KIND, subjectId: style.id, before, after };
+        return { label: `Add citation style “${style.title}”`, changes: [change], scopes: ['styles'] };
+      });
+      const { id, title, kind } = style;
+      return { id, title, kind, isOwn: true };
+    },
+    remove: (id) => {
+      history.step(() => {
+        const style = get(id);
+        if (!style) {
+          throw new FondsError('NOT_FOUND', `There is no citation style ${id} among those added to this archive.`, {
+            id,
+          });
+        }
+        takeAway(id);
+        const [before, after]: [State, State] = [{ exists: true, ...style }, { exists: false }];
+        const change = { kind: KIND, subjectId: id, before, after };
+        return { label: `Remove citation style “${style.title}”`, changes: [change], scopes: ['styles'] };
+      });
+    },
+  };
+}
