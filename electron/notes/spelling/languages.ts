@@ -20,11 +20,15 @@ const LANGUAGES: readonly Language[] = [
   { id: 'fr', title: 'French', files: async () => (await import('dictionary-fr')).default },
   { id: 'de', title: 'German', files: async () => (await import('dictionary-de')).default },
   { id: 'ru', title: 'Russian', files: async () => (await import('dictionary-ru')).default },
-  { id: 'sr-Cyrl', title: 'Serbian (Cyrillic)', files: async () => promisify((await import('dictionary-sr')).default) },
+  {
+    id: 'sr-Cyrl',
+    title: 'Serbian (Cyrillic)',
+    files: async () => promisify((await import('dictionary-sr')).default)(),
+  },
   {
     id: 'sr-Latn',
     title: 'Serbian (Latin)',
-    files: async () => promisify((await import('dictionary-sr-latn')).default),
+    files: async () => promisify((await import('dictionary-sr-latn')).default)(),
   },
   { id: 'es', title: 'Spanish', files: async () => (await import('dictionary-es')).default },
 ];
