@@ -3,11 +3,12 @@
  * and the catalogue to catch up with the archive.
  */
 import type { Archive } from '../archive/index.js';
-import type { Progress } from '../contract/index.js';
+import type { Progress, SearchFilter } from '../contract/index.js';
 import { createAnswers, lineOf } from './answers.js';
 import { createCatalogue } from './catalogue.js';
 import { createConcordances } from './concordance.js';
 import { makeHits } from './hits.js';
+import { createNoteFinder } from './note-finder.js';
 import { sayScope } from './say-scope.js';
 import type { Search } from './search.js';
 import { createSegmentFinder } from './segment-finder.js';
@@ -35,14 +36,16 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
   const answers = createAnswers(parts);
   const concordances = createConcordances({ ...parts, answers });
   const similar = createSimilar(parts);
+  const notes = createNoteFinder(options);
 
   return {
     query: async ({ offset, limit, ...query }) => {
       const started = performance.now();
       const { line, ids, scores, searched, expansions, remarks, facets } = await answers.to(query);
       const hits = await makeHits(parts, line, ids.slice(offset, offset + limit), scores.slice(offset, offset + limit));
+      const found = isEmpty(query.filter) ? await notes.find(line) : [];
       const tookMs = performance.now() - started;
-      return { total: ids.length, searched, tookMs, hits, notes: [], facets, expansions, remarks };
+      return { total: ids.length, searched, tookMs, hits, notes: found, facets, expansions, remarks };
     },
     matches: async ({ sourceId, ...query }) => {
       const [matches = []] = await finder.places(lineOf(query), [sourceId]);
@@ -65,10 +68,18 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
     similar,
     state: finder.state,
     reindex: finder.reindex,
-    settle: finder.settle,
+    settle: async () => {
+      await finder.settle();
+      await notes.settle();
+    },
     close: async () => {
+      await notes.close();
       catalogue.close();
       await finder.close();
     },
   };
 }
+
+/** Notes have nothing that a filter could go by. */
+const isEmpty = (filter: SearchFilter): boolean =>
+  Object.values(filter).every((value) => value === undefined || value.length === 0);
