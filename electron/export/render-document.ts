@@ -14,10 +14,17 @@ export interface RenderTask {
   readonly format: DocumentFormat;
   /** Folder of the fonts that a PDF carries. */
   readonly fontsDir: string;
+  /** Of Markdown for Pandoc: the name of the CSL-JSON file beside it. */
+  readonly bibliography?: string;
 }
 
 /** @returns text for formats of text, bytes for the others. */
-export async function renderDocument({ document, format, fontsDir }: RenderTask): Promise<string | Uint8Array> {
+export async function renderDocument({
+  document,
+  format,
+  fontsDir,
+  bibliography,
+}: RenderTask): Promise<string | Uint8Array> {
   switch (format) {
     case 'docx':
       return docxOf(document);
@@ -26,7 +33,7 @@ export async function renderDocument({ document, format, fontsDir }: RenderTask)
     case 'html':
       return htmlOf(document);
     case 'md':
-      return markdownOf(document);
+      return markdownOf(document, bibliography);
     case 'txt':
       return textOf(document);
     default:

@@ -1,7 +1,7 @@
 /** Handlers of exports and of what is taken in from other tools. */
-import type { Archive } from '../archive/index.js';
 import { FondsError } from '../contract/index.js';
-import { done, type HandlersOf } from './handler-table.js';
+import { refuseExisting, runExport } from './export-job.js';
+import type { HandlersOf } from './handler-table.js';
 import type { OpenArchive } from './open-archive.js';
 
 type Calls = 'export.start' | 'exchange.import';
@@ -11,11 +11,13 @@ const notYet = (): never => {
 };
 
 export function exportHandlers(holder: OpenArchive): HandlersOf<Calls> {
-  const archive = (): Archive => holder.current().archive;
-  void archive;
-  void done;
+  const { jobs, writing: pool, fontsDir, now } = holder;
   return {
-    'export.start': () => notYet(),
+    'export.start': async (target) => {
+      const open = holder.current();
+      await refuseExisting(target);
+      return { jobId: jobs.start('export', (job) => runExport(target, { open, pool, fontsDir, now }, job)) };
+    },
     'exchange.import': () => notYet(),
   };
 }

@@ -12,12 +12,12 @@ export interface Citing {
   readonly kind: 'note' | 'in-text';
   /** @returns the index of the citation in what `finish` gives. */
   cite(items: readonly CiteItem[]): number;
-  finish(): {
-    readonly citations: readonly StyledText[];
-    readonly bibliography: readonly StyledText[];
+  finish(): Promise<{
+    readonly citations: readonly (readonly Inline[])[];
+    readonly bibliography: readonly (readonly Inline[])[];
     /** Of each source: the elements that its citation would have and that are empty. */
     readonly missing: ReadonlyMap<SourceId, readonly string[]>;
-  };
+  }>;
 }
 
 export interface ComposeOptions {
@@ -37,7 +37,7 @@ type Footnote =
   | { readonly kind: 'own'; readonly blocks: readonly Block[] }
   | { readonly kind: 'cited'; readonly at: number };
 
-export function composeWork(options: ComposeOptions): WorkDocument {
+export async function composeWork(options: ComposeOptions): Promise<WorkDocument> {
   const { work, citing, passage, source, linkName, language, author, madeAt } = options;
   const footnotes: Footnote[] = [];
   const remarks: string[] = [];
@@ -125,12 +125,12 @@ export function composeWork(options: ComposeOptions): WorkDocument {
   const chapter = noteBlocks.length > 0 && passages.length > 0 ? [heading('Annotations')] : [];
   const drawn = [...noteBlocks, ...chapter, ...passages];
 
-  const { citations, bibliography, missing } = citing.finish();
+  const { citations, bibliography, missing } = await citing.finish();
   for (const [id, labels] of missing) {
     if (labels.length === 0) continue;
     remarks.push(`The citation of “${cited.get(id)?.description.title || 'Untitled'}” lacks: ${labels.join(', ')}.`);
   }
-  const resolved = resolve(drawn, footnotes, citations.map(inlines), citing.kind);
+  const resolved = resolve(drawn, footnotes, citations, citing.kind);
   return {
     title: work.title,
     language,
@@ -138,7 +138,7 @@ export function composeWork(options: ComposeOptions): WorkDocument {
     madeAt,
     blocks: [...resolved.blocks, ...verification([...cited.values()])],
     footnotes: resolved.footnotes,
-    bibliography: bibliography.map(inlines),
+    bibliography,
     remarks: [...new Set(remarks)],
   };
 }
@@ -153,6 +153,7 @@ const lostPlace = ({ sourceTitle, target }: Annotation): string =>
 /** Lines that the page broke run on. */
 const filled = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** Drawn words as those of a document. */
 export const inlines = (styled: StyledText): Inline[] =>
   styled.map(({ text, styles, href }): Inline => {
     const run: Inline = { kind: 'text', text, styles };

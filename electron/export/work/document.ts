@@ -10,6 +10,8 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string; readonly styles: readonly InlineStyle[] }
   | { readonly kind: 'link'; readonly href: string; readonly content: readonly Inline[] }
   | { readonly kind: 'break' }
+  /** A citation in the language of Pandoc, which stands as it is in Markdown. */
+  | { readonly kind: 'pandoc'; readonly text: string }
   /** Index into `footnotes`. */
   | { readonly kind: 'footnote'; readonly index: number };
 
@@ -54,6 +56,8 @@ function plainInline(inline: Inline): string {
       return plainText(inline.content);
     case 'break':
       return '\n';
+    case 'pandoc':
+      return inline.text;
     case 'footnote':
       return '';
   }

@@ -173,6 +173,8 @@ function childOf(inline: Inline): ParagraphChild {
   switch (inline.kind) {
     case 'break':
       return new TextRun({ break: 1 });
+    case 'pandoc':
+      return run(inline.text, []);
     case 'footnote':
       return new FootnoteReferenceRun(inline.index + 1);
     case 'link':

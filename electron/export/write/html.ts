@@ -150,6 +150,8 @@ function inlineOf(inline: Inline): ElementContent {
   switch (inline.kind) {
     case 'break':
       return el('br', {});
+    case 'pandoc':
+      return text(inline.text);
     case 'link':
       return el('a', { href: inline.href, rel: ['noreferrer'] }, ...inlinesOf(inline.content));
     case 'footnote': {

@@ -4,7 +4,8 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Inline, WorkDocument } from '../work/document.js';
 
-export function markdownOf(document: WorkDocument): string {
+/** @param bibliographyFile name of a CSL-JSON file beside it that Pandoc draws the citations from. */
+export function markdownOf(document: WorkDocument, bibliographyFile?: string): string {
   const { title, blocks, footnotes, bibliography, remarks } = document;
   const body: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
@@ -27,7 +28,8 @@ export function markdownOf(document: WorkDocument): string {
     { type: 'root', children: [...body, ...notes] },
     { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '_' },
   );
-  return `${frontMatter(document)}\n${text}`;
+  const more = bibliographyFile === undefined ? {} : { bibliography: bibliographyFile };
+  return `${frontMatter(document, more)}\n${text}`;
 }
 
 /** JSON strings are YAML strings. */
@@ -82,6 +84,8 @@ function blockOf(block: Block): BlockContent {
 function phrasing(content: readonly Inline[]): PhrasingContent[] {
   return content.map((inline): PhrasingContent => {
     if (inline.kind === 'break') return { type: 'break' };
+    // Anything but HTML would have its brackets escaped, and Pandoc would not know it.
+    if (inline.kind === 'pandoc') return { type: 'html', value: inline.text };
     if (inline.kind === 'footnote') {
       const identifier = String(inline.index + 1);
       return { type: 'footnoteReference', identifier, label: identifier };

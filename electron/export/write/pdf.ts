@@ -166,6 +166,8 @@ function runsOf(inline: Inline, around: object): Content[] {
   switch (inline.kind) {
     case 'break':
       return [{ text: '\n' }];
+    case 'pandoc':
+      return [{ text: inline.text }];
     case 'link':
       return inline.content.flatMap((inner) => runsOf(inner, { link: inline.href, decoration: 'underline' }));
     case 'footnote': {

@@ -1,0 +1,257 @@
+/**
+ * Exports a piece of work: gathers it, draws its citations, has it written, and puts the files in their place whole.
+ * Further files lie in a folder beside the first; nothing there is overwritten unless the person agreed.
+ */
+import { createReadStream } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import {
+  type CiteItem,
+  type ExportOrder,
+  FondsError,
+  type NoteId,
+  type ReportLine,
+  type Source,
+  type SourceId,
+  type WorkFormat,
+} from '../contract/index.js';
+import {
+  annotationTable,
+  bibtex,
+  type Citing,
+  citationKeys,
+  composeWork,
+  cslJson,
+  type DocumentFormat,
+  gatherWork,
+  inlines,
+  pandocCiting,
+  ris,
+  type Work,
+  writeWhole,
+} from '../export/index.js';
+import { type Citations, toCsl } from '../notes/index.js';
+import type { JobContext } from './jobs.js';
+import type { Open } from './open-archive.js';
+import type { WritingPool } from './writing-pool.js';
+
+export interface ExportTarget extends ExportOrder {
+  /** Path of the file to write. */
+  readonly file: string;
+  readonly onExisting: 'refuse' | 'replace';
+}
+
+export interface ExportTools {
+  readonly open: Open;
+  readonly pool: WritingPool;
+  /** Folder of the fonts that a PDF carries. */
+  readonly fontsDir: string;
+  readonly now: () => Date;
+}
+
+const NOTES_A_PAGE = 500;
+const FORMATTED_AT_ONCE = 500;
+const DOCUMENTS: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['docx', 'md', 'html', 'pdf', 'txt']);
+const isDocument = (format: WorkFormat): format is DocumentFormat => DOCUMENTS.has(format);
+
+/** @throws FondsError FILE_EXISTS at once, before the work begins. */
+export async function refuseExisting({ file, onExisting }: Pick<ExportTarget, 'file' | 'onExisting'>): Promise<void> {
+  if (onExisting === 'replace' || !(await stat(file).catch(() => null))) return;
+  throw new FondsError('FILE_EXISTS', `${file} is there already. Choose another name, or remove it first.`);
+}
+
+/** @throws FondsError NOT_FOUND, QUERY_SYNTAX, DATE_INVALID, FILE_EXISTS, DISK_FULL. */
+export async function runExport(target: ExportTarget, tools: ExportTools, job: JobContext): Promise<void> {
+  const { file, onExisting } = target;
+  const phase = (name: string) => job.progress({ phase: name, done: 0, total: null, current: basename(file) });
+  const written = (path: string, remarks: readonly string[] = []): ReportLine => ({
+    name: path === file ? basename(path) : join(basename(dirname(path)), basename(path)),
+    outcome: 'written',
+    message: null,
+    sourceId: null,
+    remarks: [...remarks],
+  });
+  phase('Gathering');
+  const work = await gather(target, tools.open);
+  job.signal.throwIfAborted();
+  const items = () => work.sources.map(({ source }) => toCsl(source));
+  const put = async (chunks: Parameters<typeof writeWhole>[1], remarks?: readonly string[]) => {
+    await writeWhole(file, chunks, onExisting);
+    job.report(written(file, remarks));
+  };
+
+  const { format } = target;
+  if (isDocument(format)) {
+    const { document, cited } = await compose(work, target, tools, job.signal);
+    phase('Writing');
+    const bytes = await tools.pool.write({ document, format, fontsDir: tools.fontsDir }, job.signal);
+    await put([bytes], document.remarks);
+    if (format === 'md') for (const path of await putAssets(file, cited, tools, job)) job.report(written(path));
+    return;
+  }
+  switch (format) {
+    case 'md-pandoc':
+      return putPandoc(work, target, tools, job, written);
+    case 'csv':
+      return put(annotationTable(work));
+    case 'csl-json':
+      return put(cslJson(items()));
+    case 'bibtex':
+      return put(bibtex(items()));
+    case 'ris':
+      return put(ris(items()));
+    default:
+      throw new FondsError('INVALID_INPUT', `Fonds does not write ${format} yet.`);
+  }
+}
+
+const sourceOf = ({ archive }: Open) => {
+  return (id: SourceId): Source | null => {
+    try {
+      return archive.sources.get(id);
+    } catch (error) {
+      if (error instanceof FondsError && error.code === 'NOT_FOUND') return null;
+      throw error;
+    }
+  };
+};
+
+function gather({ what }: ExportTarget, { archive, annotations, notes, search }: Open): Promise<Work> {
+  function* allNotes() {
+    const ids: NoteId[] = [];
+    for (let total = 1; ids.length < total; ) {
+      const page = notes.list({ sort: 'title', offset: ids.length, limit: NOTES_A_PAGE });
+      total = page.total;
+      if (page.rows.length === 0) break;
+      ids.push(...page.rows.map(({ id }) => id));
+    }
+    for (const id of ids) yield notes.get(id);
+  }
+  return gatherWork(what, {
+    archive,
+    annotationsOf: (filter) => annotations.all(filter),
+    note: notes.get,
+    allNotes,
+    found: (query) => search.all(query),
+  });
+}
+
+/** Joins the citations of the archive to a document that is composed. */
+function citingOf(citations: Citations, { style, locale }: ExportTarget, signal: AbortSignal): Citing {
+  const document = citations.document(style, locale);
+  const cited = new Set<SourceId>();
+  return {
+    kind: document.kind,
+    cite: (items) => {
+      for (const { sourceId } of items) cited.add(sourceId);
+      return document.cite(items);
+    },
+    finish: async () => {
+      const { notes, bibliography } = await document.finish(signal);
+      const missing = new Map<SourceId, readonly string[]>();
+      const ids = [...cited];
+      for (let at = 0; at < ids.length; at += FORMATTED_AT_ONCE) {
+        const some = ids.slice(at, at + FORMATTED_AT_ONCE);
+        const drawn = await citations.format(
+          style,
+          locale,
+          some.map((sourceId) => ({ sourceId })),
+        );
+        for (const [index, id] of some.entries()) missing.set(id, drawn[index]?.missing ?? []);
+      }
+      return { citations: notes.map(inlines), bibliography: bibliography.map(({ text }) => inlines(text)), missing };
+    },
+  };
+}
+
+async function compose(work: Work, target: ExportTarget, tools: ExportTools, signal: AbortSignal, other?: Citing) {
+  const { open, now } = tools;
+  const cited = new Set<Source>();
+  const citing = other ?? citingOf(open.citations, target, signal);
+  const read = sourceOf(open);
+  const document = await composeWork({
+    work,
+    citing,
+    passage: (id) => open.annotations.some([id])[0] ?? null,
+    source: (id) => {
+      const source = read(id);
+      if (source) cited.add(source);
+      return source;
+    },
+    linkName: ({ kind, id }) => {
+      const [reference] = open.notes.references([`${kind}:${id}`]);
+      return reference === undefined || reference.state === 'missing' ? null : reference.label;
+    },
+    language: target.locale,
+    author: open.archive.who,
+    madeAt: now().toISOString(),
+  });
+  for (const { source } of work.sources) cited.add(source);
+  return { document, cited: [...cited] };
+}
+
+/** The folder of further files: `Report.md` has `Report-files`. */
+const folderOf = (file: string): string => join(dirname(file), `${basename(file, extname(file))}-files`);
+
+/** The originals of what is cited, byte for byte, so that a reader holds what the writer held. */
+async function putAssets(
+  file: string,
+  cited: readonly Source[],
+  { open }: ExportTools,
+  job: JobContext,
+): Promise<string[]> {
+  const folder = folderOf(file);
+  const originals = new Map(
+    cited.flatMap(({ originals: held }) => held.map((original) => [original.sha256, original])),
+  );
+  const paths: string[] = [];
+  let done = 0;
+  for (const { sha256, fileName } of originals.values()) {
+    job.signal.throwIfAborted();
+    job.progress({ phase: 'Copying originals', done, total: originals.size, current: fileName });
+    await mkdir(folder, { recursive: true });
+    // The name says which bytes: what is there under it already is the same file.
+    const path = join(folder, `${sha256.slice(0, 12)}${extname(fileName).replace(/[^.\w-]/g, '')}`);
+    if (!(await stat(path).catch(() => null))) {
+      await writeWhole(path, createReadStream(open.archive.originals.locate(sha256).path), 'refuse');
+    }
+    paths.push(path);
+    done += 1;
+  }
+  return paths;
+}
+
+async function putPandoc(
+  work: Work,
+  target: ExportTarget,
+  tools: ExportTools,
+  job: JobContext,
+  written: (path: string, remarks?: readonly string[]) => ReportLine,
+): Promise<void> {
+  const { open, pool, fontsDir } = tools;
+  const { file, onExisting } = target;
+  const keys = citationKeys(
+    open.archive.sources
+      .ids({ filter: {}, sort: { by: 'addedAt', direction: 'ascending' } })
+      .map((id) => toCsl(open.archive.sources.get(id))),
+  );
+  const citing = pandocCiting({
+    keyOf: (id) => keys.get(id) ?? id,
+    locatorOf: ({ annotationId }: CiteItem) => {
+      const label = annotationId ? open.annotations.some([annotationId])[0]?.pageLabel : null;
+      return label ? `p. ${label}` : '';
+    },
+  });
+  const { document } = await compose(work, target, tools, job.signal, citing);
+  const bibliographyFile = join(dirname(file), `${basename(file, extname(file))}.json`);
+  await refuseExisting({ file: bibliographyFile, onExisting });
+  const text = await pool.write(
+    { document, format: 'md', fontsDir, bibliography: basename(bibliographyFile) },
+    job.signal,
+  );
+  const items = citing.cited().map((id) => toCsl(open.archive.sources.get(id)));
+  await writeWhole(bibliographyFile, cslJson(items, keys), onExisting);
+  await writeWhole(file, [text], onExisting);
+  job.report(written(file, document.remarks));
+  job.report(written(bibliographyFile));
+}
