@@ -105,7 +105,7 @@ function ReadingDesk({ document, query, place, isStale, ...props }: DeskProps) {
   const hasSelection = selected !== null && view === 'text';
   const hasText = text.text.trim() !== '';
   // Marks of another text lie at other places.
-  const laid = useMemo(() => layMarks(isStale ? [] : marks), [marks, isStale]);
+  const laid = useMemo(() => layMarks(marks.filter(({ versionId }) => versionId === text.id)), [marks, text.id]);
   const current = hits.ranges[hits.current] ?? null;
   const stretch = (range: Range | null): ReadingSelection | null =>
     range && {

@@ -2,10 +2,12 @@
  * Marks laid over a text in lanes, so that those that overlap can be told apart. A mark keeps its lane from its first
  * letter to its last, and no two marks of one lane touch. Knows nothing of annotations: anything with a colour is a mark.
  */
-import type { Colour } from '../../../electron/contract/index.js';
+import type { Colour, VersionId } from '../../../electron/contract/index.js';
 
 export interface TextMark {
   readonly id: string;
+  /** The text it lies in. */
+  readonly versionId: VersionId;
   /** UTF-16 offset, inclusive. */
   readonly start: number;
   /** UTF-16 offset, exclusive. */

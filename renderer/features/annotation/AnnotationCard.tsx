@@ -1,0 +1,189 @@
+/** One annotation in the margin: its tags, its comment, where, when and by whom; edited where it stands. */
+import { MessageSquareText, Tag as TagIcon, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Colour, type Tag, type TagTree } from '../../../electron/contract/index.js';
+import { Button, Toolbar, Tooltip } from '../../ui/index.js';
+import css from './AnnotationCard.module.css';
+import { annotationActions } from './annotation-actions.js';
+import { aboutLine, colourName, sayAnnotation } from './annotation-words.js';
+import { ColourPicker, Swatch } from './ColourPicker.js';
+import { Comment } from './Comment.js';
+import { CommentEditor } from './CommentEditor.js';
+import { TagChips, tagsOf } from './TagChips.js';
+import { TagPicker } from './TagPicker.js';
+import type { Placed, Wanted } from './use-annotating.js';
+
+export interface AnnotationCardProps {
+  readonly annotation: Placed;
+  readonly tree: TagTree<Tag>;
+  readonly canEdit: boolean;
+  readonly isActive: boolean;
+  readonly isTabStop: boolean;
+  /** `tick`: only a sign, until it is looked at. */
+  readonly shape: 'card' | 'tick';
+  readonly wanted: Wanted | null;
+  onActivate(): void;
+  onLeave(): void;
+  onStep(direction: 1 | -1): void;
+  onRemove(): void;
+}
+
+type Mode = 'read' | 'comment' | 'tags';
+
+/** Wishes that have been granted: a card that is drawn again must not take the focus again. */
+const granted = new WeakSet<Wanted>();
+
+export function AnnotationCard(props: AnnotationCardProps) {
+  const { annotation, tree, canEdit, isActive, isTabStop, shape, wanted, onActivate, onLeave, onStep, onRemove } =
+    props;
+  const { id, colour, comment, tagIds } = annotation;
+  const card = useRef<HTMLElement>(null);
+  const tagLine = useRef<HTMLInputElement>(null);
+  const [mode, setMode] = useState<Mode>('read');
+  const isOpen = isActive;
+
+  useEffect(() => {
+    if (wanted?.id !== id || granted.has(wanted)) return;
+    granted.add(wanted);
+    setMode(wanted.part === 'card' ? 'read' : wanted.part);
+    if (wanted.part === 'card') card.current?.focus({ preventScroll: true });
+  }, [wanted, id]);
+  useEffect(() => {
+    if (!isOpen) setMode('read');
+  }, [isOpen]);
+  useEffect(() => {
+    if (mode === 'tags') tagLine.current?.focus({ preventScroll: true });
+  }, [mode]);
+
+  const toCard = () => {
+    setMode('read');
+    card.current?.focus({ preventScroll: true });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) {
+      // Escape leaves whatever part of the card has the focus for the card itself.
+      if (event.key === 'Escape' && event.target !== event.currentTarget) {
+        toCard();
+        event.stopPropagation();
+      }
+      return;
+    }
+    const digit = Colour.safeParse(Number(event.key));
+    if (event.key === 'Enter' && canEdit) {
+      onActivate();
+      setMode('comment');
+    } else if (event.key === 'Enter' || event.key === ' ') onActivate();
+    else if (event.key === 't' && canEdit) {
+      onActivate();
+      setMode('tags');
+    } else if (digit.success && canEdit) void annotationActions.colour([id], digit.data);
+    else if (event.key === 'Delete' && canEdit) onRemove();
+    else if (event.key === 'ArrowDown') onStep(1);
+    else if (event.key === 'ArrowUp') onStep(-1);
+    else if (event.key === 'Escape') onLeave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const tagNames = tagsOf(tree, tagIds).map((tag) => tree.label(tag.id));
+  const isBare = comment === '' && tagIds.length === 0 && mode === 'read';
+  const about = aboutLine(annotation);
+  return (
+    <article
+      ref={card}
+      className={css.card}
+      data-shape={shape}
+      data-open={isOpen || undefined}
+      data-bare={(isBare && !isOpen) || undefined}
+      data-colour={colour}
+      // Delete is the card's own: the selected sources must not go with it.
+      data-allows-removing
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={sayAnnotation(annotation, tagNames)}
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        if (!isActive) onActivate();
+        if (event.target === event.currentTarget) card.current?.focus({ preventScroll: true });
+      }}
+    >
+      {shape === 'tick' && !isOpen ? <Swatch colour={colour} /> : content()}
+    </article>
+  );
+
+  function content() {
+    return (
+      <>
+        {isBare && !isOpen ? (
+          <span className={css.bare}>{about || colourName(colour)}</span>
+        ) : (
+          <>
+            <TagChips
+              tree={tree}
+              tagIds={tagIds}
+              onRemove={isOpen && canEdit ? (tagId) => void annotationActions.untag([id], tagId) : undefined}
+            />
+            {mode === 'tags' && canEdit ? (
+              <TagPicker
+                label="Add a tag"
+                tree={tree}
+                taken={tagIds}
+                inputRef={tagLine}
+                onTag={(tag) => void annotationActions.tag([id], tag.id)}
+                onPath={(path) => void annotationActions.tagByPath([id], path)}
+                onLeave={toCard}
+              />
+            ) : null}
+            {mode === 'comment' ? (
+              <CommentEditor
+                comment={comment}
+                onSave={(next) => void annotationActions.comment(id, next)}
+                onDone={(how) => (how === 'left' ? setMode('read') : toCard())}
+              />
+            ) : comment === '' ? null : (
+              <Comment markdown={comment} />
+            )}
+          </>
+        )}
+        {isOpen || !isBare ? (
+          <div className={css.about}>
+            {isOpen ? `${colourName(colour)}${about === '' ? '' : ' · '}` : ''}
+            {about}
+          </div>
+        ) : null}
+        {isOpen && canEdit ? (
+          <div className={css.tools}>
+            <ColourPicker
+              label="Colour"
+              value={colour}
+              onChange={(next) => void annotationActions.colour([id], next)}
+            />
+            <span className={css.gap} />
+            <Toolbar label="Annotation">
+              <Tooltip text="Comment">
+                <Button variant="icon" size="small" aria-label="Comment" onPress={() => setMode('comment')}>
+                  <MessageSquareText size={14} aria-hidden />
+                </Button>
+              </Tooltip>
+              <Tooltip text="Tag">
+                <Button
+                  variant="icon"
+                  size="small"
+                  aria-label="Tag"
+                  onPress={() => setMode(mode === 'tags' ? 'read' : 'tags')}
+                >
+                  <TagIcon size={14} aria-hidden />
+                </Button>
+              </Tooltip>
+              <Tooltip text="Delete" keys="Delete">
+                <Button variant="icon" size="small" aria-label="Delete the annotation" onPress={onRemove}>
+                  <Trash2 size={14} aria-hidden />
+                </Button>
+              </Tooltip>
+            </Toolbar>
+          </div>
+        ) : null}
+      </>
+    );
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * The annotations beside the text, each at the height of its passage. They lie in the scrolled text itself, so they keep
+ * up with it; only those near the window are drawn. One tab stop: the arrows walk from card to card.
+ */
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { AnnotationId } from '../../../electron/contract/index.js';
+import { AnnotationCard } from './AnnotationCard.js';
+import css from './AnnotationMargin.module.css';
+import { itemsWithin, layoutMargin } from './margin-layout.js';
+import type { Annotating, Placed } from './use-annotating.js';
+
+export interface MarginView {
+  readonly room: 'cards' | 'ticks';
+  readonly fromPx: number;
+  readonly untilPx: number;
+  topOf(id: string, offset: number): number;
+  toText(): void;
+}
+
+export interface AnnotationMarginProps {
+  readonly view: MarginView;
+  readonly annotating: Annotating;
+}
+
+const GAP_PX = { cards: 8, ticks: 3 } as const;
+const TICK_PX = 15;
+/** A card is a little above the line it belongs to, so that its first line stands level with it. */
+const LEVEL_PX = 4;
+
+/** Before a card was drawn: lines of some thirty letters. */
+function guessPx({ comment, tagIds }: Placed): number {
+  if (comment === '' && tagIds.length === 0) return 20;
+  return 32 + (tagIds.length > 0 ? 26 : 0) + Math.min(8, Math.ceil(comment.length / 32)) * 18;
+}
+
+export function AnnotationMargin({ view, annotating }: AnnotationMarginProps) {
+  const { room, fromPx, untilPx, topOf, toText } = view;
+  const { placed, tree, canEdit, activeId, wanted, activate, step, remove } = annotating;
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  if (placed.length === 0) return null;
+  const items = placed
+    .map((annotation) => ({
+      id: annotation.id,
+      annotation,
+      wantPx: topOf(annotation.id, annotation.anchor.start) - (room === 'cards' ? LEVEL_PX : 0),
+      heightPx: room === 'ticks' ? TICK_PX : (heights.get(annotation.id) ?? guessPx(annotation)),
+    }))
+    .sort((a, b) => a.wantPx - b.wantPx);
+  const tops = layoutMargin(items, room === 'cards' ? activeId : null, GAP_PX[room]);
+  const shown = itemsWithin(items, tops, fromPx, untilPx);
+  const active = items.find(({ id }) => id === activeId);
+  // What is being written must not go with the scroll.
+  if (active && !shown.includes(active)) shown.push(active);
+  const tabStop = active?.id ?? shown.find(({ id }) => (tops.get(id) ?? 0) >= fromPx)?.id;
+  const learn = (id: AnnotationId, heightPx: number) =>
+    setHeights((now) => (Math.abs((now.get(id) ?? 0) - heightPx) < 1 ? now : new Map(now).set(id, heightPx)));
+  const order = new Map(placed.map(({ id }, index) => [id, index]));
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: cards are placed by hand, and counted by aria-setsize
+    <div role="list" aria-label="Annotations beside the text" className={css.margin} data-room={room}>
+      {shown.map(({ id, annotation }) => (
+        <Slot
+          key={id}
+          topPx={tops.get(id) ?? 0}
+          position={(order.get(id) ?? 0) + 1}
+          total={placed.length}
+          isActive={id === activeId}
+          onHeight={(heightPx) => learn(id, heightPx)}
+        >
+          <AnnotationCard
+            annotation={annotation}
+            tree={tree}
+            canEdit={canEdit}
+            isActive={id === activeId}
+            isTabStop={id === tabStop}
+            shape={room === 'ticks' ? 'tick' : 'card'}
+            wanted={wanted}
+            onActivate={() => activate(id)}
+            onLeave={() => {
+              activate(null);
+              toText();
+            }}
+            onStep={step}
+            onRemove={() => void remove(id)}
+          />
+        </Slot>
+      ))}
+    </div>
+  );
+}
+
+interface SlotProps {
+  readonly topPx: number;
+  /** From 1. */
+  readonly position: number;
+  readonly total: number;
+  readonly isActive: boolean;
+  onHeight(heightPx: number): void;
+  readonly children: React.ReactNode;
+}
+
+function Slot({ topPx, position, total, isActive, onHeight, children }: SlotProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const tell = useRef(onHeight);
+  useLayoutEffect(() => {
+    tell.current = onHeight;
+  });
+  useLayoutEffect(() => {
+    const slot = element.current;
+    if (!slot) return;
+    const look = () => tell.current(slot.offsetHeight);
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(slot);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the list
+    <div
+      ref={element}
+      role="listitem"
+      aria-posinset={position}
+      aria-setsize={total}
+      className={css.slot}
+      data-active={isActive || undefined}
+      style={{ transform: `translateY(${topPx}px)` }}
+    >
+      {children}
+    </div>
+  );
+}

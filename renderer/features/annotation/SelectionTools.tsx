@@ -1,0 +1,70 @@
+/** What can be done with the words that are selected, near them. The digits take a colour, Escape goes back to the text. */
+import { Link2, MessageSquareText, NotebookPen, Tag as TagIcon, TextQuote } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { COMMANDS, Colour, type CommandId } from '../../../electron/contract/index.js';
+import { runCommand, useEnabledCommands } from '../../api/index.js';
+import { Button, Toolbar, Tooltip } from '../../ui/index.js';
+import type { Passage } from './annotation-actions.js';
+import { COLOURS, colourName } from './annotation-words.js';
+import { Swatch } from './ColourPicker.js';
+import css from './SelectionTools.module.css';
+import type { Annotating } from './use-annotating.js';
+
+export interface SelectionToolsProps {
+  readonly passage: Passage;
+  readonly annotating: Annotating;
+  toText(): void;
+}
+
+export function SelectionTools({ passage, annotating, toText }: SelectionToolsProps) {
+  const { canEdit, colour: last, mark } = annotating;
+  const enabled = useEnabledCommands();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const digit = Colour.safeParse(Number(event.key));
+    if (digit.success && canEdit) void mark(passage, { colour: digit.data });
+    else if (event.key === 'Escape') toText();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the tools within, which have the focus
+    <div className={css.tools} onKeyDown={onKeyDown}>
+      <Toolbar label="For the selection">
+        {canEdit
+          ? COLOURS.map((colour) => (
+              <Tooltip key={colour} text={`Highlight: ${colourName(colour)}`} keys={String(colour)}>
+                <Button
+                  variant="icon"
+                  size="small"
+                  aria-label={`Highlight in ${colourName(colour).toLowerCase()}${colour === last ? ', used last' : ''}`}
+                  onPress={() => void mark(passage, { colour })}
+                >
+                  <Swatch colour={colour} />
+                </Button>
+              </Tooltip>
+            ))
+          : null}
+        {canEdit ? <span className={css.rule} aria-hidden /> : null}
+        <Tool command="annotation.comment" icon={<MessageSquareText size={15} aria-hidden />} />
+        <Tool command="annotation.tag" icon={<TagIcon size={15} aria-hidden />} />
+        <Tool command="note.quote" icon={<NotebookPen size={15} aria-hidden />} />
+        <Tool command="cite.copy" icon={<Link2 size={15} aria-hidden />} />
+        <Tool command="search.similar" icon={<TextQuote size={15} aria-hidden />} />
+      </Toolbar>
+    </div>
+  );
+
+  function Tool({ command, icon }: { readonly command: CommandId; readonly icon: ReactNode }) {
+    if (!enabled.has(command)) return null;
+    const { title, keys } = COMMANDS.find(({ id }) => id === command) ?? { title: command, keys: null };
+    return (
+      <Tooltip text={title} keys={keys}>
+        <Button variant="icon" size="small" aria-label={title} onPress={() => runCommand(command)}>
+          {icon}
+        </Button>
+      </Tooltip>
+    );
+  }
+}

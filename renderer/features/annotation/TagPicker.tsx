@@ -1,0 +1,140 @@
+/**
+ * A line that gives tags: what is typed is looked for in the paths, the arrows walk what is offered, Enter takes the
+ * marked one or makes what was typed. Stays open for the next one.
+ */
+import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
+import { foldedKey, pathNames, type Tag, type TagId, type TagTree } from '../../../electron/contract/index.js';
+import { formatCount } from '../../ui/index.js';
+import { Swatch } from './ColourPicker.js';
+import css from './Tags.module.css';
+import { offeredTags } from './tag-offers.js';
+
+export interface TagPickerProps {
+  readonly label: string;
+  readonly tree: TagTree<Tag>;
+  readonly taken: readonly TagId[];
+  readonly inputRef?: Ref<HTMLInputElement>;
+  onTag(tag: Tag): void;
+  /** What was typed is no tag yet: to be made. Left out where only tags there are may be chosen. */
+  readonly onPath?: (path: string) => void;
+  /** Escape on an empty line. */
+  onLeave?(): void;
+}
+
+const MOST_OFFERED = 9;
+
+type Offer = { readonly key: string; readonly tag: Tag | null };
+
+export function TagPicker({ label, tree, taken, inputRef, onTag, onPath, onLeave }: TagPickerProps) {
+  const id = useId();
+  const own = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const path = pathNames(typed).join('/');
+  const found = isOpen ? offeredTags(typed, tree, new Set(taken)).slice(0, MOST_OFFERED) : [];
+  const isNew = path !== '' && onPath !== undefined && tree.byPath(path) === undefined;
+  const offers: readonly Offer[] = [
+    ...found.map((tag) => ({ key: tag.id, tag })),
+    ...(isOpen && isNew ? [{ key: 'new', tag: null }] : []),
+  ];
+  const marked = offers[active];
+
+  const take = (offer: Offer | undefined) => {
+    const exact = tree.byPath(path) ?? found.find((tag) => foldedKey(tag.name) === foldedKey(path));
+    const tag = offer ? offer.tag : exact;
+    if (tag) onTag(tag);
+    else if (path !== '' && onPath) onPath(path);
+    else if (found[0] && path !== '') onTag(found[0]);
+    else return;
+    setTyped('');
+    setActive(-1);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') {
+      setOpen(true);
+      setActive((now) => Math.min(offers.length - 1, now + 1));
+    } else if (event.key === 'ArrowUp') setActive((now) => Math.max(-1, now - 1));
+    else if (event.key === 'Enter') take(marked);
+    else if (event.key === 'Escape') {
+      if (typed === '') onLeave?.();
+      setTyped('');
+      setActive(-1);
+    } else {
+      // Digits and letters are typed here; the card around has keys of its own.
+      event.stopPropagation();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div className={css.picker}>
+      <input
+        ref={(element) => {
+          own.current = element;
+          if (typeof inputRef === 'function') inputRef(element);
+          else if (inputRef) inputRef.current = element;
+        }}
+        type="text"
+        role="combobox"
+        className={css.input}
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        spellCheck={false}
+        aria-autocomplete="list"
+        aria-expanded={offers.length > 0}
+        {...(offers.length > 0 ? { 'aria-controls': `${id}-list` } : {})}
+        {...(marked ? { 'aria-activedescendant': `${id}-${marked.key}` } : {})}
+        maxLength={2_000}
+        dir="auto"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setOpen(true);
+          setActive(-1);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      {offers.length > 0 ? (
+        <div role="listbox" id={`${id}-list`} aria-label="Tags" className={css.offers}>
+          {offers.map((offer, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the line has the focus and names the marked tag
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the line answers every key
+            <div
+              key={offer.key}
+              id={`${id}-${offer.key}`}
+              role="option"
+              aria-selected={index === active}
+              className={css.offer}
+              // Keeps the focus in the line.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(offer)}
+            >
+              {offer.tag ? <OfferedTag tag={offer.tag} tree={tree} /> : <span dir="auto">New tag “{path}”</span>}
+            </div>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function OfferedTag({ tag, tree }: { readonly tag: Tag; readonly tree: TagTree<Tag> }) {
+  const above = pathNames(tree.path(tag.id)).slice(0, -1).join('/');
+  return (
+    <>
+      {tag.colour === null ? null : <Swatch colour={tag.colour} />}
+      <span className={css.offerName} dir="auto">
+        {above === '' ? null : <span className={css.above}>{above}/</span>}
+        {tag.name}
+      </span>
+      <span className={css.count}>{formatCount(tag.annotationCount + tag.sourceCount)}</span>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** What can be done with annotations. Each is one step of undo; a failure has been announced when one answers false. */
+import type { Annotation, AnnotationId, Colour, TagId, VersionId } from '../../../electron/contract/index.js';
+import { perform, queryClient } from '../../api/index.js';
+import { plural } from '../../ui/index.js';
+import { sayDone } from './say-done.js';
+
+/** The window hears of a change in beats of a second; who made it sees it at once. */
+async function seen<T extends { readonly ok: boolean }>(result: T): Promise<T> {
+  if (!result.ok) return result;
+  await queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => /^(annotation|tag)\./.test(String(queryKey[0])),
+  });
+  return result;
+}
+
+export interface Passage {
+  readonly sourceId: Annotation['sourceId'];
+  readonly versionId: VersionId;
+  readonly start: number;
+  readonly end: number;
+}
+
+type Ids = readonly AnnotationId[];
+
+export const annotationActions = {
+  async create({ sourceId, versionId, start, end }: Passage, colour: Colour): Promise<Annotation | null> {
+    const target = { kind: 'text' as const, versionId, start, end };
+    const made = await seen(await perform('annotation.create', { sourceId, target, colour }));
+    return made.ok ? made.value : null;
+  },
+  async colour(ids: Ids, colour: Colour): Promise<boolean> {
+    return (await seen(await perform('annotation.change', { ids: [...ids], change: { colour } }))).ok;
+  },
+  async comment(id: AnnotationId, comment: string): Promise<boolean> {
+    return (await seen(await perform('annotation.change', { ids: [id], change: { comment } }))).ok;
+  },
+  async tag(ids: Ids, tagId: TagId): Promise<boolean> {
+    return (await seen(await perform('annotation.tag', { ids: [...ids], add: [tagId] }))).ok;
+  },
+  /** @param path what is missing of it is made. */
+  async tagByPath(ids: Ids, path: string): Promise<boolean> {
+    const tag = await perform('tag.ensure', { path });
+    return tag.ok && annotationActions.tag(ids, tag.value.id);
+  },
+  async untag(ids: Ids, tagId: TagId): Promise<boolean> {
+    return (await seen(await perform('annotation.tag', { ids: [...ids], remove: [tagId] }))).ok;
+  },
+  async delete(ids: Ids): Promise<boolean> {
+    const result = await seen(await perform('annotation.delete', { ids: [...ids] }));
+    if (result.ok)
+      await sayDone(ids.length === 1 ? 'Annotation deleted' : `${plural(ids.length, 'annotation')} deleted`);
+    return result.ok;
+  },
+  async place(id: AnnotationId, { versionId, start, end }: Passage): Promise<boolean> {
+    const result = await seen(await perform('annotation.place', { id, versionId, start, end }));
+    if (result.ok) await sayDone('Annotation placed');
+    return result.ok;
+  },
+} as const;
