@@ -1,13 +1,20 @@
 /** The tags of one source or of several: chips that are taken away, and a line that adds. Each is a step of undo. */
 import { Plus, X } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { Tag as AriaTag, Button, Label, TagGroup, TagList } from 'react-aria-components';
-import type { Source, SourceId, Tag, TagId } from '../../../electron/contract/index.js';
+import {
+  pathNames,
+  type Source,
+  type SourceId,
+  type Tag,
+  type TagId,
+  tagTree,
+} from '../../../electron/contract/index.js';
 import { perform, useCall } from '../../api/index.js';
 import { formatCount } from '../../ui/index.js';
 import pane from './DescriptionPane.module.css';
 import css from './TagsField.module.css';
-import { offeredTags, tagCalled, tagStandings } from './tag-counts.js';
+import { type OfferedTag, offeredTags, tagStandings } from './tag-counts.js';
 
 export interface TagsFieldProps {
   readonly ids: readonly SourceId[];
@@ -21,15 +28,14 @@ const MOST_OFFERED = 8;
 
 export function TagsField({ ids, sources, isReadOnly }: TagsFieldProps) {
   const tags = useCall('tag.list', undefined, { keep: true });
-  const known = tags.status === 'ready' ? tags.data : [];
+  const all = tags.status === 'ready' ? tags.data : [];
+  const known = useMemo(() => tagTree(all), [all]);
   const standings = tagStandings(sources, known);
   if (isReadOnly && standings.length === 0) return null;
 
   const add = async (tag: Pick<Tag, 'id'>) => (await perform('tag.add', { id: tag.id, ids: [...ids] })).ok;
-  const addByName = async (name: string): Promise<boolean> => {
-    const same = tagCalled(name, known);
-    if (same) return add(same);
-    const made = await perform('tag.create', { name });
+  const addByPath = async (path: string): Promise<boolean> => {
+    const made = await perform('tag.ensure', { path });
     return made.ok && add(made.value);
   };
   const remove = (keys: Iterable<unknown>) => {
@@ -52,17 +58,21 @@ export function TagsField({ ids, sources, isReadOnly }: TagsFieldProps) {
               <AriaTag
                 key={tag.id}
                 id={tag.id}
-                textValue={isOnAll ? tag.name : `${tag.name}, on ${count} of ${sources.length}`}
+                textValue={isOnAll ? known.label(tag.id) : `${known.label(tag.id)}, on ${count} of ${sources.length}`}
                 className={`${css.chip} ${isOnAll ? '' : css.some}`}
               >
-                <span dir="auto">{tag.name}</span>
+                <span dir="auto">{known.label(tag.id)}</span>
                 {isOnAll ? null : (
                   <span className={css.share}>
                     {formatCount(count)} of {formatCount(sources.length)}
                   </span>
                 )}
                 {isReadOnly ? null : (
-                  <Button slot="remove" className={css.remove ?? ''} aria-label={`Remove the tag ${tag.name}`}>
+                  <Button
+                    slot="remove"
+                    className={css.remove ?? ''}
+                    aria-label={`Remove the tag ${known.label(tag.id)}`}
+                  >
                     <X size={12} aria-hidden />
                   </Button>
                 )}
@@ -72,40 +82,56 @@ export function TagsField({ ids, sources, isReadOnly }: TagsFieldProps) {
         </TagGroup>
       ) : null}
       {isReadOnly ? null : (
-        <AddLine offered={(typed) => offeredTags(typed, known, standings)} onTag={add} onName={addByName} />
+        <AddLine
+          offered={(typed) => offeredTags(typed, known, standings)}
+          meant={known.meant}
+          onTag={add}
+          onPath={addByPath}
+        />
       )}
     </section>
   );
 }
 
 interface AddLineProps {
-  offered(typed: string): readonly Tag[];
+  offered(typed: string): readonly OfferedTag[];
+  /** The tag of a path, else those of a name. */
+  meant(typed: string): readonly Tag[];
   /** Both answer whether it was added. */
   onTag(tag: Tag): Promise<boolean>;
-  onName(name: string): Promise<boolean>;
+  onPath(path: string): Promise<boolean>;
 }
 
-type Offer = { readonly id: TagId | 'new'; readonly name: string; readonly tag: Tag | null };
+type Offer = { readonly id: TagId | 'new'; readonly path: string; readonly tag: Tag | null };
 
-/** A combobox: the arrows walk the tags there are, Enter takes the marked one, or makes what was typed. */
-function AddLine({ offered, onTag, onName }: AddLineProps) {
+/**
+ * A combobox: the arrows walk the tags there are, Enter takes the marked one, or the one of that path or name, or makes
+ * what was typed; of several of one name it marks the first, so that a person says which.
+ */
+function AddLine({ offered, meant, onTag, onPath }: AddLineProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const found = isOpen ? offered(typed).slice(0, MOST_OFFERED) : [];
-  const name = typed.trim();
-  const isNew = name !== '' && !found.some((tag) => tag.name.toLocaleLowerCase() === name.toLocaleLowerCase());
+  const path = pathNames(typed).join('/');
+  const same = meant(path);
   const offers: readonly Offer[] = [
-    ...found.map((tag) => ({ id: tag.id, name: tag.name, tag })),
-    ...(isOpen && isNew ? [{ id: 'new' as const, name, tag: null }] : []),
+    ...found.map(({ tag, path: own }) => ({ id: tag.id, path: own, tag })),
+    ...(isOpen && path !== '' && same.length === 0 ? [{ id: 'new' as const, path, tag: null }] : []),
   ];
   const marked = offers[active];
 
   const take = async (offer: Offer | undefined) => {
-    if (!offer && name === '') return;
-    const isDone = offer?.tag ? await onTag(offer.tag) : await onName(offer?.name ?? name);
+    if (!offer && path === '') return;
+    if (!offer && same.length > 1) {
+      setOpen(true);
+      setActive(0);
+      return;
+    }
+    const tag = offer ? offer.tag : (same[0] ?? null);
+    const isDone = tag ? await onTag(tag) : await onPath(offer?.path ?? path);
     if (!isDone) return;
     setTyped('');
     setActive(-1);
@@ -142,7 +168,7 @@ function AddLine({ offered, onTag, onName }: AddLineProps) {
         aria-expanded={offers.length > 0}
         {...(offers.length > 0 ? { 'aria-controls': `${id}-list` } : {})}
         {...(marked ? { 'aria-activedescendant': `${id}-${marked.id}` } : {})}
-        maxLength={200}
+        maxLength={2000}
         dir="auto"
         value={typed}
         onChange={(event) => {
@@ -170,9 +196,9 @@ function AddLine({ offered, onTag, onName }: AddLineProps) {
               onClick={() => void take(offer)}
             >
               <span className={css.offerName} dir="auto">
-                {offer.tag ? offer.name : `New tag “${offer.name}”`}
+                {offer.tag ? offer.path : `New tag “${offer.path}”`}
               </span>
-              {offer.tag ? <span className={css.share}>{formatCount(offer.tag.sourceCount)}</span> : null}
+              {offer.tag ? <span className={css.share}>{formatCount(offer.tag.reachCount)}</span> : null}
             </div>
           ))}
         </div>

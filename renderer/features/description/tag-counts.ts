@@ -1,5 +1,5 @@
-/** Which tags the described sources have: of all of them, or of some. */
-import type { Source, Tag } from '../../../electron/contract/index.js';
+/** Which tags the described sources have: of all of them, or of some; and which a person may mean by what is typed. */
+import { foldedKey, PATH_SEPARATOR, type Source, type Tag, type TagTree } from '../../../electron/contract/index.js';
 
 export interface TagStanding {
   readonly tag: Tag;
@@ -8,9 +8,9 @@ export interface TagStanding {
   readonly isOnAll: boolean;
 }
 
-/** Tags of all first, then those of some; by name in each. A tag that is not in the list (just deleted) is left out. */
-export function tagStandings(sources: readonly Pick<Source, 'tagIds'>[], known: readonly Tag[]): TagStanding[] {
-  return known
+/** Tags of all first, then those of some; by name in each. A tag that is not in the tree (just deleted) is left out. */
+export function tagStandings(sources: readonly Pick<Source, 'tagIds'>[], known: TagTree<Tag>): TagStanding[] {
+  return known.tags
     .map((tag) => {
       const count = sources.filter(({ tagIds }) => tagIds.includes(tag.id)).length;
       return { tag, count, isOnAll: count === sources.length };
@@ -19,21 +19,28 @@ export function tagStandings(sources: readonly Pick<Source, 'tagIds'>[], known: 
     .sort((a, b) => Number(b.isOnAll) - Number(a.isOnAll) || a.tag.name.localeCompare(b.tag.name));
 }
 
-const fold = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase().trim();
-
-/** Tags that hold what is typed and are not on all of the sources, those that begin with it first. */
-export function offeredTags(typed: string, known: readonly Tag[], standings: readonly TagStanding[]): Tag[] {
-  const wanted = fold(typed);
-  const isOnAll = new Set(standings.filter((standing) => standing.isOnAll).map(({ tag }) => tag.id));
-  return known
-    .filter(({ id, name }) => !isOnAll.has(id) && fold(name).includes(wanted))
-    .sort(
-      (a, b) =>
-        Number(fold(b.name).startsWith(wanted)) - Number(fold(a.name).startsWith(wanted)) ||
-        a.name.localeCompare(b.name),
-    );
+/** A tag that may be given, with its path. */
+export interface OfferedTag {
+  readonly tag: Tag;
+  readonly path: string;
 }
 
-/** @returns the tag of that name in any case; null when there is none. */
-export const tagCalled = (name: string, known: readonly Tag[]): Tag | null =>
-  known.find((tag) => tag.name.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase()) ?? null;
+/**
+ * Tags whose name or path holds what is typed and which are not on all of the sources: those whose name begins with it,
+ * then those that hold it in their name, then those below such a one.
+ */
+export function offeredTags(typed: string, known: TagTree<Tag>, standings: readonly TagStanding[]): OfferedTag[] {
+  const wanted = typed.split(PATH_SEPARATOR).map(foldedKey).join(PATH_SEPARATOR);
+  const isOnAll = new Set(standings.filter((standing) => standing.isOnAll).map(({ tag }) => tag.id));
+  return known.tags
+    .filter(({ id }) => !isOnAll.has(id))
+    .map((tag) => {
+      const path = known.path(tag.id);
+      const at = foldedKey(tag.name).indexOf(wanted);
+      const isInPath = foldedKey(path).includes(wanted);
+      return { tag, path, rank: at === 0 ? 0 : at > 0 ? 1 : isInPath ? 2 : 3 };
+    })
+    .filter(({ rank }) => rank < 3)
+    .sort((a, b) => a.rank - b.rank || a.path.localeCompare(b.path))
+    .map(({ tag, path }) => ({ tag, path }));
+}

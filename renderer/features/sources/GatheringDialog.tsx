@@ -1,5 +1,5 @@
 /** Asks for a name: of a new collection or tag, of one that is renamed, of a tag to add. */
-import type { SourceId } from '../../../electron/contract/index.js';
+import { foldedKey, type SourceId } from '../../../electron/contract/index.js';
 import { type CountedGathering, type Gathering, type GatheringKind, WORDS } from './gatherings.js';
 import { NameDialog } from './NameDialog.js';
 import { countSources } from './places.js';
@@ -8,7 +8,13 @@ import { sourceActions } from './source-actions.js';
 export type Asking =
   | { readonly deed: 'rename'; readonly target: Gathering }
   /** `create` goes to what was made; `add` stays, and takes one that is there already. */
-  | { readonly deed: 'create' | 'add'; readonly kind: GatheringKind; readonly ids: readonly SourceId[] };
+  | {
+      readonly deed: 'create' | 'add';
+      readonly kind: GatheringKind;
+      readonly ids: readonly SourceId[];
+      /** What stands in the line already, such as the path that a new tag goes below. */
+      readonly name?: string;
+    };
 
 export interface GatheringDialogProps {
   readonly asking: Asking;
@@ -39,15 +45,15 @@ export function GatheringDialog({ asking, known, onCreated, onClose }: Gathering
       title={deed === 'add' ? `Add ${one}` : `New ${one}`}
       {...(ids.length > 0 ? { subtitle: deed === 'add' ? `To ${count}` : `With ${count}` } : {})}
       verb={deed === 'add' ? 'Add' : 'Create'}
-      name=""
-      {...(deed === 'add' ? { known: known.map(({ name }) => name) } : {})}
+      name={asking.name ?? ''}
+      {...(deed === 'add' ? { known: known.map(({ path }) => path) } : {})}
       onName={(name) => void give(name)}
       onClose={onClose}
     />
   );
 
   async function give(name: string): Promise<void> {
-    const same = known.find((other) => other.name.toLocaleLowerCase() === name.toLocaleLowerCase());
+    const same = meantBy(name, known);
     if (deed === 'add' && same) {
       await sourceActions.addTo(same, ids);
       return;
@@ -55,4 +61,11 @@ export function GatheringDialog({ asking, known, onCreated, onClose }: Gathering
     const made = await sourceActions.create(kind, name, ids);
     if (made && deed === 'create') onCreated(made);
   }
+}
+
+/** By its path, else by a name that only one has. */
+function meantBy(name: string, known: readonly CountedGathering[]): CountedGathering | undefined {
+  const key = foldedKey(name);
+  const byName = known.filter((other) => foldedKey(other.name) === key);
+  return known.find((other) => foldedKey(other.path) === key) ?? (byName.length === 1 ? byName[0] : undefined);
 }

@@ -1,20 +1,24 @@
-/** Where to look: all sources, collections, tags, document types, the bin. One tab stop; arrows go up and down. */
-import { ChevronDown, ChevronRight, FileText, Folder, Inbox, MoreHorizontal, Plus, Tag, Trash2 } from 'lucide-react';
-import { type DragEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { SourceId } from '../../../electron/contract/index.js';
+/**
+ * Where to look: all sources, collections, the tree of tags, document types, the bin. One tab stop; the arrows go up and
+ * down, and right and left into a tag and out of it.
+ */
+import { ChevronDown, ChevronRight, FileText, Folder, Inbox, Plus, Tag as TagIcon, Trash2 } from 'lucide-react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type SourceId, type Tag, type TagId, tagTree } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
-import { Button, Menu, MenuItem, Tooltip } from '../../ui/index.js';
-import { type CountedGathering, collectionAs, type Gathering, type GatheringKind, tagAs, WORDS } from './gatherings.js';
+import { Button, Tooltip } from '../../ui/index.js';
+import { collectionAs, type Gathering, type GatheringKind, tagAs, WORDS } from './gatherings.js';
+import { PlaceRow } from './PlaceRow.js';
 import css from './PlacesNav.module.css';
-import { ALL, type Place, placeKey, placeTitle } from './places.js';
-import { DRAGGED_SOURCES } from './SourceRows.js';
+import { ALL, type Place, placeKey, stopFor } from './places.js';
 
 export interface PlacesNavProps {
   readonly place: Place;
   readonly isReadOnly: boolean;
   readonly counts: { readonly sources: number; readonly inBin: number };
   onPlace(place: Place): void;
-  onNew(kind: GatheringKind): void;
+  /** @param below the path of the tag that the new one goes below. */
+  onNew(kind: GatheringKind, below?: string): void;
   onRename(target: Gathering): void;
   onDelete(target: Gathering): void;
   onDrop(target: Gathering, ids: readonly SourceId[]): void;
@@ -26,32 +30,86 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
   const types = useCall('source.documentTypes', undefined, { keep: true });
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['types']));
   const nav = useRef<HTMLElement>(null);
+  const knownTags = tags.status === 'ready' ? tags.data : [];
+  const tree = useMemo(() => tagTree(knownTags), [knownTags]);
+  const knownCollections = collections.status === 'ready' ? collections.data : [];
+  const knownTypes = types.status === 'ready' ? types.data : [];
   const here = placeKey(place);
+  const stop = stopFor(place, tree, folded);
+  const deeds = isReadOnly
+    ? null
+    : {
+        onRename,
+        onDelete,
+        onDrop,
+        onNewBelow: (target: Gathering) => onNew('tag', tree.path(target.id as TagId)),
+      };
 
-  const line = (target: Place, icon: ReactNode, count: number, gathering?: CountedGathering) => {
+  const row = (target: Place, icon: ReactNode, count: number, below?: ReactNode) => {
+    const key = placeKey(target);
     return (
-      <li key={placeKey(target)} className={css.item} {...(gathering && !isReadOnly ? dropOn(gathering) : {})}>
-        <button
-          type="button"
-          data-place
-          tabIndex={placeKey(target) === here ? 0 : -1}
-          aria-current={placeKey(target) === here ? 'true' : undefined}
-          className={css.place}
-          onClick={() => onPlace(target)}
-          onDoubleClick={() => gathering && !isReadOnly && onRename(gathering)}
-        >
-          {icon}
-          <span className={css.name} dir="auto">
-            {placeTitle(target)}
-          </span>
-          <span className={css.count}>{count.toLocaleString('en-GB')}</span>
-        </button>
-        {gathering && !isReadOnly ? menuOf(gathering) : null}
-      </li>
+      <PlaceRow
+        key={key}
+        place={target}
+        icon={icon}
+        count={count}
+        isCurrent={key === here}
+        isStop={key === stop}
+        deeds={deeds}
+        branch={below ? { isOpen: !folded.has(key), below, onToggle: () => toggle(key) } : undefined}
+        onPlace={onPlace}
+      />
     );
   };
 
-  const section = (key: string, title: string, content: ReactNode, tool?: ReactNode) => {
+  return (
+    <nav ref={nav} className={css.nav} aria-label="Collections, tags and types" onKeyDown={onKeyDown}>
+      <ul>{row(ALL, <Inbox size={14} aria-hidden />, counts.sources)}</ul>
+      {section(
+        'collection',
+        WORDS.collection.section,
+        filled(
+          'collection',
+          collections.status,
+          knownCollections.map((one) => row(collectionAs(one), <Folder size={14} aria-hidden />, one.sourceCount)),
+        ),
+        adding('collection'),
+      )}
+      {section(
+        'tag',
+        WORDS.tag.section,
+        filled(
+          'tag',
+          tags.status,
+          tree.children(null).map(branch),
+          tree.tags.some(({ parentId }) => parentId !== null),
+        ),
+        adding('tag'),
+      )}
+      {knownTypes.length === 0
+        ? null
+        : section(
+            'types',
+            'Types',
+            <ul>
+              {knownTypes.map(({ value, count }) =>
+                row({ kind: 'type', value }, <FileText size={14} aria-hidden />, count),
+              )}
+            </ul>,
+          )}
+      {counts.inBin > 0 || place.kind === 'bin' ? (
+        <ul className={css.bin}>{row({ kind: 'bin' }, <Trash2 size={14} aria-hidden />, counts.inBin)}</ul>
+      ) : null}
+    </nav>
+  );
+
+  function branch(tag: Tag): ReactNode {
+    const children = tree.children(tag.id);
+    const below = children.length > 0 ? <ul className={css.below}>{children.map(branch)}</ul> : undefined;
+    return row(tagAs(tag), <TagMark colour={tag.colour} />, tag.reachCount, below);
+  }
+
+  function section(key: string, title: string, content: ReactNode, tool?: ReactNode) {
     const isOpen = !folded.has(key);
     return (
       <div className={css.section}>
@@ -65,65 +123,22 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
         {isOpen ? content : null}
       </div>
     );
-  };
-
-  const knownTypes = types.status === 'ready' ? types.data : [];
-  return (
-    <nav ref={nav} className={css.nav} aria-label="Collections, tags and types" onKeyDown={onKeyDown}>
-      <ul>{line(ALL, <Inbox size={14} aria-hidden />, counts.sources)}</ul>
-      {gatherings(
-        'collection',
-        collections.status,
-        collections.status === 'ready' ? collections.data.map(collectionAs) : [],
-        <Folder size={14} aria-hidden />,
-      )}
-      {gatherings(
-        'tag',
-        tags.status,
-        tags.status === 'ready' ? tags.data.map(tagAs) : [],
-        <Tag size={14} aria-hidden />,
-      )}
-      {knownTypes.length === 0
-        ? null
-        : section(
-            'types',
-            'Types',
-            <ul>
-              {knownTypes.map(({ value, count }) =>
-                line({ kind: 'type', value }, <FileText size={14} aria-hidden />, count),
-              )}
-            </ul>,
-          )}
-      {counts.inBin > 0 || place.kind === 'bin' ? (
-        <ul className={css.bin}>{line({ kind: 'bin' }, <Trash2 size={14} aria-hidden />, counts.inBin)}</ul>
-      ) : null}
-    </nav>
-  );
-
-  function toggle(key: string): void {
-    setFolded((now) => {
-      const next = new Set(now);
-      if (!next.delete(key)) next.add(key);
-      return next;
-    });
   }
 
-  function gatherings(
+  function filled(
     kind: GatheringKind,
     status: 'loading' | 'error' | 'ready',
-    known: readonly CountedGathering[],
-    icon: ReactNode,
+    rows: readonly ReactNode[],
+    isTree = false,
   ): ReactNode {
+    if (rows.length > 0) return <ul className={isTree ? css.tree : undefined}>{rows}</ul>;
     const words = WORDS[kind];
-    const hint = status === 'error' ? `The ${words.one}s could not be read.` : words.none;
-    return section(
-      kind,
-      words.section,
-      known.length === 0 ? (
-        <p className={css.hint}>{hint}</p>
-      ) : (
-        <ul>{known.map((one) => line(one, icon, one.sourceCount, one))}</ul>
-      ),
+    return <p className={css.hint}>{status === 'error' ? `The ${words.one}s could not be read.` : words.none}</p>;
+  }
+
+  function adding(kind: GatheringKind): ReactNode {
+    const words = WORDS[kind];
+    return (
       <Tooltip text={`New ${words.one}`} {...(kind === 'collection' ? { keys: 'CmdOrCtrl+Alt+N' } : {})}>
         <Button
           variant="icon"
@@ -134,49 +149,16 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
         >
           <Plus size={14} aria-hidden />
         </Button>
-      </Tooltip>,
+      </Tooltip>
     );
   }
 
-  function menuOf(gathering: Gathering): ReactNode {
-    const words = WORDS[gathering.kind];
-    return (
-      <span className={css.menu}>
-        <Menu
-          label={`${words.title} ${gathering.name}`}
-          trigger={
-            <Button variant="icon" size="small" aria-label={`More for ${gathering.name}`}>
-              <MoreHorizontal size={14} aria-hidden />
-            </Button>
-          }
-        >
-          <MenuItem onAction={() => onRename(gathering)}>Rename…</MenuItem>
-          <MenuItem icon={<Trash2 size={14} />} detail="Its sources stay" onAction={() => onDelete(gathering)}>
-            {`Delete ${words.one}`}
-          </MenuItem>
-        </Menu>
-      </span>
-    );
-  }
-
-  function dropOn(target: Gathering) {
-    const isOurs = (event: DragEvent) => event.dataTransfer.types.includes(DRAGGED_SOURCES);
-    return {
-      onDragOver: (event: DragEvent<HTMLElement>) => {
-        if (!isOurs(event)) return;
-        event.preventDefault();
-        event.currentTarget.dataset.over = '';
-      },
-      onDragLeave: (event: DragEvent<HTMLElement>) => delete event.currentTarget.dataset.over,
-      onDrop: (event: DragEvent<HTMLElement>) => {
-        delete event.currentTarget.dataset.over;
-        if (!isOurs(event)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        const ids = SourceId.array().safeParse(JSON.parse(event.dataTransfer.getData(DRAGGED_SOURCES)));
-        if (ids.success && ids.data.length > 0) onDrop(target, ids.data);
-      },
-    };
+  function toggle(key: string): void {
+    setFolded((now) => {
+      const next = new Set(now);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -184,9 +166,27 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
     if (!(focused instanceof HTMLElement) || !('place' in focused.dataset)) return;
     const all = [...(nav.current?.querySelectorAll<HTMLElement>('[data-place]') ?? [])];
     const index = all.indexOf(focused);
-    const step = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: all.length - 1 }[event.key];
-    if (step === undefined) return;
+    const twist = focused.parentElement?.querySelector<HTMLElement>('[aria-expanded]:not([data-place])');
+    const { branch: state } = focused.dataset;
+    const parent = focused.closest('ul')?.closest('li')?.querySelector<HTMLElement>('[data-place]');
+    const goTo = (target: HTMLElement | null | undefined) => target?.focus();
+    const deed = {
+      ArrowDown: () => goTo(all[Math.min(all.length - 1, index + 1)]),
+      ArrowUp: () => goTo(all[Math.max(0, index - 1)]),
+      Home: () => goTo(all[0]),
+      End: () => goTo(all.at(-1)),
+      ArrowRight: () => (state === 'closed' ? twist?.click() : state === 'open' ? goTo(all[index + 1]) : undefined),
+      ArrowLeft: () => (state === 'open' ? twist?.click() : goTo(parent)),
+    }[event.key];
+    if (!deed) return;
     event.preventDefault();
-    all[Math.max(0, Math.min(all.length - 1, step))]?.focus();
+    deed();
   }
+}
+
+/** A dot of the tag's colour; a label where it has none. */
+function TagMark({ colour }: { readonly colour: Tag['colour'] }) {
+  if (colour === null) return <TagIcon size={14} aria-hidden />;
+  const style = { '--dot': `var(--mark-edge-${colour})` } as CSSProperties;
+  return <span className={css.dot} style={style} aria-hidden />;
 }

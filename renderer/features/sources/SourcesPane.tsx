@@ -111,7 +111,9 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
           setPlace(next);
           if (placeKey(next) !== placeKey(place)) onSelect([]);
         }}
-        onNew={(kind) => setAsking({ deed: 'create', kind, ids: [] })}
+        onNew={(kind, below) =>
+          setAsking({ deed: 'create', kind, ids: [], ...(below === undefined ? {} : { name: `${below}/` }) })
+        }
         onRename={(target) => setAsking({ deed: 'rename', target })}
         onDelete={(target) => void sourceActions.delete(target)}
         onDrop={(target, ids) => void sourceActions.addTo(target, ids)}

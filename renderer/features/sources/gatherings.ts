@@ -2,7 +2,14 @@
  * Collections and tags: two ways of gathering sources under a name. They differ in their words, their calls and in
  * what they are for; what can be done with them is the same.
  */
-import type { Collection, CollectionId, SourceId, Tag, TagId } from '../../../electron/contract/index.js';
+import {
+  type Collection,
+  type CollectionId,
+  PATH_SEPARATOR,
+  type SourceId,
+  type Tag,
+  type TagId,
+} from '../../../electron/contract/index.js';
 import { perform } from '../../api/index.js';
 
 export type GatheringKind = 'collection' | 'tag';
@@ -12,16 +19,23 @@ export type Gathering =
   | { readonly kind: 'collection'; readonly id: CollectionId; readonly name: string }
   | { readonly kind: 'tag'; readonly id: TagId; readonly name: string };
 
-/** With the number of its sources, as the navigation lists it. */
-export type CountedGathering = Gathering & { readonly sourceCount: number };
+/** With what a list of it holds, and the words that tell it from others of its name: the path of a tag. */
+export type CountedGathering = Gathering & { readonly sourceCount: number; readonly path: string };
 
 export const collectionAs = ({ id, name, sourceCount }: Collection): CountedGathering => ({
   kind: 'collection',
   id,
   name,
+  path: name,
   sourceCount,
 });
-export const tagAs = ({ id, name, sourceCount }: Tag): CountedGathering => ({ kind: 'tag', id, name, sourceCount });
+export const tagAs = ({ id, name, reachCount }: Tag, path: string = name): CountedGathering => ({
+  kind: 'tag',
+  id,
+  name,
+  path,
+  sourceCount: reachCount,
+});
 
 export interface GatheringWords {
   readonly title: string;
@@ -71,8 +85,10 @@ export const gatheringCalls = {
       const made = await perform('collection.create', { name });
       return made.ok ? collectionAs(made.value) : null;
     }
-    const made = await perform('tag.create', { name });
-    return made.ok ? tagAs(made.value) : null;
+    // A path makes what is missing of it; a plain name that is taken is refused, so that a person knows.
+    const isPath = name.includes(PATH_SEPARATOR);
+    const made = isPath ? await perform('tag.ensure', { path: name }) : await perform('tag.create', { name });
+    return made.ok ? tagAs(made.value, name) : null;
   },
   async rename(target: Gathering, name: string): Promise<boolean> {
     const result =

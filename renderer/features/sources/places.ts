@@ -1,5 +1,5 @@
 /** What the list of sources can show: all of them, one collection, one tag, one document type, the bin. */
-import type { SourceFilter, SourceSort } from '../../../electron/contract/index.js';
+import type { SourceFilter, SourceSort, TagNode, TagTree } from '../../../electron/contract/index.js';
 import type { Gathering } from './gatherings.js';
 
 export type Place =
@@ -21,6 +21,23 @@ export function placeKey(place: Place): string {
     default:
       return place.kind;
   }
+}
+
+/**
+ * The key of the place that the Tab key reaches: where one is, or the outermost folded tag that hides it.
+ * @param folded keys of places whose branch is closed.
+ */
+export function stopFor(place: Place, tree: TagTree<TagNode>, folded: ReadonlySet<string>): string {
+  const own = placeKey(place);
+  if (place.kind !== 'tag') return own;
+  const keyOf = (id: TagNode['id']) => placeKey({ kind: 'tag', id, name: '' });
+  return (
+    tree
+      .above(place.id)
+      .map(keyOf)
+      .reverse()
+      .find((key) => folded.has(key)) ?? own
+  );
 }
 
 export function placeTitle(place: Place): string {

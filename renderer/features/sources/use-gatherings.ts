@@ -1,5 +1,6 @@
 /** The collections or the tags of the archive, and a place in them that is kept while they change. */
 import { useEffect, useMemo, useRef } from 'react';
+import { tagTree } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
 import { type CountedGathering, collectionAs, type GatheringKind, tagAs } from './gatherings.js';
 import { ALL, type Place } from './places.js';
@@ -18,7 +19,9 @@ export function useGatherings(kind: GatheringKind): Gatherings {
       const isKnown = collections.status === 'ready';
       return { kind, isKnown, known: isKnown ? collections.data.map(collectionAs) : [] };
     }
-    return { kind, isKnown: tags.status === 'ready', known: tags.status === 'ready' ? tags.data.map(tagAs) : [] };
+    if (tags.status !== 'ready') return { kind, isKnown: false, known: [] };
+    const tree = tagTree(tags.data);
+    return { kind, isKnown: true, known: tree.tags.map((tag) => tagAs(tag, tree.path(tag.id))) };
   }, [kind, collections, tags]);
 }
 

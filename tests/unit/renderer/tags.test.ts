@@ -1,8 +1,9 @@
 /** Tags of several sources at once, what the line offers, and the language that is guessed. */
 import { describe, expect, it } from 'vitest';
-import { type Tag, TagId } from '../../../electron/contract/index.js';
+import { type Tag, TagId, tagTree } from '../../../electron/contract/index.js';
 import { commonGuess, tagOfLanguage } from '../../../renderer/features/description/languages.js';
-import { offeredTags, tagCalled, tagStandings } from '../../../renderer/features/description/tag-counts.js';
+import { offeredTags, tagStandings } from '../../../renderer/features/description/tag-counts.js';
+import { placeKey, stopFor } from '../../../renderer/features/sources/places.js';
 
 const tag = (n: number, name: string): Tag => ({
   id: TagId.parse(`0195f000-0000-7000-8000-00000000000${n}`),
@@ -17,7 +18,8 @@ const tag = (n: number, name: string): Tag => ({
 const urgent = tag(1, 'urgent');
 const river = tag(2, 'river traffic');
 const echo = tag(3, 'Écho');
-const known = [urgent, river, echo];
+const paths = (offered: readonly { path: string }[]) => offered.map(({ path }) => path);
+const known = tagTree([urgent, river, echo]);
 
 describe('the tags of several sources', () => {
   it('tell those of all from those of some, and say of how many', () => {
@@ -29,7 +31,7 @@ describe('the tags of several sources', () => {
   });
 
   it('leave out a tag that was deleted a moment ago', () => {
-    expect(tagStandings([{ tagIds: [urgent.id] }], [river])).toEqual([]);
+    expect(tagStandings([{ tagIds: [urgent.id] }], tagTree([river]))).toEqual([]);
   });
 });
 
@@ -37,17 +39,60 @@ describe('the line that adds a tag', () => {
   const standings = tagStandings([{ tagIds: [river.id] }, { tagIds: [river.id, urgent.id] }], known);
 
   it('offers what is not on all of them yet, so that a tag of some can be given to the rest', () => {
-    expect(offeredTags('', known, standings)).toEqual([echo, urgent]);
+    expect(paths(offeredTags('', known, standings))).toEqual(['Écho', 'urgent']);
   });
 
   it('finds a tag whatever its case and accents, beginnings first', () => {
-    expect(offeredTags('ECH', known, [])).toEqual([echo]);
-    expect(offeredTags('r', known, [])).toEqual([river, urgent]);
+    expect(paths(offeredTags('ECH', known, []))).toEqual(['Écho']);
+    expect(paths(offeredTags('r', known, []))).toEqual(['river traffic', 'urgent']);
   });
 
-  it('takes the tag there is instead of making a second one of the same name', () => {
-    expect(tagCalled('  River Traffic ', known)).toBe(river);
-    expect(tagCalled('river', known)).toBeNull();
+  it('offers tags by their path: those called so first, then what is below them', () => {
+    const president = { ...tag(4, 'President'), parentId: urgent.id };
+    const other = { ...tag(5, 'President'), parentId: river.id };
+    const tree = tagTree([urgent, river, echo, president, other]);
+    expect(paths(offeredTags('urgent', tree, []))).toEqual(['urgent', 'urgent/President']);
+    expect(paths(offeredTags('URGENT / pr', tree, []))).toEqual(['urgent/President']);
+    expect(paths(offeredTags('river traffic/', tree, []))).toEqual(['river traffic/President']);
+    expect(paths(offeredTags('président', tree, []))).toEqual(['river traffic/President', 'urgent/President']);
+  });
+
+  it('takes the tag there is instead of making a second one of the same name, and asks which of two', () => {
+    const president = { ...tag(4, 'President'), parentId: urgent.id };
+    const other = { ...tag(5, 'President'), parentId: river.id };
+    const tree = tagTree([urgent, river, president, other]);
+    expect(tree.meant('  River Traffic ')).toEqual([river]);
+    expect(tree.meant('river')).toEqual([]);
+    expect(tree.meant('president')).toHaveLength(2);
+    expect(tree.meant('river traffic/PRESIDENT')).toEqual([other]);
+    expect(tree.label(other.id)).toBe('river traffic/President');
+    expect(tree.label(urgent.id)).toBe('urgent');
+  });
+});
+
+describe('the tree of tags in the navigation', () => {
+  const child = { ...tag(4, 'Child'), parentId: urgent.id };
+  const grandchild = { ...tag(5, 'Grandchild'), parentId: child.id };
+  const tree = tagTree([grandchild, child, urgent, river]);
+  const at = (one: Tag) => ({ kind: 'tag', id: one.id, name: one.name }) as const;
+
+  it('keeps a tab stop where the tag one is at is folded away', () => {
+    expect(stopFor(at(grandchild), tree, new Set())).toBe(placeKey(at(grandchild)));
+    expect(stopFor(at(grandchild), tree, new Set([placeKey(at(child))]))).toBe(placeKey(at(child)));
+    const folded = new Set([placeKey(at(child)), placeKey(at(urgent))]);
+    expect(stopFor(at(grandchild), tree, folded)).toBe(placeKey(at(urgent)));
+    expect(stopFor(at(urgent), tree, folded)).toBe(placeKey(at(urgent)));
+    expect(stopFor({ kind: 'all' }, tree, folded)).toBe('all');
+  });
+
+  it('lists a parent before its children, whatever order they come in', () => {
+    expect(tree.tags.map(({ id }) => tree.path(id))).toEqual([
+      'urgent',
+      'urgent/Child',
+      'urgent/Child/Grandchild',
+      'river traffic',
+    ]);
+    expect(tree.tags.map(({ id }) => tree.depth(id))).toEqual([0, 1, 2, 0]);
   });
 });
 
