@@ -11,6 +11,8 @@ export interface FinishedCitations {
   readonly notes: StyledText[];
   /** In the order of the style; empty when it has none. */
   readonly bibliography: { readonly text: StyledText; readonly sourceIds: SourceId[] }[];
+  /** Of each source that was cited and lacks elements, their labels; in the order of the first citation. */
+  readonly missing: { readonly sourceId: SourceId; readonly elements: readonly string[] }[];
 }
 
 export interface CitationDocument {
@@ -44,7 +46,13 @@ export function createCitationDocument(
         signal?.throwIfAborted();
         since = performance.now();
       }
-      return { notes, bibliography: clusters.length === 0 ? [] : drawing.bibliography() };
+      const sources = new Map(clusters.flat().map(({ source }) => [source.csl.id, source]));
+      const missing = [...sources].map(([sourceId, source]) => ({ sourceId, elements: source.missing }));
+      return {
+        notes,
+        bibliography: clusters.length === 0 ? [] : drawing.bibliography(),
+        missing: missing.filter(({ elements }) => elements.length > 0),
+      };
     },
   };
 }
