@@ -13,7 +13,18 @@ import {
   type Progress,
   type Scope,
 } from '../contract/index.js';
-import { createNotes, createSpeller, createSpelling, type Notes, type Speller, type Spelling } from '../notes/index.js';
+import {
+  type Citations,
+  type CslLibrary,
+  createCitations,
+  createCslLibrary,
+  createNotes,
+  createSpeller,
+  createSpelling,
+  type Notes,
+  type Speller,
+  type Spelling,
+} from '../notes/index.js';
 import {
   createSavedSearches,
   createSearch,
@@ -26,6 +37,7 @@ import { createJobs, type JobContext, type Jobs } from './jobs.js';
 import { createReadingPool, type ReadingPool } from './reading-pool.js';
 import { fillSample } from './sample.js';
 import type { ScannedPlan } from './scan.js';
+import { createWritingPool, type WritingPool } from './writing-pool.js';
 
 const CHANGE_INTERVAL_MS = 100;
 /** Fewer documents are indexed without a word about it. */
@@ -47,6 +59,7 @@ export interface Open {
   readonly log: SearchLog;
   readonly saved: SavedSearches;
   readonly notes: Notes;
+  readonly citations: Citations;
   readonly spelling: Spelling;
 }
 
@@ -54,6 +67,11 @@ export interface OpenArchive {
   readonly jobs: Jobs;
   readonly pool: ReadingPool;
   readonly speller: Speller;
+  readonly writing: WritingPool;
+  /** Citation styles and locales that ship. */
+  readonly csl: CslLibrary;
+  /** Folder of the fonts that exported PDFs carry. */
+  readonly fontsDir: string;
   readonly plans: Map<PlanId, ScannedPlan>;
   /** The folder `data/sample-archive`. */
   readonly sampleDir: string;
@@ -79,6 +97,8 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
   const archiveOptions: ArchiveOptions = { migrationsDir: join(appRoot, 'data', 'migrations'), now, newId };
   const pool = createReadingPool(join(workersDir, 'ingest-worker.js'));
   const speller = createSpeller(join(workersDir, 'spelling-worker.js'));
+  const writing = createWritingPool(join(workersDir, 'export-worker.js'));
+  const csl = createCslLibrary(join(appRoot, 'dist', 'csl'));
   const jobs = createJobs({ newId, now, failed, changed: (job) => emit('job.changed', { job }) });
   const plans = new Map<PlanId, ScannedPlan>();
   const sampleDir = join(appRoot, 'data', 'sample-archive');
@@ -91,18 +111,20 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       workerPath: join(workersDir, 'search-worker.js'),
       onProgress: indexJobs(jobs),
     });
+    const annotations = createAnnotations({
+      archive,
+      now,
+      newId,
+      workerPath: join(workersDir, 'annotation-worker.js'),
+    });
     open = {
       archive,
-      annotations: createAnnotations({
-        archive,
-        now,
-        newId,
-        workerPath: join(workersDir, 'annotation-worker.js'),
-      }),
+      annotations,
       search,
       log: createSearchLog(archive, now),
       saved: createSavedSearches(archive, { now, newId }),
       notes: createNotes({ archive, now, newId }),
+      citations: createCitations({ archive, library: csl, passage: annotations.get, now }),
       spelling: createSpelling(archive, speller, now),
     };
     // The index catches up while the person looks around; whoever searches first waits for it.
@@ -124,6 +146,9 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     jobs,
     pool,
     speller,
+    writing,
+    csl,
+    fontsDir: join(appRoot, 'dist', 'fonts'),
     plans,
     sampleDir,
     templatesDir: join(appRoot, 'data', 'note-templates'),
@@ -174,7 +199,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     letGo,
     stop: async () => {
       await letGo();
-      await pool.close();
+      await Promise.all([pool.close(), writing.close()]);
       await speller.close();
     },
   };
