@@ -13,13 +13,14 @@ import {
   type NoteReference,
   type Output,
   type ParsedInput,
+  type Region,
   type VersionId,
 } from '../contract/index.js';
 import { describeReferences } from './chips.js';
 import { createNoteList } from './note-list-store.js';
 import { createNoteStore } from './note-store.js';
 import { wordsAround } from './note-words.js';
-import { pagesOf } from './page-words.js';
+import { pageOfRegion, pagesOf } from './page-words.js';
 import { createPassageStore } from './passage-store.js';
 import { type Quoted, quotation, withBlock } from './quotation.js';
 import { createReferenceStore } from './reference-store.js';
@@ -41,8 +42,8 @@ export interface Notes {
   backlinks(target: BacklinkTarget): Backlink[];
   /** An annotation of exactly these words of this version; null when there is none. */
   passageAt(versionId: VersionId, start: number, end: number): AnnotationId | null;
-  /** The locator of a stretch of a version, such as `p. 3`; '' when its text has no pages. */
-  locatorAt(versionId: VersionId, start: number, end: number): string;
+  /** The locator of a place of a version, such as `p. 3`; '' when its text has no pages. */
+  locatorAt(versionId: VersionId, place: Stretch | Pick<Region, 'pageIndex'>): string;
   /**
    * Inside the caller's step: puts a quotation with its citation into a note.
    * @throws FondsError NOT_FOUND, INVALID_INPUT (`at` is not in the note), STALE.
@@ -52,6 +53,12 @@ export interface Notes {
     readonly inserted: readonly [number, number];
     readonly label: string;
   };
+}
+
+/** `[start, end)` in UTF-16 units of a text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface Quoting extends Quoted {
@@ -153,7 +160,10 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
       });
     },
     passageAt: passages.passageAt,
-    locatorAt: (versionId, start, end) => pagesOf(passages.pages(versionId), start, end),
+    locatorAt: (versionId, place) => {
+      const pages = passages.pages(versionId);
+      return 'pageIndex' in place ? pageOfRegion(pages, place) : pagesOf(pages, place.start, place.end);
+    },
     quoting: ({ id, revision, at, ...quoted }) => {
       const note = toChange(id, revision);
       if (at !== null && at > note.body.length) {

@@ -1,9 +1,8 @@
 /** Handlers of notes, citations and spelling. */
-import type { Archive } from '../archive/index.js';
-import { FondsError } from '../contract/index.js';
-import { type Notes, readTemplates } from '../notes/index.js';
+import { type Citations, type Notes, readTemplates } from '../notes/index.js';
 import { done, type HandlersOf } from './handler-table.js';
 import type { OpenArchive } from './open-archive.js';
+import { quoteInNote } from './quote.js';
 
 type Calls =
   | 'note.list'
@@ -26,14 +25,9 @@ type Calls =
   | 'spelling.suggest'
   | 'spelling.learn';
 
-const notYet = (): never => {
-  throw new FondsError('INVALID_INPUT', 'This is not built yet.');
-};
-
 export function noteHandlers(holder: OpenArchive): HandlersOf<Calls> {
-  const archive = (): Archive => holder.current().archive;
   const notes = (): Notes => holder.current().notes;
-  void archive;
+  const citations = (): Citations => holder.current().citations;
   return {
     'note.list': (input) => notes().list(input),
     'note.get': ({ id }) => notes().get(id),
@@ -44,12 +38,12 @@ export function noteHandlers(holder: OpenArchive): HandlersOf<Calls> {
     'note.templates': () => readTemplates(holder.templatesDir),
     'note.references': ({ keys }) => notes().references(keys),
     'note.backlinks': ({ target }) => notes().backlinks(target),
-    'note.quote': () => notYet(),
-    'cite.styles': () => notYet(),
-    'cite.locales': () => notYet(),
-    'cite.format': () => notYet(),
-    'cite.addStyle': () => notYet(),
-    'cite.removeStyle': () => notYet(),
+    'note.quote': (input) => quoteInNote(holder.current(), input),
+    'cite.styles': () => (holder.dir() === null ? holder.csl.styles() : citations().styles()),
+    'cite.locales': () => holder.csl.locales(),
+    'cite.format': ({ style, locale, items }) => citations().format(style, locale, items),
+    'cite.addStyle': ({ file }) => citations().addStyle(file),
+    'cite.removeStyle': ({ id }) => done(citations().removeStyle(id)),
     'spelling.languages': () => holder.speller.languages(),
     'spelling.check': (input) => holder.current().spelling.check(input),
     'spelling.suggest': ({ languages, word }) => holder.speller.suggest(languages, word),

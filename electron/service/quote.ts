@@ -1,0 +1,69 @@
+/** Puts a quotation into a note, with an annotation on its passage when there is none: two rooms, one step of undo. */
+import {
+  type Annotation,
+  FondsError,
+  type Output,
+  type ParsedInput,
+  type SourceId,
+  type VersionId,
+} from '../contract/index.js';
+import type { Open } from './open-archive.js';
+
+type Parts = Pick<Open, 'archive' | 'annotations' | 'notes'>;
+type Input = ParsedInput<'note.quote'>;
+
+/** A stretch of a text that is quoted. */
+interface Passage {
+  readonly sourceId: SourceId;
+  readonly versionId: VersionId;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @throws FondsError NOT_FOUND, INVALID_INPUT, STALE. */
+export function quoteInNote(parts: Parts, { id, revision, passage, at }: Input): Output<'note.quote'> {
+  const { archive, annotations, notes } = parts;
+  const made = archive.history.step(() => {
+    const { annotation, changes, words, from, locator } =
+      passage.kind === 'annotation' ? ofAnnotation(parts, annotations.get(passage.id)) : ofText(parts, passage);
+    const quoted = { annotationId: annotation.id, words, from, locator };
+    const { change, inserted, label } = notes.quoting({ id, revision, at, ...quoted });
+    const scopes = [...(changes.length > 0 ? (['annotations', 'tags'] as const) : []), 'notes' as const];
+    const sourceIds = changes.length > 0 ? [annotation.sourceId] : [];
+    return { label, changes: [...changes, change], scopes, sourceIds, annotationId: annotation.id, inserted };
+  });
+  const { annotationId, inserted } = made;
+  return { note: notes.get(id), annotationId, inserted: [...inserted] };
+}
+
+/** Quotes a stretch of a text, and annotates it unless exactly this is annotated. */
+function ofText({ archive, annotations, notes }: Parts, passage: Passage) {
+  const { sourceId, versionId, start, end } = passage;
+  const stretch = stretchOf({ archive, notes }, passage);
+  const known = notes.passageAt(versionId, start, end);
+  if (known) return { annotation: annotations.get(known), changes: [], ...stretch };
+  const target = { kind: 'text', versionId, start, end } as const;
+  const { annotation, changes } = annotations.adding({ sourceId, target, colour: 1, comment: '', tagIds: [] });
+  return { annotation, changes, ...stretch };
+}
+
+/** Quotes where an annotation is now; one that lost its place, where it was made. A region has no words, only a page. */
+function ofAnnotation({ archive, notes }: Parts, annotation: Annotation) {
+  const { sourceId, target, anchor } = annotation;
+  const changes: never[] = [];
+  if (target.kind === 'region') {
+    const locator = notes.locatorAt(archive.texts.get(sourceId).id, target.region);
+    return { annotation, changes, words: '', from: '', locator };
+  }
+  const { versionId, start, end } = anchor?.state === 'placed' ? anchor : target;
+  return { annotation, changes, ...stretchOf({ archive, notes }, { sourceId, versionId, start, end }) };
+}
+
+function stretchOf({ archive, notes }: Pick<Parts, 'archive' | 'notes'>, { sourceId, versionId, start, end }: Passage) {
+  const { text } = archive.texts.get(sourceId, versionId);
+  if (start >= end || end > text.length) {
+    const message = 'There are no words at this place. Mark the passage that is to be quoted.';
+    throw new FondsError('INVALID_INPUT', message, { start, end });
+  }
+  return { words: text.slice(start, end), from: text, locator: notes.locatorAt(versionId, { start, end }) };
+}
