@@ -1,5 +1,11 @@
 /** Says a search in plain words: how its words were meant, and what narrowed it. */
-import type { CollectionId, SearchFilter, SearchQuery, TagId } from '../../electron/contract/index.js';
+import {
+  type CollectionId,
+  type SearchFilter,
+  type SearchQuery,
+  type TagId,
+  tagTree,
+} from '../../electron/contract/index.js';
 import { sayDate } from './say-date.js';
 
 const MODES: Record<SearchQuery['mode'], string> = {
@@ -16,7 +22,8 @@ export function sayMode({ mode, matching }: Pick<SearchQuery, 'mode' | 'matching
 /** Names of what a filter knows by id only. */
 export interface FilterNames {
   readonly collections: readonly { readonly id: CollectionId; readonly name: string }[];
-  readonly tags: readonly { readonly id: TagId; readonly name: string }[];
+  /** Without their parents, each is told by its name alone. */
+  readonly tags: readonly { readonly id: TagId; readonly name: string; readonly parentId?: TagId | null }[];
 }
 
 const languages = new Intl.DisplayNames(['en-GB'], { type: 'language', fallback: 'code' });
@@ -34,7 +41,8 @@ export function sayFilter(filter: SearchFilter, names: FilterNames): string {
   const either = (values: readonly string[] | undefined, none: string): string =>
     (values ?? []).map((value) => value || none).join(' or ');
   const { collectionId, documentTypes, creators, languages: tags, tagIds, dateFrom, dateTo } = filter;
-  const tagName = (id: TagId): string => names.tags.find((tag) => tag.id === id)?.name ?? 'a deleted tag';
+  const tree = tagTree(names.tags.map((tag) => ({ parentId: null, ...tag })));
+  const tagName = (id: TagId): string => tree.label(id) || 'a deleted tag';
   const collection = names.collections.find(({ id }) => id === collectionId)?.name ?? 'a deleted collection';
   const parts = [
     collectionId ? `in ${collection}` : '',

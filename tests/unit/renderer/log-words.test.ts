@@ -59,6 +59,14 @@ describe('the filters of a search in words', () => {
     );
   });
 
+  it('tell tags of one name apart by their paths', () => {
+    const childId = TagId.parse('0195f000-0000-7000-8000-000000000003');
+    const other = { id: childId, name: 'Urgent', parentId: TagId.parse('0195f000-0000-7000-8000-000000000004') };
+    const parent = { id: other.parentId, name: 'Post', parentId: null };
+    const tags = [{ id: tagId, name: 'urgent', parentId: null }, parent, other];
+    expect(sayFilter({ tagIds: [childId, parent.id] }, { collections: [], tags })).toBe('tagged Post/Urgent or Post');
+  });
+
   it('give a language tag back that nobody knows', () => {
     expect(sayFilter({ languages: ['no such tag'] }, names)).toBe('no such tag');
   });
