@@ -1,4 +1,90 @@
 /** Verbs that write work to files and take annotations in. */
-import { notYet, type Run } from './verb.js';
+import { basename, extname, resolve } from 'node:path';
+import { ExportOrder, type ExportWhat, FondsError, NoteId, WORK_FORMATS, WorkFormat } from '../contract/index.js';
+import { type CommandLine, oneOf, textOption, UsageError } from './arguments.js';
+import { exportFound, searchQuery } from './search-verbs.js';
+import {
+  dir,
+  existingTag,
+  findCollection,
+  jobAnswer,
+  notYet,
+  onExisting,
+  open,
+  type Run,
+  sourceId,
+  type Terminal,
+} from './verb.js';
 
-export const exportVerbs = { exchange: notYet } satisfies Record<string, Run>;
+const NOTES_A_PAGE = 500;
+
+async function allNotes(terminal: Terminal): Promise<NoteId[]> {
+  const ids: NoteId[] = [];
+  for (let total = 1; ids.length < total; ) {
+    const page = await terminal.call('note.list', { sort: 'title', offset: ids.length, limit: NOTES_A_PAGE });
+    total = page.total;
+    if (page.rows.length === 0) break;
+    ids.push(...page.rows.map(({ id }) => id));
+  }
+  return ids;
+}
+
+/** What `--what` means. @throws UsageError, FondsError NOT_FOUND. */
+async function readWhat(terminal: Terminal, line: CommandLine, asked: string): Promise<ExportWhat> {
+  const [kind, ...rest] = asked.split(':');
+  const name = rest.join(':').trim();
+  switch (kind) {
+    case 'everything':
+      return { kind };
+    case 'notes': {
+      const [first, ...others] = await allNotes(terminal);
+      if (!first) throw new FondsError('NOT_FOUND', 'There are no notes in this archive.');
+      return { kind, ids: [first, ...others] };
+    }
+    case 'note': {
+      const id = NoteId.safeParse(name);
+      if (!id.success) throw new UsageError(`“${name}” is not the id of a note. “fonds notes DIR” lists them.`);
+      return { kind: 'notes', ids: [id.data] };
+    }
+    case 'source':
+      return { kind: 'annotations', sourceId: sourceId(name) };
+    case 'tag':
+      return { kind, tagId: (await existingTag(terminal, name)).id };
+    case 'collection': {
+      const found = await findCollection(terminal, name);
+      if (!found)
+        throw new FondsError('NOT_FOUND', `There is no collection “${name}”. “fonds collections DIR” lists them.`);
+      return { kind, collectionId: found.id };
+    }
+    case 'search': {
+      const query = textOption(line, 'query');
+      if (query === undefined) throw new UsageError('--what search needs --query QUERY.');
+      return { kind, query: await searchQuery(terminal, line, query) };
+    }
+    default:
+      throw new UsageError(
+        `--what is one of note:ID, notes, source:ID, tag:PATH, collection:NAME, search, everything, not “${asked}”.`,
+      );
+  }
+}
+
+/** The format whose extension the file has; the first of several. */
+const formatOf = (file: string): string | undefined =>
+  WORK_FORMATS.find(({ extension }) => `.${extension}` === extname(file).toLowerCase())?.id;
+
+const exportWork: Run = async (terminal, line) => {
+  const asked = textOption(line, 'what');
+  if (asked === undefined) return exportFound(terminal, line);
+  const out = textOption(line, 'out');
+  if (out === undefined) throw new UsageError('“export --what” needs --out FILE.');
+  const file = resolve(out);
+  const format = oneOf('format', line.options.format ?? formatOf(file), WorkFormat.options, 'docx');
+  await open(terminal, dir(line), 'best');
+  const [style, locale] = [textOption(line, 'style'), textOption(line, 'locale')];
+  const order = ExportOrder.parse({ what: await readWhat(terminal, line, asked), format, style, locale });
+  const { jobId } = await terminal.call('export.start', { ...order, file, onExisting: onExisting(line) });
+  const answer = await jobAnswer(terminal, jobId, ['failed']);
+  return { ...answer, text: answer.failed ? answer.text : `${basename(file)} written` };
+};
+
+export const exportVerbs = { export: exportWork, exchange: notYet } satisfies Record<string, Run>;

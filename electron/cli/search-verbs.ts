@@ -29,7 +29,7 @@ const LINES_A_PAGE = 1_000;
 /** Units of context on each side of a match in the terminal's own concordance. */
 const CONTEXT = 40;
 
-async function searchQuery(terminal: Terminal, line: CommandLine, query: string): Promise<SearchQuery> {
+export async function searchQuery(terminal: Terminal, line: CommandLine, query: string): Promise<SearchQuery> {
   const given = (name: string) => textOption(line, name);
   const [from, to] = [given('from'), given('to')];
   const lists = { documentTypes: 'type', creators: 'creator', languages: 'language' } as const;
@@ -130,7 +130,8 @@ const concordance: Run = async (terminal, line) => {
   return { json: { total, sources, lines }, text: text.join('\n') };
 };
 
-const exportFound: Run = async (terminal, line) => {
+/** `export --query`: the hits of a search. */
+export const exportFound: Run = async (terminal, line) => {
   const [asked, out] = [textOption(line, 'query'), textOption(line, 'out')];
   if (asked === undefined || out === undefined) throw new UsageError('“export” needs --query QUERY and --out FILE.');
   const ending = /\.(csv|md|json)$/.exec(out)?.[1];
@@ -221,4 +222,4 @@ const reindex: Run = async (terminal, line) => {
   return { json: { state, error, index }, text, failed: state !== 'done' };
 };
 
-export const searchVerbs = { search, concordance, export: exportFound, log, saved, reindex };
+export const searchVerbs = { search, concordance, log, saved, reindex };
