@@ -1,4 +1,4 @@
 /** Verbs of notes and citations. */
 import { notYet, type Run } from './verb.js';
 
-export const noteVerbs = { note: notYet, notes: notYet, cite: notYet } satisfies Record<string, Run>;
+export const noteVerbs = { note: notYet, notes: notYet } satisfies Record<string, Run>;

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { ELEMENTS, type JobId, type Output, type Verb } from '../contract/index.js';
 import { annotationVerbs } from './annotation-verbs.js';
 import { type CommandLine, oneOf, textOption } from './arguments.js';
+import { citeVerbs } from './cite-verbs.js';
 import { readChange } from './description-arguments.js';
 import { exportVerbs } from './export-verbs.js';
 import { noteVerbs } from './note-verbs.js';
@@ -45,6 +46,7 @@ const runs: Record<Verb, Run> = {
   ...annotationVerbs,
   ...textVerbs,
   ...noteVerbs,
+  ...citeVerbs,
   ...exportVerbs,
   create: async (terminal, line) => {
     const info = await terminal.call('archive.create', { dir: dir(line) });
