@@ -38,8 +38,8 @@ export function quoteInNote(parts: Parts, { id, revision, passage, at }: Input):
 
 /** Quotes a stretch of a text, and annotates it unless exactly this is annotated. */
 function ofText({ archive, annotations, notes }: Parts, passage: Passage) {
-  const { sourceId, versionId, start, end } = passage;
-  const stretch = stretchOf({ archive, notes }, passage);
+  const { sourceId, versionId } = passage;
+  const { start, end, ...stretch } = stretchOf({ archive, notes }, passage);
   const known = notes.passageAt(versionId, start, end);
   if (known) return { annotation: annotations.get(known), changes: [], ...stretch };
   const target = { kind: 'text', versionId, start, end } as const;
@@ -56,14 +56,21 @@ function ofAnnotation({ archive, notes }: Parts, annotation: Annotation) {
     return { annotation, changes, words: '', from: '', locator };
   }
   const { versionId, start, end } = anchor?.state === 'placed' ? anchor : target;
-  return { annotation, changes, ...stretchOf({ archive, notes }, { sourceId, versionId, start, end }) };
+  const { words, from, locator } = stretchOf({ archive, notes }, { sourceId, versionId, start, end });
+  return { annotation, changes, words, from, locator };
 }
 
-function stretchOf({ archive, notes }: Pick<Parts, 'archive' | 'notes'>, { sourceId, versionId, start, end }: Passage) {
+/** Without white space at the ends, as passages are annotated. */
+function stretchOf({ archive, notes }: Pick<Parts, 'archive' | 'notes'>, passage: Passage) {
+  const { sourceId, versionId } = passage;
   const { text } = archive.texts.get(sourceId, versionId);
-  if (start >= end || end > text.length) {
+  const chosen = text.slice(passage.start, passage.end);
+  const words = chosen.trim();
+  if (words === '' || passage.end > text.length) {
     const message = 'There are no words at this place. Mark the passage that is to be quoted.';
-    throw new FondsError('INVALID_INPUT', message, { start, end });
+    throw new FondsError('INVALID_INPUT', message, { start: passage.start, end: passage.end });
   }
-  return { words: text.slice(start, end), from: text, locator: notes.locatorAt(versionId, { start, end }) };
+  const start = passage.start + chosen.length - chosen.trimStart().length;
+  const end = start + words.length;
+  return { start, end, words, from: text, locator: notes.locatorAt(versionId, { start, end }) };
 }
