@@ -105,14 +105,13 @@ export async function composeWork(options: ComposeOptions): Promise<WorkDocument
 
   const sourceBlocks = ({ source: held, annotations }: WorkSource): Block[] => {
     cited.set(held.id, held);
-    const empty: Block = { kind: 'paragraph', content: [words('No annotations.', 'italic')] };
     return [
       {
         kind: 'heading',
         level: 2,
         content: [words(held.description.title || 'Untitled'), cite([{ sourceId: held.id }])],
       },
-      ...(annotations.length === 0 ? [empty] : annotations.flatMap(passageBlocks)),
+      ...annotations.flatMap(passageBlocks),
     ];
   };
 
@@ -126,17 +125,13 @@ export async function composeWork(options: ComposeOptions): Promise<WorkDocument
   const drawn = [...noteBlocks, ...chapter, ...passages];
 
   const { citations, bibliography, missing } = await citing.finish();
-  for (const [id, labels] of missing) {
-    if (labels.length === 0) continue;
-    remarks.push(`The citation of “${cited.get(id)?.description.title || 'Untitled'}” lacks: ${labels.join(', ')}.`);
-  }
   const resolved = resolve(drawn, footnotes, citations, citing.kind);
   return {
     title: work.title,
     language,
     author,
     madeAt,
-    blocks: [...resolved.blocks, ...verification([...cited.values()])],
+    blocks: [...resolved.blocks, ...verification([...cited.values()], missing)],
     footnotes: resolved.footnotes,
     bibliography,
     remarks: [...new Set(remarks)],
@@ -197,21 +192,22 @@ function resolve(
   return { blocks: blocks.map(block), footnotes };
 }
 
-/** What a stranger needs to know whether they hold the same files. */
-function verification(sources: readonly Source[]): Block[] {
+/** What a stranger needs to know whether they hold the same files, and what no citation could say. */
+function verification(sources: readonly Source[], missing: ReadonlyMap<SourceId, readonly string[]>): Block[] {
   if (sources.length === 0) return [];
-  const rows = sources.map(({ description, originals, versions }) => {
+  const rows = sources.map(({ id, description, originals }) => {
     const original = originals[0];
     return [
       [words(description.title || 'Untitled')],
       [words([description.repository, description.referenceCode].filter(Boolean).join(', '))],
       [words(original ? `${original.fileName}, ${original.fileBytes.toLocaleString('en-GB')} bytes` : 'not held')],
       [words(original?.sha256 ?? '', 'code')],
-      [words(versions.find(({ isCurrent }) => isCurrent)?.id ?? '', 'code')],
+      [words((missing.get(id) ?? []).join(', '))],
     ];
   });
-  const head = ['Source', 'Where it is kept', 'File', 'SHA-256 of the file', 'Text version'].map((label) => [
-    words(label, 'bold'),
-  ]);
-  return [heading('Sources, to be checked'), { kind: 'table', rows: [head, ...rows] }];
+  const labels = ['Source', 'Where it is kept', 'File', 'SHA-256 of the file', 'Missing from its citation'];
+  return [
+    heading('Sources, to be checked'),
+    { kind: 'table', rows: [labels.map((label) => [words(label, 'bold')]), ...rows] },
+  ];
 }
