@@ -71,7 +71,7 @@ async function found(terminal: Terminal, query: SearchQuery, limit: number): Pro
     answer = await terminal.call('search.query', { ...query, ...page });
     hits.push(...answer.hits);
   } while (answer.hits.length > 0 && hits.length < Math.min(limit, answer.total));
-  const { total, searched, tookMs, facets, expansions, remarks } = answer;
+  const { total, searched, tookMs, notes, facets, expansions, remarks } = answer;
   const widened = expansions.map(({ typed, forms, more }) => {
     const also = forms.map(({ form, count }) => `${form} (${count})`).join(', ');
     return `“${typed}” also found ${also}${more > 0 ? ` and ${more} more` : ''}`;
@@ -81,9 +81,15 @@ async function found(terminal: Terminal, query: SearchQuery, limit: number): Pro
     `  ${hit.sourceId}`,
     ...hit.snippets.map((s) => `  … ${s.text.replace(/\s+/g, ' ')}`),
   ]);
+  const noteLines = notes.flatMap((note) => [
+    note.title,
+    `  ${note.noteId}`,
+    ...note.snippets.map(({ text }) => `  … ${text.replace(/\s+/g, ' ')}`),
+  ]);
+  const ofNotes = notes.length === 0 ? [] : [notes.length === 1 ? '1 note' : `${notes.length} notes`, ...noteLines];
   return {
-    json: { total, searched, tookMs, hits, facets, expansions, remarks },
-    text: [`${total} found`, ...remarks, ...widened, ...lines].join('\n'),
+    json: { total, searched, tookMs, hits, notes, facets, expansions, remarks },
+    text: [`${total} found`, ...remarks, ...widened, ...lines, ...ofNotes].join('\n'),
   };
 }
 

@@ -169,8 +169,9 @@ export const USAGES = {
     },
   },
   note: {
-    line: 'note DIR (--title TITLE [--body TEXT | --from FILE] [--template NAME] | NOTE [--body TEXT | --from FILE] [--append TEXT] [--quote ANNOTATION] [--delete])',
-    about: 'Write a note, print one, change it, or put a quotation with its citation at its end.',
+    line: 'note DIR (--title TITLE [--body TEXT | --from FILE | --template NAME] | NOTE [--title TITLE] [--body TEXT | --from FILE] [--append TEXT] [--quote ANNOTATION] | NOTE --delete | NOTE --recover)',
+    about:
+      'Write a note, print one, change it, or put a quotation with its citation at its end. NOTE is its id or title.',
     operands: [1, 2],
     options: {
       title: { type: 'string' },
@@ -180,11 +181,12 @@ export const USAGES = {
       append: { type: 'string' },
       quote: { type: 'string' },
       delete: { type: 'boolean' },
+      recover: { type: 'boolean' },
     },
   },
   notes: {
-    line: 'notes DIR [--contains TEXT] [--citing SOURCE] [--bin] [--templates]',
-    about: 'List the notes, those that cite a source, or the templates.',
+    line: 'notes DIR [--contains TEXT] [--citing SOURCE|passage:ID|note:ID|tag:ID] [--bin] [--templates]',
+    about: 'List the notes, where a source or another thing is cited, or the templates.',
     operands: [1, 1],
     options: {
       contains: { type: 'string' },
