@@ -197,8 +197,8 @@ describe('tags', () => {
     const { page } = running;
     await page.keyboard.press('Control+1');
     await page.getByRole('listbox', { name: 'All sources' }).getByRole('option').nth(2).click();
-    const tab = page.getByRole('tab', { selected: true });
-    await tab.filter({ hasText: 'preview' }).waitFor();
+    const tab = page.getByRole('tab', { selected: true }).filter({ hasText: 'preview' });
+    await tab.waitFor();
     const [title = ''] = (await tab.innerText()).split('\n');
     const line = inspector().getByRole('combobox', { name: 'Add a tag' });
     await line.fill('river traffic');
@@ -250,6 +250,52 @@ describe('tags', () => {
     await inspector()
       .getByRole('row', { name: /river traffic/ })
       .waitFor({ state: 'detached' });
+  });
+
+  it('are made below one another by a typed path, and opened and folded by the arrows', async () => {
+    const { page } = running;
+    const line = inspector().getByRole('combobox', { name: 'Add a tag' });
+    await line.fill('Person/President');
+    await inspector().getByRole('option', { name: 'New tag “Person/President”' }).waitFor();
+    await line.press('Enter');
+    await inspector().getByRole('row', { name: 'President' }).waitFor();
+    const nav = page.getByRole('navigation', { name: 'Collections, tags and types' });
+    const person = nav.getByRole('button', { name: /^Person\s*\d+$/ });
+    const president = nav.getByRole('button', { name: /^President\s*\d+$/ });
+    const tag = await page.evaluate(async () => {
+      const made = await window.fonds.invoke('tag.ensure', { path: 'Person' });
+      if (!made.ok) throw new Error(made.error.message);
+      return window.fonds.invoke('tag.change', { id: made.value.id, change: { colour: 3 } });
+    });
+    expect(tag).toMatchObject({ ok: true });
+    await line.focus();
+    await line.fill('person/');
+    await expect.poll(() => inspector().getByRole('option').allInnerTexts()).toEqual([]);
+    await line.press('Escape');
+    await president.click();
+    await page.getByRole('listbox', { name: 'President' }).getByRole('option').first().waitFor();
+    // What is below a tag is in its list too.
+    await person.click();
+    await page.getByRole('listbox', { name: 'Person' }).getByRole('option').first().waitFor();
+    await lookAt('tag-tree');
+    await person.press('ArrowRight');
+    expect(await president.evaluate((element) => element === document.activeElement)).toBe(true);
+    await president.press('ArrowLeft');
+    expect(await person.evaluate((element) => element === document.activeElement)).toBe(true);
+    await person.press('ArrowLeft');
+    await president.waitFor({ state: 'detached' });
+    expect(await person.getAttribute('aria-expanded')).toBe('false');
+    await person.press('ArrowRight');
+    await president.waitFor();
+    await president.hover();
+    await nav.getByRole('button', { name: 'More for President' }).click();
+    await page.getByRole('menuitem', { name: 'New tag below…' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Person/President/');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Person/President/Speech');
+    await page.keyboard.press('Enter');
+    await nav.getByRole('button', { name: /^Speech\s*0$/ }).waitFor();
+    await nav.getByRole('button', { name: /^All sources/ }).click();
   });
 });
 
