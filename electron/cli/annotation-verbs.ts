@@ -1,4 +1,173 @@
-/** Verbs of tags and annotations. */
-import { notYet, type Run } from './verb.js';
+/** Verbs of annotations. Offsets are UTF-16 units, as everywhere. */
+import {
+  type Annotation,
+  type AnnotationFilter,
+  AnnotationId,
+  Colour,
+  FondsError,
+  type Output,
+  tagTree,
+} from '../contract/index.js';
+import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './arguments.js';
+import { type Answer, dir, existingTag, open, operand, type Run, sourceId, type Terminal } from './verb.js';
 
-export const annotationVerbs = { annotate: notYet, annotations: notYet } satisfies Record<string, Run>;
+/** The most that one call answers. */
+const PAGE = 2_000;
+/** Characters of a passage or comment shown in a line. */
+const SHOWN = 100;
+
+const inLine = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > SHOWN ? `${line.slice(0, SHOWN).toWellFormed()}…` : line;
+};
+
+/** @throws UsageError when the value is not an offset. */
+function offsetOption(line: CommandLine, name: string): number | undefined {
+  const value = textOption(line, name);
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (value.trim() !== '' && Number.isInteger(number) && number >= 0) return number;
+  throw new UsageError(`--${name} is an offset into the text, counted from 0, not “${value}”.`);
+}
+
+/** @throws UsageError. */
+function colourOption(line: CommandLine): Colour | undefined {
+  const value = textOption(line, 'colour');
+  if (value === undefined) return undefined;
+  const parsed = Colour.safeParse(Number(value));
+  if (!parsed.success) throw new UsageError(`--colour is a number from 1 to 8, not “${value}”.`);
+  return parsed.data;
+}
+
+/** @throws UsageError. */
+function annotationId(text: string): AnnotationId {
+  const parsed = AnnotationId.safeParse(text);
+  if (!parsed.success)
+    throw new UsageError(`“${text}” is not the id of an annotation. “fonds annotations DIR” lists them.`);
+  return parsed.data;
+}
+
+/** Where some words stand; between two of them there may be any white space. @param nth counted from 1. */
+function placeOf(text: string, quote: string, nth: number | undefined): { start: number; end: number } {
+  const words = quote
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = words.join('\\s+');
+  const places = pattern === '' ? [] : [...text.matchAll(new RegExp(pattern, 'gu'))];
+  const found = places[(nth ?? 1) - 1];
+  if (nth === undefined && places.length > 1) {
+    const message = `“${quote}” stands in the text ${places.length} times. Say which with --nth, or give more words.`;
+    throw new FondsError('INVALID_INPUT', message, { places: places.map(({ index }) => index) });
+  }
+  if (found) return { start: found.index, end: found.index + found[0].length };
+  const message =
+    places.length > 0
+      ? `“${quote}” stands in the text only ${places.length} times.`
+      : `“${quote}” is not in the text. “fonds text DIR SOURCE” prints it.`;
+  throw new FondsError('NOT_FOUND', message, { quote });
+}
+
+function wordsOf({ target, anchor }: Annotation): string {
+  if (target.kind === 'region') return '[region]';
+  return `${anchor?.state === 'review' ? '[needs review] ' : ''}“${inLine(target.quote.exact)}”`;
+}
+
+async function linesOf(terminal: Terminal, annotations: readonly Annotation[]): Promise<string[]> {
+  const tree = tagTree(await terminal.call('tag.list', undefined));
+  return annotations.flatMap((annotation) => {
+    const { id, sourceTitle, pageLabel, tagIds, comment, anchor } = annotation;
+    const tags = tagIds.map((tagId) => `  #${tree.path(tagId)}`).join('');
+    const page = pageLabel === null ? '' : `, p. ${pageLabel}`;
+    const line = `${id}  ${sourceTitle || 'Untitled'}${page}: ${wordsOf(annotation)}${tags}`;
+    const said = comment === '' ? [] : [`    ${inLine(comment)}`];
+    if (anchor?.state !== 'review') return [line, ...said];
+    const candidates = anchor.candidates.map(({ start, end, text, score }) => {
+      return `    perhaps ${start}–${end} (score ${score.toFixed(2)}): “${inLine(text)}”`;
+    });
+    return [line, ...said, `    ${anchor.reason}`, ...candidates];
+  });
+}
+
+const annotate: Run = async (terminal, line) => {
+  const source = sourceId(operand(line, 1));
+  const [quote, start, end] = [textOption(line, 'quote'), offsetOption(line, 'start'), offsetOption(line, 'end')];
+  const nth = line.options.nth === undefined ? undefined : wholeNumber('nth', line.options.nth, 1);
+  const isQuoted = quote !== undefined && start === undefined && end === undefined;
+  const isPlaced = quote === undefined && nth === undefined && start !== undefined && end !== undefined;
+  if (!isQuoted && !isPlaced)
+    throw new UsageError('“annotate” needs --quote WORDS, or --start N and --end N: one of the two.');
+  const colour = colourOption(line);
+  await open(terminal, dir(line));
+  const { id: versionId, text } = await terminal.call('text.get', { sourceId: source });
+  const place = isQuoted ? placeOf(text, quote, nth) : { start: start ?? 0, end: end ?? 0 };
+  const tagIds: Output<'tag.ensure'>['id'][] = [];
+  for (const path of textOptions(line, 'tag')) tagIds.push((await terminal.call('tag.ensure', { path })).id);
+  const made = await terminal.call('annotation.create', {
+    sourceId: source,
+    target: { kind: 'text', versionId, ...place },
+    ...(colour === undefined ? {} : { colour }),
+    comment: textOption(line, 'comment') ?? '',
+    tagIds,
+  });
+  return { json: made, text: (await linesOf(terminal, [made])).join('\n') };
+};
+
+async function list(terminal: Terminal, line: CommandLine): Promise<Answer> {
+  const [source, tag, contains] = [textOption(line, 'source'), textOption(line, 'tag'), textOption(line, 'contains')];
+  const [colour, limit] = [colourOption(line), wholeNumber('limit', line.options.limit, Number.MAX_SAFE_INTEGER)];
+  const ofSource = source === undefined ? {} : { sourceId: sourceId(source) };
+  await open(terminal, dir(line), 'best');
+  const filter: AnnotationFilter = {
+    ...ofSource,
+    ...(tag === undefined ? {} : { tagId: (await existingTag(terminal, tag)).id }),
+    ...(colour === undefined ? {} : { colour }),
+    ...(contains === undefined ? {} : { contains }),
+    ...(line.options.review === true ? { state: 'review' } : {}),
+  };
+  const annotations: Annotation[] = [];
+  let page: Output<'annotation.list'>;
+  do {
+    const place = { offset: annotations.length, limit: Math.min(limit - annotations.length, PAGE) };
+    page = await terminal.call('annotation.list', { filter, sort: 'place', ...place });
+    annotations.push(...page.annotations);
+  } while (page.annotations.length > 0 && annotations.length < Math.min(limit, page.total));
+  const { total } = page;
+  const text = [`${total} annotations`, ...(await linesOf(terminal, annotations))];
+  return { json: { total, annotations }, text: text.join('\n') };
+}
+
+const annotations: Run = async (terminal, line) => {
+  const gone = textOptions(line, 'delete').map(annotationId);
+  const [place, again] = [textOption(line, 'place'), textOption(line, 'reanchor')];
+  const [start, end] = [offsetOption(line, 'start'), offsetOption(line, 'end')];
+  const asked = [gone.length > 0, place !== undefined, again !== undefined].filter(Boolean).length;
+  if (asked > 1) throw new UsageError('“annotations” takes one of --delete, --place and --reanchor at a time.');
+  if (gone.length > 0) {
+    await open(terminal, dir(line));
+    await terminal.call('annotation.delete', { ids: gone });
+    return { json: { ids: gone }, text: `Deleted: ${gone.length}` };
+  }
+  if (place !== undefined) {
+    if (start === undefined || end === undefined) throw new UsageError('--place needs --start N and --end N.');
+    const id = annotationId(place);
+    await open(terminal, dir(line));
+    const { sourceId: source } = await terminal.call('annotation.get', { id });
+    const { id: versionId } = await terminal.call('text.get', { sourceId: source });
+    const placed = await terminal.call('annotation.place', { id, versionId, start, end });
+    return { json: placed, text: (await linesOf(terminal, [placed])).join('\n') };
+  }
+  if (again !== undefined) {
+    const source = sourceId(again);
+    await open(terminal, dir(line));
+    const report = await terminal.call('annotation.reanchor', { sourceId: source });
+    return { json: report, text: sayAnchors(report) };
+  }
+  return list(terminal, line);
+};
+
+/** What became of the annotations of a source, in a line. */
+export const sayAnchors = ({ placed, found, review }: Output<'annotation.reanchor'>): string =>
+  `Annotations: ${placed} in their place, ${found} found by their words, ${review} to review`;
+
+export const annotationVerbs = { annotate, annotations } satisfies Record<string, Run>;

@@ -1,4 +1,104 @@
-/** Verbs of text versions. */
-import { notYet, type Run } from './verb.js';
+/** Verbs of text versions: what a source says, corrected by hand, and every text it had before. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { FondsError, type Output, type TextVersion, type VersionInfo } from '../contract/index.js';
+import { sayAnchors } from './annotation-verbs.js';
+import { type CommandLine, textOption, UsageError } from './arguments.js';
+import { type Answer, dir, open, operand, type Run, sourceId, type Terminal } from './verb.js';
 
-export const textVerbs = { versions: notYet, correct: notYet } satisfies Record<string, Run>;
+type HeldVersion = VersionInfo & { readonly sourceId: TextVersion['sourceId'] };
+
+/** @throws FondsError NOT_FOUND. */
+async function versionOf(terminal: Terminal, source: TextVersion['sourceId'], id: string): Promise<HeldVersion> {
+  const { versions } = await terminal.call('source.get', { id: source });
+  const found = versions.find((version) => version.id === id);
+  if (!found)
+    throw new FondsError('NOT_FOUND', `The source has no text ${id}. “fonds versions DIR SOURCE” lists them.`, { id });
+  return { ...found, sourceId: source };
+}
+
+const versionLine = ({ id, createdAt, origin, who, reason, length, isCurrent }: VersionInfo): string =>
+  `${isCurrent ? '*' : ' '} ${id}  ${createdAt}  ${origin}${who ? ` (${who})` : ''}, ${length} characters${reason ? `: ${reason}` : ''}`;
+
+/** Each change with its place in the text compared to, what went and what came. */
+function changeLines(from: string, to: string, { edits }: Output<'text.compare'>): string[] {
+  return edits.flatMap(({ kind, from: [a, b], to: [c, d] }) => {
+    if (kind === 'same') return [];
+    return [
+      kind === 'removed' ? `@${c} - ${JSON.stringify(from.slice(a, b))}` : `@${c} + ${JSON.stringify(to.slice(c, d))}`,
+    ];
+  });
+}
+
+async function compare(terminal: Terminal, version: HeldVersion): Promise<Answer> {
+  const { sourceId: source, parentId, id } = version;
+  if (!parentId) {
+    const message = `This text was read from the original${version.origin ? ` (${version.origin})` : ''}: there is none it was made from.`;
+    throw new FondsError('NOT_FOUND', message, { id });
+  }
+  const compared = await terminal.call('text.compare', { sourceId: source, from: parentId, to: id });
+  const [from, to] = await Promise.all(
+    [parentId, id].map((versionId) => terminal.call('text.get', { sourceId: source, versionId })),
+  );
+  const lines = changeLines(from?.text ?? '', to?.text ?? '', compared);
+  return { json: { from: parentId, to: id, ...compared }, text: lines.join('\n') };
+}
+
+const versions: Run = async (terminal, line) => {
+  const source = sourceId(operand(line, 1));
+  const [current, compared] = [textOption(line, 'current'), textOption(line, 'compare')];
+  if (current !== undefined && compared !== undefined)
+    throw new UsageError('“versions” takes one of --current and --compare at a time.');
+  await open(terminal, dir(line), current === undefined ? 'best' : 'write');
+  if (compared !== undefined) return compare(terminal, await versionOf(terminal, source, compared));
+  if (current !== undefined) {
+    const { id: versionId } = await versionOf(terminal, source, current);
+    const { anchors } = await terminal.call('text.makeCurrent', { sourceId: source, versionId });
+    return { json: { versionId, anchors }, text: sayAnchors(anchors) };
+  }
+  const { versions: all } = await terminal.call('source.get', { id: source });
+  return { json: all, text: all.map(versionLine).join('\n') };
+};
+
+/** A text file as the text of a source: ends of lines as that has them. @throws FondsError FILE_UNREADABLE. */
+async function textOf(path: string, like: string): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw new FondsError('FILE_UNREADABLE', `${path} cannot be read: ${(error as Error).message}`, { path });
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return like.includes('\r') ? text : text.replace(/\r\n?/g, '\n');
+  } catch {
+    throw new FondsError('FILE_UNREADABLE', `${path} is not UTF-8 text. Save it as UTF-8 and try again.`, { path });
+  }
+}
+
+async function correctedText(line: CommandLine, text: string): Promise<string> {
+  const [from, find, replace] = [textOption(line, 'from'), textOption(line, 'find'), textOption(line, 'replace')];
+  if (from !== undefined) return textOf(resolve(from), text);
+  if (find === undefined || replace === undefined) return text;
+  if (find !== '' && text.includes(find)) return text.replaceAll(find, () => replace);
+  throw new FondsError('NOT_FOUND', `“${find}” is not in the text. “fonds text DIR SOURCE” prints it.`, { find });
+}
+
+const correct: Run = async (terminal, line) => {
+  const source = sourceId(operand(line, 1));
+  const [from, find, replace] = [textOption(line, 'from'), textOption(line, 'find'), textOption(line, 'replace')];
+  const reason = textOption(line, 'reason');
+  const isWhole = from !== undefined && find === undefined && replace === undefined;
+  const isReplacing = from === undefined && find !== undefined && replace !== undefined;
+  if (!isWhole && !isReplacing)
+    throw new UsageError('“correct” needs --from FILE, or --find WORDS and --replace WORDS: one of the two.');
+  if (reason === undefined) throw new UsageError('“correct” needs --reason TEXT: the versions of a text show it.');
+  await open(terminal, dir(line));
+  const before = await terminal.call('text.get', { sourceId: source });
+  const text = await correctedText(line, before.text);
+  if (text === '') throw new FondsError('INVALID_INPUT', 'Nothing would be left of the text.');
+  const made = await terminal.call('text.correct', { sourceId: source, versionId: before.id, text, reason });
+  return { json: made, text: `Corrected: ${made.versionId}\n${sayAnchors(made.anchors)}` };
+};
+
+export const textVerbs = { versions, correct } satisfies Record<string, Run>;
