@@ -124,7 +124,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
       case 'review':
         return <ReviewPage onOpen={openBeside} />;
       case 'correction':
-        return <CorrectionPage sourceId={tab.sourceId} onDone={closeCorrection} />;
+        return <CorrectionPage sourceId={tab.sourceId} isActive={isActive} onDone={closeCorrection} />;
       case 'comparison':
         return <ComparisonPage sourceId={tab.sourceId} from={tab.from} to={tab.to} />;
     }

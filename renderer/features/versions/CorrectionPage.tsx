@@ -1,12 +1,147 @@
-/** Corrects a text by hand and makes a new version of it. */
-import type { SourceId } from '../../../electron/contract/index.js';
-import { EmptyState } from '../../ui/index.js';
+/** Corrects a text by hand and makes a new version of it, with a reason. Until then the correction is a draft. */
+import type { EditorView } from '@codemirror/view';
+import { SearchCheck } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { SourceId, TextVersion } from '../../../electron/contract/index.js';
+import { announce, perform, useCall, useCommand, wordFailure } from '../../api/index.js';
+import { Button, ErrorState, Loading, Notice, TextField } from '../../ui/index.js';
+import css from './CorrectionPage.module.css';
+import { createCorrectionEditor, findIn } from './correction-editor.js';
+import { draftOf, dropDraft, keepDraft } from './drafts.js';
+import { sayAnchors } from './version-words.js';
 
 export interface CorrectionPageProps {
   readonly sourceId: SourceId;
+  /** Whether keys and commands are for this page. */
+  readonly isActive: boolean;
   onDone(id: SourceId): void;
 }
 
-export function CorrectionPage(_props: CorrectionPageProps) {
-  return <EmptyState title="CorrectionPage" />;
+export function CorrectionPage({ sourceId, isActive, onDone }: CorrectionPageProps) {
+  const text = useCall('text.get', { sourceId }, { keep: true });
+  const [begun, setBegun] = useState<TextVersion | null>(null);
+  // The correction stays with the version it began from, whatever becomes current meanwhile.
+  if (begun === null && text.status === 'ready') setBegun(text.data);
+  if (text.status === 'error') return <ErrorState {...wordFailure(text.error)} retry={text.retry} />;
+  if (begun === null || text.status === 'loading') return <Loading>Opening the text</Loading>;
+  return (
+    <Desk
+      key={begun.id}
+      version={begun}
+      isStale={text.data.id !== begun.id}
+      isActive={isActive}
+      onDone={() => onDone(sourceId)}
+      onBeginAgain={() => setBegun(text.data)}
+    />
+  );
+}
+
+/** How long the draft waits for the next letter. */
+const REST_MS = 400;
+
+interface DeskProps {
+  readonly version: TextVersion;
+  /** Another version is the current one by now. */
+  readonly isStale: boolean;
+  readonly isActive: boolean;
+  onDone(): void;
+  onBeginAgain(): void;
+}
+
+function Desk({ version, isStale, isActive, onDone, onBeginAgain }: DeskProps) {
+  const room = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView | null>(null);
+  const [draft, setDraft] = useState(() => draftOf(version.id) ?? version.text);
+  const [wasDraft] = useState(() => draftOf(version.id) !== null);
+  const [reason, setReason] = useState('');
+  const [state, setState] = useState<'writing' | 'saving'>('writing');
+  const [isKept, setKept] = useState(true);
+  const source = useCall('source.get', { id: version.sourceId });
+  const title = source.status === 'ready' ? source.data.description.title : '';
+  const language = source.status === 'ready' ? source.data.description.language : '';
+  const isChanged = draft !== version.text;
+
+  useEffect(() => {
+    if (!room.current || source.status !== 'ready') return;
+    const view = createCorrectionEditor({
+      parent: room.current,
+      text: draftOf(version.id) ?? version.text,
+      label: `Text of ${title || 'the document'}`,
+      language,
+      onChange: setDraft,
+    });
+    editor.current = view;
+    view.focus();
+    return () => {
+      editor.current = null;
+      view.destroy();
+    };
+  }, [version, source.status, title, language]);
+
+  useEffect(() => {
+    const rest = setTimeout(() => {
+      if (!isChanged) dropDraft(version.id);
+      else setKept(keepDraft(version.id, draft));
+    }, REST_MS);
+    return () => clearTimeout(rest);
+  }, [draft, isChanged, version.id]);
+
+  useCommand('find.inDocument', () => editor.current && findIn(editor.current), { enabled: isActive });
+
+  const save = async () => {
+    setState('saving');
+    const { sourceId, id: versionId } = version;
+    const saved = await perform('text.correct', { sourceId, versionId, text: draft, reason: reason.trim() });
+    setState('writing');
+    if (!saved.ok) return;
+    dropDraft(version.id);
+    const anchors = sayAnchors(saved.value.anchors);
+    announce('Saved as a new version of the text', { tone: 'good', ...(anchors ? { text: anchors } : {}) });
+    onDone();
+  };
+  const discard = () => {
+    dropDraft(version.id);
+    onDone();
+  };
+
+  return (
+    <section className={css.page} aria-label={`Correction of ${title || 'the text'}`}>
+      <div className={css.bar}>
+        <h1 className={css.title}>Correct: {title || 'Untitled'}</h1>
+        <Button variant="quiet" onPress={() => editor.current && findIn(editor.current)}>
+          <SearchCheck size={15} aria-hidden /> Find and replace
+        </Button>
+      </div>
+      {isStale ? (
+        <Notice title="Another version became the current one">
+          This correction is kept, but it cannot be saved over the other. Copy what you need and{' '}
+          <Button size="small" onPress={onBeginAgain}>
+            begin from the current version
+          </Button>
+        </Notice>
+      ) : null}
+      {wasDraft ? <Notice>This is a correction you had not saved yet.</Notice> : null}
+      {isKept ? null : <Notice>There is no room to keep a draft of so long a text: save before you leave.</Notice>}
+      <div ref={room} className={css.editor} data-entry />
+      <div className={css.foot}>
+        <div className={css.reason}>
+          <TextField
+            label="Reason"
+            value={reason}
+            onChange={setReason}
+            placeholder="Misread by the machine, page 2"
+            maxLength={2_000}
+          />
+        </div>
+        <Button onPress={discard}>{isChanged ? 'Throw the correction away' : 'Close'}</Button>
+        <Button
+          variant="primary"
+          isDisabled={!isChanged || isStale || state === 'saving' || draft.trim() === ''}
+          onPress={() => void save()}
+        >
+          {state === 'saving' ? 'Saving…' : 'Save as a new version'}
+        </Button>
+      </div>
+    </section>
+  );
 }

@@ -1,6 +1,10 @@
-/** The inspector: the text versions of one source. */
-import type { SourceId, VersionId } from '../../../electron/contract/index.js';
-import { EmptyState } from '../../ui/index.js';
+/** The inspector: the text versions of one source, newest first; each can be made current or compared with its parent. */
+import { CircleCheck, GitCompareArrows, PencilLine } from 'lucide-react';
+import type { SourceId, VersionId, VersionInfo } from '../../../electron/contract/index.js';
+import { announce, perform, useCall, useCommand, wordFailure } from '../../api/index.js';
+import { Button, ErrorState, formatCount, Loading, Tooltip } from '../../ui/index.js';
+import css from './VersionsPane.module.css';
+import { sayAnchors, sayMoment, sayOrigin } from './version-words.js';
 
 export interface VersionsPaneProps {
   readonly sourceId: SourceId;
@@ -8,6 +12,96 @@ export interface VersionsPaneProps {
   onCompare(id: SourceId, from: VersionId, to: VersionId): void;
 }
 
-export function VersionsPane(_props: VersionsPaneProps) {
-  return <EmptyState title="VersionsPane" />;
+async function makeCurrent(sourceId: SourceId, versionId: VersionId): Promise<void> {
+  const made = await perform('text.makeCurrent', { sourceId, versionId });
+  if (!made.ok) return;
+  const anchors = sayAnchors(made.value.anchors);
+  announce('This version is read and searched now', { tone: 'good', ...(anchors ? { text: anchors } : {}) });
+}
+
+export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPaneProps) {
+  const source = useCall('source.get', { id: sourceId }, { keep: true });
+  const info = useCall('archive.info', undefined, { keep: true });
+  const isReadOnly = info.status !== 'ready' || info.data.readOnly;
+  useCommand('text.correct', () => onCorrect(sourceId), { enabled: !isReadOnly });
+
+  if (source.status === 'loading') return <Loading>Reading the versions</Loading>;
+  if (source.status === 'error') return <ErrorState {...wordFailure(source.error)} retry={source.retry} />;
+  const { versions } = source.data;
+  const numbered = versions.map((version, index) => ({ version, number: index + 1 }));
+  const numberOf = (id: VersionId) => numbered.find(({ version }) => version.id === id)?.number;
+
+  return (
+    <div className={css.pane}>
+      {isReadOnly ? null : (
+        <div className={css.tools}>
+          <Button onPress={() => onCorrect(sourceId)}>
+            <PencilLine size={14} aria-hidden /> Correct the text…
+          </Button>
+        </div>
+      )}
+      <ol className={css.list} aria-label="Text versions, newest first" reversed>
+        {numbered.toReversed().map(({ version, number }) => (
+          <li key={version.id} className={css.version} data-current={version.isCurrent || undefined}>
+            <Version
+              version={version}
+              number={number}
+              parentNumber={version.parentId ? numberOf(version.parentId) : undefined}
+              isReadOnly={isReadOnly}
+              onMakeCurrent={() => void makeCurrent(sourceId, version.id)}
+              onCompare={(parentId) => onCompare(sourceId, parentId, version.id)}
+            />
+          </li>
+        ))}
+      </ol>
+      <p className={css.word}>
+        Versions are never changed or deleted. Annotations, search and citations follow the current one.
+      </p>
+    </div>
+  );
+}
+
+interface VersionProps {
+  readonly version: VersionInfo;
+  readonly number: number;
+  readonly parentNumber: number | undefined;
+  readonly isReadOnly: boolean;
+  onMakeCurrent(): void;
+  onCompare(parentId: VersionId): void;
+}
+
+function Version({ version, number, parentNumber, isReadOnly, onMakeCurrent, onCompare }: VersionProps) {
+  const { parentId, isCurrent, reason, createdAt, length } = version;
+  return (
+    <>
+      <div className={css.head}>
+        <span className={css.number}>Version {number}</span>
+        {isCurrent ? (
+          <span className={css.badge}>
+            <CircleCheck size={12} aria-hidden /> Current
+          </span>
+        ) : null}
+      </div>
+      <p className={css.origin}>{sayOrigin(version)}</p>
+      {reason === '' ? null : <p className={css.reason}>“{reason}”</p>}
+      <p className={css.facts}>
+        {sayMoment(createdAt)} · {formatCount(length)} characters
+        {parentNumber === undefined ? '' : ` · from version ${parentNumber}`}
+      </p>
+      <div className={css.actions}>
+        {isCurrent || isReadOnly ? null : (
+          <Tooltip text="Read, search and annotate this version">
+            <Button size="small" onPress={onMakeCurrent}>
+              Make current
+            </Button>
+          </Tooltip>
+        )}
+        {parentId === null ? null : (
+          <Button size="small" onPress={() => onCompare(parentId)}>
+            <GitCompareArrows size={13} aria-hidden /> Compare with version {parentNumber}
+          </Button>
+        )}
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,87 @@
+/** Turns the edits between two texts into rows to read: what differs, with a little of what stands around it. */
+import type { TextEdit } from '../../../electron/contract/index.js';
+
+/** A stretch of words of one side of a row. */
+export interface Stretch {
+  readonly kind: 'same' | 'changed';
+  readonly text: string;
+}
+
+export type ComparisonRow =
+  | {
+      readonly kind: 'difference';
+      readonly left: readonly Stretch[];
+      readonly right: readonly Stretch[];
+      readonly at: number;
+    }
+  /** Characters that are the same on both sides and not shown. */
+  | { readonly kind: 'unchanged'; readonly length: number; readonly at: number };
+
+/** UTF-16 units of context on either side of a difference. */
+const CONTEXT = 120;
+
+/** The first blank from `offset` on, before `end`; `offset` itself when there is none, so that no word is shown in half. */
+function blankAfter(text: string, offset: number, end: number): number {
+  const found = text.slice(offset, end).search(/\s/);
+  return found < 0 ? offset : offset + found;
+}
+
+/** After the last blank before `offset`, from `start` on; `offset` itself when there is none. */
+function blankBefore(text: string, offset: number, start: number): number {
+  const found = /\s\S*$/.exec(text.slice(start, offset));
+  return found ? start + found.index : offset;
+}
+
+/** Edits that are shown together, because hardly anything stands between them. */
+interface Group {
+  readonly first: number;
+  readonly last: number;
+}
+
+function groupsOf(edits: readonly TextEdit[]): Group[] {
+  const groups: Group[] = [];
+  edits.forEach(({ kind }, index) => {
+    if (kind === 'same') return;
+    const open = groups.at(-1);
+    const between = open ? edits.slice(open.last + 1, index) : [];
+    const isNear = between.every((edit) => edit.kind !== 'same' || edit.from[1] - edit.from[0] <= CONTEXT * 2);
+    if (open && isNear) groups[groups.length - 1] = { first: open.first, last: index };
+    else groups.push({ first: index, last: index });
+  });
+  return groups;
+}
+
+/** @param edits tile both texts, in order. */
+export function comparisonRows(from: string, to: string, edits: readonly TextEdit[]): ComparisonRow[] {
+  const rows: ComparisonRow[] = [];
+  let told = 0;
+  const passOver = (until: number) => {
+    if (until > told) rows.push({ kind: 'unchanged', length: until - told, at: told });
+  };
+  for (const { first, last } of groupsOf(edits)) {
+    const [before, after] = [edits[first - 1], edits[last + 1]];
+    const start = edits[first]?.from[0] ?? 0;
+    const end = edits[last]?.from[1] ?? 0;
+    const least = Math.max(told, before?.from[0] ?? start);
+    const head = least >= start - CONTEXT ? least : blankAfter(from, start - CONTEXT, start);
+    const most = after?.from[1] ?? end;
+    const tail = most <= end + CONTEXT ? most : blankBefore(from, end + CONTEXT, end);
+    passOver(head);
+    const left: Stretch[] = [];
+    const right: Stretch[] = [];
+    const both = (text: string) => {
+      if (text !== '') for (const side of [left, right]) side.push({ kind: 'same', text });
+    };
+    both(from.slice(head, start));
+    for (const edit of edits.slice(first, last + 1)) {
+      if (edit.kind === 'same') both(from.slice(...edit.from));
+      else if (edit.kind === 'removed') left.push({ kind: 'changed', text: from.slice(...edit.from) });
+      else right.push({ kind: 'changed', text: to.slice(...edit.to) });
+    }
+    both(from.slice(end, tail));
+    rows.push({ kind: 'difference', left, right, at: head });
+    told = tail;
+  }
+  passOver(from.length);
+  return rows;
+}
