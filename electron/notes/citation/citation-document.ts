@@ -28,7 +28,8 @@ const SLICE_MS = 10;
 
 export function createCitationDocument(
   kind: 'note' | 'in-text',
-  read: (item: CiteItem) => DrawnItem,
+  /** `index`: within its citation. */
+  read: (item: CiteItem, index: number) => DrawnItem,
   engine: () => DocumentEngine,
 ): CitationDocument {
   const clusters: DrawnItem[][] = [];

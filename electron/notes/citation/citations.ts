@@ -60,7 +60,11 @@ function remember<V>(kept: Map<string, V>, key: string, value: V, most: number):
   return value;
 }
 
-const spaced = (prefix: string): string => `${prefix.trim()} `;
+/** Words before a citation; a footnote begins with a capital. */
+function introducing(prefix: string, position: 'opening' | 'within'): string {
+  const words = prefix.trim();
+  return `${position === 'opening' ? words.charAt(0).toLocaleUpperCase() + words.slice(1) : words} `;
+}
 /** What follows a citation stands after a comma, unless it brings its own mark. */
 const following = (suffix: string): string => {
   const words = suffix.trim();
@@ -124,14 +128,14 @@ export function createCitations({ archive, library, passage, now }: CitationsOpt
     return item.locator || (found.pageLabel ?? '');
   };
 
-  const place = (item: CiteItem, locator: string): Omit<DrawnItem, 'source'> => {
+  const place = (item: CiteItem, locator: string, position: 'opening' | 'within'): Omit<DrawnItem, 'source'> => {
     const isWritten = (item.locator ?? '') !== '';
     // What is printed on a page may be any word; typed words say themselves what they count.
     const read = isWritten ? readLocator(locator) : pageLocator(locator);
     const rest = following(read.rest) + following(item.suffix ?? '');
     return {
       ...(read.locator ?? {}),
-      ...(item.prefix?.trim() ? { prefix: spaced(item.prefix) } : {}),
+      ...(item.prefix?.trim() ? { prefix: introducing(item.prefix, position) } : {}),
       ...(rest === '' ? {} : { suffix: rest }),
     };
   };
@@ -141,7 +145,8 @@ export function createCitations({ archive, library, passage, now }: CitationsOpt
     format: async (style, locale, items) => {
       const found: DrawnCitation[] = [];
       // Known before anything is drawn, also when every answer is kept.
-      const { isOwn } = styleOf(style);
+      const { isOwn, kind } = styleOf(style);
+      const position = kind === 'note' ? 'opening' : 'within';
       let since = performance.now();
       for (const item of items) {
         const source = archive.sources.get(item.sourceId);
@@ -150,7 +155,10 @@ export function createCitations({ archive, library, passage, now }: CitationsOpt
         let citation = drawn.get(key);
         if (!citation) {
           const read = readSource(source, library.locale(locale).id);
-          const { note, bibliography } = engineOf(style, locale).draw({ source: read, ...place(item, locator) });
+          const { note, bibliography } = engineOf(style, locale).draw({
+            source: read,
+            ...place(item, locator, position),
+          });
           citation = { note, bibliography, missing: [...read.missing] };
         }
         found.push(remember(drawn, key, citation, MOST_DRAWN));
@@ -163,11 +171,12 @@ export function createCitations({ archive, library, passage, now }: CitationsOpt
     document: (style, locale) => {
       const tree = styleOf(style);
       const known = new Map<SourceId, DrawnItem['source']>();
-      const read = (item: CiteItem): DrawnItem => {
+      const read = (item: CiteItem, index: number): DrawnItem => {
         const { sourceId } = item;
         const source = known.get(sourceId) ?? readSource(archive.sources.get(sourceId), library.locale(locale).id);
         known.set(sourceId, source);
-        return { source, ...place(item, locatorOf(item)) };
+        const position = tree.kind === 'note' && index === 0 ? 'opening' : 'within';
+        return { source, ...place(item, locatorOf(item), position) };
       };
       return createCitationDocument(tree.kind, read, () =>
         drawable(tree, () => createDocumentEngine(library, tree, locale)),

@@ -8,6 +8,7 @@ import { ARCHIVAL_FLAG, hasArchivalLayout, withArchivalLayout } from './archival
 import type { CitedSource } from './csl-item.js';
 import type { CslLibrary } from './csl-library.js';
 import type { CslElement } from './csl-xml.js';
+import { withBothMonths } from './months.js';
 import { FORMAT, plainWords, readRuns } from './styled-text.js';
 
 export interface StyleTree {
@@ -70,12 +71,12 @@ function start(library: CslLibrary, style: StyleTree, locale: string) {
   const items = new Map<string, unknown>();
   const chosen = library.locale(locale);
   const [language] = chosen.id.split('-');
+  const words = withBothMonths(chosen.id, chosen.tree);
   const tree = style.isOwn ? style.tree : withArchivalLayout(style.id, style.tree as Omit<CslElement, 'line'>);
   const processor = new CSL.Engine(
     {
       // citeproc changes what it is given, and knows one script for each language.
-      retrieveLocale: (tag) =>
-        structuredClone(tag.split('-', 1)[0] === language ? chosen.tree : library.locale(tag).tree),
+      retrieveLocale: (tag) => structuredClone(tag.split('-', 1)[0] === language ? words : library.locale(tag).tree),
       retrieveItem: (id) => items.get(id),
     },
     structuredClone(tree),

@@ -4,6 +4,7 @@
  */
 import CSL from 'citeproc';
 import type { StyledText } from '../../contract/index.js';
+import { chooseMonths } from './months.js';
 
 export const FORMAT = 'fonds';
 
@@ -73,17 +74,18 @@ function webAddress(text: string): string | null {
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
 }
 
-/** @param drawn a string of citeproc in our format. @returns runs without empty ones, trimmed; neighbours differ. */
-export function readRuns(drawn: string): StyledText {
+/** @param text a string of citeproc in our format. @returns runs without empty ones, trimmed; neighbours differ. */
+export function readRuns(text: string): StyledText {
+  const drawn = chooseMonths(text);
   const runs: StyledText = [];
   const looks: { styles: readonly RunStyle[]; href: string | null }[] = [{ styles: [], href: null }];
   const put = (words: string): void => {
-    const text = words.replaceAll(LESS, '<').replace(/\s+/g, ' ');
-    if (text === '') return;
+    const run = words.replaceAll(LESS, '<').replace(/\s+/g, ' ');
+    if (run === '') return;
     const { styles, href } = looks.at(-1) ?? { styles: [], href: null };
     const last = runs.at(-1);
-    if (last && last.styles.join() === styles.join() && (last.href ?? null) === href) last.text += text;
-    else runs.push({ text, styles: [...styles], ...(href === null ? {} : { href }) });
+    if (last && last.styles.join() === styles.join() && (last.href ?? null) === href) last.text += run;
+    else runs.push({ text: run, styles: [...styles], ...(href === null ? {} : { href }) });
   };
   let at = 0;
   while (at < drawn.length) {

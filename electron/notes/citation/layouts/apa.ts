@@ -18,27 +18,31 @@ export const APA_LAYOUT = `<archival>
         <if variable="issued">
           <choose>
             <if is-uncertain-date="issued">
-              <group delimiter=" "><text term="circa" form="short"/><date variable="issued" form="numeric" date-parts="year"/></group>
+              <group delimiter=" "><text term="circa" form="short"/><group><date variable="issued" form="numeric" date-parts="year"/><text variable="year-suffix"/></group></group>
             </if>
             <else>
               <group delimiter=", ">
-                <date variable="issued"><date-part name="year"/></date>
+                <group><date variable="issued"><date-part name="year"/></date><text variable="year-suffix"/></group>
                 <date variable="issued" delimiter=" "><date-part name="month"/><date-part name="day"/></date>
               </group>
             </else>
           </choose>
         </if>
-        <else><text term="no date" form="short"/></else>
+        <else><group><text term="no date" form="short"/><text variable="year-suffix" prefix="-"/></group></else>
       </choose>
     </group>
   </macro>
   <bibliography>
     <group delimiter=" ">
       <group delimiter=". " suffix=".">
-        <names variable="author">
-          <name name-as-sort-order="all" and="symbol" sort-separator=", " initialize-with=". " delimiter=", " delimiter-precedes-last="always"/>
-          <substitute><text macro="fonds-apa-title"/></substitute>
-        </names>
+        <choose>
+          <if variable="author">
+            <names variable="author">
+              <name name-as-sort-order="all" and="symbol" sort-separator=", " initialize-with=". " delimiter=", " delimiter-precedes-last="always"/>
+            </names>
+          </if>
+          <else><text macro="fonds-apa-title"/></else>
+        </choose>
         <text macro="fonds-apa-date"/>
         <choose><if variable="author"><text macro="fonds-apa-title"/></if></choose>
         <group delimiter=", ">

@@ -8,6 +8,9 @@ export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
   <locale xml:lang="en"><terms><term name="circa" form="short">ca.</term></terms></locale>
   ${TITLE}${DATE}
   <macro name="fonds-year">
+    <group><text macro="fonds-year-alone"/><text variable="year-suffix"/></group>
+  </macro>
+  <macro name="fonds-year-alone">
     <choose>
       <if variable="issued">
         <choose>
@@ -22,10 +25,14 @@ export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
     </choose>
   </macro>
   <macro name="fonds-lead">
-    <names variable="author">
-      <name name-as-sort-order="first" and="text" sort-separator=", " delimiter=", " delimiter-precedes-last="always"/>
-      <substitute><text macro="fonds-title-capital"/></substitute>
-    </names>
+    <choose>
+      <if variable="author">
+        <names variable="author">
+          <name name-as-sort-order="first" and="text" sort-separator=", " delimiter=", " delimiter-precedes-last="always"/>
+        </names>
+      </if>
+      <else><text macro="fonds-title-capital"/></else>
+    </choose>
   </macro>
   <citation>
     <group delimiter=", ">

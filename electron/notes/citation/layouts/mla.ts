@@ -17,9 +17,17 @@ export const MLA_LAYOUT = `<archival>
   </macro>
   <citation>
     <choose>
-      <if locator="page line" match="any">
-        <group delimiter=" "><text macro="fonds-mla-lead"/><text variable="locator"/></group>
+      <if disambiguate="true">
+        <group delimiter=", ">
+          <text macro="fonds-mla-lead"/>
+          <choose><if variable="author"><text macro="fonds-title"/></if></choose>
+          <text macro="fonds-mla-date"/>
+          <group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group>
+        </group>
       </if>
+      <else-if locator="page line" match="any">
+        <group delimiter=" "><text macro="fonds-mla-lead"/><text variable="locator"/></group>
+      </else-if>
       <else>
         <group delimiter=", ">
           <text macro="fonds-mla-lead"/>
