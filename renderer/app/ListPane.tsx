@@ -55,6 +55,7 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
               onOpen={(hit, query) => onOpen(hit.sourceId, query)}
               onPreview={(hit, query) => onPreview(hit.sourceId, query)}
               onQueryChange={onQueryChange}
+              onOpenNote={onOpenNote}
             />
           </ErrorBoundary>
         </div>

@@ -123,7 +123,7 @@ describe('backlinks', () => {
     const [link] = await service.call('note.backlinks', { target: { kind: 'source', id: sourceId } });
     expect(link).toMatchObject({ noteId: id, title: 'Chronology' });
     expect(text.slice(link?.start, link?.end)).toBe(cite);
-    expect(link?.excerpt).toMatch(/^…(word )+The council met \. See Persons and Envoys\./);
+    expect(link?.excerpt).toMatch(/^…(word )+The council met\. See Persons and Envoys\./);
     expect(await service.call('note.backlinks', { target: { kind: 'source', id: sourceId } })).toHaveLength(1);
     expect(await service.call('note.backlinks', { target: { kind: 'note', id: other.id } })).toHaveLength(1);
     expect(await service.call('note.backlinks', { target: { kind: 'tag', id: tag.id } })).toHaveLength(1);

@@ -12,15 +12,17 @@ export interface NothingFoundProps {
   readonly names: FilterNames;
   /** `growing`: texts are still going into the index, so what is missing is not yet known to be missing. */
   readonly index: 'growing' | 'whole';
+  /** Whether notes were found; what is said here is of sources. */
+  readonly notes: 'some' | 'none';
   onDraft(draft: SearchDraft): void;
 }
 
-export function NothingFound({ query, draft, names, index, onDraft }: NothingFoundProps) {
+export function NothingFound({ query, draft, names, index, notes, onDraft }: NothingFoundProps) {
   const said = sayQuery(query, sayFilter(query.filter, names));
   return (
     <EmptyState
       icon={<SearchX size={26} strokeWidth={1.5} />}
-      title={index === 'growing' ? 'Nothing found so far' : 'Nothing found'}
+      title={`${notes === 'some' ? 'No source found' : 'Nothing found'}${index === 'growing' ? ' so far' : ''}`}
       action={
         <>
           {countFilters(draft) > 0 ? (

@@ -1,6 +1,6 @@
 /** The search: one line, results as one types, facets to narrow them, and an honest word when nothing is found. */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Hit, Matching, SavedSearch, SearchMode, SearchQuery } from '../../../electron/contract/index.js';
+import type { Hit, Matching, NoteId, SavedSearch, SearchMode, SearchQuery } from '../../../electron/contract/index.js';
 import { useCommand, useJobs, wordFailure } from '../../api/index.js';
 import { ErrorState, Loading, PaneHeader } from '../../ui/index.js';
 import { AlsoMatching } from './AlsoMatching.js';
@@ -11,6 +11,7 @@ import { FoundStatus } from './FoundStatus.js';
 import { Invitation, type InvitationHandle } from './Invitation.js';
 import { completionOf, recalled } from './lately.js';
 import { NameSearch } from './NameSearch.js';
+import { NotesFound } from './NotesFound.js';
 import { NothingFound } from './NothingFound.js';
 import { Results, type ResultsHandle } from './Results.js';
 import { SearchLine, type SearchLineHandle } from './SearchLine.js';
@@ -37,13 +38,14 @@ export interface SearchPaneProps {
   onOpen(hit: Hit, query: HitQuery): void;
   onPreview(hit: Hit, query: HitQuery): void;
   onQueryChange(query: SearchQuery): void;
+  onOpenNote(id: NoteId): void;
 }
 
 type Naming =
   | { readonly kind: 'new'; readonly query: SearchQuery }
   | { readonly kind: 'rename'; readonly saved: SavedSearch };
 
-export function SearchPane({ requested, onOpen, onPreview, onQueryChange }: SearchPaneProps) {
+export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpenNote }: SearchPaneProps) {
   const [draft, setDraft] = useState<SearchDraft>(EMPTY_DRAFT);
   const [active, setActive] = useState(-1);
   const [naming, setNaming] = useState<Naming | null>(null);
@@ -156,6 +158,15 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange }: Sear
             index={index}
             problem={recording.problem}
           />
+          {shown && isAsked ? (
+            <NotesFound
+              // Another line has other notes, of which the best are shown first.
+              key={queryKey(shown.query)}
+              notes={shown.answer.notes}
+              state={failure ? 'left-over' : 'current'}
+              onOpenNote={onOpenNote}
+            />
+          ) : null}
           {content()}
         </div>
       </div>
@@ -183,7 +194,9 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange }: Sear
     if (!shown) return failure ? null : <Loading>Searching</Loading>;
     if (total === 0) {
       if (failure) return null;
-      return <NothingFound query={shown.query} draft={draft} names={names} index={index} onDraft={setDraft} />;
+      const { query: asked, answer } = shown;
+      const notes = answer.notes.length > 0 ? 'some' : 'none';
+      return <NothingFound query={asked} draft={draft} names={names} index={index} notes={notes} onDraft={setDraft} />;
     }
     return (
       <Results

@@ -87,7 +87,7 @@ describe('notes in the search', () => {
     expect(more).toEqual([]);
     expect(hit).toMatchObject({ noteId: id, title: 'Airships', changedAt: notes.get(id).changedAt });
     const [snippet] = hit?.snippets ?? [];
-    expect(snippet?.text).toBe('Head\n\nSee  and the *other* note: a zeppelin rose.');
+    expect(snippet?.text).toBe('Head\n\nSee and the *other* note: a zeppelin rose.');
     expect(snippet?.matches.map(([start, end]) => snippet.text.slice(start, end))).toEqual(['zeppelin']);
     expect(body.slice(snippet?.start).startsWith('Head')).toBe(true);
     expect(await titles('01a20835')).toEqual([]);
