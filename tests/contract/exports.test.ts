@@ -1,0 +1,260 @@
+/** What is exported holds the words, the notes at their marks, and what a stranger needs to check them. */
+
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { JSDOM } from 'jsdom';
+import mammoth from 'mammoth';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  citationMark,
+  type ExportWhat,
+  linkMark,
+  type NoteId,
+  type SourceId,
+  type WorkFormat,
+} from '../../electron/contract/index.js';
+import { read } from '../../electron/ingest/index.js';
+import { type ServiceUnderTest, startService } from '../support/service.js';
+
+const TEXT = `Memorandum of conversation
+
+The President: I would ask you to receive him on Friday.
+
+The Minister: He may come, but quietly. =1+1 is not a sum.
+`;
+const QUOTED = 'I would ask you to receive him on Friday.';
+
+/** Reads RFC 4180, as a spreadsheet would. */
+function parseTable(text: string): Record<string, string>[] {
+  const rows = [
+    ...text.replace(/^\uFEFF/, '').matchAll(/((?:(?:"(?:[^"]|"")*"|[^,"\r\n]*),)*(?:"(?:[^"]|"")*"|[^,"\r\n]*))\r\n/g),
+  ];
+  const cells = rows.map(([, row = '']) =>
+    [...`${row},`.matchAll(/("(?:[^"]|"")*"|[^,]*),/g)].map(([, cell = '']) =>
+      cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
+    ),
+  );
+  const [head = [], ...body] = cells;
+  return body.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])));
+}
+
+let service: ServiceUnderTest;
+let sourceId: SourceId;
+let noteId: NoteId;
+let originals: readonly string[];
+
+beforeAll(async () => {
+  service = await startService();
+  await service.call('archive.create', { dir: service.dir });
+  await service.bringIn(await service.files({ 'memcon.txt': TEXT, 'other.txt': 'Another paper, never cited.' }));
+  const sort = { by: 'title', direction: 'ascending' } as const;
+  const { rows } = await service.call('source.list', { filter: {}, sort, offset: 0, limit: 10 });
+  const row = rows.find(({ title }) => title.startsWith('memcon'));
+  if (!row) throw new Error('the source was not brought in');
+  sourceId = row.id;
+  await service.call('source.describe', {
+    ids: [sourceId],
+    change: {
+      title: 'Conversation about a visit',
+      documentType: 'Memorandum of conversation',
+      dateWritten: '2000-09-06',
+      repository: 'Clinton Presidential Library',
+      fonds: 'NSC Records Management',
+      box: '12',
+      folder: '3',
+    },
+  });
+  originals = (await service.call('source.get', { id: sourceId })).originals.map(({ sha256 }) => sha256);
+  const version = await service.call('text.get', { sourceId });
+  const start = version.text.indexOf(QUOTED);
+  const tag = await service.call('tag.create', { name: 'Visits' });
+  const annotation = await service.call('annotation.create', {
+    sourceId,
+    target: { kind: 'text', versionId: version.id, start, end: start + QUOTED.length },
+    comment: 'The *request*. See @river',
+    tagIds: [tag.id],
+    colour: 3,
+  });
+  const sum = version.text.indexOf('=1+1');
+  await service.call('annotation.create', {
+    sourceId,
+    target: { kind: 'text', versionId: version.id, start: sum, end: sum + 4 },
+  });
+  const other = await service.call('note.create', { title: 'Chronology', body: 'Nothing yet.' });
+  const note = await service.call('note.create', {
+    title: 'The visit',
+    body: `## What was asked
+
+The President asked for a visit.${citationMark('passage', annotation.id, '')} It was granted.${citationMark('source', sourceId, 'p. 2')}
+
+See ${linkMark('note', other.id, 'an old name')} and ${linkMark('note', '0195f000-0000-7000-8000-000000000009', 'a lost note')}.
+`,
+  });
+  noteId = note.id;
+});
+afterAll(() => service.close());
+
+let files = 0;
+async function exported(what: ExportWhat, format: WorkFormat, extension: string) {
+  files += 1;
+  const file = join(service.folder, `export-${files}.${extension}`);
+  const { jobId } = await service.call('export.start', { what, format, file });
+  const job = await service.finish(jobId);
+  expect(job.error).toBeNull();
+  expect(job.state).toBe('done');
+  return { file, report: await service.call('job.report', { jobId }) };
+}
+const theNote = (): ExportWhat => ({ kind: 'notes', ids: [noteId] });
+
+describe('a note', () => {
+  it('is a Word document with a footnote for each citation, a full one and a short one, and a bibliography', async () => {
+    const { file, report } = await exported(theNote(), 'docx', 'docx');
+    const { value: html } = await mammoth.convertToHtml({ path: file });
+    const { document } = new JSDOM(html).window;
+    const marks = [...document.querySelectorAll('sup a[href^="#footnote-"]')];
+    expect(marks).toHaveLength(2);
+    expect(marks[0]?.closest('p')?.textContent).toMatch(/asked for a visit\.\[1\] It was granted\.\[2\]/);
+    const notes = [...document.querySelectorAll('li[id^="footnote-"]')].map((note) => note.textContent ?? '');
+    expect(notes[0]).toContain('September 6, 2000, box 12, folder 3');
+    expect(notes[0]).toContain('Clinton Presidential Library');
+    expect(notes[1]).toContain('Conversation about a visit');
+    expect(notes[1]).not.toContain('Clinton Presidential Library');
+    expect(document.body.textContent).toContain('Bibliography');
+    // A link is called as the note is called now, and a lost one is told.
+    expect(document.body.textContent).toContain('See Chronology and a lost note.');
+    expect(report[0]?.remarks.join(' ')).toContain('a lost note');
+  });
+
+  it('is opened by LibreOffice as well, where that is installed', async (test) => {
+    const run = promisify(execFile);
+    const isInstalled = await run('soffice', ['--version']).then(
+      () => true,
+      () => false,
+    );
+    if (!isInstalled) test.skip();
+    const { file } = await exported(theNote(), 'docx', 'docx');
+    await run('soffice', ['--headless', '--convert-to', 'txt:Text', '--outdir', service.folder, file]);
+    const text = await readFile(file.replace(/docx$/, 'txt'), 'utf8');
+    expect(text).toContain('The President asked for a visit.');
+    expect(text).toContain('folder 3');
+  }, 120_000);
+
+  it('is Markdown with footnotes, and the originals it cites lie beside it byte for byte', async () => {
+    const { file, report } = await exported(theNote(), 'md', 'md');
+    const markdown = await readFile(file, 'utf8');
+    expect(markdown).toContain('asked for a visit.[^1]');
+    expect(markdown).toMatch(/\[\^1\]: .*box 12, folder 3/);
+    const folder = file.replace(/\.md$/, '-files');
+    const [asset, ...more] = await readdir(folder);
+    expect(more).toEqual([]);
+    const bytes = await readFile(join(folder, asset ?? ''));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(originals[0]);
+    expect(report.map(({ outcome }) => outcome)).toEqual(['written', 'written']);
+  });
+
+  it('is Markdown for Pandoc whose keys are in the bibliography beside it', async () => {
+    const { file } = await exported(theNote(), 'md-pandoc', 'md');
+    const markdown = await readFile(file, 'utf8');
+    const [, key] = /\[@([\w-]+), p\. 2\]/.exec(markdown) ?? [];
+    const items = JSON.parse(await readFile(file.replace(/md$/, 'json'), 'utf8')) as { id: string; title: string }[];
+    expect(items.map(({ id, title }) => [id, title])).toEqual([[key, 'Conversation about a visit']]);
+    expect(markdown).toContain(`bibliography: "${file.split('/').at(-1)?.replace(/md$/, 'json')}"`);
+  });
+
+  it('is a PDF that another program reads', async () => {
+    const { file } = await exported(theNote(), 'pdf', 'pdf');
+    const { text } = await read(await readFile(file), 'note.pdf');
+    expect(text.replace(/\s+/g, ' ')).toContain('The President asked for a visit.');
+    expect(text.replace(/\s+/g, ' ')).toContain('box 12, folder 3');
+  });
+});
+
+describe('annotations', () => {
+  it('are a table whose cells no spreadsheet runs, with page, tags, offsets and the hash of the original', async () => {
+    const { file } = await exported({ kind: 'annotations', sourceId }, 'csv', 'csv');
+    const rows = parseTable(await readFile(file, 'utf8'));
+    expect(rows.map((row) => row.Passage)).toEqual([QUOTED, "'=1+1"]);
+    expect(rows[0]).toMatchObject({
+      Tags: 'Visits',
+      Colour: '3',
+      State: 'placed',
+      Box: '12',
+      Comment: 'The *request*. See @river',
+    });
+    expect(rows[0]?.['SHA-256 of original']).toBe(originals[0]);
+    const { text } = await service.call('text.get', { sourceId });
+    expect(text.slice(Number(rows[0]?.Start), Number(rows[0]?.End))).toBe(QUOTED);
+  });
+
+  it('of a tag are one accessible page with each passage, its comment and its citation', async () => {
+    const [tag] = await service.call('tag.list', undefined);
+    const { file } = await exported({ kind: 'tag', tagId: tag?.id as never }, 'html', 'html');
+    const { document } = new JSDOM(await readFile(file, 'utf8')).window;
+    expect(document.querySelector('blockquote')?.textContent).toContain(QUOTED);
+    expect(document.querySelector('blockquote [role="doc-noteref"]')).not.toBeNull();
+    expect(document.body.textContent).toContain('The request. See @river');
+    expect(document.body.textContent).toContain(originals[0]);
+    expect(document.body.textContent).not.toContain('Another paper');
+  });
+
+  it('that lost their place say so in what is exported', async () => {
+    const { id: versionId, text } = await service.call('text.get', { sourceId });
+    await service.call('text.correct', { sourceId, versionId, text: text.replace(QUOTED, ''), reason: 'struck out' });
+    const { report } = await exported(theNote(), 'txt', 'txt');
+    expect(report[0]?.remarks.join(' ')).toContain('has lost its place');
+    await service.call('history.undo', undefined);
+  });
+});
+
+describe('everything', () => {
+  it('goes to each format that holds it', async () => {
+    for (const [format, extension] of [
+      ['docx', 'docx'],
+      ['html', 'html'],
+      ['txt', 'txt'],
+      ['csl-json', 'json'],
+      ['bibtex', 'bib'],
+      ['ris', 'ris'],
+    ] as const) {
+      const { file } = await exported({ kind: 'everything' }, format, extension);
+      expect((await stat(file)).size).toBeGreaterThan(100);
+    }
+  });
+});
+
+describe('an export', () => {
+  it('never writes over a file unless it was agreed, and leaves no part of one behind', async () => {
+    const file = join(service.folder, 'kept.docx');
+    await writeFile(file, 'mine');
+    const refused = await service.refusal('export.start', { what: theNote(), format: 'docx', file });
+    expect(refused.code).toBe('FILE_EXISTS');
+    expect(await readFile(file, 'utf8')).toBe('mine');
+    const { jobId } = await service.call('export.start', {
+      what: theNote(),
+      format: 'docx',
+      file,
+      onExisting: 'replace',
+    });
+    expect((await service.finish(jobId)).state).toBe('done');
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
+    expect((await readdir(service.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('of what is not there fails with a word about it and writes nothing', async () => {
+    const file = join(service.folder, 'nothing.md');
+    const what: ExportWhat = { kind: 'notes', ids: ['0195f000-0000-7000-8000-000000000009' as NoteId] };
+    const { jobId } = await service.call('export.start', { what, format: 'md', file });
+    const job = await service.finish(jobId);
+    expect(job.state).toBe('failed');
+    expect(job.error?.code).toBe('NOT_FOUND');
+    await expect(stat(file)).rejects.toThrow();
+  });
+
+  it('is not open to a window, which has no paths', async () => {
+    const answer = await service.asWindow('export.start', { what: theNote(), format: 'md', file: '/tmp/x.md' });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  });
+});
