@@ -52,6 +52,8 @@ export interface CatalogueStore {
   page(after: number, limit: number): CatalogueRow[];
   /** In no particular order; what is in the bin or unknown is left out. */
   of(ids: readonly SourceId[]): CatalogueRow[];
+  /** Sources that have annotations: those whose passages may bear other tags than before. */
+  annotated(): SourceId[];
   heads(ids: readonly SourceId[]): Map<SourceId, SourceHead>;
   /** In order of name. */
   collectionNames(): { id: CollectionId; name: string }[];
@@ -74,6 +76,7 @@ const OF = `${ROW} WHERE s.id IN ${GIVEN} AND s.deleted_at IS NULL`;
 const HEADS = `SELECT s.id AS id, ${CURRENT} AS versionId, s.title AS title, s.title_key AS titleKey,
   s.document_type AS documentType, s.repository AS repository, s.fonds AS fonds, s.box AS box, s.folder AS folder,
   s.date_written AS dateWritten, s.date_published AS datePublished FROM source s WHERE s.id IN ${GIVEN}`;
+const ANNOTATED = `SELECT DISTINCT source_id AS id FROM annotation WHERE deleted_at IS NULL`;
 const COLLECTIONS = `SELECT id, name FROM collection WHERE deleted_at IS NULL ORDER BY name_key`;
 
 /** For the test that asks SQLite for its plan. */
@@ -82,6 +85,11 @@ export const CATALOGUE_SQL = { PAGE, OF, HEADS };
 export const createCatalogueStore = (database: Database): CatalogueStore => ({
   page: (after, limit) => database.prepare<CatalogueRow>(PAGE).all({ after, limit }),
   of: (ids) => database.prepare<CatalogueRow>(OF).all({ ids: JSON.stringify(ids) }),
+  annotated: () =>
+    database
+      .prepare<{ id: SourceId }>(ANNOTATED)
+      .all()
+      .map(({ id }) => id),
   heads: (ids) => {
     const rows = database.prepare<SourceHead>(HEADS).all({ ids: JSON.stringify(ids) });
     return new Map(rows.map((row) => [row.id, row]));

@@ -75,7 +75,7 @@ export function createTagRows({ database, now, newId }: Context, journal: Pick<J
   for (const kind of Object.keys(SET) as (keyof States)[]) {
     journal.learn(`tag.${kind}`, (id, state) => {
       put(kind, id, state as never);
-      return { scopes: ['tags', 'sources', 'annotations'], sourceIds: [] };
+      return { scopes: ['tags', 'sources'], sourceIds: [] };
     });
   }
 

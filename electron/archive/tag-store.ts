@@ -32,7 +32,8 @@ const SOURCES_OF = `SELECT DISTINCT a.source_id AS id FROM annotation a
   WHERE a.id IN (SELECT value FROM json_each(:ids)) ORDER BY a.source_id`;
 
 const TREE: readonly Scope[] = ['tags', 'sources'];
-const EVERYWHERE: readonly Scope[] = ['tags', 'sources', 'annotations'];
+/** Where the tags of passages are others, and not only their names. */
+const PASSAGES: readonly Scope[] = ['tags', 'sources', 'annotations'];
 
 const refused = (message: string, details: Record<string, unknown>) =>
   new FondsError('INVALID_INPUT', message, details);
@@ -61,7 +62,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     table: 'annotation_tag',
     set: 'tag_id',
     item: 'annotation_id',
-    scopes: EVERYWHERE,
+    scopes: PASSAGES,
     check: () => undefined,
     sourcesOf,
   });
@@ -198,14 +199,14 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
         const free = freeName(name, before.parentId, id);
         const label = `Rename tag “${before.name}” to “${free}”`;
         if (free === before.name) return { label, changes: [], scopes: [] };
-        return { label, changes: [rows.turn('name', id, { name: before.name }, { name: free })], scopes: EVERYWHERE };
+        return { label, changes: [rows.turn('name', id, { name: before.name }, { name: free })], scopes: TREE };
       });
     },
     change: (id, change) => {
       journal.step(() => ({
         label: `Change tag “${rows.get(id).name}”`,
         changes: changing(id, change),
-        scopes: EVERYWHERE,
+        scopes: TREE,
       }));
     },
     move: (id, parentId) => {
@@ -222,7 +223,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
         }
         refuseTaken(before.name, parentId, id, 'Rename one of them first, or merge the two.');
         const change = rows.turn('parent', id, { parentId: before.parentId }, { parentId });
-        return { label, changes: [change], scopes: EVERYWHERE };
+        return { label, changes: [change], scopes: TREE };
       });
     },
     merge: (id, into) => {
@@ -235,7 +236,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
             { id, into },
           );
         }
-        return { label: `Merge tag “${gone.name}” into “${kept.name}”`, scopes: EVERYWHERE, ...merging(id, into) };
+        return { label: `Merge tag “${gone.name}” into “${kept.name}”`, scopes: PASSAGES, ...merging(id, into) };
       });
     },
     delete: (id) => {
@@ -247,7 +248,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
           rows.turn('exists', each, { exists: true, name: nodes.get(each)?.name ?? '' }, { exists: false }),
         );
         const below = gone.length > 1 ? ` and ${gone.length - 1} below it` : '';
-        return { label: `Delete tag “${name}”${below}`, changes, scopes: EVERYWHERE };
+        return { label: `Delete tag “${name}”${below}`, changes, scopes: TREE };
       });
     },
     add: (id, sourceIds) => moveSources(id, sourceIds, 'in'),

@@ -45,8 +45,9 @@ export function createCatalogue(archive: Archive): Catalogue {
     for (const id of ids) touched.add(id);
     revision += 1;
   };
-  const stop = archive.onChange(({ sourceIds }) => {
-    touch(sourceIds);
+  const stop = archive.onChange(({ scopes, sourceIds }) => {
+    // Tags of passages that are put on or taken off by undo name no source.
+    touch(scopes.includes('annotations') && sourceIds.length === 0 ? archive.catalogue.annotated() : sourceIds);
     names = null;
   });
 

@@ -106,6 +106,54 @@ describe('tags, over the contract', () => {
     ]);
   });
 
+  it('on a passage lead to its source, in lists, searches and facets, through every change and back', async () => {
+    const president = await service.call('tag.ensure', { path: 'Person/President' });
+    const person = president.parentId as TagId;
+    const clerk = await service.call('tag.ensure', { path: 'Person/Clerk' });
+    const { id: versionId } = await service.call('text.get', { sourceId: memo });
+    const target = { kind: 'text', versionId, start: 4, end: 9 } as const;
+    const led = async (): Promise<string[]> => {
+      const sort = { by: 'title', direction: 'ascending' } as const;
+      const listed = await service.call('source.ids', { filter: { tagId: person }, sort });
+      const found = await service.call('search.query', { ...everything, filter: { tagIds: [person] } });
+      expect(found.hits.map(({ sourceId }) => sourceId)).toEqual(listed);
+      const typed = await service.call('search.query', { ...everything, query: 'envoy tag:president' });
+      const reach = (await service.call('tag.list', undefined)).find(({ id }) => id === person)?.reachCount;
+      expect(reach).toBe(listed.length);
+      return [listed.length, typed.total, ...found.facets.tags.map(({ label, count }) => `${label} ${count}`)].map(
+        String,
+      );
+    };
+    const states: string[][] = [await led()];
+    const step = async (work: () => Promise<unknown>) => {
+      await work();
+      states.push(await led());
+    };
+    const { id } = await service.call('annotation.create', { sourceId: memo, target });
+    await step(() => service.call('annotation.tag', { ids: [id], add: [president.id] }));
+    await step(() => service.call('annotation.tag', { ids: [id], add: [clerk.id], remove: [president.id] }));
+    await step(() => service.call('tag.merge', { id: clerk.id, into: president.id }));
+    expect((await service.call('annotation.get', { id })).tagIds).toEqual([president.id]);
+    await step(() => service.call('annotation.delete', { ids: [id] }));
+    const tagged = [expect.stringContaining('Person 1')];
+    expect(states.map(([listed, typed]) => [listed, typed])).toEqual([
+      ['0', '0'],
+      ['1', '1'],
+      ['1', '0'],
+      ['1', '1'],
+      ['0', '0'],
+    ]);
+    expect(states[3]).toEqual(expect.arrayContaining(tagged));
+    for (let at = states.length - 2; at >= 0; at -= 1) {
+      await service.call('history.undo', undefined);
+      expect(await led()).toEqual(states[at]);
+    }
+    for (let at = 1; at < states.length; at += 1) {
+      await service.call('history.redo', undefined);
+      expect(await led()).toEqual(states[at]);
+    }
+  });
+
   it('are refused with a reason: a circle, a merge into what is below, a name of two', async () => {
     const president = await service.call('tag.ensure', { path: 'Person/President' });
     const person = president.parentId as TagId;
