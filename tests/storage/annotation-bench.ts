@@ -21,6 +21,9 @@ export interface AnnotationBench {
   /** What an annotation covers in the current text; null in review. */
   covered(id: AnnotationId): string | null;
   currentId(sourceId: SourceId): VersionId;
+  /** Closes it, so that another process can have it. */
+  release(): Promise<void>;
+  /** Opens it again, wherever it is. */
   reopen(access?: 'write' | 'read'): Promise<void>;
   remove(): Promise<void>;
 }
@@ -56,15 +59,17 @@ export async function annotationBench(): Promise<AnnotationBench> {
       return anchor?.state === 'placed' ? text.slice(anchor.start, anchor.end) : null;
     },
     currentId: (sourceId) => bench.archive.texts.get(sourceId).id,
-    reopen: async (access = 'write') => {
+    release: async () => {
       await bench.annotations.close();
       bench.archive.close();
+    },
+    reopen: async (access = 'write') => {
+      await bench.release();
       bench.archive = await openArchive(place, access, OPTIONS);
       bench.annotations = open(bench.archive);
     },
     remove: async () => {
-      await bench.annotations.close();
-      bench.archive.close();
+      await bench.release();
       folder.remove();
     },
   };
