@@ -178,9 +178,13 @@ export function createCitations({ archive, library, passage, now }: CitationsOpt
         const position = tree.kind === 'note' && index === 0 ? 'opening' : 'within';
         return { source, ...place(item, locatorOf(item), position) };
       };
-      return createCitationDocument(tree.kind, read, () =>
-        drawable(tree, () => createDocumentEngine(library, tree, locale)),
-      );
+      return createCitationDocument(tree.kind, read, () => {
+        const made = drawable(tree, () => createDocumentEngine(library, tree, locale));
+        return {
+          cite: (items) => drawable(tree, () => made.cite(items)),
+          bibliography: () => drawable(tree, made.bibliography),
+        };
+      });
     },
     addStyle: async (file) => {
       const style = checkStyle(await readStyleFile(file), library);

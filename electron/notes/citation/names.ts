@@ -85,11 +85,11 @@ export function readName(text: string): CslName | null {
     .trim();
   if (name === '') return null;
   if (looksLikeInstitution(name)) return { literal: name };
-  const [last = '', first = '', third, ...more] = name.split(/\s*,\s*/);
+  const [last = '', first = '', third, ...more] = name.split(/[\s,]*,[\s,]*/).filter((part) => part !== '');
   if (more.length > 0) return { literal: name };
   if (first !== '') {
     // `Jones, Jr.` alone has no given name to invert.
-    if (SUFFIX.test(first)) return { ...family(last), suffix: first };
+    if (SUFFIX.test(first) && third === undefined) return { ...family(last), suffix: first };
     if (third !== undefined && !SUFFIX.test(third)) return { literal: name };
     return { ...family(last), given: first, ...(third === undefined ? {} : { suffix: third }) };
   }

@@ -62,8 +62,7 @@ CSL.Output.Formats[FORMAT] = {
   '@display/indent': (_state: unknown, words: string) => ` ${words}`,
   '@showid/true': (_state: unknown, words: string) => words,
   '@URL/true': link,
-  '@DOI/true': (_state: unknown, words: string) =>
-    /^https?:/.test(words) ? link(null, words) : `${BEGIN}${LINK}https://doi.org/${words}${WORDS}${words}${END}`,
+  '@DOI/true': link,
 };
 // Warnings about styles go nowhere: what a person must know is thrown.
 CSL.debug = () => undefined;

@@ -1,0 +1,2 @@
+/** @param target a folder, replaced as a whole. */
+export function copyCsl(target: string): Promise<void>;

@@ -1,0 +1,28 @@
+/** Citations as tests ask for them: descriptions go in, words come out. Styles and locales are taken from their package. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Description, EMPTY_DESCRIPTION, type Source, SourceId } from '../../electron/contract/index.js';
+import { type CslLibrary, createCslLibrary } from '../../electron/notes/index.js';
+import { copyCsl } from '../../scripts/lib/copy-csl.mjs';
+
+/** @returns the library that ships, and the way to remove its files. */
+export async function shippedCsl(): Promise<{ library: CslLibrary; remove(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'fonds-csl-'));
+  await copyCsl(folder);
+  return { library: createCslLibrary(folder), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A source of which only the description matters. @param number tells it from others. */
+export const described = (change: Partial<Description>, number = 1): Source => ({
+  id: SourceId.parse(`01890a5d-ac96-774b-bcce-${String(number).padStart(12, '0')}`),
+  description: { ...EMPTY_DESCRIPTION, ...change },
+  addedAt: '2020-01-01T00:00:00.000Z',
+  changedAt: '2020-01-01T00:00:00.000Z',
+  deletedAt: null,
+  originals: [],
+  versions: [],
+  collectionIds: [],
+  tagIds: [],
+  guessedLanguage: null,
+});
