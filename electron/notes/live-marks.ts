@@ -1,7 +1,6 @@
 /** Citations and links of a note that are meant: those in code are shown as they stand and lead nowhere. */
-import type { Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type NoteMark, noteMarks } from '../contract/index.js';
+import { type MarkdownNode, readMarkdown } from './markdown-tree.js';
 
 /** Whether there can be code at all: most notes have none, and are not parsed. */
 const MAY_HOLD_CODE = /`|~~~| {4}|\t/;
@@ -19,7 +18,7 @@ function codeRanges(markdown: string): (readonly [number, number])[] {
   const ranges: (readonly [number, number])[] = [];
   // The parser leaves out a byte order mark that the note begins with, and does not count it.
   const shift = markdown.startsWith('\uFEFF') ? 1 : 0;
-  const waiting: Nodes[] = [fromMarkdown(markdown)];
+  const waiting: MarkdownNode[] = [...readMarkdown(markdown).children];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === 'code' || node.type === 'inlineCode') {
       const { start, end } = node.position ?? {};

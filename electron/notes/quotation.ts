@@ -2,9 +2,8 @@
  * A quotation as Markdown: the words of a source, word for word, with the citation of their place below. Lines that a
  * typewriter or a scan broke are filled; verse, addresses and lists keep theirs.
  */
-import type { Paragraph, PhrasingContent } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import { type AnnotationId, citationMark, noteMarks } from '../contract/index.js';
+import { type Paragraph, type Phrasing, writeMarkdown } from './markdown-tree.js';
 
 export interface Quoted {
   readonly annotationId: AnnotationId;
@@ -31,13 +30,10 @@ function blockQuotation(words: string, from: string): string {
       (lines): Paragraph => ({ type: 'paragraph', children: isVerse(lines) ? verse(lines) : [filled(lines, from)] }),
     );
   if (paragraphs.length === 0) return '';
-  const markdown = toMarkdown({ type: 'blockquote', children: paragraphs }, { unsafe: STRUCK }).trimEnd();
+  const markdown = writeMarkdown({ type: 'blockquote', children: paragraphs }).trimEnd();
   // A document whose words look like a citation of a note must not become one.
   return noteMarks(markdown).length > 0 ? markdown.replace(/\\?\[/g, '&#91;') : markdown;
 }
-
-/** What the editor and the exports strike through is no Markdown to the writer. */
-const STRUCK = [{ character: '~', after: '~', inConstruct: 'phrasing' as const }];
 
 const LONGEST_VERSE = 60;
 const VERSE_BEGINS = /^[\p{Lu}\p{Lt}\p{N}"'“”„«»‘’‚(—–•*-]/u;
@@ -46,15 +42,12 @@ const VERSE_BEGINS = /^[\p{Lu}\p{Lt}\p{N}"'“”„«»‘’‚(—–•*-]/u
 const isVerse = (lines: readonly string[]): boolean =>
   lines.length > 1 && lines.every((line) => line.length <= LONGEST_VERSE && VERSE_BEGINS.test(line));
 
-const verse = (lines: readonly string[]): PhrasingContent[] =>
-  lines.flatMap((value, at): PhrasingContent[] => [
-    ...(at > 0 ? [{ type: 'break' } as const] : []),
-    { type: 'text', value },
-  ]);
+const verse = (lines: readonly string[]): Phrasing[] =>
+  lines.flatMap((value, at): Phrasing[] => [...(at > 0 ? [{ type: 'break' } as const] : []), { type: 'text', value }]);
 
 const BROKEN = /([\p{L}\p{M}]+)[-\u00AD\u2010]$/u;
 
-function filled(lines: readonly string[], from: string): PhrasingContent {
+function filled(lines: readonly string[], from: string): Phrasing {
   let value = '';
   for (const line of lines) {
     const head = BROKEN.exec(value);
