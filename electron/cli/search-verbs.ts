@@ -84,7 +84,7 @@ async function found(terminal: Terminal, query: SearchQuery, limit: number): Pro
   const noteLines = notes.flatMap((note) => [
     note.title,
     `  ${note.noteId}`,
-    ...note.snippets.map(({ text }) => `  … ${text.replace(/\s+/g, ' ')}`),
+    ...note.snippets.map(({ text }) => `  … ${text.replace(/\s+/g, ' ').trim()}`),
   ]);
   const ofNotes = notes.length === 0 ? [] : [notes.length === 1 ? '1 note' : `${notes.length} notes`, ...noteLines];
   return {
