@@ -103,7 +103,7 @@ export function createTextChanges(
       history.step(() => {
         const change = texts.makeCurrent(sourceId, versionId);
         return {
-          label: `Read another text of “${titleOf(sourceId)}”`,
+          label: `Make another text of “${titleOf(sourceId)}” current`,
           changes: [...(change ? [change] : []), ...anchors.put(sourceId, rows)],
           scopes: TEXT_SCOPES,
           sourceIds: [sourceId],

@@ -169,7 +169,10 @@ export const annotationCalls = {
     output: a.Annotation,
     errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE', ...CHANGE],
   }),
-  /** Anchors every annotation of a source anew from what it was made on; what a person placed stays. One step of undo. */
+  /**
+   * Anchors every annotation of a source anew in the current version, from where it is certain: where it was made or a
+   * person placed it. What was made or placed in this version stays. One step of undo.
+   */
   'annotation.reanchor': call({
     audience: 'window',
     input: z.object({ sourceId: SourceId }),
