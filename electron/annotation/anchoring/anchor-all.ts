@@ -3,7 +3,7 @@
  * or it is left for a person, with the reason; it is never moved to something that merely resembles it.
  */
 import type { Quote } from '../../contract/index.js';
-import { alignTexts, type Projector, projector, type TextAlignment } from '../../text/index.js';
+import { alignTexts, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
 import { type Likeness, likeness, type Sought, soughtOf } from './likeness.js';
 import { type Place, type QuoteSearch, quoteSearch } from './quote-search.js';
 import { takenPlaces } from './taken-places.js';
@@ -31,6 +31,7 @@ export type AnchorOutcome =
   | { readonly state: 'review'; readonly reason: string; readonly candidates: readonly AnchorCandidate[] };
 
 const ALIGNED_SIMILARITY = 0.6;
+const PART_SIMILARITY = 0.75;
 const QUOTE_SCORE = 0.8;
 const QUOTE_SIMILARITY = 0.7;
 /** What a single word needs on the better side of it, and on both sides together. */
@@ -65,7 +66,7 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
   return targets.map((target) => {
     const sought = soughtOf(target.quote);
     const aligned = alignedPlace(project, alignment.to, target, sought);
-    const isAligned = aligned !== null && isEnough(aligned, sought);
+    const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to);
     if (isAligned && (aligned.context ?? 0) >= SURE_CONTEXT) return placed(aligned, 'alignment');
     search ??= quoteSearch(alignment.to);
     const found = search.find(sought);
@@ -86,8 +87,15 @@ function alignedPlace(project: Projector, to: string, target: AnchorTarget, soug
   return { start: range[0], end: range[1], ...likeness(sought, to, range[0], range[1]) };
 }
 
-const isEnough = (place: Place, sought: Sought) =>
-  place.similarity >= ALIGNED_SIMILARITY && (!sought.needsContext || contextAgrees(place));
+function isEnough(place: Place, sought: Sought, to: string): boolean {
+  if (place.similarity < ALIGNED_SIMILARITY) return false;
+  if (!sought.needsContext) return true;
+  // `or` of `Center` is not what became of `for`: a part of a word has to be more alike than a whole one.
+  if (cutsWord(to, place) && place.similarity < PART_SIMILARITY) return false;
+  return contextAgrees(place);
+}
+
+const cutsWord = (text: string, { start, end }: Place) => isInWord(text, start) || isInWord(text, end);
 
 function contextAgrees({ context, betterSide }: Likeness): boolean {
   return context !== null && betterSide !== null && betterSide >= NEEDED_SIDE && context >= NEEDED_CONTEXT;

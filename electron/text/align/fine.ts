@@ -9,6 +9,8 @@ const MISMATCH = 8;
 const OPEN = 13;
 const OPEN_AT_WORD = 9;
 const EXTEND = 3;
+/** Two words that begin in the same place are likelier the same one. */
+const WORDS_BEGIN = -3;
 const NEVER = 1 << 28;
 
 /** In the traceback: where the best value of a cell came from, two bits, and whether each gap goes on. */
@@ -46,6 +48,7 @@ export function alignFine(a: Letters, cutA: Cut, b: Letters, cutB: Cut, pair: (a
     let left = NEVER;
     const unit = a.units[cutA.start + row - 1];
     const opening = openA[row - 1] ?? OPEN;
+    const isWordStart = (a.breaks[cutA.start + row - 1] ?? 0) > 0;
     for (let column = 1; column <= columns; column += 1) {
       let trace = 0;
       const upOpened = (best[column] ?? 0) + opening + EXTEND;
@@ -58,6 +61,7 @@ export function alignFine(a: Letters, cutA: Cut, b: Letters, cutB: Cut, pair: (a
       if (left < leftOpened) trace |= LEFT_GOES_ON;
       else left = leftOpened;
       let value = diagonal + (unit === b.units[cutB.start + column - 1] ? 0 : MISMATCH);
+      if (isWordStart && (b.breaks[cutB.start + column - 1] ?? 0) > 0) value += WORDS_BEGIN;
       if (upBest < value) {
         value = upBest;
         trace |= UP;

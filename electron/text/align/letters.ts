@@ -21,7 +21,8 @@ export interface Letters {
   readonly breaks: Uint8Array;
 }
 
-const LOOSE = /^[\p{P}\p{Z}\p{Cc}\p{Cf}]$/u;
+/** Of the signs, those that are dirt in a scan (`^ ~ | +`) are left out too; currencies and pictures are not. */
+const LOOSE = /^[\p{P}\p{Z}\p{Cc}\p{Cf}\p{Sk}\p{Sm}]$/u;
 
 /** Whether a unit stands between letters. A surrogate never does: there is no supplementary punctuation worth it. */
 function isLoose(unit: number): boolean {

@@ -1,0 +1,51 @@
+/** Counts what became of passages whose true place is known. */
+import type { Range } from '../../../electron/contract/index.js';
+
+export interface Tally {
+  /** Passages that are still there. */
+  readonly alive: number;
+  /** Of these: placed where they are not (less than half of place and truth is shared). */
+  readonly wrong: number;
+  /** Of these: shared by nine tenths or more. */
+  readonly exact: number;
+  /** Of these: not placed. */
+  readonly orphans: number;
+  /** Passages that were deleted. */
+  readonly deleted: number;
+  /** Of these: placed somewhere all the same. */
+  readonly falseAnchors: number;
+}
+
+export const NOTHING: Tally = { alive: 0, wrong: 0, exact: 0, orphans: 0, deleted: 0, falseAnchors: 0 };
+
+/** Intersection over union. */
+export function shared([a, b]: Range, [c, d]: Range): number {
+  const common = Math.min(b, d) - Math.max(a, c);
+  return common <= 0 ? 0 : common / (Math.max(b, d) - Math.min(a, c));
+}
+
+/** @param truth null when the passage was deleted. */
+export function judged(tally: Tally, truth: Range | null, place: Range | null): Tally {
+  if (truth === null) {
+    return { ...tally, deleted: tally.deleted + 1, falseAnchors: tally.falseAnchors + (place ? 1 : 0) };
+  }
+  const common = place ? shared(truth, place) : null;
+  return {
+    ...tally,
+    alive: tally.alive + 1,
+    wrong: tally.wrong + (common !== null && common < 0.5 ? 1 : 0),
+    exact: tally.exact + (common !== null && common >= 0.9 ? 1 : 0),
+    orphans: tally.orphans + (common === null ? 1 : 0),
+  };
+}
+
+export function together(one: Tally, other: Tally): Tally {
+  return {
+    alive: one.alive + other.alive,
+    wrong: one.wrong + other.wrong,
+    exact: one.exact + other.exact,
+    orphans: one.orphans + other.orphans,
+    deleted: one.deleted + other.deleted,
+    falseAnchors: one.falseAnchors + other.falseAnchors,
+  };
+}
