@@ -88,7 +88,7 @@ describe('citations, over the contract', () => {
   it('are refused for a style or a source that is not here', async () => {
     const items = [{ sourceId: memo }];
     expect(await service.refusal('cite.format', { ...CHICAGO, style: 'nobody', items })).toMatchObject({
-      code: 'NOT_FOUND',
+      code: 'STYLE_INVALID',
     });
     const stranger = [{ sourceId: '01890a5d-ac96-774b-bcce-b302099a8057' as SourceId }];
     expect(await service.refusal('cite.format', { ...CHICAGO, items: stranger })).toMatchObject({ code: 'NOT_FOUND' });
@@ -117,7 +117,7 @@ describe('citations, over the contract', () => {
     expect(words((await cite(own))?.note)).toBe('Memorandum of Telephone Conversation!');
     await service.call('history.undo', undefined);
     expect(await service.refusal('cite.format', { ...own, items: [{ sourceId: memo }] })).toMatchObject({
-      code: 'NOT_FOUND',
+      code: 'STYLE_INVALID',
     });
   });
 

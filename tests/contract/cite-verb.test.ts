@@ -75,6 +75,6 @@ describe('fonds cite', () => {
     expect(refused.stderr).toMatch(/^Line 3: the XML is broken/);
     const stranger = await terminal('cite', archive, source, '--style', 'nobody');
     expect(stranger).toMatchObject({ code: 1 });
-    expect(stranger.stderr).toContain('There is no citation style “nobody” here.');
+    expect(stranger.stderr).toContain('This archive has no citation style “nobody”.');
   });
 });

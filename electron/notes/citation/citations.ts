@@ -26,10 +26,10 @@ export interface Citations {
   styles(): CitationStyle[];
   /**
    * Each item alone, as a first citation, in the order given. @param style an id of `styles`. @param locale BCP 47; the
-   * nearest there is. @throws FondsError NOT_FOUND (style, source or passage), STYLE_INVALID.
+   * nearest there is. @throws FondsError NOT_FOUND (source or passage), STYLE_INVALID (not here, or not to be drawn).
    */
   format(style: string, locale: string, items: readonly CiteItem[]): Promise<DrawnCitation[]>;
-  /** For what is written with many citations. @throws FondsError NOT_FOUND, STYLE_INVALID. */
+  /** For what is written with many citations. @throws FondsError STYLE_INVALID. */
   document(style: string, locale: string): CitationDocument;
   /** @throws FondsError FILE_UNREADABLE, STYLE_INVALID. */
   addStyle(file: string): Promise<CitationStyle>;
@@ -81,9 +81,8 @@ export function createCitations({ archive, library, passage, now }: CitationsOpt
     if (shipped) return { id, tree: library.style(id), kind: shipped.kind, isOwn: false };
     const own = store.get(id);
     if (!own) {
-      throw new FondsError('NOT_FOUND', `There is no citation style “${id}” here. Choose another one in Settings.`, {
-        id,
-      });
+      const message = `This archive has no citation style “${id}”. Choose another one in Settings, or add it there.`;
+      throw new FondsError('STYLE_INVALID', message, { id });
     }
     return { id, tree: styleTree(own.csl), kind: own.kind, isOwn: true };
   };

@@ -1,16 +1,19 @@
 /** How Fonds looks, and what one may want to know or do about the open archive. Every change shows at once. */
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
-import type { ArchiveInfo, CommandId, Preferences, ShellOutput } from '../../../electron/contract/index.js';
+import type { ArchiveInfo, CommandId, Preferences, ShellOutput, SourceId } from '../../../electron/contract/index.js';
 import { runCommand, setPreferences, useCommand, useEnabledCommands } from '../../api/index.js';
 import { Button, formatCount } from '../../ui/index.js';
+import { CitationSettings } from './CitationSettings.js';
 import { IndexFacts } from './IndexFacts.js';
+import { Section } from './Section.js';
 import css from './SettingsPage.module.css';
 
 export interface SettingsPageProps {
   readonly info: ArchiveInfo;
   readonly shell: ShellOutput<'shell.state'>;
+  /** The source that is read, whose citation is shown; null or absent: any. */
+  readonly sourceId?: SourceId | null;
   onClose(): void;
 }
 
@@ -19,15 +22,6 @@ const THEMES = [
   { id: 'light', title: 'Light', ground: 'light' },
   { id: 'dark', title: 'Dark', ground: 'dark' },
 ] as const satisfies readonly { id: Preferences['theme']; title: string; ground: string }[];
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={css.section} aria-label={title}>
-      <h2 className={css.heading}>{title}</h2>
-      <div className={css.body}>{children}</div>
-    </section>
-  );
-}
 
 function ThemeChoice({ theme }: { readonly theme: Preferences['theme'] }) {
   return (
@@ -145,7 +139,7 @@ function Facts({ info }: { readonly info: ArchiveInfo }) {
   );
 }
 
-export function SettingsPage({ info, shell, onClose }: SettingsPageProps) {
+export function SettingsPage({ info, shell, sourceId = null, onClose }: SettingsPageProps) {
   const { theme, readingSize, measure } = shell.preferences;
   useCommand('tab.close', onClose);
   return (
@@ -184,6 +178,10 @@ export function SettingsPage({ info, shell, onClose }: SettingsPageProps) {
               ministry, the other, with a note in pencil, stayed in the drawer.” Ђорђе · Žarko · Ἀρχεῖον · 1848–2000
             </p>
           </div>
+        </Section>
+
+        <Section title="Citations">
+          <CitationSettings preferences={shell.preferences} sourceId={sourceId} isReadOnly={info.readOnly} />
         </Section>
 
         <Section title="This archive">

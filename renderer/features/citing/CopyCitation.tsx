@@ -1,0 +1,48 @@
+/** The command “Copy citation”, of the source that is read or of those that are selected. Shows nothing itself. */
+import type { DrawnCitation, Preferences, SourceId, StyledText } from '../../../electron/contract/index.js';
+import { announce, perform, useCall, useCommand } from '../../api/index.js';
+import { plural } from '../../ui/index.js';
+import { copyStyled } from './copy-styled.js';
+
+export interface CopyCitationProps {
+  readonly sourceIds: readonly SourceId[];
+  readonly preferences: Pick<Preferences, 'citationStyle' | 'citationLocale'>;
+}
+
+/** As many as one call may ask for. */
+const MOST_AT_ONCE = 1_000;
+
+/** A footnote where the style has footnotes; else the entry of the bibliography, since brackets alone say little. */
+const worthCopying = ({ note, bibliography }: DrawnCitation, kind: 'note' | 'in-text'): StyledText =>
+  kind === 'note' ? note : (bibliography ?? note);
+
+export function CopyCitation({ sourceIds, preferences }: CopyCitationProps) {
+  const { citationStyle: style, citationLocale: locale } = preferences;
+  const styles = useCall('cite.styles', undefined, { enabled: sourceIds.length > 0 });
+
+  const copy = async () => {
+    const known = styles.status === 'ready' ? styles.data.find(({ id }) => id === style) : undefined;
+    const drawn: DrawnCitation[] = [];
+    for (let from = 0; from < sourceIds.length; from += MOST_AT_ONCE) {
+      const items = sourceIds.slice(from, from + MOST_AT_ONCE).map((sourceId) => ({ sourceId }));
+      const answer = await perform('cite.format', { style, locale, items });
+      if (!answer.ok) return;
+      drawn.push(...answer.value);
+    }
+    if (!copyStyled(drawn.map((citation) => worthCopying(citation, known?.kind ?? 'note')))) {
+      announce('The citation could not be copied', {
+        tone: 'problem',
+        text: 'The clipboard is held by another program. Try again.',
+      });
+      return;
+    }
+    const missing = [...new Set(drawn.flatMap((citation) => citation.missing))];
+    announce(drawn.length === 1 ? 'Citation copied' : `${plural(drawn.length, 'citation')} copied`, {
+      tone: missing.length === 0 ? 'good' : 'plain',
+      ...(missing.length === 0 ? {} : { text: `Not in the description: ${missing.join(', ')}.` }),
+    });
+  };
+
+  useCommand('cite.copy', () => void copy(), { enabled: sourceIds.length > 0 });
+  return null;
+}
