@@ -88,7 +88,7 @@ beforeAll(async () => {
     title: 'The visit',
     body: `## What was asked
 
-The President asked for a visit.${citationMark('passage', annotation.id, '')} It was granted.${citationMark('source', sourceId, 'p. 2')}
+The President asked for a visit ${citationMark('passage', annotation.id, '')}. It was granted.${citationMark('source', sourceId, 'p. 2')}
 
 See ${linkMark('note', other.id, 'an old name')} and ${linkMark('note', '0195f000-0000-7000-8000-000000000009', 'a lost note')}.
 `,

@@ -115,12 +115,29 @@ export async function composeWork(options: ComposeOptions): Promise<WorkDocument
     ];
   };
 
+  /** Sources that nothing is marked in. */
+  const listed = (sources: readonly WorkSource[]): Block[] => {
+    if (sources.length === 0) return [];
+    const items = sources.map(({ source: held }) => {
+      cited.set(held.id, held);
+      const content = [words(held.description.title || 'Untitled'), cite([{ sourceId: held.id }])];
+      return { task: null, blocks: [{ kind: 'paragraph', content }] } as const;
+    });
+    return [
+      { kind: 'heading', level: 2, content: [words('Without annotations')] },
+      { kind: 'list', start: null, items },
+    ];
+  };
+
   const isOne = work.notes.length === 1 && work.sources.length === 0;
   const noteBlocks = work.notes.flatMap(({ title, body }): Block[] => {
     const blocks = markdown(body, isOne ? 0 : 1);
     return isOne ? blocks : [{ kind: 'heading', level: 1, content: [words(title)] }, ...blocks];
   });
-  const passages = work.sources.flatMap(sourceBlocks);
+  const [marked, unmarked] = [true, false].map((isMarked) =>
+    work.sources.filter(({ annotations }) => annotations.length > 0 === isMarked),
+  ) as [WorkSource[], WorkSource[]];
+  const passages = [...marked.flatMap(sourceBlocks), ...listed(unmarked)];
   const chapter = noteBlocks.length > 0 && passages.length > 0 ? [heading('Annotations')] : [];
   const drawn = [...noteBlocks, ...chapter, ...passages];
 
@@ -163,6 +180,7 @@ function resolve(
   kind: Citing['kind'],
 ): { blocks: Block[]; footnotes: Block[][] } {
   const footnotes: Block[][] = [];
+  const isCited = (one: Inline | undefined): boolean => one?.kind === 'footnote' && notes[one.index]?.kind === 'cited';
   const inline = (one: Inline): Inline[] => {
     if (one.kind === 'link') return [{ ...one, content: one.content.flatMap(inline) }];
     if (one.kind !== 'footnote') return [one];
@@ -178,7 +196,10 @@ function resolve(
     switch (one.kind) {
       case 'heading':
       case 'paragraph':
-        return { ...one, content: one.content.flatMap(inline) };
+        return {
+          ...one,
+          content: kind === 'note' ? afterMarks(one.content, isCited).flatMap(inline) : one.content.flatMap(inline),
+        };
       case 'quotation':
         return { ...one, blocks: one.blocks.map(block) };
       case 'list':
@@ -190,6 +211,22 @@ function resolve(
     }
   };
   return { blocks: blocks.map(block), footnotes };
+}
+
+/**
+ * Footnotes stand after the mark that ends the words, without a blank: `it [@source].` becomes `it.¹`
+ * Source: Chicago Manual of Style 17, 14.26.
+ */
+function afterMarks(content: readonly Inline[], isCited: (inline: Inline | undefined) => boolean): Inline[] {
+  const set: Inline[] = [...content];
+  for (const [index, one] of set.entries()) {
+    const [before, after] = [set[index - 1], set[index + 1]];
+    if (!isCited(one) || before?.kind !== 'text') continue;
+    const [mark = ''] = after?.kind === 'text' ? (/^[.,;:!?…]+/.exec(after.text) ?? []) : [];
+    set[index - 1] = { ...before, text: before.text.trimEnd() + mark };
+    if (after?.kind === 'text') set[index + 1] = { ...after, text: after.text.slice(mark.length) };
+  }
+  return set;
 }
 
 /** What a stranger needs to know whether they hold the same files, and what no citation could say. */
