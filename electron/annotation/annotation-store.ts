@@ -109,7 +109,10 @@ export function createAnnotationStore(
     const { in: bearing = [], out: without = [] } = state as TagState;
     for (const id of bearing) database.prepare(ADD_TAG).run({ id, tagId });
     for (const id of without) database.prepare(REMOVE_TAG).run({ id, tagId });
-    return { scopes: ['annotations', 'tags'], sourceIds: [] };
+    const sources = [...bearing, ...without].flatMap(
+      (id) => database.prepare<{ sourceId: SourceId }>(SOURCE_OF).get({ id })?.sourceId ?? [],
+    );
+    return { scopes: ['annotations', 'tags'], sourceIds: [...new Set(sources)] };
   });
 
   return {

@@ -25,7 +25,7 @@ const MISSING: Told = { state: 'missing', label: '', detail: '', place: null };
 const TITLE_UNITS = 80;
 
 export interface ChipsOptions {
-  readonly archive: Pick<Archive, 'sources'>;
+  readonly archive: Pick<Archive, 'sources' | 'tags'>;
   readonly notes: Pick<NoteStore, 'get'>;
   readonly passages: PassageStore;
 }
@@ -94,8 +94,10 @@ export function describeReferences(
 
   function ofTag(id: TagId): Told {
     tree ??= tagTree(passages.tags());
-    const tag = tree.get(id);
-    return tag ? { state: 'held', label: tag.name, detail: tree.path(id), place: null } : MISSING;
+    // A tag that was merged goes on under the name of the other.
+    const found = archive.tags.find(id)?.id ?? id;
+    const tag = tree.get(found);
+    return tag ? { state: 'held', label: tag.name, detail: tree.path(found), place: null } : MISSING;
   }
 
   function told(key: string): Told {

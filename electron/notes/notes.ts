@@ -69,7 +69,7 @@ export interface Quoting extends Quoted {
 }
 
 export interface NotesOptions {
-  readonly archive: Pick<Archive, 'database' | 'history' | 'who' | 'sources'>;
+  readonly archive: Pick<Archive, 'database' | 'history' | 'who' | 'sources' | 'tags'>;
   readonly now: () => Date;
   /** Makes a UUIDv7. */
   readonly newId: () => string;
@@ -152,7 +152,10 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
     restore: (ids) => move(ids, 'notes'),
     references: (keys) => describeReferences({ archive, notes: store, passages }, keys),
     backlinks: (target) => {
-      const places = Map.groupBy(references.leadingTo(target), ({ noteId }) => noteId);
+      // Links to a tag that was merged into this one lead here.
+      const former = target.kind === 'tag' ? archive.tags.formerly(target.id) : [];
+      const targets: BacklinkTarget[] = [target, ...former.map((id) => ({ kind: 'tag', id }) as const)];
+      const places = Map.groupBy(targets.flatMap(references.leadingTo), ({ noteId }) => noteId);
       return [...places].flatMap(([noteId, own]) => {
         const { title, body } = get(noteId);
         const excerpts = wordsAround(body, own);

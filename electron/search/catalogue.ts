@@ -46,7 +46,7 @@ export function createCatalogue(archive: Archive): Catalogue {
     revision += 1;
   };
   const stop = archive.onChange(({ scopes, sourceIds }) => {
-    // Tags of passages that are put on or taken off by undo name no source.
+    // A tag that is merged or deleted changes what passages bear, and names no source.
     touch(scopes.includes('annotations') && sourceIds.length === 0 ? archive.catalogue.annotated() : sourceIds);
     names = null;
   });

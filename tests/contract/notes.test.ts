@@ -141,6 +141,19 @@ describe('backlinks', () => {
   });
 });
 
+describe('a link to a tag that was merged into another', () => {
+  it('goes on under the name of the other, which knows of the note', async () => {
+    const former = await service.call('tag.create', { name: 'Slobo' });
+    const into = await service.call('tag.create', { name: 'Milošević' });
+    const { id } = await write('Who is who', `See ${linkMark('tag', former.id, 'Slobo')}.`);
+    await service.call('tag.merge', { id: former.id, into: into.id });
+    const [chip] = await service.call('note.references', { keys: [`tag:${former.id}`] });
+    expect(chip).toMatchObject({ state: 'held', label: 'Milošević' });
+    const links = await service.call('note.backlinks', { target: { kind: 'tag', id: into.id } });
+    expect(links.map(({ noteId }) => noteId)).toEqual([id]);
+  });
+});
+
 describe('a quotation put into a note', () => {
   it('brings the words, the citation and an annotation, and goes again in one step', async () => {
     const { id } = await write('Chronology', 'Before.\n\nAfter.');
