@@ -365,6 +365,11 @@ export const shellCalls = {
     }),
   },
   'shell.setPreferences': { input: m.Preferences.partial(), output: m.Preferences },
+  /** Puts words on the clipboard; the page itself may only do so moments after a key or a click, and not from a menu. */
+  'shell.copy': {
+    input: z.object({ text: z.string().max(10_000_000), html: z.string().max(20_000_000).optional() }),
+    output: none,
+  },
   /** Each of these asks the person; `null` when they changed their mind. */
   'shell.createArchive': { input: nothing, output: m.ArchiveInfo.nullable() },
   'shell.openArchive': { input: nothing, output: m.ArchiveInfo.nullable() },

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron';
+import { app, type BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron';
 import { z } from 'zod';
 import {
   fail,
@@ -61,6 +61,10 @@ function handlers({ life, service, preferences, lastIncident, onPreferences }: S
         lastProblem: life.lastProblem,
         incident: lastIncident(),
       });
+    },
+    'shell.copy': async ({ text, html }) => {
+      clipboard.write({ text, ...(html === undefined ? {} : { html }) });
+      return ok(null);
     },
     'shell.setPreferences': async (change) => {
       const saved = preferences.setPreferences(change);

@@ -1,8 +1,8 @@
 /** The command “Copy citation”, of the source that is read or of those that are selected. Shows nothing itself. */
 import type { DrawnCitation, Preferences, SourceId, StyledText } from '../../../electron/contract/index.js';
-import { announce, perform, useCall, useCommand } from '../../api/index.js';
+import { announce, perform, performShell, useCall, useCommand } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
-import { copyStyled } from './copy-styled.js';
+import { clipping } from './clipping.js';
 
 export interface CopyCitationProps {
   readonly sourceIds: readonly SourceId[];
@@ -29,13 +29,9 @@ export function CopyCitation({ sourceIds, preferences }: CopyCitationProps) {
       if (!answer.ok) return;
       drawn.push(...answer.value);
     }
-    if (!copyStyled(drawn.map((citation) => worthCopying(citation, known?.kind ?? 'note')))) {
-      announce('The citation could not be copied', {
-        tone: 'problem',
-        text: 'The clipboard is held by another program. Try again.',
-      });
-      return;
-    }
+    const paragraphs = drawn.map((citation) => worthCopying(citation, known?.kind ?? 'note'));
+    const copied = await performShell('shell.copy', clipping(paragraphs));
+    if (!copied.ok) return;
     const missing = [...new Set(drawn.flatMap((citation) => citation.missing))];
     announce(drawn.length === 1 ? 'Citation copied' : `${plural(drawn.length, 'citation')} copied`, {
       tone: missing.length === 0 ? 'good' : 'plain',
