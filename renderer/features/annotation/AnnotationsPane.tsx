@@ -1,13 +1,94 @@
-/** The inspector: the annotations of one source, filtered, jumped to, edited. */
-import type { SourceId } from '../../../electron/contract/index.js';
-import type { OpenPlace } from '../../api/index.js';
-import { EmptyState } from '../../ui/index.js';
+/** The inspector: the annotations of one source, filtered, gone to, changed one by one or many at once. */
+import { Highlighter, SearchX } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Annotation, SourceId } from '../../../electron/contract/index.js';
+import { type OpenPlace, wordFailure } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, Kbd, Loading, Notice, plural } from '../../ui/index.js';
+import { AnnotationList } from './AnnotationList.js';
+import css from './AnnotationsPane.module.css';
+import { annotationActions } from './annotation-actions.js';
+import { BulkBar } from './BulkBar.js';
+import { FilterBar } from './FilterBar.js';
+import { filterAnnotations, isFiltered, NO_FILTER } from './filter-annotations.js';
+import { NOTHING_SELECTED } from './selection.js';
+import { useAnnotations, useCanEdit, useTagTree } from './use-annotations.js';
 
 export interface AnnotationsPaneProps {
   readonly sourceId: SourceId;
   onOpen(place: OpenPlace): void;
 }
 
-export function AnnotationsPane(_props: AnnotationsPaneProps) {
-  return <EmptyState title="AnnotationsPane" />;
+/** Each source has its own filter and selection. */
+export function AnnotationsPane(props: AnnotationsPaneProps) {
+  return <Pane key={props.sourceId} {...props} />;
+}
+
+const NONE: readonly Annotation[] = [];
+
+/** Where an annotation is opened; a region and one without a place open their source. */
+export const placeOf = ({ sourceId, anchor }: Annotation): OpenPlace => ({
+  sourceId,
+  place: anchor?.state === 'placed' ? { start: anchor.start, end: anchor.end } : null,
+});
+
+function Pane({ sourceId, onOpen }: AnnotationsPaneProps) {
+  const answer = useAnnotations({ sourceId });
+  const tree = useTagTree();
+  const canEdit = useCanEdit();
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [selection, setSelection] = useState(NOTHING_SELECTED);
+  const wanted = useDeferredValue(filter);
+  const data = answer.status === 'ready' ? answer.data : null;
+  const all = data?.annotations ?? NONE;
+  const shown = useMemo(() => filterAnnotations(all, wanted, tree), [all, wanted, tree]);
+  const selected = shown.filter(({ id }) => selection.ids.has(id));
+
+  if (answer.status === 'loading') return <Loading>Reading the annotations</Loading>;
+  if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+  if (all.length === 0) {
+    return (
+      <EmptyState icon={<Highlighter size={26} strokeWidth={1.5} />} title="Nothing is marked yet">
+        Select words in the text and choose a colour, or press <Kbd keys="CmdOrCtrl+Alt+H" />. Without a mouse:{' '}
+        <Kbd keys="F7" /> puts a cursor into the text.
+      </EmptyState>
+    );
+  }
+  return (
+    <section className={css.pane} aria-label="Annotations of this source">
+      <div className={css.head}>
+        <FilterBar filter={filter} tree={tree} onFilter={setFilter} />
+        <span role="status" className={css.count}>
+          {isFiltered(wanted)
+            ? `${shown.length} of ${plural(all.length, 'annotation')}`
+            : plural(all.length, 'annotation')}
+        </span>
+      </div>
+      {data && data.total > all.length ? (
+        <Notice>The first {plural(all.length, 'annotation')} are listed.</Notice>
+      ) : null}
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={<SearchX size={24} strokeWidth={1.5} />}
+          title="No annotation passes the filter"
+          action={<Button onPress={() => setFilter(NO_FILTER)}>Show all</Button>}
+        />
+      ) : (
+        <AnnotationList
+          annotations={shown}
+          tree={tree}
+          selection={selection}
+          onSelection={setSelection}
+          onOpen={(annotation) => onOpen(placeOf(annotation))}
+          onDelete={() => canEdit && void remove()}
+        />
+      )}
+      {selected.length > 0 && canEdit ? (
+        <BulkBar selected={selected} tree={tree} onDeleted={() => setSelection(NOTHING_SELECTED)} />
+      ) : null}
+    </section>
+  );
+
+  async function remove(): Promise<void> {
+    if (await annotationActions.delete(selected.map(({ id }) => id))) setSelection(NOTHING_SELECTED);
+  }
 }

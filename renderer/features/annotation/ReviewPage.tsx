@@ -1,12 +1,161 @@
-/** The tray of annotations that lost their place: the old place, the candidates, and why. */
-
-import type { OpenPlace } from '../../api/index.js';
-import { EmptyState } from '../../ui/index.js';
+/** The tray of annotations that lost their place: the old words, where they may be now, and why it was not decided. */
+import { ArrowRight, CircleCheck } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Anchor, Annotation, AnnotationId, Candidate } from '../../../electron/contract/index.js';
+import { type OpenPlace, sayPage, wordFailure } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
+import { annotationActions } from './annotation-actions.js';
+import { aboutLine, colourName, sayAlike } from './annotation-words.js';
+import { Swatch } from './ColourPicker.js';
+import { Comment } from './Comment.js';
+import { setPlacing } from './placing.js';
+import css from './ReviewPage.module.css';
+import { TagChips } from './TagChips.js';
+import page from './TagsPage.module.css';
+import { useAnnotations, useCanEdit, useTagTree } from './use-annotations.js';
 
 export interface ReviewPageProps {
   onOpen(place: OpenPlace): void;
 }
 
-export function ReviewPage(_props: ReviewPageProps) {
-  return <EmptyState title="ReviewPage" />;
+type Orphan = Annotation & { readonly anchor: Extract<Anchor, { state: 'review' }> };
+const isOrphan = (annotation: Annotation): annotation is Orphan => annotation.anchor?.state === 'review';
+
+const ROW_PX = 180;
+
+export function ReviewPage({ onOpen }: ReviewPageProps) {
+  const answer = useAnnotations({ state: 'review' });
+  const tree = useTagTree();
+  const canEdit = useCanEdit();
+  /** Put off for now: they stay in the tray, behind the others. */
+  const [later, setLater] = useState<ReadonlySet<AnnotationId>>(new Set());
+  const total = answer.status === 'ready' ? answer.data.total : 0;
+
+  return (
+    <section className={page.page} aria-label="Annotations to review" data-allows-removing>
+      <header className={page.head}>
+        <div className={page.titles}>
+          <h2 className={page.title}>Annotations to review</h2>
+          <p className={page.lead}>
+            Their text was changed, and their words could not be found again with certainty. Nothing is moved until you
+            say where.
+          </p>
+        </div>
+        <span role="status" className={page.count}>
+          {answer.status === 'ready' && total > 0 ? plural(total, 'annotation') : ''}
+        </span>
+      </header>
+      {content()}
+    </section>
+  );
+
+  function content() {
+    if (answer.status === 'loading') return <Loading>Looking for annotations without a place</Loading>;
+    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    const orphans = answer.data.annotations.filter(isOrphan);
+    if (orphans.length === 0) {
+      return (
+        <EmptyState icon={<CircleCheck size={26} strokeWidth={1.5} />} title="Every annotation has its place">
+          When a text is corrected or read anew, annotations go with their words. Those whose words cannot be found
+          again wait here.
+        </EmptyState>
+      );
+    }
+    const order = [...orphans.filter(({ id }) => !later.has(id)), ...orphans.filter(({ id }) => later.has(id))];
+    return (
+      <VirtualList<Orphan>
+        use="read"
+        label="Annotations without a place"
+        items={order}
+        rowPx={ROW_PX}
+        keyOf={({ id }) => id}
+        row={drawOrphan}
+      />
+    );
+  }
+
+  function drawOrphan(orphan: Orphan): ReactNode {
+    const { id, sourceId, sourceTitle, target, anchor, colour, comment, tagIds } = orphan;
+    const isLater = later.has(id);
+    const quote = target.kind === 'text' ? target.quote : { exact: '', prefix: '', suffix: '' };
+    const byHand = () => {
+      setPlacing(orphan);
+      onOpen({ sourceId, place: null });
+    };
+    return (
+      <article className={css.orphan} aria-label={`${colourName(colour)}: ${quote.exact.slice(0, 80)}`}>
+        <header className={css.head}>
+          <Swatch colour={colour} />
+          <h3 className={css.title}>
+            <Button variant="link" onPress={() => onOpen({ sourceId, place: null })}>
+              <span dir="auto">{sourceTitle || 'Untitled'}</span>
+            </Button>
+          </h3>
+          <span className={css.quiet}>{aboutLine(orphan)}</span>
+        </header>
+        <div className={css.sides}>
+          <section className={css.side} aria-label="What was marked">
+            <h4 className={css.label}>What was marked</h4>
+            <p className={css.words} dir="auto">
+              <span className={css.around}>{quote.prefix}</span>
+              <mark className={css.exact}>{quote.exact}</mark>
+              <span className={css.around}>{quote.suffix}</span>
+            </p>
+            {comment === '' ? null : <Comment markdown={comment} />}
+            <TagChips tree={tree} tagIds={tagIds} />
+          </section>
+          <section className={css.side} aria-label="Where it may be now">
+            <h4 className={css.label}>Where it may be now</h4>
+            <p className={css.reason}>{anchor.reason}</p>
+            {anchor.candidates.map((candidate) => (
+              <div key={`${candidate.start} ${candidate.end}`} className={css.candidate}>
+                <p className={css.words} dir="auto">
+                  {candidate.text}
+                </p>
+                <div className={css.foot}>
+                  <span className={css.quiet}>{aboutCandidate(candidate)}</span>
+                  <Button
+                    size="small"
+                    aria-label={`Show “${candidate.text.slice(0, 60)}” in the document`}
+                    onPress={() => onOpen({ sourceId, place: { start: candidate.start, end: candidate.end } })}
+                  >
+                    Show
+                    <ArrowRight size={13} aria-hidden />
+                  </Button>
+                  {canEdit ? (
+                    <Button
+                      size="small"
+                      aria-label={`Place the annotation at “${candidate.text.slice(0, 60)}”`}
+                      onPress={() =>
+                        void annotationActions.place(id, { sourceId, versionId: anchor.versionId, ...candidate })
+                      }
+                    >
+                      Place here
+                    </Button>
+                  ) : null}
+                </div>
+              </div>
+            ))}
+            {anchor.candidates.length === 0 ? <p className={css.quiet}>No place resembles it.</p> : null}
+          </section>
+        </div>
+        {canEdit ? (
+          <footer className={css.actions}>
+            <Button size="small" onPress={byHand}>
+              Place by hand…
+            </Button>
+            <Button size="small" isDisabled={isLater} onPress={() => setLater((now) => new Set(now).add(id))}>
+              {isLater ? 'Kept in review' : 'Keep in review'}
+            </Button>
+            <Button size="small" variant="danger" onPress={() => void annotationActions.delete([id])}>
+              Delete
+            </Button>
+          </footer>
+        ) : null}
+      </article>
+    );
+  }
 }
+
+const aboutCandidate = (candidate: Candidate): string =>
+  [sayAlike(candidate), candidate.pageLabel === null ? '' : sayPage(candidate.pageLabel)].filter(Boolean).join(' · ');

@@ -47,16 +47,16 @@ export function SelectionTools({ passage, annotating, toText }: SelectionToolsPr
             ))
           : null}
         {canEdit ? <span className={css.rule} aria-hidden /> : null}
-        <Tool command="annotation.comment" icon={<MessageSquareText size={15} aria-hidden />} />
-        <Tool command="annotation.tag" icon={<TagIcon size={15} aria-hidden />} />
-        <Tool command="note.quote" icon={<NotebookPen size={15} aria-hidden />} />
-        <Tool command="cite.copy" icon={<Link2 size={15} aria-hidden />} />
-        <Tool command="search.similar" icon={<TextQuote size={15} aria-hidden />} />
+        {tool('annotation.comment', <MessageSquareText size={15} aria-hidden />)}
+        {tool('annotation.tag', <TagIcon size={15} aria-hidden />)}
+        {tool('note.quote', <NotebookPen size={15} aria-hidden />)}
+        {tool('cite.copy', <Link2 size={15} aria-hidden />)}
+        {tool('search.similar', <TextQuote size={15} aria-hidden />)}
       </Toolbar>
     </div>
   );
 
-  function Tool({ command, icon }: { readonly command: CommandId; readonly icon: ReactNode }) {
+  function tool(command: CommandId, icon: ReactNode) {
     if (!enabled.has(command)) return null;
     const { title, keys } = COMMANDS.find(({ id }) => id === command) ?? { title: command, keys: null };
     return (

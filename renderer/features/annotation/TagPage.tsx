@@ -1,13 +1,166 @@
-/** Every passage that bears a tag, with its source and page. */
-import type { TagId } from '../../../electron/contract/index.js';
-import type { OpenPlace } from '../../api/index.js';
-import { EmptyState } from '../../ui/index.js';
+/** Every passage that bears a tag or one below it, under its source; and the sources that bear it as a whole. */
+import { SearchX, Tag as TagIcon } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import type { AnnotationFilter, SourceFilter, TagId } from '../../../electron/contract/index.js';
+import { type OpenPlace, sayDate, useCall, wordFailure } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, Loading, Notice, plural, VirtualList } from '../../ui/index.js';
+import { placeOf } from './AnnotationsPane.js';
+import { Swatch } from './ColourPicker.js';
+import { FilterBar } from './FilterBar.js';
+import { isFiltered, type ListFilter, NO_FILTER } from './filter-annotations.js';
+import { PassageRow } from './PassageRow.js';
+import css from './TagPage.module.css';
+import page from './TagsPage.module.css';
+import { placeLine, type TagRow, tagRows } from './tag-passages.js';
+import { useAnnotations, useTagTree } from './use-annotations.js';
 
 export interface TagPageProps {
   readonly tagId: TagId;
   onOpen(place: OpenPlace): void;
 }
 
-export function TagPage(_props: TagPageProps) {
-  return <EmptyState title="TagPage" />;
+const MOST_SOURCES = 500;
+const ROW_PX = 44;
+
+const annotationFilter = (tagId: TagId, { words, colour }: ListFilter): AnnotationFilter => ({
+  tagId,
+  ...(words.trim() === '' ? {} : { contains: words.trim() }),
+  ...(colour === null ? {} : { colour }),
+});
+
+export function TagPage({ tagId, onOpen }: TagPageProps) {
+  const tree = useTagTree();
+  const tag = tree.get(tagId);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const wanted = useDeferredValue(filter);
+  const answer = useAnnotations(annotationFilter(tagId, wanted));
+  const sources = useCall(
+    'source.list',
+    {
+      filter: { tagId } satisfies SourceFilter,
+      sort: { by: 'dateWritten', direction: 'ascending' },
+      offset: 0,
+      limit: MOST_SOURCES,
+    },
+    { keep: true },
+  );
+  const isNarrowed = isFiltered(wanted);
+  const found = answer.status === 'ready' ? answer.data : null;
+  const bearing = sources.status === 'ready' ? sources.data : null;
+  const rows = useMemo(() => {
+    if (!found || !bearing) return null;
+    // A colour and words are of passages: with them the sources as a whole are no answer.
+    const inPassages = new Set(found.annotations.map(({ sourceId }) => sourceId));
+    const shown = isNarrowed ? bearing.rows.filter(({ id }) => inPassages.has(id)) : bearing.rows;
+    return tagRows(found.annotations, shown);
+  }, [found, bearing, isNarrowed]);
+  const below = tag ? tree.below(tagId).length - 1 : 0;
+
+  return (
+    <section className={page.page} aria-label={tag ? `Tag ${tag.name}` : 'Tag'}>
+      <header className={page.head}>
+        <div className={page.titles}>
+          <h2 className={page.title} dir="auto">
+            {tag && tag.colour !== null ? <Swatch colour={tag.colour} /> : null} {tag?.name ?? 'Tag'}
+          </h2>
+          <p className={page.lead} dir="auto">
+            {[
+              tag?.parentId ? `in ${tree.path(tag.parentId)}` : '',
+              below > 0 ? `with ${plural(below, 'tag')} below` : '',
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </p>
+          {tag?.description ? (
+            <p className={css.memo} dir="auto">
+              {tag.description}
+            </p>
+          ) : null}
+        </div>
+      </header>
+      <div className={page.tools}>
+        <div className={css.filter}>
+          <FilterBar filter={filter} tree={null} onFilter={setFilter} />
+        </div>
+        <span role="status" className={page.count}>
+          {found && bearing
+            ? `${plural(found.total, 'passage')}, ${plural(isNarrowed ? sourcesIn(rows) : bearing.total, 'source')}`
+            : ''}
+        </span>
+      </div>
+      {content()}
+    </section>
+  );
+
+  function content() {
+    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (sources.status === 'error') return <ErrorState {...wordFailure(sources.error)} retry={sources.retry} />;
+    if (rows === null) return <Loading>Gathering the passages</Loading>;
+    if (rows.length === 0 && isNarrowed) {
+      return (
+        <EmptyState
+          icon={<SearchX size={24} strokeWidth={1.5} />}
+          title="No passage of this tag passes the filter"
+          action={<Button onPress={() => setFilter(NO_FILTER)}>Show all</Button>}
+        />
+      );
+    }
+    if (rows.length === 0) {
+      return (
+        <EmptyState icon={<TagIcon size={26} strokeWidth={1.5} />} title="Nothing bears this tag yet">
+          Select a passage and press Ctrl+Alt+T, or give it to a whole source in its description.
+        </EmptyState>
+      );
+    }
+    return (
+      <>
+        {found && found.total > found.annotations.length ? (
+          <Notice>The first {plural(found.annotations.length, 'passage')} are listed; narrow them by words.</Notice>
+        ) : null}
+        <VirtualList<TagRow>
+          use="read"
+          label="Passages"
+          items={rows}
+          rowPx={ROW_PX}
+          keyOf={(row) => row.key}
+          row={drawRow}
+        />
+      </>
+    );
+  }
+
+  function drawRow(row: TagRow): ReactNode {
+    switch (row.kind) {
+      case 'head':
+        return <h3 className={css.section}>{row.title}</h3>;
+      case 'source': {
+        const { source } = row;
+        const line = source
+          ? [source.dateWritten && sayDate(source.dateWritten), source.documentType, placeLine(source)]
+          : [];
+        return (
+          <div className={css.source}>
+            <h3>
+              <Button variant="link" onPress={() => onOpen({ sourceId: row.sourceId, place: null })}>
+                <span dir="auto">{row.title || 'Untitled'}</span>
+              </Button>
+            </h3>
+            <p className={css.line}>{line.filter(Boolean).join(' · ')}</p>
+          </div>
+        );
+      }
+      case 'passage':
+        return (
+          <div className={css.passage}>
+            <PassageRow annotation={row.annotation} tree={tree} />
+            <Button size="small" onPress={() => onOpen(placeOf(row.annotation))}>
+              Open<span className="visually-hidden"> the passage in {row.annotation.sourceTitle}</span>
+            </Button>
+          </div>
+        );
+    }
+  }
 }
+
+const sourcesIn = (rows: readonly TagRow[] | null): number =>
+  (rows ?? []).filter(({ kind }) => kind === 'source').length;

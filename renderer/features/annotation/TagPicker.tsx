@@ -19,13 +19,14 @@ export interface TagPickerProps {
   readonly onPath?: (path: string) => void;
   /** Escape on an empty line. */
   onLeave?(): void;
+  readonly autoFocus?: boolean;
 }
 
 const MOST_OFFERED = 9;
 
 type Offer = { readonly key: string; readonly tag: Tag | null };
 
-export function TagPicker({ label, tree, taken, inputRef, onTag, onPath, onLeave }: TagPickerProps) {
+export function TagPicker({ label, tree, taken, inputRef, onTag, onPath, onLeave, autoFocus }: TagPickerProps) {
   const id = useId();
   const own = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -58,6 +59,8 @@ export function TagPicker({ label, tree, taken, inputRef, onTag, onPath, onLeave
     } else if (event.key === 'ArrowUp') setActive((now) => Math.max(-1, now - 1));
     else if (event.key === 'Enter') take(marked);
     else if (event.key === 'Escape') {
+      // A dialog or popover around it closes by Escape, once there is nothing left to empty.
+      if (typed === '' && !onLeave) return;
       if (typed === '') onLeave?.();
       setTyped('');
       setActive(-1);
@@ -89,6 +92,8 @@ export function TagPicker({ label, tree, taken, inputRef, onTag, onPath, onLeave
         aria-expanded={offers.length > 0}
         {...(offers.length > 0 ? { 'aria-controls': `${id}-list` } : {})}
         {...(marked ? { 'aria-activedescendant': `${id}-${marked.key}` } : {})}
+        // biome-ignore lint/a11y/noAutofocus: only where it is the one field of a dialog
+        autoFocus={autoFocus}
         maxLength={2_000}
         dir="auto"
         value={typed}

@@ -16,7 +16,7 @@ import {
 import { announce, queryClient, rememberLayout, useCommand, useEvent, useShellState } from '../../api/index.js';
 import { annotationActions, type Passage } from './annotation-actions.js';
 import { colourName } from './annotation-words.js';
-import { useCanEdit, useSourceAnnotations, useTagTree } from './use-annotations.js';
+import { useAnnotations, useCanEdit, useTagTree } from './use-annotations.js';
 
 /** What of the reading room annotating needs. */
 export interface Reader {
@@ -72,8 +72,10 @@ const COLOUR_KEY = 'markColour';
 const isPlaced = (annotation: Annotation): annotation is Placed => annotation.anchor?.state === 'placed';
 
 export function useAnnotating({ sourceId, isActive, selection, target, reader }: AnnotatingOptions): Annotating {
-  const answer = useSourceAnnotations(sourceId);
-  const all = answer.status === 'ready' ? answer.data.annotations : NONE;
+  const answer = useAnnotations({ sourceId });
+  const known = answer.status === 'ready' ? answer.data.annotations : NONE;
+  // The answer before stays until the next is there: it may be of another source.
+  const all = known[0] && known[0].sourceId !== sourceId ? NONE : known;
   const placed = useMemo(
     () => all.filter(isPlaced).sort((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end),
     [all],

@@ -1,0 +1,73 @@
+/** What can be done with several annotations at once. Each is one step of undo. */
+import { Tag as TagIcon, Trash2 } from 'lucide-react';
+import type { Annotation, Tag, TagTree } from '../../../electron/contract/index.js';
+import { Button, Popover, plural, Tooltip } from '../../ui/index.js';
+import { annotationActions } from './annotation-actions.js';
+import css from './BulkBar.module.css';
+import { ColourPicker } from './ColourPicker.js';
+import { TagChips } from './TagChips.js';
+import { TagPicker } from './TagPicker.js';
+
+export interface BulkBarProps {
+  readonly selected: readonly Annotation[];
+  readonly tree: TagTree<Tag>;
+  onDeleted(): void;
+}
+
+export function BulkBar({ selected, tree, onDeleted }: BulkBarProps) {
+  const ids = selected.map(({ id }) => id);
+  const tagIds = [...new Set(selected.flatMap((annotation) => annotation.tagIds))];
+  const onAll = tagIds.filter((id) => selected.every((annotation) => annotation.tagIds.includes(id)));
+  const [first] = selected;
+  const colour = first && selected.every((other) => other.colour === first.colour) ? first.colour : null;
+  const remove = async () => {
+    if (await annotationActions.delete(ids)) onDeleted();
+  };
+  return (
+    <section className={css.bar} aria-label="Selected annotations">
+      <span role="status" className={css.count}>
+        {plural(selected.length, 'annotation')} selected
+      </span>
+      <div className={css.tools}>
+        <ColourPicker
+          label="Colour of the selected annotations"
+          value={colour}
+          onChange={(next) => void annotationActions.colour(ids, next)}
+        />
+        <span className={css.gap} />
+        <Popover
+          label="Tags of the selected annotations"
+          trigger={
+            <Button variant="icon" size="small" aria-label="Tags of the selected annotations">
+              <TagIcon size={14} aria-hidden />
+            </Button>
+          }
+        >
+          {(close) => (
+            <div className={css.tags}>
+              <TagChips tree={tree} tagIds={tagIds} onRemove={(tagId) => void annotationActions.untag(ids, tagId)} />
+              <TagPicker
+                label="Add a tag to all of them"
+                tree={tree}
+                taken={onAll}
+                onTag={(tag) => void annotationActions.tag(ids, tag.id)}
+                onPath={(path) => void annotationActions.tagByPath(ids, path)}
+                onLeave={close}
+              />
+            </div>
+          )}
+        </Popover>
+        <Tooltip text="Delete" keys="Delete">
+          <Button
+            variant="icon"
+            size="small"
+            aria-label="Delete the selected annotations"
+            onPress={() => void remove()}
+          >
+            <Trash2 size={14} aria-hidden />
+          </Button>
+        </Tooltip>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+/** The questions of the tag manager: a name, a place in the tree, a tag to merge into, and whether tags may go. */
+import { useState } from 'react';
+import type { Tag, TagId, TagTree } from '../../../electron/contract/index.js';
+import { Button, Dialog, plural, TextField } from '../../ui/index.js';
+import css from './TagDialogs.module.css';
+import { TagPicker } from './TagPicker.js';
+import { tagActions, topmost, withAllBelow } from './tag-actions.js';
+
+export type TagQuestion =
+  | { readonly kind: 'create'; readonly parentId: TagId | null }
+  | { readonly kind: 'rename'; readonly id: TagId }
+  | { readonly kind: 'move' | 'merge' | 'delete'; readonly ids: readonly TagId[] };
+
+export interface TagDialogProps {
+  readonly question: TagQuestion;
+  readonly tree: TagTree<Tag>;
+  /** @param id the tag to go on with. */
+  onDone(id?: TagId | null): void;
+  onClose(): void;
+}
+
+export function TagDialog(props: TagDialogProps) {
+  const { question } = props;
+  switch (question.kind) {
+    case 'create':
+    case 'rename':
+      return <NameQuestion {...props} question={question} />;
+    case 'move':
+    case 'merge':
+      return <TargetQuestion {...props} kind={question.kind} ids={question.ids} />;
+    case 'delete':
+      return <DeleteQuestion {...props} ids={question.ids} />;
+  }
+}
+
+type NameProps = TagDialogProps & { readonly question: Extract<TagQuestion, { kind: 'create' | 'rename' }> };
+
+function NameQuestion({ question, tree, onDone, onClose }: NameProps) {
+  const known = question.kind === 'rename' ? (tree.get(question.id)?.name ?? '') : '';
+  const [name, setName] = useState(known);
+  const parent = question.kind === 'create' && question.parentId !== null ? tree.path(question.parentId) : null;
+  const isReady = name.trim() !== '' && name.trim() !== known;
+  const submit = async () => {
+    if (!isReady) return;
+    if (question.kind === 'create') {
+      const id = await tagActions.create(name.trim(), question.parentId);
+      if (id !== null) onDone(id);
+    } else if (await tagActions.rename(question.id, name.trim())) onDone(question.id);
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={question.kind === 'rename' ? 'Rename tag' : parent === null ? 'New tag' : `New tag below ${parent}`}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={!isReady} onPress={() => void submit()}>
+            {question.kind === 'rename' ? 'Rename' : 'Create'}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label="Name"
+        autoFocus
+        value={name}
+        onChange={setName}
+        maxLength={200}
+        {...(question.kind === 'create' && parent === null
+          ? { description: 'With a slash it goes below another: Person/President.' }
+          : {})}
+        onKeyDown={(event) => (event.key === 'Enter' ? void submit() : event.continuePropagation())}
+      />
+    </Dialog>
+  );
+}
+
+const names = (ids: readonly TagId[], tree: TagTree<Tag>): string =>
+  ids.length === 1 ? `“${tree.label(ids[0] as TagId)}”` : plural(ids.length, 'tag');
+
+type TargetProps = TagDialogProps & { readonly kind: 'move' | 'merge'; readonly ids: readonly TagId[] };
+
+function TargetQuestion({ kind, ids, tree, onDone, onClose }: TargetProps) {
+  const [chosen, setChosen] = useState<Tag | null>(null);
+  const moved = topmost(ids, tree);
+  // A tag can go neither below itself nor into what goes with it.
+  const taken = kind === 'move' ? withAllBelow(ids, tree).map(({ id }) => id) : ids;
+  const submit = async (target: Tag | null) => {
+    const isDone =
+      kind === 'move'
+        ? await tagActions.move(moved, target?.id ?? null)
+        : target !== null && (await tagActions.merge(ids, target));
+    if (isDone) onDone(kind === 'merge' ? target?.id : moved[0]);
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={kind === 'move' ? `Move ${names(ids, tree)} under…` : `Merge ${names(ids, tree)} into…`}
+      subtitle={
+        kind === 'move'
+          ? 'All that is below goes along.'
+          : 'What bears it will bear the other instead; the tags below it go there too.'
+      }
+      actions={
+        <>
+          {kind === 'move' ? <Button onPress={() => void submit(null)}>To the top</Button> : null}
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={chosen === null} onPress={() => void submit(chosen)}>
+            {kind === 'move' ? 'Move' : 'Merge'}
+          </Button>
+        </>
+      }
+    >
+      <div className={css.target}>
+        <TagPicker label="Which tag" tree={tree} taken={taken} onTag={setChosen} autoFocus />
+        <p role="status" className={css.chosen}>
+          {chosen === null ? 'Type a part of its name.' : tree.path(chosen.id)}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+function DeleteQuestion({ ids, tree, onDone, onClose }: TagDialogProps & { readonly ids: readonly TagId[] }) {
+  const gone = withAllBelow(ids, tree);
+  const passages = gone.reduce((sum, tag) => sum + tag.annotationCount, 0);
+  const sources = gone.reduce((sum, tag) => sum + tag.sourceCount, 0);
+  const below = gone.length - topmost(ids, tree).length;
+  const remove = async () => {
+    if (await tagActions.delete(topmost(ids, tree))) onDone(null);
+  };
+  return (
+    <Dialog
+      isOpen
+      role="alertdialog"
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={`Delete ${names(ids, tree)}?`}
+      actions={
+        <>
+          <Button autoFocus onPress={onClose}>
+            Keep
+          </Button>
+          <Button variant="danger" onPress={() => void remove()}>
+            Delete
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {below > 0 ? `With it go ${plural(below, 'tag')} below. ` : ''}
+        {passages + sources === 0
+          ? 'Nothing bears it.'
+          : `It is taken from ${plural(passages, 'passage')} and ${plural(sources, 'source')}; they themselves stay.`}{' '}
+        Undo brings all of it back.
+      </p>
+    </Dialog>
+  );
+}

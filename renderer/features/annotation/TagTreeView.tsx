@@ -1,0 +1,128 @@
+/** The tree of tags with what bears each. Arrows walk and fold, Enter opens a tag's page, tags are dragged onto others. */
+import { ChevronRight, GripVertical } from 'lucide-react';
+import { useMemo } from 'react';
+import {
+  Button,
+  Collection,
+  type Key,
+  type Selection,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+} from 'react-aria-components';
+import { type Tag, TagId, type TagTree } from '../../../electron/contract/index.js';
+import { formatCount, plural } from '../../ui/index.js';
+import { Swatch } from './ColourPicker.js';
+import css from './TagTreeView.module.css';
+
+export interface TagTreeViewProps {
+  readonly tree: TagTree<Tag>;
+  /** Only these are drawn; null: all. */
+  readonly shown: ReadonlySet<TagId> | null;
+  readonly selected: readonly TagId[];
+  readonly collapsed: ReadonlySet<TagId>;
+  readonly canEdit: boolean;
+  onSelect(ids: readonly TagId[]): void;
+  onCollapsed(ids: ReadonlySet<TagId>): void;
+  onOpen(id: TagId): void;
+  onMove(ids: readonly TagId[], parentId: TagId | null): void;
+}
+
+const DRAGGED = 'application/x-fonds-tags';
+const idOf = (key: Key): TagId => TagId.parse(String(key));
+
+export function TagTreeView(props: TagTreeViewProps) {
+  const { tree, shown, selected, collapsed, canEdit, onSelect, onCollapsed, onOpen, onMove } = props;
+  const open = useMemo(
+    () => tree.tags.filter(({ id }) => shown !== null || !collapsed.has(id)).map(({ id }) => id),
+    [tree, collapsed, shown],
+  );
+  const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled: !canEdit,
+    getItems: (keys) => [...keys].map((key) => ({ [DRAGGED]: String(key), 'text/plain': tree.path(idOf(key)) })),
+    acceptedDragTypes: [DRAGGED],
+    getDropOperation: (target, _types, allowed) => {
+      if (target.type === 'root') return 'move';
+      return target.dropPosition === 'on' && allowed.includes('move') ? 'move' : 'cancel';
+    },
+    onMove: ({ keys, target }) => onMove([...keys].map(idOf), idOf(target.key)),
+    onRootDrop: async ({ items }) => {
+      const ids: TagId[] = [];
+      for (const item of items) if (item.kind === 'text') ids.push(TagId.parse(await item.getText(DRAGGED)));
+      onMove(ids, null);
+    },
+  });
+  const inSight = (parentId: TagId | null) =>
+    tree.children(parentId).filter(({ id }) => shown === null || shown.has(id));
+
+  const item = (tag: Tag) => {
+    const children = inSight(tag.id);
+    return (
+      <TreeItem key={tag.id} id={tag.id} textValue={sayTag(tag)} className={css.item ?? ''}>
+        <TreeItemContent>
+          {({ level, hasChildItems }) => (
+            <div className={css.row} style={{ paddingInlineStart: (level - 1) * 20 + 4 }}>
+              {canEdit ? (
+                <Button slot="drag" className={css.grip ?? ''} aria-label={`Move ${tag.name}`}>
+                  <GripVertical size={12} aria-hidden />
+                </Button>
+              ) : null}
+              {hasChildItems ? (
+                <Button slot="chevron" className={css.chevron ?? ''} aria-label={`Tags below ${tag.name}`}>
+                  <ChevronRight size={14} aria-hidden />
+                </Button>
+              ) : (
+                <span className={css.chevron} />
+              )}
+              {tag.colour === null ? <span className={css.none} aria-hidden /> : <Swatch colour={tag.colour} />}
+              <span className={css.name} dir="auto">
+                {tag.name}
+              </span>
+              <span className={css.memo} dir="auto">
+                {tag.description}
+              </span>
+              <span className={css.count}>{formatCount(tag.annotationCount)}</span>
+              <span className={css.count}>{formatCount(tag.sourceCount)}</span>
+            </div>
+          )}
+        </TreeItemContent>
+        <Collection items={children}>{item}</Collection>
+      </TreeItem>
+    );
+  };
+
+  return (
+    <div className={css.table}>
+      <div className={css.head} aria-hidden>
+        <span className={css.headName}>Tag</span>
+        <span className={css.count}>Passages</span>
+        <span className={css.count}>Sources</span>
+      </div>
+      <Tree
+        aria-label="Tags"
+        className={css.tree ?? ''}
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        selectedKeys={selected}
+        onSelectionChange={(keys: Selection) =>
+          onSelect(keys === 'all' ? tree.tags.map(({ id }) => id) : [...keys].map(idOf))
+        }
+        expandedKeys={open}
+        onExpandedChange={(keys) => {
+          const known = new Set([...keys].map(idOf));
+          onCollapsed(new Set(tree.tags.filter(({ id }) => !known.has(id)).map(({ id }) => id)));
+        }}
+        onAction={(key) => onOpen(idOf(key))}
+        items={inSight(null)}
+        dependencies={[tree, shown, canEdit]}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {item}
+      </Tree>
+    </div>
+  );
+}
+
+const sayTag = ({ name, annotationCount, sourceCount }: Tag): string =>
+  `${name}, ${plural(annotationCount, 'passage')}, ${plural(sourceCount, 'source')}`;

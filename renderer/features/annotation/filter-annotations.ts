@@ -1,0 +1,38 @@
+/** What of a list is shown: by words, colour and tag, whatever case and accents. Pure. */
+import {
+  type Annotation,
+  type Colour,
+  foldedKey,
+  type Tag,
+  type TagId,
+  type TagTree,
+} from '../../../electron/contract/index.js';
+import { markedWords } from './annotation-words.js';
+
+export interface ListFilter {
+  readonly words: string;
+  readonly colour: Colour | null;
+  /** This tag or one below it. */
+  readonly tagId: TagId | null;
+}
+
+export const NO_FILTER: ListFilter = { words: '', colour: null, tagId: null };
+
+export const isFiltered = ({ words, colour, tagId }: ListFilter): boolean =>
+  words.trim() !== '' || colour !== null || tagId !== null;
+
+export function filterAnnotations(
+  annotations: readonly Annotation[],
+  { words, colour, tagId }: ListFilter,
+  tree: TagTree<Tag>,
+): readonly Annotation[] {
+  const sought = foldedKey(words);
+  const tags = tagId === null ? null : new Set(tree.below(tagId));
+  if (sought === '' && colour === null && tags === null) return annotations;
+  return annotations.filter(
+    (annotation) =>
+      (colour === null || annotation.colour === colour) &&
+      (tags === null || annotation.tagIds.some((id) => tags.has(id))) &&
+      (sought === '' || foldedKey(`${markedWords(annotation)}\n${annotation.comment}`).includes(sought)),
+  );
+}
