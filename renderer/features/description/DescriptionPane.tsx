@@ -40,7 +40,10 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
 
   return (
     <div className={css.pane}>
-      <PaneHeader title="Description" detail={count > 1 ? `${count.toLocaleString('en-GB')} sources` : null} />
+      {/* Of one source it stands under a tab that says so. */}
+      {count === 1 ? null : (
+        <PaneHeader title="Description" detail={count > 1 ? `${count.toLocaleString('en-GB')} sources` : null} />
+      )}
       {content()}
     </div>
   );
