@@ -2,6 +2,7 @@
  * A source as CSL-JSON, for every style and for other programs. What the description does not say is absent, and named
  * by `missing`; nothing is made up.
  */
+import { foldedKey } from '../../archive/index.js';
 import { type Description, ELEMENTS, type Element, type Source, type SourceId } from '../../contract/index.js';
 import { type CslDate, readDate } from './csl-dates.js';
 import { type CslName, mainWord, readName } from './names.js';
@@ -155,13 +156,13 @@ export function readSource(source: Source, locale: string): CitedSource {
     }),
     ...(date ? { issued: date.date } : {}),
   } as CslItem;
-  const words = title.toLowerCase();
+  const words = foldedKey(title);
   return {
     csl,
     shape: kind.shape,
     byline: kind.byline,
     isPlainTitle: isPlainTitle(title),
-    titleNamesAuthor: names.length > 0 && names.every((name) => words.includes(mainWord(name).toLowerCase())),
+    titleNamesAuthor: names.length > 0 && names.every((name) => words.includes(foldedKey(mainWord(name)))),
     doubt: date?.doubt ?? 'none',
     datePrecision: date?.precision ?? 'year',
     collection: fonds.trim(),

@@ -58,9 +58,17 @@ export function kindOf(documentType: string): DocumentKind | null {
   return ENTRIES.find(({ word }) => holdsWord(folded, word))?.kind ?? (folded === '' ? null : UNKNOWN);
 }
 
+/** What may stand before the kind of document without making a title of it. */
+const BEFORE_KIND = /^(?:(?:the|an?|first|second|third|fourth|fifth|draft|final|revised|joint|official|secret|top) )+/;
+
 /** Whether a title only names the kind of document, such as “Memorandum of Telephone Conversation”. */
 export function isPlainTitle(title: string): boolean {
-  const folded = foldedKey(title);
+  const written = foldedKey(title);
+  // “Draft” is a kind itself and may come before another.
+  return [written, written.replace(BEFORE_KIND, '')].some((folded) => startsPlainly(folded));
+}
+
+function startsPlainly(folded: string): boolean {
   return PLAIN_TITLES.some((word) => folded.startsWith(word) && !isLetter(folded[word.length]));
 }
 

@@ -110,6 +110,16 @@ describe('a record of an archive, in Chicago notes', () => {
     });
   });
 
+  it('leaves a title that only names the kind of document without quotation marks, as it was written', () => {
+    const plain = [
+      'Second telephone conversation of the presidents',
+      'Draft letter to the president',
+      'Телеграм из Вардина',
+    ];
+    for (const title of plain) expect(draw({ ...TELCON, title }).note).toMatch(new RegExp(`^${title}, September`));
+    expect(draw({ ...CABLE, title: 'Letters never sent' }).note).toContain('“Letters Never Sent,”');
+  });
+
   it('is named by who wrote to whom when a letter has no title', () => {
     expect(draw(LETTER)).toEqual({
       note: 'George Creel to Edward House, September 25, 1918, p. 2, Edward M. House Papers, Yale University Library, New Haven.',
@@ -118,7 +128,9 @@ describe('a record of an archive, in Chicago notes', () => {
     });
   });
 
-  it('does not repeat an author whom the title names', () => {
+  it('does not repeat an author whom the title names, with or without accents', () => {
+    const creators = ['Radošević, Vukoman'];
+    expect(draw({ ...LETTER, creators, title: 'Letter of President Radosevic' }).note).toMatch(/^Letter of President/);
     expect(draw(SERBIAN, CHICAGO, 'sr-RS').note).toBe(
       'Писмо председника Радошевића председнику Ставрину, 6. септембра 2000., кутија 7, фасцикла 3, стр. 2, Кабинет председника, Државни архив Варданије, Вардин.',
     );
