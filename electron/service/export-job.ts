@@ -50,7 +50,6 @@ export interface ExportTools {
 }
 
 const NOTES_A_PAGE = 500;
-const FORMATTED_AT_ONCE = 500;
 const DOCUMENTS: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['docx', 'md', 'html', 'pdf', 'txt']);
 const isDocument = (format: WorkFormat): format is DocumentFormat => DOCUMENTS.has(format);
 
@@ -139,27 +138,16 @@ function gather({ what }: ExportTarget, { archive, annotations, notes, search }:
 /** Joins the citations of the archive to a document that is composed. */
 function citingOf(citations: Citations, { style, locale }: ExportTarget, signal: AbortSignal): Citing {
   const document = citations.document(style, locale);
-  const cited = new Set<SourceId>();
   return {
     kind: document.kind,
-    cite: (items) => {
-      for (const { sourceId } of items) cited.add(sourceId);
-      return document.cite(items);
-    },
+    cite: document.cite,
     finish: async () => {
-      const { notes, bibliography } = await document.finish(signal);
-      const missing = new Map<SourceId, readonly string[]>();
-      const ids = [...cited];
-      for (let at = 0; at < ids.length; at += FORMATTED_AT_ONCE) {
-        const some = ids.slice(at, at + FORMATTED_AT_ONCE);
-        const drawn = await citations.format(
-          style,
-          locale,
-          some.map((sourceId) => ({ sourceId })),
-        );
-        for (const [index, id] of some.entries()) missing.set(id, drawn[index]?.missing ?? []);
-      }
-      return { citations: notes.map(inlines), bibliography: bibliography.map(({ text }) => inlines(text)), missing };
+      const { notes, bibliography, missing } = await document.finish(signal);
+      return {
+        citations: notes.map(inlines),
+        bibliography: bibliography.map(({ text }) => inlines(text)),
+        missing: new Map(missing.map(({ sourceId, elements }) => [sourceId, elements])),
+      };
     },
   };
 }

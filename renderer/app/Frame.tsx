@@ -7,6 +7,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { ArchiveInfo, JobId, NoteId, SearchQuery, ShellOutput, SourceId } from '../../electron/contract/index.js';
 import { rememberLayout, runCommand, useCommand } from '../api/index.js';
+import { CopyCitation } from '../features/citing/index.js';
 import { ExportDialog } from '../features/export/index.js';
 import { ImportLayer } from '../features/import/index.js';
 import { JobSheet, JobsLine } from '../features/jobs/index.js';
@@ -251,7 +252,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
           </Group>
           {isInSettings ? (
             <div className={css.over}>
-              <SettingsPage info={info} shell={shell} onClose={() => setInSettings(false)} />
+              <SettingsPage info={info} shell={shell} sourceId={activeId} onClose={() => setInSettings(false)} />
             </div>
           ) : null}
         </main>
@@ -262,6 +263,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
       <ImportLayer isReadOnly={info.readOnly} scanId={scanId} onShow={setScanId} onStarted={setJobId} />
       <JobSheet jobId={jobId} onClose={() => setJobId(null)} onOpenSource={openPlain} />
       <NoteCommands isReadOnly={info.readOnly} onOpen={openNote} />
+      <CopyCitation sourceIds={described} preferences={shell.preferences} />
       <ExportDialog
         context={{ noteId, sourceId: activeId, tagId: active?.kind === 'tag' ? active.tagId : null, query }}
         preferences={shell.preferences}
