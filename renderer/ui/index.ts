@@ -1,5 +1,6 @@
 /** The door of the design system: parts without any knowledge of Fonds, styled by roles of tokens.css. */
 export { Button, type ButtonProps, ToggleButton, type ToggleButtonProps } from './Button.js';
+export { ContextMenu, type ContextMenuProps } from './ContextMenu.js';
 export { Dialog, type DialogProps, Sheet } from './Dialog.js';
 export {
   Checkbox,

@@ -1,6 +1,9 @@
 /** The commands that make notes: a blank one, and one from a template, which it asks for. */
+import { useState } from 'react';
 import type { NoteId } from '../../../electron/contract/index.js';
 import { perform, useCommand } from '../../api/index.js';
+import { focusNote } from './open-notes.js';
+import { TemplateDialog } from './TemplateDialog.js';
 
 export interface NoteCommandsProps {
   readonly isReadOnly: boolean;
@@ -8,13 +11,23 @@ export interface NoteCommandsProps {
 }
 
 export function NoteCommands({ isReadOnly, onOpen }: NoteCommandsProps) {
-  useCommand(
-    'note.new',
-    async () => {
-      const made = await perform('note.create', { title: 'Untitled note' });
-      if (made.ok) onOpen(made.value.id);
-    },
-    { enabled: !isReadOnly },
+  const [isAsking, setAsking] = useState(false);
+  const make = async (title: string, body: string) => {
+    const made = await perform('note.create', { title, body });
+    if (!made.ok) return;
+    focusNote(made.value.id, 'title');
+    onOpen(made.value.id);
+  };
+  useCommand('note.new', () => void make('Untitled note', ''), { enabled: !isReadOnly });
+  useCommand('note.newFrom', () => setAsking(true), { enabled: !isReadOnly });
+  if (!isAsking) return null;
+  return (
+    <TemplateDialog
+      onChoose={({ title, body }) => {
+        setAsking(false);
+        void make(title, body);
+      }}
+      onClose={() => setAsking(false)}
+    />
   );
-  return null;
 }

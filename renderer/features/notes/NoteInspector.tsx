@@ -1,7 +1,21 @@
 /** The inspector of a note: its outline, what it cites, and the notes that link to it. */
-import type { NoteId } from '../../../electron/contract/index.js';
-import type { OpenPlace } from '../../api/index.js';
-import { EmptyState } from '../../ui/index.js';
+import { FileText, NotebookPen, Quote, Tag, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import {
+  type NoteId,
+  NoteId as NoteIdSchema,
+  type NoteReference,
+  noteMarks,
+} from '../../../electron/contract/index.js';
+import { type OpenPlace, useCall, wordFailure } from '../../api/index.js';
+import { Button, ErrorState, Loading, plural } from '../../ui/index.js';
+import { BacklinkList } from './BacklinkList.js';
+import { countWords } from './count-words.js';
+import { keysOfMark } from './editor/index.js';
+import css from './NoteInspector.module.css';
+import { openNote } from './open-notes.js';
+import { outlineOf } from './outline.js';
+import { sayTime } from './say-time.js';
 
 export interface NoteInspectorProps {
   readonly noteId: NoteId;
@@ -9,6 +23,108 @@ export interface NoteInspectorProps {
   onOpen(place: OpenPlace): void;
 }
 
-export function NoteInspector(_props: NoteInspectorProps) {
-  return <EmptyState title="NoteInspector" />;
+const ICONS = { source: FileText, passage: Quote, note: NotebookPen, tag: Tag } as const;
+const REMARKS = {
+  held: null,
+  review: 'Its place is to be reviewed',
+  binned: 'In the bin',
+  missing: 'Not in this archive',
+} as const;
+
+export function NoteInspector({ noteId, onOpenNote, onOpen }: NoteInspectorProps) {
+  const note = useCall('note.get', { id: noteId }, { keep: true });
+  const body = note.status === 'ready' ? note.data.body : '';
+  const outline = useMemo(() => outlineOf(body), [body]);
+  const keys = useMemo(() => [...new Set(noteMarks(body).flatMap(keysOfMark))].slice(0, 5_000), [body]);
+  const references = useCall('note.references', { keys }, { enabled: keys.length > 0, keep: true });
+  if (note.status === 'loading') return <Loading>Reading the note</Loading>;
+  if (note.status === 'error') return <ErrorState {...wordFailure(note.error)} retry={note.retry} />;
+  const cited = keys.length > 0 && references.status === 'ready' ? references.data : [];
+
+  const open = ({ key, place }: NoteReference) => {
+    const [kind, id] = key.split(':');
+    if (kind === 'note') onOpenNote(NoteIdSchema.parse(id));
+    else if (place) {
+      const { sourceId, start, end } = place;
+      onOpen({ sourceId, place: start === null || end === null ? null : { start, end } });
+    }
+  };
+  return (
+    <section className={css.pane} aria-label="About the note">
+      <p className={css.facts}>
+        {plural(countWords(body), 'word')} · made {sayTime(note.data.createdAt, new Date())} · changed{' '}
+        {sayTime(note.data.changedAt, new Date())}
+        {note.data.who ? ` · ${note.data.who}` : ''}
+      </p>
+      <Part title="Outline" empty={outline.length === 0 ? 'A line that begins with # is a heading.' : null}>
+        {outline.map(({ level, text, start }) => (
+          <li key={start} className={css.heading} data-level={level}>
+            <Button variant="link" onPress={() => openNote(noteId)?.reveal(start)}>
+              {text}
+            </Button>
+          </li>
+        ))}
+      </Part>
+      <Part
+        title="Cites and links to"
+        count={cited.length}
+        empty={cited.length === 0 ? 'Type @ to cite a source or a passage.' : null}
+      >
+        {cited.map((reference) => (
+          <Cited key={reference.key} reference={reference} onOpen={open} />
+        ))}
+      </Part>
+      <div className={css.part}>
+        <h3 className={css.title}>Linked from</h3>
+        <BacklinkList
+          target={{ kind: 'note', id: noteId }}
+          onOpenNote={onOpenNote}
+          empty="No note links here. In another one, type [[ and the title of this."
+        />
+      </div>
+    </section>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly count?: number;
+  readonly empty: string | null;
+  readonly children: React.ReactNode;
+}
+
+function Part({ title, count, empty, children }: PartProps) {
+  return (
+    <div className={css.part}>
+      <h3 className={css.title}>
+        {title}
+        {count ? <span className={css.count}>{count}</span> : null}
+      </h3>
+      {empty === null ? <ul>{children}</ul> : <p className={css.empty}>{empty}</p>}
+    </div>
+  );
+}
+
+function Cited({ reference, onOpen }: { readonly reference: NoteReference; onOpen(reference: NoteReference): void }) {
+  const kind = reference.key.split(':')[0] as keyof typeof ICONS;
+  const remark = REMARKS[reference.state];
+  const Icon = remark === null ? ICONS[kind] : TriangleAlert;
+  const words = reference.label || reference.detail || 'Without a name';
+  const canOpen = reference.place !== null || (kind === 'note' && reference.state !== 'missing');
+  return (
+    <li className={css.cited} data-state={reference.state}>
+      <Icon size={14} aria-hidden className={css.icon} />
+      <div className={css.citedText}>
+        {canOpen ? (
+          <Button variant="link" onPress={() => onOpen(reference)}>
+            {words}
+          </Button>
+        ) : (
+          <span>{words}</span>
+        )}
+        {remark ? <div className={css.remark}>{remark}</div> : null}
+        {kind === 'passage' && reference.detail ? <div className={css.detail}>“{reference.detail}”</div> : null}
+      </div>
+    </li>
+  );
 }

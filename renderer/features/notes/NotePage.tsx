@@ -1,7 +1,9 @@
-/** A note: a page to write on. */
+/** A note: a page to write on. Read once and then followed, so that nothing is typed over. */
+import { NotebookPen } from 'lucide-react';
 import type { NoteId, TagId } from '../../../electron/contract/index.js';
-import type { OpenPlace } from '../../api/index.js';
-import { EmptyState } from '../../ui/index.js';
+import { type OpenPlace, useCall, wordFailure } from '../../api/index.js';
+import { EmptyState, ErrorState, Loading } from '../../ui/index.js';
+import { NoteSheet } from './NoteSheet.js';
 
 export interface NotePageProps {
   readonly noteId: NoteId;
@@ -13,6 +15,16 @@ export interface NotePageProps {
   onOpenTag(id: TagId): void;
 }
 
-export function NotePage(_props: NotePageProps) {
-  return <EmptyState title="NotePage" />;
+export function NotePage({ noteId, ...props }: NotePageProps) {
+  const note = useCall('note.get', { id: noteId }, { keep: true });
+  if (note.status === 'loading') return <Loading>Reading the note</Loading>;
+  if (note.status === 'error') {
+    if (note.error.code !== 'NOT_FOUND') return <ErrorState {...wordFailure(note.error)} retry={note.retry} />;
+    return (
+      <EmptyState icon={<NotebookPen size={28} strokeWidth={1.5} />} title="This note is not in the archive">
+        It may have been made and then undone. Redo brings it back.
+      </EmptyState>
+    );
+  }
+  return <NoteSheet key={noteId} note={note.data} {...props} />;
 }

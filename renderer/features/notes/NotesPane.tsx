@@ -1,6 +1,28 @@
-/** The list of notes. */
-import type { NoteId } from '../../../electron/contract/index.js';
-import { EmptyState } from '../../ui/index.js';
+/** The list of notes: sorted, filtered, with its bin. What is selected is moved, restored and opened from here. */
+import { ArrowDownUp, FilePlus, NotebookPen, RotateCcw, Search, Trash2 } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import type { Input, NoteId, NoteRow } from '../../../electron/contract/index.js';
+import { announce, perform, runCommand, useCall, useCommand, wordFailure } from '../../api/index.js';
+import {
+  Button,
+  ContextMenu,
+  EmptyState,
+  ErrorState,
+  Loading,
+  Menu,
+  MenuItem,
+  MenuRule,
+  MenuSection,
+  PaneHeader,
+  plural,
+  SearchField,
+  Toolbar,
+  Tooltip,
+} from '../../ui/index.js';
+import { NoteList } from './NoteList.js';
+import css from './NotesPane.module.css';
+import { focusNote } from './open-notes.js';
+import { RenameDialog } from './RenameDialog.js';
 
 export interface NotesPaneProps {
   /** The note on top of the tabs; null when none is. */
@@ -8,6 +30,196 @@ export interface NotesPaneProps {
   onOpen(id: NoteId): void;
 }
 
-export function NotesPane(_props: NotesPaneProps) {
-  return <EmptyState title="NotesPane" />;
+type Sort = NonNullable<Input<'note.list'>['sort']>;
+const SORTS: readonly { readonly by: Sort; readonly label: string }[] = [
+  { by: 'changed', label: 'Last changed' },
+  { by: 'title', label: 'Title' },
+  { by: 'created', label: 'Last made' },
+];
+
+export function NotesPane({ activeId, onOpen }: NotesPaneProps) {
+  const [sort, setSort] = useState<Sort>('changed');
+  const [isBin, setBin] = useState(false);
+  const [line, setLine] = useState('');
+  const [selected, setSelected] = useState<readonly NoteRow[]>([]);
+  const [hasFocus, setFocus] = useState(false);
+  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const [renaming, setRenaming] = useState<NoteRow | null>(null);
+  const contains = useDeferredValue(line).trim();
+  const query = { sort, ...(contains === '' ? {} : { contains }), ...(isBin ? { inBin: true } : {}) };
+  const info = useCall('archive.info', undefined, { keep: true });
+  const first = useCall('note.list', { ...query, offset: 0, limit: 1 }, { keep: true });
+  const isReadOnly = info.status === 'ready' && info.data.readOnly;
+  const canChange = selected.length > 0 && !isReadOnly;
+
+  const open = (row: NoteRow, from: 'key' | 'pointer') => {
+    if (from === 'key') focusNote(row.id, 'text');
+    onOpen(row.id);
+  };
+  const moveToBin = async () => {
+    if (!canChange || isBin) return;
+    const done = await perform('note.delete', { ids: selected.map(({ id }) => id) });
+    if (!done.ok) return;
+    announce(selected.length === 1 ? 'Note moved to the bin' : `${plural(selected.length, 'note')} moved to the bin`, {
+      action: { label: 'Undo', run: () => void runCommand('edit.undo') },
+    });
+    setSelected([]);
+  };
+  const restore = async () => {
+    const done = await perform('note.restore', { ids: selected.map(({ id }) => id) });
+    if (done.ok) setSelected([]);
+  };
+  const show = (bin: boolean) => {
+    setBin(bin);
+    setSelected([]);
+  };
+  // Delete in a text that is read must not take a note that is selected here.
+  useCommand('source.delete', () => void moveToBin(), { enabled: hasFocus && canChange && !isBin });
+
+  return (
+    <section className={css.pane} aria-label="Notes">
+      <PaneHeader
+        title={isBin ? 'Bin of notes' : 'Notes'}
+        detail={first.status === 'ready' ? <span role="status">{first.data.total.toLocaleString('en-GB')}</span> : null}
+      >
+        <Toolbar label="List of notes">
+          <Menu
+            label="Sort by"
+            trigger={
+              <Button variant="icon" aria-label={`Sorted by ${SORTS.find(({ by }) => by === sort)?.label}, change`}>
+                <ArrowDownUp size={15} aria-hidden />
+              </Button>
+            }
+          >
+            <MenuSection title="Sort by">
+              {SORTS.map(({ by, label }) => (
+                <MenuItem key={by} isChecked={by === sort} onAction={() => setSort(by)}>
+                  {label}
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <MenuRule />
+            <MenuItem isChecked={isBin} onAction={() => show(!isBin)}>
+              Show the bin
+            </MenuItem>
+          </Menu>
+          <Tooltip text="New note" keys="CmdOrCtrl+N">
+            <Button
+              variant="icon"
+              aria-label="New note"
+              isDisabled={isReadOnly}
+              onPress={() => void runCommand('note.new')}
+            >
+              <FilePlus size={15} aria-hidden />
+            </Button>
+          </Tooltip>
+        </Toolbar>
+      </PaneHeader>
+      <div className={css.filter}>
+        <SearchField
+          label="Filter notes by their words"
+          placeholder="Filter by words"
+          value={line}
+          onChange={setLine}
+        />
+      </div>
+      {content()}
+      <ContextMenu at={menuAt} label={plural(selected.length, 'note')} onClose={() => setMenuAt(null)}>
+        {menuItems()}
+      </ContextMenu>
+      {renaming ? <RenameDialog note={renaming} onClose={() => setRenaming(null)} /> : null}
+    </section>
+  );
+
+  function content() {
+    if (first.status === 'loading') return <Loading>Reading the list</Loading>;
+    if (first.status === 'error') return <ErrorState {...wordFailure(first.error)} retry={first.retry} />;
+    if (first.data.total === 0) return emptyState();
+    return (
+      <NoteList
+        label={isBin ? 'Notes in the bin' : 'Notes'}
+        total={first.data.total}
+        query={query}
+        selected={selected}
+        activeId={activeId}
+        onSelect={setSelected}
+        onOpen={open}
+        onRename={(row) => !isReadOnly && !isBin && setRenaming(row)}
+        onMenu={setMenuAt}
+        onFocusChange={setFocus}
+      />
+    );
+  }
+
+  function emptyState() {
+    if (contains !== '') {
+      return (
+        <EmptyState
+          icon={<Search size={24} strokeWidth={1.5} />}
+          title="No note has these words"
+          action={<Button onPress={() => setLine('')}>Clear the filter</Button>}
+        >
+          The filter looks at titles and texts of notes, whatever their case and accents.
+        </EmptyState>
+      );
+    }
+    if (isBin) {
+      return (
+        <EmptyState
+          icon={<Trash2 size={24} strokeWidth={1.5} />}
+          title="The bin is empty"
+          action={<Button onPress={() => show(false)}>Show the notes</Button>}
+        />
+      );
+    }
+    return (
+      <EmptyState
+        icon={<NotebookPen size={28} strokeWidth={1.5} />}
+        title="No notes yet"
+        action={
+          isReadOnly ? null : (
+            <>
+              <Button variant="primary" onPress={() => void runCommand('note.new')}>
+                New note
+              </Button>
+              <Button onPress={() => void runCommand('note.newFrom')}>From a template…</Button>
+            </>
+          )
+        }
+      >
+        A note cites sources and passages, and leads back to the very words. Select a passage and press Ctrl+Shift+Q to
+        quote it.
+      </EmptyState>
+    );
+  }
+
+  function menuItems() {
+    const one = selected.length === 1 ? selected[0] : undefined;
+    if (isBin) {
+      return (
+        <>
+          <MenuItem isDisabled={!one} keys="Enter" onAction={() => one && open(one, 'key')}>
+            Read
+          </MenuItem>
+          <MenuItem icon={<RotateCcw size={14} />} isDisabled={!canChange} onAction={() => void restore()}>
+            Take out of the bin
+          </MenuItem>
+        </>
+      );
+    }
+    return (
+      <>
+        <MenuItem isDisabled={!one} keys="Enter" onAction={() => one && open(one, 'key')}>
+          Open
+        </MenuItem>
+        <MenuItem isDisabled={!one || !canChange} keys="F2" onAction={() => one && setRenaming(one)}>
+          Rename…
+        </MenuItem>
+        <MenuRule />
+        <MenuItem icon={<Trash2 size={14} />} keys="Delete" isDisabled={!canChange} onAction={() => void moveToBin()}>
+          Move to bin
+        </MenuItem>
+      </>
+    );
+  }
 }

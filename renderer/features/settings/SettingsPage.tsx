@@ -8,6 +8,7 @@ import { CitationSettings } from './CitationSettings.js';
 import { IndexFacts } from './IndexFacts.js';
 import { Section } from './Section.js';
 import css from './SettingsPage.module.css';
+import { SpellingSection } from './SpellingSection.js';
 
 export interface SettingsPageProps {
   readonly info: ArchiveInfo;
@@ -182,6 +183,10 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
 
         <Section title="Citations">
           <CitationSettings preferences={shell.preferences} sourceId={sourceId} isReadOnly={info.readOnly} />
+        </Section>
+
+        <Section title="Spelling">
+          <SpellingSection chosen={shell.preferences.spelling} />
         </Section>
 
         <Section title="This archive">

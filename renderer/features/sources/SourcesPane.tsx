@@ -5,6 +5,7 @@ import type { SourceId, SourceSort } from '../../../electron/contract/index.js';
 import { runCommand, useCall, useCommand, wordFailure } from '../../api/index.js';
 import {
   Button,
+  ContextMenu,
   EmptyState,
   ErrorState,
   Loading,
@@ -16,7 +17,6 @@ import {
   SearchField,
   Toolbar,
 } from '../../ui/index.js';
-import { ContextMenu } from './ContextMenu.js';
 import { type Asking, GatheringDialog } from './GatheringDialog.js';
 import { type Gathering, WORDS } from './gatherings.js';
 import { PlacesNav } from './PlacesNav.js';

@@ -1,0 +1,83 @@
+/** One page of the list of notes: asks for its rows and draws those of them that are near the window. */
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { useEffect } from 'react';
+import type { NoteId, NoteRow } from '../../../electron/contract/index.js';
+import { useCall } from '../../api/index.js';
+import type { NoteQuery } from './NoteList.js';
+import css from './NoteList.module.css';
+import { sayTime } from './say-time.js';
+
+/** Rows asked for at once. */
+export const PAGE_ROWS = 100;
+
+export interface NoteRowsProps {
+  readonly page: number;
+  readonly items: readonly VirtualItem[];
+  readonly query: NoteQuery;
+  readonly total: number;
+  readonly active: number;
+  readonly selected: readonly NoteRow[];
+  readonly openId: NoteId | null;
+  readonly listId: string;
+  learn(offset: number, rows: readonly NoteRow[]): void;
+  onPick(index: number, gesture: 'only' | 'toggle' | 'extend'): void;
+  onOpen(row: NoteRow): void;
+  onMenu(index: number, at: { readonly x: number; readonly y: number }): void;
+}
+
+export function NoteRows(props: NoteRowsProps) {
+  const { page, items, query, total, active, selected, openId, listId, learn, onPick, onMenu } = props;
+  const offset = page * PAGE_ROWS;
+  const answer = useCall('note.list', { ...query, offset, limit: PAGE_ROWS }, { keep: true });
+  const rows = answer.status === 'ready' ? answer.data.rows : null;
+  useEffect(() => {
+    if (rows) learn(offset, rows);
+  }, [learn, offset, rows]);
+
+  return items.map(({ index, start, size }) => {
+    const row = rows?.[index - offset];
+    const isSelected = row !== undefined && selected.some(({ id }) => id === row.id);
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
+      <div
+        key={index}
+        id={`${listId}-${index}`}
+        role="option"
+        // The list has the focus; the active row is named by aria-activedescendant.
+        tabIndex={-1}
+        aria-posinset={index + 1}
+        aria-setsize={total}
+        aria-selected={isSelected}
+        className={`${css.row} ${isSelected ? css.selected : ''} ${index === active ? css.active : ''}`}
+        data-open={row?.id === openId || undefined}
+        style={{ height: size, transform: `translateY(${start}px)` }}
+        onClick={(event) =>
+          onPick(index, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only')
+        }
+        onContextMenu={(event) => {
+          event.preventDefault();
+          onMenu(index, { x: event.clientX, y: event.clientY });
+        }}
+      >
+        {row ? <RowText row={row} sort={query.sort ?? 'changed'} /> : <span className={css.excerpt}>…</span>}
+      </div>
+    );
+  });
+}
+
+function RowText({ row, sort }: { readonly row: NoteRow; readonly sort: string }) {
+  const time = sort === 'created' ? row.createdAt : row.changedAt;
+  return (
+    <>
+      <span className={css.head}>
+        <span className={css.title} dir="auto">
+          {row.title}
+        </span>
+        <time className={css.time} dateTime={time}>
+          {sayTime(time, new Date())}
+        </time>
+      </span>
+      <span className={css.excerpt}>{row.excerpt || 'Nothing written yet'}</span>
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+/** What is offered while one writes: after `@` sources and passages to cite, after `[[` notes and tags to link to. */
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  pickedCompletion,
+} from '@codemirror/autocomplete';
+import type { Extension } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import {
+  type Annotation,
+  citationMark,
+  linkMark,
+  type SourceRow,
+  tagTree,
+} from '../../../../electron/contract/index.js';
+import { perform, sayDate, sayPage } from '../../../api/index.js';
+import { isInCode } from './marks.js';
+
+/** Of each group. */
+const OFFERED = 7;
+const PASSAGES = { name: 'Passages', rank: 1 };
+const SOURCES = { name: 'Sources', rank: 2 };
+const NOTES = { name: 'Notes', rank: 1 };
+const TAGS = { name: 'Tags', rank: 2 };
+const LONGEST_QUOTE = 90;
+
+const quiet = { quiet: true };
+const plainKey = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const brief = (text: string) => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).trimEnd()}…` : line;
+};
+
+/** Writes a mark over what was typed; brackets that the person typed around it go with it. */
+const put = (markOf: () => string | Promise<string | null>): NonNullable<Completion['apply']> => {
+  return (view: EditorView, completion: Completion, from: number, to: number) => {
+    const write = (mark: string | null) => {
+      if (mark === null) return;
+      const { state } = view;
+      const head = state.sliceDoc(from - 1, from) === '[' && state.sliceDoc(from, from + 1) === '@' ? from - 1 : from;
+      const tail = /^\]{0,2}/.exec(state.sliceDoc(to, to + 2))?.[0].length ?? 0;
+      const isBracketed = head < from || state.sliceDoc(from, from + 2) === '[[';
+      view.dispatch({
+        changes: { from: head, to: isBracketed ? to + tail : to, insert: mark },
+        selection: { anchor: head + mark.length },
+        annotations: pickedCompletion.of(completion),
+        userEvent: 'input.complete',
+      });
+    };
+    const mark = markOf();
+    if (typeof mark === 'string') write(mark);
+    else void mark.then(write);
+  };
+};
+
+function ofSource(row: SourceRow): Completion {
+  const parts = [row.dateWritten && sayDate(row.dateWritten), row.documentType, row.referenceCode || row.repository];
+  return {
+    label: row.title || 'Untitled',
+    detail: parts.filter(Boolean).join(' · '),
+    section: SOURCES,
+    apply: put(() => citationMark('source', row.id, '')),
+  };
+}
+
+function ofPassage({ id, target, comment, sourceTitle, pageLabel }: Annotation): Completion {
+  const words = target.kind === 'text' ? `“${brief(target.quote.exact)}”` : brief(comment) || 'Region of a page';
+  const page = pageLabel === null ? '' : sayPage(pageLabel);
+  return {
+    label: words,
+    detail: [sourceTitle, page].filter(Boolean).join(', '),
+    section: PASSAGES,
+    apply: put(() => citationMark('passage', id, page)),
+  };
+}
+
+async function citations(context: CompletionContext): Promise<CompletionResult | null> {
+  const typed = context.matchBefore(/@[^@[\]\n]{0,60}$/u);
+  if (!typed || isInCode(context.state, typed.from)) return null;
+  const before = context.state.sliceDoc(typed.from - 1, typed.from);
+  // An address such as a@b cites nothing.
+  if (/[\p{L}\p{N}]/u.test(before) || /^@\s/.test(typed.text)) return null;
+  const contains = typed.text.slice(1).trim();
+  const asked = contains === '' ? {} : { contains };
+  const [passages, sources] = await Promise.all([
+    perform('annotation.list', { filter: asked, sort: 'changed', offset: 0, limit: OFFERED }, quiet),
+    perform(
+      'source.list',
+      { filter: asked, sort: { by: 'title', direction: 'ascending' }, offset: 0, limit: OFFERED },
+      quiet,
+    ),
+  ]);
+  const options = [
+    ...(passages.ok ? passages.value.annotations.map(ofPassage) : []),
+    ...(sources.ok ? sources.value.rows.map(ofSource) : []),
+  ];
+  return options.length === 0 ? null : { from: typed.from, options, filter: false };
+}
+
+async function links(context: CompletionContext): Promise<CompletionResult | null> {
+  const typed = context.matchBefore(/\[\[[^[\]\n]{0,100}$/u);
+  if (!typed || isInCode(context.state, typed.from)) return null;
+  const contains = typed.text.slice(2).trim();
+  const wanted = plainKey(contains);
+  const [notes, tags] = await Promise.all([
+    perform('note.list', { ...(contains === '' ? {} : { contains }), sort: 'changed', offset: 0, limit: 50 }, quiet),
+    perform('tag.list', undefined, quiet),
+  ]);
+  const rows = notes.ok ? notes.value.rows : [];
+  // A title that has the words comes before a text that has them.
+  const named = rows.filter(({ title }) => plainKey(title).includes(wanted));
+  const found = [...named, ...rows.filter((row) => !named.includes(row))].slice(0, OFFERED);
+  const tree = tagTree(tags.ok ? tags.value : []);
+  const options: Completion[] = [
+    ...found.map(({ id, title, excerpt }) => ({
+      label: title,
+      detail: brief(excerpt),
+      section: NOTES,
+      apply: put(() => linkMark('note', id, title)),
+    })),
+    ...(tags.ok ? tags.value : [])
+      .filter(({ name }) => plainKey(name).includes(wanted))
+      .slice(0, OFFERED)
+      .map(({ id, name, parentId }) => ({
+        label: name,
+        detail: parentId === null ? '' : tree.path(id),
+        section: TAGS,
+        apply: put(() => linkMark('tag', id, name)),
+      })),
+  ];
+  if (contains !== '' && !named.some(({ title }) => plainKey(title) === wanted)) {
+    options.push({
+      label: `New note “${contains}”`,
+      section: NOTES,
+      apply: put(async () => {
+        const made = await perform('note.create', { title: contains });
+        return made.ok ? linkMark('note', made.value.id, made.value.title) : null;
+      }),
+    });
+  }
+  return options.length === 0 ? null : { from: typed.from, options, filter: false };
+}
+
+export const completions: Extension = autocompletion({
+  override: [citations, links],
+  icons: false,
+  activateOnTypingDelay: 60,
+  maxRenderedOptions: 2 * OFFERED + 1,
+});

@@ -1,0 +1,26 @@
+/** What the editor asks of the page around it. One object for the life of a page; the page keeps it up to date. */
+import { Facet } from '@codemirror/state';
+import type { NoteMark, NoteReference } from '../../../../electron/contract/index.js';
+
+export interface NoteHost {
+  /** The person changed the text. */
+  changed(): void;
+  /** The text lost the focus. */
+  left(): void;
+  open(reference: NoteReference): void;
+  /** Asks for the place and the words around of a citation. */
+  editMark(mark: Extract<NoteMark, { kind: 'citation' }>): void;
+  /** Opens the menu of a place. CSS pixels of the window. */
+  openMenu(at: { readonly x: number; readonly y: number; readonly offset: number }): void;
+  /** Gives the focus to the title. */
+  goToTitle(): void;
+  languages(): readonly string[];
+  citationStyle(): { readonly style: string; readonly locale: string };
+}
+
+export const noteHost = Facet.define<NoteHost, NoteHost>({
+  combine: ([host]) => {
+    if (!host) throw new Error('An editor of a note was made without its page');
+    return host;
+  },
+});

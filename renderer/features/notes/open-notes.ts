@@ -1,0 +1,34 @@
+/** The notes that have an editor, by id: for what happens to a note from outside its page. */
+import type { NoteId, Quotable } from '../../../electron/contract/index.js';
+
+export type NotePlace = 'title' | 'text';
+
+export interface OpenNote {
+  /** Puts a quotation at the cursor. @returns whether it was written; a failure has been announced. */
+  quote(passage: Quotable): Promise<boolean>;
+  /** Brings a place of the text into sight. UTF-16 offset. */
+  reveal(offset: number): void;
+  focus(place: NotePlace): void;
+  isShown(): boolean;
+}
+
+const notes = new Map<NoteId, OpenNote>();
+const wanted = new Map<NoteId, NotePlace>();
+
+/** A note that was closed keeps its entry until it is opened again; what is done to it still reaches the archive. */
+export const keepOpen = (id: NoteId, note: OpenNote): void => void notes.set(id, note);
+export const openNote = (id: NoteId): OpenNote | undefined => notes.get(id);
+
+/** Gives a note the focus, now or as soon as its page is there. */
+export function focusNote(id: NoteId, place: NotePlace): void {
+  const note = notes.get(id);
+  if (note?.isShown()) note.focus(place);
+  else wanted.set(id, place);
+}
+
+/** @returns what was asked for before the page was there. */
+export function takeWanted(id: NoteId): NotePlace | null {
+  const place = wanted.get(id) ?? null;
+  wanted.delete(id);
+  return place;
+}
