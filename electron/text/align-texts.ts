@@ -6,6 +6,7 @@
 import { alignLetters } from './align/align-letters.js';
 import type { TextAlignment } from './align/alignment.js';
 import { lettersOf } from './align/letters.js';
+import { takeMoves } from './align/moves.js';
 import { opsOf } from './align/ops.js';
 
 export function alignTexts(from: string, to: string): TextAlignment {
@@ -15,6 +16,7 @@ export function alignTexts(from: string, to: string): TextAlignment {
   }
   const a = { text: from, letters: lettersOf(from) };
   const b = { text: to, letters: lettersOf(to) };
-  const { ofA } = alignLetters(a.letters, b.letters);
-  return { from, to, ops: opsOf(a, [0, from.length], b, [0, to.length], ofA), moves: [] };
+  const partners = alignLetters(a.letters, b.letters);
+  const moves = takeMoves(a, b, partners);
+  return { from, to, ops: opsOf(a, [0, from.length], b, [0, to.length], partners.ofA), moves };
 }

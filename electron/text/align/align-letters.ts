@@ -5,23 +5,15 @@
  */
 import { alignFine } from './fine.js';
 import type { Letters } from './letters.js';
+import { ALONE, type Partners } from './partners.js';
 import { seedRuns } from './seeds.js';
 import { slideGaps } from './slide.js';
 import { weed } from './weed.js';
 
-/** No letter of the other text. */
-export const ALONE = -1;
-
-export interface Partners {
-  /** For each letter of the first text its partner in the second, or `ALONE`. */
-  readonly ofA: Int32Array;
-  readonly ofB: Int32Array;
-}
-
 const SIZES = [14, 10, 7, 5];
 /** Cells of the table that are worth less than looking for seeds. */
 const SMALL_CELLS = 40_000;
-/** Beyond this a gap without any seed is taken as replaced. */
+/** Beyond this a gap without any seed is aligned by windows. */
 const MOST_CELLS = 2_000_000;
 
 interface Gap {
@@ -34,22 +26,12 @@ interface Gap {
 }
 
 export function alignLetters(a: Letters, b: Letters): Partners {
-  return alignParts(a, { start: 0, end: a.count }, b, { start: 0, end: b.count });
-}
-
-/** Aligns a part of each text; letters outside stay alone. */
-export function alignParts(
-  a: Letters,
-  partA: { readonly start: number; readonly end: number },
-  b: Letters,
-  partB: { readonly start: number; readonly end: number },
-): Partners {
   const partners = { ofA: new Int32Array(a.count).fill(ALONE), ofB: new Int32Array(b.count).fill(ALONE) };
   const join = (atA: number, atB: number) => {
     partners.ofA[atA] = atB;
     partners.ofB[atB] = atA;
   };
-  const gaps: Gap[] = [{ startA: partA.start, endA: partA.end, startB: partB.start, endB: partB.end, level: 0 }];
+  const gaps: Gap[] = [{ startA: 0, endA: a.count, startB: 0, endB: b.count, level: 0 }];
   for (let gap = gaps.pop(); gap; gap = gaps.pop()) {
     const open = joinEnds(a, b, gap, join);
     const rows = open.endA - open.startA;
@@ -105,4 +87,26 @@ function split(a: Letters, b: Letters, gap: Gap, join: Join, gaps: Gap[]): void 
     return;
   }
   if ((gap.endA - gap.startA) * (gap.endB - gap.startB) <= MOST_CELLS) fine(a, b, gap, join);
+  else byWindows(a, b, gap, join);
+}
+
+/** Letters of a window: its first half is taken, then the next one begins where that ended. */
+const WINDOW = 400;
+
+/** Nothing in the gap is unique (a table of like lines, a litany): goes along both texts, a window at a time. */
+function byWindows(a: Letters, b: Letters, gap: Gap, join: Join): void {
+  let { startA, startB } = gap;
+  while (startA < gap.endA && startB < gap.endB) {
+    const endA = Math.min(gap.endA, startA + WINDOW);
+    const endB = Math.min(gap.endB, startB + WINDOW);
+    const isLast = endA === gap.endA || endB === gap.endB;
+    let nextA = isLast ? endA : startA + WINDOW / 2;
+    let nextB = isLast ? endB : startB + WINDOW / 2;
+    const pairs: [number, number][] = [];
+    alignFine(a, { start: startA, end: endA }, b, { start: startB, end: endB }, (atA, atB) => pairs.push([atA, atB]));
+    const middle = pairs.find(([atA, atB]) => isLast || Math.max(atA - startA, atB - startB) < WINDOW / 2);
+    if (middle) [nextA, nextB] = [middle[0] + 1, middle[1] + 1];
+    for (const [atA, atB] of pairs) if (atA < nextA && atB < nextB) join(atA, atB);
+    [startA, startB] = isLast ? [endA, endB] : [nextA, nextB];
+  }
 }

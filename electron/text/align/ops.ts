@@ -2,8 +2,7 @@
 import type { Range } from '../../contract/index.js';
 import type { AlignmentOp } from './alignment.js';
 import type { Letters } from './letters.js';
-
-const ALONE = -1;
+import { ALONE } from './partners.js';
 
 export interface Side {
   readonly text: string;

@@ -4,7 +4,7 @@
  */
 import type { Range, Span } from '../../contract/index.js';
 import type { TextAlignment } from './alignment.js';
-import { projector } from './project-range.js';
+import { isInWord, projector } from './project-range.js';
 
 type Page = Extract<Span, { kind: 'page' }>;
 type Block = Exclude<Span, Page>;
@@ -36,20 +36,29 @@ function projectPages(pages: readonly Page[], alignment: TextAlignment, newText:
   return placed.reverse();
 }
 
-/** Letters before a page's first one that make a word with it are of that page. */
+/** A page begins with a visible letter, and takes in those that were put before its first one without a space. */
 function pageStart(place: number, text: string): number {
   let start = place;
   while (start < text.length && /\s/.test(text.charAt(start))) start += 1;
-  return start === text.length ? place : start;
+  if (start === text.length) return place;
+  while (start > 0 && place - start < LONGEST_WORD && isInWord(text, start)) start -= 1;
+  return start;
 }
+
+/** A text without any space must not make every page begin at its front. */
+const LONGEST_WORD = 64;
 
 function projectBlocks(blocks: readonly Block[], alignment: TextAlignment, newText: string): Block[] {
   const project = projector(alignment);
   const placed: { block: Block; mayHoldBlank: boolean }[] = [];
   let floor = 0;
-  for (const block of blocks) {
+  const found = blocks.flatMap((block) => {
     const range = project.range(block.start, block.end);
-    const trimmed = range && trim(newText, [Math.max(floor, range[0]), range[1]]);
+    return range ? [{ block, range }] : [];
+  });
+  // A block that was moved comes where it is now.
+  for (const { block, range } of found.sort((one, other) => one.range[0] - other.range[0])) {
+    const trimmed = trim(newText, [Math.max(floor, range[0]), range[1]]);
     if (!trimmed) continue;
     const last = placed.at(-1);
     if (last && !newText.slice(last.block.end, trimmed[0]).includes('\n')) {

@@ -3,10 +3,9 @@
  * and the gap is slid to begin and end where words, sentences or paragraphs do. Invariant: as many letters are joined
  * as before, each to one like itself.
  */
-import type { Partners } from './align-letters.js';
 import type { Letters } from './letters.js';
+import { ALONE, type Partners } from './partners.js';
 
-const ALONE = -1;
 /** How far a gap is slid at most: a long repetition must not make this quadratic. */
 const FARTHEST = 400;
 

@@ -1,0 +1,20 @@
+/** Which letter of one text answers which of the other. Invariant: partners ascend in both, and are each other's. */
+
+/** No letter of the other text. */
+export const ALONE = -1;
+
+export interface Partners {
+  /** For each letter of the first text its partner in the second, or `ALONE`. */
+  readonly ofA: Int32Array;
+  readonly ofB: Int32Array;
+}
+
+/** Takes the letters from `start` to `end` of one text from their partners. */
+export function separate(own: Int32Array, other: Int32Array, start: number, end: number): void {
+  for (let at = start; at < end; at += 1) {
+    const partner = own[at] ?? ALONE;
+    if (partner === ALONE) continue;
+    other[partner] = ALONE;
+    own[at] = ALONE;
+  }
+}
