@@ -18,9 +18,15 @@ export interface NoteHost {
   citationStyle(): { readonly style: string; readonly locale: string };
 }
 
-export const noteHost = Facet.define<NoteHost, NoteHost>({
-  combine: ([host]) => {
-    if (!host) throw new Error('An editor of a note was made without its page');
-    return host;
-  },
-});
+const NOBODY: NoteHost = {
+  changed: () => undefined,
+  left: () => undefined,
+  open: () => undefined,
+  editMark: () => undefined,
+  openMenu: () => undefined,
+  goToTitle: () => undefined,
+  languages: () => [],
+  citationStyle: () => ({ style: 'chicago-fullnote-bibliography', locale: 'en-US' }),
+};
+
+export const noteHost = Facet.define<NoteHost, NoteHost>({ combine: ([host]) => host ?? NOBODY });
