@@ -3,10 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from 'react';
 import type { Annotation, Tag, TagTree } from '../../../electron/contract/index.js';
 import css from './AnnotationList.module.css';
-import { sayAnnotation } from './annotation-words.js';
 import { PassageRow } from './PassageRow.js';
 import { type Gesture, type Selection, select } from './selection.js';
-import { tagsOf } from './TagChips.js';
 
 export interface AnnotationListProps {
   readonly annotations: readonly Annotation[];
@@ -77,10 +75,6 @@ export function AnnotationList({ annotations, tree, selection, onSelection, onOp
               aria-selected={isSelected}
               aria-setsize={annotations.length}
               aria-posinset={index + 1}
-              aria-label={sayAnnotation(
-                annotation,
-                tagsOf(tree, annotation.tagIds).map((tag) => tree.label(tag.id)),
-              )}
               className={`${css.row} ${isSelected ? css.selected : ''} ${index === active ? css.active : ''}`}
               style={{ transform: `translateY(${start}px)` }}
               onClick={(event) => pick(index, annotation, event)}

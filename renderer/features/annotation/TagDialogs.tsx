@@ -114,9 +114,18 @@ function TargetQuestion({ kind, ids, tree, onDone, onClose }: TargetProps) {
       }
     >
       <div className={css.target}>
-        <TagPicker label="Which tag" tree={tree} taken={taken} onTag={setChosen} autoFocus />
+        <TagPicker
+          label="Which tag"
+          tree={tree}
+          taken={taken}
+          onTag={setChosen}
+          onEmpty={() => chosen && void submit(chosen)}
+          autoFocus
+        />
         <p role="status" className={css.chosen}>
-          {chosen === null ? 'Type a part of its name.' : tree.path(chosen.id)}
+          {chosen === null
+            ? 'Type a part of its name.'
+            : `${kind === 'move' ? 'Under' : 'Into'} ${tree.path(chosen.id)}. Enter does it.`}
         </p>
       </div>
     </Dialog>

@@ -17,6 +17,8 @@ export interface TagPickerProps {
   onTag(tag: Tag): void;
   /** What was typed is no tag yet: to be made. Left out where only tags there are may be chosen. */
   readonly onPath?: (path: string) => void;
+  /** Enter on an empty line. */
+  onEmpty?(): void;
   /** Escape on an empty line. */
   onLeave?(): void;
   readonly autoFocus?: boolean;
@@ -26,7 +28,17 @@ const MOST_OFFERED = 9;
 
 type Offer = { readonly key: string; readonly tag: Tag | null };
 
-export function TagPicker({ label, tree, taken, inputRef, onTag, onPath, onLeave, autoFocus }: TagPickerProps) {
+export function TagPicker({
+  label,
+  tree,
+  taken,
+  inputRef,
+  onTag,
+  onPath,
+  onEmpty,
+  onLeave,
+  autoFocus,
+}: TagPickerProps) {
   const id = useId();
   const own = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -47,7 +59,10 @@ export function TagPicker({ label, tree, taken, inputRef, onTag, onPath, onLeave
     if (tag) onTag(tag);
     else if (path !== '' && onPath) onPath(path);
     else if (found[0] && path !== '') onTag(found[0]);
-    else return;
+    else {
+      onEmpty?.();
+      return;
+    }
     setTyped('');
     setActive(-1);
   };
@@ -100,7 +115,8 @@ export function TagPicker({ label, tree, taken, inputRef, onTag, onPath, onLeave
         onChange={(event) => {
           setTyped(event.target.value);
           setOpen(true);
-          setActive(-1);
+          // What was typed begins a tag there is: that one is meant, until the arrows say otherwise.
+          setActive(beginsFirst(event.target.value, tree, taken) ? 0 : -1);
         }}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
@@ -128,6 +144,12 @@ export function TagPicker({ label, tree, taken, inputRef, onTag, onPath, onLeave
       ) : null}
     </div>
   );
+}
+
+function beginsFirst(typed: string, tree: TagTree<Tag>, taken: readonly TagId[]): boolean {
+  const last = foldedKey(pathNames(typed).at(-1) ?? '');
+  const [first] = last === '' ? [] : offeredTags(typed, tree, new Set(taken));
+  return first !== undefined && foldedKey(first.name).startsWith(last);
 }
 
 function OfferedTag({ tag, tree }: { readonly tag: Tag; readonly tree: TagTree<Tag> }) {
