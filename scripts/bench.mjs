@@ -9,6 +9,7 @@ import { ensureElectron } from './ensure-electron.mjs';
 import { onElectronNode, root } from './lib/run.mjs';
 
 const BENCHES = {
+  anchoring: 'where annotations go when a text changes, beside the strategy of Hypothesis',
   search: 'the search engine beside lunr, minisearch, flexsearch and FTS5',
 };
 

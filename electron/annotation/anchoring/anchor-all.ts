@@ -45,21 +45,12 @@ const MOST_CANDIDATES = 5;
 
 /** @returns an outcome for each target, in their order. */
 export function anchorAll(from: string, to: string, targets: readonly AnchorTarget[]): AnchorOutcome[] {
-  if (from === to) {
-    return targets.map(({ start, end }) => ({
-      state: 'placed',
-      start,
-      end,
-      method: 'alignment',
-      score: 1,
-      similarity: 1,
-    }));
-  }
   return anchorAlong(alignTexts(from, to), targets);
 }
 
 /** As `anchorAll`, through an alignment that is there already. */
 export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTarget[]): AnchorOutcome[] {
+  if (alignment.from === alignment.to) return targets.map(unmoved);
   const project = projector(alignment);
   const isTaken = takenPlaces(alignment);
   let search: QuoteSearch | null = null;
@@ -80,6 +71,9 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
     return { state: 'review', reason: manyPlaces(rivals.length + 1), candidates: candidatesOf(found, aligned) };
   });
 }
+
+const unmoved = ({ start, end }: AnchorTarget): AnchorOutcome =>
+  placed({ start, end, score: 1, similarity: 1 }, 'alignment');
 
 function alignedPlace(project: Projector, to: string, target: AnchorTarget, sought: Sought): Place | null {
   const range = project.range(target.start, target.end);
@@ -106,7 +100,7 @@ const isGood = (place: Place, sought: Sought) =>
 
 const isApart = (one: Place, other: Place) => one.end <= other.start || one.start >= other.end;
 
-function placed({ start, end, score, similarity }: Place, method: 'alignment' | 'quote'): AnchorOutcome {
+function placed({ start, end, score, similarity }: AnchorCandidate, method: 'alignment' | 'quote'): AnchorOutcome {
   return { state: 'placed', start, end, method, score, similarity };
 }
 
@@ -123,10 +117,12 @@ function decide(
 }
 
 function reasonFor(good: readonly Place[], found: readonly Place[], aligned: Place | null): string {
-  if (good.length > 1) return manyPlaces(good.length);
+  const near = good.filter(({ score }) => (good[0]?.score ?? 0) - score < NEAR);
+  if (near.length > 1) return manyPlaces(near.length);
   if (aligned && aligned.similarity < ALIGNED_SIMILARITY) {
     return 'What stands in its place now is too different from the passage.';
   }
+  if (aligned) return 'Like words stand in its place, but what stands around them is not what stood there.';
   if (found.length > 0) return 'The passage was not found in this version; similar words stand elsewhere.';
   return 'The passage was not found in this version.';
 }

@@ -19,7 +19,7 @@ export interface Sought {
 export interface Likeness {
   /** Of the words themselves. */
   readonly similarity: number;
-  /** Of what stands before and after; null when the quotation has no context. */
+  /** Of what stands before and after; null when the quotation has no context to compare. */
   readonly context: number | null;
   /** The better side: a passage may have lost its neighbour on the other. */
   readonly betterSide: number | null;
@@ -67,6 +67,8 @@ function similarityOf(sought: Sought, words: string): number {
 }
 
 function side(expected: Uint16Array, text: string, at: 'start' | 'end'): number | null {
-  if (expected.length === 0) return null;
-  return 1 - distanceAt(expected, foldedLetters(text), at) / expected.length;
+  const letters = foldedLetters(text);
+  // The passage stood at an end of its text: to stand there again agrees, to stand elsewhere says nothing.
+  if (expected.length === 0) return letters.length === 0 ? 1 : null;
+  return 1 - distanceAt(expected, letters, at) / expected.length;
 }

@@ -9,9 +9,9 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Range } from '../../../electron/contract/index.js';
 import { foldWord, type Token, tokens } from '../../../electron/text/index.js';
-import { seededRandom } from '../search/random.js';
+import { type Random, seededRandom } from '../search/random.js';
 import { corrupt } from './corrupt.js';
-import type { Order } from './generated.js';
+import { LEAST_LEFT, type Order } from './generated.js';
 import { drawPassages } from './passages-of.js';
 import type { Trial } from './trial.js';
 
@@ -76,54 +76,47 @@ function toWords(words: Words, [start, end]: Range): Range {
   return [inside[0]?.start ?? start, inside.at(-1)?.end ?? end];
 }
 
-/** The later edition, with noise on top when the rate is not 0. */
-export function livingEdition({ earlier, later }: Editions, order: Order): Trial {
-  const random = seededRandom(order.seed);
+/** Passages that may be asked after, each with its place in the later edition. */
+function drawn({ earlier, later }: Editions, order: Order, random: Random): { range: Range; place: Range }[] {
   const own = wordsOf(earlier);
   const other = wordsOf(later);
-  const passages = drawPassages(
-    earlier,
-    order.length,
-    order.passages,
-    random,
-    (range) => onlyPlace(own, other, range) !== null,
-  );
-  const corrupted = corrupt(later, { rate: order.rate, lineLength: 70 }, random);
+  const isCertain = (range: Range) => onlyPlace(own, other, range) !== null;
+  return drawPassages(earlier, order.length, order.passages, random, isCertain).flatMap((whole) => {
+    const range = toWords(own, whole);
+    const place = onlyPlace(own, other, range);
+    return place ? [{ range, place }] : [];
+  });
+}
+
+/** The later edition, with noise on top when the rate is not 0. */
+export function livingEdition(editions: Editions, order: Order): Trial {
+  const random = seededRandom(order.seed);
+  const passages = drawn(editions, order, random);
+  const corrupted = corrupt(editions.later, { rate: order.rate, lineLength: 70 }, random);
   return {
-    from: earlier,
+    from: editions.earlier,
     to: corrupted.text,
-    passages: passages.flatMap((drawn) => {
-      const range = toWords(own, drawn);
-      const place = onlyPlace(own, other, range);
-      if (!place || corrupted.left(...place) < 0.6) return [];
-      return [{ range, truth: corrupted.where(...place) }];
-    }),
+    passages: passages
+      .filter(({ place }) => corrupted.left(...place) >= LEAST_LEFT)
+      .map(({ range, place }) => ({ range, truth: corrupted.where(...place) })),
   };
 }
 
 /** Passages cut out of the later edition. */
-export function deletedEdition({ earlier, later }: Editions, order: Order): Trial {
+export function deletedEdition(editions: Editions, order: Order): Trial {
   const random = seededRandom(order.seed);
-  const own = wordsOf(earlier);
-  const other = wordsOf(later);
-  const passages = drawPassages(
-    earlier,
-    order.length,
-    order.passages,
-    random,
-    (range) => onlyPlace(own, other, range) !== null,
-  );
-  const lost = passages.map((range) => onlyPlace(own, other, range)).filter((place) => place !== null);
+  const passages = drawn(editions, order, random);
+  const lost = passages.map(({ place }) => place).sort((one, other) => one[0] - other[0]);
   return {
-    from: earlier,
-    to: corrupt(later, { rate: order.rate, lineLength: 70 }, random, lost).text,
-    passages: passages.map((range) => ({ range, truth: null })),
+    from: editions.earlier,
+    to: corrupt(editions.later, { rate: order.rate, lineLength: 70 }, random, lost).text,
+    passages: passages.map(({ range }) => ({ range, truth: null })),
   };
 }
 
-/** Passages that the author herself dropped or wrote anew. */
-export function goneFromEdition({ earlier, later }: Editions, order: Order): Trial {
-  const random = seededRandom(order.seed);
+/** Sentences that the author herself dropped or wrote anew: of shorter passages nobody could say that they are gone. */
+export function goneFromEdition({ earlier, later }: Editions, passages: number): Trial {
+  const random = seededRandom(1818);
   const own = wordsOf(earlier);
   const other = wordsOf(later);
   const isGone = (range: Range) => {
@@ -134,6 +127,6 @@ export function goneFromEdition({ earlier, later }: Editions, order: Order): Tri
     }
     return inside.length >= 3;
   };
-  const passages = drawPassages(earlier, order.length, order.passages, random, isGone);
-  return { from: earlier, to: later, passages: passages.map((range) => ({ range, truth: null })) };
+  const gone = drawPassages(earlier, 'sentence', passages, random, isGone);
+  return { from: earlier, to: later, passages: gone.map((range) => ({ range, truth: null })) };
 }
