@@ -26,11 +26,14 @@ export type AnchorRow = AnchorKey &
     | { readonly state: 'review'; readonly reason: string; readonly candidates: readonly StoredCandidate[] }
   );
 
-/** Where an annotation was made, or where a person put it. */
+/**
+ * Where an annotation was made, or where a person put it. Of one that came in a file with a quotation only, where that
+ * was found in the text it was taken in with: nothing is more certain of it.
+ */
 export interface CertainPlace extends AnchorKey {
   readonly start: number;
   readonly end: number;
-  readonly method: 'made' | 'person';
+  readonly method: 'made' | 'person' | 'quote';
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
@@ -68,9 +71,11 @@ const PUT = `INSERT INTO anchor (annotation_id, version_id, state, start_at, end
   end_at = excluded.end_at, method = excluded.method, score = excluded.score, similarity = excluded.similarity,
   reason = excluded.reason, candidates = excluded.candidates`;
 const DROP = `DELETE FROM anchor WHERE annotation_id = :annotationId AND version_id = :versionId`;
+const FORGET = `DELETE FROM anchor WHERE annotation_id = :annotationId`;
 const CERTAIN = `SELECT ${KEY}, an.start_at AS start, an.end_at AS end, an.method AS method, a.exact AS exact,
   a.prefix AS prefix, a.suffix AS suffix FROM annotation a JOIN anchor an ON an.annotation_id = a.id
-  WHERE a.source_id = :sourceId AND a.deleted_at IS NULL AND an.method IN ('made', 'person')`;
+  WHERE a.source_id = :sourceId AND a.deleted_at IS NULL
+  AND (an.method IN ('made', 'person') OR (an.method = 'quote' AND an.version_id = a.version_id))`;
 const HELD = `SELECT an.annotation_id AS annotationId, an.state AS state, an.method AS method
   FROM annotation a JOIN anchor an ON an.annotation_id = a.id
   WHERE a.source_id = :sourceId AND a.deleted_at IS NULL AND an.version_id = :versionId`;
@@ -101,6 +106,15 @@ const columnsOf = (row: AnchorRow): Columns =>
         reason: row.reason,
         candidates: JSON.stringify(row.candidates),
       };
+
+const rowOf = (key: AnchorKey, columns: Columns): AnchorRow => {
+  const { start, end, method, score, similarity } = columns;
+  if (start === null || end === null || method === null) {
+    const candidates = JSON.parse(columns.candidates) as StoredCandidate[];
+    return { ...key, state: 'review', reason: columns.reason, candidates };
+  }
+  return { ...key, state: 'placed', start, end, method, score: score ?? 1, similarity: similarity ?? 1 };
+};
 
 const same = (a: Columns | null, b: Columns | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -140,6 +154,15 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
     /** Rows of an annotation that is new: undo takes the annotation, and they stay with it. */
     begin: (rows: readonly AnchorRow[]): void => {
       for (const row of rows) set({ annotationId: row.annotationId, versionId: row.versionId, row: columnsOf(row) });
+    },
+    /** In every text version where it was looked for. */
+    of: (annotationId: AnnotationId): AnchorRow[] => {
+      const rows = database.prepare<AnchorKey & Columns>(OF_ANNOTATION).all({ annotationId });
+      return rows.map(({ annotationId: id, versionId, ...columns }) => rowOf({ annotationId: id, versionId }, columns));
+    },
+    /** Inside the caller's step, which knows how to bring them back. */
+    forget: (annotationId: AnnotationId): void => {
+      database.prepare(FORGET).run({ annotationId });
     },
     /** Inside the caller's step. Rows that are there already in this form are no change. */
     put: (sourceId: SourceId, rows: readonly AnchorRow[]): Change[] =>

@@ -1,7 +1,8 @@
 /** Aligns texts in a worker thread, so that a long text never holds up the service. Started when there is work. */
 import { Piscina } from 'piscina';
 import { FondsError, type TextEdit } from '../contract/index.js';
-import type { CompareTask, Projection, ProjectTask } from './anchoring-worker.js';
+import type { AnchorOutcome } from './anchoring/index.js';
+import type { CompareTask, FindTask, Projection, ProjectTask } from './anchoring-worker.js';
 
 const WORKER_HEAP_MB = 2_048;
 const IDLE_MS = 30_000;
@@ -13,6 +14,8 @@ export interface AnchoringPool {
   project(task: ProjectTask): Promise<Projection>;
   /** @throws FondsError NO_ARCHIVE when the archive is closed meanwhile. */
   compare(task: CompareTask): Promise<TextEdit[]>;
+  /** @throws FondsError NO_ARCHIVE when the archive is closed meanwhile. */
+  find(task: FindTask): Promise<AnchorOutcome[]>;
   /** Also ends what is under way. */
   close(): Promise<void>;
 }
@@ -31,7 +34,7 @@ export function createAnchoringPool(workerPath: string): AnchoringPool {
   pool.on('error', () => undefined);
   let closed = false;
 
-  const run = async <Answer>(name: 'project' | 'compare', task: unknown): Promise<Answer> => {
+  const run = async <Answer>(name: 'project' | 'compare' | 'find', task: unknown): Promise<Answer> => {
     try {
       if (!closed) return await pool.run(task, { name });
     } catch (error) {
@@ -43,6 +46,7 @@ export function createAnchoringPool(workerPath: string): AnchoringPool {
   return {
     project: (task) => run('project', task),
     compare: (task) => run('compare', task),
+    find: (task) => run('find', task),
     close: async () => {
       closed = true;
       await pool.close({ force: true });

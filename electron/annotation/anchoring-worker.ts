@@ -1,7 +1,7 @@
 /** Entry of a worker thread: aligns texts and looks for passages. It reads no file, knows no archive and writes nothing. */
-import type { Span, TextEdit } from '../contract/index.js';
+import type { Quote, Span, TextEdit } from '../contract/index.js';
 import { alignTexts, editsOf, projectSpans } from '../text/index.js';
-import { type AnchorOutcome, type AnchorTarget, anchorAlong } from './anchoring/index.js';
+import { type AnchorOutcome, type AnchorTarget, anchorAlong, anchorQuotes } from './anchoring/index.js';
 
 export interface ProjectTask {
   readonly from: string;
@@ -22,6 +22,11 @@ export interface CompareTask {
   readonly to: string;
 }
 
+export interface FindTask {
+  readonly text: string;
+  readonly quotes: readonly Quote[];
+}
+
 export function project({ from, to, targets, spans }: ProjectTask): Projection {
   const alignment = alignTexts(from, to);
   return {
@@ -31,3 +36,6 @@ export function project({ from, to, targets, spans }: ProjectTask): Projection {
 }
 
 export const compare = ({ from, to }: CompareTask): TextEdit[] => editsOf(alignTexts(from, to));
+
+/** In the order of the quotations. */
+export const find = ({ text, quotes }: FindTask): AnchorOutcome[] => anchorQuotes(text, quotes);

@@ -21,6 +21,8 @@ import { createAnnotationListStore } from './annotation-list-store.js';
 import { type AnnotationChange, type AnnotationRecord, createAnnotationStore } from './annotation-store.js';
 import { createPageLabels } from './page-label-store.js';
 import { passageIn } from './passage.js';
+import { createTakenStore } from './taken-store.js';
+import { createTakingIn, type KnownAnchor, type TakingIn } from './taking-in.js';
 import { createTextChanges, type TextChanges } from './text-changes.js';
 
 export interface AnnotationsOptions {
@@ -85,6 +87,10 @@ export interface Annotations {
    */
   place(id: AnnotationId, versionId: VersionId, start: number, end: number): Annotation;
 
+  /** In every text version where it was looked for. */
+  anchorsOf(id: AnnotationId): KnownAnchor[];
+  /** Annotations of a file that were made elsewhere. */
+  readonly takingIn: TakingIn;
   /** Which text of a source is the current one; its annotations go along in the same step. */
   readonly texts: TextChanges;
   /** Ends what is under way. Before the archive is closed. */
@@ -104,6 +110,8 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
   const adder = createAdding({ archive, annotations: store, anchors, now, newId });
   const pool = createAnchoringPool(workerPath);
   const texts = createTextChanges(archive, anchors, pool);
+  const taken = createTakenStore(archive, anchors);
+  const takingIn = createTakingIn({ archive, store, taken, anchors, pool, newId });
   // Another room, or an older program, may make a text current without a word about its annotations.
   const stop = archive.onWrite(({ sourceIds }) => {
     anchors.closeGaps(sourceIds);
@@ -217,6 +225,8 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
       return shown.get(id);
     },
 
+    anchorsOf: (id) => anchors.of(id).map(({ annotationId: _id, ...row }) => row),
+    takingIn,
     texts,
     close: async () => {
       stop();

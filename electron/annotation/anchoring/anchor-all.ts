@@ -31,6 +31,8 @@ export type AnchorOutcome =
   | { readonly state: 'review'; readonly reason: string; readonly candidates: readonly AnchorCandidate[] };
 
 const ALIGNED_SIMILARITY = 0.6;
+/** Share of its length that a passage may gain or lose before its ends are looked for by its words. */
+const MOST_CUT = 0.12;
 const PART_SIMILARITY = 0.75;
 const QUOTE_SCORE = 0.8;
 const QUOTE_SIMILARITY = 0.7;
@@ -54,9 +56,15 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
   const project = projector(alignment);
   const isTaken = takenPlaces(alignment);
   let search: QuoteSearch | null = null;
+  const whole = (rough: Place, sought: Sought): Place => {
+    search ??= quoteSearch(alignment.to);
+    const near = search.near(sought, rough.start);
+    return near && !isApart(near, rough) && near.similarity > rough.similarity ? near : rough;
+  };
   return targets.map((target) => {
     const sought = soughtOf(target.quote);
-    const aligned = alignedPlace(project, alignment.to, target, sought);
+    const rough = alignedPlace(project, alignment.to, target, sought);
+    const aligned = rough && isCut(rough, target) ? whole(rough, sought) : rough;
     const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to);
     if (isAligned && (aligned.context ?? 0) >= SURE_CONTEXT) return placed(aligned, 'alignment');
     search ??= quoteSearch(alignment.to);
@@ -75,6 +83,18 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
 const unmoved = ({ start, end }: AnchorTarget): AnchorOutcome =>
   placed({ start, end, score: 1, similarity: 1 }, 'alignment');
 
+/**
+ * Where quotations stand of which nothing else is known, such as those of a file of another program.
+ * @returns an outcome for each quotation, in their order.
+ */
+export function anchorQuotes(text: string, quotes: readonly Quote[]): AnchorOutcome[] {
+  const search = quoteSearch(text);
+  return quotes.map((quote) => {
+    const sought = soughtOf(quote);
+    return decide(search.find(sought), null, sought, () => true);
+  });
+}
+
 function alignedPlace(project: Projector, to: string, target: AnchorTarget, sought: Sought): Place | null {
   const range = project.range(target.start, target.end);
   if (!range) return null;
@@ -88,6 +108,10 @@ function isEnough(place: Place, sought: Sought, to: string): boolean {
   if (cutsWord(to, place) && place.similarity < PART_SIMILARITY) return false;
   return contextAgrees(place);
 }
+
+/** Whether an end of the passage may not have been aligned, so that its words have to say where it ends. */
+const isCut = ({ start, end }: Place, target: AnchorTarget) =>
+  Math.abs(end - start - (target.end - target.start)) > (target.end - target.start) * MOST_CUT;
 
 const cutsWord = (text: string, { start, end }: Place) => isInWord(text, start) || isInWord(text, end);
 

@@ -5,5 +5,6 @@ export {
   type AnchorTarget,
   anchorAll,
   anchorAlong,
+  anchorQuotes,
 } from './anchor-all.js';
 export { makeQuote } from './make-quote.js';

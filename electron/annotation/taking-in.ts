@@ -1,0 +1,246 @@
+/**
+ * Takes in annotations that were made elsewhere, as a file tells them: their ids, makers and times stay. What the text
+ * says is looked for before the step, by the worker; what cannot be found waits for a person and is never put anywhere.
+ */
+import type { Archive, Change } from '../archive/index.js';
+import {
+  AnnotationId,
+  assertNever,
+  type Colour,
+  FondsError,
+  type Quote,
+  type Region,
+  type SourceId,
+  type TagId,
+  type VersionId,
+} from '../contract/index.js';
+import type { AnchorKey, AnchorRow, AnchorStore, CertainPlace } from './anchor-store.js';
+import { type AnchorOutcome, makeQuote } from './anchoring/index.js';
+import type { AnchoringPool } from './anchoring-pool.js';
+import type { AnnotationStore, NewRecord } from './annotation-store.js';
+import { checkRegion, passageIn } from './passage.js';
+import { rowOf, targetOf } from './seeking.js';
+import type { TakenStore } from './taken-store.js';
+
+type WithoutKey<Row> = Row extends AnchorKey ? Omit<Row, 'annotationId'> : never;
+/** Where an annotation is in one text version of its source. UTF-16 offsets. */
+export type KnownAnchor = WithoutKey<AnchorRow>;
+
+/** What a file says of where an annotation is. */
+export type TakenTarget =
+  /** At this place of this version; `quote` null: as the text stands there. */
+  | {
+      readonly kind: 'text';
+      readonly versionId: VersionId;
+      readonly start: number;
+      readonly end: number;
+      readonly quote: Quote | null;
+    }
+  /** Only the words are known: they are looked for in the current text. */
+  | { readonly kind: 'sought'; readonly quote: Quote }
+  | { readonly kind: 'region'; readonly region: Region };
+
+export interface TakenAnnotation {
+  readonly id: AnnotationId;
+  readonly sourceId: SourceId;
+  readonly target: TakenTarget;
+  /** In versions that this archive holds; where nothing is said it is looked for. */
+  readonly anchors: readonly KnownAnchor[];
+  readonly colour: Colour;
+  /** Markdown. */
+  readonly comment: string;
+  readonly who: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
+
+/** One that may be written, or why it may not. */
+export type PreparedAnnotation =
+  | {
+      readonly record: Omit<NewRecord, 'tagIds'>;
+      readonly anchors: readonly KnownAnchor[];
+      /** In the current text: the reason why it waits for a person; null when it has its place. */
+      readonly review: string | null;
+    }
+  | { readonly refused: string };
+
+export interface PreparedAnnotations {
+  /** In the order given. */
+  readonly annotations: readonly PreparedAnnotation[];
+  /** The texts they were looked for in. */
+  readonly current: ReadonlyMap<SourceId, VersionId>;
+}
+
+export interface TakingIn {
+  /** @throws FondsError NOT_FOUND (a source or a version). */
+  prepare(inputs: readonly TakenAnnotation[]): Promise<PreparedAnnotations>;
+  /**
+   * Inside the caller's step. An id that a live annotation has, or a deleted one of another place, is not taken again.
+   * @param tagIdsOf of the annotation at this index. @returns ids by index; null for those that are refused.
+   * @throws FondsError STALE when another text became the current one since they were prepared.
+   */
+  take(
+    prepared: PreparedAnnotations,
+    tagIdsOf: (index: number) => readonly TagId[],
+  ): { changes: Change[]; ids: (AnnotationId | null)[] };
+}
+
+export interface TakingInOptions {
+  readonly archive: Pick<Archive, 'texts' | 'sources'>;
+  readonly store: Pick<AnnotationStore, 'insert'>;
+  readonly taken: TakenStore;
+  readonly anchors: Pick<AnchorStore, 'begin'>;
+  readonly pool: AnchoringPool;
+  readonly newId: () => string;
+}
+
+type Words = NonNullable<NewRecord['words']>;
+
+export function createTakingIn({ archive, store, taken, anchors, pool, newId }: TakingInOptions): TakingIn {
+  const { texts, sources } = archive;
+
+  const wordsOf = (sourceId: SourceId, target: TakenTarget & { kind: 'text' }): Words => {
+    const { text } = texts.get(sourceId, target.versionId);
+    const passage = passageIn(text, target.start, target.end);
+    const quote = target.quote ?? makeQuote(text, passage.start, passage.end);
+    return { versionId: target.versionId, ...passage, quote };
+  };
+
+  const regionOf = (sourceId: SourceId, region: Region): Region => {
+    checkRegion(region);
+    if (sources.get(sourceId).originals.some(({ sha256 }) => sha256 === region.sha256)) return region;
+    throw new FondsError('INVALID_INPUT', 'The page is of a file that does not belong to this source.');
+  };
+
+  function draftOf({ target, anchors: known, ...said }: TakenAnnotation): Draft {
+    const draft = { said, known: [...known], words: null, region: null, quote: null };
+    try {
+      switch (target.kind) {
+        case 'region':
+          return { ...draft, region: regionOf(said.sourceId, target.region) };
+        case 'sought':
+          return { ...draft, quote: target.quote };
+        case 'text':
+          return { ...draft, words: wordsOf(said.sourceId, target) };
+        default:
+          return assertNever(target);
+      }
+    } catch (error) {
+      if (error instanceof FondsError && error.code === 'INVALID_INPUT') return { refused: error.message };
+      throw error;
+    }
+  }
+
+  async function prepareSource(sourceId: SourceId, inputs: readonly TakenAnnotation[]): Promise<PreparedAnnotation[]> {
+    const current = texts.get(sourceId);
+    const prepared = inputs.map(draftOf);
+    const drafts = prepared.filter((draft): draft is Drafted => !('refused' in draft));
+
+    const sought = drafts.filter(({ quote }) => quote !== null);
+    if (sought.length > 0) {
+      const quotes = sought.map(({ quote }) => quote as Quote);
+      const outcomes = await pool.find({ text: current.text, quotes });
+      for (const [at, draft] of sought.entries()) settleSought(draft, outcomes[at] as AnchorOutcome, current);
+    }
+    for (const draft of drafts) {
+      const { words, known } = draft;
+      if (!words || draft.quote || known.some(({ versionId }) => versionId === words.versionId)) continue;
+      const { versionId, start, end } = words;
+      known.push({ versionId, state: 'placed', start, end, method: 'made', score: 1, similarity: 1 });
+    }
+    await project(sourceId, drafts, current);
+
+    return prepared.map((draft) => {
+      if ('refused' in draft) return draft;
+      const { said, words, region, known } = draft;
+      const here = known.find(({ versionId }) => versionId === current.id);
+      const review = here?.state === 'review' ? here.reason : null;
+      return { record: { ...said, words, region }, anchors: known, review };
+    });
+  }
+
+  function settleSought(draft: Drafted, outcome: AnchorOutcome, { id, text }: { id: VersionId; text: string }): void {
+    const quote = draft.quote as Quote;
+    // Nothing is known of where it was made: an empty place says so.
+    const [start, end] = outcome.state === 'placed' ? [outcome.start, outcome.end] : [0, 0];
+    draft.words = { versionId: id, start, end, quote };
+    const place: CertainPlace = { annotationId: draft.said.id, ...draft.words, ...quote, method: 'quote' };
+    const { annotationId: _id, ...row } = rowOf(place, outcome, id, text);
+    draft.known.push(row as KnownAnchor);
+  }
+
+  /** Those that were made on another version are looked for in the current one, unless the file knows. */
+  async function project(
+    sourceId: SourceId,
+    drafts: readonly Drafted[],
+    current: { id: VersionId; text: string },
+  ): Promise<void> {
+    const missing = drafts.filter(({ words, known }) => words && !known.some((one) => one.versionId === current.id));
+    const byVersion = Map.groupBy(missing, ({ words }) => (words as Words).versionId);
+    for (const [versionId, some] of byVersion) {
+      const from = texts.get(sourceId, versionId).text;
+      const places = some.map(({ said, words }): CertainPlace => {
+        const { start, end, quote } = words as Words;
+        return { annotationId: said.id, versionId, start, end, ...quote, method: 'made' };
+      });
+      const targets = places.map((place) => targetOf(place, from));
+      const { outcomes } = await pool.project({ from, to: current.text, targets, spans: [] });
+      for (const [at, place] of places.entries()) {
+        const { annotationId: _id, ...row } = rowOf(place, outcomes[at] as AnchorOutcome, current.id, current.text);
+        some[at]?.known.push(row as KnownAnchor);
+      }
+    }
+  }
+
+  const prepare: TakingIn['prepare'] = async (inputs) => {
+    const annotations: PreparedAnnotation[] = [];
+    const current = new Map<SourceId, VersionId>();
+    const indexed = inputs.map((input, index) => ({ input, index }));
+    for (const [sourceId, some] of Map.groupBy(indexed, ({ input }) => input.sourceId)) {
+      current.set(sourceId, texts.get(sourceId).id);
+      const ofSource = await prepareSource(
+        sourceId,
+        some.map(({ input }) => input),
+      );
+      for (const [at, { index }] of some.entries()) annotations[index] = ofSource[at] as PreparedAnnotation;
+    }
+    return { annotations, current };
+  };
+
+  const take: TakingIn['take'] = (prepared, tagIdsOf) => {
+    for (const [sourceId, versionId] of prepared.current) {
+      if (texts.versions(sourceId).some(({ id, isCurrent }) => isCurrent && id === versionId)) continue;
+      throw new FondsError('STALE', 'Another text of a source has become the current one meanwhile.', { sourceId });
+    }
+    const changes: Change[] = [];
+    const ids = prepared.annotations.map((one, index) => {
+      if ('refused' in one) return null;
+      const holder = taken.holder(one.record.id, one.record);
+      const isFree = holder === 'nobody' || holder === 'deleted';
+      const id = isFree ? one.record.id : AnnotationId.parse(newId());
+      const record: NewRecord = { ...one.record, id, tagIds: [...new Set(tagIdsOf(index))] };
+      const rows = one.anchors.map((anchor) => ({ annotationId: id, ...anchor }) as AnchorRow);
+      if (holder === 'deleted') {
+        changes.push(taken.revive(record, rows));
+      } else {
+        changes.push(store.insert(record));
+        anchors.begin(rows);
+      }
+      return id;
+    });
+    return { changes, ids };
+  };
+
+  return { prepare, take };
+}
+
+interface Drafted {
+  readonly said: Omit<NewRecord, 'words' | 'region' | 'tagIds'>;
+  readonly known: KnownAnchor[];
+  words: Words | null;
+  readonly region: Region | null;
+  /** Of one whose place is looked for. */
+  readonly quote: Quote | null;
+}
+type Draft = Drafted | { readonly refused: string };
