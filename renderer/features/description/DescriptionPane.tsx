@@ -41,7 +41,9 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
   return (
     <div className={css.pane}>
       {/* Of one source it stands under a tab that says so. */}
-      {count === 1 ? null : (
+      {count === 1 ? (
+        <h2 className="visually-hidden">Description</h2>
+      ) : (
         <PaneHeader title="Description" detail={count > 1 ? `${count.toLocaleString('en-GB')} sources` : null} />
       )}
       {content()}

@@ -82,6 +82,8 @@ export function createCorrectionEditor({
     EditorState.lineSeparator.of('\n'),
     EditorView.contentAttributes.of({
       'aria-label': label,
+      // Where it scrolls one must be able to get by key; a checker does not take what can be edited for that.
+      tabindex: '0',
       spellcheck: 'false',
       ...(language ? { lang: language } : {}),
     }),
