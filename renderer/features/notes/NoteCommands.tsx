@@ -1,6 +1,6 @@
 /** The commands that make notes: a blank one, and one from a template, which it asks for. */
 import { useState } from 'react';
-import type { NoteId } from '../../../electron/contract/index.js';
+import { fillTemplate, type NoteId } from '../../../electron/contract/index.js';
 import { perform, useCommand } from '../../api/index.js';
 import { focusNote } from './open-notes.js';
 import { TemplateDialog } from './TemplateDialog.js';
@@ -25,7 +25,9 @@ export function NoteCommands({ isReadOnly, onOpen }: NoteCommandsProps) {
     <TemplateDialog
       onChoose={({ title, body }) => {
         setAsking(false);
-        void make(title, body);
+        // The page has its title above the text.
+        const text = body.replace(/^# \{\{title\}\}\s*\n/, '').trimStart();
+        void make(title, fillTemplate(text, { title, date: new Date() }));
       }}
       onClose={() => setAsking(false)}
     />

@@ -75,7 +75,7 @@ export function NoteInspector({ noteId, onOpenNote, onOpen }: NoteInspectorProps
         ))}
       </Part>
       <div className={css.part}>
-        <h3 className={css.title}>Linked from</h3>
+        <h2 className={css.title}>Linked from</h2>
         <BacklinkList
           target={{ kind: 'note', id: noteId }}
           onOpenNote={onOpenNote}
@@ -96,10 +96,10 @@ interface PartProps {
 function Part({ title, count, empty, children }: PartProps) {
   return (
     <div className={css.part}>
-      <h3 className={css.title}>
+      <h2 className={css.title}>
         {title}
         {count ? <span className={css.count}>{count}</span> : null}
-      </h3>
+      </h2>
       {empty === null ? <ul>{children}</ul> : <p className={css.empty}>{empty}</p>}
     </div>
   );

@@ -87,10 +87,12 @@ export function createNoteSession(options: NoteSessionOptions) {
 
   async function saveAll(): Promise<boolean> {
     while (isChanged()) {
-      set({ kind: 'saving' });
       const body = isBodyChanged ? readBody() : saved.body;
       const sent = titleToSave();
       isBodyChanged = false;
+      // Written and taken back: there is nothing to save.
+      if (body === saved.body && sent === saved.title) break;
+      set({ kind: 'saving' });
       const result = await door.save({
         id,
         revision: saved.revision,
@@ -108,7 +110,7 @@ export function createNoteSession(options: NoteSessionOptions) {
       set(theirs?.ok ? { kind: 'apart', theirs: theirs.value } : { kind: 'failed', failure: result.error });
       return false;
     }
-    set({ kind: 'saved' });
+    if (state.kind !== 'saved') set({ kind: 'saved' });
     return true;
   }
 
@@ -117,7 +119,7 @@ export function createNoteSession(options: NoteSessionOptions) {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     if (state.kind === 'apart') return Promise.resolve(false);
-    saving ??= (isChanged() ? saveAll() : Promise.resolve(true)).finally(() => {
+    saving ??= saveAll().finally(() => {
       saving = null;
       const waiting = heard;
       heard = null;
