@@ -3,7 +3,7 @@ import type { SourceId, VersionId } from '../../../electron/contract/index.js';
 import { useCall, wordFailure } from '../../api/index.js';
 import { EmptyState, ErrorState, formatCount, Loading, plural, VirtualList } from '../../ui/index.js';
 import css from './ComparisonPage.module.css';
-import { type ComparisonRow, comparisonRows, type Stretch } from './comparison-rows.js';
+import { type ComparisonRow, comparisonRows, countDifferences, type Stretch } from './comparison-rows.js';
 import { sayMoment, sayOrigin } from './version-words.js';
 
 export interface ComparisonPageProps {
@@ -24,7 +24,7 @@ export function ComparisonPage({ sourceId, from, to }: ComparisonPageProps) {
     return <Loading>Comparing the versions</Loading>;
   }
   const rows = comparisonRows(before.data.text, after.data.text, edits.data.edits);
-  const differences = rows.filter(({ kind }) => kind === 'difference').length;
+  const differences = countDifferences(edits.data.edits);
   const { versions, description } = source.data;
   const number = (id: VersionId) => versions.findIndex((version) => version.id === id) + 1;
   return (

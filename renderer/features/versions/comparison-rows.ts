@@ -51,6 +51,10 @@ function groupsOf(edits: readonly TextEdit[]): Group[] {
   return groups;
 }
 
+/** Places where the texts differ: what was taken away and what came for it are one. */
+export const countDifferences = (edits: readonly TextEdit[]): number =>
+  edits.filter(({ kind }, index) => kind !== 'same' && (edits[index - 1]?.kind ?? 'same') === 'same').length;
+
 /** @param edits tile both texts, in order. */
 export function comparisonRows(from: string, to: string, edits: readonly TextEdit[]): ComparisonRow[] {
   const rows: ComparisonRow[] = [];

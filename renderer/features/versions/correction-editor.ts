@@ -77,6 +77,16 @@ export function createCorrectionEditor({
     highlightSelectionMatches(),
     search({ top: true }),
     keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+    EditorState.phrases.of({
+      next: 'Next',
+      previous: 'Previous',
+      all: 'Select all',
+      'match case': 'Match case',
+      regexp: 'Pattern',
+      'by word': 'Whole words',
+      replace: 'Replace',
+      'replace all': 'Replace all',
+    }),
     EditorView.lineWrapping,
     // Fonds keeps "\n" alone: a "\r" inside a line is a letter like others.
     EditorState.lineSeparator.of('\n'),
