@@ -31,8 +31,8 @@ export type AnchorOutcome =
   | { readonly state: 'review'; readonly reason: string; readonly candidates: readonly AnchorCandidate[] };
 
 const ALIGNED_SIMILARITY = 0.6;
-/** Share of its length that a passage may gain or lose before its ends are looked for by its words. */
 const MOST_CUT = 0.12;
+const CUT_CONTEXT = 0.6;
 const PART_SIMILARITY = 0.75;
 const QUOTE_SCORE = 0.8;
 const QUOTE_SIMILARITY = 0.7;
@@ -64,7 +64,7 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
   return targets.map((target) => {
     const sought = soughtOf(target.quote);
     const rough = alignedPlace(project, alignment.to, target, sought);
-    const aligned = rough && isCut(rough, target) ? whole(rough, sought) : rough;
+    const aligned = rough && isCut(rough, target, sought) ? whole(rough, sought) : rough;
     const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to);
     if (isAligned && (aligned.context ?? 0) >= SURE_CONTEXT) return placed(aligned, 'alignment');
     search ??= quoteSearch(alignment.to);
@@ -109,9 +109,14 @@ function isEnough(place: Place, sought: Sought, to: string): boolean {
   return contextAgrees(place);
 }
 
-/** Whether an end of the passage may not have been aligned, so that its words have to say where it ends. */
-const isCut = ({ start, end }: Place, target: AnchorTarget) =>
-  Math.abs(end - start - (target.end - target.start)) > (target.end - target.start) * MOST_CUT;
+/**
+ * Whether an end of the passage may not have been aligned: it lost much, and nothing around it is what was. Then its
+ * words have to say where it ends. Among its old neighbours it simply did lose something.
+ */
+const isCut = (rough: Place, target: AnchorTarget, sought: Sought) =>
+  !sought.needsContext &&
+  (rough.context ?? 0) < CUT_CONTEXT &&
+  rough.end - rough.start < (target.end - target.start) * (1 - MOST_CUT);
 
 const cutsWord = (text: string, { start, end }: Place) => isInWord(text, start) || isInWord(text, end);
 

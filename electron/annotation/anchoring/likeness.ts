@@ -26,8 +26,9 @@ export interface Likeness {
   readonly score: number;
 }
 
-const WORD_WEIGHT = 0.6;
+/** What context counts in the score of a phrase; the more letters the words have, the less it is needed. */
 const CONTEXT_WEIGHT = 0.4;
+const PHRASE_LETTERS = 40;
 /** Fewer letters than this are no more telling than a single word. */
 const FEW_LETTERS = 8;
 
@@ -50,7 +51,8 @@ export function likeness(sought: Sought, text: string, start: number, end: numbe
   const after = side(sought.suffix, text.slice(end, end + reach(sought.quote.suffix)), 'start');
   const sides = [before, after].filter((value) => value !== null);
   const context = sides.length === 0 ? null : sides.reduce((sum, value) => sum + value, 0) / sides.length;
-  const score = context === null ? similarity : WORD_WEIGHT * similarity + CONTEXT_WEIGHT * context;
+  const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, sought.exact.length));
+  const score = context === null ? similarity : (1 - weight) * similarity + weight * context;
   return { similarity, context, betterSide: sides.length === 0 ? null : Math.max(...sides), score };
 }
 

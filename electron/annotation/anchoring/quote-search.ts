@@ -3,7 +3,7 @@
  * text, so that a quotation costs as much as the places that share rare n-grams with it, not as much as the text.
  */
 import search from 'approx-string-match';
-import { lettersOf } from '../../text/index.js';
+import { letterAt, lettersOf } from '../../text/index.js';
 import { type Likeness, likeness, type Sought } from './likeness.js';
 
 export interface Place extends Likeness {
@@ -16,10 +16,12 @@ export interface Place extends Likeness {
 export interface QuoteSearch {
   /** @returns places whose words are at least half alike, best score first; none overlaps a better one. */
   find(sought: Sought): Place[];
+  /** @returns the best place of the words around `start`, a UTF-16 offset; null when none is at least half alike. */
+  near(sought: Sought, start: number): Place | null;
 }
 
 const GRAM = 5;
-const BUCKETS = 1 << 18;
+const MOST_BUCKETS = 1 << 18;
 /** N-grams of a quotation that are looked up; those of a long one are spread over it. */
 const MOST_GRAMS = 240;
 /** An n-gram that stands at more places than this tells nothing. */
@@ -31,7 +33,7 @@ const LEAST_SIMILAR = 0.5;
 
 export function quoteSearch(text: string): QuoteSearch {
   const letters = lettersOf(text);
-  const { starts: offsets, places } = gramIndex(letters.units);
+  let index: GramIndex | null = null;
   const all = String.fromCharCode;
 
   /** Where the words would begin, in letters, by how many n-grams of words and context say so. */
@@ -41,14 +43,16 @@ export function quoteSearch(text: string): QuoteSearch {
     whole.set(exact, prefix.length);
     whole.set(suffix, prefix.length + exact.length);
     const stride = Math.max(1, Math.floor((whole.length - GRAM + 1) / MOST_GRAMS));
+    index ??= gramIndex(letters.units);
+    const { starts: offsets, places, mask } = index;
     const votes = new Map<number, number>();
     for (let at = 0; at + GRAM <= whole.length; at += stride) {
-      const bucket = hash(whole, at);
+      const bucket = hash(whole, at) & mask;
       const from = offsets[bucket] ?? 0;
       const to = offsets[bucket + 1] ?? 0;
       if (to - from > COMMON) continue;
-      for (let index = from; index < to; index += 1) {
-        const diagonal = (places[index] ?? 0) - at + prefix.length;
+      for (let entry = from; entry < to; entry += 1) {
+        const diagonal = (places[entry] ?? 0) - at + prefix.length;
         const key = diagonal >> DIAGONAL_SHIFT;
         votes.set(key, (votes.get(key) ?? 0) + 1);
       }
@@ -96,16 +100,31 @@ export function quoteSearch(text: string): QuoteSearch {
       }
       return kept;
     },
+    near(sought, start) {
+      const found = verify(sought, letterAt(letters, start));
+      return found.reduce<Place | null>((best, place) => (best && best.score >= place.score ? best : place), null);
+    },
   };
 }
 
+interface GramIndex {
+  /** Of each bucket, where it begins in `places`. */
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+  /** Of the bits of a hash that make a bucket. */
+  readonly mask: number;
+}
+
 /** Places of every n-gram, grouped by hash (counting sort). */
-function gramIndex(units: Uint16Array): { starts: Int32Array; places: Int32Array } {
+function gramIndex(units: Uint16Array): GramIndex {
   const count = Math.max(0, units.length - GRAM + 1);
-  const starts = new Int32Array(BUCKETS + 2);
+  let size = 64;
+  while (size < count && size < MOST_BUCKETS) size *= 2;
+  const mask = size - 1;
+  const starts = new Int32Array(size + 2);
   const buckets = new Int32Array(count);
   for (let at = 0; at < count; at += 1) {
-    const bucket = hash(units, at);
+    const bucket = hash(units, at) & mask;
     buckets[at] = bucket;
     starts[bucket + 2] = (starts[bucket + 2] ?? 0) + 1;
   }
@@ -118,13 +137,13 @@ function gramIndex(units: Uint16Array): { starts: Int32Array; places: Int32Array
     places[starts[slot] ?? 0] = at;
     starts[slot] = (starts[slot] ?? 0) + 1;
   }
-  return { starts, places };
+  return { starts, places, mask };
 }
 
 function hash(units: Uint16Array, at: number): number {
   let value = 0;
   for (let index = 0; index < GRAM; index += 1) value = Math.imul(value, 0x01000193) + (units[at + index] ?? 0);
-  return (Math.imul(value ^ (value >>> 13), 0x5bd1e995) >>> 8) & (BUCKETS - 1);
+  return Math.imul(value ^ (value >>> 13), 0x5bd1e995) >>> 8;
 }
 
 function textOf(units: Uint16Array, make: (...codes: number[]) => string): string {

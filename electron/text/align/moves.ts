@@ -19,6 +19,7 @@ const LEAST_ALIKE = 0.5;
 const OUTVOTED = 3;
 /** Seeds of one passage are no further apart than this. */
 const FARTHEST = 400;
+const RECENT = 8;
 /** Texts in quite another order are not worth more. */
 const MOST_MOVES = 500;
 
@@ -81,14 +82,17 @@ interface Cluster {
 function clustersOf(runs: readonly Run[]): Cluster[] {
   const clusters: Cluster[] = [];
   for (const { a, b, length } of runs) {
-    const last = clusters.at(-1);
-    const apartA = last ? a - last.endA : 0;
-    const apartB = last ? b - last.endB : 0;
-    const isNext = apartB > -length && apartA <= FARTHEST && Math.abs(apartA - apartB) <= 16 + apartA / 4;
-    if (last && isNext) {
-      last.endA = Math.max(last.endA, a + length);
-      last.endB = Math.max(last.endB, b + length);
-      last.seeded += length;
+    const isNext = ({ endA, endB }: Cluster) => {
+      const apartA = a - endA;
+      const apartB = b - endB;
+      return apartB > -length && apartA <= FARTHEST && Math.abs(apartA - apartB) <= 16 + apartA / 4;
+    };
+    // A seed that is chance may stand between two of one passage.
+    const before = clusters.slice(-RECENT).findLast(isNext);
+    if (before) {
+      before.endA = Math.max(before.endA, a + length);
+      before.endB = Math.max(before.endB, b + length);
+      before.seeded += length;
     } else clusters.push({ startA: a, endA: a + length, startB: b, endB: b + length, seeded: length });
   }
   return clusters.filter(({ seeded }) => seeded >= LEAST_SEEDED).sort((one, other) => other.seeded - one.seeded);

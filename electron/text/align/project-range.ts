@@ -7,7 +7,7 @@ import type { AlignmentOp, TextAlignment } from './alignment.js';
 
 /** Projects many ranges through one alignment; each costs a binary search and the ops it covers. */
 export interface Projector {
-  /** @returns null when nothing of the range has a counterpart. A range that was moved as a whole is found there. */
+  /** @returns null when nothing of the range has a counterpart. A range that was moved is found there. */
   range(start: number, end: number): Range | null;
   /** @returns where a place is: the place of what follows it, or of what is before it when that is gone. */
   place(offset: number): number;
@@ -17,10 +17,15 @@ export function projector(alignment: TextAlignment): Projector {
   const { from, to, ops, moves } = alignment;
   return {
     range(start, end) {
-      const here = projectIn(ops, from, to, start, end);
-      if (here) return here;
-      const move = moves[lastBefore(moves, start)];
-      return move && move.from[1] > start ? projectIn(move.ops, from, to, start, end) : null;
+      let best = projectIn(ops, from, to, start, end);
+      for (let index = Math.max(0, lastBefore(moves, start)); index < moves.length; index += 1) {
+        const move = moves[index];
+        if (!move || move.from[0] >= end) break;
+        // A stray letter of it in the order does not count against where the passage went.
+        const moved = projectIn(move.ops, from, to, start, end);
+        if (moved && moved.answered > (best?.answered ?? 0)) best = moved;
+      }
+      return best?.range ?? null;
     },
     place(offset) {
       const op = ops[lastBefore(ops, offset)];
@@ -45,11 +50,24 @@ function lastBefore(pieces: readonly { readonly from: Range }[], offset: number)
 
 const isAnswered = (op: AlignmentOp) => op.kind === 'same' || op.kind === 'changed';
 
-function projectIn(ops: readonly AlignmentOp[], from: string, to: string, start: number, end: number): Range | null {
+interface Projected {
+  readonly range: Range;
+  /** Units of the range that have a counterpart. */
+  readonly answered: number;
+}
+
+function projectIn(
+  ops: readonly AlignmentOp[],
+  from: string,
+  to: string,
+  start: number,
+  end: number,
+): Projected | null {
   let first: number | null = null;
   let last: number | null = null;
   let toStart = 0;
   let toEnd = 0;
+  let answered = 0;
   for (let index = Math.max(0, lastBefore(ops, start)); index < ops.length; index += 1) {
     const op = ops[index];
     if (!op || op.from[0] >= end) break;
@@ -62,10 +80,11 @@ function projectIn(ops: readonly AlignmentOp[], from: string, to: string, start:
       toStart = inOp(op, inStart, to);
     }
     last = inEnd;
+    answered += inEnd - inStart;
     toEnd = inOp(op, inEnd, to);
   }
   if (first === null || last === null || toStart >= toEnd) return null;
-  return [grownLeft(ops, from, to, start, toStart), grownRight(ops, from, to, end, toEnd)];
+  return { range: [grownLeft(ops, from, to, start, toStart), grownRight(ops, from, to, end, toEnd)], answered };
 }
 
 /** A place inside an answered op, in proportion where the lengths differ. */
