@@ -1,7 +1,7 @@
 /** The reading room with the annotations of its source: what is read and what was marked in it, joined. */
 import { PencilLine } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
-import type { SourceId } from '../../electron/contract/index.js';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Quotable, SourceId } from '../../electron/contract/index.js';
 import { useCommand } from '../api/index.js';
 import { AnnotationMargin, ReadingNotices, SelectionTools, useAnnotating } from '../features/annotation/index.js';
 import {
@@ -13,14 +13,32 @@ import {
 } from '../features/reading/index.js';
 import { MenuItem } from '../ui/index.js';
 
-type Joined = 'marks' | 'activeMark' | 'handle' | 'onTarget' | 'onMarks' | 'beside' | 'over' | 'notices' | 'menu';
+/** What a quotation would be of, and of which source. */
+export interface QuotablePassage {
+  readonly sourceId: SourceId;
+  readonly passage: Quotable;
+}
+
+type Joined =
+  | 'marks'
+  | 'activeMark'
+  | 'handle'
+  | 'onTarget'
+  | 'onMarks'
+  | 'beside'
+  | 'over'
+  | 'notices'
+  | 'menu'
+  | 'onSelection';
 
 export interface AnnotatedReadingProps extends Omit<ReadingPaneProps, Joined> {
   /** The text of this source is to be corrected by hand. */
   onCorrect(id: SourceId): void;
+  /** What is selected, else the annotation one is at, else the hit; null when there is none of them. */
+  onQuotable(passage: QuotablePassage | null): void;
 }
 
-export function AnnotatedReading({ onCorrect, onSelection, ...props }: AnnotatedReadingProps) {
+export function AnnotatedReading({ onCorrect, onQuotable, ...props }: AnnotatedReadingProps) {
   const { sourceId, isActive } = props;
   const reader = useRef<ReadingHandle>(null);
   const [selection, setSelection] = useState<ReadingSelection | null>(null);
@@ -33,6 +51,20 @@ export function AnnotatedReading({ onCorrect, onSelection, ...props }: Annotated
   );
   useCommand('text.correct', () => onCorrect(sourceId), { enabled: isActive && canEdit });
 
+  const { activeId } = annotating;
+  const quotable = useMemo<QuotablePassage | null>(() => {
+    if (!selection && activeId) return { sourceId, passage: { kind: 'annotation', id: activeId } };
+    const meant = selection ?? target;
+    if (!meant) return null;
+    const { versionId, start, end } = meant;
+    return { sourceId, passage: { kind: 'text', sourceId, versionId, start, end } };
+  }, [sourceId, selection, activeId, target]);
+  useEffect(() => {
+    if (!isActive) return;
+    onQuotable(quotable);
+    return () => onQuotable(null);
+  }, [isActive, quotable, onQuotable]);
+
   return (
     <>
       <ReadingPane
@@ -40,10 +72,7 @@ export function AnnotatedReading({ onCorrect, onSelection, ...props }: Annotated
         marks={marks}
         activeMark={annotating.activeId}
         handle={reader}
-        onSelection={(next) => {
-          setSelection(next);
-          onSelection(next);
-        }}
+        onSelection={setSelection}
         onTarget={setTarget}
         onMarks={annotating.choose}
         beside={(view) => <AnnotationMargin view={view} annotating={annotating} />}

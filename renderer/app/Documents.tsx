@@ -10,7 +10,7 @@ import type { ReadingSelection } from '../features/reading/index.js';
 import { SearchLogPage } from '../features/search-log/index.js';
 import { ComparisonPage, CorrectionPage } from '../features/versions/index.js';
 import { EmptyState, Kbd } from '../ui/index.js';
-import { AnnotatedReading } from './AnnotatedReading.js';
+import { AnnotatedReading, type QuotablePassage } from './AnnotatedReading.js';
 import css from './Documents.module.css';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import { SplitHandle } from './SplitHandle.js';
@@ -23,8 +23,8 @@ export interface DocumentsProps {
   onOpen(id: SourceId, marks: Marks): void;
   /** The source of the line one is on in a concordance; null when one is on none. */
   onReach(id: SourceId | null): void;
-  /** What is selected in the document that is read; null when nothing is. */
-  onSelection(selection: ReadingSelection | null): void;
+  /** What of the document that is read a quotation would be of; null when there is nothing. */
+  onQuotable(passage: QuotablePassage | null): void;
   onSimilar(selection: ReadingSelection): void;
   /** Shows a search of the log in the search pane again. */
   onSearch(query: SearchQuery): void;
@@ -43,7 +43,7 @@ const NAMES: Record<Tab['kind'], string> = {
 };
 
 export const Documents = memo(function Documents(props: DocumentsProps) {
-  const { state, dispatch, onOpen, onReach, onSelection, onSimilar, onSearch } = props;
+  const { state, dispatch, onOpen, onReach, onQuotable, onSimilar, onSearch } = props;
   const { tabs, activeId, besideId } = state;
   const room = useRef<HTMLDivElement>(null);
   if (tabs.length === 0) {
@@ -92,7 +92,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
             query={tab.query}
             place={tab.place}
             isActive={isActive}
-            onSelection={onSelection}
+            onQuotable={onQuotable}
             onSimilar={onSimilar}
             onCorrect={openCorrection}
           />

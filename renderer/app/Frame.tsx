@@ -104,7 +104,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   useCommand('view.inspector', () => toggle('inspector'), { enabled: !isInSettings });
   useCommand('go.notes', () => go('notes'));
   useTabCommands(tabs, dispatch, !isInSettings);
-  const setSelection = useQuote(tabs, dispatch, info.readOnly);
+  const setQuotable = useQuote(tabs, dispatch, info.readOnly);
 
   const activeId = activeSource(tabs);
   const active = activeTab(tabs);
@@ -224,7 +224,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                 <Documents
                   state={tabs}
                   dispatch={dispatch}
-                  onSelection={setSelection}
+                  onQuotable={setQuotable}
                   onOpen={openMarked}
                   onReach={setReached}
                   onSimilar={similar.seek}

@@ -17,7 +17,7 @@ export type ListArea = Exclude<Area, 'settings'>;
 export const LIST_ENTRY: Record<ListArea, string> = {
   sources: '[data-area="sources"] :is([role="grid"], [role="listbox"], [role="treegrid"])',
   search: '[data-area="search"] input',
-  notes: '[data-area="notes"] :is([role="grid"], [role="listbox"], input, button)',
+  notes: '[data-area="notes"] [role="listbox"], [data-area="notes"]:not(:has([role="listbox"])) [data-entry]',
 };
 
 export type RequestedSearch = NonNullable<SearchPaneProps['requested']>;

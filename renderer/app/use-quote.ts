@@ -1,16 +1,16 @@
-/** One gesture: the selected passage goes into a note, with its page and its citation. */
+/** One gesture: the passage one is at goes into a note, with its page and its citation. */
 import { useState } from 'react';
 import { announce, perform, useCommand } from '../api/index.js';
 import { quoteInto } from '../features/notes/index.js';
-import type { ReadingSelection } from '../features/reading/index.js';
+import type { QuotablePassage } from './AnnotatedReading.js';
 import type { TabsAction, TabsState } from './tabs-state.js';
 import { noteAtHand } from './use-tab-commands.js';
 
-/** The note that is open takes the quotation; without one a new note is made for the source. @returns how to tell the selection. */
+/** The note that is open takes the quotation; without one a new note is made for the source. @returns how to tell what would be quoted. */
 export function useQuote(state: TabsState, dispatch: (action: TabsAction) => void, isReadOnly: boolean) {
-  const [selection, setSelection] = useState<ReadingSelection | null>(null);
+  const [quotable, setQuotable] = useState<QuotablePassage | null>(null);
 
-  const newNote = async (sourceId: ReadingSelection['sourceId']) => {
+  const newNote = async (sourceId: QuotablePassage['sourceId']) => {
     const source = await perform('source.get', { id: sourceId });
     if (!source.ok) return null;
     const title = `Notes on ${source.value.description.title || 'a source'}`.slice(0, 300);
@@ -18,14 +18,14 @@ export function useQuote(state: TabsState, dispatch: (action: TabsAction) => voi
     return made.ok ? made.value.id : null;
   };
   const quote = async () => {
-    if (!selection) return;
-    const { sourceId, versionId, start, end } = selection;
+    if (!quotable) return;
+    const { sourceId, passage } = quotable;
     const noteId = noteAtHand(state) ?? (await newNote(sourceId));
     if (noteId === null) return;
-    if (!(await quoteInto(noteId, { kind: 'text', sourceId, versionId, start, end }))) return;
+    if (!(await quoteInto(noteId, passage))) return;
     dispatch({ type: 'pageBeside', page: { kind: 'note', noteId } });
     announce('The passage was quoted, with its citation', { tone: 'good' });
   };
-  useCommand('note.quote', () => void quote(), { enabled: selection !== null && !isReadOnly });
-  return setSelection;
+  useCommand('note.quote', () => void quote(), { enabled: quotable !== null && !isReadOnly });
+  return setQuotable;
 }

@@ -2,6 +2,9 @@
 import { useCommand } from '../api/index.js';
 import { idOfTab, type TabsAction, type TabsState } from './tabs-state.js';
 
+/** Where a side is entered: where one writes or reads, rather than at its first button. */
+const ENTRIES = ['[contenteditable="true"]', 'section[tabindex="0"]', '[tabindex="0"]', 'button'];
+
 /** @param isInSight false while something else covers the tabs. */
 export function useTabCommands(state: TabsState, dispatch: (action: TabsAction) => void, isInSight: boolean): void {
   const { activeId, besideId, tabs } = state;
@@ -15,9 +18,9 @@ export function useTabCommands(state: TabsState, dispatch: (action: TabsAction) 
     () => {
       dispatch({ type: 'other' });
       const panel = document.getElementById(`document-${besideId}`);
-      // The side is entered where one reads or writes, not at its first button.
-      const entry = panel?.querySelector<HTMLElement>('[contenteditable="true"], [data-entry], [tabindex="0"]');
-      entry?.focus();
+      ENTRIES.map((entry) => panel?.querySelector<HTMLElement>(entry))
+        .find((element) => element)
+        ?.focus();
     },
     { enabled: isInSight && isSplit },
   );
