@@ -34,10 +34,23 @@ export interface ListPaneProps {
   /** The note on top of the tabs; null when none is. */
   readonly activeNoteId: NoteId | null;
   onOpenNote(id: NoteId): void;
+  /** Must keep its identity. */
+  onSelectNotes(ids: readonly NoteId[]): void;
 }
 
 export const ListPane = memo(function ListPane(props: ListPaneProps) {
-  const { area, selected, requested, onSelect, onOpen, onPreview, onQueryChange, activeNoteId, onOpenNote } = props;
+  const {
+    area,
+    selected,
+    requested,
+    onSelect,
+    onOpen,
+    onPreview,
+    onQueryChange,
+    activeNoteId,
+    onOpenNote,
+    onSelectNotes,
+  } = props;
   return (
     <>
       <Activity mode={area === 'sources' ? 'visible' : 'hidden'}>
@@ -63,7 +76,7 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
       <Activity mode={area === 'notes' ? 'visible' : 'hidden'}>
         <div className={css.area} data-area="notes">
           <ErrorBoundary what="The list of notes">
-            <NotesPane activeId={activeNoteId} onOpen={onOpenNote} />
+            <NotesPane activeId={activeNoteId} onOpen={onOpenNote} onSelect={onSelectNotes} />
           </ErrorBoundary>
         </div>
       </Activity>

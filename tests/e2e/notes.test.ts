@@ -115,7 +115,31 @@ describe('a note', () => {
     await keys().press('Alt+Enter');
     await running.page.getByRole('tabpanel').filter({ hasNot: text() }).first().waitFor();
     await expect.poll(() => running.page.locator('[role="tabpanel"][data-side]').count()).toBe(2);
+    // In half the room the text is broken anew, and nothing of it is cut off.
+    expect(await text().evaluate((content) => content.scrollWidth <= content.clientWidth)).toBe(true);
     await lookAt('note-beside');
+  });
+
+  it('takes a quotation at the cursor, keeps the cursor behind it, and gives it back with undo', async () => {
+    const { page } = running;
+    await text().focus();
+    const before = await text().innerText();
+    await keys().press('F6');
+    await keys().press('F7');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await keys().press(key);
+    for (const _ of [1, 2, 3]) await keys().press('Control+Shift+ArrowRight');
+    const words = await page.evaluate(() => getSelection()?.toString().trim().split(/\s+/)[0] ?? '');
+    expect(words).not.toBe('');
+    await keys().press('Control+Shift+Q');
+    await text().locator('.cm-chip[data-kind="passage"]').waitFor();
+    await text().locator('.cm-quote', { hasText: words }).first().waitFor();
+    await lookAt('note-quoted');
+    await text().focus();
+    await saved();
+    await keys().press('Control+Z');
+    await expect.poll(() => text().locator('.cm-chip[data-kind="passage"]').count()).toBe(0);
+    expect((await text().innerText()).replace(/\s+/g, ' ')).toBe(before.replace(/\s+/g, ' '));
+    await saved();
   });
 
   it('deletes a chip with one press, and brings it back with undo', async () => {

@@ -52,6 +52,12 @@ export function NoteList(props: NoteListProps) {
     if (active >= 0) rows.scrollToIndex(active, { align: 'auto' });
   }, [active]);
 
+  // The pane was asked for before its list was there: the focus goes on to it.
+  useEffect(() => {
+    const focus = document.activeElement;
+    if (focus?.matches('[data-entry]') && focus.contains(scroller.current)) scroller.current?.focus();
+  }, []);
+
   return (
     <div
       ref={scroller}

@@ -1,6 +1,6 @@
 /** The list of notes: sorted, filtered, with its bin. What is selected is moved, restored and opened from here. */
 import { ArrowDownUp, FilePlus, NotebookPen, RotateCcw, Search, Trash2 } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import type { Input, NoteId, NoteRow } from '../../../electron/contract/index.js';
 import { announce, perform, runCommand, useCall, useCommand, wordFailure } from '../../api/index.js';
 import {
@@ -28,6 +28,8 @@ export interface NotesPaneProps {
   /** The note on top of the tabs; null when none is. */
   readonly activeId: NoteId | null;
   onOpen(id: NoteId): void;
+  /** Which notes are selected, each time that changes; none in the bin. */
+  onSelect(ids: readonly NoteId[]): void;
 }
 
 type Sort = NonNullable<Input<'note.list'>['sort']>;
@@ -37,7 +39,7 @@ const SORTS: readonly { readonly by: Sort; readonly label: string }[] = [
   { by: 'created', label: 'Last made' },
 ];
 
-export function NotesPane({ activeId, onOpen }: NotesPaneProps) {
+export function NotesPane({ activeId, onOpen, onSelect }: NotesPaneProps) {
   const [sort, setSort] = useState<Sort>('changed');
   const [isBin, setBin] = useState(false);
   const [line, setLine] = useState('');
@@ -51,6 +53,8 @@ export function NotesPane({ activeId, onOpen }: NotesPaneProps) {
   const first = useCall('note.list', { ...query, offset: 0, limit: 1 }, { keep: true });
   const isReadOnly = info.status === 'ready' && info.data.readOnly;
   const canChange = selected.length > 0 && !isReadOnly;
+
+  useEffect(() => onSelect(isBin ? [] : selected.map(({ id }) => id)), [selected, isBin, onSelect]);
 
   const open = (row: NoteRow, from: 'key' | 'pointer') => {
     if (from === 'key') focusNote(row.id, 'text');
@@ -77,7 +81,7 @@ export function NotesPane({ activeId, onOpen }: NotesPaneProps) {
   useCommand('source.delete', () => void moveToBin(), { enabled: hasFocus && canChange && !isBin });
 
   return (
-    <section className={css.pane} aria-label="Notes">
+    <section className={css.pane} aria-label="Notes" tabIndex={-1} data-entry>
       <PaneHeader
         title={isBin ? 'Bin of notes' : 'Notes'}
         detail={first.status === 'ready' ? <span role="status">{first.data.total.toLocaleString('en-GB')}</span> : null}

@@ -37,6 +37,16 @@ function icon(name: keyof typeof ICONS): SVGElement {
   return svg;
 }
 
+/** The place at the end of a citation, which stays in sight when the title is too long. */
+const PLACE = /, (?:pp?\.|fols?\.|ff?\.)\s.{1,24}$/;
+
+function part(className: string, words: string): HTMLElement {
+  const made = document.createElement('span');
+  made.className = className;
+  made.textContent = words;
+  return made;
+}
+
 class Chip extends WidgetType {
   constructor(
     readonly words: ChipWords,
@@ -59,13 +69,12 @@ class Chip extends WidgetType {
     chip.dataset.state = state;
     chip.dataset.key = this.key;
     if (this.isCurrent) chip.dataset.current = '';
-    chip.append(icon(remark === '' ? kind : 'broken'), label);
-    if (remark !== '') {
-      const words = document.createElement('span');
-      words.className = 'cm-chip-remark';
-      words.textContent = ` · ${remark}`;
-      chip.append(words);
-    }
+    const place = PLACE.exec(label)?.[0] ?? '';
+    chip.append(
+      icon(remark === '' ? kind : 'broken'),
+      part('cm-chip-label', label.slice(0, label.length - place.length)),
+      part('cm-chip-tail', place + (remark === '' ? '' : ` · ${remark}`)),
+    );
     return chip;
   }
 
