@@ -5,9 +5,9 @@ import { plural } from '../../ui/index.js';
 import { sayDone } from './say-done.js';
 
 /** The window hears of a change in beats of a second; who made it sees it at once. */
-async function seen<T extends { readonly ok: boolean }>(result: T): Promise<T> {
+function seen<T extends { readonly ok: boolean }>(result: T): T {
   if (!result.ok) return result;
-  await queryClient.invalidateQueries({
+  void queryClient.invalidateQueries({
     predicate: ({ queryKey }) => /^(annotation|tag)\./.test(String(queryKey[0])),
   });
   return result;
@@ -25,17 +25,17 @@ type Ids = readonly AnnotationId[];
 export const annotationActions = {
   async create({ sourceId, versionId, start, end }: Passage, colour: Colour): Promise<Annotation | null> {
     const target = { kind: 'text' as const, versionId, start, end };
-    const made = await seen(await perform('annotation.create', { sourceId, target, colour }));
+    const made = seen(await perform('annotation.create', { sourceId, target, colour }));
     return made.ok ? made.value : null;
   },
   async colour(ids: Ids, colour: Colour): Promise<boolean> {
-    return (await seen(await perform('annotation.change', { ids: [...ids], change: { colour } }))).ok;
+    return seen(await perform('annotation.change', { ids: [...ids], change: { colour } })).ok;
   },
   async comment(id: AnnotationId, comment: string): Promise<boolean> {
-    return (await seen(await perform('annotation.change', { ids: [id], change: { comment } }))).ok;
+    return seen(await perform('annotation.change', { ids: [id], change: { comment } })).ok;
   },
   async tag(ids: Ids, tagId: TagId): Promise<boolean> {
-    return (await seen(await perform('annotation.tag', { ids: [...ids], add: [tagId] }))).ok;
+    return seen(await perform('annotation.tag', { ids: [...ids], add: [tagId] })).ok;
   },
   /** @param path what is missing of it is made. */
   async tagByPath(ids: Ids, path: string): Promise<boolean> {
@@ -43,16 +43,16 @@ export const annotationActions = {
     return tag.ok && annotationActions.tag(ids, tag.value.id);
   },
   async untag(ids: Ids, tagId: TagId): Promise<boolean> {
-    return (await seen(await perform('annotation.tag', { ids: [...ids], remove: [tagId] }))).ok;
+    return seen(await perform('annotation.tag', { ids: [...ids], remove: [tagId] })).ok;
   },
   async delete(ids: Ids): Promise<boolean> {
-    const result = await seen(await perform('annotation.delete', { ids: [...ids] }));
+    const result = seen(await perform('annotation.delete', { ids: [...ids] }));
     if (result.ok)
       await sayDone(ids.length === 1 ? 'Annotation deleted' : `${plural(ids.length, 'annotation')} deleted`);
     return result.ok;
   },
   async place(id: AnnotationId, { versionId, start, end }: Passage): Promise<boolean> {
-    const result = await seen(await perform('annotation.place', { id, versionId, start, end }));
+    const result = seen(await perform('annotation.place', { id, versionId, start, end }));
     if (result.ok) await sayDone('Annotation placed');
     return result.ok;
   },

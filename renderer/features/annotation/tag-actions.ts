@@ -4,9 +4,9 @@ import { perform, queryClient } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
 import { sayDone } from './say-done.js';
 
-async function seen<T extends { readonly ok: boolean }>(result: T): Promise<T> {
+function seen<T extends { readonly ok: boolean }>(result: T): T {
   if (result.ok) {
-    await queryClient.invalidateQueries({
+    void queryClient.invalidateQueries({
       predicate: ({ queryKey }) => /^(annotation|tag|source)\./.test(String(queryKey[0])),
     });
   }
@@ -18,30 +18,30 @@ export const tagActions = {
   async create(name: string, parentId: TagId | null): Promise<TagId | null> {
     const made =
       parentId === null ? await perform('tag.ensure', { path: name }) : await perform('tag.create', { name, parentId });
-    await seen(made);
+    seen(made);
     return made.ok ? made.value.id : null;
   },
   async rename(id: TagId, name: string): Promise<boolean> {
-    return (await seen(await perform('tag.rename', { id, name }))).ok;
+    return seen(await perform('tag.rename', { id, name })).ok;
   },
   async recolour(ids: readonly TagId[], colour: Colour | null): Promise<boolean> {
-    for (const id of ids) if (!(await seen(await perform('tag.change', { id, change: { colour } }))).ok) return false;
+    for (const id of ids) if (!seen(await perform('tag.change', { id, change: { colour } })).ok) return false;
     return true;
   },
   async describe(id: TagId, description: string): Promise<boolean> {
-    return (await seen(await perform('tag.change', { id, change: { description } }))).ok;
+    return seen(await perform('tag.change', { id, change: { description } })).ok;
   },
   async move(ids: readonly TagId[], parentId: TagId | null): Promise<boolean> {
-    for (const id of ids) if (!(await seen(await perform('tag.move', { id, parentId }))).ok) return false;
+    for (const id of ids) if (!seen(await perform('tag.move', { id, parentId })).ok) return false;
     return true;
   },
   async merge(ids: readonly TagId[], into: Tag): Promise<boolean> {
-    for (const id of ids) if (!(await seen(await perform('tag.merge', { id, into: into.id }))).ok) return false;
+    for (const id of ids) if (!seen(await perform('tag.merge', { id, into: into.id })).ok) return false;
     await sayDone(`${plural(ids.length, 'tag')} merged into ${into.name}`);
     return true;
   },
   async delete(ids: readonly TagId[]): Promise<boolean> {
-    for (const id of ids) if (!(await seen(await perform('tag.delete', { id }))).ok) return false;
+    for (const id of ids) if (!seen(await perform('tag.delete', { id })).ok) return false;
     await sayDone(`${plural(ids.length, 'tag')} deleted`);
     return true;
   },

@@ -90,9 +90,12 @@ export function useAnnotating({ sourceId, isActive, selection, target, reader }:
   const activeId = placed.some(({ id }) => id === chosenId) ? chosenId : null;
   const isMaking = useRef(false);
 
-  // Undo and other windows' changes are shown at once too, not with the next beat.
+  // Undo is shown at once too, not with the next beat, and what undo and redo would do next is known.
   useEvent('archive.changed', ({ scopes }) => {
-    if (scopes.includes('annotations')) void queryClient.invalidateQueries({ queryKey: ['annotation.list'] });
+    if (!scopes.includes('annotations')) return;
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] === 'annotation.list' || queryKey[0] === 'history.state',
+    });
   });
 
   const activate = (id: AnnotationId | null) => setActiveId(id);

@@ -1,10 +1,15 @@
 /** A place for tools near what is selected: below its last line where there is room, else above its first. */
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import type { Range as TextRange } from '../../../electron/contract/index.js';
+import type { Block } from './layout-blocks.js';
 import css from './ReadingText.module.css';
+import { domPlace } from './text-place.js';
 
 export interface OverSelectionProps {
   readonly range: TextRange;
+  readonly blocks: readonly Block[];
+  /** Changes whenever blocks are drawn anew. */
+  readonly drawn: unknown;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly sizer: RefObject<HTMLElement | null>;
   readonly host: RefObject<HTMLDivElement | null>;
@@ -20,7 +25,7 @@ interface Place {
   readonly top: number;
 }
 
-export function OverSelection({ range, scroller, sizer, host, children }: OverSelectionProps) {
+export function OverSelection({ range, blocks, drawn, scroller, sizer, host, children }: OverSelectionProps) {
   const [place, setPlace] = useState<Place | null>(null);
   const [isDragging, setDragging] = useState(false);
   const [start, end] = range;
@@ -51,10 +56,14 @@ export function OverSelection({ range, scroller, sizer, host, children }: OverSe
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another selection is another place
   useLayoutEffect(() => {
-    const selection = document.getSelection();
     const [view, origin] = [scroller.current, sizer.current?.getBoundingClientRect()];
-    if (!view || !origin || !selection || selection.rangeCount === 0 || selection.isCollapsed) return;
-    const rects = [...selection.getRangeAt(0).getClientRects()].filter(({ width }) => width > 0);
+    const from = view && domPlace(view, blocks, start);
+    const until = view && domPlace(view, blocks, end);
+    if (!view || !origin || !from || !until) return;
+    const words = document.createRange();
+    words.setStart(from.node, from.offset);
+    words.setEnd(until.node, until.offset);
+    const rects = [...words.getClientRects()].filter(({ width }) => width > 0);
     const [first, last] = [rects[0], rects.at(-1)];
     if (!first || !last) return;
     const window = view.getBoundingClientRect();
@@ -65,7 +74,7 @@ export function OverSelection({ range, scroller, sizer, host, children }: OverSe
     const middle = (last.left + last.right) / 2 - origin.left;
     const left = Math.max(half + GAP_PX, Math.min(origin.width - half - GAP_PX, middle));
     setPlace({ left, top: top - origin.top });
-  }, [start, end, isDragging]);
+  }, [start, end, isDragging, drawn]);
 
   return (
     <div

@@ -25,7 +25,7 @@ import { type Block, blockIndexAt, layoutBlocks } from './layout-blocks.js';
 import { OverSelection } from './OverSelection.js';
 import { outlineOf } from './outline.js';
 import css from './ReadingText.module.css';
-import { useSelectedRange } from './selected-range.js';
+import { useSelectedRange, withoutBlanks } from './selected-range.js';
 import { useBesideRoom, useMarkTops } from './use-beside.js';
 import { useCaret } from './use-caret.js';
 import type { ReadingDocument } from './use-document.js';
@@ -85,7 +85,7 @@ export function ReadingText(props: ReadingTextProps) {
   const tools = useRef<HTMLDivElement>(null);
   const [isWholeSelected, setWholeSelected] = useState(false);
   const room = useBesideRoom(scroller);
-  const { range: part, clear } = useSelectedRange(scroller, blocks, text.text);
+  const { range: pointed, clear } = useSelectedRange(scroller, blocks, text.text);
   /** What a selection begins and ends in stays drawn, however far it is scrolled: else the selection would be lost. */
   const [held, setHeld] = useState<readonly number[]>([]);
   const rows = useVirtualizer({
@@ -120,6 +120,14 @@ export function ReadingText(props: ReadingTextProps) {
   const caret = useCaret({ text: text.text, blocks, language, scroller, sizer, drawn, firstInSight });
   const caretWords = useCaretWords(caret.state, text.text);
   const caretAt = caret.state;
+  // The page tells of a selection a moment later; the next key may be the one that marks it.
+  const part = useMemo(
+    () =>
+      caretAt
+        ? withoutBlanks(text.text, Math.min(caretAt.anchor, caretAt.focus), Math.max(caretAt.anchor, caretAt.focus))
+        : pointed,
+    [caretAt, pointed, text],
+  );
   const tops = useMarkTops(sizer);
   useLayoutEffect(() => {
     const ends = caretAt ? [caretAt.anchor, caretAt.focus] : (part ?? []);
@@ -216,7 +224,7 @@ export function ReadingText(props: ReadingTextProps) {
             />
           ) : null}
           {part && !isWholeSelected ? (
-            <OverSelection range={part} scroller={scroller} sizer={sizer} host={tools}>
+            <OverSelection range={part} blocks={blocks} drawn={drawn} scroller={scroller} sizer={sizer} host={tools}>
               {over({ done, toText }, part)}
             </OverSelection>
           ) : null}
@@ -257,7 +265,7 @@ export function ReadingText(props: ReadingTextProps) {
   /** At what is selected, else at the hit that is looked at, else at the first letter in sight. */
   function startCaret(): void {
     const hit = current && scroller.current?.querySelector(`mark[data-hit="${hits.current}"]`);
-    caret.start(part ?? (hit && current ? [current[0], current[0]] : null));
+    caret.start(pointed ?? (hit && current ? [current[0], current[0]] : null));
     toText();
   }
 

@@ -45,8 +45,16 @@ export function rangeOfSelection(
   const first = touched[0];
   const last = touched.at(-1);
   if (!first || !last) return null;
-  let start = Math.min(first.block.end, first.block.start + lengthBefore(first.row, selection, 'start'));
-  let end = Math.min(last.block.end, last.block.start + lengthBefore(last.row, selection, 'end'));
+  return withoutBlanks(
+    text,
+    Math.min(first.block.end, first.block.start + lengthBefore(first.row, selection, 'start')),
+    Math.min(last.block.end, last.block.start + lengthBefore(last.row, selection, 'end')),
+  );
+}
+
+/** @returns the stretch without the white space at its ends; null when no letter is left. */
+export function withoutBlanks(text: string, from: number, until: number): TextRange | null {
+  let [start, end] = [from, until];
   while (start < end && /\s/.test(text.charAt(start))) start += 1;
   while (start < end && /\s/.test(text.charAt(end - 1))) end -= 1;
   return start < end ? [start, end] : null;

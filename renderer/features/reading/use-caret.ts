@@ -88,8 +88,9 @@ export function useCaret(world: CaretWorld): Caret {
     const element = scroller.current;
     if (!isOn || !element) return;
     const onUp = () => follow();
-    element.addEventListener('pointerup', onUp);
-    return () => element.removeEventListener('pointerup', onUp);
+    // A drag may end outside of the text.
+    window.addEventListener('pointerup', onUp);
+    return () => window.removeEventListener('pointerup', onUp);
   }, [isOn, scroller]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a move of the cursor scrolls
