@@ -1,5 +1,6 @@
 /** Verbs that write work to files and take annotations in. */
 import { basename, extname, resolve } from 'node:path';
+import { z } from 'zod';
 import { ExportOrder, type ExportWhat, FondsError, NoteId, WORK_FORMATS, WorkFormat } from '../contract/index.js';
 import { type CommandLine, oneOf, textOption, UsageError } from './arguments.js';
 import { exportFound, searchQuery } from './search-verbs.js';
@@ -8,9 +9,9 @@ import {
   existingTag,
   findCollection,
   jobAnswer,
-  notYet,
   onExisting,
   open,
+  operand,
   type Run,
   sourceId,
   type Terminal,
@@ -42,9 +43,15 @@ async function readWhat(terminal: Terminal, line: CommandLine, asked: string): P
       return { kind, ids: [first, ...others] };
     }
     case 'note': {
-      const id = NoteId.safeParse(name);
-      if (!id.success) throw new UsageError(`“${name}” is not the id of a note. “fonds notes DIR” lists them.`);
-      return { kind: 'notes', ids: [id.data] };
+      const ids = z
+        .array(NoteId)
+        .min(1)
+        .safeParse(name.split(',').map((id) => id.trim()));
+      if (!ids.success)
+        throw new UsageError(
+          `“${name}” is not the id of a note, or several with commas. “fonds notes DIR” lists them.`,
+        );
+      return { kind: 'notes', ids: ids.data };
     }
     case 'source':
       return { kind: 'annotations', sourceId: sourceId(name) };
@@ -87,4 +94,12 @@ const exportWork: Run = async (terminal, line) => {
   return { ...answer, text: answer.failed ? answer.text : `${basename(file)} written` };
 };
 
-export const exportVerbs = { export: exportWork, exchange: notYet } satisfies Record<string, Run>;
+const exchange: Run = async (terminal, line) => {
+  await open(terminal, dir(line));
+  const { jobId } = await terminal.call('exchange.import', { file: resolve(operand(line, 1)) });
+  // What is left out is told and is no failure: the file may be about more than this archive holds.
+  const answer = await jobAnswer(terminal, jobId, ['skipped']);
+  return { ...answer, failed: (answer.json as { state: string }).state !== 'done' };
+};
+
+export const exportVerbs = { export: exportWork, exchange } satisfies Record<string, Run>;

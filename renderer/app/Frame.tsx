@@ -57,6 +57,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const { start, hidden, refs, documents, resized, moved, toggle, show } = usePanes(layout.panes);
   const [listArea, setListArea] = useState<ListArea>(() => ListAreaName.catch('sources').parse(layout.area));
   const [isInSettings, setInSettings] = useState(false);
+  const [selectedNotes, setSelectedNotes] = useState<readonly NoteId[]>([]);
   const [selected, setSelected] = useState<readonly SourceId[]>([]);
   const [query, setQuery] = useState<SearchQuery | null>(null);
   const [reached, setReached] = useState<SourceId | null>(null);
@@ -186,6 +187,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                   onQueryChange={setQuery}
                   activeNoteId={noteId}
                   onOpenNote={openNote}
+                  onSelectNotes={setSelectedNotes}
                 />
                 <SampleCard shell={shell} />
               </div>
@@ -265,7 +267,13 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
       <NoteCommands isReadOnly={info.readOnly} onOpen={openNote} />
       <CopyCitation sourceIds={described} preferences={shell.preferences} />
       <ExportDialog
-        context={{ noteId, sourceId: activeId, tagId: active?.kind === 'tag' ? active.tagId : null, query }}
+        context={{
+          noteId,
+          selectedNotes,
+          sourceId: activeId,
+          tagId: active?.kind === 'tag' ? active.tagId : null,
+          query,
+        }}
         preferences={shell.preferences}
         isReadOnly={info.readOnly}
       />

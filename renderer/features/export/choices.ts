@@ -14,6 +14,7 @@ import {
 /** Where one is: what is on top, what is selected, what was searched. */
 export interface ExportContext {
   readonly noteId: NoteId | null;
+  readonly selectedNotes: readonly NoteId[];
   readonly sourceId: SourceId | null;
   readonly tagId: TagId | null;
   readonly query: SearchQuery | null;
@@ -41,9 +42,14 @@ export function pathOf(tag: Tag, tags: readonly Tag[]): string {
 
 /** Nearest first: what is on top of the tabs, then the whole, then each collection and tag. */
 export function exportChoices(context: ExportContext, { noteIds, collections, tags }: Holdings): ExportChoice[] {
-  const { noteId, sourceId, tagId, query } = context;
+  const { noteId, selectedNotes, sourceId, tagId, query } = context;
   const choices: ExportChoice[] = [];
   if (noteId) choices.push({ id: 'note', label: 'This note', what: { kind: 'notes', ids: [noteId] } });
+  const [one, ...others] = selectedNotes;
+  if (one && others.length > 0) {
+    const label = `The ${selectedNotes.length} selected notes`;
+    choices.push({ id: 'selected notes', label, what: { kind: 'notes', ids: [one, ...others] } });
+  }
   if (tagId) choices.push({ id: 'tag', label: 'Everything that bears this tag', what: { kind: 'tag', tagId } });
   if (sourceId) {
     choices.push({
