@@ -60,7 +60,7 @@ const ROWS = `SELECT a.id AS id, a.source_id AS sourceId, s.title AS sourceTitle
   FROM annotation a JOIN source s ON s.id = a.source_id JOIN current_text c ON c.source_id = a.source_id
   LEFT JOIN anchor an ON an.annotation_id = a.id AND an.version_id = c.version_id`;
 const GET = `${ROWS} WHERE a.id = :id AND a.deleted_at IS NULL`;
-const SOME = `${ROWS} WHERE a.id IN (SELECT value FROM json_each(:ids))`;
+const SOME = `${ROWS} WHERE a.id IN (SELECT value FROM json_each(:ids)) AND a.deleted_at IS NULL`;
 
 /** In reading order: dated sources first; words in the order of the text, those in review, then regions by page. */
 const BY_PLACE = `(s.written_min IS NULL), s.written_min, s.title_key, a.source_id, (a.region IS NOT NULL), an.state,

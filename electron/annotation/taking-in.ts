@@ -28,7 +28,10 @@ export type KnownAnchor = WithoutKey<AnchorRow>;
 
 /** What a file says of where an annotation is. */
 export type TakenTarget =
-  /** At this place of this version; `quote` null: as the text stands there. */
+  /**
+   * At this place of this version; `quote` null: as the text stands there. With a quote of its own the place is taken as
+   * it is told, inside of the text: Fonds wrote it, of words that it had to look for.
+   */
   | {
       readonly kind: 'text';
       readonly versionId: VersionId;
@@ -102,9 +105,10 @@ export function createTakingIn({ archive, store, taken, anchors, pool, newId }: 
 
   const wordsOf = (sourceId: SourceId, target: TakenTarget & { kind: 'text' }): Words => {
     const { text } = texts.get(sourceId, target.versionId);
-    const passage = passageIn(text, target.start, target.end);
-    const quote = target.quote ?? makeQuote(text, passage.start, passage.end);
-    return { versionId: target.versionId, ...passage, quote };
+    const { versionId, start, end, quote } = target;
+    if (quote) return { versionId, start, end, quote };
+    const passage = passageIn(text, start, end);
+    return { versionId, ...passage, quote: makeQuote(text, passage.start, passage.end) };
   };
 
   const regionOf = (sourceId: SourceId, region: Region): Region => {

@@ -90,6 +90,10 @@ export interface Archive {
     add(source: NewSource, step: { id: string; label: string }): { sourceId: SourceId; versionId: VersionId };
     /** The oldest source not in the bin that has these bytes. */
     findByHash(sha256: string): { id: SourceId; title: string } | null;
+    /** The oldest source not in the bin whose description has this address. */
+    findByUrl(url: string): { id: SourceId; title: string } | null;
+    /** The oldest source not in the bin that has a text, current or not, with this `textHash`. Looks at every text. */
+    findByText(textSha256: string): { id: SourceId; title: string } | null;
     /** What the search index must hold; `versionId` is the current version, `changedAt` differs after every change. */
     live(): { sourceId: SourceId; versionId: VersionId; changedAt: string }[];
   };

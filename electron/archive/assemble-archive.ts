@@ -112,6 +112,8 @@ export function assembleArchive(
       documentTypes: sources.documentTypes,
       add,
       findByHash: sources.findByHash,
+      findByUrl: sources.findByUrl,
+      findByText: sources.findByText,
       live: sources.live,
     },
     collections,

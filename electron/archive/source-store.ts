@@ -61,6 +61,9 @@ const UPDATE = `UPDATE source SET title = :title, repository = :repository, fond
 const SET_BIN = `UPDATE source SET deleted_at = :deletedAt, changed_at = :changedAt WHERE id = :id`;
 const BY_HASH = `SELECT s.id AS id, s.title AS title FROM source_original so JOIN source s ON s.id = so.source_id
   WHERE so.sha256 = :sha256 AND s.deleted_at IS NULL ORDER BY s.added_at, s.id LIMIT 1`;
+const BY_URL = `SELECT id, title FROM source WHERE url = :url AND deleted_at IS NULL ORDER BY added_at, id LIMIT 1`;
+const BY_TEXT = `SELECT s.id AS id, s.title AS title FROM text_version t JOIN source s ON s.id = t.source_id
+  WHERE t.text_sha256 = :textSha256 AND s.deleted_at IS NULL ORDER BY s.added_at, s.id LIMIT 1`;
 const LIVE = `SELECT s.id AS sourceId, s.changed_at AS changedAt,
   c.version_id AS versionId FROM source s JOIN current_text c ON c.source_id = s.id WHERE s.deleted_at IS NULL ORDER BY s.id`;
 const TYPES = `SELECT document_type AS value, count(*) AS count FROM source
@@ -198,6 +201,9 @@ export function createSourceStore(context: Context, journal: Journal, texts: Tex
 
     documentTypes: () => database.prepare<{ value: string; count: number }>(TYPES).all(),
     findByHash: (sha256: string) => database.prepare<{ id: SourceId; title: string }>(BY_HASH).get({ sha256 }) ?? null,
+    findByUrl: (url: string) => database.prepare<{ id: SourceId; title: string }>(BY_URL).get({ url }) ?? null,
+    findByText: (textSha256: string) =>
+      database.prepare<{ id: SourceId; title: string }>(BY_TEXT).get({ textSha256 }) ?? null,
     live: () => database.prepare<{ sourceId: SourceId; versionId: VersionId; changedAt: string }>(LIVE).all(),
   };
 }

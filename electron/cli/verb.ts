@@ -116,6 +116,3 @@ export async function jobAnswer(
     failed: job.state !== 'done' || failures.length > 0,
   };
 }
-
-/** Stands in while a verb is being built. */
-export const notYet: Run = () => Promise.reject(new FondsError('INVALID_INPUT', 'This verb is not built yet.'));

@@ -2,7 +2,12 @@
 export { bibtex } from './exchange/bibtex.js';
 export { citationKeys } from './exchange/citation-keys.js';
 export { cslJson } from './exchange/csl-json.js';
+export type { ExchangeRooms } from './exchange/exchange-work.js';
+export type { ReadTask } from './exchange/read-file.js';
 export { ris } from './exchange/ris.js';
+export { type TakeFileOptions, takeFile } from './exchange/take-file.js';
+export type { ExchangeFile } from './exchange/told.js';
+export { webAnnotations } from './exchange/web-annotation.js';
 export { type ExportConcordanceOptions, exportConcordance } from './export-concordance.js';
 export { type ExportLogOptions, exportLog } from './export-log.js';
 export { type ExportFormat, type ExportSearchOptions, exportSearch } from './export-search.js';

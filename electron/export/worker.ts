@@ -1,4 +1,17 @@
-/** Entry of a worker thread of the service: writes one document. */
+/** Entry of a worker thread of the service: writes one document, or reads one file of another tool. */
+import { FondsError, fail, ok, type Result } from '../contract/index.js';
+import { type ReadTask, readExchangeFile } from './exchange/read-file.js';
+import type { ExchangeFile } from './exchange/told.js';
 import { type RenderTask, renderDocument } from './render-document.js';
 
 export default (task: RenderTask): Promise<string | Uint8Array> => renderDocument(task);
+
+/** What is expected to fail goes over the border as a value: an error would lose its code there. */
+export async function read(task: ReadTask): Promise<Result<ExchangeFile>> {
+  try {
+    return ok(await readExchangeFile(task));
+  } catch (error) {
+    if (!(error instanceof FondsError)) throw error;
+    return fail({ code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) });
+  }
+}

@@ -23,11 +23,13 @@ import {
   composeWork,
   cslJson,
   type DocumentFormat,
+  type ExchangeRooms,
   gatherWork,
   inlines,
   pandocCiting,
   ris,
   type Work,
+  webAnnotations,
   writeWhole,
 } from '../export/index.js';
 import { type Citations, toCsl } from '../notes/index.js';
@@ -47,6 +49,7 @@ export interface ExportTools {
   /** Folder of the fonts that a PDF carries. */
   readonly fontsDir: string;
   readonly now: () => Date;
+  readonly newId: () => string;
 }
 
 const NOTES_A_PAGE = 500;
@@ -99,10 +102,20 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
       return put(bibtex(items()));
     case 'ris':
       return put(ris(items()));
+    case 'jsonld':
+      return put(webAnnotations(work, exchangeRooms(tools)));
     default:
       throw new FondsError('INVALID_INPUT', `Fonds does not write ${format} yet.`);
   }
 }
+
+const exchangeRooms = ({ open, now, newId }: ExportTools): ExchangeRooms => ({
+  text: (sourceId, versionId) => open.archive.texts.get(sourceId, versionId).text,
+  anchorsOf: open.annotations.anchorsOf,
+  collections: open.archive.collections.list(),
+  newId,
+  now,
+});
 
 const sourceOf = ({ archive }: Open) => {
   return (id: SourceId): Source | null => {

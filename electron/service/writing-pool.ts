@@ -1,18 +1,52 @@
-/** Writes documents in a worker thread, so that a long one keeps nobody waiting. */
+/**
+ * Writes documents and reads files of other tools in a worker thread, so that a long one keeps nobody waiting and a
+ * hostile one costs a worker, never the service.
+ */
 import { Piscina } from 'piscina';
-import type { RenderTask } from '../export/index.js';
+import { FondsError, type Result } from '../contract/index.js';
+import type { ExchangeFile, ReadTask, RenderTask } from '../export/index.js';
 
 export interface WritingPool {
   /** @throws AbortError when `signal` is aborted. */
   write(task: RenderTask, signal: AbortSignal): Promise<string | Uint8Array>;
+  /** @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE; AbortError when `signal` is aborted. */
+  read(task: ReadTask, signal: AbortSignal): Promise<ExchangeFile>;
   close(): Promise<void>;
 }
 
+const READ_TIMEOUT_MS = 600_000;
+const WORKER_HEAP_MB = 4_096;
+
 /** @param workerPath the bundled entry `export-worker.js`. */
 export function createWritingPool(workerPath: string): WritingPool {
-  const pool = new Piscina({ filename: workerPath, minThreads: 0, maxThreads: 1, idleTimeout: 30_000 });
+  const pool = new Piscina({
+    filename: workerPath,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 30_000,
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+  });
   return {
     write: (task, signal) => pool.run(task, { signal }),
+    read: async (task, signal) => {
+      const timeout = AbortSignal.timeout(READ_TIMEOUT_MS);
+      let result: Result<ExchangeFile>;
+      try {
+        result = await pool.run(task, { name: 'read', signal: AbortSignal.any([signal, timeout]) });
+      } catch (error) {
+        if (signal.aborted) throw error;
+        throw new FondsError('EXCHANGE_INVALID', explain(error, timeout));
+      }
+      if (!result.ok) throw new FondsError(result.error.code, result.error.message, result.error.details);
+      return result.value;
+    },
     close: () => pool.destroy(),
   };
+}
+
+function explain(error: unknown, timeout: AbortSignal): string {
+  if (timeout.aborted) return 'Reading it took longer than ten minutes and was stopped. Write it in parts.';
+  const message = error instanceof Error ? error.message : String(error);
+  if (/memory/i.test(message)) return 'Reading it needs more memory than a file may take. Write it in parts.';
+  return `The reader stopped: ${message}`;
 }

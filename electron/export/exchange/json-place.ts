@@ -1,0 +1,76 @@
+/** A value of a JSON document together with where it stands, so that whatever is wrong can be found (RFC 6901). */
+import { FondsError } from '../../contract/index.js';
+
+export interface JsonPlace {
+  readonly value: unknown;
+  /** JSON pointer; '' for the whole document. */
+  readonly pointer: string;
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** A member of an object; undefined when it is not there. */
+export function at({ value, pointer }: JsonPlace, key: string): JsonPlace {
+  const inside = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return { value: inside, pointer: `${pointer}/${escaped(key)}` };
+}
+
+/** JSON-LD writes one thing alone and several in an array. None when it is not there. */
+export function each({ value, pointer }: JsonPlace): JsonPlace[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) return [{ value, pointer }];
+  return value.map((one, index) => ({ value: one, pointer: `${pointer}/${index}` }));
+}
+
+/** Types without their prefix: `oa:Annotation` and the full IRI are `Annotation`. */
+export function typesOf(place: JsonPlace): string[] {
+  const types = [...each(at(place, 'type')), ...each(at(place, '@type'))];
+  return types.flatMap(({ value }) =>
+    typeof value === 'string' ? [value.replace(/^(oa:|as:|dctypes:|https?:\/\/\S*[#/])/, '')] : [],
+  );
+}
+
+/** A string, the value of a JSON-LD literal, or the first of a language map; undefined for anything else. */
+export function words({ value }: JsonPlace): string | undefined {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value))
+    return value.map((one) => words({ value: one, pointer: '' })).find((one) => one !== undefined);
+  if (!isObject(value)) return undefined;
+  if ('@value' in value) return typeof value['@value'] === 'string' ? value['@value'] : undefined;
+  const languages = Object.entries(value).filter(([key]) => /^(@none|[a-z]{2,3}(-[A-Za-z0-9]+)*)$/.test(key));
+  const [, first] = languages.find(([key]) => key.startsWith('en')) ?? languages[0] ?? [];
+  return first === undefined ? undefined : words({ value: first, pointer: '' });
+}
+
+export const idOf = (place: JsonPlace): string | undefined => words(at(place, 'id')) ?? words(at(place, '@id'));
+
+const MOST_TOLD = 5;
+
+/** What is wrong with a file. It is taken in whole or not at all. */
+export interface Faults {
+  add(place: JsonPlace, message: string): void;
+  /** @throws FondsError EXCHANGE_INVALID when there are any. */
+  settle(): void;
+}
+
+export function createFaults(): Faults {
+  const found: string[] = [];
+  let count = 0;
+  return {
+    add: ({ pointer }, message) => {
+      count += 1;
+      if (found.length < MOST_TOLD) found.push(`At ${pointer || 'the beginning'}: ${message}`);
+    },
+    settle: () => {
+      if (count === 0) return;
+      const more = count > found.length ? ` And ${count - found.length} more places.` : '';
+      const remedy = 'Nothing was taken in. Mend the file, or write it anew in the program it comes from.';
+      throw new FondsError('EXCHANGE_INVALID', `${found.join(' ')}${more} ${remedy}`, { places: found });
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** Bodies of a web annotation as a comment in Markdown and tags. A body that lies elsewhere becomes a link, never loaded. */
+import { at, each, type Faults, idOf, isObject, type JsonPlace, typesOf, words } from './json-place.js';
+
+export interface Said {
+  readonly comment: string;
+  readonly tags: readonly string[];
+}
+
+const PURPOSES_OF_TAGS: ReadonlySet<string> = new Set(['tagging', 'classifying', 'identifying']);
+const ADDRESS = /^(https?|urn|doi|mailto|ftp|info|tag):\S+$/i;
+
+const purposes = (place: JsonPlace, key: string): string[] =>
+  each(at(place, key)).flatMap((one) => words(one)?.replace(/^.*[:#/]/, '') ?? []);
+
+/** A link that Markdown shows; anything that is not an address is words. */
+const linkOr = (text: string): string => (/^https?:\/\/[^\s<>]+$/i.test(text) ? `<${text}>` : text);
+
+export function readBodies(annotation: JsonPlace, faults: Faults): Said {
+  const comments: string[] = [];
+  const tags: string[] = [];
+  const motivations = purposes(annotation, 'motivation');
+  const take = (text: string, isTag: boolean): void => {
+    if (text.trim() === '') return;
+    if (isTag) tags.push(text.trim());
+    else comments.push(text);
+  };
+
+  const literal = at(annotation, 'bodyValue');
+  if (literal.value !== undefined) {
+    if (typeof literal.value !== 'string') faults.add(literal, 'a bodyValue must be a string.');
+    else take(literal.value, motivations.includes('tagging'));
+    if (at(annotation, 'body').value !== undefined)
+      faults.add(literal, 'an annotation has a body or a bodyValue, not both.');
+  }
+
+  const waiting = each(at(annotation, 'body'));
+  for (let body = waiting.shift(); body; body = waiting.shift()) {
+    if (typeof body.value === 'string') {
+      // The model means an address here; several programs write the comment itself.
+      take(ADDRESS.test(body.value) ? linkOr(body.value) : body.value, false);
+      continue;
+    }
+    if (!isObject(body.value)) {
+      faults.add(body, 'a body must be an object, an address or a string.');
+      continue;
+    }
+    const types = typesOf(body);
+    if (types.some((type) => /^(Choice|Composite|List|Independents)$/.test(type))) {
+      const items = [...each(at(body, 'items')), ...each(at(body, 'item'))];
+      waiting.unshift(...(types.includes('Choice') ? items.slice(0, 1) : items));
+      continue;
+    }
+    const own = purposes(body, 'purpose');
+    const isTag =
+      own.length > 0
+        ? own.some((purpose) => PURPOSES_OF_TAGS.has(purpose))
+        : types.some((type) => /Tag$/.test(type)) ||
+          (motivations.includes('tagging') && !motivations.includes('commenting'));
+    const value = words(at(body, 'value')) ?? words(at(body, 'chars')) ?? words(at(body, 'rdf:value'));
+    if (value !== undefined) {
+      const isHtml = words(at(body, 'format')) === 'text/html';
+      take(isHtml ? withoutHtml(value) : value, isTag);
+      continue;
+    }
+    if (types.includes('TextualBody') || types.includes('EmbeddedContent')) {
+      faults.add(at(body, 'value'), 'a TextualBody must have a value, once, as a string.');
+      continue;
+    }
+    const source = at(body, 'source');
+    const address = words(source) ?? idOf(source) ?? idOf(body);
+    const label = words(at(body, 'label')) ?? words(at(source, 'label'));
+    if (isTag && label !== undefined) take(label, true);
+    else if (address !== undefined) take(linkOr(address), isTag);
+  }
+  return { comment: comments.join('\n\n'), tags: [...new Set(tags)] };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+
+/** Words of a piece of HTML: a comment of Fonds holds no markup that anything would run. */
+function withoutHtml(html: string): string {
+  return html
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<br\s*\/?>|<\/(p|div|li|h[1-6]|blockquote)\s*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

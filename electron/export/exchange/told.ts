@@ -1,0 +1,101 @@
+/**
+ * What a file of another tool tells, before it is known what of it this archive holds. Offsets are code points of the
+ * text the file means, half-open, as W3C counts them; only whoever has that text turns them into UTF-16.
+ */
+import type { AnnotationId, Candidate, Colour, Quote } from '../../contract/index.js';
+
+export interface ToldTag {
+  /** `Person/President`. */
+  readonly path: string;
+  readonly colour: Colour | null;
+  readonly description: string;
+}
+
+/** By what a source may be known. */
+export interface ToldSource {
+  /** UUIDs in lower case. */
+  readonly ids: readonly string[];
+  /** SHA-256 of originals. */
+  readonly originals: readonly string[];
+  readonly urls: readonly string[];
+  /** SHA-256 of texts of it, in UTF-16LE as the archive keeps it. */
+  readonly texts: readonly string[];
+  readonly title: string;
+}
+
+/** A place in a text that is named, or at least recognised when it is seen. */
+export interface ToldPosition {
+  readonly versionId: string | null;
+  /** SHA-256 of the text in UTF-8; null when the file does not say which text it counts in. */
+  readonly textSha256: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ToldRegion {
+  /** Of the original; null: the only one of the source. */
+  readonly sha256: string | null;
+  readonly pageIndex: number;
+  /** Fractions of the page from its upper left corner. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type ToldTarget =
+  | { readonly kind: 'text'; readonly positions: readonly ToldPosition[]; readonly quote: Quote | null }
+  | { readonly kind: 'region'; readonly region: ToldRegion };
+
+/** An anchor that Fonds itself wrote into the file. Offsets in code points. */
+export interface ToldAnchor {
+  readonly versionId: string;
+  readonly textSha256: string;
+  readonly anchor:
+    | {
+        readonly state: 'placed';
+        readonly start: number;
+        readonly end: number;
+        readonly method: 'made' | 'alignment' | 'quote' | 'person';
+        readonly score: number;
+        readonly similarity: number;
+      }
+    | {
+        readonly state: 'review';
+        readonly reason: string;
+        readonly candidates: readonly Omit<Candidate, 'pageLabel'>[];
+      };
+}
+
+export interface ToldAnnotation {
+  /** Where in the file it is: a JSON pointer, or the name of an element and its line. */
+  readonly place: string;
+  readonly id: AnnotationId;
+  readonly source: ToldSource;
+  readonly target: ToldTarget;
+  readonly anchors: readonly ToldAnchor[];
+  /** Null: the file says nothing of it. */
+  readonly colour: Colour | null;
+  /** Markdown. */
+  readonly comment: string;
+  /** Paths, each once. */
+  readonly tags: readonly string[];
+  readonly who: string | null;
+  /** ISO 8601 in UTC. */
+  readonly createdAt: string | null;
+  readonly changedAt: string | null;
+  /** What was read otherwise than it was written, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** What is left out, and why. */
+export interface ToldLoss {
+  readonly place: string;
+  readonly reason: string;
+}
+
+export interface ExchangeFile {
+  readonly tags: readonly ToldTag[];
+  readonly annotations: readonly ToldAnnotation[];
+  readonly losses: readonly ToldLoss[];
+}

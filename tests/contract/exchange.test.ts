@@ -1,0 +1,171 @@
+/** What is exchanged with other tools goes out after their formats and comes back as it was. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Annotation, SourceId, TextVersion, WorkFormat } from '../../electron/contract/index.js';
+import { makePdf, runningText } from '../support/make-pdf.js';
+import { type ServiceUnderTest, startService } from '../support/service.js';
+import { terminal, terminalJson } from '../support/terminal.js';
+
+const MEMO = [
+  'The envoy was received at noon 🜚 by the council of the city, and nobody spoke of the sluice.',
+  'The minister read the protocol 𠀋𠀌 aloud, and the secretaries compared the two copies line by line.',
+  'At the third article the delegates asked for an adjournment; it was granted until Thursday.',
+].join('\n\n');
+const LOST = 'They agreed to leave the matter of the sluice where it was.';
+
+describe('exchange with other tools', () => {
+  let service: ServiceUnderTest;
+  let memo: SourceId;
+  let page: SourceId;
+  let text: TextVersion;
+  beforeEach(async () => {
+    service = await startService();
+    await service.call('archive.create', { dir: service.dir });
+    memo = await bring({ 'memo.txt': `${MEMO}\n\n${LOST}` });
+    page = await bring({
+      'page.pdf': makePdf({ pages: [runningText(['A page of a register of the sluice', 'kept by the clerk'])] }),
+    });
+    text = await service.call('text.get', { sourceId: memo });
+  });
+  afterEach(() => service.close());
+
+  async function bring(files: Record<string, string | Uint8Array>): Promise<SourceId> {
+    const { job } = await service.bringIn(await service.files(files));
+    const report = await service.call('job.report', { jobId: job.id });
+    return report[0]?.sourceId as SourceId;
+  }
+  const tagged = async (path: string) => (await service.call('tag.ensure', { path })).id;
+  async function mark(words: string, more: { comment?: string; colour?: number; tags?: string[] } = {}) {
+    const start = text.text.indexOf(words);
+    return service.call('annotation.create', {
+      sourceId: memo,
+      target: { kind: 'text', versionId: text.id, start, end: start + words.length },
+      comment: more.comment ?? '',
+      colour: more.colour ?? 1,
+      tagIds: await Promise.all((more.tags ?? []).map(tagged)),
+    });
+  }
+
+  /** Everything there is to know of each annotation; tags by path, since a tag that was deleted comes back as another. */
+  async function everything() {
+    const { annotations } = await service.call('annotation.list', {
+      filter: {},
+      sort: 'place',
+      offset: 0,
+      limit: 2_000,
+    });
+    const tags = await service.call('tag.list', undefined);
+    const path = (id: string): string => {
+      const tag = tags.find((one) => one.id === id);
+      return tag?.parentId ? `${path(tag.parentId)}/${tag.name}` : (tag?.name ?? '?');
+    };
+    return annotations.map(({ tagIds, ...rest }) => ({ ...rest, tags: tagIds.map(path).sort() }));
+  }
+
+  /** A full set: overlapping ones, emoji and supplementary CJK, two versions, one that lost its place, a region. */
+  async function fill(): Promise<void> {
+    await mark('received at noon 🜚 by the council', {
+      comment: 'Who *else*?\n\n- one & <two>',
+      colour: 3,
+      tags: ['Person/Envoy', 'Day'],
+    });
+    await mark('noon 🜚', { tags: ['Day'] });
+    await mark('𠀋𠀌 aloud', { colour: 8, comment: '“𠀋” ]]> ?> -->' });
+    await mark('sluice', { colour: 2 });
+    await mark(LOST, { comment: 'Lost soon.' });
+    await service.call('text.correct', {
+      sourceId: memo,
+      versionId: text.id,
+      text: text.text
+        .replace(LOST, '')
+        .replace('line by line', 'word for word')
+        .replace('The envoy', 'On Monday the envoy'),
+      reason: 'A new reading',
+    });
+    text = await service.call('text.get', { sourceId: memo });
+    await mark('word for word', { tags: ['Person/Secretary'] });
+    const { originals } = await service.call('source.get', { id: page });
+    await service.call('annotation.create', {
+      sourceId: page,
+      target: {
+        kind: 'region',
+        region: {
+          sha256: originals[0]?.sha256 as never,
+          pageIndex: 0,
+          x: 0.1234567,
+          y: 1 / 3,
+          width: 0.25,
+          height: 0.1,
+        },
+      },
+      comment: 'The clerk’s hand',
+      colour: 5,
+      tagIds: [await tagged('Hand')],
+    });
+  }
+
+  let files = 0;
+  async function out(format: WorkFormat, extension: string): Promise<string> {
+    files += 1;
+    const file = join(service.folder, `out-${files}.${extension}`);
+    const { jobId } = await service.call('export.start', { what: { kind: 'everything' }, format, file });
+    const job = await service.finish(jobId);
+    expect(job.error).toBeNull();
+    return file;
+  }
+  async function back(file: string) {
+    const { jobId } = await service.call('exchange.import', { file });
+    const job = await service.finish(jobId);
+    return { job, report: await service.call('job.report', { jobId }) };
+  }
+  async function taken(value: unknown) {
+    files += 1;
+    const file = join(service.folder, `in-${files}.json`);
+    await writeFile(file, typeof value === 'string' ? value : JSON.stringify(value));
+    return back(file);
+  }
+  const deleteAll = async (annotations: readonly Pick<Annotation, 'id'>[]) => {
+    await service.call('annotation.delete', { ids: annotations.map(({ id }) => id) });
+    for (const { id, parentId } of await service.call('tag.list', undefined)) {
+      if (parentId === null) await service.call('tag.delete', { id });
+    }
+  };
+
+  describe('as web annotations', () => {
+    it('bring every annotation back as it was: id, place, words, anchor, colour, comment, tags, who and when', async () => {
+      await fill();
+      const before = await everything();
+      expect(before.map(({ anchor }) => anchor?.state ?? 'region')).toEqual(
+        expect.arrayContaining(['placed', 'review', 'region']),
+      );
+      const file = await out('jsonld', 'jsonld');
+      await deleteAll(before);
+      expect(await everything()).toEqual([]);
+      const { job, report } = await back(file);
+      expect(job.error).toBeNull();
+      expect(report.map(({ outcome }) => outcome)).toEqual(before.map(() => 'imported'));
+      expect(await everything()).toEqual(before);
+      // One step takes it back, and one brings it again.
+      await service.call('history.undo', undefined);
+      expect(await everything()).toEqual([]);
+      await service.call('history.redo', undefined);
+      expect(await everything()).toEqual(before);
+    });
+
+    it('say so when they are here already, and keep what was changed here', async () => {
+      await fill();
+      const file = await out('jsonld', 'jsonld');
+      const [first] = await everything();
+      await service.call('annotation.change', { ids: [first?.id as never], change: { comment: 'Changed since' } });
+      const before = await everything();
+      const { report } = await back(file);
+      expect(report.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(before.length - 1);
+      expect(report.filter(({ outcome }) => outcome === 'skipped').map(({ message }) => message)).toEqual([
+        expect.stringContaining('says something else'),
+      ]);
+      expect(await everything()).toEqual(before);
+      expect((await service.call('history.state', undefined)).undo).not.toContain('Take in');
+    });
+  });
+});
