@@ -4,11 +4,9 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { Input, NoteId, NoteRow } from '../../../electron/contract/index.js';
+import type { NoteId, NoteRow } from '../../../electron/contract/index.js';
 import css from './NoteList.module.css';
-import { NoteRows, PAGE_ROWS } from './NoteRows.js';
-
-export type NoteQuery = Omit<Input<'note.list'>, 'offset' | 'limit'>;
+import { type NoteQuery, NoteRows, PAGE_ROWS } from './NoteRows.js';
 
 export interface NoteListProps {
   readonly label: string;

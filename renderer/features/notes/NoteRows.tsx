@@ -1,11 +1,12 @@
 /** One page of the list of notes: asks for its rows and draws those of them that are near the window. */
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { useEffect } from 'react';
-import type { NoteId, NoteRow } from '../../../electron/contract/index.js';
+import type { Input, NoteId, NoteRow } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
-import type { NoteQuery } from './NoteList.js';
 import css from './NoteList.module.css';
 import { sayTime } from './say-time.js';
+
+export type NoteQuery = Omit<Input<'note.list'>, 'offset' | 'limit'>;
 
 /** Rows asked for at once. */
 export const PAGE_ROWS = 100;

@@ -15,9 +15,11 @@ import { Button, Tooltip } from '../../ui/index.js';
 import { CitationDialog, type EditedCitation } from './CitationDialog.js';
 import type { NoteHost } from './editor/index.js';
 import { FindBar } from './FindBar.js';
+import chips from './NoteChips.module.css';
 import { type MenuPlace, NoteMenu } from './NoteMenu.js';
 import css from './NoteSheet.module.css';
 import { NoteState, SavedLine } from './NoteState.js';
+import text from './NoteText.module.css';
 import { takeWanted } from './open-notes.js';
 import { useNoteSession, useSaveState } from './use-note-session.js';
 import { useNoteText } from './use-note-text.js';
@@ -178,7 +180,7 @@ export function NoteSheet({ note, isActive, onOpenBeside, onOpenNote, onOpenTag 
               editor.view()?.focus();
             }}
           />
-          <div ref={room} className={css.editor} />
+          <div ref={room} className={`${text.editor} ${chips.parts}`} />
         </div>
       </div>
       <NoteMenu place={menu} editor={editor} isWritable={isWritable} onClose={() => setMenu(null)} />
