@@ -2,7 +2,8 @@
 export type { AlignmentOp, Move, TextAlignment } from './align/alignment.js';
 export { editsOf } from './align/edits.js';
 export { foldedLetters, type Letters, letterAt, lettersOf } from './align/letters.js';
-export { isInWord, type Projector, projector } from './align/project-range.js';
+export { isInPair, isInWord } from './align/places.js';
+export { type Projector, projector } from './align/project-range.js';
 export { projectSpans } from './align/project-spans.js';
 export { alignTexts } from './align-texts.js';
 export { type CodePoints, codePointsOf } from './code-points.js';

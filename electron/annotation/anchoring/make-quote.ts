@@ -1,5 +1,6 @@
 /** W3C TextQuoteSelector of a range: the words and what stands around them. Never splits a surrogate pair. */
 import type { Quote } from '../../contract/index.js';
+import { isInPair } from '../../text/index.js';
 
 /** Code points of context on either side. */
 export const CONTEXT_LENGTH = 32;
@@ -28,10 +29,4 @@ function lastCodePoints(text: string): string {
   // The slice may begin inside a pair; what is left of it is more than 32 code points away only if others are pairs.
   const points = Array.from(text);
   return points.slice(-CONTEXT_LENGTH).join('');
-}
-
-function isInPair(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(at);
-  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
 }

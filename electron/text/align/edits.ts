@@ -1,6 +1,7 @@
 /** A readable comparison: whole words replaced, not letters inside them. Invariant: the edits tile both texts. */
 import type { Range, TextEdit } from '../../contract/index.js';
 import type { TextAlignment } from './alignment.js';
+import { isInWord } from './places.js';
 
 interface Difference {
   startA: number;
@@ -61,9 +62,3 @@ function wordWise({ from, to, ops }: TextAlignment): Difference[] {
 }
 
 const isOnlySpace = (text: string) => text.trim() === '';
-
-const WORD = /[\p{L}\p{M}\p{N}\p{Cf}\p{Cs}]/u;
-/** Whether a place parts two letters of a word, or the halves of a pair. */
-function isInWord(text: string, at: number): boolean {
-  return at > 0 && at < text.length && WORD.test(text.charAt(at - 1)) && WORD.test(text.charAt(at));
-}

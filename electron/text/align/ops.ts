@@ -3,6 +3,7 @@ import type { Range } from '../../contract/index.js';
 import type { AlignmentOp } from './alignment.js';
 import type { Letters } from './letters.js';
 import { ALONE } from './partners.js';
+import { isInPair } from './places.js';
 
 export interface Side {
   readonly text: string;
@@ -116,8 +117,4 @@ class OpList {
 
 const hasLetters = (text: string) => /[^\p{P}\p{Z}\p{C}]/u.test(text);
 
-const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
-const isLow = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
-const cutsPair = (text: string, at: number) =>
-  at > 0 && at < text.length && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
-const isSplit = (a: string, atA: number, b: string, atB: number) => cutsPair(a, atA) || cutsPair(b, atB);
+const isSplit = (a: string, atA: number, b: string, atB: number) => isInPair(a, atA) || isInPair(b, atB);

@@ -4,6 +4,7 @@
  */
 import type { Range } from '../../contract/index.js';
 import type { AlignmentOp, TextAlignment } from './alignment.js';
+import { isInPair, isInWord } from './places.js';
 
 /** Projects many ranges through one alignment; each costs a binary search and the ops it covers. */
 export interface Projector {
@@ -136,17 +137,4 @@ function answeredAfter(ops: readonly AlignmentOp[], offset: number, to: string):
     return offset <= op.from[0] ? op.to[0] : op.to[0] + Math.min(offset - op.from[0], op.to[1] - op.to[0]);
   }
   return to.length;
-}
-
-const WORD = /[\p{L}\p{M}\p{N}\p{Cf}\p{Cs}]/u;
-/** Whether a place parts two letters of a word. */
-export function isInWord(text: string, at: number): boolean {
-  return at > 0 && at < text.length && WORD.test(text.charAt(at - 1)) && WORD.test(text.charAt(at));
-}
-
-/** Whether a place parts the halves of a surrogate pair. */
-export function isInPair(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(at);
-  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
 }

@@ -4,7 +4,8 @@
  */
 import type { Range, Span } from '../../contract/index.js';
 import type { TextAlignment } from './alignment.js';
-import { isInWord, projector } from './project-range.js';
+import { isInWord } from './places.js';
+import { projector } from './project-range.js';
 
 type Page = Extract<Span, { kind: 'page' }>;
 type Block = Exclude<Span, Page>;
