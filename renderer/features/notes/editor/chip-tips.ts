@@ -82,7 +82,8 @@ const cursorTip = StateField.define<Tooltip | null>({
     if (!transaction.selection) return shown;
     const mark = markAtCursor(transaction.state);
     if (!mark) return null;
-    return shown?.pos === mark.start ? shown : tipOf(mark);
+    // At its end: a chip that went to the next line begins, for the editor, at the end of the one before.
+    return shown?.pos === mark.end ? shown : { ...tipOf(mark), pos: mark.end };
   },
   provide: (field) => showTooltip.from(field),
 });
@@ -94,7 +95,7 @@ export const chipTips: Extension = [
       const mark = marksOfLine(state, state.doc.lineAt(offset)).find(
         ({ start, end }) => start <= offset && offset <= end,
       );
-      return mark && state.field(cursorTip)?.pos !== mark.start ? tipOf(mark) : null;
+      return mark && state.field(cursorTip)?.pos !== mark.end ? tipOf(mark) : null;
     },
     { hoverTime: 350 },
   ),
