@@ -53,6 +53,7 @@ export function BulkBar({ selected, tree, onDeleted }: BulkBarProps) {
                 onTag={(tag) => void annotationActions.tag(ids, tag.id)}
                 onPath={(path) => void annotationActions.tagByPath(ids, path)}
                 onLeave={close}
+                autoFocus
               />
             </div>
           )}

@@ -25,19 +25,18 @@ export function ReadingNotices({ sourceId, inReview, selection, onPlaced }: Read
     };
     return (
       <div className={css.line}>
-        <Notice
-          action={
-            <span className={css.actions}>
-              <Button size="small" onPress={() => setPlacing(null)}>
-                Not now
-              </Button>
-              <Button size="small" variant="primary" isDisabled={selection === null} onPress={() => void place()}>
-                Place the annotation here
-              </Button>
-            </span>
-          }
-        >
-          Select the words that stand for <q>{shorten(markedWords(placing), 120)}</q>, by mouse, or by key with F7.
+        <Notice>
+          <div className={css.row}>
+            <p className={css.text}>
+              Select the words that stand for <q>{shorten(markedWords(placing), 120)}</q>, by mouse, or by key with F7.
+            </p>
+            <Button size="small" onPress={() => setPlacing(null)}>
+              Not now
+            </Button>
+            <Button size="small" variant="primary" isDisabled={selection === null} onPress={() => void place()}>
+              Place the annotation here
+            </Button>
+          </div>
         </Notice>
       </div>
     );
@@ -45,15 +44,15 @@ export function ReadingNotices({ sourceId, inReview, selection, onPlaced }: Read
   if (inReview === 0) return null;
   return (
     <div className={css.line}>
-      <Notice
-        tone="caution"
-        action={
+      <Notice tone="caution">
+        <div className={css.row}>
+          <p className={css.text}>
+            {plural(inReview, 'annotation')} of this document could not be placed in the present text.
+          </p>
           <Button size="small" onPress={() => runCommand('go.review')}>
             Review
           </Button>
-        }
-      >
-        {plural(inReview, 'annotation')} of this document could not be placed in the present text.
+        </div>
       </Notice>
     </div>
   );

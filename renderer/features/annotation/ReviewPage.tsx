@@ -94,7 +94,7 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
           <span className={css.quiet}>{aboutLine(orphan)}</span>
         </header>
         <div className={css.sides}>
-          <section className={css.side} aria-label="What was marked">
+          <div className={css.side}>
             <h4 className={css.label}>What was marked</h4>
             <p className={css.words} dir="auto">
               <span className={css.around}>{quote.prefix}</span>
@@ -103,8 +103,8 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
             </p>
             {comment === '' ? null : <Comment markdown={comment} />}
             <TagChips tree={tree} tagIds={tagIds} />
-          </section>
-          <section className={css.side} aria-label="Where it may be now">
+          </div>
+          <div className={css.side}>
             <h4 className={css.label}>Where it may be now</h4>
             <p className={css.reason}>{anchor.reason}</p>
             {anchor.candidates.map((candidate) => (
@@ -116,28 +116,28 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
                   <span className={css.quiet}>{aboutCandidate(candidate)}</span>
                   <Button
                     size="small"
-                    aria-label={`Show “${candidate.text.slice(0, 60)}” in the document`}
                     onPress={() => onOpen({ sourceId, place: { start: candidate.start, end: candidate.end } })}
                   >
                     Show
+                    <span className="visually-hidden"> “{candidate.text.slice(0, 60)}” in the document</span>
                     <ArrowRight size={13} aria-hidden />
                   </Button>
                   {canEdit ? (
                     <Button
                       size="small"
-                      aria-label={`Place the annotation at “${candidate.text.slice(0, 60)}”`}
                       onPress={() =>
                         void annotationActions.place(id, { sourceId, versionId: anchor.versionId, ...candidate })
                       }
                     >
                       Place here
+                      <span className="visually-hidden"> at “{candidate.text.slice(0, 60)}”</span>
                     </Button>
                   ) : null}
                 </div>
               </div>
             ))}
             {anchor.candidates.length === 0 ? <p className={css.quiet}>No place resembles it.</p> : null}
-          </section>
+          </div>
         </div>
         {canEdit ? (
           <footer className={css.actions}>
