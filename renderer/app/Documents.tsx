@@ -126,7 +126,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
       case 'correction':
         return <CorrectionPage sourceId={tab.sourceId} isActive={isActive} onDone={closeCorrection} />;
       case 'comparison':
-        return <ComparisonPage sourceId={tab.sourceId} from={tab.from} to={tab.to} />;
+        return <ComparisonPage sourceId={tab.sourceId} from={tab.from} to={tab.to} isActive={isActive} />;
     }
   }
 

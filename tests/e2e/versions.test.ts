@@ -87,6 +87,14 @@ describe('correcting a text', () => {
     expect(await page1.locator('del').first().innerText()).toContain('Drenova');
     expect(await page1.locator('ins').first().innerText()).toContain('Drenowa');
     await lookAt('comparison');
+    // Words of a comparison can be marked where they stand.
+    await page1.locator('ins').first().dblclick();
+    await page.keyboard.press('Control+Alt+h');
+    await page.getByText('The words were highlighted').waitFor();
+    await inspector().getByRole('tab', { name: 'Annotations' }).click();
+    await inspector().getByText('Drenowa').first().waitFor();
+    await page.keyboard.press('Control+z');
+    await inspector().getByRole('tab', { name: 'Versions' }).click();
     await page.keyboard.press('Control+w');
   });
 

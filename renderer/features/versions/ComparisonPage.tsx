@@ -1,18 +1,41 @@
 /** Two versions of one text side by side: what differs, with a little around it. */
+import { Highlighter } from 'lucide-react';
+import { useRef } from 'react';
 import type { SourceId, VersionId } from '../../../electron/contract/index.js';
-import { useCall, wordFailure } from '../../api/index.js';
-import { EmptyState, ErrorState, formatCount, Loading, plural, VirtualList } from '../../ui/index.js';
+import { announce, perform, useCall, useCommand, wordFailure } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, formatCount, Loading, plural, Tooltip, VirtualList } from '../../ui/index.js';
 import css from './ComparisonPage.module.css';
 import { type ComparisonRow, comparisonRows, countDifferences, type Stretch } from './comparison-rows.js';
+import { useSelectedWords } from './selected-side.js';
 import { sayMoment, sayOrigin } from './version-words.js';
 
 export interface ComparisonPageProps {
   readonly sourceId: SourceId;
   readonly from: VersionId;
   readonly to: VersionId;
+  /** Whether keys and commands are for this page. */
+  readonly isActive: boolean;
 }
 
-export function ComparisonPage({ sourceId, from, to }: ComparisonPageProps) {
+export function ComparisonPage({ sourceId, from, to, isActive }: ComparisonPageProps) {
+  const room = useRef<HTMLElement>(null);
+  const words = useSelectedWords(room);
+  const info = useCall('archive.info', undefined, { keep: true });
+  const canMark = words !== null && info.status === 'ready' && !info.data.readOnly;
+  const mark = async () => {
+    if (!words) return;
+    const { side, start, end } = words;
+    const target = { kind: 'text', versionId: side === 'to' ? to : from, start, end } as const;
+    const made = await perform('annotation.create', { sourceId, target });
+    if (!made.ok) return;
+    const isLost = made.value.anchor?.state === 'review';
+    announce('The words were highlighted', {
+      tone: 'good',
+      ...(isLost ? { text: 'They have no place in the current version: the annotation waits for review.' } : {}),
+    });
+  };
+  useCommand('annotation.highlight', () => void mark(), { enabled: isActive && canMark });
+
   const source = useCall('source.get', { id: sourceId });
   const before = useCall('text.get', { sourceId, versionId: from });
   const after = useCall('text.get', { sourceId, versionId: to });
@@ -28,11 +51,23 @@ export function ComparisonPage({ sourceId, from, to }: ComparisonPageProps) {
   const { versions, description } = source.data;
   const number = (id: VersionId) => versions.findIndex((version) => version.id === id) + 1;
   return (
-    <section className={css.page} aria-label={`Versions of ${description.title || 'a text'} compared`}>
+    <section ref={room} className={css.page} aria-label={`Versions of ${description.title || 'a text'} compared`}>
       <div className={css.bar}>
         <h1 className={css.title}>{description.title || 'Untitled'}</h1>
-        <span role="status" className={css.count}>
-          {plural(differences, 'difference')}
+        <span className={css.tools}>
+          <span role="status" className={css.count}>
+            {plural(differences, 'difference')}
+          </span>
+          <Tooltip text="Highlight the selected words" keys="CmdOrCtrl+Alt+H">
+            <Button
+              variant="icon"
+              aria-label="Highlight the selected words"
+              isDisabled={!canMark}
+              onPress={() => void mark()}
+            >
+              <Highlighter size={16} aria-hidden />
+            </Button>
+          </Tooltip>
         </span>
       </div>
       <div className={css.heads}>
@@ -65,25 +100,28 @@ function Row({ row }: { readonly row: ComparisonRow }) {
   }
   return (
     <div className={css.row}>
-      <p className={css.side} dir="auto">
-        {row.left.map((stretch, index) => words(stretch, index, 'removed'))}
+      <p className={css.side} dir="auto" data-side-of="from">
+        {row.left.map((stretch) => stretchOf(stretch, 'removed'))}
       </p>
-      <p className={css.side} dir="auto">
-        {row.right.map((stretch, index) => words(stretch, index, 'added'))}
+      <p className={css.side} dir="auto" data-side-of="to">
+        {row.right.map((stretch) => stretchOf(stretch, 'added'))}
       </p>
     </div>
   );
 }
 
-function words({ kind, text }: Stretch, index: number, change: 'removed' | 'added') {
-  if (kind === 'same') return text;
-  return change === 'removed' ? (
-    <del key={index} className={css.removed}>
+function stretchOf({ kind, text, start }: Stretch, change: 'removed' | 'added') {
+  if (kind === 'same') {
+    return (
+      <span key={start} data-start={start}>
+        {text}
+      </span>
+    );
+  }
+  const Change = change === 'removed' ? 'del' : 'ins';
+  return (
+    <Change key={start} data-start={start} className={css[change]}>
       {text}
-    </del>
-  ) : (
-    <ins key={index} className={css.added}>
-      {text}
-    </ins>
+    </Change>
   );
 }

@@ -5,6 +5,8 @@ import type { TextEdit } from '../../../electron/contract/index.js';
 export interface Stretch {
   readonly kind: 'same' | 'changed';
   readonly text: string;
+  /** UTF-16 offset in the text of its own side. */
+  readonly start: number;
 }
 
 export type ComparisonRow =
@@ -73,16 +75,21 @@ export function comparisonRows(from: string, to: string, edits: readonly TextEdi
     passOver(head);
     const left: Stretch[] = [];
     const right: Stretch[] = [];
-    const both = (text: string) => {
-      if (text !== '') for (const side of [left, right]) side.push({ kind: 'same', text });
+    /** @param shift from an offset in the one text to the same place in the other. */
+    const both = (begin: number, until: number, shift: number) => {
+      const text = from.slice(begin, until);
+      if (text === '') return;
+      left.push({ kind: 'same', text, start: begin });
+      right.push({ kind: 'same', text, start: begin + shift });
     };
-    both(from.slice(head, start));
+    both(head, start, (edits[first]?.to[0] ?? 0) - start);
     for (const edit of edits.slice(first, last + 1)) {
-      if (edit.kind === 'same') both(from.slice(...edit.from));
-      else if (edit.kind === 'removed') left.push({ kind: 'changed', text: from.slice(...edit.from) });
-      else right.push({ kind: 'changed', text: to.slice(...edit.to) });
+      const [begin] = edit.from;
+      if (edit.kind === 'same') both(begin, edit.from[1], edit.to[0] - begin);
+      else if (edit.kind === 'removed') left.push({ kind: 'changed', text: from.slice(...edit.from), start: begin });
+      else right.push({ kind: 'changed', text: to.slice(...edit.to), start: edit.to[0] });
     }
-    both(from.slice(end, tail));
+    both(end, tail, (edits[last]?.to[1] ?? 0) - end);
     rows.push({ kind: 'difference', left, right, at: head });
     told = tail;
   }

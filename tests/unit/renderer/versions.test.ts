@@ -41,6 +41,11 @@ describe('two versions of a text', () => {
             : from.slice(row.at, row.at + row.length),
         );
         expect(shown.join('')).toBe(from);
+        for (const row of rows) {
+          if (row.kind !== 'difference') continue;
+          for (const { text, start } of row.left) expect(from.slice(start, start + text.length)).toBe(text);
+          for (const { text, start } of row.right) expect(to.slice(start, start + text.length)).toBe(text);
+        }
         const changed = rows.flatMap((row) => (row.kind === 'difference' ? row.right : []));
         for (const { text } of changed) expect(to).toContain(text);
       }),
