@@ -1,5 +1,6 @@
 /** A document written to each format says the same, with its notes in place, and opens in a reader that is not ours. */
 import { join } from 'node:path';
+import axeCore from 'axe-core';
 import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -123,6 +124,15 @@ describe('a document of notes', () => {
     );
     expect(document.body.textContent).toContain('<b>not bold</b>');
     expect(document.querySelector('main')?.textContent).toContain('The citation of “Memorandum” lacks: Folder.');
+  });
+
+  it('is an HTML page in which a checker of accessibility finds nothing', async () => {
+    const { window } = new JSDOM(await asText('html'), { runScripts: 'outside-only' });
+    window.eval(axeCore.source);
+    // Colours need a page that is drawn; frames there are none.
+    const options = { rules: { 'color-contrast': { enabled: false } } };
+    const { violations } = await (window as unknown as { axe: typeof axeCore }).axe.run(window.document, options);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 
   it('is Markdown that reads back as the same headings, lists, table and footnotes', async () => {
