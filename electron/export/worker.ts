@@ -1,6 +1,9 @@
-/** Entry of a worker thread of the service: writes one document, or reads one file of another tool. */
+/** Entry of a worker thread of the service: writes one document, reads one file of another tool or the sizes of pages. */
+import { readFile } from 'node:fs/promises';
 import { FondsError, fail, ok, type Result } from '../contract/index.js';
+import type { PageBox } from './exchange/page-box.js';
 import { type ReadTask, readExchangeFile } from './exchange/read-file.js';
+import { readPageBoxes } from './exchange/read-page-boxes.js';
 import type { ExchangeFile } from './exchange/told.js';
 import { type RenderTask, renderDocument } from './render-document.js';
 
@@ -15,3 +18,12 @@ export async function read(task: ReadTask): Promise<Result<ExchangeFile>> {
     return fail({ code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) });
   }
 }
+
+/** How large pages of a PDF are, by their index. */
+export const pages = async ({
+  file,
+  pageIndexes,
+}: {
+  file: string;
+  pageIndexes: number[];
+}): Promise<Map<number, PageBox>> => readPageBoxes(await readFile(file), pageIndexes);

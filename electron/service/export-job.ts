@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import {
+  assertNever,
   type CiteItem,
   type ExportOrder,
   FondsError,
@@ -20,6 +21,7 @@ import {
   bibtex,
   type Citing,
   citationKeys,
+  codebook,
   composeWork,
   cslJson,
   type DocumentFormat,
@@ -27,6 +29,7 @@ import {
   gatherWork,
   inlines,
   pandocCiting,
+  refiPackage,
   ris,
   type Work,
   webAnnotations,
@@ -104,8 +107,22 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
       return put(ris(items()));
     case 'jsonld':
       return put(webAnnotations(work, exchangeRooms(tools)));
+    case 'qdc':
+      return put(codebook(work.tags));
+    case 'qdpx': {
+      const remarks: string[] = [];
+      const chunks = await refiPackage({
+        work,
+        rooms: exchangeRooms(tools),
+        remark: (sentence) => remarks.push(sentence),
+        locate: (sha256) => tools.open.archive.originals.locate(sha256).path,
+        pageBoxes: (path, pageIndexes) => tools.pool.pages(path, pageIndexes, job.signal),
+        signal: job.signal,
+      });
+      return put(chunks, remarks);
+    }
     default:
-      throw new FondsError('INVALID_INPUT', `Fonds does not write ${format} yet.`);
+      return assertNever(format);
   }
 }
 

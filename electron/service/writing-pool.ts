@@ -4,13 +4,15 @@
  */
 import { Piscina } from 'piscina';
 import { FondsError, type Result } from '../contract/index.js';
-import type { ExchangeFile, ReadTask, RenderTask } from '../export/index.js';
+import type { ExchangeFile, PageBox, ReadTask, RenderTask } from '../export/index.js';
 
 export interface WritingPool {
   /** @throws AbortError when `signal` is aborted. */
   write(task: RenderTask, signal: AbortSignal): Promise<string | Uint8Array>;
   /** @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE; AbortError when `signal` is aborted. */
   read(task: ReadTask, signal: AbortSignal): Promise<ExchangeFile>;
+  /** How large pages of a PDF are, by their index. @throws AbortError when `signal` is aborted. */
+  pages(file: string, pageIndexes: readonly number[], signal: AbortSignal): Promise<ReadonlyMap<number, PageBox>>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export function createWritingPool(workerPath: string): WritingPool {
       if (!result.ok) throw new FondsError(result.error.code, result.error.message, result.error.details);
       return result.value;
     },
+    pages: (file, pageIndexes, signal) => pool.run({ file, pageIndexes }, { name: 'pages', signal }),
     close: () => pool.destroy(),
   };
 }

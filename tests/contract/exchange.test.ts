@@ -1,11 +1,13 @@
 /** What is exchanged with other tools goes out after their formats and comes back as it was. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation, SourceId, TextVersion, WorkFormat } from '../../electron/contract/index.js';
 import { makePdf, runningText } from '../support/make-pdf.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
-import { terminal, terminalJson } from '../support/terminal.js';
+import { schemaFaults } from '../support/xml-schema.js';
 
 const MEMO = [
   'The envoy was received at noon 🜚 by the council of the city, and nobody spoke of the sluice.',
@@ -127,6 +129,9 @@ describe('exchange with other tools', () => {
   }
   const deleteAll = async (annotations: readonly Pick<Annotation, 'id'>[]) => {
     await service.call('annotation.delete', { ids: annotations.map(({ id }) => id) });
+    await deleteTags();
+  };
+  const deleteTags = async () => {
     for (const { id, parentId } of await service.call('tag.list', undefined)) {
       if (parentId === null) await service.call('tag.delete', { id });
     }
@@ -166,6 +171,62 @@ describe('exchange with other tools', () => {
       ]);
       expect(await everything()).toEqual(before);
       expect((await service.call('history.state', undefined)).undo).not.toContain('Take in');
+    });
+  });
+
+  describe('as a REFI-QDA project', () => {
+    it('bring every annotation back as it was, with what the standard has no words for', async () => {
+      await fill();
+      const before = await everything();
+      const file = await out('qdpx', 'qdpx');
+      await deleteAll(before);
+      const { job, report } = await back(file);
+      expect(job.error).toBeNull();
+      expect(report.map(({ outcome }) => outcome)).toEqual(before.map(() => 'imported'));
+      expect(await everything()).toEqual(before);
+      await service.call('history.undo', undefined);
+      expect(await everything()).toEqual([]);
+    });
+
+    it('are valid by the schema, with the texts, the PDF, notes and sets', async () => {
+      await fill();
+      await service.call('note.create', { title: 'A “note” & <more>', body: 'Of the sluice.\r\nAnd on.' });
+      const { id } = await service.call('collection.create', { name: 'Sluices' });
+      await service.call('collection.add', { id, ids: [memo, page] });
+      const files = unzipSync(new Uint8Array(await readFile(await out('qdpx', 'qdpx'))));
+      const project = strFromU8(files['project.qde'] as Uint8Array);
+      expect(await schemaFaults(project, 'refi-project')).toEqual([]);
+      expect(strFromU8(files[`sources/${memo}.txt`] as Uint8Array)).toBe(text.text);
+      expect(strFromU8((files[`sources/${page}.pdf`] as Uint8Array).subarray(0, 5))).toBe('%PDF-');
+      expect(project).toContain(`<MemberSource targetGUID="${memo}"/>`);
+
+      // The place of each selection, as the standard counts, holds the words.
+      const { document } = new JSDOM(project, { contentType: 'text/xml' }).window;
+      for (const selection of document.querySelectorAll('TextSource > PlainTextSelection')) {
+        const path = selection.parentElement?.getAttribute('plainTextPath')?.replace('internal://', 'sources/') ?? '';
+        const points = Array.from(strFromU8(files[path] as Uint8Array));
+        const [start, end] = ['startPosition', 'endPosition'].map((name) => Number(selection.getAttribute(name)));
+        const annotation = (await everything()).find((one) => one.id === selection.getAttribute('guid'));
+        const words = points.slice(start, (end as number) + 1).join('');
+        expect(annotation?.target).toMatchObject({ quote: { exact: words } });
+      }
+    });
+
+    it('bring tags in with a codebook, which is valid by its schema', async () => {
+      const { id } = await service.call('tag.ensure', { path: 'Person/Envoy & <others>' });
+      await service.call('tag.change', {
+        id,
+        change: { colour: 6, description: 'Whoever was sent.\nAlso “in secret”.' },
+      });
+      const file = await out('qdc', 'qdc');
+      expect(await schemaFaults(await readFile(file, 'utf8'), 'refi-codebook')).toEqual([]);
+      const before = (await service.call('tag.list', undefined)).map(({ id: _id, parentId: _parent, ...tag }) => tag);
+      await deleteTags();
+      const { job } = await back(file);
+      expect(job.error).toBeNull();
+      expect((await service.call('tag.list', undefined)).map(({ id: _id, parentId: _parent, ...tag }) => tag)).toEqual(
+        before,
+      );
     });
   });
 });

@@ -30,7 +30,8 @@ export const AnchorTerm = z.object({
       reason: z.string().max(10_000),
       candidates: z
         .array(z.object({ start: offset, end: offset, text: z.string(), score: share, similarity: share }))
-        .max(100),
+        .max(100)
+        .readonly(),
     }),
   ]),
 });

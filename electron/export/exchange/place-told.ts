@@ -52,7 +52,8 @@ function exactPlace(
       const found = wordsAt(held, position);
       if (!found) continue;
       const place = { kind: 'text', versionId: id, start: found.start, end: found.end } as const;
-      const isExact = found.start < found.end && (quote ? found.words === quote.exact : isMeant);
+      const isExact =
+        found.start < found.end && (quote ? oneLineEnd(found.words) === oneLineEnd(quote.exact) : isMeant);
       if (isExact) return { ...place, quote: null };
       if (quote && isMeant && wasSought(anchors, id)) return { ...place, quote };
     }
@@ -72,6 +73,9 @@ function wordsAt({ text, points }: ExchangeText, { start, end }: ToldPosition): 
   const [from, to] = [points.toUnits(start), points.toUnits(end)];
   return { start: from, end: to, words: text.slice(from, to) };
 }
+
+/** Programs write the end of a line in two ways. */
+const oneLineEnd = (words: string): string => words.replaceAll('\r\n', '\n');
 
 /** Whether Fonds took the annotation in with its words alone: then they need not be those of the text. */
 const wasSought = (anchors: readonly ToldAnchor[], id: VersionId): boolean =>

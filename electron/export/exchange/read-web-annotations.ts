@@ -31,7 +31,7 @@ export function readWebAnnotations(text: string): ExchangeFile {
     losses.push(...lost);
   }
   faults.settle();
-  return { tags: readTags(document), annotations, losses };
+  return { tags: readTags(document), annotations, taggings: [], losses };
 }
 
 function parsed(text: string): unknown {

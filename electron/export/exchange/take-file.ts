@@ -40,7 +40,7 @@ interface Chosen {
 export async function takeFile(file: ExchangeFile, options: TakeFileOptions): Promise<ReportLine[]> {
   for (let attempt = 1; ; attempt += 1) {
     const lines: ReportLine[] = file.losses.map(({ place, reason }) => line(place, 'skipped', reason, null));
-    const chosen = await choose(file.annotations, options, lines);
+    const chosen = await choose(file, options, lines);
     const prepared = await options.annotations.takingIn.prepare(chosen.map(({ taken }) => taken));
     options.signal.throwIfAborted();
     try {
@@ -63,10 +63,11 @@ export async function takeFile(file: ExchangeFile, options: TakeFileOptions): Pr
 
 /** What of the file can be taken in; of all else a line is added. */
 async function choose(
-  told: readonly ToldAnnotation[],
+  file: ExchangeFile,
   { archive, annotations, now, signal, progress }: TakeFileOptions,
   lines: ReportLine[],
 ): Promise<Chosen[]> {
+  const { annotations: told } = file;
   const match = sourceMatcher(archive.sources);
   const texts = new Map<string, ExchangeText>();
   const textOf = (sourceId: SourceId) => (versionId: VersionId) => {
@@ -76,6 +77,20 @@ async function choose(
     texts.set(versionId, known);
     return known;
   };
+  for (const { source: about, tags } of file.taggings) {
+    const matched = match(about);
+    const name = 'source' in matched ? matched.source.description.title : about.title;
+    if ('reason' in matched) {
+      lines.push(line(name, 'skipped', matched.reason, null));
+      continue;
+    }
+    const borne = new Set(matched.source.tagIds.map((id) => archive.tags.path(id).toLowerCase()));
+    const missing = tags.filter((path) => !borne.has(path.toLowerCase()));
+    if (missing.length === 0) continue;
+    const those = missing.map((path) => `“${path}”`).join(', ');
+    const reason = `The file tags it as a whole with ${those}. Only tags of passages are taken in: give it these yourself.`;
+    lines.push(line(name, 'skipped', reason, matched.source.id));
+  }
   const at = now().toISOString();
   const seen = new Set<string>();
   const chosen: Chosen[] = [];

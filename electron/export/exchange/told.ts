@@ -2,7 +2,7 @@
  * What a file of another tool tells, before it is known what of it this archive holds. Offsets are code points of the
  * text the file means, half-open, as W3C counts them; only whoever has that text turns them into UTF-16.
  */
-import type { AnnotationId, Candidate, Colour, Quote } from '../../contract/index.js';
+import type { AnnotationId, Candidate, Colour, Quote, Sha256 } from '../../contract/index.js';
 
 export interface ToldTag {
   /** `Person/President`. */
@@ -50,7 +50,7 @@ export type ToldTarget =
 /** An anchor that Fonds itself wrote into the file. Offsets in code points. */
 export interface ToldAnchor {
   readonly versionId: string;
-  readonly textSha256: string;
+  readonly textSha256: Sha256;
   readonly anchor:
     | {
         readonly state: 'placed';
@@ -94,8 +94,15 @@ export interface ToldLoss {
   readonly reason: string;
 }
 
+/** Tags that a source bears as a whole. */
+export interface ToldTagging {
+  readonly source: ToldSource;
+  readonly tags: readonly string[];
+}
+
 export interface ExchangeFile {
   readonly tags: readonly ToldTag[];
   readonly annotations: readonly ToldAnnotation[];
+  readonly taggings: readonly ToldTagging[];
   readonly losses: readonly ToldLoss[];
 }

@@ -1,0 +1,117 @@
+/**
+ * The files of a zip that may be hostile. Nothing is unpacked to a disk and no name is ever a path; sizes are those of
+ * the directory, which yauzl holds the files to, and there is a limit to each and to all of them.
+ */
+import { createHash } from 'node:crypto';
+import { type Entry, open, type ZipFile } from 'yauzl';
+import { FondsError } from '../../contract/index.js';
+
+export interface ZipReader {
+  /** In lower case, with `/`. */
+  has(name: string): boolean;
+  /** @returns null when it is not there. @throws FondsError EXCHANGE_INVALID when it is larger or damaged. */
+  read(name: string, mostBytes: number): Promise<Uint8Array | null>;
+  /** SHA-256 of a file; null when it is not there. */
+  hash(name: string): Promise<string | null>;
+  readonly names: readonly string[];
+  close(): void;
+}
+
+const MOST_ENTRIES = 100_000;
+const MOST_BYTES = 16 * 1024 ** 3;
+/** No text packs better than this by itself; a bomb does. */
+const MOST_RATIO = 2_000;
+
+const refused = (what: string) =>
+  new FondsError(
+    'EXCHANGE_INVALID',
+    `${what} Nothing was taken in. Write the file anew in the program it comes from, or fetch it again.`,
+  );
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** @throws FondsError EXCHANGE_INVALID. */
+export async function openZip(path: string): Promise<ZipReader> {
+  const zip = await opened(path);
+  const entries = new Map<string, Entry>();
+  try {
+    await list(zip, entries);
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+  const find = (name: string): Entry | undefined => entries.get(name.toLowerCase());
+
+  async function* chunks(entry: Entry): AsyncGenerator<Uint8Array> {
+    try {
+      const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
+        zip.openReadStream(entry, (error, opening) => (error ? reject(error) : resolve(opening)));
+      });
+      for await (const chunk of stream) yield chunk as Uint8Array;
+    } catch (error) {
+      throw refused(`“${entry.fileName}” in it is damaged (${reasonOf(error)}).`);
+    }
+  }
+
+  return {
+    names: [...entries.keys()],
+    has: (name) => find(name) !== undefined,
+    read: async (name, mostBytes) => {
+      const entry = find(name);
+      if (!entry) return null;
+      if (entry.uncompressedSize > mostBytes) {
+        throw refused(
+          `“${entry.fileName}” in it would be ${entry.uncompressedSize} bytes, more than such a file may have.`,
+        );
+      }
+      const parts: Uint8Array[] = [];
+      for await (const chunk of chunks(entry)) parts.push(chunk);
+      return Buffer.concat(parts);
+    },
+    hash: async (name) => {
+      const entry = find(name);
+      if (!entry) return null;
+      const hash = createHash('sha256');
+      for await (const chunk of chunks(entry)) hash.update(chunk);
+      return hash.digest('hex');
+    },
+    close: () => zip.close(),
+  };
+}
+
+function opened(path: string): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    open(path, { lazyEntries: true, autoClose: false, strictFileNames: false }, (error, zip) => {
+      if (error) reject(refused(`This is not a whole zip file (${reasonOf(error)}).`));
+      else resolve(zip);
+    });
+  });
+}
+
+function list(zip: ZipFile, entries: Map<string, Entry>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let bytes = 0;
+    const check = (entry: Entry): string | null => {
+      const { fileName, uncompressedSize, compressedSize } = entry;
+      bytes += uncompressedSize;
+      if (entries.size >= MOST_ENTRIES) return `There are more than ${MOST_ENTRIES} files in it.`;
+      if (bytes > MOST_BYTES) return 'Unpacked it would be larger than 16 GB.';
+      if (uncompressedSize > compressedSize * MOST_RATIO + 1_024) return `“${fileName}” in it swells without measure.`;
+      if (entry.isEncrypted()) return `“${fileName}” in it is locked with a password.`;
+      if (entries.has(fileName.toLowerCase())) return `“${fileName}” is in it twice.`;
+      return null;
+    };
+    zip.on('entry', (entry: Entry) => {
+      const wrong = check(entry);
+      if (wrong) {
+        reject(refused(wrong));
+        return;
+      }
+      if (!entry.fileName.endsWith('/')) entries.set(entry.fileName.toLowerCase(), entry);
+      zip.readEntry();
+    });
+    zip.on('end', resolve);
+    zip.on('error', (error) => reject(refused(`The list of its files cannot be followed (${reasonOf(error)}).`)));
+    zip.readEntry();
+  });
+}
