@@ -1,7 +1,7 @@
 /** One annotation in the margin: its tags, its comment, where, when and by whom; edited where it stands. */
 import { MessageSquareText, Tag as TagIcon, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Colour, type Tag, type TagTree } from '../../../electron/contract/index.js';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { type AnnotationId, Colour, type Tag, type TagTree } from '../../../electron/contract/index.js';
 import { Button, Toolbar, Tooltip } from '../../ui/index.js';
 import css from './AnnotationCard.module.css';
 import { annotationActions } from './annotation-actions.js';
@@ -21,11 +21,17 @@ export interface AnnotationCardProps {
   readonly isTabStop: boolean;
   /** `tick`: only a sign, until it is looked at. */
   readonly shape: 'card' | 'tick';
+  /** A wish for this card; null when there is none. */
   readonly wanted: Wanted | null;
-  onActivate(): void;
-  onLeave(): void;
-  onStep(direction: 1 | -1): void;
-  onRemove(): void;
+  /** Keeps its identity, so that a card is drawn again only for what it shows. */
+  readonly on: CardHandlers;
+}
+
+export interface CardHandlers {
+  activate(id: AnnotationId): void;
+  leave(): void;
+  step(direction: 1 | -1): void;
+  remove(id: AnnotationId): void;
 }
 
 type Mode = 'read' | 'comment' | 'tags';
@@ -33,21 +39,22 @@ type Mode = 'read' | 'comment' | 'tags';
 /** Wishes that have been granted: a card that is drawn again must not take the focus again. */
 const granted = new WeakSet<Wanted>();
 
-export function AnnotationCard(props: AnnotationCardProps) {
-  const { annotation, tree, canEdit, isActive, isTabStop, shape, wanted, onActivate, onLeave, onStep, onRemove } =
-    props;
+export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCardProps) {
+  const { annotation, tree, canEdit, isActive, isTabStop, shape, wanted, on } = props;
   const { id, colour, comment, tagIds } = annotation;
+  const onActivate = () => on.activate(id);
+  const onRemove = () => on.remove(id);
   const card = useRef<HTMLElement>(null);
   const tagLine = useRef<HTMLInputElement>(null);
   const [mode, setMode] = useState<Mode>('read');
   const isOpen = isActive;
 
   useEffect(() => {
-    if (wanted?.id !== id || granted.has(wanted)) return;
+    if (!wanted || granted.has(wanted)) return;
     granted.add(wanted);
     setMode(wanted.part === 'card' ? 'read' : wanted.part);
     if (wanted.part === 'card') card.current?.focus({ preventScroll: true });
-  }, [wanted, id]);
+  }, [wanted]);
   useEffect(() => {
     if (!isOpen) setMode('read');
   }, [isOpen]);
@@ -78,9 +85,9 @@ export function AnnotationCard(props: AnnotationCardProps) {
       setMode('tags');
     } else if (digit.success && canEdit) void annotationActions.colour([id], digit.data);
     else if (event.key === 'Delete' && canEdit) onRemove();
-    else if (event.key === 'ArrowDown') onStep(1);
-    else if (event.key === 'ArrowUp') onStep(-1);
-    else if (event.key === 'Escape') onLeave();
+    else if (event.key === 'ArrowDown') on.step(1);
+    else if (event.key === 'ArrowUp') on.step(-1);
+    else if (event.key === 'Escape') on.leave();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -186,4 +193,4 @@ export function AnnotationCard(props: AnnotationCardProps) {
       </>
     );
   }
-}
+});

@@ -2,11 +2,11 @@
  * The annotations beside the text, each at the height of its passage. They lie in the scrolled text itself, so they keep
  * up with it; only those near the window are drawn. One tab stop: the arrows walk from card to card.
  */
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AnnotationId } from '../../../electron/contract/index.js';
-import { AnnotationCard } from './AnnotationCard.js';
+import { AnnotationCard, type CardHandlers } from './AnnotationCard.js';
 import css from './AnnotationMargin.module.css';
-import { itemsWithin, layoutMargin } from './margin-layout.js';
+import { itemsWithin, shapeMargin } from './margin-layout.js';
 import type { Annotating, Placed } from './use-annotating.js';
 
 export interface MarginView {
@@ -22,8 +22,6 @@ export interface AnnotationMarginProps {
   readonly annotating: Annotating;
 }
 
-const GAP_PX = { cards: 8, ticks: 3 } as const;
-const TICK_PX = 15;
 /** A card is a little above the line it belongs to, so that its first line stands level with it. */
 const LEVEL_PX = 4;
 
@@ -35,30 +33,54 @@ function guessPx({ comment, tagIds }: Placed): number {
 
 export function AnnotationMargin({ view, annotating }: AnnotationMarginProps) {
   const { room, fromPx, untilPx, topOf, toText } = view;
-  const { placed, tree, canEdit, activeId, wanted, activate, step, remove } = annotating;
+  const { placed, tree, canEdit, activeId, wanted } = annotating;
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const latest = useRef({ annotating, toText });
+  useLayoutEffect(() => {
+    latest.current = { annotating, toText };
+  });
+  const on = useMemo<CardHandlers>(
+    () => ({
+      activate: (id) => latest.current.annotating.activate(id),
+      leave: () => {
+        latest.current.annotating.activate(null);
+        latest.current.toText();
+      },
+      step: (direction) => latest.current.annotating.step(direction),
+      remove: (id) => void latest.current.annotating.remove(id),
+    }),
+    [],
+  );
   if (placed.length === 0) return null;
   const items = placed
     .map((annotation) => ({
       id: annotation.id,
       annotation,
       wantPx: topOf(annotation.id, annotation.anchor.start) - (room === 'cards' ? LEVEL_PX : 0),
-      heightPx: room === 'ticks' ? TICK_PX : (heights.get(annotation.id) ?? guessPx(annotation)),
+      heightPx: heights.get(annotation.id) ?? guessPx(annotation),
     }))
     .sort((a, b) => a.wantPx - b.wantPx);
-  const tops = layoutMargin(items, room === 'cards' ? activeId : null, GAP_PX[room]);
+  const { shape, tops } = shapeMargin(items, activeId, room);
   const shown = itemsWithin(items, tops, fromPx, untilPx);
   const active = items.find(({ id }) => id === activeId);
   // What is being written must not go with the scroll.
   if (active && !shown.includes(active)) shown.push(active);
   const tabStop = active?.id ?? shown.find(({ id }) => (tops.get(id) ?? 0) >= fromPx)?.id;
+  // Signs say nothing of the height that the card would have.
   const learn = (id: AnnotationId, heightPx: number) =>
+    shape === 'card' &&
     setHeights((now) => (Math.abs((now.get(id) ?? 0) - heightPx) < 1 ? now : new Map(now).set(id, heightPx)));
   const order = new Map(placed.map(({ id }, index) => [id, index]));
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: cards are placed by hand, and counted by aria-setsize
-    <div role="list" aria-label="Annotations beside the text" className={css.margin} data-room={room}>
+    <div
+      role="list"
+      aria-label="Annotations beside the text"
+      className={css.margin}
+      data-room={room}
+      data-shape={shape}
+    >
       {shown.map(({ id, annotation }) => (
         <Slot
           key={id}
@@ -74,15 +96,9 @@ export function AnnotationMargin({ view, annotating }: AnnotationMarginProps) {
             canEdit={canEdit}
             isActive={id === activeId}
             isTabStop={id === tabStop}
-            shape={room === 'ticks' ? 'tick' : 'card'}
-            wanted={wanted}
-            onActivate={() => activate(id)}
-            onLeave={() => {
-              activate(null);
-              toText();
-            }}
-            onStep={step}
-            onRemove={() => void remove(id)}
+            shape={shape}
+            wanted={wanted?.id === id ? wanted : null}
+            on={on}
           />
         </Slot>
       ))}

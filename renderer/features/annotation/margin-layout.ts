@@ -53,3 +53,40 @@ export function itemsWithin<T extends MarginItem>(
     return top + heightPx >= fromPx && top <= untilPx;
   });
 }
+
+/** How far the furthest card stands below its passage, in CSS pixels. */
+export function driftOf(items: readonly MarginItem[], placed: ReadonlyMap<string, number>): number {
+  return items.reduce((most, { id, wantPx }) => Math.max(most, (placed.get(id) ?? wantPx) - wantPx), 0);
+}
+
+export interface MarginShape {
+  readonly shape: 'card' | 'tick';
+  readonly tops: ReadonlyMap<string, number>;
+}
+
+/** Further from its passage than this, a card is read as belonging to another one. */
+const MOST_DRIFT_PX = 420;
+const GAP_PX = { card: 8, tick: 3 } as const;
+export const TICK_PX = 15;
+/** Signs so near that they cover each other in part, like a stack: the last resort of a text marked from end to end. */
+const STACKED_PX = 4;
+
+/**
+ * Cards, where there is room for them and they stay near their passages; else signs, however close they must stand.
+ * @param room whether the margin is wide enough for cards.
+ */
+export function shapeMargin(
+  items: readonly MarginItem[],
+  activeId: string | null,
+  room: 'cards' | 'ticks',
+): MarginShape {
+  if (room === 'cards') {
+    const tops = layoutMargin(items, activeId, GAP_PX.card);
+    if (driftOf(items, tops) <= MOST_DRIFT_PX) return { shape: 'card', tops };
+  }
+  const ticks = items.map((item) => ({ ...item, heightPx: TICK_PX }));
+  const tops = layoutMargin(ticks, null, GAP_PX.tick);
+  if (driftOf(ticks, tops) <= MOST_DRIFT_PX) return { shape: 'tick', tops };
+  const stacked = items.map((item) => ({ ...item, heightPx: STACKED_PX }));
+  return { shape: 'tick', tops: layoutMargin(stacked, null, 0) };
+}

@@ -67,7 +67,7 @@ export interface ReadingTextProps {
 }
 
 /** What stands beside the text is drawn so far beyond the window, in CSS pixels. */
-const BESIDE_MORE_PX = 500;
+const BESIDE_MORE_PX = 300;
 
 /** Rough height of a block in CSS pixels before it was drawn: characters to a line of the usual measure. */
 const estimate = (block: Block | undefined): number =>

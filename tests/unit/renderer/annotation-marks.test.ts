@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Colour, VersionId } from '../../../electron/contract/index.js';
-import { itemsWithin, layoutMargin, type MarginItem } from '../../../renderer/features/annotation/margin-layout.js';
+import {
+  driftOf,
+  itemsWithin,
+  layoutMargin,
+  type MarginItem,
+  shapeMargin,
+} from '../../../renderer/features/annotation/margin-layout.js';
 import { layMarks, marksIn, type TextMark } from '../../../renderer/features/reading/lay-marks.js';
 import { cutBlock } from '../../../renderer/features/reading/mark-hits.js';
 
@@ -114,5 +120,21 @@ describe('cards in the margin', () => {
     const items = Array.from({ length: 100 }, (_, index) => ({ id: `c${index}`, wantPx: index * 100, heightPx: 50 }));
     const shown = itemsWithin(items, layoutMargin(items, null, 8), 1_000, 1_500);
     expect(shown.map(({ id }) => id)).toEqual(['c10', 'c11', 'c12', 'c13', 'c14', 'c15']);
+  });
+
+  it('become signs where they would stand too far from their passages, however densely a text is marked', () => {
+    const marked = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        id: `c${index}`,
+        wantPx: (index * 20_000) / count,
+        heightPx: 40,
+      }));
+    expect(shapeMargin(marked(200), null, 'cards').shape).toBe('card');
+    expect(shapeMargin(marked(200), null, 'ticks').shape).toBe('tick');
+    for (const count of [700, 1_000, 3_000]) {
+      const { shape, tops } = shapeMargin(marked(count), null, 'cards');
+      expect(shape).toBe('tick');
+      expect(driftOf(marked(count), tops)).toBeLessThan(500);
+    }
   });
 });
