@@ -3,6 +3,7 @@
  * the directory, which yauzl holds the files to, and there is a limit to each and to all of them.
  */
 import { createHash } from 'node:crypto';
+import { PassThrough } from 'node:stream';
 import { type Entry, open, type ZipFile } from 'yauzl';
 import { FondsError } from '../../contract/index.js';
 
@@ -47,7 +48,10 @@ export async function openZip(path: string): Promise<ZipReader> {
       const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
         zip.openReadStream(entry, (error, opening) => (error ? reject(error) : resolve(opening)));
       });
-      for await (const chunk of stream) yield chunk as Uint8Array;
+      // The stream of a file that is not packed never closes, for which an iteration would wait.
+      const through = new PassThrough();
+      stream.on('error', (error) => through.destroy(error));
+      for await (const chunk of stream.pipe(through)) yield chunk as Uint8Array;
     } catch (error) {
       throw refused(`“${entry.fileName}” in it is damaged (${reasonOf(error)}).`);
     }
