@@ -15,6 +15,7 @@ import { wholeTerm } from './engine/matched-term.js';
 import { prepareQuery } from './engine/prepare-query.js';
 import { inverseDocumentFrequency } from './engine/scorer.js';
 import type { Finder, Found, Line } from './finder.js';
+import { IndexDamaged } from './live/index-damaged.js';
 import { fieldNumber } from './live/index-document.js';
 import { createIndexer } from './live/indexer.js';
 import type { LiveIndex } from './live/live-index.js';
@@ -25,6 +26,7 @@ const FORMS_TOLD = 8;
 const TERMS_LOOKED_AT = 200;
 /** Lines kept with what they mean. */
 const KEPT_LINES = 8;
+const MADE_ANEW = 'The search index was damaged. It was made anew before this was answered; nothing is missing.';
 
 export interface SegmentFinderOptions {
   readonly archive: Archive;
@@ -93,43 +95,63 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
     await catalogue.ready();
   }
 
+  /**
+   * Asks when everything is in. An index that turns out to be damaged is made anew first, and then asked again.
+   * @param ask is told whether that was needed.
+   */
+  async function answer<T>(ask: (index: LiveIndex, state: 'as it was' | 'made anew') => T): Promise<T> {
+    await ready();
+    const { index } = indexer;
+    try {
+      return ask(index, 'as it was');
+    } catch (error) {
+      if (!(error instanceof IndexDamaged)) throw error;
+      await indexer.mend(index);
+      await ready();
+      return ask(indexer.index, 'made anew');
+    }
+  }
+
   return {
-    find: async (line): Promise<Found> => {
-      await ready();
-      const reading = read(line);
-      const { index, node, lexicon } = reading;
-      if (!node) return { ids: [], scores: [], expansions: [], remarks: remarksOf(reading) };
-      const scored = evaluatorOf(index).evaluate(node, lexicon);
-      const order = best(scored, Number.POSITIVE_INFINITY);
-      return {
-        ids: order.map((at) => index.list.refOf(scored.documents[at] as number) as SourceId),
-        scores: order.map((at) => scored.scores[at] as number),
-        expansions: expansionsOf(node, lexicon),
-        remarks: remarksOf(reading),
-      };
-    },
-    places: async (line, ids) => {
-      await ready();
-      const { node, lexicon } = read(line);
-      if (!node) return ids.map(() => []);
-      const rows = new Map(archive.catalogue.of(ids).map((row) => [row.id, row]));
-      return ids.map((id) => {
-        const { language = '', guessedLanguage = null } = rows.get(id) ?? {};
-        const { id: versionId, text } = archive.texts.get(id);
-        const used = language || (guessedLanguage ?? indexer.guessed(versionId) ?? '');
-        return markText(text, used, node, lexicon, analyzer);
-      });
-    },
-    weigh: async (words) => {
-      await ready();
-      const { index } = indexer;
-      return words.map((word) => {
-        const entries: Entries = new Map();
-        for (const term of analyzer.queryTerms(word, index.languages)) exactTerm(index.list, term, entries);
-        const holding = [...entries].reduce((sum, [term, found]) => sum + (wholeTerm(term, found)?.documents ?? 0), 0);
-        return holding === 0 ? 0 : inverseDocumentFrequency(holding, index.list.live);
-      });
-    },
+    find: (line) =>
+      answer((index, state): Found => {
+        const reading = read(line);
+        const { node, lexicon } = reading;
+        const remarks = state === 'made anew' ? [MADE_ANEW, ...remarksOf(reading)] : remarksOf(reading);
+        if (!node) return { ids: [], scores: [], expansions: [], remarks };
+        const scored = evaluatorOf(index).evaluate(node, lexicon);
+        const order = best(scored, Number.POSITIVE_INFINITY);
+        return {
+          ids: order.map((at) => index.list.refOf(scored.documents[at] as number) as SourceId),
+          scores: order.map((at) => scored.scores[at] as number),
+          expansions: expansionsOf(node, lexicon),
+          remarks,
+        };
+      }),
+    places: (line, ids) =>
+      answer(() => {
+        const { node, lexicon } = read(line);
+        if (!node) return ids.map(() => []);
+        const rows = new Map(archive.catalogue.of(ids).map((row) => [row.id, row]));
+        return ids.map((id) => {
+          const { language = '', guessedLanguage = null } = rows.get(id) ?? {};
+          const { id: versionId, text } = archive.texts.get(id);
+          const used = language || (guessedLanguage ?? indexer.guessed(versionId) ?? '');
+          return markText(text, used, node, lexicon, analyzer);
+        });
+      }),
+    weigh: (words) =>
+      answer((index) =>
+        words.map((word) => {
+          const entries: Entries = new Map();
+          for (const term of analyzer.queryTerms(word, index.languages)) exactTerm(index.list, term, entries);
+          const holding = [...entries].reduce(
+            (sum, [term, found]) => sum + (wholeTerm(term, found)?.documents ?? 0),
+            0,
+          );
+          return holding === 0 ? 0 : inverseDocumentFrequency(holding, index.list.live);
+        }),
+      ),
     // The shortest of a word's readings: what its forms most likely share.
     stemOf: (word) =>
       analyzer

@@ -1,17 +1,20 @@
 /**
  * Keeps the index in step with the archive. A change of a few sources is indexed in its own transaction; a change of
  * many leaves a list of what is pending, in its own transaction too, and a search waits until that list is empty. Merges
- * and rebuilding go on beside. One piece of background work at a time, each ending in one transaction.
+ * and rebuilding go on beside. One piece of background work at a time, each ending in one transaction. An index of which
+ * something is missing is made anew beside it as soon as that is known: nobody has to repair it.
  */
 import type { Archive, WriteEnd } from '../../archive/index.js';
 import type { Progress, SourceId, VersionId } from '../../contract/index.js';
 import { type Analyzer, detectLanguage } from '../analysis/index.js';
 import { FORMAT_VERSION } from '../segment/format.js';
 import { SegmentBuilder } from '../segment/segment-builder.js';
+import { IndexDamaged } from './index-damaged.js';
 import { BODY, FIELDS, readSource, type SourceText } from './index-document.js';
 import { createLanguageStore } from './language-store.js';
-import { LiveIndex, type Written } from './live-index.js';
+import type { LiveIndex, Written } from './live-index.js';
 import { nextMerge } from './merge-policy.js';
+import { createOpening } from './opening.js';
 import { createSegmentStore } from './segment-store.js';
 import { createWorkerClient } from './worker-client.js';
 
@@ -23,6 +26,8 @@ const BATCH_SOURCES = 2_000;
 const BATCH_UNITS = 16_000_000;
 /** Sources read before other work gets its turn. */
 const READ_SOURCES = 50;
+/** When rows are counted after an opening: not before the first answer, which is to come at once. */
+const COUNT_AFTER_MS = 2_000;
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -50,6 +55,8 @@ export interface Indexer {
   rest(): Promise<void>;
   /** The language a text was taken to be in, also where the archive cannot keep it; null when nobody looked. */
   guessed(versionId: VersionId): string | null;
+  /** Makes an index anew that could not be read. Resolves when another one answers. */
+  mend(damaged: LiveIndex): Promise<void>;
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
   close(): Promise<void>;
 }
@@ -69,46 +76,10 @@ export function createIndexer(options: IndexerOptions): Indexer {
   let unindexed: SourceId[] | null = null;
   let closed = false;
   let working: Promise<void> = Promise.resolve();
+  const { open, begin, emptyInMemory } = createOpening({ archive, store, analyzerName });
   let { current, building } = open();
 
   const stopHooks = archive.onWrite(({ sourceIds }) => follow(sourceIds));
-
-  /** Opens what is there; an index that cannot be read is no loss: it is made again. */
-  function open(): { current: LiveIndex; building: LiveIndex | null } {
-    const usable: LiveIndex[] = [];
-    const broken: number[] = [];
-    for (const row of store.indexes()) {
-      try {
-        usable.push(new LiveIndex(row, store));
-      } catch {
-        broken.push(row.id);
-      }
-    }
-    const answering = usable.find(({ row }) => row.state === 'current');
-    if (!canWrite) return { current: answering ?? emptyInMemory(), building: null };
-    return database.write(() => {
-      for (const id of broken) store.dropIndex(id);
-      if (!answering) {
-        for (const { row } of usable) store.dropIndex(row.id);
-        return { current: begin('current'), building: null };
-      }
-      const successor = usable.find(({ row }) => row.state === 'building' && row.analyzer === analyzerName) ?? null;
-      for (const other of usable) if (other !== answering && other !== successor) store.dropIndex(other.row.id);
-      const isOld = answering.row.analyzer !== analyzerName;
-      return { current: answering, building: successor ?? (isOld ? begin('building') : null) };
-    });
-  }
-
-  function emptyInMemory(): LiveIndex {
-    return new LiveIndex({ id: 0, analyzer: analyzerName, state: 'current' }, store);
-  }
-
-  /** A new index with every source pending. Inside a transaction. */
-  function begin(state: 'building' | 'current'): LiveIndex {
-    const id = store.addIndex(analyzerName, state);
-    for (const { sourceId } of archive.sources.live()) store.addPending(id, sourceId);
-    return new LiveIndex({ id, analyzer: analyzerName, state }, store);
-  }
 
   /** Runs inside the transaction of a change. */
   function follow(ids: readonly SourceId[]): WriteEnd {
@@ -256,11 +227,57 @@ export function createIndexer(options: IndexerOptions): Indexer {
       scheduled = false;
       void after(async () => {
         if (closed) return;
-        await catchUp(current, onProgress);
-        await merge(current);
-        if (building) await finishBuilding(onProgress);
+        await goOn();
       }).catch(() => undefined);
     });
+  }
+
+  async function goOn(): Promise<void> {
+    await catchUp(current, onProgress);
+    await mending(current, () => merge(current));
+    await finishBuilding(onProgress);
+  }
+
+  /** Work that reads an index; when it cannot be read the work is left, and a new index made. */
+  async function mending(index: LiveIndex, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof IndexDamaged)) throw error;
+      await makeAnew(index);
+    }
+  }
+
+  /** Like all that is to be found, what the damaged index still holds goes on answering until its successor is whole. */
+  async function makeAnew(damaged: LiveIndex): Promise<void> {
+    if (closed || (damaged !== current && damaged !== building)) return;
+    if (!canWrite) {
+      current = emptyInMemory();
+      unindexed = null;
+      return catchUp(current, onProgress);
+    }
+    const isSuccessor = damaged === building;
+    building = database.write(() => {
+      if (isSuccessor) store.dropIndex(damaged.row.id);
+      return isSuccessor || !building ? begin('building') : building;
+    });
+    await finishBuilding(onProgress);
+  }
+
+  let isCounted = false;
+  /** Looks, a little at a time, whether a row is missing that no search has read yet. */
+  async function countRows(): Promise<void> {
+    if (isCounted) return;
+    isCounted = true;
+    for (const index of [current, building]) {
+      if (!index) continue;
+      await mending(index, async () => {
+        for (const _some of index.count()) {
+          await nextTurn();
+          if (closed) return;
+        }
+      });
+    }
   }
 
   /** Makes the successor answer once it is whole. */
@@ -280,6 +297,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
   }
 
   background();
+  const counting = setTimeout(() => void after(countRows).catch(() => undefined), COUNT_AFTER_MS).unref();
 
   return {
     get index() {
@@ -296,11 +314,11 @@ export function createIndexer(options: IndexerOptions): Indexer {
     },
     rest: () =>
       after(async () => {
-        await catchUp(current, onProgress);
-        await merge(current);
-        await finishBuilding(onProgress);
+        await countRows();
+        await goOn();
       }),
     guessed: languages.get,
+    mend: (damaged) => after(() => makeAnew(damaged)),
     reindex: ({ signal, onProgress: tell }) =>
       after(async () => {
         database.write(() => {
@@ -318,6 +336,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
       }),
     close: async () => {
       closed = true;
+      clearTimeout(counting);
       stopHooks();
       await worker.close();
       await working.catch(() => undefined);

@@ -55,6 +55,11 @@ export class LiveIndex {
     return [...new Set(this.segments.flatMap(({ header }) => header.languages))];
   }
 
+  /** Looks whether all rows are there, some between two turns. @throws IndexDamaged. */
+  *count(): Generator<void> {
+    for (const id of [...this.#ids.values()]) yield* this.store.count(id);
+  }
+
   has(source: SourceId): boolean {
     return this.#where().has(source);
   }

@@ -7,6 +7,7 @@ import type { Database } from '../../archive/index.js';
 import type { SourceId } from '../../contract/index.js';
 import { joinBytes, type SegmentData, type SegmentHeader, slipBytes } from '../segment/format.js';
 import type { ReadCold, ReadSlips } from '../segment/segment.js';
+import { IndexDamaged } from './index-damaged.js';
 
 /** Bytes in a row of cold bytes: large enough to be few, small enough to read one for a rare word. */
 const BLOCK_BYTES = 32_768;
@@ -18,6 +19,10 @@ const UNPACKED_DOCUMENTS = 64;
 const LEAST_CHUNK = 64;
 /** Numbers of rows are segment id × this + row, so a segment may have 2 GB. */
 const BLOCKS_A_SEGMENT = 65_536;
+/** Rows counted at once, which takes a fraction of a millisecond. */
+const COUNTED_ROWS = 512;
+/** Bytes of the checksum (CRC-32, little-endian) that ends a row which is not packed. */
+const CHECKSUM_BYTES = 4;
 
 export interface IndexRow {
   readonly id: number;
@@ -51,9 +56,10 @@ const TOMBSTONES = `SELECT document FROM search_tombstone WHERE segment_id = :id
 const BURY = `INSERT INTO search_tombstone (segment_id, document) VALUES (:id, :document) ON CONFLICT DO NOTHING`;
 const UNBURY_ALL = `DELETE FROM search_tombstone WHERE segment_id = :id`;
 const BLOCK = `SELECT bytes FROM search_block WHERE number = :number`;
-const BLOCKS = `SELECT bytes FROM search_block WHERE number BETWEEN :first AND :last ORDER BY number`;
+const BLOCKS = `SELECT number, bytes FROM search_block WHERE number BETWEEN :first AND :last ORDER BY number`;
 const LAST_BLOCK = `SELECT number, length(bytes) AS bytes FROM search_block WHERE number BETWEEN :first AND :last
   ORDER BY number DESC LIMIT 1`;
+const COUNT_BLOCKS = `SELECT count(*) AS rows FROM search_block WHERE number BETWEEN :first AND :last`;
 const ADD_BLOCK = `INSERT INTO search_block (number, bytes) VALUES (:number, :bytes)`;
 const DROP_BLOCKS = `DELETE FROM search_block WHERE number BETWEEN :first AND :last`;
 const PENDING = `SELECT source_id AS id FROM search_pending WHERE index_id = :indexId ORDER BY source_id LIMIT :limit`;
@@ -71,8 +77,8 @@ type StoredHeader = SegmentHeader & {
   /** Of the hot bytes as they are stored, those at the beginning that `readSlips` reads. */
   readonly storedSlipBytes: number;
   /**
-   * What `readSlips` reads and the cold rows are Zstandard frames (RFC 8878), each with a checksum of its own. The other
-   * hot bytes are not: every opening would unpack them.
+   * What `readSlips` reads and the cold rows are Zstandard frames (RFC 8878), each with a checksum of its own; cold rows
+   * that are not packed end with one. The other hot bytes are never packed: every opening would unpack them.
    */
   readonly packed: boolean;
   /** Cold rows, and bytes of the last as they are stored. */
@@ -89,6 +95,22 @@ function unpack(bytes: Uint8Array, most: number): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
+function withChecksum(bytes: Uint8Array): Uint8Array {
+  const row = new Uint8Array(bytes.length + CHECKSUM_BYTES);
+  row.set(bytes);
+  new DataView(row.buffer).setUint32(bytes.length, crc32(bytes), true);
+  return row;
+}
+
+/** @throws IndexDamaged. */
+function withoutChecksum(row: Uint8Array, number: number): Uint8Array {
+  const bytes = row.subarray(0, Math.max(0, row.length - CHECKSUM_BYTES));
+  const view = new DataView(row.buffer, row.byteOffset, row.byteLength);
+  const isWhole = row.length > CHECKSUM_BYTES && view.getUint32(bytes.length, true) === crc32(bytes);
+  if (!isWhole) throw new IndexDamaged(`Block ${number}`);
+  return bytes;
+}
+
 /** The part of the hot bytes that `readSlips` reads, and the rest. */
 function partsOf(header: StoredHeader, stored: Uint8Array): { hot: Uint8Array; readSlips: ReadSlips } {
   const slips = stored.subarray(0, header.storedSlipBytes);
@@ -100,10 +122,18 @@ export type SegmentStore = ReturnType<typeof createSegmentStore>;
 
 export function createSegmentStore(database: Database) {
   const cache = new Map<number, Uint8Array>();
-  /** Ids of packed segments. */
-  const packed = new Set<number>();
-  const unpackRow = (id: number, bytes: Uint8Array): Uint8Array =>
-    packed.has(id) ? unpack(bytes, BLOCK_BYTES) : bytes;
+  /** How cold rows of a segment are stored, by its id. */
+  const stored = new Map<number, Pick<StoredHeader, 'packed' | 'rows'>>();
+
+  /** @throws IndexDamaged. */
+  function unpackRow(number: number, bytes: Uint8Array): Uint8Array {
+    if (!stored.get(segmentOf(number))?.packed) return withoutChecksum(bytes, number);
+    try {
+      return unpack(bytes, BLOCK_BYTES);
+    } catch (cause) {
+      throw new IndexDamaged(`Block ${number}`, { cause });
+    }
+  }
 
   function block(number: number): Uint8Array {
     const known = cache.get(number);
@@ -114,13 +144,14 @@ export function createSegmentStore(database: Database) {
       return known;
     }
     const row = database.prepare<{ bytes: Uint8Array }>(BLOCK).get({ number });
-    if (!row) throw new Error(`Block ${number} of the search index is missing`);
-    const bytes = unpackRow(Math.floor(number / BLOCKS_A_SEGMENT), row.bytes);
+    if (!row) throw new IndexDamaged(`Block ${number}`);
+    const bytes = unpackRow(number, row.bytes);
     cache.set(number, bytes);
     if (cache.size > CACHED_BLOCKS) cache.delete(cache.keys().next().value as number);
     return bytes;
   }
 
+  const segmentOf = (number: number) => Math.floor(number / BLOCKS_A_SEGMENT);
   const span = (id: number) => ({ first: id * BLOCKS_A_SEGMENT, last: (id + 1) * BLOCKS_A_SEGMENT - 1 });
 
   function dropSegment(id: number): void {
@@ -133,19 +164,25 @@ export function createSegmentStore(database: Database) {
 
   /**
    * Of the cold rows only the last is looked at: even counting them would be felt whenever an archive is opened. A row
-   * that is missing or damaged further in is known when it is read.
-   * @throws Error when the segment is not what was written.
+   * that is missing further in is known when they are counted, a damaged one when it is read.
+   * @throws IndexDamaged when the segment is not what was written.
    */
   function readSegment(id: number, storedHeader: string, storedHot: Uint8Array): SegmentRow {
     const header = JSON.parse(storedHeader) as StoredHeader;
     const { hotChecksum, storedSlipBytes, packed: isPacked, rows, lastRowBytes, ...own } = header;
-    if (isPacked) packed.add(id);
-    else packed.delete(id);
+    stored.set(id, { packed: isPacked, rows });
     const last = database.prepare<{ number: number; bytes: number }>(LAST_BLOCK).get(span(id));
     const hasRows = last?.number === id * BLOCKS_A_SEGMENT + rows - 1 && last.bytes === lastRowBytes;
-    if (crc32(storedHot) !== hotChecksum || !hasRows) throw new Error(`Segment ${id} of the search index is damaged`);
+    if (crc32(storedHot) !== hotChecksum || !hasRows) throw new IndexDamaged(`Segment ${id}`);
     const tombstones = database.prepare<{ document: number }>(TOMBSTONES).all({ id });
     return { id, header: own, ...partsOf(header, storedHot), removed: tombstones.map(({ document }) => document) };
+  }
+
+  /** All cold bytes of a segment, past the cache. @throws IndexDamaged. */
+  function readCold(id: number): Uint8Array {
+    const rows = database.prepare<{ number: number; bytes: Uint8Array }>(BLOCKS).all(span(id));
+    if (rows.length !== stored.get(id)?.rows) throw new IndexDamaged(`A block of segment ${id}`);
+    return joinBytes(rows.map(({ number, bytes }) => unpackRow(number, bytes)));
   }
 
   return {
@@ -159,7 +196,7 @@ export function createSegmentStore(database: Database) {
       database.prepare(DROP_INDEX).run({ id });
     },
 
-    /** In order of insertion. @throws Error when one is not what was written. */
+    /** In order of insertion. @throws IndexDamaged when one is not what was written. */
     segments: (indexId: number): SegmentRow[] =>
       database
         .prepare<{ id: number; header: string; hot: Uint8Array }>(SEGMENTS)
@@ -174,15 +211,15 @@ export function createSegmentStore(database: Database) {
           : (database.prepare<{ position: number }>(POSITION).get({ id: place.of })?.position ?? 0);
       const { documents } = data.header;
       const isPacked = documents > UNPACKED_DOCUMENTS;
-      const written = isPacked ? pack : (bytes: Uint8Array) => bytes;
+      const asRow = isPacked ? pack : withChecksum;
       const rows: Uint8Array[] = [];
       for (let at = 0; at < data.cold.length; at += BLOCK_BYTES) {
-        rows.push(written(data.cold.subarray(at, at + BLOCK_BYTES)));
+        rows.push(asRow(data.cold.subarray(at, at + BLOCK_BYTES)));
       }
       const first = slipBytes(data.header);
-      const slips = written(data.hot.subarray(0, first));
+      const slips = isPacked ? pack(data.hot.subarray(0, first)) : data.hot.subarray(0, first);
       const hot = joinBytes([slips, data.hot.subarray(first)]);
-      const stored: StoredHeader = {
+      const header: StoredHeader = {
         ...data.header,
         hotChecksum: crc32(hot),
         storedSlipBytes: slips.length,
@@ -192,10 +229,9 @@ export function createSegmentStore(database: Database) {
       };
       const row = database
         .prepare<{ id: number }>(ADD_SEGMENT)
-        .get({ indexId, position, documents, header: JSON.stringify(stored), hot });
+        .get({ indexId, position, documents, header: JSON.stringify(header), hot });
       if (!row) throw new Error('A segment was written but not returned');
-      if (isPacked) packed.add(row.id);
-      else packed.delete(row.id);
+      stored.set(row.id, { packed: isPacked, rows: rows.length });
       const insert = database.prepare(ADD_BLOCK);
       for (const [at, bytes] of rows.entries()) insert.run({ number: row.id * BLOCKS_A_SEGMENT + at, bytes });
       return row.id;
@@ -203,7 +239,7 @@ export function createSegmentStore(database: Database) {
     drop: dropSegment,
     bury: (id: number, document: number) => database.prepare(BURY).run({ id, document }),
 
-    /** Cold bytes of a segment, read in rows and kept for a while. */
+    /** Cold bytes of a segment, read in rows and kept for a while; the reader throws IndexDamaged. */
     reader:
       (id: number): ReadCold =>
       (start, length) => {
@@ -224,18 +260,23 @@ export function createSegmentStore(database: Database) {
     /** All of a segment's hot bytes: for a merge. */
     hot(id: number): Uint8Array {
       const row = database.prepare<{ header: string; hot: Uint8Array }>(HOT).get({ id });
-      if (!row) throw new Error(`Segment ${id} of the search index is missing`);
+      if (!row) throw new IndexDamaged(`Segment ${id}`);
       const { hot, readSlips } = partsOf(JSON.parse(row.header) as StoredHeader, row.hot);
       return joinBytes([readSlips(), hot]);
     },
-    /** All of a segment's cold bytes, past the cache: for a merge. */
-    cold: (id: number): Uint8Array =>
-      joinBytes(
-        database
-          .prepare<{ bytes: Uint8Array }>(BLOCKS)
-          .all(span(id))
-          .map(({ bytes }) => unpackRow(id, bytes)),
-      ),
+    /** All of a segment's cold bytes: for a merge. @throws IndexDamaged. */
+    cold: readCold,
+    /** Counts the cold rows of a segment, so many between two turns. @throws IndexDamaged when one is missing. */
+    *count(id: number): Generator<void> {
+      const rows = stored.get(id)?.rows ?? 0;
+      for (let at = 0; at < rows; at += COUNTED_ROWS) {
+        const first = id * BLOCKS_A_SEGMENT + at;
+        const wanted = Math.min(COUNTED_ROWS, rows - at);
+        const counted = database.prepare<{ rows: number }>(COUNT_BLOCKS).get({ first, last: first + wanted - 1 });
+        if (counted?.rows !== wanted) throw new IndexDamaged(`A block of segment ${id}`);
+        yield;
+      }
+    },
 
     pending: (indexId: number, limit: number): SourceId[] =>
       database

@@ -24,7 +24,7 @@
  * Forms of a term: how many; each as the units it shares with the term, the others, and twice the number of places, plus
  * one when it begins with a capital.
  */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** Documents between two entries of a skip table. */
 export const SKIP_DOCUMENTS = 128;
