@@ -1,12 +1,14 @@
 /** What is exchanged with other tools goes out after their formats and comes back as it was. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Annotation, SourceId, TextVersion, WorkFormat } from '../../electron/contract/index.js';
+import type { Annotation, ExportWhat, SourceId, TextVersion, WorkFormat } from '../../electron/contract/index.js';
 import { makePdf, runningText } from '../support/make-pdf.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
+import { terminal, terminalJson } from '../support/terminal.js';
 import { schemaFaults } from '../support/xml-schema.js';
 
 const MEMO = [
@@ -108,10 +110,14 @@ describe('exchange with other tools', () => {
   }
 
   let files = 0;
-  async function out(format: WorkFormat, extension: string): Promise<string> {
+  async function out(
+    format: WorkFormat,
+    extension: string,
+    what: ExportWhat = { kind: 'everything' },
+  ): Promise<string> {
     files += 1;
     const file = join(service.folder, `out-${files}.${extension}`);
-    const { jobId } = await service.call('export.start', { what: { kind: 'everything' }, format, file });
+    const { jobId } = await service.call('export.start', { what, format, file });
     const job = await service.finish(jobId);
     expect(job.error).toBeNull();
     return file;
@@ -228,5 +234,218 @@ describe('exchange with other tools', () => {
         before,
       );
     });
+  });
+
+  it.each(['jsonld', 'qdpx'] as const)('bring any passages of any text back as they were, as %s', async (format) => {
+    const words = fc.string({
+      unit: fc.constantFrom('a', 'ж', ' ', '\n', '😀', '𠀋', '👩🏽‍🚀', 'é', '—', '<', '&', '?>'),
+      minLength: 1,
+      maxLength: 60,
+    });
+    const mark = fc.record({
+      from: fc.nat(200),
+      length: fc.integer({ min: 1, max: 30 }),
+      comment: words,
+      colour: fc.integer({ min: 1, max: 8 }),
+    });
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(words, { minLength: 1, maxLength: 5 }),
+        fc.array(mark, { maxLength: 6 }),
+        async (parts, marks) => {
+          count += 1;
+          // The first line makes each source another file.
+          const sourceId = await bring({ [`random-${count}.txt`]: `Paper ${count}.\n${parts.join(' ')}` });
+          const version = await service.call('text.get', { sourceId });
+          for (const { from, length, comment, colour } of marks) {
+            const target = { kind: 'text', versionId: version.id, start: from, end: from + length } as const;
+            await service.attempt('annotation.create', { sourceId, target, comment, colour });
+          }
+          const before = (await everything()).filter((one) => one.sourceId === sourceId);
+          const file = await out(format, format, { kind: 'annotations', sourceId });
+          if (before.length > 0) await service.call('annotation.delete', { ids: before.map(({ id }) => id) });
+          const { job } = await back(file);
+          expect(job.error).toBeNull();
+          expect((await everything()).filter((one) => one.sourceId === sourceId)).toEqual(before);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('find their sources in another archive by the bytes they were read from', async () => {
+    await mark('received at noon 🜚', { tags: ['Day'], comment: 'Here' });
+    const quotes = async () =>
+      (await everything()).map(({ target, anchor, tags, comment, id }) => ({
+        id,
+        words: target.kind === 'text' ? target.quote : null,
+        place: anchor?.state === 'placed' ? [anchor.start, anchor.end, anchor.method] : anchor,
+        tags,
+        comment,
+      }));
+    const before = await quotes();
+    const [jsonld, qdpx] = [await out('jsonld', 'jsonld'), await out('qdpx', 'qdpx')];
+    await service.call('archive.create', { dir: join(service.folder, 'Other.fonds') });
+    await bring({ 'elsewhere.txt': `${MEMO}\n\n${LOST}` });
+    for (const file of [jsonld, qdpx]) {
+      const { job } = await back(file);
+      expect(job.error).toBeNull();
+      expect(await quotes()).toEqual(before);
+      await deleteAll(await everything());
+    }
+    // Without the source nothing is taken, and that is told.
+    await service.call('archive.create', { dir: join(service.folder, 'Third.fonds') });
+    const { report } = await back(jsonld);
+    expect(report).toMatchObject([
+      { outcome: 'skipped', message: expect.stringContaining('not in this archive: “memo”') },
+    ]);
+  });
+
+  it('keep what other programs say, find words that moved, and leave to a person what is not certain', async () => {
+    const url = 'https://archive.example/memo';
+    await service.call('source.describe', { ids: [memo], change: { url } });
+    const { job, report } = await taken([
+      {
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        id: '#0195f000-0000-7000-8000-00000000000a',
+        type: 'Annotation',
+        body: [
+          { type: 'TextualBody', value: 'From Recogito' },
+          { type: 'TextualBody', value: 'Place', purpose: 'tagging' },
+        ],
+        target: {
+          source: url,
+          selector: [
+            { type: 'TextQuoteSelector', exact: 'noon 🜚 by' },
+            { type: 'TextPositionSelector', start: 22, end: 31 },
+          ],
+        },
+      },
+      {
+        uri: url,
+        id: 'abc',
+        user: 'acct:reader@hypothes.is',
+        text: 'From *Hypothesis*',
+        tags: ['a/b'],
+        created: '2024-05-01T10:00:00.000000+00:00',
+        target: [
+          {
+            source: url,
+            selector: [
+              {
+                type: 'TextQuoteSelector',
+                exact: 'compared the two copies',
+                prefix: 'the secretaries ',
+                suffix: ' line',
+              },
+            ],
+          },
+        ],
+      },
+      {
+        type: 'Annotation',
+        body: 'Nowhere to be found',
+        target: { source: url, selector: { type: 'TextQuoteSelector', exact: 'Words that nobody ever wrote in it' } },
+      },
+      {
+        type: 'Annotation',
+        target: { source: 'https://elsewhere.example/', selector: { type: 'TextQuoteSelector', exact: 'x y' } },
+      },
+      { type: 'Annotation', target: { source: url, selector: { type: 'XPathSelector', value: '/html/p[2]' } } },
+      { type: 'Annotation', target: { source: url, selector: { type: 'TextPositionSelector', start: 0, end: 5 } } },
+    ]);
+    expect(job.error).toBeNull();
+    expect(report.map(({ outcome }) => outcome).sort()).toEqual([
+      'imported',
+      'imported',
+      'imported',
+      'skipped',
+      'skipped',
+      'skipped',
+    ]);
+    expect(report.map(({ message }) => message).join(' ')).toMatch(/XPathSelector/);
+    const all = await everything();
+    expect(
+      all.map(({ comment, who, tags, createdAt, anchor, target }) => ({
+        comment,
+        who: who === 'reader' ? who : 'me',
+        tags,
+        createdAt: createdAt.startsWith('2024') ? createdAt : 'now',
+        state: anchor?.state,
+        words:
+          anchor?.state === 'placed'
+            ? text.text.slice(anchor.start, anchor.end)
+            : target.kind === 'text'
+              ? target.quote.exact
+              : '',
+      })),
+    ).toEqual([
+      { comment: 'From Recogito', who: 'me', tags: ['Place'], createdAt: 'now', state: 'placed', words: 'noon 🜚 by' },
+      {
+        comment: 'From *Hypothesis*',
+        who: 'reader',
+        tags: ['a/b'],
+        createdAt: '2024-05-01T10:00:00.000Z',
+        state: 'placed',
+        words: 'compared the two copies',
+      },
+      {
+        comment: 'Nowhere to be found',
+        who: 'me',
+        tags: [],
+        createdAt: 'now',
+        state: 'review',
+        words: 'Words that nobody ever wrote in it',
+      },
+    ]);
+    // A correction takes what was found along.
+    await service.call('text.correct', {
+      sourceId: memo,
+      versionId: text.id,
+      text: `On a day. ${text.text}`,
+      reason: '',
+    });
+    expect((await everything()).map(({ anchor }) => anchor?.state)).toEqual(['placed', 'placed', 'review']);
+    // What came so goes out and back as it is.
+    const before = await everything();
+    for (const format of ['jsonld', 'qdpx'] as const) {
+      const file = await out(format, format);
+      await deleteAll(await everything());
+      expect((await back(file)).job.error).toBeNull();
+      expect(await everything()).toEqual(before);
+    }
+  });
+
+  it.each([
+    ['{"type":"Annotation"', /not JSON/],
+    [{ hello: 'world' }, /no annotations in this file/],
+    [[{ type: 'Annotation', target: 'urn:x' }, { type: 'Annotation' }], /At \/1\/target: .*must have a target/],
+    ['<!DOCTYPE x [<!ENTITY a "b">]><Project xmlns="urn:QDA-XML:project:1.0" name="x"/>', /line 1, .*document type/],
+    ['<Project xmlns="urn:QDA-XML:project:1.0" name="x"><Sources>', /not well-formed/],
+    ['PK\u0003\u0004 cut short', /not a whole zip/],
+  ])('are refused whole when the file is not one, and nothing is changed (%#)', async (value, message) => {
+    await mark('sluice');
+    const [before, history] = [await everything(), await service.call('history.state', undefined)];
+    const { job } = await taken(value);
+    expect(job).toMatchObject({
+      state: 'failed',
+      error: { code: 'EXCHANGE_INVALID', message: expect.stringMatching(message) },
+    });
+    expect(await everything()).toEqual(before);
+    expect(await service.call('history.state', undefined)).toEqual(history);
+  });
+
+  it('are taken in from the terminal, which tells what was left out', async () => {
+    await mark('sluice', { comment: 'One' });
+    const file = await out('jsonld', 'jsonld');
+    await deleteAll(await everything());
+    await service.call('archive.close', undefined);
+    const answer = await terminalJson<{ outcomes: Record<string, number> }>('exchange', service.dir, file);
+    expect(answer.outcomes).toEqual({ imported: 1 });
+    await writeFile(file, '{}');
+    const refused = await terminal('exchange', service.dir, file);
+    expect(refused.code).toBe(1);
+    expect(refused.stdout + refused.stderr).toContain('no annotations in this file');
   });
 });

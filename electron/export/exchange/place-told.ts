@@ -52,10 +52,9 @@ function exactPlace(
       const found = wordsAt(held, position);
       if (!found) continue;
       const place = { kind: 'text', versionId: id, start: found.start, end: found.end } as const;
-      const isExact =
-        found.start < found.end && (quote ? oneLineEnd(found.words) === oneLineEnd(quote.exact) : isMeant);
-      if (isExact) return { ...place, quote: null };
       if (quote && isMeant && wasSought(anchors, id)) return { ...place, quote };
+      const isExact = quote ? oneLineEnd(found.words) === oneLineEnd(quote.exact) : isMeant;
+      if (isExact && found.start < found.end) return { ...place, quote: null };
     }
   }
   return null;

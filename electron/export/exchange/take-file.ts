@@ -6,6 +6,7 @@ import type { Annotations, PreparedAnnotations, TakenAnnotation } from '../../an
 import type { Archive, Change } from '../../archive/index.js';
 import {
   type Annotation,
+  type AnnotationId,
   FondsError,
   type ReportLine,
   type SourceId,
@@ -31,6 +32,8 @@ const TURN_MS = 30;
 /** How often it begins anew when texts change meanwhile. */
 const ATTEMPTS = 3;
 
+const NEW_ID = 'It has a new id here: that of the file is of an annotation of another place, which was deleted.';
+
 interface Chosen {
   readonly told: ToldAnnotation;
   readonly taken: TakenAnnotation;
@@ -43,8 +46,9 @@ export async function takeFile(file: ExchangeFile, options: TakeFileOptions): Pr
     const chosen = await choose(file, options, lines);
     const prepared = await options.annotations.takingIn.prepare(chosen.map(({ taken }) => taken));
     options.signal.throwIfAborted();
+    let ids: readonly (AnnotationId | null)[];
     try {
-      write(file, chosen, prepared, options);
+      ids = write(file, chosen, prepared, options);
     } catch (error) {
       if (error instanceof FondsError && error.code === 'STALE' && attempt < ATTEMPTS) continue;
       throw error;
@@ -54,7 +58,8 @@ export async function takeFile(file: ExchangeFile, options: TakeFileOptions): Pr
       if ('refused' in one) lines.push(line(nameOf(told), 'skipped', one.refused, taken.sourceId, told.remarks));
       else {
         const review = one.review === null ? null : `Waits for you to place it: ${one.review}`;
-        lines.push(line(nameOf(told), 'imported', review, taken.sourceId, told.remarks));
+        const remarks = ids[index] === taken.id ? told.remarks : [...told.remarks, NEW_ID];
+        lines.push(line(nameOf(told), 'imported', review, taken.sourceId, remarks));
       }
     }
     return lines;
@@ -150,8 +155,8 @@ function write(
   chosen: readonly Chosen[],
   prepared: PreparedAnnotations,
   { archive, annotations, name }: TakeFileOptions,
-): void {
-  archive.history.step(() => {
+): readonly (AnnotationId | null)[] {
+  const { ids } = archive.history.step(() => {
     const changes: Change[] = [];
     const known = new Map<string, TagId>();
     const described = new Map(file.tags.map((tag) => [tag.path, tag]));
@@ -169,13 +174,14 @@ function write(
       return id;
     };
     for (const { path } of file.tags) ensure(path);
-    const { changes: made } = annotations.takingIn.take(prepared, (index) =>
+    const { changes: made, ids } = annotations.takingIn.take(prepared, (index) =>
       (chosen[index]?.told.tags ?? []).map(ensure),
     );
     changes.push(...made);
     const sourceIds = [...new Set(chosen.map(({ taken }) => taken.sourceId))];
-    return { label: `Take in “${name}”`, changes, scopes: ['annotations', 'tags', 'sources'], sourceIds };
+    return { label: `Take in “${name}”`, changes, scopes: ['annotations', 'tags', 'sources'], sourceIds, ids };
   });
+  return ids;
 }
 
 const tagKeys = (paths: readonly string[]): string => JSON.stringify(paths.map((path) => path.toLowerCase()).sort());
