@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOpenDialog, answerSaveDialog, axe, launch, type RunningApp, root } from '../support/app.js';
+import { answerOpenDialog, answerSaveDialog, axe, documents, launch, type RunningApp, root } from '../support/app.js';
 import { writeManyFiles } from '../support/many-files.js';
 
 const shots = join(root, 'out', 'e2e');
@@ -212,7 +212,7 @@ describe('describing', () => {
     await hits()
       .getByRole('option', { name: /Zanzibar memorandum/ })
       .waitFor();
-    await page.getByRole('tab', { selected: true }).focus();
+    await documents(page).getByRole('tab', { selected: true }).focus();
     await page.keyboard.press('Control+Z');
     await page.getByRole('tab', { name: 'dropped-memo' }).waitFor();
   });
@@ -293,7 +293,7 @@ describe('a crash of the archive service', () => {
 describe('the next start', () => {
   it('comes back to the same archive, tabs and panes', async () => {
     await running.page.keyboard.press('Control+1');
-    const tab = await running.page.getByRole('tab', { selected: true }).innerText();
+    const tab = await documents(running.page).getByRole('tab', { selected: true }).innerText();
     await running.page.keyboard.press('Control+Alt+B');
     await running.page.waitForTimeout(1_000);
     await running.app.close();

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerSaveDialog, axe, launch, type RunningApp, root } from '../support/app.js';
+import { answerSaveDialog, axe, documents, launch, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -136,7 +136,7 @@ describe('the palette and the menu', () => {
       }),
     );
     expect(groups[0]).toContain('-|Find in document|Next hit|Previous hit|-|Save this search…|Find similar passages');
-    expect(groups[1]).toMatch(/^Sources\|Search\|Concordance of this search\|Search log\|-\|Settings\|-/);
+    expect(groups[1]).toContain('-|Search|Concordance of this search|Search log|-|Settings|-|');
   });
 });
 
@@ -197,7 +197,7 @@ describe('tags', () => {
     const { page } = running;
     await page.keyboard.press('Control+1');
     await page.getByRole('listbox', { name: 'All sources' }).getByRole('option').nth(2).click();
-    const tab = page.getByRole('tab', { selected: true }).filter({ hasText: 'preview' });
+    const tab = documents(page).getByRole('tab', { selected: true }).filter({ hasText: 'preview' });
     await tab.waitFor();
     const [title = ''] = (await tab.innerText()).split('\n');
     const line = inspector().getByRole('combobox', { name: 'Add a tag' });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, launch, type RunningApp, root } from '../support/app.js';
+import { axe, documents, launch, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -122,7 +122,7 @@ describe('a name in two scripts', () => {
       .locator('mark', { hasText: /convoy/i })
       .first()
       .waitFor();
-    const tab = () => page.getByRole('tab', { selected: true }).innerText();
+    const tab = () => documents(page).getByRole('tab', { selected: true }).innerText();
     const before = await tab();
     await page.waitForTimeout(400);
     expect(await tab()).toBe(before);

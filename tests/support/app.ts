@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 
 export const root = join(import.meta.dirname, '..', '..');
 export const electronPath = join(root, 'node_modules', 'electron', 'dist', 'electron');
@@ -41,6 +41,9 @@ export async function launch(
     },
   };
 }
+
+/** The tabs of what is open, without those of the inspector. */
+export const documents = (page: Page): Locator => page.getByRole('tablist', { name: 'Open documents' });
 
 /** Answers the next open dialog with these paths. */
 export async function answerOpenDialog(app: ElectronApplication, ...paths: string[]): Promise<void> {
