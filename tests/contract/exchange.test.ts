@@ -164,6 +164,47 @@ describe('exchange with other tools', () => {
       expect(await everything()).toEqual(before);
     });
 
+    it('are a collection after the model: selectors in code points on the version they were made on', async () => {
+      await fill();
+      const written = JSON.parse(await readFile(await out('jsonld', 'jsonld'), 'utf8'));
+      const all = await everything();
+      expect(written).toMatchObject({
+        type: 'AnnotationCollection',
+        total: all.length,
+        first: { type: 'AnnotationPage', startIndex: 0 },
+      });
+      expect(written['@context'][0]).toBe('http://www.w3.org/ns/anno.jsonld');
+      const items: Record<string, never>[] = written.first.items;
+      expect(items.map(({ id }) => id)).toEqual(all.map(({ id }) => `urn:uuid:${id}`));
+      for (const [index, item] of items.entries()) {
+        const { target, colour } = all[index] as (typeof all)[number];
+        expect(item).toMatchObject({
+          type: 'Annotation',
+          creator: { type: 'Person' },
+          target: { styleClass: `fonds-mark-${colour}` },
+        });
+        const selectors = (item.target as { selector: Record<string, unknown>[] }).selector;
+        if (target.kind === 'region') {
+          expect(selectors).toMatchObject([
+            {
+              type: 'FragmentSelector',
+              value: 'page=1',
+              refinedBy: { value: 'xywh=percent:12.34567,33.333333,25,10' },
+            },
+          ]);
+          continue;
+        }
+        const { text: made } = await service.call('text.get', { sourceId: memo, versionId: target.versionId });
+        const [quoted, position] = selectors as [{ exact: string }, { start: number; end: number }];
+        expect(Array.from(made).slice(position.start, position.end).join('')).toBe(quoted.exact);
+      }
+      expect(items[0]?.body).toEqual([
+        { type: 'TextualBody', value: 'Who *else*?\n\n- one & <two>', format: 'text/markdown', purpose: 'commenting' },
+        { type: 'TextualBody', value: 'Day', format: 'text/plain', purpose: 'tagging' },
+        { type: 'TextualBody', value: 'Person/Envoy', format: 'text/plain', purpose: 'tagging' },
+      ]);
+    });
+
     it('say so when they are here already, and keep what was changed here', async () => {
       await fill();
       const file = await out('jsonld', 'jsonld');

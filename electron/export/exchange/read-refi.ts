@@ -3,45 +3,19 @@
  * as annotations with the words they stand on. Nothing outside of the zip is opened, whatever a path in it says.
  * Source: REFI-QDA standard 1.0, Project exchange.
  */
-import { v5 } from 'uuid';
-import { AnnotationId, FondsError, Sha256 } from '../../contract/index.js';
+import { Sha256 } from '../../contract/index.js';
 import { toFractions } from './page-box.js';
 import { readPageBoxes } from './read-page-boxes.js';
-import { guidOf, type ReadCodes, readCodes } from './read-refi-codes.js';
+import { guidOf, readCodes } from './read-refi-codes.js';
+import { fromTerm, integer, type Reading, tagsOf, take, termsIn } from './read-refi-selections.js';
 import { type RefiText, refiText } from './read-refi-texts.js';
-import { timeAt } from './read-web-annotations.js';
 import { attribute, child, childrenOf, type XmlElement } from './read-xml.js';
-import type { ZipReader } from './read-zip.js';
-import { type EndMeaning, meaningOf, type Span, votesOf } from './refi-positions.js';
-import { AnnotationTerm, INSTRUCTION } from './refi-terms.js';
-import type {
-  ExchangeFile,
-  ToldAnnotation,
-  ToldLoss,
-  ToldRegion,
-  ToldSource,
-  ToldTagging,
-  ToldTarget,
-} from './told.js';
+import { meaningOf, type Span, votesOf } from './refi-positions.js';
+import type { ExchangeFile, ToldRegion, ToldSource } from './told.js';
 
-/** Of ids that are made from GUIDs that are none. */
-const NAMESPACE = '6f6e6473-0000-5000-8000-726566692d69';
 const MOST_TEXT_BYTES = 256 * 1024 ** 2;
 const MOST_PDF_BYTES = 1024 ** 3;
 const OTHER_SOURCES = ['picturesource', 'audiosource', 'videosource'];
-
-interface Reading {
-  /** Name of the file the project is in, for what is said of it. */
-  readonly file: string;
-  readonly zip: Pick<ZipReader, 'read' | 'hash'>;
-  readonly codes: ReadCodes;
-  readonly users: ReadonlyMap<string, string>;
-  readonly notes: ReadonlyMap<string, string>;
-  readonly meaning: EndMeaning;
-  readonly annotations: ToldAnnotation[];
-  readonly losses: ToldLoss[];
-  readonly taggings: ToldTagging[];
-}
 
 /** @throws FondsError EXCHANGE_INVALID with the place. */
 export async function readRefiProject(root: XmlElement, file: string, zip: Reading['zip']): Promise<ExchangeFile> {
@@ -127,11 +101,9 @@ async function readSource(source: XmlElement, reading: Reading): Promise<void> {
   if (OTHER_SOURCES.includes(source.name)) {
     const count = source.children.filter(({ name }) => name.endsWith('selection')).length;
     const kind = source.name.replace('source', '');
-    if (count > 0)
-      losses.push({
-        place: title,
-        reason: `${count} selections of a ${kind} are left out: Fonds holds no such sources.`,
-      });
+    const those = count === 1 ? 'A selection' : `${count} selections`;
+    const reason = `${those} left out: Fonds takes in passages of texts and regions of PDFs, not of a ${kind} source.`;
+    if (count > 0) losses.push({ place: title, reason });
     return;
   }
   const written = await textOf(holderOf(source), zip);
@@ -180,18 +152,6 @@ async function readSource(source: XmlElement, reading: Reading): Promise<void> {
   }
 }
 
-function integer(element: XmlElement, key: string, { file }: Reading): number {
-  const text = attribute(element, key);
-  const value = Number(text);
-  if (text !== undefined && text.trim() !== '' && Number.isSafeInteger(value)) return value;
-  const said = text === undefined ? 'is missing' : `is “${text.slice(0, 40)}”, which is no whole number`;
-  throw new FondsError(
-    'EXCHANGE_INVALID',
-    `${file}, line ${element.line}: ${key} of a selection ${said}. Nothing was taken in. Write the file anew in the program it comes from.`,
-    { line: element.line },
-  );
-}
-
 function readWords(selection: XmlElement, told: ToldSource, text: RefiText | null, reading: Reading): void {
   const [start, last] = [integer(selection, 'startPosition', reading), integer(selection, 'endPosition', reading)];
   const end = reading.meaning === 'last-character' ? last + 1 : last;
@@ -202,113 +162,3 @@ function readWords(selection: XmlElement, told: ToldSource, text: RefiText | nul
   const remarks = reading.meaning === 'last-character' ? [] : ['Its end was read as the character after the last one.'];
   take(selection, [start, last], found ? { kind: 'text', ...found } : reason, told, remarks, reading);
 }
-
-/** @param target what the selection itself says, or why that is nothing; what Fonds wrote beside it says more. */
-function take(
-  selection: XmlElement,
-  at: readonly number[],
-  target: ToldTarget | string,
-  told: ToldSource,
-  remarks: readonly string[],
-  reading: Reading,
-): void {
-  const guid = guidOf(attribute(selection, 'guid'));
-  const term = termsIn(selection).find((one) => one.id === guid);
-  const isAsWritten = term?.at?.length === at.length && term.at.every((value, index) => value === at[index]);
-  const place = `line ${selection.line}`;
-  if (term && isAsWritten) {
-    reading.annotations.push(fromTerm(term, told, selection, reading));
-    return;
-  }
-  if (typeof target === 'string') {
-    reading.losses.push({ place, reason: target });
-    return;
-  }
-  const known = AnnotationId.safeParse(guid);
-  reading.annotations.push({
-    place,
-    id: known.success ? known.data : AnnotationId.parse(v5(guid || JSON.stringify([told.ids, at]), NAMESPACE)),
-    source: told,
-    target,
-    anchors: [],
-    colour: term?.colour ?? colourOf(selection, reading),
-    comment: commentOf(selection, reading),
-    tags: tagsOf(selection, reading),
-    who: reading.users.get(guidOf(attribute(selection, 'creatingUser') ?? codingUser(selection))) || null,
-    createdAt: time(attribute(selection, 'creationDateTime')),
-    changedAt: time(attribute(selection, 'modifiedDateTime')),
-    remarks,
-  });
-}
-
-function fromTerm(term: AnnotationTerm, told: ToldSource, element: XmlElement, reading: Reading): ToldAnnotation {
-  const { words, region, anchors, colour, who, createdAt, changedAt } = term;
-  const target: ToldTarget = words
-    ? { kind: 'text', positions: [{ ...words }], quote: words.quote }
-    : { kind: 'region', region: region as ToldRegion };
-  return {
-    place: `line ${element.line}`,
-    id: AnnotationId.parse(term.id),
-    source: { ...told, ids: [term.sourceId, ...told.ids] },
-    target,
-    anchors,
-    colour,
-    comment: term.comment ?? child(element, 'description')?.text ?? '',
-    tags: term.tags ?? tagsOf(element, reading),
-    who,
-    createdAt,
-    changedAt,
-    remarks: [],
-  };
-}
-
-function termsIn({ instructions }: XmlElement): AnnotationTerm[] {
-  return instructions.flatMap(({ target, body }) => {
-    if (target !== INSTRUCTION) return [];
-    try {
-      const term = AnnotationTerm.safeParse(JSON.parse(body));
-      // One without a place tells nothing.
-      return term.success && (term.data.words ?? term.data.region) ? [term.data] : [];
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** Paths of the codes of a selection or a source, each once. @throws FondsError EXCHANGE_INVALID for one that is not there. */
-function tagsOf(element: XmlElement, { codes, file }: Reading): string[] {
-  const references = childrenOf(element, 'coding').flatMap((coding) => childrenOf(coding, 'coderef'));
-  const paths = references.map((reference) => {
-    const path = codes.pathOf.get(guidOf(attribute(reference, 'targetGUID')));
-    if (path !== undefined) return path;
-    throw new FondsError(
-      'EXCHANGE_INVALID',
-      `${file}, line ${reference.line}: it refers to a code that is not in the codebook. Nothing was taken in. Write the file anew in the program it comes from.`,
-      { line: reference.line },
-    );
-  });
-  return [...new Set(paths)];
-}
-
-/** That of its first code: other programs colour a passage as its code. */
-function colourOf(selection: XmlElement, reading: Reading): number | null {
-  const [first] = tagsOf(selection, reading);
-  return reading.codes.tags.find(({ path }) => path === first)?.colour ?? null;
-}
-
-function commentOf(selection: XmlElement, { notes }: Reading): string {
-  const references = [selection, ...childrenOf(selection, 'coding')].flatMap((one) => childrenOf(one, 'noteref'));
-  const memos = references.map((one) => notes.get(guidOf(attribute(one, 'targetGUID'))) ?? '');
-  const said = child(selection, 'description')?.text ?? '';
-  return [...new Set([said, ...memos])]
-    .filter((text) => text.trim() !== '')
-    .join('\n\n')
-    .slice(0, 100_000);
-}
-
-const codingUser = (selection: XmlElement): string | undefined =>
-  childrenOf(selection, 'coding')
-    .map((coding) => attribute(coding, 'creatingUser'))
-    .find((user) => user !== undefined);
-
-const time = (text: string | undefined): string | null => timeAt({ value: text, pointer: '' });

@@ -1,0 +1,159 @@
+/**
+ * One selection of a REFI-QDA project as an annotation: what it says itself, and what Fonds wrote beside it where that
+ * still belongs to the same place.
+ */
+import { v5 } from 'uuid';
+import { AnnotationId, FondsError } from '../../contract/index.js';
+import { guidOf, type ReadCodes } from './read-refi-codes.js';
+import { timeAt } from './read-web-annotations.js';
+import { attribute, child, childrenOf, type XmlElement } from './read-xml.js';
+import type { ZipReader } from './read-zip.js';
+import type { EndMeaning } from './refi-positions.js';
+import { AnnotationTerm, INSTRUCTION } from './refi-terms.js';
+import type { ToldAnnotation, ToldLoss, ToldRegion, ToldSource, ToldTagging, ToldTarget } from './told.js';
+
+/** Of ids that are made from GUIDs that are none. */
+const NAMESPACE = '6f6e6473-0000-5000-8000-726566692d69';
+
+/** A project while it is read. */
+export interface Reading {
+  /** Name of the file the project is in, for what is said of it. */
+  readonly file: string;
+  readonly zip: Pick<ZipReader, 'read' | 'hash'>;
+  readonly codes: ReadCodes;
+  readonly users: ReadonlyMap<string, string>;
+  readonly notes: ReadonlyMap<string, string>;
+  readonly meaning: EndMeaning;
+  readonly annotations: ToldAnnotation[];
+  readonly losses: ToldLoss[];
+  readonly taggings: ToldTagging[];
+}
+
+/** @throws FondsError EXCHANGE_INVALID with the line. */
+export function integer(element: XmlElement, key: string, { file }: Reading): number {
+  const text = attribute(element, key);
+  const value = Number(text);
+  if (text !== undefined && text.trim() !== '' && Number.isSafeInteger(value)) return value;
+  const said = text === undefined ? 'is missing' : `is “${text.slice(0, 40)}”, which is no whole number`;
+  throw new FondsError(
+    'EXCHANGE_INVALID',
+    `${file}, line ${element.line}: ${key} of a selection ${said}. Nothing was taken in. Write the file anew in the program it comes from.`,
+    { line: element.line },
+  );
+}
+
+/** @param target what the selection itself says, or why that is nothing; what Fonds wrote beside it says more. */
+export function take(
+  selection: XmlElement,
+  at: readonly number[],
+  target: ToldTarget | string,
+  told: ToldSource,
+  remarks: readonly string[],
+  reading: Reading,
+): void {
+  const guid = guidOf(attribute(selection, 'guid'));
+  const tags = tagsOf(selection, reading);
+  const term = termsIn(selection).find((one) => one.id === guid);
+  const isAsWritten = term?.at?.length === at.length && term.at.every((value, index) => value === at[index]);
+  const place = `line ${selection.line}`;
+  if (term && isAsWritten) {
+    reading.annotations.push(fromTerm(term, told, selection, reading));
+    return;
+  }
+  if (typeof target === 'string') {
+    reading.losses.push({ place, reason: target });
+    return;
+  }
+  const known = AnnotationId.safeParse(guid);
+  reading.annotations.push({
+    place,
+    id: known.success ? known.data : AnnotationId.parse(v5(guid || JSON.stringify([told.ids, at]), NAMESPACE)),
+    source: told,
+    target,
+    anchors: [],
+    colour: term?.colour ?? colourOf(selection, reading),
+    comment: commentOf(selection, reading),
+    tags,
+    who: reading.users.get(guidOf(attribute(selection, 'creatingUser') ?? codingUser(selection))) || null,
+    createdAt: time(attribute(selection, 'creationDateTime')),
+    changedAt: time(attribute(selection, 'modifiedDateTime')),
+    remarks,
+  });
+}
+
+export function fromTerm(
+  term: AnnotationTerm,
+  told: ToldSource,
+  element: XmlElement,
+  reading: Reading,
+): ToldAnnotation {
+  const { words, region, anchors, colour, who, createdAt, changedAt } = term;
+  const target: ToldTarget = words
+    ? { kind: 'text', positions: [{ ...words }], quote: words.quote }
+    : { kind: 'region', region: region as ToldRegion };
+  return {
+    place: `line ${element.line}`,
+    id: AnnotationId.parse(term.id),
+    source: { ...told, ids: [term.sourceId, ...told.ids] },
+    target,
+    anchors,
+    colour,
+    comment: term.comment ?? child(element, 'description')?.text ?? '',
+    tags: term.tags ?? tagsOf(element, reading),
+    who,
+    createdAt,
+    changedAt,
+    remarks: [],
+  };
+}
+
+export function termsIn({ instructions }: XmlElement): AnnotationTerm[] {
+  return instructions.flatMap(({ target, body }) => {
+    if (target !== INSTRUCTION) return [];
+    try {
+      const term = AnnotationTerm.safeParse(JSON.parse(body));
+      // One without a place tells nothing.
+      return term.success && (term.data.words ?? term.data.region) ? [term.data] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Paths of the codes of a selection or a source, each once. @throws FondsError EXCHANGE_INVALID for one that is not there. */
+export function tagsOf(element: XmlElement, { codes, file }: Reading): string[] {
+  const references = childrenOf(element, 'coding').flatMap((coding) => childrenOf(coding, 'coderef'));
+  const paths = references.map((reference) => {
+    const path = codes.pathOf.get(guidOf(attribute(reference, 'targetGUID')));
+    if (path !== undefined) return path;
+    throw new FondsError(
+      'EXCHANGE_INVALID',
+      `${file}, line ${reference.line}: it refers to a code that is not in the codebook. Nothing was taken in. Write the file anew in the program it comes from.`,
+      { line: reference.line },
+    );
+  });
+  return [...new Set(paths)];
+}
+
+/** That of its first code: other programs colour a passage as its code. */
+function colourOf(selection: XmlElement, reading: Reading): number | null {
+  const [first] = tagsOf(selection, reading);
+  return reading.codes.tags.find(({ path }) => path === first)?.colour ?? null;
+}
+
+function commentOf(selection: XmlElement, { notes }: Reading): string {
+  const references = [selection, ...childrenOf(selection, 'coding')].flatMap((one) => childrenOf(one, 'noteref'));
+  const memos = references.map((one) => notes.get(guidOf(attribute(one, 'targetGUID'))) ?? '');
+  const said = child(selection, 'description')?.text ?? '';
+  return [...new Set([said, ...memos])]
+    .filter((text) => text.trim() !== '')
+    .join('\n\n')
+    .slice(0, 100_000);
+}
+
+const codingUser = (selection: XmlElement): string | undefined =>
+  childrenOf(selection, 'coding')
+    .map((coding) => attribute(coding, 'creatingUser'))
+    .find((user) => user !== undefined);
+
+const time = (text: string | undefined): string | null => timeAt({ value: text, pointer: '' });
