@@ -103,8 +103,19 @@ type Words = NonNullable<NewRecord['words']>;
 export function createTakingIn({ archive, store, taken, anchors, pool, newId }: TakingInOptions): TakingIn {
   const { texts, sources } = archive;
 
-  const wordsOf = (sourceId: SourceId, target: TakenTarget & { kind: 'text' }): Words => {
-    const { text } = texts.get(sourceId, target.versionId);
+  type TextOf = (id: VersionId) => string;
+  /** Each text of a source is read once, however many annotations are in it. */
+  const textsOf = (sourceId: SourceId): TextOf => {
+    const known = new Map<VersionId, string>();
+    return (id) => {
+      const text = known.get(id) ?? texts.get(sourceId, id).text;
+      known.set(id, text);
+      return text;
+    };
+  };
+
+  const wordsOf = (textOf: TextOf, target: TakenTarget & { kind: 'text' }): Words => {
+    const text = textOf(target.versionId);
     const { versionId, start, end, quote } = target;
     if (quote) return { versionId, start, end, quote };
     const passage = passageIn(text, start, end);
@@ -117,7 +128,7 @@ export function createTakingIn({ archive, store, taken, anchors, pool, newId }: 
     throw new FondsError('INVALID_INPUT', 'The page is of a file that does not belong to this source.');
   };
 
-  function draftOf({ target, anchors: known, ...said }: TakenAnnotation): Draft {
+  function draftOf({ target, anchors: known, ...said }: TakenAnnotation, textOf: TextOf): Draft {
     const draft = { said, known: [...known], words: null, region: null, quote: null };
     try {
       switch (target.kind) {
@@ -126,7 +137,7 @@ export function createTakingIn({ archive, store, taken, anchors, pool, newId }: 
         case 'sought':
           return { ...draft, quote: target.quote };
         case 'text':
-          return { ...draft, words: wordsOf(said.sourceId, target) };
+          return { ...draft, words: wordsOf(textOf, target) };
         default:
           return assertNever(target);
       }
@@ -138,7 +149,8 @@ export function createTakingIn({ archive, store, taken, anchors, pool, newId }: 
 
   async function prepareSource(sourceId: SourceId, inputs: readonly TakenAnnotation[]): Promise<PreparedAnnotation[]> {
     const current = texts.get(sourceId);
-    const prepared = inputs.map(draftOf);
+    const textOf = textsOf(sourceId);
+    const prepared = inputs.map((input) => draftOf(input, textOf));
     const drafts = prepared.filter((draft): draft is Drafted => !('refused' in draft));
 
     const sought = drafts.filter(({ quote }) => quote !== null);
@@ -153,7 +165,7 @@ export function createTakingIn({ archive, store, taken, anchors, pool, newId }: 
       const { versionId, start, end } = words;
       known.push({ versionId, state: 'placed', start, end, method: 'made', score: 1, similarity: 1 });
     }
-    await project(sourceId, drafts, current);
+    await project(textOf, drafts, current);
 
     return prepared.map((draft) => {
       if ('refused' in draft) return draft;
@@ -176,14 +188,14 @@ export function createTakingIn({ archive, store, taken, anchors, pool, newId }: 
 
   /** Those that were made on another version are looked for in the current one, unless the file knows. */
   async function project(
-    sourceId: SourceId,
+    textOf: TextOf,
     drafts: readonly Drafted[],
     current: { id: VersionId; text: string },
   ): Promise<void> {
     const missing = drafts.filter(({ words, known }) => words && !known.some((one) => one.versionId === current.id));
     const byVersion = Map.groupBy(missing, ({ words }) => (words as Words).versionId);
     for (const [versionId, some] of byVersion) {
-      const from = texts.get(sourceId, versionId).text;
+      const from = textOf(versionId);
       const places = some.map(({ said, words }): CertainPlace => {
         const { start, end, quote } = words as Words;
         return { annotationId: said.id, versionId, start, end, ...quote, method: 'made' };

@@ -209,7 +209,8 @@ export const USAGES = {
   },
   exchange: {
     line: 'exchange DIR FILE',
-    about: 'Take in annotations of a file: W3C Web Annotations (JSON-LD) or a REFI-QDA project (QDPX).',
+    about:
+      'Take in annotations of a file: W3C Web Annotations (JSON-LD) or a REFI-QDA project (QDPX); tags of a codebook (QDC).',
     operands: [2, 2],
     options: {},
   },

@@ -78,7 +78,10 @@ export const exportCalls = {
     output: job,
     errors: ['NO_ARCHIVE', 'NOT_FOUND', 'FILE_EXISTS', 'QUERY_SYNTAX', 'DATE_INVALID', 'STYLE_INVALID'],
   }),
-  /** Web annotations (JSON-LD) or a REFI-QDA project: as one step of undo, and only if the whole file can be read. */
+  /**
+   * Web annotations (JSON-LD), a REFI-QDA project or a codebook: as one step of undo, and only if the whole file can be
+   * read. The job ends as failed with EXCHANGE_INVALID when it cannot.
+   */
   'exchange.import': call({
     audience: 'trusted',
     input: z.object({ file: z.string() }),

@@ -174,7 +174,7 @@ describe('exchange with other tools', () => {
         first: { type: 'AnnotationPage', startIndex: 0 },
       });
       expect(written['@context'][0]).toBe('http://www.w3.org/ns/anno.jsonld');
-      const items: Record<string, never>[] = written.first.items;
+      const items: Record<string, unknown>[] = written.first.items;
       expect(items.map(({ id }) => id)).toEqual(all.map(({ id }) => `urn:uuid:${id}`));
       for (const [index, item] of items.entries()) {
         const { target, colour } = all[index] as (typeof all)[number];

@@ -11,6 +11,8 @@ import {
   type ReportLine,
   type SourceId,
   type TagId,
+  type TagNode,
+  type TagTree,
   type VersionId,
 } from '../../contract/index.js';
 import { type ExchangeText, exchangeText } from './fonds-terms.js';
@@ -74,6 +76,7 @@ async function choose(
 ): Promise<Chosen[]> {
   const { annotations: told } = file;
   const match = sourceMatcher(archive.sources);
+  const tree = archive.tags.tree();
   const texts = new Map<string, ExchangeText>();
   const textOf = (sourceId: SourceId) => (versionId: VersionId) => {
     const known = texts.get(versionId) ?? exchangeText(archive.texts.get(sourceId, versionId).text);
@@ -89,7 +92,7 @@ async function choose(
       lines.push(line(name, 'skipped', matched.reason, null));
       continue;
     }
-    const borne = new Set(matched.source.tagIds.map((id) => archive.tags.path(id).toLowerCase()));
+    const borne = new Set(matched.source.tagIds.map((id) => tree.path(id).toLowerCase()));
     const missing = tags.filter((path) => !borne.has(path.toLowerCase()));
     if (missing.length === 0) continue;
     const those = missing.map((path) => `“${path}”`).join(', ');
@@ -121,7 +124,7 @@ async function choose(
     const { source } = matched;
     const [here] = annotations.some([one.id]);
     if (here) {
-      const isSame = saysTheSame(one, here, archive.tags);
+      const isSame = saysTheSame(one, here, tree);
       const message = isSame
         ? 'It is here already.'
         : 'It is here already and says something else. Yours was kept as it is; delete it and take the file in again if you want the other.';
@@ -187,7 +190,7 @@ function write(
 const tagKeys = (paths: readonly string[]): string => JSON.stringify(paths.map((path) => path.toLowerCase()).sort());
 
 /** What the file does not tell is no difference. */
-function saysTheSame(told: ToldAnnotation, here: Annotation, tags: Archive['tags']): boolean {
+function saysTheSame(told: ToldAnnotation, here: Annotation, tags: Pick<TagTree<TagNode>, 'path'>): boolean {
   const words = here.target.kind === 'text' ? here.target.quote.exact : null;
   const toldWords = told.target.kind === 'text' ? (told.target.quote?.exact ?? words) : null;
   return (
