@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, launch, type RunningApp, root } from '../support/app.js';
+import { axe, launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -45,18 +45,7 @@ async function drag(paragraph: number, fromPx: number, toPx: number): Promise<vo
   await page.mouse.up();
 }
 
-/** Checks the screen as it stands in light and in dark, and takes a picture of each. */
-async function lookAt(name: string): Promise<void> {
-  const { page } = running;
-  expect(await axe(page)).toEqual([]);
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-  await press('Control+Shift+L');
-  await page.waitForTimeout(300);
-  expect(await axe(page)).toEqual([]);
-  await page.screenshot({ path: join(shots, `${name}-dark.png`) });
-  await press('Control+Shift+L');
-  await page.waitForTimeout(200);
-}
+const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
 
 describe('with the mouse', () => {
   it('marks what is selected in the colour that is pressed, and shows it beside the text', async () => {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, launch, type RunningApp, root } from '../support/app.js';
+import { launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -36,16 +36,7 @@ async function take(): Promise<void> {
   await keys().press('Enter');
 }
 
-/** Checks the screen as it stands in light and in dark, and takes a picture of each. */
-async function lookAt(name: string): Promise<void> {
-  const { page } = running;
-  for (const suffix of ['', '-dark']) {
-    expect(await axe(page)).toEqual([]);
-    await page.screenshot({ path: join(shots, `${name}${suffix}.png`) });
-    await keys().press('Control+Shift+L');
-    await page.waitForTimeout(300);
-  }
-}
+const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
 
 /** Of each line of the note: where it is and how high. */
 const layout = () =>

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerSaveDialog, axe, documents, launch, type RunningApp, root } from '../support/app.js';
+import { answerSaveDialog, axe, documents, launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -32,18 +32,7 @@ async function searchFor(words: string): Promise<void> {
   await running.page.keyboard.type(words);
 }
 
-/** Checks the screen as it stands in light and in dark, and takes a picture of each. */
-async function lookAt(name: string): Promise<void> {
-  const { page } = running;
-  expect(await axe(page)).toEqual([]);
-  await shot(name);
-  await page.keyboard.press('Control+Shift+L');
-  await page.waitForTimeout(300);
-  expect(await axe(page)).toEqual([]);
-  await shot(`${name}-dark`);
-  await page.keyboard.press('Control+Shift+L');
-  await page.waitForTimeout(200);
-}
+const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
 
 describe('the concordance of a search', () => {
   it('lists every place with the words around it, gathered under its sources', async () => {

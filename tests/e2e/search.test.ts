@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, documents, launch, type RunningApp, root } from '../support/app.js';
+import { axe, documents, launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -60,18 +60,7 @@ async function widen(toPx: number): Promise<void> {
   await page.mouse.up();
 }
 
-/** Checks the screen as it stands in light and in dark, and takes a picture of each. */
-async function lookAt(name: string): Promise<void> {
-  const { page } = running;
-  expect(await axe(page)).toEqual([]);
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-  await page.keyboard.press('Control+Shift+L');
-  await page.waitForTimeout(300);
-  expect(await axe(page)).toEqual([]);
-  await page.screenshot({ path: join(shots, `${name}-dark.png`) });
-  await page.keyboard.press('Control+Shift+L');
-  await page.waitForTimeout(200);
-}
+const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
 
 describe('before anything is asked', () => {
   it('invites with examples, of which one is a key away', async () => {

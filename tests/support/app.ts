@@ -1,5 +1,5 @@
 /** Starts the built app for an end-to-end test, with its own settings folder, and takes everything down afterwards. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -63,4 +63,24 @@ export async function answerSaveDialog(app: ElectronApplication, path: string): 
 export async function axe(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
   return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${v.help}: ${node.target.join(' ')}`));
+}
+
+/** Where tests of the window leave their pictures. */
+export const shots = join(root, 'out', 'e2e');
+
+/**
+ * Looks at the screen as it stands in light and in dark: a picture of each into `shots`.
+ * @returns what axe finds in either, as `axe` does.
+ */
+export async function lookAtBoth(page: Page, name: string): Promise<string[]> {
+  await mkdir(shots, { recursive: true });
+  const found: string[] = [];
+  for (const suffix of ['', '-dark']) {
+    found.push(...(await axe(page)));
+    await page.screenshot({ path: join(shots, `${name}${suffix}.png`) });
+    await page.keyboard.press('Control+Shift+L');
+    // The colours change within 120 ms.
+    await page.waitForTimeout(300);
+  }
+  return found;
 }
