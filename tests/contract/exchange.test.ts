@@ -311,7 +311,7 @@ describe('exchange with other tools', () => {
           expect((await everything()).filter((one) => one.sourceId === sourceId)).toEqual(before);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 25 },
     );
   });
 

@@ -20,9 +20,9 @@ export function readBodies(annotation: JsonPlace, faults: Faults): Said {
   const tags: string[] = [];
   const motivations = purposes(annotation, 'motivation');
   const take = (text: string, isTag: boolean): void => {
-    if (text.trim() === '') return;
-    if (isTag) tags.push(text.trim());
-    else comments.push(text);
+    // A comment stays as it is, a blank one too: it may have been written by Fonds.
+    if (isTag && text.trim() !== '') tags.push(text.trim());
+    if (!isTag && text !== '') comments.push(text);
   };
 
   const literal = at(annotation, 'bodyValue');
