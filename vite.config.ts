@@ -1,11 +1,31 @@
 /** Builds the window into dist/renderer. Everything is bundled; nothing is fetched from anywhere. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** What pdf.js asks for by name while it draws: character maps, the standard fonts, decoders without WebAssembly. */
+const PDF_ASSETS = [
+  { from: 'cmaps', to: 'cmaps', which: /\.bcmap$|^LICENSE/ },
+  { from: 'standard_fonts', to: 'standard_fonts', which: /./ },
+  { from: 'wasm', to: 'decoders', which: /_nowasm_fallback\.js$|^LICENSE_(PDFJS_)?(JBIG2|OPENJPEG)$/ },
+];
+
+const pdfAssets = (): Plugin => ({
+  name: 'pdf-assets',
+  generateBundle() {
+    for (const { from, to, which } of PDF_ASSETS) {
+      const folder = join(import.meta.dirname, 'node_modules', 'pdfjs-dist', from);
+      for (const name of readdirSync(folder).filter((file) => which.test(file)))
+        this.emitFile({ type: 'asset', fileName: `pdf/${to}/${name}`, source: readFileSync(join(folder, name)) });
+    }
+  },
+});
 
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), pdfAssets()],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {
     outDir: '../dist/renderer',

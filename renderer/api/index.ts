@@ -14,7 +14,7 @@ export {
 } from './calls.js';
 export { runCommand, useCommand, useEnabledCommands } from './commands.js';
 export { useJob, useJobs } from './jobs.js';
-export type { OpenPlace } from './places.js';
+export type { OpenPage, OpenPlace } from './places.js';
 export { followShell, rememberLayout, setPreferences, useShellState } from './preferences.js';
 export { type DateStyle, sayDate } from './say-date.js';
 export { sayPage } from './say-page.js';

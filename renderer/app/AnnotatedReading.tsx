@@ -3,7 +3,14 @@ import { PencilLine } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Quotable, SourceId } from '../../electron/contract/index.js';
 import { useCommand } from '../api/index.js';
-import { AnnotationMargin, ReadingNotices, SelectionTools, useAnnotating } from '../features/annotation/index.js';
+import {
+  AnnotationMargin,
+  ReadingNotices,
+  RegionCard,
+  SelectionTools,
+  useAnnotating,
+  useRegionMarks,
+} from '../features/annotation/index.js';
 import {
   type ReadingHandle,
   ReadingPane,
@@ -28,6 +35,7 @@ type Joined =
   | 'beside'
   | 'over'
   | 'notices'
+  | 'regions'
   | 'menu'
   | 'onSelection';
 
@@ -39,7 +47,7 @@ export interface AnnotatedReadingProps extends Omit<ReadingPaneProps, Joined> {
 }
 
 export function AnnotatedReading({ onCorrect, onQuotable, ...props }: AnnotatedReadingProps) {
-  const { sourceId, isActive } = props;
+  const { sourceId, isActive, page } = props;
   const reader = useRef<ReadingHandle>(null);
   const [selection, setSelection] = useState<ReadingSelection | null>(null);
   const [target, setTarget] = useState<ReadingSelection | null>(null);
@@ -49,6 +57,13 @@ export function AnnotatedReading({ onCorrect, onQuotable, ...props }: AnnotatedR
     () => placed.map(({ id, colour, anchor: { versionId, start, end } }) => ({ id, versionId, start, end, colour })),
     [placed],
   );
+  const regionMarks = useRegionMarks(annotating);
+  const { activate } = annotating;
+  // A region that was opened from a list is the one that is looked at.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time a page is opened
+  useEffect(() => {
+    if (page?.annotationId) activate(page.annotationId);
+  }, [page]);
   useCommand('text.correct', () => onCorrect(sourceId), { enabled: isActive && canEdit });
 
   const { activeId } = annotating;
@@ -75,6 +90,16 @@ export function AnnotatedReading({ onCorrect, onQuotable, ...props }: AnnotatedR
         onSelection={setSelection}
         onTarget={setTarget}
         onMarks={annotating.choose}
+        regions={{
+          marks: regionMarks,
+          canDraw: canEdit,
+          onDraw: annotating.markRegion,
+          onRemove: (id) => {
+            const region = annotating.regions.find((other) => other.id === id);
+            if (region) void annotating.remove(region.id);
+          },
+          card: (id, leave) => <RegionCard id={id} annotating={annotating} leave={leave} />,
+        }}
         beside={(view) => <AnnotationMargin view={view} annotating={annotating} />}
         over={({ selection: passage, toText }) => (
           <SelectionTools passage={passage} annotating={annotating} toText={toText} />

@@ -91,6 +91,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
             sourceId={tab.sourceId}
             query={tab.query}
             place={tab.place}
+            page={tab.page ?? null}
             isActive={isActive}
             onQuotable={onQuotable}
             onSimilar={onSimilar}
@@ -134,11 +135,11 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
     const { query: words, mode, matching } = query;
     onOpen(sourceId, { query: { query: words, mode, matching }, place: { start, end } });
   }
-  function openPlace({ sourceId, place }: OpenPlace): void {
-    onOpen(sourceId, { query: null, place });
+  function openPlace({ sourceId, place, page }: OpenPlace): void {
+    onOpen(sourceId, { query: null, place, page });
   }
-  function openBeside({ sourceId, place }: OpenPlace): void {
-    dispatch({ type: 'beside', sourceId, query: null, place });
+  function openBeside({ sourceId, place, page }: OpenPlace): void {
+    dispatch({ type: 'beside', sourceId, query: null, place, page });
   }
   function openNote(noteId: NoteId): void {
     dispatch({ type: 'page', page: { kind: 'note', noteId } });

@@ -36,9 +36,10 @@ export const Inspector = memo(function Inspector({ noteId, sourceIds, dispatch, 
 
   const openNote = (id: NoteId) => dispatch({ type: 'page', page: { kind: 'note', noteId: id } });
   const openNoteBeside = (id: NoteId) => dispatch({ type: 'pageBeside', page: { kind: 'note', noteId: id } });
-  const open = ({ sourceId: id, place }: OpenPlace) => dispatch({ type: 'open', sourceId: id, query: null, place });
-  const openBeside = ({ sourceId: id, place }: OpenPlace) =>
-    dispatch({ type: 'beside', sourceId: id, query: null, place });
+  const open = ({ sourceId: id, place, page }: OpenPlace) =>
+    dispatch({ type: 'open', sourceId: id, query: null, place, page });
+  const openBeside = ({ sourceId: id, place, page }: OpenPlace) =>
+    dispatch({ type: 'beside', sourceId: id, query: null, place, page });
   const compare = (id: SourceId, from: VersionId, to: VersionId) =>
     dispatch({ type: 'page', page: { kind: 'comparison', sourceId: id, from, to } });
 

@@ -4,10 +4,12 @@
  */
 import { z } from 'zod';
 import {
+  AnnotationId,
   Matching,
   NoteId,
   SearchMode,
   SearchQuery,
+  Sha256,
   SourceId,
   TagId,
   VersionId,
@@ -20,6 +22,16 @@ export type TabQuery = z.infer<typeof TabQuery>;
 export const TabPlace = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) });
 export type TabPlace = z.infer<typeof TabPlace>;
 
+/** A place on a page image, in fractions of the page, and the annotation that is meant, if one is. */
+export const TabPage = z.object({
+  sha256: Sha256,
+  pageIndex: z.number().int().min(0),
+  x: z.number(),
+  y: z.number(),
+  annotationId: AnnotationId.nullable(),
+});
+export type TabPage = z.infer<typeof TabPage>;
+
 const DocumentTab = z.object({
   /** Tabs remembered before there were pages have no kind. */
   kind: z.literal('document').default('document'),
@@ -28,6 +40,8 @@ const DocumentTab = z.object({
   query: TabQuery.nullable(),
   /** The passage it was opened at; null when it was opened as a whole. */
   place: TabPlace.nullable().default(null),
+  /** The page image it was opened at, if any. For this run only: a window that opens again shows the text. */
+  page: TabPage.optional().catch(undefined),
   /** A preview gives way to the next preview. */
   standing: z.enum(['preview', 'kept']),
 });
@@ -67,6 +81,7 @@ export type TabsState = z.infer<typeof TabsState>;
 export interface Marks {
   readonly query: TabQuery | null;
   readonly place: TabPlace | null;
+  readonly page?: TabPage | undefined;
 }
 
 export type TabsAction =
@@ -124,7 +139,8 @@ const isPreview = (tab: Tab): boolean => tab.kind === 'document' && tab.standing
 function marksOf(known: Marks, next: Marks): Marks {
   // Opened without a search, or with the one it shows: the hits and the place it shows already are not taken away.
   const isSame = next.place === null && (next.query === null || sameQuery(next.query, known.query));
-  return isSame ? { query: known.query, place: known.place } : { query: next.query, place: next.place };
+  const { query, place } = isSame ? known : next;
+  return { query, place, page: next.page ?? (isSame ? known.page : undefined) };
 }
 
 /** Shows a tab on the active side, or goes to the side that shows it already. */
@@ -207,9 +223,9 @@ export function tabsReducer(state: TabsState, action: TabsAction): TabsState {
     case 'open':
     case 'preview':
     case 'beside': {
-      const { type, sourceId, query, place } = action;
+      const { type, sourceId, query, place, page } = action;
       const standing = type === 'preview' ? 'preview' : 'kept';
-      const held = withDocument(state, { kind: 'document', sourceId, query, place, standing });
+      const held = withDocument(state, { kind: 'document', sourceId, query, place, page, standing });
       return type === 'beside' ? showBeside(held, sourceId) : show(held, sourceId);
     }
     case 'page':
@@ -233,3 +249,9 @@ export function tabsReducer(state: TabsState, action: TabsAction): TabsState {
       return cross(state);
   }
 }
+
+/** As a window begins: each document at its text. */
+export const withoutPages = (state: TabsState): TabsState => ({
+  ...state,
+  tabs: state.tabs.map((tab) => (tab.kind === 'document' ? { ...tab, page: undefined } : tab)),
+});

@@ -1,7 +1,13 @@
 /** One annotation in the margin: its tags, its comment, where, when and by whom; edited where it stands. */
 import { MessageSquareText, Tag as TagIcon, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
-import { type AnnotationId, Colour, type Tag, type TagTree } from '../../../electron/contract/index.js';
+import {
+  type Annotation,
+  type AnnotationId,
+  Colour,
+  type Tag,
+  type TagTree,
+} from '../../../electron/contract/index.js';
 import { Button, Toolbar, Tooltip } from '../../ui/index.js';
 import css from './AnnotationCard.module.css';
 import { annotationActions } from './annotation-actions.js';
@@ -11,10 +17,10 @@ import { Comment } from './Comment.js';
 import { CommentEditor } from './CommentEditor.js';
 import { TagChips, tagsOf } from './TagChips.js';
 import { TagPicker } from './TagPicker.js';
-import type { Placed, Wanted } from './use-annotating.js';
+import type { Wanted } from './use-annotating.js';
 
 export interface AnnotationCardProps {
-  readonly annotation: Placed;
+  readonly annotation: Annotation;
   readonly tree: TagTree<Tag>;
   readonly canEdit: boolean;
   readonly isActive: boolean;

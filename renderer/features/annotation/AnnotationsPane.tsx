@@ -25,9 +25,10 @@ export function AnnotationsPane(props: AnnotationsPaneProps) {
 
 const NONE: readonly Annotation[] = [];
 
-/** Where an annotation is opened; a region and one without a place open their source. */
-export const placeOf = ({ sourceId, anchor }: Annotation): OpenPlace => ({
+/** Where an annotation is opened: a region on its page image; one without a place opens its source. */
+export const placeOf = ({ id, sourceId, anchor, target }: Annotation): OpenPlace => ({
   sourceId,
+  ...(target.kind === 'region' ? { page: { ...target.region, annotationId: id } } : {}),
   place: anchor?.state === 'placed' ? { start: anchor.start, end: anchor.end } : null,
 });
 

@@ -1,5 +1,13 @@
 /** What can be done with annotations. Each is one step of undo; a failure has been announced when one answers false. */
-import type { Annotation, AnnotationId, Colour, TagId, VersionId } from '../../../electron/contract/index.js';
+import type {
+  Annotation,
+  AnnotationId,
+  Colour,
+  Region,
+  SourceId,
+  TagId,
+  VersionId,
+} from '../../../electron/contract/index.js';
 import { perform, queryClient } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
 import { sayDone } from './say-done.js';
@@ -25,6 +33,11 @@ type Ids = readonly AnnotationId[];
 export const annotationActions = {
   async create({ sourceId, versionId, start, end }: Passage, colour: Colour): Promise<Annotation | null> {
     const target = { kind: 'text' as const, versionId, start, end };
+    const made = seen(await perform('annotation.create', { sourceId, target, colour }));
+    return made.ok ? made.value : null;
+  },
+  async createRegion(sourceId: SourceId, region: Region, colour: Colour): Promise<Annotation | null> {
+    const target = { kind: 'region' as const, region };
     const made = seen(await perform('annotation.create', { sourceId, target, colour }));
     return made.ok ? made.value : null;
   },

@@ -2,8 +2,10 @@
 export { AnnotationMargin } from './AnnotationMargin.js';
 export { AnnotationsPane, type AnnotationsPaneProps } from './AnnotationsPane.js';
 export { ReadingNotices } from './ReadingNotices.js';
+export { RegionCard, type RegionCardProps } from './RegionCard.js';
 export { ReviewPage, type ReviewPageProps } from './ReviewPage.js';
 export { SelectionTools } from './SelectionTools.js';
 export { TagPage, type TagPageProps } from './TagPage.js';
 export { TagsPage, type TagsPageProps } from './TagsPage.js';
 export { type Annotating, useAnnotating } from './use-annotating.js';
+export { useRegionMarks } from './use-region-marks.js';

@@ -9,9 +9,11 @@ import {
   type Annotation,
   type AnnotationId,
   Colour,
+  type Region,
   type SourceId,
   type Tag,
   type TagTree,
+  type Target,
 } from '../../../electron/contract/index.js';
 import { announce, queryClient, rememberLayout, useCommand, useEvent, useShellState } from '../../api/index.js';
 import { annotationActions, type Passage } from './annotation-actions.js';
@@ -24,9 +26,15 @@ export interface Reader {
   goTo(mark: { readonly id: string; readonly start: number }): void;
   here(): number;
   clearSelection(): void;
+  goToRegion(region: Region): void;
+  /** Where one is on the page images; null while the text is shown. */
+  page(): PagePlace | null;
 }
 
+type PagePlace = Pick<Region, 'pageIndex' | 'x' | 'y'>;
+
 export type Placed = Annotation & { readonly anchor: Extract<Anchor, { state: 'placed' }> };
+export type RegionAnnotation = Annotation & { readonly target: Extract<Target, { kind: 'region' }> };
 export type CardPart = 'card' | 'comment' | 'tags';
 
 export interface Wanted {
@@ -37,6 +45,8 @@ export interface Wanted {
 export interface Annotating {
   /** Those that have a place in the text, in reading order. */
   readonly placed: readonly Placed[];
+  /** Those of page images, by page and from the top. */
+  readonly regions: readonly RegionAnnotation[];
   /** How many wait in the tray. */
   readonly inReview: number;
   readonly tree: TagTree<Tag>;
@@ -53,6 +63,8 @@ export interface Annotating {
   /** Several annotations lie at one place: each choice goes on to the next of them, the topmost first. */
   choose(ids: readonly string[]): void;
   mark(passage: Passage, options?: { readonly colour?: Colour; readonly open?: CardPart }): Promise<void>;
+  /** Marks a region of a page image in the colour used last, and opens its card. */
+  markRegion(region: Region): Promise<void>;
   remove(id: AnnotationId): Promise<void>;
   step(direction: 1 | -1): void;
 }
@@ -69,6 +81,7 @@ export interface AnnotatingOptions {
 const NONE: readonly Annotation[] = [];
 const COLOUR_KEY = 'markColour';
 
+const isRegion = (annotation: Annotation): annotation is RegionAnnotation => annotation.target.kind === 'region';
 const isPlaced = (annotation: Annotation): annotation is Placed => annotation.anchor?.state === 'placed';
 
 export function useAnnotating({ sourceId, isActive, selection, target, reader }: AnnotatingOptions): Annotating {
@@ -80,6 +93,9 @@ export function useAnnotating({ sourceId, isActive, selection, target, reader }:
     () => all.filter(isPlaced).sort((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end),
     [all],
   );
+  const regions = useMemo(() => all.filter(isRegion).sort((a, b) => byPage(a.target.region, b.target.region)), [all]);
+  /** In the order that they are walked: first those of the text. */
+  const walked = useMemo(() => [...placed, ...regions], [placed, regions]);
   const tree = useTagTree();
   const canEdit = useCanEdit();
   const shell = useShellState();
@@ -87,7 +103,7 @@ export function useAnnotating({ sourceId, isActive, selection, target, reader }:
   const [chosenId, setActiveId] = useState<AnnotationId | null>(null);
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const [said, setSaid] = useState('');
-  const activeId = placed.some(({ id }) => id === chosenId) ? chosenId : null;
+  const activeId = walked.some(({ id }) => id === chosenId) ? chosenId : null;
   const isMaking = useRef(false);
 
   // Undo is shown at once too, not with the next beat, and what undo and redo would do next is known.
@@ -123,27 +139,38 @@ export function useAnnotating({ sourceId, isActive, selection, target, reader }:
       isMaking.current = false;
     }
   };
+  const markRegion: Annotating['markRegion'] = async (region) => {
+    const made = await annotationActions.createRegion(sourceId, region, colour);
+    if (!made) return;
+    setSaid(`Region ${regions.length + 1} marked in ${colourName(colour).toLowerCase()}`);
+    want(made.id, 'card');
+  };
+  const show = (annotation: Annotation) => {
+    if (isRegion(annotation)) reader.current?.goToRegion(annotation.target.region);
+    else if (isPlaced(annotation)) reader.current?.goTo({ id: annotation.id, start: annotation.anchor.start });
+    want(annotation.id, 'card');
+  };
   const remove = async (id: AnnotationId) => {
-    const at = placed.findIndex((other) => other.id === id);
-    const next = placed[at + 1] ?? placed[at - 1];
+    // Who looks at the page images stays there.
+    const alike: readonly Annotation[] = regions.some((other) => other.id === id) ? regions : placed;
+    const at = alike.findIndex((other) => other.id === id);
+    const next = alike[at + 1] ?? alike[at - 1];
     if (!(await annotationActions.delete([id]))) return;
-    if (next && activeId === id) want(next.id, 'card');
+    if (next && activeId === id) show(next);
     else reader.current?.focus();
   };
   const step = (direction: 1 | -1) => {
-    const here = reader.current?.here() ?? 0;
-    const at = placed.findIndex(({ id }) => id === activeId);
-    const from = direction === 1 ? placed.findIndex(({ anchor }) => anchor.start >= here) : lastBefore(placed, here);
+    const at = walked.findIndex(({ id }) => id === activeId);
+    const from = reader.current ? nextFrom({ placed, regions }, reader.current, direction) : -1;
     const index = at >= 0 ? at + direction : from;
-    const isAround = index < 0 || index >= placed.length;
-    const next = placed.at(index < 0 ? -1 : index % placed.length);
+    const isAround = index < 0 || index >= walked.length;
+    const next = walked.at(index < 0 ? -1 : index % walked.length);
     if (!next) return;
-    if (isAround && placed.length > 1) announce(direction === 1 ? 'On from the beginning' : 'On from the end');
-    reader.current?.goTo({ id: next.id, start: next.anchor.start });
-    want(next.id, 'card');
+    if (isAround && walked.length > 1) announce(direction === 1 ? 'On from the beginning' : 'On from the end');
+    show(next);
   };
   const choose = (ids: readonly string[]) => {
-    const here = placed.filter(({ id }) => ids.includes(id));
+    const here = walked.filter(({ id }) => ids.includes(id));
     const topDown = [...here].sort((a, b) => ids.indexOf(b.id) - ids.indexOf(a.id));
     const at = topDown.findIndex(({ id }) => id === activeId);
     const next = topDown[(at + 1) % Math.max(1, topDown.length)];
@@ -161,13 +188,14 @@ export function useAnnotating({ sourceId, isActive, selection, target, reader }:
   useCommand('annotation.highlight', () => target && void mark(target), { enabled: canMake });
   useCommand('annotation.comment', () => makeOrOpen('comment'), { enabled: canMake || (hasActive && canEdit) });
   useCommand('annotation.tag', () => makeOrOpen('tags'), { enabled: canMake || (hasActive && canEdit) });
-  useCommand('annotation.next', () => step(1), { enabled: isActive && placed.length > 0 });
-  useCommand('annotation.previous', () => step(-1), { enabled: isActive && placed.length > 0 });
+  useCommand('annotation.next', () => step(1), { enabled: isActive && walked.length > 0 });
+  useCommand('annotation.previous', () => step(-1), { enabled: isActive && walked.length > 0 });
   useCommand('annotation.delete', () => activeId && void remove(activeId), { enabled: hasActive && canEdit });
 
   const inReview = all.filter(({ anchor }) => anchor?.state === 'review').length;
   return {
     placed,
+    regions,
     inReview,
     tree,
     canEdit,
@@ -179,13 +207,28 @@ export function useAnnotating({ sourceId, isActive, selection, target, reader }:
     want,
     choose,
     mark,
+    markRegion,
     remove,
     step,
   };
 }
 
-function lastBefore(placed: readonly Placed[], here: number): number {
-  let last = -1;
-  for (const [index, { anchor }] of placed.entries()) if (anchor.start < here) last = index;
-  return last;
+const byPage = (a: PagePlace, b: PagePlace): number => a.pageIndex - b.pageIndex || a.y - b.y || a.x - b.x;
+
+/** Index of the annotation after or before where one is: among those of the text, then those of the page images. */
+function nextFrom(
+  { placed, regions }: Pick<Annotating, 'placed' | 'regions'>,
+  reader: Reader,
+  direction: 1 | -1,
+): number {
+  const page = reader.page();
+  if (page) {
+    const after = regions.findIndex(({ target }) => byPage(target.region, page) >= 0);
+    const next = after < 0 ? regions.length : after;
+    return placed.length + (direction === 1 ? next : next - 1);
+  }
+  const here = reader.here();
+  const after = placed.findIndex(({ anchor }) => anchor.start >= here);
+  const next = after < 0 ? placed.length : after;
+  return direction === 1 ? next : next - 1;
 }

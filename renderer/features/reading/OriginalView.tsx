@@ -1,41 +1,79 @@
 /** The original as it was brought in: drawn when it can be drawn safely, otherwise described to the byte. */
 import { FileCheck } from 'lucide-react';
-import type { Original } from '../../../electron/contract/index.js';
+import type { Ref } from 'react';
+import type { Original, Sha256 } from '../../../electron/contract/index.js';
+import { Select } from '../../ui/index.js';
 import css from './OriginalView.module.css';
+import { addressOf, hasPages, type PagePlace, type PagesHandle, PageView, type RegionTools } from './pages/index.js';
 
-const DRAWN = new Set(['text/html', 'application/xhtml+xml']);
-
-export function OriginalView({
-  originals,
-  title,
-}: {
+export interface OriginalViewProps {
   readonly originals: readonly Original[];
   readonly title: string;
-}) {
-  const drawn = originals.find((original) => DRAWN.has(original.mediaType.split(';')[0]?.trim() ?? ''));
-  if (drawn) {
-    return (
-      // No scripts, no forms, no network: the sandbox is empty on purpose.
-      <iframe
-        className={css.page}
-        sandbox=""
-        src={`original://archive/${drawn.sha256}`}
-        title={`Original of ${title}`}
-      />
-    );
+  readonly isActive: boolean;
+  /** The original that is shown; null for the first that can be drawn. */
+  readonly chosen: Sha256 | null;
+  onChoose(sha256: Sha256): void;
+  readonly labels: ReadonlyMap<number, string>;
+  readonly start: PagePlace | null;
+  readonly regions: RegionTools;
+  readonly activeMark: string | null;
+  readonly handle: Ref<PagesHandle>;
+  onMarks(ids: readonly string[]): void;
+  onPage(pageIndex: number): void;
+  readonly toText: ((pageIndex: number) => void) | null;
+}
+
+const FRAMED = new Set(['text/html', 'application/xhtml+xml']);
+const isFramed = ({ mediaType }: Original): boolean => FRAMED.has(mediaType.split(';')[0]?.trim() ?? '');
+
+/** The original that is shown unless a person chooses another one. */
+export const firstDrawn = (originals: readonly Original[]): Original | undefined =>
+  originals.find((original) => isFramed(original) || hasPages(original)) ?? originals[0];
+
+export function OriginalView({ originals, title, chosen, onChoose, ...pages }: OriginalViewProps) {
+  const original = originals.find(({ sha256 }) => sha256 === chosen) ?? firstDrawn(originals);
+  return (
+    <>
+      {original && originals.length > 1 ? (
+        <div className={css.choice}>
+          <Select
+            label="Original"
+            labelling="hidden"
+            options={originals.map(({ sha256, fileName }) => ({ id: sha256, label: fileName }))}
+            value={original.sha256}
+            onChange={onChoose}
+          />
+        </div>
+      ) : null}
+      {content()}
+    </>
+  );
+
+  function content() {
+    if (!original) return <Facts original={null} title={title} />;
+    if (hasPages(original)) return <PageView key={original.sha256} original={original} title={title} {...pages} />;
+    if (!isFramed(original)) return <Facts original={original} title={title} />;
+    // No scripts, no forms, no network: the sandbox is empty on purpose.
+    return <iframe className={css.page} sandbox="" src={addressOf(original)} title={`Original of ${title}`} />;
   }
+}
+
+function Facts({ original, title }: { readonly original: Original | null; readonly title: string }) {
   return (
     <section className={css.sheet} aria-label={`Original of ${title}`}>
       <div className={css.card}>
         <FileCheck size={24} strokeWidth={1.5} aria-hidden />
         <h2 className={css.heading}>Kept byte for byte</h2>
         <p className={css.text}>
-          {originals.length === 0
+          {original === null
             ? 'This source has no original file.'
             : 'The original lies in the archive exactly as it was brought in. Its SHA-256 proves it: Verify originals computes it again.'}
         </p>
-        {originals.map((original) => (
-          <dl key={original.sha256} className={css.facts}>
+        {original?.mediaType === 'image/tiff' ? (
+          <p className={css.text}>Pictures in TIFF cannot be drawn here. A copy in PNG or JPEG can.</p>
+        ) : null}
+        {original ? (
+          <dl className={css.facts}>
             <dt>File name</dt>
             <dd>{original.fileName}</dd>
             <dt>Size</dt>
@@ -47,7 +85,7 @@ export function OriginalView({
               <code className={css.hash}>{original.sha256}</code>
             </dd>
           </dl>
-        ))}
+        ) : null}
       </div>
     </section>
   );

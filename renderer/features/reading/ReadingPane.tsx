@@ -1,6 +1,7 @@
 /** The reading room for one source: its text, its hits, find in document, its original. */
-import { Copy, FileCode, FileText, MoreHorizontal, TextQuote, TextSearch } from 'lucide-react';
+import { FileCode, FileText, TextQuote, TextSearch } from 'lucide-react';
 import {
+  Activity,
   type ReactNode,
   type Ref,
   useDeferredValue,
@@ -10,21 +11,23 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Range, SourceId } from '../../../electron/contract/index.js';
-import { announce, sayPage, useCommand, wordFailure } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, Loading, Menu, MenuItem, ToggleButton, Tooltip } from '../../ui/index.js';
+import type { Range, Region, SourceId } from '../../../electron/contract/index.js';
+import { type OpenPage, sayPage, useCommand, wordFailure } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, Loading, ToggleButton, Tooltip } from '../../ui/index.js';
 import type { BesideView, OverView, ReadingSelection } from './beside.js';
-import { copyText } from './copy-text.js';
-import { DocumentHead, descriptionLine } from './DocumentHead.js';
+import { DocumentHead } from './DocumentHead.js';
+import { DocumentMenu } from './DocumentMenu.js';
 import { FindBar } from './FindBar.js';
 import { findAll, foldText } from './find-text.js';
 import { HitWalker } from './HitWalker.js';
 import { layMarks, type TextMark } from './lay-marks.js';
 import { OriginalView } from './OriginalView.js';
+import type { PagePlace, RegionTools } from './pages/index.js';
 import css from './ReadingPane.module.css';
 import { ReadingText, type ReadingTextHandle } from './ReadingText.js';
 import { type ReadingDocument, type ReadingQuery, useDocument, useMatches } from './use-document.js';
 import { type ReadingPlace, useHits, withPlace } from './use-hits.js';
+import { useView } from './use-view.js';
 import type { Where } from './where.js';
 
 export interface ReadingPaneProps {
@@ -33,6 +36,10 @@ export interface ReadingPaneProps {
   readonly query: ReadingQuery | null;
   /** The passage to begin at, marked where the search does not mark it; null for none. */
   readonly place: ReadingPlace | null;
+  /** The page image to begin at; null for the text. */
+  readonly page: OpenPage | null;
+  /** What is marked on the page images. */
+  readonly regions: RegionTools;
   /** Passages like this stretch of the text are wanted. */
   onSimilar(selection: ReadingSelection): void;
   /** Whether keys and commands are for this document. */
@@ -58,7 +65,12 @@ export interface ReadingPaneProps {
   readonly menu?: ReactNode;
 }
 
-export type ReadingHandle = ReadingTextHandle;
+export interface ReadingHandle extends ReadingTextHandle {
+  /** Shows the page image at a region. */
+  goToRegion(region: Region): void;
+  /** Where one is on the page images; null while the text is shown. */
+  page(): PagePlace | null;
+}
 
 export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
   const answer = useDocument(sourceId);
@@ -87,12 +99,14 @@ interface DeskProps extends Omit<ReadingPaneProps, 'sourceId'> {
   readonly isStale: boolean;
 }
 
-function ReadingDesk({ document, query, place, isStale, ...props }: DeskProps) {
-  const { isActive, marks, activeMark, handle, notices, menu, beside, over, onMarks, onSimilar } = props;
+function ReadingDesk({ document, query, place, page, isStale, ...props }: DeskProps) {
+  const { isActive, marks, activeMark, regions, handle, notices, menu, beside, over, onMarks, onSimilar } = props;
   const { source, text } = document;
   const [find, setFind] = useState({ isOpen: false, words: '', calls: 0 });
-  const [view, setView] = useState<'text' | 'original'>('text');
-  const [where, setWhere] = useState<Where>({ isPastHead: false, pageLabel: null });
+  const [where, setWhere] = useState<Where>({ isPastHead: false, pageLabel: null, pageIndex: null });
+  const queryKey = query ? `${query.mode} ${query.matching ?? 'expanded'} ${query.query}` : '';
+  const view = useView({ source, text, place, page, pageIndex: where.pageIndex, queryKey });
+  const isText = view.shown === 'text';
   const reader = useRef<ReadingTextHandle>(null);
   const matches = useMatches(document, query);
   const words = useDeferredValue(find.isOpen ? find.words : '');
@@ -102,7 +116,7 @@ function ReadingDesk({ document, query, place, isStale, ...props }: DeskProps) {
   const marked = useMemo(() => withPlace(matches, place), [matches, place]);
   const hits = useHits(isFinding ? found : marked, isFinding || isStale ? null : place);
   const [selected, setSelected] = useState<Range | null>(null);
-  const hasSelection = selected !== null && view === 'text';
+  const hasSelection = selected !== null && isText;
   const hasText = text.text.trim() !== '';
   // Marks of another text lie at other places.
   const laid = useMemo(() => layMarks(marks.filter(({ versionId }) => versionId === text.id)), [marks, text.id]);
@@ -115,7 +129,7 @@ function ReadingDesk({ document, query, place, isStale, ...props }: DeskProps) {
       end: range[1],
       text: text.text.slice(range[0], range[1]),
     };
-  const canTell = isActive && view === 'text' && !isStale;
+  const canTell = isActive && isText && !isStale;
   const tell = useRef(props);
   useEffect(() => {
     tell.current = props;
@@ -132,21 +146,23 @@ function ReadingDesk({ document, query, place, isStale, ...props }: DeskProps) {
     [selected, current, canTell, text.id],
   );
   useImperativeHandle(handle, () => ({
-    focus: () => reader.current?.focus(),
+    focus: () => (isText ? reader.current?.focus() : view.pages.current?.focus()),
     goTo: (mark) => {
-      setView('text');
+      view.toText();
       // The text is drawn first.
       requestAnimationFrame(() => reader.current?.goTo(mark));
     },
     here: () => reader.current?.here() ?? 0,
     clearSelection: () => reader.current?.clearSelection(),
+    goToRegion: view.goTo,
+    page: () => (isText ? null : (view.pages.current?.here() ?? null)),
   }));
 
   const canRun = { enabled: isActive };
   useCommand(
     'find.inDocument',
     () => {
-      setView('text');
+      if (!isText) view.toText();
       const marked = window.getSelection()?.toString() ?? '';
       const asked = marked !== '' && marked.length <= 120 && !marked.includes('\n') ? marked : null;
       setFind((now) => ({ isOpen: true, words: asked ?? now.words, calls: now.calls + 1 }));
@@ -166,9 +182,7 @@ function ReadingDesk({ document, query, place, isStale, ...props }: DeskProps) {
             {source.description.title || 'Untitled'}
           </h1>
         </span>
-        {where.pageLabel !== null && view === 'text' ? (
-          <span className={css.page}>{sayPage(where.pageLabel)}</span>
-        ) : null}
+        {where.pageLabel !== null && isText ? <span className={css.page}>{sayPage(where.pageLabel)}</span> : null}
         <HitWalker
           hits={hits}
           isSearch={!isFinding && query !== null && query.query.trim() !== ''}
@@ -190,44 +204,22 @@ function ReadingDesk({ document, query, place, isStale, ...props }: DeskProps) {
             <TextSearch size={16} aria-hidden />
           </Button>
         </Tooltip>
-        <Tooltip text={view === 'original' ? 'Show the text' : 'Show the original'}>
+        <Tooltip text={isText ? 'Show the original' : 'Show the text'}>
           <ToggleButton
             variant="icon"
             aria-label="Original"
-            isSelected={view === 'original'}
-            onChange={(isOriginal) => setView(isOriginal ? 'original' : 'text')}
+            isSelected={!isText}
+            onChange={(isOriginal) => (isOriginal ? view.toOriginal() : view.toText())}
           >
-            {view === 'original' ? <FileText size={16} aria-hidden /> : <FileCode size={16} aria-hidden />}
+            {isText ? <FileCode size={16} aria-hidden /> : <FileText size={16} aria-hidden />}
           </ToggleButton>
         </Tooltip>
-        <Menu
-          label="Document"
-          trigger={
-            <Button variant="icon" aria-label="More for this document">
-              <MoreHorizontal size={16} aria-hidden />
-            </Button>
-          }
-        >
-          <MenuItem icon={<Copy size={14} />} isDisabled={!hasText} onAction={() => copy('text')}>
-            Copy text
-          </MenuItem>
-          <MenuItem icon={<Copy size={14} />} onAction={() => copy('description')}>
-            Copy title and description
-          </MenuItem>
-          <MenuItem
-            icon={<TextQuote size={14} />}
-            keys="CmdOrCtrl+Shift+M"
-            isDisabled={!hasSelection}
-            {...(hasSelection ? {} : { detail: 'Select a passage first' })}
-            onAction={findSimilar}
-          >
-            Find similar passages
-          </MenuItem>
+        <DocumentMenu document={document} {...(hasSelection ? { onSimilar: findSimilar } : {})}>
           {menu}
-        </Menu>
+        </DocumentMenu>
       </div>
       {notices}
-      {find.isOpen && view === 'text' ? (
+      {find.isOpen && isText ? (
         <FindBar
           words={find.words}
           calls={find.calls}
@@ -239,48 +231,60 @@ function ReadingDesk({ document, query, place, isStale, ...props }: DeskProps) {
           }}
         />
       ) : null}
-      {view === 'original' ? (
-        <OriginalView originals={source.originals} title={source.description.title} />
-      ) : hasText ? (
-        <ReadingText
-          key={text.id}
-          document={document}
-          head={<DocumentHead source={source} remarks={text.remarks} />}
-          hits={hits}
-          marks={laid}
-          activeMark={activeMark}
+      {isText ? null : (
+        <OriginalView
+          originals={source.originals}
+          title={source.description.title}
           isActive={isActive}
-          queryKey={query ? `${query.mode} ${query.matching ?? 'expanded'} ${query.query}` : ''}
-          handle={reader}
-          onWhere={setWhere}
-          onSelected={setSelected}
+          chosen={view.sha256}
+          onChoose={view.choose}
+          labels={view.labels}
+          start={view.start}
+          regions={regions}
+          activeMark={activeMark}
+          handle={view.pages}
           onMarks={onMarks}
-          beside={beside}
-          over={(toolsView, range) => {
-            const selection = stretch(range);
-            return selection && over({ ...toolsView, selection });
-          }}
+          onPage={view.onPage}
+          toText={view.toTextOf}
         />
-      ) : (
-        <EmptyState
-          icon={<FileText size={28} strokeWidth={1.5} />}
-          title="There is no text in this document"
-          action={<Button onPress={() => setView('original')}>Show the original</Button>}
-        >
-          The reader found nothing to read: it may be a scan without a text layer. The original is kept.
-        </EmptyState>
       )}
+      {/* The text stays as it was left while its original is looked at. */}
+      <Activity mode={isText ? 'visible' : 'hidden'}>
+        {hasText ? (
+          <ReadingText
+            key={text.id}
+            document={document}
+            head={<DocumentHead source={source} remarks={text.remarks} />}
+            hits={hits}
+            marks={laid}
+            activeMark={activeMark}
+            isActive={isActive}
+            queryKey={queryKey}
+            handle={reader}
+            onWhere={setWhere}
+            onSelected={setSelected}
+            onMarks={onMarks}
+            beside={beside}
+            over={(toolsView, range) => {
+              const selection = stretch(range);
+              return selection && over({ ...toolsView, selection });
+            }}
+          />
+        ) : (
+          <EmptyState
+            icon={<FileText size={28} strokeWidth={1.5} />}
+            title="There is no text in this document"
+            action={<Button onPress={view.toOriginal}>Show the original</Button>}
+          >
+            The reader found nothing to read: it may be a scan without a text layer. The original is kept.
+          </EmptyState>
+        )}
+      </Activity>
     </article>
   );
 
   function findSimilar(): void {
     const selection = stretch(selected);
     if (selection) onSimilar(selection);
-  }
-
-  function copy(what: 'text' | 'description'): void {
-    if (what === 'text') copyText(text.text);
-    else copyText([source.description.title, descriptionLine(source)].filter(Boolean).join('\n'));
-    announce(what === 'text' ? 'The whole text was copied' : 'Title and description were copied', { tone: 'good' });
   }
 }

@@ -31,7 +31,7 @@ import { useCaret } from './use-caret.js';
 import type { ReadingDocument } from './use-document.js';
 import type { Hits } from './use-hits.js';
 import { bringToEye, useRememberedPlace, useScrollToHit } from './use-scroll.js';
-import { pageLabelAt, type Where } from './where.js';
+import { pageBefore, type Where } from './where.js';
 
 export interface ReadingTextHandle {
   focus(): void;
@@ -108,8 +108,8 @@ export function ReadingText(props: ReadingTextProps) {
   const top = rows.scrollOffset ?? 0;
   const firstRow = items.find((row) => row.end > top + 40);
   const isPastHead = firstRow !== undefined && firstRow.index > 0;
-  const pageLabel = useMemo(
-    () => pageLabelAt(text.spans, blocks[(firstRow?.index ?? 1) - 1]?.end ?? 0),
+  const page = useMemo(
+    () => pageBefore(text.spans, blocks[(firstRow?.index ?? 1) - 1]?.end ?? 0),
     [text, blocks, firstRow?.index],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new object for whatever puts other letters into the page
@@ -157,7 +157,10 @@ export function ReadingText(props: ReadingTextProps) {
   useEffect(() => {
     tell.current = { onWhere, onSelected };
   });
-  useEffect(() => tell.current.onWhere({ isPastHead, pageLabel }), [isPastHead, pageLabel]);
+  useEffect(
+    () => tell.current.onWhere({ isPastHead, pageLabel: page?.pageLabel ?? null, pageIndex: page?.pageIndex ?? null }),
+    [isPastHead, page],
+  );
   useEffect(() => tell.current.onSelected(selected), [selected]);
 
   const current = hits.ranges[hits.current];

@@ -1,6 +1,7 @@
 /** The door of the reading room. */
 export type { BesideView, OverView, ReadingSelection } from './beside.js';
 export type { TextMark } from './lay-marks.js';
+export type { RegionMark, RegionTools } from './pages/index.js';
 export { type ReadingHandle, ReadingPane, type ReadingPaneProps } from './ReadingPane.js';
 export type { BesideRoom } from './use-beside.js';
 export type { ReadingQuery } from './use-document.js';

@@ -5,15 +5,19 @@ export interface Where {
   readonly isPastHead: boolean;
   /** Label of the page at the top of the window; null when the text has no pages. */
   readonly pageLabel: string | null;
+  /** Which page that is, from 0; null when the text has no pages. */
+  readonly pageIndex: number | null;
 }
 
-/** Label of the page that holds the last character before `end`. */
-export function pageLabelAt(spans: readonly Span[], end: number): string | null {
-  let label: string | null = null;
+type PageSpan = Extract<Span, { kind: 'page' }>;
+
+/** The page that holds the last character before `end`; null when the text has no pages. */
+export function pageBefore(spans: readonly Span[], end: number): PageSpan | null {
+  let page: PageSpan | null = null;
   for (const span of spans) {
     if (span.kind !== 'page') continue;
-    if (label !== null && span.start >= end) break;
-    label = span.pageLabel;
+    if (page !== null && span.start >= end) break;
+    page = span;
   }
-  return label;
+  return page;
 }

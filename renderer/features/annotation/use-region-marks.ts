@@ -1,0 +1,33 @@
+/** Regions as whoever shows page images draws them: numbered in reading order, with all that is said of each. */
+import { useMemo } from 'react';
+import type { Colour, Region } from '../../../electron/contract/index.js';
+import { sayAnnotation } from './annotation-words.js';
+import { tagsOf } from './TagChips.js';
+import type { Annotating } from './use-annotating.js';
+
+export interface NumberedRegion {
+  readonly id: string;
+  readonly region: Region;
+  readonly colour: Colour;
+  /** From 1. */
+  readonly number: number;
+  readonly label: string;
+}
+
+/** @returns a stable array, as long as the regions are the same. */
+export function useRegionMarks({ regions, tree }: Pick<Annotating, 'regions' | 'tree'>): readonly NumberedRegion[] {
+  return useMemo(
+    () =>
+      regions.map((annotation, index) => ({
+        id: annotation.id,
+        region: annotation.target.region,
+        colour: annotation.colour,
+        number: index + 1,
+        label: sayAnnotation(
+          annotation,
+          tagsOf(tree, annotation.tagIds).map((tag) => tree.label(tag.id)),
+        ),
+      })),
+    [regions, tree],
+  );
+}

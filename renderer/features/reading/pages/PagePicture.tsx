@@ -1,0 +1,71 @@
+/** The picture of one page, drawn while it is near. What was drawn before stays, stretched, until the next is there. */
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../../ui/index.js';
+import css from './PageView.module.css';
+import { type Size, type Turn, turnedSize } from './page-geometry.js';
+import { type PageSource, PagesProblem, type ProblemKind } from './page-source.js';
+import { PAGE_PROBLEMS } from './page-words.js';
+
+export interface PagePictureProps {
+  readonly source: PageSource;
+  readonly pageIndex: number;
+  /** As the page is shown, in CSS pixels. */
+  readonly size: Size;
+  readonly turn: Turn;
+  readonly name: string;
+  /** Opens the original anew. */
+  retry(): void;
+}
+
+/** A page that is scrolled past quickly, or is being zoomed, is not drawn. */
+const REST_MS = 60;
+
+export function PagePicture({ source, pageIndex, size, turn, name, retry }: PagePictureProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [problem, setProblem] = useState<ProblemKind | null>(null);
+  const [isDrawn, setDrawn] = useState(false);
+  const upright = turnedSize(size, turn);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const rest = setTimeout(async () => {
+      try {
+        const picture = await source.draw(pageIndex, upright.width * window.devicePixelRatio, stop.signal);
+        if (stop.signal.aborted) return;
+        host.current?.replaceChildren(picture);
+        setDrawn(true);
+        setProblem(null);
+      } catch (error) {
+        if (!stop.signal.aborted) setProblem(error instanceof PagesProblem ? error.kind : 'broken');
+      }
+    }, REST_MS);
+    return () => {
+      clearTimeout(rest);
+      stop.abort();
+    };
+  }, [source, pageIndex, upright.width]);
+
+  return (
+    <>
+      <div
+        ref={host}
+        role="img"
+        aria-label={`Picture of ${name}`}
+        aria-busy={!isDrawn && problem === null}
+        data-page-picture={isDrawn || undefined}
+        className={css.picture}
+        style={{
+          width: upright.width,
+          height: upright.height,
+          transform: `translate(-50%, -50%) rotate(${turn}deg)`,
+        }}
+      />
+      {problem ? (
+        <div role="alert" className={css.problem}>
+          <p>{PAGE_PROBLEMS[problem]}</p>
+          {problem === 'slow' || problem === 'missing' ? <Button onPress={retry}>Try again</Button> : null}
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+/** The tools of the page images: which page, how large, which way up. */
+import { ChevronDown, ChevronUp, FileText, Minus, MoveHorizontal, Plus, RotateCw, SquareDashed } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, ToggleButton, Toolbar, Tooltip } from '../../../ui/index.js';
+import css from './PageView.module.css';
+
+export interface PageToolsProps {
+  readonly pageIndex: number;
+  readonly pageCount: number;
+  /** As it is said: `p. 3`. */
+  readonly pageName: string;
+  /** Of the page that is looked at. */
+  readonly scale: number;
+  readonly isFit: boolean;
+  readonly canDraw: boolean;
+  readonly hasText: boolean;
+  onPage(pageIndex: number): void;
+  onZoom(direction: 1 | -1): void;
+  onFit(isFit: boolean): void;
+  onTurn(): void;
+  onDraw(): void;
+  onText(): void;
+}
+
+export function PageTools(props: PageToolsProps) {
+  const { pageIndex, pageCount, pageName, scale, isFit, canDraw, hasText } = props;
+  return (
+    <div className={css.tools}>
+      <Toolbar label="Page images">
+        {tool('Previous page', 'PageUp', <ChevronUp size={16} />, () => props.onPage(pageIndex - 1), pageIndex === 0)}
+        {tool(
+          'Next page',
+          'PageDown',
+          <ChevronDown size={16} />,
+          () => props.onPage(pageIndex + 1),
+          pageIndex >= pageCount - 1,
+        )}
+        <span className={css.where}>
+          {pageName} <span className={css.quiet}>({`${pageIndex + 1} of ${pageCount}`})</span>
+        </span>
+        <span className={css.rule} aria-hidden />
+        {tool('Smaller', 'CmdOrCtrl+-', <Minus size={16} />, () => props.onZoom(-1))}
+        <span className={css.scale}>{Math.round(scale * 100)} %</span>
+        {tool('Larger', 'CmdOrCtrl+Plus', <Plus size={16} />, () => props.onZoom(1))}
+        <Tooltip text="As wide as the pane" keys="CmdOrCtrl+0">
+          <ToggleButton variant="icon" aria-label="As wide as the pane" isSelected={isFit} onChange={props.onFit}>
+            <MoveHorizontal size={16} aria-hidden />
+          </ToggleButton>
+        </Tooltip>
+        {tool('Turn clockwise', 'R', <RotateCw size={16} />, props.onTurn)}
+        <span className={css.rule} aria-hidden />
+        {canDraw ? tool('Mark a region', 'CmdOrCtrl+Alt+H', <SquareDashed size={16} />, props.onDraw) : null}
+        {hasText ? tool('Text of this page', 'T', <FileText size={16} />, props.onText) : null}
+      </Toolbar>
+    </div>
+  );
+
+  function tool(name: string, keys: string | null, icon: ReactNode, run: () => void, isDisabled = false) {
+    return (
+      <Tooltip text={name} keys={keys}>
+        <Button variant="icon" aria-label={name} isDisabled={isDisabled} onPress={run}>
+          <span className={css.icon} aria-hidden>
+            {icon}
+          </span>
+        </Button>
+      </Tooltip>
+    );
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * The pages of an original as pictures, one below the other: only those near the window are drawn. Regions are marked by
+ * pointer, or by keys with the command that highlights.
+ */
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { Original, Region } from '../../../../electron/contract/index.js';
+import { sayPage, useCommand } from '../../../api/index.js';
+import { ErrorState, Kbd, Loading, Notice } from '../../../ui/index.js';
+import { PagePicture } from './PagePicture.js';
+import { PageSheet } from './PageSheet.js';
+import { PageTools } from './PageTools.js';
+import css from './PageView.module.css';
+import { type Turn, turnBy } from './page-geometry.js';
+import { layoutPages, pagesWithin, type Zoom, zoomStep } from './page-layout.js';
+import { MOST_PAGES } from './page-source.js';
+import { ORIGINAL_PROBLEMS } from './page-words.js';
+import type { PagePlace, PagesHandle, RegionMark, RegionTools } from './region-marks.js';
+import { useDraft } from './use-draft.js';
+import { usePageScroll, useRoom } from './use-page-scroll.js';
+import { type PagesAnswer, usePages } from './use-pages.js';
+
+export interface PageViewProps {
+  readonly original: Original;
+  readonly title: string;
+  /** Whether keys and commands are for this document. */
+  readonly isActive: boolean;
+  /** What is printed on the pages according to the text, by index; the original's own labels come after them. */
+  readonly labels: ReadonlyMap<number, string>;
+  /** The page to begin at; a new object asks to go there. */
+  readonly start: PagePlace | null;
+  readonly regions: RegionTools;
+  readonly activeMark: string | null;
+  readonly handle: Ref<PagesHandle>;
+  onMarks(ids: readonly string[]): void;
+  /** The page that is looked at, each time it is another one. */
+  onPage(pageIndex: number): void;
+  /** The text of the page is wanted; null when the text has no pages. */
+  readonly toText: ((pageIndex: number) => void) | null;
+}
+
+export function PageView(props: PageViewProps) {
+  const answer = usePages(props.original);
+  switch (answer.status) {
+    case 'loading':
+      return <Loading>Opening the pages</Loading>;
+    case 'error':
+      return <ErrorState {...ORIGINAL_PROBLEMS[answer.problem]} retry={answer.retry} />;
+    case 'ready':
+      return <PageDesk {...props} answer={answer} />;
+  }
+}
+
+/** Pages this far beyond the window are drawn too, in CSS pixels. */
+const MORE_PX = 300;
+
+const NONE: readonly RegionMark[] = [];
+
+function PageDesk(props: PageViewProps & { readonly answer: Extract<PagesAnswer, { status: 'ready' }> }) {
+  const { original, title, isActive, labels, start, regions, activeMark, handle, onMarks, onPage, toText, answer } =
+    props;
+  const { pages, look, retry } = answer;
+  const { source, sizes } = pages;
+  const scroller = useRef<HTMLElement>(null);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [turn, setTurn] = useState<Turn>(0);
+  const roomPx = useRoom(scroller);
+  const layout = useMemo(() => layoutPages({ pages: sizes, zoom, turn, roomPx }), [sizes, zoom, turn, roomPx]);
+  const scroll = usePageScroll(scroller, original.sha256, layout, turn, roomPx > 0 ? start : null);
+  const near = pagesWithin(layout, scroll.topPx - MORE_PX, scroll.topPx + scroll.heightPx + MORE_PX);
+  const pageIndex = pagesWithin(layout, scroll.topPx + scroll.heightPx * 0.25, Number.POSITIVE_INFINITY)[0] ?? 0;
+  const byPage = useMemo(() => {
+    const own = regions.marks.filter(({ region }) => region.sha256 === original.sha256);
+    return Map.groupBy(own, ({ region }) => region.pageIndex);
+  }, [regions.marks, original.sha256]);
+  const nameOf = (index: number) => sayPage(labels.get(index) ?? source.labels?.[index] ?? `${index + 1}`);
+  const focus = () => scroller.current?.focus({ preventScroll: true });
+  const make = (index: number, box: Omit<Region, 'sha256' | 'pageIndex'>) =>
+    regions.onDraw({ ...box, sha256: original.sha256, pageIndex: index });
+  const draft = useDraft({ layout, turn, scroller, canDraw: regions.canDraw, make, onEnd: focus });
+  useCommand('annotation.highlight', () => draft.begin(pageIndex), { enabled: isActive && regions.canDraw });
+  useImperativeHandle(handle, () => ({ focus, goTo: scroll.goTo, here: scroll.here }));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `near` is another array each time
+  useEffect(() => {
+    for (const index of near) look(index);
+  }, [near[0], near.at(-1), look]);
+  const tell = useRef(onPage);
+  useEffect(() => {
+    tell.current = onPage;
+  });
+  useEffect(() => tell.current(pageIndex), [pageIndex]);
+
+  const scale = layout.scales[pageIndex] ?? 1;
+  const drawn = draft.at && !near.includes(draft.at.pageIndex) ? [...near, draft.at.pageIndex] : near;
+  const goToPage = (index: number) => scroll.goToPage(Math.max(0, Math.min(source.pageCount - 1, index)));
+  const zoomBy = (direction: 1 | -1) => setZoom(zoomStep(scale, direction));
+
+  return (
+    <div className={css.desk}>
+      <PageTools
+        pageIndex={pageIndex}
+        pageCount={source.pageCount}
+        pageName={nameOf(pageIndex)}
+        scale={scale}
+        isFit={zoom === 'fit'}
+        canDraw={regions.canDraw}
+        hasText={toText !== null}
+        onPage={goToPage}
+        onZoom={zoomBy}
+        onFit={(isFit) => setZoom(isFit ? 'fit' : scale)}
+        onTurn={() => setTurn((now) => turnBy(now, 1))}
+        onDraw={() => draft.begin(pageIndex)}
+        onText={() => toText?.(pageIndex)}
+      />
+      {source.totalCount > source.pageCount ? (
+        <Notice>The first {MOST_PAGES.toLocaleString('en-GB')} pages are shown as pictures.</Notice>
+      ) : null}
+      <section
+        ref={scroller}
+        className={css.scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={`Page images of ${title || 'the document'}`}
+        onKeyDown={onKeyDown}
+      >
+        <div className={css.column} style={{ height: layout.totalPx, width: `max(100%, ${layout.widestPx + 40}px)` }}>
+          {drawn.map((index) => {
+            const size = layout.sizes[index];
+            if (!size) return null;
+            return (
+              <div key={index} className={css.place} style={{ transform: `translateY(${layout.tops[index]}px)` }}>
+                <span className={css.label} style={{ marginRight: size.width / 2 + 8 }}>
+                  {nameOf(index)}
+                </span>
+                <PageSheet
+                  name={nameOf(index)}
+                  size={size}
+                  turn={turn}
+                  picture={
+                    <PagePicture
+                      source={source}
+                      pageIndex={index}
+                      size={size}
+                      turn={turn}
+                      name={nameOf(index)}
+                      retry={retry}
+                    />
+                  }
+                  marks={byPage.get(index) ?? NONE}
+                  activeMark={activeMark}
+                  canDraw={regions.canDraw}
+                  draft={draft.at?.pageIndex === index ? draft.at.box : null}
+                  onDraftKey={draft.onKey}
+                  onDrawn={(box) => make(index, box)}
+                  onMarks={onMarks}
+                  onRemove={regions.onRemove}
+                  card={(id) => regions.card(id, () => leaveCard(id))}
+                />
+              </div>
+            );
+          })}
+        </div>
+      </section>
+      {draft.at ? (
+        <p className={css.hint} aria-hidden>
+          Arrows move it, <Kbd keys="Shift" /> and arrows resize it, <Kbd keys="CmdOrCtrl" /> for fine steps.{' '}
+          <Kbd keys="Enter" /> makes it, <Kbd keys="Escape" /> cancels.
+        </p>
+      ) : null}
+      <div role="status" className="visually-hidden">
+        {draft.said}
+      </div>
+    </div>
+  );
+
+  /** From the card back to its region, else to the pages. */
+  function leaveCard(id: string): void {
+    const frame = scroller.current?.querySelector<HTMLElement>(`[data-region="${CSS.escape(id)}"]`);
+    if (frame) frame.focus({ preventScroll: true });
+    else focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.altKey || (event.target instanceof Element && event.target.closest('[data-card], [data-draft]'))) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key === '+' || event.key === '=') zoomBy(1);
+      else if (event.key === '-') zoomBy(-1);
+      else if (event.key === '0') setZoom('fit');
+      else return;
+    } else if (event.key === 'PageDown') goToPage(pageIndex + 1);
+    else if (event.key === 'PageUp') goToPage(pageIndex - 1);
+    else if (event.key === 'Home') goToPage(0);
+    else if (event.key === 'End') goToPage(source.pageCount - 1);
+    else if (event.key === 'r') setTurn((now) => turnBy(now, 1));
+    else if (event.key === 'R') setTurn((now) => turnBy(now, -1));
+    else if (event.key === 't' && toText) toText(pageIndex);
+    else return;
+    event.preventDefault();
+  }
+}

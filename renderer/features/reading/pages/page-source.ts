@@ -1,0 +1,62 @@
+/**
+ * What shows an original page by page. Invariant: the original is hostile. It is parsed and drawn away from the window's
+ * own thread, runs nothing, fetches nothing, and whatever cannot be drawn is said.
+ */
+import type { Original } from '../../../../electron/contract/index.js';
+import type { Size } from './page-geometry.js';
+
+export interface PageSource {
+  /** How many pages can be shown: no more than `MOST_PAGES`. */
+  readonly pageCount: number;
+  /** How many the original says it has. */
+  readonly totalCount: number;
+  /** What is printed on the pages according to the original; null when it says nothing. */
+  readonly labels: readonly string[] | null;
+  /** Size at scale 1, in CSS pixels. @throws PagesProblem when it cannot be drawn. */
+  sizeOf(pageIndex: number): Promise<Size>;
+  /**
+   * @param widthPx how wide the picture is to be, in device pixels; less when the page would be too large.
+   * @throws PagesProblem when it cannot be drawn; whatever else it throws after `signal` is of no meaning.
+   */
+  draw(pageIndex: number, widthPx: number, signal: AbortSignal): Promise<HTMLCanvasElement | HTMLImageElement>;
+  close(): void;
+}
+
+/** More would make a column higher than a page of the browser may be. */
+export const MOST_PAGES = 5_000;
+/** Most device pixels of one drawn page: an A4 page at 400 % on a dense screen, halved. */
+export const MOST_CANVAS_PX = 24_000_000;
+export const MOST_SIDE_PX = 12_000;
+
+export type ProblemKind = 'missing' | 'locked' | 'broken' | 'slow' | 'size' | 'large';
+
+export class PagesProblem extends Error {
+  constructor(readonly kind: ProblemKind) {
+    super(kind);
+  }
+}
+
+const PDF = 'application/pdf';
+/** What Chromium decodes and what can only be a picture: SVG is a document, TIFF is not known to it. */
+const BITMAPS = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+const mediaTypeOf = ({ mediaType }: Original): string => mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+
+export const hasPages = (original: Original): boolean =>
+  mediaTypeOf(original) === PDF || BITMAPS.has(mediaTypeOf(original));
+
+export const addressOf = ({ sha256 }: Original): string => `original://archive/${sha256}`;
+
+/** @throws PagesProblem when it cannot be opened. */
+export async function openPages(original: Original): Promise<PageSource> {
+  // The reader of PDFs is large, and most documents are read without it.
+  if (mediaTypeOf(original) === PDF) return (await import('./pdf-pages.js')).openPdf(original);
+  return (await import('./bitmap-page.js')).openBitmap(original);
+}
+
+/** @throws PagesProblem when the size is nonsense, or a strip that no screen shows. */
+export function checkedSize(width: number, height: number): Size {
+  const isSound = [width, height].every((side) => Number.isFinite(side) && side >= 1 && side <= 100_000);
+  if (!isSound || Math.max(width / height, height / width) > 25) throw new PagesProblem('size');
+  return { width, height };
+}

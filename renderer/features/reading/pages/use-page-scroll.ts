@@ -1,0 +1,137 @@
+/** The scrolled column of pages. Invariant: zoom, turn and sizes that become known leave the page one looks at in place. */
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Turn, toShown } from './page-geometry.js';
+import { GAP_PX, type PageLayout, pageAt } from './page-layout.js';
+import type { PagePlace } from './region-marks.js';
+
+export interface PageScroll {
+  /** Of the window on the column, in CSS pixels. */
+  readonly topPx: number;
+  readonly heightPx: number;
+  goTo(place: PagePlace): void;
+  goToPage(pageIndex: number): void;
+  /** The line that stays in place. */
+  here(): PagePlace;
+}
+
+/** At this share of the window's height lies the line that stays in place. */
+const LINE = 0.25;
+/** Where originals were left, by SHA-256, for as long as the window lives. */
+const places = new Map<string, Held>();
+/** Wishes that have been granted: pages that are shown again stay where they were left. */
+const granted = new WeakSet<PagePlace>();
+
+interface Held {
+  readonly pageIndex: number;
+  /** Share of the page's height at the line. */
+  readonly share: number;
+}
+
+export function usePageScroll(
+  scroller: RefObject<HTMLElement | null>,
+  key: string,
+  layout: PageLayout,
+  turn: Turn,
+  start: PagePlace | null,
+): PageScroll {
+  const [view, setView] = useState({ topPx: 0, heightPx: 0 });
+  const held = useRef<Held>({ pageIndex: 0, share: 0 });
+  const wasShown = useRef(false);
+  const latest = useRef({ layout, turn });
+
+  const read = () => {
+    const element = scroller.current;
+    if (!element) return;
+    const { scrollTop, clientHeight } = element;
+    setView((now) =>
+      now.topPx === scrollTop && now.heightPx === clientHeight ? now : { topPx: scrollTop, heightPx: clientHeight },
+    );
+  };
+  const hold = () => {
+    const element = scroller.current;
+    const now = latest.current.layout;
+    if (!element || now.tops.length === 0 || element.clientHeight === 0) return;
+    const line = element.scrollTop + (element.scrollTop === 0 ? 0 : element.clientHeight * LINE);
+    const pageIndex = pageAt(now, line);
+    held.current = { pageIndex, share: (line - (now.tops[pageIndex] ?? 0)) / (now.sizes[pageIndex]?.height ?? 1) };
+    places.set(key, held.current);
+  };
+  const put = (pageIndex: number, share: number, line: number) => {
+    const element = scroller.current;
+    const now = latest.current.layout;
+    if (!element) return;
+    const top = (now.tops[pageIndex] ?? 0) + share * (now.sizes[pageIndex]?.height ?? 0);
+    element.scrollTop = top - line;
+    read();
+  };
+  const goToPage = (pageIndex: number) => {
+    put(pageIndex, 0, GAP_PX / 2);
+    hold();
+  };
+  const goTo = ({ pageIndex, x, y }: PagePlace) => {
+    const element = scroller.current;
+    const now = latest.current.layout;
+    const size = now.sizes[pageIndex];
+    if (!element || !size) return;
+    const at = toShown({ x, y, width: 0, height: 0 }, size, latest.current.turn);
+    const top = (now.tops[pageIndex] ?? 0) + at.y;
+    const isInSight = top >= element.scrollTop + 8 && top <= element.scrollTop + element.clientHeight * 0.7;
+    if (!isInSight) put(pageIndex, at.y / size.height, Math.min(at.y + GAP_PX / 2, element.clientHeight * LINE));
+    if (at.x < element.scrollLeft || at.x > element.scrollLeft + element.clientWidth * 0.8)
+      element.scrollLeft = Math.max(0, at.x - 40);
+    hold();
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` and `hold` look at refs alone
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const onScroll = () => {
+      read();
+      hold();
+    };
+    read();
+    element.addEventListener('scroll', onScroll, { passive: true });
+    const watch = new ResizeObserver(read);
+    watch.observe(element);
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      watch.disconnect();
+    };
+  }, [scroller]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moved when the layout or the wish is another one
+  useLayoutEffect(() => {
+    latest.current = { layout, turn };
+    if (start && !granted.has(start)) {
+      granted.add(start);
+      return goTo(start);
+    }
+    if (!wasShown.current) held.current = places.get(key) ?? held.current;
+    wasShown.current = true;
+    const { pageIndex, share } = held.current;
+    const isAtTop = pageIndex === 0 && share <= 0;
+    put(pageIndex, share, isAtTop ? GAP_PX : (scroller.current?.clientHeight ?? 0) * LINE);
+  }, [layout, turn, start]);
+
+  const here = (): PagePlace => {
+    const { pageIndex, share } = held.current;
+    return { pageIndex, x: 0, y: latest.current.turn === 0 ? Math.max(0, share) : 0 };
+  };
+  return { ...view, goTo, goToPage, here };
+}
+
+/** Width that pages may take, in CSS pixels; 0 until it is known. */
+export function useRoom(scroller: RefObject<HTMLElement | null>): number {
+  const [roomPx, setRoomPx] = useState(0);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const look = () => element.clientWidth > 0 && setRoomPx(element.clientWidth - 2 * GAP_PX);
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [scroller]);
+  return roomPx;
+}

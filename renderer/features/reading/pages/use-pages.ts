@@ -1,0 +1,78 @@
+/** The pages of an original while they are shown: opened, with the sizes that are known so far, closed when left. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Original } from '../../../../electron/contract/index.js';
+import type { Size } from './page-geometry.js';
+import { openPages, type PageSource, PagesProblem, type ProblemKind } from './page-source.js';
+
+export interface OpenedPages {
+  readonly source: PageSource;
+  /** At scale 1; a page that was not looked at yet is taken to be like the first. */
+  readonly sizes: readonly Size[];
+}
+
+export type PagesAnswer =
+  | { readonly status: 'loading' }
+  | { readonly status: 'error'; readonly problem: ProblemKind; retry(): void }
+  | {
+      readonly status: 'ready';
+      readonly pages: OpenedPages;
+      /** The true size of a page is wanted. */
+      look(pageIndex: number): void;
+      retry(): void;
+    };
+
+const problemOf = (error: unknown): ProblemKind => (error instanceof PagesProblem ? error.kind : 'broken');
+/** A sheet of A4, for an original whose first page cannot be measured. */
+const USUAL: Size = { width: 794, height: 1123 };
+
+export function usePages(original: Original): PagesAnswer {
+  const [state, setState] = useState<OpenedPages | ProblemKind | null>(null);
+  const [tries, setTries] = useState(0);
+  const asked = useRef(new Set<number>());
+  const open = useRef<PageSource | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try opens it anew
+  useEffect(() => {
+    let isOver = false;
+    asked.current = new Set([0]);
+    void (async () => {
+      try {
+        const source = await openPages(original);
+        if (isOver) return source.close();
+        open.current = source;
+        const first = await source.sizeOf(0).catch(() => USUAL);
+        if (!isOver) setState({ source, sizes: Array.from({ length: source.pageCount }, () => first) });
+      } catch (error) {
+        if (!isOver) setState(problemOf(error));
+      }
+    })();
+    return () => {
+      isOver = true;
+      open.current?.close();
+      open.current = null;
+      setState(null);
+    };
+  }, [original.sha256, tries]);
+
+  const look = useCallback((pageIndex: number) => {
+    const source = open.current;
+    if (!source || asked.current.has(pageIndex)) return;
+    asked.current.add(pageIndex);
+    source.sizeOf(pageIndex).then(
+      (size) =>
+        setState((now) => {
+          if (now === null || typeof now === 'string' || now.source !== source) return now;
+          const known = now.sizes[pageIndex];
+          if (!known || (known.width === size.width && known.height === size.height)) return now;
+          return { source, sizes: now.sizes.with(pageIndex, size) };
+        }),
+      // What is wrong with it is said where it is drawn.
+      () => undefined,
+    );
+  }, []);
+  const retry = useCallback(() => setTries((now) => now + 1), []);
+
+  if (state === null) return { status: 'loading' };
+  if (typeof state === 'string') return { status: 'error', problem: state, retry };
+  return { status: 'ready', pages: state, look, retry };
+}
