@@ -79,7 +79,6 @@ describe('correcting a text', () => {
     await lookAt('comparison');
     // Words of a comparison can be marked where they stand.
     await page1.locator('ins').first().dblclick();
-    await expect.poll(() => page.getByRole('button', { name: 'Highlight the selected words' }).isEnabled()).toBe(true);
     const highlight = page1.getByRole('button', { name: 'Highlight the selected words' });
     await expect.poll(() => highlight.isEnabled()).toBe(true);
     await page.keyboard.press('Control+Alt+h');
