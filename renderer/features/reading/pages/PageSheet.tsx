@@ -55,6 +55,7 @@ export function PageSheet(props: PageSheetProps) {
         if (event.target instanceof Element && !event.target.closest('[data-card], button')) onMarks([]);
       }}
     >
+      <span className={css.label}>{name}</span>
       {picture}
       <div className={css.dim} aria-hidden />
       {marks.length > 0 ? (

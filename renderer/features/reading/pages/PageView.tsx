@@ -129,9 +129,6 @@ function PageDesk(props: PageViewProps & { readonly answer: Extract<PagesAnswer,
             if (!size) return null;
             return (
               <div key={index} className={css.place} style={{ transform: `translateY(${layout.tops[index]}px)` }}>
-                <span className={css.label} style={{ marginRight: size.width / 2 + 8 }}>
-                  {nameOf(index)}
-                </span>
                 <PageSheet
                   name={nameOf(index)}
                   size={size}

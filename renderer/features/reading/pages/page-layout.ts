@@ -27,7 +27,7 @@ export interface LayoutOptions {
 }
 
 /** Between pages, above the first and below the last, in CSS pixels. */
-export const GAP_PX = 20;
+export const GAP_PX = 24;
 
 export function layoutPages({ pages, zoom, turn, roomPx }: LayoutOptions): PageLayout {
   const sizes: Size[] = [];
