@@ -45,14 +45,9 @@ const mediaTypeOf = ({ mediaType }: Original): string => mediaType.split(';')[0]
 export const hasPages = (original: Original): boolean =>
   mediaTypeOf(original) === PDF || BITMAPS.has(mediaTypeOf(original));
 
-export const addressOf = ({ sha256 }: Original): string => `original://archive/${sha256}`;
+export const isPdf = (original: Original): boolean => mediaTypeOf(original) === PDF;
 
-/** @throws PagesProblem when it cannot be opened. */
-export async function openPages(original: Original): Promise<PageSource> {
-  // The reader of PDFs is large, and most documents are read without it.
-  if (mediaTypeOf(original) === PDF) return (await import('./pdf-pages.js')).openPdf(original);
-  return (await import('./bitmap-page.js')).openBitmap(original);
-}
+export const addressOf = ({ sha256 }: Original): string => `original://archive/${sha256}`;
 
 /** @throws PagesProblem when the size is nonsense, or a strip that no screen shows. */
 export function checkedSize(width: number, height: number): Size {

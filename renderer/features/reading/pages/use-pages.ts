@@ -1,8 +1,9 @@
 /** The pages of an original while they are shown: opened, with the sizes that are known so far, closed when left. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Original } from '../../../../electron/contract/index.js';
+import { openPages } from './open-pages.js';
 import type { Size } from './page-geometry.js';
-import { openPages, type PageSource, PagesProblem, type ProblemKind } from './page-source.js';
+import { type PageSource, PagesProblem, type ProblemKind } from './page-source.js';
 
 export interface OpenedPages {
   readonly source: PageSource;
