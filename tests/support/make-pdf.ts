@@ -1,6 +1,6 @@
 /**
  * Writes small PDFs for tests: Helvetica text at given places, page labels, document information, pages that are only a
- * picture, a password. Just enough of ISO 32000-1 for readers to take it; every text in it is invented.
+ * picture, pictures of the rarer filters, actions, a password. Just enough of ISO 32000-1 for readers to take it; every text in it is invented.
  */
 import { createHash } from 'node:crypto';
 
@@ -13,9 +13,23 @@ export interface PdfLine {
   readonly size?: number;
 }
 
+/** An image as it stands in the file, drawn over a square of 400 points. */
+export interface PdfImage {
+  readonly width: number;
+  readonly height: number;
+  /** Entries of the image's dictionary besides its size, for example `/Filter /JPXDecode`. */
+  readonly entries: string;
+  /** Bytes as hexadecimal digits. */
+  readonly hex: string;
+}
+
 export interface PdfRecipe {
-  /** One list of lines for each page; an empty list makes a page that holds only a grey picture. */
-  readonly pages: readonly (readonly PdfLine[])[];
+  /** One list of lines for each page, or an image; an empty list makes a page that holds only a grey picture. */
+  readonly pages: readonly (readonly PdfLine[] | PdfImage)[];
+  /** More entries of the catalogue, for example an action when the document is opened. */
+  readonly catalog?: string;
+  /** More entries of every page, for example its annotations. */
+  readonly page?: string;
   /** Body of a page label tree, for example `0 << /S /r >> 2 << /S /D /St 1 >>`. */
   readonly pageLabels?: string;
   readonly info?: Readonly<Record<string, string>>;
@@ -33,21 +47,35 @@ export function makePdf(recipe: PdfRecipe): Uint8Array {
   const add = (body: string) => objects.push(body);
   const pageObject = (index: number) => 5 + index * 2;
   const labels = recipe.pageLabels ? ` /PageLabels << /Nums [${recipe.pageLabels}] >>` : '';
-  add(`<< /Type /Catalog /Pages 2 0 R${labels} >>`);
+  add(`<< /Type /Catalog /Pages 2 0 R${labels} ${recipe.catalog ?? ''} >>`);
   const kids = recipe.pages.map((_, index) => `${pageObject(index)} 0 R`).join(' ');
   add(`<< /Type /Pages /Kids [${kids}] /Count ${recipe.pages.length} >>`);
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   const info = Object.entries(recipe.info ?? {}).map(([key, value]) => `/${key} ${literal(value)}`);
   add(`<< ${info.join(' ')} >>`);
-  for (const [index, lines] of recipe.pages.entries()) {
-    const content = lines.length > 0 ? textContent(lines) : '0.5 g 72 72 400 600 re f';
+  const images: string[] = [];
+  for (const [index, page] of recipe.pages.entries()) {
     const contents = pageObject(index) + 1;
+    let content = 'q 400 0 0 400 72 300 cm /I1 Do Q';
+    let image = '';
+    if ('hex' in page) {
+      image = ` /XObject << /I1 ${pageObject(recipe.pages.length) + images.length} 0 R >>`;
+      images.push(imageObject(page));
+    } else content = page.length > 0 ? textContent(page) : '0.5 g 72 72 400 600 re f';
+    const resources = `<< /Font << /F1 3 0 R >>${image} >>`;
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${contents} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources ${resources} /Contents ${contents} 0 R ${recipe.page ?? ''} >>`,
     );
     add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
   }
+  for (const image of images) add(image);
   return assemble(objects, recipe.password);
+}
+
+function imageObject({ width, height, entries, hex }: PdfImage): string {
+  const bytes = Buffer.from(hex.replaceAll(/\s/g, ''), 'hex').toString('latin1');
+  const size = `/Width ${width} /Height ${height} /Length ${bytes.length}`;
+  return `<< /Type /XObject /Subtype /Image ${size} ${entries} >>\nstream\n${bytes}\nendstream`;
 }
 
 const textContent = (lines: readonly PdfLine[]) =>

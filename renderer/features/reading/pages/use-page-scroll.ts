@@ -10,12 +10,12 @@ export interface PageScroll {
   readonly heightPx: number;
   goTo(place: PagePlace): void;
   goToPage(pageIndex: number): void;
-  /** The line that stays in place. */
+  /** What stays in place. */
   here(): PagePlace;
 }
 
-/** At this share of the window's height lies the line that stays in place. */
-const LINE = 0.25;
+/** The page at this share of the window's height is the one that is looked at. */
+const EYE = 0.25;
 /** Where originals were left, by SHA-256, for as long as the window lives. */
 const places = new Map<string, Held>();
 /** Wishes that have been granted: pages that are shown again stay where they were left. */
@@ -23,8 +23,10 @@ const granted = new WeakSet<PagePlace>();
 
 interface Held {
   readonly pageIndex: number;
-  /** Share of the page's height at the line. */
+  /** Share of the page's height that is scrolled past. */
   readonly share: number;
+  /** How far that lies below the upper edge of the window, in CSS pixels: only the head of a page is below it. */
+  readonly atPx: number;
 }
 
 export function usePageScroll(
@@ -35,7 +37,7 @@ export function usePageScroll(
   start: PagePlace | null,
 ): PageScroll {
   const [view, setView] = useState({ topPx: 0, heightPx: 0 });
-  const held = useRef<Held>({ pageIndex: 0, share: 0 });
+  const held = useRef<Held>({ pageIndex: 0, share: 0, atPx: GAP_PX });
   const wasShown = useRef(false);
   const latest = useRef({ layout, turn });
 
@@ -51,21 +53,23 @@ export function usePageScroll(
     const element = scroller.current;
     const now = latest.current.layout;
     if (!element || now.tops.length === 0 || element.clientHeight === 0) return;
-    const line = element.scrollTop + (element.scrollTop === 0 ? 0 : element.clientHeight * LINE);
-    const pageIndex = pageAt(now, line);
-    held.current = { pageIndex, share: (line - (now.tops[pageIndex] ?? 0)) / (now.sizes[pageIndex]?.height ?? 1) };
+    const { scrollTop, clientHeight } = element;
+    const pageIndex = pageAt(now, scrollTop + clientHeight * EYE);
+    const top = now.tops[pageIndex] ?? 0;
+    const share = Math.max(0, scrollTop - top) / (now.sizes[pageIndex]?.height ?? 1);
+    held.current = { pageIndex, share, atPx: Math.max(0, top - scrollTop) };
     places.set(key, held.current);
   };
-  const put = (pageIndex: number, share: number, line: number) => {
+  const put = (pageIndex: number, share: number, atPx: number) => {
     const element = scroller.current;
     const now = latest.current.layout;
     if (!element) return;
     const top = (now.tops[pageIndex] ?? 0) + share * (now.sizes[pageIndex]?.height ?? 0);
-    element.scrollTop = top - line;
+    element.scrollTop = top - atPx;
     read();
   };
   const goToPage = (pageIndex: number) => {
-    put(pageIndex, 0, GAP_PX / 2);
+    put(pageIndex, 0, GAP_PX);
     hold();
   };
   const goTo = ({ pageIndex, x, y }: PagePlace) => {
@@ -76,7 +80,7 @@ export function usePageScroll(
     const at = toShown({ x, y, width: 0, height: 0 }, size, latest.current.turn);
     const top = (now.tops[pageIndex] ?? 0) + at.y;
     const isInSight = top >= element.scrollTop + 8 && top <= element.scrollTop + element.clientHeight * 0.7;
-    if (!isInSight) put(pageIndex, at.y / size.height, Math.min(at.y + GAP_PX / 2, element.clientHeight * LINE));
+    if (!isInSight) put(pageIndex, at.y / size.height, Math.min(at.y + GAP_PX, element.clientHeight * EYE));
     if (at.x < element.scrollLeft || at.x > element.scrollLeft + element.clientWidth * 0.8)
       element.scrollLeft = Math.max(0, at.x - 40);
     hold();
@@ -109,9 +113,8 @@ export function usePageScroll(
     }
     if (!wasShown.current) held.current = places.get(key) ?? held.current;
     wasShown.current = true;
-    const { pageIndex, share } = held.current;
-    const isAtTop = pageIndex === 0 && share <= 0;
-    put(pageIndex, share, isAtTop ? GAP_PX : (scroller.current?.clientHeight ?? 0) * LINE);
+    const { pageIndex, share, atPx } = held.current;
+    put(pageIndex, share, atPx);
   }, [layout, turn, start]);
 
   const here = (): PagePlace => {
