@@ -160,8 +160,8 @@ function PageDesk(props: PageViewProps & { readonly answer: Extract<PagesAnswer,
       </section>
       {draft.at ? (
         <p className={css.hint} aria-hidden>
-          Arrows move it, <Kbd keys="Shift" /> and arrows resize it, <Kbd keys="CmdOrCtrl" /> for fine steps.{' '}
-          <Kbd keys="Enter" /> makes it, <Kbd keys="Escape" /> cancels.
+          Arrows move, <Kbd keys="Shift" /> resizes, <Kbd keys="CmdOrCtrl" /> for fine steps. <Kbd keys="Enter" /> makes
+          it, <Kbd keys="Escape" /> cancels.
         </p>
       ) : null}
       <div role="status" className="visually-hidden">
@@ -188,8 +188,7 @@ function PageDesk(props: PageViewProps & { readonly answer: Extract<PagesAnswer,
     else if (event.key === 'PageUp') goToPage(pageIndex - 1);
     else if (event.key === 'Home') goToPage(0);
     else if (event.key === 'End') goToPage(source.pageCount - 1);
-    else if (event.key === 'r') setTurn((now) => turnBy(now, 1));
-    else if (event.key === 'R') setTurn((now) => turnBy(now, -1));
+    else if (event.key.toLowerCase() === 'r') setTurn((now) => turnBy(now, event.shiftKey ? -1 : 1));
     else if (event.key === 't' && toText) toText(pageIndex);
     else return;
     event.preventDefault();
