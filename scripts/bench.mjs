@@ -6,6 +6,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { ensureElectron } from './ensure-electron.mjs';
+import { ensureSystem } from './ensure-system.mjs';
 import { onElectronNode, root } from './lib/run.mjs';
 
 const BENCHES = {
@@ -21,6 +22,8 @@ if (!Object.hasOwn(BENCHES, name)) {
 }
 
 const electron = await ensureElectron();
+// A bench opens no window.
+ensureSystem(electron, { display: false });
 const source = join(root, 'tests', 'bench', name);
 // Below node_modules, so that packages are found from there, and nothing of it is ever packaged.
 const outdir = join(root, 'node_modules', '.cache', 'fonds-bench', name);

@@ -124,9 +124,9 @@ describe('a note', () => {
     await keys().press('Control+Shift+Q');
     await text().locator('.cm-chip[data-kind="passage"]').waitFor();
     await text().locator('.cm-quote', { hasText: words }).first().waitFor();
+    await saved();
     await lookAt('note-quoted');
     await text().focus();
-    await saved();
     await keys().press('Control+Z');
     await expect.poll(() => text().locator('.cm-chip[data-kind="passage"]').count()).toBe(0);
     expect((await text().innerText()).replace(/\s+/g, ' ')).toBe(before.replace(/\s+/g, ' '));

@@ -59,10 +59,43 @@ export async function answerSaveDialog(app: ElectronApplication, path: string): 
   }, path);
 }
 
-/** @returns what axe finds on the screen as it stands, a line each; empty when it finds nothing. */
+/** Waits until nothing in the window has changed for 150 ms; gives up waiting after 3 s, as a running clock never rests. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let pause = setTimeout(done, 150);
+        const end = setTimeout(done, 3_000);
+        const watch = new MutationObserver(() => {
+          clearTimeout(pause);
+          pause = setTimeout(done, 150);
+        });
+        watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        function done(): void {
+          watch.disconnect();
+          clearTimeout(pause);
+          clearTimeout(end);
+          resolve();
+        }
+      }),
+  );
+}
+
+/**
+ * @returns what axe finds on the screen as it stands, a line each; empty when it finds nothing. axe reads the document
+ * over several turns and throws where an element leaves it meanwhile (a saved state that appears, say): it then reads
+ * again. What it finds is never thrown, so nothing found is lost by that.
+ */
 export async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
-  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${v.help}: ${node.target.join(' ')}`));
+  for (let reading = 1; ; reading += 1) {
+    await atRest(page);
+    try {
+      const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
+      return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${v.help}: ${node.target.join(' ')}`));
+    } catch (error) {
+      if (reading === 3) throw error;
+    }
+  }
 }
 
 /** Where tests of the window leave their pictures. */
