@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { annotationCalls } from './annotation-calls.js';
 import { type Call, call, job, none, nothing, onExisting, sourceIds } from './call.js';
+import { collationCalls } from './collation-calls.js';
+import { CollationFormat, CollationSubject } from './collation-models.js';
 import { DescriptionChange } from './description.js';
 import { ExportOrder, exportCalls } from './export-calls.js';
 import { CollectionId, JobId, PlanId, SavedSearchId, Sha256, SourceId, VersionId } from './ids.js';
@@ -343,6 +345,7 @@ export const calls = {
   ...annotationCalls,
   ...noteCalls,
   ...exportCalls,
+  ...collationCalls,
 } as const satisfies Record<string, Call>;
 
 export type CallName = keyof typeof calls;
@@ -397,6 +400,10 @@ export const shellCalls = {
   },
   /** `null` when the person changed their mind. The file is told by its name, never by its path. */
   'shell.export': { input: ExportOrder, output: z.object({ jobId: JobId, fileName: z.string() }).nullable() },
+  'shell.exportCollation': {
+    input: z.object({ subject: CollationSubject, format: CollationFormat }),
+    output: z.object({ jobId: JobId, fileName: z.string() }).nullable(),
+  },
   'shell.importAnnotations': { input: nothing, output: z.object({ jobId: JobId, fileName: z.string() }).nullable() },
   'shell.addStyle': { input: nothing, output: CitationStyle.nullable() },
   'shell.restore': { input: nothing, output: m.ArchiveInfo.nullable() },

@@ -14,6 +14,7 @@ export const Scope = z.enum([
   'styles',
   'spelling',
   'searches',
+  'collations',
   'history',
   'index',
 ]);

@@ -17,6 +17,11 @@ export const AnnotationId = id('AnnotationId');
 export type AnnotationId = z.infer<typeof AnnotationId>;
 export const NoteId = id('NoteId');
 export type NoteId = z.infer<typeof NoteId>;
+export const CollationId = id('CollationId');
+export type CollationId = z.infer<typeof CollationId>;
+/** Of a decision about an alignment. */
+export const PinId = id('PinId');
+export type PinId = z.infer<typeof PinId>;
 export const JobId = id('JobId');
 export type JobId = z.infer<typeof JobId>;
 export const PlanId = id('PlanId');

@@ -137,7 +137,7 @@ export const SourceFilter = z.object({
 });
 export type SourceFilter = z.infer<typeof SourceFilter>;
 
-export const JobKind = z.enum(['scan', 'import', 'verify', 'index', 'backup', 'export', 'exchange']);
+export const JobKind = z.enum(['scan', 'import', 'verify', 'index', 'backup', 'export', 'exchange', 'collate']);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const Progress = z.object({

@@ -20,6 +20,8 @@ export const VERBS = [
   'notes',
   'cite',
   'exchange',
+  'collate',
+  'collations',
   'describe',
   'delete',
   'recover',

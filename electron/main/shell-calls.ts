@@ -8,6 +8,7 @@ import { basename, extname } from 'node:path';
 import { app, type BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron';
 import { z } from 'zod';
 import {
+  COLLATION_FORMATS,
   fail,
   ok,
   type Result,
@@ -105,6 +106,18 @@ function handlers({ life, service, preferences, lastIncident, onPreferences }: S
       if (chosen === null) return declined;
       const { path: file, onExisting } = chosen;
       return named(file, await service.call('export.start', { ...order, format, file, onExisting }));
+    },
+    'shell.exportCollation': async ({ subject, format }, window) => {
+      const { title, extension } = COLLATION_FORMATS.find(({ id }) => id === format) ?? COLLATION_FORMATS[0];
+      const filter = { name: title, extensions: [extension] };
+      const chosen = await askSave(window, {
+        title: 'Export the collation',
+        fileName: `Collation.${extension}`,
+        filter,
+      });
+      if (chosen === null) return declined;
+      const { path: file, onExisting } = chosen;
+      return named(file, await service.call('collation.export', { subject, format, file, onExisting }));
     },
     'shell.importAnnotations': async (_input, window) => {
       const file = await askFile(window, 'Import annotations', [

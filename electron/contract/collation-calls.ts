@@ -1,0 +1,80 @@
+/** Calls about collations: what they consist of, what comes out of them, and which sources ask for one. */
+import { z } from 'zod';
+import { type Call, CHANGE, call, job, name, none, nothing, onExisting } from './call.js';
+import * as c from './collation-models.js';
+import { CollationId, PinId, SourceId } from './ids.js';
+
+/** NOT_FOUND also for a source without a text; STALE when the collation changed or went while it was computed. */
+const READ = ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT', 'STALE'] as const;
+const id = z.object({ id: CollationId });
+
+export const collationCalls = {
+  /** Newest change first. */
+  'collation.list': call({ audience: 'window', input: nothing, output: z.array(c.Collation), errors: ['NO_ARCHIVE'] }),
+  'collation.get': call({ audience: 'window', input: id, output: c.Collation, errors: ['NO_ARCHIVE', 'NOT_FOUND'] }),
+  /** Without a name, one is made of the titles. */
+  'collation.create': call({
+    audience: 'window',
+    input: z.object({ name: name.optional(), witnesses: z.array(c.ChosenWitness).min(2).max(c.MOST_WITNESSES) }),
+    output: c.Collation,
+    errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
+  }),
+  /**
+   * What is left out stays. Witnesses that stay keep their pins; the pins of those that go, go with them, and of those
+   * that get another version too.
+   */
+  'collation.change': call({
+    audience: 'window',
+    input: id.extend({
+      change: z
+        .object({
+          name,
+          base: z.number().int().min(0),
+          witnesses: z.array(c.ChosenWitness).min(2).max(c.MOST_WITNESSES),
+        })
+        .partial(),
+    }),
+    output: c.Collation,
+    errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
+  }),
+  'collation.delete': call({ audience: 'window', input: id, output: none, errors: ['NOT_FOUND', ...CHANGE] }),
+  /** One step of undo. Stretches are widened to whole words; two witnesses at least. */
+  'collation.pin': call({
+    audience: 'window',
+    input: id.extend({ kind: c.Pin.shape.kind, stretches: z.array(c.PinStretch).min(2).max(c.MOST_WITNESSES) }),
+    output: c.Pin,
+    errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
+  }),
+  'collation.unpin': call({
+    audience: 'window',
+    input: id.extend({ pinIds: z.array(PinId).min(1) }),
+    output: none,
+    errors: ['NOT_FOUND', ...CHANGE],
+  }),
+
+  /** Long ones show as a job that can be cancelled; then the answer is STALE. */
+  'collation.align': call({ audience: 'window', input: c.CollationSubject, output: c.CollationResult, errors: READ }),
+  'collation.table': call({ audience: 'window', input: c.CollationSubject, output: c.CollationTable, errors: READ }),
+  'collation.compose': call({ audience: 'window', input: c.CollationSubject, output: c.ComposedText, errors: READ }),
+  'collation.export': call({
+    audience: 'trusted',
+    input: z.object({ subject: c.CollationSubject, format: c.CollationFormat, file: z.string(), onExisting }),
+    output: job,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT', 'FILE_EXISTS'],
+  }),
+
+  /** Sources that share much of their text with this one, most alike first. */
+  'collation.suggest': call({
+    audience: 'window',
+    input: z.object({ sourceId: SourceId }),
+    output: z.array(c.NearDuplicate),
+    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+  }),
+  /** Groups of sources of the archive that share much of their text, those most alike first; each source once. */
+  'collation.groups': call({
+    audience: 'window',
+    input: z.object({ limit: z.number().int().min(1).max(500) }),
+    output: z.array(z.object({ share: z.number(), sources: z.array(c.NearDuplicate.omit({ share: true })) })),
+    errors: ['NO_ARCHIVE'],
+  }),
+} as const satisfies Record<string, Call>;
