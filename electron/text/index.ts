@@ -11,6 +11,7 @@ export { type Folded, fold, foldWord } from './fold.js';
 export { withoutInvisible } from './invisible.js';
 export { type Mark, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';
 export { plainNote } from './plain-note.js';
+export { findWithheld, type Withheld } from './redactions.js';
 export { sentences } from './sentences.js';
 export { type Token, tokens } from './tokens.js';
 export { urlWords } from './url-words.js';
