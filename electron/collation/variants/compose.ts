@@ -45,7 +45,12 @@ function createComposed() {
       const last = spans.at(-1);
       // What follows on in the same witness is one stretch with what was there.
       const goesOn = last && (from === null ? last.from === null : isNext(last.from, from));
-      if (goesOn) spans[spans.length - 1] = { ...last, end: text.length, from: from && { ...from, start: last.from?.start ?? 0 } };
+      if (goesOn)
+        spans[spans.length - 1] = {
+          ...last,
+          end: text.length,
+          from: from && { ...from, start: last.from?.start ?? 0 },
+        };
       else spans.push({ start, end: text.length, from });
     },
     finish: (): ComposedText => ({ text, spans }),
@@ -91,7 +96,10 @@ function mostShown(
   base: number,
 ): readonly [number, Range] {
   const shownIn = (witness: number, [start, end]: Range): number =>
-    [...piecesOf(witnesses[witness], start, end)].reduce((sum, [from, to, isShown]) => sum + (isShown ? to - from : 0), 0);
+    [...piecesOf(witnesses[witness], start, end)].reduce(
+      (sum, [from, to, isShown]) => sum + (isShown ? to - from : 0),
+      0,
+    );
   let most: readonly [number, Range] = [base, cells[base] ?? [0, 0]];
   for (const [witness, range] of cells.entries()) {
     if (range && shownIn(witness, range) > shownIn(...most)) most = [witness, range];

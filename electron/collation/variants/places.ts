@@ -1,10 +1,10 @@
 /**
  * Cuts the rows of an alignment into places: stretches where all agree, and stretches where they differ. A withheld
  * stretch is one place with all that others show there, a moved one is one, and a word that stands opposite a word is a
- * place of its own; what was added, left out or written anew around it is taken together.
+ * place of its own; what was added, left out or written anew around it is taken together, but for what a pin parts.
  * Invariant: places follow each other and cover every row once.
  */
-import { type Alignment, NONE } from '../model.js';
+import { type Alignment, NONE, type Pin } from '../model.js';
 import type { Cells } from './cells.js';
 
 export interface Place {
@@ -16,9 +16,10 @@ export interface Place {
   readonly moves: readonly number[];
 }
 
-export function placesOf(alignment: Alignment, cells: Cells): Place[] {
+export function placesOf(alignment: Alignment, cells: Cells, pins: readonly Pin[]): Place[] {
   const withheld = withheldRows(alignment, cells);
   const moved = movedRows(alignment);
+  const cuts = pinnedCuts(alignment, cells, pins);
   const places: Place[] = [];
   for (let row = 0; row < alignment.rowCount; ) {
     const end = withheld.get(row);
@@ -31,7 +32,7 @@ export function placesOf(alignment: Alignment, cells: Cells): Place[] {
     const kind = kindOf(alignment, cells, row, moves);
     const last = places.at(-1);
     // Words that stand opposite each other are places of their own; all else goes on.
-    if (last?.kind === kind && kind !== 'pair' && sameMoves(last.moves, moves)) {
+    if (last?.kind === kind && kind !== 'pair' && !cuts.has(row) && sameMoves(last.moves, moves)) {
       places[places.length - 1] = { ...last, rowEnd: row + 1 };
     } else places.push({ rowStart: row, rowEnd: row + 1, kind, moves });
     row += 1;
@@ -39,7 +40,8 @@ export function placesOf(alignment: Alignment, cells: Cells): Place[] {
   return places;
 }
 
-const sameMoves = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((move) => b.includes(move));
+const sameMoves = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((move) => b.includes(move));
 
 function kindOf({ witnesses }: Alignment, cells: Cells, row: number, moves: readonly number[]): Place['kind'] {
   if (cells.isSame(row)) return 'same';
@@ -64,6 +66,22 @@ function withheldRows({ gapSpans }: Alignment, cells: Cells): Map<number, number
     ends.set(start, end);
   }
   return ends;
+}
+
+/** Rows before which a place ends because what a person pinned begins or ends there. */
+function pinnedCuts({ rowCount, tokens }: Alignment, cells: Cells, pins: readonly Pin[]): Set<number> {
+  const cuts = new Set<number>();
+  for (const { witness, start, end } of pins.flatMap(({ stretches }) => stretches)) {
+    const { starts, ends } = tokens[witness] ?? { starts: [], ends: [] };
+    let isInside = false;
+    for (let row = 0; row < rowCount; row += 1) {
+      const token = cells.token(row, witness);
+      const isPinned = token !== NONE && (starts[token] ?? 0) < end && (ends[token] ?? 0) > start;
+      if (isPinned !== isInside) cuts.add(row);
+      isInside = isPinned;
+    }
+  }
+  return cuts;
 }
 
 /** Of each row that a move begins or ends in, which moves. */

@@ -32,7 +32,7 @@ export function variantsOf(alignment: Alignment, base: number, pins: readonly Na
   const texts = alignment.witnesses.map(({ text }) => text);
   const lexis = lexisOf(texts, alignment.tokens);
   const room = { alignment, cells, lexis, base, pins, withheld: withheldByRow(alignment) };
-  const blocks = placesOf(alignment, cells).map((place) => blockOf(place, room));
+  const blocks = placesOf(alignment, cells, pins).map((place) => blockOf(place, room));
   const counts: Record<VariantClass, number> = {
     accidental: 0,
     ocr: 0,
@@ -94,10 +94,7 @@ function blockOf(place: Place, room: Room): CollationBlock {
 }
 
 /** Numbers the readings from that of the base on. `distinct` holds one text of each. */
-function numbered(
-  said: readonly (string | null)[],
-  base: number,
-): { numbers: number[]; distinct: (string | null)[] } {
+function numbered(said: readonly (string | null)[], base: number): { numbers: number[]; distinct: (string | null)[] } {
   const keys = said.map((text) => (text === null ? null : levelled(text)));
   const order = [base, ...keys.keys()];
   const known = new Map<string | null, number>();
@@ -124,7 +121,9 @@ function classOfPlace(place: Place, distinct: readonly (string | null)[], room: 
   // Where the base has nothing, the first reading that has something is what the others are held against.
   const [first = null, ...others] = distinct;
   const held = first ?? others.find((reading) => reading !== null) ?? null;
-  const classes = distinct.filter((reading) => reading !== held).map((reading) => classOf(held, reading, around, lexis));
+  const classes = distinct
+    .filter((reading) => reading !== held)
+    .map((reading) => classOf(held, reading, around, lexis));
   return weightiest(classes);
 }
 
