@@ -1,20 +1,20 @@
 /** How a collation looks as a page: by day and by night, on paper, and with each class told by its line as well as its colour. */
 import type { VariantClass } from '../../contract/index.js';
 
-/** Lines under the words, so that a class is told without colour. */
+/** Lines at the words, so that a class is told without colour. */
 const LINES: Readonly<Record<VariantClass, string>> = {
-  accidental: 'underline dotted 1px',
-  ocr: 'underline wavy 1px',
-  substantive: 'underline solid 2px',
-  number: 'underline double 1px',
-  date: 'underline dashed 2px',
-  name: 'underline overline solid 1px',
-  redaction: 'line-through double 1px',
-  moved: 'overline dashed 2px',
+  accidental: 'text-decoration: underline dotted 1px',
+  ocr: 'text-decoration: underline wavy 1px',
+  substantive: 'text-decoration: underline solid 2px',
+  number: 'text-decoration: underline double 1px',
+  date: 'text-decoration: underline dashed 2px',
+  name: 'text-decoration: underline overline solid 1px',
+  redaction: 'text-decoration: none; outline: 1px solid',
+  moved: 'text-decoration: overline dashed 2px',
 };
 
 const lines = Object.entries(LINES)
-  .map(([name, line]) => `.${name} mark, a.${name}, mark.${name} { text-decoration: ${line}; }`)
+  .map(([name, line]) => `.${name} mark, a.${name}, mark.${name} { ${line}; }`)
   .join('\n');
 
 export const STYLE = `

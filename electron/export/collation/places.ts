@@ -76,13 +76,13 @@ export function readingsOf(work: CollationWork, block: CollationBlock): PlaceRea
 const numberOf = (block: CollationBlock, { witnesses: [first = 0] }: PlaceReading): number =>
   block.readings[first] ?? 0;
 
-/** Who withholds something there, `A (1.4(b)), B`; empty when nobody does. */
+/** Who withholds something there, `A: 1.4(b); B`; empty when nobody does. */
 export const withheldLine = (work: CollationWork, { block }: Place): string =>
   [
     ...new Set(
-      block.withheld.map(({ witness, code }) => `${siglum(work, witness)}${code === null ? '' : ` (${code})`}`),
+      block.withheld.map(({ witness, code }) => `${siglum(work, witness)}${code === null ? '' : `: ${code}`}`),
     ),
-  ].join(', ');
+  ].join('; ');
 
 export interface MoveEnd {
   /** Whose words moved, here. */

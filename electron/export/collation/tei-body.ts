@@ -7,9 +7,11 @@ import { type PageStart, pageStarts, paragraphStarts } from './structure.js';
 import { Blanks } from './tei-blanks.js';
 import { classId, placeId, readingId, witnessIds } from './tei-ids.js';
 import { type Mark, movedOffsets, page, teiWords } from './tei-words.js';
-import { withheldMarks } from './withheld-marks.js';
+import { WithheldMarks } from './withheld-marks.js';
 
 const NEW_PARAGRAPH = `${closed('p')}\n${opened('p')}`;
+/** A paragraph that begins within a reading: an element cannot end there. */
+const MILESTONE = empty('milestone', { unit: 'paragraph' });
 
 export class TeiBody {
   readonly #work: CollationWork;
@@ -19,6 +21,7 @@ export class TeiBody {
   readonly #placeOf: ReadonlyMap<number, Place>;
   readonly #moves: ReadonlyMap<number, readonly MoveEnd[]>;
   readonly #blanks: Blanks;
+  readonly #withheld: WithheldMarks;
   /** Of each witness: pages that are still to come, where its paragraphs begin, and how far it is written. */
   readonly #pages: readonly PageStart[][];
   readonly #paragraphs: readonly (readonly number[])[];
@@ -34,6 +37,7 @@ export class TeiBody {
     this.#places = places;
     this.#placeOf = new Map(places.map((place) => [place.blockIndex, place]));
     this.#moves = moveEnds(work, places);
+    this.#withheld = new WithheldMarks(work);
     this.#blanks = new Blanks(result.witnesses.length);
     this.#pages = texts.map((_, witness) => pageStarts(spans?.[witness]).reverse());
     this.#paragraphs = texts.map((text, witness) => paragraphStarts(text, spans?.[witness]));
@@ -51,7 +55,7 @@ export class TeiBody {
       const isCommon = !place && readings.length === 1;
       yield this.#between(isCommon, this.#isNewParagraph(block, nextOfBase[index] ?? null));
       if (isCommon) {
-        yield this.#words(block, first, NEW_PARAGRAPH);
+        yield this.#words(block, first, { xml: NEW_PARAGRAPH, parts: true });
         this.#reach(block);
       } else yield this.#apparatus(block, readings, place);
       this.#isFilled = true;
@@ -94,7 +98,7 @@ export class TeiBody {
   }
 
   #apparatus(block: CollationBlock, readings: readonly PlaceReading[], place: Place | undefined): string {
-    const words = readings.map((reading) => this.#words(block, reading, empty('milestone', { unit: 'paragraph' })));
+    const words = readings.map((reading) => this.#words(block, reading, { xml: MILESTONE }));
     const blanks = this.#blanks;
     const parts = readings.map(({ witnesses }, index) => {
       // An omission carries its blank on: it may yet be one for all.
@@ -148,7 +152,7 @@ export class TeiBody {
   }
 
   /** @param newParagraph what stands where the words go on in a new paragraph. */
-  #words(block: CollationBlock, { witnesses }: PlaceReading, newParagraph: string): string {
+  #words(block: CollationBlock, { witnesses }: PlaceReading, newParagraph: Omit<Mark, 'at'>): string {
     const { texts } = this.#work;
     const [shown] = witnesses;
     const cell = shown === undefined ? null : block.cells[shown];
@@ -158,7 +162,7 @@ export class TeiBody {
     const paragraphs = this.#paragraphs[shown] ?? [];
     const marks: Mark[] = [];
     for (let at = firstAbove(paragraphs, start); (paragraphs[at] ?? end) < end; at += 1) {
-      marks.push({ at: paragraphs[at] ?? end, xml: newParagraph });
+      marks.push({ at: paragraphs[at] ?? end, ...newParagraph });
     }
     for (const witness of witnesses) {
       const own = block.cells[witness];
@@ -173,7 +177,7 @@ export class TeiBody {
       for (const [index, { label }] of pages.entries()) marks.push({ at: there[index] ?? end, xml: page(label, id) });
     }
     marks.sort((a, b) => a.at - b.at);
-    return teiWords(text, cell, marks, withheldMarks(this.#work, block, shown));
+    return teiWords(text, cell, marks, this.#withheld.within(shown, cell));
   }
 
   #pagesUpTo(witness: number, end: number): PageStart[] {

@@ -2,31 +2,43 @@
  * The words of a witness as TEI: blanks collapsed, what is withheld as gaps with the mark that stands for it, pages of
  * every witness that reads so, paragraphs of the base. Nothing of the words is left out.
  */
+import type { Withheld } from '../../text/index.js';
 import { closed, content, empty, opened } from '../exchange/xml-write.js';
-import type { WithheldMark } from './withheld-marks.js';
 
 /** Something that stands between two words. */
 export interface Mark {
   /** UTF-16 offset into the text whose words are written. */
   readonly at: number;
   readonly xml: string;
+  /** It parts the words by itself: no blank is needed before it. */
+  readonly parts?: true;
 }
 
 export const page = (label: string, witnessId: string): string =>
   empty('pb', { n: label === '' ? null : label, edRef: `#${witnessId}` });
 
-/** A withheld stretch: `desc` holds the mark as it is written, so that the witness can be read from the file. */
-const gap = (words: string, code: string | null): string =>
-  `${opened('gap', { reason: 'redacted', n: code })}${opened('desc')}${content(words.trim())}${closed('desc')}${closed('gap')}`;
+/** A word that goes on in the next line. The break is no white space: `uni-<lb break="no"/>form`. */
+const BROKEN_WORD = /(?<=\p{L}\p{M}*[-\u00AD\u2010\u00AC])[ \t]*\r?\n\s*(?=\p{Ll})/u;
+const NO_BREAK = empty('lb', { break: 'no' });
 
-const blank = (words: string): string => content(words.replace(/\s+/g, ' '));
+const blank = (words: string): string =>
+  words
+    .split(BROKEN_WORD)
+    .map((part) => content(part.replace(/\s+/g, ' ')))
+    .join(NO_BREAK);
+
+const REASONS: Readonly<Record<Withheld['kind'], string>> = { redaction: 'redacted', lacuna: 'lacuna' };
+
+/** What is not there: `desc` holds the mark as it is written, so that the witness can be read from the file. */
+const gap = (words: string, { kind, code }: Withheld): string =>
+  `${opened('gap', { reason: REASONS[kind], n: code })}${opened('desc')}${blank(words)}${closed('desc')}${closed('gap')}`;
 
 /** @param marks in text order, within the stretch. @returns without white space at either end. */
 export function teiWords(
   text: string,
   [start, end]: readonly [number, number],
   marks: readonly Mark[],
-  withheld: readonly WithheldMark[] = [],
+  withheld: readonly Withheld[],
 ): string {
   const parts: string[] = [];
   let at = start;
@@ -38,15 +50,16 @@ export function teiWords(
   const marksUpTo = (limit: number) => {
     for (let mark = marks[next]; mark && mark.at <= limit; mark = marks[next]) {
       cut(Math.max(at, mark.at));
+      if (mark.parts) parts.push(parts.pop()?.trimEnd() ?? '');
       parts.push(mark.xml);
       next += 1;
     }
   };
-  for (const { start: from, end: to, code } of withheld) {
-    marksUpTo(from);
-    cut(from);
-    parts.push(gap(text.slice(from, to).replace(/\s+/g, ' '), code));
-    at = to;
+  for (const mark of withheld) {
+    marksUpTo(mark.start);
+    cut(mark.start);
+    parts.push(gap(text.slice(mark.start, mark.end), mark));
+    at = mark.end;
   }
   marksUpTo(end);
   cut(end);

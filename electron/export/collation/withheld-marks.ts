@@ -1,28 +1,40 @@
-/** Where in its words a witness withholds something: the mark that stands for it, `[redacted, 1.4(b)]` or a black bar. */
-import type { CollationBlock } from '../../contract/index.js';
+/** Where a witness withholds or has lost something: the mark that stands for it, `[redacted, 1.4(b)]` or a black bar. */
+import { findWithheld, type Withheld } from '../../text/index.js';
 import type { CollationWork } from './collation-work.js';
 
-export interface WithheldMark {
-  /** UTF-16 offsets into the text of the witness, half-open. */
-  readonly start: number;
-  readonly end: number;
-  readonly code: string | null;
+/** Texts are looked through once each. */
+export class WithheldMarks {
+  readonly #texts: CollationWork['texts'];
+  readonly #found = new Map<number, readonly Withheld[]>();
+
+  constructor({ texts }: CollationWork) {
+    this.#texts = texts;
+  }
+
+  /** Those that lie within a stretch of a witness, in text order. */
+  within(witness: number, [start, end]: readonly [number, number]): Withheld[] {
+    let found = this.#found.get(witness);
+    if (!found) {
+      found = findWithheld(this.#texts[witness] ?? '');
+      this.#found.set(witness, found);
+    }
+    const first = firstAtOrAfter(found, start);
+    const marks: Withheld[] = [];
+    for (let at = first; (found[at]?.end ?? Number.POSITIVE_INFINITY) <= end; at += 1) {
+      const mark = found[at];
+      if (mark) marks.push(mark);
+    }
+    return marks;
+  }
 }
 
-/** What no word and no sign is: several words in brackets, or bars. A word broken at a line end has a hyphen there. */
-const MARK = /^[[({<].*[\p{L}\p{N}█■]|[\u2580-\u259F■]|[^-\u00AD\u2010\s]\s+\S/su;
-
-/** Tells the marks of a witness from the words it shows in the same block. @returns in text order; none without a cell. */
-export function withheldMarks(work: CollationWork, block: CollationBlock, witness: number): WithheldMark[] {
-  const cell = block.cells[witness];
-  const withheld = block.withheld.filter((one) => one.witness === witness);
-  if (!cell || withheld.length === 0) return [];
-  const tokens = work.table.table.slice(...block.rows).flatMap((row) => row[witness] ?? []);
-  const marks = tokens.length <= withheld.length ? tokens : tokens.filter(({ text }) => MARK.test(text));
-  // A block that cannot be told apart is withheld as a whole: better than to show a mark as words.
-  const found = marks.length > 0 ? marks : [{ start: cell[0], end: cell[1], text: '' }];
-  return found.map(({ start, end, text }, index) => {
-    const written = withheld.find(({ code }) => code !== null && text.includes(code));
-    return { start, end, code: (written ?? withheld[Math.min(index, withheld.length - 1)])?.code ?? null };
-  });
+function firstAtOrAfter(marks: readonly Withheld[], start: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

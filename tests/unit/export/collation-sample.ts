@@ -26,7 +26,7 @@ export interface Segment {
 
 /** `said by, A` as tokens, each followed by the blank that is written after it. */
 export const tokens = (text: string): Token[] =>
-  [...text.matchAll(/\[[^\]]*\]|█+|[\p{L}\p{N}]+|[^\s]/gu)].map(({ 0: word, index }) => {
+  [...text.matchAll(/\[[^\]]*\]|█+|[\p{L}\p{N}]+(?:-\n\p{L}+)?|[^\s]/gu)].map(({ 0: word, index }) => {
     const [after = ''] = /^\s*/.exec(text.slice(index + word.length)) ?? [];
     return { word, after };
   });

@@ -87,6 +87,13 @@ describe('a collation as TEI', () => {
     expect(document.querySelector('rdg')?.getAttribute('type')).toBeNull();
   });
 
+  it('says that a word goes on in the next line, and that what cannot be read is no redaction', async () => {
+    const work = workOf([alike('a uni-\nform [illegible stamp] ', 'a uni-\nform [illegible stamp] ')]);
+    const xml = await tei(work);
+    expect(xml).toContain('a uni-<lb break="no"/>form <gap reason="lacuna"><desc>[illegible stamp]</desc></gap>');
+    expect(await schemaFaults(xml, 'tei-apparatus')).toEqual([]);
+  });
+
   it('leads from what was moved to where it stands in the other witness, and back', async () => {
     const move = (at: number): Segment => ({
       class: 'moved',
