@@ -23,12 +23,16 @@ export function composeText(
   let read = 0;
   for (const { cells, withheld } of blocks) {
     const own = cells[base];
-    if (!own) continue;
-    add(base, [read, own[0]]);
     const hides = withheld.some(({ witness }) => witness === base);
-    const [witness, range] = hides ? mostShown(witnesses, cells, base) : [base, own];
+    if (!own && !hides) continue;
+    if (own) add(base, [read, own[0]]);
+    // A gap of the base may stand over several places; its mark is in the first of them.
+    else composed.part();
+    const [witness, range]: readonly [number, Range] = hides
+      ? mostShown(witnesses, cells, base)
+      : [base, own ?? [0, 0]];
     add(witness, range);
-    read = own[1];
+    if (own) read = own[1];
   }
   add(base, [read, witnesses[base]?.text.length ?? 0]);
   return composed.finish();
@@ -52,6 +56,14 @@ function createComposed() {
           from: from && { ...from, start: last.from?.start ?? 0 },
         };
       else spans.push({ start, end: text.length, from });
+    },
+    /** A blank, of nobody, where words of different places meet. */
+    part: (): void => {
+      if (text === '' || /\s$/.test(text)) return;
+      const last = spans.at(-1);
+      if (!last) return;
+      text += ' ';
+      spans.push({ start: text.length - 1, end: text.length, from: null });
     },
     finish: (): ComposedText => ({ text, spans }),
   };
