@@ -116,7 +116,7 @@ export class TeiBody {
     const kind = place ? { type: place.class, ana: `#${classId(place.class)}` } : {};
     const written = readings.map((reading, index) => {
       const name = index === 0 ? 'lem' : 'rdg';
-      const attributes = { ...this.#about(block, readings, index, place), wit: this.#pointers(reading.witnesses) };
+      const attributes = { ...this.#about(readings, index, place), wit: this.#pointers(reading.witnesses) };
       const inside = parts[index] ?? '';
       return inside === '' ? empty(name, attributes) : `${opened(name, attributes)}${inside}${closed(name)}`;
     });
@@ -124,18 +124,16 @@ export class TeiBody {
     return `${opened('app', { ...id, ...kind })}${written.join('')}${closed('app')}`;
   }
 
-  #about(block: CollationBlock, readings: readonly PlaceReading[], index: number, place: Place | undefined) {
+  #about(readings: readonly PlaceReading[], index: number, place: Place | undefined) {
     const reading = readings[index];
     if (!place || !reading) return {};
-    const { witnesses, isBase } = reading;
-    const ends = (this.#moves.get(place.number) ?? []).filter(({ here }) => witnesses.includes(here));
-    const isWithheld = block.withheld.some(({ witness }) => witnesses.includes(witness));
-    const isOfClass = place.class === 'redaction' ? isWithheld : place.class === 'moved' ? ends.length > 0 : !isBase;
+    const ends = (this.#moves.get(place.number) ?? []).filter(({ here }) => reading.witnesses.includes(here));
+    const kind = kindOf(place, reading, ends);
     const corresp = [...new Set(ends.map((end) => this.#readingAt(end)))];
     return {
       ...(corresp.length > 0 ? { 'xml:id': readingId(place.number, index), corresp: corresp.join(' ') } : {}),
-      ...(isOfClass ? { type: place.class } : {}),
-      ...(isOfClass && place.class === 'ocr' ? { cause: 'ocr' } : {}),
+      ...(kind ? { type: kind } : {}),
+      ...(kind === 'ocr' ? { cause: 'ocr' } : {}),
     };
   }
 
@@ -199,6 +197,13 @@ export class TeiBody {
       this.#reached[witness] = cell[1];
     }
   }
+}
+
+/** What a reading is: withheld, moved, or what the place is where it is another one than that of the base. */
+function kindOf({ class: kind, block }: Place, { witnesses, isBase }: PlaceReading, moves: readonly MoveEnd[]) {
+  if (block.withheld.some(({ witness }) => witnesses.includes(witness))) return 'redaction';
+  if (kind === 'moved') return moves.length > 0 ? kind : null;
+  return isBase || kind === 'redaction' ? null : kind;
 }
 
 /** Of each block where the next words of a witness begin, in it or after it; null when there are no more. */

@@ -87,6 +87,14 @@ describe('a collation as TEI', () => {
     expect(document.querySelector('rdg')?.getAttribute('type')).toBeNull();
   });
 
+  it('tells who withholds from those who show and differ', async () => {
+    const withheld = [{ witness: 2, code: null }];
+    const segment = { ...differing('number', '43 barges ', '48 barges ', '██████ '), withheld };
+    const document = parse(await tei(workOf([segment])));
+    const kinds = [...document.querySelectorAll('lem, rdg')].map((one) => one.getAttribute('type'));
+    expect(kinds).toEqual([null, 'number', 'redaction']);
+  });
+
   it('says that a word goes on in the next line, and that what cannot be read is no redaction', async () => {
     const work = workOf([alike('a uni-\nform [illegible stamp] ', 'a uni-\nform [illegible stamp] ')]);
     const xml = await tei(work);
