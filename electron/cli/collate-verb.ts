@@ -6,11 +6,11 @@ import {
   type CollationFormat,
   type CollationSubject,
   MOST_WITNESSES,
-  VersionId,
 } from '../contract/index.js';
 import { type CommandLine, textOption, UsageError } from './arguments.js';
+import { chosenWitness } from './chosen-witness.js';
 import { meantCollation, tableLines } from './collation-words.js';
-import { type Answer, dir, jobAnswer, onExisting, open, operand, type Run, sourceId, type Terminal } from './verb.js';
+import { type Answer, dir, jobAnswer, onExisting, open, operand, type Run, type Terminal } from './verb.js';
 
 /** Options that write a file. `--json` is what every verb has, so the alignment has the name of those who read it. */
 const FILES = {
@@ -24,15 +24,6 @@ const FILES = {
 interface Order {
   readonly format: CollationFormat;
   readonly file: string;
-}
-
-/** `SOURCE` or `SOURCE@VERSION`. @throws UsageError. */
-function chosenWitness(text: string): ChosenWitness {
-  const [source = '', version] = text.split('@');
-  if (version === undefined) return { sourceId: sourceId(source) };
-  const parsed = VersionId.safeParse(version);
-  if (parsed.success) return { sourceId: sourceId(source), versionId: parsed.data };
-  throw new UsageError(`“${version}” is not the id of a text. “fonds versions DIR SOURCE” lists them.`);
 }
 
 /** What --base names: one of the witnesses as it is written, or its letter. @throws UsageError. */

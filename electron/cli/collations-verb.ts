@@ -1,6 +1,7 @@
 /** The verb of collations that were kept: lists, shows and changes them, and says which sources ask for one. */
 import { type Collation, type NearDuplicate, PinId, type PinStretch } from '../contract/index.js';
 import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './arguments.js';
+import { chosenWitness } from './chosen-witness.js';
 import { collationLine, collationLines, meantCollation } from './collation-words.js';
 import { type Answer, dir, open, operand, type Run, sourceId, type Terminal } from './verb.js';
 
@@ -47,6 +48,16 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   renew: async (terminal, _, { id, witnesses }) => {
     const today = witnesses.map(({ sourceId: source, siglum }) => ({ sourceId: source, siglum }));
     return told(await terminal.call('collation.change', { id, change: { witnesses: today } }));
+  },
+  add: async (terminal, line, { id, witnesses }) => {
+    const added = textOptions(line, 'add').map(chosenWitness);
+    return told(await terminal.call('collation.change', { id, change: { witnesses: [...witnesses, ...added] } }));
+  },
+  drop: async (terminal, line, collation) => {
+    const dropped = textOptions(line, 'drop').map((siglum) => witnessOf(collation, siglum));
+    const witnesses = collation.witnesses.filter((_, index) => !dropped.includes(index));
+    if (witnesses.length < 2) throw new UsageError('Two witnesses at least stay. “--delete” takes the collation away.');
+    return told(await terminal.call('collation.change', { id: collation.id, change: { witnesses } }));
   },
   pin: pinned('pin', 'together'),
   part: pinned('part', 'apart'),

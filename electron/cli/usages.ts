@@ -225,7 +225,7 @@ export const USAGES = {
     },
   },
   collations: {
-    line: 'collations DIR [--near SOURCE | --groups [--limit N]] | collations DIR COLLATION [--rename NAME | --base SIGLUM | --renew | --pin STRETCHES | --part STRETCHES | --unpin PIN… | --delete]',
+    line: 'collations DIR [--near SOURCE | --groups [--limit N]] | collations DIR COLLATION [--rename NAME | --base SIGLUM | --add SOURCE… | --drop SIGLUM… | --renew | --pin STRETCHES | --part STRETCHES | --unpin PIN… | --delete]',
     about:
       'List the collations that were kept, the sources whose text is much like that of one (--near) or groups of them; show one or change it. --renew takes the texts as they are today. STRETCHES are written A:120-131,B:118-129, in UTF-16 offsets: --pin says that they correspond, --part that they do not.',
     operands: [1, 2],
@@ -235,6 +235,8 @@ export const USAGES = {
       limit: { type: 'string' },
       rename: { type: 'string' },
       base: { type: 'string' },
+      add: several,
+      drop: several,
       renew: { type: 'boolean' },
       pin: { type: 'string' },
       part: { type: 'string' },

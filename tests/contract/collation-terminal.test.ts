@@ -147,6 +147,14 @@ describe('collations', () => {
     expect((await terminal('collate', dir, 'TWO RELEASES')).stdout).toMatch(/number +48 B \] 43 A/);
     await terminalJson('collations', dir, kept.id, '--rename', 'Both releases');
     expect(await terminalJson('collations', dir, 'Both releases', '--base', 'A')).toMatchObject({ base: 0 });
+    await terminalJson('collations', dir, 'Both releases', '--add', other);
+    const three = await terminalJson<Collation>('collations', dir, 'Both releases');
+    expect(three.witnesses.map(({ siglum, sourceId }) => [siglum, sourceId])).toEqual([
+      ['A', one],
+      ['B', two],
+      ['C', other],
+    ]);
+    expect((await terminalJson<Collation>('collations', dir, kept.id, '--drop', 'C')).witnesses).toHaveLength(2);
     await terminalJson('collations', dir, 'Both releases', '--delete');
     expect(await terminalJson('collations', dir)).toEqual([]);
     await terminalJson('undo', dir);

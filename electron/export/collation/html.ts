@@ -110,8 +110,11 @@ function textOf(work: CollationWork, places: readonly Place[]): Element[] {
     const cell = block.cells[base];
     const place = placeOf.get(index);
     if (cell) reach(cell[0]);
-    if (place) write(marked(place, cell ? oneBlank(wordsOf(work, base, cell)) : CARET));
-    else if (cell) {
+    if (place) {
+      write(marked(place, cell ? oneBlank(wordsOf(work, base, cell)) : CARET));
+      // Before the first word there is no blank that would part it from the caret.
+      if (!cell && at === 0) write(text(' '));
+    } else if (cell) {
       for (let start = starts[next]; start !== undefined && start < cell[1]; start = starts[next]) {
         write(text(oneBlank(whole.slice(at, start)).trimEnd()));
         paragraphs.push([]);

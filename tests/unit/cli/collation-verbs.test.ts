@@ -140,6 +140,9 @@ describe('collations', () => {
     [['Kept', '--pin', 'A:x-y,B:1-2']],
     [['Kept', '--part', 'A:1-2,Z:1-2']],
     [['Kept', '--unpin', 'x']],
+    [['Kept', '--drop', 'A']],
+    [['Kept', '--drop', 'Z']],
+    [['Kept', '--add', 'memo']],
     [['Kept', '--rename', 'x', '--delete']],
   ])('refuses %j as wrong usage and changes nothing', async (words) => {
     await expect(run(['collations', 'x.fonds', ...words])).rejects.toThrow(UsageError);
