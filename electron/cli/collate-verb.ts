@@ -1,12 +1,6 @@
 /** The verb that collates: shows what differs, composes, keeps the collation, writes it to files. */
 import { basename, resolve } from 'node:path';
-import {
-  type ChosenWitness,
-  type Collation,
-  type CollationFormat,
-  type CollationSubject,
-  MOST_WITNESSES,
-} from '../contract/index.js';
+import { type Collation, type CollationFormat, type CollationSubject, MOST_WITNESSES } from '../contract/index.js';
 import { type CommandLine, textOption, UsageError } from './arguments.js';
 import { chosenWitness } from './chosen-witness.js';
 import { meantCollation, tableLines } from './collation-words.js';
@@ -49,13 +43,6 @@ function filesOf(line: CommandLine): Order[] {
   if (new Set(files.map(({ file }) => file)).size < files.length)
     throw new UsageError('Each file needs a name of its own.');
   return files;
-}
-
-/** Keeps what was named. Two steps of undo when the base is not the first. */
-async function save(terminal: Terminal, name: string, witnesses: ChosenWitness[], base: number): Promise<Collation> {
-  const made = await terminal.call('collation.create', { name, witnesses });
-  if (base === made.base) return made;
-  return terminal.call('collation.change', { id: made.id, change: { base } });
 }
 
 async function write(terminal: Terminal, line: CommandLine, subject: CollationSubject, orders: readonly Order[]) {
@@ -118,7 +105,7 @@ const collate: Run = async (terminal, line) => {
   const baseIndex = baseOf(line, named);
   await open(terminal, dir(line), name === undefined ? 'read' : 'write');
   if (name === undefined) return answer(terminal, line, { witnesses, base: baseIndex }, null);
-  const kept = await save(terminal, name, witnesses, baseIndex);
+  const kept = await terminal.call('collation.create', { name, witnesses, base: baseIndex });
   return answer(terminal, line, { id: kept.id }, kept);
 };
 

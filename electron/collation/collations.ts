@@ -110,9 +110,10 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
   return {
     list: () => store.list().map(told),
     get: (id) => told(find(id)),
-    create: ({ name, witnesses: chosen }) => {
+    create: ({ name, witnesses: chosen, base }) => {
       const settled = settle(chosen);
-      return told(find(store.create(name ?? nameOf(settled), { witnesses: settled, base: 0, pins: [] })));
+      checkBase(base, settled.length);
+      return told(find(store.create(name ?? nameOf(settled), { witnesses: settled, base, pins: [] })));
     },
     change: ({ id, change }) => {
       const before = find(id);

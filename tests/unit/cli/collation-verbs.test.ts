@@ -70,7 +70,10 @@ describe('collate', () => {
   it('opens the archive for writing only to keep one', async () => {
     const { asked } = await run(['collate', 'x.fonds', A, B, '--save', 'Kept'], { 'collation.create': KEPT });
     expect(asked[0]?.[1]).toMatchObject({ access: 'write' });
-    expect(asked[1]).toEqual(['collation.create', { name: 'Kept', witnesses: [{ sourceId: A }, { sourceId: B }] }]);
+    expect(asked[1]).toEqual([
+      'collation.create',
+      { name: 'Kept', witnesses: [{ sourceId: A }, { sourceId: B }], base: 0 },
+    ]);
     expect(asked.at(-1)).toEqual(['collation.table', { id: C }]);
   });
 
