@@ -82,7 +82,7 @@ export function alignAffine(
         left -= (aloneB.goesOn[column - 1] ?? 0) * closedA;
         if (left >= opened) trace |= SECOND_GOES_ON;
         else left = opened;
-        if (left > value) {
+        if (left > value || (left === value && trace & FIRST)) {
           value = left;
           trace = (trace & ~FIRST) | SECOND;
         }

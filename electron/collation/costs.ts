@@ -4,10 +4,10 @@
  */
 
 /** A word was replaced by quite another one: about one word in fifty. */
-export const CHANGED = 4;
+export const CHANGED = 6;
 /** Words begin to be left out or put in: about once in a hundred words. */
-export const OPENED = 4.6;
+export const OPENED = 6;
 /** Each word that is left out or put in: such stretches have three words on average. */
-export const CONTINUED = 0.4;
+export const CONTINUED = 0.8;
 /** Two gaps that face each other are likely one place. */
 export const GAPS_MEET = 1;
