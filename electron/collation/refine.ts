@@ -115,7 +115,10 @@ function replaced(table: Profile, column: number, words: readonly Words[], tools
   let hasMoved = false;
   let [atA, atB, at] = [0, 0, 0];
   const pieces: Uint8Array[] = [];
-  for (const { start, end } of [...steadyRuns(steps, a, b, tools.lexicon), { start: steps.length, end: steps.length }]) {
+  for (const { start, end } of [
+    ...steadyRuns(steps, a, b, tools.lexicon),
+    { start: steps.length, end: steps.length },
+  ]) {
     const now = steps.subarray(at, start);
     const cutA = { start: atA, end: atA + count(now, FIRST) };
     const cutB = { start: atB, end: atB + count(now, SECOND) };

@@ -1,6 +1,6 @@
 /**
- * Witnesses copied down a random tree from a real text, with the truth: words are replaced, written otherwise, left out,
- * put in, joined with the next. Drawn with a seed, so the same on every machine.
+ * Witnesses copied down a random tree from a real text, with the truth: words are replaced, written otherwise, left
+ * out, put in. Drawn with a seed, so the same on every machine.
  */
 import { drawIndex, drawOne, type Random, seededRandom } from '../search/random.js';
 import type { Gold, GoldWitness } from './gold.js';
@@ -18,11 +18,10 @@ interface Word {
   readonly row: number;
 }
 
-/** Of what happens to words, in parts of a hundred. */
-const SPELLED = 45;
+/** Of what happens to words, in parts of a hundred; the rest is put in. */
+const SPELLED = 50;
 const REPLACED = 20;
-const LEFT_OUT = 15;
-const PUT_IN = 12;
+const LEFT_OUT = 16;
 
 /** Every witness is copied from an earlier one, two or three copies away; what is between is lost. */
 export function copied(text: string, { seed, witnesses, words, rate }: Copying): Gold {
@@ -51,14 +50,10 @@ function copy(source: readonly Word[], rate: number, all: readonly string[], nex
     if (fate < SPELLED) made.push({ written: misspelled(word.written, random), row: word.row });
     else if (fate < SPELLED + REPLACED) made.push({ written: drawOne(random, all), row: word.row });
     else if (fate < SPELLED + REPLACED + LEFT_OUT) at += stretch(random) - 1;
-    else if (fate < SPELLED + REPLACED + LEFT_OUT + PUT_IN) {
+    else {
       made.push(word);
       const from = drawIndex(random, all.length - 20);
       for (const written of all.slice(from, from + stretch(random))) made.push({ written, row: nextRow() });
-    } else {
-      const next = source[at + 1];
-      made.push({ written: word.written + (next?.written ?? ''), row: word.row });
-      at += 1;
     }
   }
   return made;
