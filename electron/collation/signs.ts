@@ -215,8 +215,12 @@ function merged(lines: readonly Sign[][], sequence: readonly Sign[]): Sign[][] {
   return found;
 }
 
+/** Quotes and brackets; a comma is no variant of them. */
+const ENCLOSING = /^[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"']/u;
+
 function meets(line: readonly Sign[], sign: Sign | undefined): number {
   if (!sign) return 0;
   if (line.some(({ form }) => form === sign.form)) return 3;
-  return line.some(({ leads }) => leads === sign.leads) ? 1 : 0;
+  const encloses = ENCLOSING.test(sign.form);
+  return line.some(({ leads, form }) => leads === sign.leads && ENCLOSING.test(form) === encloses) ? 1 : 0;
 }
