@@ -8,6 +8,7 @@ export {
   queryClient,
   refreshOnChange,
   useCall,
+  useCalls,
   useEvent,
   useSaving,
   useShell,
