@@ -34,6 +34,7 @@ module.exports = {
     room('search', ['contract', 'text', 'archive'], 'A domain room.'),
     room('annotation', ['contract', 'text', 'archive'], 'A domain room.'),
     room('notes', ['contract', 'text', 'archive'], 'A domain room.'),
+    room('collation', ['contract', 'text', 'archive'], 'A domain room.'),
     room(
       'export',
       ['contract', 'text', 'archive', 'search', 'annotation', 'notes'],

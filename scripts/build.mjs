@@ -56,6 +56,7 @@ export async function build({ ifNeeded = false } = {}) {
         main: 'electron/main/index.ts',
         service: 'electron/service/entry.ts',
         cli: 'electron/cli/index.ts',
+        'collation-worker': 'electron/collation/collation-worker.ts',
         'export-worker': 'electron/export/worker.ts',
         'annotation-worker': 'electron/annotation/anchoring-worker.ts',
         'ingest-worker': 'electron/ingest/worker.ts',

@@ -55,6 +55,8 @@ export const PinStretch = z.object({
   start: z.number().int(),
   end: z.number().int(),
 });
+export type PinStretch = z.infer<typeof PinStretch>;
+
 /** What the scholar decided about the alignment: a hard constraint. */
 export const Pin = z.object({
   id: PinId,

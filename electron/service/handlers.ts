@@ -3,6 +3,7 @@ import type { PlanId, SourceId } from '../contract/index.js';
 import { FondsError } from '../contract/index.js';
 import { exportConcordance, exportLog, exportSearch } from '../export/index.js';
 import { annotationHandlers } from './annotation-handlers.js';
+import { collationHandlers } from './collation-handlers.js';
 import { exportHandlers } from './export-handlers.js';
 import { done, type Handlers } from './handler-table.js';
 import { runImport } from './import-job.js';
@@ -68,6 +69,7 @@ export function createHandlers(holder: OpenArchive): Handlers {
     ...annotationHandlers(holder),
     ...noteHandlers(holder),
     ...exportHandlers(holder),
+    ...collationHandlers(holder),
 
     'history.state': () => archive().history.state(),
     'history.undo': () => archive().history.undo(),

@@ -5,6 +5,15 @@ import { join } from 'node:path';
 import { type Annotations, createAnnotations } from '../annotation/index.js';
 import { type Archive, type ArchiveOptions, createArchive, openArchive, restoreArchive } from '../archive/index.js';
 import {
+  type Collating,
+  type Collations,
+  createCollating,
+  createCollatingPool,
+  createCollations,
+  createNearDuplicates,
+  type NearDuplicates,
+} from '../collation/index.js';
+import {
   type EventBody,
   type EventName,
   FondsError,
@@ -61,6 +70,11 @@ export interface Open {
   readonly notes: Notes;
   readonly citations: Citations;
   readonly spelling: Spelling;
+  readonly collations: Collations;
+  readonly collating: Collating;
+  readonly nearDuplicates: NearDuplicates;
+  /** Lets go of what belongs to no room of its own. */
+  close(): Promise<void>;
 }
 
 export interface OpenArchive {
@@ -117,6 +131,8 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       newId,
       workerPath: join(workersDir, 'annotation-worker.js'),
     });
+    const collations = createCollations({ archive, now, newId });
+    const collatingPool = createCollatingPool(join(workersDir, 'collation-worker.js'));
     open = {
       archive,
       annotations,
@@ -126,6 +142,10 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       notes: createNotes({ archive, now, newId }),
       citations: createCitations({ archive, library: csl, passage: annotations.get, now }),
       spelling: createSpelling(archive, speller, now),
+      collations,
+      collating: createCollating({ archive, collations, pool: collatingPool }),
+      nearDuplicates: createNearDuplicates({ archive, pool: collatingPool }),
+      close: () => collatingPool.close(),
     };
     // The index catches up while the person looks around; whoever searches first waits for it.
     search.settle().catch(() => undefined);
@@ -137,6 +157,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     plans.clear();
     const leaving = open;
     open = null;
+    await leaving?.close();
     await leaving?.annotations.close();
     await leaving?.search.close();
     leaving?.archive.close();

@@ -4,11 +4,13 @@
  */
 import { Piscina } from 'piscina';
 import { FondsError, type Result } from '../contract/index.js';
-import type { ExchangeFile, PageBox, ReadTask, RenderTask } from '../export/index.js';
+import type { CollationTask, ExchangeFile, PageBox, ReadTask, RenderTask } from '../export/index.js';
 
 export interface WritingPool {
   /** @throws AbortError when `signal` is aborted. */
   write(task: RenderTask, signal: AbortSignal): Promise<string | Uint8Array>;
+  /** The pieces of a file. @throws AbortError when `signal` is aborted. */
+  writeCollation(task: CollationTask, signal: AbortSignal): Promise<(string | Uint8Array)[]>;
   /** @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE; AbortError when `signal` is aborted. */
   read(task: ReadTask, signal: AbortSignal): Promise<ExchangeFile>;
   /** How large pages of a PDF are, by their index. @throws AbortError when `signal` is aborted. */
@@ -30,6 +32,7 @@ export function createWritingPool(workerPath: string): WritingPool {
   });
   return {
     write: (task, signal) => pool.run(task, { signal }),
+    writeCollation: (task, signal) => pool.run(task, { name: 'collation', signal }),
     read: async (task, signal) => {
       const timeout = AbortSignal.timeout(READ_TIMEOUT_MS);
       let result: Result<ExchangeFile>;

@@ -5,12 +5,14 @@ export { foldedLetters, type Letters, letterAt, lettersOf } from './align/letter
 export { isInPair, isInWord } from './align/places.js';
 export { type Projector, projector } from './align/project-range.js';
 export { projectSpans } from './align/project-spans.js';
+export { type Run, type Stretch, seedRuns } from './align/seeds.js';
 export { alignTexts } from './align-texts.js';
 export { type CodePoints, codePointsOf } from './code-points.js';
 export { type Folded, fold, foldWord } from './fold.js';
 export { withoutInvisible } from './invisible.js';
 export { type Mark, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';
 export { plainNote } from './plain-note.js';
+export { findWithheld, type Withheld } from './redactions.js';
 export { sentences } from './sentences.js';
 export { type Token, tokens } from './tokens.js';
 export { urlWords } from './url-words.js';

@@ -14,8 +14,16 @@ let folder: ReturnType<typeof freshFolder>;
 let archive: Archive;
 let notes: Notes;
 const place = () => `${folder.dir}/Letters.fonds`;
+/** Never the same twice: two changes within one millisecond have no order that a list could show. */
+const clock = () => {
+  let last = 0;
+  return () => {
+    last = Math.max(Date.now(), last + 1);
+    return new Date(last);
+  };
+};
 const join = () => {
-  notes = createNotes({ archive, now: () => new Date(), newId: v7 });
+  notes = createNotes({ archive, now: clock(), newId: v7 });
 };
 const reopen = async (access: 'write' | 'read' = 'write') => {
   archive.close();

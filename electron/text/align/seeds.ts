@@ -1,6 +1,7 @@
 /**
- * Where two stretches of letters surely correspond: runs of n-grams that occur once in each, in the heaviest chain that
- * keeps the order of both (as patience and histogram diffs do with lines, and genome aligners with k-mers).
+ * Where two stretches of letters, or of words as numbers, surely correspond: runs of n-grams that occur once in each, in
+ * the heaviest chain that keeps the order of both (as patience and histogram diffs do with lines, and genome aligners
+ * with k-mers).
  * Invariant: the runs returned are exact matches, ascending in both texts, and do not overlap in either.
  */
 
@@ -11,14 +12,16 @@ export interface Run {
   length: number;
 }
 
+type Units = Uint16Array | Int32Array;
+
 export interface Stretch {
-  readonly units: Uint16Array;
+  readonly units: Units;
   /** Half-open. */
   readonly start: number;
   readonly end: number;
 }
 
-/** @param size of an n-gram in letters. */
+/** @param size of an n-gram in units. */
 export function seedRuns(a: Stretch, b: Stretch, size: number): Run[] {
   const runs = chain(uniqueRuns(a, b, size));
   extend(runs, a, b);
@@ -86,7 +89,7 @@ function eachHash({ units, start, end }: Stretch, size: number, visit: (hash: nu
   }
 }
 
-function isAlike(a: Uint16Array, atA: number, b: Uint16Array, atB: number, length: number): boolean {
+function isAlike(a: Units, atA: number, b: Units, atB: number, length: number): boolean {
   for (let index = 0; index < length; index += 1) if (a[atA + index] !== b[atB + index]) return false;
   return true;
 }

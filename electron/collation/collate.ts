@@ -1,0 +1,95 @@
+/**
+ * Puts witnesses beside each other. Invariants: each witness rebuilds from its column; the table does not depend on the
+ * order the witnesses are given in, because it is made in an order of its own and mapped back; pins hold.
+ */
+import { takeGapSpans, withGapsFirst } from './gap-spans.js';
+import { lexiconOf } from './lexicon.js';
+import { likenessOf } from './likeness.js';
+import { type Alignment, NONE, type Pin, type WitnessText } from './model.js';
+import type { Tools } from './pair-rows.js';
+import { pinRules } from './pins.js';
+import { progressive } from './progressive.js';
+import { refined } from './refine.js';
+import { withSigns } from './signs.js';
+import { tokenise } from './tokenise.js';
+
+/**
+ * @param witnesses two to some dozens; fewer give a table all the same.
+ * @param pins hard constraints; of those that contradict each other the earlier ones hold.
+ * @param work counts the cells of all tables that were filled, for tests.
+ */
+export function collate(
+  witnesses: readonly WitnessText[],
+  pins: readonly Pin[] = [],
+  work: Tools['work'] = { cells: 0 },
+): Alignment {
+  const { distinct, placeOf } = canonical(witnesses, pins);
+  const distinctPins = pins.map(({ kind, stretches }) => ({
+    kind,
+    stretches: stretches.map((stretch) => ({ ...stretch, witness: placeOf[stretch.witness] ?? -1 })),
+  }));
+  const tokens = distinct.map(tokenise);
+  const { words, lexicon } = lexiconOf(tokens);
+  const tools: Tools = { lexicon, likeness: likenessOf(lexicon), work };
+  const rules = pinRules(distinctPins, tokens, words);
+  const settled = refined(progressive(words, tools, rules), words, tools, rules.guardOf);
+  const table = withSigns(
+    withGapsFirst(settled, words, rules.isPinned),
+    distinct.map(({ text }) => text),
+    tokens,
+    words,
+  );
+  const spans = takeGapSpans(table, tokens);
+
+  const width = distinct.length;
+  const cells = new Int32Array(table.rowCount * witnesses.length);
+  for (let row = 0; row < table.rowCount; row += 1) {
+    for (const [witness, place] of placeOf.entries()) {
+      cells[row * witnesses.length + witness] = table.cells[row * width + place] ?? NONE;
+    }
+  }
+  return {
+    witnesses,
+    tokens: placeOf.map((place) => tokens[place] ?? tokenise({ text: '', gaps: [] })),
+    rowCount: table.rowCount,
+    cells,
+    gapSpans: spans.flatMap((span) =>
+      placeOf.flatMap((place, witness) => (place === span.witness ? [{ ...span, witness }] : [])),
+    ),
+    moves: [],
+    refusedPins: rules.refused,
+  };
+}
+
+/**
+ * The witnesses in an order that depends on what they say alone, those that say the same once (unless a pin tells them
+ * apart), and for each witness given its place among them.
+ */
+function canonical(witnesses: readonly WitnessText[], pins: readonly Pin[]) {
+  const keys = witnesses.map(({ gaps }, witness) => {
+    const pinned = pins.map(({ stretches }) => stretches.filter((stretch) => stretch.witness === witness));
+    return {
+      gaps: JSON.stringify(gaps.map(({ start, end, kind, code }) => [start, end, kind, code])),
+      pins: pinned.every((own) => own.length === 0)
+        ? ''
+        : JSON.stringify(pinned.map((own) => own.map(({ start, end }) => [start, end]))),
+    };
+  });
+  const compare = (one: number, other: number) =>
+    order(witnesses[one]?.text ?? '', witnesses[other]?.text ?? '') ||
+    order(keys[one]?.gaps ?? '', keys[other]?.gaps ?? '') ||
+    order(keys[one]?.pins ?? '', keys[other]?.pins ?? '');
+  const sorted = [...witnesses.keys()].sort((one, other) => compare(one, other) || one - other);
+  const distinct: WitnessText[] = [];
+  const placeOf = new Array<number>(witnesses.length).fill(0);
+  for (const [index, witness] of sorted.entries()) {
+    const before = sorted[index - 1];
+    const isSame = before !== undefined && compare(before, witness) === 0 && keys[witness]?.pins === '';
+    const own = witnesses[witness];
+    if (!isSame && own) distinct.push(own);
+    placeOf[witness] = distinct.length - 1;
+  }
+  return { distinct, placeOf };
+}
+
+const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

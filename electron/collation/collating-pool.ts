@@ -1,0 +1,57 @@
+/** Collates in a worker thread, so that long texts never hold up the service. Started when there is work. */
+import { Piscina } from 'piscina';
+import { type ComposedText, FondsError } from '../contract/index.js';
+import type { CollationTask, ComputedResult, ComputedTable } from './collated.js';
+import type { Group, GroupTask } from './near/groups.js';
+
+const WORKER_HEAP_MB = 4_096;
+const IDLE_MS = 60_000;
+/** How long a closing waits for what is under way. */
+const CLOSING_MS = 1_000;
+
+/** Each throws FondsError NO_ARCHIVE when the archive is closed meanwhile, and an AbortError when `signal` is aborted. */
+export interface CollatingPool {
+  align(task: CollationTask, signal: AbortSignal): Promise<ComputedResult>;
+  table(task: CollationTask, signal: AbortSignal): Promise<ComputedTable>;
+  compose(task: CollationTask, signal: AbortSignal): Promise<ComposedText>;
+  sketches(texts: readonly string[], signal: AbortSignal): Promise<Uint32Array[]>;
+  groups(task: GroupTask, signal: AbortSignal): Promise<Group[]>;
+  /** Also ends what is under way. */
+  close(): Promise<void>;
+}
+
+/** @param workerPath the bundled entry `collation-worker.js`. */
+export function createCollatingPool(workerPath: string): CollatingPool {
+  const pool = new Piscina({
+    filename: workerPath,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: IDLE_MS,
+    closeTimeout: CLOSING_MS,
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+  });
+  // A task that does not end in time is ended: it writes nothing.
+  pool.on('error', () => undefined);
+  let closed = false;
+
+  const run = async <Answer>(name: string, task: unknown, signal: AbortSignal): Promise<Answer> => {
+    try {
+      if (!closed) return await pool.run(task, { name, signal });
+    } catch (error) {
+      if (!closed) throw error;
+    }
+    throw new FondsError('NO_ARCHIVE', 'The archive was closed.');
+  };
+
+  return {
+    align: (task, signal) => run('align', task, signal),
+    table: (task, signal) => run('table', task, signal),
+    compose: (task, signal) => run('compose', task, signal),
+    sketches: (texts, signal) => run('sketches', { texts }, signal),
+    groups: (task, signal) => run('groups', task, signal),
+    close: async () => {
+      closed = true;
+      await pool.close({ force: true });
+    },
+  };
+}

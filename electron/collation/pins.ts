@@ -1,0 +1,240 @@
+/**
+ * What a scholar decided, as rules for rows. Pinned words are put in columns, and the columns in one order that every
+ * table has to keep. Invariant: the rules never contradict each other; a pin that would is refused.
+ */
+import type { Guard } from './affine.js';
+import type { Words } from './lexicon.js';
+import { NONE, type Pin, type Stretch, type Tokens } from './model.js';
+import type { Fixed } from './pair-rows.js';
+import type { Profile } from './profile.js';
+
+export interface PinRules {
+  /** Null when no pin touches either. */
+  guardOf(one: Profile, other: Profile): Guard | null;
+  /** Rows of two profiles that are one row. */
+  fixed(one: Profile, other: Profile): Fixed;
+  /** Whether a word has its row by a pin. */
+  isPinned(witness: number, word: number): boolean;
+  /** Indices of pins, ascending. */
+  readonly refused: readonly number[];
+}
+
+interface WordRange {
+  readonly witness: number;
+  /** Half-open. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place that several witnesses share by pins. */
+interface Column {
+  /** Word of each witness. */
+  readonly words: ReadonlyMap<number, number>;
+}
+
+/** One `apart` pin: the words of each side. */
+type Sides = readonly WordRange[];
+
+export function pinRules(pins: readonly Pin[], tokens: readonly Tokens[], words: readonly Words[]): PinRules {
+  let columns: readonly Column[] = [];
+  const apart: Sides[] = [];
+  const refused: number[] = [];
+  for (const [index, pin] of pins.entries()) {
+    const ranges = pin.stretches.map((stretch) => wordsIn(stretch, tokens, words));
+    const sides = pin.kind === 'apart' ? [...apart, ranges] : apart;
+    const wished = pin.kind === 'together' ? withPin(columns, ranges) : columns;
+    const ordered = wished && inOneOrder(wished);
+    if (!ordered || ordered.some((column) => isParted(column, sides))) {
+      refused.push(index);
+      continue;
+    }
+    columns = ordered;
+    if (pin.kind === 'apart') apart.push(ranges);
+  }
+  return rulesOf(columns, apart, words, refused);
+}
+
+/** Words and gaps that begin inside a stretch. */
+function wordsIn(stretch: Stretch, tokens: readonly Tokens[], words: readonly Words[]): WordRange {
+  const own = words[stretch.witness];
+  const places = tokens[stretch.witness];
+  if (!own || !places) throw new RangeError(`There is no witness ${stretch.witness}`);
+  const isIn = (token: number) =>
+    (places.ends[token] ?? 0) > stretch.start && (places.starts[token] ?? 0) < stretch.end;
+  const start = own.tokens.findIndex(isIn);
+  if (start < 0) return { witness: stretch.witness, start: 0, end: 0 };
+  let end = start;
+  while (end < own.count && isIn(own.tokens[end] ?? 0)) end += 1;
+  return { witness: stretch.witness, start, end };
+}
+
+/** @returns null when a column would hold two words of one witness. */
+function withPin(columns: readonly Column[], ranges: readonly WordRange[]): Column[] | null {
+  let all = [...columns];
+  const longest = Math.max(0, ...ranges.map(({ start, end }) => end - start));
+  for (let index = 0; index < longest; index += 1) {
+    const wished = ranges.filter(({ start, end }) => start + index < end);
+    if (wished.length < 2) break;
+    const whole = new Map<number, number>();
+    const touched = all.filter(({ words }) =>
+      wished.some(({ witness, start }) => words.get(witness) === start + index),
+    );
+    const parts = [
+      ...touched.map(({ words }) => words),
+      new Map(wished.map((one) => [one.witness, one.start + index])),
+    ];
+    if (new Set(wished.map(({ witness }) => witness)).size < wished.length) return null;
+    for (const part of parts) {
+      for (const [witness, word] of part) {
+        if ((whole.get(witness) ?? word) !== word) return null;
+        whole.set(witness, word);
+      }
+    }
+    all = [...all.filter((column) => !touched.includes(column)), { words: whole }];
+  }
+  return all;
+}
+
+/** An order in which each witness has its words ascending; null when there is none, because pins cross. */
+function inOneOrder(columns: readonly Column[]): Column[] | null {
+  const lines = new Map<number, { word: number; column: number }[]>();
+  for (const [column, { words }] of columns.entries()) {
+    for (const [witness, word] of words) {
+      const line = lines.get(witness) ?? [];
+      line.push({ word, column });
+      lines.set(witness, line);
+    }
+  }
+  const before = columns.map(() => 0);
+  const after = columns.map((): number[] => []);
+  for (const line of lines.values()) {
+    line.sort((one, other) => one.word - other.word);
+    for (const [index, { column }] of line.entries()) {
+      const next = line[index + 1];
+      if (!next) continue;
+      after[column]?.push(next.column);
+      before[next.column] = (before[next.column] ?? 0) + 1;
+    }
+  }
+  // Of columns that nothing binds, those earlier in their texts come first.
+  const place = columns.map(({ words }) => Math.min(...words.values()));
+  const ready = columns.map((_, column) => column).filter((column) => before[column] === 0);
+  const order: Column[] = [];
+  while (ready.length > 0) {
+    ready.sort((one, other) => (place[other] ?? 0) - (place[one] ?? 0));
+    const column = ready.pop() ?? 0;
+    const found = columns[column];
+    if (found) order.push(found);
+    for (const next of after[column] ?? []) {
+      before[next] = (before[next] ?? 0) - 1;
+      if (before[next] === 0) ready.push(next);
+    }
+  }
+  return order.length === columns.length ? order : null;
+}
+
+function sidesOf(apart: readonly Sides[], witness: number, word: number): [pin: number, side: number][] {
+  return apart.flatMap((sides, pin) =>
+    sides.flatMap((range, side): [number, number][] =>
+      range.witness === witness && word >= range.start && word < range.end ? [[pin, side]] : [],
+    ),
+  );
+}
+
+function areParted(one: readonly [number, number][], other: readonly [number, number][]): boolean {
+  return one.some(([pin, side]) => other.some(([samePin, otherSide]) => pin === samePin && side !== otherSide));
+}
+
+function isParted({ words }: Column, apart: readonly Sides[]): boolean {
+  const found = [...words].map(([witness, word]) => sidesOf(apart, witness, word));
+  return found.some((one, index) => found.slice(index + 1).some((other) => areParted(one, other)));
+}
+
+function rulesOf(
+  columns: readonly Column[],
+  apart: readonly Sides[],
+  words: readonly Words[],
+  refused: readonly number[],
+): PinRules {
+  const ranks = words.map(() => new Map<number, number>());
+  for (const [rank, column] of columns.entries()) {
+    for (const [witness, word] of column.words) ranks[witness]?.set(word, rank);
+  }
+  const ranksOf = (profile: Profile) => rowRanks(profile, ranks);
+  return {
+    refused,
+    isPinned: (witness, word) => ranks[witness]?.has(word) ?? false,
+    fixed(one, other) {
+      if (columns.length === 0) return [];
+      const rowOf = new Map([...ranksOf(other).entries()].map(([row, rank]) => [rank, row]));
+      rowOf.delete(NONE);
+      return [...ranksOf(one).entries()].flatMap(([a, rank]) => {
+        const b = rowOf.get(rank);
+        return b === undefined ? [] : [{ a, b }];
+      });
+    },
+    guardOf(one, other) {
+      if (columns.length === 0 && apart.length === 0) return null;
+      return guardOf(ranksOf(one), ranksOf(other), rowSides(one, apart), rowSides(other, apart));
+    },
+  };
+}
+
+/** The pinned column that stands in each row, or `NONE`. */
+function rowRanks({ cells, witnesses, rowCount }: Profile, ranks: readonly ReadonlyMap<number, number>[]): Int32Array {
+  const found = new Int32Array(rowCount).fill(NONE);
+  const width = witnesses.length;
+  for (const [column, witness] of witnesses.entries()) {
+    const own = ranks[witness];
+    if (!own || own.size === 0) continue;
+    for (let row = 0; row < rowCount; row += 1) {
+      const rank = own.get(cells[row * width + column] ?? NONE);
+      if (rank !== undefined) found[row] = rank;
+    }
+  }
+  return found;
+}
+
+type RowSides = ReadonlyMap<number, readonly [number, number][]>;
+
+function rowSides({ cells, witnesses, rowCount }: Profile, apart: readonly Sides[]): RowSides {
+  const found = new Map<number, [number, number][]>();
+  const width = witnesses.length;
+  for (const [column, witness] of witnesses.entries()) {
+    if (!apart.some((sides) => sides.some((range) => range.witness === witness))) continue;
+    for (let row = 0; row < rowCount; row += 1) {
+      const word = cells[row * width + column] ?? NONE;
+      const sides = word === NONE ? [] : sidesOf(apart, witness, word);
+      if (sides.length > 0) found.set(row, [...(found.get(row) ?? []), ...sides]);
+    }
+  }
+  return found;
+}
+
+function guardOf(ranksA: Int32Array, ranksB: Int32Array, sidesA: RowSides, sidesB: RowSides): Guard {
+  const [a, b] = [reachOf(ranksA), reachOf(ranksB)];
+  return {
+    mayJoin(rowA, rowB) {
+      const [one, other] = [ranksA[rowA] ?? NONE, ranksB[rowB] ?? NONE];
+      if (one !== NONE && other !== NONE && one !== other) return false;
+      const [own, others] = [sidesA.get(rowA), sidesB.get(rowB)];
+      return !own || !others || !areParted(own, others);
+    },
+    mayPass: (rowA, rowB) => (a.before[rowA] ?? 0) < (b.from[rowB] ?? 0) && (b.before[rowB] ?? 0) < (a.from[rowA] ?? 0),
+  };
+}
+
+/** The greatest rank before each place and the least one from it on. */
+function reachOf(ranks: Int32Array): { before: Float64Array; from: Float64Array } {
+  const before = new Float64Array(ranks.length + 1).fill(-1);
+  const from = new Float64Array(ranks.length + 1).fill(Number.POSITIVE_INFINITY);
+  for (let row = 0; row < ranks.length; row += 1) {
+    const rank = ranks[row] ?? NONE;
+    before[row + 1] = rank === NONE ? (before[row] ?? -1) : rank;
+  }
+  for (let row = ranks.length - 1; row >= 0; row -= 1) {
+    const rank = ranks[row] ?? NONE;
+    from[row] = rank === NONE ? (from[row + 1] ?? 0) : rank;
+  }
+  return { before, from };
+}

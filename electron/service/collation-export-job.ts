@@ -1,0 +1,48 @@
+/** Exports a collation: computes it, has it written in a worker, and puts the file in its place whole. */
+import { basename } from 'node:path';
+import type { CollationFormat, CollationSubject } from '../contract/index.js';
+import { writeWhole } from '../export/index.js';
+import type { JobContext } from './jobs.js';
+import type { Open } from './open-archive.js';
+import type { WritingPool } from './writing-pool.js';
+
+export interface CollationTarget {
+  readonly subject: CollationSubject;
+  readonly format: CollationFormat;
+  /** Path of the file to write. */
+  readonly file: string;
+  readonly onExisting: 'refuse' | 'replace';
+}
+
+export interface CollationExportTools {
+  readonly open: Open;
+  readonly pool: WritingPool;
+  readonly now: () => Date;
+}
+
+/** @throws FondsError NOT_FOUND, INVALID_INPUT, FILE_EXISTS, DISK_FULL. */
+export async function runCollationExport(
+  { subject, format, file, onExisting }: CollationTarget,
+  { open, pool, now }: CollationExportTools,
+  { signal, progress, report }: JobContext,
+): Promise<void> {
+  const { archive, collations, collating } = open;
+  const phase = (name: string) => progress({ phase: name, done: 0, total: null, current: basename(file) });
+  phase('Collating');
+  const result = await collating.align(subject, signal);
+  const table = await collating.table(subject, signal);
+  const { witnesses } = result;
+  const versions = witnesses.map(({ sourceId, versionId }) => archive.texts.get(sourceId, versionId));
+  phase('Writing');
+  const work = {
+    name: 'id' in subject ? collations.get(subject.id).name : witnesses.map(({ title }) => title || 'Untitled').join(' · '),
+    result,
+    table,
+    texts: versions.map(({ text }) => text),
+    spans: versions.map(({ spans }) => spans),
+    sources: witnesses.map(({ sourceId }) => archive.sources.get(sourceId).description),
+    now: now(),
+  };
+  await writeWhole(file, await pool.writeCollation({ format, work }, signal), onExisting);
+  report({ name: basename(file), outcome: 'written', message: null, sourceId: null, remarks: [] });
+}

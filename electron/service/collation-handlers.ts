@@ -1,0 +1,52 @@
+/** Handlers of collations. */
+import { runCollationExport } from './collation-export-job.js';
+import { refuseExisting } from './export-job.js';
+import { done, type HandlersOf } from './handler-table.js';
+import { whenLongAsJob } from './long-work.js';
+import type { OpenArchive } from './open-archive.js';
+
+type Calls =
+  | 'collation.list'
+  | 'collation.get'
+  | 'collation.create'
+  | 'collation.change'
+  | 'collation.delete'
+  | 'collation.pin'
+  | 'collation.unpin'
+  | 'collation.align'
+  | 'collation.table'
+  | 'collation.compose'
+  | 'collation.export'
+  | 'collation.suggest'
+  | 'collation.groups';
+
+export function collationHandlers(holder: OpenArchive): HandlersOf<Calls> {
+  const { jobs, writing: pool, now } = holder;
+  const collations = () => holder.current().collations;
+  const collating = () => holder.current().collating;
+  const near = () => holder.current().nearDuplicates;
+  const collate = <Answer>(run: (signal: AbortSignal) => Promise<Answer>) =>
+    whenLongAsJob(jobs, { kind: 'collate', phase: 'Collating' }, run);
+  const sketch = <Answer>(run: (signal: AbortSignal) => Promise<Answer>) =>
+    whenLongAsJob(jobs, { kind: 'collate', phase: 'Looking for texts that are alike' }, run);
+  return {
+    'collation.list': () => collations().list(),
+    'collation.get': ({ id }) => collations().get(id),
+    'collation.create': (input) => collations().create(input),
+    'collation.change': (input) => collations().change(input),
+    'collation.delete': ({ id }) => done(collations().delete(id)),
+    'collation.pin': (input) => collations().pin(input),
+    'collation.unpin': (input) => done(collations().unpin(input)),
+    'collation.align': (subject) => collate((signal) => collating().align(subject, signal)),
+    'collation.table': (subject) => collate((signal) => collating().table(subject, signal)),
+    'collation.compose': (subject) => collate((signal) => collating().compose(subject, signal)),
+    'collation.export': async ({ subject, ...target }) => {
+      const open = holder.current();
+      open.collations.resolve(subject);
+      await refuseExisting(target);
+      return { jobId: jobs.start('export', (job) => runCollationExport({ subject, ...target }, { open, pool, now }, job)) };
+    },
+    'collation.suggest': ({ sourceId }) => sketch((signal) => near().of(sourceId, signal)),
+    'collation.groups': ({ limit }) => sketch((signal) => near().groups(limit, signal)),
+  };
+}

@@ -1,0 +1,32 @@
+/** Answers a call whose work may take long: what lasts is shown as a job that can be cancelled, what does not is not. */
+import { FondsError, type JobKind } from '../contract/index.js';
+import type { Jobs } from './jobs.js';
+
+/** Whoever waits longer wants to see why, and a way out. */
+const LONG_MS = 600;
+
+/** @throws FondsError STALE when it was cancelled; whatever `run` throws. */
+export async function whenLongAsJob<Answer>(
+  jobs: Jobs,
+  { kind, phase }: { readonly kind: JobKind; readonly phase: string },
+  run: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
+  const cancelled = new AbortController();
+  const work = run(cancelled.signal);
+  const timer = setTimeout(() => {
+    jobs.start(kind, async ({ signal, progress }) => {
+      signal.addEventListener('abort', () => cancelled.abort(), { once: true });
+      if (signal.aborted) cancelled.abort();
+      progress({ phase, done: 0, total: null, current: null });
+      await work;
+    });
+  }, LONG_MS);
+  try {
+    return await work;
+  } catch (error) {
+    if (!cancelled.signal.aborted) throw error;
+    throw new FondsError('STALE', 'This was cancelled. Nothing was changed.');
+  } finally {
+    clearTimeout(timer);
+  }
+}
