@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import type { NoteId, SourceId, VersionId } from '../../electron/contract/index.js';
 import { type OpenPlace, useCommand } from '../api/index.js';
 import { AnnotationsPane } from '../features/annotation/index.js';
+import { AlikePane } from '../features/collation/index.js';
 import { DescriptionPane } from '../features/description/index.js';
 import { CitingNotes, NoteInspector } from '../features/notes/index.js';
 import { VersionsPane } from '../features/versions/index.js';
@@ -10,7 +11,7 @@ import { Tabs } from '../ui/index.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import type { TabsAction } from './tabs-state.js';
 
-type View = 'description' | 'annotations' | 'notes' | 'versions';
+type View = 'description' | 'annotations' | 'notes' | 'versions' | 'alike';
 
 export interface InspectorProps {
   /** The note that is written; null when none is on top. */
@@ -20,9 +21,13 @@ export interface InspectorProps {
   dispatch(action: TabsAction): void;
   /** Brings the pane into sight. */
   onShow(): void;
+  /** Must keep their identity, as the pane is drawn again only for what it is given. */
+  onCompare(ids: readonly SourceId[]): void;
+  onChooseToCompare(first: readonly SourceId[]): void;
 }
 
-export const Inspector = memo(function Inspector({ noteId, sourceIds, dispatch, onShow }: InspectorProps) {
+export const Inspector = memo(function Inspector(props: InspectorProps) {
+  const { noteId, sourceIds, dispatch, onShow, onCompare, onChooseToCompare } = props;
   const [view, setView] = useState<View>('description');
   const sourceId = sourceIds.length === 1 ? sourceIds[0] : undefined;
   const hasViews = noteId === null && sourceId !== undefined;
@@ -33,6 +38,7 @@ export const Inspector = memo(function Inspector({ noteId, sourceIds, dispatch, 
   useCommand('go.annotations', look('annotations'), { enabled: hasViews });
   useCommand('go.citing', look('notes'), { enabled: hasViews });
   useCommand('go.versions', look('versions'), { enabled: hasViews });
+  useCommand('go.alike', look('alike'), { enabled: hasViews });
 
   const openNote = (id: NoteId) => dispatch({ type: 'page', page: { kind: 'note', noteId: id } });
   const openNoteBeside = (id: NoteId) => dispatch({ type: 'pageBeside', page: { kind: 'note', noteId: id } });
@@ -91,6 +97,15 @@ export const Inspector = memo(function Inspector({ noteId, sourceIds, dispatch, 
                 onCorrect={(id) => dispatch({ type: 'page', page: { kind: 'correction', sourceId: id } })}
                 onCompare={compare}
               />
+            </ErrorBoundary>
+          ),
+        },
+        {
+          id: 'alike',
+          label: 'Compare with',
+          content: (
+            <ErrorBoundary what="The list of texts alike">
+              <AlikePane sourceId={sourceId} onCompare={onCompare} onChoose={onChooseToCompare} />
             </ErrorBoundary>
           ),
         },

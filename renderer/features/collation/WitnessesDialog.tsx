@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type Collation, MOST_WITNESSES, type SourceId, type Witness } from '../../../electron/contract/index.js';
 import { perform, sayDate } from '../../api/index.js';
 import { Button, Dialog, Notice, TextField } from '../../ui/index.js';
-import { asChosen, collationActions } from './collation-actions.js';
+import { collationActions } from './collation-actions.js';
 import { SourcePicker } from './SourcePicker.js';
 import css from './WitnessesDialog.module.css';
 
@@ -14,6 +14,8 @@ export interface WitnessesDialogProps {
 }
 
 interface Draft {
+  /** A source may be here in two of its versions. */
+  readonly key: string;
   readonly sourceId: SourceId;
   readonly versionId: Witness['versionId'] | null;
   readonly siglum: string;
@@ -21,7 +23,10 @@ interface Draft {
   readonly dateWritten: string;
 }
 
+const keyOf = ({ sourceId, versionId }: Pick<Witness, 'sourceId' | 'versionId'>): string => `${sourceId} ${versionId}`;
+
 const draftOf = ({ sourceId, versionId, siglum, title, dateWritten }: Witness): Draft => ({
+  key: keyOf({ sourceId, versionId }),
   sourceId,
   versionId,
   siglum,
@@ -32,22 +37,22 @@ const draftOf = ({ sourceId, versionId, siglum, title, dateWritten }: Witness): 
 /** Drawn only while it is open. */
 export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
   const [drafts, setDrafts] = useState<readonly Draft[]>(() => collation.witnesses.map(draftOf));
-  const [base, setBase] = useState<SourceId | undefined>(() => collation.witnesses[collation.base]?.sourceId);
+  const [base, setBase] = useState(() => drafts[collation.base]?.key);
   const [adding, setAdding] = useState<readonly SourceId[] | null>(null);
   const sigla = drafts.map(({ siglum }) => siglum.trim());
   const double = sigla.find((siglum, index) => siglum !== '' && sigla.indexOf(siglum) !== index);
-  const gone = collation.witnesses.some(({ sourceId }) => !drafts.some((draft) => draft.sourceId === sourceId));
+  const isGone = collation.witnesses.some((witness) => !drafts.some(({ key }) => key === keyOf(witness)));
   const isReady = drafts.length >= 2 && drafts.length <= MOST_WITNESSES && double === undefined;
 
   const save = async () => {
-    const witnesses = drafts.map(({ sourceId, versionId, siglum }) => {
-      const known = collation.witnesses.find((witness) => witness.sourceId === sourceId);
-      if (known) return { ...asChosen(known), siglum: siglum.trim() };
-      return { sourceId, ...(versionId ? { versionId } : {}), siglum: siglum.trim() };
-    });
+    const witnesses = drafts.map(({ sourceId, versionId, siglum }) => ({
+      sourceId,
+      ...(versionId ? { versionId } : {}),
+      siglum: siglum.trim(),
+    }));
     const index = Math.max(
       0,
-      drafts.findIndex(({ sourceId }) => sourceId === base),
+      drafts.findIndex(({ key }) => key === base),
     );
     if (await collationActions.setWitnesses(collation.id, witnesses, index)) onClose();
   };
@@ -57,7 +62,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
       const source = await perform('source.get', { id: sourceId });
       if (!source.ok) return;
       const { title, dateWritten } = source.value.description;
-      added.push({ sourceId, versionId: null, siglum: '', title, dateWritten });
+      added.push({ key: sourceId, sourceId, versionId: null, siglum: '', title, dateWritten });
     }
     setDrafts((now) => [...now, ...added]);
     setAdding(null);
@@ -103,7 +108,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
     >
       <ul className={css.list} aria-label="Witnesses">
         {drafts.map((draft, index) => (
-          <li key={draft.sourceId} className={css.witness}>
+          <li key={draft.key} className={css.witness}>
             <div className={css.siglum}>
               <TextField
                 label={`Siglum of ${draft.title || 'Untitled'}`}
@@ -121,12 +126,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
               <span className={css.about}>{draft.dateWritten ? sayDate(draft.dateWritten) : 'Without a date'}</span>
             </span>
             <label className={css.base}>
-              <input
-                type="radio"
-                name="base"
-                checked={draft.sourceId === base}
-                onChange={() => setBase(draft.sourceId)}
-              />
+              <input type="radio" name="base" checked={draft.key === base} onChange={() => setBase(draft.key)} />
               Base text
             </label>
             <Button
@@ -141,7 +141,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
         ))}
       </ul>
       {double === undefined ? null : <Notice tone="caution">Two witnesses have the siglum {double}.</Notice>}
-      {gone ? <Notice>The pins of a witness go with it. Undo brings them back.</Notice> : null}
+      {isGone ? <Notice>The pins of a witness go with it. Undo brings them back.</Notice> : null}
     </Dialog>
   );
 }

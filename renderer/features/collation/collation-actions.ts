@@ -61,7 +61,7 @@ export const collationActions = {
     return changed !== null;
   },
   /** The version that is read today takes the place of the one that was collated; its pins go. */
-  async useNewer(collation: Pick<Collation, 'id' | 'witnesses'>, indices: readonly number[]): Promise<boolean> {
+  async takeNewer(collation: Pick<Collation, 'id' | 'witnesses'>, indices: readonly number[]): Promise<boolean> {
     const witnesses = collation.witnesses.map((witness, index) => ({
       ...asChosen(witness),
       ...(indices.includes(index) ? { versionId: witness.currentVersionId } : {}),
