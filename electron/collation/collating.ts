@@ -1,8 +1,8 @@
 /** Computes collations of an archive in the worker, and adds what the archive knows of their witnesses. */
 import type { Archive } from '../archive/index.js';
 import type { CollationResult, CollationSubject, CollationTable, ComposedText } from '../contract/index.js';
-import type { CollatingPool } from './collating-pool.js';
 import type { CollationTask } from './collated.js';
+import type { CollatingPool } from './collating-pool.js';
 import type { Collations, ResolvedSubject } from './collations.js';
 
 /** Each throws FondsError NOT_FOUND, INVALID_INPUT; AbortError when `signal` is aborted. */

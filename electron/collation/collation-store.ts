@@ -100,8 +100,7 @@ export function createCollationStore(
       return row ? stored(row) : null;
     },
     isFree: (name) => !database.prepare(NAMED).get({ nameKey: foldedKey(name) }),
-    create: (name, shape) =>
-      rows.create(name, { ...written(shape), revision: 1, changed_at: now().toISOString() }).id,
+    create: (name, shape) => rows.create(name, { ...written(shape), revision: 1, changed_at: now().toISOString() }).id,
     rename: rows.rename,
     delete: rows.delete,
     reshape: ({ id, witnesses, base, pins }, shape) => {

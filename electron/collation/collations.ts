@@ -74,7 +74,10 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
       siglum: sigla[at] ?? '',
     }));
     if (new Set(settled.map(({ versionId }) => versionId)).size < settled.length) {
-      throw new FondsError('INVALID_INPUT', 'The same text is named twice. Choose texts that differ, or another version.');
+      throw new FondsError(
+        'INVALID_INPUT',
+        'The same text is named twice. Choose texts that differ, or another version.',
+      );
     }
     return settled;
   };
@@ -93,7 +96,11 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
     }
   };
 
-  const reshape = (id: CollationId, label: (name: string) => string, make: (stored: StoredCollation) => Shape): void => {
+  const reshape = (
+    id: CollationId,
+    label: (name: string) => string,
+    make: (stored: StoredCollation) => Shape,
+  ): void => {
     history.step(() => {
       const stored = find(id);
       return { label: label(stored.name), changes: [store.reshape(stored, make(stored))], scopes: SCOPES };
@@ -144,9 +151,7 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
     },
     resolve: (subject) => {
       const shape: Shape =
-        'id' in subject
-          ? find(subject.id)
-          : { witnesses: settle(subject.witnesses), base: subject.base, pins: [] };
+        'id' in subject ? find(subject.id) : { witnesses: settle(subject.witnesses), base: subject.base, pins: [] };
       checkBase(shape.base, shape.witnesses.length);
       return { ...shape, described: shape.witnesses.map(witnesses.describe) };
     },
@@ -157,7 +162,9 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
 function baseAfter({ witnesses, base }: StoredCollation, after: readonly StoredWitness[]): number {
   const kept = after.findIndex(({ sourceId, versionId }) => {
     const old = witnesses[base];
-    return versionId === old?.versionId || (sourceId === old?.sourceId && !after.some((w) => w.versionId === old?.versionId));
+    return (
+      versionId === old?.versionId || (sourceId === old?.sourceId && !after.some((w) => w.versionId === old?.versionId))
+    );
   });
   return Math.max(0, kept);
 }
@@ -181,7 +188,9 @@ function checkPin({ stretches }: Pin, described: readonly Witness[]): void {
   for (const { witness, start, end } of stretches) {
     const length = described[witness]?.length;
     if (length === undefined) {
-      throw new FondsError('INVALID_INPUT', `There is no witness ${witness}: there are ${described.length}.`, { witness });
+      throw new FondsError('INVALID_INPUT', `There is no witness ${witness}: there are ${described.length}.`, {
+        witness,
+      });
     }
     if (!(start >= 0 && start < end && end <= length)) {
       const message = `[${start}, ${end}) is no stretch of witness ${described[witness]?.siglum}: it has ${length} characters.`;

@@ -16,7 +16,9 @@ export function giveSigla(wanted: readonly string[]): string[] {
   for (const siglum of wanted) {
     if (siglum === '') continue;
     if (taken.has(siglum)) {
-      throw new FondsError('INVALID_INPUT', `Two witnesses have the siglum “${siglum}”. Give each its own.`, { siglum });
+      throw new FondsError('INVALID_INPUT', `Two witnesses have the siglum “${siglum}”. Give each its own.`, {
+        siglum,
+      });
     }
     taken.add(siglum);
   }

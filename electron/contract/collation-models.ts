@@ -103,7 +103,10 @@ export const CollationBlock = z.object({
   cells: z.array(Range.nullable()),
   /** Of each witness which reading it has; those with one number say the same. 0 is the reading of the base. */
   readings: z.array(z.number()),
-  /** Witnesses that withhold something here, with the exemption code as it is written; empty but for `redaction`. */
+  /**
+   * Witnesses that withhold something here, with the exemption code as it is written. A block of another class has some
+   * where those that show it differ: its class is about them. Empty where all agree, be it on the same mark.
+   */
   withheld: z.array(z.object({ witness: z.number(), code: z.string().nullable() })),
   /** Indices of moves that begin or end here; empty but for `moved`. */
   moves: z.array(z.number()),

@@ -35,7 +35,8 @@ export async function runCollationExport(
   const versions = witnesses.map(({ sourceId, versionId }) => archive.texts.get(sourceId, versionId));
   phase('Writing');
   const work = {
-    name: 'id' in subject ? collations.get(subject.id).name : witnesses.map(({ title }) => title || 'Untitled').join(' · '),
+    name:
+      'id' in subject ? collations.get(subject.id).name : witnesses.map(({ title }) => title || 'Untitled').join(' · '),
     result,
     table,
     texts: versions.map(({ text }) => text),

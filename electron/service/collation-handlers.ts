@@ -44,7 +44,9 @@ export function collationHandlers(holder: OpenArchive): HandlersOf<Calls> {
       const open = holder.current();
       open.collations.resolve(subject);
       await refuseExisting(target);
-      return { jobId: jobs.start('export', (job) => runCollationExport({ subject, ...target }, { open, pool, now }, job)) };
+      return {
+        jobId: jobs.start('export', (job) => runCollationExport({ subject, ...target }, { open, pool, now }, job)),
+      };
     },
     'collation.suggest': ({ sourceId }) => sketch((signal) => near().of(sourceId, signal)),
     'collation.groups': ({ limit }) => sketch((signal) => near().groups(limit, signal)),

@@ -27,8 +27,8 @@ const MARK = new RegExp(
   [
     String.raw`\[(?<withheld>[^[\]\n]{0,80}?\b(?:${WITHHELD})(?![\p{L}\p{M}])[^[\]\n]{0,80})\]`,
     String.raw`\[(?<lost>(?:[^[\]\n]{0,40}?(?<![\p{L}\p{M}]))?(?:${LOST})(?![\p{L}\p{M}])[^[\]\n]{0,40}|\s*(?:…|\.\s?\.\s?\.)\s*)\]`,
-    String.raw`(?<lacuna>#LACUNA#)`,
-    String.raw`(?<bar>[█■▇▓]{2,})`,
+    `(?<lacuna>#LACUNA#)`,
+    `(?<bar>[█■▇▓]{2,})`,
     String.raw`(?<![\p{L}\p{N}(.])(?<code>${CODE})(?![\p{L}\p{N}(])`,
   ]
     .join('|')

@@ -147,15 +147,18 @@ describe('a collation', () => {
         const states: string[] = [];
         const state = () =>
           JSON.stringify(
-            collations.list().map(({ revision: _, changedAt: __, ...kept }) => kept).sort((a, b) => (a.id < b.id ? -1 : 1)),
+            collations
+              .list()
+              .map(({ revision: _, changedAt: __, ...kept }) => kept)
+              .sort((a, b) => (a.id < b.id ? -1 : 1)),
           );
         archive.history.keep();
         states.push(state());
-        const before = () => archive.history.state().undo;
+        const lastStep = () => archive.history.state().undo;
         let steps = 0;
         for (const [what, at] of actions) {
           const known = collations.list()[at];
-          const label = before();
+          const label = lastStep();
           if (what === 'create') create(at % 4, (at + 1) % 4);
           else if (known && what === 'pin') collations.pin({ id: known.id, ...together(0, 1) });
           else if (known && what === 'rename') collations.change({ id: known.id, change: { name: `Named ${v7()}` } });
@@ -166,7 +169,7 @@ describe('a collation', () => {
           else if (known && what === 'unpin' && known.pins[0]) {
             collations.unpin({ id: known.id, pinIds: [known.pins[0].id] });
           } else continue;
-          expect(before() === label && states.at(-1) === state()).toBe(false);
+          expect(lastStep() === label && states.at(-1) === state()).toBe(false);
           steps += 1;
           states.push(state());
         }
@@ -198,8 +201,7 @@ describe('near-duplicates', () => {
     };
     return { pool: pool as CollatingPool, sketched };
   };
-  const memo = (seed: string) =>
-    Array.from({ length: 400 }, (_, at) => `${seed}${(at * 7919) % 397}`).join(' ');
+  const memo = (seed: string) => Array.from({ length: 400 }, (_, at) => `${seed}${(at * 7919) % 397}`).join(' ');
 
   it('are told of a source, most alike first, and each text is sketched once for all time', async () => {
     const [a, b] = [memo('lock'), memo('gate')];

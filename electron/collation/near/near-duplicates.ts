@@ -57,7 +57,8 @@ export function createNearDuplicates({
     of: async (sourceId, signal) => {
       const { live, sketches } = await sketched(signal);
       const own = sketches[live.findIndex((source) => source.sourceId === sourceId)];
-      if (!own) throw new FondsError('NOT_FOUND', 'This source is not in the archive, or it is in the bin.', { sourceId });
+      if (!own)
+        throw new FondsError('NOT_FOUND', 'This source is not in the archive, or it is in the bin.', { sourceId });
       const near = live
         .map((source, index) => ({ id: source.sourceId, other: sketches[index] ?? new Uint32Array() }))
         .filter(({ id }) => id !== sourceId)

@@ -29,7 +29,8 @@ export function createSketchStore({ database, access }: Pick<Archive, 'database'
       if (access === 'read') return;
       database.write(() => {
         const put = database.prepare(PUT);
-        for (const { versionId, sketch } of sketches) put.run({ versionId, method: SKETCH_METHOD, hashes: encoded(sketch) });
+        for (const { versionId, sketch } of sketches)
+          put.run({ versionId, method: SKETCH_METHOD, hashes: encoded(sketch) });
       });
     },
   };

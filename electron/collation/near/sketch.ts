@@ -11,8 +11,8 @@ export const SKETCH_METHOD = 1;
 
 /** Words of a run. Longer ones break at every misread letter, shorter ones are common property. */
 const RUN_WORDS = 4;
-/** One hash in so many is kept: sixty of a page of five hundred words. */
-const KEPT_OF = 8;
+/** One hash in so many is kept: a hundred and twenty of a page of five hundred words. */
+const KEPT_OF = 4;
 
 /** @returns unsigned 32-bit hashes, each once, ascending. */
 export function sketchOf(text: string): Uint32Array {

@@ -9,8 +9,8 @@ export interface Cells {
   stretch(rowStart: number, rowEnd: number, witness: number): Range | null;
   /** As written, blanks and line ends as they are; null when it has none there. */
   raw(rowStart: number, rowEnd: number, witness: number): string | null;
-  /** Whether every witness has a token in the row, and all are written alike. */
-  isSame(row: number): boolean;
+  /** Whether these witnesses all have a token in the row, and all are written alike. True of none, and of one that has one. */
+  isSame(row: number, among: readonly number[]): boolean;
 }
 
 const BLANKS = /\s+/g;
@@ -19,38 +19,38 @@ export const levelled = (raw: string): string => raw.replace(BLANKS, ' ');
 
 export function cellsOf({ witnesses, tokens, cells }: Alignment): Cells {
   const width = witnesses.length;
-  const token = (row: number, witness: number): number => cells[row * width + witness] ?? NONE;
-  const written = (witness: number, at: number): string =>
-    witnesses[witness]?.text.slice(tokens[witness]?.starts[at], tokens[witness]?.ends[at]) ?? '';
+  const at = (row: number, witness: number): number => cells[row * width + witness] ?? NONE;
+  const written = (witness: number, token: number): string =>
+    witnesses[witness]?.text.slice(tokens[witness]?.starts[token], tokens[witness]?.ends[token]) ?? '';
 
   const stretch = (rowStart: number, rowEnd: number, witness: number): Range | null => {
     let first = NONE;
     let last = NONE;
     for (let row = rowStart; row < rowEnd; row += 1) {
-      const at = token(row, witness);
-      if (at === NONE) continue;
-      if (first === NONE) first = at;
-      last = at;
+      const token = at(row, witness);
+      if (token === NONE) continue;
+      if (first === NONE) first = token;
+      last = token;
     }
     return first === NONE ? null : [tokens[witness]?.starts[first] ?? 0, tokens[witness]?.ends[last] ?? 0];
   };
 
   return {
-    token,
+    token: at,
     stretch,
     raw: (rowStart, rowEnd, witness) => {
       const range = stretch(rowStart, rowEnd, witness);
       return range && (witnesses[witness]?.text.slice(...range) ?? null);
     },
-    isSame: (row) => {
-      const first = token(row, 0);
-      if (first === NONE) return false;
-      const said = written(0, first);
-      for (let witness = 1; witness < width; witness += 1) {
-        const at = token(row, witness);
-        if (at === NONE || written(witness, at) !== said) return false;
-      }
-      return true;
+    isSame: (row, [first, ...others]) => {
+      if (first === undefined) return true;
+      const token = at(row, first);
+      if (token === NONE) return false;
+      const said = written(first, token);
+      return others.every((witness) => {
+        const other = at(row, witness);
+        return other !== NONE && written(witness, other) === said;
+      });
     },
   };
 }

@@ -39,7 +39,7 @@ export function classOf(a: string | null, b: string | null, around: string, lexi
 }
 
 /** A number in the midst of more words than these is not what the difference is about. */
-const WORDS_A_NUMBER = 4;
+const WORDS_A_NUMBER = 3;
 const wordsOf = (words: string) => words.split(/\s+/).length;
 /** As written, without signs and blanks. */
 const lettersOf = (words: string) => words.replace(NO_LETTER, '');

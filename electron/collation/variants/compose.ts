@@ -23,12 +23,16 @@ export function composeText(
   let read = 0;
   for (const { cells, withheld } of blocks) {
     const own = cells[base];
-    if (!own) continue;
-    add(base, [read, own[0]]);
     const hides = withheld.some(({ witness }) => witness === base);
-    const [witness, range] = hides ? mostShown(witnesses, cells, base) : [base, own];
+    if (!own && !hides) continue;
+    if (own) add(base, [read, own[0]]);
+    // A gap of the base may stand over several places; its mark is in the first of them.
+    else composed.part();
+    const [witness, range]: readonly [number, Range] = hides
+      ? mostShown(witnesses, cells, base)
+      : [base, own ?? [0, 0]];
     add(witness, range);
-    read = own[1];
+    if (own) read = own[1];
   }
   add(base, [read, witnesses[base]?.text.length ?? 0]);
   return composed.finish();
@@ -45,8 +49,21 @@ function createComposed() {
       const last = spans.at(-1);
       // What follows on in the same witness is one stretch with what was there.
       const goesOn = last && (from === null ? last.from === null : isNext(last.from, from));
-      if (goesOn) spans[spans.length - 1] = { ...last, end: text.length, from: from && { ...from, start: last.from?.start ?? 0 } };
+      if (goesOn)
+        spans[spans.length - 1] = {
+          ...last,
+          end: text.length,
+          from: from && { ...from, start: last.from?.start ?? 0 },
+        };
       else spans.push({ start, end: text.length, from });
+    },
+    /** A blank, of nobody, where words of different places meet. */
+    part: (): void => {
+      if (text === '' || /\s$/.test(text)) return;
+      const last = spans.at(-1);
+      if (!last) return;
+      text += ' ';
+      spans.push({ start: text.length - 1, end: text.length, from: null });
     },
     finish: (): ComposedText => ({ text, spans }),
   };
@@ -91,7 +108,10 @@ function mostShown(
   base: number,
 ): readonly [number, Range] {
   const shownIn = (witness: number, [start, end]: Range): number =>
-    [...piecesOf(witnesses[witness], start, end)].reduce((sum, [from, to, isShown]) => sum + (isShown ? to - from : 0), 0);
+    [...piecesOf(witnesses[witness], start, end)].reduce(
+      (sum, [from, to, isShown]) => sum + (isShown ? to - from : 0),
+      0,
+    );
   let most: readonly [number, Range] = [base, cells[base] ?? [0, 0]];
   for (const [witness, range] of cells.entries()) {
     if (range && shownIn(witness, range) > shownIn(...most)) most = [witness, range];

@@ -37,7 +37,24 @@ export function shapeOf(word: string): string {
 }
 
 /** Letters that are taken for each other on a bad page, and are most often just other letters. */
-const DOUBTFUL = new Set(['ce', 'hb', 'nu', 'ft', 'fs', 'ij', 'il', 'ao', 'gq', 'vy', 'uv', 'ri', 'lt', 'eo', 'ec', 'hn']);
+const DOUBTFUL = new Set([
+  'ce',
+  'hb',
+  'nu',
+  'ft',
+  'fs',
+  'ij',
+  'il',
+  'ao',
+  'gq',
+  'vy',
+  'uv',
+  'ri',
+  'lt',
+  'eo',
+  'ec',
+  'hn',
+]);
 
 /**
  * Whether the forms differ in one or two letters only, each of which OCR confuses at times. Says little by itself: the

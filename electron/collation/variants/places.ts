@@ -1,10 +1,11 @@
 /**
  * Cuts the rows of an alignment into places: stretches where all agree, and stretches where they differ. A withheld
- * stretch is one place with all that others show there, a moved one is one, and a word that stands opposite a word is a
- * place of its own; what was added, left out or written anew around it is taken together.
+ * stretch is one place with all that others show there, as long as those agree; a moved one is one; a word that stands
+ * opposite a word is a place of its own; what was added, left out or written anew around it is taken together, but for
+ * what a pin parts.
  * Invariant: places follow each other and cover every row once.
  */
-import { type Alignment, NONE } from '../model.js';
+import { type Alignment, NONE, type Pin } from '../model.js';
 import type { Cells } from './cells.js';
 
 export interface Place {
@@ -12,58 +13,87 @@ export interface Place {
   readonly rowStart: number;
   readonly rowEnd: number;
   readonly kind: 'same' | 'pair' | 'free' | 'withheld' | 'moved';
+  /** Indices of the gap spans that lie over it. */
+  readonly gaps: readonly number[];
   /** Indices of moves, of a moved place. */
   readonly moves: readonly number[];
 }
 
-export function placesOf(alignment: Alignment, cells: Cells): Place[] {
-  const withheld = withheldRows(alignment, cells);
+const NONE_AT_ALL: readonly number[] = [];
+
+export function placesOf(alignment: Alignment, cells: Cells, pins: readonly Pin[]): Place[] {
+  const { rowCount, witnesses, gapSpans } = alignment;
+  const everybody = [...witnesses.keys()];
+  const gapsIn = gapsByRow(alignment);
   const moved = movedRows(alignment);
+  const cuts = pinnedCuts(alignment, cells, pins);
   const places: Place[] = [];
-  for (let row = 0; row < alignment.rowCount; ) {
-    const end = withheld.get(row);
-    if (end !== undefined) {
-      places.push({ rowStart: row, rowEnd: end, kind: 'withheld', moves: [] });
-      row = end;
-      continue;
-    }
-    const moves = moved.get(row) ?? [];
-    const kind = kindOf(alignment, cells, row, moves);
+  let before = NONE_AT_ALL;
+  for (let row = 0; row < rowCount; row += 1) {
+    const gaps = gapsIn.get(row) ?? NONE_AT_ALL;
+    const hidden = gaps.map((gap) => gapSpans[gap]?.witness);
+    const shown = gaps.length === 0 ? everybody : everybody.filter((witness) => !hidden.includes(witness));
+    const moves = moved.get(row) ?? NONE_AT_ALL;
+    const kind = kindOf(cells, row, everybody, shown, moves);
     const last = places.at(-1);
-    // Words that stand opposite each other are places of their own; all else goes on.
-    if (last?.kind === kind && kind !== 'pair' && sameMoves(last.moves, moves)) {
-      places[places.length - 1] = { ...last, rowEnd: row + 1 };
-    } else places.push({ rowStart: row, rowEnd: row + 1, kind, moves });
-    row += 1;
+    // Words that stand opposite each other are places of their own; all else goes on, gaps as long as one of them does.
+    const goesOn = last?.kind === kind && kind !== 'pair' && !cuts.has(row) && isSameList(last.moves, moves);
+    if (last && goesOn && (kind === 'withheld' ? before.some((gap) => gaps.includes(gap)) : isSameList(before, gaps))) {
+      places[places.length - 1] = { ...last, rowEnd: row + 1, gaps: union(last.gaps, gaps) };
+    } else places.push({ rowStart: row, rowEnd: row + 1, kind, gaps, moves });
+    before = gaps;
   }
   return places;
 }
 
-const sameMoves = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((move) => b.includes(move));
+const isSameList = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((one) => b.includes(one));
+const union = (a: readonly number[], b: readonly number[]) => (isSameList(a, b) ? a : [...new Set([...a, ...b])]);
 
-function kindOf({ witnesses }: Alignment, cells: Cells, row: number, moves: readonly number[]): Place['kind'] {
-  if (cells.isSame(row)) return 'same';
+/** @param shown witnesses without a gap there. */
+function kindOf(
+  cells: Cells,
+  row: number,
+  everybody: readonly number[],
+  shown: readonly number[],
+  moves: readonly number[],
+): Place['kind'] {
+  // The same mark in every witness is what they agree on.
+  if (cells.isSame(row, everybody)) return 'same';
+  const isHidden = shown.length < everybody.length;
+  const isSilent = shown.every((witness) => cells.token(row, witness) === NONE);
+  if (isHidden && (isSilent || shown.length < 2 || cells.isSame(row, shown))) return 'withheld';
   if (moves.length > 0) return 'moved';
-  for (let witness = 0; witness < witnesses.length; witness += 1) if (cells.token(row, witness) === NONE) return 'free';
-  return 'pair';
+  return shown.some((witness) => cells.token(row, witness) === NONE) ? 'free' : 'pair';
 }
 
-/** Of the first row of each withheld stretch the end; stretches that touch the same rows are one. */
-function withheldRows({ gapSpans }: Alignment, cells: Cells): Map<number, number> {
-  const ends = new Map<number, number>();
-  let start = NONE;
-  let end = NONE;
-  for (const span of [...gapSpans].sort((a, b) => a.rowStart - b.rowStart)) {
-    // The same mark in every witness is what they agree on.
-    if (span.rowEnd === span.rowStart + 1 && cells.isSame(span.rowStart)) continue;
-    if (span.rowStart < end) end = Math.max(end, span.rowEnd);
-    else {
-      start = span.rowStart;
-      end = span.rowEnd;
+/** Of each row the indices of the gap spans that lie over it, ascending. */
+function gapsByRow({ gapSpans }: Alignment): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const [gap, { rowStart, rowEnd }] of gapSpans.entries()) {
+    for (let row = rowStart; row < rowEnd; row += 1) {
+      const known = found.get(row);
+      if (known) known.push(gap);
+      else found.set(row, [gap]);
     }
-    ends.set(start, end);
   }
-  return ends;
+  return found;
+}
+
+/** Rows before which a place ends because what a person pinned begins or ends there. */
+function pinnedCuts({ rowCount, tokens }: Alignment, cells: Cells, pins: readonly Pin[]): Set<number> {
+  const cuts = new Set<number>();
+  for (const { witness, start, end } of pins.flatMap(({ stretches }) => stretches)) {
+    const { starts, ends } = tokens[witness] ?? { starts: [], ends: [] };
+    let isInside = false;
+    for (let row = 0; row < rowCount; row += 1) {
+      const token = cells.token(row, witness);
+      const isPinned = token !== NONE && (starts[token] ?? 0) < end && (ends[token] ?? 0) > start;
+      if (isPinned !== isInside) cuts.add(row);
+      isInside = isPinned;
+    }
+  }
+  return cuts;
 }
 
 /** Of each row that a move begins or ends in, which moves. */

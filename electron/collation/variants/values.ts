@@ -1,9 +1,10 @@
 /** Numbers and dates in a few words of a reading: enough to tell that a value differs, not to say what it is. */
 import { foldWord } from '../../text/index.js';
 
-const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-  ' ',
-);
+const WORDS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const NUMBER_WORDS = new Map<string, string>([
   ...WORDS.map((word, value) => [word, String(value)] as const),
@@ -22,17 +23,38 @@ export function numbersIn(words: string): string[] {
   const found: string[] = [];
   for (const part of words.split(/\s+/)) {
     const figures = part.match(NUMBER);
-    if (figures) found.push(...figures.map((figure) => (GROUPED.test(figure) ? figure.replace(/\P{Nd}/gu, '') : figure)));
-    else for (const piece of part.split('-')) {
-      const value = NUMBER_WORDS.get(foldWord(piece).replace(/[^\p{L}]/gu, ''));
-      if (value) found.push(value);
-    }
+    if (figures)
+      found.push(...figures.map((figure) => (GROUPED.test(figure) ? figure.replace(/\P{Nd}/gu, '') : figure)));
+    else
+      for (const piece of part.split('-')) {
+        const value = NUMBER_WORDS.get(foldWord(piece).replace(/[^\p{L}]/gu, ''));
+        if (value) found.push(value);
+      }
   }
   return found;
 }
 
 /** Languages whose months and days of the week are known, in the forms they have within a date. */
-const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'pl', 'cs', 'ru', 'uk', 'sr', 'sr-Latn', 'hr', 'bg', 'el', 'hu', 'tr'];
+const LANGUAGES = [
+  'en',
+  'fr',
+  'de',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'pl',
+  'cs',
+  'ru',
+  'uk',
+  'sr',
+  'sr-Latn',
+  'hr',
+  'bg',
+  'el',
+  'hu',
+  'tr',
+];
 
 /** Unicode's tables have no second case for Serbian, in which dates are written. Cyrillic folds to these. */
 const SERBIAN = 'januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra'.split(' ');

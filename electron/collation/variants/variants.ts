@@ -31,8 +31,8 @@ export function variantsOf(alignment: Alignment, base: number, pins: readonly Na
   const cells = cellsOf(alignment);
   const texts = alignment.witnesses.map(({ text }) => text);
   const lexis = lexisOf(texts, alignment.tokens);
-  const room = { alignment, cells, lexis, base, pins, withheld: withheldByRow(alignment) };
-  const blocks = placesOf(alignment, cells).map((place) => blockOf(place, room));
+  const room = { alignment, cells, lexis, base, pins, withholding: withholdingOf(alignment) };
+  const blocks = placesOf(alignment, cells, pins).map((place) => blockOf(place, room));
   const counts: Record<VariantClass, number> = {
     accidental: 0,
     ocr: 0,
@@ -64,7 +64,8 @@ interface Room {
   readonly lexis: Lexis;
   readonly base: number;
   readonly pins: readonly NamedPin[];
-  readonly withheld: ReadonlyMap<number, readonly Withholding[]>;
+  /** Of each gap span who withholds what; null for a lacuna, which nobody withholds. */
+  readonly withholding: readonly (Withholding | null)[];
 }
 
 type Withholding = CollationBlock['withheld'][number];
@@ -75,7 +76,8 @@ function blockOf(place: Place, room: Room): CollationBlock {
   const stretches = alignment.witnesses.map((_, witness) => cells.stretch(rowStart, rowEnd, witness));
   const said = stretches.map((range, witness) => range && (alignment.witnesses[witness]?.text.slice(...range) ?? null));
   const { numbers, distinct } = numbered(said, room.base);
-  const withheld = place.kind === 'withheld' ? withheldIn(room.withheld, place) : [];
+  const isAgreed = distinct.length === 1;
+  const withheld = isAgreed ? [] : place.gaps.flatMap((gap) => room.withholding[gap] ?? []);
   const pinIds = pins.filter(({ stretches: pinned }) =>
     pinned.some(({ witness, start, end }) => {
       const range = stretches[witness];
@@ -84,7 +86,7 @@ function blockOf(place: Place, room: Room): CollationBlock {
   );
   return {
     rows: [rowStart, rowEnd],
-    class: distinct.length === 1 ? null : classOfPlace(place, distinct, room),
+    class: isAgreed ? null : classOfPlace(place, said, room),
     cells: stretches,
     readings: numbers,
     withheld,
@@ -93,12 +95,11 @@ function blockOf(place: Place, room: Room): CollationBlock {
   };
 }
 
+const levelledOrNull = (text: string | null | undefined) => (text == null ? null : levelled(text));
+
 /** Numbers the readings from that of the base on. `distinct` holds one text of each. */
-function numbered(
-  said: readonly (string | null)[],
-  base: number,
-): { numbers: number[]; distinct: (string | null)[] } {
-  const keys = said.map((text) => (text === null ? null : levelled(text)));
+function numbered(said: readonly (string | null)[], base: number): { numbers: number[]; distinct: (string | null)[] } {
+  const keys = said.map(levelledOrNull);
   const order = [base, ...keys.keys()];
   const known = new Map<string | null, number>();
   const distinct: (string | null)[] = [];
@@ -111,39 +112,44 @@ function numbered(
   return { numbers: keys.map((key) => known.get(key) ?? 0), distinct };
 }
 
-function classOfPlace(place: Place, distinct: readonly (string | null)[], room: Room): VariantClass {
-  const { kind, rowStart, rowEnd } = place;
+function classOfPlace(place: Place, said: readonly (string | null)[], room: Room): VariantClass {
+  const { kind, rowStart, rowEnd, gaps } = place;
   // What cannot be read was not withheld by anybody.
-  if (kind === 'withheld') return withheldIn(room.withheld, place).length > 0 ? 'redaction' : 'substantive';
+  if (kind === 'withheld') return gaps.some((gap) => room.withholding[gap]) ? 'redaction' : 'substantive';
   if (kind === 'moved') return 'moved';
   const { alignment, cells, lexis, base } = room;
   const around = [
     cells.raw(Math.max(0, rowStart - AROUND_ROWS), rowStart, base),
     cells.raw(rowEnd, Math.min(alignment.rowCount, rowEnd + AROUND_ROWS), base),
   ].join(' ');
-  // Where the base has nothing, the first reading that has something is what the others are held against.
-  const [first = null, ...others] = distinct;
-  const held = first ?? others.find((reading) => reading !== null) ?? null;
-  const classes = distinct.filter((reading) => reading !== held).map((reading) => classOf(held, reading, around, lexis));
-  return weightiest(classes);
-}
-
-/** Of each row in which gaps stand, who withholds something there; lacunae are not withheld by anybody. */
-function withheldByRow({ gapSpans, witnesses, tokens }: Alignment): Map<number, Withholding[]> {
-  const gaps = witnesses.map((witness) => new Map(witness.gaps.map((gap) => [gap.start, gap])));
-  const found = new Map<number, Withholding[]>();
-  for (const { witness, token, rowStart } of gapSpans) {
-    const gap = gaps[witness]?.get(tokens[witness]?.starts[token] ?? 0);
-    if (gap?.kind !== 'redaction') continue;
-    const known = found.get(rowStart);
-    if (known) known.push({ witness, code: gap.code });
-    else found.set(rowStart, [{ witness, code: gap.code }]);
+  // Who has a gap there says nothing of what the others differ in.
+  const hidden = new Set(gaps.map((gap) => alignment.gapSpans[gap]?.witness));
+  const readings = new Map<string | null, { text: string | null; count: number }>();
+  for (const [witness, text] of said.entries()) {
+    if (hidden.has(witness)) continue;
+    const known = readings.get(levelledOrNull(text));
+    if (known) known.count += 1;
+    else readings.set(levelledOrNull(text), { text, count: 1 });
   }
-  return found;
+  const ofBase = hidden.has(base) ? undefined : readings.get(levelledOrNull(said[base]))?.text;
+  const held = ofBase ?? mostWitnessed([...readings.values()]);
+  const others = [...readings.values()].filter(({ text }) => text !== held);
+  return weightiest(others.map(({ text }) => classOf(held, text, around, lexis)));
 }
 
-function withheldIn(byRow: Room['withheld'], { rowStart, rowEnd }: Place): Withholding[] {
-  const found: Withholding[] = [];
-  for (let row = rowStart; row < rowEnd; row += 1) found.push(...(byRow.get(row) ?? []));
-  return found;
+/** Where the base has nothing, what the others are held against; whatever the order of the witnesses. */
+function mostWitnessed(readings: readonly { readonly text: string | null; readonly count: number }[]): string | null {
+  const told = readings.filter(({ text }) => text !== null);
+  told.sort(
+    (a, b) => b.count - a.count || (levelledOrNull(a.text) ?? '').localeCompare(levelledOrNull(b.text) ?? '', 'en'),
+  );
+  return told[0]?.text ?? null;
+}
+
+function withholdingOf({ gapSpans, witnesses, tokens }: Alignment): (Withholding | null)[] {
+  const gaps = witnesses.map((witness) => new Map(witness.gaps.map((gap) => [gap.start, gap])));
+  return gapSpans.map(({ witness, token }) => {
+    const gap = gaps[witness]?.get(tokens[witness]?.starts[token] ?? 0);
+    return gap?.kind === 'redaction' ? { witness, code: gap.code } : null;
+  });
 }

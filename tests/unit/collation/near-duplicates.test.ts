@@ -11,7 +11,10 @@ function words(count: number, seed: number): string[] {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     return (state >>> 8) % limit;
   };
-  return Array.from({ length: count }, () => `${'bdfgklmnprst'[next(12)]}${'aeiou'[next(5)]}${'lmnrs'[next(5)]}${next(40)}`);
+  return Array.from(
+    { length: count },
+    () => `${'bdfgklmnprst'[next(12)]}${'aeiou'[next(5)]}${'lmnrs'[next(5)]}${next(40)}`,
+  );
 }
 const share = (a: string, b: string) => {
   const [x, y] = [sketchOf(a), sketchOf(b)];

@@ -23,7 +23,8 @@ const ENGLISH = lexis(
   'he told the minister that the lock was closed and the lake was calm then the barges came back to the lock for them',
   'the lake and the barges were seen by General Pozaric then by Radosevic at the lock and he told them of the river',
 );
-const kind = (a: string | null, b: string | null, around = 'the of and', words = ENGLISH) => classOf(a, b, around, words);
+const kind = (a: string | null, b: string | null, around = 'the of and', words = ENGLISH) =>
+  classOf(a, b, around, words);
 
 describe('a difference', () => {
   it('of signs, case, marks or script alone is accidental', () => {
@@ -88,7 +89,21 @@ describe('a difference', () => {
   });
 
   it('is the same whichever of the two comes first', () => {
-    const readings = ['43', '48', 'thern', 'them', 'colour', 'color', 'Pozaric', 'fifty', 'tbe', 'the', ',', 'not', '1999'];
+    const readings = [
+      '43',
+      '48',
+      'thern',
+      'them',
+      'colour',
+      'color',
+      'Pozaric',
+      'fifty',
+      'tbe',
+      'the',
+      ',',
+      'not',
+      '1999',
+    ];
     for (const a of readings) for (const b of readings) if (a !== b) expect(kind(a, b), `${a} ${b}`).toBe(kind(b, a));
   });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findWithheld } from '../../../electron/text/index.js';
 
-const found = (text: string) => findWithheld(text).map(({ start, end, kind, code }) => [text.slice(start, end), kind, code]);
+const found = (text: string) =>
+  findWithheld(text).map(({ start, end, kind, code }) => [text.slice(start, end), kind, code]);
 
 describe('what a text withholds', () => {
   it('is told by bracketed remarks, with their exemption code', () => {
@@ -47,7 +48,20 @@ describe('what a text withholds', () => {
   });
 
   it('never overlaps, and always lies inside the text', () => {
-    const piece = fc.constantFrom('[redacted', ', 1.4(b)]', ']', '[', '██', ' ', '\n', '(b)(1)', 'word', '[...]', '25X1', '😀');
+    const piece = fc.constantFrom(
+      '[redacted',
+      ', 1.4(b)]',
+      ']',
+      '[',
+      '██',
+      ' ',
+      '\n',
+      '(b)(1)',
+      'word',
+      '[...]',
+      '25X1',
+      '😀',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join('');
