@@ -9,9 +9,10 @@ import { CitingNotes, NoteInspector } from '../features/notes/index.js';
 import { VersionsPane } from '../features/versions/index.js';
 import { Tabs } from '../ui/index.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
+import css from './Frame.module.css';
 import type { TabsAction } from './tabs-state.js';
 
-type View = 'description' | 'annotations' | 'notes' | 'versions' | 'alike';
+type View = 'description' | 'annotations' | 'notes' | 'versions';
 
 export interface InspectorProps {
   /** The note that is written; null when none is on top. */
@@ -38,7 +39,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
   useCommand('go.annotations', look('annotations'), { enabled: hasViews });
   useCommand('go.citing', look('notes'), { enabled: hasViews });
   useCommand('go.versions', look('versions'), { enabled: hasViews });
-  useCommand('go.alike', look('alike'), { enabled: hasViews });
+  useCommand('go.alike', look('versions'), { enabled: hasViews });
 
   const openNote = (id: NoteId) => dispatch({ type: 'page', page: { kind: 'note', noteId: id } });
   const openNoteBeside = (id: NoteId) => dispatch({ type: 'pageBeside', page: { kind: 'note', noteId: id } });
@@ -91,22 +92,18 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
           id: 'versions',
           label: 'Versions',
           content: (
-            <ErrorBoundary what="The list of versions">
-              <VersionsPane
-                sourceId={sourceId}
-                onCorrect={(id) => dispatch({ type: 'page', page: { kind: 'correction', sourceId: id } })}
-                onCompare={compare}
-              />
-            </ErrorBoundary>
-          ),
-        },
-        {
-          id: 'alike',
-          label: 'Compare with',
-          content: (
-            <ErrorBoundary what="The list of texts alike">
-              <AlikePane sourceId={sourceId} onCompare={onCompare} onChoose={onChooseToCompare} />
-            </ErrorBoundary>
+            <div className={css.stack}>
+              <ErrorBoundary what="The list of versions">
+                <VersionsPane
+                  sourceId={sourceId}
+                  onCorrect={(id) => dispatch({ type: 'page', page: { kind: 'correction', sourceId: id } })}
+                  onCompare={compare}
+                />
+              </ErrorBoundary>
+              <ErrorBoundary what="The list of texts alike">
+                <AlikePane sourceId={sourceId} onCompare={onCompare} onChoose={onChooseToCompare} />
+              </ErrorBoundary>
+            </div>
           ),
         },
       ]}

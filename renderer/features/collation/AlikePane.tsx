@@ -16,14 +16,15 @@ export interface AlikePaneProps {
 export function AlikePane({ sourceId, onCompare, onChoose }: AlikePaneProps) {
   const answer = useCall('collation.suggest', { sourceId });
   return (
-    <div className={css.pane}>
+    <section className={css.pane} aria-label="Compare with">
+      <h3 className={css.heading}>Compare with</h3>
       {content()}
       <div className={css.foot}>
         <Button onPress={() => onChoose([sourceId])}>
           <GitCompareArrows size={14} aria-hidden /> Compare with other sources…
         </Button>
       </div>
-    </div>
+    </section>
   );
 
   function content() {

@@ -62,7 +62,7 @@ export function TextOnlyReading({ source, text, marks, onSelection, over, ...pro
       {...props}
       key={text.id}
       document={document}
-      head={null}
+      head={<div style={{ height: 14 }} />}
       hits={NO_HITS}
       marks={laid}
       queryKey=""

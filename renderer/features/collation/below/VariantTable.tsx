@@ -64,7 +64,8 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
       </EmptyState>
     );
   }
-  const columns = `52px 132px 56px repeat(${witnesses.length}, minmax(150px, 1fr))`;
+  const hasPages = collated.pages.some((pages) => pages.length > 0);
+  const columns = `60px 132px ${hasPages ? '64px ' : ''}repeat(${witnesses.length}, minmax(150px, 1fr))`;
   const go = (index: number) => {
     const next = items[Math.max(0, Math.min(items.length - 1, index))];
     if (next) onVariant(next.id);
@@ -76,7 +77,7 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
       ref={scroller}
       aria-label="Variants"
       aria-rowcount={items.length + 1}
-      aria-colcount={witnesses.length + 3}
+      aria-colcount={witnesses.length + (hasPages ? 3 : 2)}
       tabIndex={0}
       className={css.grid}
       {...(drawn.some(({ index }) => index === active) ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
@@ -85,9 +86,11 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
       <GridPart part="row" aria-rowindex={1} className={css.head} style={{ gridTemplateColumns: columns }}>
         {head('place', 'No.')}
         {head('class', 'Class')}
-        <GridPart part="columnheader" className={css.cell}>
-          Page
-        </GridPart>
+        {hasPages ? (
+          <GridPart part="columnheader" className={css.cell}>
+            Page
+          </GridPart>
+        ) : null}
         {witnesses.map(({ siglum, title, versionId }, witness) => (
           <GridPart key={versionId} part="columnheader" className={css.cell} title={title}>
             <span className={css.siglum}>{siglum}</span>
@@ -111,7 +114,7 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
               style={{ gridTemplateColumns: columns, transform: `translateY(${start - HEAD_PX}px)` }}
               onClick={() => onVariant(variant.id)}
             >
-              <Cells variant={variant} collated={collated} />
+              <Cells variant={variant} collated={collated} hasPages={hasPages} />
             </GridPart>
           ) : null;
         })}
@@ -151,7 +154,13 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
   }
 }
 
-function Cells({ variant, collated }: { readonly variant: Variant; readonly collated: Collated }) {
+interface CellsProps {
+  readonly variant: Variant;
+  readonly collated: Collated;
+  readonly hasPages: boolean;
+}
+
+function Cells({ variant, collated, hasPages }: CellsProps) {
   const { result, texts, pages } = collated;
   const first = variant.cells.findIndex((cell) => cell !== null);
   const page = first < 0 ? null : pageAt(pages[first] ?? [], variant.places[first]?.[0] ?? 0);
@@ -164,9 +173,11 @@ function Cells({ variant, collated }: { readonly variant: Variant; readonly coll
         <Sample kind={variant.class} /> {classTitle(variant.class)}
         {variant.pinIds.length > 0 ? <span className={css.quiet}> pinned</span> : null}
       </GridPart>
-      <GridPart part="gridcell" className={`${css.cell} ${css.quiet}`}>
-        {page ? sayPage(page.pageLabel) : ''}
-      </GridPart>
+      {hasPages ? (
+        <GridPart part="gridcell" className={`${css.cell} ${css.quiet}`}>
+          {page ? sayPage(page.pageLabel) : ''}
+        </GridPart>
+      ) : null}
       {result.witnesses.map(({ versionId }, witness) => {
         const { state, text, code } = readingOf(variant, witness, texts[witness]?.text ?? '');
         const isBase = variant.readings[witness] === variant.readings[result.base];

@@ -34,6 +34,7 @@ export interface CollationDeskProps {
   onOpenSource(id: SourceId): void;
 }
 
+const CLIPPED = { overflow: 'hidden' } as const;
 const NOTHING: ReadonlyMap<number, SelectedWords> = new Map();
 
 export function CollationDesk({ answer, isActive, slots, onOpenSource }: CollationDeskProps) {
@@ -174,7 +175,7 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
         className={css.group}
         onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && below.moved()}
       >
-        <Panel id="texts" minSize={160} className={css.panel}>
+        <Panel id="texts" minSize={160} className={css.panel} style={CLIPPED}>
           <div ref={room} className={css.room}>
             {panes.map((pane, index) => {
               const [left, between] = [panes[index - 1], joints[index - 1]];
@@ -223,7 +224,7 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
           </div>
         </Panel>
         <Separator className={css.separator} aria-label="Height of the variants" disabled={below.isHidden} />
-        <Panel {...below.panel} className={css.panel}>
+        <Panel {...below.panel} className={css.panel} style={CLIPPED}>
           <div className={css.below} inert={below.isHidden}>
             <Below
               answer={answer}

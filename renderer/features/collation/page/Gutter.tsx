@@ -83,6 +83,7 @@ export function Gutter({ joints, left, right, currentId, ticks, onChoose }: Gutt
     <svg ref={svg} className={css.gutter} width={GUTTER_PX} aria-hidden>
       <title>Connectors</title>
       {bands.map(({ joint, path }) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: see above
         <path
           key={joint.id}
           d={path}

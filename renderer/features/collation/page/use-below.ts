@@ -7,7 +7,7 @@ import { rememberLayout, useShellState } from '../../../api/index.js';
 const Remembered = z.object({ heightPx: z.number().min(80).max(4_000), isHidden: z.boolean() });
 type Remembered = z.infer<typeof Remembered>;
 
-const USUAL: Remembered = { heightPx: 230, isHidden: false };
+const USUAL: Remembered = { heightPx: 216, isHidden: false };
 const KEY = 'collationBelow';
 const LEAST_PX = 110;
 
