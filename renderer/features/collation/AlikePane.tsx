@@ -17,7 +17,7 @@ export function AlikePane({ sourceId, onCompare, onChoose }: AlikePaneProps) {
   const answer = useCall('collation.suggest', { sourceId });
   return (
     <section className={css.pane} aria-label="Compare with">
-      <h3 className={css.heading}>Compare with</h3>
+      <h2 className={css.heading}>Compare with</h2>
       {content()}
       <div className={css.foot}>
         <Button onPress={() => onChoose([sourceId])}>

@@ -18,7 +18,8 @@ export interface Overlay {
 export interface TextHandle {
   focus(): void;
   clearSelection(): void;
-  goToOverlay(overlay: { readonly id: string; readonly start: number }, when: 'always' | 'unless in sight'): void;
+  /** Puts the first line of an overlay at a share of the window's height. */
+  goToOverlay(overlay: { readonly id: string; readonly start: number }, share: number): void;
   /** An estimate until the words have been drawn. */
   topOf(offset: number): number;
   offsetAt(px: number): number;

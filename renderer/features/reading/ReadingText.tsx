@@ -43,8 +43,8 @@ export interface ReadingTextHandle {
   here(): number;
   /** Nothing is selected any more; a text cursor stays where it was. */
   clearSelection(): void;
-  /** Puts an overlay before the eye. */
-  goToOverlay(overlay: { readonly id: string; readonly start: number }, when: 'always' | 'unless in sight'): void;
+  /** Puts the first line of an overlay at a share of the window's height. */
+  goToOverlay(overlay: { readonly id: string; readonly start: number }, share: number): void;
   /** How far an offset is from the top, in CSS pixels; an estimate until its block has been drawn. */
   topOf(offset: number): number;
   /** The offset that stands at a height, as `topOf` has it. */
@@ -184,13 +184,10 @@ export function ReadingText(props: ReadingTextProps) {
       bringToEye(view, start, () => scroller.current?.querySelector(`[data-mark="${id}"]`) ?? null, 'unless in sight'),
     here: () => caret.state?.focus ?? firstInSight(),
     clearSelection,
-    goToOverlay: ({ id, start }, when) =>
-      bringToEye(
-        view,
-        start,
-        () => scroller.current?.querySelector(`[data-overlay="${CSS.escape(id)}"]`) ?? null,
-        when,
-      ),
+    goToOverlay: ({ id, start }, share) => {
+      const find = () => scroller.current?.querySelector(`[data-overlay="${CSS.escape(id)}"]`) ?? null;
+      bringToEye(view, start, find, 'always', share);
+    },
     topOf: placeOf,
     offsetAt,
     scroller: () => scroller.current,

@@ -84,6 +84,7 @@ const SIGHT = [0.08, 0.85] as const;
  * Puts something of the text before the eye: first its block by estimate, then the thing itself once it is drawn.
  * @param offset where it begins in the text.
  * @param find its element, while it is drawn.
+ * @param share at what share of the window's height its first line is to stand; left out: before the eye.
  * @returns the way to stop.
  */
 export function bringToEye(
@@ -91,14 +92,15 @@ export function bringToEye(
   offset: number,
   find: () => Element | null,
   when: 'always' | 'unless in sight',
+  share?: number,
 ): () => void {
   const shareOf = (thing: Element | null) => {
     const frame = scroller.current?.getBoundingClientRect();
     const box = thing?.getBoundingClientRect();
     return frame && box ? (box.top - frame.top) / frame.height : -1;
   };
-  const share = shareOf(find());
-  if (when === 'unless in sight' && share >= SIGHT[0] && share <= SIGHT[1]) return () => undefined;
+  const now = shareOf(find());
+  if (when === 'unless in sight' && now >= SIGHT[0] && now <= SIGHT[1]) return () => undefined;
   rows.scrollToIndex(blockIndexAt(blocks, offset) + 1, { align: 'center' });
   let frame = 0;
   let tries = 0;
@@ -109,7 +111,11 @@ export function bringToEye(
     if (element && thing) {
       const box = thing.getBoundingClientRect();
       const frameBox = element.getBoundingClientRect();
-      const offPx = box.top + Math.min(box.height, frameBox.height * EYE) / 2 - (frameBox.top + frameBox.height * EYE);
+      const wantPx =
+        share === undefined
+          ? frameBox.height * EYE - Math.min(box.height, frameBox.height * EYE) / 2
+          : frameBox.height * share;
+      const offPx = box.top - (frameBox.top + wantPx);
       const was = element.scrollTop;
       if (Math.abs(offPx) > 2) element.scrollTop += offPx;
       steady = Math.abs(element.scrollTop - was) > 1 ? 0 : steady + 1;

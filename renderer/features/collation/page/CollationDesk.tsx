@@ -34,6 +34,18 @@ export interface CollationDeskProps {
   onOpenSource(id: SourceId): void;
 }
 
+/** At what share of the window's height a variant is put that was not in sight. */
+const EYE = 0.36;
+
+/** At what share of the window's height the words of a variant begin; null while they are out of sight. */
+function shareInSight(scroller: HTMLElement | null, id: string): number | null {
+  const words = scroller?.querySelector(`[data-overlay="${CSS.escape(id)}"]`);
+  if (!scroller || !words) return null;
+  const frame = scroller.getBoundingClientRect();
+  const share = (words.getBoundingClientRect().top - frame.top) / Math.max(1, frame.height);
+  return share >= 0 && share < 0.96 ? share : null;
+}
+
 const CLIPPED = { overflow: 'hidden' } as const;
 const NOTHING: ReadonlyMap<number, SelectedWords> = new Map();
 
@@ -73,11 +85,14 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
   );
   const lock = useLock({ room, panes, mapFor, ticks });
 
-  const goTo = (variant: Variant) => {
+  /** @param from the pane in which it was chosen: there the words stay where they are, and the others come to them. */
+  const goTo = (variant: Variant, from?: number) => {
     setCurrent(variant);
-    lock.apart(({ witness, handle }) => {
+    const share = from === undefined ? null : shareInSight(panes[from]?.handle.current?.scroller() ?? null, variant.id);
+    lock.apart(({ witness, handle }, index) => {
+      if (share !== null && index === from) return;
       const place = placeIn(variant, witness);
-      handle.current?.goToOverlay({ id: place.id, start: place.places[witness]?.[0] ?? 0 }, 'always');
+      handle.current?.goToOverlay({ id: place.id, start: place.places[witness]?.[0] ?? 0 }, share ?? EYE);
     });
   };
   /** Where words moved to, for a witness that has nothing at the variant itself. */
@@ -90,7 +105,7 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
     const variant = variants.find((other) => other.id === id);
     if (!variant) return;
     if (pane !== undefined) lock.lead(pane);
-    goTo(variant);
+    goTo(variant, pane);
   };
   const step = (direction: 1 | -1) => {
     const pane = panes[lock.leader()] ?? panes[0];

@@ -22,7 +22,7 @@ interface Band {
   readonly px: number;
 }
 
-export const GUTTER_PX = 52;
+export const GUTTER_PX = 60;
 
 /** Heights of the drawn variants, in CSS pixels from the top of the gutter. */
 function drawnIn(pane: LockedPane, originPx: number): Map<string, Height> {

@@ -18,7 +18,7 @@ export interface Lock {
   leader(): number;
   lead(pane: number): void;
   /** Each text goes to a place of its own; they are locked again from there. */
-  apart(go: (pane: LockedPane) => void): void;
+  apart(go: (pane: LockedPane, index: number) => void): void;
   /** Brings an offset of one text before the eye. */
   goTo(pane: number, offset: number): void;
   /** Other letters are drawn in a text. */
@@ -143,7 +143,7 @@ export function useLock(options: LockOptions): Lock {
     lead,
     apart: (go) => {
       isApart.current = true;
-      for (const pane of latest.current.panes) go(pane);
+      for (const [index, pane] of latest.current.panes.entries()) go(pane, index);
       clearTimeout(timer.current);
       timer.current = setTimeout(together, APART_MS);
     },
