@@ -1,5 +1,12 @@
 /** Questions and changes of the contract as React sees them. Failures are values; nothing here throws to a component. */
-import { keepPreviousData, QueryClient, type QueryKey, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  type QueryKey,
+  type UseQueryResult,
+  useQueries,
+  useQuery,
+} from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type {
   CallName,
@@ -45,17 +52,31 @@ const TOUCHED: Record<Scope, readonly string[]> = {
     'note.',
     'cite.',
     'spelling.',
+    'collation.',
   ],
   // A text version never changes: what is being read is not fetched again because of the list beside it.
-  sources: ['source.', 'collection.', 'archive.info', 'search.query', 'note.references', 'cite.format'],
+  sources: [
+    'source.',
+    'collection.',
+    'archive.info',
+    'search.query',
+    'note.references',
+    'cite.format',
+    // What they are called, and which are alike; what their texts have in common stays as it is.
+    'collation.list',
+    'collation.get',
+    'collation.suggest',
+    'collation.groups',
+  ],
   collections: ['collection.', 'source.', 'archive.info', 'search.query'],
   tags: ['tag.', 'source.', 'search.query', 'annotation.', 'note.references'],
-  texts: ['text.', 'source.', 'annotation.', 'search.', 'note.references', 'cite.format'],
+  texts: ['text.', 'source.', 'annotation.', 'search.', 'note.references', 'cite.format', 'collation.'],
   // A list of sources by tag holds those whose passages bear it.
   annotations: ['annotation.', 'tag.', 'source.list', 'source.ids', 'search.query', 'note.references', 'cite.format'],
   notes: ['note.', 'search.query'],
   styles: ['cite.'],
   spelling: ['spelling.'],
+  collations: ['collation.list', 'collation.get', 'collation.align', 'collation.table', 'collation.compose'],
   searches: ['search.log', 'search.history', 'search.saved'],
   history: ['history.'],
   index: ['search.'],
@@ -129,17 +150,25 @@ interface CallOptions {
   readonly keep?: boolean;
 }
 
+const asked =
+  <T>(ask: () => Promise<Result<T>>) =>
+  async (): Promise<{ value: T }> => {
+    const result = await ask();
+    if (!result.ok) throw new CallFailed(result.error);
+    return { value: result.value };
+  };
+
 function useAnswer<T>(key: QueryKey, ask: () => Promise<Result<T>>, options: CallOptions): Answer<T> {
-  const query = useQuery({
+  const query = useQuery<{ value: T }>({
     queryKey: key,
-    queryFn: async (): Promise<{ value: T }> => {
-      const result = await ask();
-      if (!result.ok) throw new CallFailed(result.error);
-      return { value: result.value };
-    },
+    queryFn: asked(ask),
     enabled: options.enabled ?? true,
-    ...(options.keep ? { placeholderData: keepPreviousData<{ value: T }> } : {}),
+    ...(options.keep ? { placeholderData: (before) => keepPreviousData(before) } : {}),
   });
+  return answerOf(query);
+}
+
+function answerOf<T>(query: UseQueryResult<{ value: T }>): Answer<T> {
   if (query.data !== undefined && !query.isError) {
     return { status: 'ready', data: query.data.value, refreshing: query.isFetching };
   }
@@ -151,6 +180,16 @@ function useAnswer<T>(key: QueryKey, ask: () => Promise<Result<T>>, options: Cal
 export function useCall<N extends CallName>(name: N, input: Input<N>, options: CallOptions = {}): Answer<Output<N>> {
   return useAnswer([name, input], () => bridge.invoke(name, input), options);
 }
+
+/** The answers to one call for several inputs, in their order. */
+export function useCalls<N extends CallName>(name: N, inputs: readonly Input<N>[]): readonly Answer<Output<N>>[] {
+  return useQueries({
+    queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: asked(() => bridge.invoke(name, input)) })),
+    combine: answersOf,
+  }) as readonly Answer<Output<N>>[];
+}
+
+const answersOf = (queries: readonly UseQueryResult<{ value: unknown }>[]) => queries.map(answerOf);
 
 /** As `useCall`, for what the main process answers. */
 export function useShell<N extends ShellCallName>(
@@ -200,6 +239,11 @@ const CHANGES: ReadonlySet<CallName> = new Set<CallName>([
   'note.quote',
   'cite.removeStyle',
   'spelling.learn',
+  'collation.create',
+  'collation.change',
+  'collation.delete',
+  'collation.pin',
+  'collation.unpin',
   'search.save',
   'search.renameSaved',
   'search.deleteSaved',

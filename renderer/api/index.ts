@@ -1,5 +1,6 @@
 /** The door of the client: what features and the frame may ask of the contract. */
 export { type Announcement, announce, announceFailure, dismiss, useAnnouncements } from './announce.js';
+export { announceDone } from './announce-done.js';
 export { bridge } from './bridge.js';
 export {
   type Answer,
@@ -8,6 +9,7 @@ export {
   queryClient,
   refreshOnChange,
   useCall,
+  useCalls,
   useEvent,
   useSaving,
   useShell,

@@ -1,9 +1,10 @@
 /** The open documents and pages, one shown or two side by side, the others kept as they were left. */
 import { BookOpenText } from 'lucide-react';
-import { Activity, memo, type ReactNode, useRef } from 'react';
+import { Activity, memo, type ReactNode, useMemo, useRef } from 'react';
 import type { ConcordanceLine, NoteId, SearchQuery, SourceId, TagId } from '../../electron/contract/index.js';
 import type { OpenPlace } from '../api/index.js';
 import { ReviewPage, TagPage, TagsPage } from '../features/annotation/index.js';
+import { CollationPage, type CollationSlots, type Subject } from '../features/collation/index.js';
 import { ConcordancePage } from '../features/concordance/index.js';
 import { NotePage } from '../features/notes/index.js';
 import type { ReadingSelection } from '../features/reading/index.js';
@@ -16,6 +17,7 @@ import { ErrorBoundary } from './ErrorBoundary.js';
 import { SplitHandle } from './SplitHandle.js';
 import { tabId, tabPanelId } from './TabBar.js';
 import { idOfTab, type Marks, sideOf, type Tab, type TabsAction, type TabsState } from './tabs-state.js';
+import { WitnessImage, WitnessReading } from './WitnessReading.js';
 
 export interface DocumentsProps {
   readonly state: TabsState;
@@ -40,12 +42,21 @@ const NAMES: Record<Tab['kind'], string> = {
   review: 'The list of annotations to review',
   correction: 'The correction',
   comparison: 'The comparison',
+  collation: 'The comparison',
+  unsaved: 'The comparison',
 };
 
 export const Documents = memo(function Documents(props: DocumentsProps) {
   const { state, dispatch, onOpen, onReach, onQuotable, onSimilar, onSearch } = props;
   const { tabs, activeId, besideId } = state;
   const room = useRef<HTMLDivElement>(null);
+  const slots = useMemo<CollationSlots>(
+    () => ({
+      text: (view) => <WitnessReading view={view} onQuotable={onQuotable} onSimilar={onSimilar} />,
+      image: (view) => <WitnessImage view={view} />,
+    }),
+    [onQuotable, onSimilar],
+  );
   if (tabs.length === 0) {
     return (
       <div className={css.room}>
@@ -128,9 +139,19 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
         return <CorrectionPage sourceId={tab.sourceId} isActive={isActive} onDone={closeCorrection} />;
       case 'comparison':
         return <ComparisonPage sourceId={tab.sourceId} from={tab.from} to={tab.to} isActive={isActive} />;
+      case 'collation':
+        return compared({ id: tab.collationId }, isActive);
+      case 'unsaved':
+        return compared({ sourceIds: tab.sourceIds }, isActive);
     }
   }
 
+  function compared(subject: Subject, isActive: boolean): ReactNode {
+    return <CollationPage subject={subject} isActive={isActive} slots={slots} onOpenSource={openSource} />;
+  }
+  function openSource(sourceId: SourceId): void {
+    dispatch({ type: 'beside', sourceId, query: null, place: null });
+  }
   function openLine({ sourceId, start, end }: ConcordanceLine, query: SearchQuery): void {
     const { query: words, mode, matching } = query;
     onOpen(sourceId, { query: { query: words, mode, matching }, place: { start, end } });

@@ -8,6 +8,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { ArchiveInfo, JobId, NoteId, SearchQuery, ShellOutput, SourceId } from '../../electron/contract/index.js';
 import { rememberLayout, runCommand, useCommand } from '../api/index.js';
 import { CopyCitation } from '../features/citing/index.js';
+import { CompareDialog } from '../features/collation/index.js';
 import { ExportDialog } from '../features/export/index.js';
 import { ImportLayer } from '../features/import/index.js';
 import { JobSheet, JobsLine } from '../features/jobs/index.js';
@@ -28,6 +29,7 @@ import { SampleCard } from './SampleCard.js';
 import { StatusLine } from './StatusLine.js';
 import { TabBar } from './TabBar.js';
 import { activeSource, activeTab, type Marks, type TabPlace, type TabQuery } from './tabs-state.js';
+import { useCompare } from './use-compare.js';
 import { useHistoryCommands } from './use-history-commands.js';
 import { useOpening } from './use-opening.js';
 import { DOCUMENTS_MIN_PX, PANES, type PaneName, usePanes } from './use-panes.js';
@@ -44,6 +46,10 @@ export interface FrameProps {
   readonly archiveKey: string;
 }
 
+/** What a comparison wants for its texts; the panes at the sides give way as in a narrow window. */
+const COMPARISON_PX = 760;
+const NONE: readonly SourceId[] = [];
+
 const atPlace = ({ sourceId, start, end }: TabPlace & { readonly sourceId: SourceId }) => ({
   sourceId,
   place: { start, end },
@@ -54,7 +60,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const tabsName = `tabs:${archiveKey}`;
   const [isFirst] = useState(() => layout[tabsName] === undefined);
   const [tabs, dispatch] = useTabs(tabsName, layout[tabsName]);
-  const { start, hidden, refs, documents, resized, moved, toggle, show } = usePanes(layout.panes);
+  const { start, hidden, refs, documents, resized, moved, toggle, show, want } = usePanes(layout.panes);
   const [listArea, setListArea] = useState<ListArea>(() => ListAreaName.catch('sources').parse(layout.area));
   const [isInSettings, setInSettings] = useState(false);
   const [selectedNotes, setSelectedNotes] = useState<readonly NoteId[]>([]);
@@ -104,6 +110,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   useCommand('view.list', () => toggle('list'), { enabled: !isInSettings });
   useCommand('view.inspector', () => toggle('inspector'), { enabled: !isInSettings });
   useCommand('go.notes', () => go('notes'));
+  useCommand('go.compare', () => go('compare'));
   useTabCommands(tabs, dispatch, !isInSettings);
   const setQuotable = useQuote(tabs, dispatch, info.readOnly);
 
@@ -127,6 +134,13 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   });
   const showInspectorNow = useCallback(() => showInspector.current(), []);
   const similar = useSimilar(dispatch, showInspectorNow);
+  const inListSelected = listArea === 'sources' ? selected : NONE;
+  const compare = useCompare({ dispatch, selected: inListSelected, activeId, isReadOnly: info.readOnly });
+  const collationId = active?.kind === 'collation' ? active.collationId : null;
+  useEffect(
+    () => want(active?.kind === 'collation' || active?.kind === 'unsaved' ? COMPARISON_PX : null),
+    [active, want],
+  );
   const described = useMemo(() => {
     if (listArea === 'sources' && selected.length > 1) return selected;
     if (activeId) return [activeId];
@@ -188,6 +202,9 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                   activeNoteId={noteId}
                   onOpenNote={openNote}
                   onSelectNotes={setSelectedNotes}
+                  activeCollationId={collationId}
+                  onOpenCollation={compare.open}
+                  onCompare={compare.compare}
                 />
                 <SampleCard shell={shell} />
               </div>
@@ -247,7 +264,14 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                     />
                   </ErrorBoundary>
                 ) : (
-                  <Inspector noteId={noteId} sourceIds={described} dispatch={dispatch} onShow={showInspectorNow} />
+                  <Inspector
+                    noteId={noteId}
+                    sourceIds={described}
+                    dispatch={dispatch}
+                    onShow={showInspectorNow}
+                    onCompare={compare.compare}
+                    onChooseToCompare={compare.choose}
+                  />
                 )}
               </section>
             </Panel>
@@ -278,6 +302,9 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
         isReadOnly={info.readOnly}
       />
       <Exports query={query} isConcordanceOnTop={isConcordanceOnTop} />
+      {compare.asking ? (
+        <CompareDialog first={compare.asking} onCompare={compare.compare} onClose={compare.close} />
+      ) : null}
     </>
   );
 }

@@ -3,11 +3,13 @@ import { memo, useState } from 'react';
 import type { NoteId, SourceId, VersionId } from '../../electron/contract/index.js';
 import { type OpenPlace, useCommand } from '../api/index.js';
 import { AnnotationsPane } from '../features/annotation/index.js';
+import { AlikePane } from '../features/collation/index.js';
 import { DescriptionPane } from '../features/description/index.js';
 import { CitingNotes, NoteInspector } from '../features/notes/index.js';
 import { VersionsPane } from '../features/versions/index.js';
 import { Tabs } from '../ui/index.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
+import css from './Frame.module.css';
 import type { TabsAction } from './tabs-state.js';
 
 type View = 'description' | 'annotations' | 'notes' | 'versions';
@@ -20,9 +22,13 @@ export interface InspectorProps {
   dispatch(action: TabsAction): void;
   /** Brings the pane into sight. */
   onShow(): void;
+  /** Must keep their identity, as the pane is drawn again only for what it is given. */
+  onCompare(ids: readonly SourceId[]): void;
+  onChooseToCompare(first: readonly SourceId[]): void;
 }
 
-export const Inspector = memo(function Inspector({ noteId, sourceIds, dispatch, onShow }: InspectorProps) {
+export const Inspector = memo(function Inspector(props: InspectorProps) {
+  const { noteId, sourceIds, dispatch, onShow, onCompare, onChooseToCompare } = props;
   const [view, setView] = useState<View>('description');
   const sourceId = sourceIds.length === 1 ? sourceIds[0] : undefined;
   const hasViews = noteId === null && sourceId !== undefined;
@@ -33,6 +39,7 @@ export const Inspector = memo(function Inspector({ noteId, sourceIds, dispatch, 
   useCommand('go.annotations', look('annotations'), { enabled: hasViews });
   useCommand('go.citing', look('notes'), { enabled: hasViews });
   useCommand('go.versions', look('versions'), { enabled: hasViews });
+  useCommand('go.alike', look('versions'), { enabled: hasViews });
 
   const openNote = (id: NoteId) => dispatch({ type: 'page', page: { kind: 'note', noteId: id } });
   const openNoteBeside = (id: NoteId) => dispatch({ type: 'pageBeside', page: { kind: 'note', noteId: id } });
@@ -85,13 +92,18 @@ export const Inspector = memo(function Inspector({ noteId, sourceIds, dispatch, 
           id: 'versions',
           label: 'Versions',
           content: (
-            <ErrorBoundary what="The list of versions">
-              <VersionsPane
-                sourceId={sourceId}
-                onCorrect={(id) => dispatch({ type: 'page', page: { kind: 'correction', sourceId: id } })}
-                onCompare={compare}
-              />
-            </ErrorBoundary>
+            <div className={css.stack}>
+              <ErrorBoundary what="The list of versions">
+                <VersionsPane
+                  sourceId={sourceId}
+                  onCorrect={(id) => dispatch({ type: 'page', page: { kind: 'correction', sourceId: id } })}
+                  onCompare={compare}
+                />
+              </ErrorBoundary>
+              <ErrorBoundary what="The list of texts alike">
+                <AlikePane sourceId={sourceId} onCompare={onCompare} onChoose={onChooseToCompare} />
+              </ErrorBoundary>
+            </div>
           ),
         },
       ]}

@@ -1,5 +1,5 @@
 /** The areas of the window. Only those that exist are here. */
-import { LibraryBig, NotebookPen, Search, Settings, Tags } from 'lucide-react';
+import { ArrowRightLeft, LibraryBig, NotebookPen, Search, Settings, Tags } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
@@ -7,7 +7,7 @@ import { runCommand } from '../api/index.js';
 import { Tooltip } from '../ui/index.js';
 import css from './Rail.module.css';
 
-export type Area = 'sources' | 'search' | 'notes' | 'settings';
+export type Area = 'sources' | 'search' | 'notes' | 'compare' | 'settings';
 
 interface PlaceProps {
   readonly command: CommandId;
@@ -38,6 +38,7 @@ export function Rail({ area }: { readonly area: Area }) {
       <Place command="go.sources" icon={<LibraryBig size={19} aria-hidden />} standing={standing('sources')} />
       <Place command="go.search" icon={<Search size={19} aria-hidden />} standing={standing('search')} />
       <Place command="go.notes" icon={<NotebookPen size={19} aria-hidden />} standing={standing('notes')} />
+      <Place command="go.compare" icon={<ArrowRightLeft size={19} aria-hidden />} standing={standing('compare')} />
       <Place command="go.tags" icon={<Tags size={19} aria-hidden />} standing="other" />
       <span className={css.gap} />
       <Place command="go.settings" icon={<Settings size={19} aria-hidden />} standing={standing('settings')} />

@@ -1,7 +1,18 @@
 /** The tabs of open documents and pages. A preview is in italics; a double click or an opening keeps it. Delete closes. */
-import { AlignCenter, GitCompareArrows, History, Inbox, NotebookPen, PencilLine, Tag, Tags, X } from 'lucide-react';
+import {
+  AlignCenter,
+  ArrowRightLeft,
+  GitCompareArrows,
+  History,
+  Inbox,
+  NotebookPen,
+  PencilLine,
+  Tag,
+  Tags,
+  X,
+} from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { NoteId, SourceId, TagId } from '../../electron/contract/index.js';
+import type { CollationId, NoteId, SourceId, TagId } from '../../electron/contract/index.js';
 import { useCall } from '../api/index.js';
 import css from './TabBar.module.css';
 import { idOfTab, type Tab, type TabsAction, type TabsState } from './tabs-state.js';
@@ -52,6 +63,14 @@ function TagTabButton({ tagId, ...props }: NamedTabProps & { readonly tagId: Tag
   const tag = tags.status === 'ready' ? tags.data.find(({ id }) => id === tagId) : undefined;
   const title = tag?.name ?? (tags.status === 'loading' ? '…' : 'Not in the archive');
   return <TabButton {...props} isPreview={false} title={title} note="tag" icon={<Tag size={13} aria-hidden />} />;
+}
+
+function CollationTabButton({ collationId, ...props }: NamedTabProps & { readonly collationId: CollationId }) {
+  const collation = useCall('collation.get', { id: collationId });
+  const title =
+    collation.status === 'ready' ? collation.data.name : collation.status === 'error' ? 'Not in the archive' : '…';
+  const icon = <ArrowRightLeft size={13} aria-hidden />;
+  return <TabButton {...props} isPreview={false} title={title} note="comparison" icon={icon} />;
 }
 
 /** Pages of which there is one. */
@@ -158,6 +177,19 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
             isPreview={false}
             note="versions compared"
             icon={<GitCompareArrows size={13} aria-hidden />}
+          />
+        );
+      case 'collation':
+        return <CollationTabButton key={id} {...common} collationId={tab.collationId} />;
+      case 'unsaved':
+        return (
+          <TabButton
+            key={id}
+            {...common}
+            isPreview={false}
+            title={`${tab.sourceIds.length} sources compared`}
+            note="comparison, not kept"
+            icon={<ArrowRightLeft size={13} aria-hidden />}
           />
         );
       case 'concordance':

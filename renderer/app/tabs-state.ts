@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import {
   AnnotationId,
+  CollationId,
   Matching,
   NoteId,
   SearchMode,
@@ -56,6 +57,9 @@ const Page = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('review') }),
   z.object({ kind: z.literal('correction'), sourceId: SourceId }),
   z.object({ kind: z.literal('comparison'), sourceId: SourceId, from: VersionId, to: VersionId }),
+  z.object({ kind: z.literal('collation'), collationId: CollationId }),
+  /** Sources compared where nothing can be saved. */
+  z.object({ kind: z.literal('unsaved'), sourceIds: z.array(SourceId).min(2) }),
 ]);
 /** A page beside the documents: each search has its own concordance, each note its page, the log is one. */
 export type Page = z.infer<typeof Page>;
@@ -108,6 +112,10 @@ export function idOfTab(tab: Tab): string {
       return `correction-${tab.sourceId}`;
     case 'comparison':
       return `comparison-${tab.from}-${tab.to}`;
+    case 'collation':
+      return `collation-${tab.collationId}`;
+    case 'unsaved':
+      return `unsaved-${tab.sourceIds.join('-')}`;
     default:
       return tab.kind;
   }

@@ -1,5 +1,5 @@
 /** Sizes and visibility of the side panes, remembered. A hidden pane comes back as wide as it was. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type PanelSize, usePanelRef } from 'react-resizable-panels';
 import { z } from 'zod';
 import { rememberLayout } from '../api/index.js';
@@ -42,6 +42,8 @@ export function usePanes(remembered: unknown) {
   const inspector = usePanelRef();
   const documents = usePanelRef();
   const refs = { list, inspector };
+  /** What is left to the documents before the panes at the sides give way. */
+  const [leastPx, setLeast] = useState(DOCUMENTS_MIN_PX);
 
   const remember = (next: Panes): void => {
     wanted.current = next;
@@ -83,7 +85,7 @@ export function usePanes(remembered: unknown) {
     const known = wanted.current;
     const { current: middle } = documents;
     if (!known || !middle || !list.current || !inspector.current) return;
-    let roomPx = -DOCUMENTS_MIN_PX;
+    let roomPx = -leastPx;
     for (const panel of [middle, list.current, inspector.current]) roomPx += panel.getSize().inPixels;
     for (const name of ['list', 'inspector'] as const) {
       const panel = refs[name].current;
@@ -112,5 +114,14 @@ export function usePanes(remembered: unknown) {
     };
   }, []);
 
-  return { start, hidden, refs, documents, resized, moved, toggle, show };
+  // What is on top wants more room, or less: the same as if the window had another width.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fitted when the wish is another one
+  useEffect(() => {
+    const frame = requestAnimationFrame(fit);
+    return () => cancelAnimationFrame(frame);
+  }, [leastPx]);
+  /** @param px wanted for the documents; null for the usual. */
+  const want = useCallback((px: number | null) => setLeast(px ?? DOCUMENTS_MIN_PX), []);
+
+  return { want, start, hidden, refs, documents, resized, moved, toggle, show };
 }

@@ -8,9 +8,8 @@ import type {
   TagId,
   VersionId,
 } from '../../../electron/contract/index.js';
-import { perform, queryClient } from '../../api/index.js';
+import { announceDone, perform, queryClient } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
-import { sayDone } from './say-done.js';
 
 /** The window hears of a change in beats of a second; who made it sees it at once. */
 function seen<T extends { readonly ok: boolean }>(result: T): T {
@@ -61,12 +60,12 @@ export const annotationActions = {
   async delete(ids: Ids): Promise<boolean> {
     const result = seen(await perform('annotation.delete', { ids: [...ids] }));
     if (result.ok)
-      await sayDone(ids.length === 1 ? 'Annotation deleted' : `${plural(ids.length, 'annotation')} deleted`);
+      await announceDone(ids.length === 1 ? 'Annotation deleted' : `${plural(ids.length, 'annotation')} deleted`);
     return result.ok;
   },
   async place(id: AnnotationId, { versionId, start, end }: Passage): Promise<boolean> {
     const result = seen(await perform('annotation.place', { id, versionId, start, end }));
-    if (result.ok) await sayDone('Annotation placed');
+    if (result.ok) await announceDone('Annotation placed');
     return result.ok;
   },
 } as const;

@@ -1,8 +1,7 @@
 /** What can be done with tags. Each change is one step of undo; a failure has been announced when one answers false. */
 import type { Colour, Tag, TagId, TagTree } from '../../../electron/contract/index.js';
-import { perform, queryClient } from '../../api/index.js';
+import { announceDone, perform, queryClient } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
-import { sayDone } from './say-done.js';
 
 function seen<T extends { readonly ok: boolean }>(result: T): T {
   if (result.ok) {
@@ -37,12 +36,12 @@ export const tagActions = {
   },
   async merge(ids: readonly TagId[], into: Tag): Promise<boolean> {
     for (const id of ids) if (!seen(await perform('tag.merge', { id, into: into.id })).ok) return false;
-    await sayDone(`${plural(ids.length, 'tag')} merged into ${into.name}`);
+    await announceDone(`${plural(ids.length, 'tag')} merged into ${into.name}`);
     return true;
   },
   async delete(ids: readonly TagId[]): Promise<boolean> {
     for (const id of ids) if (!seen(await perform('tag.delete', { id })).ok) return false;
-    await sayDone(`${plural(ids.length, 'tag')} deleted`);
+    await announceDone(`${plural(ids.length, 'tag')} deleted`);
     return true;
   },
 } as const;

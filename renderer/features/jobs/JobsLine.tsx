@@ -24,6 +24,8 @@ function useEndings(jobs: readonly Job[], onShow: (job: Job) => void): void {
     for (const job of jobs) {
       if (job.state === 'running' || !running.current.has(job.id)) continue;
       if (isOpen || job.kind === 'index' || job.state === 'cancelled') continue;
+      // A collation that is done shows itself.
+      if (job.kind === 'collate' && job.state === 'done') continue;
       const hasProblem = job.state === 'failed' || OUTCOMES.some((name) => isProblem(name) && job.outcomes[name]);
       announce(jobTitle(job), {
         tone: hasProblem ? 'problem' : 'good',

@@ -10,6 +10,7 @@ const RUNNING: Record<JobKind, string> = {
   backup: 'Backing up',
   export: 'Exporting',
   exchange: 'Taking annotations in',
+  collate: 'Collating',
 };
 const NOUN: Record<JobKind, string> = {
   scan: 'Looking at files',
@@ -19,6 +20,7 @@ const NOUN: Record<JobKind, string> = {
   backup: 'Backup',
   export: 'Export',
   exchange: 'Import of annotations',
+  collate: 'Collation',
 };
 const ENDED: Record<Exclude<Job['state'], 'running'>, string> = {
   done: 'finished',

@@ -6,6 +6,7 @@ import css from './BlockView.module.css';
 import { type LaidMark, sameMarks } from './lay-marks.js';
 import type { Block } from './layout-blocks.js';
 import { cutBlock } from './mark-hits.js';
+import type { Overlay } from './overlays.js';
 
 export interface BlockViewProps {
   readonly block: Block;
@@ -19,6 +20,10 @@ export interface BlockViewProps {
   readonly activeMark: string | null;
   /** Index of the current hit when it lies in this block; -1 otherwise. */
   readonly current: number;
+  /** Those that touch the block, by start; a stable array. */
+  readonly overlays: readonly Overlay[];
+  /** Id of the overlay that is looked at, when it lies in this block; null otherwise. */
+  readonly currentOverlay: string | null;
 }
 
 /** @param outlineLevel 2 to 6. */
@@ -47,8 +52,37 @@ function inMarks(words: ReactNode, start: number, end: number, marks: readonly L
   );
 }
 
-function DrawnBlock({ block, text, outlineLevel, hits, marks, activeMark, current }: BlockViewProps) {
-  const content = cutBlock(block.start, block.end, hits, block.pages, marks).map((stretch): ReactNode => {
+function DrawnBlock(props: BlockViewProps) {
+  const { block, text, outlineLevel, hits, marks, activeMark, current, overlays, currentOverlay } = props;
+  const under = (overlay: Overlay | null, words: ReactNode, key: number) =>
+    overlay ? (
+      <span
+        key={key}
+        className={overlay.className}
+        data-overlay={overlay.id}
+        data-kind={overlay.kind}
+        data-current={overlay.id === currentOverlay || undefined}
+      >
+        {words}
+      </span>
+    ) : (
+      <Fragment key={key}>{words}</Fragment>
+    );
+  const content = cutBlock(block.start, block.end, hits, block.pages, marks, overlays).map((stretch): ReactNode => {
+    if (stretch.kind === 'point') {
+      const { id, className, kind } = stretch.overlay;
+      const isCurrent = id === currentOverlay || undefined;
+      return (
+        <span
+          key={`o${id}`}
+          className={className}
+          data-overlay={id}
+          data-kind={kind}
+          data-point
+          data-current={isCurrent}
+        />
+      );
+    }
     if (stretch.kind === 'page') {
       return (
         // biome-ignore lint/a11y/useSemanticElements: an <hr> may not stand inside a paragraph, and pages break inside them
@@ -64,8 +98,8 @@ function DrawnBlock({ block, text, outlineLevel, hits, marks, activeMark, curren
     const { start, end } = stretch;
     const words = text.slice(start, end);
     if (stretch.kind === 'text') {
-      if (stretch.marks.length === 0) return words;
-      return <Fragment key={start}>{inMarks(words, start, end, stretch.marks, activeMark)}</Fragment>;
+      if (stretch.marks.length === 0 && !stretch.overlay) return words;
+      return under(stretch.overlay, inMarks(words, start, end, stretch.marks, activeMark), start);
     }
     const isCurrent = stretch.hitIndex === current;
     const hit = (
@@ -77,7 +111,7 @@ function DrawnBlock({ block, text, outlineLevel, hits, marks, activeMark, curren
         {words}
       </mark>
     );
-    return <Fragment key={start}>{inMarks(hit, start, end, stretch.marks, activeMark)}</Fragment>;
+    return under(stretch.overlay, inMarks(hit, start, end, stretch.marks, activeMark), start);
   });
   const shape = [
     css.block,
@@ -122,6 +156,8 @@ const sameProps = (a: BlockViewProps, b: BlockViewProps): boolean =>
   a.hits === b.hits &&
   a.current === b.current &&
   a.activeMark === b.activeMark &&
+  a.overlays === b.overlays &&
+  a.currentOverlay === b.currentOverlay &&
   sameMarks(a.marks, b.marks);
 
 /** Drawn again only when its own marks change: one more mark in a long text costs one block. */

@@ -28,6 +28,7 @@ interface Place {
 export function OverSelection({ range, blocks, drawn, scroller, sizer, host, children }: OverSelectionProps) {
   const [place, setPlace] = useState<Place | null>(null);
   const [isDragging, setDragging] = useState(false);
+  const [widthPx, setWidth] = useState(0);
   const [start, end] = range;
 
   // Pressing a tool must not take away what it is for.
@@ -36,6 +37,15 @@ export function OverSelection({ range, blocks, drawn, scroller, sizer, host, chi
     const onMouseDown = (event: MouseEvent) => event.preventDefault();
     tools?.addEventListener('mousedown', onMouseDown);
     return () => tools?.removeEventListener('mousedown', onMouseDown);
+  }, [host]);
+
+  // More tools may come while they are shown.
+  useLayoutEffect(() => {
+    const tools = host.current;
+    if (!tools) return;
+    const watch = new ResizeObserver(() => setWidth(tools.offsetWidth));
+    watch.observe(tools);
+    return () => watch.disconnect();
   }, [host]);
 
   // While the pointer draws the selection, tools would be in its way.
@@ -70,11 +80,11 @@ export function OverSelection({ range, blocks, drawn, scroller, sizer, host, chi
     const below = last.bottom + GAP_PX;
     const above = first.top - TOOLS_PX;
     const top = below + TOOLS_PX <= window.bottom ? below : above >= window.top ? above : window.bottom - 2 * TOOLS_PX;
-    const half = (host.current?.offsetWidth ?? 0) / 2;
+    const half = (host.current?.offsetWidth ?? widthPx) / 2;
     const middle = (last.left + last.right) / 2 - origin.left;
     const left = Math.max(half + GAP_PX, Math.min(origin.width - half - GAP_PX, middle));
     setPlace({ left, top: top - origin.top });
-  }, [start, end, isDragging, drawn]);
+  }, [start, end, isDragging, drawn, widthPx]);
 
   return (
     <div

@@ -65,7 +65,7 @@ export interface ReadingPaneProps {
   readonly menu?: ReactNode;
 }
 
-export interface ReadingHandle extends ReadingTextHandle {
+export interface ReadingHandle extends Pick<ReadingTextHandle, 'focus' | 'goTo' | 'here' | 'clearSelection'> {
   /** Shows the page image at a region. */
   goToRegion(region: Region): void;
   /** Where one is on the page images; null while the text is shown. */

@@ -24,11 +24,13 @@ import { type LaidMarks, marksIn } from './lay-marks.js';
 import { type Block, blockIndexAt, layoutBlocks } from './layout-blocks.js';
 import { OverSelection } from './OverSelection.js';
 import { outlineOf } from './outline.js';
+import { type Overlay, overlaysByBlock, overlaysOf } from './overlays.js';
 import css from './ReadingText.module.css';
 import { useSelectedRange, withoutBlanks } from './selected-range.js';
 import { useBesideRoom, useMarkTops } from './use-beside.js';
 import { useCaret } from './use-caret.js';
 import type { ReadingDocument } from './use-document.js';
+import { useHeld } from './use-held.js';
 import type { Hits } from './use-hits.js';
 import { bringToEye, useRememberedPlace, useScrollToHit } from './use-scroll.js';
 import { pageBefore, type Where } from './where.js';
@@ -41,6 +43,13 @@ export interface ReadingTextHandle {
   here(): number;
   /** Nothing is selected any more; a text cursor stays where it was. */
   clearSelection(): void;
+  /** Puts the first line of an overlay at a share of the window's height. */
+  goToOverlay(overlay: { readonly id: string; readonly start: number }, share: number): void;
+  /** How far an offset is from the top, in CSS pixels; an estimate until its block has been drawn. */
+  topOf(offset: number): number;
+  /** The offset that stands at a height, as `topOf` has it. */
+  offsetAt(px: number): number;
+  scroller(): HTMLElement | null;
 }
 
 export interface ReadingTextProps {
@@ -64,7 +73,21 @@ export interface ReadingTextProps {
   beside(view: BesideView): ReactNode;
   /** Tools for what is selected. */
   over(view: Pick<OverView, 'done' | 'toText'>, range: Range): ReactNode;
+  /** What is laid over the words, by start; a stable array. */
+  readonly overlays?: readonly Overlay[];
+  /** Id of the overlay that is looked at; null for none. */
+  readonly currentOverlay?: string | null;
+  /** Another name than the source's to remember the place under: a text that is read in two rooms has two places. */
+  readonly memoryKey?: string;
+  /** The selection stays in sight while another text is active. */
+  readonly keeps?: 'selection';
+  /** Other letters are drawn, or they stand elsewhere. */
+  onDrawn?(): void;
+  /** An overlay was clicked. */
+  onOverlay?(id: string): void;
 }
+
+const NO_OVERLAYS: readonly Overlay[] = [];
 
 /** What stands beside the text is drawn so far beyond the window, in CSS pixels. */
 const BESIDE_MORE_PX = 300;
@@ -76,10 +99,12 @@ const estimate = (block: Block | undefined): number =>
 export function ReadingText(props: ReadingTextProps) {
   const { document, head, hits, marks, activeMark, isActive, queryKey, handle } = props;
   const { onWhere, onSelected, onMarks, beside, over } = props;
+  const { overlays = NO_OVERLAYS, currentOverlay = null, onDrawn, onOverlay } = props;
   const { source, text } = document;
   const language = source.description.language || undefined;
   const blocks = useMemo(() => layoutBlocks(text.text, text.spans), [text]);
   const outline = useMemo(() => outlineOf(blocks), [blocks]);
+  const laidOver = useMemo(() => overlaysByBlock(blocks, overlays), [blocks, overlays]);
   const scroller = useRef<HTMLElement>(null);
   const sizer = useRef<HTMLDivElement>(null);
   const tools = useRef<HTMLDivElement>(null);
@@ -101,7 +126,7 @@ export function ReadingText(props: ReadingTextProps) {
         : [...new Set([...defaultRangeExtractor(range), ...held])].sort((a, b) => a - b),
   });
   const items = rows.getVirtualItems();
-  const view = { scroller, rows, blocks, sourceId: source.id, versionId: text.id, queryKey };
+  const view = { scroller, rows, blocks, memoryKey: props.memoryKey ?? source.id, versionId: text.id, queryKey };
   useRememberedPlace(view);
   useScrollToHit(view, hits);
 
@@ -115,7 +140,17 @@ export function ReadingText(props: ReadingTextProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new object for whatever puts other letters into the page
   const drawn = useMemo(
     () => ({}),
-    [items[0]?.index, items.at(-1)?.index, marks, hits.ranges, hits.current, activeMark, room, rows.getTotalSize()],
+    [
+      items[0]?.index,
+      items.at(-1)?.index,
+      marks,
+      hits.ranges,
+      hits.current,
+      activeMark,
+      overlays,
+      room,
+      rows.getTotalSize(),
+    ],
   );
   const caret = useCaret({ text: text.text, blocks, language, scroller, sizer, drawn, firstInSight });
   const caretWords = useCaretWords(caret.state, text.text);
@@ -129,6 +164,7 @@ export function ReadingText(props: ReadingTextProps) {
     [caretAt, pointed, text],
   );
   const tops = useMarkTops(sizer);
+  useHeld(scroller, blocks, props.keeps && !isActive ? part : null, drawn);
   useLayoutEffect(() => {
     const ends = caretAt ? [caretAt.anchor, caretAt.focus] : (part ?? []);
     const next = [...new Set(ends.map((offset) => blockIndexAt(blocks, offset) + 1))];
@@ -148,15 +184,24 @@ export function ReadingText(props: ReadingTextProps) {
       bringToEye(view, start, () => scroller.current?.querySelector(`[data-mark="${id}"]`) ?? null, 'unless in sight'),
     here: () => caret.state?.focus ?? firstInSight(),
     clearSelection,
+    goToOverlay: ({ id, start }, share) => {
+      const find = () => scroller.current?.querySelector(`[data-overlay="${CSS.escape(id)}"]`) ?? null;
+      bringToEye(view, start, find, 'always', share);
+    },
+    topOf: placeOf,
+    offsetAt,
+    scroller: () => scroller.current,
   }));
   const selected = useMemo<Range | null>(
     () => (isWholeSelected ? [0, text.text.length] : part),
     [isWholeSelected, part, text],
   );
-  const tell = useRef({ onWhere, onSelected });
-  useEffect(() => {
-    tell.current = { onWhere, onSelected };
+  const tell = useRef({ onWhere, onSelected, onDrawn });
+  useLayoutEffect(() => {
+    tell.current = { onWhere, onSelected, onDrawn };
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told each time other letters are drawn
+  useLayoutEffect(() => tell.current.onDrawn?.(), [drawn]);
   useEffect(
     () => tell.current.onWhere({ isPastHead, pageLabel: page?.pageLabel ?? null, pageIndex: page?.pageIndex ?? null }),
     [isPastHead, page],
@@ -212,6 +257,13 @@ export function ReadingText(props: ReadingTextProps) {
                     marks={inBlock}
                     activeMark={inBlock.some(({ id }) => id === activeMark) ? activeMark : null}
                     current={holds ? hits.current : -1}
+                    overlays={overlaysOf(laidOver, row.index - 1)}
+                    currentOverlay={
+                      currentOverlay !== null &&
+                      overlaysOf(laidOver, row.index - 1).some(({ id }) => id === currentOverlay)
+                        ? currentOverlay
+                        : null
+                    }
                   />
                 ) : (
                   head
@@ -259,6 +311,13 @@ export function ReadingText(props: ReadingTextProps) {
     return row.start + ((offset - block.start) / Math.max(1, block.end - block.start)) * row.size;
   }
 
+  function offsetAt(px: number): number {
+    const row = rows.getVirtualItemForOffset(Math.max(0, px));
+    const block = row && blocks[row.index - 1];
+    if (!row || !block) return row?.index === 0 ? 0 : text.text.length;
+    return block.start + Math.max(0, Math.min(1, (px - row.start) / Math.max(1, row.size))) * (block.end - block.start);
+  }
+
   function firstInSight(): number {
     const view = scroller.current;
     const first = rows.getVirtualItems().find((row) => row.index > 0 && row.start >= (view?.scrollTop ?? 0));
@@ -279,6 +338,8 @@ export function ReadingText(props: ReadingTextProps) {
 
   function onClick(event: MouseEvent<HTMLElement>): void {
     if (!window.getSelection()?.isCollapsed || !(event.target instanceof Element)) return;
+    const overlay = event.target.closest<HTMLElement>('[data-overlay]')?.dataset.overlay;
+    if (overlay !== undefined) onOverlay?.(overlay);
     if (!event.target.closest('[data-beside-text]')) onMarks(marksAround(event.target));
   }
 

@@ -5,23 +5,29 @@
 import type { Range } from '../../../electron/contract/index.js';
 import type { LaidMark } from './lay-marks.js';
 import type { PageStart } from './layout-blocks.js';
+import type { Overlay } from './overlays.js';
 
 interface Piece {
   readonly start: number;
   readonly end: number;
   /** The marks that cover all of it, by lane. */
   readonly marks: readonly LaidMark[];
+  /** What covers all of it; null for nothing. */
+  readonly overlay: Overlay | null;
 }
 export type Stretch =
   | ({ readonly kind: 'text' } & Piece)
   | ({ readonly kind: 'hit'; readonly hitIndex: number } & Piece)
-  | { readonly kind: 'page'; readonly start: number; readonly end: number; readonly label: string };
+  | { readonly kind: 'page'; readonly start: number; readonly end: number; readonly label: string }
+  | { readonly kind: 'point'; readonly start: number; readonly end: number; readonly overlay: Overlay };
 
 const NONE: readonly LaidMark[] = [];
+const NOTHING_OVER: readonly Overlay[] = [];
 
 /**
  * @param hits half-open UTF-16 ranges in ascending order.
  * @param marks those that touch the block, by start.
+ * @param overlays those that touch the block, by start.
  * @returns stretches in order; a page start is a stretch of no length; a hit over a page start, or over the end of a
  * mark, is cut in two.
  */
@@ -31,9 +37,10 @@ export function cutBlock(
   hits: readonly Range[],
   pages: readonly PageStart[],
   marks: readonly LaidMark[] = NONE,
+  overlays: readonly Overlay[] = NOTHING_OVER,
 ): Stretch[] {
   const stretches: Stretch[] = [];
-  const cuts = cutsOf(marks, start, end);
+  const cuts = cutsOf([...marks, ...overlays], start, end);
   let cutIndex = 0;
   let cursor = start;
   let pageIndex = 0;
@@ -50,7 +57,12 @@ export function cutBlock(
   };
   const putPiece = (to: number, hitIndex: number | null) => {
     if (to <= cursor) return;
-    const piece = { start: cursor, end: to, marks: marksOver(marks, cursor, to) };
+    const piece = {
+      start: cursor,
+      end: to,
+      marks: marksOver(marks, cursor, to),
+      overlay: overlays.find((overlay) => overlay.start <= cursor && overlay.end >= to) ?? null,
+    };
     stretches.push(hitIndex === null ? { kind: 'text', ...piece } : { kind: 'hit', ...piece, hitIndex });
     cursor = to;
   };
@@ -61,11 +73,31 @@ export function cutBlock(
     fill(Math.min(until, end), index);
   }
   fill(end, null);
-  return stretches;
+  return withPoints(stretches, overlays);
 }
 
-/** Where a mark begins or ends inside the block, ascending. */
-function cutsOf(marks: readonly LaidMark[], start: number, end: number): number[] {
+/** Points among the stretches: each after the letters before it. */
+function withPoints(stretches: readonly Stretch[], overlays: readonly Overlay[]): Stretch[] {
+  const points = overlays.filter((overlay) => overlay.end <= overlay.start);
+  if (points.length === 0) return [...stretches];
+  const all: Stretch[] = [];
+  let next = 0;
+  const put = (until: number) => {
+    for (let point = points[next]; point && point.start <= until; point = points[++next]) {
+      all.push({ kind: 'point', start: point.start, end: point.start, overlay: point });
+    }
+  };
+  put(stretches[0]?.start ?? 0);
+  for (const stretch of stretches) {
+    all.push(stretch);
+    put(stretch.end);
+  }
+  put(Number.POSITIVE_INFINITY);
+  return all;
+}
+
+/** Where a mark or an overlay begins or ends inside the block, ascending. */
+function cutsOf(marks: readonly { start: number; end: number }[], start: number, end: number): number[] {
   const cuts = new Set<number>();
   for (const mark of marks) {
     if (mark.start > start && mark.start < end) cuts.add(mark.start);

@@ -1,5 +1,4 @@
-/** Where each source was left, for as long as the window lives. A place is a text offset: sizes on screen change. */
-import type { SourceId } from '../../../electron/contract/index.js';
+/** Where each text was left, for as long as the window lives. A place is a text offset: sizes on screen change. */
 
 export interface Place {
   /** UTF-16 offset of the first block that was visible. */
@@ -10,18 +9,19 @@ export interface Place {
   readonly queryKey: string;
 }
 
-const places = new Map<SourceId, Place>();
+const places = new Map<string, Place>();
 const MOST = 500;
 
-export function rememberPlace(sourceId: SourceId, place: Place): void {
-  places.delete(sourceId);
-  places.set(sourceId, place);
+/** @param key of the source, or of another view of its text. */
+export function rememberPlace(key: string, place: Place): void {
+  places.delete(key);
+  places.set(key, place);
   const oldest = places.keys().next().value;
   if (places.size > MOST && oldest !== undefined) places.delete(oldest);
 }
 
-/** @returns null when the source was not read yet, or with another query. */
-export function recallPlace(sourceId: SourceId, queryKey: string): Place | null {
-  const place = places.get(sourceId);
+/** @returns null when the text was not read yet, or with another query. */
+export function recallPlace(key: string, queryKey: string): Place | null {
+  const place = places.get(key);
   return place && place.queryKey === queryKey ? place : null;
 }

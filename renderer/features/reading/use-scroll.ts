@@ -1,7 +1,7 @@
 /** Where the reading view stands: back at the place it was left, or at the hit that was asked for. */
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import type { SourceId, VersionId } from '../../../electron/contract/index.js';
+import type { VersionId } from '../../../electron/contract/index.js';
 import { type Block, blockIndexAt } from './layout-blocks.js';
 import { recallPlace, rememberPlace } from './place-memory.js';
 import type { Hits } from './use-hits.js';
@@ -11,7 +11,8 @@ export interface ReadingView {
   /** Row 0 is the head; row n + 1 is block n. */
   readonly rows: Virtualizer<HTMLElement, Element>;
   readonly blocks: readonly Block[];
-  readonly sourceId: SourceId;
+  /** What its place is remembered under. */
+  readonly memoryKey: string;
   readonly versionId: VersionId;
   /** Distinguishes one query from another. */
   readonly queryKey: string;
@@ -23,12 +24,12 @@ export function useRememberedPlace(view: ReadingView): void {
   useLayoutEffect(() => {
     latest.current = view;
   });
-  const { scroller, sourceId, versionId, queryKey } = view;
+  const { scroller, memoryKey, versionId, queryKey } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text version is a new document to come back to
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const place = recallPlace(sourceId, queryKey);
+    const place = recallPlace(memoryKey, queryKey);
     const { rows, blocks } = latest.current;
     if (!place || (place.offset === 0 && place.pastPx === 0)) element.scrollTop = 0;
     else rows.scrollToOffset((rows.measurementsCache[rowOf(blocks, place.offset)]?.start ?? 0) + place.pastPx);
@@ -38,11 +39,11 @@ export function useRememberedPlace(view: ReadingView): void {
       const first = now.rows.getVirtualItems().find((row) => row.end > top);
       if (!first) return;
       const offset = now.blocks[first.index - 1]?.start ?? 0;
-      rememberPlace(sourceId, { offset, pastPx: top - first.start, queryKey });
+      rememberPlace(memoryKey, { offset, pastPx: top - first.start, queryKey });
     };
     element.addEventListener('scroll', keep, { passive: true });
     return () => element.removeEventListener('scroll', keep);
-  }, [scroller, sourceId, versionId, queryKey]);
+  }, [scroller, memoryKey, versionId, queryKey]);
 }
 
 /** The row that shows an offset; the head for the very beginning. */
@@ -54,10 +55,10 @@ const MOST_FRAMES = 30;
 
 /** Puts the current hit before the eye: first its block by estimate, then the mark itself once it is drawn. */
 export function useScrollToHit(view: ReadingView, hits: Hits): void {
-  const { scroller, rows, blocks, sourceId, queryKey } = view;
+  const { scroller, rows, blocks, memoryKey, queryKey } = view;
   const { ranges, current, moves } = hits;
   const shown = useRef<{ ranges: Hits['ranges']; moves: number } | null>(null);
-  const isKnown = useRef(recallPlace(sourceId, queryKey) !== null);
+  const isKnown = useRef(recallPlace(memoryKey, queryKey) !== null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is another object after every scrolled frame
   useEffect(() => {
     const range = ranges[current];
@@ -83,6 +84,7 @@ const SIGHT = [0.08, 0.85] as const;
  * Puts something of the text before the eye: first its block by estimate, then the thing itself once it is drawn.
  * @param offset where it begins in the text.
  * @param find its element, while it is drawn.
+ * @param share at what share of the window's height its first line is to stand; left out: before the eye.
  * @returns the way to stop.
  */
 export function bringToEye(
@@ -90,14 +92,15 @@ export function bringToEye(
   offset: number,
   find: () => Element | null,
   when: 'always' | 'unless in sight',
+  share?: number,
 ): () => void {
   const shareOf = (thing: Element | null) => {
     const frame = scroller.current?.getBoundingClientRect();
     const box = thing?.getBoundingClientRect();
     return frame && box ? (box.top - frame.top) / frame.height : -1;
   };
-  const share = shareOf(find());
-  if (when === 'unless in sight' && share >= SIGHT[0] && share <= SIGHT[1]) return () => undefined;
+  const now = shareOf(find());
+  if (when === 'unless in sight' && now >= SIGHT[0] && now <= SIGHT[1]) return () => undefined;
   rows.scrollToIndex(blockIndexAt(blocks, offset) + 1, { align: 'center' });
   let frame = 0;
   let tries = 0;
@@ -108,7 +111,11 @@ export function bringToEye(
     if (element && thing) {
       const box = thing.getBoundingClientRect();
       const frameBox = element.getBoundingClientRect();
-      const offPx = box.top + Math.min(box.height, frameBox.height * EYE) / 2 - (frameBox.top + frameBox.height * EYE);
+      const wantPx =
+        share === undefined
+          ? frameBox.height * EYE - Math.min(box.height, frameBox.height * EYE) / 2
+          : frameBox.height * share;
+      const offPx = box.top - (frameBox.top + wantPx);
       const was = element.scrollTop;
       if (Math.abs(offPx) > 2) element.scrollTop += offPx;
       steady = Math.abs(element.scrollTop - was) > 1 ? 0 : steady + 1;

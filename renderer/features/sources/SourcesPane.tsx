@@ -1,5 +1,5 @@
 /** The list of sources with its places: collections, tags, types, bin. What is selected belongs to the frame. */
-import { Archive, ArrowDownUp, FolderPlus, RotateCcw, Search, Tag, Trash2, X } from 'lucide-react';
+import { Archive, ArrowDownUp, FolderPlus, GitCompareArrows, RotateCcw, Search, Tag, Trash2, X } from 'lucide-react';
 import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import type { SourceId, SourceSort } from '../../../electron/contract/index.js';
 import { runCommand, useCall, useCommand, wordFailure } from '../../api/index.js';
@@ -16,6 +16,7 @@ import {
   PaneHeader,
   SearchField,
   Toolbar,
+  Tooltip,
 } from '../../ui/index.js';
 import { type Asking, GatheringDialog } from './GatheringDialog.js';
 import { type Gathering, WORDS } from './gatherings.js';
@@ -74,7 +75,20 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
       >
         <Toolbar label="List of sources">
           {selected.length > 1 ? (
-            <span className={css.selection}>{selected.length.toLocaleString('en-GB')} selected</span>
+            <>
+              <span className={css.selection}>{selected.length.toLocaleString('en-GB')} selected</span>
+              {isBin ? null : (
+                <Tooltip text="Compare the selected sources" keys="CmdOrCtrl+Shift+D">
+                  <Button
+                    variant="icon"
+                    aria-label="Compare the selected sources"
+                    onPress={() => runCommand('collation.compare')}
+                  >
+                    <GitCompareArrows size={15} aria-hidden />
+                  </Button>
+                </Tooltip>
+              )}
+            </>
           ) : null}
           <Menu
             label="Sort by"
@@ -225,6 +239,13 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
         </MenuItem>
         <MenuItem keys="CmdOrCtrl+D" onAction={() => runCommand('source.describe')}>
           Describe…
+        </MenuItem>
+        <MenuItem
+          icon={<GitCompareArrows size={14} />}
+          keys="CmdOrCtrl+Shift+D"
+          onAction={() => runCommand('collation.compare')}
+        >
+          {selected.length > 1 ? 'Compare' : 'Compare with…'}
         </MenuItem>
         <MenuItem
           icon={<Tag size={14} />}

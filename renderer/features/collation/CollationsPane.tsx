@@ -1,0 +1,104 @@
+/** The list of collations that were saved, and the sources of the archive that ask for one. */
+import { GitCompareArrows, Search } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import type { Collation, CollationId, SourceId } from '../../../electron/contract/index.js';
+import { runCommand, useCall, wordFailure } from '../../api/index.js';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  formatCount,
+  Loading,
+  PaneHeader,
+  SearchField,
+  Toolbar,
+  Tooltip,
+} from '../../ui/index.js';
+import { AlikeGroups } from './AlikeGroups.js';
+import { CollationList } from './CollationList.js';
+import css from './CollationsPane.module.css';
+import { contains } from './collation-words.js';
+import { RenameDialog } from './RenameDialog.js';
+
+export interface CollationsPaneProps {
+  /** The collation on top of the tabs; null when none is. */
+  readonly activeId: CollationId | null;
+  onOpen(id: CollationId): void;
+  /** Sources are to be compared that have no collation yet. */
+  onCompare(sourceIds: readonly SourceId[]): void;
+}
+
+export function CollationsPane({ activeId, onOpen, onCompare }: CollationsPaneProps) {
+  const [line, setLine] = useState('');
+  const [renaming, setRenaming] = useState<Collation | null>(null);
+  const words = useDeferredValue(line);
+  const info = useCall('archive.info', undefined, { keep: true });
+  const answer = useCall('collation.list', undefined, { keep: true });
+  const isReadOnly = info.status !== 'ready' || info.data.readOnly;
+  return (
+    <section className={css.pane} aria-label="Collations" tabIndex={-1} data-entry>
+      <PaneHeader
+        title="Compare"
+        detail={
+          answer.status === 'ready' && answer.data.length > 0 ? (
+            <span role="status">{formatCount(answer.data.length)}</span>
+          ) : null
+        }
+      >
+        <Toolbar label="List of collations">
+          <Tooltip text="Compare sources" keys="CmdOrCtrl+Shift+D">
+            <Button size="small" onPress={() => runCommand('collation.compare')}>
+              <GitCompareArrows size={14} aria-hidden /> Compare…
+            </Button>
+          </Tooltip>
+        </Toolbar>
+      </PaneHeader>
+      {content()}
+      <AlikeGroups onCompare={onCompare} />
+      {renaming ? <RenameDialog collation={renaming} onClose={() => setRenaming(null)} /> : null}
+    </section>
+  );
+
+  function content() {
+    if (answer.status === 'loading') return <Loading>Reading the list</Loading>;
+    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (answer.data.length === 0) {
+      return (
+        <EmptyState icon={<GitCompareArrows size={28} strokeWidth={1.5} />} title="Nothing is compared yet">
+          Choose two or more releases, drafts or readings of one text, and see word for word where they differ. What you
+          decide about them is kept here.
+        </EmptyState>
+      );
+    }
+    const shown = words.trim() === '' ? answer.data : answer.data.filter((collation) => contains(collation, words));
+    return (
+      <>
+        {answer.data.length > 7 || line !== '' ? (
+          <div className={css.filter}>
+            <SearchField
+              label="Filter collations by name or title"
+              placeholder="Filter by name or title"
+              value={line}
+              onChange={setLine}
+            />
+          </div>
+        ) : null}
+        {shown.length === 0 ? (
+          <EmptyState
+            icon={<Search size={24} strokeWidth={1.5} />}
+            title="No collation is called this"
+            action={<Button onPress={() => setLine('')}>Clear the filter</Button>}
+          />
+        ) : (
+          <CollationList
+            collations={shown}
+            activeId={activeId}
+            isReadOnly={isReadOnly}
+            onOpen={onOpen}
+            onRename={setRenaming}
+          />
+        )}
+      </>
+    );
+  }
+}

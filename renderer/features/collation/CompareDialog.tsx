@@ -1,0 +1,48 @@
+/** Asks which sources are to be compared. */
+import { useState } from 'react';
+import { MOST_WITNESSES, type SourceId } from '../../../electron/contract/index.js';
+import { Button, Dialog, plural } from '../../ui/index.js';
+import { SourcePicker } from './SourcePicker.js';
+
+export interface CompareDialogProps {
+  /** Those that are ticked to begin with. */
+  readonly first: readonly SourceId[];
+  /** @returns whether the comparison was opened; otherwise the dialog stays. */
+  onCompare(sourceIds: readonly SourceId[]): Promise<boolean>;
+  onClose(): void;
+}
+
+/** Drawn only while it is open. */
+export function CompareDialog({ first, onCompare, onClose }: CompareDialogProps) {
+  const [chosen, setChosen] = useState<readonly SourceId[]>(first);
+  const [state, setState] = useState<'asking' | 'opening'>('asking');
+  const isTooMany = chosen.length > MOST_WITNESSES;
+  const isReady = chosen.length >= 2 && !isTooMany && state === 'asking';
+  const open = async () => {
+    setState('opening');
+    const isOpen = await onCompare(chosen);
+    setState('asking');
+    if (isOpen) onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title="Compare sources"
+      subtitle="Releases, drafts or readings of one text: the first is the base text"
+      actions={
+        <>
+          <span role="status" style={{ marginInlineEnd: 'auto' }}>
+            {isTooMany ? `At most ${MOST_WITNESSES}` : plural(chosen.length, 'source')}
+          </span>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={!isReady} onPress={() => void open()}>
+            {state === 'opening' ? 'Comparing…' : 'Compare'}
+          </Button>
+        </>
+      }
+    >
+      <SourcePicker chosen={chosen} onChange={setChosen} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,147 @@
+/** The witnesses of a collation: their sigla, which is the base text, and which come in or go. */
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { type Collation, MOST_WITNESSES, type SourceId, type Witness } from '../../../electron/contract/index.js';
+import { perform, sayDate } from '../../api/index.js';
+import { Button, Dialog, Notice, TextField } from '../../ui/index.js';
+import { collationActions } from './collation-actions.js';
+import { SourcePicker } from './SourcePicker.js';
+import css from './WitnessesDialog.module.css';
+
+export interface WitnessesDialogProps {
+  readonly collation: Collation;
+  onClose(): void;
+}
+
+interface Draft {
+  /** A source may be here in two of its versions. */
+  readonly key: string;
+  readonly sourceId: SourceId;
+  readonly versionId: Witness['versionId'] | null;
+  readonly siglum: string;
+  readonly title: string;
+  readonly dateWritten: string;
+}
+
+const keyOf = ({ sourceId, versionId }: Pick<Witness, 'sourceId' | 'versionId'>): string => `${sourceId} ${versionId}`;
+
+const draftOf = ({ sourceId, versionId, siglum, title, dateWritten }: Witness): Draft => ({
+  key: keyOf({ sourceId, versionId }),
+  sourceId,
+  versionId,
+  siglum,
+  title,
+  dateWritten,
+});
+
+/** Drawn only while it is open. */
+export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
+  const [drafts, setDrafts] = useState<readonly Draft[]>(() => collation.witnesses.map(draftOf));
+  const [base, setBase] = useState(() => drafts[collation.base]?.key);
+  const [adding, setAdding] = useState<readonly SourceId[] | null>(null);
+  const sigla = drafts.map(({ siglum }) => siglum.trim());
+  const double = sigla.find((siglum, index) => siglum !== '' && sigla.indexOf(siglum) !== index);
+  const isGone = collation.witnesses.some((witness) => !drafts.some(({ key }) => key === keyOf(witness)));
+  const isReady = drafts.length >= 2 && drafts.length <= MOST_WITNESSES && double === undefined;
+
+  const save = async () => {
+    const witnesses = drafts.map(({ sourceId, versionId, siglum }) => ({
+      sourceId,
+      ...(versionId ? { versionId } : {}),
+      siglum: siglum.trim(),
+    }));
+    const index = Math.max(
+      0,
+      drafts.findIndex(({ key }) => key === base),
+    );
+    if (await collationActions.setWitnesses(collation.id, witnesses, index)) onClose();
+  };
+  const add = async () => {
+    const added: Draft[] = [];
+    for (const sourceId of adding ?? []) {
+      const source = await perform('source.get', { id: sourceId });
+      if (!source.ok) return;
+      const { title, dateWritten } = source.value.description;
+      added.push({ key: sourceId, sourceId, versionId: null, siglum: '', title, dateWritten });
+    }
+    setDrafts((now) => [...now, ...added]);
+    setAdding(null);
+  };
+
+  if (adding) {
+    return (
+      <Dialog
+        isOpen
+        onOpenChange={() => setAdding(null)}
+        title="Add witnesses"
+        actions={
+          <>
+            <Button onPress={() => setAdding(null)}>Back</Button>
+            <Button variant="primary" isDisabled={adding.length === 0} onPress={() => void add()}>
+              Add
+            </Button>
+          </>
+        }
+      >
+        <SourcePicker chosen={adding} fixed={drafts.map(({ sourceId }) => sourceId)} onChange={setAdding} />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title="Witnesses"
+      subtitle="The base text has the first word in the apparatus"
+      actions={
+        <>
+          <Button onPress={() => setAdding([])} isDisabled={drafts.length >= MOST_WITNESSES}>
+            <Plus size={14} aria-hidden /> Add witnesses…
+          </Button>
+          <span style={{ flex: 1 }} />
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={!isReady} onPress={() => void save()}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <ul className={css.list} aria-label="Witnesses">
+        {drafts.map((draft, index) => (
+          <li key={draft.key} className={css.witness}>
+            <div className={css.siglum}>
+              <TextField
+                label={`Siglum of ${draft.title || 'Untitled'}`}
+                labelling="hidden"
+                maxLength={12}
+                placeholder="next"
+                value={draft.siglum}
+                onChange={(siglum) => setDrafts((now) => now.with(index, { ...draft, siglum }))}
+              />
+            </div>
+            <span className={css.texts}>
+              <span className={css.title} dir="auto">
+                {draft.title || 'Untitled'}
+              </span>
+              <span className={css.about}>{draft.dateWritten ? sayDate(draft.dateWritten) : 'Without a date'}</span>
+            </span>
+            <label className={css.base}>
+              <input type="radio" name="base" checked={draft.key === base} onChange={() => setBase(draft.key)} />
+              Base text
+            </label>
+            <Button
+              variant="icon"
+              aria-label={`Take out ${draft.title || 'this witness'}`}
+              isDisabled={drafts.length <= 2}
+              onPress={() => setDrafts((now) => now.toSpliced(index, 1))}
+            >
+              <X size={15} aria-hidden />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {double === undefined ? null : <Notice tone="caution">Two witnesses have the siglum {double}.</Notice>}
+      {isGone ? <Notice>The pins of a witness go with it. Undo brings them back.</Notice> : null}
+    </Dialog>
+  );
+}

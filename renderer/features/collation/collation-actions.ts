@@ -1,0 +1,89 @@
+/** What can be done with collations. Each is one step of undo; a failure has been announced when one answers false or null. */
+import type {
+  ChosenWitness,
+  Collation,
+  CollationId,
+  Input,
+  PinId,
+  SourceId,
+  Witness,
+} from '../../../electron/contract/index.js';
+import { announceDone, perform, queryClient } from '../../api/index.js';
+import { plural } from '../../ui/index.js';
+import type { NewPin } from './model/pins.js';
+
+/** The window hears of a change in beats of a second; who made it sees it at once. */
+function seen<T extends { readonly ok: boolean }>(result: T): T {
+  if (!result.ok) return result;
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => /^(collation\.(list|get|align|table|compose)|history\.)/.test(String(queryKey[0])),
+  });
+  return result;
+}
+
+/** A witness as it is, for a change that names them all. */
+export const asChosen = ({ sourceId, versionId, siglum }: Witness): ChosenWitness => ({ sourceId, versionId, siglum });
+
+const sameSources = (a: readonly SourceId[], b: readonly SourceId[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id));
+
+async function change(id: CollationId, what: Input<'collation.change'>['change']): Promise<Collation | null> {
+  const changed = seen(await perform('collation.change', { id, change: what }));
+  return changed.ok ? changed.value : null;
+}
+
+export const collationActions = {
+  /** The collation of these very sources; it is made when there is none yet, so that what is decided in it is kept. */
+  async open(sourceIds: readonly SourceId[]): Promise<CollationId | null> {
+    const all = await perform('collation.list', undefined);
+    if (!all.ok) return null;
+    const known = all.value.find(({ witnesses }) =>
+      sameSources(
+        witnesses.map(({ sourceId }) => sourceId),
+        sourceIds,
+      ),
+    );
+    if (known) return known.id;
+    const made = seen(await perform('collation.create', { witnesses: sourceIds.map((sourceId) => ({ sourceId })) }));
+    if (!made.ok) return null;
+    await announceDone(`Collation of ${plural(sourceIds.length, 'witness', 'witnesses')} made`);
+    return made.value.id;
+  },
+  async rename(id: CollationId, name: string): Promise<boolean> {
+    return (await change(id, { name })) !== null;
+  },
+  async setBase(id: CollationId, base: number): Promise<boolean> {
+    return (await change(id, { base })) !== null;
+  },
+  async setWitnesses(id: CollationId, witnesses: readonly ChosenWitness[], base?: number): Promise<boolean> {
+    const changed = await change(id, { witnesses: [...witnesses], ...(base === undefined ? {} : { base }) });
+    if (changed) await announceDone('Witnesses changed');
+    return changed !== null;
+  },
+  /** The version that is read today takes the place of the one that was collated; its pins go. */
+  async takeNewer(collation: Pick<Collation, 'id' | 'witnesses'>, indices: readonly number[]): Promise<boolean> {
+    const witnesses = collation.witnesses.map((witness, index) => ({
+      ...asChosen(witness),
+      ...(indices.includes(index) ? { versionId: witness.currentVersionId } : {}),
+    }));
+    const changed = await change(collation.id, { witnesses });
+    if (changed) await announceDone('The newer text is collated now');
+    return changed !== null;
+  },
+  async delete({ id, name }: Pick<Collation, 'id' | 'name'>): Promise<boolean> {
+    const gone = seen(await perform('collation.delete', { id }));
+    if (gone.ok) await announceDone(`Collation “${name}” deleted`, 'Its sources and annotations stay.');
+    return gone.ok;
+  },
+  async pin(id: CollationId, { kind, stretches }: NewPin, said: string): Promise<boolean> {
+    const made = seen(await perform('collation.pin', { id, kind, stretches: [...stretches] }));
+    if (made.ok) await announceDone(said);
+    return made.ok;
+  },
+  async unpin(id: CollationId, pinIds: readonly PinId[]): Promise<boolean> {
+    const gone = seen(await perform('collation.unpin', { id, pinIds: [...pinIds] }));
+    if (gone.ok)
+      await announceDone(pinIds.length === 1 ? 'Pin taken out' : `${plural(pinIds.length, 'pin')} taken out`);
+    return gone.ok;
+  },
+} as const;

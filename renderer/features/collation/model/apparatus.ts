@@ -1,0 +1,64 @@
+/** The critical apparatus: at each variant the reading of the base text, then the others with their sigla. */
+import type { Witness } from '../../../../electron/contract/index.js';
+import { type Variant, withheldBy } from './variants.js';
+
+export interface Reading {
+  /** In one line; empty where there is nothing, or where it is withheld. */
+  readonly text: string;
+  readonly state: 'said' | 'nothing' | 'withheld';
+  /** The exemption code of what is withheld; null when none is given. */
+  readonly code: string | null;
+  /** Indices of the witnesses that have it, the base first, else in order. */
+  readonly witnesses: readonly number[];
+}
+
+export interface Entry {
+  readonly variant: Variant;
+  /** The reading of the base. */
+  readonly lemma: Reading;
+  readonly others: readonly Reading[];
+}
+
+/** The words of a stretch in one line. */
+export const oneLine = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+
+/** What one witness has at a variant. @param text of the witness. */
+export function readingOf(variant: Variant, witness: number, text: string): Omit<Reading, 'witnesses'> {
+  const hidden = withheldBy(variant, witness);
+  if (hidden) return { text: '', state: 'withheld', code: hidden.code };
+  const cell = variant.cells[witness];
+  const words = cell ? oneLine(text.slice(cell[0], cell[1])) : '';
+  return words === '' ? { text: '', state: 'nothing', code: null } : { text: words, state: 'said', code: null };
+}
+
+/** @param texts of the witnesses, in their order. */
+export function entryOf(variant: Variant, base: number, texts: readonly string[]): Entry {
+  const groups = new Map<string, { witnesses: number[]; reading: Omit<Reading, 'witnesses'> }>();
+  const order = [base, ...variant.readings.keys().filter((witness) => witness !== base)];
+  for (const witness of order) {
+    const reading = readingOf(variant, witness, texts[witness] ?? '');
+    // Those that withhold say nothing alike, whatever the engine took the words around for.
+    const key = reading.state === 'withheld' ? `withheld ${reading.code ?? ''}` : String(variant.readings[witness]);
+    const group = groups.get(key);
+    if (group) group.witnesses.push(witness);
+    else groups.set(key, { witnesses: [witness], reading });
+  }
+  const [lemma, ...others] = [...groups.values()].map(({ witnesses, reading }) => ({ ...reading, witnesses }));
+  return { variant, lemma: lemma ?? { text: '', state: 'nothing', code: null, witnesses: [base] }, others };
+}
+
+export const siglaOf = (indices: readonly number[], witnesses: readonly Pick<Witness, 'siglum'>[]): string =>
+  indices.map((index) => witnesses[index]?.siglum ?? '?').join(' ');
+
+/** Longest reading in a line of words about a variant. */
+const MOST = 60;
+
+export function sayReading({ state, text, code }: Omit<Reading, 'witnesses'>): string {
+  if (state === 'withheld') return code === null ? 'withheld' : `withheld, ${code}`;
+  if (state === 'nothing') return 'nothing';
+  return text.length <= MOST ? text : `${text.slice(0, MOST).trimEnd()}…`;
+}
+
+/** For example `A 43, B C 48`. */
+export const sayEntry = ({ lemma, others }: Entry, witnesses: readonly Pick<Witness, 'siglum'>[]): string =>
+  [lemma, ...others].map((reading) => `${siglaOf(reading.witnesses, witnesses)} ${sayReading(reading)}`).join(', ');

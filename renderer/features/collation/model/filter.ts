@@ -1,0 +1,68 @@
+/** Which variants are shown, and how one walks through them. */
+import type { VariantClass } from '../../../../electron/contract/index.js';
+import { CLASSES } from './classes.js';
+import { firstAfter, type Variant } from './variants.js';
+
+/** The classes that are shown. */
+export type ClassFilter = ReadonlySet<VariantClass>;
+
+export const ALL_CLASSES: ClassFilter = new Set(CLASSES.map(({ id }) => id));
+
+export const PRESETS = [
+  { id: 'all', title: 'All', classes: ALL_CLASSES },
+  { id: 'plain', title: 'Without accidentals', classes: without('accidental', 'ocr') },
+  { id: 'values', title: 'Numbers, dates, names', classes: new Set<VariantClass>(['number', 'date', 'name']) },
+  { id: 'redactions', title: 'Redactions', classes: new Set<VariantClass>(['redaction']) },
+] as const;
+export type PresetId = (typeof PRESETS)[number]['id'];
+
+function without(...ids: VariantClass[]): ClassFilter {
+  return new Set(CLASSES.map(({ id }) => id).filter((id) => !ids.includes(id)));
+}
+
+/** @returns the preset that shows these very classes; null when none does. */
+export const presetOf = (filter: ClassFilter): PresetId | null =>
+  PRESETS.find(({ classes }) => classes.size === filter.size && [...classes].every((id) => filter.has(id)))?.id ?? null;
+
+export function toggled(filter: ClassFilter, id: VariantClass): ClassFilter {
+  const next = new Set(filter);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+export const countIn = (counts: Partial<Readonly<Record<VariantClass, number>>>, filter: ClassFilter): number =>
+  [...filter].reduce((sum, id) => sum + (counts[id] ?? 0), 0);
+
+/** Where one is: at a variant, else at an offset of a witness. */
+export interface Standing {
+  /** Id of the variant that is looked at; null for none. */
+  readonly id: string | null;
+  readonly witness: number;
+  readonly offset: number;
+}
+
+/**
+ * @param shown the variants that are shown, in reading order.
+ * @param all every variant: the one that is looked at may be hidden by now.
+ * @returns the next variant in a direction, around the ends; null when none is shown.
+ */
+export function stepVariant(
+  shown: readonly Variant[],
+  all: readonly Variant[],
+  at: Standing,
+  direction: 1 | -1,
+): { readonly variant: Variant; readonly isAround: boolean } | null {
+  if (shown.length === 0) return null;
+  const current = all.find(({ id }) => id === at.id);
+  const place = current ? shown.findIndex(({ index }) => index >= current.index) : -1;
+  const isOn = current !== undefined && shown[place]?.id === current.id;
+  const after = current
+    ? place < 0
+      ? shown.length
+      : place + (isOn && direction === 1 ? 1 : 0)
+    : firstAfter(shown, at.witness, at.offset);
+  const wanted = direction === 1 ? after : after - 1;
+  const isAround = wanted < 0 || wanted >= shown.length;
+  const variant = shown.at(isAround ? (direction === 1 ? 0 : -1) : wanted);
+  return variant ? { variant, isAround } : null;
+}

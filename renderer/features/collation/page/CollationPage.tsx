@@ -1,0 +1,47 @@
+/** Witnesses of one text compared: loading, gone, broken, or on the desk. */
+import { GitCompareArrows } from 'lucide-react';
+import type { SourceId } from '../../../../electron/contract/index.js';
+import { EmptyState, ErrorState, Loading } from '../../../ui/index.js';
+import type { Subject } from '../collation-words.js';
+import type { CollationSlots } from '../slots.js';
+import { CollationDesk } from './CollationDesk.js';
+import css from './CollationDesk.module.css';
+import { wordProblem } from './Notices.js';
+import { useCollation } from './use-collation.js';
+
+export interface CollationPageProps {
+  readonly subject: Subject;
+  /** Whether keys and commands are for this page. */
+  readonly isActive: boolean;
+  readonly slots: CollationSlots;
+  onOpenSource(id: SourceId): void;
+}
+
+export function CollationPage({ subject, ...props }: CollationPageProps) {
+  const answer = useCollation(subject);
+  switch (answer.status) {
+    case 'loading':
+      return (
+        <div className={css.page}>
+          <Loading>Collating</Loading>
+        </div>
+      );
+    case 'error':
+      return (
+        <div className={css.page}>
+          {answer.error.code === 'NOT_FOUND' ? (
+            <EmptyState
+              icon={<GitCompareArrows size={28} strokeWidth={1.5} />}
+              title="This collation is not in the archive any more"
+            >
+              It was deleted or undone, or one of its sources has no text. Undo, or doing again, brings it back.
+            </EmptyState>
+          ) : (
+            <ErrorState {...wordProblem(answer.error)} retry={answer.retry} />
+          )}
+        </div>
+      );
+    case 'ready':
+      return <CollationDesk {...props} answer={answer} />;
+  }
+}

@@ -1,0 +1,56 @@
+/** Which variants are shown: four usual choices, and every class by itself with its number and its reason. */
+import { ListFilter } from 'lucide-react';
+import type { VariantClass } from '../../../../electron/contract/index.js';
+import { Button, Checkbox, formatCount, Popover, ToggleButton, Toolbar } from '../../../ui/index.js';
+import { CLASSES, classReason } from '../model/classes.js';
+import { type ClassFilter, countIn, PRESETS, presetOf, toggled } from '../model/filter.js';
+import css from './FilterBar.module.css';
+import { Sample } from './Sample.js';
+
+export interface FilterBarProps {
+  readonly filter: ClassFilter;
+  /** Variants of each class. */
+  readonly counts: Partial<Readonly<Record<VariantClass, number>>>;
+  onFilter(filter: ClassFilter): void;
+}
+
+export function FilterBar({ filter, counts, onFilter }: FilterBarProps) {
+  const chosen = presetOf(filter);
+  return (
+    <Toolbar label="Variants that are shown">
+      {PRESETS.map(({ id, title, classes }) => (
+        <ToggleButton key={id} isSelected={id === chosen} onChange={() => onFilter(classes)}>
+          {title} <span className={css.count}>{formatCount(countIn(counts, classes))}</span>
+        </ToggleButton>
+      ))}
+      <Popover
+        label="Classes of variants"
+        placement="bottom start"
+        trigger={
+          <Button>
+            <ListFilter size={14} aria-hidden /> {chosen === null ? 'Classes (some)' : 'Classes'}
+          </Button>
+        }
+      >
+        {() => (
+          <div className={css.classes}>
+            <p className={css.word}>
+              A class is a guess by the program, from the words alone. Show or hide each; the sample is how it looks in
+              the text.
+            </p>
+            {CLASSES.map(({ id, title }) => (
+              <Checkbox key={id} isSelected={filter.has(id)} onChange={() => onFilter(toggled(filter, id))}>
+                <span className={css.class}>
+                  <Sample kind={id} />
+                  <span className={css.title}>{title}</span>
+                  <span className={css.count}>{formatCount(counts[id] ?? 0)}</span>
+                  <span className={css.why}>{classReason(id).replace('A guess by the program: ', '')}</span>
+                </span>
+              </Checkbox>
+            ))}
+          </div>
+        )}
+      </Popover>
+    </Toolbar>
+  );
+}

@@ -1,0 +1,113 @@
+/** Between two texts: a band from each variant at the left to the same one at the right, crossing where words moved. */
+import { useMemo, useRef, useState } from 'react';
+import { bandPath, type Height, isSeen, type Joint } from '../model/connectors.js';
+import css from './Gutter.module.css';
+import { type Ticks, useOnTick } from './ticks.js';
+import type { LockedPane } from './use-lock.js';
+
+export interface GutterProps {
+  readonly joints: readonly Joint[];
+  readonly left: LockedPane;
+  readonly right: LockedPane;
+  readonly currentId: string | null;
+  readonly ticks: Ticks;
+  onChoose(id: string): void;
+}
+
+interface Band {
+  readonly joint: Joint;
+  readonly path: string;
+  /** Height of its middle. */
+  readonly middle: number;
+  readonly px: number;
+}
+
+export const GUTTER_PX = 60;
+
+/** Heights of the drawn variants, in CSS pixels from the top of the gutter. */
+function drawnIn(pane: LockedPane, originPx: number): Map<string, Height> {
+  const heights = new Map<string, Height>();
+  const scroller = pane.handle.current?.scroller();
+  for (const element of scroller?.querySelectorAll<HTMLElement>('[data-overlay]') ?? []) {
+    const id = element.dataset.overlay ?? '';
+    const box = element.getBoundingClientRect();
+    const [top, bottom] = [box.top - originPx, box.bottom - originPx];
+    const known = heights.get(id);
+    heights.set(
+      id,
+      known ? { top: Math.min(known.top, top), bottom: Math.max(known.bottom, bottom) } : { top, bottom },
+    );
+  }
+  return heights;
+}
+
+/** Where words that are not drawn would be. */
+function guess(pane: LockedPane, offset: number, originPx: number): Height | null {
+  const handle = pane.handle.current;
+  const scroller = handle?.scroller();
+  if (!handle || !scroller) return null;
+  const top = handle.topOf(offset) - scroller.scrollTop + scroller.getBoundingClientRect().top - originPx;
+  return { top, bottom: top + 20 };
+}
+
+export function Gutter({ joints, left, right, currentId, ticks, onChoose }: GutterProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const [bands, setBands] = useState<readonly Band[]>([]);
+  const byLeft = useMemo(() => new Map(joints.map((joint) => [joint.left.id, joint])), [joints]);
+  const byRight = useMemo(() => new Map(joints.map((joint) => [joint.right.id, joint])), [joints]);
+
+  useOnTick(ticks, () => {
+    const frame = svg.current?.getBoundingClientRect();
+    if (!frame) return;
+    const [atLeft, atRight] = [drawnIn(left, frame.top), drawnIn(right, frame.top)];
+    const near = new Set<Joint>();
+    for (const id of atLeft.keys()) take(byLeft.get(id));
+    for (const id of atRight.keys()) take(byRight.get(id));
+    setBands(
+      [...near].flatMap((joint): Band[] => {
+        const from = atLeft.get(joint.left.id) ?? guess(left, joint.left.places[left.witness]?.[0] ?? 0, frame.top);
+        const to = atRight.get(joint.right.id) ?? guess(right, joint.right.places[right.witness]?.[0] ?? 0, frame.top);
+        if (!from || !to || !isSeen(from, to, frame.height)) return [];
+        const middle = (Math.max(0, from.top) + from.bottom + Math.max(0, to.top) + to.bottom) / 4;
+        const px = Math.max(from.bottom - from.top, to.bottom - to.top);
+        return [{ joint, path: bandPath(from, to, GUTTER_PX), middle, px }];
+      }),
+    );
+    function take(joint: Joint | undefined): void {
+      if (joint) near.add(joint);
+    }
+  }, [joints, left, right]);
+
+  return (
+    // For those who do not see the lines, and for keys, the same is in the texts and in the table below.
+    <svg ref={svg} className={css.gutter} width={GUTTER_PX} aria-hidden>
+      <title>Connectors</title>
+      {bands.map(({ joint, path }) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: see above
+        <path
+          key={joint.id}
+          d={path}
+          className={css.band}
+          data-kind={joint.class}
+          data-answered={joint.answered ?? undefined}
+          data-current={joint.left.id === currentId || joint.right.id === currentId || undefined}
+          onClick={() => onChoose(joint.left.id)}
+        />
+      ))}
+      {bands.map(({ joint, middle }) =>
+        joint.answered === null ? null : (
+          <g key={joint.id} transform={`translate(${GUTTER_PX / 2} ${Math.round(middle)})`} className={css.code}>
+            <rect x={-GUTTER_PX / 2 + 2} y={-8} width={GUTTER_PX - 4} height={16} rx={8} />
+            <text y={3.5}>{label(joint)}</text>
+          </g>
+        ),
+      )}
+    </svg>
+  );
+}
+
+/** The exemption code, with the side that withholds. */
+function label({ code, answered }: Joint): string {
+  const short = (code ?? 'withheld').slice(0, 9);
+  return answered === 'left' ? `‹ ${short}` : `${short} ›`;
+}

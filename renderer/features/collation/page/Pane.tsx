@@ -1,0 +1,196 @@
+/** One witness: its head, its text or page images, and its heat strip. */
+import { BookOpen, ChevronDown, Image, ListStart } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { SourceId, Witness } from '../../../../electron/contract/index.js';
+import { sayDate, useCall, wordFailure } from '../../../api/index.js';
+import {
+  Button,
+  ErrorState,
+  Loading,
+  Menu,
+  MenuItem,
+  MenuRule,
+  MenuSection,
+  ToggleButton,
+  Tooltip,
+} from '../../../ui/index.js';
+import { firstAfter, type Variant } from '../model/variants.js';
+import type { CollationSlots, SelectedWords } from '../slots.js';
+import { HeatStrip } from './HeatStrip.js';
+import { overlaysFor } from './overlays.js';
+import css from './Pane.module.css';
+import type { Ticks } from './ticks.js';
+import type { Collated } from './use-collation.js';
+import type { LockedPane } from './use-lock.js';
+
+export interface PaneProps {
+  /** Among the panes, from the left. */
+  readonly index: number;
+  readonly count: number;
+  readonly pane: LockedPane;
+  readonly collated: Collated;
+  /** Those that are shown. */
+  readonly variants: readonly Variant[];
+  readonly currentId: string | null;
+  readonly isActive: boolean;
+  readonly memoryKey: string;
+  readonly ticks: Ticks;
+  readonly slots: CollationSlots;
+  readonly canEdit: boolean;
+  onSelection(witness: number, words: SelectedWords | null): void;
+  onVariant(id: string, pane: number): void;
+  onOffset(offset: number, pane: number): void;
+  onDrawn(pane: number): void;
+  /** Another witness is to be shown here. */
+  onShow(witness: number): void;
+  onBase(witness: number): void;
+  onOpenSource(id: SourceId): void;
+}
+
+export function Pane(props: PaneProps) {
+  const { index, count, pane, collated, variants, currentId, ticks } = props;
+  const [shown, setShown] = useState<'text' | 'image'>('text');
+  const { result, pages } = collated;
+  const { witness } = pane;
+  const { siglum, title, length } = result.witnesses[witness] as Witness;
+  const side = index === 0 ? 'left' : 'right';
+  const strip = (
+    <HeatStrip
+      pane={pane}
+      siglum={siglum}
+      variants={variants}
+      length={length}
+      pages={pages[witness] ?? []}
+      currentId={currentId}
+      side={side}
+      ticks={ticks}
+      onVariant={(id) => props.onVariant(id, index)}
+      onOffset={(offset) => props.onOffset(offset, index)}
+    />
+  );
+  return (
+    <section
+      className={css.pane}
+      data-pane={index}
+      aria-label={`Witness ${siglum}: ${title || 'Untitled'}${count > 1 ? `, ${index + 1} of ${count}` : ''}`}
+    >
+      <Head {...props} shown={shown} onImage={(isImage) => setShown(isImage ? 'image' : 'text')} />
+      <div className={css.body}>
+        {side === 'left' ? strip : null}
+        <Body {...props} shown={shown} toText={() => setShown('text')} />
+        {side === 'right' ? strip : null}
+      </div>
+    </section>
+  );
+}
+
+interface HeadProps extends PaneProps {
+  readonly shown: 'text' | 'image';
+  onImage(isImage: boolean): void;
+}
+
+function Head({ pane, collated, canEdit, shown, onImage, onShow, onBase, onOpenSource }: HeadProps) {
+  const { witnesses, base } = collated.result;
+  const { siglum, title, dateWritten, sourceId } = witnesses[pane.witness] as Witness;
+  const isBase = pane.witness === base;
+  return (
+    <header className={css.head}>
+      <Menu
+        label={`Witness ${siglum}`}
+        trigger={
+          <Button
+            variant="icon"
+            aria-label={`Witness ${siglum}${isBase ? ', base text' : ''}: choose what is shown here`}
+          >
+            <span className={css.siglum}>{siglum}</span>
+            <ChevronDown size={12} aria-hidden />
+          </Button>
+        }
+      >
+        <MenuSection title="Shown here">
+          {witnesses.map((other, witness) => (
+            <MenuItem
+              key={`${other.siglum} ${other.versionId}`}
+              isChecked={witness === pane.witness}
+              detail={other.dateWritten ? sayDate(other.dateWritten) : ''}
+              onAction={() => onShow(witness)}
+            >
+              {`${other.siglum}  ${other.title || 'Untitled'}`}
+            </MenuItem>
+          ))}
+        </MenuSection>
+        <MenuRule />
+        <MenuItem icon={<ListStart size={14} />} isDisabled={isBase || !canEdit} onAction={() => onBase(pane.witness)}>
+          Make this the base text
+        </MenuItem>
+        <MenuItem icon={<BookOpen size={14} />} onAction={() => onOpenSource(sourceId)}>
+          Open by itself
+        </MenuItem>
+      </Menu>
+      <span className={css.titles}>
+        <h2 className={css.title} dir="auto" title={title}>
+          {title || 'Untitled'}
+        </h2>
+        <span className={css.about}>
+          {[dateWritten && sayDate(dateWritten), isBase ? 'Base text' : ''].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <Tooltip text={shown === 'image' ? 'Show the text' : 'Show the page image'}>
+        <ToggleButton
+          variant="icon"
+          aria-label={`Page image of ${siglum}`}
+          isSelected={shown === 'image'}
+          onChange={onImage}
+        >
+          <Image size={16} aria-hidden />
+        </ToggleButton>
+      </Tooltip>
+    </header>
+  );
+}
+
+interface BodyProps extends PaneProps {
+  readonly shown: 'text' | 'image';
+  toText(): void;
+}
+
+function Body(props: BodyProps) {
+  const { index, pane, collated, variants, currentId, isActive, memoryKey, slots, shown, toText } = props;
+  const { witness, handle } = pane;
+  const { sourceId } = collated.result.witnesses[witness] as Witness;
+  const source = useCall('source.get', { id: sourceId }, { keep: true });
+  const text = collated.texts[witness];
+  const overlays = useMemo(() => overlaysFor(variants, witness), [variants, witness]);
+  if (source.status === 'error') return <ErrorState {...wordFailure(source.error)} retry={source.retry} />;
+  if (source.status === 'loading' || !text || source.data.id !== sourceId) return <Loading>Opening the text</Loading>;
+  if (shown === 'image') {
+    const current = variants.find(({ id }) => id === currentId) ?? variants[firstAfter(variants, witness, 0)];
+    return (
+      <div className={css.image}>
+        {slots.image({
+          source: source.data,
+          text,
+          at: current?.places[witness]?.[0] ?? 0,
+          isActive,
+          toText: (offset) => {
+            toText();
+            // The text is drawn first.
+            requestAnimationFrame(() => props.onOffset(offset, index));
+          },
+        })}
+      </div>
+    );
+  }
+  return slots.text({
+    source: source.data,
+    text,
+    memoryKey: `${memoryKey} ${text.id}`,
+    isActive,
+    overlays,
+    currentOverlay: currentId,
+    handle,
+    onSelection: (words) => props.onSelection(witness, words),
+    onOverlay: (id) => props.onVariant(id, index),
+    onDrawn: () => props.onDrawn(index),
+  });
+}

@@ -1,0 +1,365 @@
+/** Comparing in the real window: the two releases of one memorandum, from the suggestion to the exported apparatus. */
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerSaveDialog, documents, launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
+
+const shots = join(root, 'out', 'e2e');
+let folder: string;
+let running: RunningApp;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fonds-collation-'));
+  await mkdir(shots, { recursive: true });
+  running = await launch([], { folder });
+  await running.page.getByRole('tabpanel').locator('mark').first().waitFor();
+  running.page.setDefaultTimeout(8_000);
+});
+afterAll(async () => {
+  await running?.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+const inspector = () => running.page.getByRole('region', { name: 'Inspector' });
+const comparison = () => running.page.getByRole('region', { name: /^Comparison: / });
+const witness = (siglum: string) => comparison().getByRole('region', { name: new RegExp(`^Witness ${siglum}: `) });
+const text = (siglum: string) => witness(siglum).getByRole('region', { name: /^Text of / });
+const table = () => comparison().getByRole('grid', { name: 'Variants' });
+const line = () => comparison().getByRole('status').filter({ hasText: /:/ });
+const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
+const press = async (...keys: string[]) => {
+  for (const key of keys) await running.page.keyboard.press(key);
+};
+const topOf = async (thing: Locator) => (await thing.first().boundingBox())?.y ?? Number.NaN;
+
+describe('comparing two releases', () => {
+  it('begins at the suggestion of a source that shares its text', async () => {
+    const { page } = running;
+    await press('Control+1');
+    await page.getByRole('searchbox', { name: 'Filter by title or reference code' }).fill('release of');
+    await page
+      .getByRole('option', { name: /release of 2009/ })
+      .first()
+      .dblclick();
+    await page.getByRole('tab', { name: /release of 2009/ }).waitFor();
+    await inspector().getByRole('tab', { name: 'Versions' }).click();
+    const alike = inspector().getByRole('list', { name: 'Sources that share much of this text' });
+    await alike.getByText(/release of 2016/).waitFor();
+    await lookAt('collation-suggested');
+    await alike.getByRole('button', { name: /Compare with .*2016/ }).click();
+    await comparison().waitFor();
+    await text('A').locator('[data-overlay]:not([data-point])').first().waitFor();
+    await text('B').locator('[data-overlay]:not([data-point])').first().waitFor();
+    await page.waitForTimeout(400);
+    await lookAt('collation');
+  });
+
+  it('shows at a glance what one release withholds and the other shows, in both directions', async () => {
+    const { page } = running;
+    await comparison()
+      .getByRole('button', { name: /^Redactions/ })
+      .click();
+    await expect.poll(() => comparison().locator('[data-overlay]:not([data-kind="redaction"])').count()).toBe(0);
+    const rows = await table().getByRole('row').allInnerTexts();
+    expect(rows.some((row) => /withheld 1\.4\(b\)[\s\S]*Their own\. The colonels/.test(row))).toBe(true);
+    expect(rows.some((row) => /My ambassador walked[\s\S]*withheld \(b\)\(1\)/.test(row))).toBe(true);
+    await table().focus();
+    await press('ArrowDown');
+    await expect.poll(() => line().first().innerText()).toMatch(/^Redaction: /);
+    // The codes stand between the texts, with the side that withholds.
+    const codes = async () => (await comparison().locator('svg g').allTextContents()).join(' ');
+    await expect.poll(codes).toContain('(b)(1) ›');
+    await press('ArrowDown');
+    await expect.poll(codes).toContain('‹ 1.4(b)');
+    await page.waitForTimeout(900);
+    await lookAt('collation-redactions');
+  });
+
+  it('walks to the number that differs and has it at the same height in both texts', async () => {
+    const { page } = running;
+    await comparison()
+      .getByRole('button', { name: /^Numbers, dates, names/ })
+      .click();
+    await press('F8');
+    await expect.poll(() => line().first().innerText()).toContain('Number: A 43, B 48');
+    const number = (siglum: string) => text(siglum).locator('[data-kind="number"][data-current]');
+    expect(await number('A').innerText()).toBe('43');
+    expect(await number('B').innerText()).toBe('48');
+    await expect
+      .poll(async () => Math.abs((await topOf(number('A'))) - (await topOf(number('B')))), { timeout: 4_000 })
+      .toBeLessThan(4);
+    await lookAt('collation-number');
+    await comparison()
+      .getByRole('button', { name: /^Why number/ })
+      .focus();
+    await page.getByRole('tooltip').getByText('A guess by the program').waitFor();
+    await page.mouse.move(5, 5);
+  });
+
+  it('keeps the texts at aligned places while one of them is scrolled', async () => {
+    const { page } = running;
+    await comparison().getByRole('button', { name: /^All/ }).click();
+    const box = await text('A').boundingBox();
+    if (!box) throw new Error('the text is not drawn');
+    await page.mouse.move(box.x + 80, box.y + 80);
+    for (let turn = 0; turn < 12; turn += 1) {
+      await page.mouse.wheel(0, 120);
+      await page.waitForTimeout(60);
+    }
+    const said = 'I have told Radosevic';
+    const place = (siglum: string) => text(siglum).locator('[data-index]').filter({ hasText: 'told Radosevic' });
+    expect(await place('A').count(), said).toBeGreaterThan(0);
+    await expect
+      .poll(async () => Math.abs((await topOf(place('A'))) - (await topOf(place('B')))), { timeout: 4_000 })
+      .toBeLessThan(120);
+    await lookAt('collation-scrolled');
+    // The strip leads to any part of a text.
+    const strip = witness('B').getByRole('slider', { name: 'Variants along B' });
+    await strip.focus();
+    await press('End');
+    await expect.poll(() => line().first().innerText()).toMatch(/:/);
+    const last = await line().first().innerText();
+    await press('Home');
+    await expect.poll(() => line().first().innerText()).not.toBe(last);
+  });
+});
+
+/** Selects a word of a text with the mouse, where it stands. */
+async function selectWord(siglum: string, words: string): Promise<void> {
+  const { page } = running;
+  const at = await text(siglum).evaluate((scroller, wanted) => {
+    const walker = document.createTreeWalker(scroller, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = (node.textContent ?? '').indexOf(wanted);
+      if (start < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + wanted.length);
+      const { left, width, top, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+    return null;
+  }, words);
+  if (!at) throw new Error(`${words} is not drawn in ${siglum}`);
+  await page.mouse.dblclick(at.x, at.y);
+}
+
+describe('working in a comparison', () => {
+  it('pins words that belong together, lists the pin, and undoes it', async () => {
+    const { page } = running;
+    await comparison()
+      .getByRole('button', { name: /^Numbers, dates, names/ })
+      .click();
+    await press('F8');
+    await page.waitForTimeout(900);
+    await selectWord('A', 'barges');
+    await comparison().getByText('Select words in another witness').waitFor();
+    await selectWord('B', 'barges');
+    const together = comparison().getByRole('button', { name: 'Belong together', exact: true });
+    await together.waitFor();
+    await lookAt('collation-selected');
+    await press('Control+Alt+j');
+    await page.getByText('Pinned: these words belong together').waitFor();
+    await comparison().getByRole('tab', { name: /^Pins/ }).click();
+    const pins = comparison().getByRole('region', { name: 'Pins' });
+    await pins.getByText('Belong together').waitFor();
+    expect(await pins.innerText()).toContain('“barges”');
+    await lookAt('collation-pins');
+    await press('Control+z');
+    await comparison().getByText('Nothing is pinned').waitFor();
+    await press('Control+Shift+z');
+    await pins.getByText('Belong together').waitFor();
+    await pins.getByRole('button', { name: 'Unpin' }).click();
+    await comparison().getByText('Nothing is pinned').waitFor();
+  });
+
+  it('marks words right there, on the version of that witness', async () => {
+    const { page } = running;
+    await selectWord('B', 'barges');
+    await page.getByRole('toolbar', { name: 'For the selection' }).waitFor();
+    await press('Control+Alt+h');
+    await expect.poll(() => text('B').locator('[data-mark]').allInnerTexts()).toEqual(['barges']);
+    expect(await text('A').locator('[data-mark]').count()).toBe(0);
+    await lookAt('collation-annotated');
+    await page.waitForTimeout(200);
+  });
+
+  it('reads the apparatus from a base text of choice', async () => {
+    await comparison().getByRole('tab', { name: 'Apparatus' }).click();
+    const apparatus = comparison().getByRole('region', { name: 'Apparatus' });
+    await expect.poll(() => apparatus.innerText()).toMatch(/43\] 48 B/);
+    await comparison()
+      .getByRole('button', { name: /^Base text/ })
+      .click();
+    await running.page.getByRole('option', { name: /^B / }).click();
+    await expect.poll(() => apparatus.innerText()).toMatch(/48\] 43 A/);
+    await lookAt('collation-apparatus');
+    await press('Control+z');
+    await expect.poll(() => apparatus.innerText()).toMatch(/43\] 48 B/);
+  });
+
+  it('tells how much the witnesses agree, and composes what they show together', async () => {
+    const { page } = running;
+    await comparison().getByRole('tab', { name: 'Statistics' }).click();
+    const matrix = comparison().getByRole('table', { name: /Words that agree/ });
+    expect(await matrix.innerText()).toMatch(/\d\d%/);
+    await lookAt('collation-statistics');
+    await comparison().getByRole('tab', { name: 'Least redacted text' }).click();
+    const composed = comparison().getByRole('region', { name: 'Least redacted text' });
+    await expect.poll(() => composed.innerText()).toContain('WHITCOMBE');
+    await comparison().getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('The least redacted text was copied').waitFor();
+    await lookAt('collation-composed');
+    await comparison()
+      .getByRole('tab', { name: /^Variants/ })
+      .click();
+  });
+
+  it('shows the original of a witness in the place of its text', async () => {
+    await witness('A').getByRole('button', { name: 'Page image of A' }).click();
+    await witness('A').getByText('Kept byte for byte').waitFor();
+    await lookAt('collation-original');
+    await witness('A').getByRole('button', { name: 'Page image of A' }).click();
+    await text('A').waitFor();
+  });
+
+  it('folds the variants away and brings them back', async () => {
+    await press('Control+j');
+    await expect.poll(() => table().isVisible()).toBe(false);
+    await lookAt('collation-folded');
+    await press('Control+j');
+    await expect.poll(() => table().isVisible()).toBe(true);
+  });
+
+  it('exports the apparatus as TEI', async () => {
+    const { page, app } = running;
+    const file = join(folder, 'apparatus.xml');
+    await answerSaveDialog(app, file);
+    await comparison().getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('menuitem', { name: /^TEI apparatus/ }).click();
+    await expect.poll(() => readFile(file, 'utf8').catch(() => ''), { timeout: 15_000 }).toContain('<rdg');
+    const tei = await readFile(file, 'utf8');
+    expect(tei).toContain('43');
+    expect(tei).toContain('48');
+    expect(tei).toMatch(/<listWit|<witness/);
+  });
+});
+
+describe('collations that are kept', () => {
+  it('are listed under Compare with their witnesses, beside sources that share much of their text', async () => {
+    const { page } = running;
+    await press('Control+3');
+    const list = page.getByRole('listbox', { name: 'Collations' });
+    await list.waitFor();
+    expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await list.getByRole('option').count()).toBe(1);
+    await page
+      .getByRole('region', { name: 'Sources that share much of their text' })
+      .getByText(/2016/)
+      .first()
+      .waitFor();
+    await lookAt('collation-list');
+  });
+
+  it('are renamed and deleted by keyboard, and come back with undo', async () => {
+    const { page } = running;
+    const list = page.getByRole('listbox', { name: 'Collations' });
+    await list.focus();
+    await press('F2');
+    await page.getByRole('textbox', { name: 'Name' }).fill('The call of 6 September');
+    await press('Enter');
+    await list.getByText('The call of 6 September').waitFor();
+    await list.focus();
+    await press('Delete');
+    await page.getByText('Nothing is compared yet').waitFor();
+    await press('Control+z');
+    await list.getByText('The call of 6 September').waitFor();
+    await list.focus();
+    await press('Enter');
+    await comparison().waitFor();
+    expect(await comparison().getAttribute('aria-label')).toBe('Comparison: The call of 6 September');
+  });
+
+  it('have witnesses that can be named, taken out and added', async () => {
+    const { page } = running;
+    await comparison().getByRole('button', { name: 'Witnesses…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Witnesses' });
+    await dialog.getByRole('textbox', { name: /Siglum of .*2016/ }).fill('W16');
+    await lookAt('collation-witnesses');
+    await dialog.getByRole('button', { name: 'Add witnesses…' }).click();
+    const adding = page.getByRole('dialog', { name: 'Add witnesses' });
+    await adding.getByRole('searchbox').fill('30 September');
+    await adding
+      .getByRole('option', { name: /30 September/ })
+      .first()
+      .click();
+    await adding.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Witnesses' }).getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Witnesses changed').waitFor();
+    await witness('W16').waitFor();
+    await comparison().getByRole('button', { name: 'Three witnesses side by side' }).click();
+    await expect
+      .poll(() =>
+        comparison()
+          .getByRole('region', { name: /^Witness / })
+          .count(),
+      )
+      .toBe(3);
+    await page.waitForTimeout(500);
+    await lookAt('collation-three');
+    await comparison().getByRole('button', { name: 'Three witnesses side by side' }).click();
+    await press('Control+z');
+    await witness('B').waitFor();
+  });
+
+  it('keep to their versions, say that a newer one is read, and take it when told to', async () => {
+    const { page } = running;
+    await press('Control+1');
+    await page
+      .getByRole('option', { name: /release of 2009/ })
+      .first()
+      .dblclick();
+    await press('Control+Alt+e');
+    const editor = page.getByRole('textbox', { name: /^Text of / });
+    await editor.waitFor();
+    await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
+    await press('Control+Home');
+    await page.keyboard.type('CORRECTED. ');
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    await page.getByText('Saved as a new version of the text').waitFor();
+    await documents(page)
+      .getByRole('tab', { name: /^The call of 6 September/ })
+      .click();
+    await comparison().getByText('A newer version of A is read by now').waitFor();
+    expect(await text('A').innerText()).not.toContain('CORRECTED');
+    await lookAt('collation-newer');
+    await comparison().getByRole('button', { name: 'Use the newer text' }).click();
+    await expect.poll(() => comparison().getByText('A newer version of A').count()).toBe(0);
+    await expect.poll(() => text('A').innerText(), { timeout: 5_000 }).toContain('CORRECTED');
+  });
+
+  it('are begun from sources selected in the list, and from a dialog', async () => {
+    const { page } = running;
+    await press('Control+1');
+    const option = (name: RegExp) => page.getByRole('option', { name }).first();
+    await option(/release of 2009/).click();
+    await option(/release of 2016/).click({ modifiers: ['Control'] });
+    await press('Control+Shift+d');
+    // The one of these two is open already: it is not made twice.
+    await expect.poll(() => comparison().getAttribute('aria-label')).toBe('Comparison: The call of 6 September');
+    await press('Control+3');
+    await page.getByRole('button', { name: 'Compare…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Compare sources' });
+    await dialog.getByRole('searchbox').fill('Telephone conversation');
+    const choices = dialog.getByRole('option');
+    await expect.poll(() => choices.count()).toBeGreaterThan(2);
+    await lookAt('collation-choose');
+    await press('Tab');
+    await dialog.getByRole('listbox').focus();
+    await press('Space', 'ArrowDown', 'Space');
+    await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expect.poll(() => page.getByRole('listbox', { name: 'Collations' }).getByRole('option').count()).toBe(2);
+  });
+});

@@ -1,0 +1,347 @@
+/** The pure pieces of the comparison: variants, filters, the locked scroll, connectors, heat, apparatus, pins. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type {
+  CollationBlock,
+  CollationMove,
+  PinId,
+  SourceId,
+  VariantClass,
+  VersionId,
+  Witness,
+} from '../../../electron/contract/index.js';
+import { VariantClass as Classes } from '../../../electron/contract/index.js';
+import { entryOf, sayEntry } from '../../../renderer/features/collation/model/apparatus.js';
+import { CLASSES } from '../../../renderer/features/collation/model/classes.js';
+import { bandPath, jointsOf } from '../../../renderer/features/collation/model/connectors.js';
+import { eyeAt, scrollFor } from '../../../renderer/features/collation/model/eye.js';
+import {
+  ALL_CLASSES,
+  countIn,
+  PRESETS,
+  presetOf,
+  stepVariant,
+  toggled,
+} from '../../../renderer/features/collation/model/filter.js';
+import { heatOf, nextHot } from '../../../renderer/features/collation/model/heat.js';
+import { mapOffset, offsetMap } from '../../../renderer/features/collation/model/offset-map.js';
+import { pageAt } from '../../../renderer/features/collation/model/pages.js';
+import { joinPin, splitPin, wordsPin } from '../../../renderer/features/collation/model/pins.js';
+import { percent, sayShare } from '../../../renderer/features/collation/model/share-words.js';
+import { firstAfter, variantsOf } from '../../../renderer/features/collation/model/variants.js';
+
+const witness = (siglum: string, length: number): Witness => ({
+  sourceId: `source-${siglum}` as SourceId,
+  versionId: `version-${siglum}` as VersionId,
+  siglum,
+  title: siglum,
+  dateWritten: '',
+  currentVersionId: `version-${siglum}` as VersionId,
+  isInBin: false,
+  length,
+});
+
+const block = (
+  kind: VariantClass | null,
+  cells: CollationBlock['cells'],
+  more: Partial<CollationBlock> = {},
+): CollationBlock => ({
+  rows: [0, 1],
+  class: kind,
+  cells,
+  readings: cells.map((_, index) => (kind === null ? 0 : index)),
+  withheld: [],
+  moves: [],
+  pinIds: [],
+  ...more,
+});
+
+const A = 'there are 43 barges above [redacted, 1.4(b)] the lock';
+const B = 'there are 48 barges above it and beside the lock';
+const texts = [A, B];
+const at = (text: string, words: string): [number, number] => [text.indexOf(words), text.indexOf(words) + words.length];
+const both = (words: string) => [at(A, words), at(B, words)];
+const result = {
+  witnesses: [witness('A', A.length), witness('B', B.length)],
+  blocks: [
+    block(null, both('there are')),
+    block('number', [at(A, '43'), at(B, '48')]),
+    block(null, both('barges above')),
+    block('redaction', [at(A, '[redacted, 1.4(b)]'), at(B, 'it and beside')], {
+      withheld: [{ witness: 0, code: '1.4(b)' }],
+    }),
+    block(null, both('the lock')),
+  ],
+};
+const variants = variantsOf(result);
+
+describe('the variants of a collation', () => {
+  it('are its places where the witnesses differ, with a place in each of them', () => {
+    expect(variants.map(({ id, index, class: kind }) => [id, index, kind])).toEqual([
+      ['v1', 0, 'number'],
+      ['v3', 1, 'redaction'],
+    ]);
+    const [missing] = variantsOf({
+      witnesses: result.witnesses,
+      blocks: [
+        block(null, [
+          [0, 5],
+          [0, 5],
+        ]),
+        block('substantive', [[6, 9], null]),
+      ],
+    });
+    expect(missing?.places).toEqual([
+      [6, 9],
+      [5, 5],
+    ]);
+  });
+
+  it('are found by offset', () => {
+    expect(firstAfter(variants, 0, 0)).toBe(0);
+    expect(firstAfter(variants, 0, A.indexOf('barges'))).toBe(1);
+    expect(firstAfter(variants, 0, A.length)).toBe(2);
+  });
+
+  it('have a name and a reason for every class of the contract', () => {
+    expect(CLASSES.map(({ id }) => id).sort()).toEqual([...Classes.options].sort());
+  });
+});
+
+describe('filters', () => {
+  it('know their presets again and are toggled class by class', () => {
+    for (const { id, classes } of PRESETS) expect(presetOf(classes)).toBe(id);
+    const without = toggled(ALL_CLASSES, 'moved');
+    expect(presetOf(without)).toBeNull();
+    expect(presetOf(toggled(without, 'moved'))).toBe('all');
+    expect(countIn({ number: 2, moved: 3 }, without)).toBe(2);
+  });
+
+  it('let one walk over what is shown, from the variant one is at, else from the place, and around the ends', () => {
+    const from = (id: string | null, offset = 0) => ({ id, witness: 0, offset });
+    expect(stepVariant(variants, variants, from(null), 1)?.variant.id).toBe('v1');
+    expect(stepVariant(variants, variants, from('v1'), 1)?.variant.id).toBe('v3');
+    expect(stepVariant(variants, variants, from('v3'), 1)).toMatchObject({ variant: { id: 'v1' }, isAround: true });
+    expect(stepVariant(variants, variants, from('v1'), -1)).toMatchObject({ variant: { id: 'v3' }, isAround: true });
+    const shown = variants.slice(1);
+    expect(stepVariant(shown, variants, from('v1'), 1)).toMatchObject({ variant: { id: 'v3' }, isAround: false });
+    expect(stepVariant([], variants, from(null), 1)).toBeNull();
+    expect(stepVariant(variants, variants, from(null, A.length), -1)?.variant.id).toBe('v3');
+  });
+});
+
+describe('the locked scroll', () => {
+  it('leads from an offset to the aligned one, and never back', () => {
+    const map = offsetMap(result, 0, 1);
+    expect(mapOffset(map, A.indexOf('43'))).toBe(B.indexOf('48'));
+    expect(mapOffset(map, A.indexOf('the lock'))).toBe(B.indexOf('the lock'));
+    expect(mapOffset(map, 0)).toBe(0);
+    expect(mapOffset(map, A.length)).toBe(B.length);
+    let last = 0;
+    for (let offset = 0; offset <= A.length; offset += 1) {
+      const mapped = mapOffset(map, offset);
+      expect(mapped).toBeGreaterThanOrEqual(last);
+      last = mapped;
+    }
+  });
+
+  it('stands still in a witness while the other goes through what it lacks', () => {
+    const map = offsetMap(
+      {
+        witnesses: [witness('A', 1_000), witness('B', 100)],
+        blocks: [
+          block(null, [
+            [0, 50],
+            [0, 50],
+          ]),
+          block('substantive', [[50, 950], null]),
+          block(null, [
+            [950, 1_000],
+            [50, 100],
+          ]),
+        ],
+      },
+      0,
+      1,
+    );
+    expect(mapOffset(map, 60)).toBe(50);
+    expect(mapOffset(map, 900)).toBe(50);
+  });
+
+  it('has an eye that reaches every height of the text, and comes back from it', () => {
+    const view = fc.record({
+      totalPx: fc.integer({ min: 1, max: 50_000 }),
+      heightPx: fc.integer({ min: 1, max: 2_000 }),
+    });
+    fc.assert(
+      fc.property(view, fc.double({ min: 0, max: 1, noNaN: true }), (scrolled, share) => {
+        const most = Math.max(0, scrolled.totalPx - scrolled.heightPx);
+        const scrollPx = most * share;
+        const eye = eyeAt(scrolled, scrollPx);
+        expect(eye).toBeGreaterThanOrEqual(0);
+        expect(eye).toBeLessThanOrEqual(scrolled.totalPx + 0.001);
+        if (most > 0) expect(scrollFor(scrolled, eye)).toBeCloseTo(scrollPx, 3);
+      }),
+    );
+    expect(eyeAt({ totalPx: 5_000, heightPx: 800 }, 0)).toBe(0);
+    expect(eyeAt({ totalPx: 5_000, heightPx: 800 }, 4_200)).toBe(5_000);
+    expect(eyeAt({ totalPx: 5_000, heightPx: 800 }, 2_000)).toBe(2_280);
+  });
+});
+
+describe('connectors', () => {
+  it('join what differs between the two, and say what is answered and by what code it was withheld', () => {
+    const joints = jointsOf(variants, [], 0, 1);
+    expect(joints.map(({ id, code, answered }) => [id, code, answered])).toEqual([
+      ['v1', null, null],
+      ['v3', '1.4(b)', 'left'],
+    ]);
+    expect(jointsOf(variants, [], 1, 0)[1]?.answered).toBe('right');
+  });
+
+  it('cross from where words stand in one to where they stand in the other', () => {
+    const moves: CollationMove[] = [{ from: { witness: 0, start: 0, end: 4 }, to: { witness: 1, start: 10, end: 14 } }];
+    const moved = variantsOf({
+      witnesses: result.witnesses,
+      blocks: [
+        block('moved', [[0, 4], null], { moves: [0] }),
+        block(null, [
+          [5, 9],
+          [0, 9],
+        ]),
+        block('moved', [null, [10, 14]], { moves: [0] }),
+      ],
+    });
+    const joints = jointsOf(moved, moves, 0, 1);
+    expect(joints.map(({ id, left, right }) => [id, left.id, right.id])).toEqual([['m0', 'v0', 'v2']]);
+  });
+
+  it('leave out a place where the two agree and a third differs', () => {
+    const three = variantsOf({
+      witnesses: [...result.witnesses, witness('C', 10)],
+      blocks: [
+        block(
+          'substantive',
+          [
+            [0, 1],
+            [0, 1],
+            [0, 2],
+          ],
+          { readings: [0, 0, 1] },
+        ),
+      ],
+    });
+    expect(jointsOf(three, [], 0, 1)).toEqual([]);
+    expect(jointsOf(three, [], 1, 2)).toHaveLength(1);
+  });
+
+  it('are bands from the words at the left to those at the right', () => {
+    expect(bandPath({ top: 10, bottom: 30 }, { top: 50.2, bottom: 90 }, 40)).toBe(
+      'M0 10C20 10 20 50 40 50L40 90C20 90 20 30 0 30Z',
+    );
+  });
+});
+
+describe('the heat strip', () => {
+  it('counts every variant where it is and shows the class that matters most', () => {
+    const bins = heatOf(variants, 0, A.length, 5);
+    expect(bins.map(({ class: kind }) => kind)).toEqual(['number', 'number', 'redaction', 'redaction', 'redaction']);
+    for (const { count, share } of bins) {
+      expect(share > 0).toBe(count > 0);
+      expect(share).toBeLessThanOrEqual(1);
+    }
+    expect(nextHot(bins, -1, 1)).toBe(0);
+    expect(nextHot(heatOf(variants, 0, A.length, 50), 12, 1)).toBeGreaterThan(20);
+    expect(nextHot(bins, 0, -1)).toBeNull();
+  });
+});
+
+describe('the apparatus', () => {
+  it('has the reading of the base first, then the others with their sigla, and what is withheld with its code', () => {
+    const [number, hidden] = variants.map((variant) => entryOf(variant, 0, texts));
+    expect(number && sayEntry(number, result.witnesses)).toBe('A 43, B 48');
+    expect(hidden && sayEntry(hidden, result.witnesses)).toBe('A withheld, 1.4(b), B it and beside');
+    const turned = variants[0] && entryOf(variants[0], 1, texts);
+    expect(turned?.lemma.text).toBe('48');
+  });
+
+  it('puts witnesses that say the same together', () => {
+    const [variant] = variantsOf({
+      witnesses: [...result.witnesses, witness('C', B.length)],
+      blocks: [block('number', [at(A, '43'), at(B, '48'), at(B, '48')], { readings: [0, 1, 1] })],
+    });
+    const entry = variant && entryOf(variant, 0, [A, B, B]);
+    expect(entry && sayEntry(entry, [...result.witnesses, witness('C', 0)])).toBe('A 43, B C 48');
+  });
+});
+
+describe('pins', () => {
+  it('split a place, join it with the next, and hold words together or apart', () => {
+    const [number, hidden] = variants;
+    if (!number || !hidden) throw new Error('two variants');
+    expect(splitPin(number)).toEqual({
+      kind: 'apart',
+      stretches: [
+        { witness: 0, start: 10, end: 12 },
+        { witness: 1, start: 10, end: 12 },
+      ],
+    });
+    expect(joinPin(number, hidden)).toMatchObject({ kind: 'together', stretches: [{ start: 10 }, { start: 10 }] });
+    expect(joinPin(hidden, undefined)).toBeNull();
+    expect(splitPin({ ...number, cells: [[0, 3], null] })).toBeNull();
+    expect(wordsPin('apart', new Map([[1, [3, 5]]]))).toBeNull();
+    expect(
+      wordsPin(
+        'together',
+        new Map([
+          [1, [3, 5]],
+          [0, [1, 2]],
+        ]),
+      ),
+    ).toEqual({
+      kind: 'together',
+      stretches: [
+        { witness: 0, start: 1, end: 2 },
+        { witness: 1, start: 3, end: 5 },
+      ],
+    });
+  });
+  it('are told where they hold', () => {
+    const [variant] = variantsOf({
+      witnesses: result.witnesses,
+      blocks: [
+        block(
+          'name',
+          [
+            [0, 1],
+            [0, 1],
+          ],
+          { pinIds: ['p' as PinId] },
+        ),
+      ],
+    });
+    expect(variant?.pinIds).toEqual(['p']);
+  });
+});
+
+describe('words', () => {
+  it('say how much is shared without saying more than is known', () => {
+    expect(sayShare(0.99)).toBe('Nearly the same text');
+    expect(percent(0.999)).toBe('99%');
+    expect(percent(1)).toBe('100%');
+    expect(sayShare(0.1)).toBe('Some passages are shared');
+  });
+
+  it('find the page of an offset', () => {
+    const pages = [0, 100].map((start, index) => ({
+      kind: 'page' as const,
+      start,
+      end: start + 100,
+      pageIndex: index,
+      pageLabel: String(index + 1),
+    }));
+    expect(pageAt(pages, 99)?.pageLabel).toBe('1');
+    expect(pageAt(pages, 100)?.pageLabel).toBe('2');
+    expect(pageAt([], 5)).toBeNull();
+  });
+});
