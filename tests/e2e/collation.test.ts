@@ -191,7 +191,7 @@ describe('working in a comparison', () => {
     const apparatus = comparison().getByRole('region', { name: 'Apparatus' });
     await expect.poll(() => apparatus.innerText()).toMatch(/43\] 48 B/);
     await comparison()
-      .getByRole('button', { name: /^Base text/ })
+      .getByRole('button', { name: /Base text$/ })
       .click();
     await running.page.getByRole('option', { name: /^B / }).click();
     await expect.poll(() => apparatus.innerText()).toMatch(/48\] 43 A/);
