@@ -11,6 +11,7 @@ import { onElectronNode, root } from './lib/run.mjs';
 
 const BENCHES = {
   anchoring: 'where annotations go when a text changes, beside the strategy of Hypothesis',
+  collation: 'witnesses beside each other, beside jsdiff, fast-diff and a star of difflib',
   search: 'the search engine beside lunr, minisearch, flexsearch and FTS5',
 };
 

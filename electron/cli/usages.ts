@@ -207,6 +207,43 @@ export const USAGES = {
       'add-style': { type: 'string' },
     },
   },
+  collate: {
+    line: 'collate DIR (A B [C…] [--base A] [--save NAME] | COLLATION) [--compose | --tei FILE --csv FILE --html FILE --docx FILE --collatex FILE [--replace]]',
+    about:
+      'Compare texts word for word and show what differs, or write it to files. A is a source, or SOURCE@VERSION. --save keeps the comparison; --compose prints the least redacted text; --collatex writes the alignment table.',
+    operands: [2, MANY],
+    options: {
+      base: { type: 'string' },
+      save: { type: 'string' },
+      compose: { type: 'boolean' },
+      tei: { type: 'string' },
+      csv: { type: 'string' },
+      html: { type: 'string' },
+      docx: { type: 'string' },
+      collatex: { type: 'string' },
+      replace: { type: 'boolean' },
+    },
+  },
+  collations: {
+    line: 'collations DIR [--near SOURCE | --groups [--limit N]] | collations DIR COLLATION [--rename NAME | --base SIGLUM | --add SOURCE… | --drop SIGLUM… | --renew | --pin STRETCHES | --part STRETCHES | --unpin PIN… | --delete]',
+    about:
+      'List the collations that were kept, the sources whose text is much like that of one (--near) or groups of them; show one or change it. --renew takes the texts as they are today. STRETCHES are written A:120-131,B:118-129, in UTF-16 offsets: --pin says that they correspond, --part that they do not.',
+    operands: [1, 2],
+    options: {
+      near: { type: 'string' },
+      groups: { type: 'boolean' },
+      limit: { type: 'string' },
+      rename: { type: 'string' },
+      base: { type: 'string' },
+      add: several,
+      drop: several,
+      renew: { type: 'boolean' },
+      pin: { type: 'string' },
+      part: { type: 'string' },
+      unpin: several,
+      delete: { type: 'boolean' },
+    },
+  },
   exchange: {
     line: 'exchange DIR FILE',
     about:

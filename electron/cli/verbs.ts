@@ -5,6 +5,8 @@ import { ELEMENTS, type JobId, type Output, type Verb } from '../contract/index.
 import { annotationVerbs } from './annotation-verbs.js';
 import { type CommandLine, oneOf, textOption } from './arguments.js';
 import { citeVerbs } from './cite-verbs.js';
+import { collateVerb } from './collate-verb.js';
+import { collationsVerb } from './collations-verb.js';
 import { readChange } from './description-arguments.js';
 import { exportVerbs } from './export-verbs.js';
 import { noteVerbs } from './note-verbs.js';
@@ -48,6 +50,8 @@ const runs: Record<Verb, Run> = {
   ...noteVerbs,
   ...citeVerbs,
   ...exportVerbs,
+  ...collateVerb,
+  ...collationsVerb,
   create: async (terminal, line) => {
     const info = await terminal.call('archive.create', { dir: dir(line) });
     return { json: info, text: `Made ${dir(line)}` };

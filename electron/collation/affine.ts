@@ -82,7 +82,7 @@ export function alignAffine(
         left -= (aloneB.goesOn[column - 1] ?? 0) * closedA;
         if (left >= opened) trace |= SECOND_GOES_ON;
         else left = opened;
-        if (left > value) {
+        if (left > value || (left === value && trace & FIRST)) {
           value = left;
           trace = (trace & ~FIRST) | SECOND;
         }
@@ -174,11 +174,12 @@ function joinScores(a: Rows, cutA: Cut, b: Rows, cutB: Cut, likeness: Likeness):
     }
   }
   const score = new Float32Array(rows * columns);
+  const lackB = Float64Array.from({ length: columns }, (_, column) => lackCost(b, cutB.start + column));
   for (let row = 0; row < rows; row += 1) {
     const atA = cutA.start + row;
     const startA = a.formStarts[atA] ?? 0;
     const endA = a.formStarts[atA + 1] ?? 0;
-    const lackA = a.absent[atA] ?? 0;
+    const lackA = lackCost(a, atA);
     const wordA = a.worded[atA] ?? 0;
     const gapA = a.gapped[atA] ?? 0;
     for (let column = 0; column < columns; column += 1) {
@@ -186,7 +187,7 @@ function joinScores(a: Rows, cutA: Cut, b: Rows, cutB: Cut, likeness: Likeness):
       const startB = b.formStarts[atB] ?? 0;
       const endB = b.formStarts[atB + 1] ?? 0;
       let sum = GAPS_MEET * gapA * (b.gapped[atB] ?? 0);
-      sum -= CONTINUED * (wordA * (b.absent[atB] ?? 0) + lackA * (b.worded[atB] ?? 0));
+      sum -= wordA * (lackB[column] ?? 0) + lackA * (b.worded[atB] ?? 0);
       for (let one = startA; one < endA; one += 1) {
         const line = (ownA.numbers[one - ownA.first] ?? 0) * countB;
         const share = a.shares[one] ?? 0;
@@ -198,6 +199,14 @@ function joinScores(a: Rows, cutA: Cut, b: Rows, cutB: Cut, likeness: Likeness):
     }
   }
   return score;
+}
+
+/** Half of what it costs to begin is owed at either end of a stretch, and only one end is seen from here. */
+const END_SHARE = 0.5;
+
+/** What it costs a word to stand in a row, for those who have none there. */
+function lackCost({ absent, ceased }: Rows, row: number): number {
+  return CONTINUED * (absent[row] ?? 0) + END_SHARE * OPENED * (ceased[row] ?? 0);
 }
 
 /** Numbers the forms of a stretch anew, from 0, so that each pair of forms is compared once. */

@@ -5,7 +5,8 @@
 import { takeGapSpans, withGapsFirst } from './gap-spans.js';
 import { lexiconOf } from './lexicon.js';
 import { likenessOf } from './likeness.js';
-import { type Alignment, NONE, type Pin, type WitnessText } from './model.js';
+import { type Alignment, type Move, NONE, type Pin, type WitnessText } from './model.js';
+import { movesOf } from './moves.js';
 import type { Tools } from './pair-rows.js';
 import { pinRules } from './pins.js';
 import { progressive } from './progressive.js';
@@ -56,9 +57,31 @@ export function collate(
     gapSpans: spans.flatMap((span) =>
       placeOf.flatMap((place, witness) => (place === span.witness ? [{ ...span, witness }] : [])),
     ),
-    moves: [],
+    moves: mappedMoves(movesOf(settled, words, lexicon, tools.likeness), placeOf),
     refusedPins: rules.refused,
   };
+}
+
+/** The moves of distinct witnesses, for each pair of witnesses given; from the earlier of the two to the later. */
+function mappedMoves(moves: readonly Move[], placeOf: readonly number[]): Move[] {
+  const named = placeOf.map((_, witness) => witness);
+  const mapped = moves.flatMap(({ from, to }) => {
+    const ones = named.filter((witness) => placeOf[witness] === from.witness);
+    const others = named.filter((witness) => placeOf[witness] === to.witness);
+    return ones.flatMap((one) =>
+      others.map((other): Move => {
+        const [own, opposite] = [
+          { ...from, witness: one },
+          { ...to, witness: other },
+        ];
+        return one < other ? { from: own, to: opposite } : { from: opposite, to: own };
+      }),
+    );
+  });
+  return mapped.sort(
+    (one, other) =>
+      one.from.witness - other.from.witness || one.to.witness - other.to.witness || one.from.start - other.from.start,
+  );
 }
 
 /**

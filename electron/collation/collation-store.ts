@@ -35,8 +35,8 @@ export interface CollationStore extends Pick<NamedRows<CollationId>, 'rename' | 
   isFree(name: string): boolean;
   /** A step of its own. @throws FondsError INVALID_INPUT when the name is taken. */
   create(name: string, shape: Shape): CollationId;
-  /** Inside the caller's step. */
-  reshape(stored: StoredCollation, shape: Shape): Change;
+  /** Inside the caller's step. @returns null when nothing differs. */
+  reshape(stored: StoredCollation, shape: Shape): Change | null;
 }
 
 interface Row {
@@ -104,8 +104,11 @@ export function createCollationStore(
     rename: rows.rename,
     delete: rows.delete,
     reshape: ({ id, witnesses, base, pins }, shape) => {
-      write(id, shape);
-      return { kind: 'collation.shape', subjectId: id, before: { witnesses, base, pins }, after: shape };
+      const before: Shape = { witnesses, base, pins };
+      const after: Shape = { witnesses: shape.witnesses, base: shape.base, pins: shape.pins };
+      if (JSON.stringify(written(before)) === JSON.stringify(written(after))) return null;
+      write(id, after);
+      return { kind: 'collation.shape', subjectId: id, before, after };
     },
   };
 }

@@ -15,6 +15,7 @@ import {
 } from '../contract/index.js';
 import { createCollationStore, type Shape, type StoredCollation, type StoredWitness } from './collation-store.js';
 import { createWitnesses } from './describe-witness.js';
+import { nameOfTitles } from './name-collation.js';
 import { giveSigla } from './sigla.js';
 
 export interface Collations {
@@ -47,7 +48,6 @@ export interface CollationsOptions {
   readonly newId: () => string;
 }
 
-const LONGEST_NAME = 120;
 const SCOPES = ['collations'] as const;
 
 export function createCollations({ archive, now, newId }: CollationsOptions): Collations {
@@ -88,8 +88,7 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
 
   /** A name that is free, made of the titles. */
   const nameOf = (settled: readonly StoredWitness[]): string => {
-    const titles = [...new Set(settled.map((witness) => witnesses.describe(witness).title || 'Untitled'))];
-    const name = titles.join(' · ').slice(0, LONGEST_NAME);
+    const name = nameOfTitles(settled.map((witness) => witnesses.describe(witness).title || 'Untitled'));
     for (let number = 2; ; number += 1) {
       const candidate = number === 2 ? name : `${name} (${number - 1})`;
       if (store.isFree(candidate)) return candidate;
@@ -103,16 +102,18 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
   ): void => {
     history.step(() => {
       const stored = find(id);
-      return { label: label(stored.name), changes: [store.reshape(stored, make(stored))], scopes: SCOPES };
+      const change = store.reshape(stored, make(stored));
+      return { label: label(stored.name), changes: change ? [change] : [], scopes: SCOPES };
     });
   };
 
   return {
     list: () => store.list().map(told),
     get: (id) => told(find(id)),
-    create: ({ name, witnesses: chosen }) => {
+    create: ({ name, witnesses: chosen, base }) => {
       const settled = settle(chosen);
-      return told(find(store.create(name ?? nameOf(settled), { witnesses: settled, base: 0, pins: [] })));
+      checkBase(base, settled.length);
+      return told(find(store.create(name ?? nameOf(settled), { witnesses: settled, base, pins: [] })));
     },
     change: ({ id, change }) => {
       const before = find(id);

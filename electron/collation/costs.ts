@@ -5,9 +5,9 @@
 
 /** A word was replaced by quite another one: about one word in fifty. */
 export const CHANGED = 4;
-/** Words begin to be left out or put in: about once in a hundred words. */
-export const OPENED = 4.6;
-/** Each word that is left out or put in: such stretches have three words on average. */
-export const CONTINUED = 0.4;
+/** Words begin to be left out or put in: about once in twenty differences, since it must beat two words replaced. */
+export const OPENED = 3;
+/** Each word that is left out or put in: a third of such stretches goes on after every word. */
+export const CONTINUED = 1;
 /** Two gaps that face each other are likely one place. */
 export const GAPS_MEET = 1;

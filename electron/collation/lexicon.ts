@@ -19,7 +19,7 @@ export interface Words {
 export interface Lexicon {
   /** Normal forms by number. */
   readonly forms: readonly string[];
-  /** What it says when two witnesses share a form, in nats: the negative logarithm of its share of all words. */
+  /** What it says when two witnesses share a form, in nats: the negative logarithm of its share of all words, bounded. */
   readonly weights: Float64Array;
 }
 
@@ -28,6 +28,8 @@ export interface Lexicon {
  * texts hardly feel it.
  */
 const UNSEEN_WORDS = 500;
+/** Rarer than one word in four hundred is rare: whether a name stands once or thrice says no more about its place. */
+const MOST_WEIGHT = 6;
 /** A form that is more than one word in two hundred is a function word, whatever the language. */
 const FUNCTION_SHARE = 1 / 200;
 export const FUNCTION_WEIGHT = -Math.log(FUNCTION_SHARE);
@@ -63,7 +65,7 @@ export function lexiconOf(witnesses: readonly Tokens[]): { readonly words: Words
     words,
     lexicon: {
       forms: [...numbers.keys()],
-      weights: Float64Array.from(counts, (count) => -Math.log(Math.max(count, witnesses.length / 2) / total)),
+      weights: Float64Array.from(counts, (count) => Math.min(MOST_WEIGHT, Math.log(total / count))),
     },
   };
 }

@@ -7,13 +7,21 @@ import type { Lexicon } from './lexicon.js';
 
 /** Longer words are compared by so many units: one machine word holds the whole computation. */
 const MOST_UNITS = 32;
+/** More edits than this share of the longer word make no two words alike. */
+const MOST_EDITS = 0.8;
 /** Below this two words are as unlike as any two: random words of one language share a letter in three or four. */
 const LEAST_ALIKE = 0.4;
+/**
+ * Words change at their ends rather than at their heads, in inflection and when two grow together. The figures are those
+ * of W. Winkler, "String comparator metrics and enhanced decision rules", 1990.
+ */
+const MOST_HEAD = 4;
+const HEAD_SHARE = 0.1;
 
 export interface Likeness {
   /** What it says that two forms share a row, in nats: from `-CHANGED` for unlike ones to the weight of the form. */
   worth(one: number, other: number): number;
-  /** 1 less the edit distance by the longer length, 0 when surely below `LEAST_ALIKE`. */
+  /** 1 less the edit distance by the longer length, more for a common head; 0 when surely unlike. */
   similarity(one: number, other: number): number;
 }
 
@@ -27,14 +35,19 @@ export function likenessOf({ forms, weights }: Lexicon): Likeness {
     const a = heads[one] ?? '';
     const b = heads[other] ?? '';
     const longer = Math.max(a.length, b.length);
-    const most = Math.floor(longer * (1 - LEAST_ALIKE));
+    const most = Math.floor(longer * MOST_EDITS);
     if (longer - Math.min(a.length, b.length) > most) return 0;
     // Letters that only one of them has need an edit each; sixteen of them at a time share a bit at worst.
     const lettersA = letters[one] ?? 0;
     const lettersB = letters[other] ?? 0;
     if (Math.max(bits(lettersA & ~lettersB), bits(lettersB & ~lettersA)) > most) return 0;
     const distance = editDistance(a, b, masks);
-    return distance > most ? 0 : 1 - distance / longer;
+    if (distance > most) return 0;
+    const alike = 1 - distance / longer;
+    const head = headLength(a, b);
+    // One word is the head of the other: they may well be two words grown together (to day, today).
+    if (head === Math.min(a.length, b.length)) return (1 + alike) / 2;
+    return alike + Math.min(head, MOST_HEAD) * HEAD_SHARE * (1 - alike);
   };
   return {
     similarity,
@@ -46,6 +59,12 @@ export function likenessOf({ forms, weights }: Lexicon): Likeness {
       return share * (Math.min(weights[one] ?? 0, weights[other] ?? 0) + CHANGED) - CHANGED;
     },
   };
+}
+
+function headLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  return length;
 }
 
 /** One bit for each letter that occurs; letters share bits, so that it can only miss differences. */

@@ -133,15 +133,16 @@ function inOneOrder(columns: readonly Column[]): Column[] | null {
   return order.length === columns.length ? order : null;
 }
 
-function sidesOf(apart: readonly Sides[], witness: number, word: number): [pin: number, side: number][] {
+function sidesOf(apart: readonly Sides[], witness: number, word: number): SideList {
   return apart.flatMap((sides, pin) =>
-    sides.flatMap((range, side): [number, number][] =>
-      range.witness === witness && word >= range.start && word < range.end ? [[pin, side]] : [],
+    sides.flatMap(
+      (range, side): SideList =>
+        range.witness === witness && word >= range.start && word < range.end ? [[pin, side]] : [],
     ),
   );
 }
 
-function areParted(one: readonly [number, number][], other: readonly [number, number][]): boolean {
+function areParted(one: SideList, other: SideList): boolean {
   return one.some(([pin, side]) => other.some(([samePin, otherSide]) => pin === samePin && side !== otherSide));
 }
 
@@ -161,6 +162,8 @@ function rulesOf(
     for (const [witness, word] of column.words) ranks[witness]?.set(word, rank);
   }
   const ranksOf = (profile: Profile) => rowRanks(profile, ranks);
+  // Who is parted from one word of a column is parted from all of it, else a third witness would bring them together.
+  const sides = wordSides(columns, apart, words.length);
   return {
     refused,
     isPinned: (witness, word) => ranks[witness]?.has(word) ?? false,
@@ -175,7 +178,7 @@ function rulesOf(
     },
     guardOf(one, other) {
       if (columns.length === 0 && apart.length === 0) return null;
-      return guardOf(ranksOf(one), ranksOf(other), rowSides(one, apart), rowSides(other, apart));
+      return guardOf(ranksOf(one), ranksOf(other), rowSides(one, sides), rowSides(other, sides));
     },
   };
 }
@@ -195,17 +198,38 @@ function rowRanks({ cells, witnesses, rowCount }: Profile, ranks: readonly Reado
   return found;
 }
 
-type RowSides = ReadonlyMap<number, readonly [number, number][]>;
+type SideList = [pin: number, side: number][];
+/** For each witness the sides of those of its words that have any. */
+type WordSides = readonly ReadonlyMap<number, SideList>[];
 
-function rowSides({ cells, witnesses, rowCount }: Profile, apart: readonly Sides[]): RowSides {
-  const found = new Map<number, [number, number][]>();
+function wordSides(columns: readonly Column[], apart: readonly Sides[], witnesses: number): WordSides {
+  const found = Array.from({ length: witnesses }, () => new Map<number, SideList>());
+  const add = (witness: number, word: number, sides: SideList) => {
+    if (sides.length > 0) found[witness]?.set(word, [...(found[witness]?.get(word) ?? []), ...sides]);
+  };
+  for (const [pin, ranges] of apart.entries()) {
+    for (const [side, { witness, start, end }] of ranges.entries()) {
+      for (let word = start; word < end; word += 1) add(witness, word, [[pin, side]]);
+    }
+  }
+  for (const { words } of columns) {
+    const all = [...words].flatMap(([witness, word]) => sidesOf(apart, witness, word));
+    for (const [witness, word] of words) add(witness, word, all);
+  }
+  return found;
+}
+
+type RowSides = ReadonlyMap<number, SideList>;
+
+function rowSides({ cells, witnesses, rowCount }: Profile, sides: WordSides): RowSides {
+  const found = new Map<number, SideList>();
   const width = witnesses.length;
   for (const [column, witness] of witnesses.entries()) {
-    if (!apart.some((sides) => sides.some((range) => range.witness === witness))) continue;
+    const own = sides[witness];
+    if (!own || own.size === 0) continue;
     for (let row = 0; row < rowCount; row += 1) {
-      const word = cells[row * width + column] ?? NONE;
-      const sides = word === NONE ? [] : sidesOf(apart, witness, word);
-      if (sides.length > 0) found.set(row, [...(found.get(row) ?? []), ...sides]);
+      const here = own.get(cells[row * width + column] ?? NONE);
+      if (here) found.set(row, [...(found.get(row) ?? []), ...here]);
     }
   }
   return found;

@@ -36,6 +36,8 @@ export interface Rows {
   readonly worded: Float32Array;
   /** Share that has no word there, nor a gap that may stand for one. */
   readonly absent: Float32Array;
+  /** Share of which that is true of this row and not of the row before. */
+  readonly ceased: Float32Array;
   /** Share that has a gap token there. */
   readonly gapped: Float32Array;
   /** Before each row and after the last: share that is sure to have nothing there, because no gap is beside it. */
@@ -52,7 +54,9 @@ export function rowsOf(profile: Profile, words: readonly Words[]): Rows {
   const shares: number[] = [];
   const worded = new Float32Array(rowCount);
   const absent = new Float32Array(rowCount);
+  const ceased = new Float32Array(rowCount);
   const gapped = new Float32Array(rowCount);
+  const isSilent = new Uint8Array(width);
   const closed = new Float32Array(rowCount + 1);
   const tops = new Int32Array(rowCount);
   const columns = witnesses.map((witness) => words[witness]?.forms ?? new Int32Array(0));
@@ -75,12 +79,17 @@ export function rowsOf(profile: Profile, words: readonly Words[]): Rows {
     let words = 0;
     let gaps = 0;
     let lacking = 0;
+    let ceasing = 0;
     for (let column = 0; column < width; column += 1) {
       const word = cells[row * width + column] ?? NONE;
       if (word === NONE) {
-        if (!isBeside(column)) lacking += 1;
+        if (isBeside(column)) continue;
+        lacking += 1;
+        ceasing += 1 - (isSilent[column] ?? 0);
+        isSilent[column] = 1;
         continue;
       }
+      isSilent[column] = 0;
       next[column] = word + 1;
       const form = columns[column]?.[word] ?? GAP_FORM;
       if (form === GAP_FORM) {
@@ -106,6 +115,7 @@ export function rowsOf(profile: Profile, words: readonly Words[]): Rows {
     worded[row] = words / width;
     gapped[row] = gaps / width;
     absent[row] = lacking / width;
+    ceased[row] = ceasing / width;
   }
   formStarts[rowCount] = forms.length;
   closed[rowCount] = closedNow();
@@ -116,6 +126,7 @@ export function rowsOf(profile: Profile, words: readonly Words[]): Rows {
     shares: Float32Array.from(shares),
     worded,
     absent,
+    ceased,
     gapped,
     closed,
     tops,

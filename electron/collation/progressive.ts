@@ -22,7 +22,7 @@ export function progressive(words: readonly Words[], tools: Tools, rules: PinRul
     groups[into] = joined(one, other, pairing);
   }
   const [table] = groups;
-  if (!table) throw new RangeError('There is no witness to collate');
+  if (!table) return { witnesses: [], rowCount: 0, cells: new Int32Array(0), firsts: new Int32Array(0) };
   return inOrder(
     table,
     words.map((_, witness) => witness),

@@ -4,10 +4,10 @@
  * Invariant: the table holds the same words; a change is kept only when it says more.
  */
 import { alignAffine, FIRST, type Guard, JOIN, SECOND } from './affine.js';
-import type { Words } from './lexicon.js';
+import { GAP_FORM, type Lexicon, type Words } from './lexicon.js';
 import { NONE } from './model.js';
 import type { Tools } from './pair-rows.js';
-import { columnsOf, joined, type Pairing, type Profile, rowsFrom, rowsOf } from './profile.js';
+import { columnsOf, joined, type Pairing, type Profile, type Rows, rowsFrom, rowsOf } from './profile.js';
 
 /** So many rows in a row on which all agree part two stretches: nothing moves over them. */
 const AGREED_ROWS = 3;
@@ -16,6 +16,8 @@ const MOST_CELLS = 1_000_000;
 /** It nearly always stands still after three. */
 const MOST_ROUNDS = 8;
 const LEAST_GAIN = 1e-3;
+/** Nats that a run of words says which is not looked at again: chance brings so much once in ten thousand million. */
+const STEADY_WORTH = 24;
 
 export type GuardOf = (one: Profile, other: Profile) => Guard | null;
 
@@ -105,16 +107,60 @@ function replaced(table: Profile, column: number, words: readonly Words[], tools
   const others = Array.from({ length: width }, (_, index) => index).filter((index) => index !== column);
   const one = columnsOf(table, others);
   const other = columnsOf(table, [column]);
-  if (other.rowCount === 0 || one.rowCount === 0 || one.rowCount * other.rowCount > MOST_CELLS) return null;
+  if (other.rowCount === 0 || one.rowCount === 0) return null;
   const a = rowsOf(one, words);
   const b = rowsOf(other, words);
   const guard = guardOf(one, other);
-  tools.work.cells += a.count * b.count;
-  const whole = { a: { start: 0, end: a.count }, b: { start: 0, end: b.count } };
-  const now = stepsOf(table, column);
-  const { steps, gain } = alignAffine(a, whole.a, b, whole.b, tools.likeness, guard, now);
-  if (!(gain > LEAST_GAIN)) return null;
-  return inOrder(joined(one, other, pairingOf(steps)), table.witnesses);
+  const steps = stepsOf(table, column);
+  let hasMoved = false;
+  let [atA, atB, at] = [0, 0, 0];
+  const pieces: Uint8Array[] = [];
+  for (const { start, end } of [
+    ...steadyRuns(steps, a, b, tools.lexicon),
+    { start: steps.length, end: steps.length },
+  ]) {
+    const now = steps.subarray(at, start);
+    const cutA = { start: atA, end: atA + count(now, FIRST) };
+    const cutB = { start: atB, end: atB + count(now, SECOND) };
+    const cells = (cutA.end - cutA.start) * (cutB.end - cutB.start);
+    const isTried = cells > 0 && cells <= MOST_CELLS;
+    if (isTried) tools.work.cells += cells;
+    const found = isTried ? alignAffine(a, cutA, b, cutB, tools.likeness, guard, now) : null;
+    const isBetter = found !== null && found.gain > LEAST_GAIN;
+    hasMoved ||= isBetter;
+    pieces.push(isBetter ? found.steps : now, steps.subarray(start, end));
+    [atA, atB, at] = [cutA.end + end - start, cutB.end + end - start, end];
+  }
+  if (!hasMoved) return null;
+  return inOrder(joined(one, other, pairingOf(pieces)), table.witnesses);
+}
+
+/** How many rows of one side (`FIRST` or `SECOND`) steps hold. */
+function count(steps: Uint8Array, side: number): number {
+  let found = 0;
+  for (const step of steps) if (step === JOIN || step === side) found += 1;
+  return found;
+}
+
+/**
+ * Steps, half-open, in which the witness says what most others say, so long that it is no chance: they stay. The row at
+ * either end is looked at again, because it may be the wrong one of two like words.
+ */
+function steadyRuns(steps: Uint8Array, a: Rows, b: Rows, { weights }: Lexicon): { start: number; end: number }[] {
+  const runs: { start: number; end: number }[] = [];
+  let [atA, atB, start, worth] = [0, 0, 0, 0];
+  for (let at = 0; at <= steps.length; at += 1) {
+    const step = steps[at];
+    const form = b.tops[atB] ?? GAP_FORM;
+    if (step === JOIN && form >= 0 && form === a.tops[atA]) worth += weights[form] ?? 0;
+    else {
+      if (worth >= STEADY_WORTH && at - start > 2) runs.push({ start: start + 1, end: at - 1 });
+      [start, worth] = [at + 1, 0];
+    }
+    if (step !== SECOND) atA += 1;
+    if (step !== FIRST) atB += 1;
+  }
+  return runs;
 }
 
 /** How the witness stands to the others now. */
@@ -130,11 +176,11 @@ function stepsOf({ cells, witnesses, rowCount }: Profile, column: number): Uint8
   });
 }
 
-export function pairingOf(steps: Uint8Array): Pairing {
+function pairingOf(pieces: readonly Uint8Array[]): Pairing {
   const a: number[] = [];
   const b: number[] = [];
   let [atA, atB] = [0, 0];
-  for (const step of steps) {
+  for (const step of pieces.flatMap((piece) => [...piece])) {
     a.push(step === SECOND ? NONE : atA);
     b.push(step === FIRST ? NONE : atB);
     if (step !== SECOND) atA += 1;

@@ -31,7 +31,11 @@ export function withSigns(
 ): Table {
   const width = tokens.length;
   const slots = new Slots(profile.rowCount);
-  for (let witness = 0; witness < width; witness += 1) fillSlots(slots, profile, witness, texts, tokens, words);
+  const runs = tokens.flatMap((own, witness) => {
+    const ownWords = words[witness];
+    return ownWords ? signRuns(profile, witness, texts[witness] ?? '', own, ownWords) : [];
+  });
+  place(runs, slots);
   const cells: number[] = [];
   const leads: number[] = [];
   for (let row = -1; row < profile.rowCount; row += 1) {
@@ -63,9 +67,13 @@ class Slots {
   add(row: number, sign: Sign): void {
     const slot = this.#slots[row + 1] ?? [];
     this.#slots[row + 1] = slot;
-    const last = slot.at(-1);
-    if (last?.[0]?.witness === sign.witness) last.push(sign);
+    const own = slot.find(([first]) => first?.witness === sign.witness);
+    if (own) own.push(sign);
     else slot.push([sign]);
+  }
+
+  formsAt(row: number): ReadonlySet<string> {
+    return new Set(this.at(row).flatMap((signs) => signs.map(({ form }) => form)));
   }
 
   at(row: number): readonly (readonly Sign[])[] {
@@ -73,39 +81,71 @@ class Slots {
   }
 }
 
-function fillSlots(
-  slots: Slots,
+/** The signs between two words of a witness, and the rows of its table they may stand behind. */
+interface SignRun {
+  readonly signs: readonly Sign[];
+  readonly before: number;
+  readonly behind: number;
+  /** After a gap: all belong to what follows, because the gap reaches as far as it can. */
+  readonly isBehindGap: boolean;
+}
+
+function signRuns(
   { cells, rowCount, witnesses }: Profile,
   witness: number,
-  texts: readonly string[],
-  tokens: readonly Tokens[],
-  words: readonly Words[],
-): void {
-  const own = tokens[witness];
-  const ownWords = words[witness];
-  if (!own || !ownWords) return;
+  text: string,
+  { count, starts, ends, kinds, normalized }: Tokens,
+  { count: wordCount, tokens }: Words,
+): SignRun[] {
   const width = witnesses.length;
-  const rows = new Int32Array(ownWords.count);
+  const rows = new Int32Array(wordCount);
   for (let row = 0; row < rowCount; row += 1) {
     const word = cells[row * width + witness] ?? NONE;
     if (word !== NONE) rows[word] = row;
   }
-  const text = texts[witness] ?? '';
-  let word = 0;
-  let hasLed = false;
-  for (let token = 0; token < own.count; token += 1) {
-    if (ownWords.tokens[word] === token) {
-      word += 1;
-      hasLed = false;
-      continue;
+  const runs: SignRun[] = [];
+  for (let word = 0; word <= wordCount; word += 1) {
+    const first = word > 0 ? (tokens[word - 1] ?? 0) + 1 : 0;
+    const last = word < wordCount ? (tokens[word] ?? 0) : count;
+    if (first === last) continue;
+    const signs: Sign[] = [];
+    for (let token = first; token < last; token += 1) {
+      const isLeading = leads(text, starts[token] ?? 0, ends[token] ?? 0);
+      signs.push({ witness, token, form: normalized[token] ?? '', leads: isLeading });
     }
-    const before = word > 0 ? (rows[word - 1] ?? 0) : -1;
-    const behind = word < ownWords.count ? (rows[word] ?? 0) : rowCount;
-    const isBehindGap = word > 0 && own.kinds[ownWords.tokens[word - 1] ?? 0] === GAP;
-    // Once a sign belongs to the next word, those behind it do.
-    hasLed ||= leads(text, own.starts[token] ?? 0, own.ends[token] ?? 0);
-    const row = isBehindGap || hasLed ? behind - 1 : before;
-    slots.add(row, { witness, token, form: own.normalized[token] ?? '', leads: hasLed });
+    runs.push({
+      signs,
+      before: word > 0 ? (rows[word - 1] ?? 0) : -1,
+      behind: (word < wordCount ? (rows[word] ?? 0) : rowCount) - 1,
+      isBehindGap: word > 0 && kinds[first - 1] === GAP,
+    });
+  }
+  return runs;
+}
+
+/**
+ * Signs between neighbouring rows have their place. Of others, some belong to the word before and the rest to the one
+ * behind: where like signs of other witnesses are, else by what they are.
+ */
+function place(runs: readonly SignRun[], slots: Slots): void {
+  const isBound = ({ before, behind, isBehindGap }: SignRun) => before === behind || isBehindGap;
+  for (const { signs, behind } of runs.filter(isBound)) for (const sign of signs) slots.add(behind, sign);
+  const placed = runs
+    .filter((run) => !isBound(run))
+    .map(({ signs, before, behind }) => {
+      const [near, far] = [slots.formsAt(before), slots.formsAt(behind)];
+      const worth = (sign: Sign, forms: ReadonlySet<string>, isLed: boolean) =>
+        (forms.has(sign.form) ? 2 : 0) + (sign.leads === isLed ? 1 : 0);
+      let best = signs.reduce((sum, sign) => sum + worth(sign, far, true), 0);
+      let [split, here] = [0, best];
+      for (const [index, sign] of signs.entries()) {
+        here += worth(sign, near, false) - worth(sign, far, true);
+        if (here >= best) [split, best] = [index + 1, here];
+      }
+      return { signs, before, behind, split };
+    });
+  for (const { signs, before, behind, split } of placed) {
+    for (const [index, sign] of signs.entries()) slots.add(index < split ? before : behind, sign);
   }
 }
 
@@ -175,8 +215,12 @@ function merged(lines: readonly Sign[][], sequence: readonly Sign[]): Sign[][] {
   return found;
 }
 
+/** Quotes and brackets; a comma is no variant of them. */
+const ENCLOSING = /^[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"']/u;
+
 function meets(line: readonly Sign[], sign: Sign | undefined): number {
   if (!sign) return 0;
   if (line.some(({ form }) => form === sign.form)) return 3;
-  return line.some(({ leads }) => leads === sign.leads) ? 1 : 0;
+  const encloses = ENCLOSING.test(sign.form);
+  return line.some(({ leads, form }) => leads === sign.leads && ENCLOSING.test(form) === encloses) ? 1 : 0;
 }

@@ -15,7 +15,11 @@ export const collationCalls = {
   /** Without a name, one is made of the titles. */
   'collation.create': call({
     audience: 'window',
-    input: z.object({ name: name.optional(), witnesses: z.array(c.ChosenWitness).min(2).max(c.MOST_WITNESSES) }),
+    input: z.object({
+      name: name.optional(),
+      witnesses: z.array(c.ChosenWitness).min(2).max(c.MOST_WITNESSES),
+      base: z.number().int().min(0).default(0),
+    }),
     output: c.Collation,
     errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
   }),

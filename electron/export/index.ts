@@ -1,4 +1,7 @@
 /** The door of export: writes what was found or made to a file, whole or not at all. */
+export type { CollationWork } from './collation/collation-work.js';
+export type { CollationTask } from './collation/write-collation.js';
+export { writeCollation } from './collation/write-collation.js';
 export { bibtex } from './exchange/bibtex.js';
 export { citationKeys } from './exchange/citation-keys.js';
 export { cslJson } from './exchange/csl-json.js';

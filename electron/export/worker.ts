@@ -1,6 +1,7 @@
-/** Entry of a worker thread of the service: writes one document, reads one file of another tool or the sizes of pages. */
+/** Entry of a worker thread of the service: writes one document or collation, reads one file of another tool or the sizes of pages. */
 import { readFile } from 'node:fs/promises';
 import { FondsError, fail, ok, type Result } from '../contract/index.js';
+import { type CollationTask, writeCollation } from './collation/write-collation.js';
 import type { PageBox } from './exchange/page-box.js';
 import { type ReadTask, readExchangeFile } from './exchange/read-file.js';
 import { readPageBoxes } from './exchange/read-page-boxes.js';
@@ -8,6 +9,9 @@ import type { ExchangeFile } from './exchange/told.js';
 import { type RenderTask, renderDocument } from './render-document.js';
 
 export default (task: RenderTask): Promise<string | Uint8Array> => renderDocument(task);
+
+/** A collation as the pieces of a file. */
+export const collation = (task: CollationTask): Promise<(string | Uint8Array)[]> => writeCollation(task);
 
 /** What is expected to fail goes over the border as a value: an error would lose its code there. */
 export async function read(task: ReadTask): Promise<Result<ExchangeFile>> {

@@ -5,6 +5,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { type Block, type Inline, type InlineStyle, plainText, type WorkDocument } from '../work/document.js';
+import { el, type Properties, text } from './hast.js';
 
 /** The page itself may load and run nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -25,15 +26,6 @@ a:focus-visible { outline: 3px solid; outline-offset: 2px; }
 .bibliography p { padding-left: 2em; text-indent: -2em; }
 @media print { body { max-width: none; margin: 0; } }
 `;
-
-type Properties = Element['properties'];
-const el = (tagName: string, properties: Properties, ...children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-});
-const text = (value: string): ElementContent => ({ type: 'text', value });
 
 export function htmlOf({
   title,

@@ -1,0 +1,112 @@
+/** The verb that collates: shows what differs, composes, keeps the collation, writes it to files. */
+import { basename, resolve } from 'node:path';
+import { type Collation, type CollationFormat, type CollationSubject, MOST_WITNESSES } from '../contract/index.js';
+import { type CommandLine, textOption, UsageError } from './arguments.js';
+import { chosenWitness } from './chosen-witness.js';
+import { meantCollation, tableLines } from './collation-words.js';
+import { type Answer, dir, jobAnswer, onExisting, open, operand, type Run, type Terminal } from './verb.js';
+
+/** Options that write a file. `--json` is what every verb has, so the alignment has the name of those who read it. */
+const FILES = {
+  tei: 'tei',
+  csv: 'csv',
+  html: 'html',
+  docx: 'docx',
+  collatex: 'json',
+} as const satisfies Record<string, CollationFormat>;
+
+interface Order {
+  readonly format: CollationFormat;
+  readonly file: string;
+}
+
+/** What --base names: one of the witnesses as it is written, or its letter. @throws UsageError. */
+function baseOf(line: CommandLine, named: readonly string[]): number {
+  const base = textOption(line, 'base');
+  if (base === undefined) return 0;
+  const found = named.indexOf(base);
+  const index = found < 0 && /^[A-Z]$/.test(base) ? base.charCodeAt(0) - 'A'.charCodeAt(0) : found;
+  if (index >= 0 && index < named.length) return index;
+  throw new UsageError(`--base is one of the witnesses, or its letter in their order, not “${base}”.`);
+}
+
+/** @throws UsageError for options that say nothing together. */
+function filesOf(line: CommandLine): Order[] {
+  const files = Object.entries(FILES).flatMap(([option, format]) => {
+    const file = textOption(line, option);
+    return file === undefined ? [] : [{ format, file: resolve(file) }];
+  });
+  if (line.options.compose === true && files.length > 0)
+    throw new UsageError('--compose prints a text; the files hold what differs. Ask for one of the two.');
+  if (line.options.replace === true && files.length === 0)
+    throw new UsageError('--replace says nothing without a file to write.');
+  if (new Set(files.map(({ file }) => file)).size < files.length)
+    throw new UsageError('Each file needs a name of its own.');
+  return files;
+}
+
+async function write(terminal: Terminal, line: CommandLine, subject: CollationSubject, orders: readonly Order[]) {
+  const written: { json: object; text: string; failed: boolean }[] = [];
+  for (const { format, file } of orders) {
+    const order = { subject, format, file, onExisting: onExisting(line) };
+    const { jobId } = await terminal.call('collation.export', order);
+    const { json, text, failed = false } = await jobAnswer(terminal, jobId, ['failed']);
+    written.push({
+      json: { format, file, ...(json as object) },
+      text: failed ? text : `${basename(file)} written`,
+      failed,
+    });
+  }
+  return written;
+}
+
+async function answer(
+  terminal: Terminal,
+  line: CommandLine,
+  subject: CollationSubject,
+  kept: Collation | null,
+): Promise<Answer> {
+  const orders = filesOf(line);
+  const said = kept ? [`Kept as “${kept.name}”: ${kept.id}`] : [];
+  if (line.options.compose === true) {
+    const composed = await terminal.call('collation.compose', subject);
+    return { json: { ...(kept ? { collation: kept } : {}), ...composed }, text: composed.text };
+  }
+  if (orders.length > 0) {
+    const files = await write(terminal, line, subject, orders);
+    return {
+      json: { ...(kept ? { collation: kept } : {}), files: files.map(({ json }) => json) },
+      text: [...said, ...files.map(({ text }) => text)].join('\n'),
+      failed: files.some(({ failed }) => failed),
+    };
+  }
+  const table = await terminal.call('collation.table', subject);
+  return {
+    json: { ...(kept ? { collation: kept } : {}), ...table },
+    text: [...said, ...tableLines(table)].join('\n'),
+  };
+}
+
+const collate: Run = async (terminal, line) => {
+  const named = line.operands.slice(1);
+  const [name, base] = [textOption(line, 'save'), textOption(line, 'base')];
+  filesOf(line);
+  if (named.length === 1) {
+    if (name !== undefined || base !== undefined)
+      throw new UsageError(
+        '--save and --base are for sources named here. “fonds collations DIR COLLATION” changes one that was kept.',
+      );
+    await open(terminal, dir(line), 'read');
+    const { id } = await meantCollation(terminal, operand(line, 1));
+    return answer(terminal, line, { id }, null);
+  }
+  if (named.length > MOST_WITNESSES) throw new UsageError(`At most ${MOST_WITNESSES} texts are collated at once.`);
+  const witnesses = named.map(chosenWitness);
+  const baseIndex = baseOf(line, named);
+  await open(terminal, dir(line), name === undefined ? 'read' : 'write');
+  if (name === undefined) return answer(terminal, line, { witnesses, base: baseIndex }, null);
+  const kept = await terminal.call('collation.create', { name, witnesses, base: baseIndex });
+  return answer(terminal, line, { id: kept.id }, kept);
+};
+
+export const collateVerb = { collate } satisfies Record<string, Run>;

@@ -1,0 +1,128 @@
+/** The verb of collations that were kept: lists, shows and changes them, and says which sources ask for one. */
+import { type Collation, type NearDuplicate, PinId, type PinStretch } from '../contract/index.js';
+import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './arguments.js';
+import { chosenWitness } from './chosen-witness.js';
+import { collationLine, collationLines, meantCollation } from './collation-words.js';
+import { type Answer, dir, open, operand, type Run, sourceId, type Terminal } from './verb.js';
+
+/** Groups shown when no --limit is given. */
+const GROUPS = 50;
+
+type Deed = (terminal: Terminal, line: CommandLine, collation: Collation) => Promise<Answer>;
+
+const told = (collation: Collation): Answer => ({ json: collation, text: collationLines(collation).join('\n') });
+
+/** Index of a witness by its siglum. @throws UsageError. */
+function witnessOf({ witnesses }: Collation, siglum: string): number {
+  const index = witnesses.findIndex((witness) => witness.siglum === siglum);
+  if (index >= 0) return index;
+  const known = witnesses.map((witness) => witness.siglum).join(', ');
+  throw new UsageError(`“${siglum}” is none of its witnesses: ${known}.`);
+}
+
+/** `A:120-131,B:118-129`. @throws UsageError. */
+function stretchesOf(collation: Collation, text: string): PinStretch[] {
+  return text.split(',').map((part) => {
+    const [, siglum, start, end] = /^\s*(.+):(\d+)-(\d+)\s*$/.exec(part) ?? [];
+    if (siglum === undefined) throw new UsageError(`“${part}” is no stretch: write A:120-131,B:118-129.`);
+    return { witness: witnessOf(collation, siglum), start: Number(start), end: Number(end) };
+  });
+}
+
+const pinned =
+  (option: 'pin' | 'part', kind: 'together' | 'apart'): Deed =>
+  async (terminal, line, collation) => {
+    const stretches = stretchesOf(collation, textOption(line, option) ?? '');
+    if (stretches.length < 2) throw new UsageError(`--${option} needs stretches of two witnesses at least.`);
+    const pin = await terminal.call('collation.pin', { id: collation.id, kind, stretches });
+    return { json: pin, text: `Pinned: ${pin.id}` };
+  };
+
+const DEEDS: Readonly<Record<string, Deed>> = {
+  rename: async (terminal, line, { id }) =>
+    told(await terminal.call('collation.change', { id, change: { name: textOption(line, 'rename') ?? '' } })),
+  base: async (terminal, line, collation) => {
+    const base = witnessOf(collation, textOption(line, 'base') ?? '');
+    return told(await terminal.call('collation.change', { id: collation.id, change: { base } }));
+  },
+  renew: async (terminal, _, { id, witnesses }) => {
+    const today = witnesses.map(({ sourceId: source, siglum }) => ({ sourceId: source, siglum }));
+    return told(await terminal.call('collation.change', { id, change: { witnesses: today } }));
+  },
+  add: async (terminal, line, { id, witnesses }) => {
+    const added = textOptions(line, 'add').map(chosenWitness);
+    return told(await terminal.call('collation.change', { id, change: { witnesses: [...witnesses, ...added] } }));
+  },
+  drop: async (terminal, line, collation) => {
+    const dropped = textOptions(line, 'drop').map((siglum) => witnessOf(collation, siglum));
+    const witnesses = collation.witnesses.filter((_, index) => !dropped.includes(index));
+    if (witnesses.length < 2) throw new UsageError('Two witnesses at least stay. “--delete” takes the collation away.');
+    return told(await terminal.call('collation.change', { id: collation.id, change: { witnesses } }));
+  },
+  pin: pinned('pin', 'together'),
+  part: pinned('part', 'apart'),
+  unpin: async (terminal, line, { id }) => {
+    const pinIds = textOptions(line, 'unpin').map((text) => {
+      const parsed = PinId.safeParse(text);
+      if (parsed.success) return parsed.data;
+      throw new UsageError(`“${text}” is not the id of a pin. “fonds collations DIR COLLATION” lists them.`);
+    });
+    await terminal.call('collation.unpin', { id, pinIds });
+    return told(await terminal.call('collation.get', { id }));
+  },
+  delete: async (terminal, _, { id, name }) => {
+    await terminal.call('collation.delete', { id });
+    return { json: { id, name }, text: `Deleted “${name}”; its sources stay` };
+  },
+};
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`.padStart(5);
+
+const sourceLine = ({ sourceId: id, title, dateWritten }: Omit<NearDuplicate, 'share'>): string =>
+  `${id}  ${title || 'Untitled'}${dateWritten ? ` (${dateWritten})` : ''}`;
+
+async function near(terminal: Terminal, line: CommandLine, source: string): Promise<Answer> {
+  const id = sourceId(source);
+  await open(terminal, dir(line), 'best');
+  const found = await terminal.call('collation.suggest', { sourceId: id });
+  return {
+    json: found,
+    text:
+      found.map((one) => `${percent(one.share)}  ${sourceLine(one)}`).join('\n') ||
+      'No other text is much like this one',
+  };
+}
+
+async function groups(terminal: Terminal, line: CommandLine): Promise<Answer> {
+  const limit = wholeNumber('limit', line.options.limit, GROUPS);
+  await open(terminal, dir(line), 'best');
+  const found = await terminal.call('collation.groups', { limit });
+  const text = found.map(({ share, sources }) =>
+    sources.map((one, index) => `${index === 0 ? percent(share) : '     '}  ${sourceLine(one)}`).join('\n'),
+  );
+  return { json: found, text: text.join('\n\n') || 'No two texts are much alike' };
+}
+
+const collations: Run = async (terminal, line) => {
+  const given = Object.keys(line.options).filter((name) => line.options[name] !== undefined);
+  const [source, isGroups] = [textOption(line, 'near'), line.options.groups === true];
+  const asked = given.filter((name) => name !== 'limit');
+  if (asked.length > 1) throw new UsageError(`Only one of ${asked.map((one) => `--${one}`).join(', ')} at a time.`);
+  if (line.options.limit !== undefined && !isGroups) throw new UsageError('--limit is for --groups.');
+  const [name] = asked;
+  const deed = name === undefined ? undefined : DEEDS[name];
+  const isOne = line.operands.length === 2;
+  if (deed && !isOne) throw new UsageError(`--${name} needs the collation that is meant.`);
+  if (isOne && (source !== undefined || isGroups)) throw new UsageError(`--${name} is given without a collation.`);
+  if (source !== undefined) return near(terminal, line, source);
+  if (isGroups) return groups(terminal, line);
+  await open(terminal, dir(line), deed ? 'write' : 'read');
+  if (!isOne) {
+    const all = await terminal.call('collation.list', undefined);
+    return { json: all, text: all.map(collationLine).join('\n') };
+  }
+  const collation = await meantCollation(terminal, operand(line, 1));
+  return deed ? deed(terminal, line, collation) : told(collation);
+};
+
+export const collationsVerb = { collations } satisfies Record<string, Run>;

@@ -1,0 +1,23 @@
+/** How a witness is cited in a line: what the description does not say is left out, never made up. */
+import type { Description } from '../../contract/index.js';
+import { type CollationWork, siglum } from './collation-work.js';
+
+export function citationLine(description: Description | undefined): string {
+  if (!description) return 'Untitled';
+  const { title, dateWritten, referenceCode, repository, fonds, series, box, folder } = description;
+  const parts = [
+    title || 'Untitled',
+    dateWritten,
+    referenceCode,
+    repository,
+    fonds,
+    series,
+    box && `box ${box}`,
+    folder && `folder ${folder}`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** `A: Telegram, 1962-10-27, A-12, National Archives`. */
+export const witnessLine = (work: CollationWork, witness: number): string =>
+  `${siglum(work, witness)}: ${citationLine(work.sources[witness])}`;

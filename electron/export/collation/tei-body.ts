@@ -1,0 +1,229 @@
+/** The text of a TEI file: what is common as words, what differs as entries of the apparatus. */
+import type { CollationBlock } from '../../contract/index.js';
+import { closed, empty, opened } from '../exchange/xml-write.js';
+import type { CollationWork } from './collation-work.js';
+import { type MoveEnd, moveEnds, type Place, type PlaceReading, placesOf, readingsOf } from './places.js';
+import { type PageStart, pageStarts, paragraphStarts } from './structure.js';
+import { Blanks } from './tei-blanks.js';
+import { classId, placeId, readingId, witnessIds } from './tei-ids.js';
+import { type Mark, movedOffsets, page, teiWords } from './tei-words.js';
+import { WithheldMarks } from './withheld-marks.js';
+
+const NEW_PARAGRAPH = `${closed('p')}\n${opened('p')}`;
+/** A paragraph that begins within a reading: an element cannot end there. */
+const MILESTONE = empty('milestone', { unit: 'paragraph' });
+
+export class TeiBody {
+  readonly #work: CollationWork;
+  readonly #ids: readonly string[];
+  /** By number, and by index of block. */
+  readonly #places: readonly Place[];
+  readonly #placeOf: ReadonlyMap<number, Place>;
+  readonly #moves: ReadonlyMap<number, readonly MoveEnd[]>;
+  readonly #blanks: Blanks;
+  readonly #withheld: WithheldMarks;
+  /** Of each witness: pages that are still to come, where its paragraphs begin, and how far it is written. */
+  readonly #pages: readonly PageStart[][];
+  readonly #paragraphs: readonly (readonly number[])[];
+  readonly #reached: number[];
+  /** The paragraph that is open has words. */
+  #isFilled = false;
+
+  constructor(work: CollationWork) {
+    const { result, texts, spans } = work;
+    const places = placesOf(work);
+    this.#work = work;
+    this.#ids = witnessIds(result);
+    this.#places = places;
+    this.#placeOf = new Map(places.map((place) => [place.blockIndex, place]));
+    this.#moves = moveEnds(work, places);
+    this.#withheld = new WithheldMarks(work);
+    this.#blanks = new Blanks(result.witnesses.length);
+    this.#pages = texts.map((_, witness) => pageStarts(spans?.[witness]).reverse());
+    this.#paragraphs = texts.map((text, witness) => paragraphStarts(text, spans?.[witness]));
+    this.#reached = texts.map(() => 0);
+  }
+
+  *write(): Generator<string> {
+    const { blocks, base } = this.#work.result;
+    const nextOfBase = nextStarts(blocks, base);
+    for (const [index, block] of blocks.entries()) {
+      const place = this.#placeOf.get(index);
+      const readings = place?.readings ?? readingsOf(this.#work, block);
+      const [first] = readings;
+      if (!first) continue;
+      const isCommon = !place && readings.length === 1;
+      yield this.#between(isCommon, this.#isNewParagraph(block, nextOfBase[index] ?? null));
+      if (isCommon) {
+        yield this.#words(block, first, { xml: NEW_PARAGRAPH, parts: true });
+        this.#reach(block);
+      } else yield this.#apparatus(block, readings, place);
+      this.#isFilled = true;
+    }
+  }
+
+  /** What stands between what is written and the next block. */
+  #between(isCommon: boolean, isNewParagraph: boolean): string {
+    const blanks = this.#blanks;
+    if (isNewParagraph && this.#isFilled) {
+      blanks.giveAll();
+      return NEW_PARAGRAPH;
+    }
+    const owed = blanks.owed();
+    if (owed === 'all') {
+      blanks.giveAll();
+      return '\n';
+    }
+    // In a common text there is no saying that only some have it: the base decides.
+    if (owed === 'none' || !isCommon) return '';
+    const isOwed = blanks.isOwed([this.#work.result.base]);
+    if (isOwed) blanks.giveAll();
+    else blanks.forget();
+    return isOwed ? ' ' : '';
+  }
+
+  /** Whether the base begins a paragraph with its next words, and this block is the first that belongs to it. */
+  #isNewParagraph({ cells }: CollationBlock, nextOfBase: number | null): boolean {
+    const { base } = this.#work.result;
+    if (nextOfBase === null || !this.#beginsParagraph(base, nextOfBase)) return false;
+    if (cells[base]) return true;
+    return cells.some((cell, witness) => cell && this.#beginsParagraph(witness, cell[0]));
+  }
+
+  #beginsParagraph(witness: number, at: number): boolean {
+    const reached = this.#reached[witness] ?? 0;
+    const starts = this.#paragraphs[witness] ?? [];
+    const next = starts[firstAbove(starts, reached - 1)];
+    return next !== undefined && next > 0 && next <= at;
+  }
+
+  #apparatus(block: CollationBlock, readings: readonly PlaceReading[], place: Place | undefined): string {
+    const words = readings.map((reading) => this.#words(block, reading, { xml: MILESTONE }));
+    const blanks = this.#blanks;
+    const parts = readings.map(({ witnesses }, index) => {
+      // An omission carries its blank on: it may yet be one for all.
+      if (words[index] === '' || !blanks.isOwed(witnesses)) return words[index] ?? '';
+      return ` ${words[index]}`;
+    });
+    this.#reach(block);
+    if (blanks.owed() === 'some') {
+      for (const [index, { witnesses }] of readings.entries()) {
+        if (!blanks.isOwed(witnesses)) continue;
+        parts[index] += ' ';
+        blanks.give(witnesses);
+      }
+    }
+    const kind = place ? { type: place.class, ana: `#${classId(place.class)}` } : {};
+    const written = readings.map((reading, index) => {
+      const name = index === 0 ? 'lem' : 'rdg';
+      const attributes = { ...this.#about(readings, index, place), wit: this.#pointers(reading.witnesses) };
+      const inside = parts[index] ?? '';
+      return inside === '' ? empty(name, attributes) : `${opened(name, attributes)}${inside}${closed(name)}`;
+    });
+    const id = place ? { 'xml:id': placeId(place.number), n: place.number } : {};
+    return `${opened('app', { ...id, ...kind })}${written.join('')}${closed('app')}`;
+  }
+
+  #about(readings: readonly PlaceReading[], index: number, place: Place | undefined) {
+    const reading = readings[index];
+    if (!place || !reading) return {};
+    const ends = (this.#moves.get(place.number) ?? []).filter(({ here }) => reading.witnesses.includes(here));
+    const kind = kindOf(place, reading, ends);
+    const corresp = [...new Set(ends.map((end) => this.#readingAt(end)))];
+    return {
+      ...(corresp.length > 0 ? { 'xml:id': readingId(place.number, index), corresp: corresp.join(' ') } : {}),
+      ...(kind ? { type: kind } : {}),
+      ...(kind === 'ocr' ? { cause: 'ocr' } : {}),
+    };
+  }
+
+  #readingAt({ place, witness }: MoveEnd): string {
+    const readings = this.#places[place - 1]?.readings ?? [];
+    return `#${readingId(
+      place,
+      readings.findIndex(({ witnesses }) => witnesses.includes(witness)),
+    )}`;
+  }
+
+  #pointers(witnesses: readonly number[]): string {
+    return witnesses.map((witness) => `#${this.#ids[witness] ?? ''}`).join(' ');
+  }
+
+  /** @param newParagraph what stands where the words go on in a new paragraph. */
+  #words(block: CollationBlock, { witnesses }: PlaceReading, newParagraph: Omit<Mark, 'at'>): string {
+    const { texts } = this.#work;
+    const [shown] = witnesses;
+    const cell = shown === undefined ? null : block.cells[shown];
+    if (shown === undefined || !cell) return '';
+    const [start, end] = cell;
+    const text = texts[shown] ?? '';
+    const paragraphs = this.#paragraphs[shown] ?? [];
+    const marks: Mark[] = [];
+    for (let at = firstAbove(paragraphs, start); (paragraphs[at] ?? end) < end; at += 1) {
+      marks.push({ at: paragraphs[at] ?? end, ...newParagraph });
+    }
+    for (const witness of witnesses) {
+      const own = block.cells[witness];
+      if (!own) continue;
+      const pages = this.#pagesUpTo(witness, own[1]);
+      const offsets = pages.map(({ at }) => Math.max(at, own[0]));
+      const there =
+        witness === shown
+          ? offsets
+          : movedOffsets(offsets, { text: texts[witness] ?? '', start: own[0], end: own[1] }, { text, start, end });
+      const id = this.#ids[witness] ?? '';
+      for (const [index, { label }] of pages.entries()) marks.push({ at: there[index] ?? end, xml: page(label, id) });
+    }
+    marks.sort((a, b) => a.at - b.at);
+    return teiWords(text, cell, marks, this.#withheld.within(shown, cell));
+  }
+
+  #pagesUpTo(witness: number, end: number): PageStart[] {
+    const waiting = this.#pages[witness] ?? [];
+    const due: PageStart[] = [];
+    for (let next = waiting.at(-1); next && next.at < end; next = waiting.at(-1)) {
+      due.push(next);
+      waiting.pop();
+    }
+    return due;
+  }
+
+  #reach({ cells }: CollationBlock): void {
+    for (const [witness, cell] of cells.entries()) {
+      if (!cell) continue;
+      const text = this.#work.texts[witness] ?? '';
+      const isBlank = cell[1] >= text.length || /\s/.test(text.charAt(cell[1]));
+      this.#blanks.reach(witness, isBlank ? 'blank' : 'nothing');
+      this.#reached[witness] = cell[1];
+    }
+  }
+}
+
+/** What a reading is: withheld, moved, or what the place is where it is another one than that of the base. */
+function kindOf({ class: kind, block }: Place, { witnesses, isBase }: PlaceReading, moves: readonly MoveEnd[]) {
+  if (block.withheld.some(({ witness }) => witnesses.includes(witness))) return 'redaction';
+  if (kind === 'moved') return moves.length > 0 ? kind : null;
+  return isBase || kind === 'redaction' ? null : kind;
+}
+
+/** Of each block where the next words of a witness begin, in it or after it; null when there are no more. */
+function nextStarts(blocks: readonly CollationBlock[], witness: number): (number | null)[] {
+  let next: number | null = null;
+  const starts = blocks.toReversed().map(({ cells }) => {
+    next = cells[witness]?.[0] ?? next;
+    return next;
+  });
+  return starts.reverse();
+}
+
+/** Index of the first that is greater than `value`. @param ascending sorted. */
+function firstAbove(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,23 @@
+/**
+ * A collation as TEI P5: the text of the base with a critical apparatus in it, by parallel segmentation. The words of
+ * each witness can be read from the file: what is outside of `app` is common, inside its reading is the one that names
+ * it. Source: TEI P5 Guidelines, “Critical Apparatus”: The Apparatus Entry; The Parallel Segmentation Method.
+ */
+import { closed, opened } from '../exchange/xml-write.js';
+import type { CollationWork } from './collation-work.js';
+import { TeiBody } from './tei-body.js';
+import { teiHeader } from './tei-header.js';
+
+const NAMESPACE = 'http://www.tei-c.org/ns/1.0';
+/** BCP 47, near enough: another word would make the file invalid. */
+const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+
+export function* teiOf(work: CollationWork): Generator<string> {
+  const language = work.sources[work.result.base]?.language ?? '';
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n`;
+  yield `${opened('TEI', { xmlns: NAMESPACE })}\n`;
+  yield* teiHeader(work);
+  yield `${opened('text', { 'xml:lang': LANGUAGE.test(language) ? language : null })}\n${opened('body')}\n${opened('p')}`;
+  yield* new TeiBody(work).write();
+  yield `${closed('p')}\n${closed('body')}\n${closed('text')}\n${closed('TEI')}\n`;
+}

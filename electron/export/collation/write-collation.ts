@@ -1,0 +1,52 @@
+/** A collation in the format that is asked for, piece by piece. CPU-heavy for long texts: made for a worker. */
+import { assertNever, type CollationFormat } from '../../contract/index.js';
+import type { CollationWork } from './collation-work.js';
+import { csvOf } from './csv.js';
+import { docxOf } from './docx.js';
+import { htmlOf } from './html.js';
+import { jsonOf } from './json.js';
+import { teiOf } from './tei.js';
+
+export interface CollationTask {
+  readonly format: CollationFormat;
+  readonly work: CollationWork;
+}
+
+/** Units that are handed on together. */
+const PIECE_UNITS = 1024 * 1024;
+
+function pieces({ format, work }: CollationTask): Iterable<string> | AsyncIterable<string> | Promise<Uint8Array> {
+  switch (format) {
+    case 'tei':
+      return teiOf(work);
+    case 'csv':
+      return csvOf(work);
+    case 'html':
+      return htmlOf(work);
+    case 'docx':
+      return docxOf(work);
+    case 'json':
+      return jsonOf(work);
+    default:
+      return assertNever(format);
+  }
+}
+
+/** @returns what the file holds, in pieces: one string of it could be longer than a string may be. */
+export async function writeCollation(task: CollationTask): Promise<(string | Uint8Array)[]> {
+  const written = pieces(task);
+  if (written instanceof Promise) return [await written];
+  const whole: string[] = [];
+  let waiting: string[] = [];
+  let units = 0;
+  for await (const piece of written) {
+    waiting.push(piece);
+    units += piece.length;
+    if (units < PIECE_UNITS) continue;
+    whole.push(waiting.join(''));
+    waiting = [];
+    units = 0;
+  }
+  if (units > 0) whole.push(waiting.join(''));
+  return whole;
+}

@@ -1,0 +1,125 @@
+/** What is exported of a collation by the service: true to the texts, valid, whole or not at all. */
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
+import mammoth from 'mammoth';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CollationFormat, CollationSubject, SourceId } from '../../electron/contract/index.js';
+import { root, type ServiceUnderTest, startService } from '../support/service.js';
+import { schemaFaults } from '../support/xml-schema.js';
+
+const NAMES = ['01-telcon-whitcombe-stavrin-release-2009.txt', '02-telcon-whitcombe-stavrin-release-2016.txt'] as const;
+
+let service: ServiceUnderTest;
+let subject: CollationSubject;
+let ids: SourceId[];
+let texts: string[];
+
+beforeAll(async () => {
+  service = await startService();
+  await service.call('archive.create', { dir: service.dir });
+  const papers = await Promise.all(NAMES.map((name) => readFile(join(root, 'data/sample-archive/documents', name))));
+  await service.bringIn(await service.files({ 'a.txt': papers[0] ?? '', 'b.txt': papers[1] ?? '' }));
+  const sort = { by: 'title', direction: 'ascending' } as const;
+  const { rows } = await service.call('source.list', { filter: {}, sort, offset: 0, limit: 10 });
+  ids = rows.map(({ id }) => id);
+  const change = { title: 'Telcon <2009>', dateWritten: '2000-09-06', repository: 'Whitcombe & Library' };
+  await service.call('source.describe', { ids: ids.slice(0, 1), change });
+  texts = (await Promise.all(ids.map((sourceId) => service.call('text.get', { sourceId })))).map(({ text }) => text);
+  subject = { witnesses: ids.map((sourceId) => ({ sourceId })), base: 0 };
+});
+afterAll(() => service.close());
+
+let files = 0;
+async function exported(format: CollationFormat, of: CollationSubject = subject): Promise<string> {
+  files += 1;
+  const file = join(service.folder, `collation-${files}`);
+  const { jobId } = await service.call('collation.export', { subject: of, format, file });
+  const job = await service.finish(jobId);
+  expect(job.error).toBeNull();
+  expect((await service.call('job.report', { jobId })).map(({ outcome }) => outcome)).toEqual(['written']);
+  return file;
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '');
+
+describe('the two releases of a call', () => {
+  it('are a valid TEI apparatus from which each can be read again', async () => {
+    const xml = await readFile(await exported('tei'), 'utf8');
+    expect(await schemaFaults(xml, 'tei-apparatus')).toEqual([]);
+    const { document } = new JSDOM(xml, { contentType: 'application/xml' }).window;
+    expect(document.querySelector('witness bibl')?.textContent).toContain('Telcon <2009>, 2000-09-06');
+    for (const [witness, id] of ['A', 'B'].entries()) {
+      const body = document.querySelector('body')?.cloneNode(true) as Element;
+      for (const reading of body.querySelectorAll('lem, rdg')) {
+        if (!reading.getAttribute('wit')?.split(' ').includes(`#${id}`)) reading.remove();
+      }
+      expect(squeezed(body.textContent ?? '')).toBe(squeezed(texts[witness] ?? ''));
+    }
+    const gaps = [...document.querySelectorAll('gap[reason="redacted"]')].map((gap) => gap.getAttribute('n'));
+    expect(gaps).toContain('1.4(b)');
+    expect(gaps).toContain('(b)(1)');
+  });
+
+  it('are an alignment in the shape of CollateX that holds every letter of both', async () => {
+    const { table, witnesses, variants } = JSON.parse(await readFile(await exported('json'), 'utf8'));
+    expect(witnesses).toEqual(['A', 'B']);
+    for (const [witness, text] of texts.entries()) {
+      const read = table.flatMap((row: { t: string }[][]) => row[witness]?.map(({ t }) => t)).join('');
+      expect(read).toBe(text);
+    }
+    const { variants: told } = await service.call('collation.table', subject);
+    expect(variants).toEqual(told);
+  });
+
+  it('have as many places in the table, the page and the Word document', async () => {
+    const { blocks } = await service.call('collation.align', subject);
+    const count = blocks.filter((block) => block.class !== null).length;
+    const csv = await readFile(await exported('csv'), 'utf8');
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(count + 1);
+    const page = new JSDOM(await readFile(await exported('html'), 'utf8')).window.document;
+    expect(page.querySelectorAll('[id^="place-"]')).toHaveLength(count);
+    expect(page.querySelectorAll('[id^="entry-"]')).toHaveLength(count);
+    const { value } = await mammoth.convertToHtml({ path: await exported('docx') });
+    expect(new JSDOM(value).window.document.querySelectorAll('tbody tr')).toHaveLength(count);
+  });
+});
+
+describe('an export of a collation', () => {
+  it('bears the name it was kept under', async () => {
+    const witnesses = ids.map((sourceId) => ({ sourceId }));
+    const { id } = await service.call('collation.create', { name: 'Both releases', witnesses });
+    const xml = await readFile(await exported('tei', { id }), 'utf8');
+    expect(xml).toContain('<title>Both releases</title>');
+  });
+
+  it('never writes over a file unless it was agreed, and leaves no part of one behind', async () => {
+    const file = join(service.folder, 'kept.xml');
+    await writeFile(file, 'mine');
+    expect((await service.refusal('collation.export', { subject, format: 'tei', file })).code).toBe('FILE_EXISTS');
+    expect(await readFile(file, 'utf8')).toBe('mine');
+    const { jobId } = await service.call('collation.export', {
+      subject,
+      format: 'tei',
+      file,
+      onExisting: 'replace',
+    });
+    expect((await service.finish(jobId)).state).toBe('done');
+    expect((await readdir(service.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('of what is not there is refused and writes nothing', async () => {
+    const file = join(service.folder, 'nothing.xml');
+    const gone = {
+      witnesses: [{ sourceId: ids[0] as SourceId }, { sourceId: '0195f000-0000-7000-8000-000000000009' as SourceId }],
+      base: 0,
+    };
+    expect((await service.refusal('collation.export', { subject: gone, format: 'tei', file })).code).toBe('NOT_FOUND');
+    await expect(stat(file)).rejects.toThrow();
+  });
+
+  it('is not open to a window, which has no paths', async () => {
+    const answer = await service.asWindow('collation.export', { subject, format: 'tei', file: '/tmp/x.xml' });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  });
+});
