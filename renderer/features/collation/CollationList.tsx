@@ -1,6 +1,6 @@
 /** The rows of saved collations: a listbox with one tab stop. Enter opens, F2 renames, Delete deletes. */
 import { History, PencilLine, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Collation, CollationId } from '../../../electron/contract/index.js';
 import { useCommand } from '../../api/index.js';
 import { ContextMenu, MenuItem, MenuRule } from '../../ui/index.js';
@@ -27,6 +27,12 @@ export function CollationList({ collations, activeId, isReadOnly, onOpen, onRena
   const canChange = row !== undefined && !isReadOnly;
   const remove = () => canChange && void collationActions.delete(row);
   useCommand('source.delete', remove, { enabled: hasFocus && canChange });
+
+  // The pane was asked for before its list was there: the focus goes on to it.
+  useEffect(() => {
+    const focus = document.activeElement;
+    if (focus?.matches('[data-entry]') && focus.contains(list.current)) list.current?.focus();
+  }, []);
 
   const go = (index: number) => {
     const next = Math.max(0, Math.min(collations.length - 1, index));
