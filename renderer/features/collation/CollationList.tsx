@@ -7,6 +7,8 @@ import { ContextMenu, MenuItem, MenuRule } from '../../ui/index.js';
 import css from './CollationsPane.module.css';
 import { collationActions } from './collation-actions.js';
 import { outdatedOf, sayDates } from './collation-words.js';
+import { splitTitles } from './model/titles.js';
+import { Title } from './Title.js';
 
 export interface CollationListProps {
   readonly collations: readonly Collation[];
@@ -122,17 +124,18 @@ export function CollationList({ collations, activeId, isReadOnly, onOpen, onRena
 
 function Row({ collation: { name, witnesses, pins } }: { readonly collation: Collation }) {
   const dates = sayDates(witnesses);
+  const titles = splitTitles(witnesses.map(({ title }) => title));
   return (
     <>
       <span className={css.name} dir="auto">
         {name}
       </span>
       <span className={css.sigla}>
-        {witnesses.slice(0, 4).map(({ siglum, title, sourceId }) => (
+        {witnesses.slice(0, 4).map(({ siglum, title, sourceId }, index) => (
           <span key={`${siglum} ${sourceId}`} className={css.witness}>
             <span className={css.siglum}>{siglum}</span>
-            <span className={css.witnessTitle} dir="auto">
-              {title || 'Untitled'}
+            <span className={css.witnessTitle}>
+              <Title title={titles[index] ?? { head: title, tail: '' }} />
             </span>
           </span>
         ))}

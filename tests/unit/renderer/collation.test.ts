@@ -28,6 +28,7 @@ import { mapOffset, offsetMap } from '../../../renderer/features/collation/model
 import { pageAt } from '../../../renderer/features/collation/model/pages.js';
 import { joinPin, splitPin, wordsPin } from '../../../renderer/features/collation/model/pins.js';
 import { percent, sayShare } from '../../../renderer/features/collation/model/share-words.js';
+import { splitTitles } from '../../../renderer/features/collation/model/titles.js';
 import { firstAfter, variantsOf } from '../../../renderer/features/collation/model/variants.js';
 
 const witness = (siglum: string, length: number): Witness => ({
@@ -330,6 +331,21 @@ describe('words', () => {
     expect(percent(0.999)).toBe('99%');
     expect(percent(1)).toBe('100%');
     expect(sayShare(0.1)).toBe('Some passages are shared');
+  });
+
+  it('keep the end of titles in sight that begin alike, with its bracket', () => {
+    const long = 'Telephone conversation of Presidents Whitcombe and Stavrin';
+    expect(splitTitles([`${long} (release of 2009)`, `${long} (release of 2016)`])).toEqual([
+      { head: `${long} `, tail: '(release of 2009)' },
+      { head: `${long} `, tail: '(release of 2016)' },
+    ]);
+    expect(splitTitles(['Letter', 'Letters'])).toEqual([
+      { head: 'Letter', tail: '' },
+      { head: 'Letters', tail: '' },
+    ]);
+    for (const titles of [[long], [long, long], [`${long} of 6 September`, `${long} of 30 September`]]) {
+      expect(splitTitles(titles).map(({ head, tail }) => head + tail)).toEqual(titles);
+    }
   });
 
   it('find the page of an offset', () => {
