@@ -187,6 +187,8 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
             onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && moved()}
             orientation="horizontal"
             className={css.group}
+            // Hidden would still be scrolled, by the pixel of a separator, when something far right takes the focus.
+            style={{ overflow: 'clip' }}
             inert={isInSettings}
           >
             <Panel {...pane('list')}>

@@ -5,6 +5,8 @@ import { sayDate, useCall, wordFailure } from '../../api/index.js';
 import { Button } from '../../ui/index.js';
 import css from './CollationsPane.module.css';
 import { percent, sayShare } from './model/share-words.js';
+import { splitTitles } from './model/titles.js';
+import { Title } from './Title.js';
 
 /** More than these nobody looks through; the most alike come first. */
 const MOST = 30;
@@ -40,10 +42,12 @@ export function AlikeGroups({ onCompare }: { onCompare(sourceIds: readonly Sourc
         {answer.data.map(({ share, sources }) => (
           <li key={sources.map(({ sourceId }) => sourceId).join()} className={css.group}>
             <ul className={css.members}>
-              {sources.slice(0, MOST_NAMED).map(({ sourceId, title, dateWritten }) => (
+              {sources.slice(0, MOST_NAMED).map(({ sourceId, title, dateWritten }, index) => (
                 <li key={sourceId} className={css.member}>
-                  <span className={css.memberTitle} dir="auto">
-                    {title || 'Untitled'}
+                  <span className={css.memberTitle}>
+                    <Title
+                      title={splitTitles(sources.map((source) => source.title))[index] ?? { head: title, tail: '' }}
+                    />
                   </span>
                   {dateWritten ? <span className={css.quiet}>{sayDate(dateWritten)}</span> : null}
                 </li>

@@ -1,12 +1,14 @@
 /** The rows of saved collations: a listbox with one tab stop. Enter opens, F2 renames, Delete deletes. */
 import { History, PencilLine, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Collation, CollationId } from '../../../electron/contract/index.js';
 import { useCommand } from '../../api/index.js';
 import { ContextMenu, MenuItem, MenuRule } from '../../ui/index.js';
 import css from './CollationsPane.module.css';
 import { collationActions } from './collation-actions.js';
 import { outdatedOf, sayDates } from './collation-words.js';
+import { splitTitles } from './model/titles.js';
+import { Title } from './Title.js';
 
 export interface CollationListProps {
   readonly collations: readonly Collation[];
@@ -27,6 +29,12 @@ export function CollationList({ collations, activeId, isReadOnly, onOpen, onRena
   const canChange = row !== undefined && !isReadOnly;
   const remove = () => canChange && void collationActions.delete(row);
   useCommand('source.delete', remove, { enabled: hasFocus && canChange });
+
+  // The pane was asked for before its list was there: the focus goes on to it.
+  useEffect(() => {
+    const focus = document.activeElement;
+    if (focus?.matches('[data-entry]') && focus.contains(list.current)) list.current?.focus();
+  }, []);
 
   const go = (index: number) => {
     const next = Math.max(0, Math.min(collations.length - 1, index));
@@ -116,17 +124,18 @@ export function CollationList({ collations, activeId, isReadOnly, onOpen, onRena
 
 function Row({ collation: { name, witnesses, pins } }: { readonly collation: Collation }) {
   const dates = sayDates(witnesses);
+  const titles = splitTitles(witnesses.map(({ title }) => title));
   return (
     <>
       <span className={css.name} dir="auto">
         {name}
       </span>
       <span className={css.sigla}>
-        {witnesses.slice(0, 4).map(({ siglum, title, sourceId }) => (
+        {witnesses.slice(0, 4).map(({ siglum, title, sourceId }, index) => (
           <span key={`${siglum} ${sourceId}`} className={css.witness}>
             <span className={css.siglum}>{siglum}</span>
-            <span className={css.witnessTitle} dir="auto">
-              {title || 'Untitled'}
+            <span className={css.witnessTitle}>
+              <Title title={titles[index] ?? { head: title, tail: '' }} />
             </span>
           </span>
         ))}

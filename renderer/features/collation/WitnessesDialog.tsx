@@ -5,7 +5,9 @@ import { type Collation, MOST_WITNESSES, type SourceId, type Witness } from '../
 import { perform, sayDate } from '../../api/index.js';
 import { Button, Dialog, Notice, TextField } from '../../ui/index.js';
 import { collationActions } from './collation-actions.js';
+import { splitTitles } from './model/titles.js';
 import { SourcePicker } from './SourcePicker.js';
+import { Title } from './Title.js';
 import css from './WitnessesDialog.module.css';
 
 export interface WitnessesDialogProps {
@@ -39,6 +41,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
   const [drafts, setDrafts] = useState<readonly Draft[]>(() => collation.witnesses.map(draftOf));
   const [base, setBase] = useState(() => drafts[collation.base]?.key);
   const [adding, setAdding] = useState<readonly SourceId[] | null>(null);
+  const titles = splitTitles(drafts.map(({ title }) => title));
   const sigla = drafts.map(({ siglum }) => siglum.trim());
   const double = sigla.find((siglum, index) => siglum !== '' && sigla.indexOf(siglum) !== index);
   const isGone = collation.witnesses.some((witness) => !drafts.some(({ key }) => key === keyOf(witness)));
@@ -120,9 +123,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
               />
             </div>
             <span className={css.texts}>
-              <span className={css.title} dir="auto">
-                {draft.title || 'Untitled'}
-              </span>
+              <Title title={titles[index] ?? { head: draft.title, tail: '' }} />
               <span className={css.about}>{draft.dateWritten ? sayDate(draft.dateWritten) : 'Without a date'}</span>
             </span>
             <label className={css.base}>

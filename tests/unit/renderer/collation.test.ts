@@ -10,7 +10,9 @@ import type {
   VersionId,
   Witness,
 } from '../../../electron/contract/index.js';
-import { VariantClass as Classes } from '../../../electron/contract/index.js';
+import { VariantClass as Classes, CollationId } from '../../../electron/contract/index.js';
+import { NO_TABS, TabsState, tabsReducer } from '../../../renderer/app/tabs-state.js';
+import { composedRows, sharesOf } from '../../../renderer/features/collation/below/composed-rows.js';
 import { entryOf, sayEntry } from '../../../renderer/features/collation/model/apparatus.js';
 import { CLASSES } from '../../../renderer/features/collation/model/classes.js';
 import { bandPath, jointsOf } from '../../../renderer/features/collation/model/connectors.js';
@@ -28,7 +30,11 @@ import { mapOffset, offsetMap } from '../../../renderer/features/collation/model
 import { pageAt } from '../../../renderer/features/collation/model/pages.js';
 import { joinPin, splitPin, wordsPin } from '../../../renderer/features/collation/model/pins.js';
 import { percent, sayShare } from '../../../renderer/features/collation/model/share-words.js';
+import { splitTitles } from '../../../renderer/features/collation/model/titles.js';
 import { firstAfter, variantsOf } from '../../../renderer/features/collation/model/variants.js';
+import { layoutBlocks } from '../../../renderer/features/reading/layout-blocks.js';
+import { cutBlock } from '../../../renderer/features/reading/mark-hits.js';
+import { overlaysByBlock } from '../../../renderer/features/reading/overlays.js';
 
 const witness = (siglum: string, length: number): Witness => ({
   sourceId: `source-${siglum}` as SourceId,
@@ -214,6 +220,7 @@ describe('connectors', () => {
     });
     const joints = jointsOf(moved, moves, 0, 1);
     expect(joints.map(({ id, left, right }) => [id, left.id, right.id])).toEqual([['m0', 'v0', 'v2']]);
+    expect(moved[0] && sayEntry(entryOf(moved[0], 0, texts), result.witnesses)).toBe('A ther, B elsewhere');
   });
 
   it('leave out a place where the two agree and a third differs', () => {
@@ -275,6 +282,71 @@ describe('the apparatus', () => {
   });
 });
 
+describe('what is laid over a text', () => {
+  const blocks = layoutBlocks('One two three.\n\nFour five.\n\nSix.', []);
+  const over = (id: string, start: number, end: number) => ({ id, start, end, className: 'c', kind: 'k' });
+
+  it('is drawn in every block it touches, and a point with the letter before it', () => {
+    const byBlock = overlaysByBlock(blocks, [over('a', 4, 7), over('b', 8, 20), over('p', 26, 26)]);
+    expect([...byBlock].map(([index, all]) => [index, all.map(({ id }) => id)])).toEqual([
+      [0, ['a', 'b']],
+      [1, ['b', 'p']],
+    ]);
+  });
+
+  it('cuts a block so that its pieces join to it again', () => {
+    const spots = fc.uniqueArray(fc.nat(60), { minLength: 2, maxLength: 10 });
+    fc.assert(
+      fc.property(spots, (places) => {
+        const ends = places.sort((a, b) => a - b);
+        const overlays = ends.flatMap((start, index) => {
+          const end = ends[index + 1];
+          return index % 2 === 0 ? [over(`o${index}`, start, end ?? start)] : [];
+        });
+        const pieces = cutBlock(0, 61, [], [{ at: 30, label: '2' }], [], overlays);
+        let cursor = 0;
+        for (const piece of pieces) {
+          expect(piece.start).toBe(cursor);
+          cursor = piece.end;
+          if (piece.kind !== 'text') continue;
+          const covers = overlays.find(({ start, end }) => start <= piece.start && end >= piece.end);
+          expect(piece.overlay?.id).toBe(covers?.id);
+        }
+        expect(cursor).toBe(61);
+        const points = pieces.filter(({ kind }) => kind === 'point');
+        expect(points).toHaveLength(overlays.filter(({ start, end }) => start === end).length);
+      }),
+    );
+  });
+});
+
+describe('the least redacted text', () => {
+  it('is cut into rows that join to it again, each piece with the release it is from', () => {
+    const text = Array.from({ length: 60 }, (_, index) => `line ${index} of the text\n`).join('');
+    const spans = [
+      { start: 0, end: 500, from: { witness: 0, start: 0, end: 500 } },
+      { start: 500, end: 520, from: null },
+      { start: 520, end: text.length, from: { witness: 1, start: 20, end: text.length - 500 } },
+    ];
+    const rows = composedRows({ text, spans });
+    const pieces = rows.flatMap((row) => row.pieces);
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+    expect(rows.length).toBeGreaterThan(2);
+    expect(pieces.filter(({ begins }) => begins).map(({ from }) => from?.witness ?? null)).toEqual([0, null, 1]);
+    expect(sharesOf({ text, spans }, 2)).toEqual([500, text.length - 520]);
+  });
+});
+
+describe('tabs of comparisons', () => {
+  const id = CollationId.parse('0195f000-0000-7000-8000-000000000001');
+  it('are one for a collation, and are remembered', () => {
+    const page = { type: 'page' as const, page: { kind: 'collation' as const, collationId: id } };
+    const state = [page, page].reduce(tabsReducer, NO_TABS);
+    expect(state.tabs).toHaveLength(1);
+    expect(TabsState.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);
+  });
+});
+
 describe('pins', () => {
   it('split a place, join it with the next, and hold words together or apart', () => {
     const [number, hidden] = variants;
@@ -330,6 +402,21 @@ describe('words', () => {
     expect(percent(0.999)).toBe('99%');
     expect(percent(1)).toBe('100%');
     expect(sayShare(0.1)).toBe('Some passages are shared');
+  });
+
+  it('keep the end of titles in sight that begin alike, with its bracket', () => {
+    const long = 'Telephone conversation of Presidents Whitcombe and Stavrin';
+    expect(splitTitles([`${long} (release of 2009)`, `${long} (release of 2016)`])).toEqual([
+      { head: `${long} `, tail: '(release of 2009)' },
+      { head: `${long} `, tail: '(release of 2016)' },
+    ]);
+    expect(splitTitles(['Letter', 'Letters'])).toEqual([
+      { head: 'Letter', tail: '' },
+      { head: 'Letters', tail: '' },
+    ]);
+    for (const titles of [[long], [long, long], [`${long} of 6 September`, `${long} of 30 September`]]) {
+      expect(splitTitles(titles).map(({ head, tail }) => head + tail)).toEqual(titles);
+    }
   });
 
   it('find the page of an offset', () => {

@@ -90,6 +90,7 @@ export function ApparatusView({ collated, saved, canEdit, shown, current, onVari
 /** Longer readings are given by their beginning and their end, as in print. */
 function said({ state, text, code }: Reading) {
   if (state === 'nothing') return <em className={css.word}>om.</em>;
+  if (state === 'elsewhere') return <em className={css.word}>transp.</em>;
   if (state === 'withheld') return <em className={css.word}>withheld{code === null ? '' : ` ${code}`}</em>;
   const words = text.split(' ');
   return words.length <= 12 ? text : `${words.slice(0, 5).join(' ')} … ${words.slice(-4).join(' ')}`;

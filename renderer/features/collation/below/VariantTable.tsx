@@ -192,8 +192,8 @@ function Cells({ variant, collated, hasPages }: CellsProps) {
           >
             {state === 'withheld' ? (
               <span className={css.withheld}>{code === null ? 'withheld' : `withheld ${code}`}</span>
-            ) : state === 'nothing' ? (
-              <span className={css.nothing}>nothing</span>
+            ) : state !== 'said' ? (
+              <span className={css.nothing}>{state}</span>
             ) : (
               text.slice(0, MOST) + (text.length > MOST ? '…' : '')
             )}

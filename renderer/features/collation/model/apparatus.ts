@@ -5,7 +5,8 @@ import { type Variant, withheldBy } from './variants.js';
 export interface Reading {
   /** In one line; empty where there is nothing, or where it is withheld. */
   readonly text: string;
-  readonly state: 'said' | 'nothing' | 'withheld';
+  /** `elsewhere`: what others have here stands at another place of this witness. */
+  readonly state: 'said' | 'nothing' | 'elsewhere' | 'withheld';
   /** The exemption code of what is withheld; null when none is given. */
   readonly code: string | null;
   /** Indices of the witnesses that have it, the base first, else in order. */
@@ -28,7 +29,8 @@ export function readingOf(variant: Variant, witness: number, text: string): Omit
   if (hidden) return { text: '', state: 'withheld', code: hidden.code };
   const cell = variant.cells[witness];
   const words = cell ? oneLine(text.slice(cell[0], cell[1])) : '';
-  return words === '' ? { text: '', state: 'nothing', code: null } : { text: words, state: 'said', code: null };
+  if (words !== '') return { text: words, state: 'said', code: null };
+  return { text: '', state: variant.moves.length > 0 ? 'elsewhere' : 'nothing', code: null };
 }
 
 /** @param texts of the witnesses, in their order. */
@@ -55,7 +57,7 @@ const MOST = 60;
 
 export function sayReading({ state, text, code }: Omit<Reading, 'witnesses'>): string {
   if (state === 'withheld') return code === null ? 'withheld' : `withheld, ${code}`;
-  if (state === 'nothing') return 'nothing';
+  if (state === 'nothing' || state === 'elsewhere') return state;
   return text.length <= MOST ? text : `${text.slice(0, MOST).trimEnd()}…`;
 }
 

@@ -1,5 +1,5 @@
 /** The comparison when it is ready: its head, the texts locked side by side, and what is below them. */
-import { Fragment, useCallback, useMemo, useRef, useState } from 'react';
+import { Fragment, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { SourceId } from '../../../../electron/contract/index.js';
 import { announce, sayPage, useCall, useCommand } from '../../../api/index.js';
@@ -63,7 +63,9 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
   const { panes, show, setCount } = usePanesShown(result.witnesses.length, result.base);
   const below = useBelow();
 
-  const shown = useMemo(() => variants.filter((variant) => filter.has(variant.class)), [variants, filter]);
+  // The buttons answer at once; what is marked in long texts follows.
+  const drawnFilter = useDeferredValue(filter);
+  const shown = useMemo(() => variants.filter((variant) => drawnFilter.has(variant.class)), [variants, drawnFilter]);
   const joints = useMemo(
     () =>
       panes.slice(1).map((right, index) => {
@@ -113,9 +115,11 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
     const scroller = handle?.scroller();
     const offset = handle && scroller ? handle.offsetAt(scroller.scrollTop + scroller.clientHeight * 0.3) : 0;
     const at = { id: current?.id ?? null, witness: pane?.witness ?? 0, offset };
-    const next = stepVariant(shown, variants, at, direction);
+    // What was chosen a moment ago may not be drawn yet.
+    const wanted = filter === drawnFilter ? shown : variants.filter((variant) => filter.has(variant.class));
+    const next = stepVariant(wanted, variants, at, direction);
     if (!next) return;
-    if (next.isAround && shown.length > 1) announce(direction === 1 ? 'On from the beginning' : 'On from the end');
+    if (next.isAround && wanted.length > 1) announce(direction === 1 ? 'On from the beginning' : 'On from the end');
     goTo(next.variant);
   };
 

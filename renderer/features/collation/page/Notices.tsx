@@ -45,9 +45,7 @@ export function Notices({ saved, canEdit, problem, retry }: NoticesProps) {
           }
         >
           This collation keeps to the version it was made from.{' '}
-          {isPinned
-            ? `Using the newer text drops the pins of ${names}; undo brings them back.`
-            : 'Using the newer text drops no pins, as there are none.'}
+          {isPinned ? `Using the newer text drops the pins of ${names}; undo brings them back.` : ''}
         </Notice>
       ) : null}
       {saved === null ? (

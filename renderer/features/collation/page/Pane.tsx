@@ -1,6 +1,6 @@
 /** One witness: its head, its text or page images, and its heat strip. */
 import { BookOpen, ChevronDown, Image, ListStart } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { SourceId, Witness } from '../../../../electron/contract/index.js';
 import { sayDate, useCall, wordFailure } from '../../../api/index.js';
 import {
@@ -14,8 +14,10 @@ import {
   ToggleButton,
   Tooltip,
 } from '../../../ui/index.js';
+import { splitTitles } from '../model/titles.js';
 import { firstAfter, type Variant } from '../model/variants.js';
 import type { CollationSlots, SelectedWords } from '../slots.js';
+import { Title } from '../Title.js';
 import { HeatStrip } from './HeatStrip.js';
 import { overlaysFor } from './overlays.js';
 import css from './Pane.module.css';
@@ -50,6 +52,9 @@ export interface PaneProps {
 export function Pane(props: PaneProps) {
   const { index, count, pane, collated, variants, currentId, ticks } = props;
   const [shown, setShown] = useState<'text' | 'image'>('text');
+  // Lines lead to words only while words are shown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told each time another thing is shown
+  useEffect(() => ticks.tell(), [shown, ticks]);
   const { result, pages } = collated;
   const { witness } = pane;
   const { siglum, title, length } = result.witnesses[witness] as Witness;
@@ -93,6 +98,7 @@ function Head({ pane, collated, canEdit, shown, onImage, onShow, onBase, onOpenS
   const { witnesses, base } = collated.result;
   const { siglum, title, dateWritten, sourceId } = witnesses[pane.witness] as Witness;
   const isBase = pane.witness === base;
+  const titles = splitTitles(witnesses.map((witness) => witness.title));
   return (
     <header className={css.head}>
       <Menu
@@ -128,8 +134,8 @@ function Head({ pane, collated, canEdit, shown, onImage, onShow, onBase, onOpenS
         </MenuItem>
       </Menu>
       <span className={css.titles}>
-        <h2 className={css.title} dir="auto" title={title}>
-          {title || 'Untitled'}
+        <h2 className={css.title}>
+          <Title title={titles[pane.witness] ?? { head: title, tail: '' }} />
         </h2>
         <span className={css.about}>
           {[dateWritten && sayDate(dateWritten), isBase ? 'Base text' : ''].filter(Boolean).join(' · ')}

@@ -2,7 +2,7 @@
  * A collation with the texts of its witnesses. Invariant: result and texts always belong together; while either is
  * fetched anew, the pair before stays.
  */
-import { useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Collation, CollationResult, Failure, TextVersion } from '../../../../electron/contract/index.js';
 import { useCall, useCalls } from '../../../api/index.js';
 import type { Subject } from '../collation-words.js';
@@ -53,14 +53,14 @@ export function useCollation(subject: Subject): CollationAnswer {
   const [last, setLast] = useState<Collated | null>(null);
 
   const known = texts.flatMap((text) => (text.status === 'ready' ? [text.data] : []));
-  if (result && last?.result !== result && known.length === result.witnesses.length) {
-    setLast({
-      result,
-      texts: known,
-      pages: known.map(({ spans }) => pagesOf(spans)),
-      variants: variantsOf(result),
-    });
-  }
+  // A long text is drawn in pieces between which the window answers.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the result, once all are there
+  useEffect(() => {
+    if (!result || known.length !== result.witnesses.length) return;
+    const variants = variantsOf(result);
+    const pages = known.map(({ spans }) => pagesOf(spans));
+    startTransition(() => setLast({ result, texts: known, pages, variants }));
+  }, [result, known.length]);
   const failed = [aligned, ...(isSaved ? [saved] : []), ...texts].find(({ status }) => status === 'error');
   const problem = failed?.status === 'error' ? failed.error : null;
   const retry = failed?.status === 'error' ? failed.retry : NOTHING;

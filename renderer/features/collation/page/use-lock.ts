@@ -62,6 +62,9 @@ export function useLock(options: LockOptions): Lock {
     const [lead, follower] = [panes[leader.current], panes[pane]];
     const [from, to] = [elementOf(leader.current), elementOf(pane)];
     if (!lead?.handle.current || !follower?.handle.current || !from || !to) return null;
+    // Texts begin together and end together, whatever stands above their first words and below their last.
+    if (from.scrollTop <= 0.5) return 0;
+    if (from.scrollTop >= from.scrollHeight - from.clientHeight - 1) return to.scrollHeight - to.clientHeight;
     const offset = lead.handle.current.offsetAt(eyeAt(viewOf(from), from.scrollTop));
     const aligned = mapOffset(mapFor(lead.witness, follower.witness), offset);
     return scrollFor(viewOf(to), follower.handle.current.topOf(aligned));
