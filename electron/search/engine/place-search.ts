@@ -1,5 +1,4 @@
 /** Finds phrases and neighbours by the positions of the index: candidates first, positions only of those. */
-import type { TermPlaces } from '../segment/postings.js';
 import type { Segment } from '../segment/segment.js';
 import type { DocumentSet, Marks } from './document-set.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
@@ -117,13 +116,13 @@ function readerOf({ segment, entry, forms }: TermPart, field: number): PlaceRead
   const fieldEntry = entry.fields.get(field);
   if (!fieldEntry) return null;
   const postings = segment.postings(fieldEntry);
-  const formed = segment.formCount(entry) > 1 ? 'several forms' : 'one form';
-  const positions = segment.positions(fieldEntry, formed);
+  const positions = segment.positions(fieldEntry, segment.formCount(entry));
   return {
     read: (document) => {
       if (!postings.advance(document) || postings.document !== document) return NOWHERE;
-      const places: TermPlaces = positions.of(postings);
-      return forms ? places.indexes.filter((_, at) => forms.has(places.forms[at] as number)) : places.indexes;
+      if (!forms) return positions.indexesOf(postings);
+      const places = positions.of(postings);
+      return places.indexes.filter((_, at) => forms.has(places.forms[at] as number));
     },
   };
 }

@@ -9,11 +9,17 @@ import { joinBytes, type SegmentData, type SegmentHeader, slipBytes } from '../s
 import type { ReadCold, ReadSlips } from '../segment/segment.js';
 import { IndexDamaged } from './index-damaged.js';
 
-/** Bytes in a row of cold bytes: large enough to be few, small enough to read one for a rare word. */
-const BLOCK_BYTES = 32_768;
+/** Bytes of the checksum (CRC-32, little-endian) that ends a row which is not packed. */
+const CHECKSUM_BYTES = 4;
+/**
+ * Bytes in a row of cold bytes: large enough to be few, small enough to read one for a rare word. With the checksum and
+ * what SQLite writes before it such a row fills eight pages of 4 KB and leaves as little as there can be, 489 bytes, to
+ * the page that lists the rows: https://www.sqlite.org/fileformat2.html, "Cell Payload Overflow Pages".
+ */
+const BLOCK_BYTES = 489 + 8 * 4_092 - 5 - CHECKSUM_BYTES;
 /** Rows kept in memory, unpacked: 16 MB at most. */
 const CACHED_BLOCKS = 512;
-/** Segments of more documents are packed: it takes a quarter off, and costs nothing that is felt. */
+/** Segments of more documents are packed where it takes something off. */
 const UNPACKED_DOCUMENTS = 64;
 /** Node takes no smaller chunks. */
 const LEAST_CHUNK = 64;
@@ -21,8 +27,6 @@ const LEAST_CHUNK = 64;
 const BLOCKS_A_SEGMENT = 65_536;
 /** Rows counted at once, which takes a fraction of a millisecond. */
 const COUNTED_ROWS = 512;
-/** Bytes of the checksum (CRC-32, little-endian) that ends a row which is not packed. */
-const CHECKSUM_BYTES = 4;
 
 export interface IndexRow {
   readonly id: number;
@@ -77,10 +81,13 @@ type StoredHeader = SegmentHeader & {
   /** Of the hot bytes as they are stored, those at the beginning that `readSlips` reads. */
   readonly storedSlipBytes: number;
   /**
-   * What `readSlips` reads and the cold rows are Zstandard frames (RFC 8878), each with a checksum of its own; cold rows
-   * that are not packed end with one. The other hot bytes are never packed: every opening would unpack them.
+   * What `readSlips` reads and the cold rows from `firstPackedRow` on are Zstandard frames (RFC 8878), each with a
+   * checksum of its own; other cold rows end with one. The other hot bytes are never packed: every opening would unpack
+   * them.
    */
   readonly packed: boolean;
+  /** Rows of forms only: postings and positions, which are bits, would not become smaller. */
+  readonly firstPackedRow: number;
   /** Cold rows, and bytes of the last as they are stored. */
   readonly rows: number;
   readonly lastRowBytes: number;
@@ -123,11 +130,12 @@ export type SegmentStore = ReturnType<typeof createSegmentStore>;
 export function createSegmentStore(database: Database) {
   const cache = new Map<number, Uint8Array>();
   /** How cold rows of a segment are stored, by its id. */
-  const stored = new Map<number, Pick<StoredHeader, 'packed' | 'rows'>>();
+  const stored = new Map<number, Pick<StoredHeader, 'firstPackedRow' | 'rows'>>();
 
   /** @throws IndexDamaged. */
   function unpackRow(number: number, bytes: Uint8Array): Uint8Array {
-    if (!stored.get(segmentOf(number))?.packed) return withoutChecksum(bytes, number);
+    const row = number % BLOCKS_A_SEGMENT;
+    if (row < (stored.get(segmentOf(number))?.firstPackedRow ?? 0)) return withoutChecksum(bytes, number);
     try {
       return unpack(bytes, BLOCK_BYTES);
     } catch (cause) {
@@ -169,8 +177,8 @@ export function createSegmentStore(database: Database) {
    */
   function readSegment(id: number, storedHeader: string, storedHot: Uint8Array): SegmentRow {
     const header = JSON.parse(storedHeader) as StoredHeader;
-    const { hotChecksum, storedSlipBytes, packed: isPacked, rows, lastRowBytes, ...own } = header;
-    stored.set(id, { packed: isPacked, rows });
+    const { hotChecksum, storedSlipBytes, packed: isPacked, firstPackedRow, rows, lastRowBytes, ...own } = header;
+    stored.set(id, { firstPackedRow, rows });
     const last = database.prepare<{ number: number; bytes: number }>(LAST_BLOCK).get(span(id));
     const hasRows = last?.number === id * BLOCKS_A_SEGMENT + rows - 1 && last.bytes === lastRowBytes;
     if (crc32(storedHot) !== hotChecksum || !hasRows) throw new IndexDamaged(`Segment ${id}`);
@@ -211,10 +219,12 @@ export function createSegmentStore(database: Database) {
           : (database.prepare<{ position: number }>(POSITION).get({ id: place.of })?.position ?? 0);
       const { documents } = data.header;
       const isPacked = documents > UNPACKED_DOCUMENTS;
-      const asRow = isPacked ? pack : withChecksum;
+      const [postings = 0, positions = 0] = data.header.cold;
+      const firstPackedRow = isPacked ? Math.ceil((postings + positions) / BLOCK_BYTES) : BLOCKS_A_SEGMENT;
       const rows: Uint8Array[] = [];
       for (let at = 0; at < data.cold.length; at += BLOCK_BYTES) {
-        rows.push(asRow(data.cold.subarray(at, at + BLOCK_BYTES)));
+        const bytes = data.cold.subarray(at, at + BLOCK_BYTES);
+        rows.push(rows.length < firstPackedRow ? withChecksum(bytes) : pack(bytes));
       }
       const first = slipBytes(data.header);
       const slips = isPacked ? pack(data.hot.subarray(0, first)) : data.hot.subarray(0, first);
@@ -224,6 +234,7 @@ export function createSegmentStore(database: Database) {
         hotChecksum: crc32(hot),
         storedSlipBytes: slips.length,
         packed: isPacked,
+        firstPackedRow,
         rows: rows.length,
         lastRowBytes: rows.at(-1)?.length ?? 0,
       };
@@ -231,7 +242,7 @@ export function createSegmentStore(database: Database) {
         .prepare<{ id: number }>(ADD_SEGMENT)
         .get({ indexId, position, documents, header: JSON.stringify(header), hot });
       if (!row) throw new Error('A segment was written but not returned');
-      stored.set(row.id, { packed: isPacked, rows: rows.length });
+      stored.set(row.id, { firstPackedRow, rows: rows.length });
       const insert = database.prepare(ADD_BLOCK);
       for (const [at, bytes] of rows.entries()) insert.run({ number: row.id * BLOCKS_A_SEGMENT + at, bytes });
       return row.id;

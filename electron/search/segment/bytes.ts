@@ -2,6 +2,8 @@
 
 /** Room of a new writer: that of most sections of a segment of one document. */
 const FIRST_BYTES = 2_048;
+/** A UTF-16 unit takes no more. */
+const UNIT_BYTES = 3;
 
 /** Largest whole number that is written: 2^53 - 1. */
 export class ByteWriter {
@@ -30,10 +32,29 @@ export class ByteWriter {
     this.#length += bytes.length;
   }
 
-  /** A length and the UTF-16 units. */
-  string(text: string): void {
-    this.varint(text.length);
-    for (let at = 0; at < text.length; at++) this.varint(text.charCodeAt(at));
+  /** UTF-16 units of a text, from `start` on, a number each. */
+  units(text: string, start: number): void {
+    const most = this.#length + (text.length - start) * UNIT_BYTES;
+    if (most > this.#bytes.length) this.#grow(most - this.#length);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    for (let index = start; index < text.length; index++) {
+      let unit = text.charCodeAt(index);
+      for (; unit > 127; unit >>>= 7) bytes[at++] = (unit & 127) | 128;
+      bytes[at++] = unit;
+    }
+    this.#length = at;
+  }
+
+  /** What another writer holds. */
+  all(other: ByteWriter): void {
+    const count = other.#length;
+    if (this.#length + count > this.#bytes.length) this.#grow(count);
+    const [from, to] = [other.#bytes, this.#bytes];
+    let at = this.#length;
+    // By itself: a view of some bytes takes longer to make than to copy.
+    for (let index = 0; index < count; index++) to[at++] = from[index] as number;
+    this.#length = at;
   }
 
   /** A copy of exactly what was written. */

@@ -3,7 +3,7 @@
  * its other units take, so that it can be passed over unread. Every 16th word is written whole, so that a word is found by halving. Order is that of UTF-16 units.
  */
 import type { Automaton } from './automaton.js';
-import { ByteReader, ByteWriter } from './bytes.js';
+import { ByteReader, type ByteWriter } from './bytes.js';
 
 /** Words in a block; the first of each is whole. */
 export const BLOCK_WORDS = 16;
@@ -14,7 +14,6 @@ export class DictionaryWriter {
   #previous = '';
   #count = 0;
   readonly blocks: number[] = [];
-  readonly #rest = new ByteWriter();
 
   constructor(readonly bytes: ByteWriter) {}
 
@@ -31,11 +30,14 @@ export class DictionaryWriter {
       const most = Math.min(word.length, this.#previous.length);
       while (shared < most && word.charCodeAt(shared) === this.#previous.charCodeAt(shared)) shared++;
     }
+    let rest = word.length - shared;
+    for (let at = shared; at < word.length; at++) {
+      const unit = word.charCodeAt(at);
+      if (unit > 127) rest += unit > 16_383 ? 2 : 1;
+    }
     this.bytes.varint(shared);
-    this.#rest.clear();
-    for (let at = shared; at < word.length; at++) this.#rest.varint(word.charCodeAt(at));
-    this.bytes.varint(this.#rest.length);
-    this.bytes.raw(this.#rest.view());
+    this.bytes.varint(rest);
+    this.bytes.units(word, shared);
     this.#previous = word;
     return this.#count++;
   }

@@ -16,15 +16,15 @@
  *      10 boosts (Float64; empty when all are 1)   11… lengths of each field (packNumbers)
  * cold: 0 postings   1 positions   2 forms
  *
- * Postings of a term in a field: with more than 128 documents first the length of a skip table and the table; then for
- * each document twice the distance to the one before, plus one when the term stands there once, else the number of times.
+ * Postings of a term in a field (posting-group.ts): with more than 128 documents first the length of a skip table and
+ * the table; then the documents with the number of places in each, in groups of 128.
  * Skip table: for every 128 documents the last document before, and how far postings and positions have come.
- * Positions: distances between token numbers; when the term has several forms, twice the distance, plus one and the
- * form's number when it is not the first form.
+ * Positions (place-codes.ts): for each document its token numbers, and which form stands there when the term has several;
+ * the documents of a group of postings end with a whole byte.
  * Forms of a term: how many; each as the units it shares with the term, the others, and twice the number of places, plus
- * one when it begins with a capital.
+ * one when it begins with a capital. The commonest comes first.
  */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** Documents between two entries of a skip table. */
 export const SKIP_DOCUMENTS = 128;

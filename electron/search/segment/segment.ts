@@ -2,6 +2,7 @@
  * Reads a segment: looks words up, walks postings, and knows which of its documents were removed. A segment's bytes
  * never change; removed documents have tombstones until a merge leaves them out.
  */
+import { SLACK_BYTES } from './bits.js';
 import { ByteReader, unpackNumbers } from './bytes.js';
 import { BLOCK_WORDS, Dictionary } from './dictionary.js';
 import {
@@ -15,7 +16,9 @@ import {
   sectionsOf,
   slipBytes,
 } from './format.js';
-import { Positions, Postings } from './postings.js';
+import { Positions } from './positions.js';
+import { PostingList } from './posting-list.js';
+import { Postings } from './postings.js';
 import { capitalised, type Form } from './segment-writer.js';
 
 /** Reads cold bytes. The result may be shared with other readers and is never written to. */
@@ -33,8 +36,11 @@ interface Slips {
 
 /** Where a term's postings are in a field. */
 export interface FieldEntry {
+  readonly field: number;
   readonly documents: number;
   readonly postings: readonly [start: number, length: number];
+  /** As far as it was read for this entry. */
+  list: PostingList | null;
   readonly positions: readonly [start: number, length: number];
 }
 
@@ -182,7 +188,9 @@ export class Segment {
         const positionBytes = info.varint();
         if (isWanted) {
           fields.set(field, {
+            field,
             documents,
+            list: null,
             postings: [cursor.postings, postingBytes],
             positions: [cursor.positions, positionBytes],
           });
@@ -231,18 +239,21 @@ export class Segment {
     }
   }
 
+  /** Cold bytes that hold bits: with SLACK_BYTES behind them, whatever these hold. */
+  readBits(start: number, length: number): Uint8Array {
+    return this.readCold(start, length + SLACK_BYTES);
+  }
+
   postings(entry: FieldEntry): Postings {
     const [start, length] = entry.postings;
-    return new Postings(this.readCold(start, length), entry.documents);
+    entry.list ??= new PostingList(this.readBits(start, length), entry.documents);
+    return new Postings(entry.list);
   }
 
-  positions({ positions: [start, length] }: FieldEntry, formed: 'one form' | 'several forms'): Positions {
-    return new Positions((from, until) => this.readCold(start + from, (until ?? length) - from), formed);
-  }
-
-  /** All positions of a list, as bytes. */
-  positionBytes({ positions: [start, length] }: FieldEntry): Uint8Array {
-    return this.readCold(start, length);
+  /** @param forms how many the term has (`formCount`). */
+  positions({ field, positions: [start, length] }: FieldEntry, forms: number): Positions {
+    const read = (from: number, until: number | null) => this.readBits(start + from, (until ?? length) - from);
+    return new Positions(read, this.lengths[field] as Uint32Array, forms);
   }
 
   forms({ forms: [start, length], ordinal }: TermEntry): Form[] {
