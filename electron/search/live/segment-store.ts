@@ -52,9 +52,9 @@ const SEGMENTS = `SELECT id, header, hot FROM search_segment WHERE index_id = :i
 const HOT = `SELECT header, hot FROM search_segment WHERE id = :id`;
 const SEGMENT_IDS = `SELECT id FROM search_segment WHERE index_id = :indexId`;
 const POSITION = `SELECT position FROM search_segment WHERE id = :id`;
-const LAST_POSITION = `SELECT max(position) AS position FROM search_segment WHERE index_id = :indexId`;
 const ADD_SEGMENT = `INSERT INTO search_segment (index_id, position, documents, header, hot)
-  VALUES (:indexId, :position, :documents, :header, :hot) RETURNING id`;
+  VALUES (:indexId, coalesce(:position, (SELECT max(position) + 1 FROM search_segment WHERE index_id = :indexId), 1),
+    :documents, :header, :hot) RETURNING id`;
 const DROP_SEGMENT = `DELETE FROM search_segment WHERE id = :id`;
 const TOMBSTONES = `SELECT document FROM search_tombstone WHERE segment_id = :id ORDER BY document`;
 const BURY = `INSERT INTO search_tombstone (segment_id, document) VALUES (:id, :document) ON CONFLICT DO NOTHING`;
@@ -215,8 +215,8 @@ export function createSegmentStore(database: Database) {
     add(indexId: number, data: SegmentData, place: 'last' | { of: number }): number {
       const position =
         place === 'last'
-          ? (database.prepare<{ position: number | null }>(LAST_POSITION).get({ indexId })?.position ?? 0) + 1
-          : (database.prepare<{ position: number }>(POSITION).get({ id: place.of })?.position ?? 0);
+          ? null
+          : (database.prepare<{ position: number }>(POSITION).get({ id: place.of })?.position ?? null);
       const { documents } = data.header;
       const isPacked = documents > UNPACKED_DOCUMENTS;
       const [postings = 0, positions = 0] = data.header.cold;

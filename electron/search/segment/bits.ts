@@ -13,11 +13,16 @@ export const riceWidth = (sum: number, count: number): number =>
   Math.max(0, 31 - Math.clz32((sum * 11) / (count * 16)));
 
 export class BitWriter {
-  #bytes = new Uint8Array(2_048);
+  #bytes: Uint8Array;
   #length = 0;
   /** Bits not yet in a byte, fewer than eight; above them what is written already. */
   #pending = 0;
   #count = 0;
+
+  /** @param firstBytes for which there is room at first. */
+  constructor(firstBytes: number) {
+    this.#bytes = new Uint8Array(firstBytes);
+  }
 
   /** Bytes so far; whole after `align`. */
   get length(): number {

@@ -7,8 +7,13 @@ const UNIT_BYTES = 3;
 
 /** Largest whole number that is written: 2^53 - 1. */
 export class ByteWriter {
-  #bytes = new Uint8Array(FIRST_BYTES);
+  #bytes: Uint8Array;
   #length = 0;
+
+  /** @param firstBytes for which there is room at first. */
+  constructor(firstBytes = FIRST_BYTES) {
+    this.#bytes = new Uint8Array(firstBytes);
+  }
 
   get length(): number {
     return this.#length;
@@ -114,17 +119,16 @@ export class ByteReader {
   }
 }
 
+const NONE = new Uint8Array(0);
+
 /** Numbers as bytes, one, two or four a number as the largest needs; none when all are zero. */
 export function packNumbers(numbers: readonly number[]): Uint8Array {
   let largest = 0;
   for (const number of numbers) if (number > largest) largest = number;
-  if (largest === 0) return new Uint8Array(0);
+  if (largest === 0) return NONE;
+  // `new` rather than `from`, which asks for one number after another.
   const packed =
-    largest < 0x100
-      ? Uint8Array.from(numbers)
-      : largest < 0x10000
-        ? Uint16Array.from(numbers)
-        : Uint32Array.from(numbers);
+    largest < 0x100 ? new Uint8Array(numbers) : largest < 0x10000 ? new Uint16Array(numbers) : new Uint32Array(numbers);
   return new Uint8Array(packed.buffer);
 }
 
@@ -133,7 +137,6 @@ export function packNumbers(numbers: readonly number[]): Uint8Array {
  * @param count how many numbers were packed.
  */
 export function unpackNumbers(bytes: Uint8Array, count: number): Uint32Array {
-  // `new` rather than `from`, which goes number by number.
   if (bytes.length === count) return new Uint32Array(bytes);
   // A copy: typed arrays of wider numbers must begin at a multiple of their width.
   const own = new Uint8Array(bytes);

@@ -46,9 +46,10 @@ export class DictionaryWriter {
 /** Called with a word and its number. */
 type Found = (word: string, ordinal: number) => void;
 
-export class Dictionary {
-  readonly #units = new Uint16Array(MOST_UNITS);
+/** The word that a walk has come to; walks do not go on side by side. */
+const walked = new Uint16Array(MOST_UNITS);
 
+export class Dictionary {
   constructor(
     readonly bytes: Uint8Array,
     /** Where each block begins in `bytes`. */
@@ -118,7 +119,7 @@ export class Dictionary {
    */
   accepted(automaton: Automaton, found: (word: string, ordinal: number, state: number) => void): void {
     const { bytes, count } = this;
-    const units = this.#units;
+    const units = walked;
     // states[i]: the automaton's state after i units of the current word.
     const states = [automaton.start];
     let at = 0;
@@ -215,7 +216,7 @@ export class Dictionary {
   /** Whether a block's first word begins with the first `length` units of the current word and a unit before `target`. */
   #isBefore(block: number, length: number, target: number): boolean {
     const { bytes } = this;
-    const units = this.#units;
+    const units = walked;
     // Past the number of shared units, which is 0 in a first word.
     let at = (this.blocks[block] as number) + 1;
     let own = bytes[at++] as number;

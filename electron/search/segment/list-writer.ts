@@ -8,15 +8,19 @@ import { SKIP_DOCUMENTS } from './format.js';
 import { ALIGNED_DOCUMENTS, BEGINNING_BITS, placeWidth, writeForm, writeLast } from './place-codes.js';
 import { writeGroup } from './posting-group.js';
 
+/** Room for the lists of one document, and for what only long lists have. */
+const FIRST_BYTES = 2_048;
+const SMALL_BYTES = 64;
+
 export class ListWriter {
-  readonly postings = new BitWriter();
-  readonly positions = new BitWriter();
+  readonly postings = new BitWriter(FIRST_BYTES);
+  readonly positions = new BitWriter(FIRST_BYTES);
   /** Documents of the list so far. */
   documents = 0;
-  readonly #groups = new BitWriter();
-  readonly #skips = new ByteWriter();
+  readonly #groups = new BitWriter(SMALL_BYTES);
+  readonly #skips = new ByteWriter(SMALL_BYTES);
   /** The length of the skip table. */
-  readonly #table = new ByteWriter();
+  readonly #table = new ByteWriter(SMALL_BYTES);
   readonly #gaps = new Int32Array(SKIP_DOCUMENTS);
   readonly #frequencies = new Int32Array(SKIP_DOCUMENTS);
   #inGroup = 0;
@@ -60,7 +64,7 @@ export class ListWriter {
     this.documents += 1;
     this.#length = this.#lengths[document] as number;
     this.#left = frequency;
-    this.#width = placeWidth(this.#length, frequency);
+    this.#width = frequency > 1 ? placeWidth(this.#length, frequency) : 0;
     this.#index = 0;
   }
 

@@ -139,10 +139,10 @@ function copyField(
     const document = source.numbers[postings.document] as number;
     if (document < 0) continue;
     const places = positions.of(postings);
-    writer.document(document, postings.frequency);
+    writer.lists.document(document, postings.frequency);
     for (let at = 0; at < postings.frequency; at++) {
       const form = numbers[places.forms[at] ?? 0] as number;
-      writer.place(places.indexes[at] as number, form);
+      writer.lists.place(places.indexes[at] as number, form);
       (forms[form] as CountedForm).count += 1;
     }
   }

@@ -24,9 +24,12 @@ export const placeWidth = (length: number, frequency: number): number => riceWid
 
 /** The last place. @param room tokens of the field from the place before on: seldom it lies behind them. */
 export function writeLast(bits: BitWriter, distance: number, room: number): void {
-  const within = Math.min(distance, Math.max(0, room));
-  bits.below(within, Math.max(0, room) + 1);
-  if (distance >= room) bits.rice(distance - within, BEHIND_WIDTH);
+  if (distance < room) bits.below(distance, room + 1);
+  else {
+    const within = Math.max(0, room);
+    bits.below(within, within + 1);
+    bits.rice(distance - within, BEHIND_WIDTH);
+  }
 }
 
 function readLast(bits: BitReader, room: number): number {

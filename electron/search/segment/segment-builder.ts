@@ -1,6 +1,7 @@
 /** Turns documents into a segment. Holds four numbers for each token until the segment is finished. */
 import type { SegmentData } from './format.js';
 import { type Form, SegmentWriter } from './segment-writer.js';
+import { sortWords } from './sort-words.js';
 
 /** A kind of word; callers give the same object for the same word, so that it is looked up once. */
 export interface Word {
@@ -24,11 +25,12 @@ export interface IndexDocument {
   readonly boost?: number;
 }
 
-/** A term with the words that stand for it. */
-interface TermWords {
-  readonly term: string;
-  /** By number, in the order in which they turned up. */
-  readonly words: number[];
+/** Terms in order of UTF-16 units, with the words that stand for each: the first by term, the others one by another. */
+interface Terms {
+  readonly sorted: readonly string[];
+  readonly first: ReadonlyMap<string, number>;
+  /** For each word the next one of its term, -1 for the last. */
+  readonly next: Int32Array;
 }
 
 /** The forms of a term, the commonest first, and the surfaces its words have. */
@@ -80,15 +82,17 @@ export class SegmentBuilder {
 
   finish(): SegmentData {
     const terms = this.#terms();
+    const { sorted, first, next: nextWord } = terms;
     const fields = this.#lengths.flatMap((lengths, field) => (lengths.some((length) => length > 0) ? [field] : []));
     const { ends, tokens, counts } = this.#dealt(terms, fields);
     const all = this.#tokens;
     const formOf = new Int32Array(this.#words.length);
     const writer = new SegmentWriter({ refs: this.#refs, boosts: this.#boosts, lengths: this.#lengths });
+    const { lists } = writer;
     let at = 0;
     let pile = 0;
-    for (const { term, words } of terms) {
-      const { forms, surfaces } = this.#forms(words, counts, formOf);
+    for (const term of sorted) {
+      const { forms, surfaces } = this.#forms(first.get(term) as number, nextWord, counts, formOf);
       writer.startTerm(term, forms.length);
       for (const field of fields) {
         const end = ends[pile++] as number;
@@ -98,11 +102,11 @@ export class SegmentBuilder {
           const document = all[(tokens[at] as number) + 1] as number;
           let next = at + 1;
           while (next < end && all[(tokens[next] as number) + 1] === document) next++;
-          writer.document(document, next - at);
+          lists.document(document, next - at);
           for (; at < next; at++) {
             const token = tokens[at] as number;
             const word = Math.floor((all[token] as number) / this.fieldCount);
-            writer.place(all[token + 2] as number, formOf[word] as number);
+            lists.place(all[token + 2] as number, formOf[word] as number);
           }
         }
         writer.endField(field);
@@ -134,29 +138,31 @@ export class SegmentBuilder {
     this.#length = at + NUMBERS;
   }
 
-  /** Terms in order of UTF-16 units. */
-  #terms(): TermWords[] {
-    const byTerm = new Map<string, TermWords>();
-    for (const [number, { term }] of this.#words.entries()) {
-      const known = byTerm.get(term);
-      if (known) known.words.push(number);
-      else byTerm.set(term, { term, words: [number] });
+  #terms(): Terms {
+    const words = this.#words;
+    const first = new Map<string, number>();
+    const terms: string[] = [];
+    const next = new Int32Array(words.length);
+    // From the last on, so that words of a term are met in the order in which they turned up.
+    for (let number = words.length - 1; number >= 0; number--) {
+      const { term } = words[number] as Word;
+      const known = first.get(term);
+      if (known === undefined) terms.push(term);
+      next[number] = known ?? -1;
+      first.set(term, number);
     }
-    // Without a comparison of its own, which would be a call for each pair, `sort` goes by UTF-16 units.
-    const order = [...byTerm.keys()].sort();
-    return order.map((term) => byTerm.get(term) as TermWords);
+    return { sorted: sortWords(terms), first, next };
   }
 
-  /** @param formOf receives the form of each of the words. */
-  #forms(words: readonly number[], counts: Int32Array, formOf: Int32Array): TermForms {
-    if (words.length === 1) {
-      const number = words[0] as number;
-      const word = this.#words[number] as Word;
-      return { forms: [{ written: written(word), count: counts[number] as number }], surfaces: [word.surface] };
+  /** @param first word of the term. @param formOf receives the form of each of its words. */
+  #forms(first: number, next: Int32Array, counts: Int32Array, formOf: Int32Array): TermForms {
+    if (next[first] === -1) {
+      const word = this.#words[first] as Word;
+      return { forms: [{ written: written(word), count: counts[first] as number }], surfaces: [word.surface] };
     }
     const byExact = new Map<string, { written: string; count: number; words: number[] }>();
     const surfaces = new Set<string>();
-    for (const number of words) {
+    for (let number = first; number >= 0; number = next[number] as number) {
       const word = this.#words[number] as Word;
       surfaces.add(word.surface);
       const known = byExact.get(word.exact) ?? { written: written(word), count: 0, words: [] };
@@ -173,17 +179,20 @@ export class SegmentBuilder {
    * Tokens in order of term, then field, then document and place: they come in order of document, and are dealt into
    * piles, one for each term and field.
    */
-  #dealt(terms: readonly TermWords[], fields: readonly number[]): Dealt {
+  #dealt({ sorted, first: firstWord, next: nextWord }: Terms, fields: readonly number[]): Dealt {
     const all = this.#tokens;
     const length = this.#length;
     const count = fields.length;
     /** The first pile of a word, and which of its term's piles a field is. */
     const first = new Int32Array(this.#words.length);
-    for (const [rank, { words }] of terms.entries()) for (const word of words) first[word] = rank * count;
+    for (let rank = 0; rank < sorted.length; rank++) {
+      let word = firstWord.get(sorted[rank] as string) as number;
+      for (; word >= 0; word = nextWord[word] as number) first[word] = rank * count;
+    }
     const slots = new Int32Array(this.fieldCount);
     for (const [slot, field] of fields.entries()) slots[field] = slot;
     const counts = new Int32Array(this.#words.length);
-    const next = new Int32Array(terms.length * count);
+    const next = new Int32Array(sorted.length * count);
     const piles = new Int32Array(length / NUMBERS);
     for (let at = 0, token = 0; at < length; at += NUMBERS, token++) {
       const key = all[at] as number;

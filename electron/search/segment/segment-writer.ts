@@ -5,6 +5,7 @@ import { ByteWriter, packNumbers } from './bytes.js';
 import { BLOCK_WORDS, DictionaryWriter } from './dictionary.js';
 import { asBytes, BLOCK_NUMBERS, BLOCK_REFS, FORMAT_VERSION, joinBytes, type SegmentData } from './format.js';
 import { ListWriter } from './list-writer.js';
+import { sortWords } from './sort-words.js';
 
 export interface Form {
   /** As written; lower case, or with a capital first letter. */
@@ -22,9 +23,10 @@ export interface DocumentTable {
 }
 
 export class SegmentWriter {
+  /** Takes the documents of the field that was started, and their places. */
+  readonly lists = new ListWriter();
   readonly #terms = new DictionaryWriter(new ByteWriter());
   readonly #info = new ByteWriter();
-  readonly #lists = new ListWriter();
   readonly #forms = new ByteWriter();
   readonly #blocks: number[] = [];
   readonly #surfaces = new Map<string, number[]>();
@@ -32,7 +34,7 @@ export class SegmentWriter {
   #term = '';
   #formCount = 1;
   #mask = 0;
-  readonly #fields = new ByteWriter();
+  readonly #fields = new ByteWriter(64);
 
   constructor(readonly table: DocumentTable) {}
 
@@ -43,33 +45,23 @@ export class SegmentWriter {
     this.#mask = 0;
     this.#fields.clear();
     if (this.#terms.count % BLOCK_WORDS === 0) {
-      const { postings, positions } = this.#lists;
+      const { postings, positions } = this.lists;
       this.#blocks.push(this.#info.length, postings.length, positions.length, this.#forms.length);
     }
   }
 
   /** Fields come in order. */
   startField(field: number): void {
-    this.#lists.begin(this.table.lengths[field] as readonly number[], this.#formCount);
-  }
-
-  /** The places of this document come next, as many as `frequency`. @param document after the one before. */
-  document(document: number, frequency: number): void {
-    this.#lists.document(document, frequency);
-  }
-
-  /** @param index token number, not before the last one. @param form its number among the term's forms. */
-  place(index: number, form: number): void {
-    this.#lists.place(index, form);
+    this.lists.begin(this.table.lengths[field] as readonly number[], this.#formCount);
   }
 
   endField(field: number): void {
-    const postingBytes = this.#lists.end();
+    const postingBytes = this.lists.end();
     if (postingBytes === 0) return;
     this.#mask |= 1 << field;
-    this.#fields.varint(this.#lists.documents);
+    this.#fields.varint(this.lists.documents);
     this.#fields.varint(postingBytes);
-    this.#fields.varint(this.#lists.positionBytes);
+    this.#fields.varint(this.lists.positionBytes);
   }
 
   /** @param forms the commonest first. @param surfaces folded forms of the term, not stemmed. */
@@ -98,7 +90,7 @@ export class SegmentWriter {
     const stems = new ByteWriter();
     const stemBlocks: number[] = [];
     let last = 0;
-    for (const surface of [...this.#surfaces.keys()].sort()) {
+    for (const surface of sortWords([...this.#surfaces.keys()])) {
       if (surfaces.count % BLOCK_WORDS === 0) stemBlocks.push(stems.length, last);
       surfaces.add(surface);
       const ordinals = this.#surfaces.get(surface) as number[];
@@ -113,21 +105,21 @@ export class SegmentWriter {
     const { bytes: refs, blocks: refBlocks } = writeRefs(table.refs);
     const hot = [
       surfaces.bytes.done(),
-      asBytes(Uint32Array.from(surfaces.blocks)),
+      asBytes(new Uint32Array(surfaces.blocks)),
       stems.done(),
-      asBytes(Uint32Array.from(stemBlocks)),
+      asBytes(new Uint32Array(stemBlocks)),
       this.#terms.bytes.done(),
-      asBytes(Uint32Array.from(this.#terms.blocks)),
-      asBytes(Uint32Array.from(this.#blocks)),
+      asBytes(new Uint32Array(this.#terms.blocks)),
+      asBytes(new Uint32Array(this.#blocks)),
       this.#info.done(),
       refs,
-      asBytes(Uint32Array.from(refBlocks)),
-      table.boosts.some((boost) => boost !== 1) ? asBytes(Float64Array.from(table.boosts)) : new Uint8Array(0),
+      asBytes(new Uint32Array(refBlocks)),
+      table.boosts.some((boost) => boost !== 1) ? asBytes(new Float64Array(table.boosts)) : new Uint8Array(0),
       ...table.lengths.map(packNumbers),
     ];
     // Who reads bits reads some bytes more.
     this.#forms.raw(new Uint8Array(SLACK_BYTES));
-    const cold = [this.#lists.postings.done(), this.#lists.positions.done(), this.#forms.done()];
+    const cold = [this.lists.postings.done(), this.lists.positions.done(), this.#forms.done()];
     return {
       header: {
         format: FORMAT_VERSION,
