@@ -88,15 +88,20 @@ export class PlaceSearch {
       slop,
       offsets: words.map(({ offset }) => offset),
       words: words.map(({ terms }) => terms.flatMap((term) => readersIn(term, segment, field))),
+      /** Of the document that is looked at. */
+      places: words.map(() => NOWHERE),
     }));
+    const stretches: Stretch[][] = [];
     for (; at < candidates.length && (candidates[at] as number) < until; at++) {
       const number = candidates[at] as number;
       if (found.has(number)) continue;
-      const stretches = readers.map(({ words, offsets, slop }) => {
-        const places: (readonly number[])[] = [];
-        for (const word of words) places.push(placesOf(word, number - start));
-        return phraseStretches(places, offsets, slop, most);
-      });
+      for (let query = 0; query < readers.length; query++) {
+        const { words, offsets, slop, places } = readers[query] as (typeof readers)[number];
+        for (let word = 0; word < words.length; word++) {
+          places[word] = placesOf(words[word] as readonly PlaceReader[], number - start);
+        }
+        stretches[query] = phraseStretches(places, offsets, slop, most);
+      }
       if (holds(stretches)) found.add(number);
     }
   }
@@ -128,6 +133,7 @@ function readerOf({ segment, entry, forms }: TermPart, field: number): PlaceRead
 }
 
 function placesOf(readers: readonly PlaceReader[], document: number): readonly number[] {
+  if (readers.length === 1) return (readers[0] as PlaceReader).read(document);
   let places: readonly number[] = NOWHERE;
   for (const reader of readers) {
     const own = reader.read(document);

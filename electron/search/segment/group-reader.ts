@@ -21,7 +21,8 @@ export class GroupReader {
 
   /** @param most documents of a group. */
   constructor(most: number) {
-    this.pairs = new Array(most * 2).fill(0);
+    // Not filled: nothing is read of it before it was written.
+    this.pairs = new Array<number>(most * 2);
   }
 
   /** Where the next group begins, once all of this one was read. */

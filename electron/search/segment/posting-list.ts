@@ -7,6 +7,8 @@ import { SKIP_DOCUMENTS } from './format.js';
 import { GroupReader } from './group-reader.js';
 
 export class PostingList {
+  /** How many groups there are. */
+  readonly groups: number;
   readonly #bytes: Uint8Array;
   readonly #documents: number;
   readonly #start: number;
@@ -22,6 +24,7 @@ export class PostingList {
   constructor(bytes: Uint8Array, documents: number) {
     this.#bytes = bytes;
     this.#documents = documents;
+    this.groups = Math.ceil(documents / SKIP_DOCUMENTS);
     this.#start = PostingList.start(bytes, documents);
     this.#skips = documents > SKIP_DOCUMENTS ? new ByteReader(bytes) : null;
     this.#skips?.varint();
@@ -33,11 +36,6 @@ export class PostingList {
     const reader = new ByteReader(bytes);
     const length = reader.varint();
     return reader.at + length;
-  }
-
-  /** How many groups there are. */
-  get groups(): number {
-    return Math.ceil(this.#documents / SKIP_DOCUMENTS);
   }
 
   /** The document before a group, -1 for the first. */
