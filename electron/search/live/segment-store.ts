@@ -5,8 +5,8 @@
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from '../../archive/index.js';
 import type { SourceId } from '../../contract/index.js';
-import { joinBytes, type SegmentData, type SegmentHeader, slipBytes } from '../segment/format.js';
-import type { ReadCold, ReadSlips } from '../segment/segment.js';
+import { COLD, joinBytes, type SegmentData, type SegmentHeader, startOf } from '../segment/format.js';
+import type { ReadCold } from '../segment/segment.js';
 import { IndexDamaged } from './index-damaged.js';
 
 /** Bytes of the checksum (CRC-32, little-endian) that ends a row which is not packed. */
@@ -37,9 +37,7 @@ export interface IndexRow {
 export interface SegmentRow {
   readonly id: number;
   readonly header: SegmentHeader;
-  /** Without what `readSlips` reads. */
   readonly hot: Uint8Array;
-  readonly readSlips: ReadSlips;
   /** Numbers of removed documents, rising. */
   readonly removed: number[];
 }
@@ -49,7 +47,7 @@ const ADD_INDEX = `INSERT INTO search_index (analyzer, state) VALUES (:analyzer,
 const SET_STATE = `UPDATE search_index SET state = :state WHERE id = :id`;
 const DROP_INDEX = `DELETE FROM search_index WHERE id = :id`;
 const SEGMENTS = `SELECT id, header, hot FROM search_segment WHERE index_id = :indexId ORDER BY position`;
-const HOT = `SELECT header, hot FROM search_segment WHERE id = :id`;
+const HOT = `SELECT hot FROM search_segment WHERE id = :id`;
 const SEGMENT_IDS = `SELECT id FROM search_segment WHERE index_id = :indexId`;
 const POSITION = `SELECT position FROM search_segment WHERE id = :id`;
 const ADD_SEGMENT = `INSERT INTO search_segment (index_id, position, documents, header, hot)
@@ -78,15 +76,10 @@ const DROP_ALL_PENDING = `DELETE FROM search_pending WHERE index_id = :indexId`;
  */
 type StoredHeader = SegmentHeader & {
   readonly hotChecksum: number;
-  /** Of the hot bytes as they are stored, those at the beginning that `readSlips` reads. */
-  readonly storedSlipBytes: number;
   /**
-   * What `readSlips` reads and the cold rows from `firstPackedRow` on are Zstandard frames (RFC 8878), each with a
-   * checksum of its own; other cold rows end with one. The other hot bytes are never packed: every opening would unpack
-   * them.
+   * Cold rows from this one on are Zstandard frames (RFC 8878), each with a checksum of its own; those before end with
+   * one. Info is read for each word, and postings and positions are bits, which would not become smaller.
    */
-  readonly packed: boolean;
-  /** Rows of forms only: postings and positions, which are bits, would not become smaller. */
   readonly firstPackedRow: number;
   /** Cold rows, and bytes of the last as they are stored. */
   readonly rows: number;
@@ -116,13 +109,6 @@ function withoutChecksum(row: Uint8Array, number: number): Uint8Array {
   const isWhole = row.length > CHECKSUM_BYTES && view.getUint32(bytes.length, true) === crc32(bytes);
   if (!isWhole) throw new IndexDamaged(`Block ${number}`);
   return bytes;
-}
-
-/** The part of the hot bytes that `readSlips` reads, and the rest. */
-function partsOf(header: StoredHeader, stored: Uint8Array): { hot: Uint8Array; readSlips: ReadSlips } {
-  const slips = stored.subarray(0, header.storedSlipBytes);
-  const readSlips = header.packed ? () => unpack(slips, slipBytes(header)) : () => slips;
-  return { hot: stored.subarray(header.storedSlipBytes), readSlips };
 }
 
 export type SegmentStore = ReturnType<typeof createSegmentStore>;
@@ -177,13 +163,13 @@ export function createSegmentStore(database: Database) {
    */
   function readSegment(id: number, storedHeader: string, storedHot: Uint8Array): SegmentRow {
     const header = JSON.parse(storedHeader) as StoredHeader;
-    const { hotChecksum, storedSlipBytes, packed: isPacked, firstPackedRow, rows, lastRowBytes, ...own } = header;
+    const { hotChecksum, firstPackedRow, rows, lastRowBytes, ...own } = header;
     stored.set(id, { firstPackedRow, rows });
     const last = database.prepare<{ number: number; bytes: number }>(LAST_BLOCK).get(span(id));
     const hasRows = last?.number === id * BLOCKS_A_SEGMENT + rows - 1 && last.bytes === lastRowBytes;
     if (crc32(storedHot) !== hotChecksum || !hasRows) throw new IndexDamaged(`Segment ${id}`);
     const tombstones = database.prepare<{ document: number }>(TOMBSTONES).all({ id });
-    return { id, header: own, ...partsOf(header, storedHot), removed: tombstones.map(({ document }) => document) };
+    return { id, header: own, hot: storedHot, removed: tombstones.map(({ document }) => document) };
   }
 
   /** All cold bytes of a segment, past the cache. @throws IndexDamaged. */
@@ -219,28 +205,23 @@ export function createSegmentStore(database: Database) {
           : (database.prepare<{ position: number }>(POSITION).get({ id: place.of })?.position ?? null);
       const { documents } = data.header;
       const isPacked = documents > UNPACKED_DOCUMENTS;
-      const [postings = 0, positions = 0] = data.header.cold;
-      const firstPackedRow = isPacked ? Math.ceil((postings + positions) / BLOCK_BYTES) : BLOCKS_A_SEGMENT;
+      const packedFrom = startOf(data.header.cold, COLD.forms);
+      const firstPackedRow = isPacked ? Math.ceil(packedFrom / BLOCK_BYTES) : BLOCKS_A_SEGMENT;
       const rows: Uint8Array[] = [];
       for (let at = 0; at < data.cold.length; at += BLOCK_BYTES) {
         const bytes = data.cold.subarray(at, at + BLOCK_BYTES);
         rows.push(rows.length < firstPackedRow ? withChecksum(bytes) : pack(bytes));
       }
-      const first = slipBytes(data.header);
-      const slips = isPacked ? pack(data.hot.subarray(0, first)) : data.hot.subarray(0, first);
-      const hot = joinBytes([slips, data.hot.subarray(first)]);
       const header: StoredHeader = {
         ...data.header,
-        hotChecksum: crc32(hot),
-        storedSlipBytes: slips.length,
-        packed: isPacked,
+        hotChecksum: crc32(data.hot),
         firstPackedRow,
         rows: rows.length,
         lastRowBytes: rows.at(-1)?.length ?? 0,
       };
       const row = database
         .prepare<{ id: number }>(ADD_SEGMENT)
-        .get({ indexId, position, documents, header: JSON.stringify(header), hot });
+        .get({ indexId, position, documents, header: JSON.stringify(header), hot: data.hot });
       if (!row) throw new Error('A segment was written but not returned');
       stored.set(row.id, { firstPackedRow, rows: rows.length });
       const insert = database.prepare(ADD_BLOCK);
@@ -268,12 +249,11 @@ export function createSegmentStore(database: Database) {
         }
         return whole;
       },
-    /** All of a segment's hot bytes: for a merge. */
+    /** A segment's hot bytes: for a merge. */
     hot(id: number): Uint8Array {
-      const row = database.prepare<{ header: string; hot: Uint8Array }>(HOT).get({ id });
+      const row = database.prepare<{ hot: Uint8Array }>(HOT).get({ id });
       if (!row) throw new IndexDamaged(`Segment ${id}`);
-      const { hot, readSlips } = partsOf(JSON.parse(row.header) as StoredHeader, row.hot);
-      return joinBytes([readSlips(), hot]);
+      return row.hot;
     },
     /** All of a segment's cold bytes: for a merge. @throws IndexDamaged. */
     cold: readCold,

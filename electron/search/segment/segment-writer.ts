@@ -104,22 +104,26 @@ export class SegmentWriter {
     }
     const { bytes: refs, blocks: refBlocks } = writeRefs(table.refs);
     const hot = [
-      surfaces.bytes.done(),
-      asBytes(new Uint32Array(surfaces.blocks)),
-      stems.done(),
-      asBytes(new Uint32Array(stemBlocks)),
       this.#terms.bytes.done(),
       asBytes(new Uint32Array(this.#terms.blocks)),
       asBytes(new Uint32Array(this.#blocks)),
-      this.#info.done(),
       refs,
       asBytes(new Uint32Array(refBlocks)),
       table.boosts.some((boost) => boost !== 1) ? asBytes(new Float64Array(table.boosts)) : new Uint8Array(0),
       ...table.lengths.map(packNumbers),
     ];
-    // Who reads bits reads some bytes more.
-    this.#forms.raw(new Uint8Array(SLACK_BYTES));
-    const cold = [this.lists.postings.done(), this.lists.positions.done(), this.#forms.done()];
+    const cold = [
+      this.#info.done(),
+      this.lists.postings.done(),
+      this.lists.positions.done(),
+      this.#forms.done(),
+      surfaces.bytes.done(),
+      asBytes(new Uint32Array(surfaces.blocks)),
+      stems.done(),
+      asBytes(new Uint32Array(stemBlocks)),
+      // Who reads bits reads some bytes more.
+      new Uint8Array(SLACK_BYTES),
+    ];
     return {
       header: {
         format: FORMAT_VERSION,

@@ -14,7 +14,7 @@ import {
   HOT,
   type SegmentHeader,
   sectionsOf,
-  slipBytes,
+  startOf,
 } from './format.js';
 import { Positions } from './positions.js';
 import { PostingList } from './posting-list.js';
@@ -23,9 +23,6 @@ import { capitalised, type Form } from './segment-writer.js';
 
 /** Reads cold bytes. The result may be shared with other readers and is never written to. */
 export type ReadCold = (start: number, length: number) => Uint8Array;
-
-/** Reads the beginning of the hot bytes, which a segment that is only asked for plain words does without. */
-export type ReadSlips = () => Uint8Array;
 
 /** What beginnings, wildcards and slips are looked for in, beside the terms. */
 interface Slips {
@@ -69,9 +66,7 @@ export class Segment {
   /** 1 for a removed document; null while none is. */
   removed: Uint8Array | null = null;
   live: number;
-  readonly #info: Uint8Array;
   readonly #blocks: Uint32Array;
-  readonly #readSlips: ReadSlips;
   #slips: Slips | null = null;
   readonly #refBytes: Uint8Array;
   readonly #refBlocks: Uint32Array;
@@ -81,19 +76,14 @@ export class Segment {
   readonly #removedCounts = new Map<number, number>();
   #cursor: InfoCursor | null = null;
 
-  /** @param readSlips given when `hot` is without its first `slipBytes`. */
   constructor(
     readonly header: SegmentHeader,
     hot: Uint8Array,
     readonly readCold: ReadCold,
-    readSlips?: ReadSlips,
   ) {
-    const first = slipBytes(header);
-    this.#readSlips = readSlips ?? (() => hot.subarray(0, first));
-    const sections = sectionsOf(readSlips ? hot : hot.subarray(first), header.hot.slice(HOT.terms));
-    const section = (at: number) => sections[at - HOT.terms] ?? new Uint8Array(0);
+    const sections = sectionsOf(hot, header.hot);
+    const section = (at: number) => sections[at] ?? new Uint8Array(0);
     this.#blocks = asUint32(section(HOT.blocks));
-    this.#info = section(HOT.info);
     this.terms = new Dictionary(section(HOT.terms), asUint32(section(HOT.termBlocks)), header.terms);
     this.#refBytes = section(HOT.refs);
     this.#refBlocks = asUint32(section(HOT.refBlocks));
@@ -105,8 +95,11 @@ export class Segment {
       return packed.length === 0 ? none : unpackNumbers(packed, header.documents);
     });
     this.live = header.documents;
-    const [postings = 0, positions = 0] = header.cold;
-    this.#coldStarts = [0, postings, postings + positions];
+    this.#coldStarts = header.cold.map((_, at) => startOf(header.cold, at));
+  }
+
+  get #infoBytes(): number {
+    return this.header.cold[COLD.info] as number;
   }
 
   get documents(): number {
@@ -136,7 +129,9 @@ export class Segment {
   #whatSlips(): Slips {
     if (!this.#slips) {
       const { header } = this;
-      const [surfaces, blocks, stems, stemBlocks] = sectionsOf(this.#readSlips(), header.hot.slice(0, HOT.terms)) as [
+      const lengths = header.cold.slice(COLD.slips);
+      const bytes = this.readCold(this.#coldStarts[COLD.slips] as number, startOf(lengths, lengths.length));
+      const [surfaces, blocks, stems, stemBlocks] = sectionsOf(bytes, lengths) as [
         Uint8Array,
         Uint8Array,
         Uint8Array,
@@ -214,7 +209,9 @@ export class Segment {
     const number = (at: number) => this.#blocks[base + at] as number;
     this.#cursor = {
       ordinal: block * BLOCK_WORDS,
-      info: new ByteReader(this.#info, number(0)),
+      info: new ByteReader(
+        this.readCold(number(0), (this.#blocks[base + BLOCK_NUMBERS] ?? this.#infoBytes) - number(0)),
+      ),
       postings: number(1) + (this.#coldStarts[COLD.postings] as number),
       positions: number(2) + (this.#coldStarts[COLD.positions] as number),
       forms: number(3) + (this.#coldStarts[COLD.forms] as number),
