@@ -1,7 +1,7 @@
 /**
  * What a segment is made of. `hot` is held in memory while an archive is open (dictionary, table of documents), `cold`
- * is read in blocks when a query needs it (all the rest). All numbers are varints (bytes.ts) unless a
- * section says otherwise.
+ * is read in blocks when a query needs it (all the rest). All numbers are varints (bytes.ts) unless a section says
+ * otherwise.
  *
  * hot: 0 terms (dictionary.ts)   1 where each block of terms begins (Uint32)
  *      2 where each block of `info`, of postings, positions and forms begins (Uint32 × 4)
@@ -32,6 +32,7 @@ export const BLOCK_NUMBERS = 4;
 /** Refs from one entry of `refBlocks` to the next. */
 export const BLOCK_REFS = 16;
 
+/** Sections of the two parts, in order. */
 export const HOT = { terms: 0, termBlocks: 1, blocks: 2, refs: 3, refBlocks: 4, boosts: 5, lengths: 6 } as const;
 export const COLD = { info: 0, postings: 1, positions: 2, forms: 3, slips: 4 } as const;
 

@@ -11,8 +11,8 @@ import { SKIP_DOCUMENTS } from './format.js';
 /** Forms with smaller numbers are told by that many ones. */
 const COUNTED_FORMS = 8;
 
-/** Width with which is told how far behind the field's end a place is: lunr's lengths leave out words that have numbers. */
-const BEHIND_WIDTH = 4;
+/** How far behind the field's end a place is, which only lunr's own lengths make: they leave out words that have numbers. */
+const BEHIND_BITS = 31;
 /** Documents from one beginning byte to the next. */
 export const ALIGNED_DOCUMENTS = 32;
 /** Where they begin is told with so many bits each, in bytes from the beginning of the group; 0 for what is too far. */
@@ -28,13 +28,13 @@ export function writeLast(bits: BitWriter, distance: number, room: number): void
   else {
     const within = Math.max(0, room);
     bits.below(within, within + 1);
-    bits.rice(distance - within, BEHIND_WIDTH);
+    bits.bits(distance - within, BEHIND_BITS);
   }
 }
 
 function readLast(bits: BitReader, room: number): number {
   const within = bits.below(room + 1);
-  return within < room ? within : room + bits.rice(BEHIND_WIDTH);
+  return within < room ? within : room + bits.bits(BEHIND_BITS);
 }
 
 /** @param forms how many the term has, 2 or more. */

@@ -1,4 +1,4 @@
-/** Turns documents into a segment. Holds four numbers for each token until the segment is finished. */
+/** Turns documents into a segment. Holds three numbers for each token until the segment is finished, and then five. */
 import type { SegmentData } from './format.js';
 import { type Form, SegmentWriter } from './segment-writer.js';
 import { sortWords } from './sort-words.js';

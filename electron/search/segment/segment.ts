@@ -98,10 +98,6 @@ export class Segment {
     this.#coldStarts = header.cold.map((_, at) => startOf(header.cold, at));
   }
 
-  get #infoBytes(): number {
-    return this.header.cold[COLD.info] as number;
-  }
-
   get documents(): number {
     return this.header.documents;
   }
@@ -207,11 +203,10 @@ export class Segment {
     if (last && last.ordinal <= ordinal && last.ordinal > block * BLOCK_WORDS) return last;
     const base = block * BLOCK_NUMBERS;
     const number = (at: number) => this.#blocks[base + at] as number;
+    const end = this.#blocks[base + BLOCK_NUMBERS] ?? (this.header.cold[COLD.info] as number);
     this.#cursor = {
       ordinal: block * BLOCK_WORDS,
-      info: new ByteReader(
-        this.readCold(number(0), (this.#blocks[base + BLOCK_NUMBERS] ?? this.#infoBytes) - number(0)),
-      ),
+      info: new ByteReader(this.readCold(number(0), end - number(0))),
       postings: number(1) + (this.#coldStarts[COLD.postings] as number),
       positions: number(2) + (this.#coldStarts[COLD.positions] as number),
       forms: number(3) + (this.#coldStarts[COLD.forms] as number),
