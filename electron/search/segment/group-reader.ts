@@ -1,5 +1,6 @@
 /** Reads a group of postings (posting-group.ts), all of it or as far as it is needed. */
 import { BitReader, onesIn, WINDOW, WINDOW_BITS, windowAt } from './bits.js';
+import { learnShort, SHORT_BITS, shortCodes } from './short-codes.js';
 
 /** A target behind every document. */
 export const EVERY = 0x7fffffff;
@@ -54,26 +55,34 @@ export class GroupReader {
     let document = this.#last;
     let at = this.#at;
     let index = this.read;
-    const gapMask = (1 << gapWidth) - 1;
-    const frequencyMask = (1 << frequencyWidth) - 1;
+    const codes = shortCodes(gapWidth, frequencyWidth);
     while (index < count && document < target) {
       const bits = windowAt(bytes, at);
-      const ones = onesIn(bits, 0);
-      const gapEnd = ones + 1 + gapWidth;
-      const frequencyOnes = onesIn(bits, gapEnd);
-      const end = gapEnd + frequencyOnes + 1 + frequencyWidth;
-      let frequency: number;
-      // Nearly always one window holds it all.
-      if (gapEnd <= WINDOW_BITS && end <= WINDOW_BITS) {
-        document += ((ones << gapWidth) | ((bits >>> (WINDOW - gapEnd)) & gapMask)) + 1;
-        frequency = ((frequencyOnes << frequencyWidth) | ((bits >>> (WINDOW - end)) & frequencyMask)) + 1;
-        at += end;
-      } else {
-        const reader = new BitReader(bytes, at);
-        document += reader.rice(gapWidth) + 1;
-        frequency = reader.rice(frequencyWidth) + 1;
-        at = reader.at;
+      const key = bits >>> (WINDOW - SHORT_BITS);
+      const code = codes[key] as number;
+      let distance = code >>> 12;
+      let frequency = (code >>> 4) & 255;
+      let used = code & 15;
+      if (code === 0) {
+        const ones = onesIn(bits, 0);
+        const gapEnd = ones + 1 + gapWidth;
+        const frequencyOnes = onesIn(bits, gapEnd);
+        used = gapEnd + frequencyOnes + 1 + frequencyWidth;
+        // Nearly always one window holds it all.
+        if (gapEnd <= WINDOW_BITS && used <= WINDOW_BITS) {
+          distance = ((ones << gapWidth) | ((bits >>> (WINDOW - gapEnd)) & ((1 << gapWidth) - 1))) + 1;
+          const lower = (bits >>> (WINDOW - used)) & ((1 << frequencyWidth) - 1);
+          frequency = ((frequencyOnes << frequencyWidth) | lower) + 1;
+          learnShort(codes, key, used, distance, frequency);
+        } else {
+          const reader = new BitReader(bytes, at);
+          distance = reader.rice(gapWidth) + 1;
+          frequency = reader.rice(frequencyWidth) + 1;
+          used = reader.at - at;
+        }
       }
+      document += distance;
+      at += used;
       pairs[index * 2] = document;
       pairs[index * 2 + 1] = frequency;
       index += 1;

@@ -81,6 +81,7 @@ export function readPlaces(
     const length = lengths[pairs[pair * 2] as number] as number;
     const frequency = pairs[pair * 2 + 1] as number;
     const last = frequency - 1;
+    const isWanted = pair === until - 1;
     const width = last > 0 ? placeWidth(length, frequency) : 0;
     let index = 0;
     for (let place = 0; place <= last; place++) {
@@ -116,16 +117,18 @@ export function readPlaces(
         index += distance;
       }
       at += used;
-      indexes[place] = index;
+      if (isWanted) indexes[place] = index;
       if (mostOnes === 0) continue;
       const isAhead = used + mostOnes <= WINDOW_BITS;
       const ones = Math.min(isAhead ? onesIn(bits, used) : onesIn(windowAt(bytes, at), 0), mostOnes);
       at += ones + ((ones - mostOnes) >>> 31);
-      numbers[place] = ones;
-      if (ones < COUNTED_FORMS) continue;
-      const reader = new BitReader(bytes, at);
-      numbers[place] = COUNTED_FORMS + reader.below(forms - COUNTED_FORMS);
-      at = reader.at;
+      let form = ones;
+      if (ones === COUNTED_FORMS) {
+        const reader = new BitReader(bytes, at);
+        form += reader.below(forms - COUNTED_FORMS);
+        at = reader.at;
+      }
+      if (isWanted) numbers[place] = form;
     }
   }
   return at;

@@ -51,7 +51,7 @@ export class Positions {
       this.#passed = 0;
     }
     this.#leap(Math.floor(groupIndex / ALIGNED_DOCUMENTS), pairs.length / 2);
-    makeRoom(pairs, this.#passed, groupIndex);
+    makeRoom(frequency);
     const { indexes, forms } = scratch;
     this.#at = readPlaces(this.#list, this.#at, pairs, this.#passed, groupIndex + 1, indexes, forms);
     this.#passed = groupIndex + 1;
@@ -70,10 +70,8 @@ export class Positions {
   }
 }
 
-/** For the places of each of the documents from `from` to `last`. */
-function makeRoom(pairs: readonly number[], from: number, last: number): void {
-  let most = 0;
-  for (let pair = from; pair <= last; pair++) most = Math.max(most, pairs[pair * 2 + 1] as number);
+/** For so many places. */
+function makeRoom(most: number): void {
   if (most <= scratch.indexes.length) return;
   scratch.indexes = new Int32Array(most * 2);
   scratch.forms = new Int32Array(most * 2);
