@@ -121,8 +121,11 @@ export function openDatabase(file: string, access: DatabaseAccess): Database {
       finish();
     }
   };
-  const bound = (parameters: Parameters): Record<string, SQLInputValue> =>
-    Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, bindable(name, value)]));
+  const bound = (parameters: Parameters): Record<string, SQLInputValue> => {
+    const values: Record<string, SQLInputValue> = {};
+    for (const name in parameters) values[name] = bindable(name, parameters[name]);
+    return values;
+  };
 
   const statement = (prepared: StatementSync): Statement<unknown> => ({
     get: (parameters = {}) => run(() => prepared.get(bound(parameters))),

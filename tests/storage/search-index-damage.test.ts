@@ -12,7 +12,7 @@ const SIZES = [
   ['a segment that is not packed', 40],
 ] as const;
 /** Words of a text: their places and postings take several rows. */
-const WORDS = 900;
+const WORDS = 2_400;
 
 let shelf: Shelf;
 let ids: SourceId[];

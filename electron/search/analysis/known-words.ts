@@ -7,6 +7,8 @@
 const GENERATION = 60_000;
 /** Places of a new table; a power of two, and always at least twice as many as there are words. */
 const FIRST_PLACES = 1 << 12;
+/** Units from which on V8 keeps a slice as a part of the whole (`SlicedString::kMinLength`). */
+const LEAST_SLICE = 13;
 
 /** An open hash table of words, written once each. */
 class Generation<W> {
@@ -99,8 +101,9 @@ function isAt(key: string, text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** A slice of a text would keep all of that text alive; a copy does not. */
+/** A slice of a text would keep all of that text alive; a copy does not. Shorter slices V8 copies by itself. */
 function copied(text: string, start: number, end: number): string {
+  if (end - start < LEAST_SLICE) return text.slice(start, end);
   const units: number[] = [];
   for (let at = start; at < end; at++) units.push(text.charCodeAt(at));
   return String.fromCharCode(...units);

@@ -133,6 +133,7 @@ function letterBefore(text: string, end: number): number {
   return -1;
 }
 
+const BLANK = 0x20;
 const HYPHENS = '-\u2010';
 const LINE_END_MARKS = '\u00AD\u00AC';
 
@@ -141,6 +142,8 @@ const LINE_END_MARKS = '\u00AD\u00AC';
  * a hyphen, soft hyphen or ¬ at the line's end follows a lower-case letter. Capitals do not: `Anglo-` / `French` is two.
  */
 function goesOn(text: string, end: number, at: number): boolean {
+  // Nearly every word ends before a blank.
+  if (end === at && text.charCodeAt(at) === BLANK) return false;
   let next: number;
   if (end === at) {
     if (at === text.length || !HYPHENS.includes(text.charAt(at))) return false;

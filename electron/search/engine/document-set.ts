@@ -92,7 +92,8 @@ export class Marks {
       this.#marks[found[at] as number] = 0;
       if (at > 0 && (found[at] as number) < (found[at - 1] as number)) isRising = false;
     }
-    const documents = Int32Array.from(found);
+    // Not `from`, which asks for one number after another.
+    const documents = new Int32Array(found);
     return isRising ? documents : documents.sort();
   }
 

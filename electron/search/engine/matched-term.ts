@@ -1,5 +1,5 @@
 /** A term of the index that a word of the query stands for, with where to find it in each segment. */
-import type { Segment, TermEntry } from '../segment/segment.js';
+import type { FieldEntry, Segment, TermEntry } from '../segment/segment.js';
 
 /** A term's documents in one segment and field, spelt out: used where only some of its places count. */
 export interface DocumentList {
@@ -59,7 +59,7 @@ export function termInForms(
     }
     const lists = new Map<number, DocumentList>();
     for (const [field, fieldEntry] of entry.fields) {
-      const list = placesInForms(segment, fieldEntry, numbers);
+      const list = placesInForms(segment, fieldEntry, forms.length, numbers);
       documents += list.documents.length;
       if (list.documents.length > 0) lists.set(field, list);
     }
@@ -71,13 +71,14 @@ export function termInForms(
 /** Living documents only, so that the count is lunr's. */
 function placesInForms(
   segment: Segment,
-  entry: Parameters<Segment['postings']>[0],
+  entry: FieldEntry,
+  formCount: number,
   numbers: ReadonlySet<number>,
 ): DocumentList {
   const documents: number[] = [];
   const frequencies: number[] = [];
   const postings = segment.postings(entry);
-  const positions = segment.positions(entry, 'several forms');
+  const positions = segment.positions(entry, formCount);
   while (postings.next()) {
     if (!segment.isLive(postings.document)) continue;
     const frequency = positions.of(postings).forms.filter((form) => numbers.has(form)).length;

@@ -1,5 +1,4 @@
 /** Finds phrases and neighbours by the positions of the index: candidates first, positions only of those. */
-import type { TermPlaces } from '../segment/postings.js';
 import type { Segment } from '../segment/segment.js';
 import type { DocumentSet, Marks } from './document-set.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
@@ -89,15 +88,20 @@ export class PlaceSearch {
       slop,
       offsets: words.map(({ offset }) => offset),
       words: words.map(({ terms }) => terms.flatMap((term) => readersIn(term, segment, field))),
+      /** Of the document that is looked at. */
+      places: words.map(() => NOWHERE),
     }));
+    const stretches: Stretch[][] = [];
     for (; at < candidates.length && (candidates[at] as number) < until; at++) {
       const number = candidates[at] as number;
       if (found.has(number)) continue;
-      const stretches = readers.map(({ words, offsets, slop }) => {
-        const places: (readonly number[])[] = [];
-        for (const word of words) places.push(placesOf(word, number - start));
-        return phraseStretches(places, offsets, slop, most);
-      });
+      for (let query = 0; query < readers.length; query++) {
+        const { words, offsets, slop, places } = readers[query] as (typeof readers)[number];
+        for (let word = 0; word < words.length; word++) {
+          places[word] = placesOf(words[word] as readonly PlaceReader[], number - start);
+        }
+        stretches[query] = phraseStretches(places, offsets, slop, most);
+      }
       if (holds(stretches)) found.add(number);
     }
   }
@@ -117,18 +121,19 @@ function readerOf({ segment, entry, forms }: TermPart, field: number): PlaceRead
   const fieldEntry = entry.fields.get(field);
   if (!fieldEntry) return null;
   const postings = segment.postings(fieldEntry);
-  const formed = segment.formCount(entry) > 1 ? 'several forms' : 'one form';
-  const positions = segment.positions(fieldEntry, formed);
+  const positions = segment.positions(fieldEntry, segment.formCount(entry));
   return {
     read: (document) => {
       if (!postings.advance(document) || postings.document !== document) return NOWHERE;
-      const places: TermPlaces = positions.of(postings);
-      return forms ? places.indexes.filter((_, at) => forms.has(places.forms[at] as number)) : places.indexes;
+      if (!forms) return positions.indexesOf(postings);
+      const places = positions.of(postings);
+      return places.indexes.filter((_, at) => forms.has(places.forms[at] as number));
     },
   };
 }
 
 function placesOf(readers: readonly PlaceReader[], document: number): readonly number[] {
+  if (readers.length === 1) return (readers[0] as PlaceReader).read(document);
   let places: readonly number[] = NOWHERE;
   for (const reader of readers) {
     const own = reader.read(document);

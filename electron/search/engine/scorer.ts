@@ -3,7 +3,9 @@
  * rather than when the index is built: the number of documents and the average lengths are those of this moment. The
  * order of operations is lunr's, so that its rounding to three decimals falls the same way.
  */
-import { Postings } from '../segment/postings.js';
+import { SKIP_DOCUMENTS } from '../segment/format.js';
+import { EVERY, GroupReader } from '../segment/group-reader.js';
+import { PostingList } from '../segment/posting-list.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
 import { firstNotBefore, walkPart } from './part-walk.js';
 import type { SegmentList } from './segment-list.js';
@@ -47,6 +49,7 @@ export class Scorer {
   /** Documents reached so far, and how many. */
   #found = new Int32Array(0);
   #count = 0;
+  readonly #group = new GroupReader(SKIP_DOCUMENTS);
   readonly #norms: Float64Array[] = [];
   readonly #averages: number[] = [];
 
@@ -175,37 +178,31 @@ export class Scorer {
       return;
     }
     // The innermost loop of a search: decoded and scored in place, rather than through `Postings` and `add`.
-    const bytes = segment.readCold(...entry.postings);
-    let at = Postings.listStart(bytes, entry.documents);
-    let document = -1;
-    for (let left = entry.documents; left > 0; left--) {
-      let byte = bytes[at++] as number;
-      let number = byte & 127;
-      for (let scale = 128; byte > 127; scale *= 128) {
-        byte = bytes[at++] as number;
-        number += (byte & 127) * scale;
-      }
-      document += (number >>> 1) + 1;
-      let frequency = 1;
-      if ((number & 1) === 0) {
-        byte = bytes[at++] as number;
-        frequency = byte & 127;
-        for (let scale = 128; byte > 127; scale *= 128) {
-          byte = bytes[at++] as number;
-          frequency += (byte & 127) * scale;
+    const bytes = segment.readBits(...entry.postings);
+    const group = this.#group;
+    const { pairs } = group;
+    let next = PostingList.start(bytes, entry.documents);
+    for (let left = entry.documents, last = -1; left > 0; left -= SKIP_DOCUMENTS) {
+      const count = Math.min(left, SKIP_DOCUMENTS);
+      group.begin(bytes, next, count, last);
+      group.readUntil(EVERY);
+      next = group.end;
+      last = pairs[count * 2 - 2] as number;
+      for (let at = 0; at < count; at++) {
+        const document = pairs[at * 2] as number;
+        if (removed !== null && removed[document] === 1) continue;
+        const frequency = pairs[at * 2 + 1] as number;
+        const length = lengths[document] as number;
+        const slope = norms[length] || normIn(norms, length, average);
+        let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
+        score *= fieldBoost;
+        if (boosts !== null) score *= boosts[document] as number;
+        const place = start + document;
+        scores[place] = (scores[place] as number) + share * (Math.round(score * 1000) / 1000);
+        if (touched[place] === 0) {
+          touched[place] = 1;
+          found[reached++] = place;
         }
-      }
-      if (removed !== null && removed[document] === 1) continue;
-      const length = lengths[document] as number;
-      const slope = norms[length] || normIn(norms, length, average);
-      let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
-      score *= fieldBoost;
-      if (boosts !== null) score *= boosts[document] as number;
-      const place = start + document;
-      scores[place] = (scores[place] as number) + share * (Math.round(score * 1000) / 1000);
-      if (touched[place] === 0) {
-        touched[place] = 1;
-        found[reached++] = place;
       }
     }
     this.#count = reached;

@@ -32,9 +32,9 @@ export class LiveIndex {
     readonly row: IndexRow,
     readonly store: SegmentStore,
   ) {
-    for (const { id, header, hot, readSlips, removed } of store.segments(row.id)) {
+    for (const { id, header, hot, removed } of store.segments(row.id)) {
       if (header.format !== FORMAT_VERSION) throw new Error(`Segment ${id} has format ${header.format}`);
-      const segment = new Segment(header, hot, store.reader(id), readSlips);
+      const segment = new Segment(header, hot, store.reader(id));
       for (const document of removed) segment.remove(document);
       this.#ids.set(segment, id);
       this.list.append(segment);

@@ -5,15 +5,21 @@
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from '../../archive/index.js';
 import type { SourceId } from '../../contract/index.js';
-import { joinBytes, type SegmentData, type SegmentHeader, slipBytes } from '../segment/format.js';
-import type { ReadCold, ReadSlips } from '../segment/segment.js';
+import { COLD, joinBytes, type SegmentData, type SegmentHeader, startOf } from '../segment/format.js';
+import type { ReadCold } from '../segment/segment.js';
 import { IndexDamaged } from './index-damaged.js';
 
-/** Bytes in a row of cold bytes: large enough to be few, small enough to read one for a rare word. */
-const BLOCK_BYTES = 32_768;
+/** Bytes of the checksum (CRC-32, little-endian) that ends a row which is not packed. */
+const CHECKSUM_BYTES = 4;
+/**
+ * Bytes in a row of cold bytes: large enough to be few, small enough to read one for a rare word. With the checksum and
+ * what SQLite writes before it such a row fills eight pages of 4 KB and leaves as little as there can be, 489 bytes, to
+ * the page that lists the rows: https://www.sqlite.org/fileformat2.html, "Cell Payload Overflow Pages".
+ */
+const BLOCK_BYTES = 489 + 8 * 4_092 - 5 - CHECKSUM_BYTES;
 /** Rows kept in memory, unpacked: 16 MB at most. */
 const CACHED_BLOCKS = 512;
-/** Segments of more documents are packed: it takes a quarter off, and costs nothing that is felt. */
+/** Segments of more documents are packed where it takes something off. */
 const UNPACKED_DOCUMENTS = 64;
 /** Node takes no smaller chunks. */
 const LEAST_CHUNK = 64;
@@ -21,8 +27,6 @@ const LEAST_CHUNK = 64;
 const BLOCKS_A_SEGMENT = 65_536;
 /** Rows counted at once, which takes a fraction of a millisecond. */
 const COUNTED_ROWS = 512;
-/** Bytes of the checksum (CRC-32, little-endian) that ends a row which is not packed. */
-const CHECKSUM_BYTES = 4;
 
 export interface IndexRow {
   readonly id: number;
@@ -33,9 +37,7 @@ export interface IndexRow {
 export interface SegmentRow {
   readonly id: number;
   readonly header: SegmentHeader;
-  /** Without what `readSlips` reads. */
   readonly hot: Uint8Array;
-  readonly readSlips: ReadSlips;
   /** Numbers of removed documents, rising. */
   readonly removed: number[];
 }
@@ -45,12 +47,12 @@ const ADD_INDEX = `INSERT INTO search_index (analyzer, state) VALUES (:analyzer,
 const SET_STATE = `UPDATE search_index SET state = :state WHERE id = :id`;
 const DROP_INDEX = `DELETE FROM search_index WHERE id = :id`;
 const SEGMENTS = `SELECT id, header, hot FROM search_segment WHERE index_id = :indexId ORDER BY position`;
-const HOT = `SELECT header, hot FROM search_segment WHERE id = :id`;
+const HOT = `SELECT hot FROM search_segment WHERE id = :id`;
 const SEGMENT_IDS = `SELECT id FROM search_segment WHERE index_id = :indexId`;
 const POSITION = `SELECT position FROM search_segment WHERE id = :id`;
-const LAST_POSITION = `SELECT max(position) AS position FROM search_segment WHERE index_id = :indexId`;
 const ADD_SEGMENT = `INSERT INTO search_segment (index_id, position, documents, header, hot)
-  VALUES (:indexId, :position, :documents, :header, :hot) RETURNING id`;
+  VALUES (:indexId, coalesce(:position, (SELECT max(position) + 1 FROM search_segment WHERE index_id = :indexId), 1),
+    :documents, :header, :hot) RETURNING id`;
 const DROP_SEGMENT = `DELETE FROM search_segment WHERE id = :id`;
 const TOMBSTONES = `SELECT document FROM search_tombstone WHERE segment_id = :id ORDER BY document`;
 const BURY = `INSERT INTO search_tombstone (segment_id, document) VALUES (:id, :document) ON CONFLICT DO NOTHING`;
@@ -74,13 +76,11 @@ const DROP_ALL_PENDING = `DELETE FROM search_pending WHERE index_id = :indexId`;
  */
 type StoredHeader = SegmentHeader & {
   readonly hotChecksum: number;
-  /** Of the hot bytes as they are stored, those at the beginning that `readSlips` reads. */
-  readonly storedSlipBytes: number;
   /**
-   * What `readSlips` reads and the cold rows are Zstandard frames (RFC 8878), each with a checksum of its own; cold rows
-   * that are not packed end with one. The other hot bytes are never packed: every opening would unpack them.
+   * Cold rows from this one on are Zstandard frames (RFC 8878), each with a checksum of its own; those before end with
+   * one. Info is read for each word, and postings and positions are bits, which would not become smaller.
    */
-  readonly packed: boolean;
+  readonly firstPackedRow: number;
   /** Cold rows, and bytes of the last as they are stored. */
   readonly rows: number;
   readonly lastRowBytes: number;
@@ -111,23 +111,17 @@ function withoutChecksum(row: Uint8Array, number: number): Uint8Array {
   return bytes;
 }
 
-/** The part of the hot bytes that `readSlips` reads, and the rest. */
-function partsOf(header: StoredHeader, stored: Uint8Array): { hot: Uint8Array; readSlips: ReadSlips } {
-  const slips = stored.subarray(0, header.storedSlipBytes);
-  const readSlips = header.packed ? () => unpack(slips, slipBytes(header)) : () => slips;
-  return { hot: stored.subarray(header.storedSlipBytes), readSlips };
-}
-
 export type SegmentStore = ReturnType<typeof createSegmentStore>;
 
 export function createSegmentStore(database: Database) {
   const cache = new Map<number, Uint8Array>();
   /** How cold rows of a segment are stored, by its id. */
-  const stored = new Map<number, Pick<StoredHeader, 'packed' | 'rows'>>();
+  const stored = new Map<number, Pick<StoredHeader, 'firstPackedRow' | 'rows'>>();
 
   /** @throws IndexDamaged. */
   function unpackRow(number: number, bytes: Uint8Array): Uint8Array {
-    if (!stored.get(segmentOf(number))?.packed) return withoutChecksum(bytes, number);
+    const row = number % BLOCKS_A_SEGMENT;
+    if (row < (stored.get(segmentOf(number))?.firstPackedRow ?? 0)) return withoutChecksum(bytes, number);
     try {
       return unpack(bytes, BLOCK_BYTES);
     } catch (cause) {
@@ -169,13 +163,13 @@ export function createSegmentStore(database: Database) {
    */
   function readSegment(id: number, storedHeader: string, storedHot: Uint8Array): SegmentRow {
     const header = JSON.parse(storedHeader) as StoredHeader;
-    const { hotChecksum, storedSlipBytes, packed: isPacked, rows, lastRowBytes, ...own } = header;
-    stored.set(id, { packed: isPacked, rows });
+    const { hotChecksum, firstPackedRow, rows, lastRowBytes, ...own } = header;
+    stored.set(id, { firstPackedRow, rows });
     const last = database.prepare<{ number: number; bytes: number }>(LAST_BLOCK).get(span(id));
     const hasRows = last?.number === id * BLOCKS_A_SEGMENT + rows - 1 && last.bytes === lastRowBytes;
     if (crc32(storedHot) !== hotChecksum || !hasRows) throw new IndexDamaged(`Segment ${id}`);
     const tombstones = database.prepare<{ document: number }>(TOMBSTONES).all({ id });
-    return { id, header: own, ...partsOf(header, storedHot), removed: tombstones.map(({ document }) => document) };
+    return { id, header: own, hot: storedHot, removed: tombstones.map(({ document }) => document) };
   }
 
   /** All cold bytes of a segment, past the cache. @throws IndexDamaged. */
@@ -207,31 +201,29 @@ export function createSegmentStore(database: Database) {
     add(indexId: number, data: SegmentData, place: 'last' | { of: number }): number {
       const position =
         place === 'last'
-          ? (database.prepare<{ position: number | null }>(LAST_POSITION).get({ indexId })?.position ?? 0) + 1
-          : (database.prepare<{ position: number }>(POSITION).get({ id: place.of })?.position ?? 0);
+          ? null
+          : (database.prepare<{ position: number }>(POSITION).get({ id: place.of })?.position ?? null);
       const { documents } = data.header;
       const isPacked = documents > UNPACKED_DOCUMENTS;
-      const asRow = isPacked ? pack : withChecksum;
+      const packedFrom = startOf(data.header.cold, COLD.forms);
+      const firstPackedRow = isPacked ? Math.ceil(packedFrom / BLOCK_BYTES) : BLOCKS_A_SEGMENT;
       const rows: Uint8Array[] = [];
       for (let at = 0; at < data.cold.length; at += BLOCK_BYTES) {
-        rows.push(asRow(data.cold.subarray(at, at + BLOCK_BYTES)));
+        const bytes = data.cold.subarray(at, at + BLOCK_BYTES);
+        rows.push(rows.length < firstPackedRow ? withChecksum(bytes) : pack(bytes));
       }
-      const first = slipBytes(data.header);
-      const slips = isPacked ? pack(data.hot.subarray(0, first)) : data.hot.subarray(0, first);
-      const hot = joinBytes([slips, data.hot.subarray(first)]);
       const header: StoredHeader = {
         ...data.header,
-        hotChecksum: crc32(hot),
-        storedSlipBytes: slips.length,
-        packed: isPacked,
+        hotChecksum: crc32(data.hot),
+        firstPackedRow,
         rows: rows.length,
         lastRowBytes: rows.at(-1)?.length ?? 0,
       };
       const row = database
         .prepare<{ id: number }>(ADD_SEGMENT)
-        .get({ indexId, position, documents, header: JSON.stringify(header), hot });
+        .get({ indexId, position, documents, header: JSON.stringify(header), hot: data.hot });
       if (!row) throw new Error('A segment was written but not returned');
-      stored.set(row.id, { packed: isPacked, rows: rows.length });
+      stored.set(row.id, { firstPackedRow, rows: rows.length });
       const insert = database.prepare(ADD_BLOCK);
       for (const [at, bytes] of rows.entries()) insert.run({ number: row.id * BLOCKS_A_SEGMENT + at, bytes });
       return row.id;
@@ -257,12 +249,11 @@ export function createSegmentStore(database: Database) {
         }
         return whole;
       },
-    /** All of a segment's hot bytes: for a merge. */
+    /** A segment's hot bytes: for a merge. */
     hot(id: number): Uint8Array {
-      const row = database.prepare<{ header: string; hot: Uint8Array }>(HOT).get({ id });
+      const row = database.prepare<{ hot: Uint8Array }>(HOT).get({ id });
       if (!row) throw new IndexDamaged(`Segment ${id}`);
-      const { hot, readSlips } = partsOf(JSON.parse(row.header) as StoredHeader, row.hot);
-      return joinBytes([readSlips(), hot]);
+      return row.hot;
     },
     /** All of a segment's cold bytes: for a merge. @throws IndexDamaged. */
     cold: readCold,

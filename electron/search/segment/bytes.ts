@@ -2,11 +2,18 @@
 
 /** Room of a new writer: that of most sections of a segment of one document. */
 const FIRST_BYTES = 2_048;
+/** A UTF-16 unit takes no more. */
+const UNIT_BYTES = 3;
 
 /** Largest whole number that is written: 2^53 - 1. */
 export class ByteWriter {
-  #bytes = new Uint8Array(FIRST_BYTES);
+  #bytes: Uint8Array;
   #length = 0;
+
+  /** @param firstBytes for which there is room at first. */
+  constructor(firstBytes = FIRST_BYTES) {
+    this.#bytes = new Uint8Array(firstBytes);
+  }
 
   get length(): number {
     return this.#length;
@@ -30,10 +37,29 @@ export class ByteWriter {
     this.#length += bytes.length;
   }
 
-  /** A length and the UTF-16 units. */
-  string(text: string): void {
-    this.varint(text.length);
-    for (let at = 0; at < text.length; at++) this.varint(text.charCodeAt(at));
+  /** UTF-16 units of a text, from `start` on, a number each. */
+  units(text: string, start: number): void {
+    const most = this.#length + (text.length - start) * UNIT_BYTES;
+    if (most > this.#bytes.length) this.#grow(most - this.#length);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    for (let index = start; index < text.length; index++) {
+      let unit = text.charCodeAt(index);
+      for (; unit > 127; unit >>>= 7) bytes[at++] = (unit & 127) | 128;
+      bytes[at++] = unit;
+    }
+    this.#length = at;
+  }
+
+  /** What another writer holds. */
+  all(other: ByteWriter): void {
+    const count = other.#length;
+    if (this.#length + count > this.#bytes.length) this.#grow(count);
+    const [from, to] = [other.#bytes, this.#bytes];
+    let at = this.#length;
+    // By itself: a view of some bytes takes longer to make than to copy.
+    for (let index = 0; index < count; index++) to[at++] = from[index] as number;
+    this.#length = at;
   }
 
   /** A copy of exactly what was written. */
@@ -93,17 +119,16 @@ export class ByteReader {
   }
 }
 
+const NONE = new Uint8Array(0);
+
 /** Numbers as bytes, one, two or four a number as the largest needs; none when all are zero. */
 export function packNumbers(numbers: readonly number[]): Uint8Array {
   let largest = 0;
   for (const number of numbers) if (number > largest) largest = number;
-  if (largest === 0) return new Uint8Array(0);
+  if (largest === 0) return NONE;
+  // `new` rather than `from`, which asks for one number after another.
   const packed =
-    largest < 0x100
-      ? Uint8Array.from(numbers)
-      : largest < 0x10000
-        ? Uint16Array.from(numbers)
-        : Uint32Array.from(numbers);
+    largest < 0x100 ? new Uint8Array(numbers) : largest < 0x10000 ? new Uint16Array(numbers) : new Uint32Array(numbers);
   return new Uint8Array(packed.buffer);
 }
 
@@ -112,7 +137,6 @@ export function packNumbers(numbers: readonly number[]): Uint8Array {
  * @param count how many numbers were packed.
  */
 export function unpackNumbers(bytes: Uint8Array, count: number): Uint32Array {
-  // `new` rather than `from`, which goes number by number.
   if (bytes.length === count) return new Uint32Array(bytes);
   // A copy: typed arrays of wider numbers must begin at a multiple of their width.
   const own = new Uint8Array(bytes);

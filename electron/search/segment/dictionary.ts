@@ -3,7 +3,7 @@
  * its other units take, so that it can be passed over unread. Every 16th word is written whole, so that a word is found by halving. Order is that of UTF-16 units.
  */
 import type { Automaton } from './automaton.js';
-import { ByteReader, ByteWriter } from './bytes.js';
+import { ByteReader, type ByteWriter } from './bytes.js';
 
 /** Words in a block; the first of each is whole. */
 export const BLOCK_WORDS = 16;
@@ -14,7 +14,6 @@ export class DictionaryWriter {
   #previous = '';
   #count = 0;
   readonly blocks: number[] = [];
-  readonly #rest = new ByteWriter();
 
   constructor(readonly bytes: ByteWriter) {}
 
@@ -31,11 +30,14 @@ export class DictionaryWriter {
       const most = Math.min(word.length, this.#previous.length);
       while (shared < most && word.charCodeAt(shared) === this.#previous.charCodeAt(shared)) shared++;
     }
+    let rest = word.length - shared;
+    for (let at = shared; at < word.length; at++) {
+      const unit = word.charCodeAt(at);
+      if (unit > 127) rest += unit > 16_383 ? 2 : 1;
+    }
     this.bytes.varint(shared);
-    this.#rest.clear();
-    for (let at = shared; at < word.length; at++) this.#rest.varint(word.charCodeAt(at));
-    this.bytes.varint(this.#rest.length);
-    this.bytes.raw(this.#rest.view());
+    this.bytes.varint(rest);
+    this.bytes.units(word, shared);
     this.#previous = word;
     return this.#count++;
   }
@@ -44,9 +46,10 @@ export class DictionaryWriter {
 /** Called with a word and its number. */
 type Found = (word: string, ordinal: number) => void;
 
-export class Dictionary {
-  readonly #units = new Uint16Array(MOST_UNITS);
+/** The word that a walk has come to; walks do not go on side by side. */
+const walked = new Uint16Array(MOST_UNITS);
 
+export class Dictionary {
   constructor(
     readonly bytes: Uint8Array,
     /** Where each block begins in `bytes`. */
@@ -116,7 +119,7 @@ export class Dictionary {
    */
   accepted(automaton: Automaton, found: (word: string, ordinal: number, state: number) => void): void {
     const { bytes, count } = this;
-    const units = this.#units;
+    const units = walked;
     // states[i]: the automaton's state after i units of the current word.
     const states = [automaton.start];
     let at = 0;
@@ -213,7 +216,7 @@ export class Dictionary {
   /** Whether a block's first word begins with the first `length` units of the current word and a unit before `target`. */
   #isBefore(block: number, length: number, target: number): boolean {
     const { bytes } = this;
-    const units = this.#units;
+    const units = walked;
     // Past the number of shared units, which is 0 in a first word.
     let at = (this.blocks[block] as number) + 1;
     let own = bytes[at++] as number;

@@ -1,30 +1,29 @@
 /**
  * What a segment is made of. `hot` is held in memory while an archive is open (dictionary, table of documents), `cold`
- * is read in blocks when a query needs it (postings, positions, forms). All numbers are varints (bytes.ts) unless a
- * section says otherwise.
+ * is read in blocks when a query needs it (all the rest). All numbers are varints (bytes.ts) unless a section says
+ * otherwise.
  *
- * hot, which only beginnings, wildcards and slips need (`slipBytes`):
- *      0 surfaces (dictionary.ts): folded words that differ from their stem   1 where each block of surfaces begins (Uint32)
- *      2 stems: for each surface how many terms it stands for, then their ordinals, the first relative to the last one before
- *      3 where each block of `stems` begins, and the ordinal before it (Uint32 × 2)
- * hot, which every search needs:
- *      4 terms (dictionary.ts)   5 where each block of terms begins (Uint32)
- *      6 where each block of `info`, of postings, positions and forms begins (Uint32 × 4)
- *      7 info: for each term a mask of fields, the length of its forms, and for each field of the mask the number of
+ * hot: 0 terms (dictionary.ts)   1 where each block of terms begins (Uint32)
+ *      2 where each block of `info`, of postings, positions and forms begins (Uint32 × 4)
+ *      3 refs, parted by newlines (UTF-8)   4 where every 16th ref begins (Uint32)
+ *      5 boosts (Float64; empty when all are 1)   6… lengths of each field (packNumbers)
+ * cold: 0 info: for each term a mask of fields, the length of its forms, and for each field of the mask the number of
  *        documents, the length of the postings and of the positions
- *      8 refs, parted by newlines (UTF-8)   9 where every 16th ref begins (Uint32)
- *      10 boosts (Float64; empty when all are 1)   11… lengths of each field (packNumbers)
- * cold: 0 postings   1 positions   2 forms
+ *      1 postings   2 positions   3 forms
+ * cold, which only beginnings, wildcards and slips need, and then as a whole (`slips`):
+ *      4 surfaces (dictionary.ts): folded words that differ from their stem   5 where each block of them begins (Uint32)
+ *      6 stems: for each surface how many terms it stands for, then their ordinals, the first relative to the last one before
+ *      7 where each block of `stems` begins, and the ordinal before it (Uint32 × 2)
  *
- * Postings of a term in a field: with more than 128 documents first the length of a skip table and the table; then for
- * each document twice the distance to the one before, plus one when the term stands there once, else the number of times.
+ * Postings of a term in a field (posting-group.ts): with more than 128 documents first the length of a skip table and
+ * the table; then the documents with the number of places in each, in groups of 128.
  * Skip table: for every 128 documents the last document before, and how far postings and positions have come.
- * Positions: distances between token numbers; when the term has several forms, twice the distance, plus one and the
- * form's number when it is not the first form.
+ * Positions (place-codes.ts): for each document its token numbers, and which form stands there when the term has several;
+ * the documents of a group of postings end with a whole byte.
  * Forms of a term: how many; each as the units it shares with the term, the others, and twice the number of places, plus
- * one when it begins with a capital.
+ * one when it begins with a capital. The commonest comes first.
  */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** Documents between two entries of a skip table. */
 export const SKIP_DOCUMENTS = 128;
@@ -33,21 +32,9 @@ export const BLOCK_NUMBERS = 4;
 /** Refs from one entry of `refBlocks` to the next. */
 export const BLOCK_REFS = 16;
 
-export const HOT = {
-  surfaces: 0,
-  surfaceBlocks: 1,
-  stems: 2,
-  stemBlocks: 3,
-  terms: 4,
-  termBlocks: 5,
-  blocks: 6,
-  info: 7,
-  refs: 8,
-  refBlocks: 9,
-  boosts: 10,
-  lengths: 11,
-} as const;
-export const COLD = { postings: 0, positions: 1, forms: 2 } as const;
+/** Sections of the two parts, in order. */
+export const HOT = { terms: 0, termBlocks: 1, blocks: 2, refs: 3, refBlocks: 4, boosts: 5, lengths: 6 } as const;
+export const COLD = { info: 0, postings: 1, positions: 2, forms: 3, slips: 4 } as const;
 
 export interface SegmentHeader {
   readonly format: typeof FORMAT_VERSION;
@@ -71,9 +58,9 @@ export interface SegmentData {
   readonly cold: Uint8Array;
 }
 
-/** Bytes at the beginning of `hot` that only beginnings, wildcards and slips need. */
-export const slipBytes = ({ hot }: SegmentHeader): number =>
-  hot.slice(0, HOT.terms).reduce((sum, length) => sum + length, 0);
+/** Where a section begins among sections of these lengths. */
+export const startOf = (lengths: readonly number[], section: number): number =>
+  lengths.slice(0, section).reduce((sum, length) => sum + length, 0);
 
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -2,10 +2,9 @@
  * Makes one segment of several that stand next to each other, oldest first, and leaves removed documents out. Nothing
  * is analysed again: terms are merged in order, and a term that only one segment holds is copied.
  */
-import { ByteReader } from './bytes.js';
 import type { SegmentData } from './format.js';
 import { type FieldEntry, Segment, type TermEntry } from './segment.js';
-import { type Form, SegmentWriter } from './segment-writer.js';
+import { SegmentWriter } from './segment-writer.js';
 
 export interface MergePart {
   readonly data: SegmentData;
@@ -39,12 +38,16 @@ class Source {
   }
 }
 
-/** A term in one segment, with what its forms are called in the merged one. */
+/** A term in one segment, with the numbers that its forms have in the merged one. */
 interface Part {
   readonly source: Source;
   readonly entry: TermEntry;
-  readonly forms: readonly Form[];
   readonly numbers: readonly number[];
+}
+
+interface CountedForm {
+  readonly written: string;
+  count: number;
 }
 
 /** @param fieldCount of every part. @returns null when no document is left. */
@@ -52,7 +55,7 @@ export function mergeSegments(fieldCount: number, parts: readonly MergePart[]): 
   const sources = parts.map((part) => new Source(part));
   const table = joinTables(fieldCount, sources);
   if (table.refs.length === 0) return null;
-  const writer = new SegmentWriter(fieldCount);
+  const writer = new SegmentWriter(table);
   for (;;) {
     const term = sources.reduce<string | null>(
       (least, source) => (source.term !== null && (least === null || source.term < least) ? source.term : least),
@@ -64,7 +67,7 @@ export function mergeSegments(fieldCount: number, parts: readonly MergePart[]): 
     for (const source of holders) source.next();
   }
   const languages = new Set(sources.flatMap(({ segment }) => segment.header.languages));
-  return writer.finish(table, [...languages]);
+  return writer.finish([...languages]);
 }
 
 function joinTables(fieldCount: number, sources: readonly Source[]) {
@@ -84,25 +87,13 @@ function joinTables(fieldCount: number, sources: readonly Source[]) {
 }
 
 function mergeTerm(writer: SegmentWriter, term: string, holders: readonly Source[], fieldCount: number): void {
-  const forms: { written: string; count: number }[] = [];
-  const byExact = new Map<string, number>();
-  const parts = holders.map((source): Part => {
-    const entry = source.segment.entry(source.ordinal);
-    const own = source.segment.forms(entry);
-    const numbers = own.map(({ written }) => {
-      const exact = written.toLowerCase();
-      const known = byExact.get(exact) ?? forms.length;
-      if (known === forms.length) forms.push({ written, count: 0 });
-      byExact.set(exact, known);
-      return known;
-    });
-    return { source, entry, forms: own, numbers };
-  });
+  const { parts, forms } = joinForms(holders);
   // Places of removed documents are not counted in the merged segment.
-  writer.startTerm(term);
+  for (const form of forms) form.count = 0;
+  writer.startTerm(term, forms.length);
   for (let field = 0; field < fieldCount; field++) {
     if (!parts.some(({ entry }) => entry.fields.has(field))) continue;
-    writer.startField();
+    writer.startField(field);
     for (const part of parts) {
       const entry = part.entry.fields.get(field);
       if (entry) copyField(writer, part, entry, forms);
@@ -113,41 +104,46 @@ function mergeTerm(writer: SegmentWriter, term: string, holders: readonly Source
   writer.endTerm(forms, surfaces);
 }
 
+/** What a term is called in the merged segment; the commonest form first, since it is written with fewest bits. */
+function joinForms(holders: readonly Source[]): { parts: Part[]; forms: CountedForm[] } {
+  const byExact = new Map<string, CountedForm>();
+  const found = holders.map((source) => {
+    const entry = source.segment.entry(source.ordinal);
+    const own = source.segment.forms(entry).map(({ written, count }) => {
+      const exact = written.toLowerCase();
+      const form = byExact.get(exact) ?? { written, count: 0 };
+      form.count += count;
+      byExact.set(exact, form);
+      return form;
+    });
+    return { source, entry, own };
+  });
+  const forms = [...byExact.values()].sort((a, b) => b.count - a.count);
+  const numbers = new Map(forms.map((form, number) => [form, number]));
+  const parts = found.map(({ source, entry, own }) => {
+    return { source, entry, numbers: own.map((form) => numbers.get(form) as number) };
+  });
+  return { parts, forms };
+}
+
 function copyField(
   writer: SegmentWriter,
-  { source, forms: own, numbers }: Part,
+  { source, numbers }: Part,
   entry: FieldEntry,
-  forms: { count: number }[],
+  forms: readonly CountedForm[],
 ): void {
   const { segment } = source;
   const postings = segment.postings(entry);
-  // Positions that would read the same are copied as bytes: most terms have one form.
-  if (own.length === 1 && forms.length === 1) {
-    const bytes = segment.positionBytes(entry);
-    const reader = new ByteReader(bytes);
-    while (postings.next()) {
-      const start = reader.at;
-      for (let left = postings.frequency; left > 0; left--) reader.varint();
-      const document = source.numbers[postings.document] as number;
-      if (document < 0) continue;
-      writer.document(document, postings.frequency);
-      writer.rawPositions(bytes.subarray(start, reader.at));
-      (forms[0] as { count: number }).count += postings.frequency;
-    }
-    return;
-  }
-  const positions = segment.positions(entry, own.length > 1 ? 'several forms' : 'one form');
+  const positions = segment.positions(entry, numbers.length);
   while (postings.next()) {
     const document = source.numbers[postings.document] as number;
     if (document < 0) continue;
     const places = positions.of(postings);
-    writer.document(document, postings.frequency);
-    let last = 0;
-    for (const [at, index] of places.indexes.entries()) {
-      const form = numbers[places.forms[at] as number] as number;
-      writer.position(index - last, forms.length > 1 ? form : null);
-      (forms[form] as { count: number }).count += 1;
-      last = index;
+    writer.lists.document(document, postings.frequency);
+    for (let at = 0; at < postings.frequency; at++) {
+      const form = numbers[places.forms[at] ?? 0] as number;
+      writer.lists.place(places.indexes[at] as number, form);
+      (forms[form] as CountedForm).count += 1;
     }
   }
 }

@@ -1,6 +1,7 @@
-/** Turns documents into a segment. Holds four numbers for each token until the segment is finished. */
+/** Turns documents into a segment. Holds three numbers for each token until the segment is finished, and then five. */
 import type { SegmentData } from './format.js';
 import { type Form, SegmentWriter } from './segment-writer.js';
+import { sortWords } from './sort-words.js';
 
 /** A kind of word; callers give the same object for the same word, so that it is looked up once. */
 export interface Word {
@@ -24,27 +25,26 @@ export interface IndexDocument {
   readonly boost?: number;
 }
 
+/** Terms in order of UTF-16 units, with the words that stand for each: the first by term, the others one by another. */
+interface Terms {
+  readonly sorted: readonly string[];
+  readonly first: ReadonlyMap<string, number>;
+  /** For each word the next one of its term, -1 for the last. */
+  readonly next: Int32Array;
+}
+
+/** The forms of a term, the commonest first, and the surfaces its words have. */
 interface TermForms {
-  readonly forms: { written: string; count: number }[];
-  readonly surfaces: Set<string>;
-  readonly numbers: Map<string, number>;
+  readonly forms: readonly Form[];
+  readonly surfaces: readonly string[];
 }
 
-/** What a word stands for in this segment: `term` of the list of terms, `form` of that term. */
-interface Known {
-  readonly term: number;
-  readonly form: number;
-  readonly counts: { count: number };
-}
-
-const NUMBERS = 4;
+const NUMBERS = 3;
 
 export class SegmentBuilder {
-  readonly #known = new Map<Word, Known>();
-  readonly #ids = new Map<string, number>();
-  readonly #terms: string[] = [];
-  readonly #forms: TermForms[] = [];
-  /** For each token: term × fields + field, document, token number, form. */
+  readonly #numbers = new Map<Word, number>();
+  readonly #words: Word[] = [];
+  /** For each token: number of the word × fields + field, document, token number. */
   #tokens = new Int32Array(NUMBERS * 1024);
   #length = 0;
   readonly #refs: string[] = [];
@@ -81,120 +81,153 @@ export class SegmentBuilder {
   }
 
   finish(): SegmentData {
-    const fields = this.fieldCount;
-    const terms = this.#terms;
-    // Without a comparison of its own, which would be a call for each pair, `sort` goes by UTF-16 units.
-    const order = terms.toSorted().map((term) => this.#ids.get(term) as number);
-    const sorted = this.#sorted(order);
-    const writer = new SegmentWriter(fields);
-    const tokens = this.#tokens;
-    const count = sorted.length;
-    for (let at = 0; at < count; ) {
-      const term = Math.floor((tokens[sorted[at] as number] as number) / fields);
-      const { forms, surfaces } = this.#forms[term] as TermForms;
-      const isFormed = forms.length > 1;
-      const end = (term + 1) * fields;
-      writer.startTerm(terms[term] as string);
-      while (at < count && (tokens[sorted[at] as number] as number) < end) {
-        const key = tokens[sorted[at] as number] as number;
-        if (key < term * fields) break;
-        writer.startField();
-        while (at < count && tokens[sorted[at] as number] === key) {
-          const document = tokens[(sorted[at] as number) + 1] as number;
+    const terms = this.#terms();
+    const { sorted, first, next: nextWord } = terms;
+    const fields = this.#lengths.flatMap((lengths, field) => (lengths.some((length) => length > 0) ? [field] : []));
+    const { ends, tokens, counts } = this.#dealt(terms, fields);
+    const all = this.#tokens;
+    const formOf = new Int32Array(this.#words.length);
+    const writer = new SegmentWriter({ refs: this.#refs, boosts: this.#boosts, lengths: this.#lengths });
+    const { lists } = writer;
+    let at = 0;
+    let pile = 0;
+    for (const term of sorted) {
+      const { forms, surfaces } = this.#forms(first.get(term) as number, nextWord, counts, formOf);
+      writer.startTerm(term, forms.length);
+      for (const field of fields) {
+        const end = ends[pile++] as number;
+        if (at === end) continue;
+        writer.startField(field);
+        while (at < end) {
+          const document = all[(tokens[at] as number) + 1] as number;
           let next = at + 1;
-          while (next < count && tokens[sorted[next] as number] === key) {
-            if (tokens[(sorted[next] as number) + 1] !== document) break;
-            next++;
-          }
-          writer.document(document, next - at);
-          for (let last = 0; at < next; at++) {
-            const token = sorted[at] as number;
-            const index = tokens[token + 2] as number;
-            writer.position(index - last, isFormed ? (tokens[token + 3] as number) : null);
-            last = index;
+          while (next < end && all[(tokens[next] as number) + 1] === document) next++;
+          lists.document(document, next - at);
+          for (; at < next; at++) {
+            const token = tokens[at] as number;
+            const word = Math.floor((all[token] as number) / this.fieldCount);
+            lists.place(all[token + 2] as number, formOf[word] as number);
           }
         }
-        writer.endField(key - term * fields);
+        writer.endField(field);
       }
-      writer.endTerm(forms as Form[], surfaces);
+      writer.endTerm(forms, surfaces);
     }
-    return writer.finish({ refs: this.#refs, boosts: this.#boosts, lengths: this.#lengths }, [...this.#languages]);
+    return writer.finish([...this.#languages]);
   }
 
   #token(word: Word, document: number, field: number, index: number): void {
     // lunr counts an empty term in the field's length, but no query can reach it.
     if (word.term === '') return;
-    const known = this.#known.get(word) ?? this.#learn(word);
-    known.counts.count += 1;
-    if (this.#length + NUMBERS > this.#tokens.length) {
+    let number = this.#numbers.get(word);
+    if (number === undefined) {
+      number = this.#words.length;
+      this.#words.push(word);
+      this.#numbers.set(word, number);
+    }
+    const at = this.#length;
+    if (at + NUMBERS > this.#tokens.length) {
       const grown = new Int32Array(this.#tokens.length * 2);
       grown.set(this.#tokens);
       this.#tokens = grown;
     }
     const tokens = this.#tokens;
-    const at = this.#length;
-    tokens[at] = known.term * this.fieldCount + field;
+    tokens[at] = number * this.fieldCount + field;
     tokens[at + 1] = document;
     tokens[at + 2] = index;
-    tokens[at + 3] = known.form;
     this.#length = at + NUMBERS;
   }
 
-  #learn(word: Word): Known {
-    let term = this.#ids.get(word.term);
-    if (term === undefined) {
-      term = this.#terms.length;
-      this.#ids.set(word.term, term);
-      this.#terms.push(word.term);
-      this.#forms.push({ forms: [], surfaces: new Set(), numbers: new Map() });
+  #terms(): Terms {
+    const words = this.#words;
+    const first = new Map<string, number>();
+    const terms: string[] = [];
+    const next = new Int32Array(words.length);
+    // From the last on, so that words of a term are met in the order in which they turned up.
+    for (let number = words.length - 1; number >= 0; number--) {
+      const { term } = words[number] as Word;
+      const known = first.get(term);
+      if (known === undefined) terms.push(term);
+      next[number] = known ?? -1;
+      first.set(term, number);
     }
-    const { forms, surfaces, numbers } = this.#forms[term] as TermForms;
-    let form = numbers.get(word.exact);
-    if (form === undefined) {
-      form = forms.length;
-      numbers.set(word.exact, form);
-      const { written, exact } = word;
-      forms.push({ written: written === exact || written.toLowerCase() === exact ? written : exact, count: 0 });
+    return { sorted: sortWords(terms), first, next };
+  }
+
+  /** @param first word of the term. @param formOf receives the form of each of its words. */
+  #forms(first: number, next: Int32Array, counts: Int32Array, formOf: Int32Array): TermForms {
+    if (next[first] === -1) {
+      const word = this.#words[first] as Word;
+      return { forms: [{ written: written(word), count: counts[first] as number }], surfaces: [word.surface] };
+    }
+    const byExact = new Map<string, { written: string; count: number; words: number[] }>();
+    const surfaces = new Set<string>();
+    for (let number = first; number >= 0; number = next[number] as number) {
+      const word = this.#words[number] as Word;
       surfaces.add(word.surface);
+      const known = byExact.get(word.exact) ?? { written: written(word), count: 0, words: [] };
+      byExact.set(word.exact, known);
+      known.count += counts[number] as number;
+      known.words.push(number);
     }
-    const known = { term, form, counts: forms[form] as { count: number } };
-    this.#known.set(word, known);
-    return known;
+    const forms = [...byExact.values()].sort((a, b) => b.count - a.count);
+    for (const [form, { words: own }] of forms.entries()) for (const number of own) formOf[number] = form;
+    return { forms, surfaces: [...surfaces] };
   }
 
   /**
-   * Offsets of the tokens in order of term, then field, then document and place: they come in order of document, and
-   * are dealt into piles twice, by field and then by term.
-   * @param order terms in the order in which they are written.
+   * Tokens in order of term, then field, then document and place: they come in order of document, and are dealt into
+   * piles, one for each term and field.
    */
-  #sorted(order: readonly number[]): Int32Array {
-    const fields = this.fieldCount;
-    const tokens = this.#tokens;
-    const rank = new Int32Array(order.length);
-    for (let at = 0; at < order.length; at++) rank[order[at] as number] = at;
-    const fieldOf = (token: number) => (tokens[token] as number) % fields;
-    const termOf = (token: number) => rank[Math.floor((tokens[token] as number) / fields)] as number;
-    const inOrder = new Int32Array(this.#length / NUMBERS);
-    for (let at = 0; at < inOrder.length; at++) inOrder[at] = at * NUMBERS;
-    return dealt(dealt(inOrder, fieldOf, fields), termOf, order.length);
+  #dealt({ sorted, first: firstWord, next: nextWord }: Terms, fields: readonly number[]): Dealt {
+    const all = this.#tokens;
+    const length = this.#length;
+    const count = fields.length;
+    /** The first pile of a word, and which of its term's piles a field is. */
+    const first = new Int32Array(this.#words.length);
+    for (let rank = 0; rank < sorted.length; rank++) {
+      let word = firstWord.get(sorted[rank] as string) as number;
+      for (; word >= 0; word = nextWord[word] as number) first[word] = rank * count;
+    }
+    const slots = new Int32Array(this.fieldCount);
+    for (const [slot, field] of fields.entries()) slots[field] = slot;
+    const counts = new Int32Array(this.#words.length);
+    const next = new Int32Array(sorted.length * count);
+    const piles = new Int32Array(length / NUMBERS);
+    for (let at = 0, token = 0; at < length; at += NUMBERS, token++) {
+      const key = all[at] as number;
+      const word = Math.floor(key / this.fieldCount);
+      const pile = (first[word] as number) + (slots[key - word * this.fieldCount] as number);
+      piles[token] = pile;
+      counts[word] = (counts[word] as number) + 1;
+      next[pile] = (next[pile] as number) + 1;
+    }
+    // From how many there are in a pile to where it begins, and by dealing to where it ends.
+    let start = 0;
+    for (let pile = 0; pile < next.length; pile++) {
+      const own = next[pile] as number;
+      next[pile] = start;
+      start += own;
+    }
+    const tokens = new Int32Array(piles.length);
+    for (let token = 0; token < piles.length; token++) {
+      const pile = piles[token] as number;
+      const place = next[pile] as number;
+      tokens[place] = token * NUMBERS;
+      next[pile] = place + 1;
+    }
+    return { ends: next, tokens, counts };
   }
 }
 
-/** The numbers in order of their pile, those of a pile in the order they had. */
-function dealt(numbers: Int32Array, pileOf: (number: number) => number, piles: number): Int32Array {
-  const next = new Int32Array(piles + 1);
-  for (let at = 0; at < numbers.length; at++) {
-    const pile = pileOf(numbers[at] as number) + 1;
-    next[pile] = (next[pile] as number) + 1;
-  }
-  for (let pile = 1; pile <= piles; pile++) next[pile] = (next[pile] as number) + (next[pile - 1] as number);
-  const sorted = new Int32Array(numbers.length);
-  for (let at = 0; at < numbers.length; at++) {
-    const number = numbers[at] as number;
-    const pile = pileOf(number);
-    const place = next[pile] as number;
-    sorted[place] = number;
-    next[pile] = place + 1;
-  }
-  return sorted;
+interface Dealt {
+  /** Where each pile ends in `tokens`. */
+  readonly ends: Int32Array;
+  /** Places in the list of tokens. */
+  readonly tokens: Int32Array;
+  /** Tokens of each word. */
+  readonly counts: Int32Array;
 }
+
+/** As it is shown: in its own case, unless lower case would not lead back to what "only exact" compares. */
+const written = ({ written: own, exact }: Word): string => (own === exact || own.toLowerCase() === exact ? own : exact);

@@ -1,16 +1,11 @@
 /** Writes a segment term by term, in order of the terms: the one place that knows how the bytes are laid out. */
 
+import { SLACK_BYTES } from './bits.js';
 import { ByteWriter, packNumbers } from './bytes.js';
 import { BLOCK_WORDS, DictionaryWriter } from './dictionary.js';
-import {
-  asBytes,
-  BLOCK_NUMBERS,
-  BLOCK_REFS,
-  FORMAT_VERSION,
-  joinBytes,
-  type SegmentData,
-  SKIP_DOCUMENTS,
-} from './format.js';
+import { asBytes, BLOCK_NUMBERS, BLOCK_REFS, FORMAT_VERSION, joinBytes, type SegmentData } from './format.js';
+import { ListWriter } from './list-writer.js';
+import { sortWords } from './sort-words.js';
 
 export interface Form {
   /** As written; lower case, or with a capital first letter. */
@@ -28,88 +23,50 @@ export interface DocumentTable {
 }
 
 export class SegmentWriter {
+  /** Takes the documents of the field that was started, and their places. */
+  readonly lists = new ListWriter();
   readonly #terms = new DictionaryWriter(new ByteWriter());
   readonly #info = new ByteWriter();
-  readonly #postings = new ByteWriter();
-  readonly #positions = new ByteWriter();
   readonly #forms = new ByteWriter();
   readonly #blocks: number[] = [];
   readonly #surfaces = new Map<string, number[]>();
-  // The list being written: one term in one field.
-  readonly #list = new ByteWriter();
-  readonly #skips = new ByteWriter();
+  // The term being written: its fields so far, and what is said of them.
   #term = '';
-  #fields: { field: number; documents: number; postingBytes: number; positionBytes: number }[] = [];
-  #documents = 0;
-  #last = -1;
-  #skipped = { document: 0, list: 0, position: 0 };
-  #listPosition = 0;
+  #formCount = 1;
+  #mask = 0;
+  readonly #fields = new ByteWriter(64);
 
-  constructor(readonly fieldCount: number) {}
+  constructor(readonly table: DocumentTable) {}
 
-  startTerm(term: string): void {
+  /** @param formCount how many forms it has. */
+  startTerm(term: string, formCount: number): void {
     this.#term = term;
-    this.#fields = [];
+    this.#formCount = formCount;
+    this.#mask = 0;
+    this.#fields.clear();
     if (this.#terms.count % BLOCK_WORDS === 0) {
-      this.#blocks.push(this.#info.length, this.#postings.length, this.#positions.length, this.#forms.length);
+      const { postings, positions } = this.lists;
+      this.#blocks.push(this.#info.length, postings.length, positions.length, this.#forms.length);
     }
   }
 
-  startField(): void {
-    this.#list.clear();
-    this.#skips.clear();
-    this.#documents = 0;
-    this.#last = -1;
-    this.#skipped = { document: 0, list: 0, position: 0 };
-    this.#listPosition = this.#positions.length;
-  }
-
-  /** The positions of this document come next. @param document after the one before. */
-  document(document: number, frequency: number): void {
-    if (this.#documents > 0 && this.#documents % SKIP_DOCUMENTS === 0) this.#skip();
-    const distance = document - this.#last - 1;
-    this.#last = document;
-    this.#documents += 1;
-    if (frequency === 1) this.#list.varint(distance * 2 + 1);
-    else {
-      this.#list.varint(distance * 2);
-      this.#list.varint(frequency);
-    }
-  }
-
-  /** @param form null when the term has one form only. */
-  position(distance: number, form: number | null): void {
-    if (form === null) this.#positions.varint(distance);
-    else {
-      this.#positions.varint(distance * 2 + (form > 0 ? 1 : 0));
-      if (form > 0) this.#positions.varint(form);
-    }
-  }
-
-  /** Positions that are already written as they should be. */
-  rawPositions(bytes: Uint8Array): void {
-    this.#positions.raw(bytes);
+  /** Fields come in order. */
+  startField(field: number): void {
+    this.lists.begin(this.table.lengths[field] as readonly number[], this.#formCount);
   }
 
   endField(field: number): void {
-    if (this.#documents === 0) return;
-    const start = this.#postings.length;
-    if (this.#documents > SKIP_DOCUMENTS) {
-      this.#postings.varint(this.#skips.length);
-      this.#postings.raw(this.#skips.view());
-    }
-    this.#postings.raw(this.#list.view());
-    this.#fields.push({
-      field,
-      documents: this.#documents,
-      postingBytes: this.#postings.length - start,
-      positionBytes: this.#positions.length - this.#listPosition,
-    });
+    const postingBytes = this.lists.end();
+    if (postingBytes === 0) return;
+    this.#mask |= 1 << field;
+    this.#fields.varint(this.lists.documents);
+    this.#fields.varint(postingBytes);
+    this.#fields.varint(this.lists.positionBytes);
   }
 
-  /** @param surfaces folded forms of the term, not stemmed. */
+  /** @param forms the commonest first. @param surfaces folded forms of the term, not stemmed. */
   endTerm(forms: readonly Form[], surfaces: Iterable<string>): void {
-    if (this.#fields.length === 0) {
+    if (this.#mask === 0) {
       if (this.#terms.count % BLOCK_WORDS === 0) this.#blocks.length -= BLOCK_NUMBERS;
       return;
     }
@@ -122,21 +79,18 @@ export class SegmentWriter {
     }
     const formsStart = this.#forms.length;
     this.#writeForms(forms);
-    this.#info.varint(this.#fields.reduce((mask, { field }) => mask | (1 << field), 0));
+    this.#info.varint(this.#mask);
     this.#info.varint(this.#forms.length - formsStart);
-    for (const { documents, postingBytes, positionBytes } of this.#fields) {
-      this.#info.varint(documents);
-      this.#info.varint(postingBytes);
-      this.#info.varint(positionBytes);
-    }
+    this.#info.all(this.#fields);
   }
 
-  finish(table: DocumentTable, languages: readonly string[]): SegmentData {
+  finish(languages: readonly string[]): SegmentData {
+    const { table } = this;
     const surfaces = new DictionaryWriter(new ByteWriter());
     const stems = new ByteWriter();
     const stemBlocks: number[] = [];
     let last = 0;
-    for (const surface of [...this.#surfaces.keys()].sort()) {
+    for (const surface of sortWords([...this.#surfaces.keys()])) {
       if (surfaces.count % BLOCK_WORDS === 0) stemBlocks.push(stems.length, last);
       surfaces.add(surface);
       const ordinals = this.#surfaces.get(surface) as number[];
@@ -150,24 +104,30 @@ export class SegmentWriter {
     }
     const { bytes: refs, blocks: refBlocks } = writeRefs(table.refs);
     const hot = [
-      surfaces.bytes.done(),
-      asBytes(Uint32Array.from(surfaces.blocks)),
-      stems.done(),
-      asBytes(Uint32Array.from(stemBlocks)),
       this.#terms.bytes.done(),
-      asBytes(Uint32Array.from(this.#terms.blocks)),
-      asBytes(Uint32Array.from(this.#blocks)),
-      this.#info.done(),
+      asBytes(new Uint32Array(this.#terms.blocks)),
+      asBytes(new Uint32Array(this.#blocks)),
       refs,
-      asBytes(Uint32Array.from(refBlocks)),
-      table.boosts.some((boost) => boost !== 1) ? asBytes(Float64Array.from(table.boosts)) : new Uint8Array(0),
+      asBytes(new Uint32Array(refBlocks)),
+      table.boosts.some((boost) => boost !== 1) ? asBytes(new Float64Array(table.boosts)) : new Uint8Array(0),
       ...table.lengths.map(packNumbers),
     ];
-    const cold = [this.#postings.done(), this.#positions.done(), this.#forms.done()];
+    const cold = [
+      this.#info.done(),
+      this.lists.postings.done(),
+      this.lists.positions.done(),
+      this.#forms.done(),
+      surfaces.bytes.done(),
+      asBytes(new Uint32Array(surfaces.blocks)),
+      stems.done(),
+      asBytes(new Uint32Array(stemBlocks)),
+      // Who reads bits reads some bytes more.
+      new Uint8Array(SLACK_BYTES),
+    ];
     return {
       header: {
         format: FORMAT_VERSION,
-        fields: this.fieldCount,
+        fields: table.lengths.length,
         documents: table.refs.length,
         terms: this.#terms.count,
         surfaces: surfaces.count,
@@ -181,15 +141,6 @@ export class SegmentWriter {
     };
   }
 
-  #skip(): void {
-    const list = this.#list.length;
-    const position = this.#positions.length - this.#listPosition;
-    this.#skips.varint(this.#last - this.#skipped.document);
-    this.#skips.varint(list - this.#skipped.list);
-    this.#skips.varint(position - this.#skipped.position);
-    this.#skipped = { document: this.#last, list, position };
-  }
-
   #writeForms(forms: readonly Form[]): void {
     const bytes = this.#forms;
     bytes.varint(forms.length);
@@ -200,7 +151,8 @@ export class SegmentWriter {
       let shared = 0;
       while (shared < most && lower.charCodeAt(shared) === this.#term.charCodeAt(shared)) shared++;
       bytes.varint(shared);
-      bytes.string(lower.slice(shared));
+      bytes.varint(lower.length - shared);
+      bytes.units(lower, shared);
       bytes.varint(count * 2 + (isCapital ? 1 : 0));
     }
   }

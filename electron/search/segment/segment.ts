@@ -2,6 +2,7 @@
  * Reads a segment: looks words up, walks postings, and knows which of its documents were removed. A segment's bytes
  * never change; removed documents have tombstones until a merge leaves them out.
  */
+import { SLACK_BYTES } from './bits.js';
 import { ByteReader, unpackNumbers } from './bytes.js';
 import { BLOCK_WORDS, Dictionary } from './dictionary.js';
 import {
@@ -13,16 +14,15 @@ import {
   HOT,
   type SegmentHeader,
   sectionsOf,
-  slipBytes,
+  startOf,
 } from './format.js';
-import { Positions, Postings } from './postings.js';
+import { Positions } from './positions.js';
+import { PostingList } from './posting-list.js';
+import { Postings } from './postings.js';
 import { capitalised, type Form } from './segment-writer.js';
 
 /** Reads cold bytes. The result may be shared with other readers and is never written to. */
 export type ReadCold = (start: number, length: number) => Uint8Array;
-
-/** Reads the beginning of the hot bytes, which a segment that is only asked for plain words does without. */
-export type ReadSlips = () => Uint8Array;
 
 /** What beginnings, wildcards and slips are looked for in, beside the terms. */
 interface Slips {
@@ -33,8 +33,11 @@ interface Slips {
 
 /** Where a term's postings are in a field. */
 export interface FieldEntry {
+  readonly field: number;
   readonly documents: number;
   readonly postings: readonly [start: number, length: number];
+  /** As far as it was read for this entry. */
+  list: PostingList | null;
   readonly positions: readonly [start: number, length: number];
 }
 
@@ -63,9 +66,7 @@ export class Segment {
   /** 1 for a removed document; null while none is. */
   removed: Uint8Array | null = null;
   live: number;
-  readonly #info: Uint8Array;
   readonly #blocks: Uint32Array;
-  readonly #readSlips: ReadSlips;
   #slips: Slips | null = null;
   readonly #refBytes: Uint8Array;
   readonly #refBlocks: Uint32Array;
@@ -75,19 +76,14 @@ export class Segment {
   readonly #removedCounts = new Map<number, number>();
   #cursor: InfoCursor | null = null;
 
-  /** @param readSlips given when `hot` is without its first `slipBytes`. */
   constructor(
     readonly header: SegmentHeader,
     hot: Uint8Array,
     readonly readCold: ReadCold,
-    readSlips?: ReadSlips,
   ) {
-    const first = slipBytes(header);
-    this.#readSlips = readSlips ?? (() => hot.subarray(0, first));
-    const sections = sectionsOf(readSlips ? hot : hot.subarray(first), header.hot.slice(HOT.terms));
-    const section = (at: number) => sections[at - HOT.terms] ?? new Uint8Array(0);
+    const sections = sectionsOf(hot, header.hot);
+    const section = (at: number) => sections[at] ?? new Uint8Array(0);
     this.#blocks = asUint32(section(HOT.blocks));
-    this.#info = section(HOT.info);
     this.terms = new Dictionary(section(HOT.terms), asUint32(section(HOT.termBlocks)), header.terms);
     this.#refBytes = section(HOT.refs);
     this.#refBlocks = asUint32(section(HOT.refBlocks));
@@ -99,8 +95,7 @@ export class Segment {
       return packed.length === 0 ? none : unpackNumbers(packed, header.documents);
     });
     this.live = header.documents;
-    const [postings = 0, positions = 0] = header.cold;
-    this.#coldStarts = [0, postings, postings + positions];
+    this.#coldStarts = header.cold.map((_, at) => startOf(header.cold, at));
   }
 
   get documents(): number {
@@ -130,7 +125,9 @@ export class Segment {
   #whatSlips(): Slips {
     if (!this.#slips) {
       const { header } = this;
-      const [surfaces, blocks, stems, stemBlocks] = sectionsOf(this.#readSlips(), header.hot.slice(0, HOT.terms)) as [
+      const lengths = header.cold.slice(COLD.slips);
+      const bytes = this.readCold(this.#coldStarts[COLD.slips] as number, startOf(lengths, lengths.length));
+      const [surfaces, blocks, stems, stemBlocks] = sectionsOf(bytes, lengths) as [
         Uint8Array,
         Uint8Array,
         Uint8Array,
@@ -182,7 +179,9 @@ export class Segment {
         const positionBytes = info.varint();
         if (isWanted) {
           fields.set(field, {
+            field,
             documents,
+            list: null,
             postings: [cursor.postings, postingBytes],
             positions: [cursor.positions, positionBytes],
           });
@@ -204,9 +203,10 @@ export class Segment {
     if (last && last.ordinal <= ordinal && last.ordinal > block * BLOCK_WORDS) return last;
     const base = block * BLOCK_NUMBERS;
     const number = (at: number) => this.#blocks[base + at] as number;
+    const end = this.#blocks[base + BLOCK_NUMBERS] ?? (this.header.cold[COLD.info] as number);
     this.#cursor = {
       ordinal: block * BLOCK_WORDS,
-      info: new ByteReader(this.#info, number(0)),
+      info: new ByteReader(this.readCold(number(0), end - number(0))),
       postings: number(1) + (this.#coldStarts[COLD.postings] as number),
       positions: number(2) + (this.#coldStarts[COLD.positions] as number),
       forms: number(3) + (this.#coldStarts[COLD.forms] as number),
@@ -231,18 +231,21 @@ export class Segment {
     }
   }
 
+  /** Cold bytes that hold bits: with SLACK_BYTES behind them, whatever these hold. */
+  readBits(start: number, length: number): Uint8Array {
+    return this.readCold(start, length + SLACK_BYTES);
+  }
+
   postings(entry: FieldEntry): Postings {
     const [start, length] = entry.postings;
-    return new Postings(this.readCold(start, length), entry.documents);
+    entry.list ??= new PostingList(this.readBits(start, length), entry.documents);
+    return new Postings(entry.list);
   }
 
-  positions({ positions: [start, length] }: FieldEntry, formed: 'one form' | 'several forms'): Positions {
-    return new Positions((from, until) => this.readCold(start + from, (until ?? length) - from), formed);
-  }
-
-  /** All positions of a list, as bytes. */
-  positionBytes({ positions: [start, length] }: FieldEntry): Uint8Array {
-    return this.readCold(start, length);
+  /** @param forms how many the term has (`formCount`). */
+  positions({ field, positions: [start, length] }: FieldEntry, forms: number): Positions {
+    const read = (from: number, until: number | null) => this.readBits(start + from, (until ?? length) - from);
+    return new Positions(read, this.lengths[field] as Uint32Array, forms);
   }
 
   forms({ forms: [start, length], ordinal }: TermEntry): Form[] {

@@ -43,7 +43,7 @@ function spell(segment: Segment) {
     const forms = segment.forms(entry);
     for (const [field, fieldEntry] of entry.fields) {
       const postings = segment.postings(fieldEntry);
-      const positions = segment.positions(fieldEntry, forms.length > 1 ? 'several forms' : 'one form');
+      const positions = segment.positions(fieldEntry, forms.length);
       while (postings.next()) {
         if (!segment.isLive(postings.document)) continue;
         const places = positions.of(postings);
@@ -105,10 +105,9 @@ describe('a segment', () => {
         const all = wanted(texts);
         for (const [ordinal, term] of [...segment.terms.words()].entries()) {
           const entry = segment.entry(ordinal);
-          const several = segment.formCount(entry) > 1 ? 'several forms' : 'one form';
           for (const [field, fieldEntry] of entry.fields) {
             const postings = segment.postings(fieldEntry);
-            const positions = segment.positions(fieldEntry, several);
+            const positions = segment.positions(fieldEntry, segment.formCount(entry));
             let target = 0;
             for (const step of steps) {
               target += step;

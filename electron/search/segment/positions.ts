@@ -1,0 +1,84 @@
+/** Reads the places of a term in documents of rising number, a group of 128 at a time, passing over those between. */
+import { BitReader, SLACK_BYTES } from './bits.js';
+import { SKIP_DOCUMENTS } from './format.js';
+import { ALIGNED_DOCUMENTS, BEGINNING_BITS, BEGINNINGS, type PlaceList, readPlaces } from './place-codes.js';
+import type { Postings } from './postings.js';
+
+const NO_FORMS: readonly number[] = [];
+
+/** Places of a term: token numbers, and which of the term's forms stands there; no forms where there is only one. */
+export interface TermPlaces {
+  readonly indexes: readonly number[];
+  readonly forms: readonly number[];
+}
+
+/** Scratch of all readers, for as many places as any document had so far. */
+const scratch = { indexes: new Int32Array(64), forms: new Int32Array(64) };
+
+export class Positions {
+  #list: PlaceList | null = null;
+  /** Of the next document's places, in bits. */
+  #at = 0;
+  #group = -1;
+  /** Documents of the group that were read or passed over. */
+  #passed = 0;
+
+  /**
+   * @param read bytes `[start, end)` of the list's positions, and SLACK_BYTES more.
+   * @param lengths tokens of the field in each document of the segment.
+   * @param forms how many the term has: with several, each place says which it is.
+   */
+  constructor(
+    readonly read: (start: number, end: number | null) => Uint8Array,
+    readonly lengths: Uint32Array,
+    readonly forms: number,
+  ) {}
+
+  /** Places in the document at which `postings` stands. */
+  of(postings: Postings): TermPlaces {
+    const indexes = this.indexesOf(postings);
+    return { indexes, forms: this.forms > 1 ? firstOf(scratch.forms, indexes.length) : NO_FORMS };
+  }
+
+  /** Token numbers alone, in the document at which `postings` stands; read once only. */
+  indexesOf(postings: Postings): readonly number[] {
+    const { group, groupIndex, frequency, pairs } = postings;
+    if (this.#list === null || group !== this.#group) {
+      const { start, end } = postings.list.positionsOf(group);
+      this.#list = { bytes: this.read(start, end), lengths: this.lengths, forms: this.forms };
+      this.#group = group;
+      this.#at = 0;
+      this.#passed = 0;
+    }
+    this.#leap(Math.floor(groupIndex / ALIGNED_DOCUMENTS), pairs.length / 2);
+    makeRoom(frequency);
+    const { indexes, forms } = scratch;
+    this.#at = readPlaces(this.#list, this.#at, pairs, this.#passed, groupIndex + 1, indexes, forms);
+    this.#passed = groupIndex + 1;
+    return firstOf(indexes, frequency);
+  }
+
+  /** @param beginning which of the documents that begin with a byte. @param count documents of the group. */
+  #leap(beginning: number, count: number): void {
+    if (beginning * ALIGNED_DOCUMENTS <= this.#passed || count < SKIP_DOCUMENTS || this.#list === null) return;
+    const { bytes } = this.#list;
+    const table = bytes.length - SLACK_BYTES - (BEGINNINGS * BEGINNING_BITS) / 8;
+    const at = new BitReader(bytes, table * 8 + (beginning - 1) * BEGINNING_BITS).bits(BEGINNING_BITS);
+    if (at === 0) return;
+    this.#at = at * 8;
+    this.#passed = beginning * ALIGNED_DOCUMENTS;
+  }
+}
+
+/** For so many places. */
+function makeRoom(most: number): void {
+  if (most <= scratch.indexes.length) return;
+  scratch.indexes = new Int32Array(most * 2);
+  scratch.forms = new Int32Array(most * 2);
+}
+
+function firstOf(numbers: Int32Array, count: number): number[] {
+  const first = new Array<number>(count);
+  for (let at = 0; at < count; at++) first[at] = numbers[at] as number;
+  return first;
+}
