@@ -5,9 +5,9 @@
 
 /** A word was replaced by quite another one: about one word in fifty. */
 export const CHANGED = 4;
-/** Words begin to be left out or put in: about once in twenty differences, since it must beat two words replaced. */
+/** Words begin to be left out or put in. Two gaps cost more than one word replaced, so that it faces what it replaced. */
 export const OPENED = 3;
-/** Each word that is left out or put in: a third of such stretches goes on after every word. */
+/** Each word left out or put in. Three words replaced cost as much as two gaps: rewritten passages stay apart. */
 export const CONTINUED = 1;
 /** Two gaps that face each other are likely one place. */
 export const GAPS_MEET = 1;

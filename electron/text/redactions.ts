@@ -20,9 +20,9 @@ export interface Withheld {
  */
 const CODE = String.raw`(?:\d\.\d\s?\(\w\)(?:\(\w\))*|\(b\)\(\d\)(?:\(\w\))*|(?:25|50)X\d(?:-HUM)?)`;
 /** Words by which releases say that something was withheld: English, German, French, Spanish, South Slavic, Russian. */
-const WITHHELD = String.raw`redacted|deleted|excised|sanitized|withheld|censored|blacked out|not declassified|declassification denied|geschwärzt|caviardé|occulté|tachado|censurado|cenzurisano|zatamnjeno|zacrnjeno|цензурисано|затамњено|зацрњено|вымарано|изъято|засекречено`;
+const WITHHELD = `redacted|deleted|excised|sanitized|withheld|censored|blacked out|not declassified|declassification denied|geschwärzt|caviardé|occulté|tachado|censurado|cenzurisano|zatamnjeno|zacrnjeno|цензурисано|затамњено|зацрњено|вымарано|изъято|засекречено`;
 /** Words by which editors say that something cannot be read or was left out, and the dots that say it without words. */
-const LOST = String.raw`illegible|unreadable|lacuna|unclear|torn|omitted|omission|unleserlich|illisible|ilegible|nečitko|нечитко|неразборчиво`;
+const LOST = `illegible|unreadable|lacuna|unclear|torn|omitted|omission|unleserlich|illisible|ilegible|nečitko|нечитко|неразборчиво`;
 const MARK = new RegExp(
   [
     String.raw`\[(?<withheld>[^[\]\n]{0,80}?\b(?:${WITHHELD})(?![\p{L}\p{M}])[^[\]\n]{0,80})\]`,

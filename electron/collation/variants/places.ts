@@ -72,9 +72,7 @@ function gapsByRow({ gapSpans }: Alignment): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (const [gap, { rowStart, rowEnd }] of gapSpans.entries()) {
     for (let row = rowStart; row < rowEnd; row += 1) {
-      const known = found.get(row);
-      if (known) known.push(gap);
-      else found.set(row, [gap]);
+      put(found, row, gap);
     }
   }
   return found;
@@ -100,18 +98,24 @@ function pinnedCuts({ rowCount, tokens }: Alignment, cells: Cells, pins: readonl
 function movedRows({ witnesses, rowCount, cells, moves }: Alignment): Map<number, number[]> {
   const found = new Map<number, number[]>();
   if (moves.length === 0) return found;
+  const movesOf = witnesses.map(() => new Map<number, number[]>());
+  for (const [index, { from, to }] of moves.entries()) {
+    for (const { witness, start, end } of [from, to]) {
+      for (let token = start; token < end; token += 1) put(movesOf[witness], token, index);
+    }
+  }
   const width = witnesses.length;
   for (let row = 0; row < rowCount; row += 1) {
-    for (const [index, move] of moves.entries()) {
-      const isOf = [move.from, move.to].some(({ witness, start, end }) => {
-        const token = cells[row * width + witness] ?? NONE;
-        return token >= start && token < end;
-      });
-      if (!isOf) continue;
-      const known = found.get(row);
-      if (known) known.push(index);
-      else found.set(row, [index]);
+    for (const [witness, own] of movesOf.entries()) {
+      for (const index of own.get(cells[row * width + witness] ?? NONE) ?? []) put(found, row, index);
     }
   }
   return found;
+}
+
+/** Adds to the list of a key, each once. */
+function put(lists: Map<number, number[]> | undefined, key: number, item: number): void {
+  const known = lists?.get(key);
+  if (!known) lists?.set(key, [item]);
+  else if (!known.includes(item)) known.push(item);
 }
