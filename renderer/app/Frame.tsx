@@ -8,7 +8,6 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { ArchiveInfo, JobId, NoteId, SearchQuery, ShellOutput, SourceId } from '../../electron/contract/index.js';
 import { rememberLayout, runCommand, useCommand } from '../api/index.js';
 import { CopyCitation } from '../features/citing/index.js';
-import { CompareDialog } from '../features/collation/index.js';
 import { ExportDialog } from '../features/export/index.js';
 import { ImportLayer } from '../features/import/index.js';
 import { JobSheet, JobsLine } from '../features/jobs/index.js';
@@ -46,8 +45,6 @@ export interface FrameProps {
   readonly archiveKey: string;
 }
 
-/** What a comparison wants for its texts; the panes at the sides give way as in a narrow window. */
-const COMPARISON_PX = 760;
 const NONE: readonly SourceId[] = [];
 
 const atPlace = ({ sourceId, start, end }: TabPlace & { readonly sourceId: SourceId }) => ({
@@ -135,12 +132,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const showInspectorNow = useCallback(() => showInspector.current(), []);
   const similar = useSimilar(dispatch, showInspectorNow);
   const inListSelected = listArea === 'sources' ? selected : NONE;
-  const compare = useCompare({ dispatch, selected: inListSelected, activeId, isReadOnly: info.readOnly });
-  const collationId = active?.kind === 'collation' ? active.collationId : null;
-  useEffect(
-    () => want(active?.kind === 'collation' || active?.kind === 'unsaved' ? COMPARISON_PX : null),
-    [active, want],
-  );
+  const compare = useCompare({ tabs, dispatch, selected: inListSelected, isReadOnly: info.readOnly, want });
   const described = useMemo(() => {
     if (listArea === 'sources' && selected.length > 1) return selected;
     if (activeId) return [activeId];
@@ -204,7 +196,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                   activeNoteId={noteId}
                   onOpenNote={openNote}
                   onSelectNotes={setSelectedNotes}
-                  activeCollationId={collationId}
+                  activeCollationId={compare.collationId}
                   onOpenCollation={compare.open}
                   onCompare={compare.compare}
                 />
@@ -304,9 +296,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
         isReadOnly={info.readOnly}
       />
       <Exports query={query} isConcordanceOnTop={isConcordanceOnTop} />
-      {compare.asking ? (
-        <CompareDialog first={compare.asking} onCompare={compare.compare} onClose={compare.close} />
-      ) : null}
+      {compare.dialog}
     </>
   );
 }

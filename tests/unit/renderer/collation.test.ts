@@ -414,6 +414,8 @@ describe('words', () => {
       { head: 'Letter', tail: '' },
       { head: 'Letters', tail: '' },
     ]);
+    const three = splitTitles([`${long} (draft)`, `${long} (fair copy)`, 'A letter of the governor to the council']);
+    expect(three.map(({ tail }) => tail)).toEqual(['(draft)', '(fair copy)', '']);
     for (const titles of [[long], [long, long], [`${long} of 6 September`, `${long} of 30 September`]]) {
       expect(splitTitles(titles).map(({ head, tail }) => head + tail)).toEqual(titles);
     }

@@ -11,18 +11,22 @@ export interface SplitTitle {
 }
 
 /** @returns for each title its two parts; joined, they are the title. */
-export function splitTitles(titles: readonly string[]): SplitTitle[] {
-  const [first = '', ...others] = titles;
-  let alike = others.length === 0 ? 0 : first.length;
-  for (const title of others) {
-    let at = 0;
-    while (at < alike && title[at] === first[at]) at += 1;
-    alike = at;
-  }
-  // Whole words, and what opens a bracket belongs to what it holds.
-  const cut = first.slice(0, alike).search(/[\s(]*[^\s(]*$/);
-  const open = /\([^)]*$/.exec(first.slice(0, Math.max(0, cut)));
-  const at = open ? open.index : cut;
-  if (at < LEAST) return titles.map((title) => ({ head: title, tail: '' }));
-  return titles.map((title) => ({ head: title.slice(0, at), tail: title.slice(at) }));
+export const splitTitles = (titles: readonly string[]): SplitTitle[] =>
+  titles.map((title, index) => {
+    const alike = Math.max(0, ...titles.map((other, place) => (place === index ? 0 : alikeUntil(title, other))));
+    const at = wordBefore(title, alike);
+    return at < LEAST ? { head: title, tail: '' } : { head: title.slice(0, at), tail: title.slice(at) };
+  });
+
+function alikeUntil(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
+}
+
+/** Where the word at an offset begins; what opens a bracket belongs to what it holds. */
+function wordBefore(title: string, offset: number): number {
+  const word = title.slice(0, offset).search(/[^\s(]*$/);
+  const bracket = title.lastIndexOf('(', word);
+  return bracket >= 0 && !title.slice(bracket, word).includes(')') ? bracket : word;
 }

@@ -66,6 +66,7 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
   // The buttons answer at once; what is marked in long texts follows.
   const drawnFilter = useDeferredValue(filter);
   const shown = useMemo(() => variants.filter((variant) => drawnFilter.has(variant.class)), [variants, drawnFilter]);
+  const beside = useMemo(() => panes.map(({ witness }) => witness), [panes]);
   const joints = useMemo(
     () =>
       panes.slice(1).map((right, index) => {
@@ -220,6 +221,7 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
                       index={index}
                       count={panes.length}
                       pane={pane}
+                      beside={beside}
                       collated={collated}
                       variants={shown}
                       currentId={current?.id ?? null}

@@ -30,6 +30,8 @@ export interface PaneProps {
   readonly index: number;
   readonly count: number;
   readonly pane: LockedPane;
+  /** The witnesses side by side; a stable array. */
+  readonly beside: readonly number[];
   readonly collated: Collated;
   /** Those that are shown. */
   readonly variants: readonly Variant[];
@@ -161,12 +163,12 @@ interface BodyProps extends PaneProps {
 }
 
 function Body(props: BodyProps) {
-  const { index, pane, collated, variants, currentId, isActive, memoryKey, slots, shown, toText } = props;
+  const { index, pane, beside, collated, variants, currentId, isActive, memoryKey, slots, shown, toText } = props;
   const { witness, handle } = pane;
   const { sourceId } = collated.result.witnesses[witness] as Witness;
   const source = useCall('source.get', { id: sourceId }, { keep: true });
   const text = collated.texts[witness];
-  const overlays = useMemo(() => overlaysFor(variants, witness), [variants, witness]);
+  const overlays = useMemo(() => overlaysFor(variants, witness, beside), [variants, witness, beside]);
   if (source.status === 'error') return <ErrorState {...wordFailure(source.error)} retry={source.retry} />;
   if (source.status === 'loading' || !text || source.data.id !== sourceId) return <Loading>Opening the text</Loading>;
   if (shown === 'image') {

@@ -3,20 +3,33 @@ import { type Variant, withheldBy } from '../model/variants.js';
 import type { Overlay } from '../slots.js';
 import css from './variant.module.css';
 
-/** @param variants in reading order, those that are shown. @returns by start. */
-export function overlaysFor(variants: readonly Variant[], witness: number): Overlay[] {
+/**
+ * @param variants in reading order, those that are shown.
+ * @param beside the witnesses that are side by side.
+ * @returns by start.
+ */
+export function overlaysFor(variants: readonly Variant[], witness: number, beside: readonly number[]): Overlay[] {
   return variants.flatMap((variant) => {
     const place = variant.places[witness];
     if (!place) return [];
     return [
-      { id: variant.id, start: place[0], end: place[1], className: lookOf(variant, witness), kind: variant.class },
+      {
+        id: variant.id,
+        start: place[0],
+        end: place[1],
+        className: lookOf(variant, witness, beside),
+        kind: variant.class,
+      },
     ];
   });
 }
 
 /** The classes of the stylesheet for a variant in one witness. */
-export function lookOf(variant: Variant, witness: number): string {
+function lookOf(variant: Variant, witness: number, beside: readonly number[]): string {
   const base = css.variant ?? '';
+  // Those side by side say the same: only a witness that is not shown differs.
+  const isQuiet = beside.every((other) => variant.readings[other] === variant.readings[witness]);
+  if (isQuiet) return `${base} ${css.quiet}`;
   if (variant.class !== 'redaction') return base;
   if (withheldBy(variant, witness)) return `${base} ${css.withheld}`;
   return variant.cells[witness] ? `${base} ${css.answered}` : base;

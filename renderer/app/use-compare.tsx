@@ -1,22 +1,29 @@
 /** The ways into a comparison: the sources selected in the list, a suggestion, or a dialog that asks which. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CollationId, SourceId } from '../../electron/contract/index.js';
 import { useCommand } from '../api/index.js';
-import { collationActions } from '../features/collation/index.js';
-import type { TabsAction } from './tabs-state.js';
+import { CompareDialog, collationActions } from '../features/collation/index.js';
+import { activeSource, activeTab, type TabsAction, type TabsState } from './tabs-state.js';
 
 export interface CompareOptions {
+  readonly tabs: TabsState;
   dispatch(action: TabsAction): void;
   /** In the list of sources; none while another list is shown. */
   readonly selected: readonly SourceId[];
-  /** The source that is read; null when none is. */
-  readonly activeId: SourceId | null;
   readonly isReadOnly: boolean;
+  /** Asks for room for the documents, in CSS pixels; null for the usual. Must keep its identity. */
+  want(px: number | null): void;
 }
 
-export function useCompare({ dispatch, selected, activeId, isReadOnly }: CompareOptions) {
+/** What a comparison wants for its texts; the panes at the sides give way as in a narrow window. */
+const COMPARISON_PX = 760;
+
+export function useCompare({ tabs, dispatch, selected, isReadOnly, want }: CompareOptions) {
   /** What the dialog begins with; null while it is closed. */
   const [asking, setAsking] = useState<readonly SourceId[] | null>(null);
+  const active = activeTab(tabs);
+  const isOnTop = active?.kind === 'collation' || active?.kind === 'unsaved';
+  useEffect(() => want(isOnTop ? COMPARISON_PX : null), [isOnTop, want]);
   const open = useCallback(
     (id: CollationId) => dispatch({ type: 'page', page: { kind: 'collation', collationId: id } }),
     [dispatch],
@@ -34,10 +41,17 @@ export function useCompare({ dispatch, selected, activeId, isReadOnly }: Compare
     [dispatch, isReadOnly, open],
   );
   const choose = useCallback((first: readonly SourceId[]) => setAsking(first), []);
-  const close = useCallback(() => setAsking(null), []);
   useCommand('collation.compare', () => {
+    const read = activeSource(tabs);
     if (selected.length > 1) void compare(selected);
-    else setAsking(selected.length === 1 ? selected : activeId ? [activeId] : []);
+    else setAsking(selected.length === 1 ? selected : read ? [read] : []);
   });
-  return { asking, open, compare, choose, close };
+  return {
+    /** The collation on top of the tabs; null when none is. */
+    collationId: active?.kind === 'collation' ? active.collationId : null,
+    open,
+    compare,
+    choose,
+    dialog: asking ? <CompareDialog first={asking} onCompare={compare} onClose={() => setAsking(null)} /> : null,
+  };
 }
