@@ -3,89 +3,26 @@
  * virtual row is the head of the document; row n + 1 is block n.
  */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type MouseEvent,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type MouseEvent, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
 import { announce, useCommand } from '../../api/index.js';
 import { BlockView, headingOf } from './BlockView.js';
-import type { BesideView, OverView } from './beside.js';
 import { useCaretWords } from './caret-words.js';
 import { HitTicks } from './HitTicks.js';
-import { type LaidMarks, marksIn } from './lay-marks.js';
+import { marksIn } from './lay-marks.js';
 import { type Block, blockIndexAt, layoutBlocks } from './layout-blocks.js';
 import { OverSelection } from './OverSelection.js';
 import { outlineOf } from './outline.js';
 import { type Overlay, overlaysByBlock, overlaysOf } from './overlays.js';
 import css from './ReadingText.module.css';
+import type { ReadingTextProps } from './reading-text-props.js';
+import { rowPlaces } from './row-places.js';
 import { useSelectedRange, withoutBlanks } from './selected-range.js';
 import { useBesideRoom, useMarkTops } from './use-beside.js';
 import { useCaret } from './use-caret.js';
-import type { ReadingDocument } from './use-document.js';
 import { useHeld } from './use-held.js';
-import type { Hits } from './use-hits.js';
 import { bringToEye, useRememberedPlace, useScrollToHit } from './use-scroll.js';
-import { pageBefore, type Where } from './where.js';
-
-export interface ReadingTextHandle {
-  focus(): void;
-  /** Puts a mark before the eye, unless it is in sight. */
-  goTo(mark: { readonly id: string; readonly start: number }): void;
-  /** Offset of the text cursor, else of the first letter in sight. */
-  here(): number;
-  /** Nothing is selected any more; a text cursor stays where it was. */
-  clearSelection(): void;
-  /** Puts the first line of an overlay at a share of the window's height. */
-  goToOverlay(overlay: { readonly id: string; readonly start: number }, share: number): void;
-  /** How far an offset is from the top, in CSS pixels; an estimate until its block has been drawn. */
-  topOf(offset: number): number;
-  /** The offset that stands at a height, as `topOf` has it. */
-  offsetAt(px: number): number;
-  scroller(): HTMLElement | null;
-}
-
-export interface ReadingTextProps {
-  readonly document: ReadingDocument;
-  readonly head: ReactNode;
-  readonly hits: Hits;
-  readonly marks: LaidMarks;
-  readonly activeMark: string | null;
-  /** Whether keys and commands are for this document. */
-  readonly isActive: boolean;
-  /** Distinguishes one query from another, for the remembered place. */
-  readonly queryKey: string;
-  readonly handle: Ref<ReadingTextHandle>;
-  /** Where the reader is now, each time it changes. */
-  onWhere(where: Where): void;
-  /** What of the text is selected, each time it changes; null when nothing is. */
-  onSelected(range: Range | null): void;
-  /** A place in one or several marks was chosen; the lowest first. */
-  onMarks(ids: readonly string[]): void;
-  /** What stands beside the text, in its right margin. */
-  beside(view: BesideView): ReactNode;
-  /** Tools for what is selected. */
-  over(view: Pick<OverView, 'done' | 'toText'>, range: Range): ReactNode;
-  /** What is laid over the words, by start; a stable array. */
-  readonly overlays?: readonly Overlay[];
-  /** Id of the overlay that is looked at; null for none. */
-  readonly currentOverlay?: string | null;
-  /** Another name than the source's to remember the place under: a text that is read in two rooms has two places. */
-  readonly memoryKey?: string;
-  /** The selection stays in sight while another text is active. */
-  readonly keeps?: 'selection';
-  /** Other letters are drawn, or they stand elsewhere. */
-  onDrawn?(): void;
-  /** An overlay was clicked. */
-  onOverlay?(id: string): void;
-}
+import { pageBefore } from './where.js';
 
 const NO_OVERLAYS: readonly Overlay[] = [];
 
@@ -125,6 +62,7 @@ export function ReadingText(props: ReadingTextProps) {
         ? defaultRangeExtractor(range)
         : [...new Set([...defaultRangeExtractor(range), ...held])].sort((a, b) => a - b),
   });
+  const { placeOf, offsetAt, firstInSight } = rowPlaces(rows, blocks, text.text.length);
   const items = rows.getVirtualItems();
   const view = { scroller, rows, blocks, memoryKey: props.memoryKey ?? source.id, versionId: text.id, queryKey };
   useRememberedPlace(view);
@@ -301,28 +239,6 @@ export function ReadingText(props: ReadingTextProps) {
       <HitTicks hits={hits} place={placeOf} totalPx={rows.getTotalSize()} />
     </div>
   );
-
-  /** Where an offset is drawn, in CSS pixels from the top; an estimate until its block has been seen. */
-  function placeOf(offset: number): number {
-    const index = blockIndexAt(blocks, offset);
-    const block = blocks[index];
-    const row = rows.measurementsCache[index + 1];
-    if (!block || !row) return 0;
-    return row.start + ((offset - block.start) / Math.max(1, block.end - block.start)) * row.size;
-  }
-
-  function offsetAt(px: number): number {
-    const row = rows.getVirtualItemForOffset(Math.max(0, px));
-    const block = row && blocks[row.index - 1];
-    if (!row || !block) return row?.index === 0 ? 0 : text.text.length;
-    return block.start + Math.max(0, Math.min(1, (px - row.start) / Math.max(1, row.size))) * (block.end - block.start);
-  }
-
-  function firstInSight(): number {
-    const view = scroller.current;
-    const first = rows.getVirtualItems().find((row) => row.index > 0 && row.start >= (view?.scrollTop ?? 0));
-    return blocks[(first?.index ?? 1) - 1]?.start ?? 0;
-  }
 
   /** At what is selected, else at the hit that is looked at, else at the first letter in sight. */
   function startCaret(): void {

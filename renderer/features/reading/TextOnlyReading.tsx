@@ -4,7 +4,8 @@ import type { Range, Source, TextVersion } from '../../../electron/contract/inde
 import type { BesideView, OverView, ReadingSelection } from './beside.js';
 import { layMarks, type TextMark } from './lay-marks.js';
 import type { Overlay } from './overlays.js';
-import { ReadingText, type ReadingTextHandle } from './ReadingText.js';
+import { ReadingText } from './ReadingText.js';
+import type { ReadingTextHandle } from './reading-text-props.js';
 import type { Hits } from './use-hits.js';
 
 /** What others may ask of it. */

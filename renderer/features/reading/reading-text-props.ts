@@ -1,0 +1,61 @@
+/** What the scrolled text is given, and what may be asked of it from outside. */
+import type { ReactNode, Ref } from 'react';
+import type { Range } from '../../../electron/contract/index.js';
+import type { BesideView, OverView } from './beside.js';
+import type { LaidMarks } from './lay-marks.js';
+import type { Overlay } from './overlays.js';
+import type { ReadingDocument } from './use-document.js';
+import type { Hits } from './use-hits.js';
+import type { Where } from './where.js';
+
+export interface ReadingTextHandle {
+  focus(): void;
+  /** Puts a mark before the eye, unless it is in sight. */
+  goTo(mark: { readonly id: string; readonly start: number }): void;
+  /** Offset of the text cursor, else of the first letter in sight. */
+  here(): number;
+  /** Nothing is selected any more; a text cursor stays where it was. */
+  clearSelection(): void;
+  /** Puts the first line of an overlay at a share of the window's height. */
+  goToOverlay(overlay: { readonly id: string; readonly start: number }, share: number): void;
+  /** How far an offset is from the top, in CSS pixels; an estimate until its block has been drawn. */
+  topOf(offset: number): number;
+  /** The offset that stands at a height, as `topOf` has it. */
+  offsetAt(px: number): number;
+  scroller(): HTMLElement | null;
+}
+
+export interface ReadingTextProps {
+  readonly document: ReadingDocument;
+  readonly head: ReactNode;
+  readonly hits: Hits;
+  readonly marks: LaidMarks;
+  readonly activeMark: string | null;
+  /** Whether keys and commands are for this document. */
+  readonly isActive: boolean;
+  /** Distinguishes one query from another, for the remembered place. */
+  readonly queryKey: string;
+  readonly handle: Ref<ReadingTextHandle>;
+  /** Where the reader is now, each time it changes. */
+  onWhere(where: Where): void;
+  /** What of the text is selected, each time it changes; null when nothing is. */
+  onSelected(range: Range | null): void;
+  /** A place in one or several marks was chosen; the lowest first. */
+  onMarks(ids: readonly string[]): void;
+  /** What stands beside the text, in its right margin. */
+  beside(view: BesideView): ReactNode;
+  /** Tools for what is selected. */
+  over(view: Pick<OverView, 'done' | 'toText'>, range: Range): ReactNode;
+  /** What is laid over the words, by start; a stable array. */
+  readonly overlays?: readonly Overlay[];
+  /** Id of the overlay that is looked at; null for none. */
+  readonly currentOverlay?: string | null;
+  /** Another name than the source's to remember the place under: a text that is read in two rooms has two places. */
+  readonly memoryKey?: string;
+  /** The selection stays in sight while another text is active. */
+  readonly keeps?: 'selection';
+  /** Other letters are drawn, or they stand elsewhere. */
+  onDrawn?(): void;
+  /** An overlay was clicked. */
+  onOverlay?(id: string): void;
+}
