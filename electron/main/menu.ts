@@ -24,8 +24,9 @@ const LAST_OF_GROUP: ReadonlySet<CommandId> = new Set([
   'note.newFrom',
   'collection.new',
   'find.previous',
-  'go.citing',
+  'go.alike',
   'go.log',
+  'collation.below',
   'go.settings',
   'view.theme',
 ]);

@@ -133,7 +133,8 @@ describe('the palette and the menu', () => {
       }),
     );
     expect(groups[0]).toContain('-|Find in document|Next hit|Previous hit|-|Save this search…|Find similar passages');
-    expect(groups[1]).toContain('-|Search|Concordance of this search|Search log|-|Settings|-|');
+    expect(groups[1]).toContain('-|Search|Concordance of this search|Search log|-|');
+    expect(groups[1]).toContain('-|Next variant|Previous variant|Show or hide the variants below|-|Settings|-|');
   });
 });
 
