@@ -1,6 +1,6 @@
 /** The places of a collation on a page: as a table side by side, and as the apparatus of a printed edition. */
 import type { Element, ElementContent } from 'hast';
-import { el, text } from '../write/hast.js';
+import { el, elOf, text } from '../write/hast.js';
 import { CLASS_WORDS } from './class-words.js';
 import { type CollationWork, sigla, siglum } from './collation-work.js';
 import { comparedWords } from './compared-words.js';
@@ -47,7 +47,7 @@ export function placeTable(work: CollationWork, { places, moves }: Found): Eleme
     {},
     el('caption', {}, text(caption)),
     el('thead', {}, el('tr', {}, ...heads, ...columns)),
-    el('tbody', {}, ...rows),
+    elOf('tbody', {}, rows),
   );
   return el('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Places that differ' }, table);
 }
@@ -86,5 +86,5 @@ export function apparatus(work: CollationWork, { places, moves }: Found): Elemen
       link(textId(number), '↩', `Back to place ${number} in the text`),
     );
   });
-  return el('ol', {}, ...entries);
+  return elOf('ol', {}, entries);
 }

@@ -5,7 +5,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { VariantClass } from '../../contract/index.js';
-import { el, text } from '../write/hast.js';
+import { el, elOf, text } from '../write/hast.js';
 import { citationLine } from './cite-witness.js';
 import { CLASS_WORDS, GUESSED } from './class-words.js';
 import { type CollationWork, oneBlank, siglum, wordsOf } from './collation-work.js';
@@ -38,7 +38,7 @@ export function* htmlOf(work: CollationWork): Generator<string> {
     section('Witnesses', witnessList(work)),
     section('Classes', el('p', {}, text(GUESSED)), legend(work)),
     section('Places that differ', ...(places.length > 0 ? [placeTable(work, found)] : [el('p', {}, text('None.'))])),
-    section(`Text of ${base} with its apparatus`, el('div', { className: ['text'] }, ...textOf(work, places))),
+    section(`Text of ${base} with its apparatus`, elOf('div', { className: ['text'] }, textOf(work, places))),
     el('section', { className: ['apparatus'] }, el('h2', {}, text('Apparatus')), apparatus(work, found)),
   );
   const head = el(
@@ -125,7 +125,7 @@ function textOf(work: CollationWork, places: readonly Place[]): Element[] {
     }
     if (cell) at = cell[1];
   }
-  return paragraphs.map((content) => el('p', { dir: 'auto', ...(language ? { lang: language } : {}) }, ...content));
+  return paragraphs.map((content) => elOf('p', { dir: 'auto', ...(language ? { lang: language } : {}) }, content));
 }
 
 function marked({ number, class: kind }: Place, words: string): Element {

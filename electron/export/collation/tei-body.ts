@@ -12,6 +12,8 @@ import { WithheldMarks } from './withheld-marks.js';
 const NEW_PARAGRAPH = `${closed('p')}\n${opened('p')}`;
 /** A paragraph that begins within a reading: an element cannot end there. */
 const MILESTONE = empty('milestone', { unit: 'paragraph' });
+/** Words or an element at the beginning, which would run into a word before them. */
+const GLUES = /^[\p{L}\p{M}\p{N}<]/u;
 
 export class TeiBody {
   readonly #work: CollationWork;
@@ -57,7 +59,7 @@ export class TeiBody {
       if (isCommon) {
         yield this.#words(block, first, { xml: NEW_PARAGRAPH, parts: true });
         this.#reach(block);
-      } else yield this.#apparatus(block, readings, place);
+      } else yield this.#apparatus(block, readings, place, blocks[index + 1]);
       this.#isFilled = true;
     }
   }
@@ -97,18 +99,31 @@ export class TeiBody {
     return next !== undefined && next > 0 && next <= at;
   }
 
-  #apparatus(block: CollationBlock, readings: readonly PlaceReading[], place: Place | undefined): string {
+  #apparatus(
+    block: CollationBlock,
+    readings: readonly PlaceReading[],
+    place: Place | undefined,
+    next: CollationBlock | undefined,
+  ): string {
     const words = readings.map((reading) => this.#words(block, reading, { xml: MILESTONE }));
     const blanks = this.#blanks;
     const parts = readings.map(({ witnesses }, index) => {
+      const said = words[index] ?? '';
       // An omission carries its blank on: it may yet be one for all.
-      if (words[index] === '' || !blanks.isOwed(witnesses)) return words[index] ?? '';
-      return ` ${words[index]}`;
+      if (said === '') return '';
+      // The words are those of the first, and so is the blank; but no word of another is glued to the one before.
+      const isParted = blanks.isOwed(witnesses.slice(0, 1)) || (GLUES.test(said) && blanks.isOwed(witnesses));
+      return isParted ? ` ${said}` : said;
     });
     this.#reach(block);
     if (blanks.owed() === 'some') {
+      // What is common cannot say who has a blank before it; the next entry can.
+      const isLast = next === undefined || next.class === null;
       for (const [index, { witnesses }] of readings.entries()) {
-        if (!blanks.isOwed(witnesses)) continue;
+        const isGiven = isLast
+          ? blanks.isOwed(witnesses.slice(0, 1))
+          : words[index] !== '' && witnesses.every((witness) => blanks.isOwed([witness]));
+        if (!isGiven) continue;
         parts[index] += ' ';
         blanks.give(witnesses);
       }

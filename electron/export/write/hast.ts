@@ -3,10 +3,13 @@ import type { Element, ElementContent } from 'hast';
 
 export type Properties = Element['properties'];
 
-export const el = (tagName: string, properties: Properties, ...children: ElementContent[]): Element => ({
+/** With as many children as there are: arguments of a call are bounded. */
+export const elOf = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
   type: 'element',
   tagName,
   properties,
   children,
 });
+export const el = (tagName: string, properties: Properties, ...children: ElementContent[]): Element =>
+  elOf(tagName, properties, children);
 export const text = (value: string): ElementContent => ({ type: 'text', value });

@@ -259,4 +259,14 @@ describe('a long collation', () => {
     expect(value).toContain(`${count} places differ.`);
     expect(value).toContain(String(count));
   });
+
+  it('is a page even when it is one paragraph of more words than a function takes arguments', async () => {
+    const segments = Array.from({ length: 40_000 }, (_, at): Segment[] => [
+      alike('lock ', 'lock '),
+      differing('number', `${at} `, `${at + 1} `),
+    ]).flat();
+    const page = await asText(workOf(segments), 'html');
+    expect(page).toContain('id="entry-40000"');
+    expect(page.endsWith('</html>\n')).toBe(true);
+  });
 });

@@ -206,4 +206,17 @@ describe('a collation as TEI', () => {
     const document = parse(await tei(work));
     expect(['A', 'B'].map((id) => collapsed(readWitness(document, id)))).toEqual(work.texts.map(collapsed));
   });
+
+  it('gives a blank to the witness that has it, not to those that agree with it in the word before', async () => {
+    const { texts, ...work } = workOf([
+      alike('the ', 'the ', 'the '),
+      differing('substantive', 'barge ', 'barge', 'lock'),
+      differing('accidental', '', '', ','),
+      { ...differing('redaction', '[redacted]', '', ''), withheld: [{ witness: 0, code: null }] },
+      alike('.', '.', '.'),
+    ]);
+    const document = parse(await tei({ texts, ...work }));
+    expect(texts).toEqual(['the barge [redacted].', 'the barge.', 'the lock,.']);
+    expect(['A', 'B', 'C'].map((id) => collapsed(readWitness(document, id)))).toEqual(texts);
+  });
 });

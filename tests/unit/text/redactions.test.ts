@@ -43,6 +43,77 @@ describe('what a text withholds', () => {
     ]);
   });
 
+  it('is told by remarks that go on in the next line, and by rows of crosses, dashes and slashes', () => {
+    const marks = [
+      '[less than 1 line of source text\nnot declassified]',
+      '[1 paragraph (3 lines) not declassified]',
+      '[1½ lines not declassified]',
+      '[line not released]',
+      '(less than 1 line not declassified)',
+      '(name redacted)',
+      '[XXXXXX]',
+      'XXXXXX',
+      '[---]',
+      '[______]',
+      '////////',
+      '[NR]',
+      '▒▒▒▒',
+    ];
+    for (const mark of marks) expect(found(`the man ${mark} left`), mark).toEqual([[mark, 'redaction', null]]);
+  });
+
+  it('reads codes with a blank or a comma among them as one', () => {
+    expect(found('asked (b) (1)\n(b) (3) whether')).toEqual([['(b) (1)\n(b) (3)', 'redaction', '(b) (1), (b) (3)']]);
+    expect(found('asked (b)(6), (b)(7)(C) whether')).toEqual([['(b)(6), (b)(7)(C)', 'redaction', '(b)(6), (b)(7)(C)']]);
+  });
+
+  it('is not seen where a law, a rule or an exemption is cited', () => {
+    for (const text of [
+      'It was withheld under (b)(1) and (b)(3), as subsection (b)(1) has it.',
+      'b(1) National security classified information [(b)(1) of the FOIA]',
+      'pursuant to paragraph (b)(2) or (b)(3) of this section; exemptions: (b)(1), (b)(7)(C).',
+      'Rule 12 (b)(6), § 552 (b)(1), Exemption (b)(5)',
+    ]) {
+      expect(found(text), text).toEqual([]);
+    }
+    expect(found('He met (b)(1) and (b)(6) in Bonn.')).toHaveLength(2);
+  });
+
+  it('is not seen in remarks that tell a story, and signs of other uses', () => {
+    for (const text of [
+      '[He withheld the letter from the President.]',
+      '[It is unclear whether she came.]',
+      '[They were torn between two loyalties.]',
+      '(the file was heavily redacted) (omitted)',
+      'see http://archive.invalid//// or and//or --- // // XXXV, xxxxxx, XXXL',
+      '* * *\n\nPart Two\n\n* * * * *\n////////////\n[ ] yes [X] no [XX] [-] [--]',
+      '[nr] [Nr] 3 * 4 * 5',
+    ]) {
+      expect(found(text), text).toEqual([]);
+    }
+  });
+
+  it('is told from what editors left out or could not read', () => {
+    for (const mark of [
+      '[Omitted here is a discussion of the military situation in the Gulf\nand of unrelated matters; see Document 12.]',
+      '[Here follows discussion of the budget.]',
+      '[Here follow 2 paragraphs on trade.]',
+      '[....]',
+      '[. . . .]',
+      '[unintelligible]',
+      '[garble]',
+      '[2 words undecipherable]',
+      '[page missing]',
+      '[omissis]',
+      '[testo illeggibile]',
+      '[неразб.]',
+      '(illegible)',
+      '* * * * *',
+    ]) {
+      expect(found(`the party ${mark} shall`), mark).toEqual([[mark, 'lacuna', null]]);
+    }
+  });
+
   it('leaves words alone that only look like such marks', () => {
     expect(found('[the redactedness of it] the deleted scene, undeletedly [sic] [footnote]')).toEqual([]);
   });
