@@ -14,12 +14,9 @@ const HYPHEN = String.raw`[\-\u2010\u2011]`;
 /** A hyphen where a line ends: the word goes on in the next line. */
 const LINE_END = String.raw`[\-\u2010\u2011\u00AC\u2E17\u2E40][ \t]*\r?\n[ \t]*`;
 /** What holds two parts of a word together. An editor's brackets inside a word (πηλουσιώτ(ου), [de]clared) do too. */
-const JOINT = [
-  String.raw`[${INVISIBLE}]+`,
-  LINE_END,
-  String.raw`(?:${APOSTROPHE}|${HYPHEN})`,
-  String.raw`(?<=\p{N})[.,:\/](?=\p{N})`,
-].join('|');
+const JOINT = [`[${INVISIBLE}]+`, LINE_END, `(?:${APOSTROPHE}|${HYPHEN})`, String.raw`(?<=\p{N})[.,:\/](?=\p{N})`].join(
+  '|',
+);
 const EXPANSION = String.raw`(?:(?<=\p{L}\p{M}*)(?:\(\p{L}+\)|\[\p{L}+\]|<\p{L}+>|⟨\p{L}+⟩|\{\p{L}+\}))`;
 const SUPPLIED = String.raw`(?:\[${LETTER}+\]|<${LETTER}+>|⟨${LETTER}+⟩)(?=\p{L})`;
 /** Greek elides with an apostrophe at the end of a word; other scripts rather close a quotation with it. */
