@@ -17,6 +17,7 @@ export { formatBytes, formatCount, plural } from './format.js';
 export { GridPart, type GridPartProps } from './GridPart.js';
 export { Kbd, spellKeys } from './Kbd.js';
 export { Menu, MenuItem, type MenuItemProps, type MenuProps, MenuRule, MenuSection } from './Menu.js';
+export { NameDialog, type NameDialogProps } from './NameDialog.js';
 export { Popover, type PopoverProps } from './Popover.js';
 export {
   EmptyState,

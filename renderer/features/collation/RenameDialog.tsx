@@ -1,7 +1,6 @@
-/** Asks for another name of a collation. An empty one cannot be given. */
-import { useState } from 'react';
+/** Asks for another name of a collation. */
 import type { Collation } from '../../../electron/contract/index.js';
-import { Button, Dialog, TextField } from '../../ui/index.js';
+import { NameDialog } from '../../ui/index.js';
 import { collationActions } from './collation-actions.js';
 
 export interface RenameDialogProps {
@@ -11,33 +10,13 @@ export interface RenameDialogProps {
 
 /** Drawn only while it is open. */
 export function RenameDialog({ collation, onClose }: RenameDialogProps) {
-  const [name, setName] = useState(collation.name);
-  const isReady = name.trim() !== '' && name.trim() !== collation.name;
-  const submit = async () => {
-    if (isReady && (await collationActions.rename(collation.id, name.trim()))) onClose();
-  };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <NameDialog
       title="Rename the collation"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!isReady} onPress={() => void submit()}>
-            Rename
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label="Name"
-        autoFocus
-        maxLength={200}
-        value={name}
-        onChange={setName}
-        onKeyDown={(event) => (event.key === 'Enter' ? void submit() : event.continuePropagation())}
-      />
-    </Dialog>
+      verb="Rename"
+      name={collation.name}
+      onName={(name) => collationActions.rename(collation.id, name)}
+      onClose={onClose}
+    />
   );
 }

@@ -1,8 +1,7 @@
-/** Asks for another title of a note. An empty one cannot be given. */
-import { useState } from 'react';
+/** Asks for another title of a note. */
 import type { NoteRow } from '../../../electron/contract/index.js';
 import { perform } from '../../api/index.js';
-import { Button, Dialog, TextField } from '../../ui/index.js';
+import { NameDialog } from '../../ui/index.js';
 
 export interface RenameDialogProps {
   readonly note: NoteRow;
@@ -11,39 +10,22 @@ export interface RenameDialogProps {
 
 /** Drawn only while it is open. */
 export function RenameDialog({ note, onClose }: RenameDialogProps) {
-  const [title, setTitle] = useState(note.title);
-  const isReady = title.trim() !== '' && title.trim() !== note.title;
-  const submit = async () => {
-    if (!isReady) return;
+  const rename = async (title: string): Promise<boolean> => {
     // The row may be older than the note: what counts is the note as it is now.
     const now = await perform('note.get', { id: note.id });
-    if (!now.ok) return;
+    if (!now.ok) return false;
     const { id, revision } = now.value;
-    const done = await perform('note.save', { id, revision, session: crypto.randomUUID(), title: title.trim() });
-    if (done.ok) onClose();
+    return (await perform('note.save', { id, revision, session: crypto.randomUUID(), title })).ok;
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <NameDialog
       title="Rename the note"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!isReady} onPress={() => void submit()}>
-            Rename
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label="Title"
-        autoFocus
-        maxLength={300}
-        value={title}
-        onChange={setTitle}
-        onKeyDown={(event) => (event.key === 'Enter' ? void submit() : event.continuePropagation())}
-      />
-    </Dialog>
+      verb="Rename"
+      label="Title"
+      name={note.title}
+      most={300}
+      onName={rename}
+      onClose={onClose}
+    />
   );
 }

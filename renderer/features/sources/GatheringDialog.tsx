@@ -1,7 +1,8 @@
 /** Asks for a name: of a new collection or tag, of one that is renamed, of a tag to add. */
 import { foldedKey, type SourceId } from '../../../electron/contract/index.js';
+import { NameDialog } from '../../ui/index.js';
 import { type CountedGathering, type Gathering, type GatheringKind, WORDS } from './gatherings.js';
-import { NameDialog } from './NameDialog.js';
+import { KnownNames } from './KnownNames.js';
 import { countSources } from './places.js';
 import { sourceActions } from './source-actions.js';
 
@@ -32,7 +33,7 @@ export function GatheringDialog({ asking, known, onCreated, onClose }: Gathering
         title={`Rename ${WORDS[target.kind].one}`}
         verb="Rename"
         name={target.name}
-        onName={(name) => void sourceActions.rename(target, name)}
+        onName={(name) => sourceActions.rename(target, name)}
         onClose={onClose}
       />
     );
@@ -46,20 +47,24 @@ export function GatheringDialog({ asking, known, onCreated, onClose }: Gathering
       {...(ids.length > 0 ? { subtitle: deed === 'add' ? `To ${count}` : `With ${count}` } : {})}
       verb={deed === 'add' ? 'Add' : 'Create'}
       name={asking.name ?? ''}
-      {...(deed === 'add' ? { known: known.map(({ path }) => path) } : {})}
-      onName={(name) => void give(name)}
+      onName={give}
       onClose={onClose}
+      {...(deed === 'add'
+        ? {
+            below: (typed: string, take: (name: string) => void) => (
+              <KnownNames names={known.map(({ path }) => path)} typed={typed} onTake={take} />
+            ),
+          }
+        : {})}
     />
   );
 
-  async function give(name: string): Promise<void> {
+  async function give(name: string): Promise<boolean> {
     const same = meantBy(name, known);
-    if (deed === 'add' && same) {
-      await sourceActions.addTo(same, ids);
-      return;
-    }
+    if (deed === 'add' && same) return sourceActions.addTo(same, ids);
     const made = await sourceActions.create(kind, name, ids);
     if (made && deed === 'create') onCreated(made);
+    return made !== null;
   }
 }
 

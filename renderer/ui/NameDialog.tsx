@@ -1,0 +1,61 @@
+/** Asks for a name. An empty one, or the one there is, cannot be given. */
+import { type ReactNode, useState } from 'react';
+import { Button } from './Button.js';
+import { Dialog } from './Dialog.js';
+import { TextField } from './fields.js';
+
+export interface NameDialogProps {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** What the button says. */
+  readonly verb: string;
+  /** What the field is called. */
+  readonly label?: string;
+  readonly name: string;
+  /** Longest name, in UTF-16 units. */
+  readonly most?: number;
+  /** Answers whether it was taken; the dialog stays open when it was not. */
+  onName(name: string): Promise<boolean> | boolean;
+  onClose(): void;
+  /** What stands below the field. @param typed the name as it is typed. @param take gives another one. */
+  below?(typed: string, take: (name: string) => void): ReactNode;
+}
+
+/** Drawn only while it is open, so that each time begins with the given name. */
+export function NameDialog(props: NameDialogProps) {
+  const { title, subtitle, verb, label = 'Name', name, most = 200, onName, onClose, below } = props;
+  const [typed, setTyped] = useState(name);
+  const isReady = typed.trim() !== '' && typed.trim() !== name;
+  const take = async (chosen: string) => {
+    if (await onName(chosen)) onClose();
+  };
+  const submit = () => {
+    if (isReady) void take(typed.trim());
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={title}
+      {...(subtitle ? { subtitle } : {})}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={!isReady} onPress={submit}>
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={label}
+        autoFocus
+        value={typed}
+        onChange={setTyped}
+        maxLength={most}
+        onKeyDown={(event) => (event.key === 'Enter' ? submit() : event.continuePropagation())}
+      />
+      {below?.(typed, (chosen) => void take(chosen))}
+    </Dialog>
+  );
+}
