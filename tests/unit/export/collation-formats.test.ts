@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { type CollationFormat, VariantClass } from '../../../electron/contract/index.js';
-import { type CollationWork, writeCollation } from '../../../electron/export/index.js';
+import { type CollationWork, tooLongForWord, writeCollation } from '../../../electron/export/index.js';
 import { alike, anyWork, differing, place, type Segment, tokens, workOf } from './collation-sample.js';
 
 const asText = async (work: CollationWork, format: CollationFormat): Promise<string> =>
@@ -258,6 +258,12 @@ describe('a long collation', () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes as Uint8Array) });
     expect(value).toContain(`${count} places differ.`);
     expect(value).toContain(String(count));
+  });
+
+  it('is no Word document when no Word could open it', () => {
+    expect(tooLongForWord(5_000, 2)).toBeNull();
+    expect(tooLongForWord(33_000, 2)).toContain('33000 places');
+    expect(tooLongForWord(20_000, 40)).toContain('CSV');
   });
 
   it('is a page even when it is one paragraph of more words than a function takes arguments', async () => {
