@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { type Collation, type CollationFormat, type CollationSubject, MOST_WITNESSES } from '../contract/index.js';
 import { type CommandLine, textOption, UsageError } from './arguments.js';
 import { chosenWitness } from './chosen-witness.js';
-import { meantCollation, tableLines } from './collation-words.js';
+import { meantCollation, refusedLines, tableLines } from './collation-words.js';
 import { type Answer, dir, jobAnswer, onExisting, open, operand, type Run, type Terminal } from './verb.js';
 
 /** Options that write a file. `--json` is what every verb has, so the alignment has the name of those who read it. */
@@ -97,8 +97,11 @@ const collate: Run = async (terminal, line) => {
         '--save and --base are for sources named here. “fonds collations DIR COLLATION” changes one that was kept.',
       );
     await open(terminal, dir(line), 'read');
-    const { id } = await meantCollation(terminal, operand(line, 1));
-    return answer(terminal, line, { id }, null);
+    const { id, pins } = await meantCollation(terminal, operand(line, 1));
+    const told = await answer(terminal, line, { id }, null);
+    if (pins.length === 0 || line.options.compose === true) return told;
+    const { refusedPinIds } = await terminal.call('collation.align', { id });
+    return { ...told, text: [told.text, ...refusedLines(refusedPinIds.length)].join('\n') };
   }
   if (named.length > MOST_WITNESSES) throw new UsageError(`At most ${MOST_WITNESSES} texts are collated at once.`);
   const witnesses = named.map(chosenWitness);

@@ -53,6 +53,14 @@ export function tableLines({ witnesses, variants }: CollationTable): string[] {
   return [...witnesses.map(witnessLine), head, ...lines];
 }
 
+/** How many pins were left out; no line when all hold. */
+export const refusedLines = (count: number): string[] =>
+  count === 0
+    ? []
+    : [
+        `${count === 1 ? '1 pin contradicts an earlier one and does' : `${count} pins contradict earlier ones and do`} not hold`,
+      ];
+
 /** One that was kept, with what a scholar decided about it. */
 export function collationLines({ name, witnesses, base, pins }: Collation): string[] {
   const siglum = (witness: number) => witnesses[witness]?.siglum ?? '?';

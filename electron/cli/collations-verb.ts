@@ -35,7 +35,10 @@ const pinned =
     const stretches = stretchesOf(collation, textOption(line, option) ?? '');
     if (stretches.length < 2) throw new UsageError(`--${option} needs stretches of two witnesses at least.`);
     const pin = await terminal.call('collation.pin', { id: collation.id, kind, stretches });
-    return { json: pin, text: `Pinned: ${pin.id}` };
+    const { refusedPinIds } = await terminal.call('collation.align', { id: collation.id });
+    const isRefused = refusedPinIds.includes(pin.id);
+    const remark = isRefused ? ', but it contradicts an earlier pin and does not hold' : '';
+    return { json: pin, text: `Pinned: ${pin.id}${remark}` };
   };
 
 const DEEDS: Readonly<Record<string, Deed>> = {

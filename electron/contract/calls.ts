@@ -64,7 +64,7 @@ export const calls = {
     input: z.object({ file: z.string() }),
     /** `absent`: originals that were missing or damaged and are not in the backup. */
     output: z.object({ fileBytes: z.number(), absent: z.array(Sha256) }),
-    errors: ['NO_ARCHIVE', 'FILE_EXISTS', 'DISK_FULL'],
+    errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'FILE_EXISTS', 'DISK_FULL'],
   }),
   'archive.restore': call({
     audience: 'trusted',
@@ -210,7 +210,7 @@ export const calls = {
       onExisting,
     }),
     output: z.object({ hits: z.number(), fileBytes: z.number() }),
-    errors: [...SEARCH_ERRORS, 'FILE_EXISTS', 'DISK_FULL'],
+    errors: [...SEARCH_ERRORS, 'INVALID_INPUT', 'FILE_EXISTS', 'DISK_FULL'],
   }),
   /** Writes a search into the log: one the person meant, not one of the keystrokes on the way to it. */
   'search.record': call({
@@ -236,7 +236,7 @@ export const calls = {
     audience: 'trusted',
     input: z.object({ file: z.string(), format: z.enum(['csv', 'json']), onExisting }),
     output: z.object({ entries: z.number(), fileBytes: z.number() }),
-    errors: ['NO_ARCHIVE', 'FILE_EXISTS', 'DISK_FULL'],
+    errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'FILE_EXISTS', 'DISK_FULL'],
   }),
   /** Lines searched lately, each once, newest first, that begin with or hold what is typed. */
   'search.history': call({
@@ -284,7 +284,7 @@ export const calls = {
     audience: 'trusted',
     input: s.SearchQuery.extend({ sort: s.ConcordanceSort, file: z.string(), onExisting }),
     output: z.object({ lines: z.number(), fileBytes: z.number() }),
-    errors: [...SEARCH_ERRORS, 'FILE_EXISTS', 'DISK_FULL'],
+    errors: [...SEARCH_ERRORS, 'INVALID_INPUT', 'FILE_EXISTS', 'DISK_FULL'],
   }),
   /** Passages of other places of the archive that share telling words with `[start, end)` of a text. */
   'search.similar': call({

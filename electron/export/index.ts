@@ -1,5 +1,6 @@
 /** The door of export: writes what was found or made to a file, whole or not at all. */
 export type { CollationWork } from './collation/collation-work.js';
+export { tooLongForWord } from './collation/docx.js';
 export type { CollationTask } from './collation/write-collation.js';
 export { writeCollation } from './collation/write-collation.js';
 export { bibtex } from './exchange/bibtex.js';

@@ -7,10 +7,21 @@ import { FondsError } from '../contract/index.js';
 /** A table comes in many small pieces; they are written together. */
 const WRITE_UNITS = 64 * 1024;
 
+/** What the place is at fault for, not the program. */
+const UNWRITABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'the folder is not there',
+  ENOTDIR: 'what should be its folder is a file',
+  EISDIR: 'a folder has this name',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'nothing can be written there',
+  ENAMETOOLONG: 'its name is too long',
+};
+
 /**
  * @param onExisting `refuse` never replaces a file, not even one that appears meanwhile.
  * @returns size in bytes.
- * @throws FondsError FILE_EXISTS, DISK_FULL.
+ * @throws FondsError FILE_EXISTS, DISK_FULL; INVALID_INPUT where no file can be.
  */
 export async function writeWhole(
   path: string,
@@ -52,6 +63,8 @@ export async function writeWhole(
     if (code === 'ENOSPC' || code === 'EDQUOT') {
       throw new FondsError('DISK_FULL', `The disk is full: ${path} was not written. Make room and export again.`);
     }
+    const reason = UNWRITABLE[code ?? ''];
+    if (reason) throw new FondsError('INVALID_INPUT', `${path} was not written: ${reason}. Choose another place.`);
     throw error;
   } finally {
     await rm(temporary, { force: true });

@@ -1,7 +1,7 @@
 /** Exports a collation: computes it, has it written in a worker, and puts the file in its place whole. */
 import { basename } from 'node:path';
-import type { CollationFormat, CollationSubject } from '../contract/index.js';
-import { writeWhole } from '../export/index.js';
+import { type CollationFormat, type CollationSubject, FondsError } from '../contract/index.js';
+import { tooLongForWord, writeWhole } from '../export/index.js';
 import type { JobContext } from './jobs.js';
 import type { Open } from './open-archive.js';
 import type { WritingPool } from './writing-pool.js';
@@ -30,6 +30,9 @@ export async function runCollationExport(
   const phase = (name: string) => progress({ phase: name, done: 0, total: null, current: basename(file) });
   phase('Collating');
   const result = await collating.align(subject, signal);
+  const places = result.blocks.filter((block) => block.class !== null).length;
+  const refusal = format === 'docx' ? tooLongForWord(places, result.witnesses.length) : null;
+  if (refusal) throw new FondsError('INVALID_INPUT', refusal);
   const table = await collating.table(subject, signal);
   const { witnesses } = result;
   const versions = witnesses.map(({ sourceId, versionId }) => archive.texts.get(sourceId, versionId));

@@ -108,6 +108,15 @@ describe('an export of a collation', () => {
     expect((await readdir(service.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('says which folder is not there', async () => {
+    const file = join(service.folder, 'no-such-folder', 'x.xml');
+    const { jobId } = await service.call('collation.export', { subject, format: 'tei', file });
+    expect((await service.finish(jobId)).error).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining(file),
+    });
+  });
+
   it('of what is not there is refused and writes nothing', async () => {
     const file = join(service.folder, 'nothing.xml');
     const gone = {

@@ -178,6 +178,12 @@ describe('collations', () => {
     const parted = await terminalJson<CollationTable>('collate', dir, 'Pinned');
     const row = parted.table.find(([cell]) => cell?.text === '43');
     expect(row?.[1]?.text).not.toBe('48');
+    const against = await terminal('collations', dir, 'Pinned', '--pin', `${left},${right}`);
+    expect(against).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Pinned: \S+, but .*does not hold/) });
+    expect((await terminal('collate', dir, 'Pinned')).stdout).toMatch(/^1 pin contradicts an earlier one/m);
+    const { pins: both } = await terminalJson<Collation>('collations', dir, 'Pinned');
+    await terminalJson('collations', dir, 'Pinned', '--unpin', both[1]?.id ?? '');
+    expect((await terminal('collate', dir, 'Pinned')).stdout).not.toContain('contradicts');
     expect(await terminalJson('collations', dir, 'Pinned', '--unpin', pin.id)).toMatchObject({ pins: [] });
     expect(await terminal('collations', dir, 'Pinned', '--pin', left)).toMatchObject({ code: 2 });
     await terminalJson('collations', dir, 'Pinned', '--delete');

@@ -6,7 +6,7 @@ import type { VariantClass } from '../../contract/index.js';
 import { foldWord } from '../../text/index.js';
 import { isDoubtfullyAlike, shapeOf, spellingOf } from './confusions.js';
 import type { Lexis } from './lexis.js';
-import { areDates, namesDay, numbersIn } from './values.js';
+import { areNumbersAlone, nameSameDays, namesDay, numbersIn, showDates } from './values.js';
 
 const BROKEN_LINE = /[-\u00AD\u2010]\s*\n\s*|\u00AD/g;
 const NO_LETTER = /[^\p{L}\p{M}\p{N}]+/gu;
@@ -20,15 +20,21 @@ const GARBLED = /\p{L}\p{Nd}|\p{Nd}\p{L}/u;
 export function classOf(a: string | null, b: string | null, around: string, lexis: Lexis): VariantClass {
   if (a === null || b === null) return lettersOf(a ?? b ?? '') === '' ? 'accidental' : 'substantive';
   if (a.replace(BROKEN_LINE, '') === b.replace(BROKEN_LINE, '')) return 'ocr';
-  const isOneShape = shapeOf(lettersOf(a)) === shapeOf(lettersOf(b));
-  if (isOneShape && (GARBLED.test(a) || GARBLED.test(b))) return 'ocr';
+  const [shapeA, shapeB] = [shapeOf(lettersOf(a)), shapeOf(lettersOf(b))];
+  const isOneShape = shapeA === shapeB;
+  if (GARBLED.test(a) || GARBLED.test(b)) {
+    if (isOneShape || shapeA.replaceAll('i', '1') === shapeB.replaceAll('i', '1')) return 'ocr';
+  }
   const [numbersA, numbersB] = [numbersIn(a), numbersIn(b)];
-  const differ = numbersA.length > 0 && numbersB.length > 0 && numbersA.join(' ') !== numbersB.join(' ');
+  const haveNumbers = numbersA.length > 0 && numbersB.length > 0;
+  const differ = haveNumbers && numbersA.join(' ') !== numbersB.join(' ');
+  if (haveNumbers && !differ && areNumbersAlone(a) && areNumbersAlone(b)) return 'accidental';
+  if (namesDay(a) && namesDay(b) && isSameDate(a, b, numbersA, numbersB)) return 'accidental';
   if (differ && wordsOf(a) + wordsOf(b) <= WORDS_A_NUMBER * (numbersA.length + numbersB.length)) {
-    const isDate = areDates(numbersA) || areDates(numbersB) || namesDay(`${a} ${b} ${around}`);
+    const isDate = showDates(a) || showDates(b) || namesDay(`${a} ${b} ${around}`);
     return isDate ? 'date' : 'number';
   }
-  if (plainOf(a) === plainOf(b)) return 'accidental';
+  if (plainOf(a) === plainOf(b) || isAnd(a, b) || isAnd(b, a)) return 'accidental';
   if (isOneShape) return 'ocr';
   if (namesDay(a) && namesDay(b)) return 'date';
   const spelling = spellingOf(a);
@@ -37,6 +43,18 @@ export function classOf(a: string | null, b: string | null, around: string, lexi
   if (isDoubtfullyAlike(plainA, plainB) && lexis.isMisreading(plainA, plainB)) return 'ocr';
   return lexis.isName(a) && lexis.isName(b) ? 'name' : 'substantive';
 }
+
+/** October 27, 1962, and 27 Oct. 1962: the same values, and nothing else is said. */
+function isSameDate(a: string, b: string, numbersA: readonly string[], numbersB: readonly string[]): boolean {
+  const isAlone = (words: string) => words.split(/\s+/).every((word) => namesDay(word) || areNumbersAlone(word));
+  return (
+    nameSameDays(a, b) && isAlone(a) && isAlone(b) && numbersA.toSorted().join(' ') === numbersB.toSorted().join(' ')
+  );
+}
+
+/** The word that a sign stands for, in the languages that write it so. */
+const ANDS = new Set(['and', 'et', 'und', 'y', 'e', 'en', 'og', 'och', 'i']);
+const isAnd = (sign: string, word: string) => sign.trim() === '&' && ANDS.has(plainOf(word));
 
 /** A number in the midst of more words than these is not what the difference is about. */
 const WORDS_A_NUMBER = 3;

@@ -8,8 +8,6 @@ import { foldWord } from '../../text/index.js';
 const SHAPES: Readonly<Record<string, string>> = {
   I: '1',
   l: '1',
-  '|': '1',
-  '!': '1',
   O: '0',
   o: '0',
   Q: '0',
@@ -18,7 +16,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   Z: '2',
   G: '6',
 };
-const SHAPE = /[Il|!OoQSBZG]/g;
+const SHAPE = /[IlOoQSBZG]/g;
 /** After `SHAPES`: two letters that run into one, and one that falls apart. */
 const LIGATURES: readonly (readonly [RegExp, string])[] = [
   [/rn/g, 'm'],
@@ -56,12 +54,26 @@ const DOUBTFUL = new Set([
   'hn',
 ]);
 
+/** Two letters that are taken for one on a bad page, and are most often just two letters. */
+const DOUBTFUL_PAIRS: readonly (readonly [string, string])[] = [
+  ['li', 'h'],
+  ['ri', 'n'],
+  ['ii', 'n'],
+  ['in', 'm'],
+  ['ni', 'm'],
+  ['nn', 'm'],
+];
+
 /**
  * Whether the forms differ in one or two letters only, each of which OCR confuses at times. Says little by itself: the
  * caller must know that one of them is no word of the text.
  */
 export function isDoubtfullyAlike(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 3) return false;
+  if (Math.max(a.length, b.length) < 3) return false;
+  if (a.length !== b.length) {
+    const [long, short] = a.length > b.length ? [a, b] : [b, a];
+    return long.length === short.length + 1 && DOUBTFUL_PAIRS.some(([two, one]) => long.replace(two, one) === short);
+  }
   let differing = 0;
   for (let at = 0; at < a.length; at += 1) {
     const [x, y] = [a[at] ?? '', b[at] ?? ''];
@@ -75,8 +87,17 @@ export function isDoubtfullyAlike(a: string, b: string): boolean {
 /** Of shorter words too many would come out alike: `of` and `off`, `on` and `one`. */
 const LEAST_LETTERS = 5;
 const LEAST_GREEK = 4;
+/** In shorter words a doubled letter makes another word: `later` and `latter`, `desert` and `dessert`. */
+const LEAST_DOUBLED = 9;
+const DOUBLED = /(.)\1+/gu;
+const GREEK = /\p{Script=Greek}/u;
+/** Where a typewriter has no umlaut. */
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+const UMLAUT = /[äöü]/g;
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/(.)\1+/gu, '$1'],
+  [/xion/g, 'ction'],
+  [/dgement/g, 'dgment'],
+  [/ence$/, 'ense'],
   [/ph/g, 'f'],
   [/[ao]e/g, 'e'],
   [/our/g, 'or'],
@@ -87,6 +108,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ck/g, 'c'],
   [/x/g, 'ks'],
   [/e$/, ''],
+  // A Greek word may end in ν before a vowel.
+  [/(?<=ε|σι|^εστι)ν$/, ''],
   // Vowels that sounded alike to a Byzantine scribe.
   [/ει|οι|υι|[ηυ]/g, 'ι'],
   [/αι/g, 'ε'],
@@ -95,8 +118,14 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 /** @returns null for a word too short to say. */
 export function spellingOf(word: string): string | null {
-  let spelling = foldWord(word).replace(/[^\p{L}\p{N}]/gu, '');
-  if (spelling.length < (/\p{Script=Greek}/u.test(spelling) ? LEAST_GREEK : LEAST_LETTERS)) return null;
+  const whole = word
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(UMLAUT, (letter) => UMLAUTS[letter] ?? letter);
+  let spelling = foldWord(whole).replace(/[^\p{L}\p{N}]/gu, '');
+  const isGreek = GREEK.test(spelling);
+  if (spelling.length < (isGreek ? LEAST_GREEK : LEAST_LETTERS)) return null;
+  const isLong = isGreek || spelling.length >= LEAST_DOUBLED;
   for (const [sign, one] of SPELLINGS) spelling = spelling.replace(sign, one);
-  return spelling;
+  return isLong ? spelling.replace(DOUBLED, '$1') : spelling;
 }

@@ -26,6 +26,15 @@ const SMALL = 18;
 const NARROW = [6, 12, 7] as const;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 const NOTHING = '—';
+/** Word takes no more rows in a table; and of so many cells the file alone takes two gigabytes of memory to make. */
+const MOST_ROWS = 32_000;
+const MOST_CELLS = 400_000;
+
+/** @returns why the places make no Word document; null when they do. Pure, and cheap: asked before anything is written. */
+export function tooLongForWord(places: number, witnesses: number): string | null {
+  if (places <= MOST_ROWS && places * (NARROW.length + witnesses) <= MOST_CELLS) return null;
+  return `${places} places in ${witnesses} witnesses are more than a Word document holds. Export them as a table (CSV) or a web page (HTML).`;
+}
 
 export async function docxOf(work: CollationWork): Promise<Uint8Array> {
   const { name, now, result } = work;

@@ -4,7 +4,7 @@ import { el, elOf, text } from '../write/hast.js';
 import { CLASS_WORDS } from './class-words.js';
 import { type CollationWork, sigla, siglum } from './collation-work.js';
 import { comparedWords } from './compared-words.js';
-import { type MoveEnd, type Place, withheldLine } from './places.js';
+import { type MoveEnd, type Place, toldEnds, withheldLine } from './places.js';
 
 export const rowId = (number: number): string => `place-${number}`;
 export const entryId = (number: number): string => `entry-${number}`;
@@ -56,10 +56,12 @@ function classOf(work: CollationWork, place: Place, ends: readonly MoveEnd[] = [
   const withheld = withheldLine(work, place);
   const parts: ElementContent[] = [text(CLASS_WORDS[place.class].label)];
   if (withheld !== '') parts.push(text(`, withheld in ${withheld}`));
-  for (const number of new Set(ends.map((end) => end.place))) {
+  const { told, rest } = toldEnds(ends.map((end) => end.place));
+  for (const number of told) {
     const words = `place ${number}`;
     parts.push(text(', see '), link(rowId(number), words, `Where it stands elsewhere: ${words}`));
   }
+  if (rest > 0) parts.push(text(` and ${rest} more`));
   return parts;
 }
 

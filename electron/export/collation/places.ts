@@ -128,6 +128,17 @@ function isIn(
   return cell !== null && cell !== undefined && cell[0] < end && start < cell[1];
 }
 
+/** Of twenty witnesses that moved a chapter every place has hundreds elsewhere, and the file would be of these. */
+const MOST_ENDS = 12;
+
+/** Those that are told of many, and how many are not: TEI and JSON hold all of them. */
+export function toldEnds<End>(ends: Iterable<End>): { readonly told: End[]; readonly rest: number } {
+  const each = [...new Set(ends)];
+  return { told: each.slice(0, MOST_ENDS), rest: Math.max(0, each.length - MOST_ENDS) };
+}
+
 /** `7 (B)`: the places to look at and in which witness; empty when nothing moved. */
-export const movedLine = (work: CollationWork, ends: readonly MoveEnd[] | undefined): string =>
-  [...new Set((ends ?? []).map(({ place, witness }) => `${place} (${siglum(work, witness)})`))].join(', ');
+export function movedLine(work: CollationWork, ends: readonly MoveEnd[] = []): string {
+  const { told, rest } = toldEnds(ends.map(({ place, witness }) => `${place} (${siglum(work, witness)})`));
+  return [...told, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}

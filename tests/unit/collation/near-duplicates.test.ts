@@ -69,6 +69,34 @@ describe('groups of texts', () => {
     expect(groups.map(({ members }) => members)).toEqual([[0, 2, 3]]);
   });
 
+  it('are those that comparing each with each would find', () => {
+    const sketch = fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(fc.array(sketch, { maxLength: 12 }), (lists) => {
+        const sketches = lists.map((hashes) => Uint32Array.from(hashes, (hash) => 0xffffffff - hash).sort());
+        const alike = (a: number, b: number) => {
+          const [x, y] = [sketches[a] ?? new Uint32Array(), sketches[b] ?? new Uint32Array()];
+          return shareOf(sharedHashes(x, y), x.length, y.length) > 0;
+        };
+        const groupOf = sketches.map((_, index) => index);
+        for (let a = 0; a < sketches.length; a += 1)
+          for (let b = 0; b < a; b += 1) {
+            if (!alike(a, b)) continue;
+            const [from, to] = [groupOf[a], groupOf[b] ?? b];
+            for (const [index, group] of groupOf.entries()) if (group === from) groupOf[index] = to;
+          }
+        const expected = [...Map.groupBy(sketches.keys(), (index) => groupOf[index])]
+          .map(([, members]) => members.join(' '))
+          .filter((members) => members.includes(' '));
+        expect(
+          groupsOf({ sketches })
+            .map(({ members }) => members.join(' '))
+            .sort(),
+        ).toEqual(expected.sort());
+      }),
+    );
+  });
+
   it('put those most alike first', () => {
     const [a, b] = [words(1_000, 11), words(1_000, 12)];
     const texts = [a, [...a.slice(0, 400), ...words(600, 13)], b, b];

@@ -41,6 +41,29 @@ describe('a difference', () => {
     expect(kind('recognise', 'recognize')).toBe('accidental');
     expect(kind('travelled', 'traveled')).toBe('accidental');
     expect(kind('κρίνεται', 'κρίνετε')).toBe('accidental');
+    expect(kind('defence', 'defense')).toBe('accidental');
+    expect(kind('connexion', 'connection')).toBe('accidental');
+    expect(kind('judgement', 'judgment')).toBe('accidental');
+    expect(kind('Düsseldorf', 'Duesseldorf')).toBe('accidental');
+    expect(kind('Fraenkel', 'Fränkel')).toBe('accidental');
+    expect(kind('εἶπεν', 'εἶπε')).toBe('accidental');
+    expect(kind('&', 'and')).toBe('accidental');
+  });
+
+  it('of a doubled letter is one of spelling in long words alone', () => {
+    expect(kind('accommodation', 'accomodation')).toBe('accidental');
+    expect(kind('Schifffahrt', 'Schiffahrt')).toBe('accidental');
+    for (const [a, b] of [
+      ['later', 'latter'],
+      ['desert', 'dessert'],
+      ['hoping', 'hopping'],
+      ['supper', 'super'],
+      ['medal', 'meddle'],
+      ['poisson', 'poison'],
+      ['reisen', 'reissen'],
+    ] as const) {
+      expect(kind(a, b), `${a} ${b}`).toBe('substantive');
+    }
   });
 
   it('of letters that machines take for each other is one of OCR', () => {
@@ -48,12 +71,16 @@ describe('a difference', () => {
     expect(kind('Septernber', 'September')).toBe('ocr');
     expect(kind('10:3l', '10:31')).toBe('ocr');
     expect(kind('be1ieve', 'believe')).toBe('ocr');
+    expect(kind('m1nister', 'minister')).toBe('ocr');
     expect(kind('1ake', 'lake')).toBe('ocr');
     expect(kind('uni-\nform', 'uniform')).toBe('ocr');
   });
 
   it('of letters that are rarely mistaken is one of OCR only where one form is no word of the texts', () => {
     expect(kind('tbe', 'the')).toBe('ocr');
+    expect(kind('tlie', 'the')).toBe('ocr');
+    expect(kind('arid', 'and')).toBe('ocr');
+    expect(kind('barid', 'band', '', lexis('a band', 'the barid of the band band barid'))).toBe('substantive');
     expect(kind('lock', 'look', '', lexis('a lock a look', 'the lock the look'))).toBe('substantive');
   });
 
@@ -61,6 +88,17 @@ describe('a difference', () => {
     expect(kind('43', '48')).toBe('number');
     expect(kind('fifty', '35')).toBe('number');
     expect(kind('6,000', '8,000')).toBe('number');
+    expect(kind('twenty-five', '26')).toBe('number');
+    expect(kind('½', '¼')).toBe('number');
+    expect(kind('zwölf', 'zehn')).toBe('number');
+    expect(kind('fünfundzwanzig', 'vierundzwanzig')).toBe('number');
+    expect(kind('deux', 'trois')).toBe('number');
+    expect(kind('пять', 'шесть')).toBe('number');
+    expect(kind('četiri', 'pet')).toBe('number');
+    expect(kind('六', '七')).toBe('number');
+    expect(kind('1.500', '1.600')).toBe('number');
+    expect(kind('$1500', '$1600')).toBe('number');
+    expect(kind('6', '7', 'سبتمبر ٢٠٠٠')).toBe('date');
     expect(kind('6', '7', 'On September , 2000')).toBe('date');
     expect(kind('6.', '9.', 'u sredu septembra 2000')).toBe('date');
     expect(kind('1999', '2000')).toBe('date');
@@ -72,6 +110,22 @@ describe('a difference', () => {
   it('is none of a number where only the way of writing it differs', () => {
     expect(kind('6,000', '6000')).toBe('accidental');
     expect(kind('twelve barges', '12 barges')).not.toBe('number');
+    expect(kind('twelve', '12')).toBe('accidental');
+    expect(kind('twenty-five', '25')).toBe('accidental');
+    expect(kind('five hundred', '500')).toBe('accidental');
+    expect(kind('two thousand five hundred', '2,500')).toBe('accidental');
+    expect(kind('3.5 million', '3,500,000')).toBe('accidental');
+    expect(kind('3 million', '3 billion')).toBe('number');
+    expect(kind('nineteen sixty-two', 'nineteen sixty-three')).toBe('number');
+  });
+
+  it('is none of a date where only the way of writing it differs', () => {
+    expect(kind('Oct.', 'October')).toBe('accidental');
+    expect(kind('27 October 1962', 'October 27, 1962')).toBe('accidental');
+    expect(kind('октября', 'oktobra')).toBe('accidental');
+    expect(kind('Oct.', 'Nov.')).toBe('date');
+    expect(kind('27 October 1962', 'November 27, 1962')).toBe('date');
+    expect(kind('once', 'due')).toBe('substantive');
   });
 
   it('between two names is one of names, where capitals tell names', () => {

@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { type CollationFormat, VariantClass } from '../../../electron/contract/index.js';
-import { type CollationWork, writeCollation } from '../../../electron/export/index.js';
+import { type CollationWork, tooLongForWord, writeCollation } from '../../../electron/export/index.js';
 import { alike, anyWork, differing, place, type Segment, tokens, workOf } from './collation-sample.js';
 
 const asText = async (work: CollationWork, format: CollationFormat): Promise<string> =>
@@ -258,6 +258,29 @@ describe('a long collation', () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes as Uint8Array) });
     expect(value).toContain(`${count} places differ.`);
     expect(value).toContain(String(count));
+  });
+
+  it('tells a dozen of the places where moved words stand, and how many more there are', async () => {
+    const width = 17;
+    const others = Array.from({ length: width - 1 }, (_, at) => at + 1);
+    const only = (witness: number, said: string) =>
+      Array.from({ length: width }, (_, at) => (at === witness ? tokens(said) : []));
+    const segments: Segment[] = [
+      { class: 'moved', words: only(0, 'as he said '), moves: others.map((at) => at - 1) },
+      ...others.map((at): Segment => ({ class: 'moved', words: only(at, 'as he said '), moves: [at - 1] })),
+    ];
+    const still = workOf(segments);
+    const moves = others.map((at) => ({ from: place(still, 0, 'as he said'), to: place(still, at, 'as he said') }));
+    const work = workOf(segments, { moves });
+    const [, first] = (await asText(work, 'csv')).split('\r\n');
+    expect(first).toContain('12 (L), 13 (M), 4 more');
+    expect(await asText(work, 'html')).toContain('place 13</a> and 4 more');
+  });
+
+  it('is no Word document when no Word could open it', () => {
+    expect(tooLongForWord(5_000, 2)).toBeNull();
+    expect(tooLongForWord(33_000, 2)).toContain('33000 places');
+    expect(tooLongForWord(20_000, 40)).toContain('CSV');
   });
 
   it('is a page even when it is one paragraph of more words than a function takes arguments', async () => {
