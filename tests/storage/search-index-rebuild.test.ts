@@ -31,6 +31,9 @@ describe('an index that is made anew', () => {
   it('leaves the old one to answer meanwhile, and has every change that was made meanwhile', async () => {
     const [changed, binned] = ids;
     if (!changed || !binned) throw new Error('there are forty');
+    // Enough to read that making the index anew takes longer than bringing in a source.
+    const long = Array.from({ length: 3_000 }, (_, at) => `water${at}`).join(' ');
+    await shelf.fill(60, (at) => `${long} of barge${at}`);
     let isDone = false;
     const done = reindex().then(() => {
       isDone = true;
