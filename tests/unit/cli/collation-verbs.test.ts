@@ -121,15 +121,19 @@ describe('collate', () => {
 });
 
 describe('collations', () => {
-  it('reads stretches by sigla and offsets', async () => {
+  it('reads stretches by sigla and offsets, and asks whether the pin holds', async () => {
     const { asked } = await run(['collations', 'x.fonds', 'kept', '--pin', 'A:12-15, B:3-7'], {
       'collation.pin': { id: V },
+      'collation.align': { refusedPinIds: [] },
     });
     const stretches = [
       { witness: 0, start: 12, end: 15 },
       { witness: 1, start: 3, end: 7 },
     ];
-    expect(asked.at(-1)).toEqual(['collation.pin', { id: C, kind: 'together', stretches }]);
+    expect(asked.slice(-2)).toEqual([
+      ['collation.pin', { id: C, kind: 'together', stretches }],
+      ['collation.align', { id: C }],
+    ]);
   });
 
   it.each([
