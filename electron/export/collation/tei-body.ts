@@ -111,8 +111,10 @@ export class TeiBody {
       const said = words[index] ?? '';
       // An omission carries its blank on: it may yet be one for all.
       if (said === '') return '';
-      // The words are those of the first, and so is the blank; but no word of another is glued to the one before.
-      const isParted = blanks.isOwed(witnesses.slice(0, 1)) || (GLUES.test(said) && blanks.isOwed(witnesses));
+      // The words are those of the first, and so is the blank; but no word of another is glued to the one before, unless
+      // the base has it so: its words are written as they stand.
+      const mayGlue = !GLUES.test(said) || witnesses.includes(this.#work.result.base);
+      const isParted = blanks.isOwed(mayGlue ? witnesses.slice(0, 1) : witnesses);
       return isParted ? ` ${said}` : said;
     });
     this.#reach(block);

@@ -207,6 +207,12 @@ describe('a collation as TEI', () => {
     expect(['A', 'B'].map((id) => collapsed(readWitness(document, id)))).toEqual(work.texts.map(collapsed));
   });
 
+  it('writes the words of the base as they stand, also where another witness parts them', async () => {
+    const work = workOf([alike('河', '河 '), differing('accidental', '水 ', '水 '), alike('。', '。')]);
+    expect(work.texts).toEqual(['河水 。', '河 水 。']);
+    expect(collapsed(readWitness(parse(await tei(work)), 'A'))).toBe('河水 。');
+  });
+
   it('gives a blank to the witness that has it, not to those that agree with it in the word before', async () => {
     const { texts, ...work } = workOf([
       alike('the ', 'the ', 'the '),
