@@ -10,8 +10,6 @@ export interface Collating {
   align(subject: CollationSubject, signal: AbortSignal): Promise<CollationResult>;
   table(subject: CollationSubject, signal: AbortSignal): Promise<CollationTable>;
   compose(subject: CollationSubject, signal: AbortSignal): Promise<ComposedText>;
-  /** The texts of the witnesses, in their order. */
-  texts(subject: CollationSubject): string[];
 }
 
 export function createCollating({
@@ -42,6 +40,5 @@ export function createCollating({
       return { ...(await pool.table(taskOf(resolved), signal)), witnesses: [...resolved.described] };
     },
     compose: (subject, signal) => pool.compose(taskOf(collations.resolve(subject)), signal),
-    texts: (subject) => textsOf(collations.resolve(subject)),
   };
 }

@@ -6,7 +6,7 @@ import { type CollationWork, sigla, siglum } from './collation-work.js';
 import { comparedWords } from './compared-words.js';
 import { type MoveEnd, type Place, toldEnds, withheldLine } from './places.js';
 
-export const rowId = (number: number): string => `place-${number}`;
+const rowId = (number: number): string => `place-${number}`;
 export const entryId = (number: number): string => `entry-${number}`;
 export const textId = (number: number): string => `in-text-${number}`;
 
