@@ -21,19 +21,35 @@ function set(next: readonly Announcement[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Shows a passing message. Good and plain ones leave by themselves; problems stay until they are closed. */
+/** Shows a passing message. Good and plain ones leave by themselves; problems stay until they are closed. @returns its key. */
 export function announce(
   title: string,
   options: { tone?: Announcement['tone']; text?: string; action?: Announcement['action'] } = {},
-): void {
+): number {
   lastKey += 1;
   const { tone = 'plain', text = null, action = null } = options;
   set([...queue.filter((other) => other.title !== title).slice(-3), { key: lastKey, tone, title, text, action }]);
+  return lastKey;
 }
 
 export function announceFailure(failure: Failure): void {
   const { title, remedy } = wordFailure(failure);
   announce(title, { tone: 'problem', text: remedy });
+}
+
+/** A wait shorter than this is not noticed, and a message about it would only flicker. */
+const NOTICED_MS = 300;
+
+/** Says what a pressed key waits for, once the wait can be noticed. @returns how to end it. */
+export function announceWait(title: string): () => void {
+  let key: number | null = null;
+  const timer = setTimeout(() => {
+    key = announce(title);
+  }, NOTICED_MS);
+  return () => {
+    clearTimeout(timer);
+    if (key !== null) dismiss(key);
+  };
 }
 
 export function dismiss(key: number): void {

@@ -1,17 +1,9 @@
 /** The menu of a place in a note: what a word may have been, and what can be done with a selection. */
 import { redo, undo } from '@codemirror/commands';
 import { useEffect, useState } from 'react';
-import { perform, useShellState } from '../../api/index.js';
+import { announce, announceWait, perform, useShellState } from '../../api/index.js';
 import { ContextMenu, MenuItem, MenuRule, MenuSection } from '../../ui/index.js';
-import { misspeltAt, type NoteEditor } from './editor/index.js';
-
-export interface MenuPlace {
-  /** CSS pixels of the window. */
-  readonly x: number;
-  readonly y: number;
-  /** UTF-16 offset of the text. */
-  readonly offset: number;
-}
+import type { MenuPlace, NoteEditor } from './editor/index.js';
 
 export interface NoteMenuProps {
   readonly place: MenuPlace | null;
@@ -24,22 +16,26 @@ const MOST_SUGGESTED = 6;
 
 export function NoteMenu({ place, editor, isWritable, onClose }: NoteMenuProps) {
   const shell = useShellState();
-  const [suggested, setSuggested] = useState<readonly string[] | null>(null);
+  const [suggested, setSuggested] = useState<readonly string[] | 'unknown' | null>(null);
   const view = editor.view();
-  const misspelt = place && view && isWritable ? misspeltAt(view, place.offset) : null;
+  const spelling = isWritable ? (place?.spelling ?? null) : null;
+  const misspelt = spelling?.verdict === 'wrong' ? spelling.place : null;
   const word = misspelt?.word ?? null;
   const languages = shell.status === 'ready' ? shell.data.preferences.spelling : [];
   const languageKey = languages.join(' ');
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another word or language asks anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another word or language is another question
   useEffect(() => {
     setSuggested(null);
     if (word === null) return;
     let isCurrent = true;
+    const end = announceWait(`Looking for words like “${word}”`);
     void perform('spelling.suggest', { languages: [...languages], word }, { quiet: true }).then((answer) => {
-      if (isCurrent) setSuggested(answer.ok ? answer.value.slice(0, MOST_SUGGESTED) : []);
+      end();
+      if (isCurrent) setSuggested(answer.ok ? answer.value.slice(0, MOST_SUGGESTED) : 'unknown');
     });
     return () => {
+      end();
       isCurrent = false;
     };
   }, [word, languageKey]);
@@ -51,6 +47,13 @@ export function NoteMenu({ place, editor, isWritable, onClose }: NoteMenuProps) 
   const replace = (insert: string) => {
     if (!misspelt || !view) return;
     const { from, to } = misspelt;
+    // The note may have been changed elsewhere while the menu was open.
+    if (view.state.sliceDoc(from, to) !== misspelt.word) {
+      announce(`“${misspelt.word}” has moved`, {
+        text: 'The note was changed elsewhere. Press Ctrl+. at the word again.',
+      });
+      return;
+    }
     view.dispatch({
       changes: { from, to, insert },
       selection: { anchor: from + insert.length },
@@ -71,8 +74,8 @@ export function NoteMenu({ place, editor, isWritable, onClose }: NoteMenuProps) 
     <ContextMenu at={isReady ? place : null} label={word === null ? 'Note' : `Spelling of ${word}`} onClose={close}>
       {word !== null ? (
         <>
-          <MenuSection title={suggested?.length ? `Instead of “${word}”` : `Nothing resembles “${word}”`}>
-            {(suggested ?? []).map((one) => (
+          <MenuSection title={titleOf(word, suggested)}>
+            {(Array.isArray(suggested) ? suggested : []).map((one) => (
               <MenuItem key={one} id={`suggestion-${one}`} onAction={() => replace(one)}>
                 {one}
               </MenuItem>
@@ -81,6 +84,14 @@ export function NoteMenu({ place, editor, isWritable, onClose }: NoteMenuProps) 
               {`Learn “${word}”`}
             </MenuItem>
           </MenuSection>
+          <MenuRule />
+        </>
+      ) : spelling ? (
+        <>
+          {/* It stays as it is while the menu is open: what grows under the finger is chosen from by mistake. */}
+          <MenuItem id="unknown" isDisabled onAction={() => undefined}>
+            {`“${spelling.place.word}” has not been looked up yet`}
+          </MenuItem>
           <MenuRule />
         </>
       ) : null}
@@ -98,4 +109,9 @@ export function NoteMenu({ place, editor, isWritable, onClose }: NoteMenuProps) 
       </MenuItem>
     </ContextMenu>
   );
+}
+
+function titleOf(word: string, suggested: readonly string[] | 'unknown' | null): string {
+  if (suggested === 'unknown') return `No suggestions for “${word}”: the dictionary did not answer`;
+  return suggested?.length ? `Instead of “${word}”` : `Nothing resembles “${word}”`;
 }

@@ -13,10 +13,10 @@ import {
 import { type OpenPlace, useCall, useCommand, useShellState } from '../../api/index.js';
 import { Button, Tooltip } from '../../ui/index.js';
 import { CitationDialog, type EditedCitation } from './CitationDialog.js';
-import type { NoteHost } from './editor/index.js';
+import type { MenuPlace, NoteHost } from './editor/index.js';
 import { FindBar } from './FindBar.js';
 import chips from './NoteChips.module.css';
-import { type MenuPlace, NoteMenu } from './NoteMenu.js';
+import { NoteMenu } from './NoteMenu.js';
 import css from './NoteSheet.module.css';
 import { NoteState, SavedLine } from './NoteState.js';
 import text from './NoteText.module.css';

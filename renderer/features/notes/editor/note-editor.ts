@@ -35,7 +35,7 @@ import { livePreview } from './live-preview.js';
 import { type NoteHost, noteHost } from './note-host.js';
 import { pasting } from './paste.js';
 import { type References, setReferences } from './references.js';
-import { spelling } from './spelling.js';
+import { spelling, spellingAt } from './spelling.js';
 
 /** How long what was put in is marked. */
 const SHOWN_MS = 1_600;
@@ -116,7 +116,7 @@ export function createNoteEditor(body: string, host: NoteHost) {
         const offset = current.posAtCoords({ x: event.clientX, y: event.clientY }) ?? current.state.selection.main.head;
         const { from, to } = current.state.selection.main;
         if (offset < from || offset > to) current.dispatch({ selection: { anchor: offset } });
-        host.openMenu({ x: event.clientX, y: event.clientY, offset });
+        host.openMenu({ x: event.clientX, y: event.clientY, offset, spelling: spellingAt(current, offset) });
         return true;
       },
     }),

@@ -1,6 +1,17 @@
 /** What the editor asks of the page around it. One object for the life of a page; the page keeps it up to date. */
 import { Facet } from '@codemirror/state';
 import type { NoteMark, NoteReference } from '../../../../electron/contract/index.js';
+import type { WordSpelling } from './word-places.js';
+
+/** Where a menu opens, and what is known of the word there. */
+export interface MenuPlace {
+  /** CSS pixels of the window. */
+  readonly x: number;
+  readonly y: number;
+  /** UTF-16 offset of the text. */
+  readonly offset: number;
+  readonly spelling: WordSpelling | null;
+}
 
 export interface NoteHost {
   /** The person changed the text. */
@@ -10,8 +21,7 @@ export interface NoteHost {
   open(reference: NoteReference): void;
   /** Asks for the place and the words around of a citation. */
   editMark(mark: Extract<NoteMark, { kind: 'citation' }>): void;
-  /** Opens the menu of a place. CSS pixels of the window. */
-  openMenu(at: { readonly x: number; readonly y: number; readonly offset: number }): void;
+  openMenu(at: MenuPlace): void;
   /** Gives the focus to the title. */
   goToTitle(): void;
   languages(): readonly string[];

@@ -1,73 +1,125 @@
 /**
- * Wavy lines under words that no chosen dictionary knows. Only what is in sight is looked at, each word is asked about
- * once, and the word that is being written is left in peace.
+ * Wavy lines under words that no chosen dictionary knows, and the key that asks what such a word may have been. Only what
+ * is in sight is looked at, and the word that is being written is left in peace.
  */
 import { type Extension, RangeSetBuilder, StateEffect } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, keymap, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import { bridge, perform } from '../../../api/index.js';
+import { announce, announceWait, bridge, perform } from '../../../api/index.js';
 import { noteHost } from './note-host.js';
-import { type WordPlace, wordPlaces } from './word-places.js';
+import { createVerdicts } from './verdicts.js';
+import { type WordPlace, type WordSpelling, wordPlaces } from './word-places.js';
 
 /** After the last change; typing goes before spelling. */
 const REST_MS = 250;
-const MOST_ASKED = 2_000;
-const MOST_KNOWN = 50_000;
 
 const WRONG = Decoration.mark({ class: 'cm-misspelt', attributes: { 'aria-invalid': 'spelling' } });
-/** Words were learned or languages chosen: what is known of words is asked again. */
-const told = StateEffect.define<null>();
+/** More is known of words than before. */
+const looked = StateEffect.define<null>();
 
-/** Whether each word is right, for the languages of `verdictsFor`. Shared by all notes. */
-const verdicts = new Map<string, boolean>();
-let verdictsFor = '';
+/** Shared by all notes. */
+const verdicts = createVerdicts(async (languages, words) => {
+  const answer = await perform('spelling.check', { languages: [...languages], words: [...words] }, { quiet: true });
+  return answer.ok ? new Set(answer.value) : null;
+});
 
-function forget(): void {
-  verdicts.clear();
+const views = new Set<Spelling>();
+let stopListening: (() => void) | null = null;
+
+function enter(view: Spelling): void {
+  views.add(view);
+  if (stopListening) return;
+  // Words may have been learned while no note was shown.
+  verdicts.outdate();
+  stopListening = bridge.subscribe('archive.changed', ({ scopes }) => {
+    if (!scopes.includes('spelling')) return;
+    verdicts.outdate();
+    for (const each of views) each.schedule();
+  });
 }
 
-/** @returns whether anything new is known. */
-async function ask(languages: readonly string[], words: readonly string[]): Promise<boolean> {
-  const key = languages.join(' ');
-  if (key !== verdictsFor || verdicts.size > MOST_KNOWN) forget();
-  verdictsFor = key;
-  const open = [...new Set(words)].filter((word) => !verdicts.has(word)).slice(0, MOST_ASKED);
-  if (open.length === 0) return false;
-  const answer = await perform('spelling.check', { languages: [...languages], words: open }, { quiet: true });
-  if (!answer.ok || key !== verdictsFor) return false;
-  const wrong = new Set(answer.value);
-  for (const word of open) verdicts.set(word, !wrong.has(word));
-  return true;
+function leave(view: Spelling): void {
+  views.delete(view);
+  if (views.size > 0) return;
+  stopListening?.();
+  stopListening = null;
+}
+
+/** What the key waits to be told about a word. */
+interface Question {
+  place: WordPlace;
+  readonly end: () => void;
 }
 
 class Spelling {
   drawn: DecorationSet = Decoration.none;
   private timer: ReturnType<typeof setTimeout> | null = null;
-  private readonly stop: () => void;
+  private question: Question | null = null;
 
   constructor(private readonly view: EditorView) {
+    enter(this);
     this.schedule();
-    this.stop = bridge.subscribe('archive.changed', ({ scopes }) => {
-      if (!scopes.includes('spelling')) return;
-      forget();
-      this.schedule();
-    });
   }
 
   update(update: ViewUpdate): void {
-    const isTold = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(told)));
+    const hasLooked = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(looked)));
     if (update.docChanged) this.drawn = this.drawn.map(update.changes);
-    if (isTold) this.draw();
+    if (hasLooked) this.draw();
+    this.follow(update);
     if (update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged) this.schedule();
   }
 
   destroy(): void {
     if (this.timer !== null) clearTimeout(this.timer);
-    this.stop();
+    this.drop();
+    leave(this);
   }
 
-  private schedule(): void {
+  schedule(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.look(), REST_MS);
+  }
+
+  /** Opens the menu of the word at the cursor as soon as it is known whether it is misspelt. */
+  async ask(): Promise<void> {
+    this.drop();
+    const { state } = this.view;
+    const languages = state.facet(noteHost).languages();
+    const place = wordAt(state, state.selection.main.head);
+    if (languages.length === 0) announce('No dictionary is chosen', { text: 'Choose one in the settings.' });
+    else if (!place) announce('There is no word to look up here');
+    if (languages.length === 0 || !place) return;
+    const question: Question = { place, end: announceWait(`Looking up “${place.word}”`) };
+    this.question = question;
+    const isKnown = await verdicts.settle(languages, [place.word]);
+    // The person went on to something else, or pressed the key again.
+    if (this.question !== question) return;
+    this.drop();
+    if (!isKnown) announce(`“${place.word}” could not be looked up`, { tone: 'problem', text: 'Press the key again.' });
+    else if (verdicts.of(languages, place.word) === 'right') announce(`“${place.word}” is not misspelt`);
+    else this.openMenu(question.place);
+  }
+
+  private openMenu(place: WordPlace): void {
+    const { head } = this.view.state.selection.main;
+    const at = this.view.coordsAtPos(head) ?? this.view.dom.getBoundingClientRect();
+    const { left: x, bottom: y } = at;
+    this.view.state.facet(noteHost).openMenu({ x, y, offset: head, spelling: { verdict: 'wrong', place } });
+  }
+
+  /** A change elsewhere moves the word that is asked about; whoever writes or moves the cursor away asks no more. */
+  private follow({ changes, docChanged, selectionSet, state }: ViewUpdate): void {
+    if (!this.question || !(docChanged || selectionSet)) return;
+    const { word, from, to } = this.question.place;
+    const place = { word, from: changes.mapPos(from, 1), to: changes.mapPos(to, -1) };
+    const { head } = state.selection.main;
+    const isThere = state.sliceDoc(place.from, place.to) === word && place.from <= head && head <= place.to;
+    if (isThere) this.question.place = place;
+    else this.drop();
+  }
+
+  private drop(): void {
+    this.question?.end();
+    this.question = null;
   }
 
   private places(): WordPlace[] {
@@ -79,23 +131,21 @@ class Spelling {
     this.timer = null;
     const languages = this.view.state.facet(noteHost).languages();
     if (languages.length > 0) {
-      await ask(
-        languages,
-        this.places().map(({ word }) => word),
-      );
+      const words = this.places().map(({ word }) => word);
+      await verdicts.settle(languages, words);
     }
     // The view may be gone by now.
-    if (this.view.dom.isConnected) this.view.dispatch({ effects: told.of(null) });
+    if (this.view.dom.isConnected) this.view.dispatch({ effects: looked.of(null) });
   }
 
   private draw(): void {
     const { state, hasFocus } = this.view;
     const builder = new RangeSetBuilder<Decoration>();
     const { head, empty } = state.selection.main;
-    const isOn = state.facet(noteHost).languages().length > 0;
-    for (const { from, to, word } of isOn ? this.places() : []) {
+    const languages = state.facet(noteHost).languages();
+    for (const { from, to, word } of languages.length > 0 ? this.places() : []) {
       const isBeingWritten = hasFocus && empty && head === to;
-      if (verdicts.get(word) === false && !isBeingWritten) builder.add(from, to, WRONG);
+      if (verdicts.of(languages, word) === 'wrong' && !isBeingWritten) builder.add(from, to, WRONG);
     }
     this.drawn = builder.finish();
   }
@@ -103,12 +153,18 @@ class Spelling {
 
 const plugin = ViewPlugin.fromClass(Spelling, { decorations: ({ drawn }) => drawn });
 
-/** The misspelt word at a place; null when there is none. */
-export function misspeltAt(view: EditorView, offset: number): WordPlace | null {
-  if (view.state.facet(noteHost).languages().length === 0) return null;
-  const line = view.state.doc.lineAt(offset);
-  const place = wordPlaces(view.state, line.from, line.to).find(({ from, to }) => from <= offset && offset <= to);
-  return place && verdicts.get(place.word) === false ? place : null;
+function wordAt(state: EditorView['state'], offset: number): WordPlace | null {
+  const line = state.doc.lineAt(offset);
+  return wordPlaces(state, line.from, line.to).find(({ from, to }) => from <= offset && offset <= to) ?? null;
+}
+
+/** Of the word at a place, as far as it is known; null when there is none, or it is right. */
+export function spellingAt(view: EditorView, offset: number): WordSpelling | null {
+  const languages = view.state.facet(noteHost).languages();
+  const place = languages.length > 0 ? wordAt(view.state, offset) : null;
+  if (!place) return null;
+  const verdict = verdicts.of(languages, place.word);
+  return verdict === 'right' ? null : { verdict: verdict ?? 'unknown', place };
 }
 
 export const spelling: Extension = [
@@ -117,10 +173,7 @@ export const spelling: Extension = [
     {
       key: 'Mod-.',
       run: (view) => {
-        const { head } = view.state.selection.main;
-        const at = misspeltAt(view, head) && view.coordsAtPos(head);
-        if (!at) return false;
-        view.state.facet(noteHost).openMenu({ x: at.left, y: at.bottom, offset: head });
+        void view.plugin(plugin)?.ask();
         return true;
       },
     },

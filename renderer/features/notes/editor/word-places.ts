@@ -9,6 +9,12 @@ export interface WordPlace {
   readonly word: string;
 }
 
+/** What the menu of a place says of a word that is not known to be right; `unknown` when it was not looked up yet. */
+export interface WordSpelling {
+  readonly verdict: 'wrong' | 'unknown';
+  readonly place: WordPlace;
+}
+
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const LEFT_OUT =
   /^(InlineCode|FencedCode|CodeBlock|URL|Autolink|HTMLTag|HTMLBlock|Comment|CommentBlock|Entity|LinkReference)$/;
