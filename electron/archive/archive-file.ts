@@ -1,10 +1,12 @@
 /** Recognises archive.db by its first bytes. Never opens a file with SQLite before it is known to be an archive. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { FondsError } from '../contract/index.js';
 import { codeOf } from './durable-files.js';
 
 /** `FNDS` in ASCII, at offset 68 of archive.db. Source: SQLite database file format, section 1.3. */
 export const ARCHIVE_APPLICATION_ID = 0x464e4453;
+/** `FNDW`: an archive that is being written: archive.db is not whole without its log, archive.db-wal (ADR 0016). */
+export const WRITING_APPLICATION_ID = 0x464e4457;
 /** `FNDB`: a backup, which is not opened but restored. */
 export const BACKUP_APPLICATION_ID = 0x464e4442;
 
@@ -14,7 +16,15 @@ const MAGIC = 'SQLite format 3\0';
 export interface Header {
   readonly applicationId: number;
   readonly userVersion: number;
+  /** Raised with each change of page 1. */
+  readonly changeCounter: number;
 }
+
+/** What tells one file from another on this machine; null when there is none. Opens nothing. */
+export const identityOf = (file: string): string | null => {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.dev}:${stat.ino}` : null;
+};
 
 /** @returns null when the file is not SQLite, or is shorter than SQLite's header. @throws when it cannot be read. */
 function readHeader(file: string): Header | null {
@@ -23,14 +33,23 @@ function readHeader(file: string): Header | null {
     const header = Buffer.alloc(HEADER_BYTES);
     const whole = fstatSync(handle).isFile() && readSync(handle, header, 0, HEADER_BYTES, 0) === HEADER_BYTES;
     if (!whole || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
-    return { applicationId: header.readUInt32BE(68), userVersion: header.readUInt32BE(60) };
+    return {
+      applicationId: header.readUInt32BE(68),
+      userVersion: header.readUInt32BE(60),
+      changeCounter: header.readUInt32BE(24),
+    };
   } finally {
     closeSync(handle);
   }
 }
 
+const APPLICATION_IDS = {
+  archive: [ARCHIVE_APPLICATION_ID, WRITING_APPLICATION_ID],
+  backup: [BACKUP_APPLICATION_ID],
+};
+
 /** @throws FondsError ARCHIVE_NOT_FOUND, ARCHIVE_FOREIGN. Nothing is written. */
-export function expectHeader(file: string, applicationId: number, what: string): Header {
+export function expectHeader(file: string, what: 'archive' | 'backup'): Header {
   let header: Header | null;
   try {
     header = readHeader(file);
@@ -41,7 +60,7 @@ export function expectHeader(file: string, applicationId: number, what: string):
     if (codeOf(error) === 'EISDIR') header = null;
     else throw error;
   }
-  if (header?.applicationId !== applicationId) {
+  if (!header || !APPLICATION_IDS[what].includes(header.applicationId)) {
     throw new FondsError('ARCHIVE_FOREIGN', `${file} is not a ${what} of Fonds. Nothing was changed.`, { file });
   }
   return header;

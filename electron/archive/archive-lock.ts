@@ -1,14 +1,32 @@
 /**
  * The lock of an archive. SQLite's own exclusive lock decides on one machine; `lock.json` only names the holder, and
- * stands in for SQLite's lock between machines, where file locks over a network cannot be trusted.
+ * stands in for SQLite's lock between machines, where file locks over a network cannot be trusted. It also says which log
+ * the holder writes, for the time after a crash.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FondsError } from '../contract/index.js';
+import { syncFolder } from './durable-files.js';
 
-const Holder = z.object({ pid: z.number().int(), host: z.string(), program: z.string(), since: z.string() });
+/** The log that the holder writes, so that it is known again after a crash. */
+const LogMark = z.object({
+  /** As `LogHeader.session`. */
+  session: z.number().int(),
+  /** `identityOf` archive.db and its log: a folder that was copied, or a file that was put in, has others. */
+  archive: z.string(),
+  log: z.string(),
+});
+export type LogMark = z.infer<typeof LogMark>;
+
+const Holder = z.object({
+  pid: z.number().int(),
+  host: z.string(),
+  program: z.string(),
+  since: z.string(),
+  log: LogMark.optional(),
+});
 type Holder = z.infer<typeof Holder>;
 
 const lockFile = (dir: string): string => join(dir, 'lock.json');
@@ -64,14 +82,36 @@ export function refuseLivingHolder(dir: string): void {
   if (holder && holder.host === hostname() && holder.pid !== process.pid && isAlive(holder.pid)) throw lockedError(dir);
 }
 
+/** @returns what the last holder said of its log, if it said anything. */
+export const markedLog = (dir: string): LogMark | null => readHolder(dir)?.log ?? null;
+
+export interface HeldLock {
+  /** On the disk when it returns. */
+  markLog(log: LogMark): void;
+  release(): void;
+}
+
 /** Names this process as the holder, over a stale name. Call with SQLite's exclusive lock held. */
-export function nameHolder(dir: string, since: Date): () => void {
+export function nameHolder(dir: string, since: Date): HeldLock {
   const holder: Holder = { pid: process.pid, host: hostname(), program: 'Fonds', since: since.toISOString() };
   const temporary = `${lockFile(dir)}.${process.pid}`;
-  writeFileSync(temporary, `${JSON.stringify(holder)}\n`);
-  renameSync(temporary, lockFile(dir));
-  return () => {
-    const current = readHolder(dir);
-    if (current?.pid === process.pid && current.since === holder.since) rmSync(lockFile(dir), { force: true });
+  const put = (content: Holder): void => {
+    const handle = openSync(temporary, 'w');
+    try {
+      writeSync(handle, `${JSON.stringify(content)}\n`);
+      if (content.log) fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, lockFile(dir));
+    if (content.log) syncFolder(dir);
+  };
+  put(holder);
+  return {
+    markLog: (log) => put({ ...holder, log }),
+    release: () => {
+      const current = readHolder(dir);
+      if (current?.pid === process.pid && current.since === holder.since) rmSync(lockFile(dir), { force: true });
+    },
   };
 }

@@ -1,13 +1,14 @@
 /**
  * A thin adapter over node:sqlite. Nothing else in Fonds touches node:sqlite for archive.db. It keeps what the runtime
  * does not: only text, bytes, finite numbers and null are bound; stored text reads back as it was; write transactions are
- * immediate, never nested, and never go to a file that was unlinked or replaced; failures of the disk have codes.
+ * immediate, never nested, and never go to files that were unlinked or replaced; failures of the disk have codes.
  */
-import { statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { FondsError } from '../contract/index.js';
+import { identityOf } from './archive-file.js';
 import { asDiskFull } from './durable-files.js';
+import { logPath } from './write-ahead-log.js';
 
 /** A BLOB goes in and comes back as a Uint8Array; what comes back is a copy of its own. */
 export type Bound = string | number | bigint | Uint8Array | null;
@@ -29,8 +30,10 @@ export interface Database {
   prepare<Row = Record<string, Bound>>(sql: string): Statement<Row>;
   /** Runs SQL that takes no values: pragmas and migrations. */
   exec(sql: string): void;
-  /** @throws FondsError ARCHIVE_READ_ONLY, ARCHIVE_DAMAGED (the file was unlinked or replaced), DISK_FULL. */
+  /** @throws FondsError ARCHIVE_READ_ONLY, ARCHIVE_DAMAGED (a file was unlinked or replaced), DISK_FULL. */
   write<T>(work: () => T): T;
+  /** From now on, `write` also refuses when the log was unlinked or replaced. Call when SQLite has made the log. */
+  watchLog(): void;
   /** Counts committed write transactions of this connection. */
   readonly generation: number;
   /** Deferred while a statement or a transaction runs: closing inside one crashes the runtime. */
@@ -82,13 +85,17 @@ export function asArchiveError(error: unknown, file: string): unknown {
   }
 }
 
-const identityOf = (file: string): string | null => {
-  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return stat ? `${stat.dev}:${stat.ino}` : null;
-};
+export interface DatabaseHooks {
+  /** Called once, before the first transaction of `write`; what it throws is thrown by `write`. */
+  beforeFirstWrite(): void;
+  /** Called once, when nothing runs any more and the connection is about to close. Must not throw. */
+  beforeClose(): void;
+}
+
+const NO_HOOKS: DatabaseHooks = { beforeFirstWrite: () => undefined, beforeClose: () => undefined };
 
 /** Opens an existing or new SQLite file; the caller has checked that it may. */
-export function openDatabase(file: string, access: DatabaseAccess): Database {
+export function openDatabase(file: string, access: DatabaseAccess, hooks: DatabaseHooks = NO_HOOKS): Database {
   const location = access === 'immutable' ? new URL(`${pathToFileURL(file).href}?immutable=1`) : file;
   const guarded = <T>(work: () => T): T => {
     try {
@@ -99,14 +106,19 @@ export function openDatabase(file: string, access: DatabaseAccess): Database {
   };
   const raw = guarded(() => new DatabaseSync(location, { readOnly: access !== 'write', timeout: 0 }));
   const identity = identityOf(file);
+  let logIdentity: string | null = null;
+  let hasWritten = false;
   const statements = new Map<string, Statement<unknown>>();
   let running = 0;
   let closing = false;
+  let finishing = false;
   let closed = false;
   let generation = 0;
 
   const finish = (): void => {
-    if (!closing || running > 0 || closed) return;
+    if (!closing || running > 0 || finishing) return;
+    finishing = true;
+    hooks.beforeClose();
     closed = true;
     statements.clear();
     raw.close();
@@ -120,6 +132,21 @@ export function openDatabase(file: string, access: DatabaseAccess): Database {
       running -= 1;
       finish();
     }
+  };
+  const refuseReplaced = (): void => {
+    if (identityOf(file) !== identity) {
+      throw new FondsError(
+        'ARCHIVE_DAMAGED',
+        `${file} was removed or replaced while it was open. Nothing more is written: what is written now would be lost. Put the file back, or restore a backup.`,
+        { file },
+      );
+    }
+    if (logIdentity === null || identityOf(logPath(file)) === logIdentity) return;
+    throw new FondsError(
+      'ARCHIVE_DAMAGED',
+      `${logPath(file)} was removed or replaced while the archive was open. Nothing more is written: what is written now would be lost. Close the archive and open it again: what was saved until now is kept.`,
+      { file: logPath(file) },
+    );
   };
   const bound = (parameters: Parameters): Record<string, SQLInputValue> => {
     const values: Record<string, SQLInputValue> = {};
@@ -146,6 +173,9 @@ export function openDatabase(file: string, access: DatabaseAccess): Database {
         finish();
       }
     },
+    watchLog: () => {
+      logIdentity = identityOf(logPath(file));
+    },
     get generation() {
       return generation;
     },
@@ -160,12 +190,10 @@ export function openDatabase(file: string, access: DatabaseAccess): Database {
         if (access !== 'write') {
           throw new FondsError('ARCHIVE_READ_ONLY', 'This archive is open for reading only; nothing was changed.');
         }
-        if (identityOf(file) !== identity) {
-          throw new FondsError(
-            'ARCHIVE_DAMAGED',
-            `${file} was removed or replaced while it was open. Nothing more is written: what is written now would be lost. Put the file back, or restore a backup.`,
-            { file },
-          );
+        refuseReplaced();
+        if (!hasWritten) {
+          hooks.beforeFirstWrite();
+          hasWritten = true;
         }
         raw.exec('BEGIN IMMEDIATE');
         try {

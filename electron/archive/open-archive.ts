@@ -1,20 +1,22 @@
 /** Opens archives: checks before it writes, takes the lock, brings the shape up to date. */
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { FondsError } from '../contract/index.js';
 import type { Archive, ArchiveOptions } from './archive.js';
-import { ARCHIVE_APPLICATION_ID, expectHeader, refuseNewer } from './archive-file.js';
+import { ARCHIVE_APPLICATION_ID, expectHeader, type Header, refuseNewer } from './archive-file.js';
 import { refuseExisting, settleFolder } from './archive-folder.js';
 import { lockedError, nameHolder, refuseLivingHolder, refuseOtherMachine } from './archive-lock.js';
 import { assembleArchive } from './assemble-archive.js';
 import { copyDatabase } from './backup.js';
 import { asArchiveError, type Database, openDatabase } from './database.js';
 import { asDiskFull } from './durable-files.js';
+import { expectLog, hasLog } from './expect-log.js';
 import { createInfoStore } from './info-store.js';
 import { migrate, newestVersion, readMigrations, versionOf } from './migrate.js';
 import { sweepIncoming } from './originals.js';
+import { createWriteSession, type WriteSession } from './write-session.js';
 
 const FILE = 'archive.db';
 
@@ -37,7 +39,7 @@ export async function createArchive(dir: string, options: ArchiveOptions): Promi
     for (const folder of ['originals', 'index', 'backups']) mkdirSync(join(temporary, folder), { recursive: true });
     const database = openDatabase(join(temporary, FILE), 'write');
     try {
-      // In rollback mode, so that the file's own first bytes say what it is before it ever has a WAL.
+      // In rollback mode, so that the file's own first bytes say what it is before it ever has a log.
       database.exec(`PRAGMA synchronous = FULL; PRAGMA application_id = ${ARCHIVE_APPLICATION_ID}`);
       migrate(database, readMigrations(options.migrationsDir));
       createInfoStore(database).insert((options.newId ?? v7)(), (options.now ?? (() => new Date()))());
@@ -63,16 +65,16 @@ function canWrite(dir: string): boolean {
 }
 
 /** From a CD or another place without writing. @throws FondsError ARCHIVE_LOCKED when changes wait in the WAL. */
-function openImmutable(dir: string): Database {
+function openImmutable(dir: string, header: Header): Database {
   refuseLivingHolder(dir);
-  const wal = statSync(join(dir, `${FILE}-wal`), { throwIfNoEntry: false });
-  if (wal && wal.size > 0) {
+  if (hasLog(join(dir, FILE))) {
     throw new FondsError(
       'ARCHIVE_LOCKED',
       `${dir} is open elsewhere, or was not closed properly before it was copied: changes still wait beside the archive and cannot be merged in a place that is read-only. Close it there; or copy the folder to a place you can write to and open it there once.`,
       { dir },
     );
   }
+  expectLog(dir, join(dir, FILE), header, header.userVersion);
   return openDatabase(join(dir, FILE), 'immutable');
 }
 
@@ -81,14 +83,15 @@ function takeLock(database: Database, dir: string): void {
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     database.exec('PRAGMA foreign_keys = ON; BEGIN EXCLUSIVE; COMMIT');
+    database.watchLog();
   } catch (error) {
     throw error instanceof FondsError && error.code === 'ARCHIVE_LOCKED' ? lockedError(dir) : error;
   }
 }
 
 /**
- * @throws FondsError ARCHIVE_NOT_FOUND, ARCHIVE_FOREIGN, ARCHIVE_NEWER, ARCHIVE_LOCKED, ARCHIVE_DAMAGED, DISK_FULL.
- * Whatever is refused is left as it was, byte for byte.
+ * @throws FondsError ARCHIVE_NOT_FOUND, ARCHIVE_FOREIGN, ARCHIVE_NEWER, ARCHIVE_LOCKED, ARCHIVE_DAMAGED,
+ * ARCHIVE_LOG_FOREIGN, ARCHIVE_LOG_MISSING, DISK_FULL. Whatever is refused is left as it was, byte for byte.
  */
 export async function openArchive(dir: string, access: 'write' | 'read', options: ArchiveOptions): Promise<Archive> {
   const place = resolve(dir);
@@ -98,36 +101,61 @@ export async function openArchive(dir: string, access: 'write' | 'read', options
   const newest = newestVersion(migrations);
   const key = realPlace(place);
   if (openHere.has(key)) throw lockedError(place);
-  refuseNewer(place, expectHeader(file, ARCHIVE_APPLICATION_ID, 'archive').userVersion, newest);
+  const header = expectHeader(file, 'archive');
+  refuseNewer(place, header.userVersion, newest);
 
   let database: Database | null = null;
-  let release = (): void => undefined;
   openHere.add(key);
   try {
     if (access === 'write') {
       refuseOtherMachine(place);
       if (!canWrite(place)) throw readOnlyPlace(place);
-      database = openDatabase(file, 'write');
-      takeLock(database, place);
-      release = nameHolder(place, now());
-      await bringUpToDate(database, place, now());
-      sweepIncoming(place);
+      expectLog(place, file, header, newest);
+      database = await openForWriting();
     } else {
-      database = canWrite(place) ? openDatabase(file, 'read') : openImmutable(place);
+      if (canWrite(place)) expectLog(place, file, header, newest);
+      database = canWrite(place) ? openDatabase(file, 'read') : openImmutable(place, header);
       expectCurrent(database, place, newest);
     }
-    return assembleArchive(database, place, access, { ...options, now }, () => {
-      release();
-      openHere.delete(key);
-    });
+    return assembleArchive(database, place, access, { ...options, now }, () => openHere.delete(key));
   } catch (error) {
-    release();
     database?.close();
     openHere.delete(key);
     if (error instanceof FondsError && error.code === 'ARCHIVE_LOCKED' && error.details?.dir === undefined) {
       throw lockedError(place);
     }
     throw asArchiveError(error, place);
+  }
+
+  async function openForWriting(): Promise<Database> {
+    const isUnfolded = hasLog(file);
+    let session: WriteSession | null = null;
+    let release = (): void => undefined;
+    const opened = openDatabase(file, 'write', {
+      beforeFirstWrite: () => session?.begin(),
+      beforeClose: () => {
+        try {
+          session?.end();
+          release();
+        } catch {
+          // The log is still needed. It stays, and lock.json with it, which says whose it is.
+        }
+      },
+    });
+    try {
+      takeLock(opened, place);
+      const lock = nameHolder(place, now());
+      release = lock.release;
+      session = createWriteSession(opened, file, lock.markLog);
+      // After a crash the log of then goes on, and has to be folded in at the end.
+      if (isUnfolded) session.begin();
+      await bringUpToDate(opened, place, now());
+      sweepIncoming(place);
+      return opened;
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
   }
 
   async function bringUpToDate(opened: Database, folder: string, at: Date): Promise<void> {
@@ -139,7 +167,7 @@ export async function openArchive(dir: string, access: 'write' | 'read', options
     await copyDatabase(opened, join(folder, 'backups', `shape-${version}-before-${newest}-${stamp}.db`));
     migrate(opened, migrations);
     // The file's own first bytes must tell an older Fonds at once that it is too old.
-    opened.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    opened.exec('PRAGMA wal_checkpoint(PASSIVE)');
   }
 }
 

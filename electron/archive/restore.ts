@@ -10,7 +10,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { FondsError } from '../contract/index.js';
 import type { ArchiveOptions } from './archive.js';
-import { ARCHIVE_APPLICATION_ID, BACKUP_APPLICATION_ID, expectHeader, refuseNewer } from './archive-file.js';
+import { expectHeader, refuseNewer } from './archive-file.js';
 import { refuseExisting, settleFolder } from './archive-folder.js';
 import { DATABASE_NAME, type PackedFile, packedFiles, unpack } from './backup.js';
 import { asArchiveError } from './database.js';
@@ -57,7 +57,7 @@ function expectComplete(container: DatabaseSync, databaseFile: string, names: Re
 export async function restoreArchive(file: string, dir: string, { migrationsDir }: ArchiveOptions): Promise<void> {
   const final = resolve(dir);
   refuseExisting(final);
-  expectHeader(file, BACKUP_APPLICATION_ID, 'backup');
+  expectHeader(file, 'backup');
   const temporary = join(dirname(final), `.${basename(final)}.${randomUUID()}.part`);
   let container: DatabaseSync | null = null;
   try {
@@ -71,7 +71,7 @@ export async function restoreArchive(file: string, dir: string, { migrationsDir 
     for (const folder of ['originals', 'index', 'backups']) await mkdir(join(temporary, folder), { recursive: true });
     const databaseFile = join(temporary, DATABASE_NAME);
     await write(container, database, databaseFile);
-    const header = expectHeader(databaseFile, ARCHIVE_APPLICATION_ID, 'archive');
+    const header = expectHeader(databaseFile, 'archive');
     refuseNewer(file, header.userVersion, newestVersion(readMigrations(migrationsDir)));
     expectComplete(container, databaseFile, new Set(files.map(({ name }) => name)));
     for (const packed of files) {

@@ -54,6 +54,8 @@ export const calls = {
       'ARCHIVE_NEWER',
       'ARCHIVE_LOCKED',
       'ARCHIVE_DAMAGED',
+      'ARCHIVE_LOG_FOREIGN',
+      'ARCHIVE_LOG_MISSING',
       'ARCHIVE_READ_ONLY',
       'DISK_FULL',
     ],

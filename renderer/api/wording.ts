@@ -36,6 +36,16 @@ const WORDING: Record<ErrorCode, Wording> = {
     title: 'This archive is damaged',
     remedy: 'Nothing was written to it. Restore the newest backup: File, Restore a backup.',
   },
+  ARCHIVE_LOG_FOREIGN: {
+    title: 'The log beside this archive belongs to another',
+    remedy:
+      'Nothing was changed. If archive.db-wal was left over, move it out of the folder and open the archive again; if archive.db was replaced, put the one back that the log belongs to, or restore a backup.',
+  },
+  ARCHIVE_LOG_MISSING: {
+    title: 'The newest changes of this archive are missing',
+    remedy:
+      'Nothing was changed. Put archive.db-wal back from the folder that archive.db was copied from, or restore the newest backup.',
+  },
   ARCHIVE_READ_ONLY: {
     title: 'This archive is open for reading only',
     remedy: 'Nothing was changed. Copy it to a place you can write to, and open the copy.',
