@@ -6,7 +6,13 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { FondsError } from '../contract/index.js';
-import { type Header, identityOf, refuseNewer, WRITING_APPLICATION_ID } from './archive-file.js';
+import {
+  ARCHIVE_APPLICATION_ID,
+  type Header,
+  identityOf,
+  refuseNewer,
+  WRITING_APPLICATION_ID,
+} from './archive-file.js';
 import { markedLog } from './archive-lock.js';
 import { asArchiveError } from './database.js';
 import { originalPath } from './originals.js';
@@ -14,7 +20,7 @@ import { type LogContent, leastBytes, logPath, readLog, readLogHeader } from './
 
 /** What is only ever added to: how a row is found again, and what of it never changes. */
 const NEVER_SHORTENED = [
-  { table: 'source', key: 'id', content: 'created_at' },
+  { table: 'source', key: 'id', content: 'id' },
   { table: 'text_version', key: 'id', content: 'text_sha256' },
   { table: 'original', key: 'sha256', content: 'file_bytes' },
   { table: 'journal_change', key: 'seq', content: `at || ' ' || subject_id || ' ' || after` },
@@ -63,6 +69,11 @@ function isMarked(dir: string, file: string): boolean {
 function refuseStrange(dir: string, file: string, header: Header, newest: number, log: LogContent): void {
   if (log.counters && !isBetween(log.counters.first - 1, header.changeCounter, log.counters.last)) {
     throw logForeign(file, 'it was written for another state of the archive');
+  }
+  // A session says in archive.db that it has begun before it writes anything else: this archive.db is from before or after.
+  const isClosed = header.applicationId === ARCHIVE_APPLICATION_ID;
+  if (isClosed && !log.isPageOneOnly && markedLog(dir)?.session === log.session) {
+    throw logForeign(file, 'archive.db was put in the place of the one that the log was written for');
   }
   const alone = open(new URL(`${pathToFileURL(file).href}?immutable=1`));
   let together: DatabaseSync | null = null;

@@ -29,6 +29,8 @@ export interface LogContent extends LogHeader {
   readonly commits: number;
   /** The change counters of page 1, in the order of those transactions; null when none of them touches page 1. */
   readonly counters: { readonly first: number; readonly last: number } | null;
+  /** Whether they touch nothing but page 1. */
+  readonly isPageOneOnly: boolean;
 }
 
 /** A log is never shorter than this once a transaction was written to it: it begins again in place. */
@@ -105,19 +107,24 @@ export function readLog(file: string): LogContent | null {
     let commits = 0;
     const counters: number[] = [];
     let pending: number | null = null;
+    let isPageOneOnly = true;
+    let isPendingOnly = true;
     for (let at = HEADER_BYTES; readSync(handle, frame, 0, frame.length, at) === frame.length; at += frame.length) {
       if (!frame.subarray(8, 16).equals(salts)) break;
       checksum.add(frame.subarray(0, 8));
       checksum.add(frame.subarray(FRAME_HEADER_BYTES));
       if (!checksum.matches(frame, 16)) break;
       if (frame.readUInt32BE(0) === 1) pending = frame.readUInt32BE(FRAME_HEADER_BYTES + CHANGE_COUNTER_AT);
+      else isPendingOnly = false;
       // The number of pages after the transaction; 0 for a frame that is not its last.
       if (frame.readUInt32BE(4) === 0) continue;
       commits += 1;
+      isPageOneOnly &&= isPendingOnly;
       if (pending !== null) counters.splice(counters.length === 0 ? 0 : 1, 1, pending);
       pending = null;
     }
     const [first, last = first] = counters;
-    return { ...header, commits, counters: first === undefined || last === undefined ? null : { first, last } };
+    const range = first === undefined || last === undefined ? null : { first, last };
+    return { ...header, commits, counters: range, isPageOneOnly };
   });
 }

@@ -28,6 +28,8 @@ export function createWriteSession(database: Database, file: string, markLog: (m
   return {
     begin: () => {
       if (hasBegun) return;
+      // What a crash left: from here on the log has nothing but page 1, until archive.db says that a session has begun.
+      fold();
       // The log first, then who may say that it belongs here, then archive.db: each is true when the next is there.
       say(WRITING_APPLICATION_ID);
       const header = readLogHeader(file);

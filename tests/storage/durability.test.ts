@@ -83,6 +83,32 @@ describe('a killed searcher', () => {
   }, 120_000);
 });
 
+describe('a killed opening or closing', () => {
+  it('loses nothing, and never makes an archive strange to itself, here or copied elsewhere', async () => {
+    const kills = Number(process.env.FONDS_KILLS ?? 8);
+    const script = await bundleWriter(folder.dir);
+    (await createArchive(place, OPTIONS)).close();
+    const acknowledged: string[] = [];
+    for (let round = 0; round < kills; round += 1) {
+      const writer = startWriter(script, place, 'sessions', round);
+      await writer.opened;
+      await pause(20 + Math.random() * 250);
+      writer.child.kill('SIGKILL');
+      acknowledged.push(...(await writer.ended));
+      const copy = join(folder.dir, `Copy ${round}.fonds`);
+      cpSync(place, copy, { recursive: true });
+      for (const dir of [place, copy]) {
+        const archive = await openArchive(dir, 'write', OPTIONS);
+        const held = new Set(archive.collections.list().map(({ name }) => name));
+        expect(acknowledged.filter((name) => !held.has(name))).toEqual([]);
+        archive.close();
+      }
+      rmSync(copy, { recursive: true });
+    }
+    expect(acknowledged.length).toBeGreaterThan(kills);
+  }, 600_000);
+});
+
 describe('the lock', () => {
   it('tells the second program who has the archive open, and goes with a killed holder', async () => {
     const script = await bundleWriter(folder.dir);

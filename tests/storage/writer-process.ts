@@ -26,7 +26,12 @@ export interface Writer {
   readonly ended: Promise<string[]>;
 }
 
-export function startWriter(script: string, dir: string, mode: 'add' | 'log' | 'index' | 'hold', round = 0): Writer {
+export function startWriter(
+  script: string,
+  dir: string,
+  mode: 'add' | 'log' | 'sessions' | 'index' | 'hold',
+  round = 0,
+): Writer {
   const child = spawn(process.execPath, [script, dir, OPTIONS.migrationsDir, mode, String(round)], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 /**
  * A process of its own that holds an archive. `add` and `log`: write until it is killed, telling what was acknowledged;
- * `index`: changes sources singly and in bulk and makes the index anew, until it is killed, telling each title it gave.
+ * `sessions`: the same, closing the archive after each change; `index`: changes sources singly and in bulk and makes the index anew, until it is killed, telling each title it gave.
  */
 import { writeFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -21,6 +21,14 @@ if (mode === 'hold') {
     const query = { query: `${round}/${index}`, mode: 'any', filter: {} } as const;
     const entry = log.record({ query, scope: '', searched: 1, total: 0, tookMs: 0.5 });
     writeSync(1, `${entry.query.query}\n`);
+  }
+} else if (mode === 'sessions') {
+  // Opened, changed a little and closed again and again: a kill comes where a session begins or ends.
+  for (let index = 0, open = archive; ; index += 1) {
+    const { name } = open.collections.create(`${round}/${index}`);
+    writeSync(1, `${name}\n`);
+    open.close();
+    open = await openArchive(dir, 'write', { migrationsDir });
   }
 } else if (mode === 'index') {
   const indexer = createIndexer({
