@@ -2,6 +2,7 @@
 export * from './annotation-models.js';
 export type { Audience, Call } from './call.js';
 export * from './calls.js';
+export * from './charsets.js';
 export * from './collation-models.js';
 export * from './commands.js';
 export * from './description.js';

@@ -25,7 +25,7 @@ const MIN_ARTICLE_UNITS = 200;
 const MIN_ARTICLE_SHARE = 0.1;
 
 export const readHtml: ReadBytes = async (bytes) => {
-  const { text: html, remark } = decode(bytes, declaredCharset(bytes));
+  const { text: html, remark } = decode(bytes, { declared: declaredCharset(bytes) });
   checkNesting(html);
   const { window } = await parse(html);
   const { default: createDOMPurify } = await import('dompurify');
