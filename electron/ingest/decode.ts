@@ -26,28 +26,25 @@ export interface DecodeOptions {
 }
 
 export function decode(bytes: Uint8Array, { declared = null, chosen }: DecodeOptions = {}): Decoded {
-  if (chosen) return readAs(bytes, chosen, `Read as ${charsetName(chosen)}, as a person chose.`);
+  if (chosen) return readAs(bytes, chosen, `Read as ${charsetName(chosen)}, as was chosen.`);
   const mark = byteOrderMark(bytes);
   if (mark) return readAs(bytes, mark, null);
   const wide = wideWithoutMark(bytes);
-  if (wide) return readAs(bytes, wide, guessed(wide));
+  if (wide) return readAs(bytes, wide, guessed(wide, 'The file does not say its character set'));
   const said = declared === null ? null : declaredInside(declared);
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, charset: 'utf-8', remark: disagreement(bytes, declared, said) };
-  const survey = surveyUtf8(bytes);
-  if (isUtf8ButFor(survey, said)) return readAs(bytes, 'utf-8', faults(bytes, survey));
+  if (isUtf8ButFor(surveyUtf8(bytes), said)) return readAs(bytes, 'utf-8', null);
   if (said !== null && said !== 'utf-8') return readAs(bytes, said, asDeclared(declared ?? '', said));
-  const guess = guessCharset(bytes);
-  return readAs(bytes, guess, guessed(guess));
+  const charset = guessCharset(bytes);
+  return readAs(bytes, charset, guessed(charset, whyGuessed(declared, said)));
 }
 
+/** @param remark what else there is to say of the set; null when nothing is. */
 function readAs(bytes: Uint8Array, charset: CharsetId, remark: string | null): Decoded {
   const text = decodeAs(bytes, charset);
-  // Of UTF-8 the remark has said so already, or the file itself holds the sign.
-  const missing = charset === 'utf-8' ? 0 : text.split('\uFFFD').length - 1;
-  if (missing === 0) return { text, charset, remark };
-  const said = `${counted(missing, 'place')} could not be read in ${charsetName(charset)} and ${missing === 1 ? 'is' : 'are'} shown as U+FFFD.`;
-  return { text, charset, remark: remark === null ? said : `${remark} ${said}` };
+  const remarks = [remark, charset === 'utf-8' ? faultsOfUtf8(bytes) : missing(text, charset)];
+  return { text, charset, remark: remarks.filter((part) => part !== null).join(' ') || null };
 }
 
 /** In text of another set, faulty places outnumber what happens to look like UTF-8 many times over. */
@@ -60,8 +57,15 @@ function isUtf8ButFor({ wide, faults }: Utf8Survey, said: CharsetId | null): boo
 /** Points to the way out; the window and the terminal both have it under this name. */
 const WAY_OUT = 'If letters look wrong, read it again with another character set.';
 
-const guessed = (charset: CharsetId) =>
-  `The file does not say its character set; it was read as ${charsetName(charset)} (guess). ${WAY_OUT}`;
+const guessed = (charset: CharsetId, why: string) =>
+  `${why}; it was read as ${charsetName(charset)} (guess). ${WAY_OUT}`;
+
+function whyGuessed(declared: string | null, said: CharsetId | null): string {
+  if (declared === null) return 'The file does not say its character set';
+  return said === null
+    ? `The file says “${declared}”, which is no known character set`
+    : `The file says “${declared}”, which its bytes are not`;
+}
 
 function asDeclared(label: string, charset: CharsetId): string {
   const name = charsetName(charset);
@@ -69,13 +73,21 @@ function asDeclared(label: string, charset: CharsetId): string {
   return `Read as ${name}, as the file says (“${label}”). ${WAY_OUT}`;
 }
 
-function faults(bytes: Uint8Array, { faults: count, first }: Utf8Survey): string {
-  const at = first ?? { byte: 0, line: 1 };
-  const value = (bytes[at.byte] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-  const where = `byte ${(at.byte + 1).toLocaleString('en-GB')} (${value}), in line ${at.line.toLocaleString('en-GB')}`;
-  return count === 1
-    ? `Read as UTF-8, but for one place that is not UTF-8 and was replaced by U+FFFD: ${where}. ${WAY_OUT}`
-    : `Read as UTF-8, but for ${counted(count, 'place')} that are not UTF-8 and were replaced by U+FFFD; the first is ${where}. ${WAY_OUT}`;
+function faultsOfUtf8(bytes: Uint8Array): string | null {
+  const { faults, first } = surveyUtf8(bytes);
+  if (first === null) return null;
+  const value = (bytes[first.byte] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  const where = `byte ${first.byte + 1} (${value}) in line ${first.line}`;
+  return faults === 1
+    ? `One place in the file is not UTF-8 and is shown as U+FFFD: ${where}. ${WAY_OUT}`
+    : `${counted(faults, 'place')} in the file are not UTF-8 and are shown as U+FFFD; the first is ${where}. ${WAY_OUT}`;
+}
+
+function missing(text: string, charset: CharsetId): string | null {
+  const count = text.split('\uFFFD').length - 1;
+  if (count === 0) return null;
+  const are = count === 1 ? 'is' : 'are';
+  return `${counted(count, 'place')} in the file ${are} not ${charsetName(charset)} and ${are} shown as U+FFFD.`;
 }
 
 function disagreement(bytes: Uint8Array, declared: string | null, said: CharsetId | null): string | null {

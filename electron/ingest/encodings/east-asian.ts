@@ -126,7 +126,12 @@ function costOf(set: EastAsianSet, pieces: readonly Uint8Array[]): number {
   return cost / Math.max(1, bytes);
 }
 
-function costOfChar(char: string, hasKana: EastAsianSet['hasKana'], level1: ReadonlySet<string>, frequent: ReadonlySet<string>): number {
+function costOfChar(
+  char: string,
+  hasKana: EastAsianSet['hasKana'],
+  level1: ReadonlySet<string>,
+  frequent: ReadonlySet<string>,
+): number {
   if (char === '\uFFFD') return FAULT;
   if (frequent.has(char)) return COMMON;
   if (hasKana === 'kana' && /[\u3041-\u3096\u30A1-\u30FC]/.test(char)) return KANA;

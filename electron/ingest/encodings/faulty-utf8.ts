@@ -38,7 +38,8 @@ export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
 /** Table 3-7 of the Unicode Standard: what may follow a first byte. */
 function sequenceAt(bytes: Uint8Array, start: number): { length: number; isWhole: boolean } {
   const lead = bytes[start] ?? 0;
-  const wanted = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
+  const wanted =
+    lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
   let length = 1;
   while (length < wanted) {
     const byte = bytes[start + length] ?? 0;

@@ -4,12 +4,12 @@
  */
 
 /** Bytes looked at in all. */
-export const SAMPLE_BYTES = 24 * 1024;
+export const SAMPLE_BYTES = 16 * 1024;
 /** Longest piece; longer lines are cut, after a blank where there is one. */
 const PIECE_BYTES = 512;
 
 /**
- * @returns pieces of at most 512 bytes, in order, each with a byte ≥ 0x80: all of them when they are 24 KB or fewer,
+ * @returns pieces of at most 512 bytes, in order, each with a byte ≥ 0x80: all of them when they are 16 KB or fewer,
  *   else some of them, evenly spread over the file.
  */
 export function tellingPieces(bytes: Uint8Array): Uint8Array[] {

@@ -13,7 +13,18 @@ const MIXED_SCRIPTS = 8;
 const OUT_OF_PLACE = 11;
 const IN_PLACE = 4.5;
 
-type Kind = 'letter' | 'quote' | 'apostrophe' | 'opener' | 'dash' | 'unit' | 'mark' | 'line' | 'blank' | 'rare' | 'none';
+type Kind =
+  | 'letter'
+  | 'quote'
+  | 'apostrophe'
+  | 'opener'
+  | 'dash'
+  | 'unit'
+  | 'mark'
+  | 'line'
+  | 'blank'
+  | 'rare'
+  | 'none';
 
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['letter', /[\p{L}\p{M}]/u],
@@ -38,7 +49,14 @@ export interface Sign {
   readonly char: string;
 }
 
-const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Hebrew}/u, /\p{Script=Arabic}/u, /\p{Script=Thai}/u];
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Thai}/u,
+];
 
 export function signOf(char: string): Sign {
   // Both ordinal signs are letters to Unicode and signs to everyone else.
@@ -75,7 +93,7 @@ export function shapeCost(sign: Sign, before: Sign | null, after: Sign | null): 
     case 'mark':
       return afterWord && beforeWord ? 8 : 6;
     case 'unit':
-      return afterWord && beforeWord ? OUT_OF_PLACE : 7;
+      return beforeWord ? OUT_OF_PLACE : 7;
     case 'line':
       if (before?.kind === 'line') return before.char === sign.char ? 0.5 : 4;
       return afterWord || beforeWord ? OUT_OF_PLACE : 8;
