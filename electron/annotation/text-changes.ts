@@ -92,7 +92,12 @@ export function createTextChanges(
       const found = places();
       const made = history.step(() => {
         const structure = structureOf ? { spans } : {};
-        const { versionId: id, change } = texts.revise(sourceId, { ...text, ...structure, parentId: versionId, reason });
+        const { versionId: id, change } = texts.revise(sourceId, {
+          ...text,
+          ...structure,
+          parentId: versionId,
+          reason,
+        });
         const rows = found.map((place) => row(place, id));
         return {
           label: words.label,

@@ -13,18 +13,18 @@ function listOfSets(): Answer {
 }
 
 /** Lines that differ, as they are now (-) and as they would be (+). */
-function differingLines({ now, then, isSame }: RereadPreview): string[] {
+function differingLines({ before, after, isSame }: RereadPreview): string[] {
   if (isSame) return ['Not a character would change.'];
-  const [before, after] = [now.text.split('\n'), then.text.split('\n')];
-  return before.flatMap((line, at) => {
-    const other = after[at] ?? '';
+  const read = after.text.split('\n');
+  return before.text.split('\n').flatMap((line, at) => {
+    const other = read[at] ?? '';
     return line === other ? [] : [`- ${line}`, `+ ${other}`];
   });
 }
 
 function preview(answer: RereadPreview): Answer {
-  const { now, charset, remarks } = answer;
-  const head = `Read as ${charsetName(charset)}, from character ${now.start} on:`;
+  const { before, charset, remarks } = answer;
+  const head = `Read as ${charsetName(charset)}, from character ${before.start} on:`;
   return { json: answer, text: [head, ...differingLines(answer), ...remarks].join('\n') };
 }
 

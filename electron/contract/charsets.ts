@@ -95,6 +95,9 @@ export const CHARSETS: readonly Charset[] = rows.map(([id, name, group]) => ({ i
 
 export const CharsetId = z.enum(rows.map(([id]) => id));
 
+/** Ends a remark on a character set that may be wrong; where it stands, the window offers the way out beside it. */
+export const REREAD_HINT = 'If letters look wrong, read it again with another character set.';
+
 const names: ReadonlyMap<CharsetId, string> = new Map(CHARSETS.map(({ id, name }) => [id, name]));
 
 export const charsetName = (id: CharsetId): string => names.get(id) ?? id;

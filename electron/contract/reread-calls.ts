@@ -24,8 +24,8 @@ export const RereadPreview = z.object({
   /** What `charset` was taken to mean. */
   charset: CharsetId,
   /** Both from a little before the first place that differs; at most some 4,000 units of each. */
-  now: Excerpt,
-  then: Excerpt,
+  before: Excerpt,
+  after: Excerpt,
   /** Of the two excerpts; offsets in them. */
   edits: z.array(TextEdit),
   /** Whether not a character of the two texts differs. */

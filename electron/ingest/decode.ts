@@ -3,7 +3,7 @@
  * the shape of UTF-16, what the file declares, and last what its letters look like. Whatever was not certain is said in
  * a remark.
  */
-import { type CharsetId, charsetName } from '../contract/index.js';
+import { type CharsetId, charsetName, REREAD_HINT } from '../contract/index.js';
 import { decodeAs, decodeStrictly } from './encodings/decode-as.js';
 import { surveyUtf8, type Utf8Survey } from './encodings/faulty-utf8.js';
 import { guessCharset } from './encodings/guess.js';
@@ -54,11 +54,8 @@ function isUtf8ButFor({ wide, faults }: Utf8Survey, said: CharsetId | null): boo
   return said === 'utf-8' ? faults <= Math.max(1, wide) : wide >= faults * WIDE_TO_A_FAULT;
 }
 
-/** Points to the way out; the window and the terminal both have it under this name. */
-const WAY_OUT = 'If letters look wrong, read it again with another character set.';
-
 const guessed = (charset: CharsetId, why: string) =>
-  `${why}; it was read as ${charsetName(charset)} (guess). ${WAY_OUT}`;
+  `${why}; it was read as ${charsetName(charset)} (guess). ${REREAD_HINT}`;
 
 function whyGuessed(declared: string | null, said: CharsetId | null): string {
   if (declared === null) return 'The file does not say its character set';
@@ -69,8 +66,8 @@ function whyGuessed(declared: string | null, said: CharsetId | null): string {
 
 function asDeclared(label: string, charset: CharsetId): string {
   const name = charsetName(charset);
-  if (name.toLowerCase() === label.trim().toLowerCase()) return `Read as ${name}, as the file says. ${WAY_OUT}`;
-  return `Read as ${name}, as the file says (“${label}”). ${WAY_OUT}`;
+  if (name.toLowerCase() === label.trim().toLowerCase()) return `Read as ${name}, as the file says. ${REREAD_HINT}`;
+  return `Read as ${name}, as the file says (“${label}”). ${REREAD_HINT}`;
 }
 
 function faultsOfUtf8(bytes: Uint8Array): string | null {
@@ -79,8 +76,8 @@ function faultsOfUtf8(bytes: Uint8Array): string | null {
   const value = (bytes[first.byte] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   const where = `byte ${first.byte + 1} (${value}) in line ${first.line}`;
   return faults === 1
-    ? `One place in the file is not UTF-8 and is shown as U+FFFD: ${where}. ${WAY_OUT}`
-    : `${counted(faults, 'place')} in the file are not UTF-8 and are shown as U+FFFD; the first is ${where}. ${WAY_OUT}`;
+    ? `One place in the file is not UTF-8 and is shown as U+FFFD: ${where}. ${REREAD_HINT}`
+    : `${counted(faults, 'place')} in the file are not UTF-8 and are shown as U+FFFD; the first is ${where}. ${REREAD_HINT}`;
 }
 
 function missing(text: string, charset: CharsetId): string | null {

@@ -31,10 +31,7 @@ export interface ReadOptions {
 }
 
 /** What a reader's own file exports; the door adds the name and the media type. */
-export type ReadBytes = (
-  bytes: Uint8Array,
-  options: ReadOptions,
-) => Promise<Omit<Reading, 'mediaType' | 'readerName'>>;
+export type ReadBytes = (bytes: Uint8Array, options: ReadOptions) => Promise<Omit<Reading, 'mediaType' | 'readerName'>>;
 
 export type BlockKind =
   | { readonly kind: 'paragraph' | 'quotation' | 'list-item' }

@@ -31,13 +31,13 @@ export async function previewReread(
   const charset = meant(label);
   const reading = await readOriginal(archive, pool, sourceId, charset);
   const { id: versionId, text } = archive.texts.get(sourceId);
-  const [now, then] = excerptsAtDifference(text, reading.text, EXCERPT);
+  const [before, after] = excerptsAtDifference(text, reading.text, EXCERPT);
   return {
     versionId,
     charset,
-    now: { ...now, length: text.length },
-    then: { ...then, length: reading.text.length },
-    edits: await annotations.texts.compareTexts(now.text, then.text),
+    before: { ...before, length: text.length },
+    after: { ...after, length: reading.text.length },
+    edits: await annotations.texts.compareTexts(before.text, after.text),
     isSame: text === reading.text,
     remarks: reading.remarks,
   };

@@ -46,11 +46,11 @@ describe('a source, over the contract', () => {
     const sourceId = ids['mac.txt'] as SourceId;
     const shown = await service.call('text.previewReread', { sourceId, charset: 'latin1' });
     expect(shown).toMatchObject({ versionId: before.id, charset: 'windows-1252', isSame: false });
-    expect(shown.now.text).toContain(FRENCH);
-    expect(shown.then.text).toContain('La pi\u008Fce num\u017Dro sept');
-    expect(shown.now.start).toBeGreaterThan(LATE.length - 400);
-    expect(before.text.slice(shown.now.start).startsWith(shown.now.text)).toBe(true);
-    expect(shown.now.length).toBe(before.text.length);
+    expect(shown.before.text).toContain(FRENCH);
+    expect(shown.after.text).toContain('La pi\u008Fce num\u017Dro sept');
+    expect(shown.before.start).toBeGreaterThan(LATE.length - 400);
+    expect(before.text.slice(shown.before.start).startsWith(shown.before.text)).toBe(true);
+    expect(shown.before.length).toBe(before.text.length);
     expect(shown.edits.map(({ kind }) => kind)).toContain('removed');
     expect(shown.remarks).toEqual([expect.stringMatching(/^Read as windows-1252 .*as was chosen/)]);
     expect(await current('mac.txt')).toEqual(before);
@@ -59,9 +59,9 @@ describe('a source, over the contract', () => {
 
   it('never shows more of a text than fits a window', async () => {
     const sourceId = ids['mac.txt'] as SourceId;
-    const { now, then } = await service.call('text.previewReread', { sourceId, charset: 'utf-16le' });
-    expect(now.text.length).toBeLessThanOrEqual(4_000);
-    expect(then.text.length).toBeLessThanOrEqual(4_000);
+    const { before, after } = await service.call('text.previewReread', { sourceId, charset: 'utf-16le' });
+    expect(before.text.length).toBeLessThanOrEqual(4_000);
+    expect(after.text.length).toBeLessThanOrEqual(4_000);
   });
 
   it('is read again as a new version that says who made it, why and how, in one step of undo', async () => {
