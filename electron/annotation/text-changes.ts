@@ -2,7 +2,7 @@
  * Changes of which text of a source is the current one, with the anchors that go along in the same step: correcting,
  * going back, anchoring anew. Whatever the worker found is written only if the archive is still as it was found for.
  */
-import type { Archive } from '../archive/index.js';
+import type { Archive, NewText } from '../archive/index.js';
 import {
   type AnchorReport,
   FondsError,
@@ -24,13 +24,26 @@ export interface Correction {
   readonly reason: string;
 }
 
+/** A text that was read from the original again. */
+export interface Rereading {
+  readonly sourceId: SourceId;
+  /** The version that was the current one when it was read. */
+  readonly versionId: VersionId;
+  readonly text: NewText;
+  readonly reason: string;
+}
+
 export interface TextChanges {
   /** @throws FondsError NOT_FOUND, INVALID_INPUT (nothing was changed), STALE (not made from the current text). */
   correct(correction: Correction): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
+  /** @throws FondsError NOT_FOUND, INVALID_INPUT (the text is the same), STALE (another text is current by now). */
+  reread(rereading: Rereading): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND. */
   makeCurrent(sourceId: SourceId, versionId: VersionId): Promise<{ anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND. */
   compare(sourceId: SourceId, from: VersionId, to: VersionId): Promise<{ edits: TextEdit[] }>;
+  /** As `compare`, of two texts that are no versions, or not yet. */
+  compareTexts(from: string, to: string): Promise<TextEdit[]>;
   /** What was made there or placed by a person stays. @throws FondsError NOT_FOUND. */
   reanchor(sourceId: SourceId): Promise<AnchorReport>;
 }
@@ -58,29 +71,36 @@ export function createTextChanges(
   };
   const lineOf = (sourceId: SourceId, versionId: VersionId) => forebears(texts.versions(sourceId), versionId);
 
-  const correct: TextChanges['correct'] = async ({ sourceId, versionId, text, reason }) => {
+  /** A further text of a source, current from now on, with its annotations. @param structureOf see `seek`. */
+  const revise = async (
+    { sourceId, versionId, text, reason }: Rereading,
+    structureOf: VersionId | null,
+    words: { readonly label: string; readonly stale: string },
+  ): Promise<{ versionId: VersionId; anchors: AnchorReport }> => {
     const refuseStale = (): void => {
-      if (currentId(sourceId) === versionId) return;
-      const message =
-        'Another text of this source has become the current one meanwhile. Nothing was changed: open it and correct that.';
-      throw new FondsError('STALE', message, { sourceId, versionId });
+      if (currentId(sourceId) !== versionId) throw new FondsError('STALE', words.stale, { sourceId, versionId });
     };
     const before = texts.get(sourceId, versionId);
     refuseStale();
-    if (text === before.text) throw new FondsError('INVALID_INPUT', 'Nothing was changed.', { sourceId });
+    if (text.text === before.text) throw new FondsError('INVALID_INPUT', 'Nothing was changed.', { sourceId });
     const line = lineOf(sourceId, versionId);
     const places = () => {
       refuseStale();
       return bases(sourceId, line, () => false);
     };
-    return seek({ texts, pool, sourceId, to: text, structureOf: versionId }, places, ({ spans, row }) => {
+    return seek({ texts, pool, sourceId, to: text.text, structureOf }, places, ({ spans, row }) => {
       const found = places();
       const made = history.step(() => {
-        const revised = { text, spans, origin: 'person', remarks: [], parentId: versionId, reason };
-        const { versionId: id, change } = texts.revise(sourceId, revised);
+        const structure = structureOf ? { spans } : {};
+        const { versionId: id, change } = texts.revise(sourceId, {
+          ...text,
+          ...structure,
+          parentId: versionId,
+          reason,
+        });
         const rows = found.map((place) => row(place, id));
         return {
-          label: `Correct the text of “${titleOf(sourceId)}”`,
+          label: words.label,
           changes: [change, ...anchors.put(sourceId, rows)],
           scopes: TEXT_SCOPES,
           sourceIds: [sourceId],
@@ -90,6 +110,22 @@ export function createTextChanges(
       return { versionId: made.id, anchors: anchors.report(sourceId, made.id) };
     });
   };
+
+  const correct: TextChanges['correct'] = async ({ sourceId, versionId, text, reason }) => {
+    const corrected = { text, spans: [], origin: 'person', remarks: [] };
+    return revise({ sourceId, versionId, text: corrected, reason }, versionId, {
+      label: `Correct the text of “${titleOf(sourceId)}”`,
+      stale:
+        'Another text of this source has become the current one meanwhile. Nothing was changed: open it and correct that.',
+    });
+  };
+
+  const reread: TextChanges['reread'] = async (rereading) =>
+    revise(rereading, null, {
+      label: `Read “${titleOf(rereading.sourceId)}” again`,
+      stale:
+        'Another text of this source has become the current one meanwhile. Nothing was changed: look at it, and read the original again from there.',
+    });
 
   const makeCurrent: TextChanges['makeCurrent'] = (sourceId, versionId) => {
     const { text: to } = texts.get(sourceId, versionId);
@@ -134,11 +170,13 @@ export function createTextChanges(
 
   return {
     correct,
+    reread,
     makeCurrent,
     reanchor,
     compare: async (sourceId, from, to) => {
       const [before, after] = [texts.get(sourceId, from), texts.get(sourceId, to)];
       return { edits: await pool.compare({ from: before.text, to: after.text }) };
     },
+    compareTexts: (from, to) => pool.compare({ from, to }),
   };
 }

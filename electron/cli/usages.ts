@@ -251,6 +251,13 @@ export const USAGES = {
     operands: [2, 2],
     options: {},
   },
+  reread: {
+    line: 'reread DIR SOURCE --charset SET [--preview] [--reason TEXT] | reread DIR',
+    about:
+      'Read the original of a source again with another character set, as a new version of its text; --preview shows what would change and changes nothing. Without --charset the sets are listed.',
+    operands: [1, 2],
+    options: { charset: { type: 'string' }, preview: { type: 'boolean' }, reason: { type: 'string' } },
+  },
   describe: {
     line: 'describe DIR SOURCE field=value…',
     about:

@@ -10,6 +10,7 @@ import { collationsVerb } from './collations-verb.js';
 import { readChange } from './description-arguments.js';
 import { exportVerbs } from './export-verbs.js';
 import { noteVerbs } from './note-verbs.js';
+import { rereadVerb } from './reread-verb.js';
 import { searchVerbs } from './search-verbs.js';
 import { tagVerbs } from './tag-verbs.js';
 import { textVerbs } from './text-verbs.js';
@@ -47,6 +48,7 @@ const runs: Record<Verb, Run> = {
   ...tagVerbs,
   ...annotationVerbs,
   ...textVerbs,
+  ...rereadVerb,
   ...noteVerbs,
   ...citeVerbs,
   ...exportVerbs,

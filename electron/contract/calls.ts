@@ -13,6 +13,7 @@ import { CollectionId, JobId, PlanId, SavedSearchId, Sha256, SourceId, VersionId
 import * as m from './models.js';
 import { noteCalls } from './note-calls.js';
 import { CitationStyle } from './note-models.js';
+import { rereadCalls } from './reread-calls.js';
 import type { ErrorCode } from './result.js';
 import * as s from './search-models.js';
 
@@ -345,6 +346,7 @@ export const calls = {
   'job.cancel': call({ audience: 'window', input: z.object({ jobId: JobId }), output: none, errors: ['NOT_FOUND'] }),
 
   ...annotationCalls,
+  ...rereadCalls,
   ...noteCalls,
   ...exportCalls,
   ...collationCalls,

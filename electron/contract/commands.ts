@@ -33,6 +33,7 @@ export const COMMANDS = [
   { id: 'note.quote', title: 'Quote the selection in a note', menu: 'Annotate', keys: 'CmdOrCtrl+Shift+Q' },
   { id: 'cite.copy', title: 'Copy citation', menu: 'Annotate', keys: 'CmdOrCtrl+Shift+C' },
   { id: 'text.correct', title: 'Correct the text…', menu: 'Annotate', keys: 'CmdOrCtrl+Alt+E' },
+  { id: 'text.reread', title: 'Read again with another character set…', menu: 'Annotate', keys: null },
   { id: 'collation.together', title: 'These words belong together', menu: 'Annotate', keys: 'CmdOrCtrl+Alt+J' },
   { id: 'collation.apart', title: 'These words do not belong together', menu: 'Annotate', keys: 'CmdOrCtrl+Alt+K' },
   { id: 'note.new', title: 'New note', menu: 'File', keys: 'CmdOrCtrl+N' },

@@ -2,6 +2,7 @@
 export * from './annotation-models.js';
 export type { Audience, Call } from './call.js';
 export * from './calls.js';
+export * from './charsets.js';
 export * from './collation-models.js';
 export * from './commands.js';
 export * from './description.js';
@@ -13,6 +14,7 @@ export * from './name-key.js';
 export * from './note-models.js';
 export * from './note-syntax.js';
 export * from './note-template.js';
+export { Excerpt, RereadPreview } from './reread-calls.js';
 export * from './result.js';
 export * from './search-fields.js';
 export * from './search-models.js';

@@ -45,7 +45,7 @@ export const VersionInfo = z.object({
   createdAt: z.string(),
   /** What made it: `reader:text`, `reader:html`, `person`, ... */
   origin: z.string(),
-  /** The version it was made from; null for one that was read from an original. */
+  /** The version it was made from, or the current one when the original was read again; null for the first. */
   parentId: VersionId.nullable(),
   /** Who made it; empty for a version of an archive older than names. */
   who: z.string(),

@@ -16,6 +16,7 @@ export const VERBS = [
   'annotations',
   'versions',
   'correct',
+  'reread',
   'note',
   'notes',
   'cite',

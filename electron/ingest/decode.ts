@@ -1,98 +1,102 @@
 /**
- * Bytes to characters. Order of trust: a byte order mark, then the shape of UTF-16 without one, then valid UTF-8, then
- * what the file declares, then statistics. Whatever was not certain is said in a remark.
+ * Bytes to characters. Order of trust: what a person chose, a byte order mark, UTF-8 (also with a few faulty bytes),
+ * the shape of UTF-16, what the file declares, and last what its letters look like. Whatever was not certain is said in
+ * a remark.
  */
-import chardet from 'chardet';
-import iconv from 'iconv-lite';
-import { isLatinCharset, isWrittenBeyondLatin, southSlavicLatin } from './charset-hints.js';
+import { type CharsetId, charsetName, REREAD_HINT } from '../contract/index.js';
+import { decodeAs, decodeStrictly } from './encodings/decode-as.js';
+import { surveyUtf8, type Utf8Survey } from './encodings/faulty-utf8.js';
+import { guessCharset } from './encodings/guess.js';
+import { declaredInside } from './encodings/labels.js';
+import { wideWithoutMark } from './encodings/wide.js';
+import { counted } from './reading.js';
 
 export interface Decoded {
   readonly text: string;
-  /** Name as a person knows it, for example `windows-1250`. */
-  readonly charset: string;
+  readonly charset: CharsetId;
   /** Null when there was nothing to doubt: ASCII, UTF-8, or a byte order mark. */
   readonly remark: string | null;
 }
 
-const SAMPLE_BYTES = 64 * 1024;
+export interface DecodeOptions {
+  /** The label that the file itself names (an HTML `meta`). */
+  readonly declared?: string | null;
+  /** The set that a person asked for; nothing else is then considered. */
+  readonly chosen?: CharsetId | undefined;
+}
 
-/** @param declared charset the file itself names (an HTML `meta`), or null. */
-export function decode(bytes: Uint8Array, declared: string | null = null): Decoded {
+export function decode(bytes: Uint8Array, { declared = null, chosen }: DecodeOptions = {}): Decoded {
+  if (chosen) return readAs(bytes, chosen, `Read as ${charsetName(chosen)}, as was chosen.`);
   const mark = byteOrderMark(bytes);
-  if (mark) {
-    const text = iconv.decode(bytes.subarray(mark.markBytes), mark.charset, { stripBOM: false });
-    return { text, charset: mark.charset, remark: null };
-  }
-  const wide = utf16WithoutMark(bytes);
-  if (wide) return { text: iconv.decode(bytes, wide), charset: wide, remark: guessed(wide) };
-  const utf8 = asUtf8(bytes);
-  if (utf8 !== null) return { text: utf8, charset: 'UTF-8', remark: disagreement(bytes, declared) };
-  if (declared && !isUtf8Name(declared) && iconv.encodingExists(declared)) {
-    return {
-      text: iconv.decode(bytes, declared),
-      charset: declared,
-      remark: `Read as ${declared}, as the file says.`,
-    };
-  }
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const charset = guess(sample);
-  return { text: iconv.decode(bytes, charset), charset, remark: guessed(charset) };
+  if (mark) return readAs(bytes, mark, null);
+  const wide = wideWithoutMark(bytes);
+  if (wide) return readAs(bytes, wide, guessed(wide, 'The file does not say its character set'));
+  const said = declared === null ? null : declaredInside(declared);
+  const utf8 = decodeStrictly(bytes, 'utf-8');
+  if (utf8 !== null) return { text: utf8, charset: 'utf-8', remark: disagreement(bytes, declared, said) };
+  if (isUtf8ButFor(surveyUtf8(bytes), said)) return readAs(bytes, 'utf-8', null);
+  if (said !== null && said !== 'utf-8') return readAs(bytes, said, asDeclared(declared ?? '', said));
+  const charset = guessCharset(bytes);
+  return readAs(bytes, charset, guessed(charset, whyGuessed(declared, said)));
 }
 
-function guess(sample: Uint8Array): string {
-  if (isWrittenBeyondLatin(sample)) return bestGuess(sample, (name) => !isLatinCharset(name)) ?? 'windows-1251';
-  return southSlavicLatin(sample) ?? bestGuess(sample, () => true) ?? 'windows-1252';
+/** @param remark what else there is to say of the set; null when nothing is. */
+function readAs(bytes: Uint8Array, charset: CharsetId, remark: string | null): Decoded {
+  const text = decodeAs(bytes, charset);
+  const remarks = [remark, charset === 'utf-8' ? faultsOfUtf8(bytes) : missing(text, charset)];
+  return { text, charset, remark: remarks.filter((part) => part !== null).join(' ') || null };
 }
 
-function bestGuess(sample: Uint8Array, accept: (charset: string) => boolean): string | null {
-  const guesses = chardet.analyse(sample).map(({ name }) => name);
-  return guesses.find((name) => !isUnlikely(name) && accept(name) && iconv.encodingExists(name)) ?? null;
+/** In text of another set, faulty places outnumber what happens to look like UTF-8 many times over. */
+const WIDE_TO_A_FAULT = 2;
+
+function isUtf8ButFor({ wide, faults }: Utf8Survey, said: CharsetId | null): boolean {
+  return said === 'utf-8' ? faults <= Math.max(1, wide) : wide >= faults * WIDE_TO_A_FAULT;
 }
 
-const guessed = (charset: string) =>
-  `The file does not say its character set; it was read as ${charset}. If letters look wrong, convert it to UTF-8 and import it again.`;
+const guessed = (charset: CharsetId, why: string) =>
+  `${why}; it was read as ${charsetName(charset)} (guess). ${REREAD_HINT}`;
 
-/** UTF-8 was already tried and found invalid; ASCII cannot hold the bytes that led here. */
-const isUnlikely = (name: string) => /^(ASCII|UTF-)/i.test(name);
-const isUtf8Name = (name: string) => /^utf-?8$/i.test(name);
+function whyGuessed(declared: string | null, said: CharsetId | null): string {
+  if (declared === null) return 'The file does not say its character set';
+  return said === null
+    ? `The file says “${declared}”, which is no known character set`
+    : `The file says “${declared}”, which its bytes are not`;
+}
 
-function disagreement(bytes: Uint8Array, declared: string | null): string | null {
-  if (!declared || isUtf8Name(declared) || bytes.every((byte) => byte < 0x80)) return null;
+function asDeclared(label: string, charset: CharsetId): string {
+  const name = charsetName(charset);
+  if (name.toLowerCase() === label.trim().toLowerCase()) return `Read as ${name}, as the file says. ${REREAD_HINT}`;
+  return `Read as ${name}, as the file says (“${label}”). ${REREAD_HINT}`;
+}
+
+function faultsOfUtf8(bytes: Uint8Array): string | null {
+  const { faults, first } = surveyUtf8(bytes);
+  if (first === null) return null;
+  const value = (bytes[first.byte] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  const where = `byte ${first.byte + 1} (${value}) in line ${first.line}`;
+  return faults === 1
+    ? `One place in the file is not UTF-8 and is shown as U+FFFD: ${where}. ${REREAD_HINT}`
+    : `${counted(faults, 'place')} in the file are not UTF-8 and are shown as U+FFFD; the first is ${where}. ${REREAD_HINT}`;
+}
+
+function missing(text: string, charset: CharsetId): string | null {
+  const count = text.split('\uFFFD').length - 1;
+  if (count === 0) return null;
+  const are = count === 1 ? 'is' : 'are';
+  return `${counted(count, 'place')} in the file ${are} not ${charsetName(charset)} and ${are} shown as U+FFFD.`;
+}
+
+function disagreement(bytes: Uint8Array, declared: string | null, said: CharsetId | null): string | null {
+  if (declared === null || said === 'utf-8' || bytes.every((byte) => byte < 0x80)) return null;
   return `The file says ${declared}, but its bytes are valid UTF-8; it was read as UTF-8.`;
 }
 
-function byteOrderMark(bytes: Uint8Array): { charset: string; markBytes: number } | null {
-  const [a, b, c, d] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { charset: 'UTF-8', markBytes: 3 };
-  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return { charset: 'UTF-32LE', markBytes: 4 };
-  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { charset: 'UTF-32BE', markBytes: 4 };
-  if (a === 0xff && b === 0xfe) return { charset: 'UTF-16LE', markBytes: 2 };
-  if (a === 0xfe && b === 0xff) return { charset: 'UTF-16BE', markBytes: 2 };
+function byteOrderMark([a, b, c, d]: Uint8Array): CharsetId | null {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le';
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
   return null;
-}
-
-/**
- * chardet does not know UTF-16 without a mark. In the alphabets up to Arabic the high bytes are 0-6 (0x20 for
- * punctuation), which eight-bit text practically never holds, and they all stand in one column.
- */
-function utf16WithoutMark(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
-  const pairs = Math.floor(Math.min(bytes.length, SAMPLE_BYTES) / 2);
-  if (pairs < 4) return null;
-  const high = [0, 0];
-  for (let index = 0; index < pairs * 2; index += 1) {
-    if ((bytes[index] ?? 0xff) <= 6) high[index % 2] = (high[index % 2] ?? 0) + 1;
-  }
-  const [even, odd] = [(high[0] ?? 0) / pairs, (high[1] ?? 0) / pairs];
-  if (odd > 0.7 && even < 0.2) return 'UTF-16LE';
-  if (even > 0.7 && odd < 0.2) return 'UTF-16BE';
-  return null;
-}
-
-function asUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
 }

@@ -3,10 +3,11 @@
  * network and writes nowhere; every expected failure is a `FILE_UNREADABLE` that names the remedy.
  */
 import { FondsError } from '../contract/index.js';
-import { counted, type ReaderInfo, type Reading, unreadable } from './reading.js';
+import { counted, type ReaderInfo, type Reading, type ReadOptions, unreadable } from './reading.js';
 import { type Reader, registry } from './registry.js';
 
-export type { ReaderInfo, Reading } from './reading.js';
+export { charsetOf } from './encodings/labels.js';
+export type { ReaderInfo, Reading, ReadOptions } from './reading.js';
 
 /** Above this a file is refused before it is parsed. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
@@ -26,14 +27,14 @@ export function readerFor(fileName: string): ReaderInfo | null {
  * Reads one file by the reader its name asks for.
  * @throws FondsError `FILE_UNREADABLE`, with what is wrong and what to do.
  */
-export async function read(bytes: Uint8Array, fileName: string): Promise<Reading> {
+export async function read(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<Reading> {
   const reader = registry.find((candidate) => takes(candidate, fileName));
   if (!reader) throw unreadable(`No reader takes files like “${fileName}”. ${whatIsRead()}`);
   refuseTooLarge(bytes.byteLength);
   if (bytes.byteLength === 0) throw unreadable('This file is empty: it holds no text. Check that it was copied whole.');
   const readBytes = await reader.load();
   try {
-    return { ...(await readBytes(bytes)), mediaType: reader.mediaType, readerName: reader.name };
+    return { ...(await readBytes(bytes, options)), mediaType: reader.mediaType, readerName: reader.name };
   } catch (error) {
     if (error instanceof FondsError) throw error;
     throw unreadable(
@@ -41,6 +42,9 @@ export async function read(bytes: Uint8Array, fileName: string): Promise<Reading
     );
   }
 }
+
+/** Whether a person can choose the character set of files like this: those that are text, and not a container of it. */
+export const hasCharset = (mediaType: string): boolean => mediaType.startsWith('text/');
 
 /** @throws FondsError `FILE_UNREADABLE` when a file of this size would be refused. */
 export function refuseTooLarge(fileBytes: number): void {

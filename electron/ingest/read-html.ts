@@ -24,8 +24,8 @@ const FURNITURE =
 const MIN_ARTICLE_UNITS = 200;
 const MIN_ARTICLE_SHARE = 0.1;
 
-export const readHtml: ReadBytes = async (bytes) => {
-  const { text: html, remark } = decode(bytes, declaredCharset(bytes));
+export const readHtml: ReadBytes = async (bytes, { charset }) => {
+  const { text: html, remark } = decode(bytes, { declared: declaredCharset(bytes), chosen: charset });
   checkNesting(html);
   const { window } = await parse(html);
   const { default: createDOMPurify } = await import('dompurify');

@@ -17,8 +17,8 @@ type PhrasingContent = Node<'paragraph'>['children'][number];
 const MAX_CONTAINERS = 100;
 const CELL_SEPARATOR = ' | ';
 
-export const readMarkdown: ReadBytes = async (bytes) => {
-  const { text: decoded, remark } = decode(bytes);
+export const readMarkdown: ReadBytes = async (bytes, { charset }) => {
+  const { text: decoded, remark } = decode(bytes, { chosen: charset });
   const source = decoded.replace(/\r\n?/g, '\n');
   const { fields, bodyStart } = frontMatter(source);
   const body = source.slice(bodyStart);

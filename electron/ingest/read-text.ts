@@ -8,8 +8,8 @@ import { PARAGRAPH, type ReadBytes, ReadingBuilder, unreadable } from './reading
 /** Above this share of control characters the bytes are a program or a picture, not a text. */
 const CONTROL_SHARE_LIMIT = 0.3;
 
-export const readText: ReadBytes = async (bytes) => {
-  const { text, remark } = decode(bytes);
+export const readText: ReadBytes = async (bytes, { charset }) => {
+  const { text, remark } = decode(bytes, { chosen: charset });
   if (controlShare(text) > CONTROL_SHARE_LIMIT) {
     throw unreadable(
       'This file is not text, whatever its name says. Open it in the program that made it, save it as text or PDF, and import that.',

@@ -3,7 +3,7 @@
  * was: pages tile the text in order, blocks are in order, trimmed, and never overlap; the text holds neither U+0000
  * nor a lone surrogate. Beyond that the characters stay as they were written: no NFC, no corrected hyphens.
  */
-import { type Description, FondsError, type Span } from '../contract/index.js';
+import { type CharsetId, type Description, FondsError, type Span } from '../contract/index.js';
 
 export interface Reading {
   /** Blocks separated by a blank line; `\n` inside a block is a line break of the original. */
@@ -25,8 +25,13 @@ export interface ReaderInfo {
   readonly extensions: readonly string[];
 }
 
+export interface ReadOptions {
+  /** The character set that a person chose; without it the file and its letters decide. Only for formats of text. */
+  readonly charset?: CharsetId;
+}
+
 /** What a reader's own file exports; the door adds the name and the media type. */
-export type ReadBytes = (bytes: Uint8Array) => Promise<Omit<Reading, 'mediaType' | 'readerName'>>;
+export type ReadBytes = (bytes: Uint8Array, options: ReadOptions) => Promise<Omit<Reading, 'mediaType' | 'readerName'>>;
 
 export type BlockKind =
   | { readonly kind: 'paragraph' | 'quotation' | 'list-item' }

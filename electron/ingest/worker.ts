@@ -4,12 +4,17 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { type Failure, FondsError, fail, ok, type Result } from '../contract/index.js';
-import { type Reading, read, refuseTooLarge } from './index.js';
+import { type Reading, type ReadOptions, read, refuseTooLarge } from './index.js';
 
-export default async function readInWorker(task: { path: string; fileName: string }): Promise<Result<Reading>> {
+export interface ReadTask extends ReadOptions {
+  readonly path: string;
+  readonly fileName: string;
+}
+
+export default async function readInWorker({ path, fileName, ...options }: ReadTask): Promise<Result<Reading>> {
   try {
-    refuseTooLarge((await stat(task.path)).size);
-    return ok(await read(await readFile(task.path), task.fileName));
+    refuseTooLarge((await stat(path)).size);
+    return ok(await read(await readFile(path), fileName, options));
   } catch (error) {
     return fail(asFailure(error));
   }

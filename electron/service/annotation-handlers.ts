@@ -3,6 +3,7 @@ import type { Annotations } from '../annotation/index.js';
 import type { Archive } from '../archive/index.js';
 import { done, type HandlersOf } from './handler-table.js';
 import type { OpenArchive } from './open-archive.js';
+import { previewReread, reread } from './rereading.js';
 
 type Calls =
   | 'tag.list'
@@ -19,6 +20,8 @@ type Calls =
   | 'text.correct'
   | 'text.makeCurrent'
   | 'text.compare'
+  | 'text.previewReread'
+  | 'text.reread'
   | 'annotation.create'
   | 'annotation.get'
   | 'annotation.list'
@@ -31,6 +34,7 @@ type Calls =
 export function annotationHandlers(holder: OpenArchive): HandlersOf<Calls> {
   const archive = (): Archive => holder.current().archive;
   const annotations = (): Annotations => holder.current().annotations;
+  const rereading = () => ({ archive: archive(), annotations: annotations(), pool: holder.pool });
   return {
     'tag.list': () => archive().tags.list(),
     'tag.create': ({ name, parentId, colour }) => archive().tags.create(name, parentId, colour),
@@ -46,6 +50,8 @@ export function annotationHandlers(holder: OpenArchive): HandlersOf<Calls> {
     'text.correct': (correction) => annotations().texts.correct(correction),
     'text.makeCurrent': ({ sourceId, versionId }) => annotations().texts.makeCurrent(sourceId, versionId),
     'text.compare': ({ sourceId, from, to }) => annotations().texts.compare(sourceId, from, to),
+    'text.previewReread': (input) => previewReread(rereading(), input),
+    'text.reread': (input) => reread(rereading(), input),
     'annotation.create': (input) => annotations().create(input),
     'annotation.get': ({ id }) => annotations().get(id),
     'annotation.list': ({ filter, sort, offset, limit }) => annotations().list(filter, sort, offset, limit),

@@ -8,6 +8,7 @@ export { projectSpans } from './align/project-spans.js';
 export { type Run, type Stretch, seedRuns } from './align/seeds.js';
 export { alignTexts } from './align-texts.js';
 export { type CodePoints, codePointsOf } from './code-points.js';
+export { excerptsAtDifference, type TextExcerpt } from './first-difference.js';
 export { type Folded, fold, foldWord } from './fold.js';
 export { withoutInvisible } from './invisible.js';
 export { type Mark, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';

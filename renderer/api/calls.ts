@@ -225,6 +225,7 @@ const CHANGES: ReadonlySet<CallName> = new Set<CallName>([
   'tag.move',
   'tag.merge',
   'text.correct',
+  'text.reread',
   'text.makeCurrent',
   'annotation.create',
   'annotation.change',

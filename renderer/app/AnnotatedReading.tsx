@@ -1,8 +1,8 @@
 /** The reading room with the annotations of its source: what is read and what was marked in it, joined. */
-import { PencilLine } from 'lucide-react';
+import { CaseSensitive, PencilLine } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Quotable, SourceId } from '../../electron/contract/index.js';
-import { useCommand } from '../api/index.js';
+import { runCommand, useCommand, useEnabledCommands } from '../api/index.js';
 import {
   AnnotationMargin,
   ReadingNotices,
@@ -64,6 +64,7 @@ export function AnnotatedReading({ onCorrect, onQuotable, ...props }: AnnotatedR
   useEffect(() => {
     if (page?.annotationId) activate(page.annotationId);
   }, [page]);
+  const canReread = useEnabledCommands().has('text.reread');
   useCommand('text.correct', () => onCorrect(sourceId), { enabled: isActive && canEdit });
 
   const { activeId } = annotating;
@@ -116,14 +117,23 @@ export function AnnotatedReading({ onCorrect, onQuotable, ...props }: AnnotatedR
           />
         }
         menu={
-          <MenuItem
-            icon={<PencilLine size={14} />}
-            keys="CmdOrCtrl+Alt+E"
-            isDisabled={!canEdit}
-            onAction={() => onCorrect(sourceId)}
-          >
-            Correct the text…
-          </MenuItem>
+          <>
+            <MenuItem
+              icon={<PencilLine size={14} />}
+              keys="CmdOrCtrl+Alt+E"
+              isDisabled={!canEdit}
+              onAction={() => onCorrect(sourceId)}
+            >
+              Correct the text…
+            </MenuItem>
+            <MenuItem
+              icon={<CaseSensitive size={14} />}
+              isDisabled={!canReread}
+              onAction={() => runCommand('text.reread')}
+            >
+              Read again with another character set…
+            </MenuItem>
+          </>
         }
       />
       <div role="status" className="visually-hidden">

@@ -12,6 +12,7 @@ import { ExportDialog } from '../features/export/index.js';
 import { ImportLayer } from '../features/import/index.js';
 import { JobSheet, JobsLine } from '../features/jobs/index.js';
 import { NoteCommands } from '../features/notes/index.js';
+import { RereadCommand } from '../features/rereading/index.js';
 import { SettingsPage } from '../features/settings/index.js';
 import { SimilarPane } from '../features/similar/index.js';
 import { Button, Tooltip } from '../ui/index.js';
@@ -284,6 +285,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
       <JobSheet jobId={jobId} onClose={() => setJobId(null)} onOpenSource={openPlain} />
       <NoteCommands isReadOnly={info.readOnly} onOpen={openNote} />
       <CopyCitation sourceIds={described} preferences={shell.preferences} />
+      <RereadCommand sourceIds={described} isReadOnly={info.readOnly} />
       <ExportDialog
         context={{
           noteId,

@@ -1,5 +1,7 @@
 /** What the archive knows of a source by itself and no one edits: dates of record, originals, text versions. */
-import type { Source } from '../../../electron/contract/index.js';
+import { REREAD_HINT, type Source } from '../../../electron/contract/index.js';
+import { runCommand, useEnabledCommands } from '../../api/index.js';
+import { Button } from '../../ui/index.js';
 import css from './DescriptionPane.module.css';
 
 const when = (instant: string): string =>
@@ -20,6 +22,7 @@ const originOf = (origin: string): string => {
 };
 
 export function Facts({ source }: { readonly source: Source }) {
+  const canReread = useEnabledCommands().has('text.reread');
   return (
     <>
       <section className={css.group} aria-labelledby="facts-original">
@@ -66,6 +69,11 @@ export function Facts({ source }: { readonly source: Source }) {
                       {remark}
                     </p>
                   ))}
+                  {canReread && version.isCurrent && version.remarks.some((remark) => remark.includes(REREAD_HINT)) ? (
+                    <Button size="small" onPress={() => runCommand('text.reread')}>
+                      Read again as…
+                    </Button>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -1,7 +1,8 @@
 /** The head of a document: title, description in one line, and what its reader wants a person to know. */
 import { Info } from 'lucide-react';
-import type { Source } from '../../../electron/contract/index.js';
-import { sayDate } from '../../api/index.js';
+import { REREAD_HINT, type Source } from '../../../electron/contract/index.js';
+import { runCommand, sayDate, useEnabledCommands } from '../../api/index.js';
+import { Button } from '../../ui/index.js';
 import css from './DocumentHead.module.css';
 
 /** Type, date, repository, box and folder in one line. */
@@ -25,6 +26,7 @@ const numbered = (name: string, value: string) => (/^\d/.test(value) ? `${name} 
 
 export function DocumentHead({ source, remarks }: { readonly source: Source; readonly remarks: readonly string[] }) {
   const line = descriptionLine(source);
+  const canReread = useEnabledCommands().has('text.reread');
   return (
     <header className={css.head}>
       {/* The heading proper is in the bar above, which never scrolls away. */}
@@ -37,6 +39,11 @@ export function DocumentHead({ source, remarks }: { readonly source: Source; rea
         <p key={remark} className={css.remark}>
           <Info size={13} aria-hidden />
           {remark}
+          {canReread && remark.includes(REREAD_HINT) ? (
+            <Button size="small" onPress={() => runCommand('text.reread')}>
+              Read again as…
+            </Button>
+          ) : null}
         </p>
       ))}
     </header>

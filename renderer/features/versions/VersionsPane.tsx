@@ -1,7 +1,15 @@
 /** The inspector: the text versions of one source, newest first; each can be made current or compared with its parent. */
-import { CircleCheck, GitCompareArrows, PencilLine } from 'lucide-react';
+import { CaseSensitive, CircleCheck, GitCompareArrows, PencilLine } from 'lucide-react';
 import type { SourceId, VersionId, VersionInfo } from '../../../electron/contract/index.js';
-import { announce, perform, useCall, useCommand, wordFailure } from '../../api/index.js';
+import {
+  announce,
+  perform,
+  runCommand,
+  useCall,
+  useCommand,
+  useEnabledCommands,
+  wordFailure,
+} from '../../api/index.js';
 import { Button, ErrorState, formatCount, Loading, Tooltip } from '../../ui/index.js';
 import css from './VersionsPane.module.css';
 import { sayAnchors, sayMoment, sayOrigin } from './version-words.js';
@@ -23,6 +31,7 @@ export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPanePro
   const source = useCall('source.get', { id: sourceId }, { keep: true });
   const info = useCall('archive.info', undefined, { keep: true });
   const isReadOnly = info.status !== 'ready' || info.data.readOnly;
+  const canReread = useEnabledCommands().has('text.reread');
   useCommand('text.correct', () => onCorrect(sourceId), { enabled: !isReadOnly });
 
   if (source.status === 'loading') return <Loading>Reading the versions</Loading>;
@@ -38,6 +47,11 @@ export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPanePro
           <Button onPress={() => onCorrect(sourceId)}>
             <PencilLine size={14} aria-hidden /> Correct the text…
           </Button>
+          {canReread ? (
+            <Button onPress={() => runCommand('text.reread')}>
+              <CaseSensitive size={14} aria-hidden /> Read again as…
+            </Button>
+          ) : null}
         </div>
       )}
       <ol className={css.list} aria-label="Text versions, newest first" reversed>

@@ -3,8 +3,10 @@ import type { AnchorReport, VersionInfo } from '../../../electron/contract/index
 import { plural } from '../../ui/index.js';
 
 /** @returns such as “Read from the file”, “Corrected by ana”. */
-export function sayOrigin({ origin, who }: Pick<VersionInfo, 'origin' | 'who'>): string {
+export function sayOrigin({ origin, who, parentId }: Pick<VersionInfo, 'origin' | 'who' | 'parentId'>): string {
   if (origin === 'person') return who === '' ? 'Corrected by hand' : `Corrected by ${who}`;
+  if (origin.startsWith('reader:') && parentId !== null)
+    return `Read from the file again${who === '' ? '' : ` by ${who}`}`;
   if (origin.startsWith('reader:')) return 'Read from the file';
   if (origin.startsWith('ocr')) return 'Recognised from the page images';
   return origin;

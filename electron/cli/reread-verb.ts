@@ -1,0 +1,47 @@
+/** The verb that reads an original again with another character set. */
+import { CHARSET_GROUPS, CHARSETS, charsetName, type RereadPreview } from '../contract/index.js';
+import { sayAnchors } from './annotation-verbs.js';
+import { textOption } from './arguments.js';
+import { type Answer, dir, open, operand, type Run, sourceId } from './verb.js';
+
+function listOfSets(): Answer {
+  const groups = CHARSET_GROUPS.map((group) => {
+    const sets = CHARSETS.filter((charset) => charset.group === group);
+    return [group, ...sets.map(({ id, name }) => `  ${id.padEnd(16)}${name}`)].join('\n');
+  });
+  return { json: CHARSETS, text: groups.join('\n') };
+}
+
+/** Lines that differ, as they are now (-) and as they would be (+). */
+function differingLines({ before, after, isSame }: RereadPreview): string[] {
+  if (isSame) return ['Not a character would change.'];
+  const read = after.text.split('\n');
+  return before.text.split('\n').flatMap((line, at) => {
+    const other = read[at] ?? '';
+    return line === other ? [] : [`- ${line}`, `+ ${other}`];
+  });
+}
+
+function preview(answer: RereadPreview): Answer {
+  const { before, charset, remarks } = answer;
+  const head = `Read as ${charsetName(charset)}, from character ${before.start} on:`;
+  return { json: answer, text: [head, ...differingLines(answer), ...remarks].join('\n') };
+}
+
+const reread: Run = async (terminal, line) => {
+  const charset = textOption(line, 'charset');
+  if (charset === undefined) return listOfSets();
+  const source = sourceId(operand(line, 1));
+  const isPreview = line.options.preview === true;
+  await open(terminal, dir(line), isPreview ? 'best' : 'write');
+  if (isPreview) return preview(await terminal.call('text.previewReread', { sourceId: source, charset }));
+  const { id: versionId } = await terminal.call('text.get', { sourceId: source });
+  const reason = textOption(line, 'reason') ?? '';
+  const made = await terminal.call('text.reread', { sourceId: source, versionId, charset, reason });
+  return {
+    json: made,
+    text: `Read again as ${charsetName(made.charset)}: ${made.versionId}\n${sayAnchors(made.anchors)}`,
+  };
+};
+
+export const rereadVerb = { reread } satisfies Record<string, Run>;

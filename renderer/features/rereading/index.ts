@@ -1,0 +1,1 @@
+export { RereadCommand, type RereadCommandProps } from './RereadCommand.js';
