@@ -1,0 +1,48 @@
+/**
+ * Reader of PDF with a text layer: page by page, with the labels printed on the pages. A scan without a text layer is
+ * refused, never imported as an empty text. Words broken at a line's end stay as they are printed.
+ */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describeFrom } from '../description.js';
+import { counted, PARAGRAPH, type ReadBytes, ReadingBuilder } from '../reading.js';
+import { paragraphsOf } from './lines.js';
+import { openPdf } from './parser.js';
+import { glyphsOf } from './page-text.js';
+
+const NO_TEXT_LAYER =
+  'This PDF is a scan without a text layer: its pages are pictures. Text recognition comes in a later version; until then run it through an OCR program and import what that makes. Nothing was imported.';
+
+export const readPdf: ReadBytes = async (bytes) => {
+  const document = await openPdf(bytes);
+  try {
+    const builder = new ReadingBuilder();
+    const labels = await document.getPageLabels();
+    let emptyPages = 0;
+    for (let pageIndex = 0; pageIndex < document.numPages; pageIndex += 1) {
+      builder.page(labels?.[pageIndex] || String(pageIndex + 1));
+      const before = builder.length;
+      for (const paragraph of paragraphsOf(await glyphsOf(document, pageIndex))) builder.block(PARAGRAPH, paragraph);
+      if (builder.length === before) emptyPages += 1;
+    }
+    if (emptyPages > 0 && builder.length > 0) {
+      builder.remarks.push(
+        `${counted(emptyPages, 'page')} of ${document.numPages} had no text: blank, or pictures without a text layer.`,
+      );
+    }
+    return builder.finish(await description(document), NO_TEXT_LAYER);
+  } finally {
+    await document.loadingTask.destroy();
+  }
+};
+
+async function description(document: PDFDocumentProxy) {
+  const { info } = await document.getMetadata();
+  const fields = info as Readonly<Record<string, unknown>>;
+  const field = (name: string) => (typeof fields[name] === 'string' ? fields[name] : null);
+  return describeFrom({
+    // Programs put the name of the file they printed there; that is no title.
+    title: [field('Title')?.replace(/^(?:Microsoft Word - )?.*\.(?:docx?|rtf|indd|qxd|pdf|wpd)$|^untitled$/i, '')],
+    creators: field('Author')?.split(/\s*;\s*/) ?? [],
+    language: [field('Language')],
+  });
+}
