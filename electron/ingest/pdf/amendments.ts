@@ -22,13 +22,14 @@ export const AMENDMENTS: readonly Amendment[] = [
     put: `if (category.isInvisibleFormatMark && glyph.unicode !== '\\u00AD') {\n          continue;`,
   },
   {
-    why: 'The names of glyphs in the encoding that the PDF gives.',
+    why: 'The names of glyphs in the encoding that the PDF gives; those of Zapf Dingbats are numbers elsewhere.',
     find: `      let unicode = glyphsUnicodeMap[glyphName];
       if (unicode !== undefined) {
         toUnicode.set(+charcode, String.fromCharCode(unicode));
         continue;
       }`,
-    put: `      const named = ${HOOKS}.textOfGlyphName(glyphName, glyphsUnicodeMap);
+    put: `      const list = /Dingbats/i.test(properties.name) ? getDingbatsGlyphsUnicode() : glyphsUnicodeMap;
+      const named = ${HOOKS}.textOfGlyphName(glyphName, list);
       if (named !== null) {
         toUnicode.set(+charcode, named);
         continue;
@@ -49,6 +50,11 @@ export const AMENDMENTS: readonly Amendment[] = [
     }
   }
   properties.toUnicode.amend(toUnicode);`,
+  },
+  {
+    why: 'A variant that the standard fonts lack is as wide as its letter; without a width, words fall apart.',
+    find: 'diffs.has(charCode) && widthsByGlyphName[diffs.get(charCode)] ||',
+    put: `diffs.has(charCode) && (widthsByGlyphName[diffs.get(charCode)] || widthsByGlyphName[${HOOKS}.plainGlyphName(diffs.get(charCode))]) ||`,
   },
   {
     why: 'Glyphs that are struck twice count once.',

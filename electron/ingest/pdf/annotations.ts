@@ -32,7 +32,7 @@ interface ParsedAnnotation {
   readonly data: {
     readonly subtype?: string;
     readonly fieldType?: string | null;
-    readonly rect: readonly number[];
+    readonly rect: readonly number[] | null;
     readonly fieldValue?: unknown;
     readonly options?: readonly { readonly exportValue: unknown; readonly displayValue: unknown }[];
     readonly password?: boolean;
@@ -78,7 +78,7 @@ export interface AnnotationWork {
 }
 
 /** Of these a viewer draws a window or nothing, or they lie upon text that is read anyway. */
-const UNREAD = new Set(['Popup', 'Link', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'FileAttachment', 'Sound']);
+const UNREAD = new Set(['Popup']);
 const TEXT_RESOURCES = ['ExtGState', 'Font', 'Properties', 'XObject'];
 const IDENTITY = [1, 0, 0, 1, 0, 0];
 
@@ -91,18 +91,18 @@ export async function readAnnotations(work: AnnotationWork): Promise<void> {
     if (subtype !== 'FreeText' && subtype !== 'Widget' && subtype !== 'Stamp' && subtype !== 'Link' && contents !== '') {
       mark(work, annotation, { value: null, note: 'yes' });
     }
-    if (UNREAD.has(subtype) || !Array.isArray(rect)) continue;
-    await readOne(work, annotation);
+    if (UNREAD.has(subtype) || !rect) continue;
+    await readOne(work, annotation, rect);
   }
 }
 
-async function readOne(work: AnnotationWork, annotation: ParsedAnnotation): Promise<void> {
+async function readOne(work: AnnotationWork, annotation: ParsedAnnotation, rect: readonly number[]): Promise<void> {
   const appearance = appearanceOf(annotation);
   const value = appearance ? null : valueOf(annotation);
   if (!appearance && value === null) return;
   mark(work, annotation, { value, note: 'no' });
   try {
-    if (appearance) await readAppearance(work, annotation, appearance);
+    if (appearance) await readAppearance(work, annotation, rect, appearance);
   } catch {
     // What cannot be drawn says nothing; the page is read all the same, as pdf.js does with its own parts.
   } finally {
@@ -110,9 +110,13 @@ async function readOne(work: AnnotationWork, annotation: ParsedAnnotation): Prom
   }
 }
 
-async function readAppearance(work: AnnotationWork, annotation: ParsedAnnotation, appearance: Stream): Promise<void> {
+async function readAppearance(
+  work: AnnotationWork,
+  annotation: ParsedAnnotation,
+  rect: readonly number[],
+  appearance: Stream,
+): Promise<void> {
   const { parts, evaluator, task, sink } = work;
-  const { rect } = annotation.data;
   const [left = 0, foot = 0, right = 0, head = 0] = rect;
   const bbox = parts.lookupRect(appearance.dict.getArray('BBox'), [0, 0, right - left, head - foot]);
   const matrix = parts.lookupMatrix(appearance.dict.getArray('Matrix'), IDENTITY);
@@ -147,7 +151,7 @@ function valueOf({ data }: ParsedAnnotation): string | null {
 function mark(work: AnnotationWork, { data }: ParsedAnnotation, told: Pick<AnnotationMark, 'value' | 'note'>): void {
   const { subtype = '', fieldType = null, rect, defaultAppearanceData } = data;
   const size = defaultAppearanceData?.fontSize ?? 0;
-  put(work.sink, { type: 'fonds-annotation', subtype, fieldType, rect: [...rect], size, ...told });
+  put(work.sink, { type: 'fonds-annotation', subtype, fieldType, rect: [...(rect ?? [])], size, ...told });
 }
 
 function put(sink: Sink, item: AnnotationMark | AnnotationEnd): void {

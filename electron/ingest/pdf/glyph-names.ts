@@ -14,14 +14,17 @@ const VARIANT = /(?:oldstyle|small|superior|inferior)$/;
 
 /** @returns the letters of a glyph, or null when its name tells none. */
 export function textOfGlyphName(name: string, glyphs: GlyphList): string | null {
-  // An own property: a name such as `constructor` is no glyph.
   const base = name.split('.', 1)[0] ?? '';
   if (base === '') return null;
   const parts = base.split('_').map((part) => textOfPart(part, glyphs));
   return parts.includes(null) ? null : parts.join('');
 }
 
+/** @returns the name of the plain letter that a glyph is a variant of; its own name where it is none. */
+export const plainGlyphName = (name: string): string => (name.split('.', 1)[0] || name).replace(VARIANT, '') || name;
+
 function textOfPart(name: string, glyphs: GlyphList): string | null {
+  // An own property: a name such as `constructor` is no glyph.
   const code = Object.hasOwn(glyphs, name) ? glyphs[name] : undefined;
   if (code !== undefined && !isPrivate(code)) return String.fromCodePoint(code);
   const plain = VARIANT.test(name) ? name.replace(VARIANT, '') : '';

@@ -19,6 +19,7 @@ interface TextItem {
 interface Marked {
   readonly type: 'beginMarkedContent' | 'beginMarkedContentProps' | 'endMarkedContent';
   readonly actualText?: string | null;
+  readonly tag: string | null;
 }
 
 type Item = TextItem | Marked | AnnotationMark | AnnotationEnd;
@@ -33,38 +34,63 @@ export async function glyphsOf(document: PDFDocumentProxy, pageIndex: number): P
   }
 }
 
+/**
+ * @param items of pdf.js, with marked content.
+ * @returns pieces in drawing order.
+ */
 export function piecesOf(items: readonly Item[]): Glyphs[] {
-  const pieces: Glyphs[] = [];
-  const level: (string | null)[] = [];
-  /** Begun within the outermost ActualText: stands for all that is drawn until that ends. */
-  let actual: { text: string; depth: number; piece: Glyphs | null } | null = null;
-  for (const item of items) {
+  const reader = new ItemReader();
+  for (const item of items) reader.take(item);
+  return reader.pieces;
+}
+
+class ItemReader {
+  readonly pieces: Glyphs[] = [];
+  /** Tags of the marked content that is open. */
+  readonly #open: (string | null)[] = [];
+  /** The outermost ActualText that is open: stands for all that is drawn until it ends. */
+  #actual: { readonly text: string; readonly depth: number; drawn: Glyphs | null } | null = null;
+
+  take(item: Item): void {
     if ('str' in item) {
-      const piece = pieceOf(item);
-      if (!actual) pieces.push(piece);
-      else if (piece.text.trim() !== '' || actual.piece) actual.piece = actual.piece ? united(actual.piece, piece) : piece;
-      continue;
+      this.#draw(pieceOf(item));
+      return;
     }
     switch (item.type) {
       case 'beginMarkedContent':
-      case 'beginMarkedContentProps': {
-        const text = item.actualText ?? null;
-        level.push(text);
-        if (text !== null && !actual) actual = { text, depth: level.length, piece: null };
+      case 'beginMarkedContentProps':
+        this.#open.push(item.tag);
+        this.#begin(item.actualText ?? null);
         break;
-      }
       case 'endMarkedContent':
-        if (actual && actual.depth === level.length) {
-          if (actual.piece) pieces.push({ ...actual.piece, text: actual.text });
-          actual = null;
-        }
-        level.pop();
+        if (this.#actual?.depth === this.#open.length) this.#end(this.#actual);
+        this.#open.pop();
         break;
       default:
         break;
     }
   }
-  return pieces;
+
+  #draw(piece: Glyphs): void {
+    if (!this.#actual) this.pieces.push(piece);
+    else if (this.#actual.drawn) this.#actual.drawn = united(this.#actual.drawn, piece);
+    // The gap before the first glyph is none of what the text stands for.
+    else if (piece.text.trim() === '') this.pieces.push(piece);
+    else this.#actual.drawn = piece;
+  }
+
+  #begin(text: string | null): void {
+    // Of a stretch that is drawn from its end, programs give the letters for the wrong glyphs.
+    if (text === null || this.#actual || this.#open.includes('ReversedChars')) return;
+    this.#actual = { text, depth: this.#open.length, drawn: null };
+  }
+
+  #end({ text, drawn }: { readonly text: string; readonly drawn: Glyphs | null }): void {
+    this.#actual = null;
+    if (!drawn) return;
+    const gap = /^\s/.test(drawn.text) && !/^\s/.test(text) ? ' ' : '';
+    this.pieces.push({ ...drawn, text: gap + text });
+  }
 }
 
 function pieceOf(item: TextItem): Glyphs {

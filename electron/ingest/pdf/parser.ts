@@ -11,7 +11,7 @@ import type { getDocument, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { unreadable } from '../reading.js';
 import { amended, HOOKS_KEY } from './amendments.js';
 import { readAnnotations } from './annotations.js';
-import { textOfGlyphName } from './glyph-names.js';
+import { plainGlyphName, textOfGlyphName } from './glyph-names.js';
 import { StruckGlyphs } from './struck-twice.js';
 
 const ENCRYPTED = 'This PDF is locked with a password. Save a copy without one in a PDF program and import that.';
@@ -33,7 +33,7 @@ let loading: Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> | null = 
 
 async function loadPdfJs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
   const workerUrl = pathToFileURL(join(packageDir(), 'legacy', 'build', 'pdf.worker.mjs')).href;
-  Reflect.set(globalThis, Symbol.for(HOOKS_KEY), { textOfGlyphName, isStruckTwice, readAnnotations });
+  Reflect.set(globalThis, Symbol.for(HOOKS_KEY), { textOfGlyphName, plainGlyphName, isStruckTwice, readAnnotations });
   const hooks = registerHooks({
     load: (url, context, next) =>
       url === workerUrl

@@ -3,11 +3,14 @@
 /** Fractions of the size of letters, along the line and across it; narrow letters are set 0.2 apart. As poppler has it. */
 const ALONG = 0.1;
 const ACROSS = 0.2;
+/** What is larger by more than this is another text, over which the first was drawn. */
+const SAME_SIZE = 1.05;
 
 interface Struck {
   readonly unicode: string;
   readonly x: number;
   readonly y: number;
+  readonly size: number;
 }
 
 /** The glyphs of one page. Memory is bounded by what stands apart on it; time by what stands within one square em. */
@@ -31,7 +34,7 @@ export class StruckGlyphs {
     for (let column = Math.floor((x - reach) / cell); column <= Math.floor((x + reach) / cell); column += 1) {
       for (let row = Math.floor((y - reach) / cell); row <= Math.floor((y + reach) / cell); row += 1) {
         for (const other of this.#cells.get(keyOf(unicode, cell, column, row)) ?? []) {
-          if (other.unicode !== unicode) continue;
+          if (other.unicode !== unicode || Math.max(other.size / size, size / other.size) > SAME_SIZE) continue;
           const [dx, dy] = [other.x - x, other.y - y];
           const along = Math.abs(dx * a + dy * b) / length;
           const across = Math.abs(dy * a - dx * b) / length;
@@ -41,8 +44,8 @@ export class StruckGlyphs {
     }
     const key = keyOf(unicode, cell, Math.floor(x / cell), Math.floor(y / cell));
     const there = this.#cells.get(key);
-    if (there) there.push({ unicode, x, y });
-    else this.#cells.set(key, [{ unicode, x, y }]);
+    if (there) there.push({ unicode, x, y, size });
+    else this.#cells.set(key, [{ unicode, x, y, size }]);
     return false;
   }
 }
