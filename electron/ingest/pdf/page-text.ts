@@ -88,10 +88,20 @@ class ItemReader {
   #end({ text, drawn }: { readonly text: string; readonly drawn: Glyphs | null }): void {
     this.#actual = null;
     if (!drawn) return;
+    if (text === '' && isSaid(drawn.text)) {
+      this.pieces.push(drawn);
+      return;
+    }
     const gap = /^\s/.test(drawn.text) && !/^\s/.test(text) ? ' ' : '';
     this.pieces.push({ ...drawn, text: gap + text });
   }
 }
+
+/**
+ * Whether an empty ActualText is to be believed: it hides leaders and ornaments. Over letters or a mark of punctuation
+ * it is a fault of the program that wrote the file, and a hyphen tells that the word goes on.
+ */
+const isSaid = (drawn: string) => /[\p{L}\p{N}]/u.test(drawn) || /^\s*\p{P}\s*$/u.test(drawn);
 
 function pieceOf(item: TextItem): Glyphs {
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
