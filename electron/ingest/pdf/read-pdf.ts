@@ -5,9 +5,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describeFrom } from '../description.js';
 import { counted, PARAGRAPH, type ReadBytes, ReadingBuilder } from '../reading.js';
-import { paragraphsOf } from './lines.js';
+import { linesOf } from './lines.js';
+import { setIntoLines } from './over-page.js';
+import { pageTextOf } from './page-text.js';
+import { type Paragraph, paragraphsOf } from './paragraphs.js';
 import { openPdf } from './parser.js';
-import { glyphsOf } from './page-text.js';
+import { inReadingOrder } from './reading-order.js';
 
 const NO_TEXT_LAYER =
   'This PDF is a scan without a text layer: its pages are pictures. Text recognition comes in a later version; until then run it through an OCR program and import what that makes. Nothing was imported.';
@@ -21,7 +24,7 @@ export const readPdf: ReadBytes = async (bytes) => {
     for (let pageIndex = 0; pageIndex < document.numPages; pageIndex += 1) {
       builder.page(labels?.[pageIndex] || String(pageIndex + 1));
       const before = builder.length;
-      for (const paragraph of paragraphsOf(await glyphsOf(document, pageIndex))) builder.block(PARAGRAPH, paragraph);
+      for (const { text } of await readPage(document, pageIndex)) builder.block(PARAGRAPH, text);
       if (builder.length === before) emptyPages += 1;
     }
     if (emptyPages > 0 && builder.length > 0) {
@@ -34,6 +37,18 @@ export const readPdf: ReadBytes = async (bytes) => {
     await document.loadingTask.destroy();
   }
 };
+
+async function readPage(document: PDFDocumentProxy, pageIndex: number): Promise<Paragraph[]> {
+  const page = await document.getPage(pageIndex + 1);
+  try {
+    const { pieces } = await pageTextOf(page);
+    const lines = linesOf(pieces.filter(({ annotation }) => annotation === 0));
+    const over = setIntoLines(lines, linesOf(pieces.filter(({ annotation }) => annotation > 0)));
+    return paragraphsOf(inReadingOrder(lines, over));
+  } finally {
+    page.cleanup();
+  }
+}
 
 async function description(document: PDFDocumentProxy) {
   const { info } = await document.getMetadata();
