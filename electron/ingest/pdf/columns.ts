@@ -11,7 +11,7 @@ const GUTTER = 1;
 const NEXT_LINE = 2.2;
 const SAME_LINE = 0.3;
 /** Rows with text on both sides that must agree. */
-const LEAST_ROWS = 3;
+const LEAST_ROWS = 4;
 /** Words in the middle one of a column's lines: the cells of tables are shorter. */
 const LEAST_WORDS = 3;
 /** Of a column's lines, those that nearly fill it; and those whose text goes on in the next. */

@@ -4,7 +4,7 @@
  * that stands above it in the same column (a title drawn last, a foot drawn first). Turned text stays where it is drawn.
  */
 import { withColumns } from './columns.js';
-import type { Line } from './lines.js';
+import { type Line, textOf } from './lines.js';
 
 /** Lines that stand together, as they are read. */
 interface Chunk {
@@ -16,6 +16,7 @@ interface Chunk {
   readonly foot: number;
   readonly size: number;
   readonly turn: number;
+  readonly words: number;
 }
 
 /** Fractions of the size of letters. */
@@ -23,6 +24,8 @@ const NEXT_LINE = 1.9;
 const ABOVE = 0.8;
 /** Lines that rise before it is believed that a program draws from the foot up. */
 const LEAST_RISING = 3;
+/** Words of a stretch of text. The labels of a chart or a drawing have fewer, and no order that could be contradicted. */
+const LEAST_WORDS = 5;
 /** Of the narrower one: less is the next column. */
 const OVERLAP = 0.5;
 /** Beyond this a page is left as it is drawn: finding what stands above what takes the square of it. */
@@ -87,6 +90,7 @@ function chunkOf(lines: readonly Line[]): Chunk {
     foot: Math.min(...lines.map(({ y }) => y)),
     size: Math.max(...lines.map(({ size }) => size)),
     turn: lines[0]?.turn ?? 0,
+    words: lines.reduce((sum, line) => sum + textOf(line).trim().split(/\s+/).length, 0),
   };
 }
 
@@ -112,7 +116,8 @@ function moversOf(chunks: readonly Chunk[]): Set<Chunk> {
     if (upper.turn !== 0) continue;
     for (let earlier = 0; earlier < later; earlier += 1) {
       const lower = chunks[earlier];
-      if (!lower || lower.turn !== 0 || !precedes(upper, lower)) continue;
+      if (!lower || lower.turn !== 0 || Math.max(upper.words, lower.words) < LEAST_WORDS) continue;
+      if (!precedes(upper, lower)) continue;
       against[later]?.add(earlier);
       against[earlier]?.add(later);
     }
