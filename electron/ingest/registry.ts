@@ -28,6 +28,6 @@ export const registry: readonly Reader[] = [
     name: 'pdf',
     mediaType: 'application/pdf',
     extensions: ['.pdf'],
-    load: async () => (await import('./read-pdf.js')).readPdf,
+    load: async () => (await import('./pdf/read-pdf.js')).readPdf,
   },
 ];

@@ -1,0 +1,140 @@
+/**
+ * What is changed in pdf.js before it is run, because it offers no way to be told: seven places of its parser, each
+ * named by its own text. pdfjs-dist is pinned; a version in which one of them reads otherwise fails when it is loaded
+ * and in every test, never in silence. The file on disk stays as it came.
+ */
+
+export interface Amendment {
+  readonly why: string;
+  /** Stands exactly once in the parser. */
+  readonly find: string;
+  readonly put: string;
+}
+
+/** Under this name the parser finds our functions. */
+export const HOOKS_KEY = 'fonds.pdf';
+const HOOKS = `globalThis[Symbol.for('${HOOKS_KEY}')]`;
+
+export const AMENDMENTS: readonly Amendment[] = [
+  {
+    why: 'A soft hyphen at the end of a line says that the word goes on; pdf.js leaves it out with all signs of its category.',
+    find: 'if (category.isInvisibleFormatMark) {\n          continue;',
+    put: `if (category.isInvisibleFormatMark && glyph.unicode !== '\\u00AD') {\n          continue;`,
+  },
+  {
+    why: 'The names of glyphs in the encoding that the PDF gives; those of Zapf Dingbats are numbers elsewhere.',
+    find: `      let unicode = glyphsUnicodeMap[glyphName];
+      if (unicode !== undefined) {
+        toUnicode.set(+charcode, String.fromCharCode(unicode));
+        continue;
+      }`,
+    put: `      const list = /Dingbats/i.test(properties.name) ? getDingbatsGlyphsUnicode() : glyphsUnicodeMap;
+      const named = ${HOOKS}.textOfGlyphName(glyphName, list);
+      if (named !== null) {
+        toUnicode.set(+charcode, named);
+        continue;
+      }
+      let unicode;`,
+  },
+  {
+    why: 'The names of glyphs in the encoding that the font itself has.',
+    find: `    const unicode = getUnicodeForGlyph(glyphName, glyphsUnicodeMap);
+    if (unicode !== -1) {
+      toUnicode.set(+charCode, String.fromCharCode(unicode));
+    }
+  }
+  properties.toUnicode.amend(toUnicode);`,
+    put: `    const named = ${HOOKS}.textOfGlyphName(glyphName, glyphsUnicodeMap);
+    if (named !== null) {
+      toUnicode.set(+charCode, named);
+    }
+  }
+  properties.toUnicode.amend(toUnicode);`,
+  },
+  {
+    why: 'A variant that the standard fonts lack is as wide as its letter; without a width, words fall apart.',
+    find: 'diffs.has(charCode) && widthsByGlyphName[diffs.get(charCode)] ||',
+    put: `diffs.has(charCode) && (widthsByGlyphName[diffs.get(charCode)] || widthsByGlyphName[${HOOKS}.plainGlyphName(diffs.get(charCode))]) ||`,
+  },
+  {
+    why: 'Glyphs that are struck twice count once.',
+    find: 'if (!category.isZeroWidthDiacritic && !compareWithLastPosition(scaledDim)) {',
+    put: `if (!category.isZeroWidthDiacritic && ${HOOKS}.isStruckTwice(task, glyph.unicode, getCurrentTextTransform(), scaledDim / textState.fontSize)) {
+          if (!font.vertical) {
+            textState.translateTextMatrix((scaledDim + charSpacing) * textState.textHScale, 0);
+          } else {
+            textState.translateTextMatrix(0, scaledDim - charSpacing);
+          }
+          continue;
+        }
+        if (!category.isZeroWidthDiacritic && !compareWithLastPosition(scaledDim)) {`,
+  },
+  {
+    why: 'The text that the file gives for what it draws (ActualText).',
+    find: "id: Number.isInteger(mcid) ? `${self.idFactory.getPageObjId()}_mc${mcid}` : null,",
+    put: `actualText: actualTextOf(args[1]),
+                id: Number.isInteger(mcid) ? \`\${self.idFactory.getPageObjId()}_mc\${mcid}\` : null,`,
+  },
+  {
+    why: 'Properties of marked content may stand in the resources.',
+    find: '    const showSpacedTextBuffer = [];\n    let xobjs = null;',
+    put: `    const actualTextOf = properties => {
+      if (properties instanceof Name) {
+        const all = resources.get("Properties");
+        properties = all instanceof Dict ? all.get(properties.name) : null;
+      }
+      const actual = properties instanceof Dict ? properties.get("ActualText") : null;
+      return typeof actual === "string" ? stringToPDFString(actual) : null;
+    };
+    const showSpacedTextBuffer = [];
+    let xobjs = null;`,
+  },
+  {
+    why: 'What is drawn over the page: form fields, typewritten annotations, stamps.',
+    find: `    return partialEvaluator.getTextContent({
+      stream: contentStream,
+      task,
+      resources,
+      includeMarkedContent,
+      disableNormalization,
+      sink,
+      viewBox: this.view,
+      lang,
+      intersector
+    });`,
+    put: `    await partialEvaluator.getTextContent({
+      stream: contentStream,
+      task,
+      resources,
+      includeMarkedContent,
+      disableNormalization,
+      sink,
+      viewBox: this.view,
+      lang,
+      intersector
+    });
+    if (!intersector && sink && this.annotations.length > 0) {
+      await ${HOOKS}.readAnnotations({
+        page: this,
+        evaluator: partialEvaluator,
+        task,
+        sink,
+        parts: { StateManager, TextState, getTransformMatrix, lookupRect, lookupMatrix }
+      });
+    }`,
+  },
+];
+
+/**
+ * @param source pdf.js's parser.
+ * @throws Error when a place to amend is not there, or there twice: another version of pdf.js.
+ */
+export function amended(source: string): string {
+  let text = source;
+  for (const { find, put, why } of AMENDMENTS) {
+    const at = text.indexOf(find);
+    if (at < 0 || text.indexOf(find, at + 1) >= 0) throw new Error(`pdf.js is another than the one known here: ${why}`);
+    text = text.slice(0, at) + put + text.slice(at + find.length);
+  }
+  return text;
+}

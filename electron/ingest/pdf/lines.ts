@@ -1,0 +1,142 @@
+/**
+ * Pieces of text on a page to lines, by where they stand, in the order in which the file draws them. Keeps every
+ * character.
+ */
+
+/** What drew a stretch over the page. */
+export type Origin = 'form-field' | 'typed' | 'stamp';
+
+/** A run of glyphs. Positions in PDF points as the text itself runs: `x` along its line, `y` upwards from line to line. */
+export interface Glyphs {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Font size in points. */
+  readonly size: number;
+  readonly endsLine: 'yes' | 'no';
+  /** Degrees by which the text is turned on the page as it is shown; 0 for upright text. */
+  readonly turn: number;
+  /** What drew it over the page; null for the page itself. */
+  readonly origin: Origin | null;
+  /** Tells what was drawn by different annotations apart; 0 for the page itself. */
+  readonly annotation: number;
+}
+
+/** A stretch of a line, parted from the next by more than a space between words. */
+export interface Part {
+  text: string;
+  readonly x: number;
+  right: number;
+  readonly origin: Origin | null;
+}
+
+export interface Line {
+  parts: Part[];
+  x: number;
+  y: number;
+  right: number;
+  size: number;
+  readonly turn: number;
+}
+
+/** Fractions of the size of letters. */
+const SPACE = 0.25;
+/** Wider than a space in justified text. */
+const PART_GAP = 0.7;
+/** Raised and lowered marks stay on their line. */
+const SHIFT = 0.5;
+/** A jump this far to the left begins another line. */
+const JUMP = 3;
+const MARK_SIZE = 0.85;
+const MARK_RISE = 0.15;
+
+/** @returns the lines of a page in drawing order; none is without visible text. */
+export function linesOf(glyphs: readonly Glyphs[]): Line[] {
+  const lines: Line[] = [];
+  let line: OpenLine | null = null;
+  for (const piece of glyphs) {
+    const isEmpty = piece.text === '';
+    if (line && !isEmpty && !line.takes(piece)) line = null;
+    if (!isEmpty) {
+      if (!line) {
+        line = new OpenLine(piece);
+        lines.push(line.line);
+      }
+      line.add(piece);
+    }
+    if (piece.endsLine === 'yes') line = null;
+  }
+  return lines.filter(({ parts }) => parts.some(({ text }) => text.trim() !== ''));
+}
+
+class OpenLine {
+  readonly line: Line;
+  readonly #annotation: number;
+  #last: Glyphs | null = null;
+  /** A space that pdf.js has made of a gap: how wide it is, the next piece tells. */
+  #space: 'yes' | 'no' = 'no';
+
+  constructor({ x, y, size, turn, annotation }: Glyphs) {
+    this.line = { parts: [], x, y, right: x, size, turn };
+    this.#annotation = annotation;
+  }
+
+  takes(piece: Glyphs): boolean {
+    const { y, right, size, turn } = this.line;
+    if (piece.turn !== turn || piece.annotation !== this.#annotation) return false;
+    return Math.abs(piece.y - y) <= Math.max(size, piece.size) * SHIFT && piece.x >= right - size * JUMP;
+  }
+
+  add(piece: Glyphs): void {
+    if (piece.text.trim() === '') {
+      this.#space = 'yes';
+      return;
+    }
+    const { line } = this;
+    const gap = piece.x - line.right;
+    const part = line.parts.at(-1);
+    if (!part || gap > line.size * PART_GAP) {
+      line.parts.push({ text: piece.text, x: piece.x, right: piece.x + piece.width, origin: piece.origin });
+    } else {
+      part.text += this.#between(part, piece, gap) + piece.text;
+      part.right = Math.max(part.right, piece.x + piece.width);
+    }
+    line.right = Math.max(line.right, piece.x + piece.width);
+    line.size = Math.max(line.size, piece.size);
+    this.#last = piece;
+    this.#space = 'no';
+  }
+
+  /** pdf.js writes most spaces itself; a gap without one must not glue words together, nor a note's mark to its word. */
+  #between(part: Part, piece: Glyphs, gap: number): string {
+    if (/\s$/.test(part.text) || /^\s/.test(piece.text)) return '';
+    if (this.#space === 'yes' || gap > this.line.size * SPACE) return ' ';
+    return this.#last && partsNoteMark(this.#last, piece, part.text) ? ' ' : '';
+  }
+}
+
+const UNIT = /(?:^|[^\p{L}])(?:\p{L}|[kcmdµ]m|km|ft|in|mi|yd|ha)$/u;
+
+/**
+ * Whether a raised mark of a note must be parted from the word before it, or from the word after it when the line
+ * begins with the mark. An exponent is none: it stands after a figure, a single letter or a unit of length.
+ */
+function partsNoteMark(before: Glyphs, piece: Glyphs, text: string): boolean {
+  if (isRaised(piece, before)) {
+    if (!/^(?:\d{1,3}|[*†‡§¶]{1,3})(?!\p{L})/u.test(piece.text)) return false;
+    if (/^[23]\b/.test(piece.text) && UNIT.test(text)) return false;
+    return !/^\p{L}$/u.test(text) && !/[\p{N}(]$/u.test(text) && !/(?:^|[^\p{L}])\p{L}$/u.test(text);
+  }
+  return isRaised(before, piece) && text === before.text && /^(?:\d{1,3}|[*†‡§¶]{1,3})$/.test(text) && /^\p{L}/u.test(piece.text);
+}
+
+const isRaised = (piece: Glyphs, base: Glyphs): boolean =>
+  piece.size < base.size * MARK_SIZE && piece.y - base.y > base.size * MARK_RISE;
+
+/** @returns the text of a line; its parts are parted by a space. */
+export const textOf = (line: Line): string =>
+  line.parts.reduce((text, part) => {
+    const isParted = text === '' || /\s$/.test(text) || /^\s/.test(part.text);
+    return text + (isParted ? '' : ' ') + part.text;
+  }, '');

@@ -1,0 +1,151 @@
+/**
+ * The pieces of text of one page, as pdf.js gives them and as they are to be read: what the file says of a stretch
+ * (ActualText) in the place of what is drawn, and what annotations draw over the page marked as theirs.
+ */
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { AnnotationEnd, AnnotationMark } from './annotations.js';
+import { withoutAdobeVariants } from './glyph-names.js';
+import type { Glyphs, Origin } from './lines.js';
+import { type Frame, frameOf, type Placed, uprightBy } from './page-frame.js';
+
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly fontName: string;
+  readonly hasEOL: boolean;
+}
+
+/** Begin and end of marked content: `actualText` is what amended pdf.js adds. */
+interface Marked {
+  readonly type: 'beginMarkedContent' | 'beginMarkedContentProps' | 'endMarkedContent';
+  readonly actualText?: string | null;
+  readonly tag: string | null;
+}
+
+type Item = TextItem | Marked | AnnotationMark | AnnotationEnd;
+
+export interface PageText {
+  /** What the page draws, then what annotations draw over it; each in drawing order. */
+  readonly pieces: readonly Glyphs[];
+  /** Remarks that somebody pinned to the page, which it does not show. */
+  readonly notes: number;
+}
+
+export async function pageTextOf(page: PDFPageProxy): Promise<PageText> {
+  const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
+  const reader = new ItemReader(frameOf(page), (fontName) => styles[fontName]?.vertical === true);
+  for (const item of items as unknown as Item[]) reader.take(item);
+  return { pieces: uprightBy(reader.pieces), notes: reader.notes };
+}
+
+type Piece = Glyphs & Placed;
+
+class ItemReader {
+  readonly pieces: Piece[] = [];
+  notes = 0;
+  readonly #frame: Frame;
+  readonly #isVertical: (fontName: string) => boolean;
+  /** Tags of the marked content that is open. */
+  #open: (string | null)[] = [];
+  /** The outermost ActualText that is open: stands for all that is drawn until it ends. */
+  #actual: { readonly text: string; readonly depth: number; drawn: Piece | null } | null = null;
+  #annotation = 0;
+  #origin: Origin | null = null;
+
+  constructor(frame: Frame, isVertical: (fontName: string) => boolean) {
+    this.#frame = frame;
+    this.#isVertical = isVertical;
+  }
+
+  take(item: Item): void {
+    if ('str' in item) {
+      this.#draw(this.#pieceOf(item));
+      return;
+    }
+    switch (item.type) {
+      case 'beginMarkedContent':
+      case 'beginMarkedContentProps':
+        this.#open.push(item.tag);
+        this.#begin(item.actualText ?? null);
+        break;
+      case 'endMarkedContent':
+        if (this.#actual?.depth === this.#open.length) this.#end();
+        this.#open.pop();
+        break;
+      case 'fonds-annotation':
+        if (item.note === 'yes') this.notes += 1;
+        else this.#beginAnnotation(item);
+        break;
+      case 'fonds-annotation-end':
+        this.#leave();
+        this.#origin = null;
+        break;
+    }
+  }
+
+  /** Marked content ends with the stream that began it, also where the file forgot to say so. */
+  #leave(): void {
+    this.#end();
+    this.#open = [];
+  }
+
+  #beginAnnotation(mark: AnnotationMark): void {
+    this.#leave();
+    this.#annotation += 1;
+    this.#origin = mark.subtype === 'Widget' ? 'form-field' : mark.subtype === 'Stamp' ? 'stamp' : 'typed';
+    if (mark.value === null) return;
+    for (const line of this.#frame.linesIn(mark.rect, mark.value.split(/\r\n?|\n/), mark.size)) {
+      this.pieces.push({ ...line, endsLine: 'yes', ...this.#drawnBy() });
+    }
+  }
+
+  #drawnBy(): Pick<Glyphs, 'origin' | 'annotation'> {
+    return { origin: this.#origin, annotation: this.#origin === null ? 0 : this.#annotation };
+  }
+
+  #pieceOf(item: TextItem): Piece {
+    const placed = this.#frame.place(item.transform, this.#isVertical(item.fontName) ? 'downwards' : 'along');
+    const width = placed.direction === 'downwards' ? item.height : item.width;
+    const text = withoutAdobeVariants(item.str);
+    return { ...placed, text, width, endsLine: item.hasEOL ? 'yes' : 'no', ...this.#drawnBy() };
+  }
+
+  #draw(piece: Piece): void {
+    if (!this.#actual) this.pieces.push(piece);
+    else if (this.#actual.drawn) this.#actual.drawn = united(this.#actual.drawn, piece);
+    // The gap before the first glyph is none of what the text stands for.
+    else if (piece.text.trim() === '') this.pieces.push(piece);
+    else this.#actual.drawn = piece;
+  }
+
+  #begin(text: string | null): void {
+    // Of a stretch that is drawn from its end, programs give the letters for the wrong glyphs.
+    if (text === null || this.#actual || this.#open.includes('ReversedChars')) return;
+    this.#actual = { text, depth: this.#open.length, drawn: null };
+  }
+
+  #end(): void {
+    const { text = '', drawn = null } = this.#actual ?? {};
+    this.#actual = null;
+    if (!drawn) return;
+    if (text === '' && isSaid(drawn.text)) {
+      this.pieces.push(drawn);
+      return;
+    }
+    const gap = /^\s/.test(drawn.text) && !/^\s/.test(text) ? ' ' : '';
+    this.pieces.push({ ...drawn, text: gap + text });
+  }
+}
+
+/**
+ * Whether an empty ActualText is to be disbelieved: it hides leaders and ornaments. Over letters or a mark of
+ * punctuation it is a fault of the program that wrote the file, and a hyphen tells that the word goes on.
+ */
+const isSaid = (drawn: string) => /[\p{L}\p{N}]/u.test(drawn) || /^\s*\p{P}\s*$/u.test(drawn);
+
+function united(one: Piece, other: Piece): Piece {
+  const right = Math.max(one.x + one.width, other.x + other.width);
+  return { ...one, text: one.text + other.text, width: right - one.x, endsLine: other.endsLine };
+}

@@ -1,0 +1,63 @@
+/**
+ * Reader of PDF with a text layer: page by page, with the labels printed on the pages. A scan without a text layer is
+ * refused, never imported as an empty text. Words broken at a line's end stay as they are printed.
+ */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describeFrom } from '../description.js';
+import { counted, PARAGRAPH, type ReadBytes, ReadingBuilder } from '../reading.js';
+import { linesOf } from './lines.js';
+import { setIntoLines } from './over-page.js';
+import { pageTextOf } from './page-text.js';
+import { type Paragraph, paragraphsOf } from './paragraphs.js';
+import { openPdf } from './parser.js';
+import { inReadingOrder } from './reading-order.js';
+
+const NO_TEXT_LAYER =
+  'This PDF is a scan without a text layer: its pages are pictures. Text recognition comes in a later version; until then run it through an OCR program and import what that makes. Nothing was imported.';
+
+export const readPdf: ReadBytes = async (bytes) => {
+  const document = await openPdf(bytes);
+  try {
+    const builder = new ReadingBuilder();
+    const labels = await document.getPageLabels();
+    let emptyPages = 0;
+    for (let pageIndex = 0; pageIndex < document.numPages; pageIndex += 1) {
+      builder.page(labels?.[pageIndex] || String(pageIndex + 1));
+      const before = builder.length;
+      for (const { text } of await readPage(document, pageIndex)) builder.block(PARAGRAPH, text);
+      if (builder.length === before) emptyPages += 1;
+    }
+    if (emptyPages > 0 && builder.length > 0) {
+      builder.remarks.push(
+        `${counted(emptyPages, 'page')} of ${document.numPages} had no text: blank, or pictures without a text layer.`,
+      );
+    }
+    return builder.finish(await description(document), NO_TEXT_LAYER);
+  } finally {
+    await document.loadingTask.destroy();
+  }
+};
+
+async function readPage(document: PDFDocumentProxy, pageIndex: number): Promise<Paragraph[]> {
+  const page = await document.getPage(pageIndex + 1);
+  try {
+    const { pieces } = await pageTextOf(page);
+    const lines = linesOf(pieces.filter(({ annotation }) => annotation === 0));
+    const over = setIntoLines(lines, linesOf(pieces.filter(({ annotation }) => annotation > 0)));
+    return paragraphsOf(inReadingOrder(lines, over));
+  } finally {
+    page.cleanup();
+  }
+}
+
+async function description(document: PDFDocumentProxy) {
+  const { info } = await document.getMetadata();
+  const fields = info as Readonly<Record<string, unknown>>;
+  const field = (name: string) => (typeof fields[name] === 'string' ? fields[name] : null);
+  return describeFrom({
+    // Programs put the name of the file they printed there; that is no title.
+    title: [field('Title')?.replace(/^(?:Microsoft Word - )?.*\.(?:docx?|rtf|indd|qxd|pdf|wpd)$|^untitled$/i, '')],
+    creators: field('Author')?.split(/\s*;\s*/) ?? [],
+    language: [field('Language')],
+  });
+}

@@ -1,0 +1,160 @@
+/**
+ * The order of reading on a page. Programs mostly draw a page as it is read, so that order is kept, but for what the
+ * page itself contradicts: columns drawn row by row, lines drawn from the foot up, and what was drawn before something
+ * that stands above it in the same column (a title drawn last, a foot drawn first). Turned text stays where it is drawn.
+ */
+import { withColumns } from './columns.js';
+import { type Line, textOf } from './lines.js';
+
+/** Lines that stand together, as they are read. */
+interface Chunk {
+  lines: Line[];
+  readonly left: number;
+  readonly right: number;
+  /** Baselines of the highest and of the lowest line. */
+  readonly top: number;
+  readonly foot: number;
+  readonly size: number;
+  readonly turn: number;
+  readonly words: number;
+}
+
+/** Fractions of the size of letters. */
+const NEXT_LINE = 1.9;
+const ABOVE = 0.8;
+/** Lines that rise before it is believed that a program draws from the foot up. */
+const LEAST_RISING = 3;
+/** Words of a stretch of text. The labels of a chart or a drawing have fewer, and no order that could be contradicted. */
+const LEAST_WORDS = 5;
+/** Of the narrower one: less is the next column. */
+const OVERLAP = 0.5;
+/** Beyond this a page is left as it is drawn: finding what stands above what takes the square of it. */
+export const MOST_CHUNKS = 1_000;
+
+/**
+ * @param lines in drawing order.
+ * @param over lines that annotations draw over the page; each comes where it stands.
+ * @returns lines in the order of reading.
+ */
+export function inReadingOrder(lines: readonly Line[], over: readonly Line[] = []): Line[] {
+  const drawn = withColumns(lines).flatMap((stretch) => chunksOf(stretch));
+  const placed = chunksOf(over);
+  if (drawn.length + placed.length > MOST_CHUNKS) return [...drawn, ...placed].flatMap((chunk) => chunk.lines);
+  const movers = moversOf(drawn);
+  const kept = drawn.filter((chunk) => !movers.has(chunk));
+  for (const chunk of [...movers].sort((one, other) => other.top - one.top)) insert(kept, chunk, drawn.indexOf(chunk));
+  for (const chunk of placed) insert(kept, chunk, kept.length);
+  return kept.flatMap((chunk) => chunk.lines);
+}
+
+function chunksOf(lines: readonly Line[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  let open: Line[] = [];
+  const close = () => {
+    if (open.length > 0) chunks.push(...asRead(open));
+    open = [];
+  };
+  for (const line of lines) {
+    if (open.length > 0 && !goesOn(open, line)) close();
+    open.push(line);
+  }
+  close();
+  return chunks;
+}
+
+/** Down or up from line to line, within one column. */
+function goesOn(open: readonly Line[], line: Line): boolean {
+  const before = open.at(-1);
+  const earlier = open.at(-2);
+  if (!before || before.turn !== line.turn || !overlap(spanOf(before), spanOf(line))) return false;
+  const step = line.y - before.y;
+  if (Math.abs(step) > Math.max(line.size, before.size) * NEXT_LINE) return false;
+  return !earlier || Math.sign(step) === Math.sign(before.y - earlier.y);
+}
+
+/** Lines that rise are turned round when there are enough of them; else each stands for itself. */
+function asRead(lines: readonly Line[]): Chunk[] {
+  const rises = (lines[1]?.y ?? Number.NEGATIVE_INFINITY) > (lines[0]?.y ?? 0);
+  if (!rises) return [chunkOf(lines)];
+  return lines.length >= LEAST_RISING && lines[0]?.turn === 0
+    ? [chunkOf([...lines].reverse())]
+    : lines.map((line) => chunkOf([line]));
+}
+
+function chunkOf(lines: readonly Line[]): Chunk {
+  return {
+    lines: [...lines],
+    left: Math.min(...lines.map(({ x }) => x)),
+    right: Math.max(...lines.map(({ right }) => right)),
+    top: Math.max(...lines.map(({ y }) => y)),
+    foot: Math.min(...lines.map(({ y }) => y)),
+    size: Math.max(...lines.map(({ size }) => size)),
+    turn: lines[0]?.turn ?? 0,
+    words: lines.reduce((sum, line) => sum + textOf(line).trim().split(/\s+/).length, 0),
+  };
+}
+
+const spanOf = ({ x, right }: Line) => ({ left: x, right });
+
+function overlap(one: Pick<Chunk, 'left' | 'right'>, other: Pick<Chunk, 'left' | 'right'>): boolean {
+  const shared = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  return shared >= Math.min(one.right - one.left, other.right - other.left) * OVERLAP;
+}
+
+/** Whether the whole of one chunk stands above the other. */
+const isAbove = (one: Chunk, other: Chunk) => one.foot - other.top >= Math.max(one.size, other.size) * ABOVE;
+
+const precedes = (one: Chunk, other: Chunk) => isAbove(one, other) && overlap(one, other);
+
+/**
+ * The chunks that were drawn out of order: as few as leave no other chunk drawn before one that stands above it in its
+ * column. A greedy cover of such pairs: the chunk that stands in most of them was drawn too early or too late.
+ */
+function moversOf(chunks: readonly Chunk[]): Set<Chunk> {
+  const against: Set<number>[] = chunks.map(() => new Set());
+  for (const [later, upper] of chunks.entries()) {
+    if (upper.turn !== 0) continue;
+    for (let earlier = 0; earlier < later; earlier += 1) {
+      const lower = chunks[earlier];
+      if (!lower || lower.turn !== 0 || Math.max(upper.words, lower.words) < LEAST_WORDS) continue;
+      if (!precedes(upper, lower)) continue;
+      against[later]?.add(earlier);
+      against[earlier]?.add(later);
+    }
+  }
+  const movers = new Set<Chunk>();
+  for (;;) {
+    let most = -1;
+    for (const [index, others] of against.entries()) {
+      if (others.size > 0 && others.size >= (against[most]?.size ?? 1)) most = index;
+    }
+    const chunk = chunks[most];
+    if (!chunk) return movers;
+    movers.add(chunk);
+    for (const other of against[most] ?? []) against[other]?.delete(most);
+    against[most]?.clear();
+  }
+}
+
+/** @param drawnAt where the chunk goes when the page does not tell. */
+function insert(order: Chunk[], chunk: Chunk, drawnAt: number): void {
+  order.splice(placeFor(order, chunk, drawnAt), 0, chunk);
+}
+
+function placeFor(order: readonly Chunk[], chunk: Chunk, drawnAt: number): number {
+  const upright = order.filter(({ turn }) => turn === 0);
+  if (upright.every((other) => isAbove(chunk, other))) return 0;
+  if (upright.every((other) => isAbove(other, chunk))) return order.length;
+  let after = -1;
+  let before = order.length;
+  for (const [index, other] of order.entries()) {
+    if (other.turn !== 0) continue;
+    if (precedes(other, chunk)) after = index;
+    if (before === order.length && precedes(chunk, other)) before = index;
+  }
+  const [upper, lower] = [order[after], order[before]];
+  if (!upper && !lower) return Math.min(drawnAt, order.length);
+  if (!lower || after >= before) return upper ? after + 1 : before;
+  if (!upper) return before;
+  return chunk.foot - lower.top <= upper.foot - chunk.top ? before : after + 1;
+}

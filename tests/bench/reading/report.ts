@@ -1,0 +1,72 @@
+/** The figures of reading as Markdown. Pure. */
+import { type Column, markdownTable } from '../search/markdown.js';
+import type { PageFigures } from './pages.js';
+import { bestOf, FEWEST_WORDS, isCounted, type PdfFigures } from './pdfs.js';
+
+const LOW = 0.9;
+/** Less is one word that stands elsewhere on a full page. */
+const ORDER_SLACK = 0.005;
+const left = (head: string): Column => ({ head, align: 'left' });
+const right = (head: string): Column => ({ head, align: 'right' });
+const digits = (f: number) => f.toFixed(3);
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+const fOf = (one: PdfFigures) => bestOf(one)?.f ?? 0;
+
+function worstTable(figures: readonly PdfFigures[], rows: number): string {
+  const names = [...new Set(figures.flatMap(({ judges }) => judges.map(({ judge }) => judge)))];
+  const columns = [
+    left('file'),
+    right('F'),
+    right('words'),
+    ...names.flatMap((name) => [right(`${name}: F`), right('words')]),
+    left('refused'),
+  ];
+  const worst = [...figures].sort((one, other) => fOf(one) - fOf(other)).slice(0, rows);
+  const cells = worst.map((one) => [
+    one.file,
+    digits(fOf(one)),
+    String(one.words),
+    ...names.flatMap((name) => {
+      const judged = one.judges.find(({ judge }) => judge === name);
+      return judged ? [digits(judged.f), String(judged.words)] : ['–', '–'];
+    }),
+    one.refusal?.slice(0, 40) ?? '',
+  ]);
+  return markdownTable(columns, cells);
+}
+
+export function reportPdfs(all: readonly PdfFigures[], rows: number): string {
+  const counted = all.filter(isCounted);
+  const low = counted.filter((one) => fOf(one) < LOW);
+  const refused = counted.filter(({ refusal }) => refusal !== null);
+  const pages = counted.flatMap(({ order }) => order);
+  const seconds = all.reduce((sum, { ms }) => sum + ms, 0) / 1_000;
+  return [
+    `${counted.length} of ${all.length} PDFs hold ${FEWEST_WORDS} words and more. Word F against the better judge: mean ${digits(mean(counted.map(fOf)))}; ${low.length} files below ${LOW}; ${refused.length} refused. Order of ${pages.length} pages: ${digits(mean(pages))}. Read in ${seconds.toFixed(1)} s.`,
+    worstTable(counted, rows),
+  ].join('\n\n');
+}
+
+/** @returns the pages whose order agrees less with either judge than it did before, and the files that lost words. */
+export function reportAgainst(before: readonly PdfFigures[], now: readonly PdfFigures[]): string {
+  const earlier = new Map(before.map((one) => [one.file, one]));
+  const rows: string[][] = [];
+  const fell = (file: string, what: string, was: number, is: number) => {
+    if (is < was - ORDER_SLACK) rows.push([file, what, digits(was), digits(is)]);
+  };
+  for (const one of now) {
+    const was = earlier.get(one.file);
+    if (!was) continue;
+    if (isCounted(one)) fell(one.file, 'words', fOf(was), fOf(one));
+    for (const [index, f] of one.order.entries()) fell(one.file, `order of page ${index + 1}`, was.order[index] ?? 0, f);
+  }
+  if (rows.length === 0) return 'Against the earlier run: no file has fewer words right, no page a worse order.';
+  return `Worse than in the earlier run:\n\n${markdownTable([left('file'), left('what'), right('was'), right('is')], rows)}`;
+}
+
+export function reportPages(pages: readonly PageFigures[]): string {
+  const rows = [...pages].sort((one, other) => one.f - other.f).map(({ file, f, words }) => [file, digits(f), String(words)]);
+  const heading = `${pages.length} pages with their text beside them: mean word F ${digits(mean(pages.map(({ f }) => f)))}.`;
+  return `${heading}\n\n${markdownTable([left('file'), right('F'), right('words')], rows)}`;
+}
