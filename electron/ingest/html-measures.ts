@@ -18,6 +18,8 @@ export interface Measure {
   readonly hasLinkedHeading: boolean;
   /** Whether it, or something in it, was told to be a note. */
   readonly holdsNotes: boolean;
+  /** Whether the mark of a note leads to it. */
+  readonly isNoteTarget: boolean;
 }
 
 const NOTHING: Measure = {
@@ -29,6 +31,7 @@ const NOTHING: Measure = {
   heading: null,
   hasLinkedHeading: false,
   holdsNotes: false,
+  isNoteTarget: false,
 };
 
 export interface Measures {
@@ -39,11 +42,11 @@ export interface Measures {
 
 export const oneLine = (node: Node): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** @param isNote whether an element is a note, by its name, by what leads to it, or, of a block of text alone, by its words. */
+/** @param isNote whether an element is a note: by what leads to it, or by its name or, of a block of text alone, its words. */
 export function measure(
   root: Element,
   kept: ReadonlySet<Element>,
-  isNote: (element: Element, leafText: string | null) => boolean,
+  isNote: (element: Element, leafText: string | null) => 'target' | 'named' | null,
 ): Measures {
   const measures = new Map<Element, Measure>();
   const of = (element: Element): Measure => measures.get(element) ?? NOTHING;
@@ -80,7 +83,8 @@ export function measure(
     }
     const leafText = !hasBlocks && isBlockElement(element) ? oneLine(element) : null;
     if (leafText !== null && linkUnits < units / 2 && isProse(leafText)) proseUnits = units;
-    holdsNotes ||= isNote(element, leafText);
+    const note = isNote(element, leafText);
+    holdsNotes ||= note !== null;
     measures.set(element, {
       units,
       linkUnits,
@@ -90,6 +94,7 @@ export function measure(
       heading,
       hasLinkedHeading,
       holdsNotes,
+      isNoteTarget: note === 'target',
     });
   };
 

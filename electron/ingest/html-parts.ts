@@ -33,8 +33,11 @@ const MAX_BYLINE_UNITS = 200;
 /** So many paragraphs in a row that are links are a list of links. */
 const LINK_LIST = 3;
 
-/** Where a block stands; it decides what is enough for it to stay. */
-type Place = 'article' | 'outside' | 'furniture';
+/**
+ * Where a block stands; it decides what is enough for it to stay. `lead`: between the main heading and the article, where
+ * a page says who and when, and what it is about.
+ */
+type Place = 'article' | 'lead' | 'outside' | 'furniture';
 
 export interface AsidePart {
   readonly element: Element;
@@ -42,34 +45,36 @@ export interface AsidePart {
 }
 
 /** @returns what to leave out, in the order of the page, none within another. */
-export function partPage(body: Element, article: Article): AsidePart[] {
-  const parting = new Parting(body, article);
+export function partPage(body: Element, article: Article, measures: Measures): AsidePart[] {
+  const parting = new Parting(body, article, measures);
   parting.children(body, 'outside');
   return parting.aside.reverse();
+}
+
+/** Measures a page, with what is a note in it. @param article null when none was found. */
+export function measurePage(body: Element, article: Article | null): Measures {
+  const kept = article?.kept ?? new Set<Element>();
+  const targets = noteTargets(body, kept);
+  return measure(body, kept, (element, leafText) => {
+    if (targets.has(element)) return 'target';
+    const isNote = isNamedNotes(element, nameWords(element)) || (leafText !== null && beginsAsNote(leafText));
+    return isNote ? 'named' : null;
+  });
 }
 
 class Parting {
   /** From the end of the page to its beginning. */
   readonly aside: AsidePart[] = [];
-  readonly #measures: Measures;
-  readonly #noteTargets: ReadonlySet<Element>;
   readonly #mainHeading: Element | null;
+  readonly #firstKept: Element | null;
 
   constructor(
     body: Element,
     private readonly article: Article,
+    private readonly measures: Measures,
   ) {
-    const targets = noteTargets(body, article.kept);
-    this.#noteTargets = targets;
-    this.#measures = measure(
-      body,
-      article.kept,
-      (element, leafText) =>
-        targets.has(element) ||
-        isNamedNotes(element, nameWords(element)) ||
-        (leafText !== null && beginsAsNote(leafText)),
-    );
     this.#mainHeading = body.querySelector('h1');
+    [this.#firstKept = null] = article.kept;
   }
 
   /** Visits what stands in an element that itself stays. @returns whether anything in it stays. */
@@ -80,7 +85,7 @@ class Parting {
     let stays = isKept;
     const parts = isKept ? [...parent.children] : this.#parts(parent);
     for (const part of parts.reverse()) {
-      const { units, hasBlocks } = this.#measures.of(part);
+      const { units, hasBlocks } = this.measures.of(part);
       if (units === 0) continue;
       // Readability takes words out of paragraphs (links that share, spans); the sentence would not be whole.
       if (isKept && !isBlockElement(part) && !hasBlocks) continue;
@@ -92,22 +97,28 @@ class Parting {
 
   /** @param next what became of the part behind it. @returns what becomes of this one. */
   #visit(element: Element, place: Place, next: LeftAsideKind | 'kept' | null): LeftAsideKind | 'kept' {
-    if (this.article.kept.has(element) || this.#measures.of(element).holdsKept) {
+    if (this.article.kept.has(element) || this.measures.of(element).holdsKept) {
       this.children(element, place);
       return 'kept';
     }
-    const verdict = this.#judge(element, place, next);
+    const verdict = this.#judge(element, this.#isLead(element, place) ? 'lead' : place, next);
     if (typeof verdict === 'string') {
       if (verdict !== 'kept') this.aside.push({ element, kind: verdict });
       return verdict;
     }
     const count = this.aside.length;
     if (this.children(element, verdict.place)) return 'kept';
-    // Nothing in it stays: it is left aside as one.
-    const inner = this.aside.splice(count);
-    const kind = verdict.kind ?? commonest(inner.map((part) => part.kind));
-    this.aside.push({ element, kind });
+    // Nothing in it stays: it is left aside as one, unless it is of several kinds.
+    const kinds = new Set(this.aside.slice(count).map((part) => part.kind));
+    const [first] = kinds;
+    const kind = verdict.kind ?? first ?? 'other';
+    if (verdict.kind || kinds.size <= 1) this.aside.splice(count, Number.POSITIVE_INFINITY, { element, kind });
     return kind;
+  }
+
+  #isLead(element: Element, place: Place): boolean {
+    if (place !== 'outside' || !this.#mainHeading || !this.#firstKept) return false;
+    return follows(this.#mainHeading, element) && follows(element, this.#firstKept);
   }
 
   /** Judges what Readability dropped whole. @returns what becomes of it, or that its parts are to be visited. */
@@ -116,7 +127,9 @@ class Parting {
     place: Place,
     next: LeftAsideKind | 'kept' | null,
   ): LeftAsideKind | 'kept' | { place: Place; kind: LeftAsideKind | null } {
-    const { units, linkUnits, proseUnits, hasBlocks, heading } = this.#measures.of(element);
+    const { units, linkUnits, proseUnits, hasBlocks, heading } = this.measures.of(element);
+    if (this.#mainHeading && element !== this.#mainHeading && element.contains(this.#mainHeading))
+      return { place, kind: null };
     const density = linkUnits / units;
     const words = nameWords(element);
     const named = namedFurniture(element, words);
@@ -143,7 +156,7 @@ class Parting {
             : 'form';
       case 'footer':
       case 'sidebar':
-        if (place === 'article') break;
+        if (place === 'article' || place === 'lead') break;
         if (holdsNotes === 'holds' || isDocument)
           return { place: isDocument && named === 'sidebar' ? place : 'furniture', kind: named };
         return named;
@@ -153,11 +166,10 @@ class Parting {
     const tag = element.tagName.toUpperCase();
     if (place === 'outside' && (this.#isCards(element) || this.#isRow(element))) return 'related';
     if (place === 'outside' && tag === 'ARTICLE' && linkUnits > 0 && !isDocument) return 'related';
-    if (words.some((word) => BYLINE_WORDS.has(word)) && units <= MAX_BYLINE_UNITS && place !== 'furniture')
-      return 'kept';
+    if (place !== 'furniture' && units <= MAX_BYLINE_UNITS && isByline(element, words, place)) return 'kept';
     if (tag === 'UL' || tag === 'OL' || tag === 'MENU' || tag === 'DL') {
       if (density >= LINKED) return 'navigation';
-      const items = [...element.children].filter((item) => this.#measures.of(item).units > 0).length;
+      const items = [...element.children].filter((item) => this.measures.of(item).units > 0).length;
       const isText = units / Math.max(1, items) >= 20 && (place === 'article' || tag === 'OL' || proseUnits > 0);
       if (isText && place !== 'furniture') return 'kept';
     }
@@ -180,33 +192,33 @@ class Parting {
     if (beginsAsNote(text) && density < LINKED) return 'kept';
     if (place === 'furniture') return density >= LINKED ? 'navigation' : 'other';
     if (density < LINKED) {
-      if (isProse(text) || (place === 'article' && isSentence(text))) return 'kept';
+      if (isProse(text) || ((place === 'article' || place === 'lead') && isSentence(text))) return 'kept';
       if (words.some((word) => LEAD_WORDS.has(word))) return 'kept';
-      if (place === 'article' && (element.closest('figure') || words.some((word) => SMALL_WORDS.has(word))))
+      if (place !== 'outside' && (element.closest('figure') || words.some((word) => SMALL_WORDS.has(word))))
         return 'kept';
       return 'other';
     }
-    if (place === 'article' && isSentence(text) && !this.#isInLinkList(element)) return 'kept';
+    if (place !== 'outside' && isSentence(text) && !this.#isInLinkList(element)) return 'kept';
     return 'navigation';
   }
 
   /** @returns `is`: notes as a whole; `holds`: some of it is. */
   #holdsNotes(element: Element, words: readonly string[], heading: string | null): 'is' | 'holds' | null {
-    const { units } = this.#measures.of(element);
-    if (this.#noteTargets.has(element)) return 'is';
+    const { units } = this.measures.of(element);
+    if (this.measures.of(element).isNoteTarget) return 'is';
     if (isNamedNotes(element, words) && units >= 15) return 'is';
-    if (heading !== null && announcesNotes(heading) && this.#measures.of(element).hasBlocks) return 'is';
-    return this.#measures.of(element).holdsNotes ? 'holds' : null;
+    if (heading !== null && announcesNotes(heading) && this.measures.of(element).hasBlocks) return 'is';
+    return this.measures.of(element).holdsNotes ? 'holds' : null;
   }
 
   /** Titles of other articles, linked, with a few words under each. */
   #isCards(element: Element): boolean {
     const isCard = (part: Element) => {
-      const { units, linkUnits, hasLinkedHeading } = this.#measures.of(part);
+      const { units, linkUnits, hasLinkedHeading } = this.measures.of(part);
       return units > 0 && units <= MAX_CARD_UNITS && linkUnits > 0 && hasLinkedHeading;
     };
     if (isCard(element)) return true;
-    const parts = [...element.children].filter((part) => this.#measures.of(part).units > 0);
+    const parts = [...element.children].filter((part) => this.measures.of(part).units > 0);
     const cards = parts.filter(isCard).length;
     return cards >= 2 && cards >= parts.length - 1;
   }
@@ -215,16 +227,16 @@ class Parting {
   #isRow(element: Element): boolean {
     const kinds = new Map<string, Element[]>();
     for (const part of element.children) {
-      if (this.#measures.of(part).units === 0 || /^(?:P|TR|TD|H[1-6]|PRE|BLOCKQUOTE)$/i.test(part.tagName)) continue;
+      if (this.measures.of(part).units === 0 || /^(?:P|TR|TD|H[1-6]|PRE|BLOCKQUOTE)$/i.test(part.tagName)) continue;
       const kind = `${part.tagName} ${part.getAttribute('class') ?? ''}`;
       const alike = kinds.get(kind);
       if (alike) alike.push(part);
       else kinds.set(kind, [part]);
     }
-    const total = this.#measures.of(element).units;
+    const total = this.measures.of(element).units;
     for (const parts of kinds.values()) {
-      const units = parts.reduce((sum, part) => sum + this.#measures.of(part).units, 0);
-      const linked = parts.filter((part) => this.#measures.of(part).linkUnits > 0).length;
+      const units = parts.reduce((sum, part) => sum + this.measures.of(part).units, 0);
+      const linked = parts.filter((part) => this.measures.of(part).linkUnits > 0).length;
       const isShort = units / parts.length <= MAX_CARD_UNITS;
       if (parts.length >= MIN_ROW && isShort && units >= total * 0.7 && linked >= parts.length * 0.6) return true;
     }
@@ -233,12 +245,12 @@ class Parting {
 
   /** Whether a block that is a link stands in a row of such. */
   #isInLinkList(element: Element): boolean {
-    const units = (of: Element) => this.#measures.of(of).units;
+    const units = (of: Element) => this.measures.of(of).units;
     // A paragraph alone in its element stands for it.
     let block = element;
     while (block.parentElement && units(block.parentElement) === units(block)) block = block.parentElement;
     const isLinked = (other: Element | null): other is Element =>
-      other !== null && units(other) > 0 && this.#measures.of(other).linkUnits >= units(other) * LINKED;
+      other !== null && units(other) > 0 && this.measures.of(other).linkUnits >= units(other) * LINKED;
     let count = 1;
     for (let other = block.previousElementSibling; count < LINK_LIST && isLinked(other); count += 1)
       other = other.previousElementSibling;
@@ -249,7 +261,7 @@ class Parting {
 
   /** The parts of an element that Readability did not keep; loose text between blocks becomes a part of its own. */
   #parts(parent: Element): Element[] {
-    if (!this.#measures.of(parent).hasBlocks) return [];
+    if (!this.measures.of(parent).hasBlocks) return [];
     const parts: Element[] = [];
     let run: Node[] = [];
     const close = () => {
@@ -258,14 +270,14 @@ class Parting {
         const wrapper = parent.ownerDocument.createElement('span');
         first.parentNode?.insertBefore(wrapper, first);
         wrapper.append(...run);
-        this.#measures.add(wrapper);
+        this.measures.add(wrapper);
         parts.push(wrapper);
       }
       run = [];
     };
     for (const node of [...parent.childNodes]) {
       const element = node.nodeType === 1 ? (node as Element) : null;
-      if (element && (isBlockElement(element) || this.#measures.of(element).hasBlocks)) {
+      if (element && (isBlockElement(element) || this.measures.of(element).hasBlocks)) {
         close();
         parts.push(element);
       } else if (element || node.nodeType === 3) run.push(node);
@@ -274,6 +286,17 @@ class Parting {
     return parts;
   }
 }
+
+/** Who and when: by its name, or in the place where it stands. */
+const isByline = (element: Element, words: readonly string[], place: Place) =>
+  words.some((word) => BYLINE_WORDS.has(word)) ||
+  (place === 'lead' &&
+    (element.matches('time, address, [rel~="author" i]') ||
+      element.querySelector('time, address, [rel~="author" i]') !== null));
+
+/** Whether `b` begins behind the beginning of `a`, and is not within it. */
+const follows = (a: Element, b: Element) => (a.compareDocumentPosition(b) & FOLLOWING) !== 0 && !a.contains(b);
+const FOLLOWING = 4;
 
 const LEAD_WORDS = new Set(
   'lead lede leadin standfirst subtitle subhead subheadline deck dek intro abstract'.split(' '),
@@ -324,10 +347,4 @@ function decoded(fragment: string): string {
 function isDataTable(table: Element): boolean {
   const rows = [...table.querySelectorAll('tr')].slice(0, 100);
   return rows.filter((row) => row.children.length >= 2).length >= 2 && !table.querySelector('table, form');
-}
-
-function commonest(kinds: readonly LeftAsideKind[]): LeftAsideKind {
-  const counts = new Map<LeftAsideKind, number>();
-  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'other';
 }

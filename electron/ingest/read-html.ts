@@ -3,13 +3,14 @@
  * like a website (menus, sidebars, footers), freed of that furniture. What was left aside is kept beside the text.
  */
 import { decode } from './decode.js';
-import { describeFrom } from './description.js';
 import { writeBlocks } from './dom-blocks.js';
 import { findArticle } from './html-article.js';
+import { articleFacts } from './html-bylines.js';
 import { unfoldFrames } from './html-frames.js';
+import { readHead } from './html-head.js';
 import { takeOutHidden } from './html-hidden.js';
-import { metadataOf } from './html-metadata.js';
-import { type AsidePart, partPage } from './html-parts.js';
+import { describePage } from './html-metadata.js';
+import { type AsidePart, measurePage, partPage } from './html-parts.js';
 import { checkNesting, declaredCharset } from './html-source.js';
 import { leftAsideOf, sayLeftAside } from './left-aside.js';
 import { type ReadBytes, ReadingBuilder } from './reading.js';
@@ -34,7 +35,7 @@ export const readHtml: ReadBytes = async (bytes) => {
     const document = window.document;
     const builder = new ReadingBuilder();
     const framed = unfoldFrames(document);
-    const metadata = metadataOf(document, html);
+    const head = readHead(document, html);
     const hidden = takeOutHidden(document.body);
     builder.remarks.push(...[remark, framed, hidden.remark].filter((said) => said !== null));
 
@@ -45,7 +46,8 @@ export const readHtml: ReadBytes = async (bytes) => {
     createDOMPurify(window).sanitize(document.body, { IN_PLACE: true, USE_PROFILES: { html: true } });
 
     const article = document.body.querySelector(FURNITURE) ? await findArticle(document) : null;
-    const parts = article ? partPage(document.body, article) : [];
+    const measures = measurePage(document.body, article);
+    const parts = article ? partPage(document.body, article, measures) : [];
     const leftAside = leftAsideOf([
       ...parts,
       ...hidden.elements.map((element): AsidePart => ({ element, kind: 'hidden' })),
@@ -53,14 +55,17 @@ export const readHtml: ReadBytes = async (bytes) => {
     writeBlocks(document.body, builder, new Set(parts.map(({ element }) => element)));
     const said = sayLeftAside(leftAside);
     if (said) builder.remarks.push(said);
+    const facts = articleFacts(
+      document.body,
+      { article, aside: parts, measures },
+      head.languages.find((tag) => tag !== '') ?? '',
+    );
+    const { description, suggestions } = describePage(head, facts);
     const reading = builder.finish(
-      describeFrom({
-        ...metadata,
-        creators: metadata.creators.length > 0 ? metadata.creators : metadata.siteNames.slice(0, 1),
-      }),
+      description,
       'This page holds no text. If a program in the page fills it in the browser, print it to PDF there and import that.',
     );
-    return { ...reading, leftAside };
+    return { ...reading, leftAside, suggestions };
   } finally {
     window.close();
   }
