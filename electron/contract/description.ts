@@ -81,3 +81,13 @@ export const DescriptionChange = Description.omit({ custom: true })
   .extend({ custom: z.record(z.string().min(1).max(100), text.nullable()).optional() })
   .strict();
 export type DescriptionChange = z.infer<typeof DescriptionChange>;
+
+/** What an original may say of an element, but not plainly enough to fill it in. */
+export const Suggestion = z.object({
+  element: Description.omit({ custom: true }).keyof(),
+  /** As the element holds it; of a list one entry. */
+  value: text.min(1),
+  /** Where it was read: `the byline`, `JSON-LD`, `the address`. */
+  from: z.string().max(200),
+});
+export type Suggestion = z.infer<typeof Suggestion>;

@@ -59,6 +59,32 @@ export const VersionInfo = z.object({
 });
 export type VersionInfo = z.infer<typeof VersionInfo>;
 
+/** Why a part of a page is no part of its document. */
+export const LeftAsideKind = z.enum([
+  'navigation',
+  'related',
+  'comments',
+  'sharing',
+  'form',
+  'notice',
+  'advertisement',
+  'sidebar',
+  'footer',
+  'hidden',
+  'other',
+]);
+export type LeftAsideKind = z.infer<typeof LeftAsideKind>;
+
+/** A part of an original that a reader did not take for text of the document. */
+export const LeftAside = z.object({
+  kind: LeftAsideKind,
+  /** Lines of the part, also of those that `text` does not hold. */
+  lines: z.number().int().positive(),
+  /** As `TextVersion.text`, cut where the parts together become too long. */
+  text: z.string(),
+});
+export type LeftAside = z.infer<typeof LeftAside>;
+
 /** A row of a list of sources. */
 export const SourceRow = z.object({
   id: SourceId,

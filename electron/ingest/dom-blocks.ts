@@ -1,6 +1,6 @@
 /**
- * Walks a sanitised DOM and writes its visible text as blocks: headings, paragraphs, quotations, list items, table
- * rows. Does not touch the DOM. White space is collapsed as a browser would, except in `pre`.
+ * Walks a sanitised DOM and writes its text as blocks: headings, paragraphs, quotations, list items, table rows. Does
+ * not touch the DOM. White space is collapsed as a browser would, except in `pre`. What is hidden was taken out before.
  */
 import { type BlockKind, PARAGRAPH, type ReadingBuilder } from './reading.js';
 
@@ -18,19 +18,28 @@ interface Context {
   readonly preformatted: 'no' | 'yes';
 }
 
-export function writeBlocks(root: Element, builder: ReadingBuilder): void {
-  new Walk(builder).element(root, { kind: PARAGRAPH, preformatted: 'no' });
+export const isBlockElement = (element: Element): boolean => BLOCK_ELEMENTS.has(element.tagName.toUpperCase());
+
+/** @param without elements that are passed over; they still part what stands before and behind them. */
+export function writeBlocks(root: Element, builder: ReadingBuilder, without: ReadonlySet<Element> = new Set()): void {
+  new Walk(builder, without).element(root, { kind: PARAGRAPH, preformatted: 'no' });
 }
 
 class Walk {
   #inline = '';
   #lastNumbers = new Map<Element, number>();
 
-  constructor(private readonly builder: ReadingBuilder) {}
+  constructor(
+    private readonly builder: ReadingBuilder,
+    private readonly without: ReadonlySet<Element>,
+  ) {}
 
   element(element: Element, outer: Context): void {
     const name = element.tagName.toUpperCase();
-    if (isHidden(element)) return;
+    if (this.without.has(element)) {
+      if (BLOCK_ELEMENTS.has(name)) this.#flush(outer);
+      return;
+    }
     if (name === 'BR') {
       this.#inline += '\n';
       return;
@@ -95,9 +104,6 @@ function contextOf(name: string, outer: Context): Context {
       return outer;
   }
 }
-
-const isHidden = (element: Element) =>
-  element.hasAttribute('hidden') || /display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
 
 /** Old pages lay themselves out with tables; a table of data has no blocks in its cells. */
 function isDataTable(table: Element): boolean {

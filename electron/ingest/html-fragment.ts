@@ -1,5 +1,6 @@
 /** Visible text of a piece of raw HTML, as found inside Markdown. Nothing in it runs or is loaded. */
 import { writeBlocks } from './dom-blocks.js';
+import { takeOutHidden } from './html-hidden.js';
 import { checkNesting } from './html-source.js';
 import { ReadingBuilder } from './reading.js';
 
@@ -15,6 +16,7 @@ export async function fragmentReader(): Promise<(html: string) => string[]> {
 }
 
 function visibleTextOf(body: Element): string[] {
+  takeOutHidden(body);
   const builder = new ReadingBuilder();
   writeBlocks(body, builder);
   if (builder.length === 0) return [];

@@ -1,129 +1,189 @@
-/** What an HTML page says of itself: meta elements, JSON-LD, `time`, canonical address. Candidates in order of trust. */
+/**
+ * Weighs what a page says of itself: JSON-LD before citation and Dublin Core tags, these before OpenGraph and other
+ * tags, and these before the article itself. What is plainly said is taken; what is not, or is said otherwise in a
+ * lesser place, is offered.
+ */
+import type { Description, Suggestion } from '../contract/index.js';
+import { isName, readByline } from './byline.js';
+import { dateOf, findDates } from './dates-in-words.js';
+import { describeFrom } from './description.js';
+import type { ArticleFacts, Told } from './html-bylines.js';
+import type { PageHead } from './html-head.js';
+import { withoutSite } from './html-head.js';
 
-export interface HtmlMetadata {
-  readonly title: string[];
-  readonly creators: string[];
-  readonly siteNames: string[];
-  readonly language: string[];
-  readonly datePublished: string[];
-  readonly url: string[];
+export interface PageDescription {
+  readonly description: Partial<Description>;
+  readonly suggestions: readonly Suggestion[];
 }
 
-/** @param html the page as it was written, for the comment browsers leave in saved pages. */
-export function metadataOf(document: Document, html: string): HtmlMetadata {
-  const meta = (...names: string[]) => names.flatMap((name) => metaContents(document, name));
-  const linked = linkedData(document);
-  const texts = (selector: string) =>
-    [...document.querySelectorAll(selector)].map((element) => element.textContent ?? '');
-  const authors = [
-    ...meta('author', 'dc.creator', 'dcterms.creator', 'citation_author', 'article:author'),
-    ...linked.authors,
-  ];
+const AUTHOR_TAGS = [
+  'citation_author',
+  'citation_authors',
+  'dc.creator',
+  'dcterms.creator',
+  'dc.contributor.author',
+  'eprints.creators_name',
+  'bepress_citation_author',
+  'article:author',
+  'og:article:author',
+  'author',
+  'authors',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+  'byline',
+];
+const DATE_TAGS = [
+  'citation_publication_date',
+  'citation_date',
+  'citation_online_date',
+  'bepress_citation_date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dc.date',
+  'dcterms.date',
+  'dc.date.created',
+  'dcterms.created',
+  'article:published_time',
+  'og:article:published_time',
+  'article:published',
+  'og:pubdate',
+  'datepublished',
+  'datecreated',
+  'parsely-pub-date',
+  'sailthru.date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'published-date',
+  'pub_date',
+  'ptime',
+  'displaydate',
+  'date',
+];
+const TITLE_TAGS = ['citation_title', 'dc.title', 'dcterms.title', 'og:title', 'twitter:title', 'parsely-title'];
+
+/** Entries offered of one element. */
+const MAX_OFFERED = 5;
+
+export function describePage(head: PageHead, facts: ArticleFacts): PageDescription {
+  const language = describeFrom({ language: [...head.languages, ...(head.linked?.languages ?? [])] }).language ?? '';
+  const said = (name: string) => head.meta.get(name) ?? [];
+  const creators = weigh([...linkedCreators(head, language), ...taggedCreators(head, language), ...facts.creators]);
+  const published = weigh([...linkedDates(head, language), ...taggedDates(head, language), ...facts.datePublished]);
+  const written = weigh(facts.dateWritten);
+  const byAddress = published.taken || published.offered.length > 0 ? [] : addressDates(head.urls);
+  const sites = [...said('og:site_name'), ...said('application-name'), ...(head.linked?.publishers ?? [])];
+  const description = describeFrom({
+    title: titlesOf(head),
+    creators: creators.taken?.values ?? (creators.offered.length > 0 ? [] : sites.filter(isName).slice(0, 1)),
+    language: language ? [language] : [],
+    datePublished: published.taken?.values ?? [],
+    dateWritten: written.taken?.values ?? [],
+    url: head.urls,
+  });
   return {
-    title: [
-      ...meta('og:title', 'citation_title', 'dc.title'),
-      ...linked.headlines,
-      ...withoutSite(texts('head > title'), texts('h1')),
+    description,
+    suggestions: [
+      ...offers('creators', creators.offered, description.creators ?? []),
+      ...offers('datePublished', [...published.offered, ...byAddress], [description.datePublished ?? '']),
+      ...offers('dateWritten', written.offered, [description.dateWritten ?? '']),
     ],
-    creators: (authors.length > 0 ? authors : texts('[rel=author], [itemprop=author], .byline'))
-      .map(withoutBy)
-      .filter(isName),
-    siteNames: [...meta('og:site_name', 'application-name'), ...linked.publishers],
-    language: [
-      attribute(document, 'html', 'lang'),
-      attribute(document, 'html', 'xml:lang'),
-      ...meta('og:locale', 'content-language'),
-    ],
-    datePublished: [
-      ...meta(
-        'article:published_time',
-        'datepublished',
-        'citation_publication_date',
-        'dc.date',
-        'dcterms.date',
-        'pubdate',
-        'date',
-      ),
-      ...linked.dates,
-      ...[...document.querySelectorAll('time')].map((time) => time.getAttribute('datetime') ?? time.textContent ?? ''),
-    ].map((value) => value.trim().replaceAll('/', '-')),
-    url: [attribute(document, 'link[rel=canonical]', 'href'), ...meta('og:url'), savedFrom(html)],
   };
 }
 
-/** Sites add their own name (`Ferry talks | The Harbour Post`); the main heading shows where the title ends. */
-function withoutSite(titles: readonly string[], headings: readonly string[]): string[] {
-  const heading = headings.map((text) => text.replace(/\s+/g, ' ').trim()).find((text) => text.length > 2);
-  const startsAlike = heading !== undefined && titles[0]?.replace(/\s+/g, ' ').trim().startsWith(heading);
-  return startsAlike ? [heading] : [...titles, ...headings];
+/** @returns the first that is plain; what else is said stays to be offered. */
+function weigh(told: readonly Told[]): { readonly taken: Told | null; readonly offered: readonly Told[] } {
+  const said = told.filter(({ values }) => values.length > 0);
+  const taken = said.find(({ isPlain }) => isPlain) ?? null;
+  return { taken, offered: said.filter((one) => one !== taken) };
 }
 
-function metaContents(document: Document, name: string): string[] {
-  const found: string[] = [];
-  for (const element of document.querySelectorAll('meta[content]')) {
-    const key =
-      element.getAttribute('name') ??
-      element.getAttribute('property') ??
-      element.getAttribute('itemprop') ??
-      element.getAttribute('http-equiv');
-    if (key?.trim().toLowerCase() === name) found.push(element.getAttribute('content') ?? '');
-  }
-  return found;
-}
-
-const attribute = (document: Document, selector: string, name: string) =>
-  document.querySelector(selector)?.getAttribute(name) ?? '';
-
-/** Browsers write where a page came from: `<!-- saved from url=(0023)https://example.org/ -->`. */
-const savedFrom = (html: string) => /<!--\s*saved from url=\(\d+\)(\S+?)\s*-->/i.exec(html.slice(0, 4096))?.[1] ?? '';
-
-const withoutBy = (name: string) => name.replace(/^\s*by[:\s]+/i, '');
-/** `article:author` is often the address of a profile. */
-const isName = (name: string) => name.trim() !== '' && name.length < 300 && !/^\s*https?:/i.test(name);
-
-interface LinkedData {
-  readonly headlines: string[];
-  readonly authors: string[];
-  readonly dates: string[];
-  readonly publishers: string[];
-}
-
-const ARTICLE_TYPES = /(Article|BlogPosting|Report|WebPage|CreativeWork|Book|Thesis)$/;
-
-function linkedData(document: Document): LinkedData {
-  const data: LinkedData = { headlines: [], authors: [], dates: [], publishers: [] };
-  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
-    for (const node of nodesOf(parsed(script.textContent ?? ''))) {
-      if (!strings(node['@type']).some((type) => ARTICLE_TYPES.test(type))) continue;
-      data.headlines.push(...strings(node.headline));
-      data.dates.push(...strings(node.datePublished));
-      data.authors.push(...names(node.author));
-      data.publishers.push(...names(node.publisher));
+function offers(element: Suggestion['element'], told: readonly Told[], held: readonly string[]): Suggestion[] {
+  const known = new Set(held.map(keyOf));
+  const offered: Suggestion[] = [];
+  for (const { values, from } of told) {
+    for (const value of values) {
+      if (known.has(keyOf(value)) || offered.length >= MAX_OFFERED) continue;
+      known.add(keyOf(value));
+      offered.push({ element, value, from });
     }
   }
-  return data;
+  return offered;
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    // Broken JSON-LD is common, and only a hint is lost.
-    if (error instanceof SyntaxError) return null;
-    throw error;
+/** `Writer, Jo` and `Jo Writer` are one. */
+const keyOf = (value: string) =>
+  value
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ');
+
+function titlesOf(head: PageHead): string[] {
+  const tagged = TITLE_TAGS.flatMap((name) => head.meta.get(name) ?? []);
+  const linked = head.linked?.isThisPage ? head.linked.titles : [];
+  const [own = ''] = head.titles;
+  const first = [...linked, ...tagged].find((title) => title.trim() !== '');
+  // A heading at the start of the title shows where the name of the site begins.
+  return first === undefined ? [...head.titles] : [...withoutSite([first], own === '' ? [] : [own]), ...head.titles];
+}
+
+function linkedCreators({ linked }: PageHead, language: string): Told[] {
+  if (!linked) return [];
+  return [{ values: namesOf(linked.authors, language), from: 'JSON-LD', isPlain: linked.isThisPage }];
+}
+
+/** The first of the tags that names somebody; the other tags may say it otherwise. */
+function taggedCreators(head: PageHead, language: string): Told[] {
+  return AUTHOR_TAGS.map((name) => {
+    const contents = head.meta.get(name) ?? [];
+    const isScholarly = /^(?:bepress_)?citation_|^dc|^eprints/.test(name);
+    const values = isScholarly
+      ? contents.flatMap((one) => one.split(/\s*;\s*/)).filter(isName)
+      : namesOf(contents, language);
+    return { values, from: `the tag ${name}`, isPlain: true };
+  });
+}
+
+/** Authors as data give them, which is sometimes a whole byline. A name with a comma stays as it is. */
+function namesOf(authors: readonly string[], language: string): string[] {
+  return authors.flatMap((author) => {
+    const name = author.replace(/\s+/g, ' ').trim();
+    const isPlain = isName(name) && !/^by\s|[|•·;]/i.test(name) && !/\s(?:and|und|et|&)\s/i.test(name);
+    return isPlain ? [name] : readByline(name, language).names;
+  });
+}
+
+function linkedDates({ linked }: PageHead, language: string): Told[] {
+  if (!linked) return [];
+  const [date] = validDates(linked.dates, language);
+  return date ? [{ values: [date], from: 'JSON-LD', isPlain: linked.isThisPage }] : [];
+}
+
+function taggedDates(head: PageHead, language: string): Told[] {
+  const told = DATE_TAGS.map((name): Told => {
+    const values = validDates(head.meta.get(name) ?? [], language).slice(0, 1);
+    return { values, from: `the tag ${name}`, isPlain: true };
+  });
+  // Authors are sometimes a whole byline here, too.
+  const bylines = ['author', 'byl', 'byline'].flatMap((name) => head.meta.get(name) ?? []);
+  const dates = bylines.flatMap((line) => readByline(line, language).date ?? []).slice(0, 1);
+  return [...told, { values: dates, from: 'the tag author', isPlain: true }];
+}
+
+const validDates = (written: readonly string[], language: string) =>
+  written.flatMap((value) => dateOf(value, language) ?? []);
+
+/** `/2016/12/22/` in an address is mostly the day of publication. */
+function addressDates(urls: readonly string[]): Told[] {
+  for (const url of urls) {
+    const [, year, month, day] = /\/(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(url.slice(0, 2_000)) ?? [];
+    const [found] = year ? findDates(`${year}-${month}-${day}`, '') : [];
+    if (found) return [{ values: [found.value], from: 'the address', isPlain: false }];
   }
+  return [];
 }
-
-type Node = Readonly<Record<string, unknown>>;
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function nodesOf(value: unknown): Node[] {
-  const top = (Array.isArray(value) ? value : [value]).filter(isNode);
-  return top.flatMap((node) => [node, ...(Array.isArray(node['@graph']) ? node['@graph'].filter(isNode) : [])]);
-}
-
-const strings = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === 'string');
-
-const names = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).flatMap((entry) => (isNode(entry) ? strings(entry.name) : strings(entry)));

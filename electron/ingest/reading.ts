@@ -3,7 +3,14 @@
  * was: pages tile the text in order, blocks are in order, trimmed, and never overlap; the text holds neither U+0000
  * nor a lone surrogate. Beyond that the characters stay as they were written: no NFC, no corrected hyphens.
  */
-import { type CharsetId, type Description, FondsError, type Span } from '../contract/index.js';
+import {
+  type CharsetId,
+  type Description,
+  FondsError,
+  type LeftAside,
+  type Span,
+  type Suggestion,
+} from '../contract/index.js';
 
 export interface Reading {
   /** Blocks separated by a blank line; `\n` inside a block is a line break of the original. */
@@ -14,6 +21,10 @@ export interface Reading {
   readonly description: Partial<Description>;
   /** What a person should know about how the text came about. */
   readonly remarks: string[];
+  /** Parts of the original that are no text of the document, in its order; missing when the reader takes everything. */
+  readonly leftAside?: readonly LeftAside[];
+  /** What the file may say of itself; missing when everything is plain. */
+  readonly suggestions?: readonly Suggestion[];
   readonly mediaType: string;
   readonly readerName: string;
 }

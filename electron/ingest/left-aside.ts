@@ -1,0 +1,57 @@
+/** What a reader left aside: kept with the text version, within bounds, so that a person can look at it. */
+import { type LeftAside, LeftAsideKind } from '../contract/index.js';
+import { writeBlocks } from './dom-blocks.js';
+import type { AsidePart } from './html-parts.js';
+import { counted, ReadingBuilder } from './reading.js';
+
+/** Of all parts together, in UTF-16 units. The page itself is kept whole as the original. */
+export const MAX_ASIDE_UNITS = 100_000;
+/** Neighbours of one kind are joined; a page has a few dozen parts then. */
+const MAX_PARTS = 500;
+
+/** Of one kind, as a person counts them: `navigation, 41 lines`. */
+const WORDS: Readonly<Record<LeftAsideKind, string>> = {
+  navigation: 'navigation',
+  related: 'other articles',
+  comments: 'readers’ comments',
+  sharing: 'links for sharing',
+  form: 'forms',
+  notice: 'notices of the site',
+  advertisement: 'advertising',
+  sidebar: 'sidebars',
+  footer: 'footers',
+  hidden: 'hidden text',
+  other: 'short lines',
+};
+
+/** @returns the parts with their text, those without visible text left out. */
+export function leftAsideOf(parts: readonly AsidePart[]): LeftAside[] {
+  const told: LeftAside[] = [];
+  let room = MAX_ASIDE_UNITS;
+  for (const { element, kind } of parts) {
+    const builder = new ReadingBuilder();
+    writeBlocks(element, builder);
+    if (builder.length === 0) continue;
+    const { text } = builder.finish({}, '');
+    const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+    const held = text.slice(0, Math.max(0, room)).toWellFormed();
+    room -= held.length;
+    const last = told.at(-1);
+    if (last && (last.kind === kind || told.length >= MAX_PARTS)) {
+      const joined = held === '' ? last.text : `${last.text}\n\n${held}`;
+      told[told.length - 1] = { kind: last.kind, lines: last.lines + lines, text: joined };
+    } else told.push({ kind, lines, text: held });
+  }
+  return told;
+}
+
+/** @returns `Left aside: navigation, 41 lines; footers, 3 lines.`; null when nothing was. */
+export function sayLeftAside(all: readonly LeftAside[]): string | null {
+  const lines = new Map<LeftAsideKind, number>();
+  for (const part of all) lines.set(part.kind, (lines.get(part.kind) ?? 0) + part.lines);
+  const said = LeftAsideKind.options.flatMap((kind) => {
+    const count = lines.get(kind);
+    return count === undefined ? [] : [`${WORDS[kind]}, ${counted(count, 'line')}`];
+  });
+  return said.length === 0 ? null : `Left aside: ${said.join('; ')}.`;
+}
