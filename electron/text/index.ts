@@ -16,3 +16,15 @@ export { findWithheld, type Withheld } from './redactions.js';
 export { sentences } from './sentences.js';
 export { type Token, tokens } from './tokens.js';
 export { urlWords } from './url-words.js';
+export {
+  type Bound,
+  type DateReading,
+  findValues,
+  type QuantityReading,
+  type Reading,
+  type Sameness,
+  sameValue,
+  type TimeReading,
+  type Value,
+  type ValueKind,
+} from './values/index.js';

@@ -1,0 +1,4 @@
+/** Values that texts state, in whatever way they are written. */
+export { findValues } from './find-values.js';
+export { type Sameness, sameValue } from './same-value.js';
+export type { Bound, DateReading, QuantityReading, Reading, TimeReading, Value, ValueKind } from './value.js';
