@@ -25,6 +25,7 @@ export {
   type Sameness,
   sameValue,
   type TimeReading,
+  VALUE_LANGUAGES,
   type Value,
   type ValueKind,
 } from './values/index.js';

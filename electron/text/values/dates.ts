@@ -1,8 +1,10 @@
 /** Dates: `6 September 2000`, `27-28 October 1962`, `03/09/2000` (which is two), `the 1940s`, `XIX век`. */
 import { centuryReading, dateReading, decadeReading, type Named, seasonReading, weekdayReading, yearReading } from './date-readings.js';
 import type { PieceReader } from './piece-reader.js';
+import type { WordPiece } from './pieces.js';
 import { romanValue } from './roman.js';
 import type { DateReading, Match } from './value.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A date as found; without readings when its parts make no day there is. */
 interface Found {
@@ -10,6 +12,7 @@ interface Found {
   readonly next: number;
 }
 
+const GLUED_ORDINAL = /^([IVX]+)(?:e|ème|eme|th|st|nd|rd)$/;
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 2199;
 const distinct = (readings: readonly (DateReading | null)[]): DateReading[] => {
@@ -17,6 +20,14 @@ const distinct = (readings: readonly (DateReading | null)[]): DateReading[] => {
   for (const reading of readings) if (reading) found.set(`${reading.from} ${reading.to} ${reading.precision}`, reading);
   return [...found.values()];
 };
+
+/** Whether a word may be the first of a date. */
+export const opensDate = ({ key, written }: WordPiece, vocabulary: Vocabulary): boolean =>
+  vocabulary.named('months', key).length > 0 ||
+  vocabulary.named('weekdays', key).length > 0 ||
+  vocabulary.named('seasons', key).length > 0 ||
+  vocabulary.has('century', key) ||
+  GLUED_ORDINAL.test(written);
 
 /** @returns null when no date begins with that piece. */
 export function dateAt(reader: PieceReader, at: number): Match | null {
@@ -277,8 +288,6 @@ function seasonAt(reader: PieceReader, at: number): Found | null {
   const year = yearAfter(reader, at + 1);
   return year && { readings: distinct(seasons.map((season) => seasonReading(year.value, season))), next: year.next };
 }
-
-const GLUED_ORDINAL = /^([IVX]+)(?:e|ème|eme|th|st|nd|rd)$/;
 
 /** `the 19th century`, `XIX век`, `19. Jahrhundert`, `siècle XX`. */
 function centuryAt(reader: PieceReader, at: number): Found | null {

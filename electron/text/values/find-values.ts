@@ -1,9 +1,9 @@
 /** Finds the values that a text states. */
-import { dateAt } from './dates.js';
+import { dateAt, opensDate } from './dates.js';
 import { createPieceReader } from './piece-reader.js';
-import { piecesOf } from './pieces.js';
-import { quantityAt } from './quantities.js';
-import { timeAt } from './times.js';
+import { type Piece, piecesOf } from './pieces.js';
+import { opensQuantity, quantityAt } from './quantities.js';
+import { opensTime, timeAt } from './times.js';
 import type { Reading, Value } from './value.js';
 import { vocabularyOf } from './vocabulary.js';
 
@@ -20,8 +20,18 @@ export function findValues(text: string, language = ''): Value[] {
   const vocabulary = vocabularyOf(language);
   const reader = createPieceReader(piecesOf(text, vocabulary), vocabulary);
   const found: Value[] = [];
+  /** Words that begin values are few: the others are passed over without looking at what follows. */
+  const openings = new Map<string, boolean>();
+  const mayBegin = (piece: Piece | undefined): boolean => {
+    if (piece?.type !== 'word') return piece?.type !== 'opaque';
+    const known = openings.get(piece.written);
+    if (known !== undefined) return known;
+    const isOpening = opensDate(piece, vocabulary) || opensTime(piece.key) || opensQuantity(piece.key, vocabulary);
+    openings.set(piece.written, isOpening);
+    return isOpening;
+  };
   for (let at = 0; at < reader.pieces.length; ) {
-    const match = dateAt(reader, at) ?? timeAt(reader, at) ?? quantityAt(reader, at);
+    const match = mayBegin(reader.pieces[at]) ? (dateAt(reader, at) ?? timeAt(reader, at) ?? quantityAt(reader, at)) : null;
     if (!match) {
       at += 1;
       continue;

@@ -48,6 +48,9 @@ export interface Language {
   readonly vague: ReadonlySet<string>;
   /** Common words that part two numbers without being one: `seven of nine`. */
   readonly ordinary: ReadonlySet<string>;
+  /** Numerals that are pronouns behind a determiner: `no one`, `the one`. */
+  readonly pronouns: ReadonlySet<string>;
+  readonly determiners: ReadonlySet<string>;
   readonly minus: ReadonlySet<string>;
   /** Endings of ordinals behind figures. */
   readonly ordinalEndings: ReadonlySet<string>;
@@ -93,6 +96,8 @@ export interface LanguageSource {
   readonly doubtful?: string;
   readonly vague?: string;
   readonly ordinary?: string;
+  readonly pronouns?: string;
+  readonly determiners?: string;
   readonly minus?: string;
   readonly ordinalEndings?: string;
   readonly decadeEndings?: string;
@@ -140,6 +145,8 @@ export function language(source: LanguageSource): Language {
     doubtful: wordSet(source.doubtful),
     vague: wordSet(source.vague),
     ordinary: wordSet(source.ordinary),
+    pronouns: wordSet(source.pronouns),
+    determiners: wordSet(source.determiners),
     minus: wordSet(source.minus),
     ordinalEndings: wordSet(source.ordinalEndings),
     decadeEndings: wordSet(source.decadeEndings),

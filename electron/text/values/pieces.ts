@@ -1,6 +1,7 @@
 /** The lexemes of a text with their numbers made out: what dates, times, sums and measures are put together from. */
 import { type Amount, amountOf, plus, times } from './amount.js';
 import { amountsOf, fractionSign, SHORT_SCALES } from './figures.js';
+import { hanValue } from './han.js';
 import { type Lexeme, lexemesOf } from './lexemes.js';
 import { ASKING, romanValue } from './roman.js';
 import { runAt } from './spelled.js';
@@ -68,7 +69,7 @@ export function piecesOf(text: string, vocabulary: Vocabulary): Piece[] {
       at = run.next;
       continue;
     }
-    pieces.push(romanAt(lexemes, at) ?? plain(lexeme));
+    pieces.push(romanAt(lexemes, at) ?? hanAt(lexeme) ?? plain(lexeme));
     at += 1;
   }
   return pieces;
@@ -200,4 +201,10 @@ function romanAt(lexemes: readonly Lexeme[], at: number): NumberPiece | null {
   if (value === null) return null;
   const { start, end, gap } = lexeme;
   return { type: 'number', start, end, gap, amounts: [amountOf(value)], form: 'roman', figures: null, isArticle: false };
+}
+
+function hanAt({ type, start, end, gap, written }: Lexeme): NumberPiece | null {
+  const value = type === 'word' ? hanValue(written) : null;
+  if (value === null) return null;
+  return { type: 'number', start, end, gap, amounts: [amountOf(value)], form: 'cardinal', figures: null, isArticle: false };
 }

@@ -6,6 +6,7 @@ import type { PieceReader } from './piece-reader.js';
 import type { NumberPiece } from './pieces.js';
 import { inBaseUnit } from './units.js';
 import type { Bound, Match, QuantityReading, Reading } from './value.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** Signs before, or behind, a sum. Where one stands for several currencies it stays what it is. */
 const CURRENCY_SIGNS: Readonly<Record<string, string>> = { $: '$', '£': '£', '€': 'EUR', '¥': 'JPY', '₽': 'rouble', '₤': '£', '¢': 'c', 'ƒ': 'guilder' };
@@ -34,6 +35,10 @@ interface Back {
   readonly units: readonly Unit[];
   readonly next: number;
 }
+
+/** Whether a folded word may stand before a number and belong to it. */
+export const opensQuantity = (key: string, vocabulary: Vocabulary): boolean =>
+  CURRENCY_LETTERS[key] !== undefined || DOLLARS[key] !== undefined || vocabulary.has('minus', key);
 
 /** @returns null when no number begins with that piece; a match without readings where there is one that means nothing. */
 export function quantityAt(reader: PieceReader, at: number): Match | null {
@@ -94,6 +99,7 @@ function plainReadings(
 
 /** Signs and currencies before a number. */
 function frontAt(reader: PieceReader, at: number): Front {
+  if (reader.number(at)) return { bound: null, isNegative: false, currency: null, next: at };
   let next = at;
   let bound: Bound | null = null;
   let isNegative = false;

@@ -41,7 +41,7 @@ export function runAt(lexemes: readonly Lexeme[], at: number, vocabulary: Vocabu
   const first = lexemes[at];
   if (first?.type !== 'word') return null;
   let speakers = vocabulary.speakersOf(first.key);
-  if (speakers.length === 0) return null;
+  if (speakers.length === 0 || !isOpening(lexemes, at, speakers, vocabulary)) return null;
   const members: Member[] = [{ at, isAnd: false }];
   let isUnderstood = !isTainted(lexemes, at, speakers, vocabulary);
   let next = at + 1;
@@ -55,6 +55,17 @@ export function runAt(lexemes: readonly Lexeme[], at: number, vocabulary: Vocabu
   }
   if (!isUnderstood || members.length > MOST_WORDS) return { next, numbers: [] };
   return { next, numbers: numbersOf(lexemes, members, speakers, vocabulary) };
+}
+
+/** An article begins or continues a number only where something follows that it counts: `a hundred`, `two and a half`. */
+function isOpening(lexemes: readonly Lexeme[], at: number, speakers: readonly Language[], vocabulary: Vocabulary): boolean {
+  const [lexeme, after] = [lexemes[at], lexemes[at + 1]];
+  return speakers.some((language) => {
+    const numerals = language.numerals.get(lexeme?.key ?? '');
+    if (!numerals || numerals.some(({ role }) => role !== 'article')) return true;
+    const [counted] = after?.type === 'word' && after.gap !== 'break' ? (vocabulary.itemsOf(after.key, language) ?? []) : [];
+    return counted !== undefined && counted !== 'and' && hasRole(counted, 'hundred', 'scale', 'collective', 'part');
+  });
 }
 
 interface Step {
@@ -85,7 +96,7 @@ function stepFrom(
     members: [...extra, { at: index, isAnd: false }],
     speakers: who,
   });
-  const able = knowing(lexeme.key);
+  const able = knowing(lexeme.key).filter((language) => isOpening(lexemes, next, [language], vocabulary));
   if (isComma) return able.length > 0 && goesOn(lexemes, members, next, able, vocabulary) ? word(next, able) : null;
 
   const joining = speakers.filter((language) => language.and.has(lexeme.key) || isLink(language, lexemes, next, vocabulary));
@@ -93,7 +104,7 @@ function stepFrom(
   if (joining.length > 0 && able.length === 0) {
     const after = lexemes[behind];
     if (after?.type !== 'word' || after.gap === 'break') return null;
-    const both = joining.filter((language) => vocabulary.itemsOf(after.key, language) !== null);
+    const both = joining.filter((language) => vocabulary.itemsOf(after.key, language) !== null && isOpening(lexemes, behind, [language], vocabulary));
     const isLinked = !joining.some((language) => language.and.has(lexeme.key));
     if (both.length > 0) return word(behind, both, isLinked ? [] : [{ at: next, isAnd: true }]);
     const isSpoilt = isNumberLike(after.key, joining, vocabulary) || isUnknownBetween(lexemes, behind, speakers, vocabulary);
@@ -247,6 +258,10 @@ function numbersOf(
   vocabulary: Vocabulary,
 ): SpelledNumber[] {
   const isAlone = members.length === 1;
+  const before = lexemes[(members[0]?.at ?? 0) - 1];
+  const isPronoun = (language: Language): boolean =>
+    language.pronouns.has(lexemes[members[0]?.at ?? -1]?.key ?? '') && language.determiners.has(before?.key ?? '');
+  if (isAlone && speakers.some(isPronoun)) return [];
   const able = speakers.filter(
     (language) => !isAlone || language === vocabulary.language || !language.doubtful.has(lexemes[members[0]?.at ?? -1]?.key ?? ''),
   );

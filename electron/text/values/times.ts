@@ -21,6 +21,9 @@ const written = ({ hour, minute, second }: Clock) =>
 const isClock = ({ hour, minute, second }: Clock) =>
   (hour < 24 || (hour === 24 && minute === 0)) && minute < 60 && (second === null || second < 60);
 
+/** Whether a folded word may be the first of a time. */
+export const opensTime = (key: string): boolean => key === 'halb' || PARTS[key] !== undefined;
+
 /** @returns null when no time begins with that piece. */
 export function timeAt(reader: PieceReader, at: number): Match | null {
   const first = oneAt(reader, at);

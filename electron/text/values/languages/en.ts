@@ -49,7 +49,9 @@ export const english = language({
   doubtful: 'oh',
   vague: 'several few many some couple of hundreds thousands millions dozens scores odd',
   ordinary:
-    'of in on at by to for from with or nor but the an as is are was were had has have did not no than then per out off over under about into men people and times each all other others which who that it he she they we his her its their our your my this these those be been',
+    'of in on at by to for from with or nor but the an as is are was were had has have did not no than then per out off over under past half a quarter about into men people and times each all other others which who that it he she they we his her its their our your my this these those be been',
+  pronouns: 'one',
+  determiners: 'the no any every some this that each which another my his her its our their',
   minus: 'minus',
   ordinalEndings: 'st nd rd th d',
   decadeEndings: 's',

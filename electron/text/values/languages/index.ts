@@ -26,6 +26,9 @@ export const LANGUAGES: readonly Language[] = [
   polish,
 ];
 
+/** BCP 47 tags of the languages that are read. */
+export const VALUE_LANGUAGES: readonly string[] = LANGUAGES.map(({ tag }) => tag);
+
 /** Languages that share the numerals of one above. */
 const SHARED: Readonly<Record<string, string>> = { bs: 'hr', sh: 'sr', cnr: 'sr' };
 
