@@ -17,3 +17,16 @@ export { findWithheld, type Withheld } from './redactions.js';
 export { sentences } from './sentences.js';
 export { type Token, tokens } from './tokens.js';
 export { urlWords } from './url-words.js';
+export {
+  type Bound,
+  type DateReading,
+  findValues,
+  type QuantityReading,
+  type Reading,
+  type Sameness,
+  sameValue,
+  type TimeReading,
+  VALUE_LANGUAGES,
+  type Value,
+  type ValueKind,
+} from './values/index.js';

@@ -6,7 +6,7 @@ import type { VariantClass } from '../../contract/index.js';
 import { foldWord } from '../../text/index.js';
 import { isDoubtfullyAlike, shapeOf, spellingOf } from './confusions.js';
 import type { Lexis } from './lexis.js';
-import { areNumbersAlone, nameSameDays, namesDay, numbersIn, showDates } from './values.js';
+import { differInValues, nameDays, stateDates, statedInBoth, stateTheSame } from './stated-values.js';
 
 const BROKEN_LINE = /[-\u00AD\u2010]\s*\n\s*|\u00AD/g;
 const NO_LETTER = /[^\p{L}\p{M}\p{N}]+/gu;
@@ -25,18 +25,15 @@ export function classOf(a: string | null, b: string | null, around: string, lexi
   if (GARBLED.test(a) || GARBLED.test(b)) {
     if (isOneShape || shapeA.replaceAll('i', '1') === shapeB.replaceAll('i', '1')) return 'ocr';
   }
-  const [numbersA, numbersB] = [numbersIn(a), numbersIn(b)];
-  const haveNumbers = numbersA.length > 0 && numbersB.length > 0;
-  const differ = haveNumbers && numbersA.join(' ') !== numbersB.join(' ');
-  if (haveNumbers && !differ && areNumbersAlone(a) && areNumbersAlone(b)) return 'accidental';
-  if (namesDay(a) && namesDay(b) && isSameDate(a, b, numbersA, numbersB)) return 'accidental';
-  if (differ && wordsOf(a) + wordsOf(b) <= WORDS_A_NUMBER * (numbersA.length + numbersB.length)) {
-    const isDate = showDates(a) || showDates(b) || namesDay(`${a} ${b} ${around}`);
-    return isDate ? 'date' : 'number';
+  const [statedA, statedB] = statedInBoth(a, b);
+  const differ = differInValues(statedA, statedB);
+  if (!differ && statedA.isAlone && statedB.isAlone && stateTheSame(statedA, statedB)) return 'accidental';
+  const count = Math.max(1, statedA.values.length) + Math.max(1, statedB.values.length);
+  if (differ && wordsOf(a) + wordsOf(b) <= WORDS_A_VALUE * count) {
+    return stateDates(statedA) || stateDates(statedB) || nameDays(around) ? 'date' : 'number';
   }
   if (plainOf(a) === plainOf(b) || isAnd(a, b) || isAnd(b, a)) return 'accidental';
   if (isOneShape) return 'ocr';
-  if (namesDay(a) && namesDay(b)) return 'date';
   const spelling = spellingOf(a);
   if (spelling !== null && spelling === spellingOf(b)) return 'accidental';
   const [plainA, plainB] = [plainOf(a), plainOf(b)];
@@ -44,20 +41,12 @@ export function classOf(a: string | null, b: string | null, around: string, lexi
   return lexis.isName(a) && lexis.isName(b) ? 'name' : 'substantive';
 }
 
-/** October 27, 1962, and 27 Oct. 1962: the same values, and nothing else is said. */
-function isSameDate(a: string, b: string, numbersA: readonly string[], numbersB: readonly string[]): boolean {
-  const isAlone = (words: string) => words.split(/\s+/).every((word) => namesDay(word) || areNumbersAlone(word));
-  return (
-    nameSameDays(a, b) && isAlone(a) && isAlone(b) && numbersA.toSorted().join(' ') === numbersB.toSorted().join(' ')
-  );
-}
-
 /** The word that a sign stands for, in the languages that write it so. */
 const ANDS = new Set(['and', 'et', 'und', 'y', 'e', 'en', 'og', 'och', 'i']);
 const isAnd = (sign: string, word: string) => sign.trim() === '&' && ANDS.has(plainOf(word));
 
-/** A number in the midst of more words than these is not what the difference is about. */
-const WORDS_A_NUMBER = 3;
+/** A value in the midst of more words than these is not what the difference is about. A date has as many by itself. */
+const WORDS_A_VALUE = 3;
 const wordsOf = (words: string) => words.split(/\s+/).length;
 /** As written, without signs and blanks. */
 const lettersOf = (words: string) => words.replace(NO_LETTER, '');

@@ -116,7 +116,8 @@ describe('a difference', () => {
     expect(kind('two thousand five hundred', '2,500')).toBe('accidental');
     expect(kind('3.5 million', '3,500,000')).toBe('accidental');
     expect(kind('3 million', '3 billion')).toBe('number');
-    expect(kind('nineteen sixty-two', 'nineteen sixty-three')).toBe('number');
+    expect(kind('nineteen sixty-two', 'nineteen sixty-three')).toBe('date');
+    expect(kind('nineteen sixty-two', '1962')).toBe('accidental');
   });
 
   it('is none of a date where only the way of writing it differs', () => {

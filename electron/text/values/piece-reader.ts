@@ -1,0 +1,40 @@
+/** Looks at the pieces of a text by what they may be in a date, a time or a sum. All indices are of pieces. */
+import { wholeOf } from './amount.js';
+import type { NumberPiece, Piece, WordPiece } from './pieces.js';
+import type { Vocabulary } from './vocabulary.js';
+
+export type PieceReader = ReturnType<typeof createPieceReader>;
+
+export function createPieceReader(pieces: readonly Piece[], vocabulary: Vocabulary) {
+  const pieceAt = (at: number): Piece | undefined => pieces[at];
+  const number = (at: number): NumberPiece | null => {
+    const piece = pieces[at];
+    return piece?.type === 'number' ? piece : null;
+  };
+  const word = (at: number): WordPiece | null => {
+    const piece = pieces[at];
+    return piece?.type === 'word' && piece.gap !== 'break' ? piece : null;
+  };
+  const isSign = (at: number, ...keys: readonly string[]): boolean => {
+    const piece = pieces[at];
+    return piece?.type === 'sign' && piece.gap !== 'break' && keys.includes(piece.key);
+  };
+  const isGlued = (at: number): boolean => pieces[at]?.gap === 'none';
+  const isWordOf = (set: Parameters<Vocabulary['has']>[0], at: number): boolean => {
+    const found = word(at);
+    return found !== null && vocabulary.has(set, found.key);
+  };
+  /** A whole number without decimals; null where there is none, or several. */
+  const whole = (at: number): number | null => {
+    const [amount, other] = number(at)?.amounts ?? [];
+    return amount && !other && pieces[at]?.gap !== undefined ? wholeOf(amount) : null;
+  };
+  /** Behind the point of an abbreviation or an ordinal. */
+  const afterPoint = (at: number): number => (isSign(at, '.') && isGlued(at) ? at + 1 : at);
+  /** `-`, or a word for it. Null where there is neither. */
+  const afterTo = (at: number): number | null => {
+    if (isSign(at, '-')) return at + 1;
+    return isWordOf('to', at) ? at + 1 : null;
+  };
+  return { pieces, vocabulary, pieceAt, number, word, isSign, isGlued, isWordOf, whole, afterPoint, afterTo };
+}

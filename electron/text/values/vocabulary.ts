@@ -1,0 +1,188 @@
+/** All that is known of the words of the languages, looked up by the language of the text first and then by all of them. */
+import { foldWord } from '../fold.js';
+import { compose, type Item } from './compose.js';
+import type { Language, Numeral, Phrase } from './language.js';
+import { LANGUAGES, languageOf } from './languages/index.js';
+import { OTHER_CALENDARS } from './languages/others.js';
+import { type Splitter, splitterOf } from './split-numeral.js';
+
+type WordSets = {
+  [K in keyof Language]: Language[K] extends ReadonlySet<string> ? K : never;
+}[keyof Language];
+type WordMaps = 'months' | 'weekdays' | 'seasons';
+
+export interface Meaning extends Phrase {
+  readonly kind: 'measure' | 'money' | 'percentage';
+}
+
+export interface Vocabulary {
+  /** Of the text; null where it is not known. */
+  readonly language: Language | null;
+  /** Base and region of the hint, lower case: `en-us`. */
+  readonly hint: string;
+  has(set: WordSets, key: string): boolean;
+  /** Numbers of a month, day or season, in the language of the text where it knows the word. */
+  named(map: WordMaps, key: string): readonly number[];
+  /** What begins with a word, longest first. */
+  phrasesAt(key: string): readonly Meaning[];
+  /** The languages in which a word is numerals alone. */
+  speakersOf(key: string): readonly Language[];
+  itemsOf(key: string, language: Language): readonly Item[] | null;
+}
+
+const splitters = new Map<Language, Splitter>();
+const known = new Map<string, Vocabulary>();
+
+/** @param hint BCP 47, or empty. */
+export function vocabularyOf(hint: string): Vocabulary {
+  const language = languageOf(hint);
+  const key = language ? hint.toLowerCase().replace('_', '-') : '';
+  const made = known.get(key);
+  if (made) return made;
+  const vocabulary = createVocabulary(language, key);
+  if (known.size < 100) known.set(key, vocabulary);
+  return vocabulary;
+}
+
+/** Distinct words of a text are few; a hostile one must not grow this. */
+const CACHE_LIMIT = 20_000;
+
+function createVocabulary(language: Language | null, hint: string): Vocabulary {
+  const speakers = new Map<string, readonly Language[]>();
+  const sets = new Map<string, ReadonlySet<string>>();
+  const itemsOf = (key: string, one: Language): readonly Item[] | null => {
+    const numerals = one.numerals.get(key);
+    if (numerals) return [numerals];
+    let split = splitters.get(one);
+    if (!split) splitters.set(one, (split = splitterOf(one)));
+    const items = split(key);
+    return items && compose(items, one.grammar) ? items : null;
+  };
+  const phrases = phraseIndex(language ? [language] : LANGUAGES);
+  return {
+    language,
+    hint,
+    has: (set, key) => {
+      if (language) return language[set].has(key);
+      let all = sets.get(set);
+      if (!all) sets.set(set, (all = new Set(LANGUAGES.flatMap((one) => [...one[set]]))));
+      return all.has(key);
+    },
+    named: (map, key) => {
+      const own = language?.[map].get(key);
+      return own === undefined ? (everyName(map).get(key) ?? []) : [own];
+    },
+    phrasesAt: (key) => phrases.get(key) ?? (language ? (everyPhrase().get(key) ?? []) : []),
+    speakersOf: (key) => {
+      const found = speakers.get(key);
+      if (found) return found;
+      const speaking =
+        language && itemsOf(key, language) ? [language] : LANGUAGES.filter((one) => itemsOf(key, one) !== null);
+      if (speakers.size >= CACHE_LIMIT) speakers.clear();
+      speakers.set(key, speaking);
+      return speaking;
+    },
+    itemsOf,
+  };
+}
+
+/** Symbols that no language declines. Written small, but for those that are not. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  km: 'km',
+  m: 'm',
+  cm: 'cm',
+  mm: 'mm',
+  mi: 'mi',
+  yd: 'yd, yds',
+  ft: 'ft',
+  ha: 'ha',
+  kg: 'kg',
+  g: 'g',
+  mg: 'mg',
+  t: 't',
+  kt: 'kt',
+  Mt: 'mt',
+  lb: 'lb, lbs',
+  oz: 'oz',
+  l: 'l',
+  nmi: 'nmi, nm',
+  'km/h': 'kmh, kph',
+  min: 'min',
+  h: 'h',
+  'km²': 'sqkm',
+};
+const CODES: Readonly<Record<string, string>> = {
+  USD: 'usd',
+  EUR: 'eur',
+  GBP: 'gbp',
+  CHF: 'chf',
+  DEM: 'dem',
+  FRF: 'frf',
+  RUB: 'rub',
+  RSD: 'rsd',
+  YUD: 'yud',
+  JPY: 'jpy',
+};
+
+function phraseIndex(languages: readonly Language[]): ReadonlyMap<string, readonly Meaning[]> {
+  const found = new Map<string, Meaning[]>();
+  const add = (kind: Meaning['kind'], { keys, means }: Phrase): void => {
+    const first = keys[0] ?? '';
+    const list = found.get(first) ?? [];
+    if (list.some((other) => other.kind === kind && other.means === means && other.keys.join() === keys.join())) return;
+    found.set(first, [...list, { keys, means, kind }].sort((a, b) => b.keys.length - a.keys.length));
+  };
+  const plain = (kind: Meaning['kind'], table: Readonly<Record<string, string>>) => {
+    for (const [means, forms] of Object.entries(table)) {
+      for (const form of forms.split(', ')) add(kind, { keys: [form], means });
+    }
+  };
+  plain('measure', SYMBOLS);
+  plain('money', CODES);
+  for (const one of languages) {
+    for (const phrase of one.units) add('measure', phrase);
+    for (const phrase of one.currencies) add('money', phrase);
+    for (const phrase of one.percent) add('percentage', phrase);
+  }
+  return found;
+}
+let allPhrases: ReadonlyMap<string, readonly Meaning[]> | null = null;
+const everyPhrase = () => (allPhrases ??= phraseIndex(LANGUAGES));
+
+const names = new Map<WordMaps, ReadonlyMap<string, readonly number[]>>();
+
+/** Of each word all that it means in any language: `listopad` is October or November. */
+function everyName(map: WordMaps): ReadonlyMap<string, readonly number[]> {
+  const made = names.get(map);
+  if (made) return made;
+  const found = new Map<string, number[]>();
+  const add = (key: string, value: number): void => {
+    const list = found.get(key) ?? [];
+    if (key !== '' && !list.includes(value)) found.set(key, [...list, value].sort((a, b) => a - b));
+  };
+  for (const one of LANGUAGES) for (const [key, value] of one[map]) add(key, value);
+  if (map !== 'seasons') for (const [key, value] of tabledNames(map)) add(key, value);
+  names.set(map, found);
+  return found;
+}
+
+function* tabledNames(map: 'months' | 'weekdays'): Generator<readonly [string, number]> {
+  for (const tag of OTHER_CALENDARS) {
+    const zone = { timeZone: 'UTC' } as const;
+    const long = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', weekday: 'long', ...zone });
+    const formats = [long, new Intl.DateTimeFormat(tag, { month: 'long', ...zone })];
+    // The third of January 2000 was a Monday.
+    const dates =
+      map === 'weekdays'
+        ? [...Array(7).keys()].map((day) => new Date(Date.UTC(2000, 0, 3 + day)))
+        : [...Array(12).keys()].map((month) => new Date(Date.UTC(2000, month, 5)));
+    for (const [at, date] of dates.entries()) {
+      for (const { type, value } of formats.flatMap((format) => format.formatToParts(date))) {
+        if (type === (map === 'months' ? 'month' : 'weekday')) yield [foldWord(value).replace(/[^\p{L}]/gu, ''), at + 1];
+      }
+    }
+  }
+}
+
+export const hasRole = (numerals: readonly Numeral[], ...roles: readonly Numeral['role'][]): boolean =>
+  numerals.some(({ role }) => roles.includes(role));
