@@ -70,7 +70,7 @@ type Read = (text: string, start: number, end: number) => KnownWord | null;
 
 const NOTHING: KnownWord = { term: '', surface: '', exact: '', written: '', rest: null };
 
-const VERSION = `lunr-${lunr.version}/3`;
+const VERSION = `lunr-${lunr.version}/4`;
 
 /** Words longer than this (encoded files, rows of letters) are read each time and not remembered. In UTF-16 units. */
 const LONGEST_KNOWN = 100;
