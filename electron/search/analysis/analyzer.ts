@@ -8,6 +8,7 @@ import { foldWord, withoutInvisible } from '../../text/index.js';
 import { KnownWords } from './known-words.js';
 import { queryTerms } from './query-terms.js';
 import { bareRange, scanWords } from './scan-words.js';
+import { type Spelling, spellingsOf } from './spellings.js';
 import { type Stemmer, stemmerOf } from './stemmers.js';
 import { isStopWord } from './stop-words.js';
 import { elisionLength, withoutPossessive } from './word-parts.js';
@@ -52,6 +53,8 @@ export interface Analyzer {
    * letter or digit. One written word may answer to several of them.
    */
   queryTerms(word: string, languages: readonly string[]): string[];
+  /** Other spellings of a typed word, whose terms count only where a form is one (spellings.ts). */
+  spellings(word: string, languages: readonly string[]): Spelling[];
   /** The word as `AnalyzedToken.surface` has it; '' when it holds no letter or digit. */
   surface(word: string): string;
   /** The word as `AnalyzedToken.exact` has it; '' when it holds no letter or digit. */
@@ -70,7 +73,7 @@ type Read = (text: string, start: number, end: number) => KnownWord | null;
 
 const NOTHING: KnownWord = { term: '', surface: '', exact: '', written: '', rest: null };
 
-const VERSION = `lunr-${lunr.version}/3`;
+const VERSION = `lunr-${lunr.version}/4`;
 
 /** Words longer than this (encoded files, rows of letters) are read each time and not remembered. In UTF-16 units. */
 const LONGEST_KNOWN = 100;
@@ -111,6 +114,10 @@ export function createAnalyzer(): Analyzer {
       const bare = bareWord(word);
       if (bare === '') return [];
       return queryTerms(exactOf(bare), surfaceOf(bare), languages);
+    },
+    spellings(word, languages) {
+      const bare = bareWord(word);
+      return bare === '' ? [] : spellingsOf(withoutPossessive(exactOf(bare)), languages);
     },
     surface: (word) => surfaceOf(bareWord(word)),
     exact: (word) => exactOf(bareWord(word)),

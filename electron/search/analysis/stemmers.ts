@@ -1,11 +1,13 @@
 /**
- * Which stemmer reads which language. English: lunr's own, over the folded word, else Milošević and Milosevic part ways.
+ * Which stemmer reads which language. English: lunr's own, over the folded word, else Milošević and Milosevic part ways;
+ * regular forms that it parts from their headword are stemmed as the headword.
  * Serbian and its sisters: ours, over the folded word too. Others: Snowball's, over the lower-case word with its
  * accents, which their rules need, and folded afterwards.
  */
 import lunr from 'lunr';
 import snowball from 'snowball-stemmers';
 import { foldWord } from '../../text/index.js';
+import { englishHeadword } from './english-forms.js';
 import { southSlavicQueryStems, stemSouthSlavic } from './south-slavic.js';
 
 export interface Stemmer {
@@ -47,7 +49,7 @@ const SOUTH_SLAVIC = new Set(['sr', 'hr', 'bs', 'sh', 'cnr']);
 
 const english: Stemmer = {
   name: 'en',
-  stem: (_exact, surface) => lunr.stemmer(new lunr.Token(surface, {})).toString(),
+  stem: (_exact, surface) => lunr.stemmer(new lunr.Token(englishHeadword(surface), {})).toString(),
   queryStems: (exact, surface) => [english.stem(exact, surface)],
 };
 export const southSlavic: Stemmer = {

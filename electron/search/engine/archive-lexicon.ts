@@ -9,7 +9,7 @@ import type { FilterNode, PhraseNode, WordNode } from '../query/ast.js';
 import { Automaton } from '../segment/automaton.js';
 import type { Form } from '../segment/segment-writer.js';
 import type { Lexicon } from './evaluate.js';
-import { type Entries, exactTerm, patternTerms } from './expand.js';
+import { type Entries, exactTerm, patternTerms, spelledTerms } from './expand.js';
 import { type MatchedTerm, termInForms, wholeTerm } from './matched-term.js';
 import type { PhraseQuery } from './place-search.js';
 import type { SegmentList } from './segment-list.js';
@@ -99,10 +99,13 @@ export class ArchiveLexicon implements Lexicon {
   }
 
   #look(text: string, editDistance: number, entries: Entries): void {
-    const { list, analyzer, languages } = this.#options;
+    const { list, analyzer, languages, matching } = this.#options;
     const isWild = text.includes('*');
     if (!isWild && editDistance === 0) {
       for (const term of analyzer.queryTerms(text, languages)) exactTerm(list, term, entries);
+      // Exact matching wants the spelling that was typed.
+      if (matching === 'exact') return;
+      for (const spelling of analyzer.spellings(text, languages)) spelledTerms(list, spelling, entries);
       return;
     }
     const folded = fold(text).text;

@@ -1,4 +1,5 @@
 /** From a word to the terms of the index: exactly, by prefix, by wildcards, by edit distance. */
+import type { Spelling } from '../analysis/index.js';
 import { Automaton } from '../segment/automaton.js';
 import type { TermEntry } from '../segment/segment.js';
 import type { SegmentList } from './segment-list.js';
@@ -22,6 +23,24 @@ export function exactTerm(list: SegmentList, term: string, entries: Entries): vo
   for (const segment of list.segments) {
     const ordinal = segment.terms.find(term);
     if (ordinal >= 0) note(entries, term, segment.entry(ordinal));
+  }
+}
+
+/** Terms that are written, at one place at least, as another spelling of the typed word. Those known before stay out. */
+export function spelledTerms(list: SegmentList, { terms, pattern, isSpelling }: Spelling, entries: Entries): void {
+  const candidates = new Set(terms);
+  for (const segment of list.segments) {
+    if (pattern) segment.terms.accepted(pattern, (word) => candidates.add(word));
+  }
+  for (const term of candidates) {
+    if (entries.has(term)) continue;
+    const found: Entries = new Map();
+    exactTerm(list, term, found);
+    const own = found.get(term) ?? [];
+    const isSpelt = own.some((entry) =>
+      entry.segment.forms(entry).some(({ written, count }) => count > 0 && isSpelling(written)),
+    );
+    if (isSpelt) entries.set(term, own);
   }
 }
 

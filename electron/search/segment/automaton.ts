@@ -3,6 +3,7 @@
  * that a dictionary can be walked with it. Accepts exactly the words that lunr's `TokenSet.intersect` would.
  */
 import { lunr } from '../lunr.js';
+import type { WordPattern } from './word-pattern.js';
 
 /** What the published types of lunr leave out. */
 interface TokenSetNode {
@@ -30,8 +31,7 @@ interface State {
   readonly targets: number[];
 }
 
-/** A state is a number; -1 leads nowhere. */
-export class Automaton {
+export class Automaton implements WordPattern {
   readonly start: number;
   readonly #known = new Map<string, number>();
   readonly #states: State[] = [];

@@ -2,8 +2,8 @@
  * A sorted, front-coded list of words: each word tells how many units it shares with the one before and how many bytes
  * its other units take, so that it can be passed over unread. Every 16th word is written whole, so that a word is found by halving. Order is that of UTF-16 units.
  */
-import type { Automaton } from './automaton.js';
 import { ByteReader, type ByteWriter } from './bytes.js';
+import type { WordPattern } from './word-pattern.js';
 
 /** Words in a block; the first of each is whole. */
 export const BLOCK_WORDS = 16;
@@ -114,14 +114,14 @@ export class Dictionary {
   }
 
   /**
-   * Every word the automaton accepts, in order, with the state it ends in. Where a beginning leads nowhere, the automaton
+   * Every word the pattern accepts, in order, with the state it ends in. Where a beginning leads nowhere, the pattern
    * tells the next one that may lead on, and words before that are passed over unread, whole blocks of them by leaps.
    */
-  accepted(automaton: Automaton, found: (word: string, ordinal: number, state: number) => void): void {
+  accepted(pattern: WordPattern, found: (word: string, ordinal: number, state: number) => void): void {
     const { bytes, count } = this;
     const units = walked;
-    // states[i]: the automaton's state after i units of the current word.
-    const states = [automaton.start];
+    // states[i]: the pattern's state after i units of the current word.
+    const states = [pattern.start];
     let at = 0;
     /** Units of the last word that was read which the words passed over since have too. */
     let length = 0;
@@ -175,11 +175,11 @@ export class Dictionary {
       length = end;
       target = -1;
       for (let index = shared; index < end; index++) {
-        const next = automaton.step(states[index] as number, units[index] as number);
+        const next = pattern.step(states[index] as number, units[index] as number);
         if (next < 0) {
           // The next beginning that may lead on parts from this word here, or before.
           for (length = index; length >= 0; length--) {
-            target = automaton.after(states[length] as number, units[length] as number);
+            target = pattern.after(states[length] as number, units[length] as number);
             if (target >= 0) break;
           }
           if (target < 0) return;
@@ -187,7 +187,7 @@ export class Dictionary {
         }
         states[index + 1] = next;
       }
-      if (target < 0 && end > 0 && automaton.isFinal(states[end] as number)) {
+      if (target < 0 && end > 0 && pattern.isFinal(states[end] as number)) {
         found(String.fromCharCode(...units.subarray(0, end)), ordinal, states[end] as number);
       }
     }
