@@ -6,6 +6,8 @@ import { replaced, SyntaxFault } from './syntax-fault.js';
 const LETTERS = /^\p{L}[\p{L}\p{M}]*$/u;
 /** Longer words are no misspelt field; they would only cost time. */
 const LONGEST_NAME = 24;
+/** Shorter ones resemble any field. */
+const LEAST_NAME = 3;
 
 /**
  * @param name before the colon. @param after what follows the colon, as far as the next blank.
@@ -30,6 +32,8 @@ export function unknownField(line: string, name: string, place: Place, chunk: Pl
     place,
     `Fonds knows no field “${name}”. ${meant} Between quotation marks, ${plain} is plain text.`,
     near[0] === undefined ? replaced(line, chunk, plain) : replaced(line, place, near[0]),
+    // Re:, Fw: and Act: are words; what is nearly a field may be one.
+    { signs: [place[1], place[1] + 1], isTold: near.length > 0 && name.length >= LEAST_NAME },
   );
 }
 
