@@ -177,8 +177,9 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
 /** Words and phrases that found other forms than the one typed. */
 function expansionsOf(root: QueryNode, lexicon: ArchiveLexicon): Expansion[] {
   const expansions = new Map<string, Expansion>();
-  const note = ({ typed, terms, counts }: ReturnType<ArchiveLexicon['meaning']>) => {
-    const forms = formsOf({ typed, terms, counts }, TERMS_LOOKED_AT);
+  const note = (meaning: ReturnType<ArchiveLexicon['meaning']>) => {
+    const { typed, counts } = meaning;
+    const forms = formsOf(meaning, TERMS_LOOKED_AT);
     const lower = typed.normalize('NFC').toLowerCase();
     const others = forms.filter(({ written }) => written.toLowerCase() !== lower);
     if (counts || others.length === 0) return;

@@ -10,6 +10,7 @@ import { queryTerms } from './query-terms.js';
 import { bareRange, scanWords } from './scan-words.js';
 import { type Stemmer, stemmerOf } from './stemmers.js';
 import { isStopWord } from './stop-words.js';
+import { type TypedTerm, typedTerms } from './typed-terms.js';
 import { elisionLength, withoutPossessive } from './word-parts.js';
 
 /**
@@ -52,6 +53,8 @@ export interface Analyzer {
    * letter or digit. One written word may answer to several of them.
    */
   queryTerms(word: string, languages: readonly string[]): string[];
+  /** As `queryTerms`, with how each term came about and in which languages it counts. */
+  typedTerms(word: string, languages: readonly string[]): TypedTerm[];
   /** The word as `AnalyzedToken.surface` has it; '' when it holds no letter or digit. */
   surface(word: string): string;
   /** The word as `AnalyzedToken.exact` has it; '' when it holds no letter or digit. */
@@ -111,6 +114,11 @@ export function createAnalyzer(): Analyzer {
       const bare = bareWord(word);
       if (bare === '') return [];
       return queryTerms(exactOf(bare), surfaceOf(bare), languages);
+    },
+    typedTerms(word, languages) {
+      const bare = bareWord(word);
+      if (bare === '') return [];
+      return typedTerms(exactOf(bare), surfaceOf(bare), languages);
     },
     surface: (word) => surfaceOf(bareWord(word)),
     exact: (word) => exactOf(bareWord(word)),

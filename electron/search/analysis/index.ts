@@ -2,3 +2,4 @@
 export { type AnalyzedToken, type Analyzer, createAnalyzer, type TokenVisitor } from './analyzer.js';
 export { detectLanguage } from './detect-language.js';
 export { languageName } from './language-names.js';
+export type { TypedTerm } from './typed-terms.js';

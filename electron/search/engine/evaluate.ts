@@ -6,15 +6,16 @@ import { assertNever } from '../../contract/index.js';
 import type { FilterNode, ListNode, NearNode, PhraseNode, QueryNode, WordNode } from '../query/ast.js';
 import { type DocumentSet, difference, everyDocument, Marks, union } from './document-set.js';
 import type { MatchedTerm } from './matched-term.js';
+import type { MatchedWord } from './matched-word.js';
 import { type PhraseQuery, PlaceSearch } from './place-search.js';
 import { type Scored, Scorer, type ScoringClause } from './scorer.js';
 import type { SegmentList } from './segment-list.js';
 
-/** What words of a query stand for in the index. The same term gives the same object within a query. */
+/** What words of a query stand for in the index. Words of the same forms give the same object within a query. */
 export interface Lexicon {
   /** Fields the node is looked for in. */
   fields(node: WordNode | PhraseNode): readonly number[];
-  word(node: WordNode): readonly MatchedTerm[];
+  word(node: WordNode): MatchedWord;
   /** Null when no word is left of it. */
   phrase(node: PhraseNode): PhraseQuery | null;
   /** Words that are too frequent to bring a document in by themselves. */
@@ -87,7 +88,7 @@ class Evaluation {
   ) {}
 
   scoring(node: WordNode): ScoringClause {
-    return { terms: this.lexicon.word(node), fields: this.lexicon.fields(node), boost: node.boost };
+    return { word: this.lexicon.word(node), fields: this.lexicon.fields(node), boost: node.boost };
   }
 
   /** @param within only these are of interest; null: all. */
@@ -120,7 +121,7 @@ class Evaluation {
   #word(node: WordNode, within: DocumentSet | null): DocumentSet {
     const clause = this.scoring(node);
     this.#score(clause);
-    return this.marks.documentsWith(clause.terms, clause.fields, within);
+    return this.marks.documentsWith(clause.word.terms, clause.fields, within);
   }
 
   #phrase(node: PhraseNode, within: DocumentSet | null): DocumentSet {
@@ -156,7 +157,7 @@ class Evaluation {
     }
     const clause = this.scoring(node);
     this.#score(clause);
-    return { words: [{ terms: clause.terms, offset: 0 }], slop: 0 };
+    return { words: [{ terms: clause.word.terms, word: clause.word, offset: 0 }], slop: 0 };
   }
 
   #filter(node: FilterNode, within: DocumentSet | null): DocumentSet {
@@ -231,14 +232,14 @@ class Evaluation {
 
   #scorePhrase(phrase: PhraseQuery, node: PhraseNode): void {
     const fields = this.lexicon.fields(node);
-    for (const { terms } of phrase.words) this.#score({ terms, fields, boost: node.boost });
+    for (const { word } of phrase.words) this.#score({ word, fields, boost: node.boost });
   }
 
   /** A rough count of what must be read. */
   #cost(node: QueryNode): number {
     switch (node.kind) {
       case 'word':
-        return count(this.lexicon.word(node));
+        return count(this.lexicon.word(node).terms);
       case 'phrase': {
         const phrase = this.lexicon.phrase(node);
         return phrase ? Math.min(...phrase.words.map(({ terms }) => count(terms))) * 2 : 0;

@@ -2,13 +2,19 @@
 import type { Segment } from '../segment/segment.js';
 import type { DocumentSet, Marks } from './document-set.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
+import type { MatchedWord } from './matched-word.js';
 import { firstNotBefore } from './part-walk.js';
 import { nearPairs, phraseStretches, type Stretch } from './place-rules.js';
 import type { SegmentList } from './segment-list.js';
 
 /** Words that must follow each other; each stands for the terms of its forms. */
 export interface PhraseQuery {
-  readonly words: readonly { readonly terms: readonly MatchedTerm[]; readonly offset: number }[];
+  readonly words: readonly {
+    readonly terms: readonly MatchedTerm[];
+    readonly offset: number;
+    /** What the word is scored by. */
+    readonly word: MatchedWord;
+  }[];
   readonly slop: number;
 }
 
