@@ -4,7 +4,7 @@
  */
 import type { Archive } from '../archive/index.js';
 import type { Expansion, Progress, SourceId } from '../contract/index.js';
-import { createAnalyzer } from './analysis/index.js';
+import { certaintyOf, createAnalyzer } from './analysis/index.js';
 import type { Catalogue } from './catalogue.js';
 import { ArchiveLexicon, formsOf } from './engine/archive-lexicon.js';
 import { best } from './engine/best.js';
@@ -137,7 +137,8 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
           const { language = '', guessedLanguage = null } = rows.get(id) ?? {};
           const { id: versionId, text } = archive.texts.get(id);
           const used = language || (guessedLanguage ?? indexer.guessed(versionId) ?? '');
-          return markText(text, used, node, lexicon, analyzer);
+          const certainty = language ? 'certain' : certaintyOf(used, text);
+          return markText(text, { language: used, certainty }, node, lexicon, analyzer);
         });
       }),
     weigh: (words) =>

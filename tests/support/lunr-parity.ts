@@ -212,6 +212,7 @@ export class ParityEngine {
     const lexicon: Lexicon = {
       fields: (word) => meanings.get(word as WordNode)?.fields ?? [],
       word: (word) => meanings.get(word)?.word ?? NO_WORD,
+      lineWords: () => [],
       phrase: () => null,
       isPassedOver: () => false,
       filter: () => () => true,

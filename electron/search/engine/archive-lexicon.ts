@@ -9,6 +9,7 @@ import type { FilterNode, PhraseNode, WordNode } from '../query/ast.js';
 import { Automaton } from '../segment/automaton.js';
 import type { TermEntry } from '../segment/segment.js';
 import type { Form } from '../segment/segment-writer.js';
+import type { LineWord } from './closer-look.js';
 import type { Lexicon } from './evaluate.js';
 import { type Entries, exactTerm, patternTerms } from './expand.js';
 import { type MatchedTerm, termInForms, wholeTerm } from './matched-term.js';
@@ -84,7 +85,7 @@ export class ArchiveLexicon implements Lexicon {
       const id = counts ? `${key}\0${term}` : `${term}\0${bound}`;
       let matched = this.#known.get(id);
       if (matched === undefined) {
-        matched = counts ? termInForms(term, found.entries, counts) : wholeTerm(term, found.entries);
+        matched = counts ? termInForms(term, found.entries, counts) : wholeTerm(term, found.entries, found.languages);
         this.#known.set(id, matched);
       }
       if (!matched) return [];
@@ -98,6 +99,19 @@ export class ArchiveLexicon implements Lexicon {
     const meaning = { typed: text, terms: word.terms, word, counts };
     this.#words.set(key, meaning);
     return meaning;
+  }
+
+  lineWords(node: WordNode | PhraseNode): readonly LineWord[] {
+    // Only exact: nothing but the word as typed was found.
+    if (this.#options.matching === 'exact') return [];
+    const fields = this.fields(node);
+    const meanings = node.kind === 'word' ? [this.meaning(node)] : this.phraseMeanings(node);
+    return meanings.map(({ typed, word }): LineWord => {
+      const exact = this.#options.analyzer.exact(typed.replaceAll('*', ''));
+      // The words of a phrase stand side by side wherever it was found.
+      const slips = node.kind === 'word' ? node.editDistance : 0;
+      return { word, exact, fields, slips, follows: node.kind === 'word' };
+    });
   }
 
   phrase(node: PhraseNode): PhraseQuery | null {

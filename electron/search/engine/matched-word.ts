@@ -11,7 +11,7 @@ import type { MatchedTerm } from './matched-term.js';
 export type FormKind = 'typed' | 'spelling' | 'completion' | 'slip';
 
 /** What a place of each kind counts, beside one of the word as typed. Tuned with the bench's known items (docs/search.md). */
-const WEIGHTS: Readonly<Record<FormKind, number>> = { typed: 1, spelling: 0.8, completion: 0.7, slip: 0.4 };
+const WEIGHTS: Readonly<Record<FormKind, number>> = { typed: 1, spelling: 0.8, completion: 0.7, slip: 0.2 };
 
 export interface WordForm {
   readonly term: MatchedTerm;

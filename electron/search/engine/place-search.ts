@@ -123,13 +123,14 @@ function readersIn(term: MatchedTerm, segment: Segment, field: number): PlaceRea
   return term.parts.filter((part) => part.segment === segment).flatMap((part) => readerOf(part, field) ?? []);
 }
 
-function readerOf({ segment, entry, forms }: TermPart, field: number): PlaceReader | null {
+function readerOf({ segment, entry, forms, foreign }: TermPart, field: number): PlaceReader | null {
   const fieldEntry = entry.fields.get(field);
   if (!fieldEntry) return null;
   const postings = segment.postings(fieldEntry);
   const positions = segment.positions(fieldEntry, segment.formCount(entry));
   return {
     read: (document) => {
+      if (foreign !== null && foreign[document] === 1) return NOWHERE;
       if (!postings.advance(document) || postings.document !== document) return NOWHERE;
       if (!forms) return positions.indexesOf(postings);
       const places = positions.of(postings);

@@ -36,6 +36,23 @@ export interface Scored {
   readonly scores: Float64Array;
 }
 
+/** In a mark: the number of the word that reached a document last, and one more word that reached it. */
+const LAST_WORD = 0xff;
+const ONE_WORD = 0x100;
+const WORDS_COUNTED = 256;
+/** Numbers of words: those of more words than this are not told apart. Behind them those of words without weight. */
+const MOST_WORDS = 126;
+const UNCOUNTED = 127;
+/** The mark of a document that is asked for and not yet reached. */
+const WITHIN = 0xff;
+
+/**
+ * What a score is worth of a document that holds some of the line's words: the words that are missing count against it
+ * more than by what they would have added, so that a source with both words comes before one with many places of one.
+ * @returns 1 for all of them: such a document keeps lunr's score.
+ */
+const completeness = (held: number, asked: number): number => (Math.min(held, asked) / asked) ** 2;
+
 const NO_LENGTHS = new Uint32Array(0);
 
 /** A field in which a term was not asked for; 0 is what a boost of 0 makes, which finds and does not score. */
@@ -61,7 +78,11 @@ interface FieldCounts {
 export class Scorer {
   readonly #list: SegmentList;
   #scores = new Float64Array(0);
-  #touched = new Uint8Array(0);
+  /** By document: how many words reached it (high byte), and which was the last (low byte); 0 for none. */
+  #marks = new Uint16Array(0);
+  /** Words that can raise a score, and what the one that is looked at adds to a mark. */
+  #words = 0;
+  #wordMark = 0;
   /** Documents reached so far, and how many. */
   #found = new Int32Array(0);
   #count = 0;
@@ -82,6 +103,7 @@ export class Scorer {
   scoreAll(clauses: readonly ScoringClause[]): Scored {
     this.#begin();
     for (const { word, shares } of this.#dimensions(clauses)) {
+      this.#startWord(shares);
       const [only, ...more] = word.terms;
       if (!only) continue;
       if (more.length > 0) {
@@ -102,8 +124,9 @@ export class Scorer {
   scoreWithin(clauses: readonly ScoringClause[], within: Int32Array): Scored {
     this.#begin();
     if (within.length > 0) {
-      for (const document of within) this.#touched[document] = 1;
+      for (const document of within) this.#marks[document] = WITHIN;
       for (const { word, shares } of this.#dimensions(clauses)) {
+        this.#startWord(shares);
         const [only, ...more] = word.terms;
         if (!only) continue;
         if (more.length > 0) {
@@ -141,12 +164,13 @@ export class Scorer {
     const { documents, fields } = this.#list;
     if (this.#scores.length !== documents) {
       this.#scores = new Float64Array(documents);
-      this.#touched = new Uint8Array(documents);
+      this.#marks = new Uint16Array(documents);
       this.#found = new Int32Array(documents);
       this.#frequencies = new Float64Array(documents);
       this.#counted = new Int32Array(documents);
     }
     this.#count = 0;
+    this.#words = 0;
     for (let field = 0; field < fields.length; field++) {
       const average = this.#list.averageLength(field);
       if (Object.is(this.#averages[field], average)) continue;
@@ -154,6 +178,23 @@ export class Scorer {
       // Filled as lengths turn up: a norm is never 0.
       this.#norms[field]?.fill(0);
     }
+  }
+
+  /** A weight of 0 finds and does not score: such a word is not missed where it is missing. */
+  #startWord(shares: Float64Array): void {
+    const counts = shares.some((share) => share > 0);
+    if (counts) this.#words += 1;
+    const number = Math.min(this.#words, MOST_WORDS) + (counts ? 0 : UNCOUNTED);
+    this.#wordMark = number + (counts ? ONE_WORD : 0);
+  }
+
+  /** A document that the word which is looked at reaches, perhaps not for the first time. */
+  #mark(document: number): void {
+    const mark = this.#marks[document] as number;
+    const number = this.#wordMark & LAST_WORD;
+    if ((mark & LAST_WORD) === number) return;
+    if (mark === 0) this.#found[this.#count++] = document;
+    this.#marks[document] = (mark & ~LAST_WORD) + this.#wordMark;
   }
 
   #normsOf(field: number): Float64Array {
@@ -197,7 +238,7 @@ export class Scorer {
     const { holding, counts } = this.#countForms(word, shares);
     const idf = inverseDocumentFrequency(holding, this.#list.live);
     const scores = this.#scores;
-    const touched = this.#touched;
+    const marks = this.#marks;
     for (const { field, documents, frequencies } of counts) {
       const share = shares[field] as number;
       const average = this.#averages[field] as number;
@@ -208,7 +249,7 @@ export class Scorer {
       let boosts: Float64Array | null = null;
       for (let at = 0; at < documents.length; at++) {
         const document = documents[at] as number;
-        if (reach === 'marked' && touched[document] === 0) continue;
+        if (reach === 'marked' && marks[document] === 0) continue;
         if (document >= until || document < start) {
           const own = this.#list.segmentOf(document);
           start = this.#list.startOf(own);
@@ -223,10 +264,7 @@ export class Scorer {
         score *= fieldBoost;
         if (boosts !== null) score *= boosts[document - start] as number;
         scores[document] = (scores[document] as number) + share * (Math.round(score * 1000) / 1000);
-        if (touched[document] === 0) {
-          touched[document] = 1;
-          this.#found[this.#count++] = document;
-        }
+        this.#mark(document);
       }
     }
   }
@@ -309,8 +347,10 @@ export class Scorer {
     const entry = part.entry.fields.get(field);
     if (!entry || (lists && !list)) return;
     const scores = this.#scores;
-    const touched = this.#touched;
+    const marks = this.#marks;
     const found = this.#found;
+    const wordMark = this.#wordMark;
+    const number = wordMark & LAST_WORD;
     let reached = this.#count;
     const start = this.#list.startOf(segment);
     const { removed, boosts } = segment;
@@ -327,10 +367,10 @@ export class Scorer {
       if (boosts !== null) score *= boosts[document] as number;
       const at = start + document;
       scores[at] = (scores[at] as number) + share * (Math.round(score * 1000) / 1000);
-      if (touched[at] === 0) {
-        touched[at] = 1;
-        found[reached++] = at;
-      }
+      const mark = marks[at] as number;
+      if ((mark & LAST_WORD) === number) return;
+      if (mark === 0) found[reached++] = at;
+      marks[at] = (mark & ~LAST_WORD) + wordMark;
     };
     if (list) {
       for (let at = 0; at < list.documents.length; at++) {
@@ -361,10 +401,11 @@ export class Scorer {
         if (boosts !== null) score *= boosts[document] as number;
         const place = start + document;
         scores[place] = (scores[place] as number) + share * (Math.round(score * 1000) / 1000);
-        if (touched[place] === 0) {
-          touched[place] = 1;
-          found[reached++] = place;
-        }
+        // As `#mark`.
+        const mark = marks[place] as number;
+        if ((mark & LAST_WORD) === number) continue;
+        if (mark === 0) found[reached++] = place;
+        marks[place] = (mark & ~LAST_WORD) + wordMark;
       }
     }
     this.#count = reached;
@@ -395,6 +436,7 @@ export class Scorer {
       score *= fieldBoost;
       if (segment.boosts !== null) score *= segment.boosts[walk.document] as number;
       this.#scores[document] = (this.#scores[document] as number) + share * (Math.round(score * 1000) / 1000);
+      this.#mark(document);
     }
   }
 
@@ -403,16 +445,24 @@ export class Scorer {
     const all = this.#scores;
     const count = documents.length;
     const scores = new Float64Array(count);
-    for (let at = 0; at < count; at++) scores[at] = all[documents[at] as number] as number;
+    const marks = this.#marks;
+    if (this.#words < 2) {
+      for (let at = 0; at < count; at++) scores[at] = all[documents[at] as number] as number;
+    } else {
+      const shares = Float64Array.from({ length: WORDS_COUNTED }, (_, words) => completeness(words, this.#words));
+      for (let at = 0; at < count; at++) {
+        const document = documents[at] as number;
+        scores[at] = (all[document] as number) * (shares[(marks[document] as number) >> 8] as number);
+      }
+    }
     if (count > all.length * MANY) {
       all.fill(0);
-      this.#touched.fill(0);
+      marks.fill(0);
     } else {
-      const touched = this.#touched;
       for (let at = 0; at < count; at++) {
         const document = documents[at] as number;
         all[document] = 0;
-        touched[document] = 0;
+        marks[document] = 0;
       }
     }
     return { documents, scores };

@@ -96,6 +96,7 @@ function ask(list: SegmentList, node: PhraseNode | NearNode, phrases: Record<str
       const phrase = phrases[text] as Phrase;
       return { slop: phrase.slop, words: phrase.words.map((word) => ({ terms: matched(word), word: NO_WORD, offset: word.offset })) };
     },
+      lineWords: () => [],
     isPassedOver: () => false,
     filter: () => () => true,
   };
