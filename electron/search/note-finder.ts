@@ -5,11 +5,11 @@
 import type { Archive } from '../archive/index.js';
 import type { NoteHit, NoteId, Range } from '../contract/index.js';
 import { plainNote } from '../text/index.js';
-import { createAnalyzer } from './analysis/index.js';
+import { certaintyOf, createAnalyzer } from './analysis/index.js';
 import { ArchiveLexicon } from './engine/archive-lexicon.js';
 import { best } from './engine/best.js';
 import { Evaluator } from './engine/evaluate.js';
-import { markText } from './engine/mark-text.js';
+import { markText, type TextLanguage } from './engine/mark-text.js';
 import { prepareQuery } from './engine/prepare-query.js';
 import type { Line } from './finder.js';
 import { fieldNumber } from './live/index-document.js';
@@ -117,7 +117,7 @@ export function createNoteFinder({ archive, workerPath }: NoteFinderOptions): No
       const { text, toMarkdown } = plainNote(isMarked ? note.body : note.body.slice(0, BEGINNING_UNITS));
       const looked = text.slice(0, Math.max(0, left));
       left -= text.length;
-      const matches = isMarked ? markText(looked, index.languageOf(noteId), node, lexicon, analyzer) : [];
+      const matches = isMarked ? markText(looked, languageOf(noteId, text), node, lexicon, analyzer) : [];
       const shown = snippets(text, [], matches).map((snippet) => ({
         text: snippet.text,
         start: toMarkdown(snippet.start),
@@ -126,6 +126,11 @@ export function createNoteFinder({ archive, workerPath }: NoteFinderOptions): No
       const { title, changedAt } = note;
       return [{ noteId, title, changedAt, score: scored.scores[at] as number, snippets: shown }];
     });
+  }
+
+  function languageOf(id: NoteId, text: string): TextLanguage {
+    const language = index.languageOf(id);
+    return { language, certainty: certaintyOf(language, text) };
   }
 
   return {

@@ -4,7 +4,7 @@
  */
 import { setImmediate as pause } from 'node:timers/promises';
 import type { NoteId } from '../contract/index.js';
-import { type Analyzer, detectLanguage } from './analysis/index.js';
+import { type Analyzer, certaintyOf, detectLanguage } from './analysis/index.js';
 import { SegmentList } from './engine/segment-list.js';
 import { BODY, FIELDS, fieldNumber, type SourceText } from './live/index-document.js';
 import { nextMerge } from './live/merge-policy.js';
@@ -100,7 +100,7 @@ export class NoteIndex {
         if (!note) return;
         const language = detectLanguage(note.text);
         this.#languages.set(id, language);
-        builder.add({ ref: id, language, fields: fieldsOf(note) });
+        builder.add({ ref: id, language, certainty: certaintyOf(language, note.text), fields: fieldsOf(note) });
         units += note.text.length;
         if (units < SEGMENT_UNITS) return;
         this.#add(builder.finish());
@@ -121,7 +121,7 @@ export class NoteIndex {
         const note = read(id);
         if (!note) return;
         // To the worker one text is like another; it answers with the languages it took them to be in.
-        batches.at(-1)?.push({ ref: id as never, versionId: id as never, language: null, fields: fieldsOf(note) });
+        batches.at(-1)?.push({ ref: id as never, versionId: id as never, language: null, languageOf: 'text', fields: fieldsOf(note) });
         units += note.text.length;
         if (units < BULK_UNITS) return;
         batches.push([]);

@@ -4,7 +4,7 @@
  */
 import type { Archive } from '../archive/index.js';
 import type { Expansion, Progress, SourceId } from '../contract/index.js';
-import { createAnalyzer } from './analysis/index.js';
+import { certaintyOf, createAnalyzer } from './analysis/index.js';
 import type { Catalogue } from './catalogue.js';
 import { ArchiveLexicon, formsOf } from './engine/archive-lexicon.js';
 import { best } from './engine/best.js';
@@ -137,7 +137,8 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
           const { language = '', guessedLanguage = null } = rows.get(id) ?? {};
           const { id: versionId, text } = archive.texts.get(id);
           const used = language || (guessedLanguage ?? indexer.guessed(versionId) ?? '');
-          return markText(text, used, node, lexicon, analyzer);
+          const certainty = language ? 'certain' : certaintyOf(used, text);
+          return markText(text, { language: used, certainty }, node, lexicon, analyzer);
         });
       }),
     weigh: (words) =>
@@ -177,8 +178,9 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
 /** Words and phrases that found other forms than the one typed. */
 function expansionsOf(root: QueryNode, lexicon: ArchiveLexicon): Expansion[] {
   const expansions = new Map<string, Expansion>();
-  const note = ({ typed, terms, counts }: ReturnType<ArchiveLexicon['meaning']>) => {
-    const forms = formsOf({ typed, terms, counts }, TERMS_LOOKED_AT);
+  const note = (meaning: ReturnType<ArchiveLexicon['meaning']>) => {
+    const { typed, counts } = meaning;
+    const forms = formsOf(meaning, TERMS_LOOKED_AT);
     const lower = typed.normalize('NFC').toLowerCase();
     const others = forms.filter(({ written }) => written.toLowerCase() !== lower);
     if (counts || others.length === 0) return;

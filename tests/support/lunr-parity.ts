@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Evaluator, type Lexicon } from '../../electron/search/engine/evaluate.js';
 import { type Entries, patternTerms } from '../../electron/search/engine/expand.js';
 import { type MatchedTerm, wholeTerm } from '../../electron/search/engine/matched-term.js';
+import { type MatchedWord, matchedWord, NO_WORD } from '../../electron/search/engine/matched-word.js';
 import { type FieldSpec, SegmentList } from '../../electron/search/engine/segment-list.js';
 import { lunr } from '../../electron/search/lunr.js';
 import type { ListNode, WordNode } from '../../electron/search/query/ast.js';
@@ -72,6 +73,14 @@ interface LunrClause {
   editDistance?: number;
 }
 
+/** A clause of a line as read, with the terms of the index that its word stands for. */
+export interface ParityWord {
+  readonly terms: readonly string[];
+  readonly fields: readonly string[];
+  readonly boost: number;
+  readonly presence: 'optional' | 'required' | 'prohibited';
+}
+
 export interface ParityResult {
   readonly ref: string;
   readonly score: number;
@@ -119,17 +128,17 @@ export class ParityEngine {
   }
 
   search(line: string): ParityResult[] {
-    const query = new lunr.Query([...FIELDS]);
-    const { QueryParser } = lunr as unknown as {
-      QueryParser: new (line: string, query: lunr.Query) => { parse(): lunr.Query };
-    };
-    new QueryParser(line, query).parse();
-    const { node, lexicon, termsIn } = this.#read(query.clauses as unknown as LunrClause[]);
+    const { node, lexicon, termsIn } = this.#parsed(line);
     const { documents, scores } = this.#evaluator.evaluate(node, lexicon);
     return Array.from(documents, (document, at) => {
       const ref = this.list.refOf(document);
       return { ref, score: scores[at] as number, metadata: this.#metadata(ref, termsIn) };
     });
+  }
+
+  /** What the words of a line stand for. */
+  words(line: string): ParityWord[] {
+    return this.#parsed(line).words;
   }
 
   #open(data: SegmentData): Segment {
@@ -138,11 +147,22 @@ export class ParityEngine {
     return segment;
   }
 
+  #parsed(line: string) {
+    const query = new lunr.Query([...FIELDS]);
+    const { QueryParser } = lunr as unknown as {
+      QueryParser: new (line: string, query: lunr.Query) => { parse(): lunr.Query };
+    };
+    new QueryParser(line, query).parse();
+    return this.#read(query.clauses as unknown as LunrClause[]);
+  }
+
   #read(clauses: readonly LunrClause[]) {
     const { REQUIRED, PROHIBITED } = lunr.Query.presence;
     const known = new Map<string, MatchedTerm>();
-    const meanings = new Map<WordNode, { terms: MatchedTerm[]; fields: number[] }>();
+    const alike = new Map<string, MatchedWord>();
+    const meanings = new Map<WordNode, { word: MatchedWord; fields: number[] }>();
     const termsIn = new Map<string, Set<string>>();
+    const words: ParityWord[] = [];
     const node: ListNode = {
       kind: 'list',
       clauses: clauses.map((clause) => {
@@ -166,6 +186,10 @@ export class ParityEngine {
           known.set(term, matched);
           return [matched];
         });
+        // Words of the same forms are one dimension.
+        const key = terms.map(({ term }) => term).sort().join(' ');
+        const matched = alike.get(key) ?? matchedWord(terms.map((term) => ({ term, kind: 'typed' })));
+        alike.set(key, matched);
         const presence =
           clause.presence === REQUIRED ? 'required' : clause.presence === PROHIBITED ? 'prohibited' : 'optional';
         if (presence !== 'prohibited') {
@@ -175,18 +199,25 @@ export class ParityEngine {
             termsIn.set(field, set);
           }
         }
-        meanings.set(word, { terms, fields: clause.fields.map((field) => FIELDS.indexOf(field as 'title')) });
+        meanings.set(word, { word: matched, fields: clause.fields.map((field) => FIELDS.indexOf(field as 'title')) });
+        words.push({
+          terms: terms.map(({ term }) => term),
+          fields: clause.fields,
+          boost: clause.boost,
+          presence,
+        });
         return { presence, node: word } as const;
       }),
     };
     const lexicon: Lexicon = {
       fields: (word) => meanings.get(word as WordNode)?.fields ?? [],
-      word: (word) => meanings.get(word)?.terms ?? [],
+      word: (word) => meanings.get(word)?.word ?? NO_WORD,
+      lineWords: () => [],
       phrase: () => null,
       isPassedOver: () => false,
       filter: () => () => true,
     };
-    return { node, lexicon, termsIn };
+    return { node, lexicon, termsIn, words };
   }
 
   /** Which terms stand where in a document, read from its text anew: positions of characters are not in the index. */
@@ -205,6 +236,61 @@ export class ParityEngine {
     }
     return metadata;
   }
+}
+
+/**
+ * The scores that the rule of ADR 0035 asks for, computed from the texts alone: lunr's, if the forms of each word were
+ * one term.
+ * @returns by ref; a document that no word reaches is left out.
+ */
+export function scoresByRule(documents: readonly ParityDocument[], line: readonly ParityWord[]): Map<string, number> {
+  const counts = new Map<string, Map<string, number>>();
+  const lengths = new Map<string, number>();
+  const sums = new Map<string, number>();
+  for (const document of documents) {
+    for (const field of FIELDS) {
+      const tokens = run(document[field]).map(String);
+      lengths.set(`${field}/${document.id}`, tokens.length);
+      sums.set(field, (sums.get(field) ?? 0) + tokens.length);
+      const own = new Map<string, number>();
+      for (const token of tokens) own.set(token, (own.get(token) ?? 0) + 1);
+      counts.set(`${field}/${document.id}`, own);
+    }
+  }
+  const placesOf = (terms: readonly string[], key: string) =>
+    terms.reduce((sum, term) => sum + (counts.get(key)?.get(term) ?? 0), 0);
+  const dimensions = new Map<string, { terms: readonly string[]; boosts: Map<string, number> }>();
+  for (const { terms, fields, boost, presence } of line) {
+    if (presence === 'prohibited' || terms.length === 0) continue;
+    const key = [...terms].sort().join(' ');
+    const dimension = dimensions.get(key) ?? { terms, boosts: new Map() };
+    dimensions.set(key, dimension);
+    for (const field of fields) dimension.boosts.set(field, (dimension.boosts.get(field) ?? 0) + boost);
+  }
+  const squares = new Map<string, number>();
+  for (const { boosts } of dimensions.values()) {
+    for (const [field, boost] of boosts) squares.set(field, (squares.get(field) ?? 0) + boost * boost);
+  }
+  const scores = new Map<string, number>();
+  for (const { terms, boosts } of dimensions.values()) {
+    const holding = FIELDS.flatMap((field) => documents.filter(({ id }) => placesOf(terms, `${field}/${id}`) > 0)).length;
+    const idf = Math.log(1 + Math.abs((documents.length - holding + 0.5) / (holding + 0.5)));
+    for (const [field, boost] of boosts) {
+      const share = boost === 0 ? 0 : boost / Math.sqrt(squares.get(field) ?? 1);
+      const average = (sums.get(field) ?? 0) / documents.length;
+      for (const document of documents) {
+        const key = `${field}/${document.id}`;
+        const places = placesOf(terms, key);
+        if (places === 0) continue;
+        const norm = 1.2 * (1 - 0.75 + 0.75 * ((lengths.get(key) ?? 0) / average));
+        let score = (idf * (2.2 * places)) / (norm + places);
+        score *= SPECS.find(({ name }) => name === field)?.boost ?? 1;
+        score *= document.boost;
+        scores.set(document.id, (scores.get(document.id) ?? 0) + share * (Math.round(score * 1000) / 1000));
+      }
+    }
+  }
+  return scores;
 }
 
 /** Words of the sample archive, with its numbers, hyphens, marks and scripts. */

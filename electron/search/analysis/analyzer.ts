@@ -11,6 +11,7 @@ import { bareRange, scanWords } from './scan-words.js';
 import { type Spelling, spellingsOf } from './spellings.js';
 import { type Stemmer, stemmerOf } from './stemmers.js';
 import { isStopWord } from './stop-words.js';
+import { type TypedTerm, typedTerms } from './typed-terms.js';
 import { elisionLength, withoutPossessive } from './word-parts.js';
 
 /**
@@ -55,6 +56,8 @@ export interface Analyzer {
   queryTerms(word: string, languages: readonly string[]): string[];
   /** Other spellings of a typed word, whose terms count only where a form is one (spellings.ts). */
   spellings(word: string, languages: readonly string[]): Spelling[];
+  /** As `queryTerms`, with how each term came about and in which languages it counts. */
+  typedTerms(word: string, languages: readonly string[]): TypedTerm[];
   /** The word as `AnalyzedToken.surface` has it; '' when it holds no letter or digit. */
   surface(word: string): string;
   /** The word as `AnalyzedToken.exact` has it; '' when it holds no letter or digit. */
@@ -118,6 +121,11 @@ export function createAnalyzer(): Analyzer {
     spellings(word, languages) {
       const bare = bareWord(word);
       return bare === '' ? [] : spellingsOf(withoutPossessive(exactOf(bare)), languages);
+    },
+    typedTerms(word, languages) {
+      const bare = bareWord(word);
+      if (bare === '') return [];
+      return typedTerms(exactOf(bare), surfaceOf(bare), languages);
     },
     surface: (word) => surfaceOf(bareWord(word)),
     exact: (word) => exactOf(bareWord(word)),

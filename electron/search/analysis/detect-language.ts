@@ -52,6 +52,20 @@ export function detectLanguage(text: string): string {
   return otherLanguage(sample, letters);
 }
 
+/** A guess from fewer letters is one among several: words are then looked for by the endings of every language. */
+const LEAST_LETTERS_TO_BE_CERTAIN = 200;
+
+export type Certainty = 'certain' | 'uncertain';
+
+/** @param language as guessed from the text; '' when it could not be told. */
+export function certaintyOf(language: string, text: string): Certainty {
+  if (language === '') return 'uncertain';
+  let letters = 0;
+  // Only as far as is needed: most texts are long.
+  for (const _letter of text.matchAll(/\p{L}/gu)) if (++letters >= LEAST_LETTERS_TO_BE_CERTAIN) return 'certain';
+  return 'uncertain';
+}
+
 function sampleOf(text: string): string {
   if (text.length <= PIECES * PIECE_UNITS) return text;
   const step = (text.length - PIECE_UNITS) / (PIECES - 1);

@@ -7,10 +7,13 @@ import { fold } from '../../text/index.js';
 import type { Analyzer } from '../analysis/index.js';
 import type { FilterNode, PhraseNode, WordNode } from '../query/ast.js';
 import { Automaton } from '../segment/automaton.js';
+import type { TermEntry } from '../segment/segment.js';
 import type { Form } from '../segment/segment-writer.js';
+import type { LineWord } from './closer-look.js';
 import type { Lexicon } from './evaluate.js';
 import { type Entries, exactTerm, patternTerms, spelledTerms } from './expand.js';
 import { type MatchedTerm, termInForms, wholeTerm } from './matched-term.js';
+import { type FormKind, type MatchedWord, matchedWord, NO_WORD, type WordForm } from './matched-word.js';
 import type { PhraseQuery } from './place-search.js';
 import type { SegmentList } from './segment-list.js';
 
@@ -28,7 +31,18 @@ export interface LexiconOptions {
 export interface Meaning {
   readonly typed: string;
   readonly terms: readonly MatchedTerm[];
+  /** The terms with what each counts. */
+  readonly word: MatchedWord;
   readonly counts: ((exact: string) => boolean) | null;
+}
+
+/** A term that was found for a word. */
+interface FoundTerm {
+  readonly entries: readonly TermEntry[];
+  readonly kind: FormKind;
+  readonly slips: number;
+  /** Languages of the documents in which it counts; null: all. */
+  readonly languages: ReadonlySet<string> | null;
 }
 
 const LETTERS = /[\p{L}\p{N}]/u;
@@ -38,6 +52,7 @@ export class ArchiveLexicon implements Lexicon {
   readonly #every: readonly number[];
   readonly #known = new Map<string, MatchedTerm | null>();
   readonly #words = new Map<string, Meaning>();
+  readonly #matched = new Map<string, MatchedWord>();
   readonly #phrases = new Map<PhraseNode, { query: PhraseQuery; meanings: Meaning[] } | null>();
   /** Words that were passed over, as typed. */
   readonly passedOver = new Set<string>();
@@ -55,8 +70,8 @@ export class ArchiveLexicon implements Lexicon {
     return this.#options.filter(node);
   }
 
-  word(node: WordNode): readonly MatchedTerm[] {
-    return this.meaning(node).terms;
+  word(node: WordNode): MatchedWord {
+    return this.meaning(node).word;
   }
 
   meaning({ text, editDistance }: Pick<WordNode, 'text' | 'editDistance'>): Meaning {
@@ -64,21 +79,39 @@ export class ArchiveLexicon implements Lexicon {
     const known = this.#words.get(key);
     if (known) return known;
     const counts = this.#options.matching === 'exact' ? this.#formRule(text, editDistance) : null;
-    const entries: Entries = new Map();
-    this.#look(text, editDistance, entries);
-    const terms = [...entries].flatMap(([term, found]) => {
-      // The same term must be the same object for all words of a query, as it is one dimension of lunr's vector.
-      const id = counts ? `${key}\0${term}` : term;
+    const keys: string[] = [];
+    const forms = [...this.#look(text, editDistance)].flatMap(([term, found]): WordForm[] => {
+      const bound = found.languages ? [...found.languages].sort().join() : '';
+      const id = counts ? `${key}\0${term}` : `${term}\0${bound}`;
       let matched = this.#known.get(id);
       if (matched === undefined) {
-        matched = counts ? termInForms(term, found, counts) : wholeTerm(term, found);
+        matched = counts ? termInForms(term, found.entries, counts) : wholeTerm(term, found.entries, found.languages);
         this.#known.set(id, matched);
       }
-      return matched ? [matched] : [];
+      if (!matched) return [];
+      keys.push(`${id}\0${found.kind}${found.slips}`);
+      return [{ term: matched, kind: found.kind, slips: found.slips }];
     });
-    const meaning = { typed: text, terms, counts };
+    // The same forms must be the same object for all words of a query, as they are one dimension of lunr's vector.
+    const same = keys.sort().join('\n');
+    const word = this.#matched.get(same) ?? matchedWord(forms);
+    this.#matched.set(same, word);
+    const meaning = { typed: text, terms: word.terms, word, counts };
     this.#words.set(key, meaning);
     return meaning;
+  }
+
+  lineWords(node: WordNode | PhraseNode): readonly LineWord[] {
+    // Only exact: nothing but the word as typed was found.
+    if (this.#options.matching === 'exact') return [];
+    const fields = this.fields(node);
+    const meanings = node.kind === 'word' ? [this.meaning(node)] : this.phraseMeanings(node);
+    return meanings.map(({ typed, word }): LineWord => {
+      const exact = this.#options.analyzer.exact(typed.replaceAll('*', ''));
+      // The words of a phrase stand side by side wherever it was found.
+      const slips = node.kind === 'word' ? node.editDistance : 0;
+      return { word, exact, fields, slips, follows: node.kind === 'word' };
+    });
   }
 
   phrase(node: PhraseNode): PhraseQuery | null {
@@ -98,25 +131,59 @@ export class ArchiveLexicon implements Lexicon {
     return passed;
   }
 
-  #look(text: string, editDistance: number, entries: Entries): void {
+  /** The terms a word stands for, each with the nearest way it came about. */
+  #look(text: string, editDistance: number): Map<string, FoundTerm> {
     const { list, analyzer, languages, matching } = this.#options;
-    const isWild = text.includes('*');
+    const isWild = editDistance === 0 && text.includes('*');
+    const found = new Map<string, FoundTerm>();
+    const note = (entries: Entries, kind: FormKind, slips: number) => {
+      for (const [term, own] of entries) {
+        if (!found.has(term)) found.set(term, { entries: own, kind, slips, languages: null });
+      }
+    };
     if (!isWild && editDistance === 0) {
-      for (const term of analyzer.queryTerms(text, languages)) exactTerm(list, term, entries);
+      this.#noteTyped(text, found);
       // Exact matching wants the spelling that was typed.
-      if (matching === 'exact') return;
+      if (matching === 'exact') return found;
+      const entries: Entries = new Map();
       for (const spelling of analyzer.spellings(text, languages)) spelledTerms(list, spelling, entries);
-      return;
+      note(entries, 'spelling', 1);
+      return found;
     }
     const folded = fold(text).text;
-    if (!LETTERS.test(folded)) return;
-    if (isWild && editDistance === 0) {
+    if (!LETTERS.test(folded)) return found;
+    if (isWild) {
+      // treat* is also the word treat.
+      this.#noteTyped(text.replaceAll('*', ''), found);
+      const entries: Entries = new Map();
       patternTerms(list, { term: folded }, 'forms', entries);
-      return;
+      for (const [term, own] of found) {
+        if (entries.has(term)) found.set(term, { ...own, languages: null });
+        else found.delete(term);
+      }
+      note(entries, 'completion', 1);
+      return found;
     }
-    // lunr stems a fuzzy word before it looks for what is near: what it finds is found here too.
-    const stems = analyzer.queryTerms(text, languages).filter((term) => term !== folded);
-    patternTerms(list, { term: folded, editDistance }, 'forms', entries, stems);
+    const stems = this.#noteTyped(text, found).filter((term) => term !== folded);
+    for (let slips = 1; slips <= editDistance; slips++) {
+      const entries: Entries = new Map();
+      // lunr stems a fuzzy word before it looks for what is near: what it finds is found here too.
+      patternTerms(list, { term: folded, editDistance: slips }, 'forms', entries, stems);
+      note(entries, 'slip', slips);
+    }
+    return found;
+  }
+
+  /** @returns every term the word may stand under, found or not. */
+  #noteTyped(text: string, found: Map<string, FoundTerm>): string[] {
+    const { list, analyzer, languages } = this.#options;
+    const typed = analyzer.typedTerms(text, languages);
+    for (const { term, kind, languages: own } of typed) {
+      const entries: Entries = new Map();
+      exactTerm(list, term, entries);
+      for (const each of entries.values()) found.set(term, { entries: each, kind, slips: 1, languages: own });
+    }
+    return typed.map(({ term }) => term);
   }
 
   #formRule(text: string, editDistance: number): (exact: string) => boolean {
@@ -135,7 +202,10 @@ export class ArchiveLexicon implements Lexicon {
     const words = splitPhrase(this.#options.analyzer, node.text);
     const meanings = words.map(({ text }) => this.meaning({ text, editDistance: 0 }));
     const query = {
-      words: words.map(({ offset }, at) => ({ terms: meanings[at]?.terms ?? [], offset })),
+      words: words.map(({ offset }, at) => {
+        const word = meanings[at]?.word ?? NO_WORD;
+        return { terms: word.terms, word, offset };
+      }),
       slop: node.slop,
     };
     const phrase = words.length > 0 ? { query, meanings } : null;

@@ -4,17 +4,21 @@
  */
 import { assertNever } from '../../contract/index.js';
 import type { FilterNode, ListNode, NearNode, PhraseNode, QueryNode, WordNode } from '../query/ast.js';
+import { CloserLook, type LineWord } from './closer-look.js';
 import { type DocumentSet, difference, everyDocument, Marks, union } from './document-set.js';
 import type { MatchedTerm } from './matched-term.js';
+import type { MatchedWord } from './matched-word.js';
 import { type PhraseQuery, PlaceSearch } from './place-search.js';
 import { type Scored, Scorer, type ScoringClause } from './scorer.js';
 import type { SegmentList } from './segment-list.js';
 
-/** What words of a query stand for in the index. The same term gives the same object within a query. */
+/** What words of a query stand for in the index. Words of the same forms give the same object within a query. */
 export interface Lexicon {
   /** Fields the node is looked for in. */
   fields(node: WordNode | PhraseNode): readonly number[];
-  word(node: WordNode): readonly MatchedTerm[];
+  word(node: WordNode): MatchedWord;
+  /** The words of a line or a phrase as they were typed, in order; [] for what is not looked for as typed. */
+  lineWords(node: WordNode | PhraseNode): readonly LineWord[];
   /** Null when no word is left of it. */
   phrase(node: PhraseNode): PhraseQuery | null;
   /** Words that are too frequent to bring a document in by themselves. */
@@ -32,15 +36,24 @@ export class Evaluator {
   readonly #marks: Marks;
   readonly #places: PlaceSearch;
   readonly #scorer: Scorer;
+  readonly #closer: CloserLook;
 
   constructor(readonly list: SegmentList) {
     this.#marks = new Marks(list);
     this.#places = new PlaceSearch(list, this.#marks);
     this.#scorer = new Scorer(list);
+    this.#closer = new CloserLook(list, new Set(list.fields.flatMap(({ name }, field) => (name === 'title' ? [field] : []))));
   }
 
-  /** Living documents that match, with lunr's scores, in no order. */
+  /** Living documents that match, with the scores of ADR 0035, in no order. */
   evaluate(node: QueryNode, lexicon: Lexicon): Scored {
+    const scored = this.#scored(node, lexicon);
+    const words = typedWords(node, lexicon);
+    if (words.length > 0) this.#closer.raise(scored, words, (word) => this.#scorer.rarity(word));
+    return scored;
+  }
+
+  #scored(node: QueryNode, lexicon: Lexicon): Scored {
     const evaluation = new Evaluation(this.list, this.#marks, this.#places, lexicon);
     // Lines of optional words alone need no sets: whatever scores is found.
     const plain = plainWords(node, lexicon);
@@ -52,6 +65,46 @@ export class Evaluator {
     if (found.length < this.list.documents * FEW) return this.#scorer.scoreWithin(clauses, found);
     return only(this.#scorer.scoreAll(clauses), found, this.list.documents);
   }
+}
+
+/** Words that a source is asked for, in order, but those that it must not hold. */
+function typedWords(root: QueryNode, lexicon: Lexicon): LineWord[] {
+  const words: LineWord[] = [];
+  /** A parenthesis or an alternative stands between two words. */
+  let isApart = true;
+  const add = (own: readonly LineWord[]) => {
+    for (const word of own) words.push(isApart ? { ...word, follows: false } : word);
+    isApart = own.length === 0;
+  };
+  const visit = (node: QueryNode): void => {
+    switch (node.kind) {
+      case 'word':
+      case 'phrase':
+        return add(lexicon.lineWords(node));
+      case 'near':
+        add(lexicon.lineWords(node.left));
+        isApart = true;
+        return add(lexicon.lineWords(node.right));
+      case 'and':
+      case 'or':
+        for (const part of node.parts) {
+          isApart = true;
+          visit(part);
+        }
+        isApart = true;
+        return;
+      case 'list':
+        for (const { presence, node: part } of node.clauses) {
+          if (presence === 'prohibited') isApart = true;
+          else visit(part);
+        }
+        return;
+      default:
+        isApart = true;
+    }
+  };
+  visit(root);
+  return words;
 }
 
 /** The words of a list in which all are optional; null for any other query. */
@@ -87,7 +140,7 @@ class Evaluation {
   ) {}
 
   scoring(node: WordNode): ScoringClause {
-    return { terms: this.lexicon.word(node), fields: this.lexicon.fields(node), boost: node.boost };
+    return { word: this.lexicon.word(node), fields: this.lexicon.fields(node), boost: node.boost };
   }
 
   /** @param within only these are of interest; null: all. */
@@ -120,7 +173,7 @@ class Evaluation {
   #word(node: WordNode, within: DocumentSet | null): DocumentSet {
     const clause = this.scoring(node);
     this.#score(clause);
-    return this.marks.documentsWith(clause.terms, clause.fields, within);
+    return this.marks.documentsWith(clause.word.terms, clause.fields, within);
   }
 
   #phrase(node: PhraseNode, within: DocumentSet | null): DocumentSet {
@@ -156,7 +209,7 @@ class Evaluation {
     }
     const clause = this.scoring(node);
     this.#score(clause);
-    return { words: [{ terms: clause.terms, offset: 0 }], slop: 0 };
+    return { words: [{ terms: clause.word.terms, word: clause.word, offset: 0 }], slop: 0 };
   }
 
   #filter(node: FilterNode, within: DocumentSet | null): DocumentSet {
@@ -231,14 +284,14 @@ class Evaluation {
 
   #scorePhrase(phrase: PhraseQuery, node: PhraseNode): void {
     const fields = this.lexicon.fields(node);
-    for (const { terms } of phrase.words) this.#score({ terms, fields, boost: node.boost });
+    for (const { word } of phrase.words) this.#score({ word, fields, boost: node.boost });
   }
 
   /** A rough count of what must be read. */
   #cost(node: QueryNode): number {
     switch (node.kind) {
       case 'word':
-        return count(this.lexicon.word(node));
+        return count(this.lexicon.word(node).terms);
       case 'phrase': {
         const phrase = this.lexicon.phrase(node);
         return phrase ? Math.min(...phrase.words.map(({ terms }) => count(terms))) * 2 : 0;

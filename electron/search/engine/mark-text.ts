@@ -1,6 +1,6 @@
 /** Marks in a text what a query found in it. The text is analysed anew: the index keeps numbers of words, not places. */
 import { assertNever, type Range } from '../../contract/index.js';
-import type { Analyzer } from '../analysis/index.js';
+import type { Analyzer, Certainty } from '../analysis/index.js';
 import type { PhraseNode, QueryNode, WordNode } from '../query/ast.js';
 import type { ArchiveLexicon, Meaning } from './archive-lexicon.js';
 import { nearPairs, phraseStretches, type Stretch } from './place-rules.js';
@@ -12,10 +12,16 @@ interface Place {
   readonly end: number;
 }
 
+/** The language a text is read in, and whether that is sure. */
+export interface TextLanguage {
+  readonly language: string;
+  readonly certainty: Certainty;
+}
+
 /** @returns ranges of the text, in order, apart. */
 export function markText(
   text: string,
-  language: string,
+  language: TextLanguage,
   node: QueryNode,
   lexicon: ArchiveLexicon,
   analyzer: Analyzer,
@@ -102,13 +108,16 @@ function collect(root: QueryNode, lexicon: ArchiveLexicon): Wanted {
 
 function findPlaces(
   text: string,
-  language: string,
+  { language, certainty }: TextLanguage,
   meanings: readonly Meaning[],
   analyzer: Analyzer,
 ): Map<Meaning, Place[]> {
   const byTerm = new Map<string, Meaning[]>();
   for (const meaning of meanings) {
-    for (const { term } of meaning.terms) byTerm.set(term, [...(byTerm.get(term) ?? []), meaning]);
+    for (const { term, languages } of meaning.terms) {
+      if (languages && certainty === 'certain' && !languages.has(language)) continue;
+      byTerm.set(term, [...(byTerm.get(term) ?? []), meaning]);
+    }
   }
   const places = new Map<Meaning, Place[]>();
   if (byTerm.size === 0) return places;

@@ -14,6 +14,8 @@ export interface TermPart {
   /** Numbers of the forms that count; null: all. */
   readonly forms: ReadonlySet<number> | null;
   readonly lists: ReadonlyMap<number, DocumentList> | null;
+  /** 1 for documents in which it does not count, as they are in another language; null: it counts in all. */
+  readonly foreign: Uint8Array | null;
 }
 
 export interface MatchedTerm {
@@ -21,19 +23,40 @@ export interface MatchedTerm {
   readonly parts: readonly TermPart[];
   /** Living documents that hold it, counted once for each field, as lunr's inverse document frequency does. */
   readonly documents: number;
+  /** Languages of the documents in which it counts; null: all. */
+  readonly languages: ReadonlySet<string> | null;
 }
 
 /**
  * The whole term, in every segment that holds it.
+ * @param languages of the documents in which it counts; null: all.
  * @returns null when all its documents were removed: an index made today would not know it.
  */
-export function wholeTerm(term: string, entries: readonly TermEntry[]): MatchedTerm | null {
+export function wholeTerm(
+  term: string,
+  entries: readonly TermEntry[],
+  languages: ReadonlySet<string> | null = null,
+): MatchedTerm | null {
   let documents = 0;
-  const parts = entries.map((entry): TermPart => {
-    documents += entry.segment.documentCount(entry);
-    return { segment: entry.segment, entry, forms: null, lists: null };
-  });
-  return documents > 0 ? { term, parts, documents } : null;
+  const parts: TermPart[] = [];
+  for (const entry of entries) {
+    const { segment } = entry;
+    const foreign = languages && segment.foreign(languages);
+    if (foreign === 'all') continue;
+    if (foreign === null) {
+      documents += segment.documentCount(entry);
+      parts.push({ segment, entry, forms: null, lists: null, foreign });
+      continue;
+    }
+    const lists = new Map<number, DocumentList>();
+    for (const [field, fieldEntry] of entry.fields) {
+      const list = placesOutside(segment, fieldEntry, foreign);
+      documents += list.documents.length;
+      if (list.documents.length > 0) lists.set(field, list);
+    }
+    parts.push({ segment, entry, forms: null, lists, foreign });
+  }
+  return documents > 0 ? { term, parts, documents, languages } : null;
 }
 
 /**
@@ -54,7 +77,7 @@ export function termInForms(
     if (numbers.size === 0) continue;
     if (numbers.size === forms.length) {
       documents += segment.documentCount(entry);
-      parts.push({ segment, entry, forms: null, lists: null });
+      parts.push({ segment, entry, forms: null, lists: null, foreign: null });
       continue;
     }
     const lists = new Map<number, DocumentList>();
@@ -63,9 +86,23 @@ export function termInForms(
       documents += list.documents.length;
       if (list.documents.length > 0) lists.set(field, list);
     }
-    parts.push({ segment, entry, forms: numbers, lists });
+    parts.push({ segment, entry, forms: numbers, lists, foreign: null });
   }
-  return documents > 0 ? { term, parts, documents } : null;
+  return documents > 0 ? { term, parts, documents, languages: null } : null;
+}
+
+/** Living documents only. */
+function placesOutside(segment: Segment, entry: FieldEntry, foreign: Uint8Array): DocumentList {
+  const documents: number[] = [];
+  const frequencies: number[] = [];
+  const postings = segment.postings(entry);
+  while (postings.next()) {
+    const { document, frequency } = postings;
+    if (foreign[document] === 1 || !segment.isLive(document)) continue;
+    documents.push(document);
+    frequencies.push(frequency);
+  }
+  return { documents: Int32Array.from(documents), frequencies: Int32Array.from(frequencies) };
 }
 
 /** Living documents only, so that the count is lunr's. */

@@ -2,13 +2,19 @@
 import type { Segment } from '../segment/segment.js';
 import type { DocumentSet, Marks } from './document-set.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
+import type { MatchedWord } from './matched-word.js';
 import { firstNotBefore } from './part-walk.js';
 import { nearPairs, phraseStretches, type Stretch } from './place-rules.js';
 import type { SegmentList } from './segment-list.js';
 
 /** Words that must follow each other; each stands for the terms of its forms. */
 export interface PhraseQuery {
-  readonly words: readonly { readonly terms: readonly MatchedTerm[]; readonly offset: number }[];
+  readonly words: readonly {
+    readonly terms: readonly MatchedTerm[];
+    readonly offset: number;
+    /** What the word is scored by. */
+    readonly word: MatchedWord;
+  }[];
   readonly slop: number;
 }
 
@@ -117,13 +123,14 @@ function readersIn(term: MatchedTerm, segment: Segment, field: number): PlaceRea
   return term.parts.filter((part) => part.segment === segment).flatMap((part) => readerOf(part, field) ?? []);
 }
 
-function readerOf({ segment, entry, forms }: TermPart, field: number): PlaceReader | null {
+function readerOf({ segment, entry, forms, foreign }: TermPart, field: number): PlaceReader | null {
   const fieldEntry = entry.fields.get(field);
   if (!fieldEntry) return null;
   const postings = segment.postings(fieldEntry);
   const positions = segment.positions(fieldEntry, segment.formCount(entry));
   return {
     read: (document) => {
+      if (foreign !== null && foreign[document] === 1) return NOWHERE;
       if (!postings.advance(document) || postings.document !== document) return NOWHERE;
       if (!forms) return positions.indexesOf(postings);
       const places = positions.of(postings);

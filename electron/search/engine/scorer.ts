@@ -2,11 +2,15 @@
  * lunr's scores (lunr 2.3.9, `Builder.createFieldVectors` and `Index.query`), with weights computed when a query comes
  * rather than when the index is built: the number of documents and the average lengths are those of this moment. The
  * order of operations is lunr's, so that its rounding to three decimals falls the same way.
+ *
+ * Unlike lunr, what a typed word stands for is one dimension: a word with several forms scores as if they were one term
+ * (ADR 0035). A word of one form scores exactly as in lunr.
  */
 import { SKIP_DOCUMENTS } from '../segment/format.js';
 import { EVERY, GroupReader } from '../segment/group-reader.js';
 import { PostingList } from '../segment/posting-list.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
+import type { MatchedWord } from './matched-word.js';
 import { firstNotBefore, walkPart } from './part-walk.js';
 import type { SegmentList } from './segment-list.js';
 
@@ -19,9 +23,9 @@ const TABLE_LENGTHS = 4096;
 /** Above this share of all documents it is quicker to empty the arrays as a whole. */
 const MANY = 1 / 32;
 
-/** Adds to the score of the documents that hold one of the terms in one of the fields. */
+/** Adds to the score of the documents that hold one of the word's forms in one of the fields. */
 export interface ScoringClause {
-  readonly terms: readonly MatchedTerm[];
+  readonly word: MatchedWord;
   readonly fields: readonly number[];
   readonly boost: number;
 }
@@ -32,24 +36,62 @@ export interface Scored {
   readonly scores: Float64Array;
 }
 
+/** In a mark: the number of the word that reached a document last, and one more word that reached it. */
+const LAST_WORD = 0xff;
+const ONE_WORD = 0x100;
+const WORDS_COUNTED = 256;
+/** Numbers of words: those of more words than this are not told apart. Behind them those of words without weight. */
+const MOST_WORDS = 126;
+const UNCOUNTED = 127;
+/** The mark of a document that is asked for and not yet reached. */
+const WITHIN = 0xff;
+
+/**
+ * What a score is worth of a document that holds some of the line's words: the words that are missing count against it
+ * more than by what they would have added, so that a source with both words comes before one with many places of one.
+ * @returns 1 for all of them: such a document keeps lunr's score.
+ */
+const completeness = (held: number, asked: number): number => (Math.min(held, asked) / asked) ** 2;
+
+const NO_LENGTHS = new Uint32Array(0);
+
 /** A field in which a term was not asked for; 0 is what a boost of 0 makes, which finds and does not score. */
 const NOT_ASKED = -1;
 
-/** One dimension of lunr's query vectors: what a term weighs in each field, already divided by the vector's length. */
+/** One dimension of lunr's query vectors: what a word weighs in each field, already divided by the vector's length. */
 interface Dimension {
-  readonly term: MatchedTerm;
+  readonly word: MatchedWord;
   /** By field. */
   readonly shares: Float64Array;
+}
+
+/** Which documents a score is added to: whatever is reached, or those that were marked before. */
+type Reach = 'all' | 'marked';
+
+/** The places of a word's forms in one field, as if they were one term. */
+interface FieldCounts {
+  readonly field: number;
+  readonly documents: Int32Array;
+  readonly frequencies: Float64Array;
 }
 
 export class Scorer {
   readonly #list: SegmentList;
   #scores = new Float64Array(0);
-  #touched = new Uint8Array(0);
+  /** By document: how many words reached it (high byte), and which was the last (low byte); 0 for none. */
+  #marks = new Uint16Array(0);
+  /** Words that can raise a score, and what the one that is looked at adds to a mark. */
+  #words = 0;
+  #wordMark = 0;
   /** Documents reached so far, and how many. */
   #found = new Int32Array(0);
   #count = 0;
+  /** Places of the word that is looked at, by document; empty between two. */
+  #frequencies = new Float64Array(0);
+  #counted = new Int32Array(0);
   readonly #group = new GroupReader(SKIP_DOCUMENTS);
+  /** Documents that hold a word of several forms; words live as long as what a line was read as. */
+  readonly #holdings = new WeakMap<MatchedWord, number>();
   readonly #norms: Float64Array[] = [];
   readonly #averages: number[] = [];
 
@@ -60,11 +102,18 @@ export class Scorer {
   /** Scores every living document that a clause reaches. */
   scoreAll(clauses: readonly ScoringClause[]): Scored {
     this.#begin();
-    for (const { term, shares } of this.#dimensions(clauses)) {
-      for (const part of term.parts) {
+    for (const { word, shares } of this.#dimensions(clauses)) {
+      this.#startWord(shares);
+      const [only, ...more] = word.terms;
+      if (!only) continue;
+      if (more.length > 0) {
+        this.#addForms(word, shares, 'all');
+        continue;
+      }
+      for (const part of only.parts) {
         for (const field of part.entry.fields.keys()) {
           const share = shares[field] as number;
-          if (share !== NOT_ASKED) this.#addAll(part, field, term, share);
+          if (share !== NOT_ASKED) this.#addAll(part, field, only, share);
         }
       }
     }
@@ -75,11 +124,19 @@ export class Scorer {
   scoreWithin(clauses: readonly ScoringClause[], within: Int32Array): Scored {
     this.#begin();
     if (within.length > 0) {
-      for (const { term, shares } of this.#dimensions(clauses)) {
-        for (const part of term.parts) {
+      for (const document of within) this.#marks[document] = WITHIN;
+      for (const { word, shares } of this.#dimensions(clauses)) {
+        this.#startWord(shares);
+        const [only, ...more] = word.terms;
+        if (!only) continue;
+        if (more.length > 0) {
+          this.#addForms(word, shares, 'marked');
+          continue;
+        }
+        for (const part of only.parts) {
           for (const field of part.entry.fields.keys()) {
             const share = shares[field] as number;
-            if (share !== NOT_ASKED) this.#addWithin(part, field, term, share, within);
+            if (share !== NOT_ASKED) this.#addWithin(part, field, only, share, within);
           }
         }
       }
@@ -87,15 +144,33 @@ export class Scorer {
     return this.#collect(within);
   }
 
+  /** lunr's inverse document frequency of a word, all of its forms taken for one term. */
+  rarity(word: MatchedWord): number {
+    const [only, ...more] = word.terms;
+    if (!only) return 0;
+    const holding = more.length === 0 ? only.documents : this.#holding(word);
+    return inverseDocumentFrequency(holding, this.#list.live);
+  }
+
+  #holding(word: MatchedWord): number {
+    const known = this.#holdings.get(word);
+    if (known !== undefined) return known;
+    this.#begin();
+    return this.#countForms(word, null).holding;
+  }
+
   /** Makes room, and norms for the lengths as they are now. */
   #begin(): void {
     const { documents, fields } = this.#list;
     if (this.#scores.length !== documents) {
       this.#scores = new Float64Array(documents);
-      this.#touched = new Uint8Array(documents);
+      this.#marks = new Uint16Array(documents);
       this.#found = new Int32Array(documents);
+      this.#frequencies = new Float64Array(documents);
+      this.#counted = new Int32Array(documents);
     }
     this.#count = 0;
+    this.#words = 0;
     for (let field = 0; field < fields.length; field++) {
       const average = this.#list.averageLength(field);
       if (Object.is(this.#averages[field], average)) continue;
@@ -103,6 +178,23 @@ export class Scorer {
       // Filled as lengths turn up: a norm is never 0.
       this.#norms[field]?.fill(0);
     }
+  }
+
+  /** A weight of 0 finds and does not score: such a word is not missed where it is missing. */
+  #startWord(shares: Float64Array): void {
+    const counts = shares.some((share) => share > 0);
+    if (counts) this.#words += 1;
+    const number = Math.min(this.#words, MOST_WORDS) + (counts ? 0 : UNCOUNTED);
+    this.#wordMark = number + (counts ? ONE_WORD : 0);
+  }
+
+  /** A document that the word which is looked at reaches, perhaps not for the first time. */
+  #mark(document: number): void {
+    const mark = this.#marks[document] as number;
+    const number = this.#wordMark & LAST_WORD;
+    if ((mark & LAST_WORD) === number) return;
+    if (mark === 0) this.#found[this.#count++] = document;
+    this.#marks[document] = (mark & ~LAST_WORD) + this.#wordMark;
   }
 
   #normsOf(field: number): Float64Array {
@@ -114,16 +206,16 @@ export class Scorer {
   /** Source: lunr 2.3.9, `Index.query`: a clause adds its boost to the vector of each of its fields, found there or not. */
   #dimensions(clauses: readonly ScoringClause[]): Dimension[] {
     const count = this.#list.fields.length;
-    const boosts = new Map<MatchedTerm, Float64Array>();
-    for (const { terms, fields, boost } of clauses) {
-      for (const term of terms) {
-        let own = boosts.get(term);
-        if (!own) {
-          own = new Float64Array(count).fill(NOT_ASKED);
-          boosts.set(term, own);
-        }
-        for (const field of fields) own[field] = Math.max(0, own[field] as number) + boost;
+    const boosts = new Map<MatchedWord, Float64Array>();
+    for (const { word, fields, boost } of clauses) {
+      // What no document holds is no dimension, as in lunr.
+      if (word.terms.length === 0) continue;
+      let own = boosts.get(word);
+      if (!own) {
+        own = new Float64Array(count).fill(NOT_ASKED);
+        boosts.set(word, own);
       }
+      for (const field of fields) own[field] = Math.max(0, own[field] as number) + boost;
     }
     const squares = new Float64Array(count);
     for (const own of boosts.values()) {
@@ -133,12 +225,120 @@ export class Scorer {
       }
     }
     const lengths = squares.map(Math.sqrt);
-    return Array.from(boosts, ([term, own]) => {
+    return Array.from(boosts, ([word, own]) => {
       for (let field = 0; field < count; field++) {
         if ((own[field] as number) > 0) own[field] = (own[field] as number) / (lengths[field] as number);
       }
-      return { term, shares: own };
+      return { word, shares: own };
     });
+  }
+
+  /** A word of several forms: their places are counted first, so that all share one frequency and one rarity. */
+  #addForms(word: MatchedWord, shares: Float64Array, reach: Reach): void {
+    const { holding, counts } = this.#countForms(word, shares);
+    const idf = inverseDocumentFrequency(holding, this.#list.live);
+    const scores = this.#scores;
+    const marks = this.#marks;
+    for (const { field, documents, frequencies } of counts) {
+      const share = shares[field] as number;
+      const average = this.#averages[field] as number;
+      const norms = this.#normsOf(field);
+      const fieldBoost = this.#list.fields[field]?.boost ?? 1;
+      let [start, until] = [0, 0];
+      let lengths: Uint32Array = NO_LENGTHS;
+      let boosts: Float64Array | null = null;
+      for (let at = 0; at < documents.length; at++) {
+        const document = documents[at] as number;
+        if (reach === 'marked' && marks[document] === 0) continue;
+        if (document >= until || document < start) {
+          const own = this.#list.segmentOf(document);
+          start = this.#list.startOf(own);
+          until = start + own.documents;
+          lengths = own.lengths[field] as Uint32Array;
+          boosts = own.boosts;
+        }
+        const length = lengths[document - start] as number;
+        const slope = norms[length] || normIn(norms, length, average);
+        const frequency = frequencies[at] as number;
+        let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
+        score *= fieldBoost;
+        if (boosts !== null) score *= boosts[document - start] as number;
+        scores[document] = (scores[document] as number) + share * (Math.round(score * 1000) / 1000);
+        this.#mark(document);
+      }
+    }
+  }
+
+  /**
+   * @param shares fields whose share is not NOT_ASKED are spelt out; null: none, only the number is wanted.
+   * @returns how many documents hold a form, counted once for each field as lunr counts them.
+   */
+  #countForms(word: MatchedWord, shares: Float64Array | null): { holding: number; counts: FieldCounts[] } {
+    const fields = new Set(word.terms.flatMap(({ parts }) => parts.flatMap(({ entry }) => [...entry.fields.keys()])));
+    const counts: FieldCounts[] = [];
+    let holding = 0;
+    for (const field of fields) {
+      const count = this.#countField(word, field);
+      holding += count;
+      const documents = this.#counted.slice(0, count);
+      const isAsked = shares !== null && shares[field] !== NOT_ASKED;
+      const frequencies = new Float64Array(isAsked ? count : 0);
+      for (let at = 0; at < count; at++) {
+        const document = documents[at] as number;
+        if (isAsked) frequencies[at] = this.#frequencies[document] as number;
+        this.#frequencies[document] = 0;
+      }
+      if (isAsked) counts.push({ field, documents, frequencies });
+    }
+    this.#holdings.set(word, holding);
+    return { holding, counts };
+  }
+
+  /** Adds up the weighted places of all forms in a field. @returns how many living documents have any. */
+  #countField({ terms, weights }: MatchedWord, field: number): number {
+    const sums = this.#frequencies;
+    const counted = this.#counted;
+    let count = 0;
+    for (const [at, { parts }] of terms.entries()) {
+      const weight = weights[at] as number;
+      for (const part of parts) {
+        const { segment, lists } = part;
+        const entry = part.entry.fields.get(field);
+        const list = lists?.get(field);
+        if (!entry || (lists && !list)) continue;
+        const start = this.#list.startOf(segment);
+        const { removed } = segment;
+        if (list) {
+          for (let row = 0; row < list.documents.length; row++) {
+            const document = start + (list.documents[row] as number);
+            const sum = sums[document] as number;
+            if (sum === 0) counted[count++] = document;
+            sums[document] = sum + weight * (list.frequencies[row] as number);
+          }
+          continue;
+        }
+        const group = this.#group;
+        const { pairs } = group;
+        const bytes = segment.readBits(...entry.postings);
+        let next = PostingList.start(bytes, entry.documents);
+        for (let left = entry.documents, last = -1; left > 0; left -= SKIP_DOCUMENTS) {
+          const size = Math.min(left, SKIP_DOCUMENTS);
+          group.begin(bytes, next, size, last);
+          group.readUntil(EVERY);
+          next = group.end;
+          last = pairs[size * 2 - 2] as number;
+          for (let row = 0; row < size; row++) {
+            const own = pairs[row * 2] as number;
+            if (removed !== null && removed[own] === 1) continue;
+            const document = start + own;
+            const sum = sums[document] as number;
+            if (sum === 0) counted[count++] = document;
+            sums[document] = sum + weight * (pairs[row * 2 + 1] as number);
+          }
+        }
+      }
+    }
+    return count;
   }
 
   #addAll(part: TermPart, field: number, { documents: holding }: MatchedTerm, share: number): void {
@@ -147,8 +347,10 @@ export class Scorer {
     const entry = part.entry.fields.get(field);
     if (!entry || (lists && !list)) return;
     const scores = this.#scores;
-    const touched = this.#touched;
+    const marks = this.#marks;
     const found = this.#found;
+    const wordMark = this.#wordMark;
+    const number = wordMark & LAST_WORD;
     let reached = this.#count;
     const start = this.#list.startOf(segment);
     const { removed, boosts } = segment;
@@ -165,10 +367,10 @@ export class Scorer {
       if (boosts !== null) score *= boosts[document] as number;
       const at = start + document;
       scores[at] = (scores[at] as number) + share * (Math.round(score * 1000) / 1000);
-      if (touched[at] === 0) {
-        touched[at] = 1;
-        found[reached++] = at;
-      }
+      const mark = marks[at] as number;
+      if ((mark & LAST_WORD) === number) return;
+      if (mark === 0) found[reached++] = at;
+      marks[at] = (mark & ~LAST_WORD) + wordMark;
     };
     if (list) {
       for (let at = 0; at < list.documents.length; at++) {
@@ -199,10 +401,11 @@ export class Scorer {
         if (boosts !== null) score *= boosts[document] as number;
         const place = start + document;
         scores[place] = (scores[place] as number) + share * (Math.round(score * 1000) / 1000);
-        if (touched[place] === 0) {
-          touched[place] = 1;
-          found[reached++] = place;
-        }
+        // As `#mark`.
+        const mark = marks[place] as number;
+        if ((mark & LAST_WORD) === number) continue;
+        if (mark === 0) found[reached++] = place;
+        marks[place] = (mark & ~LAST_WORD) + wordMark;
       }
     }
     this.#count = reached;
@@ -233,6 +436,7 @@ export class Scorer {
       score *= fieldBoost;
       if (segment.boosts !== null) score *= segment.boosts[walk.document] as number;
       this.#scores[document] = (this.#scores[document] as number) + share * (Math.round(score * 1000) / 1000);
+      this.#mark(document);
     }
   }
 
@@ -241,16 +445,24 @@ export class Scorer {
     const all = this.#scores;
     const count = documents.length;
     const scores = new Float64Array(count);
-    for (let at = 0; at < count; at++) scores[at] = all[documents[at] as number] as number;
+    const marks = this.#marks;
+    if (this.#words < 2) {
+      for (let at = 0; at < count; at++) scores[at] = all[documents[at] as number] as number;
+    } else {
+      const shares = Float64Array.from({ length: WORDS_COUNTED }, (_, words) => completeness(words, this.#words));
+      for (let at = 0; at < count; at++) {
+        const document = documents[at] as number;
+        scores[at] = (all[document] as number) * (shares[(marks[document] as number) >> 8] as number);
+      }
+    }
     if (count > all.length * MANY) {
       all.fill(0);
-      this.#touched.fill(0);
+      marks.fill(0);
     } else {
-      const touched = this.#touched;
       for (let at = 0; at < count; at++) {
         const document = documents[at] as number;
         all[document] = 0;
-        touched[document] = 0;
+        marks[document] = 0;
       }
     }
     return { documents, scores };

@@ -8,7 +8,9 @@ import {
   type VersionId,
 } from '../../contract/index.js';
 import { urlWords } from '../../text/index.js';
+import { certaintyOf } from '../analysis/index.js';
 import type { FieldSpec } from '../engine/segment-list.js';
+import type { IndexDocument } from '../segment/segment-builder.js';
 
 /** Fields a query can name, and `described`: words of the description that have filters of their own, type and dates. */
 type Field = IndexField | 'described';
@@ -27,6 +29,8 @@ export interface SourceText {
   readonly versionId: VersionId;
   /** As described or guessed before; null when nobody looked. */
   readonly language: string | null;
+  /** Who says so: a person who described the source, or the text itself. */
+  readonly languageOf: 'description' | 'text';
   readonly fields: readonly string[];
 }
 
@@ -43,8 +47,15 @@ export function readSource(
     ref: id,
     versionId: version.id,
     language: description.language || guessed(version.id),
+    languageOf: description.language ? 'description' : 'text',
     fields: ALL.map((name) => values[name]),
   };
+}
+
+/** What the index is given of a source. @param language in which it is read. */
+export function indexDocument({ ref, languageOf, fields }: SourceText, language: string): IndexDocument {
+  const certainty = languageOf === 'description' ? 'certain' : certaintyOf(language, fields[BODY] ?? '');
+  return { ref, language, certainty, fields };
 }
 
 function valuesOf(description: Description): Omit<Record<Field, string>, 'body'> {

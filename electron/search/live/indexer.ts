@@ -10,7 +10,7 @@ import { type Analyzer, detectLanguage } from '../analysis/index.js';
 import { FORMAT_VERSION } from '../segment/format.js';
 import { SegmentBuilder } from '../segment/segment-builder.js';
 import { IndexDamaged } from './index-damaged.js';
-import { BODY, FIELDS, readSource, type SourceText } from './index-document.js';
+import { BODY, FIELDS, indexDocument, readSource, type SourceText } from './index-document.js';
 import { createLanguageStore } from './language-store.js';
 import type { LiveIndex, Written } from './live-index.js';
 import { nextMerge } from './merge-policy.js';
@@ -116,13 +116,14 @@ export function createIndexer(options: IndexerOptions): Indexer {
 
   function build(texts: readonly SourceText[], guessed: SourceId[]) {
     const builder = new SegmentBuilder(FIELDS.length, analyzer.analyze);
-    for (const { ref, versionId, language, fields } of texts) {
-      const used = language ?? detectLanguage(fields[BODY] ?? '');
+    for (const text of texts) {
+      const { ref, versionId, language } = text;
+      const used = language ?? detectLanguage(text.fields[BODY] ?? '');
       if (language === null) {
         languages.add(versionId, used);
         guessed.push(ref);
       }
-      builder.add({ ref, language: used, fields });
+      builder.add(indexDocument(text, used));
     }
     return builder.finish();
   }

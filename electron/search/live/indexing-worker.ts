@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { createAnalyzer, detectLanguage } from '../analysis/index.js';
 import { mergeSegments } from '../segment/merge-segments.js';
 import { SegmentBuilder } from '../segment/segment-builder.js';
-import { BODY, FIELDS } from './index-document.js';
+import { BODY, FIELDS, indexDocument } from './index-document.js';
 import { LOADED, type Task, type TaskAnswer, type TaskName, type Tasks } from './worker-protocol.js';
 
 const analyzer = createAnalyzer();
@@ -11,9 +11,10 @@ const analyzer = createAnalyzer();
 const tasks: { [N in TaskName]: (input: Tasks[N]['input']) => Tasks[N]['output'] } = {
   build: ({ sources }) => {
     const builder = new SegmentBuilder(FIELDS.length, analyzer.analyze);
-    const guesses = sources.flatMap(({ ref, versionId, language, fields }) => {
-      const used = language ?? detectLanguage(fields[BODY] ?? '');
-      builder.add({ ref, language: used, fields });
+    const guesses = sources.flatMap((source) => {
+      const { versionId, language } = source;
+      const used = language ?? detectLanguage(source.fields[BODY] ?? '');
+      builder.add(indexDocument(source, used));
       return language === null ? [{ versionId, language: used }] : [];
     });
     return { segment: builder.finish(), guesses };

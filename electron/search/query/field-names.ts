@@ -1,11 +1,14 @@
 /** Tells which word before a colon names a field, and what may have been meant by one that does not. */
 import { INDEX_FIELDS, SEARCH_FIELDS, type SearchFieldInfo, searchField } from '../../contract/index.js';
+import { editDistance } from '../edit-distance.js';
 import type { Place } from './ast.js';
 import { replaced, SyntaxFault } from './syntax-fault.js';
 
 const LETTERS = /^\p{L}[\p{L}\p{M}]*$/u;
 /** Longer words are no misspelt field; they would only cost time. */
 const LONGEST_NAME = 24;
+/** Shorter ones resemble any field. */
+const LEAST_NAME = 3;
 
 /**
  * @param name before the colon. @param after what follows the colon, as far as the next blank.
@@ -30,6 +33,8 @@ export function unknownField(line: string, name: string, place: Place, chunk: Pl
     place,
     `Fonds knows no field “${name}”. ${meant} Between quotation marks, ${plain} is plain text.`,
     near[0] === undefined ? replaced(line, chunk, plain) : replaced(line, place, near[0]),
+    // Re:, Fw: and Act: are words; what is nearly a field may be one.
+    { signs: [place[1], place[1] + 1], isTold: near.length > 0 && name.length >= LEAST_NAME },
   );
 }
 
@@ -52,21 +57,4 @@ function nearestNames(typed: string): string[] {
 function distanceTo(known: string, typed: string, furthest: number): number {
   if (typed.length >= 3 && known.startsWith(typed)) return 1;
   return Math.abs(known.length - typed.length) > furthest ? Number.POSITIVE_INFINITY : editDistance(known, typed);
-}
-
-/** Letters to change, add, drop or swap with their neighbour (optimal string alignment). */
-function editDistance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (isSame ? 0 : 1));
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, at(i - 2, j - 2) + 1);
-      row.push(least);
-    }
-  }
-  return at(a.length, b.length);
 }

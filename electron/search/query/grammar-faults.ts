@@ -14,6 +14,7 @@ export function missingTarget(line: string, waiting: Token, next: Token | null):
       waiting.place,
       `Nothing to look for stands after ${typed}. Write the word that ${meaning}, or take the sign out.`,
       without(line, waiting.place),
+      { signs: waiting.place, isTold: false },
     );
   }
   if (next?.kind === 'presence') {
@@ -49,6 +50,7 @@ export function strayModifier(line: string, { place }: Token): SyntaxFault {
     place,
     `${typed} belongs after a word or a phrase, as in treaty${typed} or "peace treaty"${typed}. Move it there, or take it out.`,
     without(line, place),
+    { signs: place, isTold: true },
   );
 }
 
@@ -98,6 +100,7 @@ export function emptyGroup(line: string, place: Place): SyntaxFault {
     place,
     'Nothing stands between these parentheses. Write words between them, as in (treaty OR pact), or take them out.',
     without(line, place),
+    { signs: place, isTold: false },
   );
 }
 
@@ -106,6 +109,7 @@ export function unclosedGroup(line: string, open: Place, isEmpty: boolean): Synt
     open,
     'This parenthesis has no partner. Close it with ), or take it out; \\( is a plain parenthesis.',
     isEmpty ? without(line, open) : `${line.trimEnd()})`,
+    { signs: open, isTold: !isEmpty },
   );
 }
 
@@ -114,6 +118,7 @@ export function unopenedGroup(line: string, close: Place): SyntaxFault {
     close,
     'This parenthesis has no partner. Open it with (, or take it out; \\) is a plain parenthesis.',
     without(line, close),
+    { signs: close, isTold: false },
   );
 }
 

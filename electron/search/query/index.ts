@@ -5,11 +5,64 @@
 import { FondsError, type SearchMode } from '../../contract/index.js';
 import type { QueryNode } from './ast.js';
 import { treeOf } from './grammar.js';
-import { QUOTE } from './line.js';
+import { isBlank, QUOTE } from './line.js';
+import { type PlainSigns, plainSigns } from './plain-signs.js';
 import { SyntaxFault } from './syntax-fault.js';
 import { tokensOf } from './tokens.js';
 
 export type * from './ast.js';
+
+/** A line as read, with what its reader should know of how. */
+export interface ReadLine {
+  readonly node: QueryNode | null;
+  readonly hints: readonly ReadingHint[];
+}
+
+/** A sign that was taken for punctuation though a command may have been meant. */
+export interface ReadingHint {
+  /** In UTF-16 units of the line, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** What the command would have to look like, in sentences. */
+  readonly message: string;
+  /** The whole line as that command; null when none is known. */
+  readonly suggestion: string | null;
+}
+
+/** AND, OR, NOT or NEAR: whoever writes one of them means a command, and hears what is wrong with it. */
+const COMMAND = /(?:^|[\s()])(?:AND|OR|NOT|NEAR(?:\/\d+)?)(?=[\s()]|$)/;
+/** Signs in one line that are passed over; more are no line that a person wrote. */
+const MOST_PASSED_OVER = 60;
+
+/**
+ * Reads a line as leniently as a pasted one needs: what would be a fault of the syntax is punctuation, unless the line
+ * holds an operator. So `Re: H: latest` and `“the talks, at` are words.
+ * @throws FondsError QUERY_SYNTAX as `parseQuery`, for a faulty command.
+ */
+export function readLine(line: string, mode: SearchMode): ReadLine {
+  const plain = plainSigns(line);
+  const hints: ReadingHint[] = [];
+  for (let passed = 0; ; passed++) {
+    try {
+      return { node: read(line, mode, plain), hints };
+    } catch (fault) {
+      if (!(fault instanceof SyntaxFault)) throw fault;
+      if (COMMAND.test(line) || passed === MOST_PASSED_OVER || !passOver(fault, line, plain)) throw refusal(fault, line, mode);
+      if (!fault.leniency?.isTold) continue;
+      const [start, end] = fault.place;
+      hints.push({ start, end, message: fault.message, suggestion: suggest(fault, line, mode) });
+    }
+  }
+}
+
+/** @returns false when nothing is left to be passed over. */
+function passOver({ leniency }: SyntaxFault, line: string, plain: Set<number>): boolean {
+  if (!leniency) return false;
+  const before = plain.size;
+  const [start, end] = leniency.signs;
+  for (let at = start; at < end; at++) if (!isBlank(line[at])) plain.add(at);
+  return plain.size > before;
+}
 
 /** Faults in one line that are mended for a suggestion; more of them leave too little of what was typed. */
 const MOST_MENDED = 5;
@@ -23,19 +76,22 @@ const MOST_MENDED = 5;
  */
 export function parseQuery(line: string, mode: SearchMode): QueryNode | null {
   try {
-    return read(line, mode);
+    return read(line, mode, plainSigns(line));
   } catch (fault) {
-    if (!(fault instanceof SyntaxFault)) throw fault;
-    const [start, end] = fault.place;
-    const suggestion = suggest(fault, line, mode);
-    throw new FondsError('QUERY_SYNTAX', fault.message, { start, end, ...(suggestion === null ? {} : { suggestion }) });
+    throw fault instanceof SyntaxFault ? refusal(fault, line, mode) : fault;
   }
 }
 
+function refusal(fault: SyntaxFault, line: string, mode: SearchMode): FondsError {
+  const [start, end] = fault.place;
+  const suggestion = suggest(fault, line, mode);
+  return new FondsError('QUERY_SYNTAX', fault.message, { start, end, ...(suggestion === null ? {} : { suggestion }) });
+}
+
 /** @throws SyntaxFault */
-function read(line: string, mode: SearchMode): QueryNode | null {
+function read(line: string, mode: SearchMode, plain: PlainSigns): QueryNode | null {
   if (mode === 'phrase') return wholeLine(line);
-  const tokens = tokensOf(line);
+  const tokens = tokensOf(line, plain);
   return tokens.length === 0 ? null : treeOf(line, tokens, mode);
 }
 
@@ -54,7 +110,7 @@ function suggest(first: SyntaxFault, line: string, mode: SearchMode): string | n
     if (fault.mended === null || fault.mended === tried) return null;
     tried = fault.mended;
     try {
-      return read(tried, mode) === null ? null : tried;
+      return read(tried, mode, plainSigns(tried)) === null ? null : tried;
     } catch (next) {
       if (!(next instanceof SyntaxFault)) throw next;
       fault = next;

@@ -11,13 +11,19 @@ export const isQuote = (char: string | undefined) => char !== undefined && QUOTE
 /** A word that stands alone and in capitals, so that lower-case and, or, not, near are words. */
 export const OPERATOR = /^(?:AND|OR|NOT|NEAR(?:\/\d+)?)$/;
 
-/** @returns the end of the word that begins at `start`: the next blank, quotation mark or parenthesis without a backslash. */
-export function wordEnd(line: string, start: number): number {
+const NO_SIGNS: ReadonlySet<number> = new Set();
+
+/**
+ * @param plain offsets of signs that are part of a word.
+ * @returns the end of the word that begins at `start`: the next blank, quotation mark or parenthesis without a backslash.
+ */
+export function wordEnd(line: string, start: number, plain: ReadonlySet<number> = NO_SIGNS): number {
   let at = start;
   while (at < line.length) {
     const char = line[at];
-    if (isBlank(char) || isQuote(char) || char === '(' || char === ')') break;
-    at += char === '\\' ? 2 : 1;
+    if (isBlank(char)) break;
+    if (!plain.has(at) && (isQuote(char) || char === '(' || char === ')')) break;
+    at += char === '\\' && !plain.has(at) ? 2 : 1;
   }
   return Math.min(at, line.length);
 }
@@ -26,14 +32,15 @@ export function wordEnd(line: string, start: number): number {
  * @param start at a quotation mark. @returns the end of the next mark, whichever it is: marks of languages pair differently.
  * @throws SyntaxFault when there is none.
  */
-export function quoteEnd(line: string, start: number): number {
+export function quoteEnd(line: string, start: number, plain: ReadonlySet<number> = NO_SIGNS): number {
   let at = start + 1;
-  while (at < line.length && !isQuote(line[at])) at += 1;
+  while (at < line.length && (plain.has(at) || !isQuote(line[at]))) at += 1;
   if (at < line.length) return at + 1;
   const hasText = line.slice(start + 1).trim() !== '';
   throw new SyntaxFault(
     [start, start + 1],
     'This quotation mark has no partner. Close the phrase, or take the mark out.',
     hasText ? `${line.trimEnd()}"` : without(line, [start, start + 1]),
+    { signs: [start, start + 1], isTold: hasText },
   );
 }

@@ -1,17 +1,26 @@
 /** A line that cannot be read: where, why, and a line to write instead. Becomes a FondsError at the door. */
 import type { Place } from './ast.js';
 
+/** How a fault is passed over in a line that is no command: by taking its signs for punctuation. */
+export interface Leniency {
+  readonly signs: Place;
+  /** Whether a person may have meant the command all the same, and should hear of it. */
+  readonly isTold: boolean;
+}
+
 /** Thrown inside this folder only. */
 export class SyntaxFault extends Error {
   /**
    * @param place what is wrong, `[start, end)` in UTF-16 of the line.
    * @param message what is wrong AND what to write instead, in sentences.
    * @param mended a whole line with this one fault mended, not yet tried; null when nothing sensible is known.
+   * @param leniency null for what only a person who commands can have typed.
    */
   constructor(
     readonly place: Place,
     message: string,
     readonly mended: string | null,
+    readonly leniency: Leniency | null = null,
   ) {
     super(message);
     this.name = 'SyntaxFault';

@@ -5,6 +5,7 @@ import { readFieldName, unknownField } from './field-names.js';
 import { readFilter } from './filters.js';
 import { isBlank, isQuote, OPERATOR, quoteEnd, wordEnd } from './line.js';
 import { type Lexeme, lunrLexemes } from './lunr-language.js';
+import { hidePlain, type PlainSigns, unescaped } from './plain-signs.js';
 import { replaced, SyntaxFault, without } from './syntax-fault.js';
 
 export type OperatorName = 'AND' | 'OR' | 'NOT' | 'NEAR';
@@ -27,41 +28,44 @@ const DEFAULT_DISTANCE = 10;
 /** More digits are a slip; they would count beyond any text, or to infinity. */
 const MOST_DIGITS = 6;
 
-/** @throws SyntaxFault */
-export function tokensOf(line: string): Token[] {
+/** @param plain signs that are punctuation. @throws SyntaxFault */
+export function tokensOf(line: string, plain: PlainSigns): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < line.length) {
     const char = line[at];
     if (isBlank(char)) {
       at += 1;
+    } else if (plain.has(at)) {
+      at = readChunk(line, at, plain, tokens);
     } else if (char === '(' || char === ')') {
       tokens.push({ kind: char === '(' ? 'open' : 'close', place: [at, at + 1] });
       at += 1;
     } else if (isQuote(char)) {
-      tokens.push(phraseAt(line, at));
-      at = quoteEnd(line, at);
+      tokens.push(phraseAt(line, at, plain));
+      at = quoteEnd(line, at, plain);
     } else {
-      at = readChunk(line, at, tokens);
+      at = readChunk(line, at, plain, tokens);
     }
   }
   return tokens;
 }
 
-function phraseAt(line: string, start: number): Token {
-  const place: Place = [start, quoteEnd(line, start)];
+function phraseAt(line: string, start: number, plain: PlainSigns): Token {
+  const place: Place = [start, quoteEnd(line, start, plain)];
   const text = line.slice(start + 1, place[1] - 1).trim();
   if (text !== '') return { kind: 'phrase', text, place };
   throw new SyntaxFault(
     place,
     'Nothing stands between these quotation marks. Write the words of the phrase, or take the marks out.',
     without(line, place),
+    { signs: place, isTold: false },
   );
 }
 
 /** Reads from `start` as far as the next blank, mark or parenthesis, or the end of a filter. @returns where it ended. */
-function readChunk(line: string, start: number, tokens: Token[]): number {
-  const chunk: Place = [start, wordEnd(line, start)];
+function readChunk(line: string, start: number, plain: PlainSigns, tokens: Token[]): number {
+  const chunk: Place = [start, wordEnd(line, start, plain)];
   const text = line.slice(...chunk);
   if (/^(?:AND|OR|NOT|NEAR)/.test(text)) {
     const operator = operatorOf(line, text, chunk);
@@ -70,10 +74,11 @@ function readChunk(line: string, start: number, tokens: Token[]): number {
       return chunk[1];
     }
   }
-  const { plainColons, filter } = readColons(line, chunk);
+  const { plainColons, filter } = readColons(line, chunk, plain);
   const end = filter?.start ?? chunk[1];
-  const lexemes = lunrLexemes(hideColons(line.slice(start, end), start, plainColons), start);
-  for (const [i, lexeme] of lexemes.entries()) tokens.push(tokenOf(line, lexeme, lexemes[i - 1]));
+  const signs = plainColons.length > 0 ? new Set([...plain, ...plainColons]) : plain;
+  const lexemes = lunrLexemes(hidePlain(line.slice(start, end), start, signs), start);
+  for (const [i, lexeme] of lexemes.entries()) tokens.push(tokenOf(line, lexeme, lexemes[i - 1], signs));
   if (!filter) return end;
   const { node, end: filterEnd } = readFilter(line, filter, filter.colon);
   tokens.push({ kind: 'filter', node, place: [filter.start, filterEnd] });
@@ -109,7 +114,7 @@ interface Colons {
 }
 
 /** Decides for each name that lunr sees before a colon: a field, a filter, part of a word as in 14:30, or a fault. */
-function readColons(line: string, chunk: Place): Colons {
+function readColons(line: string, chunk: Place, plain: PlainSigns): Colons {
   const text = line.slice(...chunk);
   const plainColons: number[] = [];
   if (!text.includes(':')) return { plainColons, filter: null };
@@ -117,7 +122,7 @@ function readColons(line: string, chunk: Place): Colons {
   // What a word goes on with after a plain colon, a + too, is no name; right after a field it is what to look for.
   let insideWord: RegExp | null = null;
   let afterColon = chunk[0];
-  for (const { type, str, start, end } of lunrLexemes(text, chunk[0])) {
+  for (const { type, str, start, end } of lunrLexemes(hidePlain(text, chunk[0], plain), chunk[0])) {
     if (type !== 'FIELD') continue;
     const isInside = insideWord?.test(line.slice(afterColon, start));
     const meant = isInside ? 'plain' : readFieldName(str, line.slice(end + 1, chunk[1]));
@@ -143,14 +148,7 @@ const isIndexField = (name: string): name is IndexField => INDEX_FIELDS.some((fi
 /** The chunk without the sign before it. */
 const wordOf = (line: string, [start, end]: Place): Place => [/[-+]/.test(line[start] ?? '') ? start + 1 : start, end];
 
-/** lunr takes every colon for the end of a field; one that is hidden keeps its place. */
-function hideColons(text: string, start: number, colons: readonly number[]): string {
-  if (colons.length === 0) return text;
-  const hidden = new Set(colons);
-  return Array.from({ length: text.length }, (_, i) => (hidden.has(start + i) ? '\uE000' : text[i])).join('');
-}
-
-function tokenOf(line: string, lexeme: Lexeme, before: Lexeme | undefined): Token {
+function tokenOf(line: string, lexeme: Lexeme, before: Lexeme | undefined, plain: PlainSigns): Token {
   const { type, start, end } = lexeme;
   const place: Place = [start, end];
   switch (type) {
@@ -159,8 +157,8 @@ function tokenOf(line: string, lexeme: Lexeme, before: Lexeme | undefined): Toke
     case 'FIELD':
       return fieldToken(lexeme);
     case 'TERM': {
-      // From the line, because lunr's copy has hidden colons.
-      const text = line.slice(start, end).replace(/\\([\s\S]?)/g, '$1');
+      // From the line, because lunr's copy has hidden signs.
+      const text = unescaped(line, start, end, plain);
       checkWord(line, text, place);
       const isJoined = before?.type === 'TERM' && before.end + 1 === start;
       return { kind: 'word', text, isJoined, lexeme, place };
@@ -188,6 +186,7 @@ function checkWord(line: string, text: string, place: Place): void {
       place,
       'A backslash makes the sign after it plain, and nothing follows this one. Write the sign, as in \\*, or take the backslash out.',
       without(line, place),
+      { signs: place, isTold: false },
     );
   }
   if (!text.includes('*') || /[\p{L}\p{N}]/u.test(text)) return;
@@ -208,5 +207,8 @@ function checkNumber(line: string, kind: 'distance' | 'boost', digits: string, p
         ? 'After ~ a whole number is expected: how many words may stand in between, as in "peace treaty"~5.'
         : 'After ~ a whole number is expected: how many letters may differ, as in milosevik~1.';
   const number = kind === 'boost' ? '^2' : isAfterPhrase ? '~5' : '~1';
-  throw new SyntaxFault(place, digits === '' ? what : `${what} This one is too large.`, replaced(line, place, number));
+  throw new SyntaxFault(place, digits === '' ? what : `${what} This one is too large.`, replaced(line, place, number), {
+    signs: place,
+    isTold: true,
+  });
 }

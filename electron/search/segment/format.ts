@@ -6,7 +6,9 @@
  * hot: 0 terms (dictionary.ts)   1 where each block of terms begins (Uint32)
  *      2 where each block of `info`, of postings, positions and forms begins (Uint32 × 4)
  *      3 refs, parted by newlines (UTF-8)   4 where every 16th ref begins (Uint32)
- *      5 boosts (Float64; empty when all are 1)   6… lengths of each field (packNumbers)
+ *      5 boosts (Float64; empty when all are 1)   6 languages (packNumbers): for each document the number of its
+ *      language in the header's list, times two, plus one when that is an uncertain guess; empty when all are 0
+ *      7… lengths of each field (packNumbers)
  * cold: 0 info: for each term a mask of fields, the length of its forms, and for each field of the mask the number of
  *        documents, the length of the postings and of the positions
  *      1 postings   2 positions   3 forms
@@ -23,7 +25,7 @@
  * Forms of a term: how many; each as the units it shares with the term, the others, and twice the number of places, plus
  * one when it begins with a capital. The commonest comes first.
  */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /** Documents between two entries of a skip table. */
 export const SKIP_DOCUMENTS = 128;
@@ -33,7 +35,7 @@ export const BLOCK_NUMBERS = 4;
 export const BLOCK_REFS = 16;
 
 /** Sections of the two parts, in order. */
-export const HOT = { terms: 0, termBlocks: 1, blocks: 2, refs: 3, refBlocks: 4, boosts: 5, lengths: 6 } as const;
+export const HOT = { terms: 0, termBlocks: 1, blocks: 2, refs: 3, refBlocks: 4, boosts: 5, languages: 6, lengths: 7 } as const;
 export const COLD = { info: 0, postings: 1, positions: 2, forms: 3, slips: 4 } as const;
 
 export interface SegmentHeader {

@@ -53,7 +53,8 @@ interface CountedForm {
 /** @param fieldCount of every part. @returns null when no document is left. */
 export function mergeSegments(fieldCount: number, parts: readonly MergePart[]): SegmentData | null {
   const sources = parts.map((part) => new Source(part));
-  const table = joinTables(fieldCount, sources);
+  const languages = [...new Set(sources.flatMap(({ segment }) => segment.header.languages))];
+  const table = joinTables(fieldCount, sources, languages);
   if (table.refs.length === 0) return null;
   const writer = new SegmentWriter(table);
   for (;;) {
@@ -66,24 +67,27 @@ export function mergeSegments(fieldCount: number, parts: readonly MergePart[]): 
     mergeTerm(writer, term, holders, fieldCount);
     for (const source of holders) source.next();
   }
-  const languages = new Set(sources.flatMap(({ segment }) => segment.header.languages));
-  return writer.finish([...languages]);
+  return writer.finish(languages);
 }
 
-function joinTables(fieldCount: number, sources: readonly Source[]) {
+function joinTables(fieldCount: number, sources: readonly Source[], languages: readonly string[]) {
   const refs: string[] = [];
   const boosts: number[] = [];
+  const codes: number[] = [];
   const lengths: number[][] = Array.from({ length: fieldCount }, () => []);
   for (const { segment, numbers } of sources) {
+    const numbersOf = segment.header.languages.map((language) => languages.indexOf(language));
     for (let document = 0; document < segment.documents; document++) {
       if (!segment.isLive(document)) continue;
       numbers[document] = refs.length;
       refs.push(segment.refs[document] as string);
       boosts.push(segment.boosts?.[document] ?? 1);
+      const code = segment.languages?.[document] ?? 0;
+      codes.push((numbersOf[code >> 1] ?? 0) * 2 + (code & 1));
       for (let field = 0; field < fieldCount; field++) lengths[field]?.push(segment.lengths[field]?.[document] ?? 0);
     }
   }
-  return { refs, boosts, lengths };
+  return { refs, boosts, languages: codes, lengths };
 }
 
 function mergeTerm(writer: SegmentWriter, term: string, holders: readonly Source[], fieldCount: number): void {

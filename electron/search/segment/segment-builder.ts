@@ -19,6 +19,8 @@ export type Analyze = (text: string, language: string, visit: (word: Word, index
 export interface IndexDocument {
   readonly ref: string;
   readonly language: string;
+  /** `uncertain`: the language was guessed from too little; words of every language are looked for in it. */
+  readonly certainty?: 'certain' | 'uncertain';
   /** A text for each field of the index. */
   readonly fields: readonly string[];
   /** lunr's document boost; 1 when left out. */
@@ -50,7 +52,9 @@ export class SegmentBuilder {
   readonly #refs: string[] = [];
   readonly #boosts: number[] = [];
   readonly #lengths: number[][];
-  readonly #languages = new Set<string>();
+  /** Languages by number, in order. */
+  readonly #languages = new Map<string, number>();
+  readonly #languageCodes: number[] = [];
 
   constructor(
     readonly fieldCount: number,
@@ -68,11 +72,13 @@ export class SegmentBuilder {
     return this.#length / NUMBERS;
   }
 
-  add({ ref, language, fields, boost = 1 }: IndexDocument): void {
+  add({ ref, language, certainty, fields, boost = 1 }: IndexDocument): void {
     const document = this.#refs.length;
     this.#refs.push(ref);
     this.#boosts.push(boost);
-    this.#languages.add(language);
+    const number = this.#languages.get(language) ?? this.#languages.size;
+    this.#languages.set(language, number);
+    this.#languageCodes.push(number * 2 + (certainty === 'uncertain' ? 1 : 0));
     for (let field = 0; field < this.fieldCount; field++) {
       const text = fields[field] ?? '';
       const visit = (word: Word, index: number) => this.#token(word, document, field, index);
@@ -87,7 +93,12 @@ export class SegmentBuilder {
     const { ends, tokens, counts } = this.#dealt(terms, fields);
     const all = this.#tokens;
     const formOf = new Int32Array(this.#words.length);
-    const writer = new SegmentWriter({ refs: this.#refs, boosts: this.#boosts, lengths: this.#lengths });
+    const writer = new SegmentWriter({
+      refs: this.#refs,
+      boosts: this.#boosts,
+      languages: this.#languageCodes,
+      lengths: this.#lengths,
+    });
     const { lists } = writer;
     let at = 0;
     let pile = 0;
@@ -113,7 +124,7 @@ export class SegmentBuilder {
       }
       writer.endTerm(forms, surfaces);
     }
-    return writer.finish([...this.#languages]);
+    return writer.finish([...this.#languages.keys()]);
   }
 
   #token(word: Word, document: number, field: number, index: number): void {

@@ -18,6 +18,8 @@ export interface Form {
 export interface DocumentTable {
   readonly refs: readonly string[];
   readonly boosts: readonly number[];
+  /** As the segment has them (format.ts): places in the list of languages, doubled, odd for uncertain guesses. */
+  readonly languages: readonly number[];
   /** For each field the number of tokens in each document. */
   readonly lengths: readonly (readonly number[])[];
 }
@@ -110,6 +112,7 @@ export class SegmentWriter {
       refs,
       asBytes(new Uint32Array(refBlocks)),
       table.boosts.some((boost) => boost !== 1) ? asBytes(new Float64Array(table.boosts)) : new Uint8Array(0),
+      packNumbers(table.languages),
       ...table.lengths.map(packNumbers),
     ];
     const cold = [

@@ -63,6 +63,8 @@ export class Segment {
   /** For each field the number of tokens of each document. */
   readonly lengths: readonly Uint32Array[];
   readonly boosts: Float64Array | null;
+  /** By document, as format.ts has them; null when all are in the first language, and that for certain. */
+  readonly languages: Uint32Array | null;
   /** 1 for a removed document; null while none is. */
   removed: Uint8Array | null = null;
   live: number;
@@ -88,6 +90,8 @@ export class Segment {
     this.#refBytes = section(HOT.refs);
     this.#refBlocks = asUint32(section(HOT.refBlocks));
     this.boosts = section(HOT.boosts).length > 0 ? asFloat64(section(HOT.boosts)) : null;
+    const languages = section(HOT.languages);
+    this.languages = languages.length > 0 ? unpackNumbers(languages, header.documents) : null;
     // Most fields of the description are empty in all documents of a segment: they share their zeros.
     const none = new Uint32Array(header.documents);
     this.lengths = Array.from({ length: header.fields }, (_, field) => {
@@ -140,6 +144,20 @@ export class Segment {
       };
     }
     return this.#slips;
+  }
+
+  /**
+   * Documents in which a word of these languages cannot stand: those in another, unless theirs is an uncertain guess.
+   * @returns 1 for each of them; null when there is none, `all` when there is no other.
+   */
+  foreign(languages: ReadonlySet<string>): Uint8Array | 'all' | null {
+    const isForeign = this.header.languages.map((language) => !languages.has(language));
+    if (!isForeign.includes(true)) return null;
+    const codes = this.languages;
+    if (codes === null) return 'all';
+    const foreign = Uint8Array.from(codes, (code) => ((code & 1) === 0 && isForeign[code >> 1] ? 1 : 0));
+    if (!foreign.includes(1)) return null;
+    return foreign.includes(0) ? foreign : 'all';
   }
 
   isLive(document: number): boolean {

@@ -1,5 +1,6 @@
 /** What the bench asks of an engine. Each adapter brings one engine into this form and changes nothing else about it. */
 import type { BenchDocument } from './corpus.js';
+import type { Manner } from './known-items.js';
 import type { QueryKind } from './query-kinds.js';
 
 /** How many hits every engine is asked for. lunr and minisearch rank all that match: that is how they are. */
@@ -8,6 +9,8 @@ export const BEST_HITS = 20;
 export interface Opened {
   /** @returns how many hits came back; engines that know no limit tell all. */
   search(kind: QueryKind, text: string): number | Promise<number>;
+  /** Absent when the engine is not asked for known items. @returns ids of the best hits, best first. */
+  ranked?(words: readonly string[], manner: Manner): string[];
   /** Absent when the engine can only be built anew. */
   add?(document: BenchDocument): void | Promise<void>;
   close(): void | Promise<void>;

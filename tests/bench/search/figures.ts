@@ -1,4 +1,5 @@
 /** What one run of the bench measures of one engine. Times are milliseconds, sizes bytes. */
+import type { Manner } from './known-items.js';
 import type { QueryKind } from './query-kinds.js';
 
 export interface BuildFigures {
@@ -37,6 +38,8 @@ export interface AddFigures {
 export interface UseFigures {
   readonly kinds: Partial<Record<QueryKind, KindFigures>>;
   readonly add: AddFigures | null;
+  /** Mean reciprocal ranks of known items, 0 to 1; null for an engine that is not asked for them. */
+  readonly known: Readonly<Record<Manner, number>> | null;
 }
 
 export interface EngineFigures {

@@ -7,12 +7,13 @@ import { conditions, isBusy } from './conditions.js';
 import { COMPOSITION } from './corpus.js';
 import { readCorpus, writeCorpus } from './corpus-file.js';
 import type { EngineFigures } from './figures.js';
+import { drawKnownItems, SEEDS } from './known-items.js';
 import { replaceBetween } from './markdown.js';
 import { findPassages, MissingPassages } from './passages.js';
 import { drawQueries } from './queries.js';
 import { report, verdicts } from './report.js';
 import { runEngine } from './run-engine.js';
-import { ADDED_DOCUMENTS } from './task.js';
+import { ADDED_DOCUMENTS, type Task } from './task.js';
 
 const DOCUMENT = join('docs', 'search.md');
 /** How common a word is, is counted in so many documents, so that the questions are the same at every size. */
@@ -26,16 +27,19 @@ function tell(news: string): void {
 }
 
 /** @returns where the documents and the questions are; written when they were not there yet. */
-function prepare({ documents, own, words }: Choices): { corpusPath: string; queriesPath: string } {
+function prepare({ documents, own, words }: Choices): Pick<Task, 'corpusPath' | 'queriesPath' | 'knownItemsPath'> {
   const passages = findPassages();
   const count = Math.max(COUNTED_DOCUMENTS, documents, own) + ADDED_DOCUMENTS;
   const name = `${passages.digest}-${COMPOSITION}-${words}-${count}`;
   const corpusPath = join(FOLDER, `documents-${name}.jsonl`);
   const queriesPath = join(FOLDER, `questions-${name}.json`);
+  const knownItemsPath = join(FOLDER, `known-items-${name}.json`);
   if (writeCorpus(corpusPath, passages, words, count)) tell(`wrote ${count} documents to ${corpusPath}`);
   // Drawn anew each time: it takes two seconds, and a change here must not go unnoticed.
-  writeFileSync(queriesPath, JSON.stringify(drawQueries(readCorpus(corpusPath, 0, COUNTED_DOCUMENTS)), null, 1));
-  return { corpusPath, queriesPath };
+  const counted = readCorpus(corpusPath, 0, COUNTED_DOCUMENTS);
+  writeFileSync(queriesPath, JSON.stringify(drawQueries(counted), null, 1));
+  writeFileSync(knownItemsPath, JSON.stringify(drawKnownItems(counted, SEEDS.report), null, 1));
+  return { corpusPath, queriesPath, knownItemsPath };
 }
 
 async function run(choices: Choices): Promise<number> {

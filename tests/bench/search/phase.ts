@@ -6,9 +6,10 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { askAll } from './ask.js';
 import { readCorpus, readJson } from './corpus-file.js';
-import type { Engine } from './engine.js';
+import type { Engine, Opened } from './engine.js';
 import { loadEngine } from './engines/index.js';
 import type { AddFigures, BuildFigures, KindFigures, OpenFigures, UseFigures } from './figures.js';
+import { type KnownItem, MANNERS, type Manner, reciprocalRank } from './known-items.js';
 import { median } from './percentile.js';
 import { QUERY_KINDS, type QueryKind, type QuerySets } from './query-kinds.js';
 import { ADDED_DOCUMENTS, type PhaseFigures, type Task } from './task.js';
@@ -62,6 +63,7 @@ async function use(engine: Engine, task: Task): Promise<UseFigures> {
   for (const kind of QUERY_KINDS) {
     if (engine.kinds.includes(kind)) kinds[kind] = await askAll(opened, kind, queries[kind]);
   }
+  const known = knownItems(opened, readJson<KnownItem[]>(task.knownItemsPath));
   let add: AddFigures | null = null;
   if (opened.add) {
     const times: number[] = [];
@@ -73,7 +75,17 @@ async function use(engine: Engine, task: Task): Promise<UseFigures> {
     add = { medianMs: median(times), maxMs: Math.max(...times) };
   }
   await opened.close();
-  return { kinds, add };
+  return { kinds, add, known };
+}
+
+/** How high the documents stand that are meant. */
+function knownItems({ ranked }: Opened, items: readonly KnownItem[]): UseFigures['known'] {
+  if (!ranked) return null;
+  const mean = (manner: Manner): number => {
+    const asked = items.filter((item) => item.manner === manner);
+    return asked.reduce((sum, { words, id }) => sum + reciprocalRank(ranked(words, manner), id), 0) / asked.length;
+  };
+  return Object.fromEntries(MANNERS.map((manner) => [manner, mean(manner)])) as Record<Manner, number>;
 }
 
 const task = JSON.parse(process.argv[2] ?? '') as Task;

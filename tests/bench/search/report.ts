@@ -1,5 +1,6 @@
 /** The figures of a run as Markdown: targets first, then all that was measured. Pure. */
 import type { EngineFigures } from './figures.js';
+import { MANNERS } from './known-items.js';
 import { type Column, markdownTable } from './markdown.js';
 import { QUERY_KINDS } from './query-kinds.js';
 import {
@@ -122,6 +123,18 @@ function answeredTable(all: readonly EngineFigures[]): string {
   return markdownTable(columns, rows);
 }
 
+/** Where the documents stand that known items ask for. */
+function knownTable(all: readonly EngineFigures[]): string {
+  const asked = all.filter(({ use }) => use?.known);
+  if (asked.length === 0) return '';
+  const columns = [left('mean reciprocal rank'), ...MANNERS.map((manner) => right(manner))];
+  const rows = asked.map((figures) => [
+    nameOf(figures, all),
+    ...MANNERS.map((manner) => figures.use?.known?.[manner].toFixed(3) ?? NOTHING),
+  ]);
+  return markdownTable(columns, rows);
+}
+
 export function report(run: Run): string {
   const all = run.large ? [...run.figures, run.large] : run.figures;
   const failed = all.filter(({ failure }) => failure);
@@ -131,6 +144,7 @@ export function report(run: Run): string {
     sizesTable(all),
     questionsTable(all),
     answeredTable(all),
+    knownTable(all),
     failed
       .map(({ engine, documents, failure }) => `${engine} at ${documents} documents failed: ${failure}`)
       .join('\n\n'),

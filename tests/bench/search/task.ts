@@ -7,6 +7,7 @@ export interface Task {
   readonly documents: number;
   readonly corpusPath: string;
   readonly queriesPath: string;
+  readonly knownItemsPath: string;
   /** Where the index is kept between the phases. */
   readonly indexDir: string;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Evaluator, type Lexicon } from '../../../electron/search/engine/evaluate.js';
 import { type Entries, exactTerm } from '../../../electron/search/engine/expand.js';
 import { wholeTerm } from '../../../electron/search/engine/matched-term.js';
+import { NO_WORD } from '../../../electron/search/engine/matched-word.js';
 import { SegmentList } from '../../../electron/search/engine/segment-list.js';
 import type { NearNode, PhraseNode, WordNode } from '../../../electron/search/query/ast.js';
 import type { SegmentData } from '../../../electron/search/segment/format.js';
@@ -90,11 +91,12 @@ function ask(list: SegmentList, node: PhraseNode | NearNode, phrases: Record<str
     });
   const lexicon: Lexicon = {
     fields: () => [0, 1],
-    word: (_word: WordNode) => [],
+    word: (_word: WordNode) => NO_WORD,
     phrase: ({ text }) => {
       const phrase = phrases[text] as Phrase;
-      return { slop: phrase.slop, words: phrase.words.map((word) => ({ terms: matched(word), offset: word.offset })) };
+      return { slop: phrase.slop, words: phrase.words.map((word) => ({ terms: matched(word), word: NO_WORD, offset: word.offset })) };
     },
+      lineWords: () => [],
     isPassedOver: () => false,
     filter: () => () => true,
   };

@@ -100,10 +100,9 @@ export const engine: Engine = {
   async open(dir) {
     const { database, index } = openIndex(dir);
     const evaluator = new Evaluator(index.list);
-    return {
-      search(kind, text) {
-        const node = parseQuery(lineOf(kind, text), 'any');
-        if (!node) return 0;
+    const hits = (line: string): string[] => {
+        const node = parseQuery(line, 'any');
+        if (!node) return [];
         const lexicon = new ArchiveLexicon({
           list: index.list,
           analyzer,
@@ -113,9 +112,11 @@ export const engine: Engine = {
           filter: () => () => true,
         });
         const scored = evaluator.evaluate(node, lexicon);
-        const refs = best(scored, BEST_HITS).map((place) => index.list.refOf(scored.documents[place] as number));
-        return refs.length;
-      },
+        return best(scored, BEST_HITS).map((place) => index.list.refOf(scored.documents[place] as number));
+    };
+    return {
+      search: (kind, text) => hits(lineOf(kind, text)).length,
+      ranked: (words, manner) => hits(words.map((word) => (manner === 'slips' ? `${word}~1` : word)).join(' ')),
       add(document) {
         const data = segmentOf([document]);
         database.write(() => index.append(data, new Set())).apply();

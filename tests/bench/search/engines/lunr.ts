@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lunr from 'lunr';
-import type { Engine } from '../engine.js';
+import { BEST_HITS, type Engine } from '../engine.js';
 import type { QueryKind } from '../query-kinds.js';
 
 const FILE = 'index.json';
@@ -43,6 +43,11 @@ export const engine: Engine = {
     const index = lunr.Index.load(JSON.parse(readFileSync(join(dir, FILE), 'utf8')));
     return {
       search: (kind, text) => index.search(inItsLanguage(kind, text)).length,
+      ranked: (words, manner) =>
+        index
+          .search(words.map((word) => (manner === 'slips' ? `${word}~1` : word)).join(' '))
+          .slice(0, BEST_HITS)
+          .map(({ ref }) => ref),
       close: () => undefined,
     };
   },

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { BenchDocument } from '../corpus.js';
-import type { Engine } from '../engine.js';
+import { BEST_HITS, type Engine } from '../engine.js';
 import type { QueryKind } from '../query-kinds.js';
 
 const FILE = 'index.json';
@@ -38,6 +38,11 @@ export const engine: Engine = {
     const index = MiniSearch.loadJSON<BenchDocument>(readFileSync(join(dir, FILE), 'utf8'), OPTIONS);
     return {
       search: (kind, text) => index.search(text, options(kind)).length,
+      ranked: (words, manner) =>
+        index
+          .search(words.join(' '), manner === 'slips' ? { fuzzy: 1 } : {})
+          .slice(0, BEST_HITS)
+          .map(({ id }) => String(id)),
       add: (document) => index.add(document),
       close: () => undefined,
     };

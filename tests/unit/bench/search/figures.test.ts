@@ -41,7 +41,7 @@ const engine = (name: string, times: number, documents = 20_000): EngineFigures 
     documents,
     build: { elapsedMs: 1_000 * times, diskBytes: 1e6 * times, peakRssBytes: 1e8 },
     opens: [1, 5, 1].map((slow) => ({ elapsedMs: slow * times, liveBytes: 1e6 * times, rssBytes: 2e6 * times })),
-    use: { kinds: { plain: kind, fuzzy: kind, typeahead: kind }, add: { medianMs: times, maxMs: times } },
+    use: { kinds: { plain: kind, fuzzy: kind, typeahead: kind }, add: { medianMs: times, maxMs: times }, known: null },
   };
 };
 
@@ -97,7 +97,7 @@ describe('the report', () => {
   it('marks an engine that was too slow for all of the questions', () => {
     const slow = engine('lunr', 10);
     const kinds = { plain: { p50Ms: 1, p95Ms: 2, maxMs: 3, questions: 7, passes: 1, answered: 0.5 } };
-    const text = report({ ...run, figures: [engine('fts5', 1), { ...slow, use: { kinds, add: null } }] });
+    const text = report({ ...run, figures: [engine('fts5', 1), { ...slow, use: { kinds, add: null, known: null } }] });
     expect(text).toContain('1 / 2 *');
     expect(text).toContain('plain (40)');
   });

@@ -72,7 +72,7 @@ describe('AND, OR, NOT and parentheses', () => {
     ['(a b) c', '[[a b] c]'],
     ['NOT (NOT a)', '[-[-a]]'],
     ['a AND(b OR c)', 'and(a, or(b, c))'],
-    ['a(b)c', '[a b c]'],
+    ['a(b)c', 'a(b)c'],
   ])('reads %s as %s', (line, expected) => expect(read(line)).toBe(expected));
 
   it('takes and, or, not, near in small letters, and with a sign, a field or a backslash, for words', () => {

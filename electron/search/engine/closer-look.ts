@@ -1,0 +1,173 @@
+/**
+ * Looks at the best of what was found once more, by the places of the words: a source that holds the words as they were
+ * typed comes before one that holds other forms, and words that stand side by side as in the line before scattered ones,
+ * in a title first. Scores are only ever raised, and always for the same number of sources, so that the order is the same
+ * on every page: what was not looked at stays behind what was.
+ */
+import { foldWord } from '../../text/index.js';
+import { editDistance } from '../edit-distance.js';
+import type { Positions } from '../segment/positions.js';
+import type { Postings } from '../segment/postings.js';
+import type { Segment } from '../segment/segment.js';
+import { best } from './best.js';
+import type { MatchedTerm } from './matched-term.js';
+import type { MatchedWord } from './matched-word.js';
+import type { Scored } from './scorer.js';
+import type { SegmentList } from './segment-list.js';
+
+/** A word of the line that may stand in a source as it was typed. */
+export interface LineWord {
+  readonly word: MatchedWord;
+  /** As typed: lower case, NFC, without punctuation at its edges. */
+  readonly exact: string;
+  readonly fields: readonly number[];
+  /** Letters that may differ. */
+  readonly slips: number;
+  /** Whether the word before it in `words` stands before it in the line, too. */
+  readonly follows: boolean;
+}
+
+/** How many are looked at: more than anyone reads. */
+const LOOKED_AT = 100;
+/** A source that holds every word as typed has its score multiplied by this; one that holds some of them, by a power of it. */
+const AS_TYPED = 64;
+/** How near a form is to the word as typed, of which it has the letters without their marks. */
+const WITHOUT_MARKS = 0.75;
+/** How near a form is with each slip in it, where slips were asked for. */
+const SLIPPED = 0.5;
+/** What two words side by side as in the line add to the factor, and what they add in a title. */
+const SIDE_BY_SIDE = 0.3;
+const SIDE_BY_SIDE_IN_TITLE = 0.6;
+
+/** Longer words, in UTF-16 units, are not compared letter by letter. */
+const LONGEST_SLIPPED = 60;
+/** Of a word that stands for more terms than this, only those are looked at under which it may stand as typed. */
+const MOST_TERMS = 16;
+
+interface Places {
+  /** 1 when a form as typed stands there, less when only its letters without marks do, 0 when neither. */
+  exactness: number;
+  /** Token numbers of these forms by field. */
+  readonly indexes: Map<number, readonly number[]>;
+}
+
+export class CloserLook {
+  constructor(
+    readonly list: SegmentList,
+    readonly titles: ReadonlySet<number>,
+  ) {}
+
+  /** @param rarity of a word: lunr's inverse document frequency. */
+  raise(scored: Scored, words: readonly LineWord[], rarity: (word: MatchedWord) => number): void {
+    const looked = words.filter(({ word }) => termsOf(word).length > 0);
+    if (!looked.some(({ word }) => this.#hasForms(word)) && looked.length < 2) return;
+    const places = best(scored, LOOKED_AT).sort((a, b) => (scored.documents[a] as number) - (scored.documents[b] as number));
+    const weights = looked.map(({ word }) => rarity(word));
+    const sum = weights.reduce((a, b) => a + b, 0);
+    if (sum === 0) return;
+    let at = 0;
+    for (const segment of this.list.segments) {
+      const start = this.list.startOf(segment);
+      const until = start + segment.documents;
+      if (at === places.length) return;
+      if ((scored.documents[places[at] as number] as number) >= until) continue;
+      const readers = looked.map((word) => readersIn(word, segment));
+      for (; at < places.length; at++) {
+        const place = places[at] as number;
+        const document = scored.documents[place] as number;
+        if (document >= until) break;
+        const found = readers.map((own) => placesIn(own, document - start));
+        let share = 0;
+        for (const [word, { exactness }] of found.entries()) share += exactness * (weights[word] as number);
+        const factor = AS_TYPED ** (share / sum) * (1 + this.#pairs(looked, found, weights) / sum);
+        scored.scores[place] = (scored.scores[place] as number) * factor;
+      }
+    }
+  }
+
+  #pairs(words: readonly LineWord[], found: readonly Places[], weights: readonly number[]): number {
+    let bonus = 0;
+    for (let at = 1; at < words.length; at++) {
+      if (!(words[at] as LineWord).follows) continue;
+      const [before, after] = [found[at - 1] as Places, found[at] as Places];
+      let own = 0;
+      for (const [field, indexes] of after.indexes) {
+        const others = before.indexes.get(field);
+        if (others && areNeighbours(others, indexes)) own = Math.max(own, this.titles.has(field) ? SIDE_BY_SIDE_IN_TITLE : SIDE_BY_SIDE);
+      }
+      bonus += (own * ((weights[at - 1] as number) + (weights[at] as number))) / 2;
+    }
+    return bonus;
+  }
+
+  /** Whether anything but the word as typed may have been found. */
+  #hasForms({ terms }: MatchedWord): boolean {
+    return terms.length > 1 || terms.some(({ parts }) => parts.some(({ segment, entry }) => segment.formCount(entry) > 1));
+  }
+}
+
+/** Whether a place of the second list is the one after a place of the first; both rise. */
+function areNeighbours(before: readonly number[], after: readonly number[]): boolean {
+  let at = 0;
+  for (const index of after) {
+    while (at < before.length && (before[at] as number) < index - 1) at++;
+    if (before[at] === index - 1) return true;
+  }
+  return false;
+}
+
+interface Reader {
+  readonly field: number;
+  /** 1 for documents in which the term does not count. */
+  readonly foreign: Uint8Array | null;
+  readonly postings: Postings;
+  readonly positions: Positions;
+  /** For each form of the term how near it is to what was typed. */
+  readonly forms: readonly number[];
+}
+
+const termsOf = ({ terms, typed }: MatchedWord): readonly MatchedTerm[] => (terms.length > MOST_TERMS ? typed : terms);
+
+function readersIn({ word, exact, slips, fields }: LineWord, segment: Segment): Reader[] {
+  const readers: Reader[] = [];
+  for (const { parts } of termsOf(word)) {
+    for (const part of parts) {
+      if (part.segment !== segment) continue;
+      const forms = segment.forms(part.entry).map(({ written }) => nearness(written.toLowerCase(), exact, slips));
+      if (!forms.some((near) => near > 0)) continue;
+      for (const [field, entry] of part.entry.fields) {
+        if (!fields.includes(field)) continue;
+        readers.push({ field, foreign: part.foreign, postings: segment.postings(entry), positions: segment.positions(entry, forms.length), forms });
+      }
+    }
+  }
+  return readers;
+}
+
+/** 1 for the form as typed, 0 for one that is neither that nor what a mark or a slip makes of it. */
+function nearness(form: string, exact: string, slips: number): number {
+  if (form === exact) return 1;
+  const [folded, typed] = [foldWord(form), foldWord(exact)];
+  if (folded === typed) return WITHOUT_MARKS;
+  if (slips === 0 || Math.abs(folded.length - typed.length) > slips || folded.length > LONGEST_SLIPPED) return 0;
+  const distance = editDistance(folded, typed);
+  return distance <= slips ? SLIPPED ** distance : 0;
+}
+
+function placesIn(readers: readonly Reader[], document: number): Places {
+  const places: Places = { exactness: 0, indexes: new Map() };
+  for (const { field, foreign, postings, positions, forms } of readers) {
+    if (foreign !== null && foreign[document] === 1) continue;
+    if (!postings.advance(document) || postings.document !== document) continue;
+    const own = positions.of(postings);
+    const indexes: number[] = [];
+    for (const [at, index] of own.indexes.entries()) {
+      const near = forms[forms.length > 1 ? (own.forms[at] as number) : 0] as number;
+      if (near === 0) continue;
+      indexes.push(index);
+      if (near > places.exactness) places.exactness = near;
+    }
+    if (indexes.length > 0) places.indexes.set(field, indexes);
+  }
+  return places;
+}
