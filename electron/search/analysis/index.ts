@@ -1,4 +1,9 @@
 /** The door of text analysis: pure, no archive, no files. */
-export { type AnalyzedToken, type Analyzer, createAnalyzer, type TokenVisitor } from './analyzer.js';
+export { isCapitalsTerm } from './acronyms.js';
+export { type Analyzer, createAnalyzer, type TokenVisitor } from './analyzer.js';
+export { isOneUnspaced } from './characters.js';
 export { detectLanguage } from './detect-language.js';
+export { numbersOf } from './form-numbers.js';
 export { languageName } from './language-names.js';
+export type { AnalyzedToken } from './read-word.js';
+export type { TypedWord } from './typed-words.js';

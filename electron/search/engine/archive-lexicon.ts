@@ -4,7 +4,7 @@
  */
 import type { Matching } from '../../contract/index.js';
 import { fold } from '../../text/index.js';
-import type { Analyzer } from '../analysis/index.js';
+import { type Analyzer, isCapitalsTerm, isOneUnspaced, type TypedWord } from '../analysis/index.js';
 import type { FilterNode, PhraseNode, WordNode } from '../query/ast.js';
 import { Automaton } from '../segment/automaton.js';
 import type { Form } from '../segment/segment-writer.js';
@@ -31,6 +31,15 @@ export interface Meaning {
   readonly counts: ((exact: string) => boolean) | null;
 }
 
+/** A word of a phrase with what it means as a whole, and what its parts do. */
+export interface PhraseMeaning {
+  /** Null when only the parts can be found. */
+  readonly whole: Meaning | null;
+  readonly parts: readonly { readonly meaning: Meaning; readonly offset: number }[] | null;
+  readonly offset: number;
+  readonly numbers: number;
+}
+
 const LETTERS = /[\p{L}\p{N}]/u;
 
 export class ArchiveLexicon implements Lexicon {
@@ -38,7 +47,7 @@ export class ArchiveLexicon implements Lexicon {
   readonly #every: readonly number[];
   readonly #known = new Map<string, MatchedTerm | null>();
   readonly #words = new Map<string, Meaning>();
-  readonly #phrases = new Map<PhraseNode, { query: PhraseQuery; meanings: Meaning[] } | null>();
+  readonly #phrases = new Map<PhraseNode, { query: PhraseQuery; meanings: PhraseMeaning[] } | null>();
   /** Words that were passed over, as typed. */
   readonly passedOver = new Set<string>();
 
@@ -86,7 +95,7 @@ export class ArchiveLexicon implements Lexicon {
   }
 
   /** The words of a phrase, in order. */
-  phraseMeanings(node: PhraseNode): readonly Meaning[] {
+  phraseMeanings(node: PhraseNode): readonly PhraseMeaning[] {
     return this.#phrase(node)?.meanings ?? [];
   }
 
@@ -102,6 +111,11 @@ export class ArchiveLexicon implements Lexicon {
     const { list, analyzer, languages } = this.#options;
     const isWild = text.includes('*');
     if (!isWild && editDistance === 0) {
+      if (isOneUnspaced(text)) {
+        // It stands in the index with the character behind it.
+        patternTerms(list, { term: `${fold(text).text}*` }, 'stems', entries);
+        return;
+      }
       for (const term of analyzer.queryTerms(text, languages)) exactTerm(list, term, entries);
       return;
     }
@@ -109,11 +123,13 @@ export class ArchiveLexicon implements Lexicon {
     if (!LETTERS.test(folded)) return;
     if (isWild && editDistance === 0) {
       patternTerms(list, { term: folded }, 'forms', entries);
+      withoutCapitals(entries);
       return;
     }
     // lunr stems a fuzzy word before it looks for what is near: what it finds is found here too.
     const stems = analyzer.queryTerms(text, languages).filter((term) => term !== folded);
     patternTerms(list, { term: folded, editDistance }, 'forms', entries, stems);
+    withoutCapitals(entries);
   }
 
   #formRule(text: string, editDistance: number): (exact: string) => boolean {
@@ -123,40 +139,54 @@ export class ArchiveLexicon implements Lexicon {
       return (exact) => automaton.accepts(exact);
     }
     const typed = this.#options.analyzer.exact(text);
-    return (exact) => exact === typed;
+    if (isOneUnspaced(text)) return (exact) => exact.startsWith(typed);
+    // Qaddafi's is a form of Qaddafi, as it is to whoever counts words by their bounds.
+    const possessive = `${typed}'s`;
+    return (exact) => exact === typed || exact === possessive;
   }
 
-  #phrase(node: PhraseNode): { query: PhraseQuery; meanings: Meaning[] } | null {
+  #phrase(node: PhraseNode): { query: PhraseQuery; meanings: PhraseMeaning[] } | null {
     const known = this.#phrases.get(node);
     if (known !== undefined) return known;
-    const words = splitPhrase(this.#options.analyzer, node.text);
-    const meanings = words.map(({ text }) => this.meaning({ text, editDistance: 0 }));
-    const query = {
-      words: words.map(({ offset }, at) => ({ terms: meanings[at]?.terms ?? [], offset })),
+    const plain = (text: string) => this.meaning({ text, editDistance: 0 });
+    const meanings = splitPhrase(this.#options.analyzer, node.text).map(
+      ({ text, parts, offset, numbers }): PhraseMeaning => ({
+        whole: text === null ? null : plain(text),
+        parts: parts && parts.map((part) => ({ meaning: plain(part.text), offset: part.offset })),
+        offset,
+        numbers,
+      }),
+    );
+    const query: PhraseQuery = {
+      words: meanings.map(({ whole, parts, offset, numbers }) => ({
+        terms: whole?.terms ?? [],
+        parts: parts && parts.map((part) => ({ terms: part.meaning.terms, offset: part.offset })),
+        offset,
+        numbers,
+      })),
       slop: node.slop,
     };
-    const phrase = words.length > 0 ? { query, meanings } : null;
+    const phrase = meanings.length > 0 ? { query, meanings } : null;
     this.#phrases.set(node, phrase);
     return phrase;
   }
 }
 
+/** What wildcards and slips find of a word in capitals they have found as the plain word. */
+function withoutCapitals(entries: Entries): void {
+  for (const term of entries.keys()) if (isCapitalsTerm(term)) entries.delete(term);
+}
+
 /** The words of a phrase with their numbers. A piece with `*` is one word. */
-export function splitPhrase(analyzer: Analyzer, text: string): { text: string; offset: number }[] {
-  const words: { text: string; offset: number }[] = [];
+export function splitPhrase(analyzer: Analyzer, text: string): TypedWord[] {
+  const words: TypedWord[] = [];
   let next = 0;
-  const plain = (piece: string) => {
-    let last = -1;
-    analyzer.analyze(piece, '', ({ written }, index) => {
-      // Of the readings of one place (a broken word and its parts) the first is the whole.
-      if (index > last) words.push({ text: written, offset: next + index });
-      last = index;
-    });
-    next += last + 1;
-  };
   for (const piece of text.split(/(\S*\*\S*)/)) {
-    if (!piece.includes('*')) plain(piece);
-    else if (LETTERS.test(piece)) words.push({ text: piece, offset: next++ });
+    if (!piece.includes('*')) {
+      const typed = analyzer.typedWords(piece);
+      words.push(...typed.map((word) => ({ ...word, offset: next + word.offset })));
+      next += Math.max(0, ...typed.map(({ offset, numbers }) => offset + numbers));
+    } else if (LETTERS.test(piece)) words.push({ text: piece, offset: next++, numbers: 1, parts: null });
   }
   return words;
 }
