@@ -47,13 +47,16 @@ export function isWordAt(text: string, at: number): boolean {
   return at >= 0 && at < text.length && kindAt(text, at) <= DIGIT;
 }
 
-/** Whether the word is a single character of a script without blanks, with its marks. */
-export function isOneUnspaced(word: string): boolean {
-  if (word === '' || kindAt(word, 0) !== UNSPACED) return false;
-  let at = unitsAt(word, 0);
-  while (at < word.length && kindAt(word, at) === MARK) at += unitsAt(word, at);
-  return at === word.length;
+/** @returns where the character that begins at `at` ends with its marks. */
+export function clusterEnd(text: string, at: number): number {
+  let end = at + unitsAt(text, at);
+  while (end < text.length && kindAt(text, end) === MARK) end += unitsAt(text, end);
+  return end;
 }
+
+/** Whether the word is a single character of a script without blanks, with its marks. */
+export const isOneUnspaced = (word: string): boolean =>
+  word !== '' && kindAt(word, 0) === UNSPACED && clusterEnd(word, 0) === word.length;
 
 const LETTER_OR_NUMBER = /^[\p{L}\p{N}]$/u;
 const WITHOUT_BLANKS =

@@ -13,6 +13,7 @@ import {
   BLANK,
   COLON,
   COMMA,
+  clusterEnd,
   DIGIT,
   DOT,
   GLUE,
@@ -202,8 +203,7 @@ const isDigitBefore = (text: string, end: number) => kindAt(text, end - 1) === D
 function initialEnd(text: string, at: number): number {
   // A Korean syllable is several letters, stored as one or apart.
   if (at >= text.length || kindAt(text, at) !== LETTER || isKorean(text.charCodeAt(at))) return -1;
-  let end = at + unitsAt(text, at);
-  while (end < text.length && kindAt(text, end) === MARK) end += unitsAt(text, end);
+  const end = clusterEnd(text, at);
   return end < text.length && kindAt(text, end) <= INVISIBLE ? -1 : end;
 }
 
@@ -245,12 +245,6 @@ function scanRow(text: string, from: number, visitor: WordVisitor): number {
     start = next;
     end = nextEnd;
   }
-}
-
-function clusterEnd(text: string, at: number): number {
-  let end = at + unitsAt(text, at);
-  while (end < text.length && kindAt(text, end) === MARK) end += unitsAt(text, end);
-  return end;
 }
 
 /** @returns where the next character of the row stands, behind invisible ones or one line end; -1 at its end. */

@@ -11,7 +11,7 @@ import type { Form } from '../segment/segment-writer.js';
 import type { Lexicon } from './evaluate.js';
 import { type Entries, exactTerm, patternTerms } from './expand.js';
 import { type MatchedTerm, termInForms, wholeTerm } from './matched-term.js';
-import type { PhraseQuery } from './place-search.js';
+import type { PhraseQuery } from './phrase-reader.js';
 import type { SegmentList } from './segment-list.js';
 
 export interface LexiconOptions {
@@ -152,7 +152,7 @@ export class ArchiveLexicon implements Lexicon {
     const meanings = splitPhrase(this.#options.analyzer, node.text).map(
       ({ text, parts, offset, numbers }): PhraseMeaning => ({
         whole: text === null ? null : plain(text),
-        parts: parts && parts.map((part) => ({ meaning: plain(part.text), offset: part.offset })),
+        parts: parts?.map((part) => ({ meaning: plain(part.text), offset: part.offset })) ?? null,
         offset,
         numbers,
       }),
@@ -160,7 +160,7 @@ export class ArchiveLexicon implements Lexicon {
     const query: PhraseQuery = {
       words: meanings.map(({ whole, parts, offset, numbers }) => ({
         terms: whole?.terms ?? [],
-        parts: parts && parts.map((part) => ({ terms: part.meaning.terms, offset: part.offset })),
+        parts: parts?.map((part) => ({ terms: part.meaning.terms, offset: part.offset })) ?? null,
         offset,
         numbers,
       })),

@@ -6,7 +6,8 @@ import { assertNever } from '../../contract/index.js';
 import type { FilterNode, ListNode, NearNode, PhraseNode, QueryNode, WordNode } from '../query/ast.js';
 import { type DocumentSet, difference, everyDocument, Marks, union } from './document-set.js';
 import type { MatchedTerm } from './matched-term.js';
-import { type PhraseQuery, type PhraseWord, PlaceSearch } from './place-search.js';
+import type { PhraseQuery, PhraseWord } from './phrase-reader.js';
+import { PlaceSearch } from './place-search.js';
 import { type Scored, Scorer, type ScoringClause } from './scorer.js';
 import type { SegmentList } from './segment-list.js';
 

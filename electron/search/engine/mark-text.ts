@@ -1,6 +1,6 @@
 /** Marks in a text what a query found in it. The text is analysed anew: the index keeps numbers of words, not places. */
 import { assertNever, type Range } from '../../contract/index.js';
-import type { Analyzer } from '../analysis/index.js';
+import { type AnalyzedToken, type Analyzer, clusterEnd, isOneUnspaced } from '../analysis/index.js';
 import type { PhraseNode, QueryNode, WordNode } from '../query/ast.js';
 import type { ArchiveLexicon, Meaning, PhraseMeaning } from './archive-lexicon.js';
 import { distancesOf } from './phrase-reader.js';
@@ -118,13 +118,19 @@ function findPlaces(
   analyzer.analyze(text, language, (word, index, start, end) => {
     for (const meaning of byTerm.get(word.term) ?? []) {
       if (meaning.counts && !meaning.counts(word.exact)) continue;
-      const place: Place = { first: index, last: index + word.numbers - 1, start, end };
+      const place = { first: index, last: index + word.numbers - 1, start, end: typedEnd(meaning, word, start, end) };
       const known = places.get(meaning);
       if (known) known.push(place);
       else places.set(meaning, [place]);
     }
   });
   return places;
+
+  /** Where what was typed ends: a token may hold more, the character behind a single one, or the s of the possessive. */
+  function typedEnd({ typed, counts }: Meaning, { exact }: AnalyzedToken, start: number, end: number): number {
+    if (isOneUnspaced(typed)) return clusterEnd(text, start);
+    return counts !== null && exact === `${analyzer.exact(typed)}'s` ? end - 2 : end;
+  }
 }
 
 function stretchesOf(

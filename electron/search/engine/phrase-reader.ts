@@ -3,7 +3,23 @@ import { numbersOf } from '../analysis/index.js';
 import type { Segment, TermEntry } from '../segment/segment.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
 import { compoundStretches, phraseStretches, type Stretch } from './place-rules.js';
-import type { PhraseQuery, PhraseWord } from './place-search.js';
+
+/** A word stands for the terms of its forms; a compound also for its parts, where they follow each other. */
+export interface PhraseWord {
+  readonly terms: readonly MatchedTerm[];
+  /** Its number in the phrase. */
+  readonly offset: number;
+  /** How many numbers it takes in the phrase; 1 when left out. */
+  readonly numbers?: number;
+  /** Offsets count from the word's own first number. Left out or null: it has no parts, or only the whole is meant. */
+  readonly parts?: readonly { readonly terms: readonly MatchedTerm[]; readonly offset: number }[] | null;
+}
+
+/** Words that must follow each other. */
+export interface PhraseQuery {
+  readonly words: readonly PhraseWord[];
+  readonly slop: number;
+}
 
 /** Where a word stands in a document. */
 interface Places {

@@ -3,26 +3,9 @@ import type { Segment } from '../segment/segment.js';
 import { type DocumentSet, type Marks, union } from './document-set.js';
 import type { MatchedTerm } from './matched-term.js';
 import { firstNotBefore } from './part-walk.js';
-import { PhraseReader } from './phrase-reader.js';
+import { type PhraseQuery, PhraseReader, type PhraseWord } from './phrase-reader.js';
 import { nearPairs, type Stretch } from './place-rules.js';
 import type { SegmentList } from './segment-list.js';
-
-/** A word stands for the terms of its forms; a compound also for its parts, where they follow each other. */
-export interface PhraseWord {
-  readonly terms: readonly MatchedTerm[];
-  /** Its number in the phrase. */
-  readonly offset: number;
-  /** How many numbers it takes in the phrase; 1 when left out. */
-  readonly numbers?: number;
-  /** Offsets count from the word's own first number. Left out or null: it has no parts, or only the whole is meant. */
-  readonly parts?: readonly { readonly terms: readonly MatchedTerm[]; readonly offset: number }[] | null;
-}
-
-/** Words that must follow each other. */
-export interface PhraseQuery {
-  readonly words: readonly PhraseWord[];
-  readonly slop: number;
-}
 
 export class PlaceSearch {
   constructor(

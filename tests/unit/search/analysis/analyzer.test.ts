@@ -288,7 +288,7 @@ describe('finding a word by another form of it', () => {
         for (const { token, start, end } of analyzed(text, language)) {
           const typed = text.slice(start, end);
           // A word in capitals is found by the plain word beside it.
-          if (isCapitalsTerm(token.term) || readings(typed, language).length !== 1) continue;
+          if (isCapitalsTerm(token.term) || /[\r\n]/.test(typed) || readings(typed, language).length !== 1) continue;
           if (analyzed(typed, language)[0]?.token.term !== token.term) continue;
           const asked = analyzer.queryTerms(typed, [language]);
           expect(asked).toContain(token.term);
@@ -352,7 +352,16 @@ describe('the places of words in any text', () => {
           const folded = foldWord(text.slice(start, end));
           // Compounds that others write in one word are told of so, acronyms by a sign and their letters.
           const bare = folded.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
-          const spellings = [folded, folded.slice(0, -2), folded.slice(0, -3), bare, bare.slice(0, -1), `^${bare}`];
+          const spellings = [
+            folded,
+            folded.replace(/\.$/, ''),
+            folded.replaceAll('-', ''),
+            folded.slice(0, -2),
+            folded.slice(0, -3),
+            bare,
+            bare.slice(0, -1),
+            `^${bare}`,
+          ];
           if (!/\s/.test(text.slice(start, end)))
             expect([...spellings, `^${bare.slice(0, -1)}`]).toContain(token.surface);
           count = index + 1;
