@@ -193,7 +193,9 @@ function expansionsOf(root: QueryNode, lexicon: ArchiveLexicon): Expansion[] {
         if (!lexicon.passedOver.has(node.text)) note(lexicon.meaning(node));
         return;
       case 'phrase':
-        for (const meaning of lexicon.phraseMeanings(node)) note(meaning);
+        for (const { whole, parts } of lexicon.phraseMeanings(node)) {
+          for (const meaning of [whole, ...(parts ?? []).map((part) => part.meaning)]) if (meaning) note(meaning);
+        }
         return;
       case 'near':
         visit(node.left);

@@ -1,37 +1,28 @@
 /**
  * Text to tokens and typed words to terms. Invariant: what a person types and what a document holds go the same way, so
- * that scripts, accents, endings and the ways to store a letter cannot part them. Places are of the text as given.
+ * that scripts, accents, endings, signs and the ways to store a letter cannot part them. Places are of the text as given.
  */
 import lunr from 'lunr';
 import type { Range } from '../../contract/index.js';
-import { foldWord, withoutInvisible } from '../../text/index.js';
-import { KnownWords } from './known-words.js';
+import { acronymTerms, initialsOf, isAmongCapitals } from './acronyms.js';
 import { queryTerms } from './query-terms.js';
+import {
+  type AnalyzedToken,
+  createWordReader,
+  exactOf,
+  type ReadWord,
+  surfaceOf,
+  type WordReader,
+  writtenOf,
+} from './read-word.js';
 import { bareRange, scanWords } from './scan-words.js';
 import { type Spelling, spellingsOf } from './spellings.js';
-import { type Stemmer, stemmerOf } from './stemmers.js';
+import { stemmerOf } from './stemmers.js';
 import { isStopWord } from './stop-words.js';
 import { type TypedTerm, typedTerms } from './typed-terms.js';
-import { elisionLength, withoutPossessive } from './word-parts.js';
-
-/**
- * One kind of word of a text. The same raw word in the same language gives the same object as long as it is remembered;
- * an archive has more kinds of words than that, so a caller may key a Map by it to save work, and has to take two
- * objects of the same strings for the same word.
- */
-export interface AnalyzedToken {
-  /** What the index holds: the folded stem, never ''. */
-  readonly term: string;
-  /** Folded, not stemmed. */
-  readonly surface: string;
-  /**
-   * As written, lower case, NFC, without punctuation at its edges and without invisible characters; every apostrophe is
-   * ', for nobody types the typographic one.
-   */
-  readonly exact: string;
-  /** Like `exact`, in its own case and with its own apostrophes. */
-  readonly written: string;
-}
+import { type TypedWord, typedWords } from './typed-words.js';
+import { inOneWord } from './wholes.js';
+import { withoutPossessive } from './word-parts.js';
 
 export type TokenVisitor = (token: AnalyzedToken, index: number, start: number, end: number) => void;
 
@@ -40,15 +31,18 @@ export interface Analyzer {
   readonly version: string;
   /**
    * Visits the tokens in order of their starts; neighbours in the text have neighbouring numbers. Several tokens share
-   * a number where a text can be read in two ways: a word broken at a line's end (the whole word, then its parts) and a
-   * French or Italian word behind an elided one (`l’écluse`, then `écluse`).
+   * a number where a text can be read in several ways: a compound and its first word (`F-16`, `box@host.org`), a word
+   * and the parts that take no number of their own (`O'Neill`, `WikiLeaks`, `U.S.`), a word broken at a line's end (the
+   * whole word, then its parts), an acronym and its letters.
    * @param language BCP 47, '' when it is not known.
    * @param visit `[start, end)` in UTF-16 units of `text`, of the bare word (with its possessive 's).
    * @returns how many numbers were given: the field's length as lunr counts it.
    */
   analyze(text: string, language: string, visit: TokenVisitor): number;
+  /** What a person typed as a phrase, or as one word, which may be a compound. */
+  typedWords(text: string): TypedWord[];
   /**
-   * @param word one word, as `analyze` would split it.
+   * @param word one word or compound, as `typedWords` gives it.
    * @param languages of the documents searched; '' when not known.
    * @returns terms under which the word may stand there, without repetition, the word's own first; [] when it holds no
    * letter or digit. One written word may answer to several of them.
@@ -66,29 +60,16 @@ export interface Analyzer {
   isStopWord(word: string, languages: readonly string[]): boolean;
 }
 
-/** A word together with the one it holds behind an elision. */
-interface KnownWord extends AnalyzedToken {
-  readonly rest: { readonly token: AnalyzedToken; readonly start: number } | null;
-}
-
-/** Reads the word at `[start, end)`. Null for what folds to nothing. */
-type Read = (text: string, start: number, end: number) => KnownWord | null;
-
-const NOTHING: KnownWord = { term: '', surface: '', exact: '', written: '', rest: null };
-
 const VERSION = `lunr-${lunr.version}/4`;
 
-/** Words longer than this (encoded files, rows of letters) are read each time and not remembered. In UTF-16 units. */
-const LONGEST_KNOWN = 100;
-
 export function createAnalyzer(): Analyzer {
-  const readers = new Map<string, Read>();
+  const readers = new Map<string, WordReader>();
 
-  function readerOf(language: string): Read {
+  function readerOf(language: string): WordReader {
     const stemmer = stemmerOf(language);
     let reader = readers.get(stemmer.name);
     if (!reader) {
-      reader = newReader(stemmer);
+      reader = createWordReader(stemmer);
       readers.set(stemmer.name, reader);
     }
     return reader;
@@ -97,109 +78,106 @@ export function createAnalyzer(): Analyzer {
   return {
     version: VERSION,
     analyze(text, language, visit) {
-      const read = readerOf(language);
+      const reader = readerOf(language);
       let index = 0;
+      const whole = (start: number, end: number): boolean => {
+        const token = reader.whole(text, start, end);
+        if (token !== null) visit(token, index, start, end);
+        return token !== null;
+      };
       scanWords(text, {
+        whole,
         word(start, end) {
-          const word = read(text, start, end);
+          const word = reader.word(text, start, end);
           if (word === null) return;
-          visit(word, index, start, end);
-          if (word.rest !== null) visit(word.rest.token, index, start + word.rest.start, end);
+          visitWord(text, word, start, end, (token, from, to) => visit(token, index, from, to));
           index += 1;
         },
+        pair(start, end) {
+          if (whole(start, end)) index += 1;
+        },
         broken(parts) {
-          if (visitBroken(text, parts, read, (token, start, end) => visit(token, index, start, end))) index += 1;
+          if (visitBroken(text, parts, reader, (token, start, end) => visit(token, index, start, end))) index += 1;
         },
       });
       return index;
     },
+    typedWords,
     queryTerms(word, languages) {
       const bare = bareWord(word);
       if (bare === '') return [];
-      return queryTerms(exactOf(bare), surfaceOf(bare), languages);
+      const written = writtenOf(bare);
+      const acronym = acronymTerms(written);
+      if (initialsOf(written) !== '') return acronym;
+      const spelled = inOneWord(written) ?? written;
+      const terms = queryTerms(exactOf(spelled), surfaceOf(spelled), languages);
+      return acronym.length === 0 ? terms : [...terms, ...acronym];
     },
     spellings(word, languages) {
-      const bare = bareWord(word);
-      return bare === '' ? [] : spellingsOf(withoutPossessive(exactOf(bare)), languages);
+      const written = spelledInOne(bareWord(word));
+      return written === '' ? [] : spellingsOf(withoutPossessive(exactOf(written)), languages);
     },
     typedTerms(word, languages) {
       const bare = bareWord(word);
       if (bare === '') return [];
-      return typedTerms(exactOf(bare), surfaceOf(bare), languages);
+      const written = writtenOf(bare);
+      const acronym = acronymTerms(written).map((term): TypedTerm => ({ term, kind: 'typed', languages: null }));
+      if (initialsOf(written) !== '') return acronym;
+      const spelled = inOneWord(written) ?? written;
+      return [...typedTerms(exactOf(spelled), surfaceOf(spelled), languages), ...acronym];
     },
-    surface: (word) => surfaceOf(bareWord(word)),
+    surface: (word) => spelledSurface(bareWord(word)),
     exact: (word) => exactOf(bareWord(word)),
     isStopWord: (word, languages) => isStopWord(surfaceOf(bareWord(word)), languages),
   };
 }
 
-function newReader(stemmer: Stemmer): Read {
-  const read: Read = (text, start, end) => {
-    const word =
-      end - start > LONGEST_KNOWN ? readWord(text.slice(start, end), stemmer, read) : known.at(text, start, end);
-    return word === NOTHING ? null : word;
-  };
-  const known = new KnownWords((raw) => readWord(raw, stemmer, read));
-  return read;
+type Visit = (token: AnalyzedToken, start: number, end: number) => void;
+
+function visitWord(text: string, { token, beside, acronym }: ReadWord, start: number, end: number, visit: Visit): void {
+  visit(token, start, end);
+  if (acronym !== null && (acronym.isAlsoAmongCapitals || !isAmongCapitals(text, start, end))) {
+    visit(acronym.token, start, end);
+  }
+  for (const part of beside) visit(part.token, start + part.start, start + part.end);
 }
 
 /** @returns whether any token was visited. */
-function visitBroken(
-  text: string,
-  parts: readonly Range[],
-  read: Read,
-  visit: (token: AnalyzedToken, start: number, end: number) => void,
-): boolean {
-  const words = parts.map(([start, end]) => ({ word: read(text, start, end), start, end }));
+function visitBroken(text: string, parts: readonly Range[], reader: WordReader, visit: Visit): boolean {
   const joined = parts.map(([start, end]) => text.slice(start, end)).join('');
-  const whole = read(joined, 0, joined.length);
+  const whole = reader.word(joined, 0, joined.length);
   const [start, firstEnd] = parts[0] ?? [0, 0];
   const end = parts.at(-1)?.[1] ?? start;
-  const found = [{ token: whole as AnalyzedToken | null, start, end }];
-  // Behind an elision the whole word has a place of its own only if it begins in the first part.
-  if (whole?.rest && start + whole.rest.start < firstEnd) {
-    found.push({ token: whole.rest.token, start: start + whole.rest.start, end });
+  const found: { readonly token: AnalyzedToken; readonly start: number; readonly end: number }[] = [];
+  const note: Visit = (token, from, to) => found.push({ token, start: from, end: to });
+  if (whole) {
+    note(whole.token, start, end);
+    // What the word holds up to its end has a place of its own only if it begins in the first part.
+    for (const part of whole.beside) {
+      if (part.end === joined.length && start + part.start < firstEnd) note(part.token, start + part.start, end);
+    }
   }
-  for (const part of words) {
-    found.push({ token: part.word, start: part.start, end: part.end });
-    if (part.word?.rest)
-      found.push({ token: part.word.rest.token, start: part.start + part.word.rest.start, end: part.end });
+  for (const [from, to] of parts) {
+    const part = reader.word(text, from, to);
+    if (part) visitWord(text, part, from, to, note);
   }
   found.sort((a, b) => a.start - b.start);
-  let hasVisited = false;
-  for (const { token, start: from, end: to } of found) {
-    if (token === null) continue;
-    visit(token, from, to);
-    hasVisited = true;
-  }
-  return hasVisited;
+  for (const token of found) visit(token.token, token.start, token.end);
+  return found.length > 0;
 }
-
-/** @returns `NOTHING` for a word that folds to nothing, such as a lone stretching stroke. */
-function readWord(raw: string, stemmer: Stemmer, read: Read): KnownWord {
-  if (PLAIN.test(raw)) {
-    // Nothing to fold, compose or take off: most words of most texts, read some times faster.
-    const lower = raw.toLowerCase();
-    return { term: stemmer.stem(lower, lower) || lower, surface: lower, exact: lower, written: raw, rest: null };
-  }
-  const surface = surfaceOf(raw);
-  if (surface === '') return NOTHING;
-  const written = writtenOf(raw);
-  const exact = exactOf(raw);
-  const term = stemmer.stem(withoutPossessive(exact), surface) || surface;
-  const elided = elisionLength(raw, stemmer.name);
-  const behind = elided > 0 ? read(raw, elided, raw.length) : null;
-  return { term, surface, exact, written, rest: behind && { token: behind, start: elided } };
-}
-
-const PLAIN = /^[A-Za-z0-9]+$/;
 
 function bareWord(word: string): string {
   const place = bareRange(word);
   return place ? word.slice(...place) : '';
 }
 
-const surfaceOf = (bare: string) => withoutPossessive(foldWord(bare));
-const writtenOf = (bare: string) => withoutInvisible(bare).normalize('NFC');
-// A capital that comes apart in lower case is composed again.
-const exactOf = (bare: string) => writtenOf(bare).toLowerCase().normalize('NFC').replace(/[’‘ʼ]/g, "'");
+function spelledInOne(bare: string): string {
+  const written = writtenOf(bare);
+  return inOneWord(written) ?? written;
+}
+
+function spelledSurface(bare: string): string {
+  const written = writtenOf(bare);
+  const surface = surfaceOf(inOneWord(written) ?? written);
+  return initialsOf(written) === '' ? surface : surface.replace(/\.$/, '');
+}

@@ -1,6 +1,11 @@
 /** The door of text analysis: pure, no archive, no files. */
-export { type AnalyzedToken, type Analyzer, createAnalyzer, type TokenVisitor } from './analyzer.js';
+export { isCapitalsTerm } from './acronyms.js';
+export { type Analyzer, createAnalyzer, type TokenVisitor } from './analyzer.js';
+export { clusterEnd, isOneUnspaced } from './characters.js';
 export { type Certainty, certaintyOf, detectLanguage } from './detect-language.js';
+export { numbersOf } from './form-numbers.js';
 export { languageName } from './language-names.js';
+export type { AnalyzedToken } from './read-word.js';
 export type { Spelling } from './spellings.js';
 export type { TypedTerm } from './typed-terms.js';
+export type { TypedWord } from './typed-words.js';

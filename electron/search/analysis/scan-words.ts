@@ -1,55 +1,159 @@
 /**
- * Finds the words of a text as lunr 2.3.9 splits it, at white space and hyphens, and further at every dash, the
- * ellipsis (… or a run of dots), a slash that has no digit beside it, and where a blank was forgotten. Splits the text as given: lunr lower-cases
- * first, which moves every later place when a letter such as İ changes its length. Places are of the bare word, without
- * the punctuation around it; a stretch without a letter or digit is no word.
+ * Finds the words of a text, and the compounds they form. Every sign parts words, also beside digits (`B5,B6`,
+ * `1.4(D)`, `H<box@host>`); single signs within paths, codes, addresses, file names and numbers (`state.gov`, `F-16`,
+ * `1,250,000`) part them too, but join them to a compound that is told of as a whole, before its first word.
+ * Apostrophes (`O'Neill`) and the full stops between single letters (`U.S.S.R.`) stay inside a word. Scripts without
+ * blanks between words give pairs of characters. Splits the text as given: lunr lower-cases first, which moves every
+ * later place when a letter such as İ changes its length. Places are of the bare word, without the punctuation around
+ * it; a stretch without a letter or digit is no word.
  */
 import type { Range } from '../../contract/index.js';
-import { DIGIT, DOT, kindAt, LETTER, MARK, OTHER, SEPARATOR, SLASH, STOP, unitsAt } from './characters.js';
+import {
+  APOSTROPHE,
+  BLANK,
+  COLON,
+  COMMA,
+  clusterEnd,
+  DIGIT,
+  DOT,
+  GLUE,
+  HYPHEN,
+  INVISIBLE,
+  isWordAt,
+  kindAt,
+  LETTER,
+  MARK,
+  UNSPACED,
+  unitsAt,
+} from './characters.js';
+import { goesOn, sentenceEnds } from './line-ends.js';
+import { spacedNumberEnd, wholesOf } from './wholes.js';
 
 export interface WordVisitor {
   /** `[start, end)` in UTF-16 units. */
   word(start: number, end: number): void;
+  /** A compound that begins with the next word and ends with a later one. */
+  whole(start: number, end: number): void;
+  /**
+   * Two neighbouring characters of a script without blanks, or the last one of a row: each begins one further on.
+   * @param second where the second character begins; -1 when there is none.
+   */
+  pair(start: number, end: number, second: number): void;
   /** A word broken at line ends: the places of its parts, two or more, in order. */
   broken(parts: readonly Range[]): void;
 }
+
+/** Words of a compound; of longer ones, such as a megabyte of `a_a_a`, only the words are told of. */
+export const MOST_WORDS = 24;
+/** Letters of an acronym. */
+const MOST_LETTERS = 10;
 
 export function scanWords(text: string, visitor: WordVisitor): void {
   const length = text.length;
   let start = -1;
   let end = 0;
+  let words: Range[] = [];
+  let isTooLong = false;
   let parts: Range[] = [];
-  for (let at = 0; at <= length; at++) {
-    const kind = at < length ? kindAt(text, at) : SEPARATOR;
+  let spacedUntil = 0;
+
+  /** What was joined so far, with the wholes it makes. */
+  const flush = () => {
+    const [only] = words;
+    if (only && words.length === 1 && !isTooLong) {
+      if (only[0] >= spacedUntil) {
+        const spacedEnd = spacedNumberEnd(text, only[0], only[1]);
+        if (spacedEnd > 0) {
+          visitor.whole(only[0], spacedEnd);
+          spacedUntil = spacedEnd;
+        }
+      }
+      visitor.word(only[0], only[1]);
+    } else if (only) {
+      const wholes = isTooLong ? [] : wholesOf(text, words);
+      let next = 0;
+      for (const [from, until] of words) {
+        for (let whole = wholes[next]; whole && whole[0] === from; whole = wholes[++next]) visitor.whole(...whole);
+        visitor.word(from, until);
+      }
+    }
+    words = [];
+  };
+
+  for (let at = 0; at <= length; ) {
+    const kind = at < length ? kindAt(text, at) : BLANK;
     if (kind <= DIGIT) {
       if (start < 0) start = at;
-      end = at + 1;
-      if (unitsAt(text, at) === 2) {
-        end += 1;
-        at += 1;
-      }
+      at += unitsAt(text, at);
+      end = at;
       continue;
     }
     if (kind === MARK) {
       // A mark on a quotation mark or a dash is not part of the word.
       const units = unitsAt(text, at);
       if (start >= 0 && end === at) end += units;
-      at += units - 1;
+      at += units;
       continue;
     }
-    if (start < 0) continue;
-    if (kind !== SEPARATOR && !signParts(text, kind, end, at)) continue;
-    if (goesOn(text, end, at)) parts.push([start, end]);
-    else if (parts.length > 0) {
+    if (kind === INVISIBLE) {
+      at += 1;
+      continue;
+    }
+    if (start < 0) {
+      at = kind === UNSPACED ? scanRow(text, at, visitor) : at + unitsAt(text, at);
+      continue;
+    }
+    if (kind === APOSTROPHE && end === at && isWordAt(text, at + 1)) {
+      at += 1;
+      continue;
+    }
+    if (kind === DOT && end === at) {
+      const lettersEnd = initialsEnd(text, start, end);
+      if (lettersEnd > 0) {
+        end = lettersEnd;
+        at = lettersEnd;
+        continue;
+      }
+    }
+    if (kind === BLANK && end === at && words.length + parts.length === 0 && kindAt(text, start) !== DIGIT) {
+      // Most words of most texts.
+      visitor.word(start, end);
+      start = -1;
+      at += 1;
+      continue;
+    }
+    if (goesOn(text, end, at)) {
+      flush();
+      isTooLong = false;
+      parts.push([start, end]);
+      start = -1;
+      continue;
+    }
+    if (parts.length > 0) {
       parts.push([start, end]);
       visitor.broken(parts);
       parts = [];
-    } else visitor.word(start, end);
+      start = -1;
+      continue;
+    }
+    words.push([start, end]);
+    const next = end === at ? joinedAt(text, kind, start, end) : -1;
     start = -1;
+    if (next < 0) {
+      flush();
+      isTooLong = false;
+      if (kind !== UNSPACED) at += at < length ? unitsAt(text, at) : 1;
+    } else {
+      if (words.length > MOST_WORDS) {
+        isTooLong = true;
+        flush();
+      }
+      at = next;
+    }
   }
 }
 
-/** @returns the place of what `scanWords` would take for a word if nothing in `text` separated; null when there is none. */
+/** @returns the place of what is left of a text without the signs and blanks at its edges; null when nothing is. */
 export function bareRange(text: string): Range | null {
   let start = -1;
   let end = 0;
@@ -62,112 +166,92 @@ export function bareRange(text: string): Range | null {
   return start < 0 ? null : [start, end];
 }
 
-/** Whether a word that ends at `end` is parted from what follows by the sign at `at`. */
-function signParts(text: string, kind: number, end: number, at: number): boolean {
+/**
+ * @param end of a word, where a sign of the given kind stands.
+ * @returns where the word begins that the sign joins to it, -1 when it joins none. One sign joins, and not a row of
+ * them; but the `://` of an address, the `:\` of a path, and the full stop of an acronym with a sign after it do.
+ */
+function joinedAt(text: string, kind: number, start: number, end: number): number {
   switch (kind) {
-    case SLASH:
-      return slashParts(text, at);
-    case DOT:
-      return dotParts(text, at) || sentenceEnds(text, end, at);
-    case STOP:
-      return letterAfter(text, at) >= 0 && letterBefore(text, end) >= 0;
+    case GLUE:
+    case HYPHEN:
+      return wordAt(text, end + 1);
+    case DOT: {
+      const after = end + 1 < text.length ? kindAt(text, end + 1) : BLANK;
+      if (after <= DIGIT) return sentenceEnds(text, end, end) ? -1 : end + 1;
+      const initial = after === HYPHEN || after === GLUE ? initialEnd(text, start) : -1;
+      return initial >= 0 && initial < end && text.charCodeAt(initial) === FULL_STOP ? wordAt(text, end + 2) : -1;
+    }
+    case COMMA:
+      return isDigitBefore(text, end) && isDigitAt(text, end + 1) ? end + 1 : -1;
+    case COLON:
+      if (isDigitBefore(text, end) && isDigitAt(text, end + 1)) return end + 1;
+      if (text.startsWith('//', end + 1)) return wordAt(text, end + 3);
+      return text.charAt(end + 1) === '\\' ? wordAt(text, end + 2) : -1;
     default:
-      return false;
+      return -1;
   }
 }
 
-/** `and/or` is two words; `1/16/1925`, `7/IV` and `S/1999` are one. */
-function slashParts(text: string, at: number): boolean {
-  const isDigit = (index: number) => index >= 0 && index < text.length && kindAt(text, index) === DIGIT;
-  return !isDigit(at - 1) && !isDigit(at + 1);
-}
+const FULL_STOP = 0x2e;
+const isKorean = (unit: number) => (unit >= 0xac00 && unit <= 0xd7a3) || (unit >= 0x1100 && unit <= 0x11ff);
+const wordAt = (text: string, at: number) => (isWordAt(text, at) ? at : -1);
+const isDigitAt = (text: string, at: number) => at < text.length && kindAt(text, at) === DIGIT;
+const isDigitBefore = (text: string, end: number) => kindAt(text, end - 1) === DIGIT;
 
-const isDot = (text: string, at: number) => text.charCodeAt(at) === 0x2e;
-/** Typewritten ellipses: `peace...and`. */
-const dotParts = (text: string, at: number) => isDot(text, at + 1) || isDot(text, at - 1);
+/** @returns where the single letter that begins at `at` ends with its marks; -1 when it is none, or not single. */
+function initialEnd(text: string, at: number): number {
+  // A Korean syllable is several letters, stored as one or apart.
+  if (at >= text.length || kindAt(text, at) !== LETTER || isKorean(text.charCodeAt(at))) return -1;
+  const end = clusterEnd(text, at);
+  return end < text.length && kindAt(text, end) <= INVISIBLE ? -1 : end;
+}
 
 /**
- * Whether a sentence ends at the full stop at `at` and the next begins without a blank: `scrutiny.Franklin`. Not in
- * `www.example.org`, `e.g.`, `U.S.A.`, nor in `Ph.D.`, where one capital stands on each side.
+ * @param start of a word that ends at `end`, before a full stop.
+ * @returns where the row of single letters with full stops between them ends, with a possessive s behind it
+ * (`U.S.S.R`, `C.I.A.'s`); -1 when the word is not the first of such a row.
  */
-function sentenceEnds(text: string, end: number, at: number): boolean {
-  const after = letterAfter(text, at);
-  if (after < 0 || !UPPER_CASE.test(characterAt(text, after))) return false;
-  const last = letterBefore(text, end);
-  if (last < 0 || !LOWER_CASE.test(characterAt(text, last))) return false;
-  const beforeLast = letterBefore(text, last);
-  if (beforeLast < 0) return false;
-  if (LOWER_CASE.test(characterAt(text, beforeLast))) return true;
-  // The marks of the capital belong to it, whether they are stored apart or not.
-  let next = after + unitsAt(text, after);
-  while (next < text.length && kindAt(text, next) === MARK) next += unitsAt(text, next);
-  return next < text.length && kindAt(text, next) <= MARK;
+function initialsEnd(text: string, start: number, end: number): number {
+  if (initialEnd(text, start) !== end) return -1;
+  let last = end;
+  for (let letters = 1; letters < MOST_LETTERS && text.charCodeAt(last) === FULL_STOP; letters++) {
+    const next = initialEnd(text, last + 1);
+    if (next < 0) break;
+    last = next;
+  }
+  if (last === end) return -1;
+  const apostrophe = text.charCodeAt(last) === FULL_STOP ? last + 1 : last;
+  const isPossessive =
+    apostrophe < text.length &&
+    kindAt(text, apostrophe) === APOSTROPHE &&
+    /[sS]/.test(text.charAt(apostrophe + 1)) &&
+    initialEnd(text, apostrophe + 1) === apostrophe + 2;
+  return isPossessive ? apostrophe + 2 : last;
 }
 
-const UPPER_CASE = /^[\p{Lu}\p{Lt}]/u;
-const LOWER_CASE = /^\p{Ll}/u;
-const characterAt = (text: string, at: number) => String.fromCodePoint(text.codePointAt(at) ?? 0);
-
-/** Signs that may follow one another between words, as in `end.’”)Then`; a bound, so that no text takes long. */
-const MOST_SIGNS = 8;
-
-/** @returns where the letter stands that follows the sign at `at` and other signs, -1 when something else does. */
-function letterAfter(text: string, at: number): number {
-  let next = at + 1;
-  for (let signs = 0; signs < MOST_SIGNS && next < text.length; signs++) {
-    const kind = kindAt(text, next);
-    if (kind === LETTER) return next;
-    if (kind !== MARK && kind !== OTHER && kind !== DOT && kind !== STOP) return -1;
-    next += unitsAt(text, next);
+/** @returns where the row of characters ends. A row goes on in the next line: these scripts break lines anywhere. */
+function scanRow(text: string, from: number, visitor: WordVisitor): number {
+  let start = from;
+  let end = clusterEnd(text, start);
+  for (;;) {
+    const next = nextInRow(text, end);
+    if (next < 0) {
+      visitor.pair(start, end, -1);
+      return end;
+    }
+    const nextEnd = clusterEnd(text, next);
+    visitor.pair(start, nextEnd, next);
+    start = next;
+    end = nextEnd;
   }
-  return -1;
 }
 
-/** @returns where the letter stands that ends, with its marks, at `end`; -1 when something else does. */
-function letterBefore(text: string, end: number): number {
-  for (let at = end - 1; at >= 0; at--) {
-    if (at > 0 && unitsAt(text, at - 1) === 2) at -= 1;
-    const kind = kindAt(text, at);
-    if (kind !== MARK) return kind === LETTER ? at : -1;
-  }
-  return -1;
-}
-
-const BLANK = 0x20;
-const HYPHENS = '-\u2010';
-const LINE_END_MARKS = '\u00AD\u00AC';
-
-/**
- * Whether a word that ends at `end`, before the separator at `at`, is broken there and goes on in the next line: after
- * a hyphen, soft hyphen or ¬ at the line's end follows a lower-case letter. Capitals do not: `Anglo-` / `French` is two.
- */
-function goesOn(text: string, end: number, at: number): boolean {
-  // Nearly every word ends before a blank.
-  if (end === at && text.charCodeAt(at) === BLANK) return false;
-  let next: number;
-  if (end === at) {
-    if (at === text.length || !HYPHENS.includes(text.charAt(at))) return false;
-    next = at + 1;
-  } else {
-    if (end !== at - 1 || !LINE_END_MARKS.includes(text.charAt(end))) return false;
-    next = at;
-  }
-  const last = kindAt(text, end - 1);
-  if (last !== LETTER && last !== MARK) return false;
-  next = nextLine(text, next);
-  return next >= 0 && /^\p{Ll}/u.test(text.slice(next, next + 2));
-}
-
-/** @returns where the next line's first character stands when only blanks and one line end come before it, else -1. */
-function nextLine(text: string, from: number): number {
-  let breaks = 0;
-  let pages = 0;
-  for (let at = from; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === '\f') pages += 1;
-    else if (/[\n\v\u0085\u2028\u2029]/.test(character) || (character === '\r' && text.charAt(at + 1) !== '\n')) {
-      breaks += 1;
-    } else if (!/\s/.test(character) || character === '\uFEFF') return breaks + pages > 0 && breaks < 2 ? at : -1;
-  }
-  return -1;
+/** @returns where the next character of the row stands, behind invisible ones or one line end; -1 at its end. */
+function nextInRow(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindAt(text, at) === INVISIBLE) at++;
+  if (text.charAt(at) === '\r') at++;
+  if (text.charAt(at) === '\n') at++;
+  return at < text.length && kindAt(text, at) === UNSPACED ? at : -1;
 }

@@ -1,4 +1,5 @@
-/** Small words tied to another by an apostrophe. */
+/** Parts of a word that no blank or sign sets apart, and small words tied to another by an apostrophe. */
+import type { Range } from '../../contract/index.js';
 
 const APOSTROPHES = "'’‘ʼ′´";
 
@@ -21,4 +22,36 @@ const ELISIONS: Readonly<Record<string, RegExp>> = {
  */
 export function elisionLength(word: string, language: string): number {
   return ELISIONS[language]?.exec(word)?.[0].length ?? 0;
+}
+
+/** A capital behind a small letter, or the last capital of several before small ones: Wiki|Leaks, PDF|File. */
+const HUMP = /(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{Lu}\p{M}*)(?=\p{Lu}\p{M}*(?:\p{Ll}\p{M}*){3})/u;
+const MAY_HAVE_HUMPS = /\p{L}\p{M}*\p{Lu}\p{M}*\p{Ll}|\p{Ll}\p{M}*\p{Lu}/u;
+const LETTERS = /[\p{L}\p{N}]/gu;
+const MOST_HUMPS = 8;
+/** Rows of letters that are longer are no names. */
+const LONGEST_HUMPED = 60;
+
+/** @returns places of the parts of a name in CamelCase that have two letters or more; [] for any other word. */
+export function humps(word: string): Range[] {
+  if (word.length > LONGEST_HUMPED || !MAY_HAVE_HUMPS.test(word)) return [];
+  const parts = word.split(HUMP);
+  if (parts.length < 2 || parts.length > MOST_HUMPS) return [];
+  let start = 0;
+  return parts.flatMap((part): Range[] => {
+    const range: Range = [start, start + part.length];
+    start = range[1];
+    return (part.match(LETTERS)?.length ?? 0) > 1 && !/[^\p{L}\p{M}\p{N}]/u.test(part) ? [range] : [];
+  });
+}
+
+/** Korean syllables, also when their letters are stored apart. */
+const SYLLABLE = /[\uAC00-\uD7A3][\u11A8-\u11FF]*|[\u1100-\u115F]+[\u1160-\u11A7]+[\u11A8-\u11FF]*/g;
+const KOREAN = /^[\uAC00-\uD7A3\u1100-\u11FF]+$/;
+const LONGEST_KOREAN = 60;
+
+/** @returns places of the syllables of a Korean word; [] for any other word. */
+export function syllables(word: string): Range[] {
+  if (word.length > LONGEST_KOREAN || !KOREAN.test(word)) return [];
+  return [...word.matchAll(SYLLABLE)].map(({ 0: syllable, index }) => [index, index + syllable.length]);
 }

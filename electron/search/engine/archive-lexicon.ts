@@ -4,7 +4,7 @@
  */
 import type { Matching } from '../../contract/index.js';
 import { fold } from '../../text/index.js';
-import type { Analyzer } from '../analysis/index.js';
+import { type Analyzer, isCapitalsTerm, isOneUnspaced, type TypedWord } from '../analysis/index.js';
 import type { FilterNode, PhraseNode, WordNode } from '../query/ast.js';
 import { Automaton } from '../segment/automaton.js';
 import type { TermEntry } from '../segment/segment.js';
@@ -14,7 +14,7 @@ import type { Lexicon } from './evaluate.js';
 import { type Entries, exactTerm, patternTerms, spelledTerms } from './expand.js';
 import { type MatchedTerm, termInForms, wholeTerm } from './matched-term.js';
 import { type FormKind, type MatchedWord, matchedWord, NO_WORD, type WordForm } from './matched-word.js';
-import type { PhraseQuery } from './place-search.js';
+import type { PhraseQuery, PhraseWord } from './phrase-reader.js';
 import type { SegmentList } from './segment-list.js';
 
 export interface LexiconOptions {
@@ -45,6 +45,15 @@ interface FoundTerm {
   readonly languages: ReadonlySet<string> | null;
 }
 
+/** A word of a phrase with what it means as a whole, and what its parts do. */
+export interface PhraseMeaning {
+  /** Null when only the parts can be found. */
+  readonly whole: Meaning | null;
+  readonly parts: readonly { readonly meaning: Meaning; readonly offset: number }[] | null;
+  readonly offset: number;
+  readonly numbers: number;
+}
+
 const LETTERS = /[\p{L}\p{N}]/u;
 
 export class ArchiveLexicon implements Lexicon {
@@ -53,7 +62,7 @@ export class ArchiveLexicon implements Lexicon {
   readonly #known = new Map<string, MatchedTerm | null>();
   readonly #words = new Map<string, Meaning>();
   readonly #matched = new Map<string, MatchedWord>();
-  readonly #phrases = new Map<PhraseNode, { query: PhraseQuery; meanings: Meaning[] } | null>();
+  readonly #phrases = new Map<PhraseNode, { query: PhraseQuery; meanings: PhraseMeaning[] } | null>();
   /** Words that were passed over, as typed. */
   readonly passedOver = new Set<string>();
 
@@ -105,7 +114,7 @@ export class ArchiveLexicon implements Lexicon {
     // Only exact: nothing but the word as typed was found.
     if (this.#options.matching === 'exact') return [];
     const fields = this.fields(node);
-    const meanings = node.kind === 'word' ? [this.meaning(node)] : this.phraseMeanings(node);
+    const meanings = node.kind === 'word' ? [this.meaning(node)] : this.phraseMeanings(node).flatMap(likeliest);
     return meanings.map(({ typed, word }): LineWord => {
       const exact = this.#options.analyzer.exact(typed.replaceAll('*', ''));
       // The words of a phrase stand side by side wherever it was found.
@@ -119,7 +128,7 @@ export class ArchiveLexicon implements Lexicon {
   }
 
   /** The words of a phrase, in order. */
-  phraseMeanings(node: PhraseNode): readonly Meaning[] {
+  phraseMeanings(node: PhraseNode): readonly PhraseMeaning[] {
     return this.#phrase(node)?.meanings ?? [];
   }
 
@@ -142,6 +151,13 @@ export class ArchiveLexicon implements Lexicon {
       }
     };
     if (!isWild && editDistance === 0) {
+      if (isOneUnspaced(text)) {
+        // It stands in the index with the character behind it.
+        const pairs: Entries = new Map();
+        patternTerms(list, { term: `${fold(text).text}*` }, 'stems', pairs);
+        note(pairs, 'typed', 1);
+        return found;
+      }
       this.#noteTyped(text, found);
       // Exact matching wants the spelling that was typed.
       if (matching === 'exact') return found;
@@ -157,6 +173,7 @@ export class ArchiveLexicon implements Lexicon {
       this.#noteTyped(text.replaceAll('*', ''), found);
       const entries: Entries = new Map();
       patternTerms(list, { term: folded }, 'forms', entries);
+      withoutCapitals(entries);
       for (const [term, own] of found) {
         if (entries.has(term)) found.set(term, { ...own, languages: null });
         else found.delete(term);
@@ -169,6 +186,7 @@ export class ArchiveLexicon implements Lexicon {
       const entries: Entries = new Map();
       // lunr stems a fuzzy word before it looks for what is near: what it finds is found here too.
       patternTerms(list, { term: folded, editDistance: slips }, 'forms', entries, stems);
+      withoutCapitals(entries);
       note(entries, 'slip', slips);
     }
     return found;
@@ -193,43 +211,66 @@ export class ArchiveLexicon implements Lexicon {
       return (exact) => automaton.accepts(exact);
     }
     const typed = this.#options.analyzer.exact(text);
-    return (exact) => exact === typed;
+    if (isOneUnspaced(text)) return (exact) => exact.startsWith(typed);
+    // Qaddafi's is a form of Qaddafi, as it is to whoever counts words by their bounds.
+    const possessive = `${typed}'s`;
+    return (exact) => exact === typed || exact === possessive;
   }
 
-  #phrase(node: PhraseNode): { query: PhraseQuery; meanings: Meaning[] } | null {
+  #phrase(node: PhraseNode): { query: PhraseQuery; meanings: PhraseMeaning[] } | null {
     const known = this.#phrases.get(node);
     if (known !== undefined) return known;
-    const words = splitPhrase(this.#options.analyzer, node.text);
-    const meanings = words.map(({ text }) => this.meaning({ text, editDistance: 0 }));
-    const query = {
-      words: words.map(({ offset }, at) => {
-        const word = meanings[at]?.word ?? NO_WORD;
-        return { terms: word.terms, word, offset };
+    const plain = (text: string) => this.meaning({ text, editDistance: 0 });
+    const meanings = splitPhrase(this.#options.analyzer, node.text).map(
+      ({ text, parts, offset, numbers }): PhraseMeaning => ({
+        whole: text === null ? null : plain(text),
+        parts: parts?.map((part) => ({ meaning: plain(part.text), offset: part.offset })) ?? null,
+        offset,
+        numbers,
       }),
+    );
+    const query: PhraseQuery = {
+      words: meanings.map(({ whole, parts, offset, numbers }) => ({
+        ...placed(whole),
+        parts: parts?.map((part) => ({ ...placed(part.meaning), offset: part.offset })) ?? null,
+        offset,
+        numbers,
+      })),
       slop: node.slop,
     };
-    const phrase = words.length > 0 ? { query, meanings } : null;
+    const phrase = meanings.length > 0 ? { query, meanings } : null;
     this.#phrases.set(node, phrase);
     return phrase;
   }
 }
 
+/** What a word of a phrase most likely stands as: the whole where it is found, else its parts. */
+function likeliest({ whole, parts }: PhraseMeaning): readonly Meaning[] {
+  if (whole && (whole.terms.length > 0 || !parts)) return [whole];
+  return (parts ?? []).map(({ meaning }) => meaning);
+}
+
+/** What a phrase looks for, and what it is scored by. */
+function placed(meaning: Meaning | null): Pick<PhraseWord, 'terms' | 'word'> {
+  const word = meaning?.word ?? NO_WORD;
+  return { terms: word.terms, word };
+}
+
+/** What wildcards and slips find of a word in capitals they have found as the plain word. */
+function withoutCapitals(entries: Entries): void {
+  for (const term of entries.keys()) if (isCapitalsTerm(term)) entries.delete(term);
+}
+
 /** The words of a phrase with their numbers. A piece with `*` is one word. */
-export function splitPhrase(analyzer: Analyzer, text: string): { text: string; offset: number }[] {
-  const words: { text: string; offset: number }[] = [];
+export function splitPhrase(analyzer: Analyzer, text: string): TypedWord[] {
+  const words: TypedWord[] = [];
   let next = 0;
-  const plain = (piece: string) => {
-    let last = -1;
-    analyzer.analyze(piece, '', ({ written }, index) => {
-      // Of the readings of one place (a broken word and its parts) the first is the whole.
-      if (index > last) words.push({ text: written, offset: next + index });
-      last = index;
-    });
-    next += last + 1;
-  };
   for (const piece of text.split(/(\S*\*\S*)/)) {
-    if (!piece.includes('*')) plain(piece);
-    else if (LETTERS.test(piece)) words.push({ text: piece, offset: next++ });
+    if (!piece.includes('*')) {
+      const typed = analyzer.typedWords(piece);
+      words.push(...typed.map((word) => ({ ...word, offset: next + word.offset })));
+      next += Math.max(0, ...typed.map(({ offset, numbers }) => offset + numbers));
+    } else if (LETTERS.test(piece)) words.push({ text: piece, offset: next++, numbers: 1, parts: null });
   }
   return words;
 }

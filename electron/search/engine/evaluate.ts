@@ -8,7 +8,8 @@ import { CloserLook, type LineWord } from './closer-look.js';
 import { type DocumentSet, difference, everyDocument, Marks, union } from './document-set.js';
 import type { MatchedTerm } from './matched-term.js';
 import type { MatchedWord } from './matched-word.js';
-import { type PhraseQuery, PlaceSearch } from './place-search.js';
+import type { PhraseQuery, PhraseWord } from './phrase-reader.js';
+import { PlaceSearch } from './place-search.js';
 import { type Scored, Scorer, type ScoringClause } from './scorer.js';
 import type { SegmentList } from './segment-list.js';
 
@@ -182,7 +183,7 @@ class Evaluation {
     this.#scorePhrase(phrase, node);
     const fields = this.lexicon.fields(node);
     const [first, ...more] = phrase.words;
-    if (first && more.length === 0) return this.marks.documentsWith(first.terms, fields, within);
+    if (first && more.length === 0 && !first.parts) return this.marks.documentsWith(first.terms, fields, within);
     return this.places.phrase(phrase, fields, within);
   }
 
@@ -284,7 +285,11 @@ class Evaluation {
 
   #scorePhrase(phrase: PhraseQuery, node: PhraseNode): void {
     const fields = this.lexicon.fields(node);
-    for (const { word } of phrase.words) this.#score({ word, fields, boost: node.boost });
+    for (const { word, parts } of phrase.words) {
+      for (const one of [word, ...(parts ?? []).map((part) => part.word)]) {
+        this.#score({ word: one, fields, boost: node.boost });
+      }
+    }
   }
 
   /** A rough count of what must be read. */
@@ -294,7 +299,7 @@ class Evaluation {
         return count(this.lexicon.word(node).terms);
       case 'phrase': {
         const phrase = this.lexicon.phrase(node);
-        return phrase ? Math.min(...phrase.words.map(({ terms }) => count(terms))) * 2 : 0;
+        return phrase ? Math.min(...phrase.words.map(costOf)) * 2 : 0;
       }
       case 'near':
         return Math.min(this.#cost(node.left), this.#cost(node.right)) * 2;
@@ -330,5 +335,8 @@ function isFilter(node: QueryNode): boolean {
       return false;
   }
 }
+
+const costOf = ({ terms, parts }: PhraseWord): number =>
+  count(terms) + (parts && parts.length > 0 ? Math.min(...parts.map((part) => count(part.terms))) : 0);
 
 const count = (terms: readonly MatchedTerm[]): number => terms.reduce((sum, { documents }) => sum + documents, 0);

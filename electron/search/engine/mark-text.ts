@@ -1,13 +1,16 @@
 /** Marks in a text what a query found in it. The text is analysed anew: the index keeps numbers of words, not places. */
 import { assertNever, type Range } from '../../contract/index.js';
-import type { Analyzer, Certainty } from '../analysis/index.js';
+import { type AnalyzedToken, type Analyzer, type Certainty, clusterEnd, isOneUnspaced } from '../analysis/index.js';
 import type { PhraseNode, QueryNode, WordNode } from '../query/ast.js';
-import type { ArchiveLexicon, Meaning } from './archive-lexicon.js';
-import { nearPairs, phraseStretches, type Stretch } from './place-rules.js';
+import type { ArchiveLexicon, Meaning, PhraseMeaning } from './archive-lexicon.js';
+import { distancesOf } from './phrase-reader.js';
+import { compoundStretches, nearPairs, type Stretch } from './place-rules.js';
 
-/** A token of the text that one of the query's words stands for. */
+/** A token of the text that one of the query's words stands for, or a compound of several. */
 interface Place {
-  readonly index: number;
+  readonly first: number;
+  /** Its last number, the first unless it is a compound. */
+  readonly last: number;
   readonly start: number;
   readonly end: number;
 }
@@ -47,8 +50,7 @@ export function markText(
 }
 
 interface Phrase {
-  readonly meanings: readonly Meaning[];
-  readonly offsets: readonly number[];
+  readonly words: readonly PhraseMeaning[];
   readonly slop: number;
 }
 interface Wanted {
@@ -63,14 +65,15 @@ function collect(root: QueryNode, lexicon: ArchiveLexicon): Wanted {
   const wanted: Wanted = { words: new Set(), phrases: [], nears: [], meanings: new Set() };
   const inText = ({ field }: WordNode | PhraseNode) => field === null || field === 'body';
   const phraseOf = (node: WordNode | PhraseNode): Phrase => {
-    const meanings = node.kind === 'word' ? [lexicon.meaning(node)] : lexicon.phraseMeanings(node);
-    for (const meaning of meanings) wanted.meanings.add(meaning);
-    const words = node.kind === 'word' ? [{ offset: 0 }] : (lexicon.phrase(node)?.words ?? []);
-    return {
-      meanings,
-      offsets: words.map(({ offset }) => offset),
-      slop: node.kind === 'word' ? 0 : node.slop,
-    };
+    const words: readonly PhraseMeaning[] =
+      node.kind === 'word'
+        ? [{ whole: lexicon.meaning(node), parts: null, offset: 0, numbers: 1 }]
+        : lexicon.phraseMeanings(node);
+    for (const { whole, parts } of words) {
+      if (whole) wanted.meanings.add(whole);
+      for (const { meaning } of parts ?? []) wanted.meanings.add(meaning);
+    }
+    return { words, slop: node.kind === 'word' ? 0 : node.slop };
   };
   const visit = (node: QueryNode): void => {
     switch (node.kind) {
@@ -124,25 +127,47 @@ function findPlaces(
   analyzer.analyze(text, language, (word, index, start, end) => {
     for (const meaning of byTerm.get(word.term) ?? []) {
       if (meaning.counts && !meaning.counts(word.exact)) continue;
+      const place = { first: index, last: index + word.numbers - 1, start, end: typedEnd(meaning, word, start, end) };
       const known = places.get(meaning);
-      if (known) known.push({ index, start, end });
-      else places.set(meaning, [{ index, start, end }]);
+      if (known) known.push(place);
+      else places.set(meaning, [place]);
     }
   });
   return places;
+
+  /** Where what was typed ends: a token may hold more, the character behind a single one, or the s of the possessive. */
+  function typedEnd({ typed, counts }: Meaning, { exact }: AnalyzedToken, start: number, end: number): number {
+    if (isOneUnspaced(typed)) return clusterEnd(text, start);
+    return counts !== null && exact === `${analyzer.exact(typed)}'s` ? end - 2 : end;
+  }
 }
 
 function stretchesOf(
-  { meanings, offsets, slop }: Phrase,
+  { words, slop }: Phrase,
   at: (meaning: Meaning) => readonly Place[],
 ): { stretch: Stretch; range: Range }[] {
-  const lists = meanings.map(at);
-  const numbers = lists.map((list) => [...new Set(list.map(({ index }) => index))]);
-  const first = new Map(lists[0]?.map((place) => [place.index, place]));
-  const last = new Map(lists.at(-1)?.map((place) => [place.index, place]));
-  return phraseStretches(numbers, offsets, slop).map((stretch) => {
-    const start = first.get(stretch[0])?.start ?? 0;
-    return { stretch, range: [start, Math.max(start, last.get(stretch[1])?.end ?? start)] };
+  const lists = words.map(({ whole, parts }) => {
+    const places = whole ? at(whole) : [];
+    if (!parts) return places;
+    const lists = parts.map(({ meaning }) => at(meaning));
+    return [...places, ...rowsOf(lists, distancesOf(parts), 0)].sort((a, b) => a.first - b.first || a.last - b.last);
+  });
+  return rowsOf(lists, distancesOf(words), slop).map(({ first, last, start, end }) => ({
+    stretch: [first, last],
+    range: [start, Math.max(start, end)],
+  }));
+}
+
+/** Places of the words one behind another. */
+function rowsOf(lists: readonly (readonly Place[])[], distances: readonly number[], slop: number): Place[] {
+  const stretches = lists.map((list) => list.map(({ first, last }): Stretch => [first, last]));
+  const starts = new Map<number, number>();
+  for (const { first, start } of lists[0] ?? []) starts.set(first, Math.min(starts.get(first) ?? start, start));
+  const ends = new Map<number, number>();
+  for (const { last, end } of lists.at(-1) ?? []) ends.set(last, Math.max(ends.get(last) ?? end, end));
+  return compoundStretches(stretches, distances, slop).map(([first, last]) => {
+    const start = starts.get(first) ?? 0;
+    return { first, last, start, end: ends.get(last) ?? start };
   });
 }
 

@@ -42,6 +42,75 @@ export function phraseStretches(
   return stretches;
 }
 
+/** Ways to go on that are followed from one beginning: more come only of a word that stands within itself. */
+const MOST_WAYS = 8;
+
+/**
+ * As `phraseStretches`, for words that may take several numbers: of compounds each place is a stretch itself.
+ * @param places for each word where it stands, by rising beginnings.
+ * @param distances for each word but the first, from the last number of the word before to its own first, at least 1;
+ * 0 for one that shares its number.
+ * @returns one stretch, the shortest, for each beginning.
+ */
+export function compoundStretches(
+  places: readonly (readonly Stretch[])[],
+  distances: readonly number[],
+  slop: number,
+  most = Number.POSITIVE_INFINITY,
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const [start, end] of places[0] ?? []) {
+    let ways: Way[] = [{ last: end, between: 0 }];
+    for (let word = 1; word < places.length && ways.length > 0; word++) {
+      ways = goneOn(ways, places[word] as readonly Stretch[], distances[word - 1] as number, slop);
+    }
+    if (ways.length === 0) continue;
+    const last = Math.min(...ways.map((way) => way.last));
+    const before = stretches.at(-1);
+    if (before?.[0] === start) stretches[stretches.length - 1] = [start, Math.min(before[1], last)];
+    else if (stretches.push([start, last]) >= most) return stretches;
+  }
+  return stretches;
+}
+
+interface Way {
+  readonly last: number;
+  /** Further tokens between the words so far. */
+  readonly between: number;
+}
+
+/** Each way goes on with the next beginnings at which the word stands, the nearest and the one behind it. */
+function goneOn(ways: readonly Way[], places: readonly Stretch[], distance: number, slop: number): Way[] {
+  const next = new Map<number, number>();
+  for (const { last, between } of ways) {
+    const least = last + distance;
+    let beginnings = 0;
+    let beginning = -1;
+    for (let at = firstFrom(places, least); at < places.length; at++) {
+      const [start, end] = places[at] as Stretch;
+      const all = between + start - least;
+      if (all > slop) break;
+      if (start !== beginning && ++beginnings > 2) break;
+      beginning = start;
+      next.set(end, Math.min(next.get(end) ?? all, all));
+      if (next.size === MOST_WAYS) break;
+    }
+  }
+  return Array.from(next, ([last, between]) => ({ last, between }));
+}
+
+/** @returns which of the places is the first that begins at the number or behind it. */
+function firstFrom(places: readonly Stretch[], number: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as Stretch)[0] < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A stretch of the left and one of the right with at most `distance` tokens from the end of one to the start of the other. */
 export function nearPairs(
   left: readonly Stretch[],
@@ -49,14 +118,14 @@ export function nearPairs(
   distance: number,
 ): (readonly [Stretch, Stretch])[] {
   const pairs: (readonly [Stretch, Stretch])[] = [];
-  // Both lists rise by first and by last: those too far before the one looked at are passed over for good.
+  // Both lists rise by first, and nearly always by last: those too far before the one looked at are passed over for good.
   let from = 0;
   for (const a of left) {
     while (from < right.length && (right[from] as Stretch)[1] < a[0] - distance) from++;
     for (let at = from; at < right.length && (right[at] as Stretch)[0] <= a[1] + distance; at++) {
       const b = right[at] as Stretch;
       // A word is not near itself.
-      if (a[1] < b[0] || b[1] < a[0]) pairs.push([a, b]);
+      if (a[1] < b[0] || (b[1] < a[0] && b[1] >= a[0] - distance)) pairs.push([a, b]);
     }
   }
   return pairs;

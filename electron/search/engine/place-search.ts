@@ -1,22 +1,11 @@
 /** Finds phrases and neighbours by the positions of the index: candidates first, positions only of those. */
 import type { Segment } from '../segment/segment.js';
-import type { DocumentSet, Marks } from './document-set.js';
-import type { MatchedTerm, TermPart } from './matched-term.js';
-import type { MatchedWord } from './matched-word.js';
+import { type DocumentSet, type Marks, union } from './document-set.js';
+import type { MatchedTerm } from './matched-term.js';
 import { firstNotBefore } from './part-walk.js';
-import { nearPairs, phraseStretches, type Stretch } from './place-rules.js';
+import { type PhraseQuery, PhraseReader, type PhraseWord } from './phrase-reader.js';
+import { nearPairs, type Stretch } from './place-rules.js';
 import type { SegmentList } from './segment-list.js';
-
-/** Words that must follow each other; each stands for the terms of its forms. */
-export interface PhraseQuery {
-  readonly words: readonly {
-    readonly terms: readonly MatchedTerm[];
-    readonly offset: number;
-    /** What the word is scored by. */
-    readonly word: MatchedWord;
-  }[];
-  readonly slop: number;
-}
 
 export class PlaceSearch {
   constructor(
@@ -57,16 +46,16 @@ export class PlaceSearch {
     holds: (stretches: readonly Stretch[][]) => boolean,
   ): DocumentSet {
     const words = queries.flatMap((query) => query.words);
-    if (words.some(({ terms }) => terms.length === 0)) return new Int32Array(0);
+    if (words.some((word) => !canStand(word, ({ length }) => length > 0))) return new Int32Array(0);
     const found = new Set<number>();
     for (const field of fields) {
       // Rarest word first, so that the frequent ones are only looked up.
-      const weights = new Map(words.map((word) => [word, weightOf(word.terms, field)]));
+      const weights = new Map(words.map((word) => [word, weightOf(word, field)]));
       if ([...weights.values()].includes(0)) continue;
       const byRarity = [...words].sort((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0));
       let candidates = within;
-      for (const { terms } of byRarity) {
-        candidates = this.marks.documentsWith(terms, [field], candidates);
+      for (const word of byRarity) {
+        candidates = this.#documentsWith(word, field, candidates);
         if (candidates.length === 0) break;
       }
       if (!candidates || candidates.length === 0) continue;
@@ -75,6 +64,15 @@ export class PlaceSearch {
       }
     }
     return Int32Array.from(found).sort();
+  }
+
+  /** Documents that hold the word, or all of its parts. */
+  #documentsWith({ terms, parts }: PhraseWord, field: number, within: DocumentSet | null): DocumentSet {
+    const whole = this.marks.documentsWith(terms, [field], within);
+    if (!parts || parts.length === 0) return whole;
+    let found = within;
+    for (const part of parts) found = this.marks.documentsWith(part.terms, [field], found);
+    return union([whole, found ?? NO_DOCUMENTS]);
   }
 
   #inSegment(
@@ -90,69 +88,31 @@ export class PlaceSearch {
     let at = firstNotBefore(candidates, start);
     const until = start + segment.documents;
     if (at === candidates.length || (candidates[at] as number) >= until) return;
-    const readers = queries.map(({ words, slop }) => ({
-      slop,
-      offsets: words.map(({ offset }) => offset),
-      words: words.map(({ terms }) => terms.flatMap((term) => readersIn(term, segment, field))),
-      /** Of the document that is looked at. */
-      places: words.map(() => NOWHERE),
-    }));
+    const readers = queries.map((query) => new PhraseReader(query, segment, field, most));
     const stretches: Stretch[][] = [];
     for (; at < candidates.length && (candidates[at] as number) < until; at++) {
       const number = candidates[at] as number;
       if (found.has(number)) continue;
-      for (let query = 0; query < readers.length; query++) {
-        const { words, offsets, slop, places } = readers[query] as (typeof readers)[number];
-        for (let word = 0; word < words.length; word++) {
-          places[word] = placesOf(words[word] as readonly PlaceReader[], number - start);
-        }
-        stretches[query] = phraseStretches(places, offsets, slop, most);
-      }
+      for (const [query, reader] of readers.entries()) stretches[query] = reader.read(number - start);
       if (holds(stretches)) found.add(number);
     }
   }
 }
 
-/** Reads the places of a term in documents of rising number. */
-interface PlaceReader {
-  /** Token numbers in the document, rising; empty when it is not there. */
-  read(document: number): readonly number[];
+const NO_DOCUMENTS: DocumentSet = new Int32Array(0);
+
+/** Whether the whole, or each of the parts, has terms of the kind. */
+function canStand({ terms, parts }: PhraseWord, has: (terms: readonly MatchedTerm[]) => boolean): boolean {
+  return has(terms) || (!!parts && parts.length > 0 && parts.every((part) => has(part.terms)));
 }
 
-function readersIn(term: MatchedTerm, segment: Segment, field: number): PlaceReader[] {
-  return term.parts.filter((part) => part.segment === segment).flatMap((part) => readerOf(part, field) ?? []);
+/** How many documents hold it at most; 0 when none can. */
+function weightOf({ terms, parts }: PhraseWord, field: number): number {
+  const whole = documentsIn(terms, field);
+  return parts && parts.length > 0 ? whole + Math.min(...parts.map((part) => documentsIn(part.terms, field))) : whole;
 }
 
-function readerOf({ segment, entry, forms, foreign }: TermPart, field: number): PlaceReader | null {
-  const fieldEntry = entry.fields.get(field);
-  if (!fieldEntry) return null;
-  const postings = segment.postings(fieldEntry);
-  const positions = segment.positions(fieldEntry, segment.formCount(entry));
-  return {
-    read: (document) => {
-      if (foreign !== null && foreign[document] === 1) return NOWHERE;
-      if (!postings.advance(document) || postings.document !== document) return NOWHERE;
-      if (!forms) return positions.indexesOf(postings);
-      const places = positions.of(postings);
-      return places.indexes.filter((_, at) => forms.has(places.forms[at] as number));
-    },
-  };
-}
-
-function placesOf(readers: readonly PlaceReader[], document: number): readonly number[] {
-  if (readers.length === 1) return (readers[0] as PlaceReader).read(document);
-  let places: readonly number[] = NOWHERE;
-  for (const reader of readers) {
-    const own = reader.read(document);
-    if (own.length === 0) continue;
-    places = places.length === 0 ? own : [...new Set([...places, ...own])].sort((a, b) => a - b);
-  }
-  return places;
-}
-
-const NOWHERE: readonly number[] = [];
-
-const weightOf = (terms: readonly MatchedTerm[], field: number): number =>
+const documentsIn = (terms: readonly MatchedTerm[], field: number): number =>
   terms.reduce(
     (sum, { parts }) => sum + parts.reduce((n, { entry }) => n + (entry.fields.get(field)?.documents ?? 0), 0),
     0,

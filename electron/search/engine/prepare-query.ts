@@ -1,6 +1,6 @@
 /**
- * Fits a query as read to what the index holds: a word that is several there (A/RES/1244, 12.30) becomes a phrase, and
- * what holds no letter or digit is taken out, to be told of.
+ * Fits a query as read to what the index holds: a word that is several there, or has parts (A/RES/1244), becomes a
+ * phrase, and what holds no letter or digit is taken out, to be told of.
  */
 import { FondsError } from '../../contract/index.js';
 import type { Analyzer } from '../analysis/index.js';
@@ -56,8 +56,8 @@ export function prepareQuery(node: QueryNode, analyzer: Analyzer): PreparedQuery
   }
 
   function leaf(part: WordNode | PhraseNode): WordNode | PhraseNode | null {
-    const words = splitPhrase(analyzer, part.text).length;
-    if (words === 0) {
+    const words = splitPhrase(analyzer, part.text);
+    if (words.length === 0) {
       unfindable.push(part.text);
       return null;
     }
@@ -69,6 +69,7 @@ export function prepareQuery(node: QueryNode, analyzer: Analyzer): PreparedQuery
       throw new FondsError('QUERY_SYNTAX', message, { start, end });
     }
     const isPlain = editDistance === 0 && !text.includes('*');
-    return isPlain && words > 1 ? { kind: 'phrase', text, field, slop: 0, boost, place } : part;
+    const isSeveral = words.length > 1 || words.some(({ parts }) => parts !== null);
+    return isPlain && isSeveral ? { kind: 'phrase', text, field, slop: 0, boost, place } : part;
   }
 }

@@ -1,0 +1,187 @@
+/**
+ * What one written word is to the index: its term, and the tokens that stand beside it at the same number because the
+ * word can be read in several ways.
+ */
+import { foldWord, withoutInvisible } from '../../text/index.js';
+import { capitalsOf, capitalsTerm, initialsOf, initialsTerm, isShortAmongCapitals } from './acronyms.js';
+import { numbersOf } from './form-numbers.js';
+import { KnownWords } from './known-words.js';
+import type { Stemmer } from './stemmers.js';
+import { isStopWord } from './stop-words.js';
+import { inOneWord } from './wholes.js';
+import { elisionLength, humps, syllables, withoutPossessive } from './word-parts.js';
+
+/**
+ * One kind of word of a text. The same raw word in the same language gives the same object as long as it is remembered;
+ * an archive has more kinds of words than that, so a caller may key a Map by it to save work, and has to take two
+ * objects of the same strings for the same word.
+ */
+export interface AnalyzedToken {
+  /** What the index holds: the folded stem, never ''. */
+  readonly term: string;
+  /** Folded, not stemmed; of a compound that others write in one word, that word. */
+  readonly surface: string;
+  /**
+   * As written, lower case, NFC, without punctuation at its edges and without invisible characters; every apostrophe is
+   * ', for nobody types the typographic one. Of a part that no sign parts (Wiki of WikiLeaks) the word it is part of.
+   */
+  readonly exact: string;
+  /** Like `exact`, in its own case and with its own apostrophes. */
+  readonly written: string;
+  /** How many numbers of the text it takes: 1, or of a compound as many as it has words. */
+  readonly numbers: number;
+}
+
+/** A token within a word, counted from the word's beginning. */
+export interface Beside {
+  readonly token: AnalyzedToken;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A word with all its readings. */
+export interface ReadWord {
+  readonly token: AnalyzedToken;
+  /** In order of their starts. */
+  readonly beside: readonly Beside[];
+  /** Its reading as an acronym; null when it is not in capitals. */
+  readonly acronym: { readonly token: AnalyzedToken; readonly isAlsoAmongCapitals: boolean } | null;
+}
+
+export interface WordReader {
+  /** @returns null for what folds to nothing, such as a lone stretching stroke. */
+  word(text: string, start: number, end: number): ReadWord | null;
+  /** A compound, or two characters of a script without blanks. */
+  whole(text: string, start: number, end: number): AnalyzedToken | null;
+}
+
+/** Words longer than this (encoded files, rows of letters) are read each time and not remembered. In UTF-16 units. */
+const LONGEST_KNOWN = 100;
+const NOTHING: ReadWord = {
+  token: { term: '', surface: '', exact: '', written: '', numbers: 1 },
+  beside: [],
+  acronym: null,
+};
+const NOTHING_BESIDE: readonly Beside[] = [];
+
+export function createWordReader(stemmer: Stemmer): WordReader {
+  const words = new KnownWords((raw) => readWord(raw));
+  const wholes = new KnownWords((raw) => readWhole(raw, stemmer));
+
+  function word(text: string, start: number, end: number): ReadWord | null {
+    const found = end - start > LONGEST_KNOWN ? readWord(text.slice(start, end)) : words.at(text, start, end);
+    return found === NOTHING ? null : found;
+  }
+
+  /** @returns `NOTHING` for a word that folds to nothing. */
+  function readWord(raw: string): ReadWord {
+    if (PLAIN.test(raw)) {
+      // Nothing to fold, compose or take off: most words of most texts, read some times faster.
+      const lower = raw.toLowerCase();
+      const token = {
+        term: stemmer.stem(lower, lower) || lower,
+        surface: lower,
+        exact: lower,
+        written: raw,
+        numbers: 1,
+      };
+      if (!HAS_CAPITALS.test(raw)) return { token, beside: NOTHING_BESIDE, acronym: null };
+      return { token, beside: humpsOf(raw, token), acronym: acronymOf(token) };
+    }
+    const surface = surfaceOf(raw);
+    if (surface === '') return NOTHING;
+    const written = writtenOf(raw);
+    const exact = exactOf(raw);
+    const initials = initialsOf(written);
+    if (initials !== '') {
+      const token = { term: initialsTerm(initials), surface: surface.replace(/\.$/, ''), exact, written, numbers: 1 };
+      return { token, beside: lettersOf(raw), acronym: null };
+    }
+    const spelled = inOneWord(written);
+    const term = spelled ?? (stemmer.stem(withoutPossessive(exact), surface) || surface);
+    const token = { term, surface, exact, written, numbers: 1 };
+    const beside = [...lettersOf(raw), ...humpsOf(raw, token), ...syllablesOf(raw, token)];
+    const elided = elisionLength(raw, stemmer.name);
+    const behind = elided > 0 ? word(raw, elided, raw.length) : null;
+    if (behind && !beside.some(({ start, end }) => start === elided && end === raw.length)) {
+      beside.push({ token: behind.token, start: elided, end: raw.length });
+    }
+    return { token, beside: beside.sort((a, b) => a.start - b.start), acronym: acronymOf(token) };
+  }
+
+  /** The runs of letters and digits in a word with apostrophes or full stops. Milosevic's is found by Milosevic as it is. */
+  function lettersOf(raw: string): Beside[] {
+    const runs = [...raw.matchAll(RUN)];
+    if (runs.length < 2) return [];
+    const isPossessive = runs.length === 2 && withoutPossessive(exactOf(raw)) === exactOf(runs[0]?.[0] ?? '');
+    return (isPossessive ? runs.slice(1) : runs).flatMap(({ 0: run, index: start }) => {
+      const end = start + run.length;
+      const read = word(raw, start, end);
+      return read ? [{ token: read.token, start, end }] : [];
+    });
+  }
+
+  /** Wiki and Leaks of WikiLeaks. */
+  function humpsOf(raw: string, { exact, written }: AnalyzedToken): Beside[] {
+    return humps(raw).flatMap(([start, end]) => {
+      const read = word(raw, start, end);
+      return read ? [{ token: { ...read.token, exact, written }, start, end }] : [];
+    });
+  }
+
+  function acronymOf({ surface, exact, written }: AnalyzedToken): ReadWord['acronym'] {
+    const letters = capitalsOf(written);
+    if (letters === '') return null;
+    const term = capitalsTerm(letters);
+    const isFunctionWord = isStopWord(surface, ['', stemmer.name]);
+    return {
+      // Its surface is its term, so that beginnings and wildcards meet the plain word only.
+      token: { term, surface: term, exact, written, numbers: 1 },
+      isAlsoAmongCapitals: isShortAmongCapitals(letters) && !isFunctionWord,
+    };
+  }
+
+  return {
+    word,
+    whole: (text, start, end) => {
+      const token = wholes.at(text, start, end);
+      return token === NOTHING.token ? null : token;
+    },
+  };
+}
+
+/** Pairs of syllables of a Korean word, so that it is found without its particles and in compounds. */
+function syllablesOf(raw: string, { exact, written }: AnalyzedToken): Beside[] {
+  const places = syllables(raw);
+  if (places.length < 3) return [];
+  return places.slice(1).map(([, end], at) => {
+    const start = (places[at] as readonly [number, number])[0];
+    const surface = foldWord(raw.slice(start, end).normalize('NFC'));
+    return { token: { term: surface, surface, exact, written, numbers: 1 }, start, end };
+  });
+}
+
+function readWhole(raw: string, stemmer: Stemmer): AnalyzedToken {
+  const written = writtenOf(raw);
+  const spelled = inOneWord(written);
+  const surface = surfaceOf(spelled ?? written);
+  if (!/[\p{L}\p{N}]/u.test(surface)) return NOTHING.token;
+  const exact = exactOf(raw);
+  const term = spelled === null ? surface : stemmer.stem(withoutPossessive(exactOf(spelled)), surface) || surface;
+  return { term, surface, exact, written, numbers: numbersOf(written) };
+}
+
+const PLAIN = /^[A-Za-z0-9]+$/;
+const HAS_CAPITALS = /[A-Z]/;
+const RUN = /[\p{L}\p{M}\p{N}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]+/gu;
+
+/** @param bare a word without punctuation at its edges; '' gives ''. */
+export const surfaceOf = (bare: string): string => withoutPossessive(foldWord(bare));
+// Blanks are within a word only between the thousands of a number, or where a row of characters goes on in the next line.
+export const writtenOf = (bare: string): string =>
+  withoutInvisible(bare)
+    .replace(/[\r\n]/g, '')
+    .replace(/[\u00A0\u2009\u202F]/g, ' ')
+    .normalize('NFC');
+// A capital that comes apart in lower case is composed again.
+export const exactOf = (bare: string): string => writtenOf(bare).toLowerCase().normalize('NFC').replace(/[’‘ʼ]/g, "'");

@@ -1,0 +1,78 @@
+/** What a person typed, taken apart as texts are: what must stand where, and in which ways. */
+import { writtenOf } from './read-word.js';
+import { scanWords } from './scan-words.js';
+import { isOneNumber } from './wholes.js';
+import { syllables } from './word-parts.js';
+
+/** One thing to look for. It stands where its text stands as one word or compound, or else where its parts follow each other. */
+export interface TypedWord {
+  /** For `Analyzer.queryTerms`; null when only the parts can be found. */
+  readonly text: string | null;
+  /** The number of its first word, counted from the beginning of what was typed. */
+  readonly offset: number;
+  /** How many numbers it takes as typed. */
+  readonly numbers: number;
+  /** With numbers counted from its own first; null when only the whole is meant. */
+  readonly parts: readonly { readonly text: string; readonly offset: number }[] | null;
+}
+
+/** @returns the words and compounds in order. */
+export function typedWords(text: string): TypedWord[] {
+  const words: TypedWord[] = [];
+  let next = 0;
+  let whole: { text: string; start: number; end: number; offset: number; parts: string[] } | null = null;
+  let expected = -1;
+
+  const closeWhole = () => {
+    if (whole === null) return;
+    const { text: written, offset, parts } = whole;
+    words.push({
+      text: written,
+      offset,
+      numbers: parts.length,
+      parts: isOneNumber(written) ? null : parts.map((part, at) => ({ text: part, offset: at })),
+    });
+    whole = null;
+  };
+  const word = (written: string) => {
+    const places = syllables(written);
+    // Two syllables are a pair themselves, and the whole word.
+    const pairs = places
+      .slice(1)
+      .map(([, end], at) => ({ text: written.slice((places[at] as readonly [number, number])[0], end), offset: 0 }));
+    words.push({ text: written, offset: next, numbers: 1, parts: pairs.length > 1 ? pairs : null });
+    next += 1;
+  };
+
+  scanWords(text, {
+    whole(start, end) {
+      // Numbers within a compound are its own affair.
+      if (whole !== null && end <= whole.end) return;
+      closeWhole();
+      whole = { text: writtenOf(text.slice(start, end)), start, end, offset: next, parts: [] };
+    },
+    word(start, end) {
+      if (whole !== null && start >= whole.end) closeWhole();
+      const written = text.slice(start, end);
+      if (whole === null) word(written);
+      else {
+        whole.parts.push(written);
+        next += 1;
+      }
+    },
+    pair(start, end, second) {
+      closeWhole();
+      // The last character of a row was looked for with the one before, unless it is all there is.
+      if (second >= 0 || start !== expected)
+        words.push({ text: text.slice(start, end), offset: next, numbers: 1, parts: null });
+      next += 1;
+      expected = second;
+    },
+    broken(parts) {
+      closeWhole();
+      word(parts.map(([start, end]) => text.slice(start, end)).join(''));
+    },
+  });
+  closeWhole();
+  return words;
+}

@@ -1,0 +1,165 @@
+/** Reads where a phrase stands, document by document: the places of its words by the index, and the rules over them. */
+import { numbersOf } from '../analysis/index.js';
+import type { Segment, TermEntry } from '../segment/segment.js';
+import type { MatchedTerm, TermPart } from './matched-term.js';
+import type { MatchedWord } from './matched-word.js';
+import { compoundStretches, phraseStretches, type Stretch } from './place-rules.js';
+
+/** A word stands for the terms of its forms; a compound also for its parts, where they follow each other. */
+export interface PhraseWord {
+  readonly terms: readonly MatchedTerm[];
+  /** What the word is scored by. */
+  readonly word: MatchedWord;
+  /** Its number in the phrase. */
+  readonly offset: number;
+  /** How many numbers it takes in the phrase; 1 when left out. */
+  readonly numbers?: number;
+  /** Offsets count from the word's own first number. Left out or null: it has no parts, or only the whole is meant. */
+  readonly parts?: readonly Pick<PhraseWord, 'terms' | 'word' | 'offset'>[] | null;
+}
+
+/** Words that must follow each other. */
+export interface PhraseQuery {
+  readonly words: readonly PhraseWord[];
+  readonly slop: number;
+}
+
+/** Where a word stands in a document. */
+interface Places {
+  /** Token numbers, rising. */
+  readonly firsts: readonly number[];
+  /** The last number of each; null when every one takes one number only. */
+  readonly lasts: readonly number[] | null;
+}
+
+const NOWHERE: Places = { firsts: [], lasts: null };
+
+export class PhraseReader {
+  readonly #words: readonly WordReader[];
+  readonly #offsets: readonly number[];
+  readonly #distances: readonly number[];
+  readonly #slop: number;
+  readonly #most: number;
+  /** Whether each word takes one number in the phrase. */
+  readonly #isPlain: boolean;
+
+  /** @param most stretches that are wanted of a document. */
+  constructor({ words, slop }: PhraseQuery, segment: Segment, field: number, most: number) {
+    this.#words = words.map((word) => new WordReader(word, segment, field));
+    this.#offsets = words.map(({ offset }) => offset);
+    this.#distances = distancesOf(words);
+    this.#slop = slop;
+    this.#most = most;
+    this.#isPlain = words.slice(0, -1).every(({ numbers = 1 }) => numbers === 1);
+  }
+
+  /** @param document of the segment, behind the one read before. @returns the stretches in it, by rising beginnings. */
+  read(document: number): Stretch[] {
+    const places = this.#words.map((word) => word.read(document));
+    if (this.#isPlain && places.every(({ lasts }) => lasts === null)) {
+      const numbers = places.map(({ firsts }) => firsts);
+      return phraseStretches(numbers, this.#offsets, this.#slop, this.#most);
+    }
+    return compoundStretches(places.map(stretchesOf), this.#distances, this.#slop, this.#most);
+  }
+}
+
+/** From the last number of each word to the first of the next. */
+export function distancesOf(words: readonly Pick<PhraseWord, 'offset' | 'numbers'>[]): number[] {
+  return words.slice(1).map(({ offset }, at) => {
+    const before = words[at] as PhraseWord;
+    return offset - (before.offset + (before.numbers ?? 1) - 1);
+  });
+}
+
+function stretchesOf({ firsts, lasts }: Places): Stretch[] {
+  return firsts.map((first, at): Stretch => [first, lasts?.[at] ?? first]);
+}
+
+class WordReader {
+  readonly #terms: readonly TermReader[];
+  readonly #parts: readonly WordReader[];
+  readonly #distances: readonly number[];
+
+  constructor({ terms, parts }: Pick<PhraseWord, 'terms' | 'parts'>, segment: Segment, field: number) {
+    this.#terms = terms.flatMap((term) => readersIn(term, segment, field));
+    this.#parts = (parts ?? []).map((part) => new WordReader(part, segment, field));
+    this.#distances = distancesOf(parts ?? []);
+  }
+
+  read(document: number): Places {
+    let places: Places = NOWHERE;
+    for (const reader of this.#terms) places = bothOf(places, reader.read(document));
+    if (this.#parts.length === 0) return places;
+    const parts = this.#parts.map((part) => stretchesOf(part.read(document)));
+    if (parts.some(({ length }) => length === 0)) return places;
+    const stretches = compoundStretches(parts, this.#distances, 0);
+    const lasts = stretches.map(([, last]) => last);
+    return bothOf(places, { firsts: stretches.map(([first]) => first), lasts });
+  }
+}
+
+/** Reads the places of a term in documents of rising number. */
+interface TermReader {
+  read(document: number): Places;
+}
+
+function readersIn(term: MatchedTerm, segment: Segment, field: number): TermReader[] {
+  return term.parts.filter((part) => part.segment === segment).flatMap((part) => readerOf(part, field) ?? []);
+}
+
+function readerOf({ segment, entry, forms, foreign }: TermPart, field: number): TermReader | null {
+  const fieldEntry = entry.fields.get(field);
+  if (!fieldEntry) return null;
+  const postings = segment.postings(fieldEntry);
+  const formCount = segment.formCount(entry);
+  const positions = segment.positions(fieldEntry, formCount);
+  const numbers = numbersOfForms(entry);
+  return {
+    read: (document) => {
+      if (foreign !== null && foreign[document] === 1) return NOWHERE;
+      if (!postings.advance(document) || postings.document !== document) return NOWHERE;
+      if (!forms && numbers === null) return { firsts: positions.indexesOf(postings), lasts: null };
+      const { indexes, forms: own } = positions.of(postings);
+      const formAt = (at: number) => own[at] ?? 0;
+      const kept = [...indexes.keys()].filter((at) => !forms || forms.has(formAt(at)));
+      const firsts = kept.map((at) => indexes[at] as number);
+      if (numbers === null) return { firsts, lasts: null };
+      return { firsts, lasts: kept.map((at, n) => (firsts[n] as number) + (numbers[formAt(at)] as number) - 1) };
+    },
+  };
+}
+
+const known = new WeakMap<Segment, Map<number, Uint8Array | null>>();
+
+/** @returns how many numbers each form of the term takes; null when each takes one. */
+function numbersOfForms(entry: TermEntry): Uint8Array | null {
+  const { segment, ordinal } = entry;
+  let ofSegment = known.get(segment);
+  if (!ofSegment) {
+    ofSegment = new Map();
+    known.set(segment, ofSegment);
+  }
+  let numbers = ofSegment.get(ordinal);
+  if (numbers === undefined) {
+    const all = Uint8Array.from(segment.forms(entry), ({ written }) => numbersOf(written));
+    numbers = all.every((number) => number === 1) ? null : all;
+    ofSegment.set(ordinal, numbers);
+  }
+  return numbers;
+}
+
+/** Places of both, each once. */
+function bothOf(a: Places, b: Places): Places {
+  if (a.firsts.length === 0) return b;
+  if (b.firsts.length === 0) return a;
+  if (a.lasts === null && b.lasts === null) {
+    return { firsts: [...new Set([...a.firsts, ...b.firsts])].sort((x, y) => x - y), lasts: null };
+  }
+  const stretches = [...stretchesOf(a), ...stretchesOf(b)].sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+  const apart = stretches.filter(([first, last], at) => {
+    const before = stretches[at - 1];
+    return before?.[0] !== first || before[1] !== last;
+  });
+  return { firsts: apart.map(([first]) => first), lasts: apart.map(([, last]) => last) };
+}
