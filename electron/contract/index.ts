@@ -13,6 +13,7 @@ export * from './name-key.js';
 export * from './note-models.js';
 export * from './note-syntax.js';
 export * from './note-template.js';
+export * from './refusals.js';
 export * from './result.js';
 export * from './search-fields.js';
 export * from './search-models.js';

@@ -35,11 +35,12 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
     };
   }
   const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const charset = guess(sample);
+  const charset = guessCharset(sample);
   return { text: iconv.decode(bytes, charset), charset, remark: guessed(charset) };
 }
 
-function guess(sample: Uint8Array): string {
+/** The character set of text that is not UTF-8, by its letters and by statistics. Never null: some set always reads it. */
+export function guessCharset(sample: Uint8Array): string {
   if (isWrittenBeyondLatin(sample)) return bestGuess(sample, (name) => !isLatinCharset(name)) ?? 'windows-1251';
   return southSlavicLatin(sample) ?? bestGuess(sample, () => true) ?? 'windows-1252';
 }
