@@ -117,8 +117,8 @@ export interface Archive {
   /** `revise` and `makeCurrent` are for the room of annotations, which anchors them anew in the same step. */
   readonly texts: Pick<TextStore, 'get' | 'versions' | 'revise' | 'makeCurrent'>;
   readonly originals: {
-    /** Copies, hashes, forces to disk. @throws FondsError FILE_UNREADABLE, DISK_FULL. */
-    store(path: string, signal?: AbortSignal): Promise<{ sha256: Sha256; fileBytes: number; path: string }>;
+    /** Copies, hashes, forces to disk. @param path bytes when the name is not UTF-8. @throws FondsError FILE_UNREADABLE, DISK_FULL. */
+    store(path: string | Buffer, signal?: AbortSignal): Promise<{ sha256: Sha256; fileBytes: number; path: string }>;
     /** Takes away what `store` kept when nothing came of it. Bytes that a source names, or that another `store` kept, stay. */
     discard(sha256: Sha256): Promise<void>;
     /** @throws FondsError NOT_FOUND when no source names it. */

@@ -60,23 +60,27 @@ export function sweepIncoming(dir: string): void {
 /**
  * Copies a file into the archive while hashing it. An identical original already stored is re-used, after its bytes
  * were hashed too: one that was damaged is healed by this copy.
+ * @param path bytes when the name is not UTF-8.
  * @throws FondsError FILE_UNREADABLE, DISK_FULL; the reason of `signal` when aborted. Nothing is left behind.
  */
 export async function storeOriginal(
   dir: string,
-  path: string,
+  path: string | Buffer,
   temporaryName: string,
   signal?: AbortSignal,
 ): Promise<StoredOriginal> {
   const unreadable = (error: unknown): FondsError =>
-    new FondsError('FILE_UNREADABLE', `${path} cannot be read (${codeOf(error) || String(error)}).`, { path });
+    new FondsError('FILE_UNREADABLE', `${path} cannot be read (${codeOf(error) || String(error)}).`, {
+      path: String(path),
+    });
   const incoming = join(dir, FOLDER, INCOMING);
   const temporary = join(incoming, temporaryName);
   const from = await open(path, 'r').catch((error: unknown) => {
     throw unreadable(error);
   });
   try {
-    if (!(await from.stat()).isFile()) throw new FondsError('FILE_UNREADABLE', `${path} is not a file.`, { path });
+    if (!(await from.stat()).isFile())
+      throw new FondsError('FILE_UNREADABLE', `${path} is not a file.`, { path: String(path) });
     mkdirSync(incoming, { recursive: true });
     const to = await open(temporary, 'wx');
     const hash = createHash('sha256');

@@ -5,15 +5,19 @@ import {
   type CallName,
   type Collection,
   type CollectionId,
+  detailOfRefusals,
   FondsError,
+  groupRefusals,
   type Input,
   type Job,
   type JobId,
   type Output,
+  type RefusedFile,
   type ReportLine,
   SourceId,
   type Tag,
   tagTree,
+  titleOfRefusals,
 } from '../contract/index.js';
 import { type CommandLine, textOption, UsageError } from './arguments.js';
 
@@ -108,11 +112,23 @@ export async function jobAnswer(
   const report = await terminal.call('job.report', { jobId });
   const failures = report.filter(({ outcome }) => bad.includes(outcome));
   const counts = Object.entries(job.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
-  const lines = failures.map(({ outcome, name, message }) => `${outcome}: ${name}${message ? `: ${message}` : ''}`);
+  const lines = bad.flatMap((outcome) => {
+    const refused = failures
+      .filter((line) => line.outcome === outcome)
+      .map(({ name, message }) => ({ name, reason: message ?? '' }));
+    return groupRefusals(refused, (file) => file).map(({ files, reason }) => sayGroup(outcome, files, reason));
+  });
   const end = job.error ? `Stopped: ${job.error.message}` : null;
   return {
     json: { state: job.state, outcomes: job.outcomes, error: job.error, report },
     text: [...lines, ...(end ? [end] : []), counts.join(', ') || 'Nothing to do'].join('\n'),
     failed: job.state !== 'done' || failures.length > 0,
   };
+}
+
+/** Files without a reason are damages and the like, each of which is named. */
+function sayGroup(outcome: string, files: readonly RefusedFile[], reason: string): string {
+  if (reason === '') return files.map(({ name }) => `${outcome}: ${name}`).join('\n');
+  const detail = detailOfRefusals(files);
+  return `${outcome}: ${titleOfRefusals(files)}${detail === '' ? '' : `, ${detail}`}: ${reason}`;
 }

@@ -7,6 +7,7 @@ import { counted, type ReaderInfo, type Reading, type ReadOptions, unreadable } 
 import { type Reader, registry } from './registry.js';
 
 export { charsetOf } from './encodings/labels.js';
+export { readFileNames } from './file-names.js';
 export type { ReaderInfo, Reading, ReadOptions } from './reading.js';
 
 /** Above this a file is refused before it is parsed. */
@@ -31,7 +32,7 @@ export async function read(bytes: Uint8Array, fileName: string, options: ReadOpt
   const reader = registry.find((candidate) => takes(candidate, fileName));
   if (!reader) throw unreadable(`No reader takes files like “${fileName}”. ${whatIsRead()}`);
   refuseTooLarge(bytes.byteLength);
-  if (bytes.byteLength === 0) throw unreadable('This file is empty: it holds no text. Check that it was copied whole.');
+  refuseEmpty(bytes.byteLength);
   const readBytes = await reader.load();
   try {
     return { ...(await readBytes(bytes, options)), mediaType: reader.mediaType, readerName: reader.name };
@@ -53,6 +54,12 @@ export function refuseTooLarge(fileBytes: number): void {
   throw unreadable(
     `This file has ${counted(megabytes, 'megabyte')}; files up to ${MAX_FILE_BYTES / 1024 / 1024} are read. Split it and import the parts.`,
   );
+}
+
+/** @throws FondsError `FILE_UNREADABLE` when a file has no bytes at all. */
+export function refuseEmpty(fileBytes: number): void {
+  if (fileBytes > 0) return;
+  throw unreadable('This file is empty: it holds no text. Check that it was copied whole.');
 }
 
 const takes = (reader: Reader | ReaderInfo, fileName: string) =>

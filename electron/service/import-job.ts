@@ -2,6 +2,7 @@
  * Carries out an import plan. Each file stands for itself: its original is stored, then read in a worker, then its
  * source, text and original's row are written in one transaction. A file that fails leaves nothing behind.
  */
+import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Archive } from '../archive/index.js';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../contract/index.js';
 import type { JobContext } from './jobs.js';
 import type { ReadingPool } from './reading-pool.js';
-import type { ScannedPlan } from './scan.js';
+import { nameRemark, refusalOfSize, type ScannedPlan } from './scan.js';
 
 const AT_ONCE = 2;
 
@@ -76,6 +77,9 @@ async function bringIn(
   }
   let stored: Sha256 | null = null;
   try {
+    // It may have grown since the scan; what cannot be read is not copied first.
+    const refusal = await stat(entry.path).then(({ size }) => refusalOfSize(size), nothingKnown);
+    if (refusal) return { outcome: 'failed', message: refusal };
     const original = await tools.archive.originals.store(entry.path, signal);
     stored = original.sha256;
     // The file may have changed since the scan: what counts is what was stored.
@@ -90,11 +94,14 @@ async function bringIn(
     if (error instanceof FondsError && error.code === 'DISK_FULL') throw error;
     // The report is for a window too, which sees no path.
     const message = error instanceof Error ? error.message : String(error);
-    return { outcome: 'failed', message: message.replaceAll(entry.path, entry.name) };
+    return { outcome: 'failed', message: message.replaceAll(String(entry.path), entry.name) };
   } finally {
     if (stored) await tools.archive.originals.discard(stored);
   }
 }
+
+/** That it cannot be opened is said by who opens it. */
+const nothingKnown = () => null;
 
 async function readAndAdd(
   entry: Entry,
@@ -104,7 +111,7 @@ async function readAndAdd(
   { archive, pool }: ImportTools,
   signal: AbortSignal,
 ): Promise<{ sourceId: SourceId; remarks: string[] }> {
-  const fileName = basename(entry.path);
+  const fileName = basename(entry.name);
   const reading = await pool.read(original.path, fileName, signal);
   const description: Description = { ...EMPTY_DESCRIPTION, ...reading.description };
   if (!description.title) description.title = basename(fileName, extname(fileName));
@@ -122,5 +129,6 @@ async function readAndAdd(
     },
     step,
   );
-  return { sourceId, remarks: reading.remarks };
+  const remarks = entry.nameCharset === null ? [] : [nameRemark(entry.nameCharset)];
+  return { sourceId, remarks: [...remarks, ...reading.remarks] };
 }

@@ -31,6 +31,7 @@ type Joined =
   | 'activeMark'
   | 'handle'
   | 'onTarget'
+  | 'onAwaits'
   | 'onMarks'
   | 'beside'
   | 'over'
@@ -42,8 +43,8 @@ type Joined =
 export interface AnnotatedReadingProps extends Omit<ReadingPaneProps, Joined> {
   /** The text of this source is to be corrected by hand. */
   onCorrect(id: SourceId): void;
-  /** What is selected, else the annotation one is at, else the hit; null when there is none of them. */
-  onQuotable(passage: QuotablePassage | null): void;
+  /** What is selected, else the annotation one is at, else the hit; null when there is none of them, or not yet. */
+  onQuotable(passage: QuotablePassage | 'opening' | null): void;
 }
 
 export function AnnotatedReading({ onCorrect, onQuotable, ...props }: AnnotatedReadingProps) {
@@ -51,7 +52,8 @@ export function AnnotatedReading({ onCorrect, onQuotable, ...props }: AnnotatedR
   const reader = useRef<ReadingHandle>(null);
   const [selection, setSelection] = useState<ReadingSelection | null>(null);
   const [target, setTarget] = useState<ReadingSelection | null>(null);
-  const annotating = useAnnotating({ sourceId, isActive, selection, target, reader });
+  const [awaits, setAwaits] = useState<string | null>('the document');
+  const annotating = useAnnotating({ sourceId, isActive, selection, target, awaits, reader });
   const { placed, canEdit } = annotating;
   const marks = useMemo<readonly TextMark[]>(
     () => placed.map(({ id, colour, anchor: { versionId, start, end } }) => ({ id, versionId, start, end, colour })),
@@ -68,13 +70,13 @@ export function AnnotatedReading({ onCorrect, onQuotable, ...props }: AnnotatedR
   useCommand('text.correct', () => onCorrect(sourceId), { enabled: isActive && canEdit });
 
   const { activeId } = annotating;
-  const quotable = useMemo<QuotablePassage | null>(() => {
+  const quotable = useMemo<QuotablePassage | 'opening' | null>(() => {
     if (!selection && activeId) return { sourceId, passage: { kind: 'annotation', id: activeId } };
     const meant = selection ?? target;
-    if (!meant) return null;
+    if (!meant) return awaits === null ? null : 'opening';
     const { versionId, start, end } = meant;
     return { sourceId, passage: { kind: 'text', sourceId, versionId, start, end } };
-  }, [sourceId, selection, activeId, target]);
+  }, [sourceId, selection, activeId, target, awaits]);
   useEffect(() => {
     if (!isActive) return;
     onQuotable(quotable);
@@ -90,6 +92,7 @@ export function AnnotatedReading({ onCorrect, onQuotable, ...props }: AnnotatedR
         handle={reader}
         onSelection={setSelection}
         onTarget={setTarget}
+        onAwaits={setAwaits}
         onMarks={annotating.choose}
         regions={{
           marks: regionMarks,

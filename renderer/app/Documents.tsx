@@ -26,7 +26,7 @@ export interface DocumentsProps {
   /** The source of the line one is on in a concordance; null when one is on none. */
   onReach(id: SourceId | null): void;
   /** What of the document that is read a quotation would be of; null when there is nothing. */
-  onQuotable(passage: QuotablePassage | null): void;
+  onQuotable(passage: QuotablePassage | 'opening' | null): void;
   onSimilar(selection: ReadingSelection): void;
   /** Shows a search of the log in the search pane again. */
   onSearch(query: SearchQuery): void;

@@ -49,7 +49,10 @@ export function Exports({ query, isConcordanceOnTop }: ExportsProps) {
   const isSearching = query !== null && query.query.trim() !== '';
   const close = () => setAsking(null);
   useCommand('export.search', () => setAsking('hits'), { enabled: isSearching });
-  useCommand('export.log', () => setAsking('log'), { enabled: log.status === 'ready' && log.data.total > 0 });
+  useCommand('export.log', () => setAsking('log'), {
+    enabled: log.status === 'ready' && log.data.total > 0,
+    awaits: log.status === 'loading' ? 'the search log' : null,
+  });
   useCommand('export.concordance', () => query && void writeConcordance(query), {
     enabled: isSearching && !isConcordanceOnTop,
   });

@@ -29,7 +29,14 @@ export function WitnessReading({ view, onQuotable, onSimilar }: WitnessReadingPr
     goToRegion: () => undefined,
     page: () => null,
   });
-  const annotating = useAnnotating({ sourceId: source.id, isActive, selection, target: selection, reader });
+  const annotating = useAnnotating({
+    sourceId: source.id,
+    isActive,
+    selection,
+    target: selection,
+    awaits: null,
+    reader,
+  });
   const { placed, activeId } = annotating;
   useCommand('search.similar', () => selection && onSimilar(selection), { enabled: isActive && selection !== null });
   const marks = useMemo<readonly TextMark[]>(

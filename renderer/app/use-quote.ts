@@ -8,7 +8,7 @@ import { noteAtHand } from './use-tab-commands.js';
 
 /** The note that is open takes the quotation; without one a new note is made for the source. @returns how to tell what would be quoted. */
 export function useQuote(state: TabsState, dispatch: (action: TabsAction) => void, isReadOnly: boolean) {
-  const [quotable, setQuotable] = useState<QuotablePassage | null>(null);
+  const [quotable, setQuotable] = useState<QuotablePassage | 'opening' | null>(null);
 
   const newNote = async (sourceId: QuotablePassage['sourceId']) => {
     const source = await perform('source.get', { id: sourceId });
@@ -18,7 +18,7 @@ export function useQuote(state: TabsState, dispatch: (action: TabsAction) => voi
     return made.ok ? made.value.id : null;
   };
   const quote = async () => {
-    if (!quotable) return;
+    if (quotable === null || quotable === 'opening') return;
     const { sourceId, passage } = quotable;
     const noteId = noteAtHand(state) ?? (await newNote(sourceId));
     if (noteId === null) return;
@@ -26,6 +26,10 @@ export function useQuote(state: TabsState, dispatch: (action: TabsAction) => voi
     dispatch({ type: 'pageBeside', page: { kind: 'note', noteId } });
     announce('The passage was quoted, with its citation', { tone: 'good' });
   };
-  useCommand('note.quote', () => void quote(), { enabled: quotable !== null && !isReadOnly });
+  useCommand('note.quote', () => void quote(), {
+    enabled: quotable !== null && quotable !== 'opening' && !isReadOnly,
+    awaits: quotable === 'opening' && !isReadOnly ? 'the document' : null,
+    about: state.activeId ?? '',
+  });
   return setQuotable;
 }

@@ -75,6 +75,8 @@ export interface AnnotatingOptions {
   readonly selection: Passage | null;
   /** The selection, else the hit that is looked at. */
   readonly target: Passage | null;
+  /** What the reading room still waits for before it can tell of a target; null when it waits for nothing. */
+  readonly awaits: string | null;
   readonly reader: { readonly current: Reader | null };
 }
 
@@ -84,7 +86,14 @@ const COLOUR_KEY = 'markColour';
 const isRegion = (annotation: Annotation): annotation is RegionAnnotation => annotation.target.kind === 'region';
 const isPlaced = (annotation: Annotation): annotation is Placed => annotation.anchor?.state === 'placed';
 
-export function useAnnotating({ sourceId, isActive, selection, target, reader }: AnnotatingOptions): Annotating {
+export function useAnnotating({
+  sourceId,
+  isActive,
+  selection,
+  target,
+  awaits,
+  reader,
+}: AnnotatingOptions): Annotating {
   const answer = useAnnotations({ sourceId });
   const known = answer.status === 'ready' ? answer.data.annotations : NONE;
   // The answer before stays until the next is there: it may be of another source.
@@ -106,12 +115,10 @@ export function useAnnotating({ sourceId, isActive, selection, target, reader }:
   const activeId = walked.some(({ id }) => id === chosenId) ? chosenId : null;
   const isMaking = useRef(false);
 
-  // Undo is shown at once too, not with the next beat, and what undo and redo would do next is known.
+  // Undo is shown at once too, not with the next beat.
   useEvent('archive.changed', ({ scopes }) => {
     if (!scopes.includes('annotations')) return;
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => queryKey[0] === 'annotation.list' || queryKey[0] === 'history.state',
-    });
+    void queryClient.invalidateQueries({ queryKey: ['annotation.list'] });
   });
 
   const activate = (id: AnnotationId | null) => setActiveId(id);
@@ -185,11 +192,21 @@ export function useAnnotating({ sourceId, isActive, selection, target, reader }:
   };
   const canMake = isActive && canEdit && target !== null;
   const hasActive = isActive && activeId !== null;
-  useCommand('annotation.highlight', () => target && void mark(target), { enabled: canMake });
-  useCommand('annotation.comment', () => makeOrOpen('comment'), { enabled: canMake || (hasActive && canEdit) });
-  useCommand('annotation.tag', () => makeOrOpen('tags'), { enabled: canMake || (hasActive && canEdit) });
-  useCommand('annotation.next', () => step(1), { enabled: isActive && walked.length > 0 });
-  useCommand('annotation.previous', () => step(-1), { enabled: isActive && walked.length > 0 });
+  const making = { awaits: isActive && canEdit ? awaits : null, about: sourceId };
+  useCommand('annotation.highlight', () => target && void mark(target), { enabled: canMake, ...making });
+  useCommand('annotation.comment', () => makeOrOpen('comment'), {
+    enabled: canMake || (hasActive && canEdit),
+    ...making,
+  });
+  useCommand('annotation.tag', () => makeOrOpen('tags'), { enabled: canMake || (hasActive && canEdit), ...making });
+  const isListed = answer.status !== 'loading' && (known.length === 0 || known === all);
+  const canWalk = {
+    enabled: isActive && walked.length > 0 && awaits === null,
+    awaits: isActive ? (awaits ?? (isListed ? null : 'the annotations')) : null,
+    about: sourceId,
+  };
+  useCommand('annotation.next', () => step(1), canWalk);
+  useCommand('annotation.previous', () => step(-1), canWalk);
   useCommand('annotation.delete', () => activeId && void remove(activeId), { enabled: hasActive && canEdit });
 
   const inReview = all.filter(({ anchor }) => anchor?.state === 'review').length;

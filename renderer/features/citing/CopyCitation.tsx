@@ -1,6 +1,6 @@
 /** The command “Copy citation”, of the source that is read or of those that are selected. Shows nothing itself. */
 import type { DrawnCitation, Preferences, SourceId, StyledText } from '../../../electron/contract/index.js';
-import { announce, perform, performShell, useCall, useCommand } from '../../api/index.js';
+import { announce, perform, performShell, useCommand } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
 import { clipping } from './clipping.js';
 
@@ -18,10 +18,10 @@ const worthCopying = ({ note, bibliography }: DrawnCitation, kind: 'note' | 'in-
 
 export function CopyCitation({ sourceIds, preferences }: CopyCitationProps) {
   const { citationStyle: style, citationLocale: locale } = preferences;
-  const styles = useCall('cite.styles', undefined, { enabled: sourceIds.length > 0 });
-
   const copy = async () => {
-    const known = styles.status === 'ready' ? styles.data.find(({ id }) => id === style) : undefined;
+    const styles = await perform('cite.styles', undefined);
+    if (!styles.ok) return;
+    const known = styles.value.find(({ id }) => id === style);
     const drawn: DrawnCitation[] = [];
     for (let from = 0; from < sourceIds.length; from += MOST_AT_ONCE) {
       const items = sourceIds.slice(from, from + MOST_AT_ONCE).map((sourceId) => ({ sourceId }));

@@ -35,7 +35,10 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
         first.current?.select();
       });
     },
-    { enabled: count > 0 },
+    {
+      enabled: count > 0 && answer.status === 'ready',
+      awaits: count > 0 && answer.status === 'loading' ? 'the description' : null,
+    },
   );
 
   return (

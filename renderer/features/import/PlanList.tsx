@@ -1,11 +1,18 @@
-/** The files of a plan, with what will become of each. Space leaves one out; Ctrl+A all. Draws only the rows in sight. */
+/**
+ * The files of a plan, with what will become of each; those that are refused for one reason are one row. Space leaves a
+ * file out; Ctrl+A all. Draws only the rows in sight.
+ */
+
 import { Check } from 'lucide-react';
+import { useMemo } from 'react';
 import type { PlanEntry } from '../../../electron/contract/index.js';
 import { formatBytes, VirtualList } from '../../ui/index.js';
 import css from './PlanList.module.css';
-import { canImport, type Duplicates } from './plan-words.js';
+import { canImport, type Duplicates, planRows } from './plan-words.js';
 
 const ROW_PX = 40;
+/** In the tip of a row of several files. */
+const MOST_NAMED = 40;
 
 const STATUS: Record<PlanEntry['status'], string> = {
   new: 'New',
@@ -33,6 +40,7 @@ function outcome(entry: PlanEntry, duplicates: Duplicates, isExcluded: boolean):
 }
 
 export function PlanList({ entries, duplicates, excluded, onToggle, onToggleAll }: PlanListProps) {
+  const rows = useMemo(() => planRows(entries), [entries]);
   return (
     <div className={css.table}>
       <div className={css.head} aria-hidden>
@@ -45,14 +53,15 @@ export function PlanList({ entries, duplicates, excluded, onToggle, onToggleAll 
       <VirtualList
         use="choose"
         label="Files to import; Space leaves one out"
-        items={entries}
+        items={rows}
         rowPx={ROW_PX}
-        keyOf={({ index }) => index}
-        isChosen={(entry) => canImport(entry, duplicates) && !excluded.has(entry.index)}
-        canChoose={(entry) => canImport(entry, duplicates)}
-        onToggle={({ index }) => onToggle(index)}
+        keyOf={({ entries: [{ index }] }) => index}
+        isChosen={({ entries: [entry] }) => canImport(entry, duplicates) && !excluded.has(entry.index)}
+        canChoose={({ entries: [entry] }) => canImport(entry, duplicates)}
+        onToggle={({ entries: [{ index }] }) => onToggle(index)}
         onToggleAll={onToggleAll}
-        row={(entry) => {
+        row={({ entries: files, title, note, fileBytes }) => {
+          const [entry] = files;
           const isPossible = canImport(entry, duplicates);
           const isExcluded = excluded.has(entry.index);
           return (
@@ -61,16 +70,22 @@ export function PlanList({ entries, duplicates, excluded, onToggle, onToggleAll 
                 {isPossible && !isExcluded ? <Check size={11} strokeWidth={3.5} /> : null}
               </span>
               <span className={css.file}>
-                <span className={css.name} title={entry.name}>
-                  {entry.name}
+                <span
+                  className={css.name}
+                  title={files
+                    .map(({ name }) => name)
+                    .slice(0, MOST_NAMED)
+                    .join('\n')}
+                >
+                  {title}
                 </span>
-                {entry.note ? (
-                  <span className={css.note} title={entry.note}>
-                    {entry.note}
+                {note === '' ? null : (
+                  <span className={css.note} title={note}>
+                    {note}
                   </span>
-                ) : null}
+                )}
               </span>
-              <span className={css.size}>{formatBytes(entry.fileBytes)}</span>
+              <span className={css.size}>{formatBytes(fileBytes)}</span>
               <span className={css.reader}>{entry.reader ?? '–'}</span>
               <span className={css.status} data-status={entry.status}>
                 {outcome(entry, duplicates, isExcluded)}

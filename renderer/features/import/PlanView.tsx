@@ -125,7 +125,7 @@ function Choices({ isOpen, plan, onClose, onStarted }: ChoicesProps) {
           </div>
           {sum.unreadable > 0 ? (
             <Notice tone="caution" title={`${plural(sum.unreadable, 'file')} cannot be read`}>
-              They are first in the list, each with its reason. The others are not affected.
+              They are first in the list, with the reasons. The others are not affected.
             </Notice>
           ) : null}
           <PlanList

@@ -1,5 +1,5 @@
 /** What a plan amounts to under the person's choices. Pure, so that the sheet and its tests agree. */
-import type { PlanEntry } from '../../../electron/contract/index.js';
+import { detailOfRefusals, groupRefusals, type PlanEntry, titleOfRefusals } from '../../../electron/contract/index.js';
 
 export type Duplicates = 'skip' | 'import';
 
@@ -41,4 +41,34 @@ export function tally(entries: readonly PlanEntry[], duplicates: Duplicates, exc
 export function inReadingOrder(entries: readonly PlanEntry[]): PlanEntry[] {
   const weight = { unreadable: 0, unsupported: 0, duplicate: 1, new: 2 } as const;
   return entries.toSorted((a, b) => weight[a.status] - weight[b.status]);
+}
+
+/** A line of the sheet: a file, or several that are refused for the same reason. */
+export interface PlanRow {
+  readonly entries: readonly [PlanEntry, ...PlanEntry[]];
+  readonly title: string;
+  /** '' when there is nothing to say. */
+  readonly note: string;
+  readonly fileBytes: number;
+}
+
+const isRefused = ({ status }: PlanEntry): boolean => status === 'unsupported' || status === 'unreadable';
+const refusalOf = ({ name, note }: PlanEntry) => ({ name, reason: note ?? '' });
+
+function rowOf(entries: readonly [PlanEntry, ...PlanEntry[]]): PlanRow {
+  const refused = entries.map(refusalOf);
+  const note = [detailOfRefusals(refused), entries[0].note ?? ''].filter(Boolean).join('. ');
+  return {
+    entries,
+    title: titleOfRefusals(refused),
+    note,
+    fileBytes: entries.reduce((sum, one) => sum + one.fileBytes, 0),
+  };
+}
+
+/** @param entries in reading order. */
+export function planRows(entries: readonly PlanEntry[]): PlanRow[] {
+  const groups = groupRefusals(entries.filter(isRefused), refusalOf);
+  const grouped = groups.flatMap(({ files: [first, ...others] }) => (first ? [rowOf([first, ...others])] : []));
+  return [...grouped, ...entries.filter((entry) => !isRefused(entry)).map((entry) => rowOf([entry]))];
 }

@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck, Copy, MessageSquareText, Minus } from 'lucide-react';
 import type { ReportLine, SourceId } from '../../../electron/contract/index.js';
 import { Button, formatCount, ToggleButton, VirtualList } from '../../ui/index.js';
-import { isProblem, OUTCOME_WORDS, OUTCOMES, type Outcome } from './job-words.js';
+import { grouped, isProblem, OUTCOME_WORDS, OUTCOMES, type Outcome } from './job-words.js';
 import css from './ReportList.module.css';
 
 export type OutcomeFilter = Outcome | 'all';
@@ -74,7 +74,7 @@ export function ReportList({ lines, filter, onFilter, onOpenSource }: ReportList
       <VirtualList
         use="read"
         label="Files"
-        items={shown}
+        items={grouped(shown)}
         rowPx={ROW_PX}
         row={(line) => <Row line={line} onOpenSource={onOpenSource} />}
       />

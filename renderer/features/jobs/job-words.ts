@@ -1,5 +1,12 @@
 /** The words for jobs and outcomes, and the order in which a report is read: what needs a person comes first. */
-import type { Job, JobKind, ReportLine } from '../../../electron/contract/index.js';
+import {
+  detailOfRefusals,
+  groupRefusals,
+  type Job,
+  type JobKind,
+  type ReportLine,
+  titleOfRefusals,
+} from '../../../electron/contract/index.js';
 import { formatCount, plural } from '../../ui/index.js';
 
 const RUNNING: Record<JobKind, string> = {
@@ -70,6 +77,22 @@ export function inReadingOrder(lines: readonly ReportLine[]): ReportLine[] {
   const weight = ({ outcome, remarks }: ReportLine): number =>
     isProblem(outcome) ? 0 : remarks.length > 0 ? 1 : 2 + OUTCOMES.indexOf(outcome);
   return lines.toSorted((a, b) => weight(a) - weight(b));
+}
+
+/** Failures with one reason as one line, in the place of the first. @param lines in reading order. */
+export function grouped(lines: readonly ReportLine[]): ReportLine[] {
+  const isAlike = ({ outcome, message, remarks }: ReportLine) =>
+    outcome === 'failed' && message !== null && remarks.length === 0;
+  const refusalOf = ({ name, message }: ReportLine) => ({ name, reason: message ?? '' });
+  const heads = groupRefusals(lines.filter(isAlike), refusalOf).flatMap(({ files, reason }): ReportLine[] => {
+    const [first] = files;
+    if (!first || files.length === 1) return [...files];
+    const refused = files.map(refusalOf);
+    return [
+      { ...first, name: titleOfRefusals(refused), message: `${detailOfRefusals(refused)}. ${reason}`, sourceId: null },
+    ];
+  });
+  return [...heads, ...lines.filter((line) => !isAlike(line))];
 }
 
 /** @returns for example `3 failed, 997 imported`; empty while there is nothing to tell. */

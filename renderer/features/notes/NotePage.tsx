@@ -1,7 +1,7 @@
 /** A note: a page to write on. Read once and then followed, so that nothing is typed over. */
 import { NotebookPen } from 'lucide-react';
 import type { NoteId, TagId } from '../../../electron/contract/index.js';
-import { type OpenPlace, useCall, wordFailure } from '../../api/index.js';
+import { type OpenPlace, useCall, useCommand, wordFailure } from '../../api/index.js';
 import { EmptyState, ErrorState, Loading } from '../../ui/index.js';
 import { NoteSheet } from './NoteSheet.js';
 
@@ -17,6 +17,10 @@ export interface NotePageProps {
 
 export function NotePage({ noteId, ...props }: NotePageProps) {
   const note = useCall('note.get', { id: noteId }, { keep: true });
+  useCommand('find.inDocument', () => undefined, {
+    enabled: false,
+    awaits: props.isActive && note.status === 'loading' ? 'the note' : null,
+  });
   if (note.status === 'loading') return <Loading>Reading the note</Loading>;
   if (note.status === 'error') {
     if (note.error.code !== 'NOT_FOUND') return <ErrorState {...wordFailure(note.error)} retry={note.retry} />;

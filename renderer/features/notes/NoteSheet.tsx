@@ -10,7 +10,7 @@ import {
   type TagId,
   TagId as TagIdSchema,
 } from '../../../electron/contract/index.js';
-import { type OpenPlace, useCall, useCommand, useShellState } from '../../api/index.js';
+import { type OpenPlace, perform, useCall, useCommand, useShellState } from '../../api/index.js';
 import { Button, Tooltip } from '../../ui/index.js';
 import { CitationDialog, type EditedCitation } from './CitationDialog.js';
 import type { MenuPlace, NoteHost } from './editor/index.js';
@@ -64,6 +64,10 @@ export function NoteSheet({ note, isActive, onOpenBeside, onOpenNote, onOpenTag 
       changed: () => undefined,
       left: () => undefined,
       open: (reference) => latest.current.open(reference),
+      lookUp: async (key) => {
+        const found = await perform('note.references', { keys: [key] });
+        return found.ok ? (found.value[0] ?? null) : null;
+      },
       editMark: (mark) => setCitation({ mark }),
       openMenu: setMenu,
       goToTitle: () => titleField.current?.focus(),

@@ -54,6 +54,8 @@ export interface ReadingPaneProps {
   onSelection(selection: ReadingSelection | null): void;
   /** What a person means by "this": what is selected, else the current hit. */
   onTarget(target: ReadingSelection | null): void;
+  /** What is still loading before keys can be answered, as in “Waiting for …”; null when nothing is. */
+  onAwaits(awaits: string | null): void;
   /** A place in one or several marks was chosen; the lowest first; none: a place beside all marks. */
   onMarks(ids: readonly string[]): void;
   /** What stands in the right margin. */
@@ -77,11 +79,7 @@ export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
   const answer = useDocument(sourceId);
   switch (answer.status) {
     case 'loading':
-      return (
-        <div className={css.pane}>
-          <Loading>Opening the document</Loading>
-        </div>
-      );
+      return <Opening about={sourceId} isActive={props.isActive} onAwaits={props.onAwaits} />;
     case 'error':
       return (
         <div className={css.pane}>
@@ -89,18 +87,42 @@ export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
         </div>
       );
     case 'ready':
-      return <ReadingDesk {...props} document={answer.document} isStale={answer.isStale} />;
+      return <ReadingDesk {...props} about={sourceId} document={answer.document} isStale={answer.isStale} />;
   }
+}
+
+const DOCUMENT = 'the document';
+const nothing = () => undefined;
+
+/** Keys that are pressed meanwhile are for the document that comes. */
+function Opening({ about, isActive, onAwaits }: Pick<ReadingPaneProps, 'isActive' | 'onAwaits'> & { about: string }) {
+  const waiting = { enabled: false, awaits: isActive ? DOCUMENT : null, about };
+  useCommand('find.inDocument', nothing, waiting);
+  useCommand('find.next', nothing, waiting);
+  useCommand('find.previous', nothing, waiting);
+  useCommand('text.cursor', nothing, waiting);
+  useAwaits(DOCUMENT, onAwaits);
+  return (
+    <div className={css.pane}>
+      <Loading>Opening the document</Loading>
+    </div>
+  );
+}
+
+function useAwaits(awaits: string | null, onAwaits: ReadingPaneProps['onAwaits']): void {
+  useEffect(() => onAwaits(awaits), [awaits, onAwaits]);
 }
 
 const NOWHERE: readonly Range[] = [];
 
 interface DeskProps extends Omit<ReadingPaneProps, 'sourceId'> {
+  /** The source that is wanted: not yet that of the document while it is stale. */
+  readonly about: SourceId;
   readonly document: ReadingDocument;
   readonly isStale: boolean;
 }
 
-function ReadingDesk({ document, query, place, page, isStale, ...props }: DeskProps) {
+function ReadingDesk({ document, query, place, page, isStale, about, ...props }: DeskProps) {
   const { isActive, marks, activeMark, regions, handle, notices, menu, beside, over, onMarks, onSimilar } = props;
   const { source, text } = document;
   const [find, setFind] = useState({ isOpen: false, words: '', calls: 0 });
@@ -114,7 +136,7 @@ function ReadingDesk({ document, query, place, page, isStale, ...props }: DeskPr
   const folded = useMemo(() => (find.isOpen ? foldText(text.text) : null), [find.isOpen, text]);
   const found = useMemo(() => (folded ? findAll(folded, words) : NOWHERE), [folded, words]);
   const isFinding = find.isOpen && find.words.trim() !== '';
-  const marked = useMemo(() => withPlace(matches, place), [matches, place]);
+  const marked = useMemo(() => withPlace(matches.ranges, place), [matches.ranges, place]);
   const hits = useHits(isFinding ? found : marked, isFinding || isStale ? null : place);
   const [selected, setSelected] = useState<Range | null>(null);
   const hasSelection = selected !== null && isText;
@@ -159,7 +181,10 @@ function ReadingDesk({ document, query, place, page, isStale, ...props }: DeskPr
     page: () => (isText ? null : (view.pages.current?.here() ?? null)),
   }));
 
-  const canRun = { enabled: isActive };
+  const awaits = isStale ? DOCUMENT : matches.isLoading && !isFinding ? 'the hits' : null;
+  useAwaits(awaits, props.onAwaits);
+  const forThis = isActive && !isStale;
+  const canRun = { enabled: forThis, awaits: isActive && isStale ? DOCUMENT : null, about };
   useCommand(
     'find.inDocument',
     () => {
@@ -172,8 +197,9 @@ function ReadingDesk({ document, query, place, page, isStale, ...props }: DeskPr
   );
   const hasHits = hits.ranges.length > 0;
   useCommand('search.similar', findSimilar, { enabled: isActive && hasSelection });
-  useCommand('find.next', hits.next, { enabled: isActive && hasHits });
-  useCommand('find.previous', hits.previous, { enabled: isActive && hasHits });
+  const canWalk = { enabled: forThis && hasHits, awaits: isActive ? awaits : null, about };
+  useCommand('find.next', hits.next, canWalk);
+  useCommand('find.previous', hits.previous, canWalk);
 
   return (
     <article className={css.pane} aria-busy={isStale} aria-label={source.description.title || 'Document'}>

@@ -46,11 +46,21 @@ export function useDocument(sourceId: SourceId): DocumentAnswer {
 
 const NONE: readonly Range[] = [];
 
+export interface Matches {
+  readonly ranges: readonly Range[];
+  readonly isLoading: boolean;
+}
+
 /** Where the query of the search matches in this very version; none while it is not known. */
-export function useMatches(document: ReadingDocument, query: ReadingQuery | null): readonly Range[] {
+export function useMatches(document: ReadingDocument, query: ReadingQuery | null): Matches {
   const { query: words = '', mode = 'any', matching = 'expanded' } = query ?? {};
   const asked = { sourceId: document.source.id, query: words, mode, matching };
-  const answer = useCall('search.matches', asked, { enabled: query !== null && query.query.trim() !== '' });
+  const isAsked = query !== null && query.query.trim() !== '';
+  const answer = useCall('search.matches', asked, { enabled: isAsked });
   const data = query !== null && answer.status === 'ready' ? answer.data : null;
-  return useMemo(() => (data && data.versionId === document.text.id ? data.matches : NONE), [data, document.text.id]);
+  const ranges = useMemo(
+    () => (data && data.versionId === document.text.id ? data.matches : NONE),
+    [data, document.text.id],
+  );
+  return { ranges, isLoading: isAsked && answer.status === 'loading' };
 }

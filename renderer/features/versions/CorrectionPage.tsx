@@ -86,7 +86,11 @@ function Desk({ version, isStale, isActive, onDone, onBeginAgain }: DeskProps) {
     return () => clearTimeout(rest);
   }, [draft, isChanged, version.id]);
 
-  useCommand('find.inDocument', () => editor.current && findIn(editor.current), { enabled: isActive });
+  useCommand('find.inDocument', () => editor.current && findIn(editor.current), {
+    enabled: isActive && source.status === 'ready',
+    awaits: isActive && source.status === 'loading' ? 'the text' : null,
+    about: version.id,
+  });
 
   const save = async () => {
     setState('saving');

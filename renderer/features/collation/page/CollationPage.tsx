@@ -1,6 +1,7 @@
 /** Witnesses of one text compared: loading, gone, broken, or on the desk. */
 import { GitCompareArrows } from 'lucide-react';
 import type { SourceId } from '../../../../electron/contract/index.js';
+import { useCommand } from '../../../api/index.js';
 import { EmptyState, ErrorState, Loading } from '../../../ui/index.js';
 import type { Subject } from '../collation-words.js';
 import type { CollationSlots } from '../slots.js';
@@ -21,11 +22,7 @@ export function CollationPage({ subject, ...props }: CollationPageProps) {
   const answer = useCollation(subject);
   switch (answer.status) {
     case 'loading':
-      return (
-        <div className={css.page}>
-          <Loading>Collating</Loading>
-        </div>
-      );
+      return <Collating isActive={props.isActive} />;
     case 'error':
       return (
         <div className={css.page}>
@@ -44,4 +41,20 @@ export function CollationPage({ subject, ...props }: CollationPageProps) {
     case 'ready':
       return <CollationDesk {...props} answer={answer} />;
   }
+}
+
+const nothing = () => undefined;
+
+/** Keys that are pressed meanwhile are for the comparison that comes. */
+function Collating({ isActive }: { readonly isActive: boolean }) {
+  const waiting = { enabled: false, awaits: isActive ? 'the comparison' : null };
+  useCommand('collation.next', nothing, waiting);
+  useCommand('collation.previous', nothing, waiting);
+  useCommand('collation.below', nothing, waiting);
+  useCommand('export.collation', nothing, waiting);
+  return (
+    <div className={css.page}>
+      <Loading>Collating</Loading>
+    </div>
+  );
 }

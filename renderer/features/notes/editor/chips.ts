@@ -12,7 +12,8 @@ import {
   type ViewUpdate,
   WidgetType,
 } from '@codemirror/view';
-import type { NoteMark } from '../../../../electron/contract/index.js';
+import type { NoteMark, NoteReference } from '../../../../electron/contract/index.js';
+import { announce } from '../../../api/index.js';
 import { type ChipWords, chipWords } from './chip-words.js';
 import { keyOfMark, markAtCursor, marksOfLine } from './marks.js';
 import { noteHost } from './note-host.js';
@@ -127,10 +128,18 @@ function markOfElement(view: EditorView, target: EventTarget | null): NoteMark |
   return marksOfLine(view.state, view.state.doc.lineAt(offset)).find(({ start }) => start === offset) ?? null;
 }
 
+/** Opens what a mark names. What the page has not been told of yet is asked for: it may have been written this instant. */
 function openMark(state: EditorState, mark: NoteMark | null): boolean {
-  const reference = mark && state.field(references).get(keyOfMark(mark));
-  if (!reference || reference.state === 'missing') return false;
-  state.facet(noteHost).open(reference);
+  if (!mark) return false;
+  const host = state.facet(noteHost);
+  const key = keyOfMark(mark);
+  const open = (reference: NoteReference) => {
+    if (reference.state === 'missing') announce('What this names is not in the archive any more');
+    else host.open(reference);
+  };
+  const known = state.field(references).get(key);
+  if (known) open(known);
+  else void host.lookUp(key).then((found) => found && open(found));
   return true;
 }
 

@@ -19,6 +19,8 @@ export interface NoteHost {
   /** The text lost the focus. */
   left(): void;
   open(reference: NoteReference): void;
+  /** What a note names, as the archive knows it; null when it could not be asked. @param key as `NoteReference.key`. */
+  lookUp(key: string): Promise<NoteReference | null>;
   /** Asks for the place and the words around of a citation. */
   editMark(mark: Extract<NoteMark, { kind: 'citation' }>): void;
   openMenu(at: MenuPlace): void;
@@ -32,6 +34,7 @@ const NOBODY: NoteHost = {
   changed: () => undefined,
   left: () => undefined,
   open: () => undefined,
+  lookUp: () => Promise.resolve(null),
   editMark: () => undefined,
   openMenu: () => undefined,
   goToTitle: () => undefined,

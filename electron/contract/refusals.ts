@@ -1,0 +1,60 @@
+/** Refusals that say the same, put together: of a folder of recordings one line, not two thousand. */
+
+/** How the refusal of a file begins whose kind no reader takes. */
+export const NO_READER = 'Fonds has no reader for this kind of file yet.';
+
+export interface RefusedFile {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface RefusalGroup<T> {
+  /** In the order given; at least one. */
+  readonly files: readonly T[];
+  readonly reason: string;
+}
+
+/** In the order in which each reason first stands. */
+export function groupRefusals<T>(files: readonly T[], refused: (file: T) => RefusedFile): RefusalGroup<T>[] {
+  const groups = new Map<string, T[]>();
+  for (const file of files) {
+    const { reason } = refused(file);
+    const group = groups.get(reason);
+    if (group) group.push(file);
+    else groups.set(reason, [file]);
+  }
+  return [...groups].map(([reason, members]) => ({ reason, files: members }));
+}
+
+/** @returns for example `9 files of kinds that cannot be read`; of one file its name. */
+export function titleOfRefusals(files: readonly RefusedFile[]): string {
+  const [first] = files;
+  if (!first || files.length === 1) return first?.name ?? '';
+  return `${files.length.toLocaleString('en-GB')} files ${first.reason.startsWith(NO_READER) ? 'of kinds that cannot be read' : 'with the same refusal'}`;
+}
+
+const NAMES_SAID = 3;
+const KINDS_SAID = 8;
+
+/** @returns for example `.jpg (7), .mp3 (2)` where the kind is what is refused, else the first names; '' for one file. */
+export function detailOfRefusals(files: readonly RefusedFile[]): string {
+  if (files.length < 2) return '';
+  return files[0]?.reason.startsWith(NO_READER) ? sayKinds(files) : sayNames(files);
+}
+
+function sayNames(files: readonly RefusedFile[]): string {
+  const more = files.length - NAMES_SAID;
+  const said = files.slice(0, NAMES_SAID).map(({ name }) => name);
+  return more > 0 ? `${said.join(', ')} and ${more.toLocaleString('en-GB')} more` : said.join(', ');
+}
+
+function sayKinds(files: readonly RefusedFile[]): string {
+  const counts = new Map<string, number>();
+  for (const { name } of files) {
+    const kind = /[^/.](\.[^/.\s]{1,12})$/u.exec(name)?.[1]?.toLowerCase() ?? 'no extension';
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const said = kinds.slice(0, KINDS_SAID).map(([kind, count]) => `${kind} (${count.toLocaleString('en-GB')})`);
+  return kinds.length > KINDS_SAID ? `${said.join(', ')} and ${kinds.length - KINDS_SAID} kinds more` : said.join(', ');
+}
