@@ -77,7 +77,7 @@ export const AMENDMENTS: readonly Amendment[] = [
   },
   {
     why: 'The text that the file gives for what it draws (ActualText).',
-    find: "id: Number.isInteger(mcid) ? `${self.idFactory.getPageObjId()}_mc${mcid}` : null,",
+    find: 'id: Number.isInteger(mcid) ? `${self.idFactory.getPageObjId()}_mc${mcid}` : null,',
     put: `actualText: actualTextOf(args[1]),
                 id: Number.isInteger(mcid) ? \`\${self.idFactory.getPageObjId()}_mc\${mcid}\` : null,`,
   },
