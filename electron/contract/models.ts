@@ -7,7 +7,10 @@ import { CollectionId, JobId, PlanId, Sha256, SourceId, TagId, VersionId } from 
 export const Range = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]);
 export type Range = z.infer<typeof Range>;
 
-/** Structure of a text version. Spans of one kind never overlap; `page` and block spans are in text order. */
+/**
+ * Structure of a text version. Spans of one kind never overlap; each kind is in text order. Pages, blocks (`heading` to
+ * `list-item`) and insets: words within a block that are not of the page itself but were drawn over it.
+ */
 export const Span = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('page'),
@@ -20,8 +23,20 @@ export const Span = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), start: z.number(), end: z.number() }),
   z.object({ kind: z.literal('quotation'), start: z.number(), end: z.number() }),
   z.object({ kind: z.literal('list-item'), start: z.number(), end: z.number() }),
+  z.object({
+    kind: z.literal('inset'),
+    start: z.number(),
+    end: z.number(),
+    /** What was written into a form, typed onto the page, or stamped on it. */
+    origin: z.enum(['form-field', 'typed', 'stamp']),
+  }),
 ]);
 export type Span = z.infer<typeof Span>;
+export type PageSpan = Extract<Span, { kind: 'page' }>;
+export type InsetSpan = Extract<Span, { kind: 'inset' }>;
+export type BlockSpan = Exclude<Span, PageSpan | InsetSpan>;
+export const isBlockSpan = (span: Span): span is BlockSpan => span.kind !== 'page' && span.kind !== 'inset';
+export const isInsetSpan = (span: Span): span is InsetSpan => span.kind === 'inset';
 
 export const ArchiveInfo = z.object({
   name: z.string(),

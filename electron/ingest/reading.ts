@@ -7,6 +7,7 @@ import {
   type CharsetId,
   type Description,
   FondsError,
+  type InsetSpan,
   type LeftAside,
   type Span,
   type Suggestion,
@@ -15,7 +16,7 @@ import {
 export interface Reading {
   /** Blocks separated by a blank line; `\n` inside a block is a line break of the original. */
   readonly text: string;
-  /** Pages first, then blocks; each group in text order. */
+  /** Pages first, then blocks, then insets; each group in text order. */
   readonly spans: Span[];
   /** Only what the file itself says; the title is missing when the file does not give one. */
   readonly description: Partial<Description>;
@@ -48,6 +49,15 @@ export type BlockKind =
   | { readonly kind: 'paragraph' | 'quotation' | 'list-item' }
   | { readonly kind: 'heading'; readonly level: number };
 
+/** Words of a block that were drawn over the page. UTF-16 offsets in what is given as the block; half-open. */
+export interface Inset {
+  readonly start: number;
+  readonly end: number;
+  readonly origin: InsetSpan['origin'];
+}
+
+const NO_INSETS: readonly Inset[] = [];
+
 export const PARAGRAPH: BlockKind = { kind: 'paragraph' };
 
 export const unreadable = (message: string): FondsError => new FondsError('FILE_UNREADABLE', message);
@@ -61,6 +71,7 @@ export class ReadingBuilder {
   #parts: string[] = [];
   #length = 0;
   #blocks: Span[] = [];
+  #insets: Span[] = [];
   #pages: { label: string; start: number | null }[] = [];
   #zeroCount = 0;
   #loneCount = 0;
@@ -70,9 +81,13 @@ export class ReadingBuilder {
     this.#pages.push({ label, start: null });
   }
 
-  /** Adds a block unless nothing visible is in it. */
-  block(kind: BlockKind, raw: string): void {
-    const text = trimVisible(this.#clean(raw));
+  /**
+   * Adds a block unless nothing visible is in it.
+   * @param insets in text order, never overlapping; `raw` holds no carriage return then.
+   */
+  block(kind: BlockKind, raw: string, insets: readonly Inset[] = NO_INSETS): void {
+    const cleaned = this.#clean(raw);
+    const text = trimVisible(cleaned);
     if (text === '') return;
     if (this.#length > 0) this.#append(BLOCK_SEPARATOR);
     const start = this.#length;
@@ -80,6 +95,11 @@ export class ReadingBuilder {
     const page = this.#pages.at(-1);
     if (page && page.start === null) page.start = start;
     const end = this.#length;
+    const shift = start - (cleaned.length - cleaned.trimStart().length);
+    for (const inset of insets) {
+      const place = { start: Math.max(start, inset.start + shift), end: Math.min(end, inset.end + shift) };
+      if (place.start < place.end) this.#insets.push({ kind: 'inset', ...place, origin: inset.origin });
+    }
     if (kind.kind === 'heading') {
       this.#blocks.push({ kind: 'heading', start, end, level: Math.min(6, Math.max(1, Math.round(kind.level))) });
     } else {
@@ -108,7 +128,7 @@ export class ReadingBuilder {
     }
     return {
       text: this.#parts.join(''),
-      spans: [...this.#pageSpans(), ...this.#blocks],
+      spans: [...this.#pageSpans(), ...this.#blocks, ...this.#insets],
       description,
       remarks: this.remarks,
     };

@@ -1,5 +1,5 @@
 /** Cuts the passages of a text that show its matches best. Pure; offsets are UTF-16. */
-import type { Range, Snippet, Span } from '../contract/index.js';
+import { isBlockSpan, type Range, type Snippet, type Span } from '../contract/index.js';
 
 const SNIPPET_LENGTH = 220;
 const MOST = 3;
@@ -57,7 +57,7 @@ function best(text: string, spans: readonly Span[], matches: readonly Range[]): 
 function cutStart(text: string, spans: readonly Span[], match: number): number {
   let floor = 0;
   for (const span of spans) {
-    if (span.kind !== 'page' && span.start <= match && match < span.end) floor = span.start;
+    if (isBlockSpan(span) && span.start <= match && match < span.end) floor = span.start;
     if (span.start > match) break;
   }
   const wanted = Math.max(floor, match - 70);

@@ -1,12 +1,12 @@
 /**
- * What is changed in pdf.js before it is run, because it offers no way to be told: seven places of its parser, each
+ * What is changed in pdf.js before it is run, because it offers no way to be told: a few places of its parser, each
  * named by its own text. pdfjs-dist is pinned; a version in which one of them reads otherwise fails when it is loaded
  * and in every test, never in silence. The file on disk stays as it came.
  */
 
 export interface Amendment {
   readonly why: string;
-  /** Stands exactly once in the parser. */
+  /** Stands exactly once in the parser; amendments are in the order in which they stand there. */
   readonly find: string;
   readonly put: string;
 }
@@ -17,9 +17,69 @@ const HOOKS = `globalThis[Symbol.for('${HOOKS_KEY}')]`;
 
 export const AMENDMENTS: readonly Amendment[] = [
   {
+    why: 'The names of glyphs in the encoding that the font itself has.',
+    find: `    const unicode = getUnicodeForGlyph(glyphName, glyphsUnicodeMap);
+    if (unicode !== -1) {
+      toUnicode.set(+charCode, String.fromCharCode(unicode));
+    }
+  }
+  properties.toUnicode.amend(toUnicode);`,
+    put: `    const named = ${HOOKS}.textOfGlyphName(glyphName, glyphsUnicodeMap);
+    if (named !== null) {
+      toUnicode.set(+charCode, named);
+    }
+  }
+  properties.toUnicode.amend(toUnicode);`,
+  },
+  {
+    why: 'Properties of marked content may stand in the resources.',
+    find: '    const showSpacedTextBuffer = [];\n    let xobjs = null;',
+    put: `    const actualTextOf = properties => {
+      if (properties instanceof Name) {
+        const all = resources.get("Properties");
+        properties = all instanceof Dict ? all.get(properties.name) : null;
+      }
+      const actual = properties instanceof Dict ? properties.get("ActualText") : null;
+      return typeof actual === "string" ? stringToPDFString(actual) : null;
+    };
+    const showSpacedTextBuffer = [];
+    let xobjs = null;`,
+  },
+  {
+    why: 'Glyphs that are struck twice count once.',
+    find: `    function compareWithLastPosition(glyphWidth) {
+      const currentTransform = getCurrentTextTransform();`,
+    put: `    function compareWithLastPosition(glyphWidth, unicode) {
+      const currentTransform = getCurrentTextTransform();
+      if (unicode !== undefined && ${HOOKS}.isStruckTwice(task, unicode, currentTransform, glyphWidth / textState.fontSize)) {
+        return false;
+      }`,
+  },
+  {
     why: 'A soft hyphen at the end of a line says that the word goes on; pdf.js leaves it out with all signs of its category.',
     find: 'if (category.isInvisibleFormatMark) {\n          continue;',
     put: `if (category.isInvisibleFormatMark && glyph.unicode !== '\\u00AD') {\n          continue;`,
+  },
+  {
+    why: 'A glyph that is passed over moves the pen as if it were drawn.',
+    find: `if (!category.isZeroWidthDiacritic && !compareWithLastPosition(scaledDim)) {
+          if (!font.vertical) {
+            textState.translateTextMatrix(scaledDim * textState.textHScale, 0);
+          } else {
+            textState.translateTextMatrix(0, scaledDim);
+          }`,
+    put: `if (!category.isZeroWidthDiacritic && !compareWithLastPosition(scaledDim, glyph.unicode)) {
+          if (!font.vertical) {
+            textState.translateTextMatrix((scaledDim + charSpacing) * textState.textHScale, 0);
+          } else {
+            textState.translateTextMatrix(0, scaledDim - charSpacing);
+          }`,
+  },
+  {
+    why: 'The text that the file gives for what it draws (ActualText).',
+    find: 'id: Number.isInteger(mcid) ? `${self.idFactory.getPageObjId()}_mc${mcid}` : null,',
+    put: `actualText: actualTextOf(args[1]),
+                id: Number.isInteger(mcid) ? \`\${self.idFactory.getPageObjId()}_mc\${mcid}\` : null,`,
   },
   {
     why: 'The names of glyphs in the encoding that the PDF gives; those of Zapf Dingbats are numbers elsewhere.',
@@ -37,57 +97,9 @@ export const AMENDMENTS: readonly Amendment[] = [
       let unicode;`,
   },
   {
-    why: 'The names of glyphs in the encoding that the font itself has.',
-    find: `    const unicode = getUnicodeForGlyph(glyphName, glyphsUnicodeMap);
-    if (unicode !== -1) {
-      toUnicode.set(+charCode, String.fromCharCode(unicode));
-    }
-  }
-  properties.toUnicode.amend(toUnicode);`,
-    put: `    const named = ${HOOKS}.textOfGlyphName(glyphName, glyphsUnicodeMap);
-    if (named !== null) {
-      toUnicode.set(+charCode, named);
-    }
-  }
-  properties.toUnicode.amend(toUnicode);`,
-  },
-  {
     why: 'A variant that the standard fonts lack is as wide as its letter; without a width, words fall apart.',
     find: 'diffs.has(charCode) && widthsByGlyphName[diffs.get(charCode)] ||',
     put: `diffs.has(charCode) && (widthsByGlyphName[diffs.get(charCode)] || widthsByGlyphName[${HOOKS}.plainGlyphName(diffs.get(charCode))]) ||`,
-  },
-  {
-    why: 'Glyphs that are struck twice count once.',
-    find: 'if (!category.isZeroWidthDiacritic && !compareWithLastPosition(scaledDim)) {',
-    put: `if (!category.isZeroWidthDiacritic && ${HOOKS}.isStruckTwice(task, glyph.unicode, getCurrentTextTransform(), scaledDim / textState.fontSize)) {
-          if (!font.vertical) {
-            textState.translateTextMatrix((scaledDim + charSpacing) * textState.textHScale, 0);
-          } else {
-            textState.translateTextMatrix(0, scaledDim - charSpacing);
-          }
-          continue;
-        }
-        if (!category.isZeroWidthDiacritic && !compareWithLastPosition(scaledDim)) {`,
-  },
-  {
-    why: 'The text that the file gives for what it draws (ActualText).',
-    find: "id: Number.isInteger(mcid) ? `${self.idFactory.getPageObjId()}_mc${mcid}` : null,",
-    put: `actualText: actualTextOf(args[1]),
-                id: Number.isInteger(mcid) ? \`\${self.idFactory.getPageObjId()}_mc\${mcid}\` : null,`,
-  },
-  {
-    why: 'Properties of marked content may stand in the resources.',
-    find: '    const showSpacedTextBuffer = [];\n    let xobjs = null;',
-    put: `    const actualTextOf = properties => {
-      if (properties instanceof Name) {
-        const all = resources.get("Properties");
-        properties = all instanceof Dict ? all.get(properties.name) : null;
-      }
-      const actual = properties instanceof Dict ? properties.get("ActualText") : null;
-      return typeof actual === "string" ? stringToPDFString(actual) : null;
-    };
-    const showSpacedTextBuffer = [];
-    let xobjs = null;`,
   },
   {
     why: 'What is drawn over the page: form fields, typewritten annotations, stamps.',
@@ -127,14 +139,16 @@ export const AMENDMENTS: readonly Amendment[] = [
 
 /**
  * @param source pdf.js's parser.
- * @throws Error when a place to amend is not there, or there twice: another version of pdf.js.
+ * @throws Error when a place to amend is not there: another version of pdf.js.
  */
 export function amended(source: string): string {
-  let text = source;
+  const parts: string[] = [];
+  let from = 0;
   for (const { find, put, why } of AMENDMENTS) {
-    const at = text.indexOf(find);
-    if (at < 0 || text.indexOf(find, at + 1) >= 0) throw new Error(`pdf.js is another than the one known here: ${why}`);
-    text = text.slice(0, at) + put + text.slice(at + find.length);
+    const at = source.indexOf(find, from);
+    if (at < 0) throw new Error(`pdf.js is another than the one known here: ${why}`);
+    parts.push(source.slice(from, at), put);
+    from = at + find.length;
   }
-  return text;
+  return parts.join('') + source.slice(from);
 }

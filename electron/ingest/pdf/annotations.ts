@@ -64,7 +64,10 @@ interface Sink {
 
 /** What pdf.js's parser hands over. */
 export interface AnnotationWork {
-  readonly page: { readonly _parsedAnnotations: Promise<readonly ParsedAnnotation[]>; readonly view: readonly number[] };
+  readonly page: {
+    readonly _parsedAnnotations: Promise<readonly ParsedAnnotation[]>;
+    readonly view: readonly number[];
+  };
   readonly evaluator: { getTextContent(work: object): Promise<void> };
   readonly task: Task;
   readonly sink: Sink;
@@ -88,7 +91,13 @@ export async function readAnnotations(work: AnnotationWork): Promise<void> {
     if (!annotation.mustBeViewed(null, false)) continue;
     const { subtype = '', rect } = annotation.data;
     const contents = annotation.data.contentsObj?.str.trim() ?? '';
-    if (subtype !== 'FreeText' && subtype !== 'Widget' && subtype !== 'Stamp' && subtype !== 'Link' && contents !== '') {
+    if (
+      subtype !== 'FreeText' &&
+      subtype !== 'Widget' &&
+      subtype !== 'Stamp' &&
+      subtype !== 'Link' &&
+      contents !== ''
+    ) {
       mark(work, annotation, { value: null, note: 'yes' });
     }
     if (UNREAD.has(subtype) || !rect) continue;
@@ -125,7 +134,15 @@ async function readAppearance(
   stateManager.transform(matrix);
   const resources = await annotation.loadResources(TEXT_RESOURCES, appearance);
   const viewBox = work.page.view;
-  await evaluator.getTextContent({ stream: appearance, task, resources, stateManager, includeMarkedContent: true, sink, viewBox });
+  await evaluator.getTextContent({
+    stream: appearance,
+    task,
+    resources,
+    stateManager,
+    includeMarkedContent: true,
+    sink,
+    viewBox,
+  });
   annotation.reset();
 }
 
@@ -144,7 +161,9 @@ function valueOf({ data }: ParsedAnnotation): string | null {
   if (data.subtype === 'FreeText') return data.contentsObj?.str || null;
   if (data.subtype !== 'Widget' || data.password || data.pushButton || data.checkBox || data.radioButton) return null;
   const values = (Array.isArray(data.fieldValue) ? data.fieldValue : [data.fieldValue]) as unknown[];
-  const shown = values.map((value) => data.options?.find(({ exportValue }) => exportValue === value)?.displayValue ?? value);
+  const shown = values.map(
+    (value) => data.options?.find(({ exportValue }) => exportValue === value)?.displayValue ?? value,
+  );
   return shown.filter((value) => typeof value === 'string').join('\n') || null;
 }
 

@@ -33,7 +33,8 @@ function textOfPart(name: string, glyphs: GlyphList): string | null {
   const units = /^uni((?:[0-9A-F]{4})+)$/.exec(name)?.[1]?.match(/.{4}/g);
   const points = units ?? /^u([0-9A-F]{4,6})$/.exec(name)?.slice(1) ?? [];
   const codes = points.map((point) => Number.parseInt(point, 16));
-  const areCharacters = codes.length > 0 && codes.every((point) => point > 0 && point <= 0x10ffff && !isSurrogate(point));
+  const areCharacters =
+    codes.length > 0 && codes.every((point) => point > 0 && point <= 0x10ffff && !isSurrogate(point));
   return areCharacters ? String.fromCodePoint(...codes) : null;
 }
 
@@ -50,8 +51,9 @@ const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff;
  */
 export function withoutAdobeVariants(text: string): string {
   return /[\uF721-\uF7FF]/.test(text)
-    ? text.replace(/[\uF721\uF724\uF726\uF730-\uF739\uF73F\uF760-\uF77A\uF7A1\uF7A2\uF7BF\uF7E0-\uF7F6\uF7F8-\uF7FF]/g, (variant) =>
-        String.fromCharCode(variant.charCodeAt(0) - 0xf700),
+    ? text.replace(
+        /[\uF721\uF724\uF726\uF730-\uF739\uF73F\uF760-\uF77A\uF7A1\uF7A2\uF7BF\uF7E0-\uF7F6\uF7F8-\uF7FF]/g,
+        (variant) => String.fromCharCode(variant.charCodeAt(0) - 0xf700),
       )
     : text;
 }

@@ -2,9 +2,10 @@
  * Pieces of text on a page to lines, by where they stand, in the order in which the file draws them. Keeps every
  * character.
  */
+import type { InsetSpan } from '../../contract/index.js';
 
 /** What drew a stretch over the page. */
-export type Origin = 'form-field' | 'typed' | 'stamp';
+export type Origin = InsetSpan['origin'];
 
 /** A run of glyphs. Positions in PDF points as the text itself runs: `x` along its line, `y` upwards from line to line. */
 export interface Glyphs {
@@ -128,7 +129,12 @@ function partsNoteMark(before: Glyphs, piece: Glyphs, text: string): boolean {
     if (/^[23]\b/.test(piece.text) && UNIT.test(text)) return false;
     return !/^\p{L}$/u.test(text) && !/[\p{N}(]$/u.test(text) && !/(?:^|[^\p{L}])\p{L}$/u.test(text);
   }
-  return isRaised(before, piece) && text === before.text && /^(?:\d{1,3}|[*†‡§¶]{1,3})$/.test(text) && /^\p{L}/u.test(piece.text);
+  return (
+    isRaised(before, piece) &&
+    text === before.text &&
+    /^(?:\d{1,3}|[*†‡§¶]{1,3})$/.test(text) &&
+    /^\p{L}/u.test(piece.text)
+  );
 }
 
 const isRaised = (piece: Glyphs, base: Glyphs): boolean =>

@@ -13,7 +13,7 @@ export function setIntoLines(lines: readonly Line[], over: readonly Line[]): Lin
   const alone: Line[] = [];
   for (const [index, line] of over.entries()) {
     const isOfMany = [over[index - 1], over[index + 1]].some((other) => other && isNextLine(other, line));
-    const beside = isOfMany ? null : nearest(lines, line) ?? nearest(alone, line);
+    const beside = isOfMany ? null : (nearest(lines, line) ?? nearest(alone, line));
     if (beside) takeIn(beside, line);
     else alone.push(line);
   }

@@ -1,12 +1,6 @@
 /** Lines in the order of reading to paragraphs, by the gaps between them; a line break inside one stays a line break. */
-import { type Line, type Origin, textOf } from './lines.js';
-
-/** What an annotation drew within a paragraph: UTF-16 offsets in its text, half-open. */
-export interface Inset {
-  readonly start: number;
-  readonly end: number;
-  readonly origin: Origin;
-}
+import type { Inset } from '../reading.js';
+import { type Line, textOf } from './lines.js';
 
 export interface Paragraph {
   readonly text: string;
@@ -73,7 +67,12 @@ function joined(lines: readonly Line[]): Paragraph {
       const last = insets.at(-1);
       if (part.origin === null || part.text.trim() === '') continue;
       const end = start + part.text.trimEnd().length;
-      if (last && last.origin === part.origin && text.slice(last.end, start).trim() === '' && part.origin !== 'form-field') {
+      if (
+        last &&
+        last.origin === part.origin &&
+        text.slice(last.end, start).trim() === '' &&
+        part.origin !== 'form-field'
+      ) {
         insets[insets.length - 1] = { ...last, end };
       } else insets.push({ start: start + part.text.length - part.text.trimStart().length, end, origin: part.origin });
     }

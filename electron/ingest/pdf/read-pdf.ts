@@ -4,13 +4,14 @@
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describeFrom } from '../description.js';
-import { counted, PARAGRAPH, type ReadBytes, ReadingBuilder } from '../reading.js';
+import { PARAGRAPH, type ReadBytes, ReadingBuilder } from '../reading.js';
 import { linesOf } from './lines.js';
 import { setIntoLines } from './over-page.js';
 import { pageTextOf } from './page-text.js';
 import { type Paragraph, paragraphsOf } from './paragraphs.js';
 import { openPdf } from './parser.js';
 import { inReadingOrder } from './reading-order.js';
+import { PdfRemarks } from './remarks.js';
 
 const NO_TEXT_LAYER =
   'This PDF is a scan without a text layer: its pages are pictures. Text recognition comes in a later version; until then run it through an OCR program and import what that makes. Nothing was imported.';
@@ -20,31 +21,33 @@ export const readPdf: ReadBytes = async (bytes) => {
   try {
     const builder = new ReadingBuilder();
     const labels = await document.getPageLabels();
-    let emptyPages = 0;
+    const remarks = new PdfRemarks();
     for (let pageIndex = 0; pageIndex < document.numPages; pageIndex += 1) {
-      builder.page(labels?.[pageIndex] || String(pageIndex + 1));
-      const before = builder.length;
-      for (const { text } of await readPage(document, pageIndex)) builder.block(PARAGRAPH, text);
-      if (builder.length === before) emptyPages += 1;
+      const label = labels?.[pageIndex] || String(pageIndex + 1);
+      builder.page(label);
+      const { paragraphs, notes } = await readPage(document, pageIndex);
+      for (const { text, insets } of paragraphs) builder.block(PARAGRAPH, text, insets);
+      remarks.page(label, paragraphs, notes);
     }
-    if (emptyPages > 0 && builder.length > 0) {
-      builder.remarks.push(
-        `${counted(emptyPages, 'page')} of ${document.numPages} had no text: blank, or pictures without a text layer.`,
-      );
-    }
+    builder.remarks.push(...remarks.list());
     return builder.finish(await description(document), NO_TEXT_LAYER);
   } finally {
     await document.loadingTask.destroy();
   }
 };
 
-async function readPage(document: PDFDocumentProxy, pageIndex: number): Promise<Paragraph[]> {
+interface PageReading {
+  readonly paragraphs: readonly Paragraph[];
+  readonly notes: number;
+}
+
+async function readPage(document: PDFDocumentProxy, pageIndex: number): Promise<PageReading> {
   const page = await document.getPage(pageIndex + 1);
   try {
-    const { pieces } = await pageTextOf(page);
+    const { pieces, notes } = await pageTextOf(page);
     const lines = linesOf(pieces.filter(({ annotation }) => annotation === 0));
     const over = setIntoLines(lines, linesOf(pieces.filter(({ annotation }) => annotation > 0)));
-    return paragraphsOf(inReadingOrder(lines, over));
+    return { paragraphs: paragraphsOf(inReadingOrder(lines, over)), notes };
   } finally {
     page.cleanup();
   }

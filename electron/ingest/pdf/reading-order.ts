@@ -42,8 +42,12 @@ export function inReadingOrder(lines: readonly Line[], over: readonly Line[] = [
   if (drawn.length + placed.length > MOST_CHUNKS) return [...drawn, ...placed].flatMap((chunk) => chunk.lines);
   const movers = moversOf(drawn);
   const kept = drawn.filter((chunk) => !movers.has(chunk));
-  for (const chunk of [...movers].sort((one, other) => other.top - one.top)) insert(kept, chunk, drawn.indexOf(chunk));
-  for (const chunk of placed) insert(kept, chunk, kept.length);
+  for (const chunk of [...movers].sort((one, other) => other.top - one.top)) {
+    const drawnAt = drawn.indexOf(chunk);
+    const companion = drawn[drawnAt - 1];
+    insert(kept, chunk, { drawnAt, companion: companion && movers.has(companion) ? companion : null });
+  }
+  for (const chunk of placed) insert(kept, chunk, { drawnAt: kept.length, companion: null });
   return kept.flatMap((chunk) => chunk.lines);
 }
 
@@ -136,12 +140,18 @@ function moversOf(chunks: readonly Chunk[]): Set<Chunk> {
   }
 }
 
-/** @param drawnAt where the chunk goes when the page does not tell. */
-function insert(order: Chunk[], chunk: Chunk, drawnAt: number): void {
-  order.splice(placeFor(order, chunk, drawnAt), 0, chunk);
+interface Hints {
+  /** Where the chunk goes when the page does not tell. */
+  readonly drawnAt: number;
+  /** What was drawn just before it and has moved too: the two stay together where they may. */
+  readonly companion: Chunk | null;
 }
 
-function placeFor(order: readonly Chunk[], chunk: Chunk, drawnAt: number): number {
+function insert(order: Chunk[], chunk: Chunk, hints: Hints): void {
+  order.splice(placeFor(order, chunk, hints), 0, chunk);
+}
+
+function placeFor(order: readonly Chunk[], chunk: Chunk, { drawnAt, companion }: Hints): number {
   const upright = order.filter(({ turn }) => turn === 0);
   if (upright.every((other) => isAbove(chunk, other))) return 0;
   if (upright.every((other) => isAbove(other, chunk))) return order.length;
@@ -152,9 +162,10 @@ function placeFor(order: readonly Chunk[], chunk: Chunk, drawnAt: number): numbe
     if (precedes(other, chunk)) after = index;
     if (before === order.length && precedes(chunk, other)) before = index;
   }
+  const together = companion ? order.indexOf(companion) + 1 : 0;
+  if (together > after && together > 0 && together <= before) return together;
   const [upper, lower] = [order[after], order[before]];
-  if (!upper && !lower) return Math.min(drawnAt, order.length);
-  if (!lower || after >= before) return upper ? after + 1 : before;
-  if (!upper) return before;
+  if (!upper) return lower ? before : Math.min(drawnAt, order.length);
+  if (!lower || after >= before) return after + 1;
   return chunk.foot - lower.top <= upper.foot - chunk.top ? before : after + 1;
 }

@@ -5,6 +5,10 @@ const ALONG = 0.1;
 const ACROSS = 0.2;
 /** What is larger by more than this is another text, over which the first was drawn. */
 const SAME_SIZE = 1.05;
+/** Points: how high the bands are by which it is noticed that the pen goes back over what is drawn. */
+const BAND = 4;
+/** Points: no text is as large, and looking up its bands would take long. */
+const LARGEST = 10_000;
 
 interface Struck {
   readonly unicode: string;
@@ -13,9 +17,27 @@ interface Struck {
   readonly size: number;
 }
 
-/** The glyphs of one page. Memory is bounded by what stands apart on it; time by what stands within one square em. */
+/** A strip of the page, along which a line is drawn. */
+interface Band {
+  /** How far to the right anything stands in it. */
+  right: number;
+  /** Drawn, but not yet in the grid. */
+  waiting: Struck[];
+}
+
+/**
+ * The glyphs of one page. While the pen moves on over empty paper, a glyph is only kept; where it has gone back, it is
+ * looked up in a grid. Memory is bounded by what stands apart on the page; time by what stands within one square em.
+ */
 export class StruckGlyphs {
   readonly #cells = new Map<number, Struck[]>();
+  /** By their number from the foot of the page. */
+  readonly #bands = new Map<number, Band>();
+  #band: Band = { right: Number.NEGATIVE_INFINITY, waiting: [] };
+  #y = Number.NaN;
+  #size = 0;
+  /** Up to here something stood on this line before the pen came to it, or the pen has been since. */
+  #drawnTo = Number.NEGATIVE_INFINITY;
 
   /**
    * Takes note of a glyph.
@@ -25,11 +47,46 @@ export class StruckGlyphs {
    * @returns whether the same character already stands there.
    */
   isRepeated(unicode: string, transform: ArrayLike<number>, width: number): boolean {
-    const { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0, 4: x = 0, 5: y = 0 } = transform;
-    const size = Math.hypot(c, d);
-    if (!(size > 0 && size < Number.POSITIVE_INFINITY) || !(Math.abs(width) > ALONG)) return false;
+    const { 2: c = 0, 3: d = 0, 4: x = 0, 5: y = 0 } = transform;
+    const size = c === 0 ? Math.abs(d) : Math.hypot(c, d);
+    if (!(size > 0 && size < LARGEST) || !(Math.abs(width) > ALONG)) return false;
+    if (y !== this.#y || size !== this.#size) this.#goTo(y, size);
+    const isEmpty = x > this.#drawnTo + size * ALONG;
+    this.#drawnTo = Math.max(this.#drawnTo, x);
+    this.#band.right = Math.max(this.#band.right, x);
+    const glyph = { unicode, x, y, size };
+    if (!isEmpty && this.#stands(glyph, transform)) return true;
+    this.#band.waiting.push(glyph);
+    return false;
+  }
+
+  #goTo(y: number, size: number): void {
+    this.#y = y;
+    this.#size = size;
+    this.#drawnTo = Math.max(...this.#near(y, size).map(({ right }) => right));
+    const at = Math.floor(y / BAND);
+    this.#band = this.#bands.get(at) ?? { right: Number.NEGATIVE_INFINITY, waiting: [] };
+    this.#bands.set(at, this.#band);
+  }
+
+  /** The bands in which the same glyph might stand. */
+  #near(y: number, size: number): Band[] {
+    const reach = size * ACROSS;
+    const bands: Band[] = [];
+    for (let at = Math.floor((y - reach) / BAND); at <= Math.floor((y + reach) / BAND); at += 1) {
+      const band = this.#bands.get(at);
+      if (band) bands.push(band);
+    }
+    return bands;
+  }
+
+  #stands({ unicode, x, y, size }: Struck, { 0: a = 0, 1: b = 0 }: ArrayLike<number>): boolean {
+    for (const band of this.#near(y, size)) {
+      for (const glyph of band.waiting) this.#put(glyph);
+      band.waiting = [];
+    }
     const length = Math.hypot(a, b) || 1;
-    const cell = 2 ** Math.ceil(Math.log2(size));
+    const cell = cellFor(size);
     const reach = size * ACROSS;
     for (let column = Math.floor((x - reach) / cell); column <= Math.floor((x + reach) / cell); column += 1) {
       for (let row = Math.floor((y - reach) / cell); row <= Math.floor((y + reach) / cell); row += 1) {
@@ -42,13 +99,20 @@ export class StruckGlyphs {
         }
       }
     }
-    const key = keyOf(unicode, cell, Math.floor(x / cell), Math.floor(y / cell));
-    const there = this.#cells.get(key);
-    if (there) there.push({ unicode, x, y, size });
-    else this.#cells.set(key, [{ unicode, x, y, size }]);
     return false;
   }
+
+  #put(glyph: Struck): void {
+    const cell = cellFor(glyph.size);
+    const key = keyOf(glyph.unicode, cell, Math.floor(glyph.x / cell), Math.floor(glyph.y / cell));
+    const there = this.#cells.get(key);
+    if (there) there.push(glyph);
+    else this.#cells.set(key, [glyph]);
+  }
 }
+
+/** Letters of nearly one size share a grid, also where its measure doubles between them: those are a hair apart. */
+const cellFor = (size: number) => 2 ** Math.ceil(Math.log2(size));
 
 /** Cells that share a key by chance are told apart by the places in them. */
 const keyOf = (unicode: string, cell: number, column: number, row: number): number =>

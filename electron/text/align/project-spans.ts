@@ -1,25 +1,49 @@
 /**
  * The structure of a text after it was corrected. Invariant, as for what readers give: pages tile the text in order;
  * blocks are trimmed, in order, never empty, never overlap; and whatever is visible stands in a block if it did before.
+ * Insets go with their words.
  */
-import type { Range, Span } from '../../contract/index.js';
+import {
+  type BlockSpan as Block,
+  type InsetSpan,
+  isBlockSpan,
+  isInsetSpan,
+  type PageSpan as Page,
+  type Range,
+  type Span,
+} from '../../contract/index.js';
 import type { TextAlignment } from './alignment.js';
 import { isInWord } from './places.js';
 import { projector } from './project-range.js';
 
-type Page = Extract<Span, { kind: 'page' }>;
-type Block = Exclude<Span, Page>;
-
 /**
  * @param spans of `alignment.from`.
  * @param newText `alignment.to`.
- * @returns spans of the new text: pages first, then blocks. New paragraphs are paragraphs; a block that a blank line
+ * @returns spans of the new text: pages first, then blocks, then insets. New paragraphs are paragraphs; a block that a blank line
  * was put into is two of its kind; blocks that were run together are one of the first one's kind.
  */
 export function projectSpans(spans: readonly Span[], alignment: TextAlignment, newText: string): Span[] {
   const pages = spans.filter((span): span is Page => span.kind === 'page');
-  const blocks = spans.filter((span): span is Block => span.kind !== 'page');
-  return [...projectPages(pages, alignment, newText), ...projectBlocks(blocks, alignment, newText)];
+  const blocks = spans.filter(isBlockSpan);
+  return [
+    ...projectPages(pages, alignment, newText),
+    ...projectBlocks(blocks, alignment, newText),
+    ...projectInsets(spans.filter(isInsetSpan), alignment, newText),
+  ];
+}
+
+function projectInsets(insets: readonly InsetSpan[], alignment: TextAlignment, newText: string): InsetSpan[] {
+  const project = projector(alignment);
+  const placed: InsetSpan[] = [];
+  const found = insets.flatMap((inset) => {
+    const range = project.range(inset.start, inset.end);
+    return range ? [{ inset, range }] : [];
+  });
+  for (const { inset, range } of found.sort((one, other) => one.range[0] - other.range[0])) {
+    const trimmed = trim(newText, [Math.max(placed.at(-1)?.end ?? 0, range[0]), range[1]]);
+    if (trimmed) placed.push({ ...inset, start: trimmed[0], end: trimmed[1] });
+  }
+  return placed;
 }
 
 function projectPages(pages: readonly Page[], alignment: TextAlignment, newText: string): Page[] {

@@ -54,7 +54,7 @@ function inMarks(words: ReactNode, start: number, end: number, marks: readonly L
 
 function DrawnBlock(props: BlockViewProps) {
   const { block, text, outlineLevel, hits, marks, activeMark, current, overlays, currentOverlay } = props;
-  const under = (overlay: Overlay | null, words: ReactNode, key: number) =>
+  const under = (overlay: Overlay | null, words: ReactNode, key: number, end: number) =>
     overlay ? (
       <span
         key={key}
@@ -62,6 +62,7 @@ function DrawnBlock(props: BlockViewProps) {
         data-overlay={overlay.id}
         data-kind={overlay.kind}
         data-current={overlay.id === currentOverlay || undefined}
+        data-ends={overlay.end === end || undefined}
       >
         {words}
       </span>
@@ -99,7 +100,7 @@ function DrawnBlock(props: BlockViewProps) {
     const words = text.slice(start, end);
     if (stretch.kind === 'text') {
       if (stretch.marks.length === 0 && !stretch.overlay) return words;
-      return under(stretch.overlay, inMarks(words, start, end, stretch.marks, activeMark), start);
+      return under(stretch.overlay, inMarks(words, start, end, stretch.marks, activeMark), start, end);
     }
     const isCurrent = stretch.hitIndex === current;
     const hit = (
@@ -111,7 +112,7 @@ function DrawnBlock(props: BlockViewProps) {
         {words}
       </mark>
     );
-    return under(stretch.overlay, inMarks(hit, start, end, stretch.marks, activeMark), start);
+    return under(stretch.overlay, inMarks(hit, start, end, stretch.marks, activeMark), start, end);
   });
   const shape = [
     css.block,

@@ -9,11 +9,12 @@ import { announce, useCommand } from '../../api/index.js';
 import { BlockView, headingOf } from './BlockView.js';
 import { useCaretWords } from './caret-words.js';
 import { HitTicks } from './HitTicks.js';
+import { insetOverlays } from './insets.js';
 import { marksIn } from './lay-marks.js';
 import { type Block, blockIndexAt, layoutBlocks } from './layout-blocks.js';
 import { OverSelection } from './OverSelection.js';
 import { outlineOf } from './outline.js';
-import { type Overlay, overlaysByBlock, overlaysOf } from './overlays.js';
+import { overlaysByBlock, overlaysOf } from './overlays.js';
 import css from './ReadingText.module.css';
 import type { ReadingTextProps } from './reading-text-props.js';
 import { rowPlaces } from './row-places.js';
@@ -23,8 +24,6 @@ import { useCaret } from './use-caret.js';
 import { useHeld } from './use-held.js';
 import { bringToEye, useRememberedPlace, useScrollToHit } from './use-scroll.js';
 import { pageBefore } from './where.js';
-
-const NO_OVERLAYS: readonly Overlay[] = [];
 
 /** What stands beside the text is drawn so far beyond the window, in CSS pixels. */
 const BESIDE_MORE_PX = 300;
@@ -36,8 +35,11 @@ const estimate = (block: Block | undefined): number =>
 export function ReadingText(props: ReadingTextProps) {
   const { document, head, hits, marks, activeMark, isActive, queryKey, handle } = props;
   const { onWhere, onSelected, onMarks, beside, over } = props;
-  const { overlays = NO_OVERLAYS, currentOverlay = null, onDrawn, onOverlay } = props;
+  const { currentOverlay = null, onDrawn, onOverlay } = props;
   const { source, text } = document;
+  const insets = useMemo(() => insetOverlays(text.spans), [text]);
+  // What another feature lays over the words is what is looked at there.
+  const overlays = props.overlays ?? insets;
   const language = source.description.language || undefined;
   const blocks = useMemo(() => layoutBlocks(text.text, text.spans), [text]);
   const outline = useMemo(() => outlineOf(blocks), [blocks]);

@@ -2,7 +2,7 @@
  * Turns a text version into the blocks that the reading view draws. Every character that is not white space belongs to
  * exactly one block, also where the reader left no span; blocks are in text order and never overlap.
  */
-import type { Range, Span } from '../../../electron/contract/index.js';
+import { isBlockSpan, type Range, type Span } from '../../../electron/contract/index.js';
 
 export type BlockKind = 'heading' | 'paragraph' | 'quotation' | 'list-item';
 
@@ -30,7 +30,6 @@ export interface Block {
 /** Longest piece drawn as one element, in UTF-16 units. Longer paragraphs make scrolling stutter. */
 export const LONGEST_PIECE = 4_000;
 
-type BlockSpan = Exclude<Span, { kind: 'page' }>;
 interface Piece {
   readonly kind: BlockKind;
   readonly level: number;
@@ -71,7 +70,8 @@ export function blockIndexAt(blocks: readonly Block[], offset: number): number {
 /** Resolves nested and overlapping block spans (the innermost wins) and fills what lies between them. */
 function coverText(text: string, spans: readonly Span[]): Piece[] {
   const sorted = spans
-    .filter((span): span is BlockSpan => span.kind !== 'page' && span.end > span.start && span.start < text.length)
+    .filter(isBlockSpan)
+    .filter((span) => span.end > span.start && span.start < text.length)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const pieces: Piece[] = [];
   const open: Piece[] = [];

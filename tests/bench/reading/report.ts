@@ -59,14 +59,17 @@ export function reportAgainst(before: readonly PdfFigures[], now: readonly PdfFi
     const was = earlier.get(one.file);
     if (!was) continue;
     if (isCounted(one)) fell(one.file, 'words', fOf(was), fOf(one));
-    for (const [index, f] of one.order.entries()) fell(one.file, `order of page ${index + 1}`, was.order[index] ?? 0, f);
+    for (const [index, f] of one.order.entries())
+      fell(one.file, `order of page ${index + 1}`, was.order[index] ?? 0, f);
   }
   if (rows.length === 0) return 'Against the earlier run: no file has fewer words right, no page a worse order.';
   return `Worse than in the earlier run:\n\n${markdownTable([left('file'), left('what'), right('was'), right('is')], rows)}`;
 }
 
 export function reportPages(pages: readonly PageFigures[]): string {
-  const rows = [...pages].sort((one, other) => one.f - other.f).map(({ file, f, words }) => [file, digits(f), String(words)]);
+  const rows = [...pages]
+    .sort((one, other) => one.f - other.f)
+    .map(({ file, f, words }) => [file, digits(f), String(words)]);
   const heading = `${pages.length} pages with their text beside them: mean word F ${digits(mean(pages.map(({ f }) => f)))}.`;
   return `${heading}\n\n${markdownTable([left('file'), right('F'), right('words')], rows)}`;
 }

@@ -1,0 +1,87 @@
+/** What a person should know of how the text of a PDF came about. */
+import { counted } from '../reading.js';
+import type { Origin } from './lines.js';
+import type { Paragraph } from './paragraphs.js';
+
+const NAMES: Readonly<Record<Origin, string>> = {
+  'form-field': 'form field',
+  typed: 'typed annotation',
+  stamp: 'stamp',
+};
+/** Named one by one up to here. */
+const MOST_PAGES = 8;
+/** Control characters, private use and what stands for an unknown character; U+0000 has a remark of its own. */
+const MEANINGLESS = /[\p{Cc}\p{Co}\uFFFD]/gu;
+
+interface Tally {
+  count: number;
+  readonly pages: string[];
+}
+
+/** Counts while pages are read. */
+export class PdfRemarks {
+  readonly #insets = new Map<Origin, Tally>();
+  readonly #notes: Tally = { count: 0, pages: [] };
+  readonly #meaningless: Tally = { count: 0, pages: [] };
+  readonly #empty: Tally = { count: 0, pages: [] };
+  #pages = 0;
+
+  /** @param notes remarks of readers that are pinned to the page. */
+  page(label: string, paragraphs: readonly Paragraph[], notes: number): void {
+    this.#pages += 1;
+    const counts = new Map<Origin, number>();
+    let meaningless = 0;
+    for (const { text, insets } of paragraphs) {
+      for (const { origin } of insets) counts.set(origin, (counts.get(origin) ?? 0) + 1);
+      meaningless += text.match(MEANINGLESS)?.filter((sign) => /[^\s\0]/.test(sign)).length ?? 0;
+    }
+    for (const [origin, count] of counts) add(this.#tally(origin), label, count);
+    add(this.#notes, label, notes);
+    add(this.#meaningless, label, meaningless);
+    add(this.#empty, label, paragraphs.length === 0 ? 1 : 0);
+  }
+
+  #tally(origin: Origin): Tally {
+    const tally = this.#insets.get(origin) ?? { count: 0, pages: [] };
+    this.#insets.set(origin, tally);
+    return tally;
+  }
+
+  /** None when no page has text: such a file is refused. */
+  list(): string[] {
+    if (this.#empty.count === this.#pages) return [];
+    const remarks: string[] = [];
+    if (this.#empty.count > 0) {
+      remarks.push(
+        `${counted(this.#empty.count, 'page')} of ${this.#pages} had no text: blank, or pictures without a text layer.`,
+      );
+    }
+    for (const [origin, tally] of this.#insets) {
+      remarks.push(`${counted(tally.count, NAMES[origin])} read in place and marked in the text: ${pagesOf(tally)}.`);
+    }
+    if (this.#notes.count > 0) {
+      remarks.push(
+        `${counted(this.#notes.count, 'comment')} of readers not read, because the pages do not show them: ${pagesOf(this.#notes)}.`,
+      );
+    }
+    if (this.#meaningless.count > 0) {
+      const { count } = this.#meaningless;
+      remarks.push(
+        `${counted(count, 'character')} without a meaning: the file does not say which letters its fonts draw: ${pagesOf(this.#meaningless)}.`,
+      );
+    }
+    return remarks;
+  }
+}
+
+function add(tally: Tally, label: string, count: number): void {
+  if (count === 0) return;
+  tally.count += count;
+  tally.pages.push(label);
+}
+
+function pagesOf({ pages }: Tally): string {
+  const more = pages.length - MOST_PAGES;
+  const named = pages.slice(0, MOST_PAGES).join(', ');
+  return `${pages.length === 1 ? 'page' : 'pages'} ${named}${more > 0 ? ` and ${more} more` : ''}`;
+}
