@@ -1,8 +1,9 @@
 /** The head of a document: title, description in one line, and what its reader wants a person to know. */
 import { Info } from 'lucide-react';
-import type { Source } from '../../../electron/contract/index.js';
+import { LEFT_ASIDE_REMARK, type Source, type TextVersion } from '../../../electron/contract/index.js';
 import { sayDate } from '../../api/index.js';
 import css from './DocumentHead.module.css';
+import { ShowLeftAside } from './LeftAside.js';
 
 /** Type, date, repository, box and folder in one line. */
 export function descriptionLine(source: Source): string {
@@ -23,7 +24,12 @@ export function descriptionLine(source: Source): string {
 /** "Box 12" for "12"; what already says what it is stays as it was written. */
 const numbered = (name: string, value: string) => (/^\d/.test(value) ? `${name} ${value}` : value);
 
-export function DocumentHead({ source, remarks }: { readonly source: Source; readonly remarks: readonly string[] }) {
+export interface DocumentHeadProps {
+  readonly source: Source;
+  readonly text: Pick<TextVersion, 'id' | 'remarks'>;
+}
+
+export function DocumentHead({ source, text }: DocumentHeadProps) {
   const line = descriptionLine(source);
   return (
     <header className={css.head}>
@@ -33,10 +39,11 @@ export function DocumentHead({ source, remarks }: { readonly source: Source; rea
       </p>
       {line ? <p className={css.line}>{line}</p> : null}
       {source.deletedAt ? <p className={css.remark}>This source is in the bin.</p> : null}
-      {remarks.map((remark) => (
+      {text.remarks.map((remark) => (
         <p key={remark} className={css.remark}>
           <Info size={13} aria-hidden />
           {remark}
+          {remark.startsWith(LEFT_ASIDE_REMARK) ? <ShowLeftAside sourceId={source.id} versionId={text.id} /> : null}
         </p>
       ))}
     </header>
