@@ -13,7 +13,7 @@ import type {
   Source,
   SourceId,
   SourceRow,
-  Span,
+  Suggestion,
   VersionId,
 } from '../contract/index.js';
 import type { CatalogueStore } from './catalogue-store.js';
@@ -21,7 +21,7 @@ import type { Database } from './database.js';
 import type { Journal } from './journal-store.js';
 import type { SourceListQuery, SourcePageQuery } from './source-list-store.js';
 import type { Tags } from './tags.js';
-import type { TextStore } from './text-store.js';
+import type { NewText, TextStore } from './text-store.js';
 import type { VerifyOptions } from './verify.js';
 import type { WriteHook } from './write-hooks.js';
 
@@ -37,7 +37,9 @@ export interface NewSource {
   readonly description: Description;
   /** Already stored by `originals.store`. */
   readonly original: Original;
-  readonly text: { text: string; spans: Span[]; origin: string; remarks: string[] };
+  readonly text: NewText;
+  /** What the original may say of itself. */
+  readonly suggestions?: readonly Suggestion[];
   readonly collectionId?: CollectionId;
 }
 
@@ -77,6 +79,8 @@ export interface Archive {
     get(id: SourceId): Source;
     /** One step of undo for all of them. @throws FondsError NOT_FOUND, DATE_INVALID. */
     describe(ids: readonly SourceId[], change: DescriptionChange): void;
+    /** No longer offered; one step of undo. @throws FondsError NOT_FOUND. */
+    dismissSuggestion(id: SourceId, suggestion: Pick<Suggestion, 'element' | 'value'>): void;
     /** Into the bin. @throws FondsError NOT_FOUND. */
     delete(ids: readonly SourceId[]): void;
     /** Out of the bin. @throws FondsError NOT_FOUND. */
@@ -115,7 +119,7 @@ export interface Archive {
     step: Journal['step'];
   };
   /** `revise` and `makeCurrent` are for the room of annotations, which anchors them anew in the same step. */
-  readonly texts: Pick<TextStore, 'get' | 'versions' | 'revise' | 'makeCurrent'>;
+  readonly texts: Pick<TextStore, 'get' | 'versions' | 'leftAside' | 'revise' | 'makeCurrent'>;
   readonly originals: {
     /** Copies, hashes, forces to disk. @param path bytes when the name is not UTF-8. @throws FondsError FILE_UNREADABLE, DISK_FULL. */
     store(path: string | Buffer, signal?: AbortSignal): Promise<{ sha256: Sha256; fileBytes: number; path: string }>;

@@ -17,6 +17,7 @@ import { createOriginalStore } from './original-store.js';
 import { originalPath, storeOriginal } from './originals.js';
 import { createSourceListStore } from './source-list-store.js';
 import { createSourceStore } from './source-store.js';
+import { createSuggestionStore } from './suggestion-store.js';
 import { createTagStore } from './tag-store.js';
 import { createTextStore } from './text-store.js';
 import { verifyArchive } from './verify.js';
@@ -46,7 +47,8 @@ export function assembleArchive(
   };
   const journal = createJournal(context);
   const texts = createTextStore(context, journal);
-  const sources = createSourceStore(context, journal, texts);
+  const suggestions = createSuggestionStore(context, journal);
+  const sources = createSourceStore(context, journal, { texts, suggestions });
   const lists = createSourceListStore(database);
   const collections = createCollectionStore(context, journal, sources);
   const tags = createTagStore(context, journal, sources);
@@ -60,7 +62,10 @@ export function assembleArchive(
     ...infos.get(),
   });
 
-  const add: Archive['sources']['add'] = ({ description, original, text, collectionId }, step) => {
+  const add: Archive['sources']['add'] = (
+    { description, original, text, suggestions: offered = [], collectionId },
+    step,
+  ) => {
     const sourceId = SourceId.parse(newId());
     const stored = statSync(originalPath(dir, original.sha256), { throwIfNoEntry: false });
     if (stored?.size !== original.fileBytes) {
@@ -71,6 +76,7 @@ export function assembleArchive(
     const versionId = hooks.write(() => {
       sources.insert(sourceId, description, original);
       const version = texts.insert(sourceId, text);
+      suggestions.insert(sourceId, offered);
       const joined = collectionId ? collections.joining(collectionId, sourceId) : null;
       const after = { inBin: false, title: description.title, sha256: original.sha256, versionId: version };
       const added = { kind: 'source.bin', subjectId: sourceId, before: { inBin: true }, after } as const;
@@ -107,6 +113,7 @@ export function assembleArchive(
       ids: lists.ids,
       get: (id) => sources.get(id),
       describe: sources.describe,
+      dismissSuggestion: suggestions.dismiss,
       delete: sources.delete,
       restore: sources.restore,
       documentTypes: sources.documentTypes,

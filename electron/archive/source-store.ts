@@ -21,6 +21,7 @@ import {
   toColumns,
 } from './description-columns.js';
 import type { Applier, Change, Journal } from './journal-store.js';
+import type { SuggestionStore } from './suggestion-store.js';
 import type { TextStore } from './text-store.js';
 
 interface SourceRecord extends DescriptionRow {
@@ -75,7 +76,11 @@ const nameOf = (records: readonly { title: string }[]): string =>
 
 export type SourceStore = ReturnType<typeof createSourceStore>;
 
-export function createSourceStore(context: Context, journal: Journal, texts: TextStore) {
+export function createSourceStore(
+  context: Context,
+  journal: Journal,
+  { texts, suggestions }: { readonly texts: TextStore; readonly suggestions: SuggestionStore },
+) {
   const { database, now, touch } = context;
 
   const record = (id: SourceId): SourceRecord => {
@@ -143,9 +148,10 @@ export function createSourceStore(context: Context, journal: Journal, texts: Tex
     get(id: SourceId): Source {
       const row = record(id);
       const versions = texts.versions(id);
+      const description = fromRow(row);
       return {
         id: row.id,
-        description: fromRow(row),
+        description,
         addedAt: row.addedAt,
         changedAt: row.changedAt,
         deletedAt: row.deletedAt,
@@ -160,6 +166,7 @@ export function createSourceStore(context: Context, journal: Journal, texts: Tex
           .all({ id })
           .map((tag) => TagId.parse(tag.id)),
         guessedLanguage: guessedLanguage(versions.find(({ isCurrent }) => isCurrent)?.id),
+        suggestions: suggestions.open(id, description),
       };
     },
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import {
   FondsError,
+  type LeftAside,
   type SourceId,
   type Span,
   type TextVersion,
@@ -20,6 +21,8 @@ export interface NewText {
   readonly spans: Span[];
   readonly origin: string;
   readonly remarks: string[];
+  /** Missing: the reader took everything, or a person wrote it. */
+  readonly leftAside?: readonly LeftAside[];
 }
 
 /** A version made from another one. */
@@ -51,12 +54,13 @@ const INFO = `t.id AS id, t.created_at AS createdAt, t.origin AS origin, t.paren
 const JOINED = `text_version t JOIN current_text c ON c.source_id = t.source_id`;
 const TEXT = `${INFO}, t.source_id AS sourceId, t.spans AS spans, t.text AS text`;
 const INSERT = `INSERT INTO text_version (id, source_id, position, created_at, origin, parent_id, who, reason, remarks,
-  length, text_sha256, spans, text)
+  length, text_sha256, spans, left_aside, text)
   VALUES (:id, :sourceId, (SELECT count(*) FROM text_version WHERE source_id = :sourceId), :createdAt, :origin, :parentId,
-  :who, :reason, :remarks, :length, :textSha256, :spans, :text)`;
+  :who, :reason, :remarks, :length, :textSha256, :spans, :leftAside, :text)`;
 const VERSIONS = `SELECT ${INFO} FROM ${JOINED} WHERE t.source_id = :sourceId ORDER BY t.position`;
 const CURRENT = `SELECT ${TEXT} FROM current_text c JOIN text_version t ON t.id = c.version_id WHERE c.source_id = :sourceId`;
 const ONE = `SELECT ${TEXT} FROM ${JOINED} WHERE t.id = :versionId AND t.source_id = :sourceId`;
+const LEFT_ASIDE = `SELECT left_aside AS leftAside FROM text_version WHERE id = :versionId AND source_id = :sourceId`;
 const CURRENT_ID = `SELECT version_id AS id FROM current_text WHERE source_id = :sourceId`;
 const SET_CURRENT = `INSERT INTO current_text (source_id, version_id) VALUES (:sourceId, :versionId)
   ON CONFLICT (source_id) DO UPDATE SET version_id = excluded.version_id`;
@@ -64,6 +68,9 @@ const CHANGED_AT = `SELECT changed_at AS changedAt FROM source WHERE id = :sourc
 const SET_CHANGED = `UPDATE source SET changed_at = :changedAt WHERE id = :sourceId`;
 
 export const textHash = (text: string): string => createHash('sha256').update(text, 'utf16le').digest('hex');
+
+const noSuchText = (sourceId: SourceId, versionId: VersionId | undefined) =>
+  new FondsError('NOT_FOUND', `Source ${sourceId} has no such text.`, { sourceId, versionId });
 
 export interface TextStore {
   /** Inside the caller's transaction. Spans point into the stored text, whose length is that of the given one. */
@@ -78,6 +85,8 @@ export interface TextStore {
   versions(sourceId: SourceId): VersionInfo[];
   /** Without `versionId` the current one. @throws FondsError NOT_FOUND. */
   get(sourceId: SourceId, versionId?: VersionId): TextVersion;
+  /** What the reader of a version left aside. @throws FondsError NOT_FOUND. */
+  leftAside(sourceId: SourceId, versionId: VersionId): LeftAside[];
 }
 
 export function createTextStore(
@@ -103,7 +112,7 @@ export function createTextStore(
 
   const write = (
     sourceId: SourceId,
-    { text, spans, origin, remarks }: NewText,
+    { text, spans, origin, remarks, leftAside = [] }: NewText,
     made: { parentId: VersionId | null; who: string; reason: string },
   ): VersionId => {
     const id = VersionId.parse(newId());
@@ -119,6 +128,7 @@ export function createTextStore(
       length: kept.length,
       textSha256: textHash(kept),
       spans: JSON.stringify(spans),
+      leftAside: JSON.stringify(leftAside),
       text: kept,
     });
     return id;
@@ -150,7 +160,7 @@ export function createTextStore(
     const row = versionId
       ? database.prepare<TextRow>(ONE).get({ sourceId, versionId })
       : database.prepare<TextRow>(CURRENT).get({ sourceId });
-    if (!row) throw new FondsError('NOT_FOUND', `Source ${sourceId} has no such text.`, { sourceId, versionId });
+    if (!row) throw noSuchText(sourceId, versionId);
     return { ...info(row), sourceId: row.sourceId, text: row.text, spans: JSON.parse(row.spans) };
   };
 
@@ -176,5 +186,10 @@ export function createTextStore(
     },
     versions: (sourceId) => database.prepare<VersionRow>(VERSIONS).all({ sourceId }).map(info),
     get,
+    leftAside: (sourceId, versionId) => {
+      const row = database.prepare<{ leftAside: string }>(LEFT_ASIDE).get({ sourceId, versionId });
+      if (!row) throw noSuchText(sourceId, versionId);
+      return JSON.parse(row.leftAside) as LeftAside[];
+    },
   };
 }

@@ -48,7 +48,12 @@ export const USAGES = {
     },
   },
   show: { line: 'show DIR SOURCE', about: 'Show the description of a source.', operands: [2, 2], options: {} },
-  text: { line: 'text DIR SOURCE', about: 'Print the text of a source.', operands: [2, 2], options: {} },
+  text: {
+    line: 'text DIR SOURCE [--left-aside]',
+    about: 'Print the text of a source. --left-aside prints what its reader did not take for text of the document.',
+    operands: [2, 2],
+    options: { 'left-aside': { type: 'boolean' } },
+  },
   search: {
     line: 'search DIR QUERY [--limit N] [--mode any|all|phrase] [--exact] [--from DATE] [--to DATE] [--type T] [--creator C] [--language L] [--tag T] [--collection C]',
     about:

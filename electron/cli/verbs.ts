@@ -1,7 +1,15 @@
 /** What each verb asks of the contract and how its answer is printed. A verb has no feature of its own. */
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ELEMENTS, type JobId, type Output, type Verb } from '../contract/index.js';
+import {
+  ELEMENTS,
+  type Element,
+  type JobId,
+  LEFT_ASIDE_KINDS,
+  type LeftAside,
+  type Output,
+  type Verb,
+} from '../contract/index.js';
 import { annotationVerbs } from './annotation-verbs.js';
 import { type CommandLine, oneOf, textOption } from './arguments.js';
 import { citeVerbs } from './cite-verbs.js';
@@ -29,6 +37,11 @@ import {
 } from './verb.js';
 
 const FOLLOW_INTERVAL_MS = 50;
+
+const labelOf = (element: Element): string => ELEMENTS.find(([name]) => name === element)?.[1] ?? element;
+
+const sayLeftAside = ({ kind, lines, text }: LeftAside): string =>
+  `[${LEFT_ASIDE_KINDS[kind]}, ${lines} ${lines === 1 ? 'line' : 'lines'}]${text === '' ? '' : `\n${text}`}`;
 
 /** Prints each line of a job's report as soon as it stands: what is printed is safe on disk. */
 async function follow(terminal: Terminal, jobId: JobId, json: boolean): Promise<void> {
@@ -111,6 +124,7 @@ const runs: Record<Verb, Run> = {
         ['Text', `${v.origin}, ${v.length} characters`],
         ...v.remarks.map((r) => ['', r]),
       ]),
+      ...source.suggestions.map((s) => ['Suggested', `${labelOf(s.element)}: ${s.value} (read in ${s.from})`]),
     ];
     const text = rows.filter(([, value]) => value).map(([label, value]) => `${label?.padEnd(20)}${value}`);
     return { json: source, text: text.join('\n') };
@@ -119,7 +133,9 @@ const runs: Record<Verb, Run> = {
     const id = sourceId(operand(line, 1));
     await open(terminal, dir(line), 'read');
     const version = await terminal.call('text.get', { sourceId: id });
-    return { json: version, text: version.text };
+    if (line.options['left-aside'] !== true) return { json: version, text: version.text };
+    const parts = await terminal.call('text.leftAside', { sourceId: id, versionId: version.id });
+    return { json: parts, text: parts.map(sayLeftAside).join('\n\n') };
   },
   describe: async (terminal, line) => {
     const id = sourceId(operand(line, 1));

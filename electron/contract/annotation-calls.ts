@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as a from './annotation-models.js';
 import { type Call, CHANGE, call, name, none, nothing, offset, sourceIds } from './call.js';
 import { AnnotationId, SourceId, TagId, VersionId } from './ids.js';
+import { LeftAside } from './left-aside.js';
 import * as m from './models.js';
 
 const annotationIds = z.array(AnnotationId).min(1).max(100_000);
@@ -77,6 +78,13 @@ export const annotationCalls = {
     audience: 'window',
     input: z.object({ sourceId: SourceId, versionId: VersionId.optional() }),
     output: m.TextVersion,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+  }),
+  /** What the reader of a version did not take for text of the document, in the order of the original. */
+  'text.leftAside': call({
+    audience: 'window',
+    input: z.object({ sourceId: SourceId, versionId: VersionId }),
+    output: z.array(LeftAside),
     errors: ['NO_ARCHIVE', 'NOT_FOUND'],
   }),
   /**

@@ -7,7 +7,7 @@ import { annotationCalls } from './annotation-calls.js';
 import { type Call, call, job, none, nothing, onExisting, sourceIds } from './call.js';
 import { collationCalls } from './collation-calls.js';
 import { CollationFormat, CollationSubject } from './collation-models.js';
-import { DescriptionChange } from './description.js';
+import { DescriptionChange, Suggestion } from './description.js';
 import { ExportOrder, exportCalls } from './export-calls.js';
 import { CollectionId, JobId, PlanId, SavedSearchId, Sha256, SourceId, VersionId } from './ids.js';
 import * as m from './models.js';
@@ -113,6 +113,13 @@ export const calls = {
     input: z.object({ ids: sourceIds, change: DescriptionChange }),
     output: none,
     errors: ['NO_ARCHIVE', 'NOT_FOUND', 'DATE_INVALID', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+  }),
+  /** One step of undo. To accept a suggestion, describe the source. */
+  'source.dismissSuggestion': call({
+    audience: 'window',
+    input: Suggestion.pick({ element: true, value: true }).extend({ id: SourceId }),
+    output: none,
+    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
   }),
   'source.delete': call({
     audience: 'window',

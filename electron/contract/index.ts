@@ -9,6 +9,7 @@ export * from './description.js';
 export * from './events.js';
 export { ExportOrder, ExportWhat, WORK_FORMATS, WorkFormat } from './export-calls.js';
 export * from './ids.js';
+export * from './left-aside.js';
 export * from './models.js';
 export * from './name-key.js';
 export * from './note-models.js';

@@ -1,6 +1,6 @@
 /** What the contract's calls carry: sources, text versions, jobs. Offsets are UTF-16, half-open. */
 import { z } from 'zod';
-import { Description } from './description.js';
+import { Description, Suggestion } from './description.js';
 import { CollectionId, JobId, PlanId, Sha256, SourceId, TagId, VersionId } from './ids.js';
 
 /** `[start, end)` in UTF-16 units of a text version. */
@@ -74,32 +74,6 @@ export const VersionInfo = z.object({
 });
 export type VersionInfo = z.infer<typeof VersionInfo>;
 
-/** Why a part of a page is no part of its document. */
-export const LeftAsideKind = z.enum([
-  'navigation',
-  'related',
-  'comments',
-  'sharing',
-  'form',
-  'notice',
-  'advertisement',
-  'sidebar',
-  'footer',
-  'hidden',
-  'other',
-]);
-export type LeftAsideKind = z.infer<typeof LeftAsideKind>;
-
-/** A part of an original that a reader did not take for text of the document. */
-export const LeftAside = z.object({
-  kind: LeftAsideKind,
-  /** Lines of the part, also of those that `text` does not hold. */
-  lines: z.number().int().positive(),
-  /** As `TextVersion.text`, cut where the parts together become too long. */
-  text: z.string(),
-});
-export type LeftAside = z.infer<typeof LeftAside>;
-
 /** A row of a list of sources. */
 export const SourceRow = z.object({
   id: SourceId,
@@ -130,6 +104,8 @@ export const Source = z.object({
   tagIds: z.array(TagId),
   /** BCP 47 tag of the language the text seems to be in; null when it cannot be told. A guess: the description overrules it. */
   guessedLanguage: z.string().nullable(),
+  /** What the original may say of itself: neither in the description yet nor dismissed. */
+  suggestions: z.array(Suggestion),
 });
 export type Source = z.infer<typeof Source>;
 

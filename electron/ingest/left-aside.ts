@@ -1,5 +1,5 @@
 /** What a reader left aside: kept with the text version, within bounds, so that a person can look at it. */
-import { type LeftAside, LeftAsideKind } from '../contract/index.js';
+import { LEFT_ASIDE_KINDS, LEFT_ASIDE_REMARK, type LeftAside, type LeftAsideKind } from '../contract/index.js';
 import { writeBlocks } from './dom-blocks.js';
 import type { AsidePart } from './html-parts.js';
 import { counted, ReadingBuilder } from './reading.js';
@@ -8,21 +8,6 @@ import { counted, ReadingBuilder } from './reading.js';
 export const MAX_ASIDE_UNITS = 100_000;
 /** Neighbours of one kind are joined; a page has a few dozen parts then. */
 const MAX_PARTS = 500;
-
-/** Of one kind, as a person counts them: `navigation, 41 lines`. */
-const WORDS: Readonly<Record<LeftAsideKind, string>> = {
-  navigation: 'navigation',
-  related: 'other articles',
-  comments: 'readers’ comments',
-  sharing: 'links for sharing',
-  form: 'forms',
-  notice: 'notices of the site',
-  advertisement: 'advertising',
-  sidebar: 'sidebars',
-  footer: 'footers',
-  hidden: 'hidden text',
-  other: 'short lines',
-};
 
 /** @returns the parts with their text, those without visible text left out. */
 export function leftAsideOf(parts: readonly AsidePart[]): LeftAside[] {
@@ -49,9 +34,9 @@ export function leftAsideOf(parts: readonly AsidePart[]): LeftAside[] {
 export function sayLeftAside(all: readonly LeftAside[]): string | null {
   const lines = new Map<LeftAsideKind, number>();
   for (const part of all) lines.set(part.kind, (lines.get(part.kind) ?? 0) + part.lines);
-  const said = LeftAsideKind.options.flatMap((kind) => {
+  const said = (Object.keys(LEFT_ASIDE_KINDS) as LeftAsideKind[]).flatMap((kind) => {
     const count = lines.get(kind);
-    return count === undefined ? [] : [`${WORDS[kind]}, ${counted(count, 'line')}`];
+    return count === undefined ? [] : [`${LEFT_ASIDE_KINDS[kind]}, ${counted(count, 'line')}`];
   });
-  return said.length === 0 ? null : `Left aside: ${said.join('; ')}.`;
+  return said.length === 0 ? null : `${LEFT_ASIDE_REMARK}${said.join('; ')}.`;
 }

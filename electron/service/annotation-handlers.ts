@@ -17,6 +17,7 @@ type Calls =
   | 'tag.add'
   | 'tag.remove'
   | 'text.get'
+  | 'text.leftAside'
   | 'text.correct'
   | 'text.makeCurrent'
   | 'text.compare'
@@ -47,6 +48,7 @@ export function annotationHandlers(holder: OpenArchive): HandlersOf<Calls> {
     'tag.add': ({ id, ids }) => done(archive().tags.add(id, ids)),
     'tag.remove': ({ id, ids }) => done(archive().tags.remove(id, ids)),
     'text.get': ({ sourceId, versionId }) => archive().texts.get(sourceId, versionId),
+    'text.leftAside': ({ sourceId, versionId }) => archive().texts.leftAside(sourceId, versionId),
     'text.correct': (correction) => annotations().texts.correct(correction),
     'text.makeCurrent': ({ sourceId, versionId }) => annotations().texts.makeCurrent(sourceId, versionId),
     'text.compare': ({ sourceId, from, to }) => annotations().texts.compare(sourceId, from, to),

@@ -55,6 +55,7 @@ export function createHandlers(holder: OpenArchive): Handlers {
     'source.ids': (input) => archive().sources.ids(input),
     'source.get': ({ id }) => archive().sources.get(id),
     'source.describe': ({ ids, change }) => done(archive().sources.describe(ids, change)),
+    'source.dismissSuggestion': ({ id, ...suggestion }) => done(archive().sources.dismissSuggestion(id, suggestion)),
     'source.delete': ({ ids }) => done(archive().sources.delete(ids)),
     'source.restore': ({ ids }) => done(archive().sources.restore(ids)),
     'source.documentTypes': () => archive().sources.documentTypes(),

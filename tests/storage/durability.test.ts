@@ -272,6 +272,7 @@ describe('a migration', () => {
       collectionIds: [ids.crisis],
       tagIds: [],
       guessedLanguage: null,
+      suggestions: [],
     });
     expect(archive.texts.get(ids.one).text).toBe('Ćao');
     expect(archive.history.state().undo).toBe(undo);

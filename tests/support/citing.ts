@@ -25,4 +25,5 @@ export const described = (change: Partial<Description>, number = 1): Source => (
   collectionIds: [],
   tagIds: [],
   guessedLanguage: null,
+  suggestions: [],
 });

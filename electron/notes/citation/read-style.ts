@@ -142,6 +142,7 @@ const specimen = (change: Partial<Source['description']>): Source => ({
   collectionIds: [],
   tagIds: [],
   guessedLanguage: null,
+  suggestions: [],
 });
 
 /** The tree without what only refusals need. */

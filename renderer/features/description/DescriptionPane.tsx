@@ -9,10 +9,11 @@ import css from './DescriptionPane.module.css';
 import { Facts } from './Facts.js';
 import { Field, type FieldProps } from './Field.js';
 import { GuessedLanguage } from './GuessedLanguage.js';
-import { changeOf, commonValue, GROUPS, isDateElement, isListElement, labelOf } from './groups.js';
+import { accepting, changeOf, commonValue, GROUPS, isDateElement, isListElement, labelOf } from './groups.js';
 import { commonGuess, LANGUAGES, nameOfLanguage, tagOfLanguage } from './languages.js';
+import { Suggested } from './Suggested.js';
 import { TagsField } from './TagsField.js';
-import { describe, MOST_COMPARED, useDescriptions } from './use-descriptions.js';
+import { describe, dismiss, MOST_COMPARED, useDescriptions } from './use-descriptions.js';
 
 export interface DescriptionPaneProps {
   readonly sourceIds: readonly SourceId[];
@@ -105,6 +106,15 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
                       tag={commonGuess(sources)}
                       isReadOnly={isLocked}
                       onUse={(language) => describe(ids, { language })}
+                    />
+                  ) : null}
+                  {only ? (
+                    <Suggested
+                      suggestions={only.suggestions.filter((suggestion) => suggestion.element === element)}
+                      element={labelOf(element)}
+                      isReadOnly={isLocked}
+                      onUse={(suggestion) => describe(ids, accepting(only.description, suggestion))}
+                      onDismiss={(suggestion) => dismiss(only.id, suggestion)}
                     />
                   ) : null}
                 </Fragment>

@@ -5,6 +5,7 @@ import {
   ELEMENTS,
   type Element,
   LIST_ELEMENTS,
+  type Suggestion,
 } from '../../../electron/contract/index.js';
 
 export interface Group {
@@ -53,4 +54,12 @@ export function changeOf(element: Element, typed: string): Partial<Omit<Descript
   if (!isListElement(element)) return { [element]: typed.trim() };
   const entries = typed.split('\n').map((entry) => entry.trim());
   return { [element]: entries.filter((entry) => entry !== '') };
+}
+
+/** A suggestion as a change: of a list it becomes one entry more, otherwise it takes the place of what is there. */
+export function accepting(
+  description: Description,
+  { element, value }: Suggestion,
+): Partial<Omit<Description, 'custom'>> {
+  return { [element]: isListElement(element) ? [...description[element], value] : value };
 }

@@ -1,6 +1,6 @@
 /** The descriptions of one or several sources, and the way to change them all in one step of undo. */
 import { useEffect, useState } from 'react';
-import type { DescriptionChange, Failure, Source, SourceId } from '../../../electron/contract/index.js';
+import type { DescriptionChange, Failure, Source, SourceId, Suggestion } from '../../../electron/contract/index.js';
 import { bridge, perform, useEvent, wordFailure } from '../../api/index.js';
 
 /** More than this are not compared: the form then edits without showing what they have. */
@@ -56,6 +56,14 @@ export async function describe(ids: readonly SourceId[], change: DescriptionChan
   const result = await perform('source.describe', { ids: [...ids], change }, { quiet: true });
   if (result.ok) return null;
   if (result.error.code === 'DATE_INVALID') return result.error.message;
+  const { title, remedy } = wordFailure(result.error);
+  return `${title}. ${remedy}`;
+}
+
+/** @returns the reason when it was refused; null when it is no longer offered. */
+export async function dismiss(id: SourceId, { element, value }: Suggestion): Promise<string | null> {
+  const result = await perform('source.dismissSuggestion', { id, element, value }, { quiet: true });
+  if (result.ok) return null;
   const { title, remedy } = wordFailure(result.error);
   return `${title}. ${remedy}`;
 }

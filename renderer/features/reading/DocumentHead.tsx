@@ -1,9 +1,10 @@
 /** The head of a document: title, description in one line, and what its reader wants a person to know. */
 import { Info } from 'lucide-react';
-import { REREAD_HINT, type Source } from '../../../electron/contract/index.js';
+import { LEFT_ASIDE_REMARK, REREAD_HINT, type Source, type TextVersion } from '../../../electron/contract/index.js';
 import { runCommand, sayDate, useEnabledCommands } from '../../api/index.js';
 import { Button } from '../../ui/index.js';
 import css from './DocumentHead.module.css';
+import { ShowLeftAside } from './LeftAside.js';
 
 /** Type, date, repository, box and folder in one line. */
 export function descriptionLine(source: Source): string {
@@ -24,7 +25,12 @@ export function descriptionLine(source: Source): string {
 /** "Box 12" for "12"; what already says what it is stays as it was written. */
 const numbered = (name: string, value: string) => (/^\d/.test(value) ? `${name} ${value}` : value);
 
-export function DocumentHead({ source, remarks }: { readonly source: Source; readonly remarks: readonly string[] }) {
+export interface DocumentHeadProps {
+  readonly source: Source;
+  readonly text: Pick<TextVersion, 'id' | 'remarks'>;
+}
+
+export function DocumentHead({ source, text }: DocumentHeadProps) {
   const line = descriptionLine(source);
   const canReread = useEnabledCommands().has('text.reread');
   return (
@@ -35,7 +41,7 @@ export function DocumentHead({ source, remarks }: { readonly source: Source; rea
       </p>
       {line ? <p className={css.line}>{line}</p> : null}
       {source.deletedAt ? <p className={css.remark}>This source is in the bin.</p> : null}
-      {remarks.map((remark) => (
+      {text.remarks.map((remark) => (
         <p key={remark} className={css.remark}>
           <Info size={13} aria-hidden />
           {remark}
@@ -44,6 +50,7 @@ export function DocumentHead({ source, remarks }: { readonly source: Source; rea
               Read again as…
             </Button>
           ) : null}
+          {remark.startsWith(LEFT_ASIDE_REMARK) ? <ShowLeftAside sourceId={source.id} versionId={text.id} /> : null}
         </p>
       ))}
     </header>

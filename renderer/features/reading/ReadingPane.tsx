@@ -281,7 +281,7 @@ function ReadingDesk({ document, query, place, page, isStale, about, ...props }:
           <ReadingText
             key={text.id}
             document={document}
-            head={<DocumentHead source={source} remarks={text.remarks} />}
+            head={<DocumentHead source={source} text={text} />}
             hits={hits}
             marks={laid}
             activeMark={activeMark}

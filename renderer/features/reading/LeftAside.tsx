@@ -1,0 +1,54 @@
+/** What the reader of a document did not take for its text, in the order of the original. */
+import { useState } from 'react';
+import { LEFT_ASIDE_KINDS, type SourceId, type VersionId } from '../../../electron/contract/index.js';
+import { useCall, wordFailure } from '../../api/index.js';
+import { Button, Dialog, ErrorState, formatCount, Loading } from '../../ui/index.js';
+import css from './LeftAside.module.css';
+
+interface VersionOf {
+  readonly sourceId: SourceId;
+  readonly versionId: VersionId;
+}
+
+/** A button that shows it, beside the remark that counts it. */
+export function ShowLeftAside(version: VersionOf) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" aria-haspopup="dialog" onPress={() => setOpen(true)}>
+        Show what was left aside
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        title="Left aside"
+        subtitle="Parts of the original that were not taken for text of the document. They are not searched."
+        content="text"
+      >
+        <Parts {...version} />
+      </Dialog>
+    </>
+  );
+}
+
+function Parts(version: VersionOf) {
+  const answer = useCall('text.leftAside', version);
+  if (answer.status === 'loading') return <Loading>Reading what was left aside</Loading>;
+  if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+  return (
+    <ol className={css.parts}>
+      {answer.data.map(({ kind, lines, text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a version never change
+        <li key={index} className={css.part}>
+          <h3 className={css.kind}>
+            {LEFT_ASIDE_KINDS[kind]}, <span className="figures">{formatCount(lines)}</span>{' '}
+            {lines === 1 ? 'line' : 'lines'}
+          </h3>
+          <p className={css.text} dir="auto">
+            {text === '' ? 'Too long to be kept here; the original has it.' : text}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
