@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Job, type PlanEntry, type ReportLine } from '../../../electron/contract/index.js';
-import { inReadingOrder as planOrder, tally } from '../../../renderer/features/import/plan-words.js';
-import { inReadingOrder, outcomeSummary, reportText } from '../../../renderer/features/jobs/job-words.js';
+import { inReadingOrder as planOrder, planRows, tally } from '../../../renderer/features/import/plan-words.js';
+import { grouped, inReadingOrder, outcomeSummary, reportText } from '../../../renderer/features/jobs/job-words.js';
 import { formatBytes, plural } from '../../../renderer/ui/format.js';
 
 const entry = (index: number, status: PlanEntry['status']): PlanEntry => ({
@@ -41,6 +41,50 @@ describe('what an import will do', () => {
   });
   it('shows files that cannot be read first, then duplicates', () => {
     expect(planOrder(entries).map(({ index }) => index)).toEqual([2, 1, 0, 3]);
+  });
+});
+
+describe('refusals for one reason', () => {
+  const refused = (
+    index: number,
+    name: string,
+    note = 'Fonds has no reader for this kind of file yet. It reads .txt.',
+  ) => ({
+    ...entry(index, 'unsupported'),
+    name,
+    note,
+  });
+  it('are one row of the sheet, which names the kinds', () => {
+    const rows = planRows([
+      refused(0, 'a.jpg'),
+      refused(1, 'b.JPG'),
+      refused(2, 'c.mp3'),
+      refused(3, 'README'),
+      entry(4, 'new'),
+    ]);
+    expect(rows.map(({ title, entries: files }) => `${files.length} ${title}`)).toEqual([
+      '4 4 files of kinds that cannot be read',
+      '1 file-4.txt',
+    ]);
+    expect(rows[0]?.note).toMatch(/^\.jpg \(2\), \.mp3 \(1\), no extension \(1\)\. Fonds has no reader/);
+    expect(rows[0]?.fileBytes).toBe(400);
+  });
+  it('keep the name where there is one', () => {
+    expect(planRows([refused(0, 'a.jpg'), refused(1, 'b.txt', 'This file is empty.')])).toMatchObject([
+      { title: 'a.jpg', note: expect.stringMatching(/^Fonds has no reader/) },
+      { title: 'b.txt', note: 'This file is empty.' },
+    ]);
+  });
+  it.each([
+    [3, 'f0.txt, f1.txt, f2.txt. This file is empty.'],
+    [4, 'f0.txt, f1.txt, f2.txt and 1 more. This file is empty.'],
+  ])('name the first of %i files', (count, note) => {
+    const files = Array.from({ length: count }, (_, index) => refused(index, `f${index}.txt`, 'This file is empty.'));
+    expect(planRows(files)).toMatchObject([{ note }]);
+  });
+  it('are one line of the report, and the others stay', () => {
+    const lines = [line('a', 'failed'), line('b', 'damaged'), line('c', 'failed'), line('d', 'imported')];
+    expect(grouped(lines).map(({ name }) => name)).toEqual(['2 files with the same refusal', 'b', 'd']);
   });
 });
 
