@@ -45,7 +45,7 @@ function reduced(letters: string): string {
 export const CYRILLIC = /^[\p{Script=Cyrillic}'’ʼ]+$/u;
 /** Letters of Serbian and Macedonian, whose Latin writing is fixed and folded alike (electron/text). */
 const SOUTHERN = /[јљњђћџѓќѕćđ]/;
-const LATIN = /^[\p{Script=Latin}'’ʼʹʺ`]+$/u;
+const LATIN = /^[\p{Script=Latin}\p{Mn}'’ʼʹʺ`]+$/u;
 
 const UKRAINIAN = /[іїєґў]|[сц]ьк/;
 
