@@ -14,6 +14,7 @@ export interface Form {
 export interface Headword {
   readonly word: string;
   readonly flags: ReadonlySet<string>;
+  /** Made when they are asked for. */
   readonly forms: readonly Form[];
 }
 
@@ -49,13 +50,22 @@ export function wordList(name: string): Headword[] {
     const [word = '', flags = ''] = (line.split(/\s/)[0] ?? '').split('/');
     if (word === '') return [];
     const own = readFlags(flags);
-    const forms = own.flatMap((flag) =>
-      (suffixes.get(flag) ?? []).flatMap(({ strip, add, condition }) =>
-        word.endsWith(strip) && condition.test(word)
-          ? [{ form: word.slice(0, word.length - strip.length) + add, flag }]
-          : [],
-      ),
-    );
-    return [{ word, flags: new Set(own), forms }];
+    const formsOf = () =>
+      own.flatMap((flag) =>
+        (suffixes.get(flag) ?? []).flatMap(({ strip, add, condition }) =>
+          word.endsWith(strip) && condition.test(word)
+            ? [{ form: word.slice(0, word.length - strip.length) + add, flag }]
+            : [],
+        ),
+      );
+    return [
+      {
+        word,
+        flags: new Set(own),
+        get forms() {
+          return formsOf();
+        },
+      },
+    ];
   });
 }

@@ -71,37 +71,48 @@ list(VERBS_IN_S, (headword) => [...verbal(headword), `${headword}es`]);
 list(WITH_K, (headword) => verbal(`${headword}k`));
 list(PLAIN, (headword) => verbal(withoutE(headword)));
 
-/** Endings that only one kind of headword has. The group stays and `put` follows it. */
-const RULES: readonly { readonly ending: RegExp; readonly put: string }[] = [
-  // No English verb doubles an f of its own: stuffed, handcuffing.
-  { ending: /^(.*[aeiou]ff)(?:ed|ings?)$/, put: '' },
-  // proceed, embed: Porter takes the -ed of the headword for an ending.
-  { ending: /^(.+eed)(?:ed|ings?)$/, put: '' },
-  { ending: /^(.+ed)d(?:ed|ings?)$/, put: '' },
-  // No verb ends in -anc, -enc, -ic (that would be panicked) or -v: evidenced, sacrificing, negatived.
-  { ending: /^(.+(?:[ae]nc|ic|[^v]v))(?:ed|ings?)$/, put: 'e' },
-  // glued, suing.
-  { ending: /^([^aeiou]+u)(?:ed|ings?)$/, put: 'e' },
-  // died, lies, tying; dries and spies are of dry and spy.
-  { ending: /^([dhltv]i)ed$/, put: 'e' },
-  { ending: /^([^aeiou]i)es$/, put: 'e' },
-  { ending: /^([dhltv])yings?$/, put: 'ie' },
-  { ending: /^(.+qu)ies$/, put: 'y' },
-];
-
-const INFLECTED = /(?:e[sd]|ings?)$/;
-
 /**
  * @param word folded. @returns the headword by which it is to be stemmed: the word itself unless it is a regular form
  * that Porter would part from its headword.
  */
 export function englishHeadword(word: string): string {
-  if (!INFLECTED.test(word)) return word;
+  const ending = endingOf(word);
+  if (ending === '') return word;
   const headword = listed.get(word);
   if (headword !== undefined) return headword;
-  for (const { ending, put } of RULES) {
-    const base = ending.exec(word)?.[1];
-    if (base !== undefined) return base + put;
-  }
-  return word;
+  const base = word.slice(0, word.length - ending.length);
+  return (ending === 'es' || isShort(word) ? ofShort(word) : ofVerb(base)) ?? word;
+}
+
+type Ending = 'es' | 'ed' | 'ing' | 'ings' | '';
+
+/** Asked of every new word of every text, hence without expressions. */
+function endingOf(word: string): Ending {
+  if (word.endsWith('es')) return 'es';
+  if (word.endsWith('ed')) return 'ed';
+  if (word.endsWith('ing')) return 'ing';
+  return word.endsWith('ings') ? 'ings' : '';
+}
+
+const isShort = (word: string): boolean => word.length < 7 && (word.endsWith('ied') || word.includes('ying'));
+
+/** died, lies, tying, where a consonant comes before (dries and spies are of dry and spy); soliloquies. */
+function ofShort(word: string): string | null {
+  if (/^[dhltv]ied$|^[^aeiou]ies$/.test(word)) return word.slice(0, -1);
+  if (/^[dhltv]yings?$/.test(word)) return `${word.charAt(0)}ie`;
+  return word.endsWith('quies') ? `${word.slice(0, -3)}y` : null;
+}
+
+/** Endings of a verb's base that tell its headword. @param base what stands before -ed, -ing. */
+function ofVerb(base: string): string | null {
+  // No English verb doubles an f of its own: stuffed, handcuffing. The offing is a place.
+  if (base.endsWith('ff')) return base === 'off' ? null : base;
+  // proceed, embed: Porter takes the -ed of the headword for an ending.
+  if (base.endsWith('eed')) return base.length > 3 ? base : null;
+  if (base.endsWith('edd')) return base.length > 3 ? base.slice(0, -1) : null;
+  // No verb ends in -anc, -enc, -ic (that would be panicked) or -v: evidenced, sacrificing, negatived.
+  if (base.endsWith('v')) return base.endsWith('vv') ? null : `${base}e`;
+  if (base.endsWith('anc') || base.endsWith('enc') || base.endsWith('ic')) return `${base}e`;
+  // glued, suing.
+  return base.endsWith('u') && /^[^aeiou]+u$/.test(base) ? `${base}e` : null;
 }

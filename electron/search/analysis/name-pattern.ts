@@ -34,9 +34,8 @@ const WRITINGS: Readonly<Record<string, string>> = {
   ш: 's sh ch sch',
   щ: 's sc shch sch schtsch chtch shtch sht st',
 };
-/** A stem may lack so many letters of a skeleton, and has this many at least. */
+/** A stem may lack so many letters of a skeleton: to Russian the -ов of Жуков is a case. */
 const LOST_LETTERS = 2;
-const LEAST_LETTERS = 4;
 /** In languages without a stemmer a stem is the whole word, with its case. */
 const MOST_MORE = 3;
 const APOSTROPHE = "'".charCodeAt(0);
@@ -126,7 +125,7 @@ export class NamePattern implements WordPattern {
       for (const writing of (WRITINGS[letter] ?? '').split(' ')) this.#path(from, writing, to);
       if (letter === 'к' && letters[at + 1] === 'с') this.#path(from, 'x', places[at + 2] as Node);
       if (at > 0) this.#edge(from, APOSTROPHE, from);
-      from.isFinal ||= at >= Math.max(LEAST_LETTERS, letters.length - LOST_LETTERS);
+      from.isFinal ||= at >= letters.length - LOST_LETTERS;
     }
   }
 

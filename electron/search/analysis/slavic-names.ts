@@ -6,54 +6,14 @@
  * French and х in German.
  */
 
-/** A writing has a few readings; more would be no name. */
-const MOST_SKELETONS = 24;
+import { latinReadings } from './latin-readings.js';
+
 /** Shorter skeletons are of too many words. */
 const LEAST_LETTERS = 4;
 /** Names that nothing but a capital tells of are longer. */
 const LEAST_NAME = 5;
 /** Longer words are no names, and are not looked at. In UTF-16 units. */
 const LONGEST_NAME = 40;
-
-/** From groups of letters, longest first, to one reading each or several. */
-type System = readonly (readonly [RegExp, readonly string[]])[];
-
-const system = (table: string): System =>
-  table.split(',').map((line) => {
-    const [letters = '', ...readings] = line.trim().split(/\s+/);
-    return [new RegExp(letters, 'y'), readings.map((reading) => (reading === '-' ? '' : reading))] as const;
-  });
-
-const VOWELS = 'a а, e е, i и, o о, u у, y и';
-const CONSONANTS = 'b б, d д, f ф, g г, k к, l л, m м, n н, p п, r р, t т';
-/** With their marks the letters are the same in every text. */
-const MARKED =
-  "[šŝş](?:č|ch) щ, št щ шт, ŝ щ, č ч, š ш, ž ж, â иа, û иу, ë ио, ê е, [èéěė] е, [ìíîïĭīýÿ] и, ŭ у, ă а, ô о, ['ʹʺ`] -";
-const ENGLISH = system(
-  `${MARKED}, sh(?:t?ch) щ, sht щ шт, sch щ ш, sh ш, tch ч, ch ч, zh ж, kh х, t[sz] ц, x кс, ff в, ` +
-    `(?<![tpcgrw])h х, ck к, s с, v в, z з, ${VOWELS}, ${CONSONANTS}`,
-);
-const SCHOLARLY = system(
-  `${MARKED}, y$, ts ц, ch х, (?<![tpcgrw])h х, x х, j и, c ц, s с, v в, w в, z з, ${VOWELS}, ${CONSONANTS}`,
-);
-const GERMAN = system(
-  `${MARKED}, y$, schtsch щ, tsch ч, sch ш ж, ch х, ss с, s с з, z ц з, w в, v в, j и, (?<![tpcgrw])h х, x кс, ts ц, ` +
-    `${VOWELS}, ${CONSONANTS}`,
-);
-const FRENCH = system(
-  `${MARKED}, chtch щ, tch ч, ch ш, kh х, gu(?=[eiy]) г, j ж, ou у, [iy]ne$ ин, ts ц, ss с, ff в, x кс, (?<![tpcgrw])h х, s с, ` +
-    `v в, w в, z з, ${VOWELS}, ${CONSONANTS}`,
-);
-
-/** Which systems a word in Latin letters may be written in. */
-function systemsOf(word: string): System[] {
-  const systems = [ENGLISH];
-  if (/[čšžŝ]/.test(word)) systems.push(SCHOLARLY);
-  else if (/[hcj]/.test(word) && !/sh|kh|zh|tch/.test(word)) systems.push(SCHOLARLY);
-  if (/sch|w|j|^z/.test(word)) systems.push(GERMAN);
-  if (/(?<!s)ch|ou|[iy]ne$/.test(word)) systems.push(FRENCH);
-  return systems;
-}
 
 const CYRILLIC_LETTERS: Readonly<Record<string, string>> = {
   ґ: 'г',
@@ -85,7 +45,7 @@ function reduced(letters: string): string {
 export const CYRILLIC = /^[\p{Script=Cyrillic}'’ʼ]+$/u;
 /** Letters of Serbian and Macedonian, whose Latin writing is fixed and folded alike (electron/text). */
 const SOUTHERN = /[јљњђћџѓќѕćđ]/;
-const LATIN = /^[\p{Script=Latin}'’ʼʹʺ`]+$/u;
+const LATIN = /^[\p{Script=Latin}\p{Mn}'’ʼʹʺ`]+$/u;
 
 const UKRAINIAN = /[іїєґў]|[сц]ьк/;
 
@@ -125,33 +85,10 @@ function cyrillicReadings(exact: string): string[] {
   return [...readings];
 }
 
-function latinReadings(exact: string): Set<string> {
-  const readings = new Set<string>();
-  // Letters that ALA-LC ties with an arc are two letters.
-  const word = exact.replace(/[\u0361\uFE20\uFE21]/g, '').replace(/[’ʼ]/g, "'");
-  for (const letters of systemsOf(word)) for (const reading of readingsIn(letters, word)) readings.add(reading);
-  return readings;
-}
-
-function readingsIn(letters: System, word: string): string[] {
-  let readings = [''];
-  for (let at = 0; at < word.length; ) {
-    const found = letters.find(([pattern]) => {
-      pattern.lastIndex = at;
-      return pattern.test(word);
-    });
-    if (!found) return [];
-    const [pattern, each] = found;
-    at = pattern.lastIndex;
-    readings = readings.flatMap((start) => each.map((reading) => start + reading)).slice(0, MOST_SKELETONS);
-  }
-  return readings;
-}
-
 /** Endings that surnames of these languages have and words of the West hardly ever; as skeletons. */
-const SURNAME = /.{2}(?:[ое]ва?|ска|[сц]ки|скиа|нко|чук|[оеи]вич|дзе|швили|[сц]кои|стои)$/;
+const SURNAME = /.{2}(?:[ое]ва?|[сц]ка(?:иа)?|[сц]ки|нко|чук|[оеи]вич|дзе|швили|[сц]кои|стои)$/;
 /** This one many words of the West have too: only where a letter is of the East, and the form has a capital. */
-const SURNAME_IN_N = /^(?=.{5})(?=.*[жцхчшщу]).*(?:ин|ина|иан)$/;
+const SURNAME_IN_N = /^(?=.{5})(?=.*(?:[жцхчшщу]|кина?$)).*(?:ин|ина|иан)$/;
 /** Words of English that end as German writes surnames in -ов and -ев. */
 const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   (

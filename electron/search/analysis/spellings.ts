@@ -41,6 +41,8 @@ const TOGGLED: Readonly<Record<string, string>> = {
 const TOGGLES = /[äöüåøæ]|ae|oe|ue|aa/g;
 /** 2 to the power of this many spellings are asked for; of a word with more such places all or none are changed. */
 const MOST_TOGGLES = 4;
+/** A form may lack an ending that was typed. */
+const LONGEST_ENDING = 3;
 const LEAST_UNITS = 3;
 const MOST_UNITS = 60;
 
@@ -58,11 +60,17 @@ function withUmlauts(exact: string, stemmers: readonly Stemmer[]): Spelling | nu
     terms.add(surface);
     for (const stemmer of stemmers) terms.add(stemmer.stem(word, surface));
   }
-  const typed = spelledOut(exact.slice(0, last.index + last[0].length));
+  const placesEnd = last.index + last[0].length;
+  const [typed, spelt] = [exact.slice(0, placesEnd), spelledOut(exact.slice(0, placesEnd))];
+  const least = spelledOut(exact).length - LONGEST_ENDING;
   return {
     terms: [...terms],
     pattern: null,
-    isSpelling: (written) => spelledOut(written.toLowerCase()).startsWith(typed),
+    isSpelling(written) {
+      const form = written.toLowerCase();
+      const formSpelt = spelledOut(form);
+      return formSpelt.length >= least && formSpelt.startsWith(spelt) && !form.startsWith(typed);
+    },
   };
 }
 
