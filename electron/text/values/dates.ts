@@ -156,7 +156,6 @@ function monthAt(reader: PieceReader, at: number): MonthPart | null {
 }
 
 function yearAt(reader: PieceReader, at: number): Part | null {
-  if (reader.pieceAt(at)?.gap === 'break') return null;
   if (reader.isSign(at, "'", '\u2018') && reader.isGlued(at + 1) && /^\d\d$/.test(reader.number(at + 1)?.figures ?? '')) {
     return { value: 1900 + (reader.whole(at + 1) ?? 0), next: at + 2 };
   }

@@ -31,6 +31,7 @@ export function findValues(text: string, language = ''): Value[] {
     return isOpening;
   };
   for (let at = 0; at < reader.pieces.length; ) {
+    reader.begin(at);
     const match = mayBegin(reader.pieces[at]) ? (dateAt(reader, at) ?? timeAt(reader, at) ?? quantityAt(reader, at)) : null;
     if (!match) {
       at += 1;

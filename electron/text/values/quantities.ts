@@ -105,7 +105,7 @@ function frontAt(reader: PieceReader, at: number): Front {
   let isNegative = false;
   let currency: string | null = null;
   const piece = reader.pieceAt(next);
-  if (piece?.type === 'sign' && BOUNDS[piece.key] && reader.pieceAt(next + 1)?.gap !== 'break') {
+  if (piece?.type === 'sign' && BOUNDS[piece.key]) {
     bound = BOUNDS[piece.key] ?? null;
     next += 1;
     if ((bound === '<' || bound === '>') && reader.isSign(next, '=')) {
@@ -120,13 +120,13 @@ function frontAt(reader: PieceReader, at: number): Front {
     [currency, next] = [DOLLARS[letters.key] ?? null, next + 2];
   } else if (letters && CURRENCY_LETTERS[letters.key] && /^\p{Lu}/u.test(letters.written)) {
     const point = reader.afterPoint(next + 1);
-    if (reader.number(point) && reader.pieceAt(point)?.gap !== 'break') [currency, next] = [CURRENCY_LETTERS[letters.key] ?? null, point];
+    if (reader.number(point)) [currency, next] = [CURRENCY_LETTERS[letters.key] ?? null, point];
   } else {
     const sign = reader.pieceAt(next);
     if (sign?.type === 'sign' && CURRENCY_SIGNS[sign.key]) [currency, next] = [CURRENCY_SIGNS[sign.key] ?? null, next + 1];
   }
   if (currency !== null && isMinus(reader, next)) [isNegative, next] = [true, next + 1];
-  const isNumber = reader.number(next) !== null && (next === at || reader.pieceAt(next)?.gap !== 'break');
+  const isNumber = reader.number(next) !== null;
   return isNumber ? { bound, isNegative, currency, next } : { bound: null, isNegative: false, currency: null, next: at };
 }
 
@@ -175,7 +175,7 @@ function rangeBehind(reader: PieceReader, at: number): RangeEnd | 'senseless' | 
   const sign = reader.pieceAt(at + 2);
   const currency = sign?.type === 'sign' && CURRENCY_SIGNS[sign.key] !== undefined && reader.isSign(at - 1, sign.key) ? 1 : 0;
   const last = reader.number(at + 2 + currency);
-  if (!first || !last || last.isArticle || (!isDash && last.gap === 'break')) return null;
+  if (!first || !last || last.isArticle) return null;
   const isAlone = first.form !== 'ordinal' && last.form !== 'ordinal' && first.form !== 'roman' && last.form !== 'roman';
   const [low, high] = [first.amounts[0], last.amounts[0]];
   const isChain = isGlued && reader.isSign(at + 3, '-', '/') && reader.isGlued(at + 3) && reader.isGlued(at + 4);
@@ -197,7 +197,7 @@ function chainEnd(reader: PieceReader, at: number): number {
 /** Units, currencies and percent behind a number. */
 function backAt(reader: PieceReader, at: number, currency: string | null): Back | null {
   const piece = reader.pieceAt(at);
-  if (!piece || piece.gap === 'break') return null;
+  if (!piece) return null;
   if (currency !== null) {
     const scale = piece.type === 'word' && piece.key === 'm' ? 1e6 : null;
     return scale === null ? null : { units: [{ kind: 'money', unit: currency, factor: scale }], next: at + 1 };

@@ -126,7 +126,8 @@ function isUnknownBetween(
   const [lexeme, after] = [lexemes[at], lexemes[at + 1]];
   if (!lexeme || after?.type !== 'word' || after.gap !== 'blank') return false;
   const isPlain = /^[\p{Ll}\p{M}]+$/u.test(lexeme.written);
-  return isPlain && !isKnownOtherwise(lexeme.key, vocabulary) && isCounting(after.key, speakers, vocabulary);
+  const isFollowed = OTHER_NUMERALS.has(after.key) || isCounting(after.key, speakers, vocabulary);
+  return isPlain && isFollowed && !isKnownOtherwise(lexeme.key, vocabulary);
 }
 
 /** `une centaine de milliers`: a word that only leads on to a scale. */

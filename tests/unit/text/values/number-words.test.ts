@@ -88,3 +88,18 @@ describe.each(SPELLED)('a number written in words, in %s', (tag, spell) => {
     );
   });
 });
+
+describe('a row of numerals in any order', () => {
+  it.each(SPELLED)('is one value or none, or several that the word for and parts, in %s', (tag, spell) => {
+    const pool = [3, 7, 12, 19, 21, 40, 86, 300, 1000, 5000, 2_000_000].flatMap((n) => spell(n).split(/[ -]/));
+    const numerals = pool.filter((word) => !ANDS.has(word) && amountsIn(word, tag).length > 0);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...numerals), { minLength: 2, maxLength: 7 }), (row) => {
+        const text = row.join(' ');
+        const places = findValues(text, tag).map(({ start, end }) => text.slice(start, end));
+        expect([[], [text]], text).toContainEqual(places);
+      }),
+      RUNS,
+    );
+  });
+});
