@@ -115,7 +115,9 @@ export function compose(items: readonly Item[], grammar: Grammar): Composed | nu
 
   function wholeOfRow(from: number, to: number): number | null {
     if (to === from + 1 && find(from, 'article')) return 1;
-    return numbersAt(from, Number.POSITIVE_INFINITY).find((option) => option.next === to && !option.isOrdinal)?.value ?? null;
+    return (
+      numbersAt(from, Number.POSITIVE_INFINITY).find((option) => option.next === to && !option.isOrdinal)?.value ?? null
+    );
   }
 }
 

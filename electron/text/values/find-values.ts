@@ -32,7 +32,9 @@ export function findValues(text: string, language = ''): Value[] {
   };
   for (let at = 0; at < reader.pieces.length; ) {
     reader.begin(at);
-    const match = mayBegin(reader.pieces[at]) ? (dateAt(reader, at) ?? timeAt(reader, at) ?? quantityAt(reader, at)) : null;
+    const match = mayBegin(reader.pieces[at])
+      ? (dateAt(reader, at) ?? timeAt(reader, at) ?? quantityAt(reader, at))
+      : null;
     if (!match) {
       at += 1;
       continue;

@@ -71,7 +71,18 @@ describe('a number', () => {
   });
 
   it('in a code, a phone number or a shelf mark is none', () => {
-    for (const text of ['B-52', 'MiG-21', 'F16', '555-1234-22', '1-2-3', '3.3.1', 'A/1234', '0740Q', '12-B', '011 381 112'])
+    for (const text of [
+      'B-52',
+      'MiG-21',
+      'F16',
+      '555-1234-22',
+      '1-2-3',
+      '3.3.1',
+      'A/1234',
+      '0740Q',
+      '12-B',
+      '011 381 112',
+    ])
       expect(read(text), text).toEqual([]);
   });
 
@@ -82,7 +93,10 @@ describe('a number', () => {
 
   it('ends where other words begin', () => {
     expect(read('two men and three women')).toEqual(['[two] number 2', '[three] number 3']);
-    expect(read('between one hundred and five hundred')).toEqual(['[one hundred] number 100', '[five hundred] number 500']);
+    expect(read('between one hundred and five hundred')).toEqual([
+      '[one hundred] number 100',
+      '[five hundred] number 500',
+    ]);
     expect(read('between one hundred and two')).toEqual(['[one hundred] number 100', '[two] number 2']);
     expect(read('seven of nine')).toEqual(['[seven] number 7', '[nine] number 9']);
     expect(read('two.\n\nThree')).toEqual(['[two] number 2', '[Three] number 3']);
@@ -137,7 +151,8 @@ describe('an ordinal', () => {
   });
 
   it('in Roman numerals is one only where it is one as it stands', () => {
-    for (const text of ['I', 'V', 'MIX', 'CD', 'IIII', 'VX', 'XXX', 'CIVIL', 'iv', 'Vi']) expect(read(text), text).toEqual([]);
+    for (const text of ['I', 'V', 'MIX', 'CD', 'IIII', 'VX', 'XXX', 'CIVIL', 'iv', 'Vi'])
+      expect(read(text), text).toEqual([]);
   });
 });
 
@@ -243,7 +258,14 @@ describe('a date', () => {
   });
 
   it('that there is not gives nothing, nor a part of it', () => {
-    for (const text of ['31 September 2000', '30 February 1944', '29 February 1900', '13/13/2000', '2000-13-06', '32.1.1944'])
+    for (const text of [
+      '31 September 2000',
+      '30 February 1944',
+      '29 February 1900',
+      '13/13/2000',
+      '2000-13-06',
+      '32.1.1944',
+    ])
       expect(read(text), text).toEqual([]);
     expect(only('29 February 2000')).toBe('date 2000-02-29');
   });
@@ -298,8 +320,43 @@ describe('a time of day', () => {
 describe('the values of a long text', () => {
   it('have places in order that do not overlap, whatever the text', () => {
     const scraps = fc.constantFrom(
-      'two', 'hundred', 'and', 'a', '-', '.', ',', '/', '5', '1962', '0740', 'September', 'мая', 'сто', 'et', 'vingt', '$', '%',
-      'km', 'XIX', 'век', 'century', 'to', '<', "'", 's', 'h', 'p', 'm', '6.9.', '10:05', 'half', 'past', '\n\n', 'Million', '½', '²',
+      'two',
+      'hundred',
+      'and',
+      'a',
+      '-',
+      '.',
+      ',',
+      '/',
+      '5',
+      '1962',
+      '0740',
+      'September',
+      'мая',
+      'сто',
+      'et',
+      'vingt',
+      '$',
+      '%',
+      'km',
+      'XIX',
+      'век',
+      'century',
+      'to',
+      '<',
+      "'",
+      's',
+      'h',
+      'p',
+      'm',
+      '6.9.',
+      '10:05',
+      'half',
+      'past',
+      '\n\n',
+      'Million',
+      '½',
+      '²',
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(scraps, fc.constantFrom('', ' ', ' ', '\n'))), (parts) => {
@@ -319,7 +376,23 @@ describe('the values of a long text', () => {
   });
 
   it('are found also where the text asks for much work', () => {
-    for (const scrap of ['one ', 'one and ', '1-', '1 ', 'a ', 'zweihundert', '6.9.', 'September ', '$', "'", '<', 'two blorp ', '½', '1.', 'half past '])
+    for (const scrap of [
+      'one ',
+      'one and ',
+      '1-',
+      '1 ',
+      'a ',
+      'zweihundert',
+      '6.9.',
+      'September ',
+      '$',
+      "'",
+      '<',
+      'two blorp ',
+      '½',
+      '1.',
+      'half past ',
+    ])
       findValues(scrap.repeat(20_000));
     expect(read(`${'9'.repeat(100_000)} and 5`)).toEqual(['[5] number 5']);
   });

@@ -26,7 +26,10 @@ describe.each(SPELLED)('a number written in words, in %s', (tag, spell) => {
         if (n === 1) return;
         const words = spell(n);
         const found = findValues(`… ${words}.`, tag);
-        expect(found.map(({ start, end }) => [start, end]), words).toEqual([[2, 2 + words.length]]);
+        expect(
+          found.map(({ start, end }) => [start, end]),
+          words,
+        ).toEqual([[2, 2 + words.length]]);
         expect(amountsIn(words, tag), words).toEqual([String(n)]);
       }),
       RUNS,

@@ -5,7 +5,12 @@ export function shown(reading: Reading): string {
   if (reading.kind === 'time') return `time ${reading.from}${reading.to ? `–${reading.to}` : ''}`;
   if (reading.kind === 'date') {
     const days = reading.from === reading.to ? (reading.from ?? '') : `${reading.from}…${reading.to}`;
-    return ['date', days, reading.precision === 'day' ? '' : reading.precision, reading.weekday ? `weekday ${reading.weekday}` : '']
+    return [
+      'date',
+      days,
+      reading.precision === 'day' ? '' : reading.precision,
+      reading.weekday ? `weekday ${reading.weekday}` : '',
+    ]
       .filter((part) => part !== '')
       .join(' ');
   }
@@ -22,5 +27,7 @@ export const read = (text: string, language = ''): string[] =>
 /** Readings of a text that is one value. */
 export function only(text: string, language = ''): string {
   const values = findValues(text, language);
-  return values.length === 1 ? (values[0]?.readings ?? []).map(shown).join(' | ') : JSON.stringify(read(text, language));
+  return values.length === 1
+    ? (values[0]?.readings ?? []).map(shown).join(' | ')
+    : JSON.stringify(read(text, language));
 }
