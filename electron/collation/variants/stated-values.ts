@@ -1,5 +1,5 @@
 /** What two readings state: whether in numbers or dates they say the same. */
-import { findValues, sameValue, type Value, VALUE_LANGUAGES } from '../../text/index.js';
+import { findValues, sameValue, VALUE_LANGUAGES, type Value } from '../../text/index.js';
 
 export interface Stated {
   readonly values: readonly Value[];
@@ -61,5 +61,7 @@ export const stateDates = ({ values }: Stated): boolean => values.some(isOfTime)
 /** Whether a month or a day is named: beside it a number is most often a day. A year alone says nothing of a number. */
 export const nameDays = (words: string): boolean =>
   findValues(words).some(({ readings }) =>
-    readings.some((reading) => reading.kind === 'date' && (reading.precision === 'day' || reading.precision === 'month')),
+    readings.some(
+      (reading) => reading.kind === 'date' && (reading.precision === 'day' || reading.precision === 'month'),
+    ),
   );

@@ -25,12 +25,13 @@ const MILLION = 1_000_000;
 
 /** @param items at most some dozens: the callers see to it. @returns null when they are not one number of the language. */
 export function compose(items: readonly Item[], grammar: Grammar): Composed | null {
-  const { numbersAt, tensAt, find, joint } = rules(items, grammar);
+  const { numbersAt, tensAt, find } = rules(items, grammar);
   const end = items.length;
 
   const whole = numbersAt(0, Number.POSITIVE_INFINITY).find(({ next }) => next === end);
-  if (whole && Number.isSafeInteger(whole.value))
-    return { amount: amountOf(whole.value), form: whole.isOrdinal ? 'ordinal' : 'cardinal' };
+  // Twice, for the halves of `anderthalb`.
+  if (whole && Number.isSafeInteger(whole.value * 2))
+    return { amount: amountOf(whole.value * 2, 2), form: whole.isOrdinal ? 'ordinal' : 'cardinal' };
   return yearInPairs() ?? dozens() ?? fraction();
 
   /** `nineteen sixty-two`, `nineteen oh five`. */
@@ -114,9 +115,10 @@ export function compose(items: readonly Item[], grammar: Grammar): Composed | nu
 
   function wholeOfRow(from: number, to: number): number | null {
     if (to === from + 1 && find(from, 'article')) return 1;
-    return numbersAt(from, Number.POSITIVE_INFINITY).find((option) => option.next === to && !option.isOrdinal)?.value ?? null;
+    return (
+      numbersAt(from, Number.POSITIVE_INFINITY).find((option) => option.next === to && !option.isOrdinal)?.value ?? null
+    );
   }
-  void joint;
 }
 
 function rules(items: readonly Item[], grammar: Grammar) {
@@ -129,6 +131,8 @@ function rules(items: readonly Item[], grammar: Grammar) {
     if (item === undefined || item === 'and') return [];
     return item.filter(({ role, value }) => role === 'plain' && value >= from && value <= to);
   };
+  /** One to nine, without halves. */
+  const unitsAt = (at: number) => plain(at, 1, 9).filter(({ value }) => Number.isInteger(value));
   /** Where the next part begins: with and without `and`, as the joint allows. */
   const joint = (at: number, rule: Joint): number[] => {
     if (items[at] !== 'and') return rule === 'must' ? [] : [at];
@@ -149,7 +153,7 @@ function rules(items: readonly Item[], grammar: Grammar) {
   const afterTens = (value: number, at: number, isOrdinal: boolean): Option[] => {
     if (isOrdinal && grammar.ordinalTens === 'never') return [];
     return joint(at, grammar.afterTens).flatMap((next) => {
-      const units = plain(next, 1, 9).map((unit) => option(unit, next + 1));
+      const units = unitsAt(next).map((unit) => option(unit, next + 1));
       const teens = grammar.vigesimal === 'may' && (value === 60 || value === 80) ? teensAt(next) : [];
       return [...units, ...teens]
         .filter((rest) => !isOrdinal || rest.isOrdinal)
@@ -173,7 +177,7 @@ function rules(items: readonly Item[], grammar: Grammar) {
       }
     }
     if (grammar.unitsFirst === 'may' && items[at + 1] === 'and') {
-      for (const unit of [...plain(at, 1, 9), ...articleAt(at)]) {
+      for (const unit of [...unitsAt(at), ...articleAt(at)]) {
         if (unit.isOrdinal) continue;
         for (const ten of plain(at + 2, 20, 90)) {
           if (ten.value % 10 === 0) found.push({ ...option(ten, at + 3), value: ten.value + unit.value });
@@ -259,5 +263,5 @@ function rules(items: readonly Item[], grammar: Grammar) {
     return found;
   };
 
-  return { numbersAt, tensAt, find, joint };
+  return { numbersAt, tensAt, find };
 }

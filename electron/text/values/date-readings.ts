@@ -29,7 +29,8 @@ export function dateReading(from: Named, to: Named = from, weekday: number | nul
   const first = dayText(from.year, from.month ?? 1, from.day ?? 1);
   const toMonth = to.month ?? 12;
   const last = dayText(to.year, toMonth, to.day ?? lastDay(to.year, toMonth));
-  const isInOrder = from.year === to.year || from.year === null || to.year === null ? first <= last : from.year < to.year;
+  const isInOrder =
+    from.year === to.year || from.year === null || to.year === null ? first <= last : from.year < to.year;
   return isInOrder ? { kind: 'date', from: first, to: last, precision, weekday } : null;
 }
 

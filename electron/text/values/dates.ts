@@ -1,5 +1,13 @@
 /** Dates: `6 September 2000`, `27-28 October 1962`, `03/09/2000` (which is two), `the 1940s`, `XIX век`. */
-import { centuryReading, dateReading, decadeReading, type Named, seasonReading, weekdayReading, yearReading } from './date-readings.js';
+import {
+  centuryReading,
+  dateReading,
+  decadeReading,
+  type Named,
+  seasonReading,
+  weekdayReading,
+  yearReading,
+} from './date-readings.js';
 import type { PieceReader } from './piece-reader.js';
 import type { WordPiece } from './pieces.js';
 import { romanValue } from './roman.js';
@@ -61,7 +69,10 @@ function weekdayAt(reader: PieceReader, at: number): Found | null {
     if (from === next + 1 && !reader.word(next)) break;
     const date = dayFirstAt(reader, from) ?? monthFirstAt(reader, from) ?? figuresAt(reader, from);
     if (date) {
-      const readings = date.readings.map((reading) => ({ ...reading, weekday: weekdays.length === 1 ? (weekdays[0] ?? null) : null }));
+      const readings = date.readings.map((reading) => ({
+        ...reading,
+        weekday: weekdays.length === 1 ? (weekdays[0] ?? null) : null,
+      }));
       return { ...date, readings };
     }
   }
@@ -90,7 +101,8 @@ function figuresAt(reader: PieceReader, at: number): Found | null {
     return short;
   }
   const isSpaced = sign.key === '.';
-  if (!reader.isSign(at + 3, sign.key, roman ? '-' : sign.key) || !reader.isGlued(at + 3)) return dottedTail(reader, at);
+  if (!reader.isSign(at + 3, sign.key, roman ? '-' : sign.key) || !reader.isGlued(at + 3))
+    return dottedTail(reader, at);
   if (!isSpaced && !(reader.isGlued(at + 2) && reader.isGlued(at + 4))) return null;
   if (!c?.figures || !/^\d{1,4}$/.test(c.figures)) return null;
   return numericDate(reader, at, [first.figures, b.figures ?? roman ?? '', c.figures], roman ? '.' : sign.key, at + 5);
@@ -104,12 +116,20 @@ function dottedTail(reader: PieceReader, at: number): Found | null {
   return numericDate(reader, at, [day, parts[1] ?? '', parts[2] ?? ''], '.', at + 3);
 }
 
-function numericDate(reader: PieceReader, _at: number, [a, b, c]: readonly [string, string, string], sign: string, end: number): Found | null {
+function numericDate(
+  reader: PieceReader,
+  _at: number,
+  [a, b, c]: readonly [string, string, string],
+  sign: string,
+  end: number,
+): Found | null {
   const next = reader.isWordOf('year', end) ? reader.afterPoint(end + 1) : behindPoint(reader, end);
   const numbers = [a, b, c].map(Number) as [number, number, number];
   if (b.length > 2) return null;
   if (a.length === 4) {
-    return c.length > 2 ? null : { readings: distinct([dateReading({ year: numbers[0], month: numbers[1], day: numbers[2] })]), next };
+    return c.length > 2
+      ? null
+      : { readings: distinct([dateReading({ year: numbers[0], month: numbers[1], day: numbers[2] })]), next };
   }
   if (a.length > 2 || (c.length !== 2 && c.length !== 4)) return null;
   // A year of two figures may be of any century that archives have.
@@ -156,15 +176,27 @@ function monthAt(reader: PieceReader, at: number): MonthPart | null {
 }
 
 function yearAt(reader: PieceReader, at: number): Part | null {
-  if (reader.pieceAt(at)?.gap === 'break') return null;
-  if (reader.isSign(at, "'", '\u2018') && reader.isGlued(at + 1) && /^\d\d$/.test(reader.number(at + 1)?.figures ?? '')) {
+  if (
+    reader.isSign(at, "'", '\u2018') &&
+    reader.isGlued(at + 1) &&
+    /^\d\d$/.test(reader.number(at + 1)?.figures ?? '')
+  ) {
     return { value: 1900 + (reader.whole(at + 1) ?? 0), next: at + 2 };
   }
   const piece = reader.number(at);
   const year = piece && reader.whole(at);
-  if (!piece || year === null || year < FIRST_YEAR || year > LAST_YEAR || piece.form === 'fraction' || piece.form === 'roman') return null;
+  if (
+    !piece ||
+    year === null ||
+    year < FIRST_YEAR ||
+    year > LAST_YEAR ||
+    piece.form === 'fraction' ||
+    piece.form === 'roman'
+  )
+    return null;
   if (piece.figures !== null && !/^\d{4}$/.test(piece.figures)) return null;
-  if (reader.pieceAt(at + 1)?.type === 'word' && reader.isGlued(at + 1) && !reader.isWordOf('year', at + 1)) return null;
+  if (reader.pieceAt(at + 1)?.type === 'word' && reader.isGlued(at + 1) && !reader.isWordOf('year', at + 1))
+    return null;
   return { value: year, next: afterYearWord(reader, at + 1) };
 }
 
@@ -212,7 +244,10 @@ function dayFirstAt(reader: PieceReader, at: number): Found | null {
     ),
   );
   // 27 October 1962 - 3 November 1962
-  const full = !endMonth && !lastDay && year ? fullRange(reader, { year: value, month: month.values[0] ?? null, day: day.value }, year.next, dayFirstAt) : null;
+  const full =
+    !endMonth && !lastDay && year
+      ? fullRange(reader, { year: value, month: month.values[0] ?? null, day: day.value }, year.next, dayFirstAt)
+      : null;
   return full ?? { readings: distinct(readings), next };
 }
 
@@ -241,7 +276,7 @@ function monthFirstAt(reader: PieceReader, at: number): Found | null {
   const named = (year: number | null, day: number | null, value: number): Named => ({ year, month: value, day });
   const day = reader.pieceAt(month.next)?.type === 'number' ? dayAt(reader, month.next) : null;
   const piece = reader.number(month.next);
-  if (day && piece && (piece.form !== 'fraction') && !unitFollows(reader, day.next)) {
+  if (day && piece && piece.form !== 'fraction' && !unitFollows(reader, day.next)) {
     const dash = reader.afterTo(day.next);
     const lastDay = dash === null ? null : dayAt(reader, dash);
     const lastMonth = dash === null || lastDay ? null : monthAt(reader, dash);
@@ -257,7 +292,10 @@ function monthFirstAt(reader: PieceReader, at: number): Found | null {
         ),
       ),
     );
-    const full = year && !lastDay && !endDay ? fullRange(reader, named(year.value, day.value, month.values[0] ?? 0), year.next, monthFirstAt) : null;
+    const full =
+      year && !lastDay && !endDay
+        ? fullRange(reader, named(year.value, day.value, month.values[0] ?? 0), year.next, monthFirstAt)
+        : null;
     return full ?? { readings: distinct(readings), next: year?.next ?? (isSentenceEnd ? yearFrom - 1 : yearFrom) };
   }
   const dash = reader.afterTo(month.next);
@@ -270,14 +308,23 @@ function monthFirstAt(reader: PieceReader, at: number): Found | null {
       dateReading(named(year?.value ?? null, null, first), named(year?.value ?? null, null, second)),
     ),
   );
-  const isSentenceEnd = !year && reader.isSign(yearFrom - 1, '.') && reader.word(yearFrom - 2) !== null && (reader.word(yearFrom - 2)?.key.length ?? 0) > 4;
+  const isSentenceEnd =
+    !year &&
+    reader.isSign(yearFrom - 1, '.') &&
+    reader.word(yearFrom - 2) !== null &&
+    (reader.word(yearFrom - 2)?.key.length ?? 0) > 4;
   return { readings: distinct(readings), next: year?.next ?? (isSentenceEnd ? yearFrom - 1 : yearFrom) };
 }
 
 /** `March 5 miles` is no date. */
 function unitFollows(reader: PieceReader, at: number): boolean {
   const word = reader.word(at);
-  return word !== null && reader.vocabulary.phrasesAt(word.key).length > 0 && !reader.isWordOf('of', at) && !reader.isWordOf('clock', at);
+  return (
+    word !== null &&
+    reader.vocabulary.phrasesAt(word.key).length > 0 &&
+    !reader.isWordOf('of', at) &&
+    !reader.isWordOf('clock', at)
+  );
 }
 
 /** `autumn of 1962`. */
@@ -298,13 +345,26 @@ function centuryAt(reader: PieceReader, at: number): Found | null {
   const isCentury = (index: number) => reader.isWordOf('century', index) && (reader.word(index)?.key.length ?? 0) > 1;
   const behind = reader.afterPoint(at + 1);
   const [first, second] = [numberOf(at), isCentury(at) ? numberOf(at + 1) : null];
-  if (first !== null && first >= 1 && first <= 21 && isCentury(behind)) return { readings: [centuryReading(first)], next: behind + 1 };
+  if (first !== null && first >= 1 && first <= 21 && isCentury(behind))
+    return { readings: [centuryReading(first)], next: behind + 1 };
   const isAfter = second !== null && second >= 1 && second <= 21 && reader.number(at + 1)?.form === 'roman';
   return isAfter ? { readings: [centuryReading(second)], next: at + 2 } : null;
 }
 
 /** Folded words, points left out. */
-const ERAS: ReadonlySet<string> = new Set(['bc', 'bce', 'b c', 'v chr', 'v u z', 'av j c', 'a c', 'p n e', 'pr n e', 'do n e', 'pre n e']);
+const ERAS: ReadonlySet<string> = new Set([
+  'bc',
+  'bce',
+  'b c',
+  'v chr',
+  'v u z',
+  'av j c',
+  'a c',
+  'p n e',
+  'pr n e',
+  'do n e',
+  'pre n e',
+]);
 
 /** Years alone, where something says that they are: `in 1962`, `1962-63`, `the 1940s`, `год 1962`. */
 function yearsAt(reader: PieceReader, at: number): Found | null {
@@ -316,13 +376,20 @@ function yearsAt(reader: PieceReader, at: number): Found | null {
   if (before) return before;
   const year = yearAt(reader, at);
   if (!year) return null;
-  if (piece.form === 'year' && piece.figures === null) return { readings: distinct([yearReading(year.value)]), next: year.next };
-  if (piece.figures !== null && (reader.isSign(at + 1, '-', '/') && reader.isGlued(at + 1) || reader.isWordOf('to', at + 1))) {
+  if (piece.form === 'year' && piece.figures === null)
+    return { readings: distinct([yearReading(year.value)]), next: year.next };
+  if (
+    piece.figures !== null &&
+    ((reader.isSign(at + 1, '-', '/') && reader.isGlued(at + 1)) || reader.isWordOf('to', at + 1))
+  ) {
     const range = yearRange(reader, at, year.value);
     if (range) return range;
   }
   const hasWord = reader.pieceAt(year.next - 1) !== reader.pieceAt(at);
-  const isAsked = reader.isWordOf('inYear', at - 1) || (reader.isWordOf('of', at - 1) && reader.isWordOf('inYear', at - 2)) || reader.isSign(at - 1, "'") && reader.isWordOf('inYear', at - 2);
+  const isAsked =
+    reader.isWordOf('inYear', at - 1) ||
+    (reader.isWordOf('of', at - 1) && reader.isWordOf('inYear', at - 2)) ||
+    (reader.isSign(at - 1, "'") && reader.isWordOf('inYear', at - 2));
   if (!hasWord && (!isAsked || unitFollows(reader, at + 1) || reader.isSign(at + 1, '%'))) return null;
   if (piece.form === 'ordinal' && !hasWord) return null;
   return { readings: distinct([yearReading(year.value)]), next: year.next };
@@ -334,13 +401,23 @@ function yearRange(reader: PieceReader, at: number, from: number): Found | null 
   const isGlued = reader.isGlued(at + 1) && reader.isGlued(at + 2);
   if (!isGlued && !reader.isWordOf('to', at + 1)) return null;
   if (reader.isSign(at + 3, '-', '/') && reader.isGlued(at + 3)) return null;
-  const to = /^\d\d$/.test(figures) ? from - (from % 100) + Number(figures) : /^\d{4}$/.test(figures) ? Number(figures) : null;
+  const to = /^\d\d$/.test(figures)
+    ? from - (from % 100) + Number(figures)
+    : /^\d{4}$/.test(figures)
+      ? Number(figures)
+      : null;
   if (to === null || (figures.length === 2 && !isGlued)) return null;
   // 2000-09 is a month to ISO 8601, and may be a range.
-  const asMonth = figures.length === 2 && reader.isSign(at + 1, '-') ? dateReading({ year: from, month: Number(figures), day: null }) : null;
+  const asMonth =
+    figures.length === 2 && reader.isSign(at + 1, '-')
+      ? dateReading({ year: from, month: Number(figures), day: null })
+      : null;
   const asRange = to > from && to <= LAST_YEAR ? yearReading(from, to) : null;
   if (!asMonth && !asRange) return null;
-  return { readings: distinct([Number(figures) === (from % 100) + 1 ? asRange : asMonth, asMonth, asRange]), next: afterYearWord(reader, at + 3) };
+  return {
+    readings: distinct([Number(figures) === (from % 100) + 1 ? asRange : asMonth, asMonth, asRange]),
+    next: afterYearWord(reader, at + 3),
+  };
 }
 
 function decadeAt(reader: PieceReader, at: number): Found | null {
@@ -350,7 +427,12 @@ function decadeAt(reader: PieceReader, at: number): Found | null {
   if (!isShort && !/^\d{3}0$/.test(figures)) return null;
   const start = isShort ? 1900 + Number(figures) : Number(figures);
   const isApostrophe = reader.isSign(at + 1, "'") && reader.isGlued(at + 1);
-  const joint = isApostrophe || (reader.isSign(at + 1, '-') && reader.isGlued(at + 1)) || (reader.isSign(at + 1, '.') && reader.isGlued(at + 1) && reader.isGlued(at + 2)) ? at + 2 : at + 1;
+  const joint =
+    isApostrophe ||
+    (reader.isSign(at + 1, '-') && reader.isGlued(at + 1)) ||
+    (reader.isSign(at + 1, '.') && reader.isGlued(at + 1) && reader.isGlued(at + 2))
+      ? at + 2
+      : at + 1;
   const isEnding = reader.isWordOf('decadeEndings', joint) && reader.isGlued(joint);
   if (isEnding) {
     const hasWord = reader.isWordOf('year', joint + 1) || /^(?:jahre|jahren)$/.test(reader.word(joint + 1)?.key ?? '');
@@ -369,7 +451,8 @@ function eraAt(reader: PieceReader, at: number): Found | null {
     const word = reader.word(next);
     if (!word && !reader.isSign(next, '.', '-')) break;
     if (word) words.push(word.key);
-    if (word && ERAS.has(words.join(' '))) return { readings: distinct([yearReading(1 - year)]), next: reader.afterPoint(next + 1) };
+    if (word && ERAS.has(words.join(' ')))
+      return { readings: distinct([yearReading(1 - year)]), next: reader.afterPoint(next + 1) };
   }
   return null;
 }

@@ -18,7 +18,10 @@ export function amountsOf(figure: string, language: string): Amount[] {
   if (/^0\d/.test(figure)) return [];
   const signs = figure.replace(/\d/g, '');
   const last = signs.at(-1) ?? '';
-  const [whole = '', decimals = ''] = [figure.slice(0, figure.lastIndexOf(last)), figure.slice(figure.lastIndexOf(last) + 1)];
+  const [whole = '', decimals = ''] = [
+    figure.slice(0, figure.lastIndexOf(last)),
+    figure.slice(figure.lastIndexOf(last) + 1),
+  ];
   const isPoint = last === '.' || last === ',';
   const asDecimal = isPoint ? decimalOf(whole, decimals, last) : null;
   const asGroups = /^[1-9]\d{0,2}(\D)\d{3}(?:\1\d{3})*$/.test(figure) && last !== ':' ? decimal(digits, '') : null;

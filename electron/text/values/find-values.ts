@@ -31,7 +31,10 @@ export function findValues(text: string, language = ''): Value[] {
     return isOpening;
   };
   for (let at = 0; at < reader.pieces.length; ) {
-    const match = mayBegin(reader.pieces[at]) ? (dateAt(reader, at) ?? timeAt(reader, at) ?? quantityAt(reader, at)) : null;
+    reader.begin(at);
+    const match = mayBegin(reader.pieces[at])
+      ? (dateAt(reader, at) ?? timeAt(reader, at) ?? quantityAt(reader, at))
+      : null;
     if (!match) {
       at += 1;
       continue;

@@ -1,6 +1,18 @@
 /** Chinese and Japanese numerals: `六`, `三百二十`, `一九六二`. */
 const DIGITS: Readonly<Record<string, number>> = {
-  〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
@@ -25,7 +37,13 @@ export function hanValue(word: string): number | null {
     } else if (large !== undefined) {
       const counted = group + (digit ?? 0);
       if (large >= smallestLarge || counted === 0) return null;
-      [whole, group, digit, smallest, smallestLarge] = [whole + counted * large, 0, null, Number.POSITIVE_INFINITY, large];
+      [whole, group, digit, smallest, smallestLarge] = [
+        whole + counted * large,
+        0,
+        null,
+        Number.POSITIVE_INFINITY,
+        large,
+      ];
     }
   }
   return whole + group + (digit ?? 0);

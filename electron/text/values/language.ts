@@ -174,7 +174,8 @@ const wordSet = (list = ''): ReadonlySet<string> => new Set(words(list).map(fold
 
 function groups(list = ''): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const [at, group] of list.split('|').entries()) for (const word of words(group)) found.set(foldWord(word), at + 1);
+  for (const [at, group] of list.split('|').entries())
+    for (const word of words(group)) found.set(foldWord(word), at + 1);
   return found;
 }
 
@@ -207,7 +208,11 @@ export class NumeralList {
     const all = endings === '' ? [''] : endings.split(' ').map((ending) => (ending === '-' ? '' : ending));
     for (const [at, stems] of words(list).entries()) {
       if (stems === '-') continue;
-      for (const stem of stems.split('/')) this.ordinal(first + at * step, all.map((ending) => stem + ending));
+      for (const stem of stems.split('/'))
+        this.ordinal(
+          first + at * step,
+          all.map((ending) => stem + ending),
+        );
     }
     return this;
   }
@@ -253,7 +258,12 @@ export class NumeralList {
     for (const form of typeof forms === 'string' ? words(forms) : forms) {
       const key = foldWord(form);
       const known = this.found.get(key) ?? [];
-      if (!known.some((other) => other.value === numeral.value && other.role === numeral.role && other.isOrdinal === numeral.isOrdinal))
+      if (
+        !known.some(
+          (other) =>
+            other.value === numeral.value && other.role === numeral.role && other.isOrdinal === numeral.isOrdinal,
+        )
+      )
         this.found.set(key, [...known, numeral]);
     }
     return this;

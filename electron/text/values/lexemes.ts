@@ -49,7 +49,9 @@ export function lexemesOf(text: string): Lexeme[] {
 const ASCII = /^[\0-\x7f]*$/;
 const DIGIT = /\p{Nd}/u;
 const plainDigits = (figure: string): string =>
-  ASCII.test(figure) ? figure : figure.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitOf(digit)));
+  ASCII.test(figure)
+    ? figure
+    : figure.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitOf(digit)));
 
 /** The digits of a script follow one another from its zero on. */
 function digitOf(digit: string): number {

@@ -6,18 +6,26 @@ import type { Vocabulary } from './vocabulary.js';
 export type PieceReader = ReturnType<typeof createPieceReader>;
 
 export function createPieceReader(pieces: readonly Piece[], vocabulary: Vocabulary) {
-  const pieceAt = (at: number): Piece | undefined => pieces[at];
+  /** Where the value begins that is looked for: paragraphs before and behind it are out of sight. */
+  let origin = 0;
+  const begin = (at: number): void => {
+    origin = at;
+  };
+  const pieceAt = (at: number): Piece | undefined => {
+    const piece = at < origin && pieces[at + 1]?.gap === 'break' ? undefined : pieces[at];
+    return piece?.gap === 'break' && at > origin ? undefined : piece;
+  };
   const number = (at: number): NumberPiece | null => {
-    const piece = pieces[at];
+    const piece = pieceAt(at);
     return piece?.type === 'number' ? piece : null;
   };
   const word = (at: number): WordPiece | null => {
-    const piece = pieces[at];
-    return piece?.type === 'word' && piece.gap !== 'break' ? piece : null;
+    const piece = pieceAt(at);
+    return piece?.type === 'word' ? piece : null;
   };
   const isSign = (at: number, ...keys: readonly string[]): boolean => {
-    const piece = pieces[at];
-    return piece?.type === 'sign' && piece.gap !== 'break' && keys.includes(piece.key);
+    const piece = pieceAt(at);
+    return piece?.type === 'sign' && keys.includes(piece.key);
   };
   const isGlued = (at: number): boolean => pieces[at]?.gap === 'none';
   const isWordOf = (set: Parameters<Vocabulary['has']>[0], at: number): boolean => {
@@ -27,7 +35,7 @@ export function createPieceReader(pieces: readonly Piece[], vocabulary: Vocabula
   /** A whole number without decimals; null where there is none, or several. */
   const whole = (at: number): number | null => {
     const [amount, other] = number(at)?.amounts ?? [];
-    return amount && !other && pieces[at]?.gap !== undefined ? wholeOf(amount) : null;
+    return amount && !other ? wholeOf(amount) : null;
   };
   /** Behind the point of an abbreviation or an ordinal. */
   const afterPoint = (at: number): number => (isSign(at, '.') && isGlued(at) ? at + 1 : at);
@@ -36,5 +44,5 @@ export function createPieceReader(pieces: readonly Piece[], vocabulary: Vocabula
     if (isSign(at, '-')) return at + 1;
     return isWordOf('to', at) ? at + 1 : null;
   };
-  return { pieces, vocabulary, pieceAt, number, word, isSign, isGlued, isWordOf, whole, afterPoint, afterTo };
+  return { pieces, vocabulary, begin, pieceAt, number, word, isSign, isGlued, isWordOf, whole, afterPoint, afterTo };
 }

@@ -65,7 +65,8 @@ export function piecesOf(text: string, vocabulary: Vocabulary): Piece[] {
         done = to;
       }
       // A single word that is no number here is a word like others: `second` may be a unit, `sept` a month.
-      if (run.numbers.length === 0) pieces.push(run.next === at + 1 ? plain(lexeme) : { type: 'opaque', ...place(at, run.next) });
+      if (run.numbers.length === 0)
+        pieces.push(run.next === at + 1 ? plain(lexeme) : { type: 'opaque', ...place(at, run.next) });
       at = run.next;
       continue;
     }
@@ -102,8 +103,10 @@ function figureAt(lexemes: readonly Lexeme[], at: number, vocabulary: Vocabulary
     const behind = lexemes[at + 1];
     const part = behind && behind.gap !== 'break' ? fractionSign(behind.key) : null;
     const written = behind?.gap === 'blank' ? fractionAt(lexemes, at + 1) : null;
-    if (part && /^\d+$/.test(lexeme.key)) [amounts, next, figures] = [amounts.map((one) => plus(one, amountOf(...part))), at + 2, null];
-    else if (written && /^\d+$/.test(lexeme.key)) [amounts, next, figures] = [amounts.map((one) => plus(one, written)), at + 4, null];
+    if (part && /^\d+$/.test(lexeme.key))
+      [amounts, next, figures] = [amounts.map((one) => plus(one, amountOf(...part))), at + 2, null];
+    else if (written && /^\d+$/.test(lexeme.key))
+      [amounts, next, figures] = [amounts.map((one) => plus(one, written)), at + 4, null];
   }
   const number = { amounts, form: figures === null ? 'fraction' : 'cardinal', figures, isArticle: false } as const;
   const ending = lexemes[next];
@@ -127,13 +130,22 @@ function isHyphen(lexemes: readonly Lexeme[], at: number): boolean {
 }
 
 /** `2nd` is one, `2th` is none: in English the ending goes by the number. */
-function isOrdinalEnding(figure: string, { key, written }: Lexeme, isHyphened: boolean, vocabulary: Vocabulary): boolean {
+function isOrdinalEnding(
+  figure: string,
+  { key, written }: Lexeme,
+  isHyphened: boolean,
+  vocabulary: Vocabulary,
+): boolean {
   if (!/^\d{1,4}$/.test(figure) || !/^[\p{Ll}\p{Lm}\p{Lo}ªº]+$/u.test(written)) return false;
   const english = englishEnding(Number(figure));
-  if (['st', 'nd', 'rd', 'th', 'd'].includes(key)) return !isHyphened && (key === english || (key === 'd' && /[23]$/.test(figure)));
+  if (['st', 'nd', 'rd', 'th', 'd'].includes(key))
+    return !isHyphened && (key === english || (key === 'd' && /[23]$/.test(figure)));
   // Letters that are units or decades as often need the language, or the hyphen of Cyrillic.
   if (key.length === 1 && !isHyphened && !/[ªºеe]/.test(written)) return false;
-  return vocabulary.has('ordinalEndings', key) && !(vocabulary.has('decadeEndings', key) && figure.endsWith('0') && figure.length !== 1);
+  return (
+    vocabulary.has('ordinalEndings', key) &&
+    !(vocabulary.has('decadeEndings', key) && figure.endsWith('0') && figure.length !== 1)
+  );
 }
 
 function englishEnding(value: number): string {
@@ -168,7 +180,8 @@ function scaled(figure: Figure, lexemes: readonly Lexeme[], vocabulary: Vocabula
   if (next === figure.next) return figure;
   // 3 million two hundred: what follows the scale belongs to the number, and nobody adds that up here.
   const rest = lexemes[next]?.gap === 'blank' ? runAt(lexemes, next, vocabulary) : null;
-  if (rest && rest.numbers.some(({ form, isArticle }) => form === 'cardinal' && !isArticle)) return { ...figure, next: rest.next, isOpaque: true };
+  if (rest?.numbers.some(({ form, isArticle }) => form === 'cardinal' && !isArticle))
+    return { ...figure, next: rest.next, isOpaque: true };
   return { next, isOpaque: false, number: { ...figure.number, amounts, figures: null, form: 'cardinal' } };
 }
 
@@ -184,12 +197,15 @@ function factorsOf(word: Lexeme, vocabulary: Vocabulary): number[] {
   return [...new Set(factors)];
 }
 
-const SCALE_STEM = /^(?:thousand|million|milliard|billion|tausend|millon|milion|milijun|milijard|miliard|hiljad|tisuc|tysjac|hundert|hundred)/;
+const SCALE_STEM =
+  /^(?:thousand|million|milliard|billion|tausend|millon|milion|milijun|milijard|miliard|hiljad|tisuc|tysjac|hundert|hundred)/;
 /** A scale with an unknown ending. Who has a million is no scale. */
 const isSpoilt = ({ key }: Lexeme, vocabulary: Vocabulary): boolean =>
-  SCALE_STEM.test(key) && !/^millionair|^billionair|^millionar/.test(key) && !vocabulary.speakersOf(key).some((language) =>
-    hasRole(language.numerals.get(key) ?? [], 'plain', 'hundred', 'scale', 'part'),
-  );
+  SCALE_STEM.test(key) &&
+  !/^millionair|^billionair|^millionar/.test(key) &&
+  !vocabulary
+    .speakersOf(key)
+    .some((language) => hasRole(language.numerals.get(key) ?? [], 'plain', 'hundred', 'scale', 'part'));
 
 function romanAt(lexemes: readonly Lexeme[], at: number): NumberPiece | null {
   const lexeme = lexemes[at];
@@ -200,11 +216,29 @@ function romanAt(lexemes: readonly Lexeme[], at: number): NumberPiece | null {
   const value = romanValue(lexeme.written, isAsked ? 'asked' : 'unasked');
   if (value === null) return null;
   const { start, end, gap } = lexeme;
-  return { type: 'number', start, end, gap, amounts: [amountOf(value)], form: 'roman', figures: null, isArticle: false };
+  return {
+    type: 'number',
+    start,
+    end,
+    gap,
+    amounts: [amountOf(value)],
+    form: 'roman',
+    figures: null,
+    isArticle: false,
+  };
 }
 
 function hanAt({ type, start, end, gap, written }: Lexeme): NumberPiece | null {
   const value = type === 'word' ? hanValue(written) : null;
   if (value === null) return null;
-  return { type: 'number', start, end, gap, amounts: [amountOf(value)], form: 'cardinal', figures: null, isArticle: false };
+  return {
+    type: 'number',
+    start,
+    end,
+    gap,
+    amounts: [amountOf(value)],
+    form: 'cardinal',
+    figures: null,
+    isArticle: false,
+  };
 }

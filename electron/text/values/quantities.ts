@@ -9,13 +9,50 @@ import type { Bound, Match, QuantityReading, Reading } from './value.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Signs before, or behind, a sum. Where one stands for several currencies it stays what it is. */
-const CURRENCY_SIGNS: Readonly<Record<string, string>> = { $: '$', '£': '£', '€': 'EUR', '¥': 'JPY', '₽': 'rouble', '₤': '£', '¢': 'c', 'ƒ': 'guilder' };
+const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
+  $: '$',
+  '£': '£',
+  '€': 'EUR',
+  '¥': 'JPY',
+  '₽': 'rouble',
+  '₤': '£',
+  '¢': 'c',
+  ƒ: 'guilder',
+};
 /** Letters before a sum. */
 const CURRENCY_LETTERS: Readonly<Record<string, string>> = {
-  usd: 'USD', eur: 'EUR', gbp: 'GBP', chf: 'CHF', dm: 'DEM', rm: 'mark', rub: 'RUB', frf: 'FRF', sfr: 'CHF', ffr: 'FRF', din: 'dinar', ats: 'schilling',
+  usd: 'USD',
+  eur: 'EUR',
+  gbp: 'GBP',
+  chf: 'CHF',
+  dm: 'DEM',
+  rm: 'mark',
+  rub: 'RUB',
+  frf: 'FRF',
+  sfr: 'CHF',
+  ffr: 'FRF',
+  din: 'dinar',
+  ats: 'schilling',
 };
-const DOLLARS: Readonly<Record<string, string>> = { us: 'USD', a: 'AUD', au: 'AUD', c: 'CAD', can: 'CAD', ca: 'CAD', nz: 'NZD', hk: 'HKD' };
-const BOUNDS: Readonly<Record<string, Bound>> = { '<': '<', '>': '>', '≤': '≤', '≥': '≥', '±': '±', '~': '≈', '≈': '≈' };
+const DOLLARS: Readonly<Record<string, string>> = {
+  us: 'USD',
+  a: 'AUD',
+  au: 'AUD',
+  c: 'CAD',
+  can: 'CAD',
+  ca: 'CAD',
+  nz: 'NZD',
+  hk: 'HKD',
+};
+const BOUNDS: Readonly<Record<string, Bound>> = {
+  '<': '<',
+  '>': '>',
+  '≤': '≤',
+  '≥': '≥',
+  '±': '±',
+  '~': '≈',
+  '≈': '≈',
+};
 
 interface Front {
   readonly bound: Bound | null;
@@ -58,15 +95,27 @@ export function quantityAt(reader: PieceReader, at: number): Match | null {
   const signed = (amounts: readonly Amount[]) => (front.isNegative ? amounts.map(negative) : amounts);
   const last = range ? range.amounts : null;
   const bare = { bound: front.bound, upTo: null, unit: null };
-  if (!back && !front.currency && !last) return { readings: plainReadings(first, signed(first.amounts), bare), range: where(next), next };
+  if (!back && !front.currency && !last)
+    return { readings: plainReadings(first, signed(first.amounts), bare), range: where(next), next };
   const units: readonly Unit[] = back?.units ?? [];
-  const all = units.length > 0 ? units : front.currency ? [{ kind: 'money', unit: front.currency, factor: 1 } as const] : [{ kind: 'number', unit: null, factor: 1 } as const];
+  const all =
+    units.length > 0
+      ? units
+      : front.currency
+        ? [{ kind: 'money', unit: front.currency, factor: 1 } as const]
+        : [{ kind: 'number', unit: null, factor: 1 } as const];
   const readings = all.flatMap(({ kind, unit, factor }) =>
     signed(first.amounts).flatMap((amount, index) => {
       const low = scaledTo(amount, unit, factor);
       const high = last && scaledTo(last[index] ?? last[0] ?? amount, unit, factor);
       if (high && isLess(high.amount, low.amount)) return [];
-      const reading: QuantityReading = { kind, amount: writeAmount(low.amount), upTo: high && writeAmount(high.amount), unit: low.unit, bound: front.bound };
+      const reading: QuantityReading = {
+        kind,
+        amount: writeAmount(low.amount),
+        upTo: high && writeAmount(high.amount),
+        unit: low.unit,
+        bound: front.bound,
+      };
       return [reading];
     }),
   );
@@ -89,7 +138,8 @@ function plainReadings(
     amount: writeAmount(amount),
     ...bare,
   }));
-  const year = figures !== null && /^\d{4}$/.test(figures) && amounts[0] && bare.bound === null ? wholeOf(amounts[0]) : null;
+  const year =
+    figures !== null && /^\d{4}$/.test(figures) && amounts[0] && bare.bound === null ? wholeOf(amounts[0]) : null;
   if (form === 'roman') {
     readings.push(...amounts.map((amount) => ({ kind: 'number' as const, amount: writeAmount(amount), ...bare })));
   }
@@ -105,7 +155,7 @@ function frontAt(reader: PieceReader, at: number): Front {
   let isNegative = false;
   let currency: string | null = null;
   const piece = reader.pieceAt(next);
-  if (piece?.type === 'sign' && BOUNDS[piece.key] && reader.pieceAt(next + 1)?.gap !== 'break') {
+  if (piece?.type === 'sign' && BOUNDS[piece.key]) {
     bound = BOUNDS[piece.key] ?? null;
     next += 1;
     if ((bound === '<' || bound === '>') && reader.isSign(next, '=')) {
@@ -120,14 +170,17 @@ function frontAt(reader: PieceReader, at: number): Front {
     [currency, next] = [DOLLARS[letters.key] ?? null, next + 2];
   } else if (letters && CURRENCY_LETTERS[letters.key] && /^\p{Lu}/u.test(letters.written)) {
     const point = reader.afterPoint(next + 1);
-    if (reader.number(point) && reader.pieceAt(point)?.gap !== 'break') [currency, next] = [CURRENCY_LETTERS[letters.key] ?? null, point];
+    if (reader.number(point)) [currency, next] = [CURRENCY_LETTERS[letters.key] ?? null, point];
   } else {
     const sign = reader.pieceAt(next);
-    if (sign?.type === 'sign' && CURRENCY_SIGNS[sign.key]) [currency, next] = [CURRENCY_SIGNS[sign.key] ?? null, next + 1];
+    if (sign?.type === 'sign' && CURRENCY_SIGNS[sign.key])
+      [currency, next] = [CURRENCY_SIGNS[sign.key] ?? null, next + 1];
   }
   if (currency !== null && isMinus(reader, next)) [isNegative, next] = [true, next + 1];
-  const isNumber = reader.number(next) !== null && (next === at || reader.pieceAt(next)?.gap !== 'break');
-  return isNumber ? { bound, isNegative, currency, next } : { bound: null, isNegative: false, currency: null, next: at };
+  const isNumber = reader.number(next) !== null;
+  return isNumber
+    ? { bound, isNegative, currency, next }
+    : { bound: null, isNegative: false, currency: null, next: at };
 }
 
 /** A dash that touches figures, and nothing before it; or a word for it. */
@@ -135,8 +188,13 @@ function isMinus(reader: PieceReader, at: number): boolean {
   const next = reader.pieceAt(at + 1);
   if (reader.isWordOf('minus', at)) return next?.type === 'number' && next.gap === 'blank';
   const before = reader.pieceAt(at - 1);
-  const isFree = reader.pieceAt(at)?.gap !== 'none' || before === undefined || (before.type === 'sign' && /^[([{<>=≤≥$£€]$/.test(before.key));
-  const touches = next?.gap === 'none' && (next.type === 'number' || (next.type === 'sign' && CURRENCY_SIGNS[next.key] !== undefined));
+  const isFree =
+    reader.pieceAt(at)?.gap !== 'none' ||
+    before === undefined ||
+    (before.type === 'sign' && /^[([{<>=≤≥$£€]$/.test(before.key));
+  const touches =
+    next?.gap === 'none' &&
+    (next.type === 'number' || (next.type === 'sign' && CURRENCY_SIGNS[next.key] !== undefined));
   return reader.isSign(at, '-') && isFree && touches;
 }
 
@@ -155,7 +213,7 @@ function isPartOfWord(reader: PieceReader, at: number, front: number): boolean {
 /** Letters that touch the number and are no unit. `12-storey` is 12, `12-B` is a code. */
 function endsInWord(reader: PieceReader, at: number): boolean {
   const piece = reader.pieceAt(at);
-  if (!piece || piece.gap !== 'none') return false;
+  if (piece?.gap !== 'none') return false;
   if (piece.type !== 'sign') return true;
   if (piece.key === '/' || piece.key === '_') return reader.isGlued(at + 1) && reader.pieceAt(at + 1)?.type !== 'sign';
   const word = reader.word(at + 1);
@@ -173,10 +231,12 @@ function rangeBehind(reader: PieceReader, at: number): RangeEnd | 'senseless' | 
   const isGlued = isDash && reader.isGlued(at + 1) && reader.isGlued(at + 2);
   if (!isDash && !reader.isWordOf('to', at + 1)) return null;
   const sign = reader.pieceAt(at + 2);
-  const currency = sign?.type === 'sign' && CURRENCY_SIGNS[sign.key] !== undefined && reader.isSign(at - 1, sign.key) ? 1 : 0;
+  const currency =
+    sign?.type === 'sign' && CURRENCY_SIGNS[sign.key] !== undefined && reader.isSign(at - 1, sign.key) ? 1 : 0;
   const last = reader.number(at + 2 + currency);
-  if (!first || !last || last.isArticle || (!isDash && last.gap === 'break')) return null;
-  const isAlone = first.form !== 'ordinal' && last.form !== 'ordinal' && first.form !== 'roman' && last.form !== 'roman';
+  if (!first || !last || last.isArticle) return null;
+  const isAlone =
+    first.form !== 'ordinal' && last.form !== 'ordinal' && first.form !== 'roman' && last.form !== 'roman';
   const [low, high] = [first.amounts[0], last.amounts[0]];
   const isChain = isGlued && reader.isSign(at + 3, '-', '/') && reader.isGlued(at + 3) && reader.isGlued(at + 4);
   const isShort = Math.max(first.figures?.length ?? 0, last.figures?.length ?? 0) <= MOST_RANGE_FIGURES;
@@ -190,22 +250,31 @@ const MOST_RANGE_FIGURES = 9;
 /** Behind figures that dashes join. */
 function chainEnd(reader: PieceReader, at: number): number {
   let next = at + 1;
-  while (reader.isSign(next, '-', '/') && reader.isGlued(next) && reader.isGlued(next + 1) && reader.pieceAt(next + 1)?.type === 'number') next += 2;
+  while (
+    reader.isSign(next, '-', '/') &&
+    reader.isGlued(next) &&
+    reader.isGlued(next + 1) &&
+    reader.pieceAt(next + 1)?.type === 'number'
+  )
+    next += 2;
   return next;
 }
 
 /** Units, currencies and percent behind a number. */
 function backAt(reader: PieceReader, at: number, currency: string | null): Back | null {
   const piece = reader.pieceAt(at);
-  if (!piece || piece.gap === 'break') return null;
+  if (!piece) return null;
   if (currency !== null) {
     const scale = piece.type === 'word' && piece.key === 'm' ? 1e6 : null;
     return scale === null ? null : { units: [{ kind: 'money', unit: currency, factor: scale }], next: at + 1 };
   }
   if (piece.type === 'sign') {
-    if (piece.key === '%' || piece.key === '‰') return { units: [{ kind: 'percentage', unit: piece.key === '%' ? null : '‰', factor: 1 }], next: at + 1 };
-    if (CURRENCY_SIGNS[piece.key] && !reader.number(at + 1)) return { units: [{ kind: 'money', unit: CURRENCY_SIGNS[piece.key] ?? null, factor: 1 }], next: at + 1 };
-    if (piece.key === '°' || piece.key === 'º' || piece.key === '℃' || piece.key === '℉') return degrees(reader, at, piece.key);
+    if (piece.key === '%' || piece.key === '‰')
+      return { units: [{ kind: 'percentage', unit: piece.key === '%' ? null : '‰', factor: 1 }], next: at + 1 };
+    if (CURRENCY_SIGNS[piece.key] && !reader.number(at + 1))
+      return { units: [{ kind: 'money', unit: CURRENCY_SIGNS[piece.key] ?? null, factor: 1 }], next: at + 1 };
+    if (piece.key === '°' || piece.key === 'º' || piece.key === '℃' || piece.key === '℉')
+      return degrees(reader, at, piece.key);
     if (piece.key !== '-' || piece.gap !== 'none' || !reader.isGlued(at + 1)) return null;
     // `ten-year`, `500-km`
     const found = phraseAt(reader, at + 1);
@@ -264,6 +333,7 @@ function phraseEnd(reader: PieceReader, at: number, keys: readonly string[]): nu
 /** `km²` */
 function afterSquare(reader: PieceReader, next: number, units: readonly Unit[]): Back {
   const piece = reader.pieceAt(next);
-  if (piece?.type !== 'sign' || piece.gap !== 'none' || (piece.key !== '²' && piece.key !== '³')) return { units, next };
+  if (piece?.type !== 'sign' || piece.gap !== 'none' || (piece.key !== '²' && piece.key !== '³'))
+    return { units, next };
   return { units: units.map((unit) => ({ ...unit, unit: `${unit.unit}${piece.key}` })), next: next + 1 };
 }

@@ -22,6 +22,7 @@ export function romanValue(word: string, isAsked: 'asked' | 'unasked'): number |
 
 /** Words before a numeral, folded: a chapter, a part, a war. */
 export const ASKING: ReadonlySet<string> = new Set(
-  'chapter chap ch book bk part pt volume vol act scene article art section sec no war page pages p pp appendix annex kapitel kap band bd teil artikel abschnitt seite anhang tome livre partie chapitre page libro capitolo volume parte capitulo tomo pagina glava cast kniga knjiga deo dio tom svezak poglavlje rozdzial czesc hoofdstuk deel weltkrieg rat svetski svjetski'
-    .split(' '),
+  'chapter chap ch book bk part pt volume vol act scene article art section sec no war page pages p pp appendix annex kapitel kap band bd teil artikel abschnitt seite anhang tome livre partie chapitre page libro capitolo volume parte capitulo tomo pagina glava cast kniga knjiga deo dio tom svezak poglavlje rozdzial czesc hoofdstuk deel weltkrieg rat svetski svjetski'.split(
+    ' ',
+  ),
 );

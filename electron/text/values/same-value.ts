@@ -27,7 +27,8 @@ function settled({ readings }: Value, other: Value): readonly Reading[] {
 
 function figureOf(reading: Reading): string | null {
   if (reading.kind === 'number' || reading.kind === 'ordinal') return reading.amount;
-  if (reading.kind === 'date' && reading.precision === 'year' && reading.from) return String(Number(reading.from.slice(0, 4)));
+  if (reading.kind === 'date' && reading.precision === 'year' && reading.from)
+    return String(Number(reading.from.slice(0, 4)));
   return null;
 }
 

@@ -58,12 +58,18 @@ export function runAt(lexemes: readonly Lexeme[], at: number, vocabulary: Vocabu
 }
 
 /** An article begins or continues a number only where something follows that it counts: `a hundred`, `two and a half`. */
-function isOpening(lexemes: readonly Lexeme[], at: number, speakers: readonly Language[], vocabulary: Vocabulary): boolean {
+function isOpening(
+  lexemes: readonly Lexeme[],
+  at: number,
+  speakers: readonly Language[],
+  vocabulary: Vocabulary,
+): boolean {
   const [lexeme, after] = [lexemes[at], lexemes[at + 1]];
   return speakers.some((language) => {
     const numerals = language.numerals.get(lexeme?.key ?? '');
     if (!numerals || numerals.some(({ role }) => role !== 'article')) return true;
-    const [counted] = after?.type === 'word' && after.gap !== 'break' ? (vocabulary.itemsOf(after.key, language) ?? []) : [];
+    const [counted] =
+      after?.type === 'word' && after.gap !== 'break' ? (vocabulary.itemsOf(after.key, language) ?? []) : [];
     return counted !== undefined && counted !== 'and' && hasRole(counted, 'hundred', 'scale', 'collective', 'part');
   });
 }
@@ -99,15 +105,21 @@ function stepFrom(
   const able = knowing(lexeme.key).filter((language) => isOpening(lexemes, next, [language], vocabulary));
   if (isComma) return able.length > 0 && goesOn(lexemes, members, next, able, vocabulary) ? word(next, able) : null;
 
-  const joining = speakers.filter((language) => language.and.has(lexeme.key) || isLink(language, lexemes, next, vocabulary));
+  const joining = speakers.filter(
+    (language) => language.and.has(lexeme.key) || isLink(language, lexemes, next, vocabulary),
+  );
   const behind = lexemes[next + 1]?.key === '-' && hyphen ? next + 2 : next + 1;
   if (joining.length > 0 && able.length === 0) {
     const after = lexemes[behind];
     if (after?.type !== 'word' || after.gap === 'break') return null;
-    const both = joining.filter((language) => vocabulary.itemsOf(after.key, language) !== null && isOpening(lexemes, behind, [language], vocabulary));
+    const both = joining.filter(
+      (language) =>
+        vocabulary.itemsOf(after.key, language) !== null && isOpening(lexemes, behind, [language], vocabulary),
+    );
     const isLinked = !joining.some((language) => language.and.has(lexeme.key));
     if (both.length > 0) return word(behind, both, isLinked ? [] : [{ at: next, isAnd: true }]);
-    const isSpoilt = isNumberLike(after.key, joining, vocabulary) || isUnknownBetween(lexemes, behind, speakers, vocabulary);
+    const isSpoilt =
+      isNumberLike(after.key, joining, vocabulary) || isUnknownBetween(lexemes, behind, speakers, vocabulary);
     return isSpoilt ? word(behind, null) : null;
   }
   if (able.length > 0) return word(next, able);
@@ -126,7 +138,8 @@ function isUnknownBetween(
   const [lexeme, after] = [lexemes[at], lexemes[at + 1]];
   if (!lexeme || after?.type !== 'word' || after.gap !== 'blank') return false;
   const isPlain = /^[\p{Ll}\p{M}]+$/u.test(lexeme.written);
-  return isPlain && !isKnownOtherwise(lexeme.key, vocabulary) && isCounting(after.key, speakers, vocabulary);
+  const isFollowed = OTHER_NUMERALS.has(after.key) || isCounting(after.key, speakers, vocabulary);
+  return isPlain && isFollowed && !isKnownOtherwise(lexeme.key, vocabulary);
 }
 
 /** `une centaine de milliers`: a word that only leads on to a scale. */
@@ -162,7 +175,12 @@ function goesOn(
     let isScaleless = scale.value > 1_000;
     for (let at = next; at < next + MOST_WORDS && lexemes[at]?.type === 'word'; at += 1) {
       const numerals = language.numerals.get(lexemes[at]?.key ?? '');
-      if (!numerals && !language.and.has(lexemes[at]?.key ?? '') && !vocabulary.itemsOf(lexemes[at]?.key ?? '', language)) break;
+      if (
+        !numerals &&
+        !language.and.has(lexemes[at]?.key ?? '') &&
+        !vocabulary.itemsOf(lexemes[at]?.key ?? '', language)
+      )
+        break;
       if (numerals?.some(({ role, value }) => role === 'scale' && value >= scale.value)) return false;
       if (hasRole(numerals ?? [], 'hundred')) isScaleless = true;
     }
@@ -171,7 +189,12 @@ function goesOn(
 }
 
 /** Whether what stands before a run spoils it: an unknown numeral, or a word that makes a scale vague. */
-function isTainted(lexemes: readonly Lexeme[], at: number, speakers: readonly Language[], vocabulary: Vocabulary): boolean {
+function isTainted(
+  lexemes: readonly Lexeme[],
+  at: number,
+  speakers: readonly Language[],
+  vocabulary: Vocabulary,
+): boolean {
   const [before, lexeme] = [lexemes[at - 1], lexemes[at]];
   if (!before || !lexeme || lexeme.gap === 'break') return false;
   if (before.key === '-' && before.gap === 'none' && lexeme.gap === 'none') {
@@ -194,9 +217,23 @@ function isKnownOtherwise(key: string, vocabulary: Vocabulary): boolean {
   if (OTHER_NUMERALS.has(key)) return false;
   return (
     key.length < 2 ||
-    (['ordinary', 'and', 'of', 'to', 'between', 'at', 'inYear', 'year', 'century', 'clock', 'minus', 'vague', 'decadeBefore'] as const).some(
-      (set) => vocabulary.has(set, key),
-    ) ||
+    (
+      [
+        'ordinary',
+        'and',
+        'of',
+        'to',
+        'between',
+        'at',
+        'inYear',
+        'year',
+        'century',
+        'clock',
+        'minus',
+        'vague',
+        'decadeBefore',
+      ] as const
+    ).some((set) => vocabulary.has(set, key)) ||
     vocabulary.named('months', key).length > 0 ||
     vocabulary.named('weekdays', key).length > 0 ||
     vocabulary.named('seasons', key).length > 0 ||
@@ -228,7 +265,11 @@ function isNumberLike(key: string, speakers: readonly Language[], vocabulary: Vo
 function stemsOf(language: Language): ReadonlySet<string> {
   const known = stems.get(language);
   if (known) return known;
-  const made = new Set([...language.numerals].filter(([key, numerals]) => key.length >= LEAST_STEM && !hasRole(numerals, 'article')).map(([key]) => key));
+  const made = new Set(
+    [...language.numerals]
+      .filter(([key, numerals]) => key.length >= LEAST_STEM && !hasRole(numerals, 'article'))
+      .map(([key]) => key),
+  );
   stems.set(language, made);
   return made;
 }
@@ -244,7 +285,10 @@ function isMisspelt(key: string, language: Language): boolean {
     near = made;
     misspellings.set(language, made);
   }
-  return near.has(key) || withoutOne(key).some((form) => near.has(form) || (language.numerals.has(form) && form.length >= LEAST_MISSPELT));
+  return (
+    near.has(key) ||
+    withoutOne(key).some((form) => near.has(form) || (language.numerals.has(form) && form.length >= LEAST_MISSPELT))
+  );
 }
 
 /** The word without each of its letters but the first. */
@@ -263,13 +307,19 @@ function numbersOf(
     language.pronouns.has(lexemes[members[0]?.at ?? -1]?.key ?? '') && language.determiners.has(before?.key ?? '');
   if (isAlone && speakers.some(isPronoun)) return [];
   const able = speakers.filter(
-    (language) => !isAlone || language === vocabulary.language || !language.doubtful.has(lexemes[members[0]?.at ?? -1]?.key ?? ''),
+    (language) =>
+      !isAlone || language === vocabulary.language || !language.doubtful.has(lexemes[members[0]?.at ?? -1]?.key ?? ''),
   );
   // Where languages part the run differently, there is no telling.
-  const readings = able.map((language) => partition(lexemes, members, language, vocabulary)).filter((found) => found !== null);
+  const readings = able
+    .map((language) => partition(lexemes, members, language, vocabulary))
+    .filter((found) => found !== null);
   const [first, ...others] = readings;
   if (!first) return [];
-  const alike = others.filter((other) => other.map(({ from, to }) => `${from}-${to}`).join() === first.map(({ from, to }) => `${from}-${to}`).join());
+  const alike = others.filter(
+    (other) =>
+      other.map(({ from, to }) => `${from}-${to}`).join() === first.map(({ from, to }) => `${from}-${to}`).join(),
+  );
   if (alike.length < others.length) return [];
   return first.map((number, at) => ({
     ...number,
@@ -278,7 +328,9 @@ function numbersOf(
   }));
 }
 
-const distinct = (amounts: readonly Amount[]): Amount[] => [...new Map(amounts.map((amount) => [writeAmount(amount), amount])).values()];
+const distinct = (amounts: readonly Amount[]): Amount[] => [
+  ...new Map(amounts.map((amount) => [writeAmount(amount), amount])).values(),
+];
 
 /** The run as one number; failing that as several, parted at `and`. */
 function partition(
@@ -296,7 +348,13 @@ function partition(
     const [first, last] = [row[0]?.at ?? 0, row.at(-1)?.at ?? 0];
     if (!composed) return null;
     const numerals = row.length === 1 ? (language.numerals.get(lexemes[first]?.key ?? '') ?? []) : [];
-    return { from: first, to: last + 1, amounts: [composed.amount], form: composed.form, isArticle: hasRole(numerals, 'article') };
+    return {
+      from: first,
+      to: last + 1,
+      amounts: [composed.amount],
+      form: composed.form,
+      isArticle: hasRole(numerals, 'article'),
+    };
   };
   const ands = members.flatMap(({ isAnd }, at) => (isAnd ? [at] : []));
   const between = ands.length > 0 && language.between.has(lexemes[(members[0]?.at ?? 0) - 1]?.key ?? '');

@@ -53,7 +53,11 @@ function oneAt(reader: PieceReader, at: number): Found | null {
   if (!piece || piece.isArticle) return null;
   const colon = COLON.exec(piece.figures ?? '');
   if (colon) {
-    const clock = { hour: Number(colon[1]), minute: Number(colon[2]), second: colon[3] === undefined ? null : Number(colon[3]) };
+    const clock = {
+      hour: Number(colon[1]),
+      minute: Number(colon[2]),
+      second: colon[3] === undefined ? null : Number(colon[3]),
+    };
     const next = afterClock(reader, at + 1);
     return withHalf(reader, clock, next ?? at + 1) ?? { clocks: [clock], next: next ?? at + 1, isDoubtful: false };
   }
@@ -79,7 +83,8 @@ function militaryAt(reader: PieceReader, at: number): Found | null {
   if (!isClock(clock)) return null;
   const clockWord = reader.word(at + 1);
   if (reader.isWordOf('clock', at + 1) && clockWord) {
-    const next = reader.isSign(at + 2, '.') && /^(?:hrs|h)$/.test(clockWord.key) && reader.word(at + 3) ? at + 3 : at + 2;
+    const next =
+      reader.isSign(at + 2, '.') && /^(?:hrs|h)$/.test(clockWord.key) && reader.word(at + 3) ? at + 3 : at + 2;
     return { clocks: [clock], next, isDoubtful: false };
   }
   if (!figures.startsWith('0') || isJoined(reader, at)) return null;
@@ -89,9 +94,13 @@ function militaryAt(reader: PieceReader, at: number): Found | null {
 /** Part of a longer figure, or of a word. */
 function isJoined(reader: PieceReader, at: number): boolean {
   const before = reader.pieceAt(at - 1);
-  const touchesBefore = reader.isGlued(at) && before !== undefined && (before.type !== 'sign' || /^[-/_#.]$/.test(before.key));
+  const touchesBefore =
+    reader.isGlued(at) && before !== undefined && (before.type !== 'sign' || /^[-/_#.]$/.test(before.key));
   const after = reader.pieceAt(at + 1);
-  const touchesAfter = reader.isGlued(at + 1) && after !== undefined && (after.type !== 'sign' || (/^[-/_]$/.test(after.key) && reader.isGlued(at + 2)));
+  const touchesAfter =
+    reader.isGlued(at + 1) &&
+    after !== undefined &&
+    (after.type !== 'sign' || (/^[-/_]$/.test(after.key) && reader.isGlued(at + 2)));
   return touchesBefore || touchesAfter;
 }
 
@@ -100,7 +109,11 @@ function hourAt(reader: PieceReader, at: number, hour: number): Found | null {
   const clock = { hour, minute: 0, second: null };
   const half = withHalf(reader, clock, at + 1);
   if (half) return half;
-  if (reader.word(at + 1)?.key === 'o' && reader.isSign(at + 2, "'", '\u2018') && reader.word(at + 3)?.key === 'clock') {
+  if (
+    reader.word(at + 1)?.key === 'o' &&
+    reader.isSign(at + 2, "'", '\u2018') &&
+    reader.word(at + 3)?.key === 'clock'
+  ) {
     return withHalf(reader, clock, at + 4) ?? { clocks: bothHalves(clock), next: at + 4, isDoubtful: false };
   }
   const word = reader.word(at + 1);
@@ -108,7 +121,12 @@ function hourAt(reader: PieceReader, at: number, hour: number): Found | null {
   const minute = reader.whole(at + 2);
   const minutes = reader.number(at + 2)?.figures ?? '';
   const isShort = word.key === 'h' || word.key === 'u' || word.key === 'c';
-  const hasMinutes = minute !== null && minute < 60 && /^\d{1,2}$/.test(minutes) && (reader.isGlued(at + 2) || !isShort || reader.isGlued(at + 1) === false) && minutes.length === 2;
+  const hasMinutes =
+    minute !== null &&
+    minute < 60 &&
+    /^\d{1,2}$/.test(minutes) &&
+    (reader.isGlued(at + 2) || !isShort || reader.isGlued(at + 1) === false) &&
+    minutes.length === 2;
   if (hasMinutes) {
     // 19 h 40 min
     const isMinute = reader.word(at + 3)?.key.startsWith('min') ?? false;
@@ -121,11 +139,18 @@ function hourAt(reader: PieceReader, at: number, hour: number): Found | null {
 }
 
 const bothHalves = (clock: Clock): Clock[] =>
-  clock.hour >= 1 && clock.hour <= 12 ? [{ ...clock, hour: clock.hour % 12 }, { ...clock, hour: (clock.hour % 12) + 12 }] : [clock];
+  clock.hour >= 1 && clock.hour <= 12
+    ? [
+        { ...clock, hour: clock.hour % 12 },
+        { ...clock, hour: (clock.hour % 12) + 12 },
+      ]
+    : [clock];
 
 /** Parts of the day that say which of the two hours is meant, folded. */
-const MORNING = /^(?:utra|nochi|jutra|ujutro|ujutru|morgens|fruh|matin|manana|madrugada|mattina|mattino|manha|ochtends|rano)$/;
-const EVENING = /^(?:vecera|dnja|vece|uvece|navecer|uvecer|poslepodne|popodne|poslijepodne|abends|nachmittags|soir|tarde|noche|sera|pomeriggio|avonds|middags|wieczorem|wieczor)$/;
+const MORNING =
+  /^(?:utra|nochi|jutra|ujutro|ujutru|morgens|fruh|matin|manana|madrugada|mattina|mattino|manha|ochtends|rano)$/;
+const EVENING =
+  /^(?:vecera|dnja|vece|uvece|navecer|uvecer|poslepodne|popodne|poslijepodne|abends|nachmittags|soir|tarde|noche|sera|pomeriggio|avonds|middags|wieczorem|wieczor)$/;
 
 /** `a.m.`, `pm`, or a part of the day. @returns null when neither follows. */
 function withHalf(reader: PieceReader, clock: Clock, at: number): Found | null {
@@ -141,8 +166,16 @@ function halfAt(reader: PieceReader, at: number): { isEvening: boolean; isTwelve
   if (!word) return null;
   const isOther = reader.vocabulary.language !== null && reader.vocabulary.language.tag !== 'en';
   if (/^[ap]m$/.test(word.key) && (word.gap === 'none' || word.written !== 'am' || !isOther))
-    return { isEvening: word.key === 'pm', isTwelve: true, next: reader.afterPoint(at + 1) === at + 2 && reader.word(at + 2) ? at + 1 : at + 1 };
-  const isSpelled = /^[ap]$/.test(word.key) && reader.isSign(at + 1, '.') && reader.word(at + 2)?.key === 'm' && reader.isSign(at + 3, '.');
+    return {
+      isEvening: word.key === 'pm',
+      isTwelve: true,
+      next: reader.afterPoint(at + 1) === at + 2 && reader.word(at + 2) ? at + 1 : at + 1,
+    };
+  const isSpelled =
+    /^[ap]$/.test(word.key) &&
+    reader.isSign(at + 1, '.') &&
+    reader.word(at + 2)?.key === 'm' &&
+    reader.isSign(at + 3, '.');
   if (isSpelled) return { isEvening: word.key === 'p', isTwelve: true, next: at + 4 };
   // `du matin`, `de la tarde`, `’s avonds`
   for (let next = at; next < at + 3; next += 1) {
@@ -169,7 +202,11 @@ function spokenAt(reader: PieceReader, at: number): Found | null {
     const hour = reader.whole(at + 1);
     if (hour === null || hour < 1 || hour > 12) return null;
     const next = reader.isWordOf('clock', at + 2) ? at + 3 : at + 2;
-    return { clocks: bothHalves({ hour: hour === 1 ? 12 : hour - 1, minute: 30, second: null }), next, isDoubtful: false };
+    return {
+      clocks: bothHalves({ hour: hour === 1 ? 12 : hour - 1, minute: 30, second: null }),
+      next,
+      isDoubtful: false,
+    };
   }
   const turn = reader.word(at + 1)?.key ?? '';
   const [isPast, isBefore] = [/^(?:past|nach)$/.test(turn), /^(?:to|vor)$/.test(turn)];
@@ -177,7 +214,9 @@ function spokenAt(reader: PieceReader, at: number): Found | null {
   if ((!isPast && !isBefore) || hour === null || hour < 1 || hour > 12) return null;
   const minute = PARTS[word] ?? minutesAt(reader, at);
   if (minute === null) return null;
-  const clock = isPast ? { hour, minute, second: null } : { hour: hour === 1 ? 12 : hour - 1, minute: 60 - minute, second: null };
+  const clock = isPast
+    ? { hour, minute, second: null }
+    : { hour: hour === 1 ? 12 : hour - 1, minute: 60 - minute, second: null };
   const next = at + 3;
   return withHalf(reader, clock, next) ?? { clocks: bothHalves(clock), next, isDoubtful: false };
 }

@@ -53,8 +53,8 @@ function createVocabulary(language: Language | null, hint: string): Vocabulary {
   const itemsOf = (key: string, one: Language): readonly Item[] | null => {
     const numerals = one.numerals.get(key);
     if (numerals) return [numerals];
-    let split = splitters.get(one);
-    if (!split) splitters.set(one, (split = splitterOf(one)));
+    const split = splitters.get(one) ?? splitterOf(one);
+    splitters.set(one, split);
     const items = split(key);
     return items && compose(items, one.grammar) ? items : null;
   };
@@ -64,8 +64,8 @@ function createVocabulary(language: Language | null, hint: string): Vocabulary {
     hint,
     has: (set, key) => {
       if (language) return language[set].has(key);
-      let all = sets.get(set);
-      if (!all) sets.set(set, (all = new Set(LANGUAGES.flatMap((one) => [...one[set]]))));
+      const all = sets.get(set) ?? new Set(LANGUAGES.flatMap((one) => [...one[set]]));
+      sets.set(set, all);
       return all.has(key);
     },
     named: (map, key) => {
@@ -130,7 +130,10 @@ function phraseIndex(languages: readonly Language[]): ReadonlyMap<string, readon
     const first = keys[0] ?? '';
     const list = found.get(first) ?? [];
     if (list.some((other) => other.kind === kind && other.means === means && other.keys.join() === keys.join())) return;
-    found.set(first, [...list, { keys, means, kind }].sort((a, b) => b.keys.length - a.keys.length));
+    found.set(
+      first,
+      [...list, { keys, means, kind }].sort((a, b) => b.keys.length - a.keys.length),
+    );
   };
   const plain = (kind: Meaning['kind'], table: Readonly<Record<string, string>>) => {
     for (const [means, forms] of Object.entries(table)) {
@@ -147,7 +150,10 @@ function phraseIndex(languages: readonly Language[]): ReadonlyMap<string, readon
   return found;
 }
 let allPhrases: ReadonlyMap<string, readonly Meaning[]> | null = null;
-const everyPhrase = () => (allPhrases ??= phraseIndex(LANGUAGES));
+function everyPhrase(): ReadonlyMap<string, readonly Meaning[]> {
+  allPhrases ??= phraseIndex(LANGUAGES);
+  return allPhrases;
+}
 
 const names = new Map<WordMaps, ReadonlyMap<string, readonly number[]>>();
 
@@ -158,7 +164,11 @@ function everyName(map: WordMaps): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   const add = (key: string, value: number): void => {
     const list = found.get(key) ?? [];
-    if (key !== '' && !list.includes(value)) found.set(key, [...list, value].sort((a, b) => a - b));
+    if (key !== '' && !list.includes(value))
+      found.set(
+        key,
+        [...list, value].sort((a, b) => a - b),
+      );
   };
   for (const one of LANGUAGES) for (const [key, value] of one[map]) add(key, value);
   if (map !== 'seasons') for (const [key, value] of tabledNames(map)) add(key, value);
@@ -178,7 +188,8 @@ function* tabledNames(map: 'months' | 'weekdays'): Generator<readonly [string, n
         : [...Array(12).keys()].map((month) => new Date(Date.UTC(2000, month, 5)));
     for (const [at, date] of dates.entries()) {
       for (const { type, value } of formats.flatMap((format) => format.formatToParts(date))) {
-        if (type === (map === 'months' ? 'month' : 'weekday')) yield [foldWord(value).replace(/[^\p{L}]/gu, ''), at + 1];
+        if (type === (map === 'months' ? 'month' : 'weekday'))
+          yield [foldWord(value).replace(/[^\p{L}]/gu, ''), at + 1];
       }
     }
   }

@@ -39,12 +39,17 @@ export const german = language({
       .ordinalScale(1e3, stemmed('tausendst'))
       .ordinalScale(1e6, stemmed('millionst'))
       .barePart(2, 'hälfte')
-      .part(2, 'halb halbe halben halber halbes')
+
+      .plain(1.5, 'anderthalb eineinhalb')
+      .part(2, 'halbe halben halber halbes')
       .part(3, 'drittel dritteln')
       .part(4, 'viertel vierteln')
       .part(100, 'hundertstel')
       .part(1000, 'tausendstel');
-    for (const [at, unit] of words('fünf sechs sieb ach neun zehn elf zwölf').entries()) list.part(at + 5, `${unit}tel`);
+    for (const [at, unit] of words('fünf sechs sieb ach neun zehn elf zwölf').entries())
+      list.part(at + 5, `${unit}tel`);
+    for (const [at, unit] of words('zwei drei vier fünf sechs sieben acht neun').entries())
+      list.plain(at + 2.5, `${unit}einhalb`);
     list.part(7, 'siebentel').part(20, 'zwanzigstel');
     for (const [value, word] of PLAIN_SPELLINGS) list.plain(value, word);
     for (const [at, teen] of words(TEENS).entries()) list.ordinal(at + 10, stemmed(`${teen}t`));

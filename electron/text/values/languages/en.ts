@@ -57,7 +57,8 @@ export const english = language({
   decadeEndings: 's',
   century: 'century centuries',
   of: 'of the in day',
-  inYear: 'in since of year by until till from before after during circa ca c around about spring summer autumn fall winter',
+  inYear:
+    'in since of year by until till from before after during circa ca c around about spring summer autumn fall winter',
   to: 'to through until till',
   between: 'between',
   at: 'at by until till from since before after about around',
@@ -65,8 +66,7 @@ export const english = language({
   months:
     'january jan|february feb febr|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec',
   doubtfulMonths: 'may march mar jun sep dec jan',
-  weekdays:
-    'monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun',
+  weekdays: 'monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun',
   seasons: 'spring|summer|autumn fall|winter',
   units: {
     km: 'kilometre, kilometres, kilometer, kilometers',

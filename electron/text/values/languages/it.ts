@@ -34,7 +34,10 @@ export const italian = language({
       .ordinals(80, 10, 'ottantesim novantesim', ENDINGS)
       .ordinals(1, 1, UNIT_ORDINALS.replace(/\S+/g, '$&esim'), ENDINGS)
       .ordinalHundred(words(ENDINGS).map((ending) => `centesim${ending}`))
-      .ordinalScale(1e3, words(ENDINGS).map((ending) => `millesim${ending}`))
+      .ordinalScale(
+        1e3,
+        words(ENDINGS).map((ending) => `millesim${ending}`),
+      )
       .barePart(2, 'metà')
       .part(2, 'mezzo mezza mezzi')
       .part(3, 'terzo terzi')

@@ -14,14 +14,26 @@ export const polish = language({
       .plain(2, 'dwa dwie dwóch dwu dwaj dwom dwoma dwoje')
       .plain(3, 'trzy trzech trzej trzem trzema troje')
       .plain(4, 'cztery czterech czterej czterem czterema czworo')
-      .count(5, 1, 'pięć/pięciu/pięcioro sześć/sześciu/sześcioro siedem/siedmiu/siedmioro osiem/ośmiu dziewięć/dziewięciu')
+      .count(
+        5,
+        1,
+        'pięć/pięciu/pięcioro sześć/sześciu/sześcioro siedem/siedmiu/siedmioro osiem/ośmiu dziewięć/dziewięciu',
+      )
       .count(10, 1, 'dziesięć/dziesięciu jedenaście/jedenastu dwanaście/dwunastu trzynaście/trzynastu')
       .count(14, 1, 'czternaście/czternastu piętnaście/piętnastu szesnaście/szesnastu siedemnaście/siedemnastu')
       .count(18, 1, 'osiemnaście/osiemnastu dziewiętnaście/dziewiętnastu')
-      .count(20, 10, 'dwadzieścia/dwudziestu trzydzieści/trzydziestu czterdzieści/czterdziestu pięćdziesiąt/pięćdziesięciu')
+      .count(
+        20,
+        10,
+        'dwadzieścia/dwudziestu trzydzieści/trzydziestu czterdzieści/czterdziestu pięćdziesiąt/pięćdziesięciu',
+      )
       .count(60, 10, 'sześćdziesiąt/sześćdziesięciu siedemdziesiąt/siedemdziesięciu osiemdziesiąt/osiemdziesięciu')
       .plain(90, 'dziewięćdziesiąt dziewięćdziesięciu')
-      .count(100, 100, 'sto/stu dwieście/dwustu trzysta/trzystu czterysta/czterystu pięćset/pięciuset sześćset/sześciuset')
+      .count(
+        100,
+        100,
+        'sto/stu dwieście/dwustu trzysta/trzystu czterysta/czterystu pięćset/pięciuset sześćset/sześciuset',
+      )
       .count(700, 100, 'siedemset/siedmiuset osiemset/ośmiuset dziewięćset/dziewięciuset')
       .bareScale(1e3, 'tysiąc tysiąca')
       .scale(1e3, 'tysiące tysięcy tysiącom tysiącami tysiącach tys')
@@ -34,13 +46,26 @@ export const polish = language({
       .collective(12, 'tuziny tuzinów')
       .ordinals(1, 1, 'pierwsz', ADJECTIVE)
       .ordinal(2, 'drugi druga drugie drugiego drugiej drugiemu drugim drugą drugich')
-      .ordinal(3, words(SOFT).map((ending) => `trzec${ending}`))
+      .ordinal(
+        3,
+        words(SOFT).map((ending) => `trzec${ending}`),
+      )
       .ordinals(4, 1, 'czwart piąt szóst siódm ósm dziewiąt dziesiąt', ADJECTIVE)
       .ordinals(11, 1, 'jedenast dwunast trzynast czternast piętnast szesnast siedemnast osiemnast', ADJECTIVE)
       .ordinal(19, firm('dziewiętnast'))
-      .ordinals(20, 10, 'dwudziest trzydziest czterdziest pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt', ADJECTIVE)
+      .ordinals(
+        20,
+        10,
+        'dwudziest trzydziest czterdziest pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt',
+        ADJECTIVE,
+      )
       .ordinal(90, firm('dziewięćdziesiąt'))
-      .ordinals(100, 100, 'setn dwusetn trzechsetn czterechsetn pięćsetn sześćsetn siedemsetn osiemsetn dziewięćsetn', ADJECTIVE)
+      .ordinals(
+        100,
+        100,
+        'setn dwusetn trzechsetn czterechsetn pięćsetn sześćsetn siedemsetn osiemsetn dziewięćsetn',
+        ADJECTIVE,
+      )
       .ordinalScale(1e3, firm('tysięczn'))
       .barePart(2, 'połowa połowę')
       .part(2, 'pół')

@@ -14,6 +14,7 @@ export const russian = language({
     list
       .plain(0, 'ноль нуль ноля нуля')
       .plain(1, 'один одна одно одного одной одному одним одном одну одною')
+      .plain(1.5, 'полтора полторы полутора')
       .plain(2, 'два две двух двум двумя двое двоих двоим')
       .plain(3, 'три трёх трём тремя трое троих троим')
       .plain(4, 'четыре четырёх четырём четырьмя четверо четверых')
@@ -44,9 +45,22 @@ export const russian = language({
       .ordinal(6, 'шестой шестого шестому шестым шестом шестая шестую шестое шестые шестых')
       .ordinal(7, 'седьмой седьмого седьмому седьмым седьмом седьмая седьмую седьмое седьмые седьмых')
       .ordinal(8, 'восьмой восьмого восьмому восьмым восьмом восьмая восьмую восьмое восьмые восьмых')
-      .ordinal(40, 'сороковой сорокового сороковому сороковым сороковом сороковая сороковую сороковое сороковые сороковых')
+      .ordinal(
+        40,
+        'сороковой сорокового сороковому сороковым сороковом сороковая сороковую сороковое сороковые сороковых',
+      )
       .ordinalHundred(FIRM('сот'))
-      .ordinalScale(1e3, ['тысячный', 'тысячного', 'тысячном', 'тысячному', 'тысячным', 'тысячная', 'тысячной', 'тысячное', 'тысячных'])
+      .ordinalScale(1e3, [
+        'тысячный',
+        'тысячного',
+        'тысячном',
+        'тысячному',
+        'тысячным',
+        'тысячная',
+        'тысячной',
+        'тысячное',
+        'тысячных',
+      ])
       .ordinalScale(1e6, FIRM('миллионн'))
       .barePart(2, 'половина половину половиной')
       .part(2, 'половины')
@@ -61,7 +75,10 @@ export const russian = language({
     for (const [at, stem] of words(TEEN_STEMS).entries()) {
       list.plain(11 + at, [`${stem}ь`, `${stem}и`, `${stem}ью`]).ordinal(11 + at, FIRM(stem));
     }
-    for (const [value, stem] of [[20, 'двадцат'], [30, 'тридцат']] as const) {
+    for (const [value, stem] of [
+      [20, 'двадцат'],
+      [30, 'тридцат'],
+    ] as const) {
       list.plain(value, [`${stem}ь`, `${stem}и`, `${stem}ью`]).ordinal(value, FIRM(stem));
     }
     for (const [at, stem] of words('пят шест сем восем').entries()) {
@@ -72,16 +89,39 @@ export const russian = language({
     }
     for (const [at, stem] of words('пят шест сем восем девят').entries()) {
       const genitive = stem === 'восем' ? 'восьми' : `${stem}и`;
-      list.plain(500 + at * 100, [`${stem}ьсот`, `${genitive}сот`, `${genitive}стам`, `${stem}ьюстами`, `${genitive}стах`]);
+      list.plain(500 + at * 100, [
+        `${stem}ьсот`,
+        `${genitive}сот`,
+        `${genitive}стам`,
+        `${stem}ьюстами`,
+        `${genitive}стах`,
+      ]);
     }
-    for (const [value, stem] of [[1, 'перв'], [4, 'четвёрт'], [5, 'пят'], [9, 'девят'], [10, 'десят'], [90, 'девяност']] as const) {
+    for (const [value, stem] of [
+      [1, 'перв'],
+      [4, 'четвёрт'],
+      [5, 'пят'],
+      [9, 'девят'],
+      [10, 'десят'],
+      [90, 'девяност'],
+    ] as const) {
       list.ordinal(value, FIRM(stem));
     }
     for (const [at, genitive] of words(GENITIVES).entries()) {
       list.ordinal(200 + at * 100, FIRM(`${genitive}сот`));
-      list.ordinal((2 + at) * 1000, ['ый', 'ого', 'ом', 'ому', 'ым', 'ая', 'ой', 'ое', 'ые', 'ых'].map((ending) => `${genitive}тысячн${ending}`));
+      list.ordinal(
+        (2 + at) * 1000,
+        ['ый', 'ого', 'ом', 'ому', 'ым', 'ая', 'ой', 'ое', 'ые', 'ых'].map((ending) => `${genitive}тысячн${ending}`),
+      );
     }
-    for (const [value, stem] of [[5, 'пят'], [6, 'шест'], [7, 'седьм'], [8, 'восьм'], [9, 'девят']] as const) list.part(value, `${stem}ых`);
+    for (const [value, stem] of [
+      [5, 'пят'],
+      [6, 'шест'],
+      [7, 'седьм'],
+      [8, 'восьм'],
+      [9, 'девят'],
+    ] as const)
+      list.part(value, `${stem}ых`);
   },
   grammar: {},
   and: '',

@@ -16,7 +16,11 @@ export function southSlavicNumerals(list: NumeralList): void {
     .plain(2, 'dva dve dvije dvaju dvama dveju dviju dvema dvjema dvoje dvojica dvojice dvojicu')
     .plain(3, 'tri triju trima troje trojica trojice trojicu')
     .plain(4, 'četiri četiriju četirma četvoro četvorica četvorice četvoricu')
-    .count(5, 1, 'pet/petoro/petorica/petorice šest/šestoro/šestorica/šestorice sedam/sedmoro/sedmorica osam/osmoro/osmorica')
+    .count(
+      5,
+      1,
+      'pet/petoro/petorica/petorice šest/šestoro/šestorica/šestorice sedam/sedmoro/sedmorica osam/osmoro/osmorica',
+    )
     .count(9, 1, 'devet/devetoro/devetorica deset/desetoro/desetorica')
     .count(11, 1, TEENS)
     .count(20, 10, TENS)
@@ -52,7 +56,9 @@ export function southSlavicNumerals(list: NumeralList): void {
     .part(8, 'osmina osminu osmine')
     .part(9, 'devetina devetinu devetine')
     .part(10, 'desetina desetinu desetine');
-  for (const [at, hundreds] of words('dvesto/dvjesto tristo četiristo petsto šeststo sedamsto osamsto devetsto').entries()) {
+  for (const [at, hundreds] of words(
+    'dvesto/dvjesto tristo četiristo petsto šeststo sedamsto osamsto devetsto',
+  ).entries()) {
     for (const stem of hundreds.split('/')) list.ordinal(200 + at * 100, forms(`${stem}t`));
   }
 }
@@ -60,7 +66,8 @@ export function southSlavicNumerals(list: NumeralList): void {
 export const SOUTH_SLAVIC = {
   grammar: { afterTens: 'may', afterHundreds: 'may', afterScales: 'may' },
   and: 'i',
-  doubtful: 'pet tri drugi druga drugo druge drugu drugih drugim drugima drugoj drugog drugom prima prvi prve dva sto mil po pol osmi petu peti',
+  doubtful:
+    'pet tri drugi druga drugo druge drugu drugih drugim drugima drugoj drugog drugom prima prvi prve dva sto mil po pol osmi petu peti',
   vague: 'nekoliko više mnogo malo par',
   ordinary:
     'u na iz s sa k ka o od do po za pri i ili ali a ne kao to što je su bio bila bili bilo on ona oni ono mi vi njihov njegov ljudi puta godina između preko pod nad oko blizu više manje ja se',
@@ -69,7 +76,8 @@ export const SOUTH_SLAVIC = {
   decadeEndings: 'ih tih e te ima',
   decadeBefore: '',
   of: '',
-  inYear: 'u od do posle poslije nakon pre prije oko leta ljeta jeseni proleća proljeća zime leto ljeto jesen proleće proljeće zima',
+  inYear:
+    'u od do posle poslije nakon pre prije oko leta ljeta jeseni proleća proljeća zime leto ljeto jesen proleće proljeće zima',
   year: 'godine godina godini godinu god g godinom',
   to: 'do',
   between: 'između',

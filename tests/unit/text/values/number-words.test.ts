@@ -26,7 +26,10 @@ describe.each(SPELLED)('a number written in words, in %s', (tag, spell) => {
         if (n === 1) return;
         const words = spell(n);
         const found = findValues(`… ${words}.`, tag);
-        expect(found.map(({ start, end }) => [start, end]), words).toEqual([[2, 2 + words.length]]);
+        expect(
+          found.map(({ start, end }) => [start, end]),
+          words,
+        ).toEqual([[2, 2 + words.length]]);
         expect(amountsIn(words, tag), words).toEqual([String(n)]);
       }),
       RUNS,
@@ -83,6 +86,21 @@ describe.each(SPELLED)('a number written in words, in %s', (tag, spell) => {
         const tied = isBefore ? `blorp-${words}` : `${words}-blorp`;
         expect(amountsIn(tied, tag), tied).toEqual([]);
         expect(amountsIn(tied, ''), tied).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('a row of numerals in any order', () => {
+  it.each(SPELLED)('is one value or none, or several that the word for and parts, in %s', (tag, spell) => {
+    const pool = [3, 7, 12, 19, 21, 40, 86, 300, 1000, 5000, 2_000_000].flatMap((n) => spell(n).split(/[ -]/));
+    const numerals = pool.filter((word) => !ANDS.has(word) && amountsIn(word, tag).length > 0);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...numerals), { minLength: 2, maxLength: 7 }), (row) => {
+        const text = row.join(' ');
+        const places = findValues(text, tag).map(({ start, end }) => text.slice(start, end));
+        expect([[], [text]], text).toContainEqual(places);
       }),
       RUNS,
     );

@@ -189,8 +189,32 @@ const croatian = slavic({
   millions: ['milijun', 'milijuna', 'milijuna'],
 });
 const CYRILLIC: Readonly<Record<string, string>> = {
-  lj: 'љ', nj: 'њ', a: 'а', b: 'б', c: 'ц', č: 'ч', d: 'д', e: 'е', g: 'г', h: 'х', i: 'и', j: 'ј', k: 'к', l: 'л',
-  m: 'м', n: 'н', o: 'о', p: 'п', r: 'р', s: 'с', š: 'ш', t: 'т', u: 'у', v: 'в', z: 'з', ž: 'ж',
+  lj: 'љ',
+  nj: 'њ',
+  a: 'а',
+  b: 'б',
+  c: 'ц',
+  č: 'ч',
+  d: 'д',
+  e: 'е',
+  g: 'г',
+  h: 'х',
+  i: 'и',
+  j: 'ј',
+  k: 'к',
+  l: 'л',
+  m: 'м',
+  n: 'н',
+  o: 'о',
+  p: 'п',
+  r: 'р',
+  s: 'с',
+  š: 'ш',
+  t: 'т',
+  u: 'у',
+  v: 'в',
+  z: 'з',
+  ž: 'ж',
 };
 const cyrillic: Spell = (n) => serbian(n).replace(/lj|nj|\p{L}/gu, (letter) => CYRILLIC[letter] ?? letter);
 
@@ -223,7 +247,9 @@ function nlBelow(n: number): string {
   if (n < 20) return NL[n] ?? '';
   if (n < 100) {
     const unit = NL[n % 10] ?? '';
-    return n % 10 ? `${unit}${unit.endsWith('e') ? 'ën' : 'en'}${NL_TENS[Math.floor(n / 10)]}` : (NL_TENS[n / 10] ?? '');
+    return n % 10
+      ? `${unit}${unit.endsWith('e') ? 'ën' : 'en'}${NL_TENS[Math.floor(n / 10)]}`
+      : (NL_TENS[n / 10] ?? '');
   }
   const hundred = Math.floor(n / 100);
   return `${hundred === 1 ? '' : NL[hundred]}honderd${n % 100 ? nlBelow(n % 100) : ''}`;
@@ -240,7 +266,9 @@ const polish = slavic({
   units: list(
     'zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście',
   ),
-  tens: list('- - dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt'),
+  tens: list(
+    '- - dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt',
+  ),
   hundreds: list('- sto dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset'),
   one: 'jeden',
   two: 'dwa',
