@@ -113,7 +113,9 @@ export function createAnswers({ catalogue, finder }: AnswersOptions): Answers {
   /** A filter by date lets nothing through where nothing is dated. */
   function dateHints({ dateFrom, dateTo }: SearchQuery['filter']): LineHint[] {
     if (!dateFrom && !dateTo) return [];
-    const isDated = columns.ids.some((_, at) => columns.codes.isLive[at] === 1 && (columns.days.dateMin[at] ?? NO_DAY) !== NO_DAY);
+    const isDated = columns.ids.some(
+      (_, at) => columns.codes.isLive[at] === 1 && (columns.days.dateMin[at] ?? NO_DAY) !== NO_DAY,
+    );
     if (isDated) return [];
     const message = 'No source has a date, so none lies between the dates of the filter.';
     return [{ kind: 'filter', start: 0, end: 0, message, suggestions: [] }];

@@ -144,8 +144,7 @@ function filterHint(asked: LineAsked, node: FilterNode): LineHint {
   const [start, end] = node.place;
   const typed = line.slice(start, end);
   const without = `${line.slice(0, start).trimEnd()} ${line.slice(end).trimStart()}`.trim();
-  const suggestions: Suggestion[] =
-    without === '' ? [] : [{ text: `without ${typed}`, sources: null, query: without }];
+  const suggestions: Suggestion[] = without === '' ? [] : [{ text: `without ${typed}`, sources: null, query: without }];
   const hint = (message: string): LineHint => ({ kind: 'filter', start, end, message, suggestions });
   if ('from' in node) {
     const any: FilterNode = { ...node, from: null, to: null };

@@ -187,7 +187,10 @@ export class ParityEngine {
           return [matched];
         });
         // Words of the same forms are one dimension.
-        const key = terms.map(({ term }) => term).sort().join(' ');
+        const key = terms
+          .map(({ term }) => term)
+          .sort()
+          .join(' ');
         const matched = alike.get(key) ?? matchedWord(terms.map((term) => ({ term, kind: 'typed' })));
         alike.set(key, matched);
         const presence =
@@ -303,7 +306,9 @@ function scoresByRule(
     const isWeighed = [...boosts.values()].some((boost) => boost > 0);
     if (isWeighed) asked += 1;
     const holders = new Set<string>();
-    const holding = FIELDS.flatMap((field) => documents.filter(({ id }) => placesOf(terms, `${field}/${id}`) > 0)).length;
+    const holding = FIELDS.flatMap((field) =>
+      documents.filter(({ id }) => placesOf(terms, `${field}/${id}`) > 0),
+    ).length;
     const idf = Math.log(1 + Math.abs((documents.length - holding + 0.5) / (holding + 0.5)));
     for (const [field, boost] of boosts) {
       const share = boost === 0 ? 0 : boost / Math.sqrt(squares.get(field) ?? 1);
