@@ -59,7 +59,13 @@ export const Hit = z.object({
 export type Hit = z.infer<typeof Hit>;
 
 /** `value` is what a filter takes, `label` what a person reads. */
-export const FacetCount = z.object({ value: z.string(), label: z.string(), count: z.number() });
+export const FacetCount = z.object({
+  value: z.string(),
+  label: z.string(),
+  count: z.number(),
+  /** Of a language: how many of these sources were not described so, but guessed from their text; absent for none. */
+  guessed: z.number().optional(),
+});
 export type FacetCount = z.infer<typeof FacetCount>;
 
 /** One bar of the date histogram: the sources whose date may begin in it. `from` and `to` are days, `to` inclusive. */
