@@ -71,7 +71,7 @@ async function found(terminal: Terminal, query: SearchQuery, limit: number): Pro
     answer = await terminal.call('search.query', { ...query, ...page });
     hits.push(...answer.hits);
   } while (answer.hits.length > 0 && hits.length < Math.min(limit, answer.total));
-  const { total, searched, tookMs, notes, facets, expansions, remarks } = answer;
+  const { total, searched, tookMs, notes, facets, expansions, remarks, hints } = answer;
   const widened = expansions.map(({ typed, forms, more }) => {
     const also = forms.map(({ form, count }) => `${form} (${count})`).join(', ');
     return `“${typed}” also found ${also}${more > 0 ? ` and ${more} more` : ''}`;
@@ -88,9 +88,20 @@ async function found(terminal: Terminal, query: SearchQuery, limit: number): Pro
   ]);
   const ofNotes = notes.length === 0 ? [] : [notes.length === 1 ? '1 note' : `${notes.length} notes`, ...noteLines];
   return {
-    json: { total, searched, tookMs, hits, notes, facets, expansions, remarks },
-    text: [`${total} found`, ...remarks, ...widened, ...lines, ...ofNotes].join('\n'),
+    json: { total, searched, tookMs, hits, notes, facets, expansions, remarks, hints },
+    text: [`${total} found`, ...remarks, ...hints.flatMap(hintLines), ...widened, ...lines, ...ofNotes].join('\n'),
   };
+}
+
+/** A hint, and each line that may be asked instead. */
+function hintLines({ message, suggestions }: Output<'search.query'>['hints'][number]): string[] {
+  return [
+    message,
+    ...suggestions.map(({ text, sources, query }) => {
+      const found = sources === null ? '' : ` (${sources === 1 ? '1 source' : `${sources} sources`})`;
+      return text === query ? `  try: ${query}` : `  ${text}${found}: try ${query}`;
+    }),
+  ];
 }
 
 const search: Run = async (terminal, line) => {

@@ -56,6 +56,12 @@ async function follow(terminal: Terminal, jobId: JobId, json: boolean): Promise<
   }
 }
 
+/** The language as guessed, while the description does not say it. */
+const guessOf = ({ description, guessedLanguage }: Output<'source.get'>): string[][] =>
+  description.language === '' && guessedLanguage !== null
+    ? [['Language', `${guessedLanguage} (guessed from the text; correct it by: describe DIR SOURCE language=TAG)`]]
+    : [];
+
 const runs: Record<Verb, Run> = {
   ...searchVerbs,
   ...tagVerbs,
@@ -118,6 +124,7 @@ const runs: Record<Verb, Run> = {
     const elements = ELEMENTS.map(([element, label]) => [label, [source.description[element]].flat().join('; ')]);
     const rows = [
       ...elements,
+      ...guessOf(source),
       ...Object.entries(source.description.custom),
       ...source.originals.map((o) => ['Original', `${o.fileName}, ${o.fileBytes} bytes, SHA-256 ${o.sha256}`]),
       ...source.versions.flatMap((v) => [

@@ -59,7 +59,13 @@ export const Hit = z.object({
 export type Hit = z.infer<typeof Hit>;
 
 /** `value` is what a filter takes, `label` what a person reads. */
-export const FacetCount = z.object({ value: z.string(), label: z.string(), count: z.number() });
+export const FacetCount = z.object({
+  value: z.string(),
+  label: z.string(),
+  count: z.number(),
+  /** Of a language: how many of these sources were not described so, but guessed from their text; absent for none. */
+  guessed: z.number().optional(),
+});
 export type FacetCount = z.infer<typeof FacetCount>;
 
 /** One bar of the date histogram: the sources whose date may begin in it. `from` and `to` are days, `to` inclusive. */
@@ -93,6 +99,21 @@ export const Expansion = z.object({
 });
 export type Expansion = z.infer<typeof Expansion>;
 
+/**
+ * What a person may do about a line. `reading`: a sign was taken for punctuation though a command may be meant; `word`: no
+ * source holds the word or phrase; `filter`: no source passes it; `apart`: each part is found, but none has all of it.
+ */
+export const LineHint = z.object({
+  kind: z.enum(['reading', 'word', 'filter', 'apart']),
+  /** What of the line it is about, in UTF-16 units, end exclusive; 0 and 0 for a filter beside the line. */
+  start: z.number(),
+  end: z.number(),
+  message: z.string(),
+  /** Nearest first: what is offered, how many sources it alone would find (null: not counted), and the whole line with it. */
+  suggestions: z.array(z.object({ text: z.string(), sources: z.number().nullable(), query: z.string() })),
+});
+export type LineHint = z.infer<typeof LineHint>;
+
 export const SearchAnswer = z.object({
   total: z.number(),
   /** Sources that could have been found: all that are not in the bin. */
@@ -106,6 +127,8 @@ export const SearchAnswer = z.object({
   expansions: z.array(Expansion),
   /** What a person must know to read the answer, such as words that were passed over. */
   remarks: z.array(z.string()),
+  /** Why a line finds nothing, or was read otherwise than it may be meant, and what to ask instead. */
+  hints: z.array(LineHint),
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 

@@ -2,7 +2,7 @@
  * What a query finds, filtered and counted. The last few answers are kept until the archive changes, so that paging,
  * facets, exports and the concordance of one search do not search anew.
  */
-import type { Expansion, Facets, SearchQuery, SourceId } from '../contract/index.js';
+import type { Expansion, Facets, LineHint, SearchQuery, SourceId } from '../contract/index.js';
 import type { Catalogue } from './catalogue.js';
 import { NO_DAY } from './catalogue-columns.js';
 import { countFacets, sift } from './facets.js';
@@ -19,6 +19,7 @@ export interface Answer {
   readonly searched: number;
   readonly expansions: Expansion[];
   readonly remarks: string[];
+  readonly hints: LineHint[];
   readonly facets: Facets;
   /** What finding it took; the same however often it is shown. */
   readonly tookMs: number;
@@ -42,6 +43,7 @@ interface FoundNumbers {
   readonly scores: Float64Array;
   readonly expansions: Expansion[];
   readonly remarks: string[];
+  readonly hints: LineHint[];
 }
 
 export const lineOf = ({ query, mode, matching = 'expanded' }: Omit<SearchQuery, 'filter'>): Line => ({
@@ -56,7 +58,7 @@ export function createAnswers({ catalogue, finder }: AnswersOptions): Answers {
   const { columns } = catalogue;
 
   async function numbersOf(line: Line): Promise<FoundNumbers> {
-    const { ids, scores, expansions, remarks } = await finder.find(line);
+    const { ids, scores, expansions, remarks, hints } = await finder.find(line);
     await catalogue.ready();
     const numbers = new Int32Array(ids.length);
     const kept = new Float64Array(ids.length);
@@ -68,13 +70,13 @@ export function createAnswers({ catalogue, finder }: AnswersOptions): Answers {
       numbers[length] = number;
       kept[length++] = scores[at] ?? 0;
     }
-    return { numbers: numbers.slice(0, length), scores: kept.slice(0, length), expansions, remarks };
+    return { numbers: numbers.slice(0, length), scores: kept.slice(0, length), expansions, remarks, hints };
   }
 
   async function allNumbers(): Promise<FoundNumbers> {
     await catalogue.ready();
     const numbers = Int32Array.from(columns.ids.keys()).filter((number) => columns.codes.isLive[number] === 1);
-    return { numbers, scores: new Float64Array(numbers.length), expansions: [], remarks: [] };
+    return { numbers, scores: new Float64Array(numbers.length), expansions: [], remarks: [], hints: [] };
   }
 
   async function answer(asked: string, line: Line, { filter }: SearchQuery): Promise<Answer> {
@@ -86,7 +88,7 @@ export function createAnswers({ catalogue, finder }: AnswersOptions): Answers {
     if (isBlank && !isNarrowed) {
       // Nothing was looked for, but one sees what there is to narrow a search by.
       const facets = countFacets(sift((await allNumbers()).numbers, []), columns, catalogue.names(), filter);
-      const nothing = { ids: [], scores: [], expansions: [], remarks: [], facets };
+      const nothing = { ids: [], scores: [], expansions: [], remarks: [], hints: [], facets };
       return { line, searched: columns.liveCount, ...nothing, tookMs: performance.now() - started };
     }
     const all = await (isBlank ? allNumbers() : found.get(asked, JSON.stringify(line), () => numbersOf(line)));
@@ -102,9 +104,21 @@ export function createAnswers({ catalogue, finder }: AnswersOptions): Answers {
       scores: inside.map((at) => all.scores[at] ?? 0),
       expansions: all.expansions,
       remarks: all.remarks,
+      hints: [...all.hints, ...dateHints(filter)],
       facets: countFacets(sifted, columns, catalogue.names(), filter),
       tookMs: performance.now() - started,
     };
+  }
+
+  /** A filter by date lets nothing through where nothing is dated. */
+  function dateHints({ dateFrom, dateTo }: SearchQuery['filter']): LineHint[] {
+    if (!dateFrom && !dateTo) return [];
+    const isDated = columns.ids.some(
+      (_, at) => columns.codes.isLive[at] === 1 && (columns.days.dateMin[at] ?? NO_DAY) !== NO_DAY,
+    );
+    if (isDated) return [];
+    const message = 'No source has a date, so none lies between the dates of the filter.';
+    return [{ kind: 'filter', start: 0, end: 0, message, suggestions: [] }];
   }
 
   /** Nothing ranks these: newest first, then those added last; undated ones at the end. */

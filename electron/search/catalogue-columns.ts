@@ -38,7 +38,7 @@ export class ListDictionary {
   }
 }
 
-const CODES = ['type', 'language', 'creators', 'collections', 'tags', 'isLive'] as const;
+const CODES = ['type', 'language', 'creators', 'collections', 'tags', 'isLive', 'isGuessed'] as const;
 /** `date` is the date written, else the date published. */
 const DAYS = [
   'dateMin',
@@ -85,6 +85,7 @@ export class Columns {
     codes.isLive[number] = 1;
     codes.type[number] = this.types.code(row.documentType.trim());
     codes.language[number] = this.languages.code(this.#spelling(row.language) || (row.guessedLanguage ?? ''));
+    codes.isGuessed[number] = row.language.trim() === '' && row.guessedLanguage ? 1 : 0;
     codes.creators[number] = this.creatorLists.code(row.creators);
     codes.collections[number] = this.collectionLists.code(row.collections);
     codes.tags[number] = this.tagLists.code(allTags(row));

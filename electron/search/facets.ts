@@ -62,8 +62,12 @@ export function countFacets(sifted: Sifted, columns: Columns, names: Names, filt
       filter.collectionId ? [filter.collectionId] : [],
       named(names.collections),
     ),
-    languages: told(one('languages', codes.language, columns.languages), filter.languages, (tag) =>
-      tag === '' ? NOT_GIVEN : languageName(tag),
+    languages: withGuessed(
+      told(one('languages', codes.language, columns.languages), filter.languages, (tag) =>
+        tag === '' ? NOT_GIVEN : languageName(tag),
+      ),
+      sifted,
+      columns,
     ),
     tags: told(
       countTags(tagLists, count('tags', codes.tags, tagLists.lists.length), names.tags),
@@ -72,6 +76,22 @@ export function countFacets(sifted: Sifted, columns: Columns, names: Names, filt
     ),
     dates: histogram(sifted, columns),
   };
+}
+
+/** Says of each language how many of its sources were only guessed to be in it. */
+function withGuessed(told: FacetCount[], { numbers, failed }: Sifted, { codes, languages }: Columns): FacetCount[] {
+  const guessed = new Uint32Array(languages.values.length);
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0;
+    if (codes.isGuessed[number] !== 1 || ((failed[at] ?? 0) & ~BITS.languages) !== 0) continue;
+    const code = codes.language[number] ?? 0;
+    guessed[code] = (guessed[code] ?? 0) + 1;
+  }
+  const counts = new Map(languages.values.map((value, code) => [value, guessed[code] ?? 0]));
+  return told.map((value) => {
+    const count = counts.get(value.value) ?? 0;
+    return count > 0 ? { ...value, guessed: count } : value;
+  });
 }
 
 interface Counted {

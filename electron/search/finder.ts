@@ -1,5 +1,14 @@
 /** What the features of search (hits, facets, concordance, exports) ask of the index, whatever it is made of. */
-import type { Expansion, IndexState, Matching, Progress, Range, SearchMode, SourceId } from '../contract/index.js';
+import type {
+  Expansion,
+  IndexState,
+  LineHint,
+  Matching,
+  Progress,
+  Range,
+  SearchMode,
+  SourceId,
+} from '../contract/index.js';
 
 export interface Line {
   readonly query: string;
@@ -13,6 +22,7 @@ export interface Found {
   readonly scores: ArrayLike<number>;
   readonly expansions: Expansion[];
   readonly remarks: string[];
+  readonly hints: LineHint[];
 }
 
 export interface Finder {

@@ -41,11 +41,12 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
   return {
     query: async ({ offset, limit, ...query }) => {
       const started = performance.now();
-      const { line, ids, scores, searched, expansions, remarks, facets } = await answers.to(query);
-      const hits = await makeHits(parts, line, ids.slice(offset, offset + limit), scores.slice(offset, offset + limit));
+      const { line, ids, scores, searched, expansions, remarks, hints, facets } = await answers.to(query);
+      const page = await makeHits(parts, line, ids.slice(offset, offset + limit), scores.slice(offset, offset + limit));
       const found = isEmpty(query.filter) ? await notes.find(line) : [];
       const tookMs = performance.now() - started;
-      return { total: ids.length, searched, tookMs, hits, notes: found, facets, expansions, remarks };
+      const said = { facets, expansions, remarks, hints };
+      return { total: ids.length, searched, tookMs, hits: page, notes: found, ...said };
     },
     matches: async ({ sourceId, ...query }) => {
       const [matches = []] = await finder.places(lineOf(query), [sourceId]);

@@ -15,7 +15,7 @@ import type { Line } from './finder.js';
 import { fieldNumber } from './live/index-document.js';
 import { type IndexedNote, NoteIndex } from './note-index.js';
 import { createNoteTexts } from './note-texts-store.js';
-import { parseQuery, type QueryNode } from './query/index.js';
+import { type QueryNode, readLine } from './query/index.js';
 import { snippets } from './snippets.js';
 
 /** The most notes that are told of. */
@@ -95,7 +95,7 @@ export function createNoteFinder({ archive, workerPath }: NoteFinderOptions): No
   }
 
   function search(line: Line): NoteHit[] {
-    const parsed = parseQuery(line.query, line.mode);
+    const parsed = readLine(line.query, line.mode).node;
     const node = parsed && prepareQuery(parsed, analyzer).node;
     if (!node || !namesWords(node)) return [];
     const lexicon = new ArchiveLexicon({

@@ -121,7 +121,13 @@ export class NoteIndex {
         const note = read(id);
         if (!note) return;
         // To the worker one text is like another; it answers with the languages it took them to be in.
-        batches.at(-1)?.push({ ref: id as never, versionId: id as never, language: null, languageOf: 'text', fields: fieldsOf(note) });
+        batches.at(-1)?.push({
+          ref: id as never,
+          versionId: id as never,
+          language: null,
+          languageOf: 'text',
+          fields: fieldsOf(note),
+        });
         units += note.text.length;
         if (units < BULK_UNITS) return;
         batches.push([]);

@@ -15,11 +15,12 @@ import { wholeTerm } from './engine/matched-term.js';
 import { prepareQuery } from './engine/prepare-query.js';
 import { inverseDocumentFrequency } from './engine/scorer.js';
 import type { Finder, Found, Line } from './finder.js';
+import { lineHints } from './line-hints.js';
 import { IndexDamaged } from './live/index-damaged.js';
 import { fieldNumber } from './live/index-document.js';
 import { createIndexer } from './live/indexer.js';
 import type { LiveIndex } from './live/live-index.js';
-import { parseQuery, type QueryNode } from './query/index.js';
+import { type QueryNode, type ReadingHint, readLine } from './query/index.js';
 
 /** Forms of a word that are told; terms of a wildcard whose forms are looked at. */
 const FORMS_TOLD = 8;
@@ -44,6 +45,7 @@ interface Reading {
   readonly lexicon: ArchiveLexicon;
   /** Parts of the line that no index could hold. */
   readonly unfindable: readonly string[];
+  readonly readingHints: readonly ReadingHint[];
 }
 
 export function createSegmentFinder(options: SegmentFinderOptions): Finder {
@@ -65,13 +67,14 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
     const key = `${mode} ${matching} ${query}`;
     const known = readings.get(key);
     if (known?.index === index && known.generation === index.generation) return known;
-    const parsed = parseQuery(query, mode);
+    const { node: parsed, hints: readingHints } = readLine(query, mode);
     const { node, unfindable } = parsed ? prepareQuery(parsed, analyzer) : { node: null, unfindable: [] };
     const reading: Reading = {
       index,
       generation: index.generation,
       node,
       unfindable,
+      readingHints,
       lexicon: new ArchiveLexicon({
         list: index.list,
         analyzer,
@@ -118,14 +121,19 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
         const reading = read(line);
         const { node, lexicon } = reading;
         const remarks = state === 'made anew' ? [MADE_ANEW, ...remarksOf(reading)] : remarksOf(reading);
-        if (!node) return { ids: [], scores: [], expansions: [], remarks };
-        const scored = evaluatorOf(index).evaluate(node, lexicon);
+        const evaluator = evaluatorOf(index);
+        const { readingHints } = reading;
+        const { columns } = catalogue;
+        const asked = { line: line.query, node, readingHints, lexicon, evaluator, columns };
+        if (!node) return { ids: [], scores: [], expansions: [], remarks, hints: lineHints({ ...asked, found: 0 }) };
+        const scored = evaluator.evaluate(node, lexicon);
         const order = best(scored, Number.POSITIVE_INFINITY);
         return {
           ids: order.map((at) => index.list.refOf(scored.documents[at] as number) as SourceId),
           scores: order.map((at) => scored.scores[at] as number),
           expansions: expansionsOf(node, lexicon),
           remarks,
+          hints: lineHints({ ...asked, found: scored.documents.length }),
         };
       }),
     places: (line, ids) =>

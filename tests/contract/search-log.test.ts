@@ -50,7 +50,7 @@ describe('the search log, over the contract', () => {
   });
 
   it('is refused for a line that cannot be read, and then holds nothing of it', async () => {
-    expect(await service.refusal('search.record', query('the "peace'))).toMatchObject({ code: 'QUERY_SYNTAX' });
+    expect(await service.refusal('search.record', query('peace AND'))).toMatchObject({ code: 'QUERY_SYNTAX' });
     expect((await service.call('search.log', { offset: 0, limit: 10 })).total).toBe(0);
   });
 

@@ -254,6 +254,29 @@ describe('a line that cannot be read', () => {
   });
 });
 
+describe('a line that finds nothing', () => {
+  it('says which word stands in the way, and the nearest written form is one press away', async () => {
+    await searchFor('Radosevicz treaty');
+    const said = pane().getByRole('list', { name: 'About this search' });
+    await said.getByText('No source holds “Radosevicz”.').waitFor();
+    await lookAt('search-nothing-nearest');
+    const nearest = said.getByRole('button').first();
+    expect(await nearest.innerText()).toMatch(/^Radosevic\s*\(\d+ sources?\)$/i);
+    await nearest.focus();
+    await running.page.keyboard.press('Enter');
+    expect((await line().inputValue()).toLowerCase()).toBe('radosevic treaty');
+    await expect.poll(() => line().evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('takes a word before a colon for a word, and names the field that was nearly meant', async () => {
+    await searchFor('tilte:memorandum');
+    await pane().getByText(/knows no field “tilte”/).waitFor();
+    await pane().getByRole('button', { name: 'title:memorandum' }).click();
+    expect(await line().inputValue()).toBe('title:memorandum');
+    await hits().getByRole('option').first().waitFor();
+  });
+});
+
 describe('the help', () => {
   it('writes an example into the line', async () => {
     await searchFor('lock');

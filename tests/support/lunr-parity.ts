@@ -187,7 +187,10 @@ export class ParityEngine {
           return [matched];
         });
         // Words of the same forms are one dimension.
-        const key = terms.map(({ term }) => term).sort().join(' ');
+        const key = terms
+          .map(({ term }) => term)
+          .sort()
+          .join(' ');
         const matched = alike.get(key) ?? matchedWord(terms.map((term) => ({ term, kind: 'typed' })));
         alike.set(key, matched);
         const presence =
@@ -238,12 +241,21 @@ export class ParityEngine {
   }
 }
 
+export interface RuledScore {
+  /** What the words add up to: lunr's own score where each word is one term. */
+  readonly sum: number;
+  /** The sum, less for a document without some of the words. */
+  readonly score: number;
+}
+
 /**
  * The scores that the rule of ADR 0035 asks for, computed from the texts alone: lunr's, if the forms of each word were
- * one term.
- * @returns by ref; a document that no word reaches is left out.
+ * one term, times the square of the share of the words that a document holds.
+ * @returns for a line; by ref, without documents that no word reaches.
  */
-export function scoresByRule(documents: readonly ParityDocument[], line: readonly ParityWord[]): Map<string, number> {
+export function ruleOver(
+  documents: readonly ParityDocument[],
+): (line: readonly ParityWord[]) => ReadonlyMap<string, RuledScore> {
   const counts = new Map<string, Map<string, number>>();
   const lengths = new Map<string, number>();
   const sums = new Map<string, number>();
@@ -257,6 +269,22 @@ export function scoresByRule(documents: readonly ParityDocument[], line: readonl
       counts.set(`${field}/${document.id}`, own);
     }
   }
+  return (line) => scoresByRule(documents, { counts, lengths, sums }, line);
+}
+
+interface Counts {
+  /** Places of each term, by field and document. */
+  readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly lengths: ReadonlyMap<string, number>;
+  /** Tokens of each field. */
+  readonly sums: ReadonlyMap<string, number>;
+}
+
+function scoresByRule(
+  documents: readonly ParityDocument[],
+  { counts, lengths, sums }: Counts,
+  line: readonly ParityWord[],
+): Map<string, RuledScore> {
   const placesOf = (terms: readonly string[], key: string) =>
     terms.reduce((sum, term) => sum + (counts.get(key)?.get(term) ?? 0), 0);
   const dimensions = new Map<string, { terms: readonly string[]; boosts: Map<string, number> }>();
@@ -272,8 +300,15 @@ export function scoresByRule(documents: readonly ParityDocument[], line: readonl
     for (const [field, boost] of boosts) squares.set(field, (squares.get(field) ?? 0) + boost * boost);
   }
   const scores = new Map<string, number>();
+  const held = new Map<string, number>();
+  let asked = 0;
   for (const { terms, boosts } of dimensions.values()) {
-    const holding = FIELDS.flatMap((field) => documents.filter(({ id }) => placesOf(terms, `${field}/${id}`) > 0)).length;
+    const isWeighed = [...boosts.values()].some((boost) => boost > 0);
+    if (isWeighed) asked += 1;
+    const holders = new Set<string>();
+    const holding = FIELDS.flatMap((field) =>
+      documents.filter(({ id }) => placesOf(terms, `${field}/${id}`) > 0),
+    ).length;
     const idf = Math.log(1 + Math.abs((documents.length - holding + 0.5) / (holding + 0.5)));
     for (const [field, boost] of boosts) {
       const share = boost === 0 ? 0 : boost / Math.sqrt(squares.get(field) ?? 1);
@@ -287,10 +322,14 @@ export function scoresByRule(documents: readonly ParityDocument[], line: readonl
         score *= SPECS.find(({ name }) => name === field)?.boost ?? 1;
         score *= document.boost;
         scores.set(document.id, (scores.get(document.id) ?? 0) + share * (Math.round(score * 1000) / 1000));
+        if (isWeighed) holders.add(document.id);
       }
     }
+    for (const id of holders) held.set(id, (held.get(id) ?? 0) + 1);
   }
-  return scores;
+  return new Map(
+    Array.from(scores, ([id, sum]) => [id, { sum, score: asked < 2 ? sum : sum * ((held.get(id) ?? 0) / asked) ** 2 }]),
+  );
 }
 
 /** Words of the sample archive, with its numbers, hyphens, marks and scripts. */

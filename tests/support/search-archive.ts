@@ -48,6 +48,7 @@ export function wordFinder(archive: Archive): Finder & { readonly asked: { finds
         scores: found.map(({ score }) => score),
         expansions: [],
         remarks: [],
+        hints: [],
       };
     },
     places: async (line, ids) => {

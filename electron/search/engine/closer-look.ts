@@ -9,6 +9,7 @@ import { editDistance } from '../edit-distance.js';
 import type { Positions } from '../segment/positions.js';
 import type { Postings } from '../segment/postings.js';
 import type { Segment } from '../segment/segment.js';
+import type { Form } from '../segment/segment-writer.js';
 import { best } from './best.js';
 import type { MatchedTerm } from './matched-term.js';
 import type { MatchedWord } from './matched-word.js';
@@ -60,8 +61,10 @@ export class CloserLook {
   /** @param rarity of a word: lunr's inverse document frequency. */
   raise(scored: Scored, words: readonly LineWord[], rarity: (word: MatchedWord) => number): void {
     const looked = words.filter(({ word }) => termsOf(word).length > 0);
-    if (!looked.some(({ word }) => this.#hasForms(word)) && looked.length < 2) return;
-    const places = best(scored, LOOKED_AT).sort((a, b) => (scored.documents[a] as number) - (scored.documents[b] as number));
+    if (!looked.some((word) => this.#hasForms(word)) && looked.length < 2) return;
+    const places = best(scored, LOOKED_AT).sort(
+      (a, b) => (scored.documents[a] as number) - (scored.documents[b] as number),
+    );
     const weights = looked.map(({ word }) => rarity(word));
     const sum = weights.reduce((a, b) => a + b, 0);
     if (sum === 0) return;
@@ -93,7 +96,8 @@ export class CloserLook {
       let own = 0;
       for (const [field, indexes] of after.indexes) {
         const others = before.indexes.get(field);
-        if (others && areNeighbours(others, indexes)) own = Math.max(own, this.titles.has(field) ? SIDE_BY_SIDE_IN_TITLE : SIDE_BY_SIDE);
+        if (others && areNeighbours(others, indexes))
+          own = Math.max(own, this.titles.has(field) ? SIDE_BY_SIDE_IN_TITLE : SIDE_BY_SIDE);
       }
       bonus += (own * ((weights[at - 1] as number) + (weights[at] as number))) / 2;
     }
@@ -101,8 +105,12 @@ export class CloserLook {
   }
 
   /** Whether anything but the word as typed may have been found. */
-  #hasForms({ terms }: MatchedWord): boolean {
-    return terms.length > 1 || terms.some(({ parts }) => parts.some(({ segment, entry }) => segment.formCount(entry) > 1));
+  #hasForms({ word: { terms }, exact }: LineWord): boolean {
+    const isOther = ({ written }: Form) => written.toLowerCase() !== exact;
+    return (
+      terms.length > 1 ||
+      terms.some(({ parts }) => parts.some(({ segment, entry }) => segment.forms(entry).some(isOther)))
+    );
   }
 }
 
@@ -137,7 +145,13 @@ function readersIn({ word, exact, slips, fields }: LineWord, segment: Segment): 
       if (!forms.some((near) => near > 0)) continue;
       for (const [field, entry] of part.entry.fields) {
         if (!fields.includes(field)) continue;
-        readers.push({ field, foreign: part.foreign, postings: segment.postings(entry), positions: segment.positions(entry, forms.length), forms });
+        readers.push({
+          field,
+          foreign: part.foreign,
+          postings: segment.postings(entry),
+          positions: segment.positions(entry, forms.length),
+          forms,
+        });
       }
     }
   }

@@ -43,7 +43,10 @@ export class Evaluator {
     this.#marks = new Marks(list);
     this.#places = new PlaceSearch(list, this.#marks);
     this.#scorer = new Scorer(list);
-    this.#closer = new CloserLook(list, new Set(list.fields.flatMap(({ name }, field) => (name === 'title' ? [field] : []))));
+    this.#closer = new CloserLook(
+      list,
+      new Set(list.fields.flatMap(({ name }, field) => (name === 'title' ? [field] : []))),
+    );
   }
 
   /** Living documents that match, with the scores of ADR 0035, in no order. */
@@ -81,11 +84,13 @@ function typedWords(root: QueryNode, lexicon: Lexicon): LineWord[] {
     switch (node.kind) {
       case 'word':
       case 'phrase':
-        return add(lexicon.lineWords(node));
+        add(lexicon.lineWords(node));
+        return;
       case 'near':
         add(lexicon.lineWords(node.left));
         isApart = true;
-        return add(lexicon.lineWords(node.right));
+        add(lexicon.lineWords(node.right));
+        return;
       case 'and':
       case 'or':
         for (const part of node.parts) {

@@ -47,7 +47,8 @@ export function readLine(line: string, mode: SearchMode): ReadLine {
       return { node: read(line, mode, plain), hints };
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
-      if (COMMAND.test(line) || passed === MOST_PASSED_OVER || !passOver(fault, line, plain)) throw refusal(fault, line, mode);
+      if (COMMAND.test(line) || passed === MOST_PASSED_OVER || !passOver(fault, line, plain))
+        throw refusal(fault, line, mode);
       if (!fault.leniency?.isTold) continue;
       const [start, end] = fault.place;
       hints.push({ start, end, message: fault.message, suggestion: suggest(fault, line, mode) });

@@ -35,7 +35,16 @@ export const BLOCK_NUMBERS = 4;
 export const BLOCK_REFS = 16;
 
 /** Sections of the two parts, in order. */
-export const HOT = { terms: 0, termBlocks: 1, blocks: 2, refs: 3, refBlocks: 4, boosts: 5, languages: 6, lengths: 7 } as const;
+export const HOT = {
+  terms: 0,
+  termBlocks: 1,
+  blocks: 2,
+  refs: 3,
+  refBlocks: 4,
+  boosts: 5,
+  languages: 6,
+  lengths: 7,
+} as const;
 export const COLD = { info: 0, postings: 1, positions: 2, forms: 3, slips: 4 } as const;
 
 export interface SegmentHeader {

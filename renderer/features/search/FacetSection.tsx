@@ -121,7 +121,9 @@ const radio = (value: string, children: ReactNode) => (
   </Radio>
 );
 
-const told = ({ label, count }: FacetCount) => (
+const GUESSED = 'Guessed from the text. Writing the language into the description of a source corrects it.';
+
+const told = ({ label, count, guessed = 0 }: FacetCount) => (
   <>
     <span className={css.label} dir="auto" title={label}>
       {label || 'Not given'}
@@ -130,5 +132,11 @@ const told = ({ label, count }: FacetCount) => (
       {formatCount(count)}
     </span>
     <span className="visually-hidden">, {plural(count, 'source')}</span>
+    {guessed > 0 ? (
+      <span className={css.guessed} title={GUESSED}>
+        <span className="visually-hidden">, </span>
+        {guessed === count ? 'guessed' : `${formatCount(guessed)} guessed`}
+      </span>
+    ) : null}
   </>
 );

@@ -1,8 +1,10 @@
 /** An honest word when nothing was found: what was searched, why it may not be there, and what else to try. */
 import { SearchX } from 'lucide-react';
-import type { SearchQuery } from '../../../electron/contract/index.js';
+import type { LineHint, SearchQuery } from '../../../electron/contract/index.js';
 import { type FilterNames, sayFilter } from '../../api/index.js';
 import { Button, EmptyState } from '../../ui/index.js';
+import { LineHints } from './LineHints.js';
+import css from './NothingFound.module.css';
 import { countFilters, type SearchDraft, sayQuery, withoutFilters } from './search-line.js';
 
 export interface NothingFoundProps {
@@ -14,10 +16,13 @@ export interface NothingFoundProps {
   readonly index: 'growing' | 'whole';
   /** Whether notes were found; what is said here is of sources. */
   readonly notes: 'some' | 'none';
+  /** Which part of the line stands in the way, and what may be asked instead. */
+  readonly hints: readonly LineHint[];
   onDraft(draft: SearchDraft): void;
+  onLine(line: string): void;
 }
 
-export function NothingFound({ query, draft, names, index, notes, onDraft }: NothingFoundProps) {
+export function NothingFound({ query, draft, names, index, notes, hints, onDraft, onLine }: NothingFoundProps) {
   const said = sayQuery(query, sayFilter(query.filter, names));
   return (
     <EmptyState
@@ -42,7 +47,14 @@ export function NothingFound({ query, draft, names, index, notes, onDraft }: Not
         ? 'The index is still being built: this is not the last word. New hits appear here by themselves.'
         : query.query === ''
           ? 'No source of this archive passes all of these filters.'
-          : 'No text of this archive has it in this form; a scan without a text layer cannot be found by its words. Try fewer words, or a word’s beginning with *.'}
+          : hints.length > 0
+            ? 'A scan without a text layer cannot be found by its words.'
+            : 'No text of this archive has it in this form; a scan without a text layer cannot be found by its words. Try fewer words, or a word’s beginning with *.'}
+      {index === 'growing' || hints.length === 0 ? null : (
+        <div className={css.hints}>
+          <LineHints hints={hints} place="instead" onLine={onLine} />
+        </div>
+      )}
     </EmptyState>
   );
 }

@@ -9,6 +9,7 @@ import { chosenOf } from './chosen.js';
 import { Facets } from './Facets.js';
 import { FoundStatus } from './FoundStatus.js';
 import { Invitation, type InvitationHandle } from './Invitation.js';
+import { LineHints } from './LineHints.js';
 import { completionOf, recalled } from './lately.js';
 import { NameSearch } from './NameSearch.js';
 import { NotesFound } from './NotesFound.js';
@@ -152,6 +153,13 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
                 </p>
               ))
             : null}
+          {shown && failure === null ? (
+            <LineHints
+              hints={shown.answer.hints.filter(({ kind }) => total > 0 || kind === 'reading')}
+              place="beside"
+              onLine={ask}
+            />
+          ) : null}
           <FoundStatus
             shown={shown}
             state={failure ? 'left-over' : isWaiting ? 'searching' : 'current'}
@@ -196,7 +204,18 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
       if (failure) return null;
       const { query: asked, answer } = shown;
       const notes = answer.notes.length > 0 ? 'some' : 'none';
-      return <NothingFound query={asked} draft={draft} names={names} index={index} notes={notes} onDraft={setDraft} />;
+      return (
+        <NothingFound
+          query={asked}
+          draft={draft}
+          names={names}
+          index={index}
+          notes={notes}
+          hints={answer.hints.filter(({ kind }) => kind !== 'reading')}
+          onDraft={setDraft}
+          onLine={ask}
+        />
+      );
     }
     return (
       <Results
@@ -228,6 +247,12 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
         onClose={() => setNaming(null)}
       />
     );
+  }
+
+  /** Another line, with the mode and the filters that are set. */
+  function ask(wanted: string): void {
+    setDraft({ ...draft, line: wanted });
+    line.current?.focus();
   }
 
   function run(wanted: SearchQuery): void {

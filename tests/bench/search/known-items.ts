@@ -42,7 +42,11 @@ const LEAST_SLIPPED = 6;
 
 const isStopWord = (word: string): boolean => lunr.stopWordFilter(new lunr.Token(word, {})) === undefined;
 const wordsOf = (text: string): Set<string> =>
-  new Set((text.toLowerCase().match(/(?<![\p{L}\p{N}'’.@-])[a-z]{4,}(?![\p{L}\p{N}'’@-])/gu) ?? []).filter((word) => !isStopWord(word)));
+  new Set(
+    (text.toLowerCase().match(/(?<![\p{L}\p{N}'’.@-])[a-z]{4,}(?![\p{L}\p{N}'’@-])/gu) ?? []).filter(
+      (word) => !isStopWord(word),
+    ),
+  );
 
 /** @returns `QUESTIONS` of them, half of each manner. */
 export function drawKnownItems(documents: readonly BenchDocument[], seed: number): KnownItem[] {

@@ -44,6 +44,7 @@ const found = (total: number): Result<SearchAnswer> => ({
     },
     expansions: [],
     remarks: [],
+    hints: [],
   },
 });
 const unreadable: Result<SearchAnswer> = { ok: false, error: { code: 'QUERY_SYNTAX', message: 'No partner.' } };

@@ -94,9 +94,12 @@ function ask(list: SegmentList, node: PhraseNode | NearNode, phrases: Record<str
     word: (_word: WordNode) => NO_WORD,
     phrase: ({ text }) => {
       const phrase = phrases[text] as Phrase;
-      return { slop: phrase.slop, words: phrase.words.map((word) => ({ terms: matched(word), word: NO_WORD, offset: word.offset })) };
+      return {
+        slop: phrase.slop,
+        words: phrase.words.map((word) => ({ terms: matched(word), word: NO_WORD, offset: word.offset })),
+      };
     },
-      lineWords: () => [],
+    lineWords: () => [],
     isPassedOver: () => false,
     filter: () => () => true,
   };

@@ -101,18 +101,18 @@ export const engine: Engine = {
     const { database, index } = openIndex(dir);
     const evaluator = new Evaluator(index.list);
     const hits = (line: string): string[] => {
-        const node = parseQuery(line, 'any');
-        if (!node) return [];
-        const lexicon = new ArchiveLexicon({
-          list: index.list,
-          analyzer,
-          languages: index.languages,
-          matching: 'expanded',
-          fieldNumber,
-          filter: () => () => true,
-        });
-        const scored = evaluator.evaluate(node, lexicon);
-        return best(scored, BEST_HITS).map((place) => index.list.refOf(scored.documents[place] as number));
+      const node = parseQuery(line, 'any');
+      if (!node) return [];
+      const lexicon = new ArchiveLexicon({
+        list: index.list,
+        analyzer,
+        languages: index.languages,
+        matching: 'expanded',
+        fieldNumber,
+        filter: () => () => true,
+      });
+      const scored = evaluator.evaluate(node, lexicon);
+      return best(scored, BEST_HITS).map((place) => index.list.refOf(scored.documents[place] as number));
     };
     return {
       search: (kind, text) => hits(lineOf(kind, text)).length,

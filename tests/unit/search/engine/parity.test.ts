@@ -6,8 +6,9 @@ import {
   type ParityDocument,
   ParityEngine,
   type ParityResult,
+  type RuledScore,
+  ruleOver,
   sampleWords,
-  scoresByRule,
 } from '../../../support/lunr-parity.js';
 
 /** Queries a run compares; more on request: FONDS_PARITY_QUERIES=8750. */
@@ -64,25 +65,40 @@ function outcome<T>(search: () => T): { results: T } | { refused: string } {
 }
 
 /**
- * Sources and places are lunr's. Scores are lunr's where each word of the line is one term of the index; where one is
- * several, as treat* or slips, they are what lunr would give if these were one term.
+ * Sources and places are lunr's. Scores are those of the rule of ADR 0035, which are lunr's for a word alone that is one
+ * term of the index.
  */
 function compare(
   line: string,
   theirs: readonly lunr.Index.Result[],
   ours: readonly ParityResult[],
-  ruled: ReadonlyMap<string, number> | null,
+  ruled: ReadonlyMap<string, RuledScore>,
 ): void {
   const byRef = new Map(ours.map((result) => [result.ref, result]));
   expect(ours.length, line).toBe(theirs.length);
-  for (const { ref, score, matchData } of theirs) {
+  for (const { ref, matchData } of theirs) {
     const own = byRef.get(ref);
     expect(own, `${line}: ${ref}`).toBeDefined();
-    const wanted = ruled ? (ruled.get(ref) ?? 0) : score;
+    const wanted = ruled.get(ref)?.score ?? 0;
     expect(Math.abs((own?.score ?? 0) - wanted), `${line}: score of ${ref}`).toBeLessThanOrEqual(1e-9);
     expect(own?.metadata, `${line}: places in ${ref}`).toEqual(JSON.parse(JSON.stringify(matchData.metadata)));
   }
-  if (ruled) return;
+}
+
+/** Where each word is one term, what the rule adds up is lunr's score, and for a word alone it is the score itself. */
+function compareAlone(
+  line: string,
+  theirs: readonly lunr.Index.Result[],
+  ours: readonly ParityResult[],
+  ruled: ReadonlyMap<string, RuledScore>,
+  words: number,
+): void {
+  const byRef = new Map(ours.map((result) => [result.ref, result]));
+  for (const { ref, score } of theirs) {
+    expect(Math.abs((ruled.get(ref)?.sum ?? 0) - score), `${line}: sum of ${ref}`).toBeLessThanOrEqual(1e-9);
+    if (words < 2) expect(Math.abs((byRef.get(ref)?.score ?? 0) - score), `${line}: ${ref}`).toBeLessThanOrEqual(1e-9);
+  }
+  if (words > 1) return;
   // The same order, but for equal scores: each of theirs is at least as good as the next, by our scores too.
   for (let at = 1; at < theirs.length; at++) {
     const [before, after] = [byRef.get(theirs[at - 1]?.ref ?? ''), byRef.get(theirs[at]?.ref ?? '')];
@@ -91,7 +107,7 @@ function compare(
 }
 
 describe('the engine beside lunr 2.3.9', () => {
-  it('finds the same sources and places, with the same scores for words of one form and one rarity for all forms of others, while documents come, change, go and are merged', () => {
+  it('finds the same sources and places, scores a word alone as lunr does and several forms of it as one, while documents come, change, go and are merged', () => {
     let compared = 0;
     let alone = 0;
     fc.assert(
@@ -125,20 +141,19 @@ describe('the engine beside lunr 2.3.9', () => {
           }
         }
         const theirs = lunrIndex([...live.values()]);
+        const rule = ruleOver([...live.values()]);
         const texts = [...live.values()].map(({ title, text, source }) => `${title} ${text} ${source}`);
         for (let query = 0; query < QUERIES_AN_ARCHIVE; query++) {
           const line = Array.from({ length: 1 + random.below(4) }, () => clause(random, texts)).join(' ');
           const [a, b] = [outcome(() => theirs.search(line)), outcome(() => engine.search(line))];
           if ('refused' in a || 'refused' in b) expect(b, line).toEqual(a);
           else {
-            const words = engine.words(line);
-            const isAlone = words.every(({ terms, presence }) => presence === 'prohibited' || terms.length < 2);
-            const ruled = scoresByRule([...live.values()], words);
-            // The rule itself is lunr's for words of one form.
-            compare(line, a.results, b.results, isAlone ? null : ruled);
-            if (isAlone) {
-              for (const { ref, score } of a.results) expect(ruled.get(ref) ?? 0, line).toBeCloseTo(score, 9);
-              alone += 1;
+            const words = engine.words(line).filter(({ presence }) => presence !== 'prohibited');
+            const ruled = rule(words);
+            compare(line, a.results, b.results, ruled);
+            if (words.every(({ terms }) => terms.length < 2)) {
+              compareAlone(line, a.results, b.results, ruled, words.length);
+              if (words.length === 1) alone += 1;
             }
           }
           compared += 1;
@@ -147,6 +162,6 @@ describe('the engine beside lunr 2.3.9', () => {
       { numRuns: Math.ceil(QUERIES / QUERIES_AN_ARCHIVE) },
     );
     expect(compared).toBeGreaterThanOrEqual(500);
-    expect(alone).toBeGreaterThanOrEqual(100);
+    expect(alone).toBeGreaterThanOrEqual(50);
   }, 120_000);
 });

@@ -104,7 +104,30 @@ describe('a pasted line', () => {
   });
 
   it('is never refused, whatever signs stand in it, as long as no operator, star or filter does', () => {
-    const pieces = fc.constantFrom('"', '“', '(', ')', '+', '-', '~', '^', '\\', ' ', ' ', ' ', 'Re:', 'H:', '–', '&', '%', '?', '/', 'talks', '1870', '1.4');
+    const pieces = fc.constantFrom(
+      '"',
+      '“',
+      '(',
+      ')',
+      '+',
+      '-',
+      '~',
+      '^',
+      '\\',
+      ' ',
+      ' ',
+      ' ',
+      'Re:',
+      'H:',
+      '–',
+      '&',
+      '%',
+      '?',
+      '/',
+      'talks',
+      '1870',
+      '1.4',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 25 }), fc.constantFrom<SearchMode>('any', 'all'), (parts, mode) => {
         const { node } = readLine(parts.join(''), mode);

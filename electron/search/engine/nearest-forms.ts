@@ -1,0 +1,60 @@
+/** Written forms of the archive that a word may have been meant for: few slips away, or begun by it. */
+import { fold, foldWord } from '../../text/index.js';
+import { editDistance } from '../edit-distance.js';
+import { formsOf } from './archive-lexicon.js';
+import { type Entries, patternTerms } from './expand.js';
+import { wholeTerm } from './matched-term.js';
+import { matchedWord } from './matched-word.js';
+import type { SegmentList } from './segment-list.js';
+
+export interface NearForm {
+  /** As it is most often written. */
+  readonly form: string;
+  /** Places where it stands. */
+  readonly places: number;
+  /** Letters that differ; `MOST_SLIPS` + 1 for a word that goes on where the typed one ends. */
+  readonly distance: number;
+}
+
+const MOST_SLIPS = 2;
+/** In shorter words two slips leave nothing of what was typed, and one leaves little. */
+const LEAST_FOR_TWO = 5;
+const LEAST_FOR_ONE = 3;
+/** Longer ones, in UTF-16 units, are no word of a text that was misspelt. */
+const LONGEST = 40;
+/** Terms whose forms are read. */
+const MOST_TERMS = 400;
+
+/** @returns at most `most`: the fewest slips first, then the most frequent; then words that begin so. */
+export function nearestForms(list: SegmentList, typed: string, most: number): NearForm[] {
+  const wanted = fold(typed).text.replaceAll('*', '');
+  if (wanted.length < LEAST_FOR_ONE || wanted.length > LONGEST) return [];
+  const slips = wanted.length >= LEAST_FOR_TWO ? MOST_SLIPS : 1;
+  const near = formsNear(list, { term: wanted, editDistance: slips }, (form) => {
+    const isFar = Math.abs(form.length - wanted.length) > slips;
+    const distance = isFar ? Number.POSITIVE_INFINITY : editDistance(form, wanted);
+    return distance <= slips ? distance : null;
+  });
+  if (near.length >= most) return near.slice(0, most);
+  const begun = formsNear(list, { term: `${wanted}*` }, (form) => (form.startsWith(wanted) ? MOST_SLIPS + 1 : null));
+  const known = new Set(near.map(({ form }) => form));
+  return [...near, ...begun.filter(({ form }) => !known.has(form))].slice(0, most);
+}
+
+/** @param distanceTo a folded form; null: it is not meant. */
+function formsNear(
+  list: SegmentList,
+  clause: { term: string; editDistance?: number },
+  distanceTo: (form: string) => number | null,
+): NearForm[] {
+  const entries: Entries = new Map();
+  patternTerms(list, clause, 'forms', entries);
+  const terms = [...entries].slice(0, MOST_TERMS).flatMap(([term, found]) => wholeTerm(term, found) ?? []);
+  const word = matchedWord(terms.map((term) => ({ term, kind: 'slip' })));
+  return formsOf({ typed: clause.term, terms, word, counts: null }, MOST_TERMS)
+    .flatMap(({ written, count }): NearForm[] => {
+      const distance = distanceTo(foldWord(written));
+      return distance === null ? [] : [{ form: written, places: count, distance }];
+    })
+    .sort((a, b) => a.distance - b.distance || b.places - a.places || (a.form < b.form ? -1 : 1));
+}
