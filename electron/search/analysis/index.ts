@@ -5,5 +5,6 @@ export { clusterEnd, isOneUnspaced } from './characters.js';
 export { detectLanguage } from './detect-language.js';
 export { numbersOf } from './form-numbers.js';
 export { languageName } from './language-names.js';
+export { wordsAndPairs } from './pair-words.js';
 export type { AnalyzedToken } from './read-word.js';
 export type { TypedWord } from './typed-words.js';
