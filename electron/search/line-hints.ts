@@ -5,7 +5,7 @@
 import type { LineHint } from '../contract/index.js';
 import { languageName } from './analysis/index.js';
 import type { Columns } from './catalogue-columns.js';
-import type { ArchiveLexicon } from './engine/archive-lexicon.js';
+import { type ArchiveLexicon, likeliest } from './engine/archive-lexicon.js';
 import type { Evaluator } from './engine/evaluate.js';
 import { nearestForms } from './engine/nearest-forms.js';
 import { nearestNames } from './nearest-names.js';
@@ -123,9 +123,10 @@ function withWord(line: string, { place: [start, end] }: WordNode | PhraseNode, 
 function phraseHints(asked: LineAsked, node: PhraseNode, before: number): LineHint[] {
   const { line, lexicon } = asked;
   const [start, end] = node.place;
-  const missing = lexicon.phraseMeanings(node).filter(({ terms }) => terms.length === 0);
+  const meanings = lexicon.phraseMeanings(node).flatMap(likeliest);
+  const missing = meanings.filter(({ terms }) => terms.length === 0);
   if (missing.length > 0) return missing.map(({ typed }) => wordHint(asked, node, typed, before));
-  const words = lexicon.phraseMeanings(node).map(({ typed }) => typed);
+  const words = meanings.map(({ typed }) => typed);
   const query = line.slice(0, start) + words.join(' ') + line.slice(end);
   const isQuoted = query !== line;
   return [

@@ -12,8 +12,8 @@ import {
   type SimilarPassage,
   type SourceId,
 } from '../contract/index.js';
-import { foldWord, tokens } from '../text/index.js';
-import { createAnalyzer } from './analysis/index.js';
+import { foldWord } from '../text/index.js';
+import { createAnalyzer, wordsAndPairs } from './analysis/index.js';
 import { inverseDocumentFrequency } from './engine/scorer.js';
 import type { Finder } from './finder.js';
 import { dateOf, descriptionLine } from './hits.js';
@@ -64,7 +64,7 @@ export function createSimilar({ archive, finder }: SimilarOptions): FindSimilar 
   /** The telling words of a passage by key, heaviest first. */
   async function weigh(passage: string, language: string): Promise<Map<string, Weighed>> {
     const byKey = new Map<string, string>();
-    for (const token of tokens(passage)) {
+    for (const token of wordsAndPairs(passage)) {
       const word = foldWord(token.text);
       const key = finder.stemOf(word);
       if (key !== '' && !byKey.has(key) && !analyzer.isStopWord(word, [language])) byKey.set(key, word);
@@ -88,7 +88,7 @@ export function createSimilar({ archive, finder }: SimilarOptions): FindSimilar 
       throw new FondsError('INVALID_INPUT', message, { start, end, length: own.text.length });
     }
     const passage = own.text.slice(start, end);
-    if (tokens(passage).length === 0) {
+    if (wordsAndPairs(passage).length === 0) {
       throw new FondsError('INVALID_INPUT', 'There are no words in this passage. Select some text.', { start, end });
     }
     const weights = await weigh(passage, languagesOf([sourceId])(sourceId));
@@ -120,7 +120,7 @@ export function createSimilar({ archive, finder }: SimilarOptions): FindSimilar 
       const { text, spans } = archive.texts.get(id, head.versionId);
       const language = languageOf(id);
       const words: WeighedWord[] = [];
-      for (const { text: written, start: from, end: to } of tokens(text)) {
+      for (const { text: written, start: from, end: to } of wordsAndPairs(text)) {
         const key = keyOfToken(written);
         const weight = weights.get(key)?.weight;
         // The same letters may be a telling word here and a function word in another language.

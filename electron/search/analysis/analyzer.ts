@@ -90,7 +90,9 @@ export function createAnalyzer(): Analyzer {
         word(start, end) {
           const word = reader.word(text, start, end);
           if (word === null) return;
-          visitWord(text, word, start, end, (token, from, to) => visit(token, index, from, to));
+          // Most words are themselves and nothing else.
+          if (word.acronym === null && word.beside.length === 0) visit(word.token, index, start, end);
+          else visitWord(text, word, start, end, (token, from, to) => visit(token, index, from, to));
           index += 1;
         },
         pair(start, end) {

@@ -47,6 +47,18 @@ export function isWordAt(text: string, at: number): boolean {
   return at >= 0 && at < text.length && kindAt(text, at) <= DIGIT;
 }
 
+/** @returns where the row of letters and digits ends that begins at `at`. The innermost loop of reading. */
+export function lettersEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length) {
+    const kind = known[text.charCodeAt(end)] as number;
+    if (kind === LETTER || kind === DIGIT) end += 1;
+    else if (kind !== 0 || kindAt(text, end) > DIGIT) break;
+    else end += unitsAt(text, end);
+  }
+  return end;
+}
+
 /** @returns where the character that begins at `at` ends with its marks. */
 export function clusterEnd(text: string, at: number): number {
   let end = at + unitsAt(text, at);

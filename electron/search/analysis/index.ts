@@ -5,6 +5,7 @@ export { clusterEnd, isOneUnspaced } from './characters.js';
 export { type Certainty, certaintyOf, detectLanguage } from './detect-language.js';
 export { numbersOf } from './form-numbers.js';
 export { languageName } from './language-names.js';
+export { wordsAndPairs } from './pair-words.js';
 export type { AnalyzedToken } from './read-word.js';
 export type { Spelling } from './spellings.js';
 export type { TypedTerm } from './typed-terms.js';

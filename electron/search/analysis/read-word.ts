@@ -2,8 +2,10 @@
  * What one written word is to the index: its term, and the tokens that stand beside it at the same number because the
  * word can be read in several ways.
  */
+import type { Range } from '../../contract/index.js';
 import { foldWord, withoutInvisible } from '../../text/index.js';
 import { capitalsOf, capitalsTerm, initialsOf, initialsTerm, isShortAmongCapitals } from './acronyms.js';
+import { DIGIT, INVISIBLE, kindAt, unitsAt } from './characters.js';
 import { numbersOf } from './form-numbers.js';
 import { KnownWords } from './known-words.js';
 import type { Stemmer } from './stemmers.js';
@@ -85,37 +87,41 @@ export function createWordReader(stemmer: Stemmer): WordReader {
         written: raw,
         numbers: 1,
       };
-      if (!HAS_CAPITALS.test(raw)) return { token, beside: NOTHING_BESIDE, acronym: null };
-      return { token, beside: humpsOf(raw, token), acronym: acronymOf(token) };
+      const beside = PLAIN_HUMPS.test(raw) ? humpsOf(raw, token) : NOTHING_BESIDE;
+      return { token, beside, acronym: PLAIN_CAPITALS.test(raw) ? acronymOf(token) : null };
     }
     const surface = surfaceOf(raw);
     if (surface === '') return NOTHING;
     const written = writtenOf(raw);
     const exact = exactOf(raw);
-    const initials = initialsOf(written);
+    const initials = raw.includes('.') ? initialsOf(written) : '';
     if (initials !== '') {
       const token = { term: initialsTerm(initials), surface: surface.replace(/\.$/, ''), exact, written, numbers: 1 };
       return { token, beside: lettersOf(raw), acronym: null };
     }
-    const spelled = inOneWord(written);
+    const spelled = kindAt(raw, 0) === DIGIT ? inOneWord(written) : null;
     const term = spelled ?? (stemmer.stem(withoutPossessive(exact), surface) || surface);
     const token = { term, surface, exact, written, numbers: 1 };
-    const beside = [...lettersOf(raw), ...humpsOf(raw, token), ...syllablesOf(raw, token)];
+    const beside = [...lettersOf(raw), ...syllablesOf(raw, token)];
+    // Most words have no capital but the first letter.
+    const hasCapitals = written.slice(1) !== exact.slice(1);
+    if (hasCapitals) beside.push(...humpsOf(raw, token));
     const elided = elisionLength(raw, stemmer.name);
     const behind = elided > 0 ? word(raw, elided, raw.length) : null;
     if (behind && !beside.some(({ start, end }) => start === elided && end === raw.length)) {
       beside.push({ token: behind.token, start: elided, end: raw.length });
     }
-    return { token, beside: beside.sort((a, b) => a.start - b.start), acronym: acronymOf(token) };
+    beside.sort((a, b) => a.start - b.start);
+    return { token, beside, acronym: hasCapitals ? acronymOf(token) : null };
   }
 
   /** The runs of letters and digits in a word with apostrophes or full stops. Milosevic's is found by Milosevic as it is. */
   function lettersOf(raw: string): Beside[] {
-    const runs = [...raw.matchAll(RUN)];
+    const runs = runsIn(raw);
     if (runs.length < 2) return [];
-    const isPossessive = runs.length === 2 && withoutPossessive(exactOf(raw)) === exactOf(runs[0]?.[0] ?? '');
-    return (isPossessive ? runs.slice(1) : runs).flatMap(({ 0: run, index: start }) => {
-      const end = start + run.length;
+    const [[from, until]] = runs as [Range];
+    const isPossessive = runs.length === 2 && withoutPossessive(exactOf(raw)) === exactOf(raw.slice(from, until));
+    return (isPossessive ? runs.slice(1) : runs).flatMap(([start, end]) => {
       const read = word(raw, start, end);
       return read ? [{ token: read.token, start, end }] : [];
     });
@@ -150,6 +156,18 @@ export function createWordReader(stemmer: Stemmer): WordReader {
   };
 }
 
+/** Places of what signs part within a word. */
+function runsIn(raw: string): Range[] {
+  const runs: Range[] = [];
+  let start = 0;
+  for (let at = 0; at <= raw.length; at += at < raw.length ? unitsAt(raw, at) : 1) {
+    if (at < raw.length && kindAt(raw, at) <= INVISIBLE) continue;
+    if (at > start) runs.push([start, at]);
+    start = at + 1;
+  }
+  return runs;
+}
+
 /** Pairs of syllables of a Korean word, so that it is found without its particles and in compounds. */
 function syllablesOf(raw: string, { exact, written }: AnalyzedToken): Beside[] {
   const places = syllables(raw);
@@ -165,15 +183,15 @@ function readWhole(raw: string, stemmer: Stemmer): AnalyzedToken {
   const written = writtenOf(raw);
   const spelled = inOneWord(written);
   const surface = surfaceOf(spelled ?? written);
-  if (!/[\p{L}\p{N}]/u.test(surface)) return NOTHING.token;
+  if (!/[a-z0-9]/.test(surface) && !/[\p{L}\p{N}]/u.test(surface)) return NOTHING.token;
   const exact = exactOf(raw);
   const term = spelled === null ? surface : stemmer.stem(withoutPossessive(exactOf(spelled)), surface) || surface;
   return { term, surface, exact, written, numbers: numbersOf(written) };
 }
 
 const PLAIN = /^[A-Za-z0-9]+$/;
-const HAS_CAPITALS = /[A-Z]/;
-const RUN = /[\p{L}\p{M}\p{N}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]+/gu;
+const PLAIN_HUMPS = /[a-z][A-Z]|[A-Z]{2}[a-z]/;
+const PLAIN_CAPITALS = /^[A-Z]{2,}$/;
 
 /** @param bare a word without punctuation at its edges; '' gives ''. */
 export const surfaceOf = (bare: string): string => withoutPossessive(foldWord(bare));

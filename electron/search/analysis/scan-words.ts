@@ -22,6 +22,7 @@ import {
   isWordAt,
   kindAt,
   LETTER,
+  lettersEnd,
   MARK,
   UNSPACED,
   unitsAt,
@@ -84,7 +85,7 @@ export function scanWords(text: string, visitor: WordVisitor): void {
     const kind = at < length ? kindAt(text, at) : BLANK;
     if (kind <= DIGIT) {
       if (start < 0) start = at;
-      at += unitsAt(text, at);
+      at = lettersEnd(text, at);
       end = at;
       continue;
     }

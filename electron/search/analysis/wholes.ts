@@ -1,6 +1,6 @@
 /** Which compounds are indexed as wholes beside their words, and how a whole is spelled there. */
 import type { Range } from '../../contract/index.js';
-import { COLON, COMMA, DIGIT, DOT, HYPHEN, kindAt } from './characters.js';
+import { APOSTROPHE, COLON, COMMA, DIGIT, DOT, HYPHEN, kindAt, MARK, unitsAt } from './characters.js';
 
 /** Of longer compounds, such as encoded files, only the words are indexed. In UTF-16 units. */
 const LONGEST_WHOLE = 120;
@@ -84,8 +84,6 @@ export function spacedNumberEnd(text: string, start: number, end: number): numbe
 const THOUSANDS = /^[1-9]\d{0,2}([,.'’\u00A0\u2009\u202F ])\d{3}(?:\1\d{3})*$/;
 const THOUSANDS_WITH_DECIMALS = /^([1-9]\d{0,2}(?:(?:,\d{3})+(?=\.\d+$)|(?:\.\d{3})+(?=,\d+$)))/;
 const HYPHENS = /[-\u2010\u2011]/g;
-/** Words and hyphens alone. */
-const HYPHENED = /^[\p{L}\p{M}\p{N}'’]+(?:[-\u2010\u2011][\p{L}\p{M}\p{N}'’]+){1,2}$/u;
 
 /**
  * @param written a compound without invisible characters.
@@ -93,7 +91,20 @@ const HYPHENED = /^[\p{L}\p{M}\p{N}'’]+(?:[-\u2010\u2011][\p{L}\p{M}\p{N}'’]
  */
 export function inOneWord(written: string): string | null {
   if (THOUSANDS.test(written)) return written.replace(/\D/g, '');
-  return HYPHENED.test(written) && !/^[\p{N}-]+$/u.test(written) ? written.replace(HYPHENS, '') : null;
+  return isHyphened(written) ? written.replace(HYPHENS, '') : null;
+}
+
+/** Whether hyphens join two or three words, and nothing else does; of numbers alone none are left out. */
+function isHyphened(written: string): boolean {
+  let hyphens = 0;
+  let hasLetters = false;
+  for (let at = 0; at < written.length; at += unitsAt(written, at)) {
+    const kind = kindAt(written, at);
+    if (kind === HYPHEN) hyphens += 1;
+    else if (kind > MARK && kind !== APOSTROPHE) return false;
+    else if (kind !== DIGIT) hasLetters = true;
+  }
+  return hyphens > 0 && hyphens < MOST_HYPHENED && hasLetters;
 }
 
 /** Numbers, times and dates are asked for whole: `12.30` is not `12, 30`. */

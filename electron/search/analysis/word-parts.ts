@@ -52,6 +52,6 @@ const LONGEST_KOREAN = 60;
 
 /** @returns places of the syllables of a Korean word; [] for any other word. */
 export function syllables(word: string): Range[] {
-  if (word.length > LONGEST_KOREAN || !KOREAN.test(word)) return [];
+  if (word.charCodeAt(0) < 0x1100 || word.length > LONGEST_KOREAN || !KOREAN.test(word)) return [];
   return [...word.matchAll(SYLLABLE)].map(({ 0: syllable, index }) => [index, index + syllable.length]);
 }

@@ -245,7 +245,7 @@ export class ArchiveLexicon implements Lexicon {
 }
 
 /** What a word of a phrase most likely stands as: the whole where it is found, else its parts. */
-function likeliest({ whole, parts }: PhraseMeaning): readonly Meaning[] {
+export function likeliest({ whole, parts }: PhraseMeaning): readonly Meaning[] {
   if (whole && (whole.terms.length > 0 || !parts)) return [whole];
   return (parts ?? []).map(({ meaning }) => meaning);
 }

@@ -5,6 +5,7 @@ import type { Matching, SearchMode, SourceId } from '../../../electron/contract/
 import { type Catalogue, createCatalogue } from '../../../electron/search/catalogue.js';
 import type { Finder } from '../../../electron/search/finder.js';
 import { createSegmentFinder } from '../../../electron/search/segment-finder.js';
+import { createSimilar } from '../../../electron/search/similar.js';
 import { foldWord } from '../../../electron/text/index.js';
 import { type SearchArchive, searchArchive } from '../../support/search-archive.js';
 
@@ -191,6 +192,19 @@ describe('phrases, neighbours and operators', () => {
     await put('parts', '1244 and RES, then A, 30 of 12');
     expect(await found('A/RES/1244')).toEqual(['code']);
     expect(await marked('A/RES/1244', id)).toEqual(['A/RES/1244']);
+  });
+});
+
+describe('similar passages', () => {
+  it('are found in a script without blanks by the pairs of characters they share', async () => {
+    const passage = '部长八点整接见了特使，会谈午夜后结束。';
+    const own = await put('own', `${passage}天气很好。`, 'zh');
+    const other = await put('other', `报纸写道：昨天部长接见了特使。会谈没有结果。`, 'zh');
+    await put('far', '天气很好，没有什么可说的。', 'zh');
+    const similar = createSimilar({ archive: held.archive, finder });
+    const [found] = await similar({ sourceId: own, start: 0, end: passage.length, limit: 5 });
+    expect(found?.sourceId).toBe(other);
+    expect(found?.matches.map(([from, to]) => found.text.slice(from, to)).join('')).toContain('特');
   });
 });
 

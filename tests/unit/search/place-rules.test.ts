@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearPairs, phraseStretches, type Stretch } from '../../../electron/search/engine/place-rules.js';
+import {
+  compoundStretches,
+  nearPairs,
+  phraseStretches,
+  type Stretch,
+} from '../../../electron/search/engine/place-rules.js';
 
 const places = fc.uniqueArray(fc.nat(25), { maxLength: 10 }).map((list) => list.sort((a, b) => a - b));
 
@@ -62,6 +67,71 @@ describe('a phrase', () => {
           expect(phraseStretches(lists, offsets, slop)).toEqual(trying(lists, offsets, slop));
         },
       ),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('a phrase with compounds', () => {
+  it('goes on behind the last word of the compound', () => {
+    expect(compoundStretches([[[1, 1]], [[2, 3]], [[4, 4]]], [1, 1], 0)).toEqual([[1, 4]]);
+    expect(compoundStretches([[[1, 1]], [[2, 3]], [[3, 3]]], [1, 1], 0)).toEqual([]);
+    expect(compoundStretches([[[2, 3]], [[5, 5]]], [1], 0)).toEqual([]);
+    expect(compoundStretches([[[2, 3]], [[5, 5]]], [1], 1)).toEqual([[2, 5]]);
+    // Two readings of one place: the word goes on behind either.
+    expect(
+      compoundStretches(
+        [
+          [
+            [2, 2],
+            [2, 4],
+          ],
+          [[5, 5]],
+        ],
+        [1],
+        0,
+      ),
+    ).toEqual([[2, 5]]);
+    expect(compoundStretches([[[7, 7]], [[7, 7]]], [0], 0)).toEqual([[7, 7]]);
+  });
+
+  it('is where the phrase is when its words take one number each', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(places, fc.integer({ min: 1, max: 3 })), { minLength: 1, maxLength: 4 }),
+        fc.nat(4),
+        (words, slop) => {
+          const lists = words.map(([list]) => list);
+          const distances = words.slice(1).map(([, gap]) => gap);
+          const offsets = words.map((_, at) => distances.slice(0, at).reduce((sum, gap) => sum + gap, 0));
+          const single = lists.map((list) => list.map((at): Stretch => [at, at]));
+          expect(compoundStretches(single, distances, slop)).toEqual(phraseStretches(lists, offsets, slop));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is found at every beginning from which any choice of places makes it', () => {
+    const compounds = fc
+      .uniqueArray(fc.tuple(fc.nat(20), fc.nat(2)), { maxLength: 8, selector: ([first, more]) => first * 3 + more })
+      .map((list) =>
+        list.map(([first, more]): Stretch => [first, first + more]).sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+      );
+    fc.assert(
+      fc.property(fc.array(compounds, { minLength: 1, maxLength: 4 }), (lists) => {
+        const ends = (word: number, last: number): number[] =>
+          word === lists.length
+            ? [last]
+            : (lists[word] as Stretch[]).filter(([at]) => at === last + 1).flatMap(([, end]) => ends(word + 1, end));
+        const firsts = [...new Set((lists[0] as Stretch[]).map(([first]) => first))];
+        const all = firsts.flatMap((first): Stretch[] => {
+          const found = (lists[0] as Stretch[]).filter(([at]) => at === first).flatMap(([, end]) => ends(1, end));
+          return found.length > 0 ? [[first, Math.min(...found)]] : [];
+        });
+        const distances = lists.slice(1).map(() => 1);
+        expect(compoundStretches(lists, distances, 0)).toEqual(all);
+      }),
       { numRuns: 2_000 },
     );
   });
