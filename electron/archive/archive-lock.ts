@@ -3,12 +3,11 @@
  * stands in for SQLite's lock between machines, where file locks over a network cannot be trusted. It also says which log
  * the holder writes, for the time after a crash.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FondsError } from '../contract/index.js';
-import { syncFolder } from './durable-files.js';
 
 /** The log that the holder writes, so that it is known again after a crash. */
 const LogMark = z.object({
@@ -86,7 +85,7 @@ export function refuseLivingHolder(dir: string): void {
 export const markedLog = (dir: string): LogMark | null => readHolder(dir)?.log ?? null;
 
 export interface HeldLock {
-  /** On the disk when it returns. */
+  /** Outlives the process. After a power cut it may be gone; the log is then looked at more closely. */
   markLog(log: LogMark): void;
   release(): void;
 }
@@ -96,15 +95,8 @@ export function nameHolder(dir: string, since: Date): HeldLock {
   const holder: Holder = { pid: process.pid, host: hostname(), program: 'Fonds', since: since.toISOString() };
   const temporary = `${lockFile(dir)}.${process.pid}`;
   const put = (content: Holder): void => {
-    const handle = openSync(temporary, 'w');
-    try {
-      writeSync(handle, `${JSON.stringify(content)}\n`);
-      if (content.log) fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    writeFileSync(temporary, `${JSON.stringify(content)}\n`);
     renameSync(temporary, lockFile(dir));
-    if (content.log) syncFolder(dir);
   };
   put(holder);
   return {

@@ -15,7 +15,7 @@ export interface WriteSession {
   end(): void;
 }
 
-/** @param markLog keeps what names the log, on the disk when it returns. */
+/** @param markLog keeps what names the log, so that it outlives the process. */
 export function createWriteSession(database: Database, file: string, markLog: (mark: LogMark) => void): WriteSession {
   let hasBegun = false;
   const say = (applicationId: number) =>
