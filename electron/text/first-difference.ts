@@ -37,7 +37,7 @@ function firstDifference(a: string, b: string): number {
 /** Whole lines with their ends, as many as fit; the first of them also when it alone does not. */
 function linesFrom(text: string, start: number, most: number): string[] {
   const lines = text.slice(start, start + most).split(/(?<=\n)/);
-  const isCut = start + most < text.length;
+  const isCut = start + most < text.length && !lines.at(-1)?.endsWith('\n');
   return isCut && lines.length > 1 ? lines.slice(0, -1) : lines;
 }
 

@@ -43,6 +43,8 @@ const HALFWIDTH = 7;
 const FAULT = 16;
 /** No blank between a Latin letter and one of these scripts. */
 const BORDER = 12;
+/** Between characters of ASCII on both sides. */
+const ALONE = 8;
 
 export interface FoundEastAsian {
   readonly charset: CharsetId;
@@ -110,16 +112,16 @@ function costOf(set: EastAsianSet, pieces: readonly Uint8Array[]): number {
   let cost = 0;
   let bytes = 0;
   for (const piece of pieces) {
-    let before = '';
-    for (const char of decodeAs(piece, set.charset)) {
-      if (char > '\u007F') {
-        cost += costOfChar(char, set.hasKana, level1, frequent);
-        if (/[a-z]/i.test(before)) cost += BORDER;
-      } else {
+    const chars = [...decodeAs(piece, set.charset)];
+    for (const [at, char] of chars.entries()) {
+      if (char <= '\u007F') {
         bytes -= 1;
-        if (/[a-z]/i.test(char) && before > '\u007F') cost += BORDER;
+        continue;
       }
-      before = char;
+      const [before, after] = [chars[at - 1] ?? '', chars[at + 1] ?? ''];
+      cost += costOfChar(char, set.hasKana, level1, frequent);
+      if (before <= '\u007F' && after <= '\u007F') cost += ALONE;
+      for (const neighbour of [before, after]) if (/[a-z]/i.test(neighbour)) cost += BORDER;
     }
     bytes += piece.length;
   }

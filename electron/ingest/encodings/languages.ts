@@ -20,6 +20,9 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** A digit of the table counts quarters. */
 const DIGIT_WORTH = 0.25;
 
+/** A pair of letters that the counts do not hold still costs less than a letter that the language does not have. */
+const RAREST_PAIR = 9.5;
+
 function language(tag: string, { letters, after }: { letters: string; after: string[] }): Language {
   const size = letters.length + 1;
   const indexOf = new Uint8Array(LETTER_RANGE);
@@ -27,7 +30,8 @@ function language(tag: string, { letters, after }: { letters: string; after: str
   const costs = new Float32Array(size * size);
   for (const [row, digits] of after.entries()) {
     for (let column = 0; column < size; column += 1) {
-      costs[row * size + column] = DIGITS.indexOf(digits[column] ?? 'z') * DIGIT_WORTH;
+      const cost = DIGITS.indexOf(digits[column] ?? 'z') * DIGIT_WORTH;
+      costs[row * size + column] = Math.min(cost, RAREST_PAIR);
     }
   }
   return { tag, letters, indexOf, size, costs };

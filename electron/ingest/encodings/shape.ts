@@ -4,12 +4,19 @@
  * their order and their distance to the cost of a letter (2 to 6) matter.
  */
 
-/** A letter that the language does not have. */
-export const FOREIGN_LETTER = 13;
-const NOT_A_CHARACTER = 13;
-const CAPITAL_IN_WORD = 6;
+/** A letter that the language does not have, as in a name; and one that none of the languages has. */
+export const FOREIGN_LETTER = 11;
+export const STRANGE_LETTER = 15;
+/**
+ * An ASCII letter where the language is written in another alphabet: more than in English (about 3), or Greek would be
+ * the cheapest language of any text in ASCII; less than a foreign letter, or one English sentence would outweigh a page.
+ */
+export const LATIN_LETTER = 4.5;
+const NOT_A_CHARACTER = 15;
+const CAPITAL_IN_WORD = 8;
 const CAPITAL_AT_HEAD = 1.5;
 const MIXED_SCRIPTS = 8;
+const IN_MIDDLE_OF_WORD = 14;
 const OUT_OF_PLACE = 11;
 const IN_PLACE = 4.5;
 
@@ -79,23 +86,27 @@ export function shapeCost(sign: Sign, before: Sign | null, after: Sign | null): 
   const beforeWord = after !== null && after.kind === 'letter';
   if (sign.kind === 'letter') return letterCost(sign, before);
   if (!sign.isHigh) return 0;
+  const isInWord = afterWord && beforeWord;
   switch (sign.kind) {
     case 'blank':
-      return 5;
+      return isInWord ? 7.5 : 5;
     case 'apostrophe':
-      return afterWord ? 3.5 : beforeWord ? 6 : 8;
+      return afterWord ? 3.5 : 6.5;
     case 'quote':
-      return afterWord && beforeWord ? OUT_OF_PLACE : IN_PLACE;
+      return isInWord ? IN_MIDDLE_OF_WORD : quoteCost(sign, afterWord, beforeWord);
     case 'opener':
       return beforeWord && !afterWord ? IN_PLACE : OUT_OF_PLACE;
     case 'dash':
-      return afterWord !== beforeWord ? 9 : afterWord ? 6 : IN_PLACE;
+      return isInWord || afterWord !== beforeWord ? 9 : IN_PLACE;
     case 'mark':
-      return afterWord && beforeWord ? 8 : 6;
+      if (sign.char === '…') return isInWord ? OUT_OF_PLACE : 6;
+      if (isInWord) return isCatalan(sign, before, after) ? IN_PLACE : IN_MIDDLE_OF_WORD;
+      return afterWord ? 9 : 6;
     case 'unit':
-      return beforeWord ? OUT_OF_PLACE : 7;
+      if (isInWord) return IN_MIDDLE_OF_WORD;
+      return beforeWord ? OUT_OF_PLACE : afterWord ? 9 : 7;
     case 'line':
-      if (before?.kind === 'line') return before.char === sign.char ? 0.5 : 4;
+      if (before?.kind === 'line') return before.char === sign.char ? 0.5 : 5;
       return afterWord || beforeWord ? OUT_OF_PLACE : 8;
     case 'none':
       return NOT_A_CHARACTER;
@@ -103,6 +114,17 @@ export function shapeCost(sign: Sign, before: Sign | null, after: Sign | null): 
       return OUT_OF_PLACE;
   }
 }
+
+/** Most languages open with these and close with those; some the other way about, none with a low one at the end. */
+function quoteCost({ char }: Sign, afterWord: boolean, beforeWord: boolean): number {
+  if (/[„‚]/.test(char)) return afterWord ? OUT_OF_PLACE : IN_PLACE;
+  if (/[”‹›]/.test(char) && beforeWord) return 6.5;
+  return IN_PLACE;
+}
+
+/** The raised point of Catalan: col·legi. */
+const isCatalan = (sign: Sign, before: Sign | null, after: Sign | null) =>
+  sign.char === '·' && before?.char.toLowerCase() === 'l' && after?.char.toLowerCase() === 'l';
 
 function letterCost(sign: Sign, before: Sign | null): number {
   // What is ASCII reads alike in every set.

@@ -5,7 +5,7 @@
 import type { CharsetId } from '../../contract/index.js';
 import { decodeAs } from './decode-as.js';
 import { LANGUAGES, type Language, LETTER_RANGE } from './languages.js';
-import { FOREIGN_LETTER, type Sign, shapeCost, signOf } from './shape.js';
+import { FOREIGN_LETTER, LATIN_LETTER, type Sign, STRANGE_LETTER, shapeCost, signOf } from './shape.js';
 
 /** Sets that are guessed, with what is held against each: how seldom files in it come to an archive. */
 const HELD_AGAINST: readonly (readonly [CharsetId, number])[] = [
@@ -41,6 +41,7 @@ const HELD_AGAINST: readonly (readonly [CharsetId, number])[] = [
   ['cp1125', 3],
   ['iso-8859-16', 4],
   ['iso-8859-6', 3],
+  ['cp720', 3],
   ['cp862', 3],
   ['mac-greek', 4],
   ['mac-turkish', 4],
@@ -71,6 +72,18 @@ export interface Found {
   readonly costOfHigh: number;
 }
 
+const KNOWN_LETTERS: ReadonlySet<number> = new Set(
+  LANGUAGES.flatMap(({ letters }) => [...letters].map((letter) => letter.charCodeAt(0))),
+);
+
+/** Addresses, paths, tags and the like are in no language. */
+const NO_WORDS = /[!-~]*[/@_=\\<>{}][!-~]*/g;
+
+/** At least one byte ≥ 0x80 stays: those are never in what is left out. */
+function withoutAddresses(piece: Uint8Array): Uint8Array {
+  return Buffer.from(Buffer.from(piece).toString('latin1').replace(NO_WORDS, ' '), 'latin1');
+}
+
 let made: readonly Candidate[] | null = null;
 
 function candidates(): readonly Candidate[] {
@@ -88,8 +101,9 @@ function candidates(): readonly Candidate[] {
 
 /** @param pieces see `tellingPieces`; at least one. @returns every set that is guessed, the most probable first. */
 export function rankSingleByte(pieces: readonly Uint8Array[]): Found[] {
+  const words = pieces.map(withoutAddresses);
   return candidates()
-    .map((candidate) => measure(candidate, pieces))
+    .map((candidate) => measure(candidate, words))
     .sort((a, b) => a.cost - b.cost);
 }
 
@@ -125,6 +139,11 @@ function shapeOf(read: readonly Sign[]): number {
   return cost;
 }
 
+function foreignCost(letter: number): number {
+  if (letter < 0x80) return LATIN_LETTER;
+  return KNOWN_LETTERS.has(letter) ? FOREIGN_LETTER : STRANGE_LETTER;
+}
+
 /** Costs of the letters, and of the ends of words, in one language: all of them, and those beside a high byte. */
 function lettersOf(read: readonly Sign[], { indexOf, size, costs }: Language): { all: number; high: number } {
   let all = 0;
@@ -133,7 +152,8 @@ function lettersOf(read: readonly Sign[], { indexOf, size, costs }: Language): {
   let wasHigh = false;
   for (const { letter, isHigh } of read) {
     const at = letter > 0 && letter < LETTER_RANGE ? (indexOf[letter] ?? 0) : 0;
-    const cost = letter > 0 && at === 0 ? FOREIGN_LETTER : at > 0 || before > 0 ? (costs[before * size + at] ?? 0) : 0;
+    const isForeign = letter > 0 && at === 0;
+    const cost = isForeign ? foreignCost(letter) : at > 0 || before > 0 ? (costs[before * size + at] ?? 0) : 0;
     all += cost;
     if (isHigh || wasHigh) high += cost;
     before = at;

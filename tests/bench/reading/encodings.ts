@@ -16,6 +16,9 @@ export interface EncodingRow {
 const WRITTEN_AS: Readonly<Record<string, string>> = {
   'mac-ce': 'maccenteuro',
   'mac-croatian': 'maccroatian',
+  'mac-icelandic': 'maciceland',
+  'mac-romanian': 'macromania',
+  'mac-turkish': 'macturkish',
   'mac-greek': 'macgreek',
   'x-mac-cyrillic': 'macukraine',
 };

@@ -37,6 +37,15 @@ describe('a file of an old machine', () => {
     expect(decode(encodeIn(text, charset) ?? Buffer.of()).text).toBe(text);
   });
 
+  it.each([
+    ['koi8-r', `${RUSSIAN} See also the guidelines of the contributors, which were adopted in the same year.`],
+    ['ibm866', `См. https://archive.example/very/long/path/to/the/files?page=12 и <b>другие</b> бумаги: ${RUSSIAN}`],
+    ['macintosh', `El col·legi va aprovar l'acta de la reunió a mitjanit, però ningú no va signar la pàgina.`],
+    ['cp850', 'Nach der Verordnung von 1958 (see the minutes of the second meeting) mußte die Behörde prüfen.'],
+  ])('reads with addresses, names and sentences of another language in it: %s', (charset, text) => {
+    expect(decode(encodeIn(text, charset) ?? Buffer.of()).text).toBe(text);
+  });
+
   it('keeps the frames of a table of DOS', () => {
     const table = `╔${'═'.repeat(30)}╗\r\n║ Übersicht der Schlüssel      ║\r\n╟${'─'.repeat(30)}╢\r\n║ Büro, Gemälde, Stühle, Räume ║\r\n╚${'═'.repeat(30)}╝\r\n`;
     expect(decode(iconv.encode(table, 'cp437')).text).toBe(table);
