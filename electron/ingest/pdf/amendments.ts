@@ -77,9 +77,9 @@ export const AMENDMENTS: readonly Amendment[] = [
   },
   {
     why: 'The text that the file gives for what it draws (ActualText).',
-    find: 'id: Number.isInteger(mcid) ? `${self.idFactory.getPageObjId()}_mc${mcid}` : null,',
+    find: 'id: Number.isInteger(mcid) ?',
     put: `actualText: actualTextOf(args[1]),
-                id: Number.isInteger(mcid) ? \`\${self.idFactory.getPageObjId()}_mc\${mcid}\` : null,`,
+                id: Number.isInteger(mcid) ?`,
   },
   {
     why: 'The names of glyphs in the encoding that the PDF gives; those of Zapf Dingbats are numbers elsewhere.',

@@ -107,7 +107,7 @@ export async function readAnnotations(work: AnnotationWork): Promise<void> {
 
 async function readOne(work: AnnotationWork, annotation: ParsedAnnotation, rect: readonly number[]): Promise<void> {
   const appearance = appearanceOf(annotation);
-  const value = appearance ? null : valueOf(annotation);
+  const value = appearance ? null : writtenIn(annotation);
   if (!appearance && value === null) return;
   mark(work, annotation, { value, note: 'no' });
   try {
@@ -153,11 +153,11 @@ function appearanceOf(annotation: ParsedAnnotation): Stream | null {
     return annotation.appearance ?? (isOn ? annotation.checkedAppearance : annotation.uncheckedAppearance) ?? null;
   }
   // The program that filled the form in left it to the viewer to draw what was written.
-  if (annotation._needAppearances && valueOf(annotation) !== null) return null;
+  if (annotation._needAppearances && writtenIn(annotation) !== null) return null;
   return annotation.appearance;
 }
 
-function valueOf({ data }: ParsedAnnotation): string | null {
+function writtenIn({ data }: ParsedAnnotation): string | null {
   if (data.subtype === 'FreeText') return data.contentsObj?.str || null;
   if (data.subtype !== 'Widget' || data.password || data.pushButton || data.checkBox || data.radioButton) return null;
   const values = (Array.isArray(data.fieldValue) ? data.fieldValue : [data.fieldValue]) as unknown[];

@@ -120,7 +120,7 @@ function moversOf(chunks: readonly Chunk[]): Set<Chunk> {
     if (upper.turn !== 0) continue;
     for (let earlier = 0; earlier < later; earlier += 1) {
       const lower = chunks[earlier];
-      if (!lower || lower.turn !== 0 || Math.max(upper.words, lower.words) < LEAST_WORDS) continue;
+      if (lower?.turn !== 0 || Math.max(upper.words, lower.words) < LEAST_WORDS) continue;
       if (!precedes(upper, lower)) continue;
       against[later]?.add(earlier);
       against[earlier]?.add(later);
