@@ -6,6 +6,7 @@ import lunr from 'lunr';
 import type { Range } from '../../contract/index.js';
 import { foldWord, withoutInvisible } from '../../text/index.js';
 import { KnownWords } from './known-words.js';
+import { lengthBeforeMark } from './note-marks.js';
 import { queryTerms } from './query-terms.js';
 import { bareRange, scanWords } from './scan-words.js';
 import { type Stemmer, stemmerOf } from './stemmers.js';
@@ -38,8 +39,8 @@ export interface Analyzer {
   readonly version: string;
   /**
    * Visits the tokens in order of their starts; neighbours in the text have neighbouring numbers. Several tokens share
-   * a number where a text can be read in two ways: a word broken at a line's end (the whole word, then its parts) and a
-   * French or Italian word behind an elided one (`l’écluse`, then `écluse`).
+   * a number where a text can be read in two ways: a word broken at a line's end (the whole word, then its parts), a
+   * word with the mark of a note (`treaty12`, then `treaty`), and a French or Italian word behind an elided one (`l’écluse`, then `écluse`).
    * @param language BCP 47, '' when it is not known.
    * @param visit `[start, end)` in UTF-16 units of `text`, of the bare word (with its possessive 's).
    * @returns how many numbers were given: the field's length as lunr counts it.
@@ -63,14 +64,16 @@ export interface Analyzer {
 /** A word together with the one it holds behind an elision. */
 interface KnownWord extends AnalyzedToken {
   readonly rest: { readonly token: AnalyzedToken; readonly start: number } | null;
+  /** The word before the mark of a note. */
+  readonly unmarked: { readonly token: AnalyzedToken; readonly end: number } | null;
 }
 
 /** Reads the word at `[start, end)`. Null for what folds to nothing. */
 type Read = (text: string, start: number, end: number) => KnownWord | null;
 
-const NOTHING: KnownWord = { term: '', surface: '', exact: '', written: '', rest: null };
+const NOTHING: KnownWord = { term: '', surface: '', exact: '', written: '', rest: null, unmarked: null };
 
-const VERSION = `lunr-${lunr.version}/3`;
+const VERSION = `lunr-${lunr.version}/4`;
 
 /** Words longer than this (encoded files, rows of letters) are read each time and not remembered. In UTF-16 units. */
 const LONGEST_KNOWN = 100;
@@ -98,6 +101,7 @@ export function createAnalyzer(): Analyzer {
           const word = read(text, start, end);
           if (word === null) return;
           visit(word, index, start, end);
+          if (word.unmarked !== null) visit(word.unmarked.token, index, start, start + word.unmarked.end);
           if (word.rest !== null) visit(word.rest.token, index, start + word.rest.start, end);
           index += 1;
         },
@@ -165,7 +169,8 @@ function readWord(raw: string, stemmer: Stemmer, read: Read): KnownWord {
   if (PLAIN.test(raw)) {
     // Nothing to fold, compose or take off: most words of most texts, read some times faster.
     const lower = raw.toLowerCase();
-    return { term: stemmer.stem(lower, lower) || lower, surface: lower, exact: lower, written: raw, rest: null };
+    const term = stemmer.stem(lower, lower) || lower;
+    return { term, surface: lower, exact: lower, written: raw, rest: null, unmarked: unmarkedOf(raw, read) };
   }
   const surface = surfaceOf(raw);
   if (surface === '') return NOTHING;
@@ -174,7 +179,14 @@ function readWord(raw: string, stemmer: Stemmer, read: Read): KnownWord {
   const term = stemmer.stem(withoutPossessive(exact), surface) || surface;
   const elided = elisionLength(raw, stemmer.name);
   const behind = elided > 0 ? read(raw, elided, raw.length) : null;
-  return { term, surface, exact, written, rest: behind && { token: behind, start: elided } };
+  const rest = behind && { token: behind, start: elided };
+  return { term, surface, exact, written, rest, unmarked: unmarkedOf(raw, read) };
+}
+
+function unmarkedOf(raw: string, read: Read): KnownWord['unmarked'] {
+  const end = lengthBeforeMark(raw);
+  const token = end > 0 ? read(raw, 0, end) : null;
+  return token && { token, end };
 }
 
 const PLAIN = /^[A-Za-z0-9]+$/;
