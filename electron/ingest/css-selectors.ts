@@ -24,16 +24,19 @@ interface Compound {
 
 const MAX_SELECTOR_UNITS = 300;
 const MAX_COMPOUNDS = 8;
-/** Comparisons of an element with a part of a selector; a large page takes some hundred thousand. */
-const MAX_COMPARISONS = 5_000_000;
+/** Comparisons of an element with a part of a selector; a large page takes some ten thousand. */
+const MAX_COMPARISONS = 2_000_000;
 const COMPOUND = /^(\*|[a-z][a-z0-9-]*)?((?:[.#][\w\u0080-\uFFFF-]+)*)$/i;
 
 export function createSelectorMatcher(root: Element): SelectorMatcher {
   const known = new Map<string, readonly Compound[] | null>();
   const byClass = new Map<string, Element[]>();
   const byId = new Map<string, Element[]>();
+  const classesOf = new Map<Element, ReadonlySet<string>>();
   for (const element of [root, ...root.querySelectorAll('[class], [id]')]) {
-    for (const name of element.classList) push(byClass, name, element);
+    const names = new Set((element.getAttribute('class') ?? '').split(/\s+/).filter((name) => name !== ''));
+    classesOf.set(element, names);
+    for (const name of names) push(byClass, name, element);
     if (element.id) push(byId, element.id, element);
   }
 
@@ -45,7 +48,7 @@ export function createSelectorMatcher(root: Element): SelectorMatcher {
       comparisons <= MAX_COMPARISONS &&
       (tag === null || element.tagName.toLowerCase() === tag) &&
       ids.every((id) => element.id === id) &&
-      classes.every((name) => element.classList.contains(name))
+      classes.every((name) => classesOf.get(element)?.has(name))
     );
   };
 

@@ -22,7 +22,7 @@ export const isBlockElement = (element: Element): boolean => BLOCK_ELEMENTS.has(
 
 /** @param without elements that are passed over; they still part what stands before and behind them. */
 export function writeBlocks(root: Element, builder: ReadingBuilder, without: ReadonlySet<Element> = new Set()): void {
-  new Walk(builder, without).element(root, { kind: PARAGRAPH, preformatted: 'no' });
+  new Walk(builder, without).root(root);
 }
 
 class Walk {
@@ -33,6 +33,13 @@ class Walk {
     private readonly builder: ReadingBuilder,
     private readonly without: ReadonlySet<Element>,
   ) {}
+
+  root(root: Element): void {
+    const context: Context = { kind: PARAGRAPH, preformatted: 'no' };
+    this.element(root, context);
+    // An inline element does not end its own block.
+    this.#flush(context);
+  }
 
   element(element: Element, outer: Context): void {
     const name = element.tagName.toUpperCase();

@@ -31,7 +31,7 @@ const NOTE_ROLES = set(
 export function isNamedNotes(element: Element, words: readonly string[]): boolean {
   const roles = `${element.getAttribute('role') ?? ''} ${element.getAttribute('epub:type') ?? ''}`.toLowerCase();
   if (roles.split(/\s+/).some((role) => NOTE_ROLES.has(role) || NOTE_ROLES.has(`doc-${role}`))) return true;
-  return words.some((word) => NOTE_WORDS.has(word));
+  return words.some((word) => NOTE_WORDS.has(word)) || isEditorial(words);
 }
 
 const BY_TAG: Readonly<Record<string, LeftAsideKind>> = { NAV: 'navigation', FORM: 'form', FOOTER: 'footer' };
@@ -83,8 +83,11 @@ const BY_WORD: readonly (readonly [LeftAsideKind, ReadonlySet<string>])[] = [
   ['footer', set('footer foot colophon copyright')],
   ['sidebar', set('sidebar sidebars widget widgets rail rightrail leftrail')],
 ];
-const COMMENT_WORDS = set('comment');
 const OF_AN_EDITION = set('editor editors editorial commentator translator');
+
+/** The comment of an editor belongs to an edition; comments of readers do not. */
+const isEditorial = (words: readonly string[]) =>
+  words.includes('comment') && words.some((word) => OF_AN_EDITION.has(word));
 
 /** @returns null when neither tag, role nor name says that it is furniture. */
 export function namedFurniture(element: Element, words: readonly string[]): LeftAsideKind | null {
@@ -92,8 +95,7 @@ export function namedFurniture(element: Element, words: readonly string[]): Left
   const told = BY_ROLE[role];
   if (told) return told;
   for (const [kind, names] of BY_WORD) if (words.some((word) => names.has(word))) return kind;
-  if (words.some((word) => COMMENT_WORDS.has(word)) && !words.some((word) => OF_AN_EDITION.has(word)))
-    return 'comments';
+  if (words.includes('comment') && !isEditorial(words)) return 'comments';
   return BY_TAG[element.tagName.toUpperCase()] ?? null;
 }
 

@@ -150,6 +150,8 @@ function ruledBySheets(document: Document): Ruled {
     for (const selector of selectors) for (const element of matcher.select(selector)) ruled.add(element);
   }
   const candidates = new Set(ruled);
+  const isCut = () => matcher.isExhausted || rules.length >= MAX_RULES || hiding.length > MAX_HIDING_RULES;
+  if (isCut()) ruled.remark = TOO_MANY_RULES;
   if (candidates.size === 0) return ruled;
   for (const { selectors, declared } of rules) {
     for (const selector of selectors) {
@@ -167,8 +169,7 @@ function ruledBySheets(document: Document): Ruled {
       }
     }
   }
-  if (matcher.isExhausted || rules.length >= MAX_RULES || hiding.length > MAX_HIDING_RULES)
-    ruled.remark = TOO_MANY_RULES;
+  if (isCut()) ruled.remark = TOO_MANY_RULES;
   return ruled;
 }
 

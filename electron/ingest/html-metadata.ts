@@ -113,15 +113,17 @@ function offers(element: Suggestion['element'], told: readonly Told[], held: rea
   return offered;
 }
 
-/** `Writer, Jo` and `Jo Writer` are one. */
+/** `Writer, Jo` and `Jo Writer` are one; dates are what they are. */
 const keyOf = (value: string) =>
-  value
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ');
+  /^\d/.test(value)
+    ? value
+    : value
+        .normalize('NFKC')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word !== '')
+        .sort()
+        .join(' ');
 
 function titlesOf(head: PageHead): string[] {
   const tagged = TITLE_TAGS.flatMap((name) => head.meta.get(name) ?? []);

@@ -26,6 +26,8 @@ const UNMISTAKABLE_PROSE_UNITS = 600;
 const PROSE_IN_ARTICLE_UNITS = 100;
 /** The title and the teaser of another article are shorter than this. UTF-16 units. */
 const MAX_CARD_UNITS = 400;
+/** What Readability put beside the article by mistake is shorter than this share of it. */
+const MAX_STRAY_SHARE = 0.2;
 /** So many things of one kind are a row. */
 const MIN_ROW = 3;
 /** A line that says who wrote an article, and when, is shorter than this. UTF-16 units. */
@@ -73,7 +75,7 @@ class Parting {
     private readonly article: Article,
     private readonly measures: Measures,
   ) {
-    this.#mainHeading = body.querySelector('h1');
+    this.#mainHeading = mainHeading(body);
     [this.#firstKept = null] = article.kept;
   }
 
@@ -97,6 +99,11 @@ class Parting {
 
   /** @param next what became of the part behind it. @returns what becomes of this one. */
   #visit(element: Element, place: Place, next: LeftAsideKind | 'kept' | null): LeftAsideKind | 'kept' {
+    const strayed = this.#strayed(element);
+    if (strayed) {
+      this.aside.push({ element, kind: strayed });
+      return strayed;
+    }
     if (this.article.kept.has(element) || this.measures.of(element).holdsKept) {
       this.children(element, place);
       return 'kept';
@@ -114,6 +121,18 @@ class Parting {
     const kind = verdict.kind ?? first ?? 'other';
     if (verdict.kind || kinds.size <= 1) this.aside.splice(count, Number.POSITIVE_INFINITY, { element, kind });
     return kind;
+  }
+
+  /** Readability takes a notice for a part of the article when it stands beside it and is of words alone. */
+  #strayed(element: Element): LeftAsideKind | null {
+    const { kept, units: articleUnits } = this.article;
+    const { units, proseUnits, hasBlocks, holdsKept } = this.measures.of(element);
+    if (!kept.has(element) && !holdsKept) return null;
+    if (element.parentElement && kept.has(element.parentElement)) return null;
+    if (units > articleUnits * MAX_STRAY_SHARE || proseUnits >= UNMISTAKABLE_PROSE_UNITS) return null;
+    const named = namedFurniture(element, nameWords(element));
+    if (named && NEVER_DOCUMENT.has(named)) return named;
+    return !hasBlocks && isCookieNotice(oneLine(element)) ? 'notice' : null;
   }
 
   #isLead(element: Element, place: Place): boolean {
@@ -286,6 +305,17 @@ class Parting {
     return parts;
   }
 }
+
+/** The heading that the title of the page repeats; else the first of the highest. */
+function mainHeading(body: Element): Element | null {
+  const title = oneLine(body.ownerDocument.querySelector('head > title') ?? body.ownerDocument.createElement('title'));
+  const isTitle = (heading: Element) => {
+    const text = oneLine(heading);
+    return text.length >= MIN_TITLE_UNITS && title.includes(text);
+  };
+  return [...body.querySelectorAll('h1, h2, h3')].slice(0, 50).find(isTitle) ?? body.querySelector('h1');
+}
+const MIN_TITLE_UNITS = 8;
 
 /** Who and when: by its name, or in the place where it stands. */
 const isByline = (element: Element, words: readonly string[], place: Place) =>

@@ -6,6 +6,7 @@ import { counted, ReadingBuilder } from './reading.js';
 
 /** Of all parts together, in UTF-16 units. The page itself is kept whole as the original. */
 export const MAX_ASIDE_UNITS = 100_000;
+const SEPARATOR = '\n\n';
 /** Neighbours of one kind are joined; a page has a few dozen parts then. */
 const MAX_PARTS = 500;
 
@@ -20,10 +21,10 @@ export function leftAsideOf(parts: readonly AsidePart[]): LeftAside[] {
     const { text } = builder.finish({}, '');
     const lines = text.split('\n').filter((line) => line.trim() !== '').length;
     const held = text.slice(0, Math.max(0, room)).toWellFormed();
-    room -= held.length;
+    room -= held.length + SEPARATOR.length;
     const last = told.at(-1);
     if (last && (last.kind === kind || told.length >= MAX_PARTS)) {
-      const joined = held === '' ? last.text : `${last.text}\n\n${held}`;
+      const joined = held === '' ? last.text : `${last.text}${SEPARATOR}${held}`;
       told[told.length - 1] = { kind: last.kind, lines: last.lines + lines, text: joined };
     } else told.push({ kind, lines, text: held });
   }

@@ -43,7 +43,12 @@ export const readHtml: ReadBytes = async (bytes, { charset }) => {
       for (const element of root.querySelectorAll(NOT_TEXT)) element.remove();
     }
     // The scripts went with the lines above; DOMPurify is the second lock, over attributes and what parsers miss.
-    createDOMPurify(window).sanitize(document.body, { IN_PLACE: true, USE_PROFILES: { html: true } });
+    createDOMPurify(window).sanitize(document.body, {
+      IN_PLACE: true,
+      USE_PROFILES: { html: true },
+      // They say what an element is, and do nothing.
+      ADD_ATTR: ['epub:type', 'itemprop', 'pubdate'],
+    });
 
     const article = document.body.querySelector(FURNITURE) ? await findArticle(document) : null;
     const measures = measurePage(document.body, article);
@@ -63,7 +68,8 @@ export const readHtml: ReadBytes = async (bytes, { charset }) => {
     const { description, suggestions } = describePage(head, facts);
     const reading = builder.finish(
       description,
-      'This page holds no text. If a program in the page fills it in the browser, print it to PDF there and import that.',
+      framed ??
+        'This page holds no text. If a program in the page fills it in the browser, print it to PDF there and import that.',
     );
     return { ...reading, leftAside, suggestions };
   } finally {

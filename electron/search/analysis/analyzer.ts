@@ -32,7 +32,8 @@ export interface Analyzer {
   /**
    * Visits the tokens in order of their starts; neighbours in the text have neighbouring numbers. Several tokens share
    * a number where a text can be read in several ways: a compound and its first word (`F-16`, `box@host.org`), a word
-   * and the parts that take no number of their own (`O'Neill`, `WikiLeaks`, `U.S.`), a word broken at a line's end (the
+   * and the parts that take no number of their own (`O'Neill`, `WikiLeaks`, `U.S.`), a word with the mark of a note
+   * (`treaty12`, then `treaty`), a word broken at a line's end (the
    * whole word, then its parts), an acronym and its letters.
    * @param language BCP 47, '' when it is not known.
    * @param visit `[start, end)` in UTF-16 units of `text`, of the bare word (with its possessive 's).
@@ -60,7 +61,7 @@ export interface Analyzer {
   isStopWord(word: string, languages: readonly string[]): boolean;
 }
 
-const VERSION = `lunr-${lunr.version}/4`;
+const VERSION = `lunr-${lunr.version}/5`;
 
 export function createAnalyzer(): Analyzer {
   const readers = new Map<string, WordReader>();

@@ -8,6 +8,7 @@ import { capitalsOf, capitalsTerm, initialsOf, initialsTerm, isShortAmongCapital
 import { DIGIT, INVISIBLE, kindAt, unitsAt } from './characters.js';
 import { numbersOf } from './form-numbers.js';
 import { KnownWords } from './known-words.js';
+import { lengthBeforeMark } from './note-marks.js';
 import type { Stemmer } from './stemmers.js';
 import { isStopWord } from './stop-words.js';
 import { inOneWord } from './wholes.js';
@@ -88,7 +89,8 @@ export function createWordReader(stemmer: Stemmer): WordReader {
         numbers: 1,
       };
       const beside = PLAIN_HUMPS.test(raw) ? humpsOf(raw, token) : NOTHING_BESIDE;
-      return { token, beside, acronym: PLAIN_CAPITALS.test(raw) ? acronymOf(token) : null };
+      const unmarked = unmarkedOf(raw, token);
+      return { token, beside: unmarked ? [unmarked, ...beside] : beside, acronym: PLAIN_CAPITALS.test(raw) ? acronymOf(token) : null };
     }
     const surface = surfaceOf(raw);
     if (surface === '') return NOTHING;
@@ -106,6 +108,8 @@ export function createWordReader(stemmer: Stemmer): WordReader {
     // Most words have no capital but the first letter.
     const hasCapitals = written.slice(1) !== exact.slice(1);
     if (hasCapitals) beside.push(...humpsOf(raw, token));
+    const unmarked = unmarkedOf(raw, token);
+    if (unmarked) beside.push(unmarked);
     const elided = elisionLength(raw, stemmer.name);
     const behind = elided > 0 ? word(raw, elided, raw.length) : null;
     if (behind && !beside.some(({ start, end }) => start === elided && end === raw.length)) {
@@ -133,6 +137,13 @@ export function createWordReader(stemmer: Stemmer): WordReader {
       const read = word(raw, start, end);
       return read ? [{ token: { ...read.token, exact, written }, start, end }] : [];
     });
+  }
+
+  /** The word before the mark of a note. */
+  function unmarkedOf(raw: string, { exact, written }: AnalyzedToken): Beside | null {
+    const end = lengthBeforeMark(raw);
+    const read = end > 0 ? word(raw, 0, end) : null;
+    return read && { token: { ...read.token, exact, written }, start: 0, end };
   }
 
   function acronymOf({ surface, exact, written }: AnalyzedToken): ReadWord['acronym'] {
