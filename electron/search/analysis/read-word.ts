@@ -90,7 +90,11 @@ export function createWordReader(stemmer: Stemmer): WordReader {
       };
       const beside = PLAIN_HUMPS.test(raw) ? humpsOf(raw, token) : NOTHING_BESIDE;
       const unmarked = unmarkedOf(raw, token);
-      return { token, beside: unmarked ? [unmarked, ...beside] : beside, acronym: PLAIN_CAPITALS.test(raw) ? acronymOf(token) : null };
+      return {
+        token,
+        beside: unmarked ? [unmarked, ...beside] : beside,
+        acronym: PLAIN_CAPITALS.test(raw) ? acronymOf(token) : null,
+      };
     }
     const surface = surfaceOf(raw);
     if (surface === '') return NOTHING;
