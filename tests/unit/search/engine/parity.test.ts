@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { lunr } from '../../../../electron/search/lunr.js';
+import { englishHeadword } from '../../../../electron/search/analysis/english-forms.js';
+import { stemmerOf } from '../../../../electron/search/analysis/stemmers.js';
+import { lunr } from '../../../../electron/search/lunr.js';
 import {
   lunrIndex,
   type ParityDocument,
@@ -164,4 +166,13 @@ describe('the engine beside lunr 2.3.9', () => {
     expect(compared).toBeGreaterThanOrEqual(500);
     expect(alone).toBeGreaterThanOrEqual(50);
   }, 120_000);
+});
+
+describe('the stems of an archive', () => {
+  it('are lunr’s, but of a regular form that lunr parts from its headword: that has the headword’s (ADR 0033)', () => {
+    const lunrStem = (word: string) => lunr.stemmer(new lunr.Token(word, {})).toString();
+    const words = [...new Set([...vocabulary, 'boycotted', 'added'].map((word) => word.toLowerCase()))];
+    for (const word of words) expect(stemmerOf('en').stem(word, word)).toBe(lunrStem(englishHeadword(word)));
+    expect(words.filter((word) => stemmerOf('en').stem(word, word) !== lunrStem(word))).toContain('boycotted');
+  });
 });
