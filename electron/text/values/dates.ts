@@ -41,8 +41,23 @@ export const opensDate = ({ key, written }: WordPiece, vocabulary: Vocabulary): 
 export function dateAt(reader: PieceReader, at: number): Match | null {
   const found = weekdayAt(reader, at) ?? plainDateAt(reader, at);
   if (!found) return null;
-  const [first, last] = [reader.pieceAt(at), reader.pieceAt(found.next - 1)];
-  return { readings: found.readings, range: [first?.start ?? 0, last?.end ?? 0], next: found.next };
+  const end = chainEnd(reader, found.next);
+  const [first, last] = [reader.pieceAt(at), reader.pieceAt(end - 1)];
+  const readings = end === found.next ? found.readings : [];
+  return { readings, range: [first?.start ?? 0, last?.end ?? 0], next: end };
+}
+
+/** Figures that a dash or a stroke ties to a date belong to it: `winter 1964/1965` is not the winter of 1964. */
+function chainEnd(reader: PieceReader, at: number): number {
+  let next = at;
+  while (
+    reader.isSign(next, '-', '/') &&
+    reader.isGlued(next) &&
+    reader.isGlued(next + 1) &&
+    reader.number(next + 1)?.figures
+  )
+    next += 2;
+  return next;
 }
 
 function plainDateAt(reader: PieceReader, at: number): Found | null {
@@ -76,7 +91,7 @@ function weekdayAt(reader: PieceReader, at: number): Found | null {
       return { ...date, readings };
     }
   }
-  const isSure = name.key.length > 4;
+  const isSure = name.key.length > 4 && (reader.vocabulary.language !== null || !reader.vocabulary.has('doubtful', name.key));
   return isSure ? { readings: weekdays.map(weekdayReading), next: at + 1 } : null;
 }
 
@@ -221,7 +236,7 @@ const afterComma = (reader: PieceReader, at: number): number => (reader.isSign(a
 function dayFirstAt(reader: PieceReader, at: number): Found | null {
   const day = dayAt(reader, at);
   if (!day) return null;
-  const dash = reader.afterTo(day.next);
+  const dash = afterDayDash(reader, day.next);
   const lastDay = dash === null ? null : dayAt(reader, dash);
   const lastNamed = lastDay ?? day;
   const month = monthAt(reader, afterWords(reader, lastNamed.next));
@@ -251,6 +266,10 @@ function dayFirstAt(reader: PieceReader, at: number): Found | null {
   return full ?? { readings: distinct(readings), next };
 }
 
+/** Nights are named by two days: 6/7 September. */
+const afterDayDash = (reader: PieceReader, at: number): number | null =>
+  reader.isSign(at, '/') && reader.isGlued(at) && reader.isGlued(at + 1) ? at + 1 : reader.afterTo(at);
+
 function yearAfter(reader: PieceReader, at: number): Part | null {
   return yearAt(reader, afterWords(reader, afterComma(reader, at)));
 }
@@ -277,7 +296,7 @@ function monthFirstAt(reader: PieceReader, at: number): Found | null {
   const day = reader.pieceAt(month.next)?.type === 'number' ? dayAt(reader, month.next) : null;
   const piece = reader.number(month.next);
   if (day && piece && piece.form !== 'fraction' && !unitFollows(reader, day.next)) {
-    const dash = reader.afterTo(day.next);
+    const dash = afterDayDash(reader, day.next);
     const lastDay = dash === null ? null : dayAt(reader, dash);
     const lastMonth = dash === null || lastDay ? null : monthAt(reader, dash);
     const endDay = lastMonth && dayAt(reader, lastMonth.next);
@@ -340,7 +359,10 @@ function seasonAt(reader: PieceReader, at: number): Found | null {
 function centuryAt(reader: PieceReader, at: number): Found | null {
   const numberOf = (index: number): number | null => {
     const glued = GLUED_ORDINAL.exec(reader.word(index)?.written ?? '');
-    return glued ? romanValue(glued[1] ?? '', 'asked') : reader.whole(index);
+    if (glued) return romanValue(glued[1] ?? '', 'asked');
+    // Three centuries are no date; the point of `19. Jahrhundert` makes it one.
+    const isPlace = ['ordinal', 'roman'].includes(reader.number(index)?.form ?? '') || reader.isSign(index + 1, '.');
+    return isPlace ? reader.whole(index) : null;
   };
   const isCentury = (index: number) => reader.isWordOf('century', index) && (reader.word(index)?.key.length ?? 0) > 1;
   const behind = reader.afterPoint(at + 1);

@@ -39,6 +39,8 @@ export interface Grammar {
 export interface Language {
   /** BCP 47, the language alone. */
   readonly tag: string;
+  /** Folding brings scripts together, so that a numeral of another script would count. */
+  readonly script: 'latin' | 'cyrillic' | 'both';
   readonly numerals: ReadonlyMap<string, readonly Numeral[]>;
   readonly grammar: Grammar;
   readonly and: ReadonlySet<string>;
@@ -90,6 +92,8 @@ export interface Phrase {
 /** A language as its file writes it: words parted by blanks, phrases by commas. */
 export interface LanguageSource {
   readonly tag: string;
+  /** Latin unless said. */
+  readonly script?: Language['script'];
   readonly numerals: (list: NumeralList) => void;
   readonly grammar: Partial<Grammar>;
   readonly and: string;
@@ -139,6 +143,7 @@ export function language(source: LanguageSource): Language {
   source.numerals(list);
   return {
     tag: source.tag,
+    script: source.script ?? 'latin',
     numerals: list.found,
     grammar: { ...PLAIN_GRAMMAR, ...source.grammar },
     and: wordSet(source.and),

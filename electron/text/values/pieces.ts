@@ -189,8 +189,14 @@ function factorsOf(word: Lexeme, vocabulary: Vocabulary): number[] {
   const short = SHORT_SCALES.get(word.key);
   if (short !== undefined && (word.key !== 'k' || word.gap === 'none')) return [short];
   const factors = vocabulary
-    .speakersOf(word.key)
-    .filter((language) => language === vocabulary.language || !language.doubtful.has(word.key))
+    .speakersOf(word)
+    .filter(
+      (language) =>
+        language === vocabulary.language ||
+        !language.doubtful.has(word.key) ||
+        // Only German writes it large.
+        (language.tag === 'de' && /^\p{Lu}/u.test(word.written)),
+    )
     .flatMap((language) => language.numerals.get(word.key) ?? [])
     .filter(({ role, isOrdinal }) => !isOrdinal && (role === 'hundred' || role === 'scale' || role === 'collective'))
     .map(({ value }) => value);
@@ -200,12 +206,12 @@ function factorsOf(word: Lexeme, vocabulary: Vocabulary): number[] {
 const SCALE_STEM =
   /^(?:thousand|million|milliard|billion|tausend|millon|milion|milijun|milijard|miliard|hiljad|tisuc|tysjac|hundert|hundred)/;
 /** A scale with an unknown ending. Who has a million is no scale. */
-const isSpoilt = ({ key }: Lexeme, vocabulary: Vocabulary): boolean =>
-  SCALE_STEM.test(key) &&
-  !/^millionair|^billionair|^millionar/.test(key) &&
-  !vocabulary
-    .speakersOf(key)
-    .some((language) => hasRole(language.numerals.get(key) ?? [], 'plain', 'hundred', 'scale', 'part'));
+function isSpoilt(word: Lexeme, vocabulary: Vocabulary): boolean {
+  if (!SCALE_STEM.test(word.key) || /^(?:mill|bill)ion(?:n?air|ar)/.test(word.key)) return false;
+  return !vocabulary
+    .speakersOf(word)
+    .some((language) => hasRole(language.numerals.get(word.key) ?? [], 'plain', 'hundred', 'scale', 'part'));
+}
 
 function romanAt(lexemes: readonly Lexeme[], at: number): NumberPiece | null {
   const lexeme = lexemes[at];

@@ -186,6 +186,8 @@ function frontAt(reader: PieceReader, at: number): Front {
 /** A dash that touches figures, and nothing before it; or a word for it. */
 function isMinus(reader: PieceReader, at: number): boolean {
   const next = reader.pieceAt(at + 1);
+  const form = next?.type === 'number' ? next.form : 'cardinal';
+  if (form === 'ordinal' || form === 'roman') return false;
   if (reader.isWordOf('minus', at)) return next?.type === 'number' && next.gap === 'blank';
   const before = reader.pieceAt(at - 1);
   const isFree =
@@ -205,7 +207,7 @@ function isPartOfWord(reader: PieceReader, at: number, front: number): boolean {
   if (!before) return false;
   if (before.type !== 'sign') return true;
   const joined = reader.pieceAt(at - 2);
-  const isJoined = /^[-/_.:\\#&=+*]$/.test(before.key) && before.gap === 'none' && joined !== undefined;
+  const isJoined = /^[-/_.:\\#&=+*%[\]]$/.test(before.key) && before.gap === 'none' && joined !== undefined;
   if (before.key === '.' && joined?.type === 'word') return false;
   return isJoined && joined.type !== 'sign';
 }
@@ -215,6 +217,8 @@ function endsInWord(reader: PieceReader, at: number): boolean {
   const piece = reader.pieceAt(at);
   if (piece?.gap !== 'none') return false;
   if (piece.type !== 'sign') return true;
+  // 198[1]
+  if (piece.key === '[') return reader.isGlued(at + 1) && reader.number(at + 1) !== null;
   if (piece.key === '/' || piece.key === '_') return reader.isGlued(at + 1) && reader.pieceAt(at + 1)?.type !== 'sign';
   const word = reader.word(at + 1);
   if (piece.key !== '-' || !reader.isGlued(at + 1)) return false;

@@ -40,7 +40,7 @@ interface Member {
 export function runAt(lexemes: readonly Lexeme[], at: number, vocabulary: Vocabulary): Run | null {
   const first = lexemes[at];
   if (first?.type !== 'word') return null;
-  let speakers = vocabulary.speakersOf(first.key);
+  let speakers = vocabulary.speakersOf(first);
   if (speakers.length === 0 || !isOpening(lexemes, at, speakers, vocabulary)) return null;
   const members: Member[] = [{ at, isAnd: false }];
   let isUnderstood = !isTainted(lexemes, at, speakers, vocabulary);
@@ -119,12 +119,12 @@ function stepFrom(
     const isLinked = !joining.some((language) => language.and.has(lexeme.key));
     if (both.length > 0) return word(behind, both, isLinked ? [] : [{ at: next, isAnd: true }]);
     const isSpoilt =
-      isNumberLike(after.key, joining, vocabulary) || isUnknownBetween(lexemes, behind, speakers, vocabulary);
+      isNumberLike(after, joining, vocabulary) || isUnknownBetween(lexemes, behind, speakers, vocabulary);
     return isSpoilt ? word(behind, null) : null;
   }
   if (able.length > 0) return word(next, able);
   if (hyphen) return isKnownOtherwise(lexeme.key, vocabulary) ? null : word(next, null);
-  if (isNumberLike(lexeme.key, speakers, vocabulary)) return word(next, null);
+  if (isNumberLike(lexeme, speakers, vocabulary)) return word(next, null);
   return isUnknownBetween(lexemes, next, speakers, vocabulary) ? word(next, null) : null;
 }
 
@@ -205,7 +205,7 @@ function isTainted(
   if (before.type !== 'word') return false;
   const isAnd = before.gap === 'blank' && speakers.some((language) => language.and.has(before.key));
   const numeral = isAnd ? lexemes[at - 2] : before;
-  if (numeral?.type === 'word' && isNumberLike(numeral.key, speakers, vocabulary)) return true;
+  if (numeral?.type === 'word' && isNumberLike(numeral, speakers, vocabulary)) return true;
   return speakers.every((language) => {
     const numerals = language.numerals.get(lexeme.key) ?? [];
     return language.vague.has(before.key) && hasRole(numerals, 'hundred', 'scale', 'collective');
@@ -248,8 +248,9 @@ const stems = new WeakMap<Language, ReadonlySet<string>>();
 const misspellings = new WeakMap<Language, ReadonlySet<string>>();
 
 /** Whether a word that is no numeral looks like one: a numeral with an unknown ending, one letter off, of another language. */
-function isNumberLike(key: string, speakers: readonly Language[], vocabulary: Vocabulary): boolean {
-  if (vocabulary.speakersOf(key).length > 0) return false;
+function isNumberLike(lexeme: Lexeme, speakers: readonly Language[], vocabulary: Vocabulary): boolean {
+  const { key } = lexeme;
+  if (vocabulary.speakersOf(lexeme).length > 0) return false;
   if (OTHER_NUMERALS.has(key)) return true;
   return speakers.some((language) => {
     if (language.ordinary.has(key)) return false;

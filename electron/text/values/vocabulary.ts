@@ -25,8 +25,8 @@ export interface Vocabulary {
   named(map: WordMaps, key: string): readonly number[];
   /** What begins with a word, longest first. */
   phrasesAt(key: string): readonly Meaning[];
-  /** The languages in which a word is numerals alone. */
-  speakersOf(key: string): readonly Language[];
+  /** The languages in which a word is numerals alone, as it is written. */
+  speakersOf(word: { readonly key: string; readonly written: string }): readonly Language[];
   itemsOf(key: string, language: Language): readonly Item[] | null;
 }
 
@@ -43,6 +43,9 @@ export function vocabularyOf(hint: string): Vocabulary {
   if (known.size < 100) known.set(key, vocabulary);
   return vocabulary;
 }
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const isWritten = ({ script }: Language, as: 'latin' | 'cyrillic'): boolean => script === 'both' || script === as;
 
 /** Distinct words of a text are few; a hostile one must not grow this. */
 const CACHE_LIMIT = 20_000;
@@ -73,13 +76,16 @@ function createVocabulary(language: Language | null, hint: string): Vocabulary {
       return own === undefined ? (everyName(map).get(key) ?? []) : [own];
     },
     phrasesAt: (key) => phrases.get(key) ?? (language ? (everyPhrase().get(key) ?? []) : []),
-    speakersOf: (key) => {
-      const found = speakers.get(key);
+    speakersOf: ({ key, written }) => {
+      const script = CYRILLIC.test(written) ? 'cyrillic' : 'latin';
+      const found = speakers.get(script + key);
       if (found) return found;
       const speaking =
-        language && itemsOf(key, language) ? [language] : LANGUAGES.filter((one) => itemsOf(key, one) !== null);
+        language && isWritten(language, script) && itemsOf(key, language)
+          ? [language]
+          : LANGUAGES.filter((one) => isWritten(one, script) && itemsOf(key, one) !== null);
       if (speakers.size >= CACHE_LIMIT) speakers.clear();
-      speakers.set(key, speaking);
+      speakers.set(script + key, speaking);
       return speaking;
     },
     itemsOf,

@@ -63,7 +63,7 @@ export const german = language({
     writtenTogether: 'may',
   },
   and: 'und',
-  doubtful: 'elf acht erst ersten null dutzend',
+  doubtful: 'elf acht erst ersten null dutzend billion',
   vague: 'mehrere mehreren einige einigen viele vielen paar etliche etlichen',
   ordinary:
     'von in im am an zu bis für mit oder aber der die das den dem des als ist sind war waren hatte haben nicht kein je pro aus über unter auf bei nach vor durch um mann leute mal wie sie er es wir ihr sein ihre',

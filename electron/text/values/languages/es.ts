@@ -48,7 +48,7 @@ export const spanish = language({
   },
   grammar: { afterTens: 'must', ordinalTens: 'may' },
   and: 'y',
-  doubtful: 'dos once mil tres segundo segunda segundos segundas cuarto cuarta cuartos miles seis cinco',
+  doubtful: 'domingo dos once mil tres segundo segunda segundos segundas cuarto cuarta cuartos miles seis cinco',
   vague: 'varios varias algunos algunas unos unas pocos muchos muchas',
   ordinary:
     'de del en el la los las y o a al por para con sin que se es son era eran había fue no lo su sus este esta estos estas hombres personas veces cada entre hasta desde como más menos',

@@ -51,7 +51,7 @@ export const french = language({
     hundredsPastNine: 'may',
   },
   and: 'et',
-  doubtful: 'sept neuf cent cents mil second seconde secondes six onze',
+  doubtful: 'sept neuf cent cents mil second seconde secondes six onze billion billions',
   vague: 'plusieurs quelques quelque maints',
   ordinary:
     'de des du dans sur en à au aux pour par avec ou mais le la les un une et que qui est sont était étaient avait avaient pas ne ce ces cette il elle ils elles nous vous leur leurs son sa ses hommes personnes fois chacun entre vers contre chez comme plus moins',

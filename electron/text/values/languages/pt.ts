@@ -42,7 +42,7 @@ export const portuguese = language({
   grammar: { afterTens: 'must', afterHundreds: 'must', afterScales: 'may', ordinalTens: 'may' },
   and: 'e',
   doubtful:
-    'dez mil cem cento tres segundo segunda segundos quarto quarta quartos nono nona seis sete oito nove sexta sextas quinta quartas terceira terceiro onze doze',
+    'domingo dez mil cem cento tres segundo segunda segundos quarto quarta quartos nono nona seis sete oito nove sexta sextas quinta quartas terceira terceiro onze doze',
   vague: 'vários várias alguns algumas uns umas poucos muitos muitas',
   ordinary:
     'de do da dos das em no na nos nas o a os as ao por para com sem que se é são era foi não seu sua este esta homens pessoas vezes cada entre até desde como mais menos ou',

@@ -10,6 +10,7 @@ const GENITIVES = 'двух трёх четырёх пяти шести семи
 
 export const russian = language({
   tag: 'ru',
+  script: 'cyrillic',
   numerals: (list) => {
     list
       .plain(0, 'ноль нуль ноля нуля')

@@ -5,6 +5,7 @@ import { SOUTH_SLAVIC, SOUTH_SLAVIC_CURRENCIES, SOUTH_SLAVIC_UNITS, southSlavicN
 export const serbian = language({
   ...SOUTH_SLAVIC,
   tag: 'sr',
+  script: 'both',
   numerals: southSlavicNumerals,
   century: 'vek veka veku vekovi vekova vijek vijeka vijeku',
   months:

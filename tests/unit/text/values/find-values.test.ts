@@ -67,7 +67,9 @@ describe('a number', () => {
   it('of a scale that languages do not share is of the language, and several where that is not known', () => {
     expect(only('3 billion', 'en')).toBe('number 3000000000');
     expect(only('3 Billionen', 'de')).toBe('number 3000000000000');
-    expect(only('3 billion')).toBe('number 3000000000 | number 3000000000000');
+    expect(only('3 billion')).toBe('number 3000000000');
+    expect(only('1 биллион')).toBe('number 1000000000000');
+    expect(only('1 Billion')).toBe('number 1000000000 | number 1000000000000');
   });
 
   it('in a code, a phone number or a shelf mark is none', () => {
@@ -82,6 +84,8 @@ describe('a number', () => {
       '0740Q',
       '12-B',
       '011 381 112',
+      '198[1]',
+      'March%2024%20',
     ])
       expect(read(text), text).toEqual([]);
   });
@@ -99,6 +103,7 @@ describe('a number', () => {
     ]);
     expect(read('between one hundred and two')).toEqual(['[one hundred] number 100', '[two] number 2']);
     expect(read('seven of nine')).toEqual(['[seven] number 7', '[nine] number 9']);
+    expect(read('-First, we')).toEqual(['[First] ordinal 1']);
     expect(read('two.\n\nThree')).toEqual(['[two] number 2', '[Three] number 3']);
   });
 
@@ -151,7 +156,7 @@ describe('an ordinal', () => {
   });
 
   it('in Roman numerals is one only where it is one as it stands', () => {
-    for (const text of ['I', 'V', 'MIX', 'CD', 'IIII', 'VX', 'XXX', 'CIVIL', 'iv', 'Vi'])
+    for (const text of ['appendix C', 'I', 'V', 'MIX', 'CD', 'IIII', 'VX', 'XXX', 'CIVIL', 'iv', 'Vi'])
       expect(read(text), text).toEqual([]);
   });
 });
@@ -245,6 +250,7 @@ describe('a date', () => {
     ['XIX век', 'date 1801-01-01…1900-12-31 century'],
     ['XIXe siècle', 'date 1801-01-01…1900-12-31 century'],
     ['autumn of 1962', 'date 1962-09-01…1962-11-30 season'],
+    ['6/7 September 1944', 'date 1944-09-06…1944-09-07'],
     ['44 BC', 'date -0043-01-01…-0043-12-31 year'],
   ])('%s', (text, reading) => {
     expect(only(text)).toBe(reading);
@@ -268,6 +274,14 @@ describe('a date', () => {
     ])
       expect(read(text), text).toEqual([]);
     expect(only('29 February 2000')).toBe('date 2000-02-29');
+  });
+
+  it('tied to figures that are not understood gives nothing', () => {
+    for (const text of ['winter 1964/1965', 'September 2000/7', '6 September 2000-7/8']) expect(read(text), text).toEqual([]);
+  });
+
+  it('is no century where centuries are counted', () => {
+    expect(read('three centuries')).toEqual(['[three] number 3']);
   });
 
   it('does not take the month of what is another word', () => {
