@@ -41,7 +41,7 @@ export interface Analyzer {
    */
   analyze(text: string, language: string, visit: TokenVisitor): number;
   /** What a person typed as a phrase, or as one word, which may be a compound. */
-  typedWords(text: string): TypedWord[];
+  typedWords(text: string): { readonly words: readonly TypedWord[]; readonly numbers: number };
   /**
    * @param word one word or compound, as `typedWords` gives it.
    * @param languages of the documents searched; '' when not known.

@@ -70,6 +70,12 @@ export function clusterEnd(text: string, at: number): number {
 export const isOneUnspaced = (word: string): boolean =>
   word !== '' && kindAt(word, 0) === UNSPACED && clusterEnd(word, 0) === word.length;
 
+/** Whether the word is a row of such characters, which is found in the middle of others as well. */
+export function isUnspaced(word: string): boolean {
+  for (let at = 0; at < word.length; at = clusterEnd(word, at)) if (kindAt(word, at) !== UNSPACED) return false;
+  return word !== '';
+}
+
 const LETTER_OR_NUMBER = /^[\p{L}\p{N}]$/u;
 const WITHOUT_BLANKS =
   /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]$/u;

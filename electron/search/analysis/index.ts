@@ -1,7 +1,7 @@
 /** The door of text analysis: pure, no archive, no files. */
 export { isCapitalsTerm } from './acronyms.js';
 export { type Analyzer, createAnalyzer, type TokenVisitor } from './analyzer.js';
-export { clusterEnd, isOneUnspaced } from './characters.js';
+export { clusterEnd, isOneUnspaced, isUnspaced } from './characters.js';
 export { type Certainty, certaintyOf, detectLanguage } from './detect-language.js';
 export { numbersOf } from './form-numbers.js';
 export { languageName } from './language-names.js';

@@ -16,8 +16,8 @@ export interface TypedWord {
   readonly parts: readonly { readonly text: string; readonly offset: number }[] | null;
 }
 
-/** @returns the words and compounds in order. */
-export function typedWords(text: string): TypedWord[] {
+/** @returns the words and compounds in order, and how many numbers they take in all. */
+export function typedWords(text: string): { readonly words: readonly TypedWord[]; readonly numbers: number } {
   const words: TypedWord[] = [];
   let next = 0;
   let whole: { text: string; start: number; end: number; offset: number; parts: string[] } | null = null;
@@ -74,5 +74,5 @@ export function typedWords(text: string): TypedWord[] {
     },
   });
   closeWhole();
-  return words;
+  return { words, numbers: next };
 }

@@ -4,7 +4,7 @@
  */
 import type { Matching } from '../../contract/index.js';
 import { fold } from '../../text/index.js';
-import { type Analyzer, isCapitalsTerm, isOneUnspaced, type TypedWord } from '../analysis/index.js';
+import { type Analyzer, isCapitalsTerm, isOneUnspaced, isUnspaced, type TypedWord } from '../analysis/index.js';
 import type { FilterNode, PhraseNode, WordNode } from '../query/ast.js';
 import { Automaton } from '../segment/automaton.js';
 import type { TermEntry } from '../segment/segment.js';
@@ -261,15 +261,22 @@ function withoutCapitals(entries: Entries): void {
   for (const term of entries.keys()) if (isCapitalsTerm(term)) entries.delete(term);
 }
 
+/** A row of characters without blanks is found in the middle of others as well: a `*` before or behind it adds nothing. */
+export function withoutIdleStars(text: string): string {
+  const bare = text.replace(/^\*+|\*+$/g, '');
+  return bare !== text && isUnspaced(bare) ? bare : text;
+}
+
 /** The words of a phrase with their numbers. A piece with `*` is one word. */
 export function splitPhrase(analyzer: Analyzer, text: string): TypedWord[] {
   const words: TypedWord[] = [];
   let next = 0;
-  for (const piece of text.split(/(\S*\*\S*)/)) {
+  for (const raw of text.split(/(\S*\*\S*)/)) {
+    const piece = withoutIdleStars(raw);
     if (!piece.includes('*')) {
       const typed = analyzer.typedWords(piece);
-      words.push(...typed.map((word) => ({ ...word, offset: next + word.offset })));
-      next += Math.max(0, ...typed.map(({ offset, numbers }) => offset + numbers));
+      words.push(...typed.words.map((word) => ({ ...word, offset: next + word.offset })));
+      next += typed.numbers;
     } else if (LETTERS.test(piece)) words.push({ text: piece, offset: next++, numbers: 1, parts: null });
   }
   return words;

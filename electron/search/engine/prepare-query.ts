@@ -5,7 +5,7 @@
 import { FondsError } from '../../contract/index.js';
 import type { Analyzer } from '../analysis/index.js';
 import type { NearNode, PhraseNode, QueryNode, WordNode } from '../query/index.js';
-import { splitPhrase } from './archive-lexicon.js';
+import { splitPhrase, withoutIdleStars } from './archive-lexicon.js';
 
 /** More letters that may differ match nearly any word, and take for ever. */
 const MOST_EDITS = 3;
@@ -62,7 +62,8 @@ export function prepareQuery(node: QueryNode, analyzer: Analyzer): PreparedQuery
       return null;
     }
     if (part.kind === 'phrase') return part;
-    const { text, field, boost, place, editDistance } = part;
+    const { field, boost, place, editDistance } = part;
+    const text = withoutIdleStars(part.text);
     if (editDistance > MOST_EDITS) {
       const [start, end] = place;
       const message = `At most ${MOST_EDITS} letters may differ: write ${text}~${MOST_EDITS} or less.`;
@@ -70,6 +71,6 @@ export function prepareQuery(node: QueryNode, analyzer: Analyzer): PreparedQuery
     }
     const isPlain = editDistance === 0 && !text.includes('*');
     const isSeveral = words.length > 1 || words.some(({ parts }) => parts !== null);
-    return isPlain && isSeveral ? { kind: 'phrase', text, field, slop: 0, boost, place } : part;
+    return isPlain && isSeveral ? { kind: 'phrase', text, field, slop: 0, boost, place } : { ...part, text };
   }
 }

@@ -166,7 +166,7 @@ describe('a forgotten blank', () => {
     'AT&T',
     'a@b',
   ])('is not seen where there is none: %j', (word) => {
-    expect(analyzer.typedWords(`so ${word} on`)).toHaveLength(3);
+    expect(analyzer.typedWords(`so ${word} on`).words).toHaveLength(3);
     const bare = word.replace(/\.$/, '');
     expect(marked(`so ${word} on`)).toContainEqual([1, bare]);
   });
