@@ -95,12 +95,19 @@ function wordHint(asked: LineAsked, node: WordNode | PhraseNode, text: string, b
 }
 
 function nearest(asked: LineAsked, node: WordNode | PhraseNode, text: string): Suggestion[] {
-  const { line, evaluator } = asked;
+  const { line, evaluator, lexicon } = asked;
   const plain: WordNode = { kind: 'word', text, field: node.field, editDistance: 0, boost: 1, place: node.place };
   const offered: Suggestion[] = [];
-  for (const { form } of nearestForms(evaluator.list, text, MOST_OFFERED * 2)) {
+  const known = new Set<string>();
+  for (const { form } of nearestForms(evaluator.list, text, MOST_OFFERED * 3)) {
+    if (offered.length === MOST_OFFERED) break;
+    // Another form of a word that is offered would find the same.
+    const terms = lexicon.word({ ...plain, text: form }).terms.map(({ term }) => term);
+    const meaning = terms.sort().join(' ');
+    if (known.has(meaning)) continue;
+    known.add(meaning);
     const found = count(asked, { ...plain, text: form });
-    if (found === 0 || offered.length === MOST_OFFERED) continue;
+    if (found === 0) continue;
     offered.push({ text: form, sources: found, query: withWord(line, node, text, form) });
   }
   const [start, end] = node.place;

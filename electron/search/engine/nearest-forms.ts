@@ -20,6 +20,8 @@ const MOST_SLIPS = 2;
 /** In shorter words two slips leave nothing of what was typed, and one leaves little. */
 const LEAST_FOR_TWO = 5;
 const LEAST_FOR_ONE = 3;
+/** Two slips among more words than this would hold the service up: one takes some milliseconds, two ten times as long. */
+const MOST_FOR_TWO = 300_000;
 /** Longer ones, in UTF-16 units, are no word of a text that was misspelt. */
 const LONGEST = 40;
 /** Terms whose forms are read. */
@@ -29,7 +31,8 @@ const MOST_TERMS = 400;
 export function nearestForms(list: SegmentList, typed: string, most: number): NearForm[] {
   const wanted = fold(typed).text.replaceAll('*', '');
   if (wanted.length < LEAST_FOR_ONE || wanted.length > LONGEST) return [];
-  const slips = wanted.length >= LEAST_FOR_TWO ? MOST_SLIPS : 1;
+  const words = list.segments.reduce((sum, { header }) => sum + header.terms + header.surfaces, 0);
+  const slips = wanted.length >= LEAST_FOR_TWO && words <= MOST_FOR_TWO ? MOST_SLIPS : 1;
   const near = formsNear(list, { term: wanted, editDistance: slips }, (form) => {
     const isFar = Math.abs(form.length - wanted.length) > slips;
     const distance = isFar ? Number.POSITIVE_INFINITY : editDistance(form, wanted);
