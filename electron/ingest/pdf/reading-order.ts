@@ -112,7 +112,8 @@ const precedes = (one: Chunk, other: Chunk) => isAbove(one, other) && overlap(on
 
 /**
  * The chunks that were drawn out of order: as few as leave no other chunk drawn before one that stands above it in its
- * column. A greedy cover of such pairs: the chunk that stands in most of them was drawn too early or too late.
+ * column. A greedy cover of such pairs, weighed by words: a few words that stand in many of them were drawn too early or
+ * too late, rather than the text around which they stand.
  */
 function moversOf(chunks: readonly Chunk[]): Set<Chunk> {
   const against: Set<number>[] = chunks.map(() => new Set());
@@ -129,8 +130,12 @@ function moversOf(chunks: readonly Chunk[]): Set<Chunk> {
   const movers = new Set<Chunk>();
   for (;;) {
     let most = -1;
+    let highest = 0;
     for (const [index, others] of against.entries()) {
-      if (others.size > 0 && others.size >= (against[most]?.size ?? 1)) most = index;
+      const share = others.size / (chunks[index]?.words ?? 1);
+      if (share === 0 || share < highest) continue;
+      most = index;
+      highest = share;
     }
     const chunk = chunks[most];
     if (!chunk) return movers;
