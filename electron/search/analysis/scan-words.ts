@@ -138,6 +138,7 @@ export function scanWords(text: string, visitor: WordVisitor): void {
       continue;
     }
     words.push([start, end]);
+    if (words.length > MOST_WORDS) isTooLong = true;
     const next = end === at ? joinedAt(text, kind, start, end) : -1;
     start = -1;
     if (next < 0) {
@@ -145,10 +146,7 @@ export function scanWords(text: string, visitor: WordVisitor): void {
       isTooLong = false;
       if (kind !== UNSPACED) at += at < length ? unitsAt(text, at) : 1;
     } else {
-      if (words.length > MOST_WORDS) {
-        isTooLong = true;
-        flush();
-      }
+      if (isTooLong) flush();
       at = next;
     }
   }

@@ -78,6 +78,27 @@ describe('signs without a blank', () => {
   });
 });
 
+describe('the bounds of wholes', () => {
+  const row = (words: number) => Array.from({ length: words }, (_, at) => `w${at}`).join('_');
+
+  it('are 24 words and 120 units', () => {
+    expect(textIndex([row(24)]).find('w0_*')).toEqual([0]);
+    expect(textIndex([row(25)]).find('w0_*')).toEqual([]);
+    expect(textIndex([row(25)]).find(row(25))).toEqual([0]);
+    const long = (units: number) => `${'x'.repeat(units - 61)}_${'y'.repeat(60)}`;
+    expect(textIndex([long(120)]).find('xx*_y*')).toEqual([0]);
+    expect(textIndex([long(121)]).find('xx*_y*')).toEqual([]);
+    expect(textIndex([long(121)]).find(long(121))).toEqual([0]);
+  });
+
+  it('are six capitals for an acronym, and four where all is in capitals', () => {
+    expect(textIndex(['the ABCDEF and']).find('A.B.C.D.E.F.')).toEqual([0]);
+    expect(textIndex(['the ABCDEFG and']).find('A.B.C.D.E.F.G.')).toEqual([]);
+    expect(textIndex(['ONLY NATO SPOKE']).find('N.A.T.O.')).toEqual([0]);
+    expect(textIndex(['ONLY SEATO SPOKE']).find('S.E.A.T.O.')).toEqual([]);
+  });
+});
+
 describe('acronyms', () => {
   const texts = ['the U.S.S.R. and', 'the USSR and', 'the USSR’s and', "the U.S.S.R.'s and", 'THE USSR AND THEN'];
 
