@@ -20,7 +20,8 @@ interface Found {
   readonly next: number;
 }
 
-const GLUED_ORDINAL = /^([IVX]+)(?:e|ème|eme|th|st|nd|rd)$/;
+/** Of a century, which one letter may name. */
+const ROMAN_ORDINAL = /^([IVX]+)(?:e|ème|eme|th|st|nd|rd)?$/;
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 2199;
 const distinct = (readings: readonly (DateReading | null)[]): DateReading[] => {
@@ -35,7 +36,7 @@ export const opensDate = ({ key, written }: WordPiece, vocabulary: Vocabulary): 
   vocabulary.named('weekdays', key).length > 0 ||
   vocabulary.named('seasons', key).length > 0 ||
   vocabulary.has('century', key) ||
-  GLUED_ORDINAL.test(written);
+  ROMAN_ORDINAL.test(written);
 
 /** @returns null when no date begins with that piece. */
 export function dateAt(reader: PieceReader, at: number): Match | null {
@@ -91,7 +92,8 @@ function weekdayAt(reader: PieceReader, at: number): Found | null {
       return { ...date, readings };
     }
   }
-  const isSure = name.key.length > 4 && (reader.vocabulary.language !== null || !reader.vocabulary.has('doubtful', name.key));
+  const isSure =
+    name.key.length > 4 && (reader.vocabulary.language !== null || !reader.vocabulary.has('doubtful', name.key));
   return isSure ? { readings: weekdays.map(weekdayReading), next: at + 1 } : null;
 }
 
@@ -358,7 +360,7 @@ function seasonAt(reader: PieceReader, at: number): Found | null {
 /** `the 19th century`, `XIX век`, `19. Jahrhundert`, `siècle XX`. */
 function centuryAt(reader: PieceReader, at: number): Found | null {
   const numberOf = (index: number): number | null => {
-    const glued = GLUED_ORDINAL.exec(reader.word(index)?.written ?? '');
+    const glued = ROMAN_ORDINAL.exec(reader.word(index)?.written ?? '');
     if (glued) return romanValue(glued[1] ?? '', 'asked');
     // Three centuries are no date; the point of `19. Jahrhundert` makes it one.
     const isPlace = ['ordinal', 'roman'].includes(reader.number(index)?.form ?? '') || reader.isSign(index + 1, '.');

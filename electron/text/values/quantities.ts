@@ -85,10 +85,14 @@ export function quantityAt(reader: PieceReader, at: number): Match | null {
   const where = (next: number): Range => [reader.pieceAt(at)?.start ?? 0, reader.pieceAt(next - 1)?.end ?? 0];
   const nothing = (next: number): Match => ({ readings: [], range: where(next), next });
   if (isPartOfWord(reader, front.next, at)) return nothing(front.next + 1);
+  const isPlace = first.form === 'ordinal' || first.form === 'roman';
+  // The thirties, of a century that is not named: тридцатых годов.
+  if (isPlace && reader.isWordOf('year', front.next + 1) && (reader.whole(front.next) ?? 1) % 10 === 0)
+    return nothing(front.next + 2);
   const range = rangeBehind(reader, front.next);
   if (range === 'senseless') return nothing(chainEnd(reader, front.next));
   const numbersEnd = range ? range.next : front.next + 1;
-  const back = backAt(reader, numbersEnd, front.currency);
+  const back = isPlace ? null : backAt(reader, numbersEnd, front.currency);
   const next = back?.next ?? numbersEnd;
   if (!back && endsInWord(reader, numbersEnd)) return nothing(numbersEnd);
   if (first.isArticle && (!back || front.currency)) return null;

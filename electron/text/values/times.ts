@@ -66,6 +66,11 @@ function oneAt(reader: PieceReader, at: number): Found | null {
     const clock = { hour: Number(point[1]), minute: Number(point[2]), second: null };
     const next = afterClock(reader, at + 1);
     const half = withHalf(reader, clock, next ?? at + 1);
+    // ore 19.40, godz. 19.40
+    const isNamed =
+      reader.isWordOf('clock', at - 1) || (reader.isSign(at - 1, '.') && reader.isWordOf('clock', at - 2));
+    if (half === null && next === null && isNamed && isClock(clock))
+      return { clocks: [clock], next: at + 1, isDoubtful: false };
     return half ?? (next !== null && isClock(clock) ? { clocks: [clock], next, isDoubtful: false } : null);
   }
   const military = militaryAt(reader, at);

@@ -155,6 +155,11 @@ describe('an ordinal', () => {
     expect(only(text)).toBe(reading);
   });
 
+  it('is no measure, and no decade of a century that is not named', () => {
+    expect(only('the second day')).toBe('ordinal 2');
+    for (const text of ['tridesetih godina', 'тридцатых годов']) expect(read(text), text).toEqual([]);
+  });
+
   it('in Roman numerals is one only where it is one as it stands', () => {
     for (const text of ['appendix C', 'I', 'V', 'MIX', 'CD', 'IIII', 'VX', 'XXX', 'CIVIL', 'iv', 'Vi'])
       expect(read(text), text).toEqual([]);
@@ -248,6 +253,7 @@ describe('a date', () => {
     ['les années 1940', 'date 1940-01-01…1949-12-31 decade'],
     ['the 19th century', 'date 1801-01-01…1900-12-31 century'],
     ['XIX век', 'date 1801-01-01…1900-12-31 century'],
+    ['u XX veku', 'date 1901-01-01…2000-12-31 century'],
     ['XIXe siècle', 'date 1801-01-01…1900-12-31 century'],
     ['autumn of 1962', 'date 1962-09-01…1962-11-30 season'],
     ['6/7 September 1944', 'date 1944-09-06…1944-09-07'],
@@ -277,7 +283,8 @@ describe('a date', () => {
   });
 
   it('tied to figures that are not understood gives nothing', () => {
-    for (const text of ['winter 1964/1965', 'September 2000/7', '6 September 2000-7/8']) expect(read(text), text).toEqual([]);
+    for (const text of ['winter 1964/1965', 'September 2000/7', '6 September 2000-7/8'])
+      expect(read(text), text).toEqual([]);
   });
 
   it('is no century where centuries are counted', () => {
@@ -322,6 +329,8 @@ describe('a time of day', () => {
     ['halb sieben', 'time 06:30 | time 18:30'],
     ['в 7 часов утра', 'time 07:00'],
     ['u 19 časova', 'time 19:00'],
+    ['alle ore 19.40', 'time 19:40'],
+    ['o godz. 19.40', 'time 19:40'],
   ])('%s', (text, reading) => {
     expect(only(text)).toBe(reading);
   });
