@@ -49,11 +49,11 @@ export async function reread(
   { sourceId, versionId, charset: label, reason }: ParsedInput<'text.reread'>,
 ): Promise<Output<'text.reread'>> {
   const charset = meant(label);
-  const { text, spans, remarks, readerName } = await readOriginal(archive, pool, sourceId, charset);
+  const { text, spans, remarks, leftAside = [], readerName } = await readOriginal(archive, pool, sourceId, charset);
   const made = await annotations.texts.reread({
     sourceId,
     versionId,
-    text: { text, spans, remarks, origin: `reader:${readerName}` },
+    text: { text, spans, remarks, leftAside, origin: `reader:${readerName}` },
     reason: reason === '' ? `Read again as ${charsetName(charset)}` : reason,
   });
   return { ...made, charset };
