@@ -270,7 +270,9 @@ describe('a line that finds nothing', () => {
 
   it('takes a word before a colon for a word, and names the field that was nearly meant', async () => {
     await searchFor('tilte:memorandum');
-    await pane().getByText(/knows no field “tilte”/).waitFor();
+    await pane()
+      .getByText(/knows no field “tilte”/)
+      .waitFor();
     await pane().getByRole('button', { name: 'title:memorandum' }).click();
     expect(await line().inputValue()).toBe('title:memorandum');
   });

@@ -57,7 +57,9 @@ export function textIndex(texts: readonly string[], language = 'en'): TextIndex 
     },
     marks: (line, mode = 'all', matching = 'expanded') => {
       const { node, lexicon } = read(line, mode, matching);
-      return texts.map((text) => (node ? markText(text, { language, certainty: 'certain' }, node, lexicon, analyzer) : []));
+      return texts.map((text) =>
+        node ? markText(text, { language, certainty: 'certain' }, node, lexicon, analyzer) : [],
+      );
     },
   };
 }
