@@ -137,3 +137,15 @@ describe('the structure of a corrected text', () => {
     );
   });
 });
+
+describe('words that were drawn over a page', () => {
+  it('stay marked when the text around them is corrected, and go with their words', () => {
+    const from = 'Name of requestor: Marta Example\n\nDENIED under section 3';
+    const start = from.indexOf('Marta');
+    const inset: Span = { kind: 'inset', start, end: start + 'Marta Example'.length, origin: 'form-field' };
+    const marked = (to: string) =>
+      projectSpans([inset], alignTexts(from, to), to).map((span) => to.slice(span.start, span.end));
+    expect(marked(from.replace('requestor', 'the requester'))).toEqual(['Marta Example']);
+    expect(marked(from.replace('Marta Example', ''))).toEqual([]);
+  });
+});
