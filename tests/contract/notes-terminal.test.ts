@@ -50,7 +50,9 @@ describe('notes in the terminal', () => {
     const { id } = await terminalJson<Note>('note', dir, '--title', 'Treaties', '--body', `Peace [@source:${source}].`);
     const found = await terminalJson<{ total: number; notes: NoteHit[] }>('search', dir, 'treaty');
     expect([found.total, found.notes.map(({ noteId }) => noteId)]).toEqual([1, [id]]);
-    expect((await terminal('search', dir, 'peace')).stdout).toBe(`0 found\n1 note\nTreaties\n  ${id}\n  … Peace.\n`);
+    expect((await terminal('search', dir, 'peace')).stdout).toBe(
+      `0 found\nNo source holds “peace”.\n1 note\nTreaties\n  ${id}\n  … Peace.\n`,
+    );
     const links = await terminalJson<Backlink[]>('notes', dir, '--citing', source);
     expect(links).toMatchObject([{ noteId: id, title: 'Treaties' }]);
     expect(await terminalJson('notes', dir, '--citing', `note:${id}`)).toEqual([]);
