@@ -21,7 +21,7 @@ async function marksOf(query: string, mode: 'all' | 'any' = 'all'): Promise<stri
 }
 
 describe.each([
-  ['ingest/web/raised-note-mark/input.html', ['treaty', 'envoy', '"treaty was signed"', 'treaty12']],
+  ['search/raised-note-mark/input.html', ['treaty', 'envoy', '"treaty was signed"', 'treaty12']],
   ['ingest/pdf/soft-hyphen.pdf', ['documents', 'harbour', '"documents of the harbour and adjourned"']],
   ['search/spaced-hyphen/input.txt', ['memorandum - 1947', 'Population of the port (%) - 1870 - 2001']],
   ['search/acronym-with-full-stops/input.txt', ['USSR', 'USA', 'CIA']],
