@@ -325,7 +325,7 @@ describe('a guessed language', () => {
 describe('similar passages', () => {
   it('are found for a selection, shown as guesses with the words they share, and opened at their place', async () => {
     const { page } = running;
-    await searchFor('"main chamber" barges');
+    await searchFor('title:briefing "main chamber"');
     await hits()
       .locator('mark', { hasText: /main chamber/i })
       .first()
