@@ -59,6 +59,8 @@ export interface Analyzer {
   exact(word: string): string;
   /** Whether the word is a function word of one of the languages. The index holds these words all the same. */
   isStopWord(word: string, languages: readonly string[]): boolean;
+  /** Whether a typed word reads as an acronym: short and in capitals, but no numeral as of kings, or with full stops. */
+  isAcronym(word: string): boolean;
 }
 
 const VERSION = `lunr-${lunr.version}/5`;
@@ -132,6 +134,7 @@ export function createAnalyzer(): Analyzer {
     surface: (word) => spelledSurface(bareWord(word)),
     exact: (word) => exactOf(bareWord(word)),
     isStopWord: (word, languages) => isStopWord(surfaceOf(bareWord(word)), languages),
+    isAcronym: (word) => acronymTerms(writtenOf(bareWord(word))).length > 0,
   };
 }
 

@@ -119,7 +119,8 @@ export class ArchiveLexicon implements Lexicon {
       const exact = this.#options.analyzer.exact(typed.replaceAll('*', ''));
       // The words of a phrase stand side by side wherever it was found.
       const slips = node.kind === 'word' ? node.editDistance : 0;
-      return { word, exact, fields, slips, follows: node.kind === 'word' };
+      const isFunctionWord = node.kind === 'word' ? this.#isPassed(node) : this.#isFunctionWord(typed);
+      return { word, exact, fields, slips, follows: node.kind === 'word', isFunctionWord };
     });
   }
 
@@ -132,12 +133,21 @@ export class ArchiveLexicon implements Lexicon {
     return this.#phrase(node)?.meanings ?? [];
   }
 
-  isPassedOver({ text, editDistance, field, boost }: WordNode): boolean {
-    const isPlain = editDistance === 0 && field === null && boost === 1 && !text.includes('*');
-    const { analyzer, languages, matching } = this.#options;
-    const passed = isPlain && matching === 'expanded' && analyzer.isStopWord(text, languages);
-    if (passed) this.passedOver.add(text);
+  isPassedOver(node: WordNode): boolean {
+    const passed = this.#isPassed(node);
+    if (passed) this.passedOver.add(node.text);
     return passed;
+  }
+
+  #isPassed({ text, editDistance, field, boost }: WordNode): boolean {
+    return editDistance === 0 && field === null && boost === 1 && this.#isFunctionWord(text);
+  }
+
+  /** US, WHO and IT in capitals are not the pronouns. */
+  #isFunctionWord(text: string): boolean {
+    const { analyzer, languages, matching } = this.#options;
+    if (matching !== 'expanded' || text.includes('*')) return false;
+    return analyzer.isStopWord(text, languages) && !analyzer.isAcronym(text);
   }
 
   /** The terms a word stands for, each with the nearest way it came about. */

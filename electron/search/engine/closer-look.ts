@@ -25,6 +25,8 @@ export interface LineWord {
   readonly slips: number;
   /** Whether the word before it in `words` stands before it in the line, too. */
   readonly follows: boolean;
+  /** Nearly every source has it: it is looked at only in a line of such words. */
+  readonly isFunctionWord: boolean;
 }
 
 /** How many are looked at: more than anyone reads. */
@@ -57,7 +59,13 @@ interface PartForms {
   readonly forms: readonly number[];
 }
 
-interface LookedWord extends Pick<LineWord, 'fields' | 'follows'> {
+/** A word of the line that is looked at. */
+interface AskedWord extends LineWord {
+  /** How many words further on it stands than the one looked at before it; 0: not behind that one. */
+  readonly step: number;
+}
+
+interface LookedWord extends Pick<AskedWord, 'fields' | 'step'> {
   readonly parts: readonly PartForms[];
   readonly weight: number;
   /** Whether it stands beside another word in the line, so that it matters where it stands in a source. */
@@ -74,16 +82,16 @@ export class CloserLook {
 
   /** @param rarity of a word: lunr's inverse document frequency. */
   raise(scored: Scored, words: readonly LineWord[], rarity: (word: MatchedWord) => number): void {
-    const asked = words.filter(({ word }) => termsOf(word).length > 0);
+    const asked = askedWords(words);
     const forms = asked.map(formsOfParts);
     // A word alone that has one form is as typed wherever it stands.
     if (asked.length < 2 && !forms.some((parts, at) => isSeveral(asked[at] as LineWord, parts))) return;
-    const looked = asked.map(({ word, fields, follows }, at): LookedWord => ({
+    const looked = asked.map(({ word, fields, step }, at): LookedWord => ({
       fields,
-      follows,
+      step,
       parts: forms[at] as PartForms[],
       weight: rarity(word),
-      hasNeighbour: (follows && at > 0) || asked[at + 1]?.follows === true,
+      hasNeighbour: step > 0 || (asked[at + 1]?.step ?? 0) > 0,
       places: { exactness: 0, indexes: new Map() },
     }));
     const sum = looked.reduce((before, { weight }) => before + weight, 0);
@@ -117,11 +125,11 @@ export class CloserLook {
     let bonus = 0;
     for (let at = 1; at < words.length; at++) {
       const [before, after] = [words[at - 1] as LookedWord, words[at] as LookedWord];
-      if (!after.follows) continue;
+      if (after.step === 0) continue;
       let own = 0;
       for (const [field, indexes] of after.places.indexes) {
         const others = before.places.indexes.get(field);
-        if (others && areNeighbours(others, indexes))
+        if (others && areNeighbours(others, indexes, after.step))
           own = Math.max(own, this.titles.has(field) ? SIDE_BY_SIDE_IN_TITLE : SIDE_BY_SIDE);
       }
       bonus += (own * (before.weight + after.weight)) / 2;
@@ -134,12 +142,32 @@ export class CloserLook {
 const isSeveral = ({ word: { terms } }: LineWord, parts: readonly PartForms[]): boolean =>
   terms.length > 1 || parts.some(({ forms }) => forms.some((near) => near < 1));
 
-/** Whether a place of the second list is the one after a place of the first; both rise. */
-function areNeighbours(before: readonly number[], after: readonly number[]): boolean {
+/**
+ * The words that are looked at. Function words are left out, as reading their places would take longer than all the rest;
+ * the words around them are neighbours over them, as in “secretary of state”.
+ */
+function askedWords(words: readonly LineWord[]): AskedWord[] {
+  const isFunctionLine = words.every(({ isFunctionWord }) => isFunctionWord);
+  const asked: AskedWord[] = [];
+  let step = 0;
+  for (const word of words) {
+    if (!word.follows) step = 0;
+    if (word.isFunctionWord && !isFunctionLine) {
+      if (step > 0) step += 1;
+    } else if (termsOf(word.word).length > 0) {
+      asked.push({ ...word, step });
+      step = 1;
+    }
+  }
+  return asked;
+}
+
+/** Whether a place of the second list is `step` after a place of the first; both rise. */
+function areNeighbours(before: readonly number[], after: readonly number[], step: number): boolean {
   let at = 0;
   for (const index of after) {
-    while (at < before.length && (before[at] as number) < index - 1) at++;
-    if (before[at] === index - 1) return true;
+    while (at < before.length && (before[at] as number) < index - step) at++;
+    if (before[at] === index - step) return true;
   }
   return false;
 }
