@@ -68,8 +68,8 @@ interface AskedWord extends LineWord {
 interface LookedWord extends Pick<AskedWord, 'fields' | 'step'> {
   readonly parts: readonly PartForms[];
   readonly weight: number;
-  /** Whether it stands beside another word in the line, so that it matters where it stands in a source. */
-  readonly hasNeighbour: boolean;
+  /** The words beside it in the line, by number: with them it matters where it stands in a source. */
+  readonly neighbours: readonly number[];
   /** What was found of it in the document that is looked at. */
   readonly places: Places;
 }
@@ -91,7 +91,7 @@ export class CloserLook {
       step,
       parts: forms[at] as PartForms[],
       weight: rarity(word),
-      hasNeighbour: step > 0 || (asked[at + 1]?.step ?? 0) > 0,
+      neighbours: [...(step > 0 ? [at - 1] : []), ...((asked[at + 1]?.step ?? 0) > 0 ? [at + 1] : [])],
       places: { exactness: 0, indexes: new Map() },
     }));
     const sum = looked.reduce((before, { weight }) => before + weight, 0);
@@ -110,9 +110,11 @@ export class CloserLook {
         const place = places[at] as number;
         const document = scored.documents[place] as number;
         if (document >= until) break;
+        const holds = readers.map((own) => stand(own, document - start));
         let share = 0;
         for (const [number, word] of looked.entries()) {
-          readPlaces(readers[number] as Reader[], document - start, word);
+          const isBeside = word.neighbours.some((other) => holds[other]);
+          readPlaces(readers[number] as Reader[], word.places, isBeside);
           share += word.places.exactness * word.weight;
         }
         const factor = AS_TYPED ** (share / sum) * (1 + this.#pairs(looked) / sum);
@@ -177,10 +179,13 @@ interface Reader {
   /** 1 for documents in which the term does not count. */
   readonly foreign: Uint8Array | null;
   readonly postings: Postings;
-  /** Null where the places need not be read: all forms are equally near, and nobody asks where they stand. */
-  readonly positions: Positions | null;
+  readonly positions: Positions;
   /** For each form of the term how near it is to what was typed. */
   readonly forms: readonly number[];
+  /** Whether all forms are equally near: then one need not know which stands where. */
+  readonly isEven: boolean;
+  /** Whether the document that is looked at holds the term. */
+  isHere: boolean;
 }
 
 const termsOf = ({ terms, typed }: MatchedWord): readonly MatchedTerm[] => (terms.length > MOST_TERMS ? typed : terms);
@@ -195,19 +200,21 @@ function formsOfParts({ word, exact, slips }: LineWord): PartForms[] {
   );
 }
 
-function readersIn({ parts, fields, hasNeighbour }: LookedWord, segment: Segment): Reader[] {
+function readersIn({ parts, fields }: LookedWord, segment: Segment): Reader[] {
   const readers: Reader[] = [];
   for (const { part, forms } of parts) {
     if (part.segment !== segment || !forms.some((near) => near > 0)) continue;
-    const isRead = hasNeighbour || forms.some((near) => near !== forms[0]);
+    const isEven = forms.every((near) => near === forms[0]);
     for (const [field, entry] of part.entry.fields) {
       if (!fields.includes(field)) continue;
       readers.push({
         field,
         foreign: part.foreign,
         postings: segment.postings(entry),
-        positions: isRead ? segment.positions(entry, forms.length) : null,
+        positions: segment.positions(entry, forms.length),
         forms,
+        isEven,
+        isHere: false,
       });
     }
   }
@@ -227,13 +234,25 @@ function nearness(form: string, exact: string, typed: string, slips: number): nu
   return distance <= slips ? SLIPPED ** distance : 0;
 }
 
-function readPlaces(readers: readonly Reader[], document: number, { places, hasNeighbour }: LookedWord): void {
+/** Goes to the document. @returns whether it holds the word. */
+function stand(readers: readonly Reader[], document: number): boolean {
+  let isHere = false;
+  for (const reader of readers) {
+    const { foreign, postings } = reader;
+    const counts = foreign === null || foreign[document] !== 1;
+    reader.isHere = counts && postings.advance(document) && postings.document === document;
+    isHere ||= reader.isHere;
+  }
+  return isHere;
+}
+
+/** Decoding is what takes time: it is left out where no neighbour is near and all forms are alike. */
+function readPlaces(readers: readonly Reader[], places: Places, isBeside: boolean): void {
   places.exactness = 0;
   places.indexes.clear();
-  for (const { field, foreign, postings, positions, forms } of readers) {
-    if (foreign !== null && foreign[document] === 1) continue;
-    if (!postings.advance(document) || postings.document !== document) continue;
-    if (positions === null) {
+  for (const { field, postings, positions, forms, isEven, isHere } of readers) {
+    if (!isHere) continue;
+    if (isEven && !isBeside) {
       places.exactness = Math.max(places.exactness, forms[0] as number);
       continue;
     }
@@ -242,7 +261,7 @@ function readPlaces(readers: readonly Reader[], document: number, { places, hasN
     for (let at = 0; at < own.indexes.length; at++) {
       const near = forms[forms.length > 1 ? (own.forms[at] as number) : 0] as number;
       if (near === 0) continue;
-      if (hasNeighbour) indexes.push(own.indexes[at] as number);
+      if (isBeside) indexes.push(own.indexes[at] as number);
       if (near > places.exactness) places.exactness = near;
     }
     if (indexes.length > 0) places.indexes.set(field, indexes);
