@@ -221,6 +221,4 @@ export const writtenOf = (bare: string): string =>
         .normalize('NFC');
 // A capital that comes apart in lower case is composed again.
 export const exactOf = (bare: string): string =>
-  PLAIN.test(bare)
-    ? bare.toLowerCase()
-    : writtenOf(bare).toLowerCase().normalize('NFC').replace(/[’‘ʼ]/g, "'");
+  PLAIN.test(bare) ? bare.toLowerCase() : writtenOf(bare).toLowerCase().normalize('NFC').replace(/[’‘ʼ]/g, "'");

@@ -86,14 +86,16 @@ export class CloserLook {
     const forms = asked.map(formsOfParts);
     // A word alone that has one form is as typed wherever it stands.
     if (asked.length < 2 && !forms.some((parts, at) => isSeveral(asked[at] as LineWord, parts))) return;
-    const looked = asked.map(({ word, fields, step }, at): LookedWord => ({
-      fields,
-      step,
-      parts: forms[at] as PartForms[],
-      weight: rarity(word),
-      neighbours: [...(step > 0 ? [at - 1] : []), ...((asked[at + 1]?.step ?? 0) > 0 ? [at + 1] : [])],
-      places: { exactness: 0, indexes: new Map() },
-    }));
+    const looked = asked.map(
+      ({ word, fields, step }, at): LookedWord => ({
+        fields,
+        step,
+        parts: forms[at] as PartForms[],
+        weight: rarity(word),
+        neighbours: [...(step > 0 ? [at - 1] : []), ...((asked[at + 1]?.step ?? 0) > 0 ? [at + 1] : [])],
+        places: { exactness: 0, indexes: new Map() },
+      }),
+    );
     const sum = looked.reduce((before, { weight }) => before + weight, 0);
     if (sum === 0) return;
     const places = bestUnordered(scored, LOOKED_AT).sort(
