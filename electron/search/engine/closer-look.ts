@@ -49,8 +49,8 @@ const MOST_TERMS = 16;
 interface Places {
   /** 1 when a form as typed stands there, less when only its letters without marks do, 0 when neither. */
   exactness: number;
-  /** Token numbers of these forms by field; left empty where nobody asks for neighbours. */
-  readonly indexes: Map<number, readonly number[]>;
+  /** Token numbers of these forms, for each field that holds any; left empty where nobody asks for neighbours. */
+  readonly lists: { readonly field: number; readonly indexes: readonly number[] }[];
 }
 
 /** A term of a word in one segment, with how near each of its forms is to what was typed. */
@@ -70,8 +70,12 @@ interface LookedWord extends Pick<AskedWord, 'fields' | 'step'> {
   readonly weight: number;
   /** The words beside it in the line, by number: with them it matters where it stands in a source. */
   readonly neighbours: readonly number[];
+  /** Of the segment that is looked at. */
+  readers: readonly Reader[];
   /** What was found of it in the document that is looked at. */
   readonly places: Places;
+  /** Whether that document holds it. */
+  isHere: boolean;
 }
 
 export class CloserLook {
@@ -93,7 +97,9 @@ export class CloserLook {
         parts: forms[at] as PartForms[],
         weight: rarity(word),
         neighbours: [...(step > 0 ? [at - 1] : []), ...((asked[at + 1]?.step ?? 0) > 0 ? [at + 1] : [])],
-        places: { exactness: 0, indexes: new Map() },
+        places: { exactness: 0, lists: [] },
+        isHere: false,
+        readers: [],
       }),
     );
     const sum = looked.reduce((before, { weight }) => before + weight, 0);
@@ -107,16 +113,22 @@ export class CloserLook {
       const until = start + segment.documents;
       if (at === places.length) return;
       if ((scored.documents[places[at] as number] as number) >= until) continue;
-      const readers = looked.map((word) => readersIn(word, segment));
+      for (const word of looked) word.readers = readersIn(word, segment);
       for (; at < places.length; at++) {
         const place = places[at] as number;
         const document = scored.documents[place] as number;
         if (document >= until) break;
-        const holds = readers.map((own) => stand(own, document - start));
+        for (const word of looked) word.isHere = stand(word.readers, document - start);
         let share = 0;
-        for (const [number, word] of looked.entries()) {
-          const isBeside = word.neighbours.some((other) => holds[other]);
-          readPlaces(readers[number] as Reader[], word.places, isBeside);
+        for (const word of looked) {
+          if (!word.isHere) {
+            word.places.exactness = 0;
+            word.places.lists.length = 0;
+            continue;
+          }
+          let isBeside = false;
+          for (const other of word.neighbours) isBeside ||= (looked[other] as LookedWord).isHere;
+          readPlaces(word.readers, word.places, isBeside);
           share += word.places.exactness * word.weight;
         }
         const factor = AS_TYPED ** (share / sum) * (1 + this.#pairs(looked) / sum);
@@ -131,10 +143,11 @@ export class CloserLook {
       const [before, after] = [words[at - 1] as LookedWord, words[at] as LookedWord];
       if (after.step === 0) continue;
       let own = 0;
-      for (const [field, indexes] of after.places.indexes) {
-        const others = before.places.indexes.get(field);
-        if (others && areNeighbours(others, indexes, after.step))
+      for (const { field, indexes } of after.places.lists) {
+        for (const other of before.places.lists) {
+          if (other.field !== field || !areNeighbours(other.indexes, indexes, after.step)) continue;
           own = Math.max(own, this.titles.has(field) ? SIDE_BY_SIDE_IN_TITLE : SIDE_BY_SIDE);
+        }
       }
       bonus += (own * (before.weight + after.weight)) / 2;
     }
@@ -251,7 +264,7 @@ function stand(readers: readonly Reader[], document: number): boolean {
 /** Decoding is what takes time: it is left out where no neighbour is near and all forms are alike. */
 function readPlaces(readers: readonly Reader[], places: Places, isBeside: boolean): void {
   places.exactness = 0;
-  places.indexes.clear();
+  places.lists.length = 0;
   for (const { field, postings, positions, forms, isEven, isHere } of readers) {
     if (!isHere) continue;
     if (isEven && !isBeside) {
@@ -266,6 +279,6 @@ function readPlaces(readers: readonly Reader[], places: Places, isBeside: boolea
       if (isBeside) indexes.push(own.indexes[at] as number);
       if (near > places.exactness) places.exactness = near;
     }
-    if (indexes.length > 0) places.indexes.set(field, indexes);
+    if (indexes.length > 0) places.lists.push({ field, indexes });
   }
 }
