@@ -15,6 +15,7 @@ import {
   type WordReader,
   writtenOf,
 } from './read-word.js';
+import { remembered } from './remembered.js';
 import { bareRange, scanWords } from './scan-words.js';
 import { type Spelling, spellingsOf } from './spellings.js';
 import { stemmerOf } from './stemmers.js';
@@ -50,18 +51,23 @@ export interface Analyzer {
    */
   queryTerms(word: string, languages: readonly string[]): string[];
   /** Other spellings of a typed word, whose terms count only where a form is one (spellings.ts). */
-  spellings(word: string, languages: readonly string[]): Spelling[];
+  spellings(word: string, languages: readonly string[]): readonly Spelling[];
   /** As `queryTerms`, with how each term came about and in which languages it counts. */
-  typedTerms(word: string, languages: readonly string[]): TypedTerm[];
+  typedTerms(word: string, languages: readonly string[]): readonly TypedTerm[];
   /** The word as `AnalyzedToken.surface` has it; '' when it holds no letter or digit. */
   surface(word: string): string;
   /** The word as `AnalyzedToken.exact` has it; '' when it holds no letter or digit. */
   exact(word: string): string;
   /** Whether the word is a function word of one of the languages. The index holds these words all the same. */
   isStopWord(word: string, languages: readonly string[]): boolean;
+  /** Whether a typed word reads as an acronym: short and in capitals, but no numeral as of kings, or with full stops. */
+  isAcronym(word: string): boolean;
 }
 
 const VERSION = `lunr-${lunr.version}/5`;
+
+/** Typed words of which it is remembered what they stand for: a few kilobytes each at most. */
+const TYPED_WORDS = 1_000;
 
 export function createAnalyzer(): Analyzer {
   const readers = new Map<string, WordReader>();
@@ -116,11 +122,11 @@ export function createAnalyzer(): Analyzer {
       const terms = queryTerms(exactOf(spelled), surfaceOf(spelled), languages);
       return acronym.length === 0 ? terms : [...terms, ...acronym];
     },
-    spellings(word, languages) {
+    spellings: remembered(TYPED_WORDS, (word, languages): readonly Spelling[] => {
       const written = spelledInOne(bareWord(word));
       return written === '' ? [] : spellingsOf(withoutPossessive(exactOf(written)), languages);
-    },
-    typedTerms(word, languages) {
+    }),
+    typedTerms: remembered(TYPED_WORDS, (word, languages): readonly TypedTerm[] => {
       const bare = bareWord(word);
       if (bare === '') return [];
       const written = writtenOf(bare);
@@ -128,10 +134,11 @@ export function createAnalyzer(): Analyzer {
       if (initialsOf(written) !== '') return acronym;
       const spelled = inOneWord(written) ?? written;
       return [...typedTerms(exactOf(spelled), surfaceOf(spelled), languages), ...acronym];
-    },
+    }),
     surface: (word) => spelledSurface(bareWord(word)),
     exact: (word) => exactOf(bareWord(word)),
     isStopWord: (word, languages) => isStopWord(surfaceOf(bareWord(word)), languages),
+    isAcronym: (word) => acronymTerms(writtenOf(bareWord(word))).length > 0,
   };
 }
 

@@ -10,7 +10,8 @@ const MOST_READINGS = 24;
 interface System {
   /** From a group of letters to its readings; without any it is not written in this system. `$` is the word's end. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
-  readonly longest: number;
+  /** By the first letter of a group, how many letters the longest such group has. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 function system(...tables: readonly string[]): System {
@@ -22,7 +23,12 @@ function system(...tables: readonly string[]): System {
       readings.map((reading) => (reading === '-' ? '' : reading)),
     );
   }
-  return { groups, longest: Math.max(...[...groups.keys()].map(({ length }) => length)) };
+  const longest = new Map<string, number>();
+  for (const letters of groups.keys()) {
+    const first = letters.charAt(0);
+    longest.set(first, Math.max(longest.get(first) ?? 0, letters.length));
+  }
+  return { groups, longest };
 }
 
 const PLAIN =
@@ -70,7 +76,8 @@ function readingsIn({ groups, longest }: System, word: string): readonly string[
   const letters = `${word}$`;
   let readings: readonly string[] = [''];
   for (let at = 0; at < letters.length; ) {
-    let length = Math.min(longest, letters.length - at);
+    let length = Math.min(longest.get(letters.charAt(at)) ?? 0, letters.length - at);
+    if (length === 0) return [];
     let found = groups.get(letters.slice(at, at + length));
     while (!found && length > 1) found = groups.get(letters.slice(at, at + --length));
     if (!found) return [];

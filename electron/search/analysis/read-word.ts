@@ -209,12 +209,16 @@ const PLAIN_HUMPS = /[a-z][A-Z]|[A-Z]{2}[a-z]/;
 const PLAIN_CAPITALS = /^[A-Z]{2,}$/;
 
 /** @param bare a word without punctuation at its edges; '' gives ''. */
-export const surfaceOf = (bare: string): string => withoutPossessive(foldWord(bare));
+export const surfaceOf = (bare: string): string =>
+  PLAIN.test(bare) ? bare.toLowerCase() : withoutPossessive(foldWord(bare));
 // Blanks are within a word only between the thousands of a number, or where a row of characters goes on in the next line.
 export const writtenOf = (bare: string): string =>
-  withoutInvisible(bare)
-    .replace(/[\r\n]/g, '')
-    .replace(/[\u00A0\u2009\u202F]/g, ' ')
-    .normalize('NFC');
+  PLAIN.test(bare)
+    ? bare
+    : withoutInvisible(bare)
+        .replace(/[\r\n]/g, '')
+        .replace(/[\u00A0\u2009\u202F]/g, ' ')
+        .normalize('NFC');
 // A capital that comes apart in lower case is composed again.
-export const exactOf = (bare: string): string => writtenOf(bare).toLowerCase().normalize('NFC').replace(/[’‘ʼ]/g, "'");
+export const exactOf = (bare: string): string =>
+  PLAIN.test(bare) ? bare.toLowerCase() : writtenOf(bare).toLowerCase().normalize('NFC').replace(/[’‘ʼ]/g, "'");

@@ -54,6 +54,9 @@ export interface PhraseMeaning {
   readonly numbers: number;
 }
 
+const KINDS: readonly FormKind[] = ['typed', 'spelling', 'completion', 'slip'];
+/** More than any word's slips. */
+const SLIPS = 8;
 const LETTERS = /[\p{L}\p{N}]/u;
 
 export class ArchiveLexicon implements Lexicon {
@@ -62,6 +65,8 @@ export class ArchiveLexicon implements Lexicon {
   readonly #known = new Map<string, MatchedTerm | null>();
   readonly #words = new Map<string, Meaning>();
   readonly #matched = new Map<string, MatchedWord>();
+  /** Terms in the order in which they turned up. */
+  readonly #numbers = new Map<MatchedTerm, number>();
   readonly #phrases = new Map<PhraseNode, { query: PhraseQuery; meanings: PhraseMeaning[] } | null>();
   /** Words that were passed over, as typed. */
   readonly passedOver = new Set<string>();
@@ -88,26 +93,35 @@ export class ArchiveLexicon implements Lexicon {
     const known = this.#words.get(key);
     if (known) return known;
     const counts = this.#options.matching === 'exact' ? this.#formRule(text, editDistance) : null;
-    const keys: string[] = [];
-    const forms = [...this.#look(text, editDistance)].flatMap(([term, found]): WordForm[] => {
-      const bound = found.languages ? [...found.languages].sort().join() : '';
-      const id = counts ? `${key}\0${term}` : `${term}\0${bound}`;
+    const forms: WordForm[] = [];
+    for (const [term, { entries, kind, slips, languages }] of this.#look(text, editDistance)) {
+      // A wildcard finds terms by the hundred, each of which counts everywhere: those have the shortest ids.
+      const bound = languages ? `\0${[...languages].sort().join()}` : '';
+      const id = counts ? `${key}\0${term}` : term + bound;
       let matched = this.#known.get(id);
       if (matched === undefined) {
-        matched = counts ? termInForms(term, found.entries, counts) : wholeTerm(term, found.entries, found.languages);
+        matched = counts ? termInForms(term, entries, counts) : wholeTerm(term, entries, languages);
         this.#known.set(id, matched);
       }
-      if (!matched) return [];
-      keys.push(`${id}\0${found.kind}${found.slips}`);
-      return [{ term: matched, kind: found.kind, slips: found.slips }];
-    });
-    // The same forms must be the same object for all words of a query, as they are one dimension of lunr's vector.
-    const same = keys.sort().join('\n');
-    const word = this.#matched.get(same) ?? matchedWord(forms);
-    this.#matched.set(same, word);
+      if (matched) forms.push({ term: matched, kind, slips });
+    }
+    const word = this.#wordOf(forms);
     const meaning = { typed: text, terms: word.terms, word, counts };
     this.#words.set(key, meaning);
     return meaning;
+  }
+
+  /** The same forms must be the same object for all words of a query, as they are one dimension of lunr's vector. */
+  #wordOf(forms: readonly WordForm[]): MatchedWord {
+    const numbers = Float64Array.from(forms, ({ term, kind, slips = 1 }) => {
+      const number = this.#numbers.get(term) ?? this.#numbers.size;
+      this.#numbers.set(term, number);
+      return (number * KINDS.length + KINDS.indexOf(kind)) * SLIPS + slips;
+    });
+    const same = numbers.sort().join();
+    const word = this.#matched.get(same) ?? matchedWord(forms);
+    this.#matched.set(same, word);
+    return word;
   }
 
   lineWords(node: WordNode | PhraseNode): readonly LineWord[] {
@@ -119,7 +133,8 @@ export class ArchiveLexicon implements Lexicon {
       const exact = this.#options.analyzer.exact(typed.replaceAll('*', ''));
       // The words of a phrase stand side by side wherever it was found.
       const slips = node.kind === 'word' ? node.editDistance : 0;
-      return { word, exact, fields, slips, follows: node.kind === 'word' };
+      const isFunctionWord = node.kind === 'word' ? this.#isPassed(node) : this.#isFunctionWord(typed);
+      return { word, exact, fields, slips, follows: node.kind === 'word', isFunctionWord };
     });
   }
 
@@ -132,12 +147,21 @@ export class ArchiveLexicon implements Lexicon {
     return this.#phrase(node)?.meanings ?? [];
   }
 
-  isPassedOver({ text, editDistance, field, boost }: WordNode): boolean {
-    const isPlain = editDistance === 0 && field === null && boost === 1 && !text.includes('*');
-    const { analyzer, languages, matching } = this.#options;
-    const passed = isPlain && matching === 'expanded' && analyzer.isStopWord(text, languages);
-    if (passed) this.passedOver.add(text);
+  isPassedOver(node: WordNode): boolean {
+    const passed = this.#isPassed(node);
+    if (passed) this.passedOver.add(node.text);
     return passed;
+  }
+
+  #isPassed({ text, editDistance, field, boost }: WordNode): boolean {
+    return editDistance === 0 && field === null && boost === 1 && this.#isFunctionWord(text);
+  }
+
+  /** US, WHO and IT in capitals are not the pronouns. */
+  #isFunctionWord(text: string): boolean {
+    const { analyzer, languages, matching } = this.#options;
+    if (matching !== 'expanded' || text.includes('*')) return false;
+    return analyzer.isStopWord(text, languages) && !analyzer.isAcronym(text);
   }
 
   /** The terms a word stands for, each with the nearest way it came about. */

@@ -1,27 +1,28 @@
 /** The best of what was found, without sorting the rest. */
 import type { Scored } from './scorer.js';
 
+type Compare = (a: number, b: number) => number;
+
+const rank =
+  ({ documents, scores }: Scored): Compare =>
+  (a, b) =>
+    (scores[b] as number) - (scores[a] as number) || (documents[a] as number) - (documents[b] as number);
+
 /**
  * @param limit how many are wanted; `Infinity` for all of them.
  * @returns places in `scored`, best first; equal scores in order of document.
  */
-export function best({ documents, scores }: Scored, limit: number): number[] {
-  const comes = (a: number, b: number): number =>
-    (scores[b] as number) - (scores[a] as number) || (documents[a] as number) - (documents[b] as number);
-  if (limit >= documents.length) return Array.from(documents.keys()).sort(comes);
+export function best(scored: Scored, limit: number): number[] {
+  return bestUnordered(scored, limit).sort(rank(scored));
+}
+
+/** The same places as `best` gives, in no order. */
+export function bestUnordered(scored: Scored, limit: number): number[] {
+  const { documents, scores } = scored;
+  if (limit >= documents.length) return Array.from(documents.keys());
+  const comes = rank(scored);
   // A heap whose top is the worst of the best.
   const heap: number[] = [];
-  const down = (from: number) => {
-    for (let at = from; ; ) {
-      let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < heap.length && comes(heap[child] as number, heap[worst] as number) > 0) worst = child;
-      }
-      if (worst === at) return;
-      [heap[at], heap[worst]] = [heap[worst] as number, heap[at] as number];
-      at = worst;
-    }
-  };
   /** The score of the worst of the best, once there are enough. */
   let least = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < documents.length; at++) {
@@ -29,17 +30,41 @@ export function best({ documents, scores }: Scored, limit: number): number[] {
     if ((scores[at] as number) < least) continue;
     if (heap.length < limit) {
       heap.push(at);
-      for (let child = heap.length - 1; child > 0; ) {
-        const parent = (child - 1) >> 1;
-        if (comes(heap[child] as number, heap[parent] as number) <= 0) break;
-        [heap[child], heap[parent]] = [heap[parent] as number, heap[child] as number];
-        child = parent;
-      }
+      rise(heap, comes);
     } else if (limit > 0 && comes(at, heap[0] as number) < 0) {
       heap[0] = at;
-      down(0);
+      sink(heap, comes);
     }
     if (heap.length === limit && limit > 0) least = scores[heap[0] as number] as number;
   }
-  return heap.sort(comes);
+  return heap;
+}
+
+/** Moves the last place of the heap to where it belongs. */
+function rise(heap: number[], comes: Compare): void {
+  let at = heap.length - 1;
+  const own = heap[at] as number;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    const above = heap[parent] as number;
+    if (comes(own, above) <= 0) break;
+    heap[at] = above;
+    at = parent;
+  }
+  heap[at] = own;
+}
+
+/** Moves the first place of the heap to where it belongs. */
+function sink(heap: number[], comes: Compare): void {
+  const { length } = heap;
+  const own = heap[0] as number;
+  let at = 0;
+  for (let child = 1; child < length; child = 2 * at + 1) {
+    if (child + 1 < length && comes(heap[child + 1] as number, heap[child] as number) > 0) child += 1;
+    const below = heap[child] as number;
+    if (comes(below, own) <= 0) break;
+    heap[at] = below;
+    at = child;
+  }
+  heap[at] = own;
 }

@@ -9,9 +9,8 @@ import { editDistance } from '../edit-distance.js';
 import type { Positions } from '../segment/positions.js';
 import type { Postings } from '../segment/postings.js';
 import type { Segment } from '../segment/segment.js';
-import type { Form } from '../segment/segment-writer.js';
-import { best } from './best.js';
-import type { MatchedTerm } from './matched-term.js';
+import { bestUnordered } from './best.js';
+import type { MatchedTerm, TermPart } from './matched-term.js';
 import type { MatchedWord } from './matched-word.js';
 import type { Scored } from './scorer.js';
 import type { SegmentList } from './segment-list.js';
@@ -26,6 +25,8 @@ export interface LineWord {
   readonly slips: number;
   /** Whether the word before it in `words` stands before it in the line, too. */
   readonly follows: boolean;
+  /** Nearly every source has it: it is looked at only in a line of such words. */
+  readonly isFunctionWord: boolean;
 }
 
 /** How many are looked at: more than anyone reads. */
@@ -48,8 +49,33 @@ const MOST_TERMS = 16;
 interface Places {
   /** 1 when a form as typed stands there, less when only its letters without marks do, 0 when neither. */
   exactness: number;
-  /** Token numbers of these forms by field. */
-  readonly indexes: Map<number, readonly number[]>;
+  /** Token numbers of these forms, for each field that holds any; left empty where nobody asks for neighbours. */
+  readonly lists: { readonly field: number; readonly indexes: readonly number[] }[];
+}
+
+/** A term of a word in one segment, with how near each of its forms is to what was typed. */
+interface PartForms {
+  readonly part: TermPart;
+  readonly forms: readonly number[];
+}
+
+/** A word of the line that is looked at. */
+interface AskedWord extends LineWord {
+  /** How many words further on it stands than the one looked at before it; 0: not behind that one. */
+  readonly step: number;
+}
+
+interface LookedWord extends Pick<AskedWord, 'fields' | 'step'> {
+  readonly parts: readonly PartForms[];
+  readonly weight: number;
+  /** The words beside it in the line, by number: with them it matters where it stands in a source. */
+  readonly neighbours: readonly number[];
+  /** Of the segment that is looked at. */
+  readers: readonly Reader[];
+  /** What was found of it in the document that is looked at. */
+  readonly places: Places;
+  /** Whether that document holds it. */
+  isHere: boolean;
 }
 
 export class CloserLook {
@@ -60,66 +86,105 @@ export class CloserLook {
 
   /** @param rarity of a word: lunr's inverse document frequency. */
   raise(scored: Scored, words: readonly LineWord[], rarity: (word: MatchedWord) => number): void {
-    const looked = words.filter(({ word }) => termsOf(word).length > 0);
-    if (!looked.some((word) => this.#hasForms(word)) && looked.length < 2) return;
-    const places = best(scored, LOOKED_AT).sort(
+    const asked = askedWords(words);
+    const forms = asked.map(formsOfParts);
+    // A word alone that has one form is as typed wherever it stands.
+    if (asked.length < 2 && !forms.some((parts, at) => isSeveral(asked[at] as LineWord, parts))) return;
+    const looked = asked.map(
+      ({ word, fields, step }, at): LookedWord => ({
+        fields,
+        step,
+        parts: forms[at] as PartForms[],
+        weight: rarity(word),
+        neighbours: [...(step > 0 ? [at - 1] : []), ...((asked[at + 1]?.step ?? 0) > 0 ? [at + 1] : [])],
+        places: { exactness: 0, lists: [] },
+        isHere: false,
+        readers: [],
+      }),
+    );
+    const sum = looked.reduce((before, { weight }) => before + weight, 0);
+    if (sum === 0) return;
+    const places = bestUnordered(scored, LOOKED_AT).sort(
       (a, b) => (scored.documents[a] as number) - (scored.documents[b] as number),
     );
-    const weights = looked.map(({ word }) => rarity(word));
-    const sum = weights.reduce((a, b) => a + b, 0);
-    if (sum === 0) return;
     let at = 0;
     for (const segment of this.list.segments) {
       const start = this.list.startOf(segment);
       const until = start + segment.documents;
       if (at === places.length) return;
       if ((scored.documents[places[at] as number] as number) >= until) continue;
-      const readers = looked.map((word) => readersIn(word, segment));
+      for (const word of looked) word.readers = readersIn(word, segment);
       for (; at < places.length; at++) {
         const place = places[at] as number;
         const document = scored.documents[place] as number;
         if (document >= until) break;
-        const found = readers.map((own) => placesIn(own, document - start));
+        for (const word of looked) word.isHere = stand(word.readers, document - start);
         let share = 0;
-        for (const [word, { exactness }] of found.entries()) share += exactness * (weights[word] as number);
-        const factor = AS_TYPED ** (share / sum) * (1 + this.#pairs(looked, found, weights) / sum);
+        for (const word of looked) {
+          if (!word.isHere) {
+            word.places.exactness = 0;
+            word.places.lists.length = 0;
+            continue;
+          }
+          let isBeside = false;
+          for (const other of word.neighbours) isBeside ||= (looked[other] as LookedWord).isHere;
+          readPlaces(word.readers, word.places, isBeside);
+          share += word.places.exactness * word.weight;
+        }
+        const factor = AS_TYPED ** (share / sum) * (1 + this.#pairs(looked) / sum);
         scored.scores[place] = (scored.scores[place] as number) * factor;
       }
     }
   }
 
-  #pairs(words: readonly LineWord[], found: readonly Places[], weights: readonly number[]): number {
+  #pairs(words: readonly LookedWord[]): number {
     let bonus = 0;
     for (let at = 1; at < words.length; at++) {
-      if (!(words[at] as LineWord).follows) continue;
-      const [before, after] = [found[at - 1] as Places, found[at] as Places];
+      const [before, after] = [words[at - 1] as LookedWord, words[at] as LookedWord];
+      if (after.step === 0) continue;
       let own = 0;
-      for (const [field, indexes] of after.indexes) {
-        const others = before.indexes.get(field);
-        if (others && areNeighbours(others, indexes))
+      for (const { field, indexes } of after.places.lists) {
+        for (const other of before.places.lists) {
+          if (other.field !== field || !areNeighbours(other.indexes, indexes, after.step)) continue;
           own = Math.max(own, this.titles.has(field) ? SIDE_BY_SIDE_IN_TITLE : SIDE_BY_SIDE);
+        }
       }
-      bonus += (own * ((weights[at - 1] as number) + (weights[at] as number))) / 2;
+      bonus += (own * (before.weight + after.weight)) / 2;
     }
     return bonus;
   }
-
-  /** Whether anything but the word as typed may have been found. */
-  #hasForms({ word: { terms }, exact }: LineWord): boolean {
-    const isOther = ({ written }: Form) => written.toLowerCase() !== exact;
-    return (
-      terms.length > 1 ||
-      terms.some(({ parts }) => parts.some(({ segment, entry }) => segment.forms(entry).some(isOther)))
-    );
-  }
 }
 
-/** Whether a place of the second list is the one after a place of the first; both rise. */
-function areNeighbours(before: readonly number[], after: readonly number[]): boolean {
+/** Whether anything but the word as typed may have been found. */
+const isSeveral = ({ word: { terms } }: LineWord, parts: readonly PartForms[]): boolean =>
+  terms.length > 1 || parts.some(({ forms }) => forms.some((near) => near < 1));
+
+/**
+ * The words that are looked at. Function words are left out, as reading their places would take longer than all the rest;
+ * the words around them are neighbours over them, as in “secretary of state”.
+ */
+function askedWords(words: readonly LineWord[]): AskedWord[] {
+  const isFunctionLine = words.every(({ isFunctionWord }) => isFunctionWord);
+  const asked: AskedWord[] = [];
+  let step = 0;
+  for (const word of words) {
+    if (!word.follows) step = 0;
+    if (word.isFunctionWord && !isFunctionLine) {
+      if (step > 0) step += 1;
+    } else if (termsOf(word.word).length > 0) {
+      asked.push({ ...word, step });
+      step = 1;
+    }
+  }
+  return asked;
+}
+
+/** Whether a place of the second list is `step` after a place of the first; both rise. */
+function areNeighbours(before: readonly number[], after: readonly number[], step: number): boolean {
   let at = 0;
   for (const index of after) {
-    while (at < before.length && (before[at] as number) < index - 1) at++;
-    if (before[at] === index - 1) return true;
+    while (at < before.length && (before[at] as number) < index - step) at++;
+    if (before[at] === index - step) return true;
   }
   return false;
 }
@@ -132,56 +197,88 @@ interface Reader {
   readonly positions: Positions;
   /** For each form of the term how near it is to what was typed. */
   readonly forms: readonly number[];
+  /** Whether all forms are equally near: then one need not know which stands where. */
+  readonly isEven: boolean;
+  /** Whether the document that is looked at holds the term. */
+  isHere: boolean;
 }
 
 const termsOf = ({ terms, typed }: MatchedWord): readonly MatchedTerm[] => (terms.length > MOST_TERMS ? typed : terms);
 
-function readersIn({ word, exact, slips, fields }: LineWord, segment: Segment): Reader[] {
+function formsOfParts({ word, exact, slips }: LineWord): PartForms[] {
+  const typed = foldWord(exact);
+  return termsOf(word).flatMap(({ term, parts }) =>
+    parts.map((part) => {
+      const forms = part.segment.forms(part.entry, term);
+      return { part, forms: forms.map(({ written }) => nearness(written.toLowerCase(), exact, typed, slips)) };
+    }),
+  );
+}
+
+function readersIn({ parts, fields }: LookedWord, segment: Segment): Reader[] {
   const readers: Reader[] = [];
-  for (const { parts } of termsOf(word)) {
-    for (const part of parts) {
-      if (part.segment !== segment) continue;
-      const forms = segment.forms(part.entry).map(({ written }) => nearness(written.toLowerCase(), exact, slips));
-      if (!forms.some((near) => near > 0)) continue;
-      for (const [field, entry] of part.entry.fields) {
-        if (!fields.includes(field)) continue;
-        readers.push({
-          field,
-          foreign: part.foreign,
-          postings: segment.postings(entry),
-          positions: segment.positions(entry, forms.length),
-          forms,
-        });
-      }
+  for (const { part, forms } of parts) {
+    if (part.segment !== segment || !forms.some((near) => near > 0)) continue;
+    const isEven = forms.every((near) => near === forms[0]);
+    for (const [field, entry] of part.entry.fields) {
+      if (!fields.includes(field)) continue;
+      readers.push({
+        field,
+        foreign: part.foreign,
+        postings: segment.postings(entry),
+        positions: segment.positions(entry, forms.length),
+        forms,
+        isEven,
+        isHere: false,
+      });
     }
   }
   return readers;
 }
 
-/** 1 for the form as typed, 0 for one that is neither that nor what a mark or a slip makes of it. */
-function nearness(form: string, exact: string, slips: number): number {
+/**
+ * 1 for the form as typed, 0 for one that is neither that nor what a mark or a slip makes of it.
+ * @param typed `exact`, folded.
+ */
+function nearness(form: string, exact: string, typed: string, slips: number): number {
   if (form === exact) return 1;
-  const [folded, typed] = [foldWord(form), foldWord(exact)];
+  const folded = foldWord(form);
   if (folded === typed) return WITHOUT_MARKS;
   if (slips === 0 || Math.abs(folded.length - typed.length) > slips || folded.length > LONGEST_SLIPPED) return 0;
   const distance = editDistance(folded, typed);
   return distance <= slips ? SLIPPED ** distance : 0;
 }
 
-function placesIn(readers: readonly Reader[], document: number): Places {
-  const places: Places = { exactness: 0, indexes: new Map() };
-  for (const { field, foreign, postings, positions, forms } of readers) {
-    if (foreign !== null && foreign[document] === 1) continue;
-    if (!postings.advance(document) || postings.document !== document) continue;
+/** Goes to the document. @returns whether it holds the word. */
+function stand(readers: readonly Reader[], document: number): boolean {
+  let isHere = false;
+  for (const reader of readers) {
+    const { foreign, postings } = reader;
+    const counts = foreign === null || foreign[document] !== 1;
+    reader.isHere = counts && postings.advance(document) && postings.document === document;
+    isHere ||= reader.isHere;
+  }
+  return isHere;
+}
+
+/** Decoding is what takes time: it is left out where no neighbour is near and all forms are alike. */
+function readPlaces(readers: readonly Reader[], places: Places, isBeside: boolean): void {
+  places.exactness = 0;
+  places.lists.length = 0;
+  for (const { field, postings, positions, forms, isEven, isHere } of readers) {
+    if (!isHere) continue;
+    if (isEven && !isBeside) {
+      places.exactness = Math.max(places.exactness, forms[0] as number);
+      continue;
+    }
     const own = positions.of(postings);
     const indexes: number[] = [];
-    for (const [at, index] of own.indexes.entries()) {
+    for (let at = 0; at < own.indexes.length; at++) {
       const near = forms[forms.length > 1 ? (own.forms[at] as number) : 0] as number;
       if (near === 0) continue;
-      indexes.push(index);
+      if (isBeside) indexes.push(own.indexes[at] as number);
       if (near > places.exactness) places.exactness = near;
     }
-    if (indexes.length > 0) places.indexes.set(field, indexes);
+    if (indexes.length > 0) places.lists.push({ field, indexes });
   }
-  return places;
 }

@@ -1,6 +1,7 @@
 /** From a word to the terms of the index: exactly, by prefix, by wildcards, by edit distance. */
 import type { Spelling } from '../analysis/index.js';
 import { Automaton } from '../segment/automaton.js';
+import { beginningWith } from '../segment/beginning-with.js';
 import type { TermEntry } from '../segment/segment.js';
 import type { SegmentList } from './segment-list.js';
 
@@ -44,6 +45,14 @@ export function spelledTerms(list: SegmentList, { terms, pattern, isSpelling }: 
   }
 }
 
+/** A word as lunr's patterns have it. */
+export interface WordClause {
+  readonly term: string;
+  readonly editDistance?: number;
+  /** Whether slips may be in the first letter, too; when left out, they may. */
+  readonly firstLetter?: 'kept' | 'any';
+}
+
 /**
  * Terms that lunr's pattern for the clause accepts. `*` stands for any letters; with an edit distance lunr takes it
  * literally.
@@ -51,12 +60,12 @@ export function spelledTerms(list: SegmentList, { terms, pattern, isSpelling }: 
  */
 export function patternTerms(
   list: SegmentList,
-  clause: { term: string; editDistance?: number },
+  clause: WordClause,
   reach: Reach,
   entries: Entries,
   stems: readonly string[] = [],
 ): void {
-  const { term, editDistance } = clause;
+  const { term, editDistance, firstLetter } = clause;
   if (term === '') return;
   const star = term.indexOf('*');
   if (editDistance === undefined && star < 0) {
@@ -65,11 +74,12 @@ export function patternTerms(
   }
   const isPrefix = editDistance === undefined && star === term.length - 1 && star > 0;
   const automaton = isPrefix ? null : new Automaton(clause, ...stems.map((stem) => ({ ...clause, term: stem })));
+  const walked = automaton && firstLetter === 'kept' ? beginningWith(automaton, term.charCodeAt(0)) : automaton;
   const prefix = term.slice(0, -1);
   for (const segment of list.segments) {
     const found = new Map<number, string>();
     const visit = (word: string, ordinal: number) => found.set(ordinal, word);
-    if (automaton) segment.terms.accepted(automaton, visit);
+    if (walked) segment.terms.accepted(walked, visit);
     else segment.terms.withPrefix(prefix, visit);
     if (reach === 'forms') {
       const visitStems = (surface: number) => {
@@ -77,8 +87,8 @@ export function patternTerms(
           if (!found.has(ordinal)) found.set(ordinal, segment.terms.word(ordinal));
         }
       };
-      if (automaton) {
-        segment.surfaces.accepted(automaton, (_, surface, state) => {
+      if (automaton && walked) {
+        segment.surfaces.accepted(walked, (_, surface, state) => {
           if (automaton.isFinalOfFirst(state)) visitStems(surface);
         });
       } else segment.surfaces.withPrefix(prefix, (_, surface) => visitStems(surface));

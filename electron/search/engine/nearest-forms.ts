@@ -2,7 +2,7 @@
 import { fold, foldWord } from '../../text/index.js';
 import { editDistance } from '../edit-distance.js';
 import { formsOf } from './archive-lexicon.js';
-import { type Entries, patternTerms } from './expand.js';
+import { type Entries, patternTerms, type WordClause } from './expand.js';
 import { wholeTerm } from './matched-term.js';
 import { matchedWord } from './matched-word.js';
 import type { SegmentList } from './segment-list.js';
@@ -20,8 +20,13 @@ const MOST_SLIPS = 2;
 /** In shorter words two slips leave nothing of what was typed, and one leaves little. */
 const LEAST_FOR_TWO = 5;
 const LEAST_FOR_ONE = 3;
-/** Two slips among more words than this would hold the service up: one takes some milliseconds, two ten times as long. */
-const MOST_FOR_TWO = 300_000;
+/**
+ * Two slips take ten times as long as one, and several words may be looked for while nothing else is answered. Among
+ * more words of the index than the first number the first letter has to be right, among more than the second one slip
+ * is all there may be.
+ */
+const MOST_FOR_ANY_LETTER = 20_000;
+const MOST_FOR_TWO = 600_000;
 /** Longer ones, in UTF-16 units, are no word of a text that was misspelt. */
 const LONGEST = 40;
 /** Terms whose forms are read. */
@@ -33,7 +38,8 @@ export function nearestForms(list: SegmentList, typed: string, most: number): Ne
   if (wanted.length < LEAST_FOR_ONE || wanted.length > LONGEST) return [];
   const words = list.segments.reduce((sum, { header }) => sum + header.terms + header.surfaces, 0);
   const slips = wanted.length >= LEAST_FOR_TWO && words <= MOST_FOR_TWO ? MOST_SLIPS : 1;
-  const near = formsNear(list, { term: wanted, editDistance: slips }, (form) => {
+  const firstLetter = slips === MOST_SLIPS && words > MOST_FOR_ANY_LETTER ? 'kept' : 'any';
+  const near = formsNear(list, { term: wanted, editDistance: slips, firstLetter }, (form) => {
     const isFar = Math.abs(form.length - wanted.length) > slips;
     const distance = isFar ? Number.POSITIVE_INFINITY : editDistance(form, wanted);
     return distance <= slips ? distance : null;
@@ -45,11 +51,7 @@ export function nearestForms(list: SegmentList, typed: string, most: number): Ne
 }
 
 /** @param distanceTo a folded form; null: it is not meant. */
-function formsNear(
-  list: SegmentList,
-  clause: { term: string; editDistance?: number },
-  distanceTo: (form: string) => number | null,
-): NearForm[] {
+function formsNear(list: SegmentList, clause: WordClause, distanceTo: (form: string) => number | null): NearForm[] {
   const entries: Entries = new Map();
   patternTerms(list, clause, 'forms', entries);
   const terms = [...entries].slice(0, MOST_TERMS).flatMap(([term, found]) => wholeTerm(term, found) ?? []);

@@ -121,11 +121,20 @@ function readerOf({ segment, entry, forms, foreign }: TermPart, field: number): 
       if (!postings.advance(document) || postings.document !== document) return NOWHERE;
       if (!forms && numbers === null) return { firsts: positions.indexesOf(postings), lasts: null };
       const { indexes, forms: own } = positions.of(postings);
-      const formAt = (at: number) => own[at] ?? 0;
-      const kept = [...indexes.keys()].filter((at) => !forms || forms.has(formAt(at)));
-      const firsts = kept.map((at) => indexes[at] as number);
-      if (numbers === null) return { firsts, lasts: null };
-      return { firsts, lasts: kept.map((at, n) => (firsts[n] as number) + (numbers[formAt(at)] as number) - 1) };
+      const firsts: number[] = [];
+      const lasts: number[] = [];
+      // Compounds are rare, also among the forms of a term that has some.
+      let isPlain = true;
+      for (let at = 0; at < indexes.length; at++) {
+        const form = own[at] ?? 0;
+        if (forms && !forms.has(form)) continue;
+        const first = indexes[at] as number;
+        const more = numbers === null ? 0 : (numbers[form] as number) - 1;
+        firsts.push(first);
+        lasts.push(first + more);
+        if (more > 0) isPlain = false;
+      }
+      return { firsts, lasts: isPlain ? null : lasts };
     },
   };
 }

@@ -266,9 +266,9 @@ export class Segment {
     return new Positions(read, this.lengths[field] as Uint32Array, forms);
   }
 
-  forms({ forms: [start, length], ordinal }: TermEntry): Form[] {
+  /** @param term of the entry, where it is known already. */
+  forms({ forms: [start, length], ordinal }: TermEntry, term = this.terms.word(ordinal)): Form[] {
     const reader = new ByteReader(this.readCold(start, length));
-    const term = this.terms.word(ordinal);
     return Array.from({ length: reader.varint() }, () => {
       const shared = reader.varint();
       const lower = term.slice(0, shared) + reader.string();

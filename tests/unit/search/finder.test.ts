@@ -121,6 +121,15 @@ describe('finding words', () => {
     expect((await found('the')).sort()).toEqual(['a', 'b']);
   });
 
+  it('takes a word in capitals for an acronym and not for a function word', async () => {
+    await put('acronym', 'The WHO was founded then.');
+    await put('treaty', 'a treaty of peace');
+    expect((await found('WHO treaty')).sort()).toEqual(['acronym', 'treaty']);
+    expect((await finder.find(lineOf('WHO treaty'))).remarks).toEqual([]);
+    expect(await found('who treaty')).toEqual(['treaty']);
+    expect(await found('Who treaty')).toEqual(['treaty']);
+  });
+
   it('says what could not be looked for', async () => {
     await put('a', 'Smith and Sons');
     expect(await found('Smith & Sons', 'all')).toEqual(['a']);

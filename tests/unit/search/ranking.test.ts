@@ -152,3 +152,21 @@ describe('a pasted line', () => {
     expect(await found('memorandum - 1947', 'phrase')).toEqual(['a']);
   });
 });
+
+describe('function words between the words of a line', () => {
+  const filler = 'Nothing of note was said in the long hours of that meeting, and no one asked for more.';
+
+  it('are neighbours to nobody: the words around them are, as they stand in the line', async () => {
+    await put('apart', `Of state the secretary. ${filler}`);
+    await put('together', `The secretary of state had an office. ${filler}`);
+    for (let at = 0; at < 6; at++) await put(`other ${at}`, filler);
+    expect((await found('secretary of state'))[0]).toBe('together');
+    expect((await found('secretary state'))[0]).toBe('apart');
+  });
+
+  it('are looked at where a line has no other words', async () => {
+    await put('apart', 'To the old house or not, he was to be heard. Whether.');
+    await put('together', 'Whether to be or not, to be he asked the old house.');
+    expect((await found('to be or not'))[0]).toBe('together');
+  });
+});

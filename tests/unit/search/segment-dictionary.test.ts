@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Automaton } from '../../../electron/search/segment/automaton.js';
+import { beginningWith } from '../../../electron/search/segment/beginning-with.js';
 import { ByteWriter } from '../../../electron/search/segment/bytes.js';
 import { Dictionary, DictionaryWriter } from '../../../electron/search/segment/dictionary.js';
 
@@ -50,6 +51,18 @@ describe('a dictionary of words', () => {
         dictionaryOf(list).accepted(automaton, (one, at) => found.push([one, at]));
         const wanted = [...list.entries()].filter(([, one]) => automaton.accepts(one)).map(([at, one]) => [one, at]);
         expect(found).toEqual(wanted);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds of what a pattern accepts the words with its first letter, when no slip may be in that', () => {
+    fc.assert(
+      fc.property(words, word, fc.constantFrom(1, 2), (list, term, editDistance) => {
+        const automaton = new Automaton({ term, editDistance });
+        const found: string[] = [];
+        dictionaryOf(list).accepted(beginningWith(automaton, term.charCodeAt(0)), (one) => found.push(one));
+        expect(found).toEqual(list.filter((one) => one.charAt(0) === term.charAt(0) && automaton.accepts(one)));
       }),
       { numRuns: 500 },
     );
