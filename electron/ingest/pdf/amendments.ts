@@ -102,6 +102,32 @@ export const AMENDMENTS: readonly Amendment[] = [
     put: `diffs.has(charCode) && (widthsByGlyphName[diffs.get(charCode)] || widthsByGlyphName[${HOOKS}.plainGlyphName(diffs.get(charCode))]) ||`,
   },
   {
+    why: 'An empty password may be that of the owner.',
+    find: '} else if (password.length && pdfAlgorithm.checkOwnerPassword(',
+    put: '} else if (pdfAlgorithm.checkOwnerPassword(',
+  },
+  {
+    why: 'Without a password opens what an empty one of the owner opens, and a file of which only attachments are encrypted.',
+    find: `          const effCF = this.cf?.get(this.eff.name);
+          const authEvent = effCF?.get("AuthEvent");
+          if (isName(authEvent, "EFOpen")) {
+            this.encryptionKey = null;
+            return;
+          }
+        }
+        throw new PasswordException("No password given", PasswordResponses.NEED_PASSWORD);
+      }
+      const decodedPassword = this.#decodeUserPassword(passwordBytes, ownerPassword, revision, keyLength);`,
+    put: `          this.encryptionKey = null;
+          return;
+        }
+        if (algorithm === 5) {
+          throw new PasswordException("No password given", PasswordResponses.NEED_PASSWORD);
+        }
+      }
+      const decodedPassword = this.#decodeUserPassword(passwordBytes ?? new Uint8Array(0), ownerPassword, revision, keyLength);`,
+  },
+  {
     why: 'What is drawn over the page: form fields, typewritten annotations, stamps.',
     find: `    return partialEvaluator.getTextContent({
       stream: contentStream,
