@@ -102,6 +102,14 @@ export const AMENDMENTS: readonly Amendment[] = [
     put: `diffs.has(charCode) && (widthsByGlyphName[diffs.get(charCode)] || widthsByGlyphName[${HOOKS}.plainGlyphName(diffs.get(charCode))]) ||`,
   },
   {
+    why: 'The text that the structure of a document gives for what is drawn; pdf.js gives it only in the place of a description.',
+    find: `      let alt = node.dict.get("Alt");
+      if (typeof alt !== "string") {`,
+    put: `      let alt = node.dict.get("Alt");
+      obj.hasActualText = Boolean(node.dict.get("ActualText"));
+      if (typeof alt !== "string") {`,
+  },
+  {
     why: 'An empty password may be that of the owner.',
     find: '} else if (password.length && pdfAlgorithm.checkOwnerPassword(',
     put: '} else if (pdfAlgorithm.checkOwnerPassword(',

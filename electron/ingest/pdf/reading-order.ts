@@ -40,15 +40,23 @@ const OVERLAP = 0.5;
 /** Beyond this a page is left as it is drawn: finding what stands above what takes the square of it. */
 export const MOST_CHUNKS = 1_000;
 
+export interface Ordered {
+  /** In the order of reading. */
+  readonly lines: Line[];
+  /** Whether there was too much on the page to compare its order with its drawing. */
+  readonly isLeftAsDrawn: boolean;
+}
+
 /**
  * @param lines in drawing order.
  * @param over lines that annotations draw over the page; each comes where it stands.
- * @returns lines in the order of reading.
  */
-export function inReadingOrder(lines: readonly Line[], over: readonly Line[] = []): Line[] {
+export function inReadingOrder(lines: readonly Line[], over: readonly Line[] = []): Ordered {
   const drawn = withColumns(lines).flatMap((stretch) => chunksOf(stretch));
   const placed = chunksOf(over);
-  if (drawn.length + placed.length > MOST_CHUNKS) return [...drawn, ...placed].flatMap((chunk) => chunk.lines);
+  if (drawn.length + placed.length > MOST_CHUNKS) {
+    return { lines: [...drawn, ...placed].flatMap((chunk) => chunk.lines), isLeftAsDrawn: true };
+  }
   const movers = believed(moversOf(drawn), drawn);
   const kept = drawn.filter((chunk) => !movers.has(chunk));
   for (const chunk of [...movers].sort((one, other) => other.top - one.top)) {
@@ -57,7 +65,7 @@ export function inReadingOrder(lines: readonly Line[], over: readonly Line[] = [
     insert(kept, chunk, { drawnAt, companion: companion && movers.has(companion) ? companion : null });
   }
   for (const chunk of placed) insert(kept, chunk, { drawnAt: kept.length, companion: null });
-  return kept.flatMap((chunk) => chunk.lines);
+  return { lines: kept.flatMap((chunk) => chunk.lines), isLeftAsDrawn: false };
 }
 
 function chunksOf(lines: readonly Line[]): Chunk[] {

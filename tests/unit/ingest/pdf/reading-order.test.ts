@@ -16,7 +16,7 @@ const piece = (x: number, y: number, text: string, turn = 0): Glyphs => ({
   annotation: 0,
 });
 
-const inOrder = (pieces: readonly Glyphs[]) => inReadingOrder(linesOf(pieces)).map(textOf);
+const inOrder = (pieces: readonly Glyphs[]) => inReadingOrder(linesOf(pieces)).lines.map(textOf);
 
 const LEFT = [
   'The committee reviewed the yearly',
