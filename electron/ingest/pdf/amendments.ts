@@ -32,9 +32,10 @@ export const AMENDMENTS: readonly Amendment[] = [
   properties.toUnicode.amend(toUnicode);`,
   },
   {
-    why: 'Properties of marked content may stand in the resources.',
+    why: 'Properties of marked content may stand in the resources. The glyphs of a page are looked up once, not for each.',
     find: '    const showSpacedTextBuffer = [];\n    let xobjs = null;',
-    put: `    const actualTextOf = properties => {
+    put: `    const struckGlyphs = ${HOOKS}.struckGlyphsOf(task);
+    const actualTextOf = properties => {
       if (properties instanceof Name) {
         const all = resources.get("Properties");
         properties = all instanceof Dict ? all.get(properties.name) : null;
@@ -51,7 +52,7 @@ export const AMENDMENTS: readonly Amendment[] = [
       const currentTransform = getCurrentTextTransform();`,
     put: `    function compareWithLastPosition(glyphWidth, unicode) {
       const currentTransform = getCurrentTextTransform();
-      if (unicode !== undefined && ${HOOKS}.isStruckTwice(task, unicode, currentTransform, glyphWidth / textState.fontSize)) {
+      if (unicode !== undefined && struckGlyphs.isRepeated(unicode, currentTransform, glyphWidth / textState.fontSize)) {
         return false;
       }`,
   },
