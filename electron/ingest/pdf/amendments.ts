@@ -32,9 +32,10 @@ export const AMENDMENTS: readonly Amendment[] = [
   properties.toUnicode.amend(toUnicode);`,
   },
   {
-    why: 'Properties of marked content may stand in the resources.',
+    why: 'Properties of marked content may stand in the resources. The glyphs of a page are looked up once, not for each.',
     find: '    const showSpacedTextBuffer = [];\n    let xobjs = null;',
-    put: `    const actualTextOf = properties => {
+    put: `    const struckGlyphs = ${HOOKS}.struckGlyphsOf(task);
+    const actualTextOf = properties => {
       if (properties instanceof Name) {
         const all = resources.get("Properties");
         properties = all instanceof Dict ? all.get(properties.name) : null;
@@ -51,7 +52,7 @@ export const AMENDMENTS: readonly Amendment[] = [
       const currentTransform = getCurrentTextTransform();`,
     put: `    function compareWithLastPosition(glyphWidth, unicode) {
       const currentTransform = getCurrentTextTransform();
-      if (unicode !== undefined && ${HOOKS}.isStruckTwice(task, unicode, currentTransform, glyphWidth / textState.fontSize)) {
+      if (unicode !== undefined && struckGlyphs.isRepeated(unicode, currentTransform, glyphWidth / textState.fontSize)) {
         return false;
       }`,
   },
@@ -100,6 +101,40 @@ export const AMENDMENTS: readonly Amendment[] = [
     why: 'A variant that the standard fonts lack is as wide as its letter; without a width, words fall apart.',
     find: 'diffs.has(charCode) && widthsByGlyphName[diffs.get(charCode)] ||',
     put: `diffs.has(charCode) && (widthsByGlyphName[diffs.get(charCode)] || widthsByGlyphName[${HOOKS}.plainGlyphName(diffs.get(charCode))]) ||`,
+  },
+  {
+    why: 'The text that the structure of a document gives for what is drawn; pdf.js gives it only in the place of a description.',
+    find: `      let alt = node.dict.get("Alt");
+      if (typeof alt !== "string") {`,
+    put: `      let alt = node.dict.get("Alt");
+      obj.hasActualText = Boolean(node.dict.get("ActualText"));
+      if (typeof alt !== "string") {`,
+  },
+  {
+    why: 'An empty password may be that of the owner.',
+    find: '} else if (password.length && pdfAlgorithm.checkOwnerPassword(',
+    put: '} else if (pdfAlgorithm.checkOwnerPassword(',
+  },
+  {
+    why: 'Without a password opens what an empty one of the owner opens, and a file of which only attachments are encrypted.',
+    find: `          const effCF = this.cf?.get(this.eff.name);
+          const authEvent = effCF?.get("AuthEvent");
+          if (isName(authEvent, "EFOpen")) {
+            this.encryptionKey = null;
+            return;
+          }
+        }
+        throw new PasswordException("No password given", PasswordResponses.NEED_PASSWORD);
+      }
+      const decodedPassword = this.#decodeUserPassword(passwordBytes, ownerPassword, revision, keyLength);`,
+    put: `          this.encryptionKey = null;
+          return;
+        }
+        if (algorithm === 5) {
+          throw new PasswordException("No password given", PasswordResponses.NEED_PASSWORD);
+        }
+      }
+      const decodedPassword = this.#decodeUserPassword(passwordBytes ?? new Uint8Array(0), ownerPassword, revision, keyLength);`,
   },
   {
     why: 'What is drawn over the page: form fields, typewritten annotations, stamps.',

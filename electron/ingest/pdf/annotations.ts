@@ -22,6 +22,8 @@ export interface AnnotationMark {
 
 export interface AnnotationEnd {
   readonly type: 'fonds-annotation-end';
+  /** Whether its appearance is damaged, so that what it shows from there on is not read. */
+  readonly isDamaged: boolean;
 }
 
 interface Stream {
@@ -110,12 +112,14 @@ async function readOne(work: AnnotationWork, annotation: ParsedAnnotation, rect:
   const value = appearance ? null : writtenIn(annotation);
   if (!appearance && value === null) return;
   mark(work, annotation, { value, note: 'no' });
+  let isDamaged = false;
   try {
     if (appearance) await readAppearance(work, annotation, rect, appearance);
   } catch {
-    // What cannot be drawn says nothing; the page is read all the same, as pdf.js does with its own parts.
+    // The page is read all the same, as pdf.js does with its own parts.
+    isDamaged = true;
   } finally {
-    put(work.sink, { type: 'fonds-annotation-end' });
+    put(work.sink, { type: 'fonds-annotation-end', isDamaged });
   }
 }
 

@@ -8,10 +8,12 @@ type Free = readonly [left: number, right: number];
 
 /** Fractions of the size of letters. */
 const GUTTER = 1;
-const NEXT_LINE = 2.2;
+/** Between paragraphs as well. */
+const NEXT_LINE = 3.5;
 const SAME_LINE = 0.3;
-/** Rows with text on both sides that must agree. */
-const LEAST_ROWS = 4;
+/** Rows with text on both sides that must agree; of fewer than `SURE_ROWS` each must go on in the next. */
+const LEAST_ROWS = 3;
+const SURE_ROWS = 4;
 /** Words in the middle one of a column's lines: the cells of tables are shorter. */
 const LEAST_WORDS = 3;
 /** Of a column's lines, those that nearly fill it; and those whose text goes on in the next. */
@@ -122,7 +124,8 @@ function isRunningText(column: readonly Line[]): boolean {
   const filled = (least: number) => widths.filter((width) => width >= widest * least).length / widths.length;
   if (!/\p{Ll}|\p{Lo}/u.test(texts.join(''))) return filled(CAPITALS_FILLED) >= CAPITALS_FILLED;
   const going = texts.slice(1).filter((text, index) => goesOn(texts[index] ?? '', text)).length;
-  return filled(FILLED) >= FILLED_LINES && going / (texts.length - 1) >= GOING_ON;
+  const least = texts.length < SURE_ROWS ? 1 : GOING_ON;
+  return filled(FILLED) >= FILLED_LINES && going / (texts.length - 1) >= least;
 }
 
 /** A hyphen, or a line that begins small, or in a script without capitals. */

@@ -21,6 +21,8 @@ interface TextItem {
 interface Marked {
   readonly type: 'beginMarkedContent' | 'beginMarkedContentProps' | 'endMarkedContent';
   readonly actualText?: string | null;
+  /** Of content that belongs to an element of the document's structure. */
+  readonly id?: string | null;
   readonly tag: string | null;
 }
 
@@ -31,13 +33,35 @@ export interface PageText {
   readonly pieces: readonly Glyphs[];
   /** Remarks that somebody pinned to the page, which it does not show. */
   readonly notes: number;
+  /** Annotations whose appearance is damaged. */
+  readonly damaged: number;
+  /** Elements of the document's structure that give another text for what they hold; it is not read. */
+  readonly actualTexts: number;
 }
 
 export async function pageTextOf(page: PDFPageProxy): Promise<PageText> {
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
   const reader = new ItemReader(frameOf(page), (fontName) => styles[fontName]?.vertical === true);
   for (const item of items as unknown as Item[]) reader.take(item);
-  return { pieces: uprightBy(reader.pieces), notes: reader.notes };
+  const { notes, damaged } = reader;
+  const actualTexts = reader.isTagged ? actualTextsIn(await page.getStructTree()) : 0;
+  return { pieces: uprightBy(reader.pieces), notes, damaged, actualTexts };
+}
+
+interface StructureNode {
+  /** What amended pdf.js adds. */
+  readonly hasActualText?: boolean;
+  readonly children?: readonly StructureNode[];
+}
+
+function actualTextsIn(tree: unknown): number {
+  const open = tree ? [tree as StructureNode] : [];
+  let count = 0;
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.hasActualText) count += 1;
+    open.push(...(node.children ?? []));
+  }
+  return count;
 }
 
 type Piece = Glyphs & Placed;
@@ -45,6 +69,9 @@ type Piece = Glyphs & Placed;
 class ItemReader {
   readonly pieces: Piece[] = [];
   notes = 0;
+  damaged = 0;
+  /** Whether the page belongs to the structure of its document. */
+  isTagged = false;
   readonly #frame: Frame;
   readonly #isVertical: (fontName: string) => boolean;
   /** Tags of the marked content that is open. */
@@ -68,6 +95,7 @@ class ItemReader {
       case 'beginMarkedContent':
       case 'beginMarkedContentProps':
         this.#open.push(item.tag);
+        this.isTagged ||= typeof item.id === 'string';
         this.#begin(item.actualText ?? null);
         break;
       case 'endMarkedContent':
@@ -79,6 +107,7 @@ class ItemReader {
         else this.#beginAnnotation(item);
         break;
       case 'fonds-annotation-end':
+        if (item.isDamaged) this.damaged += 1;
         this.#leave();
         this.#origin = null;
         break;

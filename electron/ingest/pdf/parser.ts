@@ -20,20 +20,17 @@ const DAMAGED = 'This is not a whole PDF: it is damaged or was cut short. Fetch 
 /** Glyphs struck so far, by the task of pdf.js that reads a page. */
 const struck = new WeakMap<object, StruckGlyphs>();
 
-function isStruckTwice(task: object, unicode: string, transform: ArrayLike<number>, advance: number): boolean {
-  let glyphs = struck.get(task);
-  if (!glyphs) {
-    glyphs = new StruckGlyphs();
-    struck.set(task, glyphs);
-  }
-  return glyphs.isRepeated(unicode, transform, advance);
+function struckGlyphsOf(task: object): StruckGlyphs {
+  const glyphs = struck.get(task) ?? new StruckGlyphs();
+  struck.set(task, glyphs);
+  return glyphs;
 }
 
 let loading: Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> | null = null;
 
 async function loadPdfJs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
   const workerUrl = pathToFileURL(join(packageDir(), 'legacy', 'build', 'pdf.worker.mjs')).href;
-  Reflect.set(globalThis, Symbol.for(HOOKS_KEY), { textOfGlyphName, plainGlyphName, isStruckTwice, readAnnotations });
+  Reflect.set(globalThis, Symbol.for(HOOKS_KEY), { textOfGlyphName, plainGlyphName, struckGlyphsOf, readAnnotations });
   const hooks = registerHooks({
     load: (url, context, next) =>
       url === workerUrl

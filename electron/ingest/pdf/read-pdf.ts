@@ -8,10 +8,10 @@ import { PARAGRAPH, type ReadBytes, ReadingBuilder } from '../reading.js';
 import { linesOf } from './lines.js';
 import { setIntoLines } from './over-page.js';
 import { pageTextOf } from './page-text.js';
-import { type Paragraph, paragraphsOf } from './paragraphs.js';
+import { paragraphsOf } from './paragraphs.js';
 import { openPdf } from './parser.js';
 import { inReadingOrder } from './reading-order.js';
-import { PdfRemarks } from './remarks.js';
+import { type PageReading, PdfRemarks } from './remarks.js';
 
 const NO_TEXT_LAYER =
   'This PDF is a scan without a text layer: its pages are pictures. Text recognition comes in a later version; until then run it through an OCR program and import what that makes. Nothing was imported.';
@@ -25,9 +25,9 @@ export const readPdf: ReadBytes = async (bytes) => {
     for (let pageIndex = 0; pageIndex < document.numPages; pageIndex += 1) {
       const label = labels?.[pageIndex] || String(pageIndex + 1);
       builder.page(label);
-      const { paragraphs, notes } = await readPage(document, pageIndex);
-      for (const { text, insets } of paragraphs) builder.block(PARAGRAPH, text, insets);
-      remarks.page(label, paragraphs, notes);
+      const page = await readPage(document, pageIndex);
+      for (const { text, insets } of page.paragraphs) builder.block(PARAGRAPH, text, insets);
+      remarks.page(label, page);
     }
     builder.remarks.push(...remarks.list());
     return builder.finish(await description(document), NO_TEXT_LAYER);
@@ -36,18 +36,14 @@ export const readPdf: ReadBytes = async (bytes) => {
   }
 };
 
-interface PageReading {
-  readonly paragraphs: readonly Paragraph[];
-  readonly notes: number;
-}
-
 async function readPage(document: PDFDocumentProxy, pageIndex: number): Promise<PageReading> {
   const page = await document.getPage(pageIndex + 1);
   try {
-    const { pieces, notes } = await pageTextOf(page);
+    const { pieces, ...unread } = await pageTextOf(page);
     const lines = linesOf(pieces.filter(({ annotation }) => annotation === 0));
     const over = setIntoLines(lines, linesOf(pieces.filter(({ annotation }) => annotation > 0)));
-    return { paragraphs: paragraphsOf(inReadingOrder(lines, over)), notes };
+    const { lines: ordered, isLeftAsDrawn } = inReadingOrder(lines, over);
+    return { paragraphs: paragraphsOf(ordered), ...unread, isLeftAsDrawn };
   } finally {
     page.cleanup();
   }

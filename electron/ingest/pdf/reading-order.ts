@@ -26,21 +26,38 @@ const ABOVE = 0.8;
 const LEAST_RISING = 3;
 /** Words of a stretch of text. The labels of a chart or a drawing have fewer, and no order that could be contradicted. */
 const LEAST_WORDS = 5;
+/** Words to a stretch, on the mean: forms and drawings, which are not read from their head to their foot, have fewer. */
+const TEXT_WORDS = 5;
+/** Stretches out of order, at the most, of a page that is otherwise drawn as it is read. */
+const FEW = 3;
+const FEW_OF_MANY = 0.1;
+/** Of the steps from stretch to stretch, those that rise on a page drawn from its foot up. */
+const RISING = 0.8;
+/** A heading's letters, by those in which most words of the page stand. */
+const HEADING_SIZE = 1.15;
 /** Of the narrower one: less is the next column. */
 const OVERLAP = 0.5;
 /** Beyond this a page is left as it is drawn: finding what stands above what takes the square of it. */
 export const MOST_CHUNKS = 1_000;
 
+export interface Ordered {
+  /** In the order of reading. */
+  readonly lines: Line[];
+  /** Whether there was too much on the page to compare its order with its drawing. */
+  readonly isLeftAsDrawn: boolean;
+}
+
 /**
  * @param lines in drawing order.
  * @param over lines that annotations draw over the page; each comes where it stands.
- * @returns lines in the order of reading.
  */
-export function inReadingOrder(lines: readonly Line[], over: readonly Line[] = []): Line[] {
+export function inReadingOrder(lines: readonly Line[], over: readonly Line[] = []): Ordered {
   const drawn = withColumns(lines).flatMap((stretch) => chunksOf(stretch));
   const placed = chunksOf(over);
-  if (drawn.length + placed.length > MOST_CHUNKS) return [...drawn, ...placed].flatMap((chunk) => chunk.lines);
-  const movers = moversOf(drawn);
+  if (drawn.length + placed.length > MOST_CHUNKS) {
+    return { lines: [...drawn, ...placed].flatMap((chunk) => chunk.lines), isLeftAsDrawn: true };
+  }
+  const movers = believed(moversOf(drawn), drawn);
   const kept = drawn.filter((chunk) => !movers.has(chunk));
   for (const chunk of [...movers].sort((one, other) => other.top - one.top)) {
     const drawnAt = drawn.indexOf(chunk);
@@ -48,7 +65,7 @@ export function inReadingOrder(lines: readonly Line[], over: readonly Line[] = [
     insert(kept, chunk, { drawnAt, companion: companion && movers.has(companion) ? companion : null });
   }
   for (const chunk of placed) insert(kept, chunk, { drawnAt: kept.length, companion: null });
-  return kept.flatMap((chunk) => chunk.lines);
+  return { lines: kept.flatMap((chunk) => chunk.lines), isLeftAsDrawn: false };
 }
 
 function chunksOf(lines: readonly Line[]): Chunk[] {
@@ -111,18 +128,60 @@ const isAbove = (one: Chunk, other: Chunk) => one.foot - other.top >= Math.max(o
 const precedes = (one: Chunk, other: Chunk) => isAbove(one, other) && overlap(one, other);
 
 /**
+ * A page that contradicts its drawing in many places is a form or a drawing, whose order nothing tells: there only what
+ * is plainly its heading moves. A page drawn from its foot up contradicts it everywhere.
+ */
+function believed(movers: ReadonlySet<Chunk>, drawn: readonly Chunk[]): ReadonlySet<Chunk> {
+  if (movers.size === 0) return movers;
+  const words = drawn.reduce((sum, chunk) => sum + chunk.words, 0);
+  const isText = words >= drawn.length * TEXT_WORDS;
+  if (isText && (movers.size <= Math.max(FEW, drawn.length * FEW_OF_MANY) || isDrawnUpwards(drawn))) return movers;
+  const usual = usualSize(drawn, words);
+  return new Set([...movers].filter((chunk) => isHeading(chunk, drawn, usual)));
+}
+
+function isDrawnUpwards(drawn: readonly Chunk[]): boolean {
+  const steps = drawn.slice(1).filter((chunk, index) => drawn[index] && isAbove(chunk, drawn[index]));
+  return steps.length >= (drawn.length - 1) * RISING;
+}
+
+const isHeading = (chunk: Chunk, drawn: readonly Chunk[], usual: number): boolean =>
+  chunk.size >= usual * HEADING_SIZE &&
+  drawn.every((other) => other === chunk || other.turn !== 0 || isAbove(chunk, other));
+
+/** The median, by words. */
+function usualSize(drawn: readonly Chunk[], words: number): number {
+  let before = 0;
+  for (const chunk of [...drawn].sort((one, other) => one.size - other.size)) {
+    before += chunk.words;
+    if (before * 2 >= words) return chunk.size;
+  }
+  return 0;
+}
+
+/** What stands below all else, whatever its column; null when nothing does. */
+function footOf(chunks: readonly Chunk[]): Chunk | null {
+  const upright = chunks.filter(({ turn }) => turn === 0);
+  const lowest = upright.reduce<Chunk | null>((low, one) => (low && low.foot <= one.foot ? low : one), null);
+  return lowest && upright.every((one) => one === lowest || isAbove(one, lowest)) ? lowest : null;
+}
+
+/**
  * The chunks that were drawn out of order: as few as leave no other chunk drawn before one that stands above it in its
- * column. A greedy cover of such pairs, weighed by words: a few words that stand in many of them were drawn too early or
+ * column, or before the foot of the page. A few words that are no foot are a label, which may stand anywhere. A greedy cover of such pairs, weighed by words: a few words that stand in many of them were drawn too early or
  * too late, rather than the text around which they stand.
  */
 function moversOf(chunks: readonly Chunk[]): Set<Chunk> {
   const against: Set<number>[] = chunks.map(() => new Set());
+  const foot = footOf(chunks);
+  const isUpwards = isDrawnUpwards(chunks);
   for (const [later, upper] of chunks.entries()) {
     if (upper.turn !== 0) continue;
     for (let earlier = 0; earlier < later; earlier += 1) {
       const lower = chunks[earlier];
       if (lower?.turn !== 0 || Math.max(upper.words, lower.words) < LEAST_WORDS) continue;
-      if (!precedes(upper, lower)) continue;
+      if (lower.words < LEAST_WORDS && lower !== foot && !isUpwards) continue;
+      if (!precedes(upper, lower) && !(lower === foot && isAbove(upper, lower))) continue;
       against[later]?.add(earlier);
       against[earlier]?.add(later);
     }

@@ -18,16 +18,30 @@ interface Tally {
   readonly pages: string[];
 }
 
+export interface PageReading {
+  readonly paragraphs: readonly Paragraph[];
+  /** Remarks of readers that are pinned to the page. */
+  readonly notes: number;
+  /** Annotations whose appearance is damaged. */
+  readonly damaged: number;
+  /** Texts that the document's structure gives for what is drawn. */
+  readonly actualTexts: number;
+  /** Whether the order of the page could not be compared with its drawing. */
+  readonly isLeftAsDrawn: boolean;
+}
+
 /** Counts while pages are read. */
 export class PdfRemarks {
   readonly #insets = new Map<Origin, Tally>();
   readonly #notes: Tally = { count: 0, pages: [] };
   readonly #meaningless: Tally = { count: 0, pages: [] };
+  readonly #damaged: Tally = { count: 0, pages: [] };
+  readonly #actualTexts: Tally = { count: 0, pages: [] };
+  readonly #leftAsDrawn: Tally = { count: 0, pages: [] };
   readonly #empty: Tally = { count: 0, pages: [] };
   #pages = 0;
 
-  /** @param notes remarks of readers that are pinned to the page. */
-  page(label: string, paragraphs: readonly Paragraph[], notes: number): void {
+  page(label: string, { paragraphs, notes, damaged, actualTexts, isLeftAsDrawn }: PageReading): void {
     this.#pages += 1;
     const counts = new Map<Origin, number>();
     let meaningless = 0;
@@ -37,6 +51,9 @@ export class PdfRemarks {
     }
     for (const [origin, count] of counts) add(this.#tally(origin), label, count);
     add(this.#notes, label, notes);
+    add(this.#damaged, label, damaged);
+    add(this.#actualTexts, label, actualTexts);
+    add(this.#leftAsDrawn, label, isLeftAsDrawn ? 1 : 0);
     add(this.#meaningless, label, meaningless);
     add(this.#empty, label, paragraphs.length === 0 ? 1 : 0);
   }
@@ -62,6 +79,21 @@ export class PdfRemarks {
     if (this.#notes.count > 0) {
       remarks.push(
         `${counted(this.#notes.count, 'comment')} of readers not read, because the pages do not show them: ${pagesOf(this.#notes)}.`,
+      );
+    }
+    if (this.#damaged.count > 0) {
+      remarks.push(
+        `${counted(this.#damaged.count, 'annotation')} not wholly read, because what draws them is damaged: ${pagesOf(this.#damaged)}.`,
+      );
+    }
+    if (this.#actualTexts.count > 0) {
+      remarks.push(
+        `${counted(this.#actualTexts.count, 'replacement text')} in the structure of the document (ActualText) not read; what the page draws in their place is: ${pagesOf(this.#actualTexts)}.`,
+      );
+    }
+    if (this.#leftAsDrawn.count > 0) {
+      remarks.push(
+        `${counted(this.#leftAsDrawn.count, 'page')} read in the order of drawing, because there is too much on them to tell another: ${pagesOf(this.#leftAsDrawn)}.`,
       );
     }
     if (this.#meaningless.count > 0) {

@@ -3,34 +3,41 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { read } from '../../../electron/ingest/index.js';
 import { type JudgeName, judgedPages } from './judges.js';
-import { multisetF, pairsOf, wordsOf } from './word-f.js';
+import { MEASURES, type Measure, multisetF, pairsOf, wordsOf } from './word-f.js';
 
 /** A text in fewer words says little: one word more or less decides. */
 export const FEWEST_WORDS = 20;
 
-export interface JudgeFigures {
-  readonly judge: JudgeName;
+export interface Agreement {
+  /** In what the judge reads. */
   readonly words: number;
-  /** Word F of Fonds against this judge. */
+  /** Word F of Fonds against the judge. */
   readonly f: number;
+}
+
+export interface JudgeFigures extends Readonly<Record<Measure, Agreement>> {
+  readonly judge: JudgeName;
 }
 
 export interface PdfFigures {
   readonly file: string;
+  /** Parted by white space, in what Fonds reads. */
   readonly words: number;
   readonly judges: readonly JudgeFigures[];
-  /** Of each page, against the judge that agrees with it most: F of the words that follow one another. */
+  /** Of each page, against the judge that agrees with it most: F of the words (`letters`) that follow one another. */
   readonly order: readonly number[];
   readonly ms: number;
   /** Why Fonds refused the file; null when it was read. */
   readonly refusal: string | null;
 }
 
-export const bestOf = ({ judges }: PdfFigures): JudgeFigures | null =>
-  judges.reduce<JudgeFigures | null>((best, one) => (best && best.f >= one.f ? best : one), null);
+/** Of the judge that agrees most; 0 when there is none. */
+export const bestF = ({ judges }: PdfFigures, measure: Measure): number =>
+  Math.max(0, ...judges.map((judged) => judged[measure].f));
 
-/** Whether a file says enough to be counted. */
-export const isCounted = (figures: PdfFigures): boolean => (bestOf(figures)?.words ?? 0) >= FEWEST_WORDS;
+/** Whether a file says enough to be counted: to every judge, since one may read as words what is none. */
+export const isCounted = ({ judges }: PdfFigures, measure: Measure): boolean =>
+  judges.length > 0 && judges.every((judged) => judged[measure].words >= FEWEST_WORDS);
 
 async function ownPages(bytes: Uint8Array, name: string): Promise<{ pages: string[]; refusal: string | null }> {
   try {
@@ -47,20 +54,27 @@ async function figuresOf(file: string, installed: ReadonlyMap<JudgeName, string>
   const started = performance.now();
   const { pages, refusal } = await ownPages(bytes, basename(file));
   const ms = performance.now() - started;
-  const words = wordsOf(pages.join('\n'));
+  const ours = pages.join('\n');
   const judges: JudgeFigures[] = [];
   const order: number[] = [];
   for (const [judge, version] of installed) {
     const judged = await judgedPages(judge, version, file, bytes);
-    const theirs = wordsOf(judged.join('\n'));
-    judges.push({ judge, words: theirs.length, f: multisetF(words, theirs) });
+    const agreements = MEASURES.map((measure) => [measure, agreementOf(ours, judged.join('\n'), measure)] as const);
+    judges.push({ judge, ...(Object.fromEntries(agreements) as Record<Measure, Agreement>) });
     for (const [pageIndex, page] of pages.entries()) {
-      const f = multisetF(pairsOf(wordsOf(page)), pairsOf(wordsOf(judged[pageIndex] ?? '')));
+      const f = multisetF(followersIn(page), followersIn(judged[pageIndex] ?? ''));
       order[pageIndex] = Math.max(order[pageIndex] ?? 0, f);
     }
   }
-  return { file: basename(file), words: words.length, judges, order, ms, refusal };
+  return { file: basename(file), words: wordsOf(ours).length, judges, order, ms, refusal };
 }
+
+function agreementOf(ours: string, judged: string, measure: Measure): Agreement {
+  const theirs = wordsOf(judged, measure);
+  return { words: theirs.length, f: multisetF(wordsOf(ours, measure), theirs) };
+}
+
+const followersIn = (page: string) => pairsOf(wordsOf(page, 'letters'));
 
 /** @param tell hears of every hundredth file. */
 export async function measurePdfs(

@@ -1,7 +1,9 @@
 /** The figures of reading as Markdown. Pure. */
 import { type Column, markdownTable } from '../search/markdown.js';
+import type { EncodingRow } from './encodings.js';
 import type { PageFigures } from './pages.js';
-import { bestOf, FEWEST_WORDS, isCounted, type PdfFigures } from './pdfs.js';
+import { bestF, FEWEST_WORDS, isCounted, type PdfFigures } from './pdfs.js';
+import { MEASURES, type Measure } from './word-f.js';
 
 const LOW = 0.9;
 /** Less is one word that stands elsewhere on a full page. */
@@ -11,24 +13,29 @@ const right = (head: string): Column => ({ head, align: 'right' });
 const digits = (f: number) => f.toFixed(3);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-const fOf = (one: PdfFigures) => bestOf(one)?.f ?? 0;
+const MEASURED_BY: Readonly<Record<Measure, string>> = {
+  spaced: 'words parted by white space',
+  letters: 'runs of letters and figures',
+};
 
 function worstTable(figures: readonly PdfFigures[], rows: number): string {
   const names = [...new Set(figures.flatMap(({ judges }) => judges.map(({ judge }) => judge)))];
   const columns = [
     left('file'),
     right('F'),
+    right('F of letters'),
     right('words'),
     ...names.flatMap((name) => [right(`${name}: F`), right('words')]),
     left('refused'),
   ];
-  const worst = [...figures].sort((one, other) => fOf(one) - fOf(other)).slice(0, rows);
+  const lesser = (one: PdfFigures) => Math.min(...MEASURES.map((measure) => bestF(one, measure)));
+  const worst = [...figures].sort((one, other) => lesser(one) - lesser(other)).slice(0, rows);
   const cells = worst.map((one) => [
     one.file,
-    digits(fOf(one)),
+    ...MEASURES.map((measure) => digits(bestF(one, measure))),
     String(one.words),
     ...names.flatMap((name) => {
-      const judged = one.judges.find(({ judge }) => judge === name);
+      const judged = one.judges.find(({ judge }) => judge === name)?.spaced;
       return judged ? [digits(judged.f), String(judged.words)] : ['–', '–'];
     }),
     one.refusal?.slice(0, 40) ?? '',
@@ -36,14 +43,21 @@ function worstTable(figures: readonly PdfFigures[], rows: number): string {
   return markdownTable(columns, cells);
 }
 
-export function reportPdfs(all: readonly PdfFigures[], rows: number): string {
-  const counted = all.filter(isCounted);
-  const low = counted.filter((one) => fOf(one) < LOW);
+function summary(all: readonly PdfFigures[], measure: Measure): string {
+  const counted = all.filter((one) => isCounted(one, measure));
+  const low = counted.filter((one) => bestF(one, measure) < LOW);
   const refused = counted.filter(({ refusal }) => refusal !== null);
+  const f = mean(counted.map((one) => bestF(one, measure)));
+  return `By ${MEASURED_BY[measure]}: ${counted.length} of ${all.length} PDFs hold ${FEWEST_WORDS} and more. Word F against the better judge: mean ${digits(f)}; ${low.length} files below ${LOW}; ${refused.length} refused.`;
+}
+
+export function reportPdfs(all: readonly PdfFigures[], rows: number): string {
+  const counted = all.filter((one) => MEASURES.some((measure) => isCounted(one, measure)));
   const pages = counted.flatMap(({ order }) => order);
   const seconds = all.reduce((sum, { ms }) => sum + ms, 0) / 1_000;
   return [
-    `${counted.length} of ${all.length} PDFs hold ${FEWEST_WORDS} words and more. Word F against the better judge: mean ${digits(mean(counted.map(fOf)))}; ${low.length} files below ${LOW}; ${refused.length} refused. Order of ${pages.length} pages: ${digits(mean(pages))}. Read in ${seconds.toFixed(1)} s.`,
+    ...MEASURES.map((measure) => summary(all, measure)),
+    `Order of ${pages.length} pages: ${digits(mean(pages))}. Read in ${seconds.toFixed(1)} s.`,
     worstTable(counted, rows),
   ].join('\n\n');
 }
@@ -58,7 +72,9 @@ export function reportAgainst(before: readonly PdfFigures[], now: readonly PdfFi
   for (const one of now) {
     const was = earlier.get(one.file);
     if (!was) continue;
-    if (isCounted(one)) fell(one.file, 'words', fOf(was), fOf(one));
+    for (const measure of MEASURES) {
+      if (isCounted(one, measure)) fell(one.file, MEASURED_BY[measure], bestF(was, measure), bestF(one, measure));
+    }
     for (const [index, f] of one.order.entries())
       fell(one.file, `order of page ${index + 1}`, was.order[index] ?? 0, f);
   }
@@ -72,4 +88,18 @@ export function reportPages(pages: readonly PageFigures[]): string {
     .map(({ file, f, words }) => [file, digits(f), String(words)]);
   const heading = `${pages.length} pages with their text beside them: mean word F ${digits(mean(pages.map(({ f }) => f)))}.`;
   return `${heading}\n\n${markdownTable([left('file'), right('F'), right('words')], rows)}`;
+}
+
+/** How many texts came back letter for letter in each character set, and the languages in which they did not. */
+export function reportEncodings(rows: readonly EncodingRow[]): string {
+  const charsets = [...new Set(rows.map(({ charset }) => charset))].sort();
+  const cells = charsets.map((charset) => {
+    const tried = rows.filter((row) => row.charset === charset);
+    const wrong = tried.filter(({ isRight }) => !isRight);
+    const named = wrong.map(({ language, readAs }) => `${language} (${readAs})`);
+    return [charset, `${tried.length - wrong.length} of ${tried.length}`, named.join(', ')];
+  });
+  const rightly = rows.filter(({ isRight }) => isRight).length;
+  const heading = `Character sets: ${rightly} of ${rows.length} texts came back letter for letter (${((100 * rightly) / Math.max(1, rows.length)).toFixed(1)} %).`;
+  return `${heading}\n\n${markdownTable([left('set'), right('right'), left('wrong (read as)')], cells)}`;
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../electron/ingest/index.js';
 import { makePdf, type PdfRecipe, runningText } from '../../support/make-pdf.js';
@@ -97,6 +99,14 @@ describe('a PDF that cannot be read', () => {
     await expect(readPdf({ pages: [page('Secret.')], password: 'sesame' })).rejects.toMatchObject({
       code: 'FILE_UNREADABLE',
       message: expect.stringContaining('password'),
+    });
+  });
+
+  it('is refused when it is locked with a password by the newer way, which nothing but that password opens', async () => {
+    const bytes = readFileSync(join('tests', 'fixtures', 'ingest', 'pdf-locked', 'with-a-password-aes-256.pdf'));
+    await expect(read(bytes, 'cable.pdf')).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+      message: expect.stringMatching(/locked with a password/),
     });
   });
 

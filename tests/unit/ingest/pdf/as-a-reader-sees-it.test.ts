@@ -213,3 +213,35 @@ describe('what is drawn over a page', () => {
     expect(remarks).toEqual([expect.stringMatching(/^1 comment of readers not read.*page 1\.$/)]);
   });
 });
+
+describe('what is not read of a page', () => {
+  it('is told of an annotation whose appearance is damaged', async () => {
+    const broken = stream('/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources /None', 'BT /F1 9 Tf (x) Tj ET');
+    const objects = [`<< /Type /Annot /Subtype /Stamp /Rect [60 600 260 620] /AP << /N 7 0 R >> /F 4 >>`, broken];
+    const { remarks } = await readDrawn({ content: at(60, 700, 'Memo'), page: '/Annots [6 0 R]', objects });
+    expect(remarks).toContainEqual(expect.stringMatching(/^1 annotation not wholly read.*damaged: page 1\.$/));
+  });
+
+  it('is told of a text that only the structure of the document gives for what is drawn', async () => {
+    const tree = [
+      '<< /Type /StructTreeRoot /K [7 0 R] /ParentTree << /Nums [0 [7 0 R]] >> >>',
+      '<< /Type /StructElem /S /Span /P 6 0 R /Pg 3 0 R /K 0 /ActualText (Fonds) >>',
+    ];
+    const { text, remarks } = await readDrawn({
+      content: `/Span << /MCID 0 >> BDC ${at(60, 700, 'F0nds')} EMC`,
+      page: '/StructParents 0',
+      catalog: '/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R',
+      objects: tree,
+    });
+    expect(text).toBe('F0nds');
+    expect(remarks).toEqual([expect.stringMatching(/^1 replacement text .*ActualText.*page 1\.$/)]);
+  });
+
+  it('is told of a page with too much on it to tell its order', async () => {
+    const many = Array.from({ length: 1_001 }, (_, index) =>
+      at(20 + (index % 25) * 22, 20 + Math.floor(index / 25) * 19, 'x', 5),
+    );
+    const { remarks } = await readDrawn({ content: many.reverse().sort().join('') });
+    expect(remarks).toEqual([expect.stringMatching(/^1 page read in the order of drawing.*page 1\.$/)]);
+  });
+});

@@ -16,7 +16,7 @@ const piece = (x: number, y: number, text: string, turn = 0): Glyphs => ({
   annotation: 0,
 });
 
-const inOrder = (pieces: readonly Glyphs[]) => inReadingOrder(linesOf(pieces)).map(textOf);
+const inOrder = (pieces: readonly Glyphs[]) => inReadingOrder(linesOf(pieces)).lines.map(textOf);
 
 const LEFT = [
   'The committee reviewed the yearly',
@@ -48,11 +48,15 @@ describe('the order of reading', () => {
     expect(inOrder([title, ...rows(LEFT, RIGHT)])).toEqual([textOf(linesOf([title])[0] as never), ...LEFT, ...RIGHT]);
   });
 
-  it('takes four rows for columns, and three for chance', () => {
+  it('takes three rows for columns where every line goes on, and two for chance', () => {
     const four = inOrder(rows(LEFT.slice(0, 4), RIGHT.slice(0, 4)));
     expect(four[1]).toBe(LEFT[1]);
     const three = inOrder(rows(LEFT.slice(0, 3), RIGHT.slice(0, 3)));
-    expect(three[0]).toBe(`${LEFT[0]} ${RIGHT[0]}`);
+    expect(three[0]).toBe(LEFT[0]);
+    const sentences = ['The first was read aloud.', 'The second was not read.', 'The third was lost at sea.'];
+    expect(inOrder(rows(sentences, RIGHT.slice(0, 3)))[0]).toBe(`${sentences[0]} ${RIGHT[0]}`);
+    const two = inOrder(rows(LEFT.slice(0, 2), RIGHT.slice(0, 2)));
+    expect(two[0]).toBe(`${LEFT[0]} ${RIGHT[0]}`);
   });
 
   it('takes a gutter as wide as its letters for one, and a narrower gap for none', () => {
@@ -93,6 +97,34 @@ describe('the order of reading', () => {
     const column = (x: number, texts: readonly string[]) =>
       texts.map((text, index) => piece(x, 700 - index * 14, text));
     expect(inOrder([...column(330, RIGHT), ...column(60, LEFT)])).toEqual([...RIGHT, ...LEFT]);
+  });
+
+  it('goes on in its column after a gap between paragraphs', () => {
+    const more = {
+      left: ['The clerk was asked to', 'come before the council'],
+      right: ['a keeper and his wife', 'who lived by the bridge'],
+    };
+    const gap = rows(LEFT, RIGHT).concat(
+      more.left.flatMap((text, index) => [
+        piece(60, 616 - index * 14, text),
+        piece(330, 616 - index * 14, more.right[index] ?? ''),
+      ]),
+    );
+    expect(inOrder(gap)).toEqual([...LEFT, ...more.left, ...RIGHT, ...more.right]);
+  });
+
+  it('moves nothing but a heading on a form, whose labels are drawn anyhow', () => {
+    const labels = ['Name', 'Master', 'Port', 'To be filled in by the harbour office', 'Cargo', 'Crew'];
+    const anyhow = [3, 0, 5, 1, 4, 2].map((at) => piece(60, 600 - at * 60, labels[at] ?? ''));
+    const drawn = anyhow.map(({ text }) => text);
+    expect(inOrder(anyhow)).toEqual(drawn);
+    const heading = { ...piece(60, 760, 'Declaration'), size: 20 };
+    expect(inOrder([...anyhow, heading])).toEqual(['Declaration', ...drawn]);
+  });
+
+  it('ends with a foot that stands between the columns and was drawn first', () => {
+    const foot = piece(250, 40, 'Archive of the harbour, page 7');
+    expect(inOrder([foot, ...rows(LEFT, RIGHT)]).at(-1)).toBe('Archive of the harbour, page 7');
   });
 
   it('leaves the labels of a chart where they are drawn', () => {
