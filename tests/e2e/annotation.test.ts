@@ -290,7 +290,10 @@ describe('the tray', () => {
   it('is empty while every annotation has its place', async () => {
     const { page } = running;
     await press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Command palette' });
+    await palette.waitFor();
     await page.keyboard.type('Annotations to review');
+    await palette.getByRole('option', { name: 'Annotations to review' }).waitFor();
     await press('Enter');
     await page.getByText('Every annotation has its place').waitFor();
     await lookAt('annotation-review-empty');

@@ -92,7 +92,10 @@ describe('the character set of a source', () => {
     // Under a dialog no command runs, so the colours are switched before.
     await page.keyboard.press('Control+Shift+l');
     await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Command palette' });
+    await palette.waitFor();
     await page.keyboard.type('read again');
+    await palette.getByRole('option', { name: 'Read again with another character set' }).waitFor();
     await page.keyboard.press('Enter');
     await dialog().waitFor();
     await dialog().getByRole('option', { name: 'CP850 (DOS, Western European)' }).click();

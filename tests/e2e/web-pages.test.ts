@@ -49,7 +49,7 @@ describe('a saved web page', () => {
     const text = page.getByRole('region', { name: /^Text of The harbour papers/ });
     await expect.poll(() => text.innerText()).toContain('The treaty lies in box 12.');
     const documents = page.getByRole('region', { name: 'Documents' });
-    await documents.getByText(/^Left aside: navigation, \d lines?; footers, 1 line\.$/).waitFor();
+    await documents.getByText('Left aside: navigation, 2 lines; footers, 1 line.').waitFor();
     await documents.getByRole('button', { name: 'Show what was left aside' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Left aside' });
     await dialog.getByText('Copyright').waitFor();

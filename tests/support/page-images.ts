@@ -1,5 +1,6 @@
 /** What tests of the window ask of page images. */
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Opens a source by its title, as a person does with the palette. */
 export async function openSource(page: Page, title: string): Promise<void> {
@@ -7,7 +8,15 @@ export async function openSource(page: Page, title: string): Promise<void> {
   const palette = page.getByRole('dialog');
   await palette.waitFor();
   await page.keyboard.type(title);
-  await palette.getByRole('option', { name: title }).first().click();
+  const option = palette.getByRole('option', { name: title }).first();
+  await option.waitFor();
+  // The list narrows while one types: a row that moves under the mouse is not pressed.
+  await expect
+    .poll(async () => {
+      if (await option.isVisible()) await option.click({ timeout: 2_000 }).catch(() => undefined);
+      return palette.isVisible();
+    })
+    .toBe(false);
   await page.getByRole('tab', { name: title, selected: true }).first().waitFor();
 }
 
