@@ -1,6 +1,6 @@
 /** The command palette: every command that would do something now, and sources by title. Enter runs the first. */
 import { FileText, Search } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -22,7 +22,14 @@ import css from './Palette.module.css';
 
 const SOURCES_SHOWN = 8;
 
-function Choices({ typed, onClose }: { readonly typed: string; onClose(): void }) {
+interface ChoicesProps {
+  readonly typed: string;
+  /** Enter was pressed before any choice could be reached by it: the first is meant, once it is known. */
+  readonly isEntered: boolean;
+  onClose(): void;
+}
+
+function Choices({ typed, isEntered, onClose }: ChoicesProps) {
   const enabled = useEnabledCommands();
   const openSource = useOpenSource();
   const found = useCall(
@@ -47,16 +54,26 @@ function Choices({ typed, onClose }: { readonly typed: string; onClose(): void }
     onClose();
     setTimeout(run, 0);
   };
+  const act = (key: string) => {
+    const [kind, id] = key.split(':', 2);
+    if (kind === 'command') later(() => runCommand(id as CommandId));
+    else if (openSource) later(() => openSource(id as SourceId));
+  };
+  const [command] = commands;
+  // While the next answer is under way the list still shows the one before.
+  const source = found.status === 'ready' && !found.refreshing ? sources[0] : undefined;
+  const first = command ? `command:${command.id}` : source ? `source:${source.id}` : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts once, when the first choice is known
+  useEffect(() => {
+    if (isEntered && first !== null) act(first);
+  }, [isEntered, first]);
+
   return (
     <ListBox
       aria-label="Commands and sources"
       className={css.menu ?? ''}
       renderEmptyState={() => <p className={css.empty}>Nothing is called “{typed}”. Try fewer letters.</p>}
-      onAction={(key) => {
-        const [kind, id] = String(key).split(':', 2);
-        if (kind === 'command') later(() => runCommand(id as CommandId));
-        else if (openSource) later(() => openSource(id as SourceId));
-      }}
+      onAction={(key) => act(String(key))}
     >
       {commands.length > 0 ? (
         <ListBoxSection>
@@ -87,8 +104,18 @@ function Choices({ typed, onClose }: { readonly typed: string; onClose(): void }
 
 function Body({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState('');
+  const [isEntered, setEntered] = useState(false);
+  const type = (text: string) => {
+    setTyped(text);
+    setEntered(false);
+  };
+  // The list marks its first choice a moment after it was drawn; until then Enter would do nothing.
+  const enter = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isMarked = event.currentTarget.getAttribute('aria-activedescendant');
+    if (event.key === 'Enter' && !isMarked && typed.trim() !== '') setEntered(true);
+  };
   return (
-    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+    <Autocomplete inputValue={typed} onInputChange={type}>
       <TextField aria-label="Command or source" autoFocus className={css.line ?? ''}>
         <Search size={16} aria-hidden />
         <Input
@@ -96,9 +123,10 @@ function Body({ onClose }: { onClose(): void }) {
           aria-expanded
           className={css.input ?? ''}
           placeholder="Type a command, or the title of a source"
+          onKeyDownCapture={enter}
         />
       </TextField>
-      <Choices typed={typed} onClose={onClose} />
+      <Choices typed={typed} isEntered={isEntered} onClose={onClose} />
     </Autocomplete>
   );
 }
