@@ -22,6 +22,8 @@ const TABLE_LENGTHS = 4096;
 
 /** Above this share of all documents it is quicker to empty the arrays as a whole. */
 const MANY = 1 / 32;
+/** Below this share of all documents those that are asked for are looked up one by one. */
+const FEW = 1 / 8;
 
 /** Adds to the score of the documents that hold one of the word's forms in one of the fields. */
 export interface ScoringClause {
@@ -99,21 +101,33 @@ export class Scorer {
     this.#list = list;
   }
 
-  /** Scores every living document that a clause reaches. */
-  scoreAll(clauses: readonly ScoringClause[]): Scored {
+  /**
+   * Scores every living document that a clause reaches.
+   * @param besides clauses that add to the scores of these documents and reach no others.
+   */
+  scoreAll(clauses: readonly ScoringClause[], besides: readonly ScoringClause[] = []): Scored {
     this.#begin();
-    for (const { word, shares } of this.#dimensions(clauses)) {
+    const reaching = new Set(clauses.map(({ word }) => word));
+    /** What was reached, in order, once `besides` begins. */
+    let within: Int32Array | null = null;
+    for (const { word, shares } of this.#dimensions([...clauses, ...besides])) {
       this.#startWord(shares);
+      const reach: Reach = reaching.has(word) ? 'all' : 'marked';
       const [only, ...more] = word.terms;
       if (!only) continue;
       if (more.length > 0) {
-        this.#addForms(word, shares, 'all');
+        this.#addForms(word, shares, reach);
         continue;
+      }
+      if (reach === 'marked' && this.#count < this.#list.documents * FEW) {
+        within ??= this.#found.slice(0, this.#count).sort();
       }
       for (const part of only.parts) {
         for (const field of part.entry.fields.keys()) {
           const share = shares[field] as number;
-          if (share !== NOT_ASKED) this.#addAll(part, field, only, share);
+          if (share === NOT_ASKED) continue;
+          if (within) this.#addWithin(part, field, only, share, within);
+          else this.#addAll(part, field, only, share, reach);
         }
       }
     }
@@ -341,7 +355,7 @@ export class Scorer {
     return count;
   }
 
-  #addAll(part: TermPart, field: number, { documents: holding }: MatchedTerm, share: number): void {
+  #addAll(part: TermPart, field: number, { documents: holding }: MatchedTerm, share: number, reach: Reach): void {
     const { segment, lists } = part;
     const list = lists?.get(field);
     const entry = part.entry.fields.get(field);
@@ -352,6 +366,7 @@ export class Scorer {
     const wordMark = this.#wordMark;
     const number = wordMark & LAST_WORD;
     let reached = this.#count;
+    const isNarrow = reach === 'marked';
     const start = this.#list.startOf(segment);
     const { removed, boosts } = segment;
     const lengths = segment.lengths[field] as Uint32Array;
@@ -360,17 +375,19 @@ export class Scorer {
     const idf = inverseDocumentFrequency(holding, this.#list.live);
     const fieldBoost = this.#list.fields[field]?.boost ?? 1;
     const add = (document: number, frequency: number) => {
+      const at = start + document;
+      const mark = marks[at] as number;
+      if (mark === 0) {
+        if (isNarrow) return;
+        found[reached++] = at;
+      }
       const length = lengths[document] as number;
       const slope = norms[length] || normIn(norms, length, average);
       let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
       score *= fieldBoost;
       if (boosts !== null) score *= boosts[document] as number;
-      const at = start + document;
       scores[at] = (scores[at] as number) + share * (Math.round(score * 1000) / 1000);
-      const mark = marks[at] as number;
-      if ((mark & LAST_WORD) === number) return;
-      if (mark === 0) found[reached++] = at;
-      marks[at] = (mark & ~LAST_WORD) + wordMark;
+      if ((mark & LAST_WORD) !== number) marks[at] = (mark & ~LAST_WORD) + wordMark;
     };
     if (list) {
       for (let at = 0; at < list.documents.length; at++) {
@@ -393,19 +410,21 @@ export class Scorer {
       for (let at = 0; at < count; at++) {
         const document = pairs[at * 2] as number;
         if (removed !== null && removed[document] === 1) continue;
+        const place = start + document;
+        // As `#mark`.
+        const mark = marks[place] as number;
+        if (mark === 0) {
+          if (isNarrow) continue;
+          found[reached++] = place;
+        }
         const frequency = pairs[at * 2 + 1] as number;
         const length = lengths[document] as number;
         const slope = norms[length] || normIn(norms, length, average);
         let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
         score *= fieldBoost;
         if (boosts !== null) score *= boosts[document] as number;
-        const place = start + document;
         scores[place] = (scores[place] as number) + share * (Math.round(score * 1000) / 1000);
-        // As `#mark`.
-        const mark = marks[place] as number;
-        if ((mark & LAST_WORD) === number) continue;
-        if (mark === 0) found[reached++] = place;
-        marks[place] = (mark & ~LAST_WORD) + wordMark;
+        if ((mark & LAST_WORD) !== number) marks[place] = (mark & ~LAST_WORD) + wordMark;
       }
     }
     this.#count = reached;
