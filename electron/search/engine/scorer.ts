@@ -376,18 +376,17 @@ export class Scorer {
     const fieldBoost = this.#list.fields[field]?.boost ?? 1;
     const add = (document: number, frequency: number) => {
       const at = start + document;
-      const mark = marks[at] as number;
-      if (mark === 0) {
-        if (isNarrow) return;
-        found[reached++] = at;
-      }
+      if (isNarrow && marks[at] === 0) return;
       const length = lengths[document] as number;
       const slope = norms[length] || normIn(norms, length, average);
       let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
       score *= fieldBoost;
       if (boosts !== null) score *= boosts[document] as number;
       scores[at] = (scores[at] as number) + share * (Math.round(score * 1000) / 1000);
-      if ((mark & LAST_WORD) !== number) marks[at] = (mark & ~LAST_WORD) + wordMark;
+      const mark = marks[at] as number;
+      if ((mark & LAST_WORD) === number) return;
+      if (mark === 0) found[reached++] = at;
+      marks[at] = (mark & ~LAST_WORD) + wordMark;
     };
     if (list) {
       for (let at = 0; at < list.documents.length; at++) {
@@ -410,21 +409,20 @@ export class Scorer {
       for (let at = 0; at < count; at++) {
         const document = pairs[at * 2] as number;
         if (removed !== null && removed[document] === 1) continue;
-        const place = start + document;
-        // As `#mark`.
-        const mark = marks[place] as number;
-        if (mark === 0) {
-          if (isNarrow) continue;
-          found[reached++] = place;
-        }
+        if (isNarrow && marks[start + document] === 0) continue;
         const frequency = pairs[at * 2 + 1] as number;
         const length = lengths[document] as number;
         const slope = norms[length] || normIn(norms, length, average);
         let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
         score *= fieldBoost;
         if (boosts !== null) score *= boosts[document] as number;
+        const place = start + document;
         scores[place] = (scores[place] as number) + share * (Math.round(score * 1000) / 1000);
-        if ((mark & LAST_WORD) !== number) marks[place] = (mark & ~LAST_WORD) + wordMark;
+        // As `#mark`.
+        const mark = marks[place] as number;
+        if ((mark & LAST_WORD) === number) continue;
+        if (mark === 0) found[reached++] = place;
+        marks[place] = (mark & ~LAST_WORD) + wordMark;
       }
     }
     this.#count = reached;
