@@ -49,11 +49,11 @@ const MOST_TERMS = 16;
 /** A term of a word in one segment, with how near each of its forms is to what was typed. */
 interface PartForms {
   readonly part: TermPart;
-  readonly forms: readonly number[];
+  readonly forms: Float64Array;
 }
 
 /** A word of the line that is looked at. */
-interface AskedWord extends LineWord {
+interface AskedWord extends Pick<LineWord, 'word' | 'exact' | 'fields' | 'slips'> {
   /** How many words further on it stands than the one looked at before it; 0: not behind that one. */
   readonly step: number;
 }
@@ -83,7 +83,7 @@ export class CloserLook {
     const asked = askedWords(words);
     const forms = asked.map(formsOfParts);
     // A word alone that has one form is as typed wherever it stands.
-    if (asked.length < 2 && !forms.some((parts, at) => isSeveral(asked[at] as LineWord, parts))) return;
+    if (asked.length < 2 && !forms.some((parts, at) => isSeveral(asked[at] as AskedWord, parts))) return;
     const looked = asked.map(
       ({ word, fields, step }, at): LookedWord => ({
         fields,
@@ -110,21 +110,31 @@ export class CloserLook {
       for (const word of looked) {
         word.readers = readersIn(word, segment, () => (this.#buffers[readers++] ??= new PlaceBuffer()));
       }
-      for (; at < places.length; at++) {
-        const place = places[at] as number;
-        const document = scored.documents[place] as number;
-        if (document >= until) break;
-        for (const word of looked) word.mask = stand(word.readers, document - start);
-        let share = 0;
-        for (const word of looked) {
-          if (word.mask === 0) continue;
-          let beside = 0;
-          for (const other of word.neighbours) beside |= (looked[other] as LookedWord).mask;
-          share += readPlaces(word.readers, beside) * word.weight;
-        }
-        const factor = AS_TYPED ** (share / sum) * (1 + this.#pairs(looked) / sum);
-        scored.scores[place] = (scored.scores[place] as number) * factor;
+      const from = at;
+      while (at < places.length && (scored.documents[places[at] as number] as number) < until) at++;
+      this.#raiseIn(start, scored, places.slice(from, at), looked, sum);
+    }
+  }
+
+  /** @param start of the segment whose readers the words have. @param sum of the weights of all words. */
+  #raiseIn(
+    start: number,
+    { documents, scores }: Scored,
+    places: readonly number[],
+    looked: readonly LookedWord[],
+    sum: number,
+  ): void {
+    for (const place of places) {
+      for (const word of looked) word.mask = stand(word.readers, (documents[place] as number) - start);
+      let share = 0;
+      for (const word of looked) {
+        if (word.mask === 0) continue;
+        let beside = 0;
+        for (const other of word.neighbours) beside |= (looked[other] as LookedWord).mask;
+        share += readPlaces(word.readers, beside) * word.weight;
       }
+      const factor = AS_TYPED ** (share / sum) * (1 + this.#pairs(looked) / sum);
+      scores[place] = (scores[place] as number) * factor;
     }
   }
 
@@ -151,7 +161,7 @@ export class CloserLook {
 }
 
 /** Whether anything but the word as typed may have been found. */
-const isSeveral = ({ word: { terms } }: LineWord, parts: readonly PartForms[]): boolean =>
+const isSeveral = ({ word: { terms } }: AskedWord, parts: readonly PartForms[]): boolean =>
   terms.length > 1 || parts.some(({ forms }) => forms.some((near) => near < 1));
 
 /**
@@ -167,7 +177,8 @@ function askedWords(words: readonly LineWord[]): AskedWord[] {
     if (word.isFunctionWord && !isFunctionLine) {
       if (step > 0) step += 1;
     } else if (termsOf(word.word).length > 0) {
-      asked.push({ ...word, step });
+      const { exact, fields, slips } = word;
+      asked.push({ word: word.word, exact, fields, slips, step });
       step = 1;
     }
   }
@@ -194,7 +205,7 @@ interface Reader {
   readonly postings: Postings;
   readonly positions: Positions;
   /** For each form of the term how near it is to what was typed. */
-  readonly forms: readonly number[];
+  readonly forms: Float64Array;
   /** Whether all forms are equally near: then one need not know which stands where. */
   readonly isEven: boolean;
   /** Whether the document that is looked at holds the term. */
@@ -205,12 +216,13 @@ interface Reader {
 
 const termsOf = ({ terms, typed }: MatchedWord): readonly MatchedTerm[] => (terms.length > MOST_TERMS ? typed : terms);
 
-function formsOfParts({ word, exact, slips }: LineWord): PartForms[] {
+function formsOfParts({ word, exact, slips }: AskedWord): PartForms[] {
   const typed = foldWord(exact);
   return termsOf(word).flatMap(({ term, parts }) =>
     parts.map((part) => {
       const forms = part.segment.forms(part.entry, term);
-      return { part, forms: forms.map(({ written }) => nearness(written.toLowerCase(), exact, typed, slips)) };
+      const near = ({ written }: { written: string }) => nearness(written.toLowerCase(), exact, typed, slips);
+      return { part, forms: Float64Array.from(forms, near) };
     }),
   );
 }
