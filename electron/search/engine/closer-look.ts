@@ -6,7 +6,7 @@
  */
 import { foldWord } from '../../text/index.js';
 import { editDistance } from '../edit-distance.js';
-import type { Positions } from '../segment/positions.js';
+import { PlaceBuffer, type Positions } from '../segment/positions.js';
 import type { Postings } from '../segment/postings.js';
 import type { Segment } from '../segment/segment.js';
 import { bestUnordered } from './best.js';
@@ -46,21 +46,14 @@ const LONGEST_SLIPPED = 60;
 /** Of a word that stands for more terms than this, only those are looked at under which it may stand as typed. */
 const MOST_TERMS = 16;
 
-interface Places {
-  /** 1 when a form as typed stands there, less when only its letters without marks do, 0 when neither. */
-  exactness: number;
-  /** Token numbers of these forms, for each field that holds any; left empty where nobody asks for neighbours. */
-  readonly lists: { readonly field: number; readonly indexes: readonly number[] }[];
-}
-
 /** A term of a word in one segment, with how near each of its forms is to what was typed. */
 interface PartForms {
   readonly part: TermPart;
-  readonly forms: readonly number[];
+  readonly forms: Float64Array;
 }
 
 /** A word of the line that is looked at. */
-interface AskedWord extends LineWord {
+interface AskedWord extends Pick<LineWord, 'word' | 'exact' | 'fields' | 'slips'> {
   /** How many words further on it stands than the one looked at before it; 0: not behind that one. */
   readonly step: number;
 }
@@ -72,13 +65,14 @@ interface LookedWord extends Pick<AskedWord, 'fields' | 'step'> {
   readonly neighbours: readonly number[];
   /** Of the segment that is looked at. */
   readers: readonly Reader[];
-  /** What was found of it in the document that is looked at. */
-  readonly places: Places;
-  /** Whether that document holds it. */
-  isHere: boolean;
+  /** Fields of the document that is looked at in which it stands, a bit each. */
+  mask: number;
 }
 
 export class CloserLook {
+  /** Room for the places of each reader. */
+  readonly #buffers: PlaceBuffer[] = [];
+
   constructor(
     readonly list: SegmentList,
     readonly titles: ReadonlySet<number>,
@@ -89,7 +83,7 @@ export class CloserLook {
     const asked = askedWords(words);
     const forms = asked.map(formsOfParts);
     // A word alone that has one form is as typed wherever it stands.
-    if (asked.length < 2 && !forms.some((parts, at) => isSeveral(asked[at] as LineWord, parts))) return;
+    if (asked.length < 2 && !forms.some((parts, at) => isSeveral(asked[at] as AskedWord, parts))) return;
     const looked = asked.map(
       ({ word, fields, step }, at): LookedWord => ({
         fields,
@@ -97,8 +91,7 @@ export class CloserLook {
         parts: forms[at] as PartForms[],
         weight: rarity(word),
         neighbours: [...(step > 0 ? [at - 1] : []), ...((asked[at + 1]?.step ?? 0) > 0 ? [at + 1] : [])],
-        places: { exactness: 0, lists: [] },
-        isHere: false,
+        mask: 0,
         readers: [],
       }),
     );
@@ -113,27 +106,35 @@ export class CloserLook {
       const until = start + segment.documents;
       if (at === places.length) return;
       if ((scored.documents[places[at] as number] as number) >= until) continue;
-      for (const word of looked) word.readers = readersIn(word, segment);
-      for (; at < places.length; at++) {
-        const place = places[at] as number;
-        const document = scored.documents[place] as number;
-        if (document >= until) break;
-        for (const word of looked) word.isHere = stand(word.readers, document - start);
-        let share = 0;
-        for (const word of looked) {
-          if (!word.isHere) {
-            word.places.exactness = 0;
-            word.places.lists.length = 0;
-            continue;
-          }
-          let isBeside = false;
-          for (const other of word.neighbours) isBeside ||= (looked[other] as LookedWord).isHere;
-          readPlaces(word.readers, word.places, isBeside);
-          share += word.places.exactness * word.weight;
-        }
-        const factor = AS_TYPED ** (share / sum) * (1 + this.#pairs(looked) / sum);
-        scored.scores[place] = (scored.scores[place] as number) * factor;
+      let readers = 0;
+      for (const word of looked) {
+        word.readers = readersIn(word, segment, () => (this.#buffers[readers++] ??= new PlaceBuffer()));
       }
+      const from = at;
+      while (at < places.length && (scored.documents[places[at] as number] as number) < until) at++;
+      this.#raiseIn(start, scored, places.slice(from, at), looked, sum);
+    }
+  }
+
+  /** @param start of the segment whose readers the words have. @param sum of the weights of all words. */
+  #raiseIn(
+    start: number,
+    { documents, scores }: Scored,
+    places: readonly number[],
+    looked: readonly LookedWord[],
+    sum: number,
+  ): void {
+    for (const place of places) {
+      for (const word of looked) word.mask = stand(word.readers, (documents[place] as number) - start);
+      let share = 0;
+      for (const word of looked) {
+        if (word.mask === 0) continue;
+        let beside = 0;
+        for (const other of word.neighbours) beside |= (looked[other] as LookedWord).mask;
+        share += readPlaces(word.readers, beside) * word.weight;
+      }
+      const factor = AS_TYPED ** (share / sum) * (1 + this.#pairs(looked) / sum);
+      scores[place] = (scores[place] as number) * factor;
     }
   }
 
@@ -142,11 +143,15 @@ export class CloserLook {
     for (let at = 1; at < words.length; at++) {
       const [before, after] = [words[at - 1] as LookedWord, words[at] as LookedWord];
       if (after.step === 0) continue;
+      if ((before.mask & after.mask) === 0) continue;
       let own = 0;
-      for (const { field, indexes } of after.places.lists) {
-        for (const other of before.places.lists) {
-          if (other.field !== field || !areNeighbours(other.indexes, indexes, after.step)) continue;
-          own = Math.max(own, this.titles.has(field) ? SIDE_BY_SIDE_IN_TITLE : SIDE_BY_SIDE);
+      for (const { field, isHere, places } of after.readers) {
+        const worth = this.titles.has(field) ? SIDE_BY_SIDE_IN_TITLE : SIDE_BY_SIDE;
+        if (!isHere || worth <= own) continue;
+        for (const other of before.readers) {
+          if (!other.isHere || other.field !== field || !areNeighbours(other.places, places, after.step)) continue;
+          own = worth;
+          break;
         }
       }
       bonus += (own * (before.weight + after.weight)) / 2;
@@ -156,7 +161,7 @@ export class CloserLook {
 }
 
 /** Whether anything but the word as typed may have been found. */
-const isSeveral = ({ word: { terms } }: LineWord, parts: readonly PartForms[]): boolean =>
+const isSeveral = ({ word: { terms } }: AskedWord, parts: readonly PartForms[]): boolean =>
   terms.length > 1 || parts.some(({ forms }) => forms.some((near) => near < 1));
 
 /**
@@ -172,7 +177,8 @@ function askedWords(words: readonly LineWord[]): AskedWord[] {
     if (word.isFunctionWord && !isFunctionLine) {
       if (step > 0) step += 1;
     } else if (termsOf(word.word).length > 0) {
-      asked.push({ ...word, step });
+      const { exact, fields, slips } = word;
+      asked.push({ word: word.word, exact, fields, slips, step });
       step = 1;
     }
   }
@@ -180,11 +186,14 @@ function askedWords(words: readonly LineWord[]): AskedWord[] {
 }
 
 /** Whether a place of the second list is `step` after a place of the first; both rise. */
-function areNeighbours(before: readonly number[], after: readonly number[], step: number): boolean {
+function areNeighbours(before: PlaceBuffer, after: PlaceBuffer, step: number): boolean {
+  const [indexes, wanted] = [before.indexes, after.indexes];
   let at = 0;
-  for (const index of after) {
-    while (at < before.length && (before[at] as number) < index - step) at++;
-    if (before[at] === index - step) return true;
+  for (let place = 0; place < after.count; place++) {
+    const index = (wanted[place] as number) - step;
+    while (at < before.count && (indexes[at] as number) < index) at++;
+    if (at === before.count) return false;
+    if (indexes[at] === index) return true;
   }
   return false;
 }
@@ -196,26 +205,29 @@ interface Reader {
   readonly postings: Postings;
   readonly positions: Positions;
   /** For each form of the term how near it is to what was typed. */
-  readonly forms: readonly number[];
+  readonly forms: Float64Array;
   /** Whether all forms are equally near: then one need not know which stands where. */
   readonly isEven: boolean;
   /** Whether the document that is looked at holds the term. */
   isHere: boolean;
+  /** Where it stands there as typed, or nearly; empty where no neighbour is in the same field. */
+  readonly places: PlaceBuffer;
 }
 
 const termsOf = ({ terms, typed }: MatchedWord): readonly MatchedTerm[] => (terms.length > MOST_TERMS ? typed : terms);
 
-function formsOfParts({ word, exact, slips }: LineWord): PartForms[] {
+function formsOfParts({ word, exact, slips }: AskedWord): PartForms[] {
   const typed = foldWord(exact);
   return termsOf(word).flatMap(({ term, parts }) =>
     parts.map((part) => {
       const forms = part.segment.forms(part.entry, term);
-      return { part, forms: forms.map(({ written }) => nearness(written.toLowerCase(), exact, typed, slips)) };
+      const near = ({ written }: { written: string }) => nearness(written.toLowerCase(), exact, typed, slips);
+      return { part, forms: Float64Array.from(forms, near) };
     }),
   );
 }
 
-function readersIn({ parts, fields }: LookedWord, segment: Segment): Reader[] {
+function readersIn({ parts, fields }: LookedWord, segment: Segment, buffer: () => PlaceBuffer): Reader[] {
   const readers: Reader[] = [];
   for (const { part, forms } of parts) {
     if (part.segment !== segment || !forms.some((near) => near > 0)) continue;
@@ -230,6 +242,7 @@ function readersIn({ parts, fields }: LookedWord, segment: Segment): Reader[] {
         forms,
         isEven,
         isHere: false,
+        places: buffer(),
       });
     }
   }
@@ -249,36 +262,46 @@ function nearness(form: string, exact: string, typed: string, slips: number): nu
   return distance <= slips ? SLIPPED ** distance : 0;
 }
 
-/** Goes to the document. @returns whether it holds the word. */
-function stand(readers: readonly Reader[], document: number): boolean {
-  let isHere = false;
+/** Goes to the document. @returns the fields in which it holds the word, a bit each. */
+function stand(readers: readonly Reader[], document: number): number {
+  let mask = 0;
   for (const reader of readers) {
-    const { foreign, postings } = reader;
+    const { field, foreign, postings } = reader;
     const counts = foreign === null || foreign[document] !== 1;
     reader.isHere = counts && postings.advance(document) && postings.document === document;
-    isHere ||= reader.isHere;
+    if (reader.isHere) mask |= 1 << field;
   }
-  return isHere;
+  return mask;
 }
 
-/** Decoding is what takes time: it is left out where no neighbour is near and all forms are alike. */
-function readPlaces(readers: readonly Reader[], places: Places, isBeside: boolean): void {
-  places.exactness = 0;
-  places.lists.length = 0;
-  for (const { field, postings, positions, forms, isEven, isHere } of readers) {
+/**
+ * Decoding is what takes time: it is left out where no neighbour is near and all forms are alike.
+ * @param beside fields in which a neighbour stands, a bit each.
+ * @returns 1 when a form as typed stands there, less when only its letters without marks do, 0 when neither.
+ */
+function readPlaces(readers: readonly Reader[], beside: number): number {
+  let exactness = 0;
+  for (const { field, postings, positions, forms, isEven, isHere, places } of readers) {
+    places.count = 0;
     if (!isHere) continue;
-    if (isEven && !isBeside) {
-      places.exactness = Math.max(places.exactness, forms[0] as number);
+    const isBeside = (beside & (1 << field)) !== 0;
+    if (isEven) {
+      exactness = Math.max(exactness, forms[0] as number);
+      if (isBeside) positions.read(postings, places);
       continue;
     }
-    const own = positions.of(postings);
-    const indexes: number[] = [];
-    for (let at = 0; at < own.indexes.length; at++) {
-      const near = forms[forms.length > 1 ? (own.forms[at] as number) : 0] as number;
+    // Nothing nearer is to be found in another field.
+    if (!isBeside && exactness === 1) continue;
+    positions.read(postings, places);
+    const { indexes, forms: numbers, count } = places;
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const near = forms[numbers[at] as number] as number;
       if (near === 0) continue;
-      if (isBeside) indexes.push(own.indexes[at] as number);
-      if (near > places.exactness) places.exactness = near;
+      indexes[kept++] = indexes[at] as number;
+      if (near > exactness) exactness = near;
     }
-    if (indexes.length > 0) places.lists.push({ field, indexes });
+    places.count = isBeside ? kept : 0;
   }
+  return exactness;
 }

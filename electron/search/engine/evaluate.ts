@@ -62,7 +62,8 @@ export class Evaluator {
     // Lines of optional words alone need no sets: whatever scores is found.
     const plain = plainWords(node, lexicon);
     if (plain) {
-      return this.#scorer.scoreAll(plain.map((word) => evaluation.scoring(word)));
+      const scoring = (word: WordNode) => evaluation.scoring(word);
+      return this.#scorer.scoreAll(plain.finding.map(scoring), plain.passedOver.map(scoring));
     }
     const found = evaluation.documents(node, null);
     const clauses = evaluation.clauses;
@@ -113,16 +114,24 @@ function typedWords(root: QueryNode, lexicon: Lexicon): LineWord[] {
   return words;
 }
 
+/** Words that find documents, and words that only add to the score of these. */
+interface PlainWords {
+  readonly finding: readonly WordNode[];
+  readonly passedOver: readonly WordNode[];
+}
+
 /** The words of a list in which all are optional; null for any other query. */
-function plainWords(node: QueryNode, lexicon: Lexicon): readonly WordNode[] | null {
-  if (node.kind === 'word') return [node];
+function plainWords(node: QueryNode, lexicon: Lexicon): PlainWords | null {
+  if (node.kind === 'word') return { finding: [node], passedOver: [] };
   if (node.kind !== 'list') return null;
   const words: WordNode[] = [];
   for (const { presence, node: part } of node.clauses) {
     if (presence !== 'optional' || part.kind !== 'word') return null;
     words.push(part);
   }
-  return words.some((word) => lexicon.isPassedOver(word)) ? null : words;
+  const passedOver = words.filter((word) => lexicon.isPassedOver(word));
+  if (passedOver.length === words.length) return { finding: words, passedOver: [] };
+  return { finding: words.filter((word) => !passedOver.includes(word)), passedOver };
 }
 
 /** Found documents with their scores; those that no clause reached have 0. */

@@ -9,7 +9,7 @@
 import { SKIP_DOCUMENTS } from '../segment/format.js';
 import { EVERY, GroupReader } from '../segment/group-reader.js';
 import { PostingList } from '../segment/posting-list.js';
-import type { MatchedTerm, TermPart } from './matched-term.js';
+import type { DocumentList, MatchedTerm, TermPart } from './matched-term.js';
 import type { MatchedWord } from './matched-word.js';
 import { firstNotBefore, walkPart } from './part-walk.js';
 import type { SegmentList } from './segment-list.js';
@@ -22,6 +22,8 @@ const TABLE_LENGTHS = 4096;
 
 /** Above this share of all documents it is quicker to empty the arrays as a whole. */
 const MANY = 1 / 32;
+/** Below this share of all documents those that are asked for are looked up one by one. */
+const FEW = 1 / 8;
 
 /** Adds to the score of the documents that hold one of the word's forms in one of the fields. */
 export interface ScoringClause {
@@ -54,6 +56,7 @@ const WITHIN = 0xff;
 const completeness = (held: number, asked: number): number => (Math.min(held, asked) / asked) ** 2;
 
 const NO_LENGTHS = new Uint32Array(0);
+const NO_BYTES = new Uint8Array(0);
 
 /** A field in which a term was not asked for; 0 is what a boost of 0 makes, which finds and does not score. */
 const NOT_ASKED = -1;
@@ -99,21 +102,33 @@ export class Scorer {
     this.#list = list;
   }
 
-  /** Scores every living document that a clause reaches. */
-  scoreAll(clauses: readonly ScoringClause[]): Scored {
+  /**
+   * Scores every living document that a clause reaches.
+   * @param besides clauses that add to the scores of these documents and reach no others.
+   */
+  scoreAll(clauses: readonly ScoringClause[], besides: readonly ScoringClause[] = []): Scored {
     this.#begin();
-    for (const { word, shares } of this.#dimensions(clauses)) {
+    const reaching = new Set(clauses.map(({ word }) => word));
+    /** What was reached, in order, once `besides` begins. */
+    let within: Int32Array | null = null;
+    for (const { word, shares } of this.#dimensions([...clauses, ...besides])) {
       this.#startWord(shares);
+      const reach: Reach = reaching.has(word) ? 'all' : 'marked';
       const [only, ...more] = word.terms;
       if (!only) continue;
       if (more.length > 0) {
-        this.#addForms(word, shares, 'all');
+        this.#addForms(word, shares, reach);
         continue;
+      }
+      if (reach === 'marked' && this.#count < this.#list.documents * FEW) {
+        within ??= this.#found.slice(0, this.#count).sort();
       }
       for (const part of only.parts) {
         for (const field of part.entry.fields.keys()) {
           const share = shares[field] as number;
-          if (share !== NOT_ASKED) this.#addAll(part, field, only, share);
+          if (share === NOT_ASKED) continue;
+          if (within) this.#addWithin(part, field, only, share, within);
+          else this.#addAll(part, field, only, share, reach);
         }
       }
     }
@@ -341,7 +356,7 @@ export class Scorer {
     return count;
   }
 
-  #addAll(part: TermPart, field: number, { documents: holding }: MatchedTerm, share: number): void {
+  #addAll(part: TermPart, field: number, { documents: holding }: MatchedTerm, share: number, reach: Reach): void {
     const { segment, lists } = part;
     const list = lists?.get(field);
     const entry = part.entry.fields.get(field);
@@ -352,6 +367,7 @@ export class Scorer {
     const wordMark = this.#wordMark;
     const number = wordMark & LAST_WORD;
     let reached = this.#count;
+    const isNarrow = reach === 'marked';
     const start = this.#list.startOf(segment);
     const { removed, boosts } = segment;
     const lengths = segment.lengths[field] as Uint32Array;
@@ -359,40 +375,26 @@ export class Scorer {
     const norms = this.#normsOf(field);
     const idf = inverseDocumentFrequency(holding, this.#list.live);
     const fieldBoost = this.#list.fields[field]?.boost ?? 1;
-    const add = (document: number, frequency: number) => {
-      const length = lengths[document] as number;
-      const slope = norms[length] || normIn(norms, length, average);
-      let score = (idf * ((K1 + 1) * frequency)) / (slope + frequency);
-      score *= fieldBoost;
-      if (boosts !== null) score *= boosts[document] as number;
-      const at = start + document;
-      scores[at] = (scores[at] as number) + share * (Math.round(score * 1000) / 1000);
-      const mark = marks[at] as number;
-      if ((mark & LAST_WORD) === number) return;
-      if (mark === 0) found[reached++] = at;
-      marks[at] = (mark & ~LAST_WORD) + wordMark;
-    };
-    if (list) {
-      for (let at = 0; at < list.documents.length; at++) {
-        add(list.documents[at] as number, list.frequencies[at] as number);
-      }
-      this.#count = reached;
-      return;
-    }
-    // The innermost loop of a search: decoded and scored in place, rather than through `Postings` and `add`.
-    const bytes = segment.readBits(...entry.postings);
+    // The innermost loop of a search: decoded and scored in place, rather than through `Postings` and `#mark`. No function
+    // is made here, as it would take the variables out of the processor's registers.
     const group = this.#group;
     const { pairs } = group;
-    let next = PostingList.start(bytes, entry.documents);
-    for (let left = entry.documents, last = -1; left > 0; left -= SKIP_DOCUMENTS) {
+    const bytes = list ? NO_BYTES : segment.readBits(...entry.postings);
+    const total = list ? list.documents.length : entry.documents;
+    let next = list ? 0 : PostingList.start(bytes, total);
+    for (let left = total, last = -1; left > 0; left -= SKIP_DOCUMENTS) {
       const count = Math.min(left, SKIP_DOCUMENTS);
-      group.begin(bytes, next, count, last);
-      group.readUntil(EVERY);
-      next = group.end;
-      last = pairs[count * 2 - 2] as number;
+      if (list) copyPairs(list, total - left, count, pairs);
+      else {
+        group.begin(bytes, next, count, last);
+        group.readUntil(EVERY);
+        next = group.end;
+        last = pairs[count * 2 - 2] as number;
+      }
       for (let at = 0; at < count; at++) {
         const document = pairs[at * 2] as number;
         if (removed !== null && removed[document] === 1) continue;
+        if (isNarrow && marks[start + document] === 0) continue;
         const frequency = pairs[at * 2 + 1] as number;
         const length = lengths[document] as number;
         const slope = norms[length] || normIn(norms, length, average);
@@ -466,6 +468,14 @@ export class Scorer {
       }
     }
     return { documents, scores };
+  }
+}
+
+/** Rows of a spelt-out list as a group of postings has them. */
+function copyPairs({ documents, frequencies }: DocumentList, from: number, count: number, pairs: number[]): void {
+  for (let at = 0; at < count; at++) {
+    pairs[at * 2] = documents[from + at] as number;
+    pairs[at * 2 + 1] = frequencies[from + at] as number;
   }
 }
 

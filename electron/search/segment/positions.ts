@@ -12,8 +12,23 @@ export interface TermPlaces {
   readonly forms: readonly number[];
 }
 
-/** Scratch of all readers, for as many places as any document had so far. */
-const scratch = { indexes: new Int32Array(64), forms: new Int32Array(64) };
+/** Room for the places in one document, for as many as any had so far; read again and again without making lists. */
+export class PlaceBuffer {
+  /** Places in the document that was read last. */
+  count = 0;
+  indexes = new Int32Array(64);
+  /** Which of the term's forms stands at each; says nothing where there is only one. */
+  forms = new Int32Array(64);
+
+  makeRoom(most: number): void {
+    if (most <= this.indexes.length) return;
+    this.indexes = new Int32Array(most * 2);
+    this.forms = new Int32Array(most * 2);
+  }
+}
+
+/** Scratch of all readers that ask for lists. */
+const scratch = new PlaceBuffer();
 
 export class Positions {
   #list: PlaceList | null = null;
@@ -24,12 +39,12 @@ export class Positions {
   #passed = 0;
 
   /**
-   * @param read bytes `[start, end)` of the list's positions, and SLACK_BYTES more.
+   * @param readBytes bytes `[start, end)` of the list's positions, and SLACK_BYTES more.
    * @param lengths tokens of the field in each document of the segment.
    * @param forms how many the term has: with several, each place says which it is.
    */
   constructor(
-    readonly read: (start: number, end: number | null) => Uint8Array,
+    readonly readBytes: (start: number, end: number | null) => Uint8Array,
     readonly lengths: Uint32Array,
     readonly forms: number,
   ) {}
@@ -42,20 +57,26 @@ export class Positions {
 
   /** Token numbers alone, in the document at which `postings` stands; read once only. */
   indexesOf(postings: Postings): readonly number[] {
+    this.read(postings, scratch);
+    return firstOf(scratch.indexes, scratch.count);
+  }
+
+  /** Places in the document at which `postings` stands; read once only. */
+  read(postings: Postings, places: PlaceBuffer): void {
     const { group, groupIndex, frequency, pairs } = postings;
     if (this.#list === null || group !== this.#group) {
       const { start, end } = postings.list.positionsOf(group);
-      this.#list = { bytes: this.read(start, end), lengths: this.lengths, forms: this.forms };
+      this.#list = { bytes: this.readBytes(start, end), lengths: this.lengths, forms: this.forms };
       this.#group = group;
       this.#at = 0;
       this.#passed = 0;
     }
     this.#leap(Math.floor(groupIndex / ALIGNED_DOCUMENTS), pairs.length / 2);
-    makeRoom(frequency);
-    const { indexes, forms } = scratch;
+    places.makeRoom(frequency);
+    const { indexes, forms } = places;
     this.#at = readPlaces(this.#list, this.#at, pairs, this.#passed, groupIndex + 1, indexes, forms);
     this.#passed = groupIndex + 1;
-    return firstOf(indexes, frequency);
+    places.count = frequency;
   }
 
   /** @param beginning which of the documents that begin with a byte. @param count documents of the group. */
@@ -68,13 +89,6 @@ export class Positions {
     this.#at = at * 8;
     this.#passed = beginning * ALIGNED_DOCUMENTS;
   }
-}
-
-/** For so many places. */
-function makeRoom(most: number): void {
-  if (most <= scratch.indexes.length) return;
-  scratch.indexes = new Int32Array(most * 2);
-  scratch.forms = new Int32Array(most * 2);
 }
 
 function firstOf(numbers: Int32Array, count: number): number[] {
