@@ -25,6 +25,10 @@ export function createOpening({ archive, store, analyzerName }: OpeningOptions) 
     }
     const answering = usable.find(({ row }) => row.state === 'current');
     if (archive.access !== 'write') return { current: answering ?? emptyInMemory(), building: null };
+    // Looking at an archive leaves its file as it was: a transaction begins only when there is something to write.
+    if (answering && usable.length === 1 && broken.length === 0 && answering.row.analyzer === analyzerName) {
+      return { current: answering, building: null };
+    }
     return database.write(() => {
       for (const id of broken) store.dropIndex(id);
       if (!answering) {
