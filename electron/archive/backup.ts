@@ -53,7 +53,13 @@ async function copyFrom(raw: DatabaseSync, database: Database, temporary: string
     removeDatabase(temporary);
     const { generation } = database;
     const expected = countRows(raw);
-    await backup(raw, temporary, { rate: ALL_PAGES });
+    try {
+      await backup(raw, temporary, { rate: ALL_PAGES });
+    } catch (error) {
+      // SQLite refuses to copy in the midst of a transaction, with a message that says nothing (“not an error”).
+      if (database.generation === generation || attempt === ATTEMPTS) throw error;
+      continue;
+    }
     if (database.generation === generation) {
       verifyCopy(temporary, expected);
       break;
