@@ -44,7 +44,7 @@ export function lineHints(asked: LineAsked): LineHint[] {
     }),
   );
   if (!node) return hints;
-  const parts = partsOf(node).slice(0, MOST_PARTS);
+  const parts = partsOf(node).filter(isTypedPart).slice(0, MOST_PARTS);
   // While something is found, only words that stand nowhere are worth a remark.
   const missing = parts.filter((part) =>
     found > 0 ? part.kind === 'word' && lexicon.word(part).terms.length === 0 : count(asked, part) === 0,
@@ -80,6 +80,11 @@ function partsOf(node: QueryNode): Leaf[] {
       return [];
   }
 }
+
+/** Not a compound that is looked for beside the words it was cut into: they are told of. */
+const isTypedPart = ({ kind, place }: Leaf, _at: number, parts: readonly Leaf[]): boolean =>
+  kind !== 'word' ||
+  !parts.some((other) => other.place !== place && other.place[0] >= place[0] && other.place[1] <= place[1]);
 
 const count = ({ evaluator, lexicon }: LineAsked, node: QueryNode): number =>
   evaluator.evaluate(node, lexicon).documents.length;

@@ -96,7 +96,7 @@ export function createNoteFinder({ archive, workerPath }: NoteFinderOptions): No
 
   function search(line: Line): NoteHit[] {
     const parsed = readLine(line.query, line.mode).node;
-    const node = parsed && prepareQuery(parsed, analyzer).node;
+    const node = parsed && prepareQuery(parsed, line.query, analyzer).node;
     if (!node || !namesWords(node)) return [];
     const lexicon = new ArchiveLexicon({
       list: index.list,

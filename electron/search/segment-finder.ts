@@ -68,7 +68,7 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
     const known = readings.get(key);
     if (known?.index === index && known.generation === index.generation) return known;
     const { node: parsed, hints: readingHints } = readLine(query, mode);
-    const { node, unfindable } = parsed ? prepareQuery(parsed, analyzer) : { node: null, unfindable: [] };
+    const { node, unfindable } = parsed ? prepareQuery(parsed, query, analyzer) : { node: null, unfindable: [] };
     const reading: Reading = {
       index,
       generation: index.generation,

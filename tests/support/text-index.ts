@@ -36,7 +36,7 @@ export function textIndex(texts: readonly string[], language = 'en'): TextIndex 
   const evaluator = new Evaluator(list);
   const read = (line: string, mode: SearchMode, matching: Matching) => {
     const parsed = parseQuery(line, mode);
-    const node = parsed && prepareQuery(parsed, analyzer).node;
+    const node = parsed && prepareQuery(parsed, line, analyzer).node;
     const languages = [language];
     const lexicon = new ArchiveLexicon({
       list,

@@ -30,7 +30,7 @@ export interface LineWord {
 }
 
 /** How many are looked at: more than anyone reads. */
-const LOOKED_AT = 100;
+const LOOKED_AT = 80;
 /** A source that holds every word as typed has its score multiplied by this; one that holds some of them, by a power of it. */
 const AS_TYPED = 64;
 /** How near a form is to the word as typed, of which it has the letters without their marks. */

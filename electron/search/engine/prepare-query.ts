@@ -1,10 +1,11 @@
 /**
  * Fits a query as read to what the index holds: a word that is several there, or has parts (A/RES/1244), becomes a
- * phrase, and what holds no letter or digit is taken out, to be told of.
+ * phrase; a compound that was cut into optional words is looked for as a whole too; what holds no letter or digit is
+ * taken out, to be told of.
  */
 import { FondsError } from '../../contract/index.js';
 import type { Analyzer } from '../analysis/index.js';
-import type { NearNode, PhraseNode, QueryNode, WordNode } from '../query/index.js';
+import type { ListNode, NearNode, PhraseNode, QueryNode, WordNode } from '../query/index.js';
 import { splitPhrase, withoutIdleStars } from './archive-lexicon.js';
 
 /** More letters that may differ match nearly any word, and take for ever. */
@@ -17,8 +18,11 @@ export interface PreparedQuery {
   readonly unfindable: readonly string[];
 }
 
-/** @throws FondsError QUERY_SYNTAX when a word may differ in too many letters. */
-export function prepareQuery(node: QueryNode, analyzer: Analyzer): PreparedQuery {
+/**
+ * @param line as typed: the places of `node` lie in it.
+ * @throws FondsError QUERY_SYNTAX when a word may differ in too many letters.
+ */
+export function prepareQuery(node: QueryNode, line: string, analyzer: Analyzer): PreparedQuery {
   const unfindable: string[] = [];
   return { node: prepare(node), unfindable };
 
@@ -43,7 +47,8 @@ export function prepareQuery(node: QueryNode, analyzer: Analyzer): PreparedQuery
           const inner = prepare(one);
           return inner ? [{ presence, node: inner }] : [];
         });
-        return clauses.length > 0 ? { ...part, clauses } : null;
+        if (clauses.length === 0) return null;
+        return { ...part, clauses: [...clauses, ...wholesOf(part.clauses, line, analyzer)] };
       }
       default:
         return part;
@@ -73,4 +78,41 @@ export function prepareQuery(node: QueryNode, analyzer: Analyzer): PreparedQuery
     const isSeveral = words.length > 1 || words.some(({ parts }) => parts !== null);
     return isPlain && isSeveral ? { kind: 'phrase', text, field, slop: 0, boost, place } : { ...part, text };
   }
+}
+
+type Clause = ListNode['clauses'][number];
+
+/** lunr cuts words here: `co-operation` is two optional words to it. */
+const HYPHEN = '-';
+
+/** Compounds that lunr cut into optional words, as one optional word each, so that `co-operation` finds cooperation. */
+function wholesOf(clauses: readonly Clause[], line: string, analyzer: Analyzer): Clause[] {
+  const wholes: Clause[] = [];
+  let joined: WordNode[] = [];
+  const close = () => {
+    const [first, last] = [joined[0], joined.at(-1)];
+    const written = joined.map(({ text }) => text).join(HYPHEN);
+    joined = [];
+    if (!first || !last || first === last) return;
+    for (const { text, parts } of analyzer.typedWords(written).words) {
+      if (text === null || !parts) continue;
+      const place = [first.place[0], last.place[1]] as const;
+      const node: WordNode = { ...first, text, boost: last.boost, place };
+      wholes.push({ presence: 'optional', node });
+    }
+  };
+  for (const clause of clauses) {
+    const word = optionalWord(clause);
+    const before = joined.at(-1);
+    if (!word || !before || line.slice(before.place[1], word.place[0]) !== HYPHEN) close();
+    if (word) joined.push(word);
+  }
+  close();
+  return wholes;
+}
+
+function optionalWord(clause: Clause | undefined): WordNode | null {
+  if (clause?.presence !== 'optional' || clause.node.kind !== 'word') return null;
+  const { node } = clause;
+  return node.editDistance === 0 && !node.text.includes('*') ? node : null;
 }

@@ -451,7 +451,9 @@ export class Scorer {
     if (this.#words < 2) {
       for (let at = 0; at < count; at++) scores[at] = all[documents[at] as number] as number;
     } else {
-      const shares = Float64Array.from({ length: WORDS_COUNTED }, (_, words) => completeness(words, this.#words));
+      // A mark counts no more words than there were.
+      const shares = new Float64Array(Math.min(this.#words + 1, WORDS_COUNTED));
+      for (let words = 0; words < shares.length; words++) shares[words] = completeness(words, this.#words);
       for (let at = 0; at < count; at++) {
         const document = documents[at] as number;
         scores[at] = (all[document] as number) * (shares[(marks[document] as number) >> 8] as number);

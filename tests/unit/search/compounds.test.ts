@@ -206,6 +206,18 @@ describe('spellings in one word and in several', () => {
     expect(foundIn(['co-operation and treaty'], '"cooperation treaty"~1')).toEqual([['co-operation and treaty']]);
   });
 
+  it('are found by any of a line’s words, too, whichever of them is typed', () => {
+    const texts = ['their cooperation', 'a co-operation', 'the operation', 'co owner', 'an F16', 'F 16', 'the gulf'];
+    const find = (typed: string) => textIndex(texts).find(typed, 'any');
+    expect(find('co-operation')).toEqual([0, 1, 2, 3]);
+    expect(find('gulf co-operation')).toEqual([0, 1, 2, 3, 6]);
+    expect(find('F-16')).toEqual([4, 5]);
+    // Who parts the words, or lets letters differ, asks for the words alone.
+    expect(find('co operation')).toEqual([1, 2, 3]);
+    expect(find('co-operation~1')).toEqual([1, 2, 3]);
+    expect(find('title:gulf co-operation^2 -gulf')).toEqual([0, 1, 2, 3]);
+  });
+
   it('are numbers only where three digits follow each sign', () => {
     const texts = ['in 1999 250 people', '12 345 people', '1,25,000', 'on 11,2012', '0.250 kg', '1,2500', '12 3456'];
     const find = (typed: string) => textIndex(texts).find(typed);

@@ -45,6 +45,12 @@ describe('a line that finds nothing', () => {
     await put('other', 'Bengasi is how the consul wrote it. The treaty of the envoys.');
   });
 
+  it('hears of the words of a compound that any may be found of, and not of the compound as well', async () => {
+    expect(await hints('treaty-cable', 'any')).toEqual([]);
+    const messages = (await hints('vxq-zqj', 'any')).map(({ message }) => message);
+    expect(messages).toEqual(['No source holds “vxq”.', 'No source holds “zqj”.']);
+  });
+
   it('hears which word no source holds, and the nearest written forms with what they find, first those most alike', async () => {
     expect(await hints('cable benghzi')).toEqual([
       {
