@@ -2,6 +2,7 @@
 import { type ReactNode, useRef } from 'react';
 import { Menu as AriaMenu, Popover } from 'react-aria-components';
 import css from './ContextMenu.module.css';
+import { FocusReturn } from './FocusReturn.js';
 
 export interface ContextMenuProps {
   /** CSS pixels of the window; null when closed. */
@@ -25,6 +26,7 @@ export function ContextMenu({ at, label, children, onClose }: ContextMenuProps) 
         placement="bottom start"
         offset={2}
       >
+        <FocusReturn />
         <AriaMenu aria-label={label} className={css.menu ?? ''} autoFocus="first" onAction={onClose} onClose={onClose}>
           {children}
         </AriaMenu>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './Button.js';
 import css from './Dialog.module.css';
+import { FocusReturn } from './FocusReturn.js';
 
 export interface DialogProps {
   readonly isOpen: boolean;
@@ -30,6 +31,7 @@ function Frame({ shape, ...props }: DialogProps & { readonly shape: 'dialog' | '
       isDismissable={role === 'dialog' && shape === 'dialog'}
     >
       <Modal className={css[shape] ?? ''}>
+        <FocusReturn />
         <AriaDialog role={role} className={css.body ?? ''}>
           <header className={css.header}>
             <div className={css.titles}>

@@ -10,6 +10,7 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components';
+import { FocusReturn } from './FocusReturn.js';
 import { Kbd } from './Kbd.js';
 import css from './Menu.module.css';
 
@@ -25,6 +26,7 @@ export function Menu({ trigger, label, children }: MenuProps) {
     <MenuTrigger>
       {trigger}
       <Popover className={css.popover ?? ''} offset={4}>
+        <FocusReturn />
         <AriaMenu aria-label={label} className={css.menu ?? ''}>
           {children}
         </AriaMenu>

@@ -1,6 +1,7 @@
 /** Something to read or choose from beside the button that opens it; closed by Escape or a click elsewhere. */
 import type { ReactElement, ReactNode } from 'react';
 import { Popover as AriaPopover, Dialog, DialogTrigger } from 'react-aria-components';
+import { FocusReturn } from './FocusReturn.js';
 import css from './Popover.module.css';
 
 export interface PopoverProps {
@@ -17,6 +18,7 @@ export function Popover({ trigger, label, placement = 'bottom end', children }: 
     <DialogTrigger>
       {trigger}
       <AriaPopover className={css.popover ?? ''} placement={placement} offset={6} maxHeight={560}>
+        <FocusReturn />
         <Dialog aria-label={label} className={css.body ?? ''}>
           {({ close }) => children(close)}
         </Dialog>
