@@ -156,6 +156,10 @@ export type CollationTable = z.infer<typeof CollationTable>;
  * row by row. Where those that show it say different things, all are in the text, side by side.
  */
 export const ComposedText = z.object({
+  /** Of the witnesses, in their order. */
+  sigla: z.array(z.string()),
+  /** Index of the witness. */
+  base: z.number(),
   /** Side by side as `[B: 43 | C: 48]`, by the sigla. */
   text: z.string(),
   /** Cover the text, in order. */
@@ -176,6 +180,11 @@ export const ComposedText = z.object({
       choice: z.number().nullable(),
     }),
   ),
+  /**
+   * Offsets where what one witness withholds ends and what another withholds begins, and none shows both sides: whether
+   * all of them withhold something between is not to be known. No mark stands there.
+   */
+  seams: z.array(z.number()),
 });
 export type ComposedText = z.infer<typeof ComposedText>;
 

@@ -74,7 +74,7 @@ class Composer {
         this.#choice(rowStart, rowEnd, block);
       } else this.#rows(block);
     }
-    return this.#writer.finish();
+    return { sigla: [...this.#sigla], base: this.#base, ...this.#writer.finish() };
   }
 
   #goesOn = (row: number, next: CollationBlock): boolean =>
@@ -143,6 +143,7 @@ class Composer {
     const only = this.#readingsOf(block)[0]?.witnesses[0] ?? null;
     const isBase = only === this.#base;
     for (let row = rowStart; row < rowEnd; row += 1) {
+      if (this.#isSeam(row)) this.#writer.addSeam();
       const own = this.#cells.token(row, this.#base);
       if (own !== NONE && !this.#isGap(this.#base, own)) this.#writer.addBase(this.#words(this.#base, own).end);
       else {
@@ -172,10 +173,7 @@ class Composer {
 
   /** One that shows something in a row: that whose words were taken last, if it goes on. */
   #showing(row: number): number | null {
-    const showing = this.#baseFirst().filter((witness) => {
-      const token = this.#cells.token(row, witness);
-      return token !== NONE && !this.#isGap(witness, token);
-    });
+    const showing = this.#baseFirst().filter((witness) => this.#shows(row, witness));
     const { lastWitness } = this.#writer;
     return lastWitness !== null && showing.includes(lastWitness) ? lastWitness : (showing[0] ?? null);
   }
@@ -200,8 +198,25 @@ class Composer {
     this.#writer.addMark(mark, isWithheld ? 'withheld' : 'unread');
   }
 
+  /** Whether gaps meet before a row: its words and those before it are both shown, and by nobody together. */
+  #isSeam(row: number): boolean {
+    const [before, here] = [this.#hidden.get(row - 1), this.#hidden.get(row)];
+    const begins = here?.some(({ span, isAnswered }) => span.rowStart === row && isAnswered);
+    const ends = before?.some(({ span, isAnswered }) => span.rowEnd === row && isAnswered);
+    if (!begins || !ends) return false;
+    const shown = (at: number) => [...this.#alignment.witnesses.keys()].filter((witness) => this.#shows(at, witness));
+    const [left, right] = [shown(row - 1), shown(row)];
+    return left.length > 0 && right.length > 0 && !left.some((witness) => right.includes(witness));
+  }
+
+  #shows(row: number, witness: number): boolean {
+    const token = this.#cells.token(row, witness);
+    return token !== NONE && !this.#isGap(witness, token);
+  }
+
   /** What those that show something differ in, side by side. */
   #choice(rowStart: number, rowEnd: number, block: CollationBlock): void {
+    if (this.#isSeam(rowStart)) this.#writer.addSeam();
     for (let row = rowStart; row < rowEnd; row += 1) {
       const own = this.#cells.token(row, this.#base);
       if (this.#isGap(this.#base, own)) this.#passMark(own);

@@ -29,6 +29,7 @@ export class ComposedWriter {
   readonly #texts: readonly string[];
   readonly #base: number;
   readonly #spans: Span[] = [];
+  readonly #seams: number[] = [];
   #text = '';
   /** How far the base is written. */
   #read = 0;
@@ -43,6 +44,11 @@ export class ComposedWriter {
 
   get lastWitness(): number | null {
     return this.#lastWitness;
+  }
+
+  /** Two gaps meet here. */
+  addSeam(): void {
+    this.#seams.push(this.#text.length);
   }
 
   /** The base goes on up to an offset. */
@@ -84,9 +90,10 @@ export class ComposedWriter {
     this.#write(']', null, 'added', null);
   }
 
-  finish(): ComposedText {
+  /** The base goes on to its end. */
+  finish(): Pick<ComposedText, 'text' | 'spans' | 'seams'> {
     this.addBase(this.#texts[this.#base]?.length ?? 0);
-    return { text: this.#text, spans: this.#spans };
+    return { text: this.#text, spans: this.#spans, seams: this.#seams };
   }
 
   #slice = (witness: number, start: number, end: number): string => this.#texts[witness]?.slice(start, end) ?? '';
