@@ -46,6 +46,9 @@ class Composer {
   readonly #writer: ComposedWriter;
   readonly #hidden: ReadonlyMap<number, readonly Hidden[]>;
 
+  /** The last row looked at that has words or signs, and whose. */
+  #lastShown: { readonly row: number; readonly shown: readonly number[] } = { row: NONE, shown: [] };
+
   constructor(alignment: Alignment, base: number, sigla: readonly string[]) {
     this.#alignment = alignment;
     this.#base = base;
@@ -198,15 +201,17 @@ class Composer {
     this.#writer.addMark(mark, isWithheld ? 'withheld' : 'unread');
   }
 
-  /** Whether gaps meet before a row: its words and those before it are both shown, and by nobody together. */
+  /** Whether gaps meet before a row: its words and those shown before it are shown by nobody together. */
   #isSeam(row: number): boolean {
-    const [before, here] = [this.#hidden.get(row - 1), this.#hidden.get(row)];
-    const begins = here?.some(({ span, isAnswered }) => span.rowStart === row && isAnswered);
-    const ends = before?.some(({ span, isAnswered }) => span.rowEnd === row && isAnswered);
-    if (!begins || !ends) return false;
-    const shown = (at: number) => [...this.#alignment.witnesses.keys()].filter((witness) => this.#shows(at, witness));
-    const [left, right] = [shown(row - 1), shown(row)];
-    return left.length > 0 && right.length > 0 && !left.some((witness) => right.includes(witness));
+    const shown = [...this.#alignment.witnesses.keys()].filter((witness) => this.#shows(row, witness));
+    if (shown.length === 0) return false;
+    const last = this.#lastShown;
+    this.#lastShown = { row, shown };
+    if (last.shown.some((witness) => shown.includes(witness))) return false;
+    const isBetween = (at: number) => last.row < at && at <= row;
+    const begins = this.#hidden.get(row)?.some(({ span, isAnswered }) => isBetween(span.rowStart) && isAnswered);
+    const ends = this.#hidden.get(last.row)?.some(({ span, isAnswered }) => isBetween(span.rowEnd) && isAnswered);
+    return begins === true && ends === true;
   }
 
   #shows(row: number, witness: number): boolean {

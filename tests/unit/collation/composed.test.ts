@@ -89,7 +89,7 @@ describe('the least redacted text', () => {
   });
   const release = fc.array(gap, { maxLength: 3 }).map((gaps) => {
     const marks = WORDS.map((_, at) => gaps.find(({ start, length }) => start <= at && at < start + length)?.mark);
-    return { marks, text: WORDS.flatMap((word, at) => marks[at] ?? word).filter((word, at, all) => word !== all[at - 1]).join(' ') };
+    return { marks, text: WORDS.flatMap((word, at) => (marks[at] ? (at > 0 && marks[at - 1] ? [] : marks[at]) : word)).join(' ') };
   });
 
   it('holds every word that some release shows, and the base as it is', () => {
@@ -102,7 +102,7 @@ describe('the least redacted text', () => {
         const said = text.match(/\p{L}{2,}/gu) ?? [];
         for (const word of shown) expect(said).toContain(word);
         const own = spans.filter(({ because }) => because === 'base').map(({ start, end }) => text.slice(start, end));
-        expect(own.join('')).toBe(texts[base]?.replace(/███|\[redacted(?:, 1\.4\(b\))?\]|\(b\)\(1\)/g, '').replace(/ {2,}/g, (blanks) => blanks));
+        expect(own.join('')).toBe(texts[base]?.replace(/███|\[redacted(?:, 1\.4\(b\))?\]|\(b\)\(1\)/g, ''));
         const marks = text.match(/█+|\[redacted|\(b\)\(1\)/g)?.length ?? 0;
         if (marks > 0) expect(summaryOfComposed({ sigla: [], spans, seams: [] }).withheld).toBeGreaterThan(0);
       }),

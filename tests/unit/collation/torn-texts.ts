@@ -55,8 +55,8 @@ export function spoil(clean: string, slips: readonly Slip[]): Spoiled {
   const touched: [number, number][] = [];
   for (const range of ranges.sort((a, b) => a[0] - b[0])) {
     const last = touched.at(-1);
-    // Two words that are spoiled beside each other may be one place.
-    if (last && range[0] <= last[1] + 1) last[1] = Math.max(last[1], range[1]);
+    // Words that are spoiled beside each other, or with one sign between, may be one place.
+    if (last && range[0] <= last[1] + 2) last[1] = Math.max(last[1], range[1]);
     else touched.push([...range]);
   }
   return { text, touched };
