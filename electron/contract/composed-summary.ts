@@ -12,7 +12,11 @@ export interface ComposedSummary {
   readonly from: readonly { readonly withheld: number; readonly unread: number; readonly absent: number }[];
 }
 
-export function summaryOfComposed({ sigla, spans, seams }: Pick<ComposedText, 'sigla' | 'spans' | 'seams'>): ComposedSummary {
+export function summaryOfComposed({
+  sigla,
+  spans,
+  seams,
+}: Pick<ComposedText, 'sigla' | 'spans' | 'seams'>): ComposedSummary {
   const marks = { withheld: 0, unread: 0 };
   const from = sigla.map(() => ({ withheld: 0, unread: 0, absent: 0 }));
   const choices = new Set<number>();

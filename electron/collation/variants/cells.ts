@@ -78,7 +78,8 @@ export function cellsOf({ witnesses, tokens, cells }: Alignment): Cells {
         const there = written(witness, other);
         // Few tokens have white space in them; the others need no folding.
         return (
-          there === said || ((BLANK.test(said) || BLANK.test(there)) && withoutMereBlanks(there) === withoutMereBlanks(said))
+          there === said ||
+          ((BLANK.test(said) || BLANK.test(there)) && withoutMereBlanks(there) === withoutMereBlanks(said))
         );
       });
     },

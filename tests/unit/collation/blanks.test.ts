@@ -36,16 +36,35 @@ describe('white space', () => {
   });
 
   it('is no part of a variant beside it', () => {
-    expect(differing(['he counted 43 boats , and left', 'he counted 48 boats, and left'])).toEqual([['number', '43', '48']]);
+    expect(differing(['he counted 43 boats , and left', 'he counted 48 boats, and left'])).toEqual([
+      ['number', '43', '48'],
+    ]);
   });
 
   it('leaves in variants no more words than rows hold that differ', () => {
-    const word = fc.constantFrom('the', 'gate', 'gates', 'held', ',', ' ,', '?', '—', '(', ')', '\n', '\u00A0', 'in', 'inthe');
-    const text = fc.array(word, { minLength: 1, maxLength: 30 }).chain((words) =>
-      fc
-        .array(fc.constantFrom('', ' ', '  ', '\n'), { minLength: words.length, maxLength: words.length })
-        .map((blanks) => words.map((own, at) => `${own}${/\w$/.test(own) ? ' ' : (blanks[at] ?? '')}`).join('')),
+    const word = fc.constantFrom(
+      'the',
+      'gate',
+      'gates',
+      'held',
+      ',',
+      ' ,',
+      '?',
+      '—',
+      '(',
+      ')',
+      '\n',
+      '\u00A0',
+      'in',
+      'inthe',
     );
+    const text = fc
+      .array(word, { minLength: 1, maxLength: 30 })
+      .chain((words) =>
+        fc
+          .array(fc.constantFrom('', ' ', '  ', '\n'), { minLength: words.length, maxLength: words.length })
+          .map((blanks) => words.map((own, at) => `${own}${/\w$/.test(own) ? ' ' : (blanks[at] ?? '')}`).join('')),
+      );
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 4 }), (texts) => {
         const own = task(texts);
@@ -67,19 +86,31 @@ describe('words run together or torn apart', () => {
   it.each([
     ['a lost blank', 'it stood inthe house', 'it stood in the house', ['ocr', 'inthe', 'in the']],
     ['a line’s end', 'the pris- oner came', 'the prisoner came', ['ocr', 'pris- oner', 'prisoner']],
-    ['three words in one', 'he sat inthehouse of men', 'he sat in the house of men', ['ocr', 'inthehouse', 'in the house']],
+    [
+      'three words in one',
+      'he sat inthehouse of men',
+      'he sat in the house of men',
+      ['ocr', 'inthehouse', 'in the house'],
+    ],
     ['a tear at another letter', 'in the boa- t that', 'in the bo- at that', ['ocr', 'boa- t', 'bo- at']],
     ['a torn first letter', 'he wrote a bout him', 'he wrote about him', ['ocr', 'a bout', 'about']],
     ['two words torn differently', 'it was to daylight', 'it was today light', ['ocr', 'to daylight', 'today light']],
     ['a hyphen', 'he came to-day again', 'he came to day again', ['accidental', 'to-day', 'to day']],
-    ['a head that is a word', 'number, a nd aboat that', 'number, and a boat that', ['ocr', 'a nd aboat', 'and a boat']],
+    [
+      'a head that is a word',
+      'number, a nd aboat that',
+      'number, and a boat that',
+      ['ocr', 'a nd aboat', 'and a boat'],
+    ],
   ])('are one place: %s', (_name, one, other, expected) => {
     expect(differing([one, other])).toEqual([expected]);
   });
 
   it('are a spelling where both ways are in use, and a misreading where one is no word', () => {
     const use = 'One can do it or not do it. He cannot stay. ';
-    expect(differing([`${use}They can not come.`, `${use}They cannot come.`])).toEqual([['accidental', 'can not', 'cannot']]);
+    expect(differing([`${use}They can not come.`, `${use}They cannot come.`])).toEqual([
+      ['accidental', 'can not', 'cannot'],
+    ]);
     expect(differing([`${use}They can stay.`, `${use}They ca n stay.`])).toEqual([['ocr', 'can', 'ca n']]);
   });
 

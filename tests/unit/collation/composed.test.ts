@@ -44,7 +44,10 @@ describe('the least redacted text', () => {
     expect(textOf(texts)).toBe(texts[1]);
     expect(told(texts)).toContainEqual(['gate', 'B', 'unread']);
     expect(told(texts)).toContainEqual(['the lock', 'B', 'withheld']);
-    const list = ['He spoke.\n\n[Omitted here is a list of ships.]\n\nHe left.', 'He spoke.\n\nFour ships.\n\nHe left.'];
+    const list = [
+      'He spoke.\n\n[Omitted here is a list of ships.]\n\nHe left.',
+      'He spoke.\n\nFour ships.\n\nHe left.',
+    ];
     expect(textOf(list)).toBe(list[1]);
   });
 
@@ -53,7 +56,12 @@ describe('the least redacted text', () => {
     const [first, second] = base === 1 ? ['B: 48', 'A: 43'] : ['A: 43', 'B: 48'];
     expect(textOf(texts, base)).toBe(`we saw [${first} | ${second}] barges there`);
     const { spans } = composed(texts, base);
-    expect(spans.filter(({ choice }) => choice === 0).map(({ from }) => from?.witness).sort()).toEqual([0, 1]);
+    expect(
+      spans
+        .filter(({ choice }) => choice === 0)
+        .map(({ from }) => from?.witness)
+        .sort(),
+    ).toEqual([0, 1]);
   });
 
   it('makes one choice of neighbouring words, and names all who say the same', () => {
@@ -89,7 +97,10 @@ describe('the least redacted text', () => {
   });
   const release = fc.array(gap, { maxLength: 3 }).map((gaps) => {
     const marks = WORDS.map((_, at) => gaps.find(({ start, length }) => start <= at && at < start + length)?.mark);
-    return { marks, text: WORDS.flatMap((word, at) => (marks[at] ? (at > 0 && marks[at - 1] ? [] : marks[at]) : word)).join(' ') };
+    return {
+      marks,
+      text: WORDS.flatMap((word, at) => (marks[at] ? (at > 0 && marks[at - 1] ? [] : marks[at]) : word)).join(' '),
+    };
   });
 
   it('holds every word that some release shows, and the base as it is', () => {

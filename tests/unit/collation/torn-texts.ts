@@ -33,7 +33,11 @@ export const spoiled = (clean: string, most: number, least = 1): fc.Arbitrary<Sp
   fc.array(slip, { minLength: least, maxLength: most }).map((slips) => spoil(clean, slips));
 
 export function spoil(clean: string, slips: readonly Slip[]): Spoiled {
-  const words = [...clean.matchAll(/\p{L}+/gu)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
+  const words = [...clean.matchAll(/\p{L}+/gu)].map(({ 0: word, index }) => ({
+    word,
+    start: index,
+    end: index + word.length,
+  }));
   const inserted = new Map<number, string>();
   const lost = new Set<number>();
   const ranges: [number, number][] = [];
@@ -51,7 +55,8 @@ export function spoil(clean: string, slips: readonly Slip[]): Spoiled {
     }
   }
   let text = '';
-  for (let at = 0; at < clean.length; at += 1) text += (inserted.get(at) ?? '') + (lost.has(at) ? '' : clean.charAt(at));
+  for (let at = 0; at < clean.length; at += 1)
+    text += (inserted.get(at) ?? '') + (lost.has(at) ? '' : clean.charAt(at));
   const touched: [number, number][] = [];
   for (const range of ranges.sort((a, b) => a[0] - b[0])) {
     const last = touched.at(-1);

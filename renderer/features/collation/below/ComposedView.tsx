@@ -1,7 +1,12 @@
 /** What the witnesses show together: the text with the fewest gaps, each stretch naming the release it is from. */
 import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
-import { type Collation, type ComposedText, sayComposed, summaryOfComposed } from '../../../../electron/contract/index.js';
+import {
+  type Collation,
+  type ComposedText,
+  sayComposed,
+  summaryOfComposed,
+} from '../../../../electron/contract/index.js';
 import { announce, performShell, useCall } from '../../../api/index.js';
 import { Button, ErrorState, Loading, VirtualList } from '../../../ui/index.js';
 import { asChosen } from '../collation-actions.js';
