@@ -4,6 +4,7 @@ import { type Collation, type CollationFormat, type CollationSubject, MOST_WITNE
 import { type CommandLine, textOption, UsageError } from './arguments.js';
 import { chosenWitness } from './chosen-witness.js';
 import { meantCollation, refusedLines, tableLines } from './collation-words.js';
+import { composedLines } from './composed-words.js';
 import { type Answer, dir, jobAnswer, onExisting, open, operand, type Run, type Terminal } from './verb.js';
 
 /** Options that write a file. `--json` is what every verb has, so the alignment has the name of those who read it. */
@@ -70,7 +71,7 @@ async function answer(
   const said = kept ? [`Kept as “${kept.name}”: ${kept.id}`] : [];
   if (line.options.compose === true) {
     const composed = await terminal.call('collation.compose', subject);
-    return { json: { ...(kept ? { collation: kept } : {}), ...composed }, text: composed.text };
+    return { json: { ...(kept ? { collation: kept } : {}), ...composed }, text: composedLines(composed).join('\n') };
   }
   if (orders.length > 0) {
     const files = await write(terminal, line, subject, orders);

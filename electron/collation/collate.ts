@@ -13,6 +13,7 @@ import { progressive } from './progressive.js';
 import { refined } from './refine.js';
 import { withSigns } from './signs.js';
 import { tokenise } from './tokenise.js';
+import { withTornSigns, withTornWords } from './torn-rows.js';
 
 /**
  * @param witnesses two to some dozens; fewer give a table all the same.
@@ -34,12 +35,14 @@ export function collate(
   const tools: Tools = { lexicon, likeness: likenessOf(lexicon), work };
   const rules = pinRules(distinctPins, tokens, words);
   const settled = refined(progressive(words, tools, rules), words, tools, rules.guardOf);
-  const table = withSigns(
-    withGapsFirst(settled, words, rules.isPinned),
+  const aligned = withTornWords(withGapsFirst(settled, words, rules.isPinned), words, tokens, rules.isPinned);
+  const signed = withSigns(
+    aligned,
     distinct.map(({ text }) => text),
     tokens,
     words,
   );
+  const table = withTornSigns(signed, tokens);
   const spans = takeGapSpans(table, tokens);
 
   const width = distinct.length;

@@ -6,6 +6,7 @@ import type { CollationResult, CollationTable, ComposedText } from '../contract/
 import { findWithheld } from '../text/index.js';
 import { collate } from './collate.js';
 import { type Alignment, NONE, type WitnessText } from './model.js';
+import { giveSigla } from './sigla.js';
 import { cellsOf, levelled } from './variants/cells.js';
 import { composeText } from './variants/compose.js';
 import { type NamedPin, type Variants, variantsOf } from './variants/variants.js';
@@ -17,6 +18,8 @@ export interface CollationTask {
   /** Index of the base text. */
   readonly base: number;
   readonly pins: readonly NamedPin[];
+  /** Of the witnesses, in their order. Left out: letters. */
+  readonly sigla?: readonly string[];
 }
 
 /** Of a result and a table what does not need the archive. */
@@ -82,5 +85,5 @@ export function tableOf(task: CollationTask): ComputedTable {
 
 export function composedOf(task: CollationTask): ComposedText {
   const { alignment, variants } = collated(task);
-  return composeText(alignment.witnesses, task.base, variants.blocks);
+  return composeText(alignment, task.base, variants.blocks, giveSigla(task.sigla ?? task.texts.map(() => '')));
 }

@@ -28,6 +28,7 @@ export function createCollating({
     texts: textsOf(resolved),
     base: resolved.base,
     pins: resolved.pins,
+    sigla: resolved.witnesses.map(({ siglum }) => siglum),
   });
   return {
     align: async (subject, signal) => {

@@ -151,17 +151,40 @@ export const CollationTable = z.object({
 });
 export type CollationTable = z.infer<typeof CollationTable>;
 
-/** The least redacted text: what the witnesses show together, each stretch from the one that shows most. */
+/**
+ * The least redacted text: that of the base, and where it withholds something or cannot be read what others show there,
+ * row by row. Where those that show it say different things, all are in the text, side by side.
+ */
 export const ComposedText = z.object({
+  /** Of the witnesses, in their order. */
+  sigla: z.array(z.string()),
+  /** Index of the witness. */
+  base: z.number(),
+  /** Side by side as `[B: 43 | C: 48]`, by the sigla. */
   text: z.string(),
-  /** Cover the text. Null: withheld by every witness. */
+  /** Cover the text, in order. */
   spans: z.array(
     z.object({
+      /** UTF-16 offsets, half-open. */
       start: z.number(),
       end: z.number(),
+      /** Where it stands word for word. Null: a mark that nobody answers, or `added`. */
       from: PinStretch.nullable(),
+      /**
+       * How it comes here. `base`: it is the text of the base. `withheld`, `unread`: the base withholds it, or cannot be
+       * read there; without `from` nobody shows it, and the mark stands in the text. `absent`: the base has nothing or
+       * other words where another witness withholds what this one shows. `added`: signs and blanks that no witness has.
+       */
+      because: z.enum(['base', 'withheld', 'unread', 'absent', 'added']),
+      /** Of words that stand side by side the number of their place, from 0; null for all others. */
+      choice: z.number().nullable(),
     }),
   ),
+  /**
+   * Offsets where what one witness withholds ends and what another withholds begins, and none shows both sides: whether
+   * all of them withhold something between is not to be known. No mark stands there.
+   */
+  seams: z.array(z.number()),
 });
 export type ComposedText = z.infer<typeof ComposedText>;
 

@@ -5,6 +5,7 @@ export * from './calls.js';
 export * from './charsets.js';
 export * from './collation-models.js';
 export * from './commands.js';
+export * from './composed-summary.js';
 export * from './description.js';
 export * from './events.js';
 export { ExportOrder, ExportWhat, WORK_FORMATS, WorkFormat } from './export-calls.js';

@@ -79,6 +79,10 @@ describe('collate', () => {
     const composed = await terminalJson<ComposedText>('collate', dir, one, two, '--compose');
     expect(composed.text).toContain('My ambassador walked along');
     expect(composed.text).toContain('Their own. The colonels in Leskova');
+    expect(composed.sigla).toEqual(['A', 'B']);
+    const shown = await terminal('collate', dir, one, two, '--compose');
+    expect(shown.stdout).toContain(`${composed.text}\n---\nBase: A.\nFrom B: 3 withheld in A.`);
+    expect(shown.stdout).toContain('Nothing is withheld by all.');
     const texts = await Promise.all([one, two].map(textOf));
     for (const { start, end, from } of composed.spans) {
       if (!from) continue;

@@ -250,6 +250,13 @@ describe('working in a comparison', () => {
     await comparison().getByRole('tab', { name: 'Least redacted text' }).click();
     const composed = comparison().getByRole('region', { name: 'Least redacted text' });
     await expect.poll(() => composed.innerText()).toContain('WHITCOMBE');
+    await comparison()
+      .getByText(/nothing is withheld by all/)
+      .waitFor();
+    await composed
+      .getByRole('button', { name: /^From B, .*, A withholds it: show it there$/ })
+      .first()
+      .waitFor();
     await comparison().getByRole('button', { name: 'Copy' }).click();
     await page.getByText('The least redacted text was copied').waitFor();
     await lookAt('collation-composed');

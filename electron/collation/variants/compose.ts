@@ -1,120 +1,265 @@
 /**
- * The least redacted text: the base text, and where it withholds something the words of a witness that shows it. Every
- * stretch names the witness it was taken from.
+ * The least redacted text: the base text, and row by row, where it withholds something or cannot be read, what another
+ * witness shows there. Invariants: the words, signs and blanks of the base stand in it as they are, and of its marks those
+ * that nobody answers; what some witness shows where another withholds is in it; between witnesses that show different
+ * words nothing is chosen in silence.
  */
-import type { CollationBlock, ComposedText, Range } from '../../contract/index.js';
-import type { Gap, WitnessText } from '../model.js';
+import type { CollationBlock, ComposedText } from '../../contract/index.js';
+import { type Alignment, GAP, type GapSpan, NONE, WORD } from '../model.js';
+import { type Cells, cellsOf } from './cells.js';
+import { type Because, ComposedWriter, type Words } from './composed-writer.js';
 
-type Span = ComposedText['spans'][number];
+/** A gap over a row. */
+interface Hidden {
+  readonly span: GapSpan;
+  readonly kind: 'redaction' | 'lacuna';
+  /** Whether others have words there. */
+  readonly isAnswered: boolean;
+}
 
-/** @param blocks of the collation of the witnesses, in order. */
+/** What witnesses say in rows; those with the same words, whatever signs and blanks, have one. The base first. */
+interface Reading {
+  readonly witnesses: number[];
+  readonly letters: string;
+}
+
+const NOBODY: readonly Hidden[] = [];
+
+/**
+ * @param blocks of the collation of the witnesses, in order.
+ * @param sigla of the witnesses, by which words that stand side by side are named.
+ */
 export function composeText(
-  witnesses: readonly WitnessText[],
+  alignment: Alignment,
   base: number,
   blocks: readonly CollationBlock[],
+  sigla: readonly string[],
 ): ComposedText {
-  const composed = createComposed();
-  const add = (witness: number, [start, end]: Range): void => {
-    for (const [from, to, isShown] of piecesOf(witnesses[witness], start, end)) {
-      const words = witnesses[witness]?.text.slice(from, to) ?? '';
-      composed.add(words, isShown ? { witness, start: from, end: to } : null);
-    }
-  };
-  let read = 0;
-  for (const { cells, withheld } of blocks) {
-    const own = cells[base];
-    const hides = withheld.some(({ witness }) => witness === base);
-    if (!own && !hides) continue;
-    if (own) add(base, [read, own[0]]);
-    // A gap of the base may stand over several places; its mark is in the first of them.
-    else composed.part();
-    const [witness, range]: readonly [number, Range] = hides
-      ? mostShown(witnesses, cells, base)
-      : [base, own ?? [0, 0]];
-    add(witness, range);
-    if (own) read = own[1];
-  }
-  add(base, [read, witnesses[base]?.text.length ?? 0]);
-  return composed.finish();
+  return new Composer(alignment, base, sigla).compose(blocks);
 }
 
-function createComposed() {
-  let text = '';
-  const spans: Span[] = [];
-  return {
-    add: (words: string, from: Span['from']): void => {
-      if (words === '') return;
-      const start = text.length;
-      text += words;
-      const last = spans.at(-1);
-      // What follows on in the same witness is one stretch with what was there.
-      const goesOn = last && (from === null ? last.from === null : isNext(last.from, from));
-      if (goesOn)
-        spans[spans.length - 1] = {
-          ...last,
-          end: text.length,
-          from: from && { ...from, start: last.from?.start ?? 0 },
-        };
-      else spans.push({ start, end: text.length, from });
-    },
-    /** A blank, of nobody, where words of different places meet. */
-    part: (): void => {
-      if (text === '' || /\s$/.test(text)) return;
-      const last = spans.at(-1);
-      if (!last) return;
-      text += ' ';
-      spans.push({ start: text.length - 1, end: text.length, from: null });
-    },
-    finish: (): ComposedText => ({ text, spans }),
-  };
-}
+class Composer {
+  readonly #alignment: Alignment;
+  readonly #base: number;
+  readonly #sigla: readonly string[];
+  readonly #cells: Cells;
+  readonly #writer: ComposedWriter;
+  readonly #hidden: ReadonlyMap<number, readonly Hidden[]>;
 
-const isNext = (last: Span['from'], { witness, start }: NonNullable<Span['from']>) =>
-  last !== null && last.witness === witness && last.end === start;
+  /** The last row looked at that has words or signs, and whose. */
+  #lastShown: { readonly row: number; readonly shown: readonly number[] } = { row: NONE, shown: [] };
 
-/** A stretch cut at what the witness withholds. */
-function* piecesOf(
-  witness: WitnessText | undefined,
-  start: number,
-  end: number,
-): Generator<readonly [number, number, boolean]> {
-  let at = start;
-  const gaps = witness?.gaps ?? [];
-  for (let index = firstAfter(gaps, start); index < gaps.length; index += 1) {
-    const gap = gaps[index] as Gap;
-    if (gap.start >= end) break;
-    if (gap.start > at) yield [at, gap.start, true];
-    yield [Math.max(at, gap.start), Math.min(end, gap.end), false];
-    at = Math.min(end, gap.end);
-  }
-  if (at < end) yield [at, end, true];
-}
-
-/** Index of the first gap that ends behind an offset. */
-function firstAfter(gaps: readonly Gap[], offset: number): number {
-  let [low, high] = [0, gaps.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((gaps[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The witness that shows most letters there; the base when none shows more. */
-function mostShown(
-  witnesses: readonly WitnessText[],
-  cells: CollationBlock['cells'],
-  base: number,
-): readonly [number, Range] {
-  const shownIn = (witness: number, [start, end]: Range): number =>
-    [...piecesOf(witnesses[witness], start, end)].reduce(
-      (sum, [from, to, isShown]) => sum + (isShown ? to - from : 0),
-      0,
+  constructor(alignment: Alignment, base: number, sigla: readonly string[]) {
+    this.#alignment = alignment;
+    this.#base = base;
+    this.#sigla = sigla;
+    this.#cells = cellsOf(alignment);
+    this.#writer = new ComposedWriter(
+      alignment.witnesses.map(({ text }) => text),
+      base,
     );
-  let most: readonly [number, Range] = [base, cells[base] ?? [0, 0]];
-  for (const [witness, range] of cells.entries()) {
-    if (range && shownIn(witness, range) > shownIn(...most)) most = [witness, range];
+    this.#hidden = hiddenByRow(alignment, this.#cells);
   }
-  return most;
+
+  compose(blocks: readonly CollationBlock[]): ComposedText {
+    let at = 0;
+    while (at < blocks.length) {
+      const block = blocks[at] as CollationBlock;
+      const [rowStart] = block.rows;
+      let [, rowEnd] = block.rows;
+      at += 1;
+      if (this.#readingsOf(block).length > 1) {
+        // What differs place after place, and is hidden by the same witnesses, is one choice.
+        for (let next = blocks[at]; next && this.#goesOn(rowStart, next); next = blocks[at]) {
+          [, rowEnd] = next.rows;
+          at += 1;
+        }
+        this.#choice(rowStart, rowEnd, block);
+      } else this.#rows(block);
+    }
+    return { sigla: [...this.#sigla], base: this.#base, ...this.#writer.finish() };
+  }
+
+  #goesOn = (row: number, next: CollationBlock): boolean =>
+    this.#isHiddenAlike(row, next.rows[0]) && this.#readingsOf(next).length > 1;
+
+  /**
+   * What is to be shown of a place where something is withheld, or where the base cannot be read; none elsewhere, and none
+   * where gaps follow each other: there nobody shows another reading than the others, and rows are taken one by one.
+   */
+  #readingsOf(block: CollationBlock): Reading[] {
+    const [rowStart, rowEnd] = block.rows;
+    const hidden = this.#hidden.get(rowStart) ?? NOBODY;
+    if (block.class === null || !hidden.some((one) => this.#matters(one))) return [];
+    for (let row = rowStart + 1; row < rowEnd; row += 1) if (!this.#isHiddenAlike(rowStart, row)) return [];
+    return this.#readings(rowStart, rowEnd, block);
+  }
+
+  /** What another witness than the base could not read is no reason to put words into the base. */
+  #matters = ({ span, kind }: Hidden): boolean => kind === 'redaction' || span.witness === this.#base;
+
+  #isHiddenAlike(row: number, other: number): boolean {
+    const [one, too] = [this.#hidden.get(row) ?? NOBODY, this.#hidden.get(other) ?? NOBODY];
+    return one.length === too.length && one.every((hidden) => too.includes(hidden));
+  }
+
+  #hiddenIn = (row: number, witness: number): Hidden | undefined =>
+    this.#hidden.get(row)?.find(({ span }) => span.witness === witness);
+
+  #readings(rowStart: number, rowEnd: number, { moves }: CollationBlock): Reading[] {
+    const found: Reading[] = [];
+    const isBaseShown = !this.#hiddenIn(rowStart, this.#base);
+    // What moved from or to the base stands in it already.
+    const moved = isBaseShown ? moves.flatMap((index) => this.#partnersOfBase(index)) : [];
+    for (const witness of this.#baseFirst()) {
+      if (this.#hiddenIn(rowStart, witness) || moved.includes(witness)) continue;
+      const letters = this.#letters(rowStart, rowEnd, witness);
+      if (letters === '') continue;
+      const known = found.find((reading) => reading.letters === letters);
+      if (known) known.witnesses.push(witness);
+      else found.push({ witnesses: [witness], letters });
+    }
+    return found;
+  }
+
+  #partnersOfBase(move: number): number[] {
+    const ends = this.#alignment.moves[move];
+    if (!ends) return [];
+    const [one, other] = [ends.from.witness, ends.to.witness];
+    return one === this.#base ? [other] : other === this.#base ? [one] : [];
+  }
+
+  #baseFirst(): number[] {
+    const others = [...this.#alignment.witnesses.keys()].filter((witness) => witness !== this.#base);
+    return [this.#base, ...others];
+  }
+
+  #letters(rowStart: number, rowEnd: number, witness: number): string {
+    const { kinds = [], normalized = [] } = this.#alignment.tokens[witness] ?? {};
+    const words = this.#cells.tokensIn(rowStart, rowEnd, witness).filter((token) => kinds[token] === WORD);
+    return words.map((token) => normalized[token] ?? '').join('');
+  }
+
+  /** A place where those that show something say the same. */
+  #rows(block: CollationBlock): void {
+    const [rowStart, rowEnd] = block.rows;
+    const only = this.#readingsOf(block)[0]?.witnesses[0] ?? null;
+    const isBase = only === this.#base;
+    for (let row = rowStart; row < rowEnd; row += 1) {
+      if (this.#isSeam(row)) this.#writer.addSeam();
+      const own = this.#cells.token(row, this.#base);
+      if (own !== NONE && !this.#isGap(this.#base, own)) this.#writer.addBase(this.#words(this.#base, own).end);
+      else {
+        if (own !== NONE) this.#passMark(own);
+        this.#mark(row);
+        if (!isBase) this.#fill(row, only);
+      }
+    }
+  }
+
+  #passMark(token: number): void {
+    const { start, end } = this.#words(this.#base, token);
+    this.#writer.passBase(start, end);
+  }
+
+  /** @param only the witness to take the words of; null when it is any that shows some. */
+  #fill(row: number, only: number | null): void {
+    const hidden = this.#hidden.get(row) ?? NOBODY;
+    if (!hidden.some((one) => this.#matters(one))) return;
+    const because = this.#because(row);
+    // Where the base is silent of itself, single rows tell signs at most.
+    if (because === 'absent' && only === null) return;
+    const witness = only ?? this.#showing(row);
+    const token = witness === null ? NONE : this.#cells.token(row, witness);
+    if (witness !== null && token !== NONE) this.#writer.add(this.#words(witness, token), because);
+  }
+
+  /** One that shows something in a row: that whose words were taken last, if it goes on. */
+  #showing(row: number): number | null {
+    const showing = this.#baseFirst().filter((witness) => this.#shows(row, witness));
+    const { lastWitness } = this.#writer;
+    return lastWitness !== null && showing.includes(lastWitness) ? lastWitness : (showing[0] ?? null);
+  }
+
+  /** Why the base does not say what stands in a row. */
+  #because(row: number): Because {
+    const own = this.#hiddenIn(row, this.#base);
+    if (!own) return 'absent';
+    return own.kind === 'redaction' ? 'withheld' : 'unread';
+  }
+
+  /** Writes one mark where a gap begins that no witness answers, and the base says nothing either. */
+  #mark(row: number): void {
+    if (!this.#hiddenIn(row, this.#base)) return;
+    const unanswered = this.#hidden.get(row)?.filter(({ span, isAnswered }) => span.rowStart === row && !isAnswered);
+    const [first] = unanswered ?? [];
+    if (!unanswered || !first) return;
+    const own = this.#cells.token(row, this.#base);
+    const isOwn = this.#isGap(this.#base, own);
+    const mark = isOwn ? this.#words(this.#base, own) : this.#words(first.span.witness, first.span.token);
+    const isWithheld = unanswered.some(({ kind }) => kind === 'redaction');
+    this.#writer.addMark(mark, isWithheld ? 'withheld' : 'unread');
+  }
+
+  /** Whether gaps meet before a row: its words and those shown before it are shown by nobody together. */
+  #isSeam(row: number): boolean {
+    const shown = [...this.#alignment.witnesses.keys()].filter((witness) => this.#shows(row, witness));
+    if (shown.length === 0) return false;
+    const last = this.#lastShown;
+    this.#lastShown = { row, shown };
+    if (last.shown.some((witness) => shown.includes(witness))) return false;
+    const isBetween = (at: number) => last.row < at && at <= row;
+    const begins = this.#hidden.get(row)?.some(({ span, isAnswered }) => isBetween(span.rowStart) && isAnswered);
+    const ends = this.#hidden.get(last.row)?.some(({ span, isAnswered }) => isBetween(span.rowEnd) && isAnswered);
+    return begins === true && ends === true;
+  }
+
+  #shows(row: number, witness: number): boolean {
+    const token = this.#cells.token(row, witness);
+    return token !== NONE && !this.#isGap(witness, token);
+  }
+
+  /** What those that show something differ in, side by side. */
+  #choice(rowStart: number, rowEnd: number, block: CollationBlock): void {
+    if (this.#isSeam(rowStart)) this.#writer.addSeam();
+    for (let row = rowStart; row < rowEnd; row += 1) {
+      const own = this.#cells.token(row, this.#base);
+      if (this.#isGap(this.#base, own)) this.#passMark(own);
+    }
+    const alternatives = this.#readings(rowStart, rowEnd, block).flatMap(({ witnesses }) => {
+      const [witness = this.#base] = witnesses;
+      const range = this.#cells.stretch(rowStart, rowEnd, witness);
+      const sigla = witnesses.map((one) => this.#sigla[one] ?? String(one + 1)).join(' ');
+      return range ? [{ witness, start: range[0], end: range[1], sigla }] : [];
+    });
+    this.#writer.addChoice(alternatives, this.#because(rowStart));
+  }
+
+  #isGap = (witness: number, token: number): boolean => this.#alignment.tokens[witness]?.kinds[token] === GAP;
+
+  #words = (witness: number, token: number): Words => ({
+    witness,
+    start: this.#alignment.tokens[witness]?.starts[token] ?? 0,
+    end: this.#alignment.tokens[witness]?.ends[token] ?? 0,
+  });
+}
+
+function hiddenByRow(alignment: Alignment, cells: Cells): Map<number, Hidden[]> {
+  const { gapSpans, witnesses, tokens } = alignment;
+  const gaps = witnesses.map((witness) => new Map(witness.gaps.map((gap) => [gap.start, gap.kind])));
+  const found = new Map<number, Hidden[]>();
+  for (const span of gapSpans) {
+    const kind = gaps[span.witness]?.get(tokens[span.witness]?.starts[span.token] ?? 0) ?? 'redaction';
+    let isAnswered = false;
+    for (let row = span.rowStart; row < span.rowEnd && !isAnswered; row += 1) {
+      isAnswered = witnesses.some((_, witness) => tokens[witness]?.kinds[cells.token(row, witness)] === WORD);
+    }
+    const hidden: Hidden = { span, kind, isAnswered };
+    for (let row = span.rowStart; row < span.rowEnd; row += 1) {
+      const known = found.get(row);
+      if (known) known.push(hidden);
+      else found.set(row, [hidden]);
+    }
+  }
+  return found;
 }

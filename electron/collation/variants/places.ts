@@ -1,18 +1,19 @@
 /**
  * Cuts the rows of an alignment into places: stretches where all agree, and stretches where they differ. A withheld
  * stretch is one place with all that others show there, as long as those agree; a moved one is one; a word that stands
- * opposite a word is a place of its own; what was added, left out or written anew around it is taken together, but for
- * what a pin parts.
- * Invariant: places follow each other and cover every row once.
+ * opposite a word is a place of its own, and so are words that one witness runs together and another does not; what was
+ * added, left out or written anew around it is taken together, but for what a pin parts.
+ * Invariants: places follow each other and cover every row once; a row on which all agree is in none that differs.
  */
 import { type Alignment, NONE, type Pin } from '../model.js';
 import type { Cells } from './cells.js';
+import { tornIn } from './torn.js';
 
 export interface Place {
   /** Half-open. */
   readonly rowStart: number;
   readonly rowEnd: number;
-  readonly kind: 'same' | 'pair' | 'free' | 'withheld' | 'moved';
+  readonly kind: 'same' | 'pair' | 'free' | 'torn' | 'withheld' | 'moved';
   /** Indices of the gap spans that lie over it. */
   readonly gaps: readonly number[];
   /** Indices of moves, of a moved place. */
@@ -21,21 +22,29 @@ export interface Place {
 
 const NONE_AT_ALL: readonly number[] = [];
 
+interface Row {
+  readonly kind: Place['kind'];
+  readonly gaps: readonly number[];
+  readonly moves: readonly number[];
+  /** Witnesses without a gap there. */
+  readonly shown: readonly number[];
+}
+
 export function placesOf(alignment: Alignment, cells: Cells, pins: readonly Pin[]): Place[] {
-  const { rowCount, witnesses, gapSpans } = alignment;
-  const everybody = [...witnesses.keys()];
-  const gapsIn = gapsByRow(alignment);
-  const moved = movedRows(alignment);
   const cuts = pinnedCuts(alignment, cells, pins);
+  const rows = rowsOf(alignment, cells);
+  const torn = tornRows(alignment, cells, rows, cuts);
   const places: Place[] = [];
   let before = NONE_AT_ALL;
-  for (let row = 0; row < rowCount; row += 1) {
-    const gaps = gapsIn.get(row) ?? NONE_AT_ALL;
-    const hidden = gaps.map((gap) => gapSpans[gap]?.witness);
-    const shown = gaps.length === 0 ? everybody : everybody.filter((witness) => !hidden.includes(witness));
-    const moves = moved.get(row) ?? NONE_AT_ALL;
-    const kind = kindOf(cells, row, everybody, shown, moves);
+  for (const [row, { kind, gaps, moves }] of rows.entries()) {
     const last = places.at(-1);
+    const tear = torn.get(row);
+    if (tear !== undefined) {
+      if (last && tear < row) places[places.length - 1] = { ...last, rowEnd: row + 1 };
+      else places.push({ rowStart: row, rowEnd: row + 1, kind: 'torn', gaps, moves });
+      before = gaps;
+      continue;
+    }
     // Words that stand opposite each other are places of their own; all else goes on, gaps as long as one of them does.
     const goesOn = last?.kind === kind && kind !== 'pair' && !cuts.has(row) && isSameList(last.moves, moves);
     if (last && goesOn && (kind === 'withheld' ? before.some((gap) => gaps.includes(gap)) : isSameList(before, gaps))) {
@@ -44,6 +53,46 @@ export function placesOf(alignment: Alignment, cells: Cells, pins: readonly Pin[
     before = gaps;
   }
   return places;
+}
+
+function rowsOf(alignment: Alignment, cells: Cells): Row[] {
+  const { rowCount, witnesses, gapSpans } = alignment;
+  const everybody = [...witnesses.keys()];
+  const gapsIn = gapsByRow(alignment);
+  const moved = movedRows(alignment);
+  return Array.from({ length: rowCount }, (_, row) => {
+    const gaps = gapsIn.get(row) ?? NONE_AT_ALL;
+    const hidden = gaps.map((gap) => gapSpans[gap]?.witness);
+    const shown = gaps.length === 0 ? everybody : everybody.filter((witness) => !hidden.includes(witness));
+    const moves = moved.get(row) ?? NONE_AT_ALL;
+    return { kind: kindOf(cells, row, everybody, shown, moves), gaps, moves, shown };
+  });
+}
+
+/** Of each row in which words are torn or run together, the first row of that place. */
+function tornRows(
+  alignment: Alignment,
+  cells: Cells,
+  rows: readonly Row[],
+  cuts: ReadonlySet<number>,
+): Map<number, number> {
+  const found = new Map<number, number>();
+  const isOpen = (row: Row | undefined) => row?.kind === 'pair' || row?.kind === 'free';
+  let rowStart = 0;
+  while (rowStart < rows.length) {
+    const first = rows[rowStart];
+    let rowEnd = rowStart + 1;
+    if (!first || !isOpen(first)) {
+      rowStart = rowEnd;
+      continue;
+    }
+    while (isOpen(rows[rowEnd]) && !cuts.has(rowEnd) && isSameList(rows[rowEnd]?.gaps ?? [], first.gaps)) rowEnd += 1;
+    for (const tear of tornIn(alignment, cells, { rowStart, rowEnd, shown: first.shown })) {
+      for (let row = tear.rowStart; row < tear.rowEnd; row += 1) found.set(row, tear.rowStart);
+    }
+    rowStart = rowEnd;
+  }
+  return found;
 }
 
 const isSameList = (a: readonly number[], b: readonly number[]) =>

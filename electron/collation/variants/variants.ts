@@ -5,10 +5,11 @@
 import type { CollationBlock, CollationMove, PinId, PinStretch, VariantClass } from '../../contract/index.js';
 import type { Alignment, Pin } from '../model.js';
 import { agreementOf } from './agreement.js';
-import { type Cells, cellsOf, levelled } from './cells.js';
+import { type Cells, cellsOf } from './cells.js';
 import { classOf, weightiest } from './classify.js';
 import { type Lexis, lexisOf } from './lexis.js';
 import { type Place, placesOf } from './places.js';
+import { type Spacing, spacingOf } from './spacing.js';
 
 export interface Variants {
   readonly rowCount: number;
@@ -31,7 +32,8 @@ export function variantsOf(alignment: Alignment, base: number, pins: readonly Na
   const cells = cellsOf(alignment);
   const texts = alignment.witnesses.map(({ text }) => text);
   const lexis = lexisOf(texts, alignment.tokens);
-  const room = { alignment, cells, lexis, base, pins, withholding: withholdingOf(alignment) };
+  const spacing = spacingOf(alignment, cells);
+  const room = { alignment, cells, lexis, spacing, base, pins, withholding: withholdingOf(alignment) };
   const blocks = placesOf(alignment, cells, pins).map((place) => blockOf(place, room));
   const counts: Record<VariantClass, number> = {
     accidental: 0,
@@ -62,6 +64,7 @@ interface Room {
   readonly alignment: Alignment;
   readonly cells: Cells;
   readonly lexis: Lexis;
+  readonly spacing: Spacing;
   readonly base: number;
   readonly pins: readonly NamedPin[];
   /** Of each gap span who withholds what; null for a lacuna, which nobody withholds. */
@@ -75,8 +78,9 @@ function blockOf(place: Place, room: Room): CollationBlock {
   const { rowStart, rowEnd } = place;
   const stretches = alignment.witnesses.map((_, witness) => cells.stretch(rowStart, rowEnd, witness));
   const said = stretches.map((range, witness) => range && (alignment.witnesses[witness]?.text.slice(...range) ?? null));
-  const { numbers, distinct } = numbered(said, room.base);
-  const isAgreed = distinct.length === 1;
+  const keys = alignment.witnesses.map((_, witness) => cells.compared(rowStart, rowEnd, witness));
+  const numbers = numbered(keys, room.base);
+  const isAgreed = numbers.every((number) => number === 0);
   const withheld = isAgreed ? [] : place.gaps.flatMap((gap) => room.withholding[gap] ?? []);
   const pinIds = pins.filter(({ stretches: pinned }) =>
     pinned.some(({ witness, start, end }) => {
@@ -86,7 +90,7 @@ function blockOf(place: Place, room: Room): CollationBlock {
   );
   return {
     rows: [rowStart, rowEnd],
-    class: isAgreed ? null : classOfPlace(place, said, room),
+    class: isAgreed ? null : classOfPlace(place, said, keys, room),
     cells: stretches,
     readings: numbers,
     withheld,
@@ -95,55 +99,63 @@ function blockOf(place: Place, room: Room): CollationBlock {
   };
 }
 
-const levelledOrNull = (text: string | null | undefined) => (text == null ? null : levelled(text));
-
-/** Numbers the readings from that of the base on. `distinct` holds one text of each. */
-function numbered(said: readonly (string | null)[], base: number): { numbers: number[]; distinct: (string | null)[] } {
-  const keys = said.map(levelledOrNull);
-  const order = [base, ...keys.keys()];
+/** Numbers the readings from that of the base on. @param keys what is compared of each witness. */
+function numbered(keys: readonly (string | null)[], base: number): number[] {
   const known = new Map<string | null, number>();
-  const distinct: (string | null)[] = [];
-  for (const witness of order) {
+  for (const witness of [base, ...keys.keys()]) {
     const key = keys[witness] ?? null;
-    if (known.has(key)) continue;
-    known.set(key, distinct.length);
-    distinct.push(said[witness] ?? null);
+    if (!known.has(key)) known.set(key, known.size);
   }
-  return { numbers: keys.map((key) => known.get(key) ?? 0), distinct };
+  return keys.map((key) => known.get(key) ?? 0);
 }
 
-function classOfPlace(place: Place, said: readonly (string | null)[], room: Room): VariantClass {
+interface Said {
+  /** As the first of those who say it has it. */
+  readonly text: string | null;
+  readonly key: string | null;
+  count: number;
+}
+
+function classOfPlace(
+  place: Place,
+  said: readonly (string | null)[],
+  keys: readonly (string | null)[],
+  room: Room,
+): VariantClass {
   const { kind, rowStart, rowEnd, gaps } = place;
   // What cannot be read was not withheld by anybody.
   if (kind === 'withheld') return gaps.some((gap) => room.withholding[gap]) ? 'redaction' : 'substantive';
   if (kind === 'moved') return 'moved';
-  const { alignment, cells, lexis, base } = room;
+  const { alignment, cells, lexis, spacing, base } = room;
   const around = [
     cells.raw(Math.max(0, rowStart - AROUND_ROWS), rowStart, base),
     cells.raw(rowEnd, Math.min(alignment.rowCount, rowEnd + AROUND_ROWS), base),
   ].join(' ');
   // Who has a gap there says nothing of what the others differ in.
   const hidden = new Set(gaps.map((gap) => alignment.gapSpans[gap]?.witness));
-  const readings = new Map<string | null, { text: string | null; count: number }>();
+  const readings = new Map<string | null, Said>();
   for (const [witness, text] of said.entries()) {
     if (hidden.has(witness)) continue;
-    const known = readings.get(levelledOrNull(text));
+    const key = keys[witness] ?? null;
+    const known = readings.get(key);
     if (known) known.count += 1;
-    else readings.set(levelledOrNull(text), { text, count: 1 });
+    else readings.set(key, { text, key, count: 1 });
   }
-  const ofBase = hidden.has(base) ? undefined : readings.get(levelledOrNull(said[base]))?.text;
-  const held = ofBase ?? mostWitnessed([...readings.values()]);
-  const others = [...readings.values()].filter(({ text }) => text !== held);
-  return weightiest(others.map(({ text }) => classOf(held, text, around, lexis)));
+  const ofBase = hidden.has(base) ? undefined : readings.get(keys[base] ?? null);
+  const held = ofBase && ofBase.text !== null ? ofBase : mostWitnessed([...readings.values()]);
+  const others = [...readings.values()].filter(({ key }) => key !== (held?.key ?? null));
+  const text = held?.text ?? null;
+  return weightiest(
+    others.map((other) => spacing.classOf(place, text, other.text) ?? classOf(text, other.text, around, lexis)),
+  );
 }
 
 /** Where the base has nothing, what the others are held against; whatever the order of the witnesses. */
-function mostWitnessed(readings: readonly { readonly text: string | null; readonly count: number }[]): string | null {
-  const told = readings.filter(({ text }) => text !== null);
-  told.sort(
-    (a, b) => b.count - a.count || (levelledOrNull(a.text) ?? '').localeCompare(levelledOrNull(b.text) ?? '', 'en'),
-  );
-  return told[0]?.text ?? null;
+function mostWitnessed(readings: readonly Said[]): Said | undefined {
+  return readings
+    .filter(({ text }) => text !== null)
+    .sort((a, b) => b.count - a.count || (a.key ?? '').localeCompare(b.key ?? '', 'en'))
+    .at(0);
 }
 
 function withholdingOf({ gapSpans, witnesses, tokens }: Alignment): (Withholding | null)[] {

@@ -324,16 +324,22 @@ describe('the least redacted text', () => {
   it('is cut into rows that join to it again, each piece with the release it is from', () => {
     const text = Array.from({ length: 60 }, (_, index) => `line ${index} of the text\n`).join('');
     const spans = [
-      { start: 0, end: 500, from: { witness: 0, start: 0, end: 500 } },
-      { start: 500, end: 520, from: null },
-      { start: 520, end: text.length, from: { witness: 1, start: 20, end: text.length - 500 } },
+      { start: 0, end: 500, from: { witness: 0, start: 0, end: 500 }, because: 'base' as const, choice: null },
+      { start: 500, end: 520, from: null, because: 'withheld' as const, choice: null },
+      {
+        start: 520,
+        end: text.length,
+        from: { witness: 1, start: 20, end: text.length - 500 },
+        because: 'unread' as const,
+        choice: null,
+      },
     ];
     const rows = composedRows({ text, spans });
     const pieces = rows.flatMap((row) => row.pieces);
     expect(pieces.map((piece) => piece.text).join('')).toBe(text);
     expect(rows.length).toBeGreaterThan(2);
     expect(pieces.filter(({ begins }) => begins).map(({ from }) => from?.witness ?? null)).toEqual([0, null, 1]);
-    expect(sharesOf({ text, spans }, 2)).toEqual([500, text.length - 520]);
+    expect(sharesOf({ spans }, 2)).toEqual([500, text.length - 520]);
   });
 });
 

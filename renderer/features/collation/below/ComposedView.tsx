@@ -1,9 +1,14 @@
 /** What the witnesses show together: the text with the fewest gaps, each stretch naming the release it is from. */
 import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Collation, ComposedText } from '../../../../electron/contract/index.js';
+import {
+  type Collation,
+  type ComposedText,
+  sayComposed,
+  summaryOfComposed,
+} from '../../../../electron/contract/index.js';
 import { announce, performShell, useCall } from '../../../api/index.js';
-import { Button, ErrorState, Loading, plural, VirtualList } from '../../../ui/index.js';
+import { Button, ErrorState, Loading, VirtualList } from '../../../ui/index.js';
 import { asChosen } from '../collation-actions.js';
 import { wordProblem } from '../page/Notices.js';
 import type { Collated } from '../page/use-collation.js';
@@ -34,7 +39,8 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
   const { witnesses } = collated.result;
   const rows = useMemo(() => composedRows(composed), [composed]);
   const shares = useMemo(() => sharesOf(composed, witnesses.length), [composed, witnesses.length]);
-  const withheld = composed.spans.filter(({ from }) => from === null).length;
+  const said = useMemo(() => saidOf(composed), [composed]);
+  const base = witnesses[composed.base]?.siglum ?? '?';
   const whole = Math.max(1, composed.text.length);
   const copy = async () => {
     const done = await performShell('shell.copy', { text: composed.text });
@@ -48,7 +54,7 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
             .map(({ siglum }, index) => `${siglum} ${Math.round(((shares[index] ?? 0) / whole) * 100)}%`)
             .join(' · ')}
           {' · '}
-          {withheld === 0 ? 'nothing is withheld by all' : `${plural(withheld, 'place')} withheld by all`}
+          {said}
         </span>
         <Button size="small" onPress={() => void copy()}>
           <Copy size={13} aria-hidden /> Copy
@@ -65,30 +71,73 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
     </>
   );
 
-  function piece({ text, start, from, begins }: ComposedPiece) {
+  function piece({ text, start, from, because, choice, begins }: ComposedPiece) {
     if (from === null) {
+      if (because === 'added') {
+        return (
+          <span key={start} className={css.added}>
+            {text}
+          </span>
+        );
+      }
+      const title = because === 'withheld' ? 'Withheld by every witness' : 'Legible in no witness';
       return (
-        <span key={start} className={css.withheld} title="Withheld by every witness">
+        <span key={start} className={css.withheld} data-because={because} title={title}>
           {text}
         </span>
       );
     }
     const { siglum = '?', title = '' } = witnesses[from.witness] ?? {};
+    const why = WHY[because]?.(base) ?? '';
+    if (choice !== null) {
+      // Its siglum stands before it in the text.
+      const show = `${siglum} has “${text}”, ${title}: show it there`;
+      return (
+        <span key={start} className={css.piece} data-witness={from.witness % 4}>
+          <button
+            type="button"
+            className={css.choice}
+            aria-label={show}
+            title={`Those that show it differ. From ${siglum}: ${title}`}
+            onClick={() => onPlace(from.witness, from.start)}
+          >
+            <bdi>{text}</bdi>
+          </button>
+        </span>
+      );
+    }
     return (
-      <span key={start} className={css.piece} data-witness={from.witness % 4}>
+      <span key={start} className={css.piece} data-witness={from.witness % 4} data-because={because}>
         {begins ? (
           <button
             type="button"
             className={css.from}
-            aria-label={`From ${siglum}, ${title}: show it there`}
-            title={`From ${siglum}: ${title}`}
+            aria-label={`From ${siglum}, ${title}${why === '' ? '' : `, ${why}`}: show it there`}
+            title={`From ${siglum}: ${title}${why === '' ? '' : ` (${why})`}`}
             onClick={() => onPlace(from.witness, from.start)}
           >
-            {siglum}
+            {because === 'unread' ? `${siglum}, illegible in ${base}` : siglum}
           </button>
         ) : null}
         <span dir="auto">{text}</span>
       </span>
     );
   }
+}
+
+/** Why the words of another witness stand there. */
+const WHY: Partial<Record<ComposedText['spans'][number]['because'], (base: string) => string>> = {
+  withheld: (base) => `${base} withholds it`,
+  unread: (base) => `${base} cannot be read here`,
+  absent: (base) => `${base} has nothing here, another witness withholds it`,
+};
+
+function saidOf(composed: ComposedText): string {
+  const summary = summaryOfComposed(composed);
+  const unread = summary.from.reduce((sum, from) => sum + from.unread, 0);
+  const base = composed.sigla[composed.base] ?? '';
+  return [
+    ...sayComposed(summary),
+    ...(unread === 0 ? [] : [`${unread} illegible in ${base}, read from another witness`]),
+  ].join(' · ');
 }

@@ -1,14 +1,17 @@
 /** The least redacted text in rows to draw: each a line or a few, cut where another release takes over. */
 import type { ComposedText } from '../../../../electron/contract/index.js';
 
-type From = ComposedText['spans'][number]['from'];
+type Span = ComposedText['spans'][number];
 
 export interface ComposedPiece {
   readonly text: string;
   /** UTF-16 offset in the composed text. */
   readonly start: number;
-  /** The release it is from; null: withheld by all. */
-  readonly from: From;
+  /** The release it is from; null: a mark, or signs of nobody. */
+  readonly from: Span['from'];
+  readonly because: Span['because'];
+  /** Number of the place where releases differ; null for all other words. */
+  readonly choice: number | null;
   /** Another release takes over here. */
   readonly begins: boolean;
 }
@@ -21,27 +24,28 @@ export interface ComposedRow {
 /** A row is cut at the first line end after so many UTF-16 units. */
 const ROW = 400;
 
-export function composedRows({ text, spans }: ComposedText): ComposedRow[] {
+export function composedRows({ text, spans }: Pick<ComposedText, 'text' | 'spans'>): ComposedRow[] {
   const rows: ComposedRow[] = [];
   let pieces: ComposedPiece[] = [];
   let length = 0;
-  let last: number | null | undefined;
+  let last: string | undefined;
   const close = () => {
     const [first] = pieces;
     if (first) rows.push({ start: first.start, pieces });
     pieces = [];
     length = 0;
   };
-  for (const { start, end, from } of spans) {
-    const witness = from?.witness ?? null;
+  for (const { start, end, from, because, choice } of spans) {
+    // A stretch that cannot be read in the base is told from one that it withholds.
+    const source = `${from?.witness ?? ''} ${because} ${choice ?? ''}`;
     let at = start;
     while (at < end) {
       const full = length + (end - at) > ROW;
       const line = full ? text.indexOf('\n', at + Math.max(0, ROW - length)) : -1;
       const until = line < 0 || line + 1 >= end ? end : line + 1;
-      pieces.push({ text: text.slice(at, until), start: at, from, begins: witness !== last });
+      pieces.push({ text: text.slice(at, until), start: at, from, because, choice, begins: source !== last });
       length += until - at;
-      last = witness;
+      last = source;
       at = until;
       if (length >= ROW && text.charAt(at - 1) === '\n') close();
     }
@@ -51,7 +55,7 @@ export function composedRows({ text, spans }: ComposedText): ComposedRow[] {
 }
 
 /** How many UTF-16 units each witness gives. */
-export function sharesOf({ spans }: ComposedText, witnesses: number): number[] {
+export function sharesOf({ spans }: Pick<ComposedText, 'spans'>, witnesses: number): number[] {
   const lengths = new Array<number>(witnesses).fill(0);
   for (const { start, end, from } of spans)
     if (from) lengths[from.witness] = (lengths[from.witness] ?? 0) + end - start;
