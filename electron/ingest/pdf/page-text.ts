@@ -5,7 +5,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { AnnotationEnd, AnnotationMark } from './annotations.js';
 import { withoutAdobeVariants } from './glyph-names.js';
-import type { Glyphs, Origin } from './lines.js';
+import type { Glyphs, Origin } from './glyphs.js';
 import { type Frame, frameOf, type Placed, uprightBy } from './page-frame.js';
 
 interface TextItem {

@@ -1,6 +1,6 @@
 /** What a person should know of how the text of a PDF came about. */
 import { counted } from '../reading.js';
-import type { Origin } from './lines.js';
+import type { Origin } from './glyphs.js';
 import type { Paragraph } from './paragraphs.js';
 
 const NAMES: Readonly<Record<Origin, string>> = {

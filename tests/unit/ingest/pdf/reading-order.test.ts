@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Glyphs, linesOf, textOf } from '../../../../electron/ingest/pdf/lines.js';
+import type { Glyphs } from '../../../../electron/ingest/pdf/glyphs.js';
+import { linesOf, textOf } from '../../../../electron/ingest/pdf/lines.js';
 import { inReadingOrder, MOST_CHUNKS } from '../../../../electron/ingest/pdf/reading-order.js';
 
 /** Text in letters of 10 points, each half as wide. */
