@@ -128,6 +128,14 @@ describe('the order of reading', () => {
     expect(inOrder([foot, ...rows(LEFT, RIGHT)]).at(-1)).toBe('Archive of the harbour, page 7');
   });
 
+  it('turns lines of three words round, and leaves the labels of an axis, which have two, as they are drawn', () => {
+    const upwards = (lines: readonly string[]) => lines.map((text, index) => piece(60, 600 + index * 12, text));
+    const lines = ['three small words', 'were written here', 'below these ones'];
+    expect(inOrder(upwards(lines))).toEqual([...lines].reverse());
+    const labels = ['grain imported', 'coal mined', 'timber felled', 'wool spun'];
+    expect(inOrder(upwards(labels))).toEqual(labels);
+  });
+
   it('leaves the labels of a chart where they are drawn', () => {
     const labels = [0, 50, 100, 150].map((value, index) => piece(60, 100 + index * 60, String(value)));
     expect(inOrder(labels)).toEqual(['0', '50', '100', '150']);
