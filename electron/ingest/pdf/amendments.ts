@@ -197,7 +197,8 @@ export const AMENDMENTS: readonly Amendment[] = [
     find: `      let alt = node.dict.get("Alt");
       if (typeof alt !== "string") {`,
     put: `      let alt = node.dict.get("Alt");
-      obj.hasActualText = Boolean(node.dict.get("ActualText"));
+      const actualText = node.dict.get("ActualText");
+      obj.actualText = typeof actualText === "string" ? stringToPDFString(actualText) : null;
       if (typeof alt !== "string") {`,
   },
   {
