@@ -32,6 +32,66 @@ export const AMENDMENTS: readonly Amendment[] = [
   properties.toUnicode.amend(toUnicode);`,
   },
   {
+    why: 'Numbers of glyphs are no characters: where the PDF does not say what they mean, the font in it may.',
+    find: `          charCodeToGlyphId.set(charCode, glyphId);
+        }
+      });
+    } else {
+      const cmapTable = readCmapTable(`,
+    put: `          charCodeToGlyphId.set(charCode, glyphId);
+        }
+      });
+      if (this.toUnicode instanceof IdentityToUnicodeMap && !properties.hasIncludedToUnicodeMap) {
+        const { platformId, encodingId, mappings } = readCmapTable(tables.cmap, font, false, true, numGlyphs);
+        const isUnicode = platformId === 0 || platformId === 3 && encodingId === 1;
+        const standard = { ...getGlyphMapForStandardFonts(), .../Calibri/i.test(name) && getSupplementalGlyphMapForCalibri() };
+        const letters = ${HOOKS}.lettersOfFont(properties.isInternalFont ? {
+          mappings: Object.entries(standard).map(([glyphId, charCode]) => ({ charCode, glyphId: +glyphId })),
+          names: [],
+          glyphs: {},
+          isBlank: () => false
+        } : {
+          mappings: isUnicode ? mappings : [],
+          names: properties.glyphNames ?? [],
+          glyphs: getGlyphsUnicode(),
+          isBlank: glyphId => !hasGlyph(glyphId)
+        });
+        const areNumbers = isCidToGidMapEmpty || ${HOOKS}.areNumbers(cidToGidMap);
+        const known = new CharCodeMap();
+        cMap.forEach((charCode, cid) => {
+          cid = typeof cid === "string" ? convertCidString(charCode, cid) : cid;
+          const glyphId = isCidToGidMapEmpty ? cid : cidToGidMap.get(cid) ?? -1;
+          if (glyphId < 0 || glyphId >= numGlyphs) return;
+          const told = letters(glyphId);
+          known.set(charCode, areNumbers || told !== "\\uFFFD" ? told : String.fromCharCode(cid));
+        });
+        this.toUnicode = properties.toUnicode = new ToUnicodeMap(known);
+      } else if (!(this.toUnicode instanceof IdentityToUnicodeMap) && cMap instanceof IdentityCMap && (isCidToGidMapEmpty || ${HOOKS}.areNumbers(cidToGidMap))) {
+        const { toUnicode } = this;
+        const unsaid = new CharCodeMap();
+        cMap.forEach((charCode, cid) => {
+          const glyphId = isCidToGidMapEmpty ? cid : cidToGidMap.get(cid) ?? -1;
+          if (glyphId < 0 || glyphId >= numGlyphs || toUnicode.has(charCode)) return;
+          unsaid.set(charCode, hasGlyph(glyphId) ? "\\uFFFD" : " ");
+        });
+        toUnicode.amend(unsaid);
+      }
+    } else {
+      const cmapTable = readCmapTable(`,
+  },
+  {
+    why: 'A line that runs from right to left is turned round glyph by glyph, also where one stands for several letters.',
+    find: `    if (typeof unicode === "number") {
+      unicode = String.fromCharCode(unicode);
+    }
+    let isInFont`,
+    put: `    if (typeof unicode === "number") {
+      unicode = String.fromCharCode(unicode);
+    }
+    unicode = ${HOOKS}.asDrawn(unicode);
+    let isInFont`,
+  },
+  {
     why: 'Properties of marked content may stand in the resources. The glyphs of a page are looked up once, not for each.',
     find: '    const showSpacedTextBuffer = [];\n    let xobjs = null;',
     put: `    const struckGlyphs = ${HOOKS}.struckGlyphsOf(task);
@@ -47,14 +107,44 @@ export const AMENDMENTS: readonly Amendment[] = [
     let xobjs = null;`,
   },
   {
+    why: 'Where a glyph stands is worked out twice for each: the same sums, without arrays in between.',
+    find: 'return Util.transform(textState.ctm, Util.transform(textState.textMatrix, tsm));',
+    put: `const [width, , , height, , rise] = tsm;
+      const { ctm, textMatrix } = textState;
+      const a = textMatrix[0] * width, b = textMatrix[1] * width;
+      const c = textMatrix[2] * height, d = textMatrix[3] * height;
+      const e = textMatrix[2] * rise + textMatrix[4], f = textMatrix[3] * rise + textMatrix[5];
+      return [
+        ctm[0] * a + ctm[2] * b,
+        ctm[1] * a + ctm[3] * b,
+        ctm[0] * c + ctm[2] * d,
+        ctm[1] * c + ctm[3] * d,
+        ctm[0] * e + ctm[2] * f + ctm[4],
+        ctm[1] * e + ctm[3] * f + ctm[5]
+      ];`,
+  },
+  {
     why: 'Glyphs that are struck twice count once.',
     find: `    function compareWithLastPosition(glyphWidth) {
       const currentTransform = getCurrentTextTransform();`,
-    put: `    function compareWithLastPosition(glyphWidth, unicode) {
+    put: `    function compareWithLastPosition(glyphWidth, unicode, within = 0) {
       const currentTransform = getCurrentTextTransform();
       if (unicode !== undefined && struckGlyphs.isRepeated(unicode, currentTransform, glyphWidth / textState.fontSize)) {
         return false;
       }`,
+  },
+  {
+    why: 'Letters that are spaced out are no words. Of strings as short as two letters, the spacing may be meant for a blank.',
+    find: 'if (advanceX <= textOrientation * textContentItem.trackingSpaceMin) {',
+    put: `const letterSpacing = textState.charSpacing * textState.textHScale;
+      const isSpacedOut = within > 2 && letterSpacing > textContentItem.spaceInFlowMin && ${HOOKS}.isSpacedOut({
+        gap: advanceX,
+        letterSpacing,
+        size: textState.fontSize,
+        before: textContentItem.str.at(-1) ?? "",
+        after: unicode
+      });
+      if (isSpacedOut || advanceX <= textOrientation * textContentItem.trackingSpaceMin) {`,
   },
   {
     why: 'A soft hyphen at the end of a line says that the word goes on; pdf.js leaves it out with all signs of its category.',
@@ -69,7 +159,7 @@ export const AMENDMENTS: readonly Amendment[] = [
           } else {
             textState.translateTextMatrix(0, scaledDim);
           }`,
-    put: `if (!category.isZeroWidthDiacritic && !compareWithLastPosition(scaledDim, glyph.unicode)) {
+    put: `if (!category.isZeroWidthDiacritic && !compareWithLastPosition(scaledDim, glyph.unicode, i > 0 ? ii : 0)) {
           if (!font.vertical) {
             textState.translateTextMatrix((scaledDim + charSpacing) * textState.textHScale, 0);
           } else {
@@ -107,7 +197,8 @@ export const AMENDMENTS: readonly Amendment[] = [
     find: `      let alt = node.dict.get("Alt");
       if (typeof alt !== "string") {`,
     put: `      let alt = node.dict.get("Alt");
-      obj.hasActualText = Boolean(node.dict.get("ActualText"));
+      const actualText = node.dict.get("ActualText");
+      obj.actualText = typeof actualText === "string" ? stringToPDFString(actualText) : null;
       if (typeof alt !== "string") {`,
   },
   {

@@ -2,27 +2,8 @@
  * Pieces of text on a page to lines, by where they stand, in the order in which the file draws them. Keeps every
  * character.
  */
-import type { InsetSpan } from '../../contract/index.js';
-
-/** What drew a stretch over the page. */
-export type Origin = InsetSpan['origin'];
-
-/** A run of glyphs. Positions in PDF points as the text itself runs: `x` along its line, `y` upwards from line to line. */
-export interface Glyphs {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Font size in points. */
-  readonly size: number;
-  readonly endsLine: 'yes' | 'no';
-  /** Degrees by which the text is turned on the page as it is shown; 0 for upright text. */
-  readonly turn: number;
-  /** What drew it over the page; null for the page itself. */
-  readonly origin: Origin | null;
-  /** Tells what was drawn by different annotations apart; 0 for the page itself. */
-  readonly annotation: number;
-}
+import type { Glyphs, Origin } from './glyphs.js';
+import { withLinesFromTheRight } from './right-to-left.js';
 
 /** A stretch of a line, parted from the next by more than a space between words. */
 export interface Part {
@@ -56,7 +37,7 @@ const MARK_RISE = 0.15;
 export function linesOf(glyphs: readonly Glyphs[]): Line[] {
   const lines: Line[] = [];
   let line: OpenLine | null = null;
-  for (const piece of glyphs) {
+  for (const piece of withLinesFromTheRight(glyphs)) {
     const isEmpty = piece.text === '';
     if (line && !isEmpty && !line.takes(piece)) line = null;
     if (!isEmpty) {
@@ -86,7 +67,12 @@ class OpenLine {
   takes(piece: Glyphs): boolean {
     const { y, right, size, turn } = this.line;
     if (piece.turn !== turn || piece.annotation !== this.#annotation) return false;
-    return Math.abs(piece.y - y) <= Math.max(size, piece.size) * SHIFT && piece.x >= right - size * JUMP;
+    if (Math.abs(piece.y - y) > Math.max(size, piece.size) * SHIFT) return false;
+    return piece.x >= right - size * JUMP || this.#goesOnLeftwards(piece);
+  }
+
+  #goesOnLeftwards(piece: Glyphs): boolean {
+    return piece.runs === 'leftwards' && this.#last?.runs === 'leftwards' && piece.x + piece.width <= this.#last.x;
   }
 
   add(piece: Glyphs): void {
@@ -95,7 +81,8 @@ class OpenLine {
       return;
     }
     const { line } = this;
-    const gap = piece.x - line.right;
+    const isLeftwards = this.#goesOnLeftwards(piece);
+    const gap = isLeftwards ? (this.#last?.x ?? 0) - piece.x - piece.width : piece.x - line.right;
     const part = line.parts.at(-1);
     if (!part || gap > line.size * PART_GAP) {
       line.parts.push({ text: piece.text, x: piece.x, right: piece.x + piece.width, origin: piece.origin });
@@ -103,6 +90,7 @@ class OpenLine {
       part.text += this.#between(part, piece, gap) + piece.text;
       part.right = Math.max(part.right, piece.x + piece.width);
     }
+    if (isLeftwards) line.x = piece.x;
     line.right = Math.max(line.right, piece.x + piece.width);
     line.size = Math.max(line.size, piece.size);
     this.#last = piece;

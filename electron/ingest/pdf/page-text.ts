@@ -5,8 +5,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { AnnotationEnd, AnnotationMark } from './annotations.js';
 import { withoutAdobeVariants } from './glyph-names.js';
-import type { Glyphs, Origin } from './lines.js';
+import type { Glyphs, Origin } from './glyphs.js';
 import { type Frame, frameOf, type Placed, uprightBy } from './page-frame.js';
+import { believed, type StructureText, structureTextsIn, unsetIn } from './structure-texts.js';
 
 interface TextItem {
   readonly str: string;
@@ -35,53 +36,52 @@ export interface PageText {
   readonly notes: number;
   /** Annotations whose appearance is damaged. */
   readonly damaged: number;
-  /** Elements of the document's structure that give another text for what they hold; it is not read. */
+  /** Texts of the document's structure for what is not drawn as text, a picture for instance; they are not read. */
   readonly actualTexts: number;
 }
 
 export async function pageTextOf(page: PDFPageProxy): Promise<PageText> {
-  const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
-  const reader = new ItemReader(frameOf(page), (fontName) => styles[fontName]?.vertical === true);
-  for (const item of items as unknown as Item[]) reader.take(item);
+  const content = await page.getTextContent({ includeMarkedContent: true });
+  const items = content.items as unknown as readonly Item[];
+  const isTagged = items.some((item) => 'type' in item && 'id' in item && typeof item.id === 'string');
+  const said = structureTextsIn(isTagged ? await page.getStructTree() : null);
+  const reader = new ItemReader(
+    frameOf(page),
+    (fontName) => content.styles[fontName]?.vertical === true,
+    believed(said, items),
+  );
+  for (const item of items) reader.take(item);
   const { notes, damaged } = reader;
-  const actualTexts = reader.isTagged ? actualTextsIn(await page.getStructTree()) : 0;
-  return { pieces: uprightBy(reader.pieces), notes, damaged, actualTexts };
-}
-
-interface StructureNode {
-  /** What amended pdf.js adds. */
-  readonly hasActualText?: boolean;
-  readonly children?: readonly StructureNode[];
-}
-
-function actualTextsIn(tree: unknown): number {
-  const open = tree ? [tree as StructureNode] : [];
-  let count = 0;
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.hasActualText) count += 1;
-    open.push(...(node.children ?? []));
-  }
-  return count;
+  return { pieces: uprightBy(reader.pieces), notes, damaged, actualTexts: unsetIn(said) };
 }
 
 type Piece = Glyphs & Placed;
+
+/** A text that stands for what is drawn until its marked content ends. */
+interface Actual {
+  readonly text: string;
+  /** The element of the structure that gives it; null when the content itself does. */
+  readonly said: StructureText | null;
+  readonly depth: number;
+  drawn: Piece | null;
+}
 
 class ItemReader {
   readonly pieces: Piece[] = [];
   notes = 0;
   damaged = 0;
-  /** Whether the page belongs to the structure of its document. */
-  isTagged = false;
   readonly #frame: Frame;
   readonly #isVertical: (fontName: string) => boolean;
   /** Tags of the marked content that is open. */
   #open: (string | null)[] = [];
   /** The outermost ActualText that is open: stands for all that is drawn until it ends. */
-  #actual: { readonly text: string; readonly depth: number; drawn: Piece | null } | null = null;
+  #actual: Actual | null = null;
+  readonly #said: ReadonlyMap<string, StructureText>;
   #annotation = 0;
   #origin: Origin | null = null;
 
-  constructor(frame: Frame, isVertical: (fontName: string) => boolean) {
+  constructor(frame: Frame, isVertical: (fontName: string) => boolean, said: ReadonlyMap<string, StructureText>) {
+    this.#said = said;
     this.#frame = frame;
     this.#isVertical = isVertical;
   }
@@ -95,8 +95,7 @@ class ItemReader {
       case 'beginMarkedContent':
       case 'beginMarkedContentProps':
         this.#open.push(item.tag);
-        this.isTagged ||= typeof item.id === 'string';
-        this.#begin(item.actualText ?? null);
+        this.#begin(item.actualText ?? null, this.#said.get(item.id ?? '') ?? null);
         break;
       case 'endMarkedContent':
         if (this.#actual?.depth === this.#open.length) this.#end();
@@ -149,20 +148,22 @@ class ItemReader {
     else this.#actual.drawn = piece;
   }
 
-  #begin(text: string | null): void {
+  #begin(own: string | null, said: StructureText | null): void {
+    const text = own ?? said?.text ?? null;
     // Of a stretch that is drawn from its end, programs give the letters for the wrong glyphs.
     if (text === null || this.#actual || this.#open.includes('ReversedChars')) return;
-    this.#actual = { text, depth: this.#open.length, drawn: null };
+    this.#actual = { text, said: own === null ? said : null, depth: this.#open.length, drawn: null };
   }
 
   #end(): void {
-    const { text = '', drawn = null } = this.#actual ?? {};
+    const { text = '', drawn = null, said = null } = this.#actual ?? {};
     this.#actual = null;
-    if (!drawn) return;
+    if (!drawn || said?.isSet) return;
     if (text === '' && isSaid(drawn.text)) {
       this.pieces.push(drawn);
       return;
     }
+    if (said) said.isSet = true;
     const gap = /^\s/.test(drawn.text) && !/^\s/.test(text) ? ' ' : '';
     this.pieces.push({ ...drawn, text: gap + text });
   }

@@ -11,7 +11,10 @@ import type { getDocument, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { unreadable } from '../reading.js';
 import { amended, HOOKS_KEY } from './amendments.js';
 import { readAnnotations } from './annotations.js';
+import { areNumbers, lettersOfFont } from './font-letters.js';
 import { plainGlyphName, textOfGlyphName } from './glyph-names.js';
+import { asDrawn } from './right-to-left.js';
+import { isSpacedOut } from './spaced-out.js';
 import { StruckGlyphs } from './struck-twice.js';
 
 const ENCRYPTED = 'This PDF is locked with a password. Save a copy without one in a PDF program and import that.';
@@ -30,7 +33,16 @@ let loading: Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> | null = 
 
 async function loadPdfJs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
   const workerUrl = pathToFileURL(join(packageDir(), 'legacy', 'build', 'pdf.worker.mjs')).href;
-  Reflect.set(globalThis, Symbol.for(HOOKS_KEY), { textOfGlyphName, plainGlyphName, struckGlyphsOf, readAnnotations });
+  Reflect.set(globalThis, Symbol.for(HOOKS_KEY), {
+    textOfGlyphName,
+    plainGlyphName,
+    lettersOfFont,
+    areNumbers,
+    asDrawn,
+    isSpacedOut,
+    struckGlyphsOf,
+    readAnnotations,
+  });
   const hooks = registerHooks({
     load: (url, context, next) =>
       url === workerUrl

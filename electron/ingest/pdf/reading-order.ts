@@ -24,6 +24,8 @@ const NEXT_LINE = 1.9;
 const ABOVE = 0.8;
 /** Lines that rise before it is believed that a program draws from the foot up. */
 const LEAST_RISING = 3;
+/** Words to a line, on the mean, of text that is drawn from the foot up; the labels of a chart have fewer. */
+const RISING_WORDS = 3;
 /** Words of a stretch of text. The labels of a chart or a drawing have fewer, and no order that could be contradicted. */
 const LEAST_WORDS = 5;
 /** Words to a stretch, on the mean: forms and drawings, which are not read from their head to their foot, have fewer. */
@@ -93,13 +95,13 @@ function goesOn(open: readonly Line[], line: Line): boolean {
   return !earlier || Math.sign(step) === Math.sign(before.y - earlier.y);
 }
 
-/** Lines that rise are turned round when there are enough of them; else each stands for itself. */
+/** Lines of text that rise are turned round when there are enough of them; else each stands for itself. */
 function asRead(lines: readonly Line[]): Chunk[] {
   const rises = (lines[1]?.y ?? Number.NEGATIVE_INFINITY) > (lines[0]?.y ?? 0);
   if (!rises) return [chunkOf(lines)];
-  return lines.length >= LEAST_RISING && lines[0]?.turn === 0
-    ? [chunkOf([...lines].reverse())]
-    : lines.map((line) => chunkOf([line]));
+  const turned = chunkOf([...lines].reverse());
+  const isText = lines.length >= LEAST_RISING && turned.words >= lines.length * RISING_WORDS;
+  return isText && turned.turn === 0 ? [turned] : lines.map((line) => chunkOf([line]));
 }
 
 function chunkOf(lines: readonly Line[]): Chunk {

@@ -1,6 +1,6 @@
 /** What a person should know of how the text of a PDF came about. */
 import { counted } from '../reading.js';
-import type { Origin } from './lines.js';
+import type { Origin } from './glyphs.js';
 import type { Paragraph } from './paragraphs.js';
 
 const NAMES: Readonly<Record<Origin, string>> = {
@@ -24,7 +24,7 @@ export interface PageReading {
   readonly notes: number;
   /** Annotations whose appearance is damaged. */
   readonly damaged: number;
-  /** Texts that the document's structure gives for what is drawn. */
+  /** Texts that the document's structure gives for what is not drawn as text. */
   readonly actualTexts: number;
   /** Whether the order of the page could not be compared with its drawing. */
   readonly isLeftAsDrawn: boolean;
@@ -88,7 +88,7 @@ export class PdfRemarks {
     }
     if (this.#actualTexts.count > 0) {
       remarks.push(
-        `${counted(this.#actualTexts.count, 'replacement text')} in the structure of the document (ActualText) not read; what the page draws in their place is: ${pagesOf(this.#actualTexts)}.`,
+        `${counted(this.#actualTexts.count, 'replacement text')} in the structure of the document (ActualText) not read, because the page draws no text in their place, or much more: ${pagesOf(this.#actualTexts)}.`,
       );
     }
     if (this.#leftAsDrawn.count > 0) {

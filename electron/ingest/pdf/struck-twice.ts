@@ -10,27 +10,30 @@ const BAND = 4;
 /** Points: no text is as large, and looking up its bands would take long. */
 const LARGEST = 10_000;
 
-interface Struck {
-  readonly unicode: string;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-}
-
 /** A strip of the page, along which a line is drawn. */
 interface Band {
   /** How far to the right anything stands in it. */
   right: number;
-  /** Drawn, but not yet in the grid. */
-  waiting: Struck[];
+  /** Numbers of the glyphs that are drawn, but not yet in the grid. */
+  waiting: number[];
 }
+
+const NONE = -1;
 
 /**
  * The glyphs of one page. While the pen moves on over empty paper, a glyph is only kept; where it has gone back, it is
  * looked up in a grid. Memory is bounded by what stands apart on the page; time by what stands within one square em.
+ * Glyphs are kept as columns of numbers, since an object for each is most of what this would cost.
  */
 export class StruckGlyphs {
-  readonly #cells = new Map<number, Struck[]>();
+  readonly #unicodes: string[] = [];
+  readonly #xs: number[] = [];
+  readonly #ys: number[] = [];
+  readonly #sizes: number[] = [];
+  /** The glyph that was put before into the same cell. */
+  readonly #others: number[] = [];
+  /** The glyph that was put last into each cell. */
+  readonly #cells = new Map<number, number>();
   /** By their number from the foot of the page. */
   readonly #bands = new Map<number, Band>();
   #band: Band = { right: Number.NEGATIVE_INFINITY, waiting: [] };
@@ -47,16 +50,24 @@ export class StruckGlyphs {
    * @returns whether the same character already stands there.
    */
   isRepeated(unicode: string, transform: ArrayLike<number>, width: number): boolean {
-    const { 2: c = 0, 3: d = 0, 4: x = 0, 5: y = 0 } = transform;
+    const c = transform[2] ?? 0;
+    const d = transform[3] ?? 0;
+    const x = transform[4] ?? 0;
+    const y = transform[5] ?? 0;
     const size = c === 0 ? Math.abs(d) : Math.hypot(c, d);
     if (!(size > 0 && size < LARGEST) || !(Math.abs(width) > ALONG)) return false;
     if (y !== this.#y || size !== this.#size) this.#goTo(y, size);
     const isEmpty = x > this.#drawnTo + size * ALONG;
-    this.#drawnTo = Math.max(this.#drawnTo, x);
-    this.#band.right = Math.max(this.#band.right, x);
-    const glyph = { unicode, x, y, size };
-    if (!isEmpty && this.#stands(glyph, transform)) return true;
-    this.#band.waiting.push(glyph);
+    const band = this.#band;
+    if (x > this.#drawnTo) this.#drawnTo = x;
+    if (x > band.right) band.right = x;
+    if (!isEmpty && this.#stands(unicode, x, y, size, transform)) return true;
+    band.waiting.push(this.#unicodes.length);
+    this.#unicodes.push(unicode);
+    this.#xs.push(x);
+    this.#ys.push(y);
+    this.#sizes.push(size);
+    this.#others.push(NONE);
     return false;
   }
 
@@ -80,19 +91,24 @@ export class StruckGlyphs {
     return bands;
   }
 
-  #stands({ unicode, x, y, size }: Struck, { 0: a = 0, 1: b = 0 }: ArrayLike<number>): boolean {
+  #stands(unicode: string, x: number, y: number, size: number, { 0: a = 0, 1: b = 0 }: ArrayLike<number>): boolean {
     for (const band of this.#near(y, size)) {
       for (const glyph of band.waiting) this.#put(glyph);
-      band.waiting = [];
+      band.waiting.length = 0;
     }
     const length = Math.hypot(a, b) || 1;
     const cell = cellFor(size);
     const reach = size * ACROSS;
-    for (let column = Math.floor((x - reach) / cell); column <= Math.floor((x + reach) / cell); column += 1) {
-      for (let row = Math.floor((y - reach) / cell); row <= Math.floor((y + reach) / cell); row += 1) {
-        for (const other of this.#cells.get(keyOf(unicode, cell, column, row)) ?? []) {
-          if (other.unicode !== unicode || Math.max(other.size / size, size / other.size) > SAME_SIZE) continue;
-          const [dx, dy] = [other.x - x, other.y - y];
+    const lastColumn = Math.floor((x + reach) / cell);
+    const lastRow = Math.floor((y + reach) / cell);
+    for (let column = Math.floor((x - reach) / cell); column <= lastColumn; column += 1) {
+      for (let row = Math.floor((y - reach) / cell); row <= lastRow; row += 1) {
+        let other = this.#cells.get(keyOf(unicode, cell, column, row)) ?? NONE;
+        for (; other !== NONE; other = this.#others[other] ?? NONE) {
+          const otherSize = this.#sizes[other] ?? 0;
+          if (this.#unicodes[other] !== unicode || Math.max(otherSize / size, size / otherSize) > SAME_SIZE) continue;
+          const dx = (this.#xs[other] ?? 0) - x;
+          const dy = (this.#ys[other] ?? 0) - y;
           const along = Math.abs(dx * a + dy * b) / length;
           const across = Math.abs(dy * a - dx * b) / length;
           if (along < size * ALONG && across < size * ACROSS) return true;
@@ -102,12 +118,13 @@ export class StruckGlyphs {
     return false;
   }
 
-  #put(glyph: Struck): void {
-    const cell = cellFor(glyph.size);
-    const key = keyOf(glyph.unicode, cell, Math.floor(glyph.x / cell), Math.floor(glyph.y / cell));
-    const there = this.#cells.get(key);
-    if (there) there.push(glyph);
-    else this.#cells.set(key, [glyph]);
+  #put(glyph: number): void {
+    const cell = cellFor(this.#sizes[glyph] ?? 0);
+    const column = Math.floor((this.#xs[glyph] ?? 0) / cell);
+    const row = Math.floor((this.#ys[glyph] ?? 0) / cell);
+    const key = keyOf(this.#unicodes[glyph] ?? '', cell, column, row);
+    this.#others[glyph] = this.#cells.get(key) ?? NONE;
+    this.#cells.set(key, glyph);
   }
 }
 

@@ -222,19 +222,33 @@ describe('what is not read of a page', () => {
     expect(remarks).toContainEqual(expect.stringMatching(/^1 annotation not wholly read.*damaged: page 1\.$/));
   });
 
-  it('is told of a text that only the structure of the document gives for what is drawn', async () => {
-    const tree = [
-      '<< /Type /StructTreeRoot /K [7 0 R] /ParentTree << /Nums [0 [7 0 R]] >> >>',
-      '<< /Type /StructElem /S /Span /P 6 0 R /Pg 3 0 R /K 0 /ActualText (Fonds) >>',
-    ];
-    const { text, remarks } = await readDrawn({
-      content: `/Span << /MCID 0 >> BDC ${at(60, 700, 'F0nds')} EMC`,
-      page: '/StructParents 0',
-      catalog: '/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R',
-      objects: tree,
+  /** A page of marked content 0 and 1, both of one element of its structure. */
+  const tagged = (first: string, second: string, said: string): DrawnPage => ({
+    content: `/Span << /MCID 0 >> BDC ${first} EMC /Span << /MCID 1 >> BDC ${second} EMC`,
+    page: '/StructParents 0',
+    catalog: '/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R',
+    objects: [
+      '<< /Type /StructTreeRoot /K [7 0 R] /ParentTree << /Nums [0 [7 0 R 7 0 R]] >> >>',
+      `<< /Type /StructElem /S /Span /P 6 0 R /Pg 3 0 R /K [0 1] /ActualText (${said}) >>`,
+    ],
+  });
+
+  it('follows the text that the structure of the document gives for what is drawn, once for all its pieces', async () => {
+    const { text, remarks } = await readDrawn(tagged(at(60, 700, 'F0'), at(74, 700, 'nds'), 'Fonds'));
+    expect(text).toBe('Fonds');
+    expect(remarks).toEqual([]);
+  });
+
+  it('is told of such a text for a picture, and keeps what is drawn where the text says much less', async () => {
+    const remark = expect.stringMatching(/^1 replacement text .*ActualText.*page 1\.$/);
+    const picture = await readDrawn(tagged('0 0 9 9 re f', `EMC ${at(60, 700, 'Beside it')} /Span BMC`, 'A seal'));
+    expect(picture).toMatchObject({ text: 'Beside it', remarks: [remark] });
+    const most = `F${'o'.repeat(19)}`;
+    expect((await readDrawn(tagged(at(60, 700, most), '', 'Fonds'))).text).toBe('Fonds');
+    expect(await readDrawn(tagged(at(60, 700, `${most}o`), '', 'Fonds'))).toMatchObject({
+      text: `${most}o`,
+      remarks: [remark],
     });
-    expect(text).toBe('F0nds');
-    expect(remarks).toEqual([expect.stringMatching(/^1 replacement text .*ActualText.*page 1\.$/)]);
   });
 
   it('is told of a page with too much on it to tell its order', async () => {

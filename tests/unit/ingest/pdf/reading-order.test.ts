@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Glyphs, linesOf, textOf } from '../../../../electron/ingest/pdf/lines.js';
+import type { Glyphs } from '../../../../electron/ingest/pdf/glyphs.js';
+import { linesOf, textOf } from '../../../../electron/ingest/pdf/lines.js';
 import { inReadingOrder, MOST_CHUNKS } from '../../../../electron/ingest/pdf/reading-order.js';
 
 /** Text in letters of 10 points, each half as wide. */
@@ -125,6 +126,14 @@ describe('the order of reading', () => {
   it('ends with a foot that stands between the columns and was drawn first', () => {
     const foot = piece(250, 40, 'Archive of the harbour, page 7');
     expect(inOrder([foot, ...rows(LEFT, RIGHT)]).at(-1)).toBe('Archive of the harbour, page 7');
+  });
+
+  it('turns lines of three words round, and leaves the labels of an axis, which have two, as they are drawn', () => {
+    const upwards = (lines: readonly string[]) => lines.map((text, index) => piece(60, 600 + index * 12, text));
+    const lines = ['three small words', 'were written here', 'below these ones'];
+    expect(inOrder(upwards(lines))).toEqual([...lines].reverse());
+    const labels = ['grain imported', 'coal mined', 'timber felled', 'wool spun'];
+    expect(inOrder(upwards(labels))).toEqual(labels);
   });
 
   it('leaves the labels of a chart where they are drawn', () => {
