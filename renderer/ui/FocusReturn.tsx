@@ -4,6 +4,16 @@
  */
 import { useEffect, useState } from 'react';
 
+/** The key that was pressed last. */
+let pressed: KeyboardEvent | null = null;
+window.addEventListener(
+  'keydown',
+  (event) => {
+    pressed = event;
+  },
+  { capture: true },
+);
+
 /** Drawn inside a dialog, a popover or a menu, only while that is open. */
 export function FocusReturn() {
   // When this is first drawn, the focus has not moved in yet.
@@ -11,9 +21,10 @@ export function FocusReturn() {
   useEffect(
     () => () => {
       // Whoever took the focus meanwhile keeps it; where the element has gone, React Aria knows what stood around it.
-      if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) {
-        before.focus({ preventScroll: true });
-      }
+      if (document.activeElement !== document.body || !(before instanceof HTMLElement) || !before.isConnected) return;
+      // The key that closes a dialog has done its work: as a key of what is focused now, Enter would begin a line there.
+      if (pressed && pressed.eventPhase !== Event.NONE) pressed.preventDefault();
+      before.focus({ preventScroll: true });
     },
     [before],
   );

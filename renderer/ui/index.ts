@@ -16,6 +16,7 @@ export {
 export { formatBytes, formatCount, plural } from './format.js';
 export { GridPart, type GridPartProps } from './GridPart.js';
 export { Kbd, spellKeys } from './Kbd.js';
+export { keepCursor } from './keep-cursor.js';
 export { Menu, MenuItem, type MenuItemProps, type MenuProps, MenuRule, MenuSection } from './Menu.js';
 export { NameDialog, type NameDialogProps } from './NameDialog.js';
 export { Popover, type PopoverProps } from './Popover.js';

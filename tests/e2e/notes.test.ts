@@ -118,6 +118,8 @@ describe('a note', () => {
     await keys().press('Alt+Enter');
     await running.page.getByRole('tabpanel').filter({ hasNot: text() }).first().waitFor();
     await drawAtOnce();
+    // The Enter that closed the dialog is no line of the note.
+    expect(await text().locator('.cm-line', { hasText: ' on this.' }).locator('.cm-chip').count()).toBe(1);
     await expect.poll(() => running.page.locator('[role="tabpanel"][data-side]').count()).toBe(2);
     // In half the room the text is broken anew, and nothing of it is cut off.
     expect(await text().evaluate((content) => content.scrollWidth <= content.clientWidth)).toBe(true);

@@ -6,6 +6,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view';
+import { keepCursor } from '../../ui/index.js';
 
 const LOOK = EditorView.theme({
   '&': { flex: '1', minHeight: '0', backgroundColor: 'var(--paper)', color: 'var(--ink-reading)' },
@@ -73,6 +74,7 @@ export function createCorrectionEditor({
   const extensions: Extension[] = [
     history(),
     drawSelection(),
+    keepCursor,
     highlightActiveLine(),
     highlightSelectionMatches(),
     search({ top: true }),

@@ -26,6 +26,7 @@ import {
   keymap,
   placeholder,
 } from '@codemirror/view';
+import { keepCursor } from '../../../ui/index.js';
 import type { TextChange } from '../text-changes.js';
 import { chipTips } from './chip-tips.js';
 import { chips } from './chips.js';
@@ -72,6 +73,7 @@ export function createNoteEditor(body: string, host: NoteHost) {
     access.of(accessOf()),
     history(),
     drawSelection(),
+    keepCursor,
     highlightActiveLine(),
     bracketMatching(),
     EditorView.lineWrapping,
