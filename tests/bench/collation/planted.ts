@@ -117,7 +117,9 @@ export function knownPair(text: string, { seed, noise, change, print }: PairOrde
   for (const word of text.split(/\s+/).filter((one) => one !== '')) {
     let made = print === 'long s' ? withLongS(word) : word;
     let truth: Truth | null = made === word ? null : 'ocr';
-    const changed = random() < change ? rewritten(word, vocabulary, random) : null;
+    // Names and numbers are few: they are changed more often, so that something can be said of them.
+    const isTelling = /\d/.test(word) || vocabulary.names.includes(word);
+    const changed = random() < (isTelling ? 5 * change : change) ? rewritten(word, vocabulary, random) : null;
     if (changed) [made, truth] = changed;
     else if (random() < noise) {
       made = misread(made, random);

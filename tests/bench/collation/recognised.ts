@@ -5,9 +5,9 @@
  */
 import { collate } from '../../../electron/collation/collate.js';
 import type { Alignment } from '../../../electron/collation/model.js';
-import { foldWord } from '../../../electron/text/index.js';
 import { formsAsked, type Knowledge, variantsOf } from '../../../electron/collation/variants/index.js';
 import type { CollationBlock, VariantClass } from '../../../electron/contract/index.js';
+import { foldWord } from '../../../electron/text/index.js';
 import type { KnownPair, Truth } from './planted.js';
 
 export const TRUTHS: readonly Truth[] = ['ocr', 'substantive', 'name', 'value', 'accidental'];
@@ -36,8 +36,9 @@ const isWordOf = (knowledge: Knowledge) => (word: string) => {
   return knowledge.known.has(bare) || knowledge.known.has(bare.toLowerCase()) || /^\d*$/.test(bare);
 };
 
-export const TELLERS: readonly Teller[] = [
-  { what: 'Fonds', tell: (_clean, _other, ours) => ours },
+export const OURS: Teller = { what: 'Fonds', tell: (_clean, _other, ours) => ours };
+
+export const PEERS: readonly Teller[] = [
   {
     what: 'letters that differ by two fifths at most (Levenshtein)',
     tell: (clean, other) => {
@@ -61,10 +62,11 @@ export interface Collated {
   readonly knowledge: Knowledge;
 }
 
-export function classed(texts: readonly string[], ask: Ask): Collated & { readonly alignment: Alignment } {
-  const alignment = collate(texts.map((text) => ({ text, gaps: [] })));
+export const aligned = (texts: readonly string[]): Alignment => collate(texts.map((text) => ({ text, gaps: [] })));
+
+export function classed(alignment: Alignment, ask: Ask): Collated {
   const knowledge = ask(formsAsked(alignment, 0, []));
-  return { blocks: variantsOf(alignment, 0, [], knowledge).blocks, knowledge, alignment };
+  return { blocks: variantsOf(alignment, 0, [], knowledge).blocks, knowledge };
 }
 
 /** What was planted, each with the class of the place it stands in; what was planted beside it counts as the weightiest. */
