@@ -8,7 +8,14 @@ import { collate } from './collate.js';
 import { type Alignment, NONE, type WitnessText } from './model.js';
 import { cellsOf, levelled } from './variants/cells.js';
 import { composeText } from './variants/compose.js';
-import { formsAsked, type Knowledge, type NamedPin, NOTHING_KNOWN, type Variants, variantsOf } from './variants/index.js';
+import {
+  formsAsked,
+  type Knowledge,
+  type NamedPin,
+  NOTHING_KNOWN,
+  type Variants,
+  variantsOf,
+} from './variants/index.js';
 
 export interface CollationTask {
   /** The same for the same versions in the same order. */

@@ -39,13 +39,25 @@ const GROUPS: readonly (readonly [number, string])[] = [
   ],
 ];
 
-const costs = new Map<string, number>();
+/** By the one form, then the other. */
+const costs = new Map<string, Map<string, number>>();
 function learn(one: string, other: string, cost: number): void {
-  for (const key of [`${one}:${other}`, `${other}:${one}`]) costs.set(key, Math.min(cost, costs.get(key) ?? cost));
+  const known = costs.get(one) ?? new Map<string, number>();
+  costs.set(one, known);
+  known.set(other, Math.min(cost, known.get(other) ?? cost));
 }
-for (const [cost, pairs] of SINGLE) for (const pair of pairs.split(' ')) learn(pair.charAt(0), pair.charAt(1), cost);
+for (const [cost, pairs] of SINGLE) {
+  for (const pair of pairs.split(' ')) {
+    learn(pair.charAt(0), pair.charAt(1), cost);
+    learn(pair.charAt(1), pair.charAt(0), cost);
+  }
+}
 for (const [cost, groups] of GROUPS) {
-  for (const group of groups.split(' ')) learn(...(group.split(':') as [string, string]), cost);
+  for (const group of groups.split(' ')) {
+    const [one = '', other = ''] = group.split(':');
+    learn(one, other, cost);
+    learn(other, one, cost);
+  }
 }
 const LONGEST = 3;
 
@@ -65,13 +77,24 @@ export function channelForm(written: string): string {
 
 const isDigit = (letter: string) => letter >= '0' && letter <= '9';
 
-function letterCost(one: string, other: string): number {
+/** Costs of single letters of the basic alphabet, by their codes. */
+const ASCII = 128;
+const letterCosts = Float64Array.from({ length: ASCII * ASCII }, (_, at) =>
+  costOfLetters(String.fromCharCode(Math.floor(at / ASCII)), String.fromCharCode(at % ASCII)),
+);
+
+function letterCost(a: string, i: number, b: string, j: number): number {
+  const [one, other] = [a.charCodeAt(i), b.charCodeAt(j)];
+  if (one < ASCII && other < ASCII) return letterCosts[one * ASCII + other] ?? UNEXPECTED;
+  return costOfLetters(a.charAt(i), b.charAt(j));
+}
+
+function costOfLetters(one: string, other: string): number {
   if (one === other) return 0;
-  const known = costs.get(`${one}:${other}`);
+  const known = costs.get(one)?.get(other);
   if (known !== undefined) return known;
   if (one === SIGN || other === SIGN) return SIGN_FOR_LETTER;
-  if (isDigit(one) !== isDigit(other)) return DIGIT_FOR_LETTER;
-  return UNEXPECTED;
+  return isDigit(one) === isDigit(other) ? UNEXPECTED : DIGIT_FOR_LETTER;
 }
 
 const lossOf = (letter: string): number => (letter === SIGN ? SIGN_PUT_IN : STROKES.has(letter) ? LOST_STROKE : LOST);
@@ -83,32 +106,35 @@ const lossOf = (letter: string): number => (letter === SIGN ? SIGN_PUT_IN : STRO
 export function misreadingCost(a: string, b: string): number {
   const width = b.length + 1;
   const table = new Float64Array((a.length + 1) * width);
-  for (let i = 0; i <= a.length; i += 1) {
-    for (let j = 0; j <= b.length; j += 1) {
-      if (i === 0 && j === 0) continue;
-      let least = Number.POSITIVE_INFINITY;
-      if (i > 0) least = (table[(i - 1) * width + j] ?? 0) + lossOf(a.charAt(i - 1));
-      if (j > 0) least = Math.min(least, (table[i * width + j - 1] ?? 0) + lossOf(b.charAt(j - 1)));
-      if (i > 0 && j > 0) {
-        const before = table[(i - 1) * width + j - 1] ?? 0;
-        least = Math.min(least, before + letterCost(a.charAt(i - 1), b.charAt(j - 1)));
-        least = Math.min(least, grouped(a, b, i, j, table));
+  const losses = Float64Array.from(b, lossOf);
+  for (let j = 1; j < width; j += 1) table[j] = (table[j - 1] ?? 0) + (losses[j - 1] ?? 0);
+  for (let i = 1; i <= a.length; i += 1) {
+    const groups = groupsBefore(a, i);
+    const loss = lossOf(a.charAt(i - 1));
+    const row = i * width;
+    table[row] = (table[row - width] ?? 0) + loss;
+    for (let j = 1; j < width; j += 1) {
+      let least = (table[row - width + j] ?? 0) + loss;
+      least = Math.min(least, (table[row + j - 1] ?? 0) + (losses[j - 1] ?? 0));
+      least = Math.min(least, (table[row - width + j - 1] ?? 0) + letterCost(a, i - 1, b, j - 1));
+      for (const { length, others } of groups) {
+        for (let n = 1; n <= LONGEST && n <= j; n += 1) {
+          const cost = others.get(b.slice(j - n, j));
+          if (cost !== undefined) least = Math.min(least, (table[row - length * width + j - n] ?? 0) + cost);
+        }
       }
-      table[i * width + j] = least;
+      table[row + j] = least;
     }
   }
   return table[a.length * width + b.length] ?? 0;
 }
 
-/** The least of what ends in groups of letters that stand for each other. */
-function grouped(a: string, b: string, i: number, j: number, table: Float64Array): number {
-  const width = b.length + 1;
-  let least = Number.POSITIVE_INFINITY;
-  for (let m = 1; m <= LONGEST && m <= i; m += 1) {
-    for (let n = m === 1 ? 2 : 1; n <= LONGEST && n <= j; n += 1) {
-      const cost = costs.get(`${a.slice(i - m, i)}:${b.slice(j - n, j)}`);
-      if (cost !== undefined) least = Math.min(least, (table[(i - m) * width + j - n] ?? 0) + cost);
-    }
+/** Groups that end before a place of a form, with what each is taken for. */
+function groupsBefore(form: string, end: number) {
+  const groups = [];
+  for (let length = 1; length <= LONGEST && length <= end; length += 1) {
+    const others = costs.get(form.slice(end - length, end));
+    if (others) groups.push({ length, others });
   }
-  return least;
+  return groups;
 }

@@ -44,7 +44,12 @@ export function classOf(a: Said | null, b: Said | null, around: string, recognit
     const text = wordsA.length === 0 ? b : a;
     return lettersOf(text.text) === '' ? 'accidental' : classOfAddition(text, recognition);
   }
-  if (Math.max(wordsA.length, wordsB.length) > MOST_WORDS) return 'substantive';
+  const mostWords = Math.max(wordsA.length, wordsB.length);
+  const areWords = (words: readonly string[]) => words.every((word) => recognition.isWord(word));
+  // Of several words none of which is misread nothing is to be explained.
+  if (mostWords > MOST_WORDS || (mostWords > FEW_WORDS && areWords(wordsA) && areWords(wordsB))) {
+    return recognition.lexis.isName(textA) && recognition.lexis.isName(textB) ? 'name' : 'substantive';
+  }
   return weightiest(
     wordPairs(wordsA, wordsB).map((pair) => {
       if (pair.a === null || pair.b === null) {
@@ -80,8 +85,8 @@ function classOfAddition(said: Said | null, recognition: Recognition): VariantCl
   return areSpecks && recognition.lexis.knowledge.isDictionaryAsked ? 'ocr' : 'substantive';
 }
 
-/** A capital behind a small letter; names have some. */
-const CASE_NOISE = /\p{Ll}\p{Lu}/u;
+/** A capital behind a small letter, which names have, or two before small ones, but for `MPs`. */
+const CASE_NOISE = /\p{Ll}\p{Lu}|^\p{Lu}{2,}(?!s$)\p{Ll}+$/u;
 const NAME_WITH_CAPITALS = /^(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von|O'|D'|L')\p{Lu}/u;
 /** Signs that parts of a word are joined by, and those of abbreviations. */
 const JOINTS = /[-\u2010\u2011']/;
@@ -118,6 +123,8 @@ function isWhole(written: string, recognition: Recognition): boolean {
   if (parts.length < 2) return false;
   return ABBREVIATION.test(word) || (JOINTS.test(word) && recognition.isWord(parts.at(-1) ?? ''));
 }
+
+const FEW_WORDS = 2;
 
 /** The word that a sign stands for, in the languages that write it so. */
 const ANDS = new Set(['and', 'et', 'und', 'y', 'e', 'en', 'og', 'och', 'i']);

@@ -4,7 +4,8 @@
  */
 
 /** Whole words: the later form, then earlier ones. */
-const WORDS = groups(`although altho; though tho; through thro thorow; till til; jail gaol; ache ake; aches akes; aching aking;
+const WORDS =
+  groups(`although altho; though tho; through thro thorow; till til; jail gaol; ache ake; aches akes; aching aking;
   grey gray; clothes cloaths cloathes; sat sate; sofa sopha; sofas sophas; tiger tyger; tigers tygers; lion lyon; lions lyons; draft draught;
   drafts draughts; sky skie; eyes eies; enough enow; visitor visiter; visitors visiters; over o'er; ever e'er; never ne'er;
   it's 'tis; siren syren; risk risque; check cheque; curb kerb; program programme; woe wo; headache headach; skill skil;
@@ -17,7 +18,8 @@ const WORDS = groups(`although altho; though tho; through thro thorow; till til;
   like lyke; time tyme; life lyfe; wife wyfe; him hym; his hys; first fyrst; which whiche wich; with wyth; their theyr theire`);
 
 /** Beginnings of words, whatever follows: the later form, then earlier ones. */
-const STEMS = groups(`show shew; increas encreas; inquir enquir; entire intire; employ imploy; embark imbark; embrac imbrac;
+const STEMS =
+  groups(`show shew; increas encreas; inquir enquir; entire intire; employ imploy; embark imbark; embrac imbrac;
   enclos inclos; engag ingag; enlarg inlarg; encourag incourag; entrust intrust; endors indors; complet compleat;
   control controul comptroll; choos chus; cloth cloath; burden burthen; murder murther; skull scull; desert desart;
   ancient antient; despatch dispatch; alleg alledg; contemporar cotemporar; ecsta exta; idiot ideot; basin bason; scythe sythe;

@@ -25,14 +25,12 @@ const NOISY_RATE = 0.005;
 const NOISY_COUNT = 4;
 /** In as many other sources a form is a word, though no dictionary has it. */
 const MANY_SOURCES = 3;
-/** How much the letters of a word may cost altogether where nothing tells of a bad text: two likely edits. */
+/** How much the letters of a word may cost altogether where nothing tells of a bad text, and of names: two likely edits. */
 const LIKELY = 0.6;
 /** Of each letter, where a text is read by a machine and the form is no word. */
 const LOOSE = 0.5;
 /** Where neither form is a word. */
 const TIGHT = 0.34;
-/** Where both are names. */
-const NAMED = 0.34;
 /** Both are words: a single edit that is seen in every bad text, */
 const SURE = 0.3;
 /** and the likelier word stands in the good witnesses so often, the other never. */
@@ -50,8 +48,7 @@ export function noiseOf(pairs: Iterable<readonly [Said, Said]>, lexis: Lexis, wi
   }
   return tally.map(
     (count, witness) =>
-      machineRead[witness] === true ||
-      (count >= NOISY_COUNT && count >= NOISY_RATE * lexis.wordsOf(witness)),
+      machineRead[witness] === true || (count >= NOISY_COUNT && count >= NOISY_RATE * lexis.wordsOf(witness)),
   );
 }
 
@@ -62,8 +59,18 @@ const DIGITS = /^[\p{Nd}.,:/]+$/u;
 const HYPHEN = /[-\u2010\u2011]/;
 const POSSESSIVE = /'s?$/i;
 const SINGLE_WORDS = new Set(['a', 'i']);
+/** Beside these dictionaries have abbreviations and rare words of two letters: those that a good text has are words. */
+const SHORT_WORDS = new Set(
+  (
+    'am an as at be by do go he if in is it me my no of on or so to up us we ' +
+    'du de la le un il je tu ne se ce et en es er ja da zu im um ob so el lo al mi su ya ni te si on ih je ga mu su za na od do po iz'
+  ).split(' '),
+);
 
 export class Recognition {
+  /** Words are few, and misread alike. */
+  readonly #told = new Map<string, VariantClass>();
+
   constructor(
     readonly lexis: Lexis,
     readonly noise: Noise,
@@ -78,6 +85,13 @@ export class Recognition {
    * @param a words of one witness, `said` is where they are from. @param b likewise.
    */
   classOf(a: string, saidA: Said, b: string, saidB: Said): VariantClass {
+    const key = `${a}\0${saidA.witnesses.join()}\0${b}\0${saidB.witnesses.join()}`;
+    const known = this.#told.get(key) ?? this.#classOf(a, saidA, b, saidB);
+    this.#told.set(key, known);
+    return known;
+  }
+
+  #classOf(a: string, saidA: Said, b: string, saidB: Said): VariantClass {
     const { lexis } = this;
     const [bareA, bareB] = [bareWord(a), bareWord(b)];
     const [isA, isB] = [this.isWord(a), this.isWord(b)];
@@ -94,7 +108,7 @@ export class Recognition {
       const isMisread =
         (noisyA && !noisyB && !this.#isAttested(bareA) && this.#standsElsewhere(bareB, saidB)) ||
         (noisyB && !noisyA && !this.#isAttested(bareB) && this.#standsElsewhere(bareA, saidA));
-      return isMisread && cost <= NAMED * length ? 'ocr' : 'name';
+      return isMisread && cost <= LIKELY ? 'ocr' : 'name';
     }
     if (!lexis.knowledge.isDictionaryAsked && !noisyA && !noisyB) {
       if (isOneShape) return 'ocr';
@@ -133,8 +147,7 @@ export class Recognition {
     if (form.length === 1) return SINGLE_WORDS.has(form) || this.#inGoodTexts(form) > 1;
     if (lexis.sources(word) >= MANY_SOURCES) return true;
     if (!lexis.knowledge.isDictionaryAsked) return lexis.count(form) > 1;
-    // Dictionaries know abbreviations and rare words of two letters: those that a good text has are words.
-    if (lexis.isInDictionary(word)) return form.length > 2 || this.#inGoodTexts(form) > 0;
+    if (lexis.isInDictionary(word)) return form.length > 2 || SHORT_WORDS.has(form) || this.#inGoodTexts(form) > 0;
     return this.#inGoodTexts(form) > 1;
   }
 

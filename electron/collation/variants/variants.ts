@@ -78,6 +78,7 @@ export function formsAsked(alignment: Alignment, base: number, pins: readonly Na
   const seen = { alignment, cells: cellsOf(alignment), base };
   const forms = new Set<string>();
   for (const place of placesOf(alignment, seen.cells, pins)) {
+    if (place.kind === 'same') continue;
     const { held, others } = sidesOf(place, saidAt(place, seen), seen);
     for (const said of [held, ...others]) {
       // What was written anew is not looked at word by word.
@@ -216,6 +217,7 @@ const saidOrNull = (reading: Reading | null): Said | null =>
 function* pairsAt(places: readonly Place[], seen: Seen): Generator<readonly [Said, Said]> {
   const isOneWord = (said: Said | null): said is Said => said !== null && !/\s/.test(said.text);
   for (const place of places) {
+    if (place.kind === 'same') continue;
     const { held, others } = sidesOf(place, saidAt(place, seen), seen);
     if (!isOneWord(held)) continue;
     for (const other of others) if (isOneWord(other)) yield [held, other];

@@ -11,17 +11,29 @@ export interface WordPair {
 }
 
 /** Words of longer stretches are too many to say which was misread from which: they were written anew. */
-export const MOST_WORDS = 16;
+export const MOST_WORDS = 10;
 /** So many words run together, or one is torn into as many. */
 const MOST_JOINED = 3;
 /** Each word more in a group than one: words are seldom torn. */
 const JOINED = 0.3;
+/** Forms of which one is longer than the other by more than this share of it are not one; less so of several words. */
+const UNLIKE = 0.6;
+const UNLIKE_JOINED = 0.34;
 /** A word that stands for nothing, and each of its letters. */
 const ALONE = 1;
 const ALONE_LETTER = 0.6;
 
-/** @param a as written. @param b likewise; at most `MOST_WORDS` each. */
+/** @param a as written. @param b likewise; at most `MOST_WORDS` each. Words that they begin and end with alike are left out. */
 export function wordPairs(a: readonly string[], b: readonly string[]): WordPair[] {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  return pairsBetween(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
+}
+
+function pairsBetween(a: readonly string[], b: readonly string[]): WordPair[] {
   const [formsA, formsB] = [a.map(channelForm), b.map(channelForm)];
   const width = b.length + 1;
   const costs = new Float64Array((a.length + 1) * width).fill(Number.POSITIVE_INFINITY);
@@ -60,6 +72,10 @@ const STEPS: readonly (readonly [number, number])[] = [
 
 function stepCost(a: readonly string[], b: readonly string[]): number {
   const [one, other] = [a.join(''), b.join('')];
-  if (a.length === 0 || b.length === 0) return ALONE + ALONE_LETTER * (one.length + other.length);
+  const alone = ALONE + ALONE_LETTER * (one.length + other.length);
+  if (a.length === 0 || b.length === 0) return alone;
+  // Too unlike in length to be worth a look.
+  const unlike = a.length + b.length > 2 ? UNLIKE_JOINED : UNLIKE;
+  if (Math.abs(one.length - other.length) > unlike * Math.max(one.length, other.length)) return alone + ALONE;
   return misreadingCost(one, other) + JOINED * (a.length + b.length - 2);
 }

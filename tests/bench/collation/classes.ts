@@ -5,8 +5,19 @@ import { gunzipSync } from 'node:zlib';
 import { NOTHING_KNOWN } from '../../../electron/collation/variants/index.js';
 import { dictionariesOf, loadDictionary } from '../../../electron/notes/spelling/languages.js';
 import type { Editions } from '../anchoring/editions.js';
-import { type PairOrder, knownPair, vocabularyOf } from './planted.js';
-import { aligned, type Ask, classed, OURS, PEERS, type Rates, ratesOf, TRUTHS, type Told, toldOf } from './recognised.js';
+import { knownPair, type PairOrder, vocabularyOf } from './planted.js';
+import {
+  type Ask,
+  aligned,
+  classed,
+  OURS,
+  PEERS,
+  type Rates,
+  ratesOf,
+  type Told,
+  TRUTHS,
+  toldOf,
+} from './recognised.js';
 
 export interface ClassVerdict {
   readonly pairs: string;
@@ -17,7 +28,12 @@ export interface ClassVerdict {
 
 export interface ClassRun {
   readonly verdicts: readonly ClassVerdict[];
-  readonly editions: { readonly places: number; readonly recognition: number; readonly askMs: number; readonly tellMs: number };
+  readonly editions: {
+    readonly places: number;
+    readonly recognition: number;
+    readonly askMs: number;
+    readonly tellMs: number;
+  };
   readonly dictionaries: readonly { readonly language: string; readonly ms: number }[];
 }
 
@@ -35,7 +51,11 @@ const PAIRS = 60;
 const KEPT_FOR_ARCHIVE = 1_000;
 
 /** @returns null when the texts are not there. */
-export async function classRun(folder: string, texts: Editions, tell: (news: string) => void): Promise<ClassRun | null> {
+export async function classRun(
+  folder: string,
+  texts: Editions,
+  tell: (news: string) => void,
+): Promise<ClassRun | null> {
   const path = join(folder, 'search', 'passages.jsonl.gz');
   if (!existsSync(path)) return null;
   const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n');
@@ -49,7 +69,11 @@ export async function classRun(folder: string, texts: Editions, tell: (news: str
     (forms) => ({
       isDictionaryAsked: true,
       known: new Set(forms.filter(isWord)),
-      sources: new Map(which === 'empty' ? [] : forms.flatMap((form) => (archive.has(form) ? [[form, archive.get(form) ?? 0] as const] : []))),
+      sources: new Map(
+        which === 'empty'
+          ? []
+          : forms.flatMap((form) => (archive.has(form) ? [[form, archive.get(form) ?? 0] as const] : [])),
+      ),
       machineRead: [],
     });
 
@@ -64,7 +88,14 @@ export async function classRun(folder: string, texts: Editions, tell: (news: str
       const collated = classed(alignment, asking(order.archive));
       note(OURS.what, toldOf(pair, collated, OURS));
       if (number > 0) continue;
-      note('Fonds, asking nobody', toldOf(pair, classed(alignment, () => NOTHING_KNOWN), OURS));
+      note(
+        'Fonds, asking nobody',
+        toldOf(
+          pair,
+          classed(alignment, () => NOTHING_KNOWN),
+          OURS,
+        ),
+      );
       for (const peer of PEERS) note(peer.what, toldOf(pair, collated, peer));
     }
     tell(`classes: ${order.what}`);
@@ -99,7 +130,12 @@ export async function classRun(folder: string, texts: Editions, tell: (news: str
 function countsOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) {
-    const words = new Set(text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}']+/gu) ?? []);
+    const words = new Set(
+      text
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{N}']+/gu) ?? [],
+    );
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;

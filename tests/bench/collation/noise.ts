@@ -58,8 +58,29 @@ const WEAR: Readonly<Record<string, readonly string[]>> = {
   J: ['I', 'Y'],
 };
 const LETTERS = Object.entries(STROKES).sort(([, a], [, b]) => b.length - a.length);
-const OF_SIGNS: Readonly<Record<string, string>> = { ')': ')', '^': '', v: 'v', '-': '-', '<': '<', D: 'p', S: 'i', a: 'a', "'": "'" };
-const DIGITS: Readonly<Record<string, string>> = { o: '0', l: '1', i: '1', s: '5', g: '9', b: '6', z: '2', e: '6', a: '4', t: '7' };
+const OF_SIGNS: Readonly<Record<string, string>> = {
+  ')': ')',
+  '^': '',
+  v: 'v',
+  '-': '-',
+  '<': '<',
+  D: 'p',
+  S: 'i',
+  a: 'a',
+  "'": "'",
+};
+const DIGITS: Readonly<Record<string, string>> = {
+  o: '0',
+  l: '1',
+  i: '1',
+  s: '5',
+  g: '9',
+  b: '6',
+  z: '2',
+  e: '6',
+  a: '4',
+  t: '7',
+};
 const GARBAGE = ['^', '*', '~', '|', '■', '•', '}', '{', '\\', '/', '<', '>', '_', '=', '¬', '§'];
 const SPECKS = ['.', ',', "'", ':', '*', '^', '~', ';', '-', '•'];
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
@@ -92,10 +113,15 @@ function worn(word: string, random: Random): string {
   const part = word.slice(from, from + length);
   const lower = part.toLowerCase();
   const made = wornLetters(lower, random);
-  return word.slice(0, from) + (from === 0 && part !== lower ? made.charAt(0).toUpperCase() + made.slice(1) : made) + word.slice(from + length);
+  return (
+    word.slice(0, from) +
+    (from === 0 && part !== lower ? made.charAt(0).toUpperCase() + made.slice(1) : made) +
+    word.slice(from + length)
+  );
 }
 
-const replaceAt = (word: string, at: number, by: string, length = 1) => word.slice(0, at) + by + word.slice(at + length);
+const replaceAt = (word: string, at: number, by: string, length = 1) =>
+  word.slice(0, at) + by + word.slice(at + length);
 
 /** Kinds of harm by their weight. Each gets a word of two letters at least. */
 const HARMS: readonly (readonly [number, (word: string, random: Random) => string])[] = [
@@ -126,19 +152,29 @@ const HARMS: readonly (readonly [number, (word: string, random: Random) => strin
     (word, random) => {
       let made = word;
       for (let count = 1 + drawIndex(random, 3); count > 0; count -= 1) {
-        made = replaceAt(made, drawIndex(random, made.length), drawOne(random, random() < 0.6 ? GARBAGE : [...ALPHABET]));
+        made = replaceAt(
+          made,
+          drawIndex(random, made.length),
+          drawOne(random, random() < 0.6 ? GARBAGE : [...ALPHABET]),
+        );
       }
       return made;
     },
   ],
-  [4, (word, random) => {
-    const at = 1 + drawIndex(random, word.length - 1);
-    return `${word.slice(0, at)} ${word.slice(at)}`;
-  }],
-  [3, (word, random) => {
-    const at = 1 + drawIndex(random, word.length - 1);
-    return word.length < 5 ? worn(word, random) : `${word.slice(0, at)}- ${word.slice(at)}`;
-  }],
+  [
+    4,
+    (word, random) => {
+      const at = 1 + drawIndex(random, word.length - 1);
+      return `${word.slice(0, at)} ${word.slice(at)}`;
+    },
+  ],
+  [
+    3,
+    (word, random) => {
+      const at = 1 + drawIndex(random, word.length - 1);
+      return word.length < 5 ? worn(word, random) : `${word.slice(0, at)}- ${word.slice(at)}`;
+    },
+  ],
 ];
 const ALL_HARM = HARMS.reduce((sum, [weight]) => sum + weight, 0);
 
@@ -147,8 +183,11 @@ export function misread(word: string, random: Random): string {
   const [, before = '', letters = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
   if (letters.length < 2) return word;
   let drawn = random() * ALL_HARM;
-  const [, harm] = HARMS.find(([weight]) => (drawn -= weight) < 0) ?? [0, worn];
-  return before + harm(letters, random) + after;
+  for (const [weight, harm] of HARMS) {
+    drawn -= weight;
+    if (drawn < 0) return before + harm(letters, random) + after;
+  }
+  return word;
 }
 
 /** Every s but the last letter of a word is long. */

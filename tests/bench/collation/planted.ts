@@ -89,12 +89,22 @@ function rewritten(word: string, vocabulary: Vocabulary, random: Random): readon
   const put = (other: string, truth: Truth) => [before + other + after, truth] as const;
   if (/^\d+$/.test(core)) {
     const at = drawIndex(random, core.length);
-    const digit = drawOne(random, [...'123456789'].filter((one) => one !== core.charAt(at)));
+    const digit = drawOne(
+      random,
+      [...'123456789'].filter((one) => one !== core.charAt(at)),
+    );
     return put(core.slice(0, at) + digit + core.slice(at + 1), 'value');
   }
   for (const [form, by] of REWRITTEN) if (form.test(core)) return put(core.replace(form, by), 'accidental');
   if (vocabulary.names.includes(core)) {
-    if (random() < 0.5) return put(drawOne(random, vocabulary.names.filter((name) => name !== core)), 'name');
+    if (random() < 0.5)
+      return put(
+        drawOne(
+          random,
+          vocabulary.names.filter((name) => name !== core),
+        ),
+        'name',
+      );
     const at = 2 + drawIndex(random, core.length - 2);
     const syllable = drawOne(random, ['ev', 'er', 'in', 'o', 'an', 'el', 'ov', 's']);
     return put(core.slice(0, at) + syllable + core.slice(at), 'name');

@@ -77,7 +77,9 @@ export function toldOf({ clean, other, planted }: KnownPair, { blocks, knowledge
     const [inClean, inOther] = cells;
     const isIn = (cell: readonly [number, number] | null | undefined, [start, end]: readonly [number, number]) =>
       cell != null && cell[0] < end && start < cell[1];
-    const here = planted.filter((one) => isIn(inClean, one.clean) || isIn(inOther, one.other)).map(({ truth }) => truth);
+    const here = planted
+      .filter((one) => isIn(inClean, one.clean) || isIn(inOther, one.other))
+      .map(({ truth }) => truth);
     const truth = WEIGHT.find((one) => here.includes(one));
     if (truth === undefined) continue;
     const [textClean, textOther] = [inClean ? clean.slice(...inClean) : '', inOther ? other.slice(...inOther) : ''];

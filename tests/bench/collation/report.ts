@@ -131,7 +131,13 @@ export function report(run: Run): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-const CLASS_NAMES = { ocr: 'recognition', substantive: 'substantive', name: 'name', value: 'number, date', accidental: 'accidental' };
+const CLASS_NAMES = {
+  ocr: 'recognition',
+  substantive: 'substantive',
+  name: 'name',
+  value: 'number, date',
+  accidental: 'accidental',
+};
 const percent = (share: number) => `${(100 * share).toFixed(1)}`;
 
 /** The figures of classes, a section of their own. */
@@ -139,7 +145,9 @@ export function classReport(conditions: readonly string[], { verdicts, editions,
   const heads = TRUTHS.map((truth) => right(`${CLASS_NAMES[truth]} (places)`));
   const rows = verdicts.map(({ pairs, what, rates }) => [
     `${what}: ${pairs}`,
-    ...rates.map(({ precision, recall, places }) => (places === 0 ? '–' : `${percent(precision)} / ${percent(recall)} (${places})`)),
+    ...rates.map(({ precision, recall, places }) =>
+      places === 0 ? '–' : `${percent(precision)} / ${percent(recall)} (${places})`,
+    ),
   ]);
   const share = percent(editions.recognition / editions.places);
   const parts = [

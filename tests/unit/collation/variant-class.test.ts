@@ -31,7 +31,12 @@ const ENGLISH = lexis(
   'the lake and the barges were seen by General Pozaric then by Radosevic at the lock and he told them of the river',
 );
 const kind = (a: string | null, b: string | null, around = 'the of and', words = ENGLISH) =>
-  classOf(a === null ? null : { text: a, witnesses: [0] }, b === null ? null : { text: b, witnesses: [1] }, around, words);
+  classOf(
+    a === null ? null : { text: a, witnesses: [0] },
+    b === null ? null : { text: b, witnesses: [1] },
+    around,
+    words,
+  );
 
 describe('a difference', () => {
   it('of signs, case, marks or script alone is accidental', () => {
@@ -199,7 +204,12 @@ describe('a difference', () => {
 /** What a small dictionary and a small archive say. The second witness is read by a machine, if any is. */
 const WORDS =
   'the The and in he her can not cannot to day today prisoner bound hound modern have has minister house horse a I control public connection shown clothes London such first fame same may be maybe their receive received carried people';
-function asked(a: string | null, b: string | null, made: 'by hand' | 'by machine' = 'by hand', archive: Record<string, number> = {}) {
+function asked(
+  a: string | null,
+  b: string | null,
+  made: 'by hand' | 'by machine' = 'by hand',
+  archive: Record<string, number> = {},
+) {
   const texts = ['the man had come to the river in the boats', 'the man had come to tbe river and the boats'];
   const dictionary = new Set(WORDS.split(' '));
   const forms = [a, b].flatMap((text) => (text === null ? [] : formsOf(text)));
