@@ -9,7 +9,14 @@ import { type Alignment, NONE, type WitnessText } from './model.js';
 import { giveSigla } from './sigla.js';
 import { cellsOf, levelled } from './variants/cells.js';
 import { composeText } from './variants/compose.js';
-import { type NamedPin, type Variants, variantsOf } from './variants/variants.js';
+import {
+  formsAsked,
+  type Knowledge,
+  type NamedPin,
+  NOTHING_KNOWN,
+  type Variants,
+  variantsOf,
+} from './variants/index.js';
 
 export interface CollationTask {
   /** The same for the same versions in the same order. */
@@ -20,6 +27,8 @@ export interface CollationTask {
   readonly pins: readonly NamedPin[];
   /** Of the witnesses, in their order. Left out: letters. */
   readonly sigla?: readonly string[];
+  /** Of the forms of `formsIn`; left out: nothing is known but the texts. */
+  readonly knowledge?: Knowledge;
 }
 
 /** Of a result and a table what does not need the archive. */
@@ -31,16 +40,32 @@ interface Collated {
   readonly variants: Variants;
 }
 
-let last: { readonly key: string; readonly collated: Collated } | null = null;
+let aligned: { readonly key: string; readonly alignment: Alignment } | null = null;
+let told: { readonly key: string; readonly of: Alignment; readonly variants: Variants } | null = null;
 
-function collated({ key, texts, base, pins }: CollationTask): Collated {
-  const whole = JSON.stringify([key, base, pins]);
-  if (last?.key === whole) return last.collated;
+function alignmentOf({ key, texts, pins }: CollationTask): Alignment {
+  const whole = JSON.stringify([key, pins]);
+  if (aligned?.key === whole) return aligned.alignment;
   const witnesses: WitnessText[] = texts.map((text) => ({ text, gaps: findWithheld(text) }));
   const alignment = collate(witnesses, pins);
-  const made = { alignment, variants: variantsOf(alignment, base, pins) };
-  last = { key: whole, collated: made };
-  return made;
+  aligned = { key: whole, alignment };
+  return alignment;
+}
+
+function collated(task: CollationTask): Collated {
+  const { base, pins, knowledge = NOTHING_KNOWN } = task;
+  const alignment = alignmentOf(task);
+  const { isDictionaryAsked, known, sources, machineRead } = knowledge;
+  const key = JSON.stringify([base, isDictionaryAsked, [...known], [...sources], machineRead]);
+  if (told?.of === alignment && told.key === key) return { alignment, variants: told.variants };
+  const variants = variantsOf(alignment, base, pins, knowledge);
+  told = { key, of: alignment, variants };
+  return { alignment, variants };
+}
+
+/** The words that differ: what is to be asked about them before classes are told. Each once, as written. */
+export function formsIn(task: CollationTask): string[] {
+  return formsAsked(alignmentOf(task), task.base, task.pins);
 }
 
 export function resultOf(task: CollationTask): ComputedResult {

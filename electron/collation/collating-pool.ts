@@ -11,6 +11,8 @@ const CLOSING_MS = 1_000;
 
 /** Each throws FondsError NO_ARCHIVE when the archive is closed meanwhile, and an AbortError when `signal` is aborted. */
 export interface CollatingPool {
+  /** The words that differ. What was aligned for them is kept for the next call. */
+  forms(task: CollationTask, signal: AbortSignal): Promise<string[]>;
   align(task: CollationTask, signal: AbortSignal): Promise<ComputedResult>;
   table(task: CollationTask, signal: AbortSignal): Promise<ComputedTable>;
   compose(task: CollationTask, signal: AbortSignal): Promise<ComposedText>;
@@ -44,6 +46,7 @@ export function createCollatingPool(workerPath: string): CollatingPool {
   };
 
   return {
+    forms: (task, signal) => run('forms', task, signal),
     align: (task, signal) => run('align', task, signal),
     table: (task, signal) => run('table', task, signal),
     compose: (task, signal) => run('compose', task, signal),

@@ -1,9 +1,10 @@
 /** Computes collations of an archive in the worker, and adds what the archive knows of their witnesses. */
 import type { Archive } from '../archive/index.js';
-import type { CollationResult, CollationSubject, CollationTable, ComposedText } from '../contract/index.js';
+import type { CollationResult, CollationSubject, CollationTable, ComposedText, SourceId } from '../contract/index.js';
 import type { CollationTask } from './collated.js';
 import type { CollatingPool } from './collating-pool.js';
 import type { Collations, ResolvedSubject } from './collations.js';
+import type { Knowledge } from './variants/index.js';
 
 /** Each throws FondsError NOT_FOUND, INVALID_INPUT; AbortError when `signal` is aborted. */
 export interface Collating {
@@ -12,14 +13,31 @@ export interface Collating {
   compose(subject: CollationSubject, signal: AbortSignal): Promise<ComposedText>;
 }
 
+/** What is known of words outside of the texts that are compared. */
+export interface WordsKnown {
+  /**
+   * Of the forms those that stand in a dictionary of the languages.
+   * @param languages BCP 47. @returns null when one of them has no dictionary, or there is none: then nothing can be said.
+   */
+  inDictionaries(forms: readonly string[], languages: readonly string[]): Promise<ReadonlySet<string> | null>;
+  /** In how many sources, these left out, each form stands; forms in none are left out. */
+  inArchive(
+    forms: readonly string[],
+    except: readonly SourceId[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, number>>;
+}
+
 export function createCollating({
   archive,
   collations,
   pool,
+  words,
 }: {
-  readonly archive: Pick<Archive, 'texts'>;
+  readonly archive: Pick<Archive, 'texts' | 'sources'>;
   readonly collations: Pick<Collations, 'resolve'>;
   readonly pool: CollatingPool;
+  readonly words: WordsKnown;
 }): Collating {
   const textsOf = ({ witnesses }: ResolvedSubject): string[] =>
     witnesses.map(({ sourceId, versionId }) => archive.texts.get(sourceId, versionId).text);
@@ -30,16 +48,45 @@ export function createCollating({
     pins: resolved.pins,
     sigla: resolved.witnesses.map(({ siglum }) => siglum),
   });
+  /** The task with what is known today of the words that differ. */
+  const informed = async (resolved: ResolvedSubject, signal: AbortSignal): Promise<CollationTask> => {
+    const task = taskOf(resolved);
+    const forms = await pool.forms(task, signal);
+    // The index first: it is what guesses the languages of texts that came in just now.
+    const ids = resolved.witnesses.map(({ sourceId }) => sourceId);
+    const sources = await words.inArchive(forms, ids, signal);
+    const described = resolved.witnesses.map(({ sourceId }) => archive.sources.get(sourceId));
+    const languages = described.flatMap(({ description, guessedLanguage }) => {
+      const language = description.language || guessedLanguage;
+      return language ? [language] : [];
+    });
+    const known = await words.inDictionaries(forms, [...new Set(languages)]);
+    const machineRead = resolved.witnesses.map(({ versionId }, at) =>
+      isMachineReading(described[at]?.versions.find(({ id }) => id === versionId)?.origin ?? ''),
+    );
+    const knowledge: Knowledge = {
+      isDictionaryAsked: known !== null,
+      known: known ?? new Set(),
+      sources,
+      machineRead,
+    };
+    return { ...task, knowledge };
+  };
   return {
     align: async (subject, signal) => {
       const resolved = collations.resolve(subject);
-      const computed = await pool.align(taskOf(resolved), signal);
+      const computed = await pool.align(await informed(resolved, signal), signal);
       return { ...computed, witnesses: [...resolved.described], base: resolved.base };
     },
     table: async (subject, signal) => {
       const resolved = collations.resolve(subject);
-      return { ...(await pool.table(taskOf(resolved), signal)), witnesses: [...resolved.described] };
+      const computed = await pool.table(await informed(resolved, signal), signal);
+      return { ...computed, witnesses: [...resolved.described] };
     },
+    // The least redacted text asks for no classes of words.
     compose: (subject, signal) => pool.compose(taskOf(collations.resolve(subject)), signal),
   };
 }
+
+/** Made by recognition, or read from the text layer of a PDF, which may be of a scan: nothing in it says so. */
+const isMachineReading = (origin: string): boolean => /^(?:ocr|reader:(?:pdf|image|scan))/.test(origin);

@@ -2,5 +2,5 @@
 export * from './citation/index.js';
 export { liveMarks } from './live-marks.js';
 export { createNotes, type Notes, type NotesOptions, type Quoting } from './notes.js';
-export { createSpeller, createSpelling, type Speller, type Spelling } from './spelling/index.js';
+export { createSpeller, createSpelling, dictionariesOf, type Speller, type Spelling } from './spelling/index.js';
 export { readTemplates } from './templates.js';

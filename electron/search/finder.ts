@@ -32,6 +32,8 @@ export interface Finder {
   places(line: Line, ids: readonly SourceId[]): Promise<Range[][]>;
   /** How telling each word is: lunr's inverse document frequency; 0 for words that stand nowhere. */
   weigh(words: readonly string[]): Promise<number[]>;
+  /** In how many sources each form stands as it is written, as `standingForms` says. @throws an AbortError. */
+  standing(forms: readonly string[], except: readonly SourceId[], signal: AbortSignal): Promise<Map<string, number>>;
   /** What forms of a word have in common; '' when it holds no letter or digit. */
   stemOf(word: string): string;
   /** Resolves when the index holds every change made so far. */

@@ -67,6 +67,7 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
     concordance: concordances.page,
     concordanceLines: concordances.lines,
     similar,
+    standing: finder.standing,
     state: finder.state,
     reindex: finder.reindex,
     settle: async () => {

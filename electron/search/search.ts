@@ -9,6 +9,7 @@ import type {
   SearchAnswer,
   SearchFilter,
   SearchQuery,
+  SourceId,
 } from '../contract/index.js';
 
 export interface Search {
@@ -30,6 +31,11 @@ export interface Search {
   ): AsyncGenerator<ConcordanceLine>;
   /** @throws FondsError NOT_FOUND; INVALID_INPUT when the passage is empty, outside the text or without words. */
   similar(input: ParsedInput<'search.similar'>): Promise<Output<'search.similar'>>;
+  /**
+   * In how many sources each form stands as it is written, whatever its case; those named do not count. At most 20 are
+   * counted; forms that stand in none are left out. @throws an AbortError when `signal` is aborted.
+   */
+  standing(forms: readonly string[], except: readonly SourceId[], signal: AbortSignal): Promise<Map<string, number>>;
   state(): IndexState;
   /** Makes the index anew. An abort leaves an index that answers. */
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;

@@ -21,6 +21,7 @@ import { fieldNumber } from './live/index-document.js';
 import { createIndexer } from './live/indexer.js';
 import type { LiveIndex } from './live/live-index.js';
 import { type QueryNode, type ReadingHint, readLine } from './query/index.js';
+import { standingForms } from './standing-forms.js';
 
 /** Forms of a word that are told; terms of a wildcard whose forms are looked at. */
 const FORMS_TOLD = 8;
@@ -161,6 +162,19 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
           return holding === 0 ? 0 : inverseDocumentFrequency(holding, index.list.live);
         }),
       ),
+    standing: async (forms, except, signal) => {
+      const ask = () => standingForms(() => indexer.index, analyzer, forms, new Set(except), signal);
+      await ready();
+      const { index } = indexer;
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof IndexDamaged)) throw error;
+        await indexer.mend(index);
+        await ready();
+        return ask();
+      }
+    },
     // The shortest of a word's readings: what its forms most likely share.
     stemOf: (word) =>
       analyzer

@@ -46,6 +46,7 @@ import { createJobs, type JobContext, type Jobs } from './jobs.js';
 import { createReadingPool, type ReadingPool } from './reading-pool.js';
 import { fillSample } from './sample.js';
 import type { ScannedPlan } from './scan.js';
+import { wordsKnown } from './words-known.js';
 import { createWritingPool, type WritingPool } from './writing-pool.js';
 
 const CHANGE_INTERVAL_MS = 100;
@@ -143,7 +144,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       citations: createCitations({ archive, library: csl, passage: annotations.get, now }),
       spelling: createSpelling(archive, speller, now),
       collations,
-      collating: createCollating({ archive, collations, pool: collatingPool }),
+      collating: createCollating({ archive, collations, pool: collatingPool, words: wordsKnown(search, speller) }),
       nearDuplicates: createNearDuplicates({ archive, pool: collatingPool }),
       close: () => collatingPool.close(),
     };

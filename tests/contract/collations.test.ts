@@ -72,6 +72,33 @@ describe('collations, over the contract', () => {
     expect(text).toContain('until the first of October');
   });
 
+  it('ask the dictionaries of the language and the other sources whether a form is a word', async () => {
+    const clean =
+      'The minister told the assembly of the town that the barges lay below the lock, and that Orvenko would see them there.';
+    const spoilt =
+      'The rninister told tbe assembly of the town that the barges lay bclow the look, and that Orvcnko would see them there.';
+    const { job } = await service.bringIn(
+      await service.files({ 'clean.txt': clean, 'spoilt.txt': spoilt, 'third.txt': 'Again Orvenko came to the lock.' }),
+    );
+    const report = await service.call('job.report', { jobId: job.id });
+    const witnesses = ['clean.txt', 'spoilt.txt'].map((name) => ({
+      sourceId: report.find((line) => line.name.endsWith(name))?.sourceId as SourceId,
+    }));
+    const { blocks } = await service.call('collation.align', { witnesses });
+    const told = blocks.flatMap(({ class: kind, cells }) => {
+      const [start, end] = cells[1] ?? [0, 0];
+      return kind === null ? [] : [[spoilt.slice(start, end), kind]];
+    });
+    // Nobody says that a machine read it, so a name stays one; `look` is a word as good as `lock`.
+    expect(told).toEqual([
+      ['rninister', 'ocr'],
+      ['tbe', 'ocr'],
+      ['bclow', 'ocr'],
+      ['look', 'substantive'],
+      ['Orvcnko', 'name'],
+    ]);
+  });
+
   it('are computed of sources just named, without being kept', async () => {
     const subject = { witnesses: [{ sourceId: ids.later }, { sourceId: ids.earlier }] };
     const { table, variants, witnesses } = await service.call('collation.table', subject);

@@ -104,6 +104,30 @@ describe('a change that is taken back', () => {
   });
 });
 
+describe('how widely a form stands', () => {
+  it('is counted in sources, as it is written, whatever its case, without those that do not count', async () => {
+    const first = await shelf.add('The colonels waited. COLONELS wait.');
+    await shelf.add('Colonels and a colonel, and co-operation.');
+    await shelf.add('A colonel of theirs, and tbe river.');
+    const search = await createSearch({ archive: shelf.archive, workerPath: WORKER });
+    const ask = async (except: readonly (typeof first)[]) =>
+      Object.fromEntries(
+        await search.standing(['colonels', 'colonel', 'tbe', 'colonelz', ','], except, new AbortController().signal),
+      );
+    expect(await ask([])).toEqual({ colonels: 2, colonel: 2, tbe: 1 });
+    expect(await ask([first])).toEqual({ colonels: 1, colonel: 2, tbe: 1 });
+    await search.close();
+  });
+
+  it('is counted no further than what tells a word from a slip', async () => {
+    await shelf.fill(25, () => 'The barges lay there.');
+    const search = await createSearch({ archive: shelf.archive, workerPath: WORKER });
+    const standing = await search.standing(['barges'], [], new AbortController().signal);
+    expect(standing.get('barges')).toBe(20);
+    await search.close();
+  });
+});
+
 describe('many changes at once', () => {
   it('are all seen by the next search', async () => {
     const ids = await shelf.fill(100, (at) => `letter${at}x of the envoy`);

@@ -62,6 +62,7 @@ export function wordFinder(archive: Archive): Finder & { readonly asked: { finds
         const holding = sources.filter(({ sourceId }) => placesIn(line, sourceId).length > 0).length;
         return holding === 0 ? 0 : inverseDocumentFrequency(holding, sources.length);
       }),
+    standing: async () => new Map(),
     stemOf: (word) => foldWord(word),
     settle: async () => undefined,
     state: () => {

@@ -2,7 +2,6 @@
  * What OCR confuses, and how spelling wavers: folds under which two forms of a word come out alike. They are guesses about
  * the page, not about the language: nothing here knows a dictionary.
  */
-import { foldWord } from '../../text/index.js';
 
 /** Shapes that recognition takes for each other whatever stands around them. Letters go to digits, never digit to digit. */
 const SHAPES: Readonly<Record<string, string>> = {
@@ -82,50 +81,4 @@ export function isDoubtfullyAlike(a: string, b: string): boolean {
     if (!DOUBTFUL.has(x + y) && !DOUBTFUL.has(y + x)) return false;
   }
   return differing > 0 && differing <= 2;
-}
-
-/** Of shorter words too many would come out alike: `of` and `off`, `on` and `one`. */
-const LEAST_LETTERS = 5;
-const LEAST_GREEK = 4;
-/** In shorter words a doubled letter makes another word: `later` and `latter`, `desert` and `dessert`. */
-const LEAST_DOUBLED = 9;
-const DOUBLED = /(.)\1+/gu;
-const GREEK = /\p{Script=Greek}/u;
-/** Where a typewriter has no umlaut. */
-const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
-const UMLAUT = /[äöü]/g;
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/xion/g, 'ction'],
-  [/dgement/g, 'dgment'],
-  [/ence$/, 'ense'],
-  [/ph/g, 'f'],
-  [/[ao]e/g, 'e'],
-  [/our/g, 'or'],
-  [/re$/, 'er'],
-  [/z/g, 's'],
-  [/[yj]/g, 'i'],
-  [/v/g, 'u'],
-  [/ck/g, 'c'],
-  [/x/g, 'ks'],
-  [/e$/, ''],
-  // A Greek word may end in ν before a vowel.
-  [/(?<=ε|σι|^εστι)ν$/, ''],
-  // Vowels that sounded alike to a Byzantine scribe.
-  [/ει|οι|υι|[ηυ]/g, 'ι'],
-  [/αι/g, 'ε'],
-  [/ω/g, 'ο'],
-];
-
-/** @returns null for a word too short to say. */
-export function spellingOf(word: string): string | null {
-  const whole = word
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(UMLAUT, (letter) => UMLAUTS[letter] ?? letter);
-  let spelling = foldWord(whole).replace(/[^\p{L}\p{N}]/gu, '');
-  const isGreek = GREEK.test(spelling);
-  if (spelling.length < (isGreek ? LEAST_GREEK : LEAST_LETTERS)) return null;
-  const isLong = isGreek || spelling.length >= LEAST_DOUBLED;
-  for (const [sign, one] of SPELLINGS) spelling = spelling.replace(sign, one);
-  return isLong ? spelling.replace(DOUBLED, '$1') : spelling;
 }

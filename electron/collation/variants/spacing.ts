@@ -8,6 +8,7 @@ import type { VariantClass } from '../../contract/index.js';
 import { foldWord } from '../../text/index.js';
 import { type Alignment, WORD } from '../model.js';
 import type { Cells } from './cells.js';
+import type { Knowledge } from './knowledge.js';
 import type { RowRange } from './torn.js';
 
 export interface Spacing {
@@ -24,7 +25,8 @@ const FIGURES = /\p{Nd}\s+\p{Nd}/u;
 const HYPHEN = /[\p{L}\p{M}][-\u2010\u2011][\p{L}]/u;
 const TORN_LINE = /[\p{L}\p{M}][-\u00AD\u2010\u2011\u00AC]\s+[\p{L}]/u;
 
-export function spacingOf(alignment: Alignment, cells: Cells): Spacing {
+/** @param knowledge where dictionaries were asked, which forms are words is for them to say (`classify.ts`). */
+export function spacingOf(alignment: Alignment, cells: Cells, { isDictionaryAsked }: Knowledge): Spacing {
   let counted: Map<string, number> | null = null;
   const isInUse = (form: string, here: number) => {
     counted ??= countsOf(alignment);
@@ -39,6 +41,7 @@ export function spacingOf(alignment: Alignment, cells: Cells): Spacing {
       if (FIGURES.test(a) !== FIGURES.test(b)) return null;
       if (TORN_LINE.test(a) || TORN_LINE.test(b)) return 'ocr';
       if (HYPHEN.test(a) !== HYPHEN.test(b)) return 'accidental';
+      if (isDictionaryAsked) return null;
       const here = countsIn(alignment, cells, rowStart, rowEnd);
       const forms = [...words, ...wordsToo];
       return forms.every((form) => isInUse(form, here.get(form) ?? 0)) ? 'accidental' : 'ocr';

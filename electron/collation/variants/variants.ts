@@ -7,9 +7,12 @@ import type { Alignment, Pin } from '../model.js';
 import { agreementOf } from './agreement.js';
 import { type Cells, cellsOf } from './cells.js';
 import { classOf, weightiest } from './classify.js';
-import { type Lexis, lexisOf } from './lexis.js';
+import { formsOf, type Knowledge, NOTHING_KNOWN, STAINS, wordsIn } from './knowledge.js';
+import { lexisOf } from './lexis.js';
 import { type Place, placesOf } from './places.js';
+import { noiseOf, Recognition, type Said } from './recognition.js';
 import { type Spacing, spacingOf } from './spacing.js';
+import { MOST_WORDS } from './word-pairs.js';
 
 export interface Variants {
   readonly rowCount: number;
@@ -27,14 +30,26 @@ export interface NamedPin extends Pin {
 /** Rows beside a place that may make a date of a number. */
 const AROUND_ROWS = 3;
 
-/** @param base index of the witness whose reading is the first. */
-export function variantsOf(alignment: Alignment, base: number, pins: readonly NamedPin[]): Variants {
+/**
+ * @param base index of the witness whose reading is the first.
+ * @param knowledge of the forms of `formsAsked`.
+ */
+export function variantsOf(
+  alignment: Alignment,
+  base: number,
+  pins: readonly NamedPin[],
+  knowledge: Knowledge = NOTHING_KNOWN,
+): Variants {
   const cells = cellsOf(alignment);
   const texts = alignment.witnesses.map(({ text }) => text);
-  const lexis = lexisOf(texts, alignment.tokens);
-  const spacing = spacingOf(alignment, cells);
-  const room = { alignment, cells, lexis, spacing, base, pins, withholding: withholdingOf(alignment) };
-  const blocks = placesOf(alignment, cells, pins).map((place) => blockOf(place, room));
+  const lexis = lexisOf(texts, alignment.tokens, knowledge);
+  const places = placesOf(alignment, cells, pins);
+  const seen = { alignment, cells, base };
+  const noise = noiseOf(pairsAt(places, seen), lexis, alignment.witnesses.length);
+  const recognition = new Recognition(lexis, noise);
+  const spacing = spacingOf(alignment, cells, knowledge);
+  const room = { ...seen, recognition, spacing, pins, withholding: withholdingOf(alignment) };
+  const blocks = places.map((place) => blockOf(place, room));
   const counts: Record<VariantClass, number> = {
     accidental: 0,
     ocr: 0,
@@ -60,12 +75,32 @@ export function variantsOf(alignment: Alignment, base: number, pins: readonly Na
   };
 }
 
-interface Room {
+/** The words that differ, as what is known of them is asked for. Each once. */
+export function formsAsked(alignment: Alignment, base: number, pins: readonly NamedPin[]): string[] {
+  const seen = { alignment, cells: cellsOf(alignment), base };
+  const forms = new Set<string>();
+  for (const place of placesOf(alignment, seen.cells, pins)) {
+    if (place.kind === 'same') continue;
+    const { held, others } = sidesAt(place, seen);
+    for (const said of [held, ...others]) {
+      // What was written anew is not looked at word by word.
+      if (said === null || others.length === 0 || wordsIn(said.text).length > MOST_WORDS) continue;
+      for (const form of formsOf(said.text)) forms.add(form);
+    }
+  }
+  return [...forms];
+}
+
+/** What the places are read from. */
+interface Seen {
   readonly alignment: Alignment;
   readonly cells: Cells;
-  readonly lexis: Lexis;
-  readonly spacing: Spacing;
   readonly base: number;
+}
+
+interface Room extends Seen {
+  readonly recognition: Recognition;
+  readonly spacing: Spacing;
   readonly pins: readonly NamedPin[];
   /** Of each gap span who withholds what; null for a lacuna, which nobody withholds. */
   readonly withholding: readonly (Withholding | null)[];
@@ -109,13 +144,6 @@ function numbered(keys: readonly (string | null)[], base: number): number[] {
   return keys.map((key) => known.get(key) ?? 0);
 }
 
-interface Said {
-  /** As the first of those who say it has it. */
-  readonly text: string | null;
-  readonly key: string | null;
-  count: number;
-}
-
 function classOfPlace(
   place: Place,
   said: readonly (string | null)[],
@@ -126,36 +154,112 @@ function classOfPlace(
   // What cannot be read was not withheld by anybody.
   if (kind === 'withheld') return gaps.some((gap) => room.withholding[gap]) ? 'redaction' : 'substantive';
   if (kind === 'moved') return 'moved';
-  const { alignment, cells, lexis, spacing, base } = room;
+  const { alignment, cells, recognition, spacing, base } = room;
   const around = [
     cells.raw(Math.max(0, rowStart - AROUND_ROWS), rowStart, base),
     cells.raw(rowEnd, Math.min(alignment.rowCount, rowEnd + AROUND_ROWS), base),
   ].join(' ');
+  const { held, others } = sidesOf(place, said, keys, room);
+  return weightiest(
+    others.map(
+      (other) =>
+        spacing.classOf(place, held?.text ?? null, other?.text ?? null) ?? classOf(held, other, around, recognition),
+    ),
+  );
+}
+
+interface Sides {
+  /** Null: nothing. */
+  readonly held: Said | null;
+  /** The other readings; none where all say the same. */
+  readonly others: readonly (Said | null)[];
+}
+
+const NO_SIDES: Sides = { held: null, others: [] };
+
+/** Which reading the others are held against. @param said of each witness as written. @param keys what is compared of it. */
+function sidesOf(
+  place: Place,
+  said: readonly (string | null)[],
+  keys: readonly (string | null)[],
+  seen: Seen,
+): Sides {
+  const { kind, gaps } = place;
+  const { alignment, base } = seen;
+  if (kind === 'withheld' || kind === 'moved') return NO_SIDES;
   // Who has a gap there says nothing of what the others differ in.
   const hidden = new Set(gaps.map((gap) => alignment.gapSpans[gap]?.witness));
-  const readings = new Map<string | null, Said>();
+  const readings = new Map<string | null, Reading & { readonly witnesses: number[] }>();
   for (const [witness, text] of said.entries()) {
     if (hidden.has(witness)) continue;
     const key = keys[witness] ?? null;
     const known = readings.get(key);
-    if (known) known.count += 1;
-    else readings.set(key, { text, key, count: 1 });
+    if (known) known.witnesses.push(witness);
+    else readings.set(key, { key, text: withGlued(text, witness, place, seen), witnesses: [witness] });
   }
+  const all = [...readings.values()];
   const ofBase = hidden.has(base) ? undefined : readings.get(keys[base] ?? null);
-  const held = ofBase && ofBase.text !== null ? ofBase : mostWitnessed([...readings.values()]);
-  const others = [...readings.values()].filter(({ key }) => key !== (held?.key ?? null));
-  const text = held?.text ?? null;
-  return weightiest(
-    others.map((other) => spacing.classOf(place, text, other.text) ?? classOf(text, other.text, around, lexis)),
-  );
+  const held = ofBase && ofBase.text !== null ? ofBase : mostWitnessed(all);
+  return {
+    held: saidOrNull(held),
+    others: all.filter((reading) => reading !== held).map(saidOrNull),
+  };
+}
+
+/** `sidesOf` of a place that was not read yet. */
+const sidesAt = (place: Place, seen: Seen): Sides => {
+  const { alignment, cells } = seen;
+  const { rowStart, rowEnd } = place;
+  const everybody = [...alignment.witnesses.keys()];
+  const said = everybody.map((witness) => cells.raw(rowStart, rowEnd, witness));
+  const keys = everybody.map((witness) => cells.compared(rowStart, rowEnd, witness));
+  return sidesOf(place, said, keys, seen);
+};
+
+/** What stands at the edges of a reading without a blank is a part of its word to a machine: `bell}^` is `belly`. */
+function withGlued(text: string | null, witness: number, { rowStart, rowEnd }: Place, seen: Seen): string | null {
+  const range = text === null ? null : seen.cells.stretch(rowStart, rowEnd, witness);
+  const whole = seen.alignment.witnesses[witness]?.text;
+  if (!range || whole === undefined) return text;
+  const before = GLUED_BEFORE.exec(whole.slice(Math.max(0, range[0] - MOST_GLUED), range[0]))?.[0] ?? '';
+  const after = GLUED_BEHIND.exec(whole.slice(range[1], range[1] + MOST_GLUED))?.[0] ?? '';
+  return before + text + after;
+}
+
+const MOST_GLUED = 4;
+const GLUED_BEHIND = new RegExp(`^[${STAINS}'’]*[${STAINS}]'?`, 'u');
+const GLUED_BEFORE = new RegExp(`[${STAINS}]+$`, 'u');
+
+const saidOrNull = (reading: Reading | null): Said | null =>
+  reading === null || reading.text === null ? null : { text: reading.text, witnesses: reading.witnesses };
+
+/** Places where a single word faces a single word: what tells how badly a witness is read. */
+function* pairsAt(places: readonly Place[], seen: Seen): Generator<readonly [Said, Said]> {
+  const isOneWord = (said: Said | null): said is Said => said !== null && !/\s/.test(said.text);
+  for (const place of places) {
+    if (place.kind === 'same') continue;
+    const { held, others } = sidesAt(place, seen);
+    if (!isOneWord(held)) continue;
+    for (const other of others) if (isOneWord(other)) yield [held, other];
+  }
+}
+
+interface Reading {
+  /** What is compared. */
+  readonly key: string | null;
+  readonly text: string | null;
+  readonly witnesses: readonly number[];
 }
 
 /** Where the base has nothing, what the others are held against; whatever the order of the witnesses. */
-function mostWitnessed(readings: readonly Said[]): Said | undefined {
-  return readings
-    .filter(({ text }) => text !== null)
-    .sort((a, b) => b.count - a.count || (a.key ?? '').localeCompare(b.key ?? '', 'en'))
-    .at(0);
+function mostWitnessed(readings: readonly Reading[]): Reading | null {
+  const told = readings.filter(({ text }) => text !== null);
+  told.sort(
+    (a, b) =>
+      b.witnesses.length - a.witnesses.length ||
+      (a.key ?? '').localeCompare(b.key ?? '', 'en'),
+  );
+  return told[0] ?? null;
 }
 
 function withholdingOf({ gapSpans, witnesses, tokens }: Alignment): (Withholding | null)[] {

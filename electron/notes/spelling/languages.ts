@@ -35,6 +35,28 @@ const LANGUAGES: readonly Language[] = [
 
 export const SPELLING_LANGUAGES = LANGUAGES.map(({ id, title }) => ({ id, title }));
 
+/** Dictionaries of a language; those of Serbian and Croatian have each other's words. */
+const OF_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
+  en: ['en-GB', 'en-US'],
+  hr: ['hr', 'sr-Latn'],
+  bs: ['hr', 'sr-Latn', 'sr-Cyrl'],
+  sr: ['sr-Cyrl', 'sr-Latn', 'hr'],
+  sh: ['sr-Cyrl', 'sr-Latn', 'hr'],
+  fr: ['fr'],
+  de: ['de'],
+  ru: ['ru'],
+  es: ['es'],
+};
+
+/** @param tag BCP 47, or whatever a person wrote. @returns ids of dictionaries; none where there is none for it. */
+export function dictionariesOf(tag: string): readonly string[] {
+  try {
+    return OF_LANGUAGE[new Intl.Locale(tag.trim()).language] ?? [];
+  } catch {
+    return [];
+  }
+}
+
 /** @returns null for a language without a dictionary. */
 export async function loadDictionary(id: string): Promise<Dictionary | null> {
   const language = LANGUAGES.find((known) => known.id === id);

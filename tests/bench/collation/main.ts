@@ -11,10 +11,11 @@ import { isBusy } from '../search/conditions.js';
 import { replaceBetween } from '../search/markdown.js';
 import { seededRandom, shuffled } from '../search/random.js';
 import { adversaries } from './adversaries.js';
+import { classRun } from './classes.js';
 import { type Gold, goldOfCsv } from './gold.js';
 import { judge, type Placed, placedBy } from './judge.js';
 import { byDiffArrays, byDiffWords, byFastDiff } from './peers.js';
-import { type PairTime, type Run, report, type TableVerdict } from './report.js';
+import { classReport, type PairTime, type Run, report, type TableVerdict } from './report.js';
 import { placedByStar } from './star.js';
 import { copied } from './synthetic.js';
 
@@ -25,6 +26,7 @@ const RATES = [0.03, 0.1, 0.25];
 const SEEDS = [1, 2, 3, 4, 5, 6];
 
 const USAGE = `Usage: npm run bench -- collation [--quick] [--write]
+  --classes  classes of variants alone, which are a section of their own
   --quick  without jsdiff's diffWords, which alone takes a minute
   --write  put the figures into ${DOCUMENT}`;
 
@@ -140,7 +142,14 @@ function conditions(startedAt: Date): string[] {
   ];
 }
 
-function run(isQuick: boolean, isWritten: boolean): number {
+function tellFigures(section: string, text: string, isWritten: boolean): void {
+  console.log(`\n${text}`);
+  if (!isWritten) return;
+  writeFileSync(DOCUMENT, replaceBetween(readFileSync(DOCUMENT, 'utf8'), section, text));
+  tell(`wrote the figures to ${DOCUMENT}`);
+}
+
+async function run(isQuick: boolean, isWritten: boolean, parts: 'all' | 'classes'): Promise<number> {
   if (isBusy()) tell('this machine is busy with something else: times will say little');
   const texts = readEditions();
   if (!texts) {
@@ -148,6 +157,10 @@ function run(isQuick: boolean, isWritten: boolean): number {
     return 2;
   }
   const folder = process.env.FONDS_BENCH_DATA ?? resolve('..', 'shared', 'data');
+  const classes = await classRun(folder, texts, tell);
+  if (classes) tellFigures('classes', classReport(conditions(new Date()), classes), isWritten);
+  else tell('the passages are not there: nothing is said of classes');
+  if (parts === 'classes') return 0;
   const csv = readFileSync(join(folder, 'collation', 'florilegium.csv'), 'utf8');
   const text = report({
     conditions: conditions(new Date()),
@@ -162,19 +175,19 @@ function run(isQuick: boolean, isWritten: boolean): number {
     synthetic: synthetic(texts.later),
   });
   tell('done');
-  console.log(`\n${text}`);
-  if (isWritten) {
-    writeFileSync(DOCUMENT, replaceBetween(readFileSync(DOCUMENT, 'utf8'), 'figures', text));
-    tell(`wrote the figures to ${DOCUMENT}`);
-  }
+  tellFigures('figures', text, isWritten);
   return 0;
 }
 
 try {
   const { values } = parseArgs({
-    options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+    options: {
+      classes: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
   });
-  process.exitCode = run(values.quick, values.write);
+  process.exitCode = await run(values.quick, values.write, values.classes ? 'classes' : 'all');
 } catch (error) {
   if (!(error instanceof TypeError)) throw error;
   console.error(`${error.message}\n${USAGE}`);

@@ -2,10 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Tokens, WORD } from '../../../electron/collation/model.js';
 import { classOf, weightiest } from '../../../electron/collation/variants/classify.js';
+import { formsOf, type Knowledge } from '../../../electron/collation/variants/knowledge.js';
 import { lexisOf } from '../../../electron/collation/variants/lexis.js';
+import { noiseOf, Recognition } from '../../../electron/collation/variants/recognition.js';
 
 /** Words parted by blanks: enough for a lexis, which asks for words only. */
 function lexis(...texts: string[]) {
+  return knowing(texts);
+}
+
+function knowing(texts: readonly string[], knowledge?: Knowledge) {
   const tokens = texts.map((text): Tokens => {
     const words = [...text.matchAll(/\S+/g)];
     return {
@@ -16,7 +22,8 @@ function lexis(...texts: string[]) {
       normalized: words.map(([word]) => word),
     };
   });
-  return lexisOf(texts, tokens);
+  const lexis = lexisOf(texts, tokens, knowledge);
+  return new Recognition(lexis, noiseOf([], lexis, texts.length));
 }
 
 const ENGLISH = lexis(
@@ -24,7 +31,12 @@ const ENGLISH = lexis(
   'the lake and the barges were seen by General Pozaric then by Radosevic at the lock and he told them of the river',
 );
 const kind = (a: string | null, b: string | null, around = 'the of and', words = ENGLISH) =>
-  classOf(a, b, around, words);
+  classOf(
+    a === null ? null : { text: a, witnesses: [0] },
+    b === null ? null : { text: b, witnesses: [1] },
+    around,
+    words,
+  );
 
 describe('a difference', () => {
   it('of signs, case, marks or script alone is accidental', () => {
@@ -186,5 +198,111 @@ describe('a difference', () => {
   it('of several readings is called by the one that matters most', () => {
     expect(weightiest(['accidental', 'ocr', 'number'])).toBe('number');
     expect(weightiest(['ocr', 'accidental'])).toBe('ocr');
+  });
+});
+
+/** What a small dictionary and a small archive say. The second witness is read by a machine, if any is. */
+const WORDS =
+  'the The and in he her can not cannot to day today prisoner bound hound modern have has minister house horse a I control public connection shown clothes London such first fame same may be maybe their receive received carried people';
+function asked(
+  a: string | null,
+  b: string | null,
+  made: 'by hand' | 'by machine' = 'by hand',
+  archive: Record<string, number> = {},
+) {
+  const texts = ['the man had come to the river in the boats', 'the man had come to tbe river and the boats'];
+  const dictionary = new Set(WORDS.split(' '));
+  const forms = [a, b].flatMap((text) => (text === null ? [] : formsOf(text)));
+  const knowledge: Knowledge = {
+    isDictionaryAsked: true,
+    known: new Set(forms.filter((form) => dictionary.has(form))),
+    sources: new Map(Object.entries(archive)),
+    machineRead: [false, made === 'by machine'],
+  };
+  return kind(a, b, '', knowing(texts, knowledge));
+}
+
+describe('with dictionaries and the archive asked, a difference', () => {
+  it('between a word and what looks like it and is none is one of recognition', () => {
+    for (const form of ['tbe', 'tlie', 'thc', 'th.e']) expect(asked('the', form), form).toBe('ocr');
+    expect(asked('minister', 'rninister')).toBe('ocr');
+    expect(asked('prisoner', 'pr1soncr')).toBe('ocr');
+    expect(asked('such', 'fuch')).toBe('ocr');
+    expect(asked('first', 'firft')).toBe('ocr');
+  });
+
+  it('between two words is none of recognition, however alike they look', () => {
+    expect(asked('modern', 'modem', 'by machine', { modem: 3 })).toBe('substantive');
+    expect(asked('bound', 'hound', 'by machine')).toBe('substantive');
+    expect(asked('house', 'horse', 'by machine')).toBe('substantive');
+    expect(asked('fame', 'same', 'by machine')).toBe('substantive');
+    expect(asked('modern', 'modem', 'by machine')).toBe('ocr');
+  });
+
+  it('that no print makes likely is one of recognition only where a machine read the text', () => {
+    expect(asked('the', 'tj^*e')).toBe('substantive');
+    expect(asked('the', 'tj^*e', 'by machine')).toBe('ocr');
+    expect(asked('people', 'pxoqle', 'by machine')).toBe('ocr');
+    expect(asked('people', 'pxoqle')).toBe('substantive');
+    expect(asked('people', 'wvttzk', 'by machine')).toBe('substantive');
+  });
+
+  it('of blanks is one of recognition where one side is torn or run together, else accidental', () => {
+    expect(asked('in the', 'inthe')).toBe('ocr');
+    expect(asked('prisoner', 'pris- oner')).toBe('ocr');
+    expect(asked('prisoner', 'pris oner')).toBe('ocr');
+    expect(asked('can not', 'cannot')).toBe('accidental');
+    expect(asked('to day', 'today')).toBe('accidental');
+    expect(asked('may be', 'maybe')).toBe('accidental');
+  });
+
+  it('of a capital or a sign within a word is one of recognition, but not in names, contractions, abbreviations', () => {
+    expect(asked('the', 'tHe')).toBe('ocr');
+    expect(asked('the', 'THE')).toBe('accidental');
+    expect(asked('Mcdonald', 'McDonald')).toBe('accidental');
+    expect(asked('carried', 'car*ried')).toBe('ocr');
+    expect(asked('US', 'U.S.')).toBe('accidental');
+  });
+
+  it('of old spelling is accidental, though one form is in no dictionary and a machine read it', () => {
+    for (const [now, then] of [
+      ['shown', 'shewn'],
+      ['control', 'controul'],
+      ['connection', 'connexion'],
+      ['public', 'publick'],
+      ['clothes', 'cloaths'],
+      ['received', "receiv'd"],
+    ] as const) {
+      expect(asked(now, then, 'by machine'), then).toBe('accidental');
+    }
+    expect(asked('shewn', 'fhewn', 'by machine')).toBe('ocr');
+  });
+
+  it('of digits is never explained away, but letters for digits are', () => {
+    expect(asked('43', '48', 'by machine')).toBe('number');
+    expect(asked('1999', '1989', 'by machine')).toBe('date');
+    expect(asked('1999', 'l999')).toBe('ocr');
+    expect(asked('1898', '1p98')).toBe('ocr');
+    expect(asked('1898', '1p88')).not.toBe('ocr');
+  });
+
+  it('of several words is called by each of them', () => {
+    expect(asked('the prisoner and', 'tlie pris oner aud', 'by machine')).toBe('ocr');
+    expect(asked('the house', 'tbe horse', 'by machine')).toBe('substantive');
+  });
+
+  it('between two names stays one of names, unless a machine read one that stands nowhere and the other stands elsewhere', () => {
+    expect(asked('Pozarevic', 'Pozaric')).toBe('name');
+    expect(asked('Pozarevic', 'Pozarcvic')).toBe('name');
+    expect(asked('Pozarevic', 'Pozarcvic', 'by hand', { pozarevic: 4 })).toBe('name');
+    expect(asked('Pozarevic', 'Pozarcvic', 'by machine')).toBe('name');
+    expect(asked('Pozarevic', 'Pozarcvic', 'by machine', { pozarevic: 4 })).toBe('ocr');
+    expect(asked('Pozarevic', 'Pozarcvic', 'by machine', { pozarevic: 4, pozarcvic: 1 })).toBe('name');
+  });
+
+  it('of stains that a machine made words of is one of recognition, an omitted word is not', () => {
+    expect(asked(null, 'j^ii', 'by machine')).toBe('ocr');
+    expect(asked(null, 'j^ii')).toBe('substantive');
+    expect(asked('not', null, 'by machine')).toBe('substantive');
   });
 });
