@@ -1,0 +1,47 @@
+/**
+ * Whether a code is the name of a rule that is talked about, the reason of a classification or a paragraph's number, and
+ * so stands for nothing: `under (b)(1)`, `Reason: 1.4(b)`, `(b)(1) The Secretary shall …`.
+ */
+
+/** Words before a code that make it a name. */
+const CITING =
+  /(?:(?<!\p{L})(?:(?:sub)?sections?|(?:sub)?(?:sub)?paragraphs?|(?:sub)?paras?|(?:sub)?pars?|(?:sub)?clauses?|(?:sub)?divisions?|subdivs?|exemptions?|exempt|rules?|reg|regs|regulations?|articles?|artikel|arts?|secs?|chapters?|titles?|schedules?|parts?|tables?|figures?|figs?|exercises?|equations?|eqs?|versions?|see|cf|under|pursuant\s+to|accordance\s+with|required\s+by|described\s+in|defined\s+in|specified\s+in|provided\s+in|FOIA|PRA|CFR|reasons?|categor(?:y|ies)|codes?|(?:classif|declassif|derive)(?:ied|y|d)?\s+(?:by|on|from|per)|decl(?:assify)?(?:\s+on)?|authority|derivative|item|step|note|grounds?)\.?:?|§+|U\.?S\.?C\.?(?:A\.?)?)\s*(?:no\.\s*)?(?:\d[\w.-]*\s*)?["“'(]?$/iu;
+/** Words behind a code that make it a name. */
+const CITED =
+  /^["”')]?,?\s+(?:(?:of|in|to)\s+(?:this|that|such|the)\s+(?:(?:sub)?section|(?:sub)?paragraph|act|title|statute|order|rule|article|regulation|FOIA|PRA|freedom|code|ordinance|schedule)|of\s+section|hereof|thereof|above\s+(?:shall|applies|is)|shall|provides|applies|appl(?:y|ied)|does\s+not\s+apply|exempts?|protects?|lists?|exemptions?|categor(?:y|ies)|requires|states\s+that|permits)(?!\p{L})/iu;
+/** Divides the codes of one list, of which the first is cited. */
+const AND = /^\s*(?:,|;|-|–|&|\/|(?:[,;]\s*)?(?:and|or|through|to|and\/or|und|et|y))?\s*$/i;
+/** Of the same list in a statute, other letters than those of exemptions: `(a)(1), (b)(2)`. */
+const SISTER_BEFORE = /(?<![)\w])\((?:a|c|[e-i]|[l-z])\)(?:\(\w+\))*\s*(?:[,;–-]|(?:[,;]\s*)?(?:and|or|through|to))\s*$/;
+const SISTER_AFTER = /^\s*(?:[,;–-]|(?:[,;]\s*)?(?:and|or|through|to))\s*\((?:a|c|[e-i]|[l-z])\)(?:\(|\s)/;
+/** Units looked at before and after. */
+const NEAR = 48;
+
+/** @param citedEnd where the last code ends that was cited; 0 when none was. */
+export function isCited(text: string, start: number, end: number, citedEnd: number): boolean {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const after = text.slice(end, end + NEAR);
+  return (
+    CITING.test(before) ||
+    CITED.test(after) ||
+    SISTER_BEFORE.test(before) ||
+    SISTER_AFTER.test(after) ||
+    (citedEnd > 0 && start - citedEnd < NEAR && AND.test(text.slice(citedEnd, start)))
+  );
+}
+
+/** `(b)(1) The Secretary shall …` at the head of a paragraph, in quotes or not. */
+export function isParagraphNumber(text: string, start: number, end: number): boolean {
+  const head = text.slice(Math.max(0, start - 12), start);
+  if (start > 0 && !/(?:^|\n)[^\S\n]*["“'‘*#>—-]{0,3}[^\S\n]*$/u.test(start <= 12 ? head : `x${head}`)) return false;
+  return /^[^\S\n]*["“'‘*—_[-]{0,3}[^\S\n]*\p{Lu}/u.test(text.slice(end, end + 12));
+}
+
+/** A word that a code may be glued to: `appointed(b)(1)to`, but not `552a(b)(1)`, `f(b)(1)` or `section(b)(1)`. */
+export function isGluedWell(text: string, start: number, end: number): boolean {
+  const before = /[\p{L}\p{M}\p{N}_§.'’-]*$/u.exec(text.slice(Math.max(0, start - 30), start))?.[0] ?? '';
+  if (/[\p{N}_§-]$/u.test(before)) return false;
+  if (/\p{L}$/u.test(before) && !/^\p{L}*\p{Ll}{2}$/u.test(before)) return false;
+  const after = /^[\p{L}\p{M}\p{N}_]*/u.exec(text.slice(end, end + 30))?.[0] ?? '';
+  return after === '' || /^\p{L}{2,}$/u.test(after);
+}
