@@ -50,6 +50,8 @@ function judge(groups: Readonly<Record<string, string | undefined>>, text: strin
     if (/[\\/]/.test(text.charAt(start - 1))) return null;
     // Links and pictures of Markdown, and keys of a program: `[redacted](page.html)`, `x[b(1)]`.
     if (/^[([]/.test(text.slice(end, end + 1)) && !/^\(b\)|^\[/.test(text.slice(end, end + 3))) return null;
+    // Chapters that a code of law has omitted, repealed, reserved.
+    if (/^omitted\.?$/i.test(full) && /\[(?:Repealed|Reserved|Transferred)/.test(text)) return null;
     return ofSquare(full, text, start);
   }
   const aside = wideRound ?? double ?? round;

@@ -5,7 +5,7 @@
 
 /** Words before a code that make it a name. */
 const CITING =
-  /(?:(?<!\p{L})(?:(?:sub)?sections?|(?:sub)?(?:sub)?paragraphs?|(?:sub)?paras?|(?:sub)?pars?|(?:sub)?clauses?|(?:sub)?divisions?|subdivs?|exemptions?|exempt|rules?|reg|regs|regulations?|articles?|artikel|arts?|secs?|chapters?|titles?|schedules?|parts?|tables?|figures?|figs?|exercises?|equations?|eqs?|versions?|see|cf|under|pursuant\s+to|accordance\s+with|required\s+by|described\s+in|defined\s+in|specified\s+in|provided\s+in|FOIA|PRA|CFR|reasons?|categor(?:y|ies)|codes?|(?:classif|declassif|derive)(?:ied|y|d)?\s+(?:by|on|from|per)|decl(?:assify)?(?:\s+on)?|authority|derivative|item|step|note|grounds?)\.?:?|§+|U\.?S\.?C\.?(?:A\.?)?)\s*(?:no\.\s*)?(?:\d[\w.-]*\s*)?["“'(]?$/iu;
+  /(?:(?<!\p{L})(?:(?:sub)?(?:sections?|secs?)|(?:sub)?(?:sub)?paragraphs?|(?:sub)?(?:paras?|pars?)|(?:sub)?clauses?|(?:sub)?divisions?|subdivs?|exemptions?|exempt|rules?|reg|regs|regulations?|articles?|artikel|arts?|chapters?|titles?|schedules?|parts?|tables?|figures?|figs?|exercises?|equations?|eqs?|versions?|see|cf|under|pursuant\s+to|accordance\s+with|required\s+by|described\s+in|defined\s+in|specified\s+in|provided\s+in|FOIA|PRA|CFR|reasons?|categor(?:y|ies)|codes?|(?:classif|declassif|derive)(?:ied|y|d)?\s+(?:by|on|from|per)|decl(?:assify)?(?:\s+on)?|authority|derivative|item|step|note|grounds?)\.?:?|§+|U\.?S\.?C\.?(?:A\.?)?)\s*(?:no\.\s*)?(?:\d[\w.-]*\s*)?["“'(]?$/iu;
 /** Words behind a code that make it a name. */
 const CITED =
   /^["”')]?,?\s+(?:(?:of|in|to)\s+(?:this|that|such|the)\s+(?:(?:sub)?section|(?:sub)?paragraph|act|title|statute|order|rule|article|regulation|FOIA|PRA|freedom|code|ordinance|schedule)|of\s+section|hereof|thereof|above\s+(?:shall|applies|is)|shall|provides|applies|appl(?:y|ied)|does\s+not\s+apply|exempts?|protects?|lists?|exemptions?|categor(?:y|ies)|requires|states\s+that|permits)(?!\p{L})/iu;
@@ -30,11 +30,28 @@ export function isCited(text: string, start: number, end: number, citedEnd: numb
   );
 }
 
-/** `(b)(1) The Secretary shall …` at the head of a paragraph, in quotes or not. */
-export function isParagraphNumber(text: string, start: number, end: number): boolean {
-  const head = text.slice(Math.max(0, start - 12), start);
-  if (start > 0 && !/(?:^|\n)[^\S\n]*["“'‘*#>—-]{0,3}[^\S\n]*$/u.test(start <= 12 ? head : `x${head}`)) return false;
-  return /^[^\S\n]*["“'‘*—_[-]{0,3}[^\S\n]*\p{Lu}/u.test(text.slice(end, end + 12));
+/** What only laws and regulations hold, three times at least. */
+const OF_STATUTES = /(?<!\p{L})(?:(?:sub)?sections?|(?:sub)?paragraphs?|subsecs?\.|§+)\s*\(?(?:\d|[a-z]\))|(?<![)\w])\((?:a|c|e)\)\(\d\)/gu;
+const OF_STATUTES_AT_LEAST = 3;
+
+/** Whether a text cites or counts the paragraphs of a law over and over. */
+export function isStatute(text: string): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(OF_STATUTES)) {
+    count += 1;
+    if (count >= OF_STATUTES_AT_LEAST) return true;
+  }
+  return false;
+}
+
+/**
+ * `(b)(1) The Secretary shall …` at the head of a paragraph, in quotes or not; in a statute, which may have lost its line
+ * ends, at the head of a sentence too.
+ */
+export function isParagraphNumber(text: string, start: number, end: number, genre: 'statute' | 'other'): boolean {
+  if (!/^[^\S\n]*["“'‘*—_[-]{0,3}[^\S\n]*\p{Lu}/u.test(text.slice(end, end + 12))) return false;
+  const head = start <= 12 ? `\n${text.slice(0, start)}` : text.slice(start - 12, start);
+  return /\n[^\S\n]*["“'‘*#>—-]{0,3}[^\S\n]*$/u.test(head) || (genre === 'statute' && /[.;:—–”"]\s*["“'‘]?$/u.test(head));
 }
 
 /** A word that a code may be glued to: `appointed(b)(1)to`, but not `552a(b)(1)`, `f(b)(1)` or `section(b)(1)`. */

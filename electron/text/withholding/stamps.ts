@@ -1,11 +1,13 @@
 /** Finds exemption codes that stand in a text without brackets, as releases stamp them into gaps and margins. */
-import { isCited, isGluedWell, isParagraphNumber } from './citing.js';
+import { isCited, isGluedWell, isParagraphNumber, isStatute } from './citing.js';
 import * as codes from './codes.js';
 import type { CodeFamily, Finding } from './mark.js';
 
+/** How every code begins: most letters of a text are passed over by this alone. */
+const BEGINS = String.raw`(?=[({]\s?[a-zA-Z1]|[bB][\d(]|P-?\d|\d\d?[.X]|E\.?\s?O|JFK|s\.|STAT|ILLEG)`;
 /** Longer ones come first: alternatives are tried in order. */
 const FOUND = new RegExp(
-  [
+  `${BEGINS}(?:${[
     // A section that an order's name goes before is no reason of a classification, unless that is said (see citing.ts).
     String.raw`(?<order>(?<![\p{L}\p{N}(])E\.?\s?O\.?\s?(?:(?:No\.?\s?|#\s?)?(?:12065|12356|12958|13292|13526),?\s*(?:\(?[Aa]s\s+[Aa]mended\)?,?\s*)?(?:(?:Sec(?:tion|\.)?|SEC(?:TION|\.)?|§)\s*)?|\s)${codes.EXEMPTING}(?:\s(?:P\.?L\.?\s?86-36)(?:\/50\sUSC\s3605)?)?(?!\w))`,
     String.raw`(?<agency>(?<=(?<!\p{L})(?:OSD|JS|DIA|NSA|CIA|DOD|DoD|NRO|NGA|DOE|USAF|ISCAP)\s(?:Section\s)?)${codes.ORDER_SECTION}(?!\w))`,
@@ -24,7 +26,7 @@ const FOUND = new RegExp(
     String.raw`(?<letter>(?<![\p{L}\p{N}_.#/'’@&+=-])${codes.LETTER}(?![\p{L}\p{N}_(]|[-./'’:]\p{L}|[.,]\p{N}))`,
     String.raw`(?<paragraph>(?<![\p{L}\p{N}().])\([a-z]\)\(\d\)(?![\p{L}\p{N}(]))`,
     String.raw`(?<stat>(?<![\p{L}\p{N}])STAT(?![\p{L}\p{N}]))`,
-  ].join('|'),
+  ].join('|')})`,
   'gu',
 );
 
@@ -62,6 +64,7 @@ const IN_PROSE = /(?<!\p{L})(?:in|of|by|to|at|from|with|see|and|or|that|while|wh
 export function findStamps(text: string): Finding[] {
   const found: Finding[] = [];
   let citedEnd = 0;
+  const isLaw = isStatute(text);
   for (const match of text.matchAll(FOUND)) {
     const [written] = match;
     const start = match.index;
@@ -76,7 +79,7 @@ export function findStamps(text: string): Finding[] {
     }
     if (GLUED.has(name) && !isGluedWell(text, start, end)) continue;
     if ((name === 'canada' || name === 'dutch') && isLegalProse(text, start, end)) continue;
-    const isNumber = name === 'act' && isParagraphNumber(text, start, end);
+    const isNumber = name === 'act' && isParagraphNumber(text, start, end, isLaw ? 'statute' : 'other');
     found.push({
       start,
       end,

@@ -12,16 +12,16 @@ const BEFORE_WORD = String.raw`(?=[^\S\n]{1,8}[\p{L}\p{N}("“„«])`;
 const BEFORE_LETTER = String.raw`(?=[.,;]?[^\S\n]{1,8}["“„«]?\p{Ll}|[.,;](?:\s|$))`;
 
 const ROWS = new RegExp(
-  [
+  `(?=[#@~*/_xX—–☐□░${BLOCK}-])(?:${[
     `(?<lacuna>#LACUNA#)`,
     String.raw`(?<bar>[${BLOCK}](?:[^\S\n]{0,3}[${BLOCK}])*|░{3,}|[□☐]{3,})`,
     String.raw`(?<crosses>(?<![\p{L}\p{N}])X{5,}(?:[^\S\n]X{2,})*(?![\p{L}\p{N}])|${AFTER_PLAIN}x{6,}${BEFORE_LETTER})`,
     String.raw`(?<slashes>${AFTER_WORD}\/{4,}${BEFORE_WORD})`,
-    String.raw`(?<spacedStars>${AFTER_WORD}\*(?:[^\S\n]{1,8}\*){2,}${BEFORE_WORD})`,
+    String.raw`(?<spacedStars>${AFTER_WORD}\*(?:[^\S\n]{1,8}\*){3,}${BEFORE_WORD})`,
     String.raw`(?<signs>${AFTER_PLAIN}(?:\*{4,}|#{4,}|@{4,}|~{5,}|-{6,})${BEFORE_LETTER})`,
     String.raw`(?<line>${AFTER_PLAIN}_{5,}${BEFORE_LETTER})`,
-    String.raw`(?<maybe>_{4,}|(?<!-)-{5,}(?!-)|[—–]{3,}|(?<![\p{L}\p{N}])x{3,}(?![\p{L}\p{N}]))`,
-  ].join('|'),
+    String.raw`(?<maybe>${AFTER_WORD}\*(?:[^\S\n]{1,8}\*){2}${BEFORE_WORD}|_{4,}|(?<!-)-{5,}(?!-)|[—–]{3,}|(?<![\p{L}\p{N}])x{3,}(?![\p{L}\p{N}]))`,
+  ].join('|')})`,
   'gu',
 );
 /** Signs that make a drawing of blocks beside them. */
