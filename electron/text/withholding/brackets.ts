@@ -15,14 +15,14 @@ const BRACKETS = new RegExp(
     String.raw`\(\((?<double>[^()\n]{1,90})\)\)`,
     String.raw`\((?<emptyRound>[^\S\n]{5,80})\)`,
     String.raw`(?<![\p{L}\p{N}_])\((?<round>(?:[^()\n]|\n(?![^\S\n]*\n)|\([^()\n]{1,12}\)){2,120})\)`,
-    String.raw`[<‹⟨](?<angle>[^<>‹›⟨⟩\n]{1,60})[>›⟩]`,
+    String.raw`[<‹⟨]{1,2}(?<angle>[^<>‹›⟨⟩\n]{1,60})[>›⟩]{1,2}`,
     String.raw`\{(?<brace>[^{}\n]{1,60})\}`,
   ].join('|'),
   'gu',
 );
 /** Rows of signs that stand for words within brackets. */
 const HIDDEN =
-  /^\s*(?:(?:X{3,}|x{3,})(?:\s+[Xx]{2,})*|NR|-{3,}|[–—]{2,}|_{3,}|\*{3,}|(?:\*\s){2,}\*|#{3,}|\/{3,}|={3,}|~{3,}|[█▇▉▓▒░■◼⬛▮▬□]+(?:\s*[█▇▉▓▒░■◼⬛▮▬□]+)*)\s*$/u;
+  /^\s*(?:(?:X{3,}|x{3,})(?:\s+[Xx]{2,})*|NR|-{3,}|(?:-\s){2,}-|[–—]{2,}|(?:[–—]\s){2,}[–—]|_{3,}|\*{3,}|(?:\*\s){2,}\*|#{3,}|\/{3,}|={3,}|~{3,}|[█▇▉▓▒░■◼⬛▮▬□]+(?:\s*[█▇▉▓▒░■◼⬛▮▬□]+)*)\s*$/u;
 const LEFT_OUT = /^\s*(?:…+|\.(?:\s?\.){2,}|\?{3,}|…\s?\.)\s*$/u;
 /** A form asks `Yes [   ]`, `(     ) female`. */
 const CHOICE_BEFORE = /(?:(?:^|\n)[^\S\n]*(?:[-*+]|\d+[.)])?|(?:^|[^\p{L}])(?:yes|no|oui|non|ja|nein|male|female|m|f|mr|mrs|true|false|sí|si|да|нет)[.:]?)[^\S\n]*$/iu;
@@ -56,6 +56,7 @@ function judge(groups: Readonly<Record<string, string | undefined>>, text: strin
   }
   const aside = wideRound ?? double ?? round;
   if (aside !== undefined) {
+    if (/^\s*[█▇▮▓▒■⬛]{2,}(?:\s+[█▇▮▓▒■⬛]+)*\s*$/u.test(aside)) return { kind: 'redaction' };
     const codes = onlyCodes(aside);
     if (codes && round !== undefined && !isCitedAside(text, start, end)) return { kind: 'redaction', ...codes };
     return ofWords(aside, double !== undefined || wideRound !== undefined ? 'square' : 'round');

@@ -17,9 +17,12 @@ const SISTER_AFTER = /^\s*(?:[,;–-]|(?:[,;]\s*)?(?:and|or|through|to))\s*\((?:
 /** Units looked at before and after. */
 const NEAR = 48;
 
-/** @param citedEnd where the last code ends that was cited; 0 when none was. */
-export function isCited(text: string, start: number, end: number, citedEnd: number): boolean {
-  const before = text.slice(Math.max(0, start - NEAR), start);
+/**
+ * @param citedEnd where the last code ends that was cited; 0 when none was.
+ * @param markEnd where the last code ends that is a mark: the statute in it (`(b)(3)-50 USC 403`) cites nothing behind it.
+ */
+export function isCited(text: string, start: number, end: number, citedEnd: number, markEnd: number): boolean {
+  const before = text.slice(Math.max(0, markEnd, start - NEAR), start);
   const after = text.slice(end, end + NEAR);
   return (
     CITING.test(before) ||

@@ -6,18 +6,18 @@
  */
 import { joinedCodes } from './mark.js';
 
-const OPEN = String.raw`[({]\s?`;
-const CLOSE = String.raw`\s?[)}]`;
+const OPEN = String.raw`[({][^\S\n]?`;
+const CLOSE = String.raw`[^\S\n]?[)}]`;
 const PART = String.raw`[^\S\n]?${OPEN}\w{1,2}${CLOSE}`;
 
 /** `1.4(b)`, `3.3 (b)(1)(6)`, `1.4.(c)`. */
 export const ORDER_SECTION = String.raw`\d\.\d\.?${PART}(?:${PART})*`;
 /** The sections that exempt, as loosely as they are written behind the name of an order: `1.4d`, `3.3b(2)`, `3.3(h)(2)`. */
 export const EXEMPTING = String.raw`(?:1\.[345]\.?\s?[({]?[a-hA-H][)}]?(?:\s?\(\d{1,2}\))*|3\.[34]\.?\s?[({]?[bhBH][)}]?(?:\s?\(\d{1,2}\))+|6\.[12]\s?\(?[a-d]\)?)(?:>25\s?[Yy]rs)?`;
-const UNITED_STATES_CODE = String.raw`\d+\s?U\.?\s?S\.?\s?C\.?\s?(?:§\s?|Sec(?:tion|\.)\s?)?\d+\w?(?:\s?\(\w+\))*`;
+const UNITED_STATES_CODE = String.raw`\d+\s?U\.?\s?S\.?\s?C\.?\s?(?:§\s?|Sec(?:tion|\.)\s?)?\d+\w?(?:[^\S\n]?\(\w+\))*`;
 const STATUTE = String.raw`(?:P\.?\s?L\.?\s?\d+-\d+|${UNITED_STATES_CODE})`;
 /** The statute behind an exemption: `(b)(3)-P.L. 86-36`, `(b)(3):10 USC 424`, `(b)(3) NatSecAct`. */
-const TAIL = String.raw`(?:[^\S\n]?[-–—:/][^\S\n]?${STATUTE}(?:\/${STATUTE})*|[^\S\n]${UNITED_STATES_CODE}|[^\S\n](?:NatSecAct|CIAAct|CIA\sAct|NSA\sAct|Deliberative\sProcess|Personal\sPrivacy|Attorney[-\s]Client)(?!\p{L}))`;
+const TAIL = String.raw`(?:[^\S\n]?[-–—:/][^\S\n]?${STATUTE}(?:\/${STATUTE})*|[^\S\n]${UNITED_STATES_CODE}|[^\S\n](?:NatSecAct|CIAAct|CIA\sStatute|CIA\sAct|NSA\sAct|Deliberative\sProcess|Personal\sPrivacy|Attorney[-\s]Client)(?!\p{L}))`;
 /** `(b)(1)`, `(b) (7)(C)`, `(b)(l)`. */
 export const ACT = String.raw`${OPEN}[bB]${CLOSE}[^\S\n]?${OPEN}[1-9lI]${CLOSE}(?:[^\S\n]?${OPEN}[A-Za-z]${CLOSE})*${TAIL}?`;
 /** The Privacy Act: `(j)(2)`, `(k)(5)`. */
@@ -31,7 +31,7 @@ export const LETTER_SURE = String.raw`(?:b7(?:[A-F]|\([A-F]\))|B7\([A-F]\))(?:\s
 /** `B1`, `b6 -1`, `B7C`, `P5`. */
 export const LETTER = String.raw`(?:[bB][1-9](?:\s?-\d{1,2}(?!\d))?|B7[A-F]|P-?[1-6])`;
 export const JFK = String.raw`JFK(?:\s+Act)?\s+(?:Section\s+)?(?:[56]\s?\(\d\)\s?(?:\([A-D]\))?|10\(a\)\d)`;
-export const LIBRARY = String.raw`P-?[1-6]\s?\/\s?(?:[bB]\(\d\)|${ACT})`;
+export const LIBRARY = String.raw`P-?[1-6]\s?\/\s?(?:[bB]\(?\d\)?|${ACT})`;
 export const CANADA = String.raw`s\.\s?(?:1[3-9]|2[0-6]|69)\(\d(?:\.\d)?\)(?:\([a-z]+\))*(?:\s[-–]\sInt['’]l)?`;
 /** Wob and Woo. */
 export const NETHERLANDS = String.raw`(?:10\.[12]\.?[a-g]|5\.1\.[125]\.?[a-i]|\(10\)\(2[a-g]\)|5\.1\(?[125]\)?\(?[a-i]\))`;

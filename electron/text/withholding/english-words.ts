@@ -14,8 +14,8 @@ export const WITHHELD_PERHAPS = list(`classified suppressed removed withdrawn cl
 export const LOST = list(`illegible unreadable unintelligible inaudible undecipherable indecipherable indiscernible garble
   garbled lacuna lacunae indistinct illeg illeg. unintell. indeciph.`);
 export const LOST_PERHAPS = list(`unclear torn omitted omission omissions missing lost damaged blank faded wanting mutilated
-  burned burnt blotted smudged crossed_out struck_out scored_out cut_off broken_off hole gap stained lacking destroyed
-  scratched_out cropped defective unheard corrupted corrupt eaten_away not_legible not_readable not_recorded water-damaged`);
+  burned burnt blot blots blotted smudged crossed_out struck_out scored_out cut_off broken_off hole gap stained lacking destroyed
+  scratched_out cropped defective unheard corrupted corrupt eaten_away torn_off not_legible not_readable not_recorded water-damaged`);
 
 /** What a text is made of. */
 export const TEXT_NOUNS = list(`text texts line lines word words page pages paragraph paragraphs sentence sentences passage
@@ -24,7 +24,7 @@ export const TEXT_NOUNS = list(`text texts line lines word words page pages para
   map remainder rest beginning end ending top bottom corner edge margin paper tape recording signature signatures seal stamp
   heading headings title subject column columns phrase phrases clause item items group groups material message telegram cable
   transcript audio segment speech ms ms. mss manuscript original copy typescript carbon characters bullet block entry
-  subparagraph subparagraphs subsection sheet sheets photo photograph image signoff`);
+  subparagraph subparagraphs subsection sheet sheets photo photograph image signoff space ink`);
 /** What is withheld of it. */
 export const HIDDEN_NOUNS = list(`name names place places location locations date dates number numbers amount amounts address
   addresses cryptonym cryptonyms pseudonym codeword source sources identity identities details information data position
@@ -42,7 +42,7 @@ export const SMALL_WORDS = list(`a an the of in on at by for from to under as pe
   exemption exemptions review authority law publication editor editors transcriber censor name's author's due
   possibly probably apparently damage water fire ink intentionally-withheld handwritten typed marginal approx ca c. et al
   only no not yet available because which it that s ss sec sec. p pp pp. intelligence sensitive his her their our
-  classified deleted also other e.g i.e privileged confidential declassified
+  classified deleted also other e.g i.e privileged confidential declassified statute off away space completely heavily otherwise
   january february march april may june july august september october november december`);
 /** An active verb has an object: `[The minister censored the press.]` */
 export const OBJECT = list(`the a an his her their its my our your this that these those it them him us me everything nothing`);

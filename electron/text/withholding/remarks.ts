@@ -99,7 +99,7 @@ function ofWeak(tokens: readonly string[]): Verdict {
   }
   if (withheld >= 0 && !isObject(tokens, withheld)) {
     const isStill = words.some((word) => /^(?:still|remains?)$/.test(word));
-    const isPlain = /^(?:classified|suppressed|removed|withdrawn|exempt|exempted|undisclosed|masked|retained|denied)$/;
+    const isPlain = /^(?:classified|closed|suppressed|removed|withdrawn|exempt|exempted|undisclosed|masked|retained|denied)$/;
     if (isOf(english.TEXT_NOUNS) || isOf(english.HIDDEN_NOUNS) || isStill) return 'redaction';
     if (isPlain.test(words[withheld] ?? '') && words.every((word) => isPlain.test(word) || english.SMALL_WORDS.has(word)))
       return 'redaction';
@@ -107,7 +107,7 @@ function ofWeak(tokens: readonly string[]): Verdict {
   return null;
 }
 
-const STRIP = /\(?[bB]\)?\s?\(\d\)(?:\(\w\))*|\d\.\d\.?\s?\(\w\)(?:\(\w\))*|(?:25|50)X\d\S*/g;
+const STRIP = /\(?[bB]\)?\s?\(\d\)(?:\(\w\))*|\d\.\d\.?\s?\(\w\)(?:\(\w\))*|(?:25|50)X\d\S*|\bB\d\b|\bb7?[1-9]?[A-F]?\b(?=\s*[,\]]|$)/g;
 const withoutCodes = (inside: string): string => (codesIn(inside) ? inside.replace(STRIP, ' ') : inside);
 
 interface Heads {

@@ -73,7 +73,7 @@ export function findStamps(text: string): Finding[] {
     const { family, trust } = STAMPS[name] as Stamp;
     // `552(b)(1)`: what follows in a list is cited as well.
     const isOfNumber = name === 'act' && /\p{N}/u.test(text.charAt(start - 1));
-    if (isOfNumber || isCited(text, start, end, citedEnd)) {
+    if (isOfNumber || isCited(text, start, end, citedEnd, found.at(-1)?.end ?? 0)) {
       citedEnd = end;
       continue;
     }
