@@ -22,8 +22,12 @@ const BRACKETS = new RegExp(
 );
 /** Rows of signs that stand for words within brackets. */
 const HIDDEN =
-  /^\s*(?:(?:X{3,}|x{3,})(?:\s+[Xx]{2,})*|NR|-{3,}|(?:-\s){2,}-|[–—]{2,}|(?:[–—]\s){2,}[–—]|_{3,}|\*{3,}|(?:\*\s){2,}\*|#{3,}|\/{3,}|={3,}|~{3,}|[█▇▉▓▒░■◼⬛▮▬□]+(?:\s*[█▇▉▓▒░■◼⬛▮▬□]+)*)\s*$/u;
+  /^\s*(?:(?:X{3,}|x{3,})(?:\s+[Xx]{2,})*|NR|-{3,}|(?:-\s){2,}-|[–—]{2,}|(?:[–—]\s){2,}[–—]|_{3,}|\*{3,}|(?:\*\s){2,}\*|#{3,}|\/{3,}|~{3,}|[█▇▉▓▒░■◼⬛▮▬□]+(?:\s*[█▇▉▓▒░■◼⬛▮▬□]+)*)\s*$/u;
 const LEFT_OUT = /^\s*(?:…+|\.(?:\s?\.){2,}|\?{3,}|…\s?\.)\s*$/u;
+/** What an editor puts into a quotation: `He had [lost] his hat.` */
+const LONE_WORD =
+  /^(?:lost|torn|missing|removed|withdrawn|suppressed|classified|omitted|damaged|faded|wanting|unclear|masked|exempt|exempted|undisclosed)$/i;
+const IN_SENTENCE = /(?<!\p{L})(?:had|has|have|was|were|is|are|be|been|being|he|she|they|we|i|you|it|to|who)\s+$/iu;
 /** A form asks `Yes [   ]`, `(     ) female`. */
 const CHOICE_BEFORE = /(?:(?:^|\n)[^\S\n]*(?:[-*+]|\d+[.)])?|(?:^|[^\p{L}])(?:yes|no|oui|non|ja|nein|male|female|m|f|mr|mrs|true|false|sí|si|да|нет)[.:]?)[^\S\n]*$/iu;
 const BLANK_AT_LEAST = 4;
@@ -78,6 +82,7 @@ function ofSquare(inside: string, text: string, start: number): Judged | null {
     const isGlued = /=\s*$/.test(text.slice(Math.max(0, start - 3), start)) || isIndex && !/\p{Ll}{2}$/u.test(text.slice(Math.max(0, start - 2), start));
     return isGlued ? null : { kind: 'redaction', ...codes };
   }
+  if (LONE_WORD.test(inside) && IN_SENTENCE.test(text.slice(Math.max(0, start - 12), start))) return null;
   return ofWords(inside, 'square');
 }
 

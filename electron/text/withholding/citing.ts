@@ -5,7 +5,7 @@
 
 /** Words before a code that make it a name. */
 const CITING =
-  /(?:(?<!\p{L})(?:(?:sub)?(?:sections?|secs?)|(?:sub)?(?:sub)?paragraphs?|(?:sub)?(?:paras?|pars?)|(?:sub)?clauses?|(?:sub)?divisions?|subdivs?|exemptions?|exempt|rules?|reg|regs|regulations?|articles?|artikel|arts?|chapters?|titles?|schedules?|parts?|tables?|figures?|figs?|exercises?|equations?|eqs?|versions?|see|cf|under|pursuant\s+to|accordance\s+with|required\s+by|described\s+in|defined\s+in|specified\s+in|provided\s+in|FOIA|PRA|CFR|reasons?|categor(?:y|ies)|codes?|(?:classif|declassif|derive)(?:ied|y|d)?\s+(?:by|on|from|per)|decl(?:assify)?(?:\s+on)?|authority|derivative|item|step|note|grounds?)\.?:?|§+|U\.?S\.?C\.?(?:A\.?)?)\s*(?:no\.\s*)?(?:\d[\w.-]*\s*)?["“'(]?$/iu;
+  /(?:(?<!\p{L})(?:(?:sub)?(?:sections?|secs?)|(?:sub)?(?:sub)?paragraphs?|(?:sub)?(?:paras?|pars?)|(?:sub)?clauses?|(?:sub)?divisions?|subdivs?|exemptions?|exempt|rules?|reg|regs|regulations?|articles?|artikel|arts?|chapters?|titles?|schedules?|parts?|tables?|figures?|figs?|exercises?|equations?|eqs?|versions?|see|cf|under|per|pursuant\s+to|accordance\s+with|required\s+by|described\s+in|defined\s+in|specified\s+in|provided\s+in|FOIA|PRA|CFR|reasons?|categor(?:y|ies)|codes?|(?:classif|declassif|derive)(?:ied|y|d)?\s+(?:by|on|from|per)|decl(?:assify)?(?:\s+on)?|authority|derivative|item|step|note|grounds?)\.?:?|§+|U\.?S\.?C\.?(?:A\.?)?)\s*(?:no\.\s*)?(?:\d[\w.-]*\s*)?["“'(]?$/iu;
 /** Words behind a code that make it a name. */
 const CITED =
   /^["”')]?,?\s+(?:(?:of|in|to)\s+(?:this|that|such|the)\s+(?:(?:sub)?section|(?:sub)?paragraph|act|title|statute|order|rule|article|regulation|FOIA|PRA|freedom|code|ordinance|schedule)|of\s+section|hereof|thereof|above\s+(?:shall|applies|is)|shall|provides|applies|appl(?:y|ied)|does\s+not\s+apply|exempts?|protects?|lists?|exemptions?|categor(?:y|ies)|requires|states\s+that|permits)(?!\p{L})/iu;
@@ -31,6 +31,15 @@ export function isCited(text: string, start: number, end: number, citedEnd: numb
     SISTER_AFTER.test(after) ||
     (citedEnd > 0 && start - citedEnd < NEAR && AND.test(text.slice(citedEnd, start)))
   );
+}
+
+const CLASSIFICATION = /(?<!\p{L})(?:classified\s+by|declassify\s+on|decl(?:as)?\s+on|derived\s+from|derv(?:d)?\s+from|reasons?\s*:)/iu;
+const LINE = 120;
+
+/** Whether a line says before a code who classified it and why: `Classified by M. Ferrand, E.O. 12958, 1.4(b)`. */
+export function isClassification(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - LINE), start);
+  return CLASSIFICATION.test(before.slice(before.lastIndexOf('\n') + 1));
 }
 
 /** What only laws and regulations hold, three times at least. */

@@ -17,7 +17,7 @@ export const EXEMPTING = String.raw`(?:1\.[345]\.?\s?[({]?[a-hA-H][)}]?(?:\s?\(\
 const UNITED_STATES_CODE = String.raw`\d+\s?U\.?\s?S\.?\s?C\.?\s?(?:§\s?|Sec(?:tion|\.)\s?)?\d+\w?(?:[^\S\n]?\(\w+\))*`;
 const STATUTE = String.raw`(?:P\.?\s?L\.?\s?\d+-\d+|${UNITED_STATES_CODE})`;
 /** The statute behind an exemption: `(b)(3)-P.L. 86-36`, `(b)(3):10 USC 424`, `(b)(3) NatSecAct`. */
-const TAIL = String.raw`(?:[^\S\n]?[-–—:/][^\S\n]?${STATUTE}(?:\/${STATUTE})*|[^\S\n]${UNITED_STATES_CODE}|[^\S\n](?:NatSecAct|CIAAct|CIA\sStatute|CIA\sAct|NSA\sAct|Deliberative\sProcess|Personal\sPrivacy|Attorney[-\s]Client)(?!\p{L}))`;
+const TAIL = String.raw`(?:[^\S\n]?[-–—:/][^\S\n]?${STATUTE}(?:\/${STATUTE})*|[^\S\n]${UNITED_STATES_CODE}|(?:[^\S\n]|-)(?:NatSecAct|CIAAct|CIA\sStatute|CIA\sAct|NSA\sAct|Deliberative\sProcess|Personal\sPrivacy|Attorney[-\s]Client)(?!\p{L}))`;
 /** `(b)(1)`, `(b) (7)(C)`, `(b)(l)`. */
 export const ACT = String.raw`${OPEN}[bB]${CLOSE}[^\S\n]?${OPEN}[1-9lI]${CLOSE}(?:[^\S\n]?${OPEN}[A-Za-z]${CLOSE})*${TAIL}?`;
 /** The Privacy Act: `(j)(2)`, `(k)(5)`. */

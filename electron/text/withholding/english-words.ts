@@ -8,7 +8,7 @@ export const WITHHELD = list(`redacted redaction redactions excised excision exc
   blanked_out inked_out declassification_pending remains_classified still_classified`);
 /** Say so when all other words of the brackets are about the text. */
 export const WITHHELD_PERHAPS = list(`classified suppressed removed withdrawn closed exempt exempted restricted concealed
-  obscured masked undisclosed retained denied obliterated confidential privileged taken_out cut_out left_out
+  obscured masked undisclosed retained denied obliterated taken_out cut_out left_out
   protected unreleased nondisclosed hidden`);
 /** Say by themselves that something cannot be read or heard. */
 export const LOST = list(`illegible unreadable unintelligible inaudible undecipherable indecipherable indiscernible garble

@@ -14,28 +14,29 @@ const SPAN = String.raw`\s+\d+(?:\s*(?:-|–|to|TO|through|THROUGH|thru|THRU|and
 const LINES = [
   String.raw`withdrawal\s+(?:sheet|notice|record|card)(?:\s*\(presidential\s+librar(?:y|ies)\))?`,
   String.raw`withdrawal\s*\/\s*redaction\s+(?:sheet|marker)(?:\s*\([^()\n]{0,40}\))?`,
-  String.raw`(?:document|item|page|record|folder|pages|letter|memorandum|telegram|file|enclosure|attachment)s?\s+(?:has\s+been\s+|have\s+been\s+)?(?:withdrawn|removed|denied|withheld|exempted|excised)(?:\s+(?:in\s+(?:full|its\s+entirety|their\s+entirety)|from\s+(?:this|the)\s+(?:file|folder|record|collection)))?`,
+  String.raw`(?:(?:document|page|record|folio|enclosure|attachment)s?\s+(?:has\s+been\s+|have\s+been\s+)?removed|(?:document|item|page|record|folder|letter|memorandum|telegram|file|enclosure|attachment)s?\s+(?:has\s+been\s+|have\s+been\s+)?(?:withdrawn|denied|withheld|exempted|excised))(?:\s+(?:in\s+(?:full|its\s+entirety|their\s+entirety)|from\s+(?:this|the)\s+(?:file|folder|record|collection)))?`,
   String.raw`this\s+(?:document|item|page|record|folio|file|piece|extract)\s+(?:has\s+been|was|is)\s+(?:withdrawn|removed|withheld|retained|closed|exempted?|denied|extracted)(?:\s[^\n]{0,120})?`,
   String.raw`the\s+(?:item|document|page)s?\s+identified\s+below\s+(?:has|have)\s+been\s+withdrawn(?:\s[^\n]{0,80})?`,
   String.raw`access\s+restricted(?:\n\s*the\s+item\s+identified\s+below\s+has\s+been\s+withdrawn(?:[^\n]{0,80}))?`,
   String.raw`(?:denied|withheld|postponed|exempt|exempted|redacted|retained|closed|withdrawn|excised)\s+in\s+(?:full|its\s+entirety|their\s+entirety|toto)`,
-  String.raw`temporarily\s+(?:retained|withdrawn|closed)(?:\s+by\s+[^\n]{0,60})?`,
+  String.raw`temporarily\s+(?:retained|withdrawn)(?:\s+by\s+[^\n]{0,60})?`,
   String.raw`(?:document|record|file|piece|folio)s?\s+closed\s+(?:until|for|to)\s+[^\n]{1,40}`,
   String.raw`closed\s+(?:until|for)\s+(?:\d{4}|\d+\s+years)(?:\s[^\n]{0,60})?`,
   String.raw`(?:this\s+)?page(?:\(s\)|s)?\s+(?:(?:is|are|has\s+been|have\s+been|was|were)\s+)?(?:(?:entirely\s+)?(?:withheld|denied|redacted|exempted?|deleted|withdrawn|postponed|excised|removed|retained|closed)(?:\s+(?:entirely|in\s+(?:full|whole|its\s+entirety|their\s+entirety))(?:\s+at\s+this\s+location\s+in\s+the\s+file)?)?)`,
   String.raw`\d+\s+page(?:\(s\)|s)?\s+(?:(?:is|are|has\s+been|have\s+been|was|were)\s+)?(?:withheld|denied|redacted|exempted?|deleted|withdrawn|removed|retained)(?:\s+(?:entirely|in\s+(?:full|whole|its\s+entirety|their\s+entirety)))?(?:\s+at\s+this\s+location\s+in\s+the\s+file)?`,
   String.raw`(?:FOI\/PA\s+|FOIPA\s+)?deleted\s+page(?:\(s\)|s)?(?:\s+information\s+sheet)?`,
   String.raw`total\s+(?:deleted|withheld)\s+page(?:\(s\)|s)?\s*[=:~]\s*\d+`,
-  String.raw`page(?:s)?\s+\d+(?:\s*[-–]\s*\d+)?\s*[~=:–-]+\s*(?:b\d\w?|\(b\)\(\d\)|referral|duplicate|other)[^\n]{0,60}`,
+  String.raw`page(?:s)?\s+\d+(?:\s*[-–]\s*\d+)?\s*(?:[~=:–-]+\s*(?:b[\dl]\w?(?!\w)|\(b\)\(\d\))|~\s*(?:referral|duplicate|other|outside\s+the\s+scope))[^\n]{0,60}`,
   String.raw`(?:referral\/direct|referral\/consult|other\s*-\s*sealed)`,
   String.raw`(?:not\s+releasable|declassification\s+denied|no\s+segregable\s+material\s+available\s+for\s+release(?:\s+to\s+you)?)`,
   String.raw`(?:document|enthält|dokument|dossier|seite|blatt)\s+(?:geschwärzt|gesperrt|entnommen)`,
   String.raw`\(?(?:document\s+)?non\s+communicable\)?`,
-  'sanitized|sanitised|redacted|excised|deleted|withheld|withdrawn|expunged',
+  'sanitized|sanitised|redacted|excised|deleted|withheld|expunged',
 ].map((line) => `(?:${line.replace(/\\s(?!\*)/g, String.raw`[^\S\n]`)})`);
 const LINE = new RegExp(String.raw`(?<=^[^\S\n]*)(?<line>${LINES.join('|')})(?=[^\S\n]*[.:]?[^\S\n]*$)`, 'gimu');
-/** Single words say it in capitals only. */
-const LONE_WORD = /^(?:sanitized|sanitised|redacted|excised|deleted|withheld|withdrawn|expunged)$/i;
+/** Single words say it in capitals only, but for one that means nothing else. */
+const LONE_WORD = /^(?:sanitized|sanitised|redacted|excised|deleted|withheld|expunged)$/i;
+const LONE_TITLE = 'Redacted';
 
 /** Written as a title, so that they are known within a line too. */
 const TITLES = new RegExp(
@@ -69,7 +70,7 @@ export function findNotices(text: string): Finding[] {
   const add = (start: number, written: string, kind: Finding['kind'], code: string | null) =>
     found.push({ start, end: start + written.length, kind, code, trust: 'sure', family: null });
   for (const { 0: written, index } of text.matchAll(LINE)) {
-    if (LONE_WORD.test(written) && written !== written.toUpperCase()) continue;
+    if (LONE_WORD.test(written) && written !== LONE_TITLE && written !== written.toUpperCase()) continue;
     add(index, written, 'redaction', codesIn(written));
   }
   for (const { 0: written, index, groups = {} } of text.matchAll(TITLES)) {

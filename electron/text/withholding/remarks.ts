@@ -15,6 +15,9 @@ const LONGEST = 170;
 const LONGEST_ASIDE = 90;
 /** Words nobody knows, beside one that says by itself that something was withheld. */
 const UNKNOWN_AT_MOST = 7;
+/** What a law deleted from a law: `[Para. (b) deleted by s. 3 of Act 5 of 2001]`. */
+const AMENDED =
+  /(?:deleted|omitted|removed|repealed|withdrawn|suppressed)\s*(?:\([^()]*\)\s*)?,?\s*(?:by|with\s+effect|w\.e\.f|as\s+from)[^\]]*(?<!\p{L})(?:s\.|ss\.|sec|section|act|law|amendment|amended|order|regulations?|statute|stat\.|c\.|no\.|\d{4})/iu;
 const PASSED_OVER = /^\s*(?:(?:text\s+|material\s+)?omitted\s+here|here\s+follows?)(?!\p{L})/iu;
 const WORDS = /[\p{L}\p{M}_][\p{L}\p{M}\p{N}_’'.·-]*(?<![.’'-])|\d+(?:[-–./:]\d+)*[½¼¾⅓⅔]?|[½¼¾⅓⅔]|[^\s\p{L}\p{M}\p{N}]/gu;
 const NUMBER = /^[\d½¼¾⅓⅔]/u;
@@ -24,6 +27,7 @@ export function remarkIn(inside: string, brackets: Brackets): Verdict {
   if (brackets === 'square' && PASSED_OVER.test(inside)) return 'lacuna';
   if (inside.length > (brackets === 'square' ? LONGEST : LONGEST_ASIDE)) return null;
   if (brackets === 'pointed' && /[=/"]/.test(inside)) return null;
+  if (AMENDED.test(inside)) return null;
   return ofEnglish(inside, brackets) ?? ofOthers(inside, brackets);
 }
 
@@ -50,11 +54,11 @@ function ofEnglish(inside: string, brackets: Brackets): Verdict {
       if (brackets === 'pointed' && said === 'deleted' && tokens.length === 1 && inside !== 'deleted') return null;
       return isObject(tokens, strong) ? null : 'redaction';
     }
-    return hasMeasure && brackets === 'round' ? ofWeak(tokens) : null;
+    return hasMeasure && brackets === 'round' ? ofWeak(tokens, brackets) : null;
   }
-  if (strong >= 0 && isRemark(tokens, strong)) return 'redaction';
-  if (lost >= 0 && isRemark(tokens, lost)) return 'lacuna';
-  return isAllKnown ? ofWeak(tokens) : null;
+  if (strong >= 0 && isRemark(tokens, strong, 'withheld')) return 'redaction';
+  if (lost >= 0 && isRemark(tokens, lost, 'lost')) return 'lacuna';
+  return isAllKnown ? ofWeak(tokens, brackets) : null;
 }
 
 const isKnown = (token: string): boolean =>
@@ -74,9 +78,11 @@ function isObject(tokens: readonly string[], at: number): boolean {
   return next !== undefined && english.OBJECT.has(next);
 }
 
-function isRemark(tokens: readonly string[], at: number): boolean {
+function isRemark(tokens: readonly string[], at: number, sort: 'withheld' | 'lost'): boolean {
   const next = tokens[at + 1];
-  if (isObject(tokens, at) || (next !== undefined && !isKnown(next))) return false;
+  if (isObject(tokens, at)) return false;
+  // `[Deleted Scenes]` is a title, `[illegible handwriting]` a gap.
+  if (sort === 'withheld' && next !== undefined && !isKnown(next)) return false;
   const unknown = tokens.filter((token) => !isKnown(token)).length;
   if (unknown > UNKNOWN_AT_MOST) return false;
   const isText = tokens.some((token) => english.TEXT_NOUNS.has(token) || english.HIDDEN_NOUNS.has(token));
@@ -85,26 +91,44 @@ function isRemark(tokens: readonly string[], at: number): boolean {
   return isText || unknown === 0 || !before.some((token) => english.FINITE.has(token) || english.OBJECT.has(token));
 }
 
+/** Words that name something before it as often as they say what became of it: `[classified documents]`. */
+const isNoun = (token: string | undefined): boolean =>
+  token !== undefined && (english.TEXT_NOUNS.has(token) || english.HIDDEN_NOUNS.has(token));
+const STANDS_FOR_TEXT = /^(?:missing|blank|torn|damaged|unclear|omitted|omission|omissions|mutilated|faded)$/;
+/** Believed without a noun beside them. */
+const WITHHELD_ALONE = /^(?:classified|suppressed|removed|withdrawn|exempt|exempted|undisclosed|masked)$/;
+const LOST_ALONE =
+  /^(?:unclear|torn|omitted|omission|missing|damaged|blank|faded|wanting|mutilated|lost|crossed_out|struck_out|scored_out|cut_off|broken_off|torn_off|smudged|blotted|not_legible|not_readable)$/;
+
 /** All words are known to be about a text. */
-function ofWeak(tokens: readonly string[]): Verdict {
+function ofWeak(tokens: readonly string[], brackets: Brackets): Verdict {
   const says = (words: ReadonlySet<string>) => tokens.findIndex((token) => words.has(token));
   const withheld = says(english.WITHHELD_PERHAPS);
   const lost = says(english.LOST_PERHAPS);
   const isOf = (nouns: ReadonlySet<string>) => tokens.some((token) => nouns.has(token));
   const words = tokens.filter((token) => !SIGN.test(token));
-  if (lost >= 0 && !isObject(tokens, lost)) {
-    // `[missing]` alone is believed; `[a missing person]` is not.
-    if (isOf(english.TEXT_NOUNS) || words.length === 1) return 'lacuna';
-    if (isOf(english.HIDDEN_NOUNS) && words.length <= 3 && !/^an?$/.test(words[0] ?? '')) return 'lacuna';
+  if (lost >= 0 && isSaidOfText(tokens, lost)) {
+    const said = tokens[lost] ?? '';
+    // Law reports leave out footnotes; a letter may be lost that nobody prints here.
+    if (/^omi/.test(said) && words.some((word) => /^(?:foot)?notes?$/.test(word))) return null;
+    if (brackets === 'round' && /^(?:lost|destroyed)$/.test(said)) return null;
+    if (isOf(english.TEXT_NOUNS) || (words.length === 1 && LOST_ALONE.test(said))) return 'lacuna';
+    const isShort = words.length <= 3 || said === 'omitted';
+    if (isOf(english.HIDDEN_NOUNS) && isShort && !/^an?$/.test(words[0] ?? '')) return 'lacuna';
   }
-  if (withheld >= 0 && !isObject(tokens, withheld)) {
-    const isStill = words.some((word) => /^(?:still|remains?)$/.test(word));
-    const isPlain = /^(?:classified|closed|suppressed|removed|withdrawn|exempt|exempted|undisclosed|masked|retained|denied)$/;
-    if (isOf(english.TEXT_NOUNS) || isOf(english.HIDDEN_NOUNS) || isStill) return 'redaction';
-    if (isPlain.test(words[withheld] ?? '') && words.every((word) => isPlain.test(word) || english.SMALL_WORDS.has(word)))
+  if (withheld >= 0 && isSaidOfText(tokens, withheld)) {
+    const said = tokens[withheld] ?? '';
+    if (isOf(english.TEXT_NOUNS) || isOf(english.HIDDEN_NOUNS)) return 'redaction';
+    const isOfLaw = /^closed$/.test(said) && words.some((word) => /^(?:by|under)$/.test(word));
+    if ((WITHHELD_ALONE.test(said) || isOfLaw) && words.every((word) => word === said || english.SMALL_WORDS.has(word)))
       return 'redaction';
   }
   return null;
+}
+
+function isSaidOfText(tokens: readonly string[], at: number): boolean {
+  if (isObject(tokens, at)) return false;
+  return !isNoun(tokens[at + 1]) || STANDS_FOR_TEXT.test(tokens[at] ?? '');
 }
 
 const STRIP = /\(?[bB]\)?\s?\(\d\)(?:\(\w\))*|\d\.\d\.?\s?\(\w\)(?:\(\w\))*|(?:25|50)X\d\S*|\bB\d\b|\bb7?[1-9]?[A-F]?\b(?=\s*[,\]]|$)/g;
@@ -123,7 +147,7 @@ const HEADS: Heads = {
   perhaps: headsOf(({ perhaps = '' }) => perhaps),
   // Of the words of other uses those by which nobody withholds.
   perhapsLost:
-    /^(?:fehlt|textverlust|ausgelass|auslassung|lacune|manque|déchir|omis|omess|omitid|omès|utelat|utelämn|udeladt|weggelaten|pominięt|vynech|vypušt|опущен|пропу|izostavljen|изостављен|izpuščen|παραλε|kihagyva|省略|略去|此处略|从略|생략|הושמט|fágtha)/u,
+    /^(?:fehlt|textverlust|ausgelass|auslassung|lacune|manqu|déchir|omis|omess|omitid|omès|utelat|utelämn|udeladt|weggelaten|pominięt|vynech|vypušt|опущен|пропу|izostavljen|изостављен|izpuščen|παραλε|kihagyva|省略|略去|此处略|从略|생략|הושמט|fágtha)/u,
 };
 
 function headsOf(ofTongue: (tongue: (typeof TONGUES)[string]) => string): RegExp {

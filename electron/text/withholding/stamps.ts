@@ -1,5 +1,5 @@
 /** Finds exemption codes that stand in a text without brackets, as releases stamp them into gaps and margins. */
-import { isCited, isGluedWell, isParagraphNumber, isStatute } from './citing.js';
+import { isCited, isClassification, isGluedWell, isParagraphNumber, isStatute } from './citing.js';
 import * as codes from './codes.js';
 import type { CodeFamily, Finding } from './mark.js';
 
@@ -9,7 +9,7 @@ const BEGINS = String.raw`(?=[({]\s?[a-zA-Z1]|[bB][\d(]|P-?\d|\d\d?[.X]|E\.?\s?O
 const FOUND = new RegExp(
   `${BEGINS}(?:${[
     // A section that an order's name goes before is no reason of a classification, unless that is said (see citing.ts).
-    String.raw`(?<order>(?<![\p{L}\p{N}(])E\.?\s?O\.?\s?(?:(?:No\.?\s?|#\s?)?(?:12065|12356|12958|13292|13526),?\s*(?:\(?[Aa]s\s+[Aa]mended\)?,?\s*)?(?:(?:Sec(?:tion|\.)?|SEC(?:TION|\.)?|§)\s*)?|\s)${codes.EXEMPTING}(?:\s(?:P\.?L\.?\s?86-36)(?:\/50\sUSC\s3605)?)?(?!\w))`,
+    String.raw`(?<order>(?<![\p{L}\p{N}(])E\.?\s?O\.?\s?(?:(?:No\.?\s?|#\s?)?(?:12065|12356|12958|13292|13526),?\s*(?:\(?[Aa]s\s+[Aa]mended\)?,?\s*)?(?:(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?|§)\s*)?|\s)${codes.EXEMPTING}(?:\s(?:P\.?L\.?\s?86-36)(?:\/50\sUSC\s3605)?)?(?!\w))`,
     String.raw`(?<agency>(?<=(?<!\p{L})(?:OSD|JS|DIA|NSA|CIA|DOD|DoD|NRO|NGA|DOE|USAF|ISCAP)\s(?:Section\s)?)${codes.ORDER_SECTION}(?!\w))`,
     String.raw`(?<act>(?<![(.)\]])${codes.ACT}(?:[^\S\n]*${codes.ACT})*(?![\p{N}(]))`,
     String.raw`(?<years>(?<![\p{N}.,])${codes.YEARS}(?![\p{N}(]|\s?(?:mm|cm|km|m|ft|in|inch|inches|metres|meters)(?!\p{L})))`,
@@ -54,11 +54,14 @@ const STAMPS: Readonly<Record<string, Stamp>> = {
   paragraph: { family: 'act', trust: 'possible' },
   stat: { family: 'stamp', trust: 'possible' },
 };
+/** Codes that name the reason of a classification as well. */
+const REASONED = new Set(['order', 'agency', 'section', 'years']);
 /** Families that OCR may glue to the words around them without becoming something else. */
 const GLUED = new Set(['act', 'years']);
 /** Prose of lawyers goes on with a verb or a preposition: `s.15(1) provides`. */
 const LEGAL_PROSE = /^,?\s+(?:of|and|or|is|was|has|to|states|says|reads|requires|may|must|will|would|cannot|can|only)(?!\p{L})/iu;
-const IN_PROSE = /(?<!\p{L})(?:in|of|by|to|at|from|with|see|and|or|that|while|when|if|the|als|van|in|op|via)\s+$/iu;
+const OF_CHARTER = /^\s+(?:analysis|claims?|charter|rights?|issues?|challenges?|test|violations?|breach|infringements?|jurisprudence)(?!\p{L})/iu;
+const IN_PROSE = /(?<!\p{L})(?:in|of|by|to|at|from|with|see|and|or|that|while|when|if|the|als|van|op|via|violates?d?|infringe[sd]?|contravene[sd]?|breache[sd]|engage[sd]?|satisf(?:y|ies)|section|ss?\.)\s+$/iu;
 
 /** @returns what is found, in text order, without overlaps. */
 export function findStamps(text: string): Finding[] {
@@ -73,7 +76,8 @@ export function findStamps(text: string): Finding[] {
     const { family, trust } = STAMPS[name] as Stamp;
     // `552(b)(1)`: what follows in a list is cited as well.
     const isOfNumber = name === 'act' && /\p{N}/u.test(text.charAt(start - 1));
-    if (isOfNumber || isCited(text, start, end, citedEnd, found.at(-1)?.end ?? 0)) {
+    const isReason = REASONED.has(name) && isClassification(text, start);
+    if (isOfNumber || isReason || isCited(text, start, end, citedEnd, found.at(-1)?.end ?? 0)) {
       citedEnd = end;
       continue;
     }
@@ -93,5 +97,6 @@ export function findStamps(text: string): Finding[] {
 }
 
 function isLegalProse(text: string, start: number, end: number): boolean {
-  return LEGAL_PROSE.test(text.slice(end, end + 20)) || IN_PROSE.test(text.slice(Math.max(0, start - 12), start));
+  const after = text.slice(end, end + 20);
+  return LEGAL_PROSE.test(after) || OF_CHARTER.test(after) || IN_PROSE.test(text.slice(Math.max(0, start - 16), start));
 }

@@ -36,7 +36,7 @@ export const TONGUES: Readonly<Record<string, Tongue>> = {
     perhaps: 'slettet udeladt fjernet undtaget hemmeligholdt tilbageholdt',
   },
   de: {
-    withheld: 'geschwärzt schwärzung anonymisier zensiert unkenntlich_gemacht pseudonymisier unlesbar_gemacht zensurlücke überklebt',
+    withheld: 'geschwärzt schwärzung anonymisier zensiert unkenntlich_gemacht unleserlich_gemacht pseudonymisier unlesbar_gemacht zensurlücke überklebt',
     lost: 'unleserlich unlesbar unverständlich',
     perhaps: 'gestrichen getilgt gelöscht entfernt gesperrt ausgelassen auslassung fehlt entnommen textverlust abgedeckt unterdrückt',
   },
@@ -63,7 +63,7 @@ export const TONGUES: Readonly<Record<string, Tongue>> = {
   fr: {
     withheld: 'caviardé caviardage occulté occultation biffé biffure censuré non_communicable non_communiqué non_déclassifié anonymisé noirci raturé masqué rayé expurgé',
     lost: 'illisible inaudible indéchiffrable inintelligible',
-    perhaps: 'supprimé suppression effacé retiré omis classifié déchiré lacune manque retranché',
+    perhaps: 'supprimé suppression effacé retiré omis classifié déchiré lacune manque manquant retranché',
   },
   ga: {
     withheld: 'scriosta scriosadh bainte baineadh cinsireacht folaithe ceilte dubhaithe',

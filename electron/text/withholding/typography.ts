@@ -58,6 +58,8 @@ function isBarOfText(text: string, start: number, end: number, written: string):
   const [last] = [...before.slice(-4).trimEnd()].slice(-1);
   const [next] = [...after.slice(0, 4).trimStart()];
   if ((last && DRAWN.test(last)) || (next && DRAWN.test(next) && !/^[□░]/.test(written))) return false;
+  // Lettering and codes made of blocks, and the squares of a game.
+  if (/[▄▀╗╝║🟩🟨]/u.test(before) || /[▄▀╗╝║🟩🟨]/u.test(after)) return false;
   if (PERCENT.test(after) || /\[[^\S\n]*$/.test(before) !== /^[^\S\n]*\]/.test(after)) return false;
   if (bare.length === 1) return bare === '█' && !PROMPT.test(before);
   if (/^[■◼▬⬤□☐]/u.test(bare) && bare.length < 3 && !/^[■◼]{2}$/u.test(written)) return false;
