@@ -43,7 +43,7 @@ export function isClassification(text: string, start: number): boolean {
 }
 
 /** What only laws and regulations hold, three times at least. */
-const OF_STATUTES = /(?<!\p{L})(?:(?:sub)?sections?|(?:sub)?paragraphs?|subsecs?\.|§+)\s*\(?(?:\d|[a-z]\))|(?<![)\w])\((?:a|c|e)\)\(\d\)/gu;
+const OF_STATUTES = /(?<!\p{L})(?:(?:sub)?sections?|(?:sub)?paragraphs?|subsecs?\.|(?<!§)§{1,3})\s{0,4}\(?(?:\d|[a-z]\))|(?<![)\w])\((?:a|c|e)\)\(\d\)/gu;
 const OF_STATUTES_AT_LEAST = 3;
 
 /** Whether a text cites or counts the paragraphs of a law over and over. */

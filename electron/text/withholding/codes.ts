@@ -18,8 +18,8 @@ const UNITED_STATES_CODE = String.raw`\d+\s?U\.?\s?S\.?\s?C\.?\s?(?:§\s?|Sec(?:
 const STATUTE = String.raw`(?:P\.?\s?L\.?\s?\d+-\d+|${UNITED_STATES_CODE})`;
 /** The statute behind an exemption: `(b)(3)-P.L. 86-36`, `(b)(3):10 USC 424`, `(b)(3) NatSecAct`. */
 const TAIL = String.raw`(?:[^\S\n]?[-–—:/][^\S\n]?${STATUTE}(?:\/${STATUTE})*|[^\S\n]${UNITED_STATES_CODE}|(?:[^\S\n]|-)(?:NatSecAct|CIAAct|CIA\sStatute|CIA\sAct|NSA\sAct|Deliberative\sProcess|Personal\sPrivacy|Attorney[-\s]Client)(?!\p{L}))`;
-/** `(b)(1)`, `(b) (7)(C)`, `(b)(l)`. */
-export const ACT = String.raw`${OPEN}[bB]${CLOSE}[^\S\n]?${OPEN}[1-9lI]${CLOSE}(?:[^\S\n]?${OPEN}[A-Za-z]${CLOSE})*${TAIL}?`;
+/** `(b)(1)`, `(b) (7)(C)`, `(b)(l)`; what stands apart, `(b)(1) (C)`, is the marking of a paragraph. */
+export const ACT = String.raw`${OPEN}[bB]${CLOSE}[^\S\n]?${OPEN}[1-9lI]${CLOSE}(?:${OPEN}[A-Za-z]${CLOSE})*${TAIL}?`;
 /** The Privacy Act: `(j)(2)`, `(k)(5)`. */
 export const PRIVACY = String.raw`\((?:j\)\(2|k\)\([1-7]|d\)\(5)\)`;
 /** `b(1)`, `b(7)(C)`, `b3-50 USC 403`. */

@@ -33,7 +33,8 @@ const LINES = [
   String.raw`\(?(?:document\s+)?non\s+communicable\)?`,
   'sanitized|sanitised|redacted|excised|deleted|withheld|expunged',
 ].map((line) => `(?:${line.replace(/\\s(?!\*)/g, String.raw`[^\S\n]`)})`);
-const LINE = new RegExp(String.raw`(?<=^[^\S\n]*)(?<line>${LINES.join('|')})(?=[^\S\n]*[.:]?[^\S\n]*$)`, 'gimu');
+/** No blanks are looked at from each of a thousand blanks: the first letter is asked for first. */
+const LINE = new RegExp(String.raw`(?=[\p{L}\d(])(?<=^[^\S\n]{0,80})(?<line>${LINES.join('|')})(?=[^\S\n]{0,80}[.:]?[^\S\n]{0,80}$)`, 'gimu');
 /** Single words say it in capitals only, but for one that means nothing else. */
 const LONE_WORD = /^(?:sanitized|sanitised|redacted|excised|deleted|withheld|expunged)$/i;
 const LONE_TITLE = 'Redacted';

@@ -68,16 +68,16 @@ function isBarOfText(text: string, start: number, end: number, written: string):
 
 /** A bar chart: the line before or behind has a bar and a figure at its end as well. */
 function isChart(text: string, start: number, end: number): boolean {
-  const head = text.lastIndexOf('\n', start - 1);
-  const foot = text.indexOf('\n', end);
-  const lines = [text.slice(Math.max(0, text.lastIndexOf('\n', head - 1), head - 200), Math.max(0, head))];
-  if (foot >= 0) lines.push(text.slice(foot + 1, foot + 201).split('\n', 1)[0] ?? '');
+  const before = text.slice(Math.max(0, start - 400), start).split('\n');
+  const after = text.slice(end, end + 400).split('\n');
+  const lines = [before.at(-2) ?? '', after[1] ?? ''];
   return lines.some((line) => new RegExp(`[${BLOCK}][^\\S\\n]*[(|]?[\\d.,]+(?:\\s?\\p{L}{1,3})?\\)?\\s*$`, 'u').test(line));
 }
 
 function isFormLine(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start) + 1;
-  const [before, after] = [text.slice(Math.max(lineStart, start - 200), start), text.slice(end, end + 200)];
+  const near = text.slice(Math.max(0, start - 200), start);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
+  const after = text.slice(end, end + 200);
   const rest = after.split('\n', 1)[0] ?? '';
   return FORM.test(after) || before.includes('___') || rest.includes('___') || before.includes(':') || rest.includes(':');
 }
