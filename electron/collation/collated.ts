@@ -3,9 +3,10 @@
  * kept, since a view, its table and its export ask for one after another.
  */
 import type { CollationResult, CollationTable, ComposedText } from '../contract/index.js';
-import { findWithheld } from '../text/index.js';
+import { withholdingIn } from '../text/index.js';
 import { collate } from './collate.js';
-import { type Alignment, NONE, type WitnessText } from './model.js';
+import { type Alignment, NONE, type Pin } from './model.js';
+import { withProvenGaps } from './proven-gaps.js';
 import { cellsOf, levelled } from './variants/cells.js';
 import { composeText } from './variants/compose.js';
 import { type NamedPin, type Variants, variantsOf } from './variants/variants.js';
@@ -33,11 +34,23 @@ let last: { readonly key: string; readonly collated: Collated } | null = null;
 function collated({ key, texts, base, pins }: CollationTask): Collated {
   const whole = JSON.stringify([key, base, pins]);
   if (last?.key === whole) return last.collated;
-  const witnesses: WitnessText[] = texts.map((text) => ({ text, gaps: findWithheld(text) }));
-  const alignment = collate(witnesses, pins);
+  const alignment = aligned(texts, pins);
   const made = { alignment, variants: variantsOf(alignment, base, pins) };
   last = { key: whole, collated: made };
   return made;
+}
+
+/** Aligned anew only where a bare code (`B5`) faces words and so is a mark of withholding. */
+function aligned(texts: readonly string[], pins: readonly Pin[]): Alignment {
+  const marks = texts.map(withholdingIn);
+  const alignment = collate(
+    texts.map((text, witness) => ({ text, gaps: marks[witness]?.sure ?? [] })),
+    pins,
+  );
+  const candidates = marks.map(({ possible }) => possible);
+  if (candidates.every((those) => those.length === 0)) return alignment;
+  const proven = withProvenGaps(alignment, candidates);
+  return proven === alignment.witnesses ? alignment : collate(proven, pins);
 }
 
 export function resultOf(task: CollationTask): ComputedResult {

@@ -13,7 +13,6 @@ const BRACKETS = new RegExp(
     String.raw`【(?<lens>[^【】\n]{1,100})】|〔(?<shell>[^〔〕\n]{1,100})〕|［(?<wide>[^［］\n]{1,100})］`,
     String.raw`（(?<wideRound>[^（）\n]{1,60})）`,
     String.raw`\(\((?<double>[^()\n]{1,90})\)\)`,
-    String.raw`\((?<emptyRound>[^\S\n]{5,80})\)`,
     String.raw`(?<![\p{L}\p{N}_])\((?<round>(?:[^()\n]|\n(?![^\S\n]*\n)|\([^()\n]{1,12}\)){2,120})\)`,
     String.raw`[<‹⟨]{1,2}(?<angle>[^<>‹›⟨⟩\n]{1,60})[>›⟩]{1,2}`,
     String.raw`\{(?<brace>[^{}\n]{1,60})\}`,
@@ -28,9 +27,12 @@ const LEFT_OUT = /^\s*(?:…+|\.(?:\s?\.){2,}|\?{3,}|…\s?\.)\s*$/u;
 const LONE_WORD =
   /^(?:lost|torn|missing|removed|withdrawn|suppressed|classified|omitted|damaged|faded|wanting|unclear|masked|exempt|exempted|undisclosed)$/i;
 const IN_SENTENCE = /(?<!\p{L})(?:had|has|have|was|were|is|are|be|been|being|he|she|they|we|i|you|it|to|who)\s+$/iu;
-/** A form asks `Yes [   ]`, `(     ) female`. */
-const CHOICE_BEFORE = /(?:(?:^|\n)[^\S\n]*(?:[-*+]|\d+[.)])?|(?:^|[^\p{L}])(?:yes|no|oui|non|ja|nein|male|female|m|f|mr|mrs|true|false|sí|si|да|нет)[.:]?)[^\S\n]*$/iu;
+/** A form asks `Yes [   ]`. */
+const CHOICE_BEFORE =
+  /(?:(?:^|\n)[^\S\n]*(?:[-*+]|\d+[.)])?|(?:^|[^\p{L}])(?:yes|no|oui|non|ja|nein|male|female|m|f|mr|mrs|true|false|sí|si|да|нет)[.:]?)[^\S\n]*$/iu;
 const BLANK_AT_LEAST = 4;
+/** Wider than any box to tick. */
+const WIDE_AT_LEAST = 12;
 
 export function findBrackets(text: string): Finding[] {
   const found: Finding[] = [];
@@ -45,10 +47,14 @@ export function findBrackets(text: string): Finding[] {
 
 type Judged = Pick<Finding, 'kind'> & Partial<Finding>;
 
-function judge(groups: Readonly<Record<string, string | undefined>>, text: string, start: number, end: number): Judged | null {
-  const { blank, square, lens, shell, wide, wideRound, double, emptyRound, round, angle, brace } = groups;
+function judge(
+  groups: Readonly<Record<string, string | undefined>>,
+  text: string,
+  start: number,
+  end: number,
+): Judged | null {
+  const { blank, square, lens, shell, wide, wideRound, double, round, angle, brace } = groups;
   if (blank !== undefined) return ofBlank(blank, text, start, end);
-  if (emptyRound !== undefined) return { kind: 'redaction', trust: 'possible' };
   const full = square ?? lens ?? shell ?? wide;
   if (full !== undefined) {
     if (/[\\/]/.test(text.charAt(start - 1))) return null;
@@ -75,11 +81,16 @@ function judge(groups: Readonly<Record<string, string | undefined>>, text: strin
 function ofSquare(inside: string, text: string, start: number): Judged | null {
   // An index of a program: `x[b(1)]`.
   const isIndex = /[\p{L}\p{N}_\])]$/u.test(text.slice(Math.max(0, start - 1), start));
-  if (HIDDEN.test(inside)) return isProgress(inside, text.slice(start + inside.length, start + inside.length + 12)) ? null : { kind: 'redaction' };
+  if (HIDDEN.test(inside))
+    return isProgress(inside, text.slice(start + inside.length, start + inside.length + 12))
+      ? null
+      : { kind: 'redaction' };
   if (LEFT_OUT.test(inside)) return { kind: 'lacuna' };
   const codes = onlyCodes(inside);
   if (codes) {
-    const isGlued = /=\s*$/.test(text.slice(Math.max(0, start - 3), start)) || isIndex && !/\p{Ll}{2}$/u.test(text.slice(Math.max(0, start - 2), start));
+    const isGlued =
+      /=\s*$/.test(text.slice(Math.max(0, start - 3), start)) ||
+      (isIndex && !/\p{Ll}{2}$/u.test(text.slice(Math.max(0, start - 2), start)));
     return isGlued ? null : { kind: 'redaction', ...codes };
   }
   if (LONE_WORD.test(inside) && IN_SENTENCE.test(text.slice(Math.max(0, start - 12), start))) return null;
@@ -99,17 +110,21 @@ const namedIn = (inside: string): string | null =>
 
 function ofBlank(blank: string, text: string, start: number, end: number): Judged | null {
   const width = blank.length;
-  if (width < 2) return null;
+  if (width < BLANK_AT_LEAST && !/\n/.test(blank)) return null;
   const before = text.slice(Math.max(0, start - 24), start);
-  const isChoice = CHOICE_BEFORE.test(start <= 24 ? before : `x${before}`) && !/^[^\S\n]*(?:\n|$)/.test(text.slice(end, end + 8));
-  if (/\n/.test(blank) || width >= 12) return { kind: 'redaction' };
-  return { kind: 'redaction', trust: width >= BLANK_AT_LEAST && !isChoice ? 'sure' : 'possible' };
+  const isChoice =
+    CHOICE_BEFORE.test(start <= 24 ? before : `x${before}`) && !/^[^\S\n]*(?:\n|$)/.test(text.slice(end, end + 8));
+  const isWide = /\n/.test(blank) || width >= WIDE_AT_LEAST;
+  return isChoice && !isWide ? null : { kind: 'redaction' };
 }
 
 /** Codes in round brackets cite as often as they stand for something: `the Act ((b)(1))`, `(E.O. 13526, 3.3(b)(1))`. */
 function isCitedAside(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
-  return /(?:act|order|exemption|section|paragraph|rule|law|code|foia)\s*$/iu.test(before) || /^[^\S\n]*of\s/.test(text.slice(end, end + 5));
+  return (
+    /(?:act|order|exemption|section|paragraph|rule|law|code|foia)\s*$/iu.test(before) ||
+    /^[^\S\n]*of\s/.test(text.slice(end, end + 5))
+  );
 }
 
 /** `[████      ] 40 %` tells how far something has come. */

@@ -12,7 +12,8 @@ const CITED =
 /** Divides the codes of one list, of which the first is cited. */
 const AND = /^\s*(?:,|;|-|–|&|\/|(?:[,;]\s*)?(?:and|or|through|to|and\/or|und|et|y))?\s*$/i;
 /** Of the same list in a statute, other letters than those of exemptions: `(a)(1), (b)(2)`. */
-const SISTER_BEFORE = /(?<![)\w])\((?:a|c|[e-i]|[l-z])\)(?:\(\w+\))*\s*(?:[,;–-]|(?:[,;]\s*)?(?:and|or|through|to))\s*$/;
+const SISTER_BEFORE =
+  /(?<![)\w])\((?:a|c|[e-i]|[l-z])\)(?:\(\w+\))*\s*(?:[,;–-]|(?:[,;]\s*)?(?:and|or|through|to))\s*$/;
 const SISTER_AFTER = /^\s*(?:[,;–-]|(?:[,;]\s*)?(?:and|or|through|to))\s*\((?:a|c|[e-i]|[l-z])\)(?:\(|\s)/;
 /** Units looked at before and after. */
 const NEAR = 48;
@@ -33,7 +34,8 @@ export function isCited(text: string, start: number, end: number, citedEnd: numb
   );
 }
 
-const CLASSIFICATION = /(?<!\p{L})(?:classified\s+by|declassify\s+on|decl(?:as)?\s+on|derived\s+from|derv(?:d)?\s+from|reasons?\s*:)/iu;
+const CLASSIFICATION =
+  /(?<!\p{L})(?:classified\s+by|declassify\s+on|decl(?:as)?\s+on|derived\s+from|derv(?:d)?\s+from|reasons?\s*:)/iu;
 const LINE = 120;
 
 /** Whether a line says before a code who classified it and why: `Classified by M. Ferrand, E.O. 12958, 1.4(b)`. */
@@ -43,7 +45,8 @@ export function isClassification(text: string, start: number): boolean {
 }
 
 /** What only laws and regulations hold, three times at least. */
-const OF_STATUTES = /(?<!\p{L})(?:(?:sub)?sections?|(?:sub)?paragraphs?|subsecs?\.|(?<!§)§{1,3})\s{0,4}\(?(?:\d|[a-z]\))|(?<![)\w])\((?:a|c|e)\)\(\d\)/gu;
+const OF_STATUTES =
+  /(?<!\p{L})(?:(?:sub)?sections?|(?:sub)?paragraphs?|subsecs?\.|(?<!§)§{1,3})\s{0,4}\(?(?:\d|[a-z]\))|(?<![)\w])\((?:a|c|e)\)\(\d\)/gu;
 const OF_STATUTES_AT_LEAST = 3;
 
 /** Whether a text cites or counts the paragraphs of a law over and over. */
@@ -63,7 +66,9 @@ export function isStatute(text: string): boolean {
 export function isParagraphNumber(text: string, start: number, end: number, genre: 'statute' | 'other'): boolean {
   if (!/^[^\S\n]*["“'‘*—_[-]{0,3}[^\S\n]*\p{Lu}/u.test(text.slice(end, end + 12))) return false;
   const head = start <= 12 ? `\n${text.slice(0, start)}` : text.slice(start - 12, start);
-  return /\n[^\S\n]*["“'‘*#>—-]{0,3}[^\S\n]*$/u.test(head) || (genre === 'statute' && /[.;:—–”"]\s*["“'‘]?$/u.test(head));
+  return (
+    /\n[^\S\n]*["“'‘*#>—-]{0,3}[^\S\n]*$/u.test(head) || (genre === 'statute' && /[.;:—–”"]\s*["“'‘]?$/u.test(head))
+  );
 }
 
 /** A word that a code may be glued to: `appointed(b)(1)to`, but not `552a(b)(1)`, `f(b)(1)` or `section(b)(1)`. */

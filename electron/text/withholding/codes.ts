@@ -63,13 +63,21 @@ const BRITISH =
 
 /** @returns the codes of brackets that hold nothing else; null when there is something else. */
 export function onlyCodes(inside: string): { readonly code: string; readonly trust: 'sure' | 'possible' } | null {
-  const lone = LONE_EXEMPTION.exec(inside)?.[1] ?? BRITISH.exec(inside)?.slice(1).find((code) => code !== undefined);
+  const lone =
+    LONE_EXEMPTION.exec(inside)?.[1] ??
+    BRITISH.exec(inside)
+      ?.slice(1)
+      .find((code) => code !== undefined);
   if (lone) return { code: lone, trust: 'sure' };
   const code = codesIn(inside);
   if (!code) return null;
   const rest = inside.replace(CODES, ' ').replace(BESIDE_CODES, ' ');
   if (!/^[\s,;/&.\-–:]*$/u.test(rest)) return null;
   // `[B1]` is an entry of a bibliography too, `[2.1(a)]` a number of a paragraph.
-  const isOwn = code.split(', ').some((one) => !/^(?:[bB]\d(?![A-F(])|P-?\d|B7[A-F])/.test(one) && !/^(?!1\.[345]|3\.[345]|6\.)\d\.\d(?!\.)/.test(one));
+  const isOwn = code
+    .split(', ')
+    .some(
+      (one) => !/^(?:[bB]\d(?![A-F(])|P-?\d|B7[A-F])/.test(one) && !/^(?!1\.[345]|3\.[345]|6\.)\d\.\d(?!\.)/.test(one),
+    );
   return { code, trust: isOwn ? 'sure' : 'possible' };
 }

@@ -10,25 +10,17 @@ import { findNotices } from './notices.js';
 import { findStamps } from './stamps.js';
 import { findRows } from './typography.js';
 
-/** @returns what is a mark whatever stands in other texts. */
-export function findWithheld(text: string): Withheld[] {
-  return sorted(text).sure;
-}
-
-/**
- * @returns what is a mark if another text shows words where this one has it: bare codes (`B5`, `P5`, `1.4(b)`), blanks of
- * forms, rows of dashes. None of them overlaps one of `findWithheld`.
- */
-export function findPossiblyWithheld(text: string): Withheld[] {
-  return sorted(text).possible;
-}
-
-interface Sorted {
+/** What a text says that it withholds or has lost; the two lists do not overlap. */
+export interface Withholding {
+  /** What is a mark whatever stands in other texts. */
   readonly sure: Withheld[];
+  /** What is a mark if another text shows words where this one has it: bare codes (`B5`, `P5`, `1.4(b)`). */
   readonly possible: Withheld[];
 }
 
-function sorted(text: string): Sorted {
+export const findWithheld = (text: string): Withheld[] => withholdingIn(text).sure;
+
+export function withholdingIn(text: string): Withholding {
   const findings = chosen(text);
   const isMargin = marginsOf(text, findings);
   const sure: Withheld[] = [];
@@ -48,14 +40,13 @@ const ADDRESS = /(?:https?:\/\/|www\.|file:\/\/)\S+/gi;
 function chosen(text: string): Finding[] {
   const all = [...findBrackets(text), ...findNotices(text), ...findStamps(text), ...findRows(text)];
   if (all.length === 0) return [];
-  const addresses = [...text.matchAll(ADDRESS)].map(({ 0: written, index }) => [index, index + written.length] as const);
+  const addresses = [...text.matchAll(ADDRESS)].map(
+    ({ 0: written, index }) => [index, index + written.length] as const,
+  );
   const inText = (those: Finding[]) => apart(those, addresses);
   const sure = inText(all.filter(({ trust }) => trust === 'sure'));
   const taken = sure.map(({ start, end }) => [start, end] as const);
-  const possible = apart(
-    inText(all.filter(({ trust }) => trust === 'possible')),
-    taken,
-  );
+  const possible = apart(inText(all.filter(({ trust }) => trust === 'possible')), taken);
   return [...sure, ...possible].sort((one, other) => one.start - other.start);
 }
 
@@ -92,7 +83,7 @@ function* chainsOf(text: string, findings: readonly Finding[]): Generator<Findin
 
 function isTouching(text: string, last: Finding, next: Finding): boolean {
   if (next.start - last.end > APART_AT_MOST) return false;
-  // What is possible and no code (a form's blank) is a chain of its own.
+  // A possible code in brackets of its own (`[B1]`) is a chain of its own.
   if ([last, next].some(({ trust, family }) => trust === 'possible' && family === null)) return false;
   const between = text.slice(last.end, next.start);
   const areCodes = next.family !== null && last.code !== null;
@@ -101,7 +92,12 @@ function isTouching(text: string, last: Finding, next: Finding): boolean {
   // In the next line, a code that might be a paragraph's number or a grid square must have the line for itself.
   if (/\n[^\S\n]*\n/.test(between)) return false;
   const rest = text.slice(next.end, next.end + 40);
-  return next.trust === 'sure' || next.family === 'order' || next.family === 'act' || /^[\s,;/&]*(?:\n|$|[(\dbB█[])/.test(rest);
+  return (
+    next.trust === 'sure' ||
+    next.family === 'order' ||
+    next.family === 'act' ||
+    /^[\s,;/&]*(?:\n|$|[(\dbB█[])/.test(rest)
+  );
 }
 
 /** A sure mark vouches for the codes it touches; so do a section of an order and a letter for each other. */

@@ -3,7 +3,7 @@
  * notice is a line of its own, or a title in capitals within one: the same words in lower case are prose.
  */
 import { codesIn } from './codes.js';
-import { joinedCodes, type Finding } from './mark.js';
+import { type Finding, joinedCodes } from './mark.js';
 
 const ACT_NAME = String.raw`(?:\s+(?:of\s+)?(?:the\s+)?(?:Public\s+Records\s+Act(?:,?\s+1958)?|PRA(?:\s+1958)?|Freedom\s+of\s+Information(?:\s+\(Scotland\))?\s+Act(?:,?\s+2000)?|FOIA?(?:\s+Act)?(?:\s+2000)?|Data\s+Protection\s+Act(?:\s+\d{4})?|Official\s+Secrets\s+Act|Archives\s+Act(?:\s+1983)?|Access\s+to\s+Information\s+Act|Privacy\s+Act))`;
 const SECTION = String.raw`(?:(?:[Ss](?:ection|ECTION|ec|\.)?s?)\.?\s*(?<section>\d+[A-Z]?(?:\s?\([\da-z]+\))*)(?:\s+and\s+\d+(?:\([\da-z]+\))*)?)`;
@@ -34,7 +34,10 @@ const LINES = [
   'sanitized|sanitised|redacted|excised|deleted|withheld|expunged',
 ].map((line) => `(?:${line.replace(/\\s(?!\*)/g, String.raw`[^\S\n]`)})`);
 /** No blanks are looked at from each of a thousand blanks: the first letter is asked for first. */
-const LINE = new RegExp(String.raw`(?=[\p{L}\d(])(?<=^[^\S\n]{0,80})(?<line>${LINES.join('|')})(?=[^\S\n]{0,80}[.:]?[^\S\n]{0,80}$)`, 'gimu');
+const LINE = new RegExp(
+  String.raw`(?=[\p{L}\d(])(?<=^[^\S\n]{0,80})(?<line>${LINES.join('|')})(?=[^\S\n]{0,80}[.:]?[^\S\n]{0,80}$)`,
+  'gimu',
+);
 /** Single words say it in capitals only, but for one that means nothing else. */
 const LONE_WORD = /^(?:sanitized|sanitised|redacted|excised|deleted|withheld|expunged)$/i;
 const LONE_TITLE = 'Redacted';
@@ -62,7 +65,8 @@ const TITLES = new RegExp(
 const IN_PROSE =
   /(?<!\p{L})(?:the|a|an|this|that|each|every|on|see|of|in|by|with|from|is|are|was|were|be|been|being|and|or|not|student|admin|user|access\s+to)["“'‘]?\s+$/iu;
 /** Capitals without a sentence around them: what is hidden is the words, not the page. */
-const CAPITALS = /(?<![\p{L}\p{N}_-])(?:REDACTED|REDACTION|ILLEGIBLE|OMISSIS)(?:[^\S\n]+(?:REDACTED|REDACTION))*(?![\p{L}\p{N}_-])/gu;
+const CAPITALS =
+  /(?<![\p{L}\p{N}_-])(?:REDACTED|REDACTION|ILLEGIBLE|OMISSIS)(?:[^\S\n]+(?:REDACTED|REDACTION))*(?![\p{L}\p{N}_-])/gu;
 const CAPITAL_BEFORE = /(?<!\p{Ll})\p{Lu}[\p{Lu}\p{N}’'-]+[,:;.]?[^\S\n]+$/u;
 const CAPITAL_AFTER = /^[^\S\n]+\p{Lu}[\p{Lu}\p{N}’'-]+(?!\p{Ll})/u;
 
@@ -76,14 +80,22 @@ export function findNotices(text: string): Finding[] {
   }
   for (const { 0: written, index, groups = {} } of text.matchAll(TITLES)) {
     if (IN_PROSE.test(text.slice(Math.max(0, index - 16), index))) continue;
-    if (/^,?\s+(?:is|are|was|were|must|may|shall|can|will|but|which)\s/u.test(text.slice(index + written.length, index + written.length + 12)))
+    if (
+      /^,?\s+(?:is|are|was|were|must|may|shall|can|will|but|which)\s/u.test(
+        text.slice(index + written.length, index + written.length + 12),
+      )
+    )
       continue;
     const named = Object.values(groups).find((value) => value !== undefined) ?? null;
     add(index, written, 'redaction', named ?? joinedCodes(codesIn(written), null));
   }
   for (const { 0: written, index } of text.matchAll(CAPITALS)) {
     const end = index + written.length;
-    if (CAPITAL_BEFORE.test(text.slice(Math.max(0, index - 40), index)) || CAPITAL_AFTER.test(text.slice(end, end + 40))) continue;
+    if (
+      CAPITAL_BEFORE.test(text.slice(Math.max(0, index - 40), index)) ||
+      CAPITAL_AFTER.test(text.slice(end, end + 40))
+    )
+      continue;
     add(index, written, /^(?:ILLEGIBLE|OMISSIS)$/.test(written) ? 'lacuna' : 'redaction', null);
   }
   return found;

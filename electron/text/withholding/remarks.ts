@@ -2,8 +2,9 @@
  * What a remark in brackets says: that something was withheld, that it is lost, or neither. The words are weighed, not
  * looked for: `[The minister censored the press.]` and `[Deleted Scenes]` are no marks.
  */
-import * as english from './english-words.js';
+
 import { codesIn } from './codes.js';
+import * as english from './english-words.js';
 import { TELLERS, TONGUES } from './tongues.js';
 
 export type Verdict = 'redaction' | 'lacuna' | null;
@@ -19,7 +20,8 @@ const UNKNOWN_AT_MOST = 7;
 const AMENDED =
   /(?:deleted|omitted|removed|repealed|withdrawn|suppressed)\s*(?:\([^()]*\)\s*)?,?\s*(?:by|with\s+effect|w\.e\.f|as\s+from)[^\]]*(?<!\p{L})(?:s\.|ss\.|sec|section|act|law|amendment|amended|order|regulations?|statute|stat\.|c\.|no\.|\d{4})/iu;
 const PASSED_OVER = /^\s*(?:(?:text\s+|material\s+)?omitted\s+here|here\s+follows?)(?!\p{L})/iu;
-const WORDS = /[\p{L}\p{M}_][\p{L}\p{M}\p{N}_’'.·-]*(?<![.’'-])|\d+(?:[-–./:]\d+)*[½¼¾⅓⅔]?|[½¼¾⅓⅔]|[^\s\p{L}\p{M}\p{N}]/gu;
+const WORDS =
+  /[\p{L}\p{M}_][\p{L}\p{M}\p{N}_’'.·-]*(?<![.’'-])|\d+(?:[-–./:]\d+)*[½¼¾⅓⅔]?|[½¼¾⅓⅔]|[^\s\p{L}\p{M}\p{N}]/gu;
 const NUMBER = /^[\d½¼¾⅓⅔]/u;
 const SIGN = /^[^\p{L}\p{M}\p{N}_]/u;
 
@@ -131,7 +133,8 @@ function isSaidOfText(tokens: readonly string[], at: number): boolean {
   return !isNoun(tokens[at + 1]) || STANDS_FOR_TEXT.test(tokens[at] ?? '');
 }
 
-const STRIP = /\(?[bB]\)?\s?\(\d\)(?:\(\w\))*|\d\.\d\.?\s?\(\w\)(?:\(\w\))*|(?:25|50)X\d\S*|\bB\d\b|\bb7?[1-9]?[A-F]?\b(?=\s*[,\]]|$)/g;
+const STRIP =
+  /\(?[bB]\)?\s?\(\d\)(?:\(\w\))*|\d\.\d\.?\s?\(\w\)(?:\(\w\))*|(?:25|50)X\d\S*|\bB\d\b|\bb7?[1-9]?[A-F]?\b(?=\s*[,\]]|$)/g;
 const withoutCodes = (inside: string): string => (codesIn(inside) ? inside.replace(STRIP, ' ') : inside);
 
 interface Heads {

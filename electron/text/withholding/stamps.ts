@@ -59,9 +59,12 @@ const REASONED = new Set(['order', 'agency', 'section', 'years']);
 /** Families that OCR may glue to the words around them without becoming something else. */
 const GLUED = new Set(['act', 'years']);
 /** Prose of lawyers goes on with a verb or a preposition: `s.15(1) provides`. */
-const LEGAL_PROSE = /^,?\s+(?:of|and|or|is|was|has|to|states|says|reads|requires|may|must|will|would|cannot|can|only)(?!\p{L})/iu;
-const OF_CHARTER = /^\s+(?:analysis|claims?|charter|rights?|issues?|challenges?|test|violations?|breach|infringements?|jurisprudence)(?!\p{L})/iu;
-const IN_PROSE = /(?<!\p{L})(?:in|of|by|to|at|from|with|see|and|or|that|while|when|if|the|als|van|op|via|violates?d?|infringe[sd]?|contravene[sd]?|breache[sd]|engage[sd]?|satisf(?:y|ies)|section|ss?\.)\s+$/iu;
+const LEGAL_PROSE =
+  /^,?\s+(?:of|and|or|is|was|has|to|states|says|reads|requires|may|must|will|would|cannot|can|only)(?!\p{L})/iu;
+const OF_CHARTER =
+  /^\s+(?:analysis|claims?|charter|rights?|issues?|challenges?|test|violations?|breach|infringements?|jurisprudence)(?!\p{L})/iu;
+const IN_PROSE =
+  /(?<!\p{L})(?:in|of|by|to|at|from|with|see|and|or|that|while|when|if|the|als|van|op|via|violates?d?|infringe[sd]?|contravene[sd]?|breache[sd]|engage[sd]?|satisf(?:y|ies)|section|ss?\.)\s+$/iu;
 
 /** @returns what is found, in text order, without overlaps. */
 export function findStamps(text: string): Finding[] {

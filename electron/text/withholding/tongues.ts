@@ -36,17 +36,21 @@ export const TONGUES: Readonly<Record<string, Tongue>> = {
     perhaps: 'slettet udeladt fjernet undtaget hemmeligholdt tilbageholdt',
   },
   de: {
-    withheld: 'geschwärzt schwärzung anonymisier zensiert unkenntlich_gemacht unleserlich_gemacht pseudonymisier unlesbar_gemacht zensurlücke überklebt',
+    withheld:
+      'geschwärzt schwärzung anonymisier zensiert unkenntlich_gemacht unleserlich_gemacht pseudonymisier unlesbar_gemacht zensurlücke überklebt',
     lost: 'unleserlich unlesbar unverständlich',
-    perhaps: 'gestrichen getilgt gelöscht entfernt gesperrt ausgelassen auslassung fehlt entnommen textverlust abgedeckt unterdrückt',
+    perhaps:
+      'gestrichen getilgt gelöscht entfernt gesperrt ausgelassen auslassung fehlt entnommen textverlust abgedeckt unterdrückt',
   },
   el: {
-    withheld: 'διαγράφηκ διαγράφετ διαγραμμέν διαγεγραμμέν λογοκρίθηκ λογοκριμέν λογοκρισ απαλείφθηκ απαλειφ μαυρισμέν μαυρίστηκ σβησμέν αποκρύπτ αποκρύφθηκ',
+    withheld:
+      'διαγράφηκ διαγράφετ διαγραμμέν διαγεγραμμέν λογοκρίθηκ λογοκριμέν λογοκρισ απαλείφθηκ απαλειφ μαυρισμέν μαυρίστηκ σβησμέν αποκρύπτ αποκρύφθηκ',
     lost: 'δυσανάγνωστ αδιάβαστ δυσδιάκριτ',
     perhaps: 'διαγραφ αφαιρέθηκ παραλείπ παραλείφθηκ ανωνυμοποι',
   },
   es: {
-    withheld: 'tachad testad censurad clasificada_como_reservada versión_pública información_reservada información_confidencial información_clasificada expurgad anonimizad ennegrecid no_desclasificad sin_desclasificar clasificado',
+    withheld:
+      'tachad testad censurad clasificada_como_reservada versión_pública información_reservada información_confidencial información_clasificada expurgad anonimizad ennegrecid no_desclasificad sin_desclasificar clasificado',
     lost: 'ilegible ininteligible inaudible indescifrable',
     perhaps: 'suprimid eliminad omitid borrad reservad ocultad tarjad',
   },
@@ -61,7 +65,8 @@ export const TONGUES: Readonly<Record<string, Tongue>> = {
     perhaps: 'poistettu',
   },
   fr: {
-    withheld: 'caviardé caviardage occulté occultation biffé biffure censuré non_communicable non_communiqué non_déclassifié anonymisé noirci raturé masqué rayé expurgé',
+    withheld:
+      'caviardé caviardage occulté occultation biffé biffure censuré non_communicable non_communiqué non_déclassifié anonymisé noirci raturé masqué rayé expurgé',
     lost: 'illisible inaudible indéchiffrable inintelligible',
     perhaps: 'supprimé suppression effacé retiré omis classifié déchiré lacune manque manquant retranché',
   },
@@ -101,12 +106,14 @@ export const TONGUES: Readonly<Record<string, Tongue>> = {
     perhaps: '생략',
   },
   nl: {
-    withheld: 'weggelakt gelakt zwartgelakt afgelakt zwartgemaakt zwart_gemaakt gecensureerd geanonimiseerd onleesbaar_gemaakt gewit afgeplakt',
+    withheld:
+      'weggelakt gelakt zwartgelakt afgelakt zwartgemaakt zwart_gemaakt gecensureerd geanonimiseerd onleesbaar_gemaakt gewit afgeplakt',
     lost: 'onleesbaar onverstaanbaar',
     perhaps: 'geschrapt verwijderd doorgehaald weggelaten gewist',
   },
   no: {
-    withheld: 'maskert maskering sladd unntatt_offentlighet unntatt_offentligheten unntatt_fra_offentlighet unnateke_offentleg sensurert overstrøk anonymisert svertet skjermet',
+    withheld:
+      'maskert maskering sladd unntatt_offentlighet unntatt_offentligheten unntatt_fra_offentlighet unnateke_offentleg sensurert overstrøk anonymisert svertet skjermet',
     lost: 'uleselig uleseleg uforståelig',
     perhaps: 'strøket slettet fjernet utelatt fjerna unntatt',
   },
@@ -126,7 +133,8 @@ export const TONGUES: Readonly<Record<string, Tongue>> = {
     perhaps: 'șters eliminat omis radiat tăiat suprimat',
   },
   ru: {
-    withheld: 'вымаран изъят засекречен зачёркнут зачеркнут зачернён зачернен замазан закрашен затушёван затушеван заштрихован вычеркнут цензурой цензурн купюр закрыто_цензурой не_рассекречен обезличен',
+    withheld:
+      'вымаран изъят засекречен зачёркнут зачеркнут зачернён зачернен замазан закрашен затушёван затушеван заштрихован вычеркнут цензурой цензурн купюр закрыто_цензурой не_рассекречен обезличен',
     lost: 'неразборчив нрзб нрзбр неразб нечитаем нечетк нечётк утрачен',
     perhaps: 'удален удалён пропуск опущен вырезан скрыт исключен исключён стёрт стерт пропущен',
   },
@@ -141,12 +149,14 @@ export const TONGUES: Readonly<Record<string, Tongue>> = {
     perhaps: 'izbrisan izpuščen odstranjen',
   },
   sr: {
-    withheld: 'cenzurisan cenzuriran zatamnjen zacrnjen precrtan prekriven prikriven anonimiziran anonimizovan цензурисан затамњен зацрњен прецртан прекривен прикривен анонимизован',
+    withheld:
+      'cenzurisan cenzuriran zatamnjen zacrnjen precrtan prekriven prikriven anonimiziran anonimizovan цензурисан затамњен зацрњен прецртан прекривен прикривен анонимизован',
     lost: 'nečitk nečitljiv nerazumljiv нечитк нечитљив неразумљив',
     perhaps: 'izbrisan obrisan uklonjen izostavljen brisano избрисан уклоњен изостављен обрисан',
   },
   sv: {
-    withheld: 'maskera maskad maskning sekretess överstruk överstryk svärtad svärtat censurerad censurerat sekretessbelag anonymisera bortmaskera hemligstämpla',
+    withheld:
+      'maskera maskad maskning sekretess överstruk överstryk svärtad svärtat censurerad censurerat sekretessbelag anonymisera bortmaskera hemligstämpla',
     lost: 'oläslig oläsbar ohörbar',
     perhaps: 'struken struket borttag utelämna raderad',
   },
@@ -160,12 +170,14 @@ export const TONGUES: Readonly<Record<string, Tongue>> = {
     perhaps: 'silin çıkarıl',
   },
   uk: {
-    withheld: 'вилучен засекречен закреслен викреслен замальован вимаран зачорнен замазан цензурою знеособлен не_розсекречен',
+    withheld:
+      'вилучен засекречен закреслен викреслен замальован вимаран зачорнен замазан цензурою знеособлен не_розсекречен',
     lost: 'нерозбірлив нерозб нечитк',
     perhaps: 'видален пропущен приховано опущен',
   },
   zh: {
-    withheld: '删节 刪節 删去 刪去 已删 已刪 删除 刪除 删掉 涂黑 塗黑 隐去 隱去 屏蔽 遮蔽 遮盖 涂抹 保密处理 不公开 不公開',
+    withheld:
+      '删节 刪節 删去 刪去 已删 已刪 删除 刪除 删掉 涂黑 塗黑 隐去 隱去 屏蔽 遮蔽 遮盖 涂抹 保密处理 不公开 不公開',
     lost: '字迹不清 字跡不清 无法辨认 無法辨認 听不清 聽不清 难以辨认 模糊不清',
     perhaps: '略去 此处略 从略',
   },

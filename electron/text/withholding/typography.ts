@@ -12,15 +12,14 @@ const BEFORE_WORD = String.raw`(?=[^\S\n]{1,8}[\p{L}\p{N}("“„«])`;
 const BEFORE_LETTER = String.raw`(?=[.,;]?[^\S\n]{1,8}["“„«]?\p{Ll}|[.,;](?:\s|$))`;
 
 const ROWS = new RegExp(
-  `(?=[#@~*/_xX—–☐□░${BLOCK}-])(?:${[
+  `(?=[#@~*/_xX☐□░${BLOCK}-])(?:${[
     `(?<lacuna>#LACUNA#)`,
     String.raw`(?<bar>[${BLOCK}](?:[^\S\n]{0,3}[${BLOCK}])*|░{3,}|[□☐]{3,})`,
     String.raw`(?<crosses>(?<![\p{L}\p{N}])X{5,}(?:[^\S\n]X{2,})*(?![\p{L}\p{N}])|${AFTER_PLAIN}x{6,}${BEFORE_LETTER})`,
     String.raw`(?<slashes>${AFTER_WORD}\/{4,}${BEFORE_WORD})`,
     String.raw`(?<spacedStars>${AFTER_WORD}\*(?:[^\S\n]{1,8}\*){3,}${BEFORE_WORD})`,
     String.raw`(?<signs>${AFTER_PLAIN}(?:\*{4,}|#{4,}|@{4,}|~{5,}|-{6,})${BEFORE_LETTER})`,
-    String.raw`(?<line>${AFTER_PLAIN}_{5,}${BEFORE_LETTER})`,
-    String.raw`(?<maybe>${AFTER_WORD}\*(?:[^\S\n]{1,8}\*){2}${BEFORE_WORD}|_{4,}|(?<!-)-{5,}(?!-)|[—–]{3,}|(?<![\p{L}\p{N}])x{3,}(?![\p{L}\p{N}]))`,
+    `(?<line>${AFTER_PLAIN}_{5,}${BEFORE_LETTER})`,
   ].join('|')})`,
   'gu',
 );
@@ -30,7 +29,8 @@ const PERCENT = /^[^\S\n]*[\])|]?[^\S\n]*\d{1,3}(?:\.\d+)?\s?%/u;
 const CHART = /^[^\S\n]*[(|]?[\d.,]+(?:\s?\p{L}{1,3})?\)?[^\S\n]*(?:\n|$)/u;
 const PROMPT = /(?:^|\n)[^\S\n]*[\w@:~-]*[$>#%][^\n]{0,60}$/u;
 /** What a form asks for behind a blank. */
-const FORM = /^[.,]?\s*(?:day|days|dollars?|months?|years?|USD|EUR|euros?|pounds?|percent|of\s+(?:_|\d)|hereby|and\s+_|do\s)/iu;
+const FORM =
+  /^[.,]?\s*(?:day|days|dollars?|months?|years?|USD|EUR|euros?|pounds?|percent|of\s+(?:_|\d)|hereby|and\s+_|do\s)/iu;
 
 export function findRows(text: string): Finding[] {
   const found: Finding[] = [];
@@ -39,13 +39,13 @@ export function findRows(text: string): Finding[] {
     const end = start + written.length;
     const isBar = groups.bar !== undefined;
     if (isBar && !isBarOfText(text, start, end, written)) continue;
-    const isForm = groups.line !== undefined && isFormLine(text, start, end);
+    if (groups.line !== undefined && isFormLine(text, start, end)) continue;
     found.push({
       start,
       end,
       kind: groups.lacuna !== undefined || groups.spacedStars !== undefined ? 'lacuna' : 'redaction',
       code: null,
-      trust: groups.maybe !== undefined || isForm ? 'possible' : 'sure',
+      trust: 'sure',
       family: null,
     });
   }
@@ -71,7 +71,9 @@ function isChart(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 400), start).split('\n');
   const after = text.slice(end, end + 400).split('\n');
   const lines = [before.at(-2) ?? '', after[1] ?? ''];
-  return lines.some((line) => new RegExp(`[${BLOCK}][^\\S\\n]*[(|]?[\\d.,]+(?:\\s?\\p{L}{1,3})?\\)?\\s*$`, 'u').test(line));
+  return lines.some((line) =>
+    new RegExp(`[${BLOCK}][^\\S\\n]*[(|]?[\\d.,]+(?:\\s?\\p{L}{1,3})?\\)?\\s*$`, 'u').test(line),
+  );
 }
 
 function isFormLine(text: string, start: number, end: number): boolean {
@@ -79,5 +81,7 @@ function isFormLine(text: string, start: number, end: number): boolean {
   const before = near.slice(near.lastIndexOf('\n') + 1);
   const after = text.slice(end, end + 200);
   const rest = after.split('\n', 1)[0] ?? '';
-  return FORM.test(after) || before.includes('___') || rest.includes('___') || before.includes(':') || rest.includes(':');
+  return (
+    FORM.test(after) || before.includes('___') || rest.includes('___') || before.includes(':') || rest.includes(':')
+  );
 }

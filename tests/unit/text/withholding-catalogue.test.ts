@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPossiblyWithheld, findWithheld } from '../../../electron/text/index.js';
+import { findWithheld, withholdingIn } from '../../../electron/text/index.js';
 import { type Case, casesOf, isFoundWell } from './withholding-catalogue.js';
 
 /** Of the forms that a person would call a mark. */
@@ -30,7 +30,7 @@ describe('the catalogue of what only looks like a mark', () => {
 
 describe('a bare code that is other things too', () => {
   const possible = (text: string) =>
-    findPossiblyWithheld(text).map(({ start, end, code }) => [text.slice(start, end), code]);
+    withholdingIn(text).possible.map(({ start, end, code }) => [text.slice(start, end), code]);
 
   it.each([
     ['The farm lies in B5 on the sheet.', 'B5', 'B5'],
@@ -42,8 +42,6 @@ describe('a bare code that is other things too', () => {
     ['He met (a)(1) in Bonn.', '(a)(1)', '(a)(1)'],
     ['(b)(1) The man left.', '(b)(1)', '(b)(1)'],
     ['STAT\nThe man left.', 'STAT', 'STAT'],
-    ['Name: ________', '________', null],
-    ['Yes [   ] No', '[   ]', null],
   ])('is a mark only if another text says so: %s', (text, mark, code) => {
     expect(findWithheld(text)).toEqual([]);
     expect(possible(text)).toEqual([[mark, code]]);
@@ -56,7 +54,7 @@ describe('a bare code that is other things too', () => {
     ['P5 (b)(5)', 'an exemption beside it'],
   ])('is a mark by the company it keeps: %s, %s', (mark) => {
     expect(findWithheld(`The man ${mark} left.`)).toHaveLength(1);
-    expect(findPossiblyWithheld(`The man ${mark} left.`)).toEqual([]);
+    expect(withholdingIn(`The man ${mark} left.`).possible).toEqual([]);
   });
 
   it('is a mark in the margins of a text that is stamped with such codes, and nowhere else in it', () => {
@@ -66,15 +64,29 @@ describe('a bare code that is other things too', () => {
     expect(findWithheld(stamped.replace('\n   b6\nThen', ' In b6')).map(({ code }) => code)).toEqual(['b7C', 'b7D']);
   });
 
-  it('is none where it is cited, not even for another text', () => {
-    expect(possible('under (b)(1), Reason: 1.4(b), Exemption (b)(5)')).toEqual([]);
+  it('is none where it is cited or a form has a blank, not even for another text', () => {
+    expect(possible('under (b)(1), Reason: 1.4(b), Exemption (b)(5), Name: ________, Yes [   ] No')).toEqual([]);
   });
 });
 
 describe('marks in hostile texts', () => {
   const MILLION = 1_000_000;
   const SIGNS = '[ ] ( ) < { █ * - _ X x / # § ( [█ [- [( b( (b) [a 【 E.O. .... [█████████████████████████████████a';
-  const PIECES = ['  ', '\n', '[ ', '[\n', '* ', '█ ', '█ 1 ', '(b)(', '[redacted ', '25X1 ', 'go ____ go ', 'page ', '§ '];
+  const PIECES = [
+    '  ',
+    '\n',
+    '[ ',
+    '[\n',
+    '* ',
+    '█ ',
+    '█ 1 ',
+    '(b)(',
+    '[redacted ',
+    '25X1 ',
+    'go ____ go ',
+    'page ',
+    '§ ',
+  ];
 
   // Work that grew with the square of the length would not end within the time a test has.
   it.each([...SIGNS.split(' '), ...PIECES])('are read to the end, of %j over and over', (piece) => {

@@ -18,7 +18,8 @@ export function casesOf(file: string): Case[] {
   let group = '';
   for (const line of readFileSync(`tests/fixtures/withholding/${file}`, 'utf8').split('\n')) {
     if (line.startsWith('# ')) group = line.slice(2);
-    else if (line !== '') cases.push({ ...placed(line.replaceAll('\\n', '\n'), file), group, line, kind: kindOf(group) });
+    else if (line !== '')
+      cases.push({ ...placed(line.replaceAll('\\n', '\n'), file), group, line, kind: kindOf(group) });
   }
   return cases;
 }

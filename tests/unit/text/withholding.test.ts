@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPossiblyWithheld, findWithheld } from '../../../electron/text/index.js';
+import { findWithheld, withholdingIn } from '../../../electron/text/index.js';
 
 const found = (text: string) =>
   findWithheld(text).map(({ start, end, kind, code }) => [text.slice(start, end), kind, code]);
@@ -50,7 +50,10 @@ describe('what a text withholds', () => {
       ['they saw[redacted]there', '[redacted]'],
       ['they saw██there', '██'],
     ]) {
-      expect(found(text as string).map(([written]) => written), text).toEqual([mark]);
+      expect(
+        found(text as string).map(([written]) => written),
+        text,
+      ).toEqual([mark]);
     }
     expect(found('552a(b)(1), f(b)(1), section(b)(1), x12(b)(3)')).toEqual([]);
   });
@@ -177,7 +180,7 @@ describe('what a text withholds', () => {
           end = mark.end;
         }
         const sure = findWithheld(text);
-        for (const mark of findPossiblyWithheld(text)) {
+        for (const mark of withholdingIn(text).possible) {
           expect(sure.every(({ start, end: last }) => last <= mark.start || mark.end <= start)).toBe(true);
         }
       }),
