@@ -3,7 +3,7 @@
  * notice is a line of its own, or a title in capitals within one: the same words in lower case are prose.
  */
 import { codesIn } from './codes.js';
-import { type Finding, joinedCodes } from './mark.js';
+import type { Finding } from './mark.js';
 
 const ACT_NAME = String.raw`(?:\s+(?:of\s+)?(?:the\s+)?(?:Public\s+Records\s+Act(?:,?\s+1958)?|PRA(?:\s+1958)?|Freedom\s+of\s+Information(?:\s+\(Scotland\))?\s+Act(?:,?\s+2000)?|FOIA?(?:\s+Act)?(?:\s+2000)?|Data\s+Protection\s+Act(?:\s+\d{4})?|Official\s+Secrets\s+Act|Archives\s+Act(?:\s+1983)?|Access\s+to\s+Information\s+Act|Privacy\s+Act))`;
 const SECTION = String.raw`(?:(?:[Ss](?:ection|ECTION|ec|\.)?s?)\.?\s*(?<section>\d+[A-Z]?(?:\s?\([\da-z]+\))*)(?:\s+and\s+\d+(?:\([\da-z]+\))*)?)`;
@@ -87,7 +87,7 @@ export function findNotices(text: string): Finding[] {
     )
       continue;
     const named = Object.values(groups).find((value) => value !== undefined) ?? null;
-    add(index, written, 'redaction', named ?? joinedCodes(codesIn(written), null));
+    add(index, written, 'redaction', named ?? codesIn(written));
   }
   for (const { 0: written, index } of text.matchAll(CAPITALS)) {
     const end = index + written.length;

@@ -1,7 +1,10 @@
 /** Bare codes, which one text alone cannot tell from grid squares and paragraphs: the other witnesses are the proof. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { collate } from '../../../electron/collation/collate.js';
 import { composedOf, resultOf } from '../../../electron/collation/collated.js';
+import { withProvenGaps } from '../../../electron/collation/proven-gaps.js';
+import { withholdingIn } from '../../../electron/text/index.js';
 
 let runs = 0;
 const task = (texts: readonly string[], base = 0) => {
@@ -65,6 +68,17 @@ describe('a bare code', () => {
   it('is none among words that are nowhere in the other witness', () => {
     const other = 'Grain was dear that winter and nobody in the southern towns had any wood to sell.';
     expect(withheld(said('B5'), other)).toEqual([]);
+  });
+
+  it('asks for a second alignment only where it is proven', () => {
+    const again = (...texts: string[]) => {
+      const alignment = collate(texts.map((text) => ({ text, gaps: [] })));
+      const candidates = texts.map((text) => withholdingIn(text).possible);
+      return withProvenGaps(alignment, candidates) !== alignment.witnesses;
+    };
+    expect(again(said('the guard'), said('the third brigade'))).toBe(false);
+    expect(again(said('B5'), said('B5'))).toBe(false);
+    expect(again(said('B5'), said('the third brigade'))).toBe(true);
   });
 
   it('is decided alike whatever the order of the witnesses', () => {
