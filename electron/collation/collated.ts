@@ -3,9 +3,10 @@
  * kept, since a view, its table and its export ask for one after another.
  */
 import type { CollationResult, CollationTable, ComposedText } from '../contract/index.js';
-import { findWithheld } from '../text/index.js';
+import { withholdingIn } from '../text/index.js';
 import { collate } from './collate.js';
-import { type Alignment, NONE, type WitnessText } from './model.js';
+import { type Alignment, NONE, type Pin } from './model.js';
+import { withProvenGaps } from './proven-gaps.js';
 import { giveSigla } from './sigla.js';
 import { cellsOf, levelled } from './variants/cells.js';
 import { composeText } from './variants/compose.js';
@@ -46,8 +47,7 @@ let told: { readonly key: string; readonly of: Alignment; readonly variants: Var
 function alignmentOf({ key, texts, pins }: CollationTask): Alignment {
   const whole = JSON.stringify([key, pins]);
   if (aligned?.key === whole) return aligned.alignment;
-  const witnesses: WitnessText[] = texts.map((text) => ({ text, gaps: findWithheld(text) }));
-  const alignment = collate(witnesses, pins);
+  const alignment = alignTexts(texts, pins);
   aligned = { key: whole, alignment };
   return alignment;
 }
@@ -66,6 +66,19 @@ function collated(task: CollationTask): Collated {
 /** The words that differ: what is to be asked about them before classes are told. Each once, as written. */
 export function formsIn(task: CollationTask): string[] {
   return formsAsked(alignmentOf(task), task.base, task.pins);
+}
+
+/** Aligned anew only where a bare code (`B5`) faces words and so is a mark of withholding. */
+function alignTexts(texts: readonly string[], pins: readonly Pin[]): Alignment {
+  const marks = texts.map(withholdingIn);
+  const alignment = collate(
+    texts.map((text, witness) => ({ text, gaps: marks[witness]?.sure ?? [] })),
+    pins,
+  );
+  const candidates = marks.map(({ possible }) => possible);
+  if (candidates.every((those) => those.length === 0)) return alignment;
+  const proven = withProvenGaps(alignment, candidates);
+  return proven === alignment.witnesses ? alignment : collate(proven, pins);
 }
 
 export function resultOf(task: CollationTask): ComputedResult {

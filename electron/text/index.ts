@@ -13,7 +13,6 @@ export { type Folded, fold, foldWord } from './fold.js';
 export { withoutInvisible } from './invisible.js';
 export { type Mark, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';
 export { plainNote } from './plain-note.js';
-export { findWithheld, type Withheld } from './redactions.js';
 export { sentences } from './sentences.js';
 export { type Token, tokens } from './tokens.js';
 export { urlWords } from './url-words.js';
@@ -30,3 +29,5 @@ export {
   type Value,
   type ValueKind,
 } from './values/index.js';
+export { findWithheld, type Withholding, withholdingIn } from './withholding/find-withheld.js';
+export type { Withheld } from './withholding/mark.js';

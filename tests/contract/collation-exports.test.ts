@@ -61,6 +61,16 @@ describe('the two releases of a call', () => {
     expect(gaps).toContain('(b)(1)');
   });
 
+  it('mark a bare code as a gap where the other release shows words, and not where nobody does', async () => {
+    const told = 'The envoy told the minister that a column of forty lorries had crossed the river in square B5.';
+    const hidden = told.replace('a column of forty lorries', 'B1');
+    const { job } = await service.bringIn(await service.files({ 'told.txt': told, 'hidden.txt': hidden }));
+    const lines = await service.call('job.report', { jobId: job.id });
+    const witnesses = lines.flatMap(({ sourceId }) => (sourceId ? [{ sourceId }] : []));
+    const xml = await readFile(await exported('tei', { witnesses, base: 0 }), 'utf8');
+    expect(xml.match(/<gap[^>]*>.*?<\/gap>/gs)).toEqual(['<gap reason="redacted" n="B1"><desc>B1</desc></gap>']);
+  });
+
   it('are an alignment in the shape of CollateX that holds every letter of both', async () => {
     const { table, witnesses, variants } = JSON.parse(await readFile(await exported('json'), 'utf8'));
     expect(witnesses).toEqual(['A', 'B']);

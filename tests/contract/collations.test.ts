@@ -99,6 +99,21 @@ describe('collations, over the contract', () => {
     ]);
   });
 
+  it('take a bare code for a mark where the other release shows words, and compose the text without it', async () => {
+    const hidden = EARLIER.replace('counted for himself', 'counted B1').replace('43 barges', '43 barges in square B5');
+    const { job } = await service.bringIn(await service.files({ 'hidden.txt': hidden }));
+    const [line] = await service.call('job.report', { jobId: job.id });
+    const witnesses = [{ sourceId: line?.sourceId as SourceId }, { sourceId: ids.earlier }];
+    const { id } = await service.call('collation.create', { witnesses });
+    const { blocks } = await service.call('collation.align', { id });
+    const redactions = blocks.filter((block) => block.class === 'redaction');
+    expect(redactions.map(({ withheld }) => withheld)).toEqual([[{ witness: 0, code: 'B1' }]]);
+    const { text } = await service.call('collation.compose', { id });
+    expect(text).toContain('counted for himself. (C)');
+    // Nobody shows anything else where the square is named.
+    expect(text).toContain('in square B5');
+  });
+
   it('are computed of sources just named, without being kept', async () => {
     const subject = { witnesses: [{ sourceId: ids.later }, { sourceId: ids.earlier }] };
     const { table, variants, witnesses } = await service.call('collation.table', subject);

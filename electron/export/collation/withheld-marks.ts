@@ -1,21 +1,24 @@
-/** Where a witness withholds or has lost something: the mark that stands for it, `[redacted, 1.4(b)]` or a black bar. */
-import { findWithheld, type Withheld } from '../../text/index.js';
+/**
+ * Where a witness withholds or has lost something: the mark that stands for it, `[redacted, 1.4(b)]` or a black bar, and
+ * bare codes (`B5`) that the collation proved to be marks.
+ */
+import { type Withheld, withholdingIn } from '../../text/index.js';
 import type { CollationWork } from './collation-work.js';
 
 /** Texts are looked through once each. */
 export class WithheldMarks {
-  readonly #texts: CollationWork['texts'];
+  readonly #work: CollationWork;
   readonly #found = new Map<number, readonly Withheld[]>();
 
-  constructor({ texts }: CollationWork) {
-    this.#texts = texts;
+  constructor(work: CollationWork) {
+    this.#work = work;
   }
 
   /** Those that lie within a stretch of a witness, in text order. */
   within(witness: number, [start, end]: readonly [number, number]): Withheld[] {
     let found = this.#found.get(witness);
     if (!found) {
-      found = findWithheld(this.#texts[witness] ?? '');
+      found = this.#marksOf(witness);
       this.#found.set(witness, found);
     }
     const first = firstAtOrAfter(found, start);
@@ -25,6 +28,23 @@ export class WithheldMarks {
       if (mark) marks.push(mark);
     }
     return marks;
+  }
+
+  #marksOf(witness: number): readonly Withheld[] {
+    const text = this.#work.texts[witness] ?? '';
+    const { sure, possible } = withholdingIn(text);
+    const proven = possible.filter((mark) => this.#isProven(witness, mark));
+    if (proven.length === 0) return sure;
+    return [...sure, ...proven].sort((one, other) => one.start - other.start);
+  }
+
+  /** Whether a place of the collation says that the witness withholds something with this code. */
+  #isProven(witness: number, { start, end, code }: Withheld): boolean {
+    return this.#work.result.blocks.some(({ cells, withheld }) => {
+      const cell = cells[witness];
+      if (!cell || cell[0] > start || end > cell[1]) return false;
+      return withheld.some((said) => said.witness === witness && said.code === code);
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findWithheld } from '../../../electron/text/index.js';
+import { findWithheld, withholdingIn } from '../../../electron/text/index.js';
 
 const found = (text: string) =>
   findWithheld(text).map(({ start, end, kind, code }) => [text.slice(start, end), kind, code]);
@@ -26,7 +26,36 @@ describe('what a text withholds', () => {
   it('is told by exemption codes that stand alone', () => {
     expect(found('The source is (b)(1) (b)(3) of the embassy, 25X1.')).toEqual([
       ['(b)(1) (b)(3)', 'redaction', '(b)(1), (b)(3)'],
+      ['25X1', 'redaction', '25X1'],
     ]);
+  });
+
+  it('gives the code as it is written, without what is said around it', () => {
+    const code = (mark: string) => findWithheld(`The man ${mark} left.`)[0]?.code;
+    expect(code('E.O. 12958, Sec. 3.3(b)(1)')).toBe('3.3(b)(1)');
+    expect(code('(b)(3)-50 USC 403g')).toBe('(b)(3)-50 USC 403g');
+    expect(code('[redacted, b(1)]')).toBe('b(1)');
+    expect(code('50X1-HUM')).toBe('50X1-HUM');
+    expect(code('P1/(b)(1)')).toBe('P1, (b)(1)');
+    expect(code('JFK Act 6 (1)(B)')).toBe('6 (1)(B)');
+    expect(code('[s. 40(2)]')).toBe('40(2)');
+    expect(code('Retained under Section 3(4)')).toBe('3(4)');
+    expect(code('b6 b7C')).toBe('b6, b7C');
+  });
+
+  it('leaves the words that OCR glued to a mark', () => {
+    for (const [text, mark] of [
+      ['appointed(b)(1)to', '(b)(1)'],
+      ['The officer25X1came', '25X1'],
+      ['they saw[redacted]there', '[redacted]'],
+      ['they saw██there', '██'],
+    ]) {
+      expect(
+        found(text as string).map(([written]) => written),
+        text,
+      ).toEqual([mark]);
+    }
+    expect(found('552a(b)(1), f(b)(1), section(b)(1), x12(b)(3)')).toEqual([]);
   });
 
   it('is not seen in a law that is cited, a marking of classification, or the reason of one', () => {
@@ -128,6 +157,13 @@ describe('what a text withholds', () => {
       ' ',
       '\n',
       '(b)(1)',
+      '(B6)',
+      'b7C',
+      'B5',
+      '[      ]',
+      '____',
+      'Page Denied',
+      'REDACTED',
       'word',
       '[...]',
       '25X1',
@@ -142,6 +178,10 @@ describe('what a text withholds', () => {
           expect(mark.end).toBeGreaterThan(mark.start);
           expect(mark.end).toBeLessThanOrEqual(text.length);
           end = mark.end;
+        }
+        const sure = findWithheld(text);
+        for (const mark of withholdingIn(text).possible) {
+          expect(sure.every(({ start, end: last }) => last <= mark.start || mark.end <= start)).toBe(true);
         }
       }),
     );
