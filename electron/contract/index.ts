@@ -21,5 +21,6 @@ export * from './result.js';
 export * from './search-fields.js';
 export * from './search-models.js';
 export * from './tag-tree.js';
+export * from './taking-over.js';
 export * from './verbs.js';
 export * from './wire.js';

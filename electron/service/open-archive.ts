@@ -11,7 +11,9 @@ import {
   createCollatingPool,
   createCollations,
   createNearDuplicates,
+  createTakingOver,
   type NearDuplicates,
+  type TakingOver,
 } from '../collation/index.js';
 import {
   type EventBody,
@@ -73,6 +75,7 @@ export interface Open {
   readonly collations: Collations;
   readonly collating: Collating;
   readonly nearDuplicates: NearDuplicates;
+  readonly takingOver: TakingOver;
   /** Lets go of what belongs to no room of its own. */
   close(): Promise<void>;
 }
@@ -133,6 +136,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     });
     const collations = createCollations({ archive, now, newId });
     const collatingPool = createCollatingPool(join(workersDir, 'collation-worker.js'));
+    const collating = createCollating({ archive, collations, pool: collatingPool });
     open = {
       archive,
       annotations,
@@ -143,8 +147,9 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       citations: createCitations({ archive, library: csl, passage: annotations.get, now }),
       spelling: createSpelling(archive, speller, now),
       collations,
-      collating: createCollating({ archive, collations, pool: collatingPool }),
+      collating,
       nearDuplicates: createNearDuplicates({ archive, pool: collatingPool }),
+      takingOver: createTakingOver({ archive, collations, collating, correct: annotations.texts.correct }),
       close: () => collatingPool.close(),
     };
     // The index catches up while the person looks around; whoever searches first waits for it.
