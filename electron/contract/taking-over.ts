@@ -5,7 +5,11 @@
 import type { CollationBlock, CollationMove, Witness } from './collation-models.js';
 
 export interface TakingOverAt {
-  readonly block: Pick<CollationBlock, 'readings' | 'withheld' | 'moves'>;
+  readonly block: {
+    readonly readings: readonly number[];
+    readonly withheld: CollationBlock['withheld'];
+    readonly moves: readonly number[];
+  };
   readonly moves: readonly CollationMove[];
   readonly witnesses: readonly Pick<Witness, 'siglum' | 'versionId' | 'currentVersionId'>[];
   /** Index of the witness whose reading is taken. */
