@@ -32,7 +32,7 @@ export function codeLines(code: string | null): string[] {
 export function pillsOf(bands: readonly Banded[]): Pill[] {
   const pills: Pill[] = [];
   let reached = Number.NEGATIVE_INFINITY;
-  const answered = bands.filter(({ joint }) => joint.answered !== null);
+  const answered = bands.filter(({ joint }) => joint.answered !== null && !joint.isContinued);
   for (const { joint, middle } of answered.sort((a, b) => a.middle - b.middle)) {
     const lines = codeLines(joint.code);
     const top = Math.round(Math.max(middle - pillPx(lines) / 2, reached));

@@ -33,10 +33,10 @@ export function Readings({ entry, witnesses, beside, pageLabel }: ReadingsProps)
         {title}: {sayEntry(entry, witnesses)}
         {page}
       </span>
-      <span className={css.line} aria-hidden>
+      <span className={css.line} aria-hidden data-readings>
         <strong className={css.kind}>{title}</strong>
         {kept.map((reading) => (
-          <span key={reading.witnesses.join()} className={css.reading}>
+          <span key={reading.witnesses.join()} className={css.reading} data-reading>
             <span className={css.sigla}>{siglaOf(reading.witnesses, witnesses)}</span>
             {words(reading)}
           </span>
