@@ -382,27 +382,29 @@ describe('working in a comparison', () => {
   });
 });
 
-/** Of each text side by side: how many letters stand in a line that is full, on the mean. */
+/** Of each text side by side: how many letters a line holds, by the mean width of those that are drawn. */
 const lettersALine = (): Promise<number[]> =>
   comparison().evaluate((desk) =>
     [...desk.querySelectorAll('[data-pane]')].map((pane) => {
-      const full: number[] = [];
+      let [letters, width, line] = [0, 0, 0];
       for (const block of pane.querySelectorAll('[data-index]')) {
+        const style = getComputedStyle(block);
+        const inner = block.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+        line = Math.max(line, inner);
         const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-        const lines = new Map<number, number>();
         const range = document.createRange();
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           for (let at = 0; at < (node.textContent ?? '').length; at += 1) {
             range.setStart(node, at);
             range.setEnd(node, at + 1);
-            const line = Math.round(range.getBoundingClientRect().bottom / 8);
-            lines.set(line, (lines.get(line) ?? 0) + 1);
+            const letter = range.getBoundingClientRect().width;
+            if (letter === 0) continue;
+            letters += 1;
+            width += letter;
           }
         }
-        // The last line of a paragraph is none that is full; what is set in columns has none.
-        if (lines.size > 3 && !/ {3}/.test(block.textContent ?? '')) full.push(...[...lines.values()].slice(0, -1));
       }
-      return full.reduce((sum, letters) => sum + letters, 0) / Math.max(1, full.length);
+      return letters === 0 ? 0 : (line * letters) / width;
     }),
   );
 

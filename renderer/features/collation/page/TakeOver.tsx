@@ -7,14 +7,17 @@ import type { TakingOver } from './use-taking-over.js';
 export function TakeOver({ taking }: { readonly taking: TakingOver }) {
   const { usual, choices, take } = taking;
   if (!usual) return null;
+  // Where there is little room the words say whose reading; the name always says into which.
+  const shortAt = usual.title.indexOf(' over into');
   return (
     <span className={css.pair}>
       <Tooltip text={usual.why ?? usual.about} keys={usual.why === null ? 'CmdOrCtrl+Alt+O' : null}>
         <Button size="small" aria-label={usual.title} onPress={() => take(usual)}>
           <span className={usual.why === null ? css.word : css.refused}>
-            <ArrowLeftRight size={13} aria-hidden /> <span className={css.long}>{usual.title}</span>
-            <span className={css.short}>
-              {usual.fromSiglum} → {usual.intoSiglum}
+            <ArrowLeftRight size={13} aria-hidden />
+            <span>
+              {usual.title.slice(0, shortAt)}
+              <span className={css.long}>{usual.title.slice(shortAt)}</span>
             </span>
           </span>
         </Button>
