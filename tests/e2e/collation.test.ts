@@ -509,7 +509,7 @@ describe('collations that are kept', () => {
     // Two of three are shown: what only the third has otherwise can be left out.
     const between = comparison().getByRole('button', { name: /^Differs between the shown/ });
     const number = async () => Number(/\d+$/.exec(await between.innerText())?.[0]);
-    await expect.poll(number).toBeLessThan(60);
+    await expect.poll(number).toBeLessThan(120);
     const wanted = await number();
     await between.focus();
     await press('Space');
