@@ -2,7 +2,7 @@
  * Changes of which text of a source is the current one, with the anchors that go along in the same step: correcting,
  * going back, anchoring anew. Whatever the worker found is written only if the archive is still as it was found for.
  */
-import type { Archive, NewText } from '../archive/index.js';
+import type { Archive, Change, NewText } from '../archive/index.js';
 import {
   type AnchorReport,
   FondsError,
@@ -24,6 +24,14 @@ export interface Correction {
   readonly reason: string;
 }
 
+/** What a caller changes in the same step of undo as the text. */
+export interface AlongWithText {
+  readonly label: string;
+  readonly scopes: readonly Scope[];
+  /** Inside the step; what it throws takes the text back too. @param versionId of the new text. */
+  changes(versionId: VersionId): readonly Change[];
+}
+
 /** A text that was read from the original again. */
 export interface Rereading {
   readonly sourceId: SourceId;
@@ -35,7 +43,7 @@ export interface Rereading {
 
 export interface TextChanges {
   /** @throws FondsError NOT_FOUND, INVALID_INPUT (nothing was changed), STALE (not made from the current text). */
-  correct(correction: Correction): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
+  correct(correction: Correction, along?: AlongWithText): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND, INVALID_INPUT (the text is the same), STALE (another text is current by now). */
   reread(rereading: Rereading): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND. */
@@ -76,6 +84,7 @@ export function createTextChanges(
     { sourceId, versionId, text, reason }: Rereading,
     structureOf: VersionId | null,
     words: { readonly label: string; readonly stale: string },
+    along?: AlongWithText,
   ): Promise<{ versionId: VersionId; anchors: AnchorReport }> => {
     const refuseStale = (): void => {
       if (currentId(sourceId) !== versionId) throw new FondsError('STALE', words.stale, { sourceId, versionId });
@@ -100,9 +109,9 @@ export function createTextChanges(
         });
         const rows = found.map((place) => row(place, id));
         return {
-          label: words.label,
-          changes: [change, ...anchors.put(sourceId, rows)],
-          scopes: TEXT_SCOPES,
+          label: along?.label ?? words.label,
+          changes: [change, ...anchors.put(sourceId, rows), ...(along?.changes(id) ?? [])],
+          scopes: [...TEXT_SCOPES, ...(along?.scopes ?? [])],
           sourceIds: [sourceId],
           id,
         };
@@ -111,13 +120,14 @@ export function createTextChanges(
     });
   };
 
-  const correct: TextChanges['correct'] = async ({ sourceId, versionId, text, reason }) => {
+  const correct: TextChanges['correct'] = async ({ sourceId, versionId, text, reason }, along) => {
     const corrected = { text, spans: [], origin: 'person', remarks: [] };
-    return revise({ sourceId, versionId, text: corrected, reason }, versionId, {
+    const words = {
       label: `Correct the text of “${titleOf(sourceId)}”`,
       stale:
         'Another text of this source has become the current one meanwhile. Nothing was changed: open it and correct that.',
-    });
+    };
+    return revise({ sourceId, versionId, text: corrected, reason }, versionId, words, along);
   };
 
   const reread: TextChanges['reread'] = async (rereading) =>

@@ -1,5 +1,13 @@
 /** The verb of collations that were kept: lists, shows and changes them, and says which sources ask for one. */
-import { type Collation, type NearDuplicate, PinId, type PinStretch } from '../contract/index.js';
+import {
+  type Collation,
+  FondsError,
+  type NearDuplicate,
+  PinId,
+  type PinStretch,
+  type VersionId,
+} from '../contract/index.js';
+import { sayAnchors } from './annotation-verbs.js';
 import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './arguments.js';
 import { chosenWitness } from './chosen-witness.js';
 import { collationLine, collationLines, meantCollation } from './collation-words.js';
@@ -41,6 +49,36 @@ const pinned =
     return { json: pin, text: `Pinned: ${pin.id}${remark}` };
   };
 
+/** `--take PLACE --from SIGLUM --into SIGLUM`: places are numbered as `fonds collate` lists them. */
+const takeOver: Deed = async (terminal, line, collation) => {
+  const [from, into] = [textOption(line, 'from'), textOption(line, 'into')];
+  if (from === undefined || into === undefined)
+    throw new UsageError(
+      '--take needs --from SIGLUM, whose reading is taken, and --into SIGLUM, whose text is corrected.',
+    );
+  const [taken, corrected] = [witnessOf(collation, from), witnessOf(collation, into)];
+  const place = wholeNumber('take', line.options.take, 1);
+  const { blocks } = await terminal.call('collation.align', { id: collation.id });
+  const reached = collation.witnesses.map(() => 0);
+  let number = 0;
+  for (const { class: kind, cells } of blocks) {
+    if (kind !== null) number += 1;
+    if (kind !== null && number === place) {
+      const stretch = (witness: number) => {
+        const [start, end] = cells[witness] ?? [reached[witness] ?? 0, reached[witness] ?? 0];
+        return { witness, versionId: collation.witnesses[witness]?.versionId as VersionId, start, end };
+      };
+      const order = { id: collation.id, from: stretch(taken), into: stretch(corrected) };
+      const made = await terminal.call('collation.takeOver', order);
+      const dropped = made.droppedPins === 0 ? [] : [`Pins left out, as their words are gone: ${made.droppedPins}`];
+      return { json: made, text: [`Corrected: ${made.versionId}`, sayAnchors(made.anchors), ...dropped].join('\n') };
+    }
+    for (const [witness, cell] of cells.entries()) if (cell) reached[witness] = cell[1];
+  }
+  const told = number === 0 ? 'Nothing differs' : `The last place that differs is ${number}`;
+  throw new FondsError('NOT_FOUND', `${told}. “fonds collate DIR COLLATION” lists them.`, { place });
+};
+
 const DEEDS: Readonly<Record<string, Deed>> = {
   rename: async (terminal, line, { id }) =>
     told(await terminal.call('collation.change', { id, change: { name: textOption(line, 'rename') ?? '' } })),
@@ -62,6 +100,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     if (witnesses.length < 2) throw new UsageError('Two witnesses at least stay. “--delete” takes the collation away.');
     return told(await terminal.call('collation.change', { id: collation.id, change: { witnesses } }));
   },
+  take: takeOver,
   pin: pinned('pin', 'together'),
   part: pinned('part', 'apart'),
   unpin: async (terminal, line, { id }) => {
@@ -109,10 +148,12 @@ async function groups(terminal: Terminal, line: CommandLine): Promise<Answer> {
 const collations: Run = async (terminal, line) => {
   const given = Object.keys(line.options).filter((name) => line.options[name] !== undefined);
   const [source, isGroups] = [textOption(line, 'near'), line.options.groups === true];
-  const asked = given.filter((name) => name !== 'limit');
+  const asked = given.filter((name) => !['limit', 'from', 'into'].includes(name));
   if (asked.length > 1) throw new UsageError(`Only one of ${asked.map((one) => `--${one}`).join(', ')} at a time.`);
   if (line.options.limit !== undefined && !isGroups) throw new UsageError('--limit is for --groups.');
   const [name] = asked;
+  if (name !== 'take' && (line.options.from !== undefined || line.options.into !== undefined))
+    throw new UsageError('--from and --into are for --take.');
   const deed = name === undefined ? undefined : DEEDS[name];
   const isOne = line.operands.length === 2;
   if (deed && !isOne) throw new UsageError(`--${name} needs the collation that is meant.`);

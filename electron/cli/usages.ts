@@ -230,9 +230,9 @@ export const USAGES = {
     },
   },
   collations: {
-    line: 'collations DIR [--near SOURCE | --groups [--limit N]] | collations DIR COLLATION [--rename NAME | --base SIGLUM | --add SOURCE… | --drop SIGLUM… | --renew | --pin STRETCHES | --part STRETCHES | --unpin PIN… | --delete]',
+    line: 'collations DIR [--near SOURCE | --groups [--limit N]] | collations DIR COLLATION [--rename NAME | --base SIGLUM | --add SOURCE… | --drop SIGLUM… | --renew | --take PLACE --from SIGLUM --into SIGLUM | --pin STRETCHES | --part STRETCHES | --unpin PIN… | --delete]',
     about:
-      'List the collations that were kept, the sources whose text is much like that of one (--near) or groups of them; show one or change it. --renew takes the texts as they are today. STRETCHES are written A:120-131,B:118-129, in UTF-16 offsets: --pin says that they correspond, --part that they do not.',
+      'List the collations that were kept, the sources whose text is much like that of one (--near) or groups of them; show one or change it. --renew takes the texts as they are today. --take corrects the text of --into by the reading of --from at a place, numbered as “collate” lists them, as a new version of that text. STRETCHES are written A:120-131,B:118-129, in UTF-16 offsets: --pin says that they correspond, --part that they do not.',
     operands: [1, 2],
     options: {
       near: { type: 'string' },
@@ -243,6 +243,9 @@ export const USAGES = {
       add: several,
       drop: several,
       renew: { type: 'boolean' },
+      take: { type: 'string' },
+      from: { type: 'string' },
+      into: { type: 'string' },
       pin: { type: 'string' },
       part: { type: 'string' },
       unpin: several,

@@ -2,7 +2,7 @@
  * The room of collations: what a person keeps of them. Invariant: a collation names versions, which never change, so what
  * is computed of it today is computed of it in ten years; pins lie inside the texts they were set on.
  */
-import type { Archive } from '../archive/index.js';
+import type { Archive, Change } from '../archive/index.js';
 import {
   type ChosenWitness,
   type Collation,
@@ -11,11 +11,13 @@ import {
   type ParsedInput,
   type Pin,
   PinId,
+  type VersionId,
   type Witness,
 } from '../contract/index.js';
 import { createCollationStore, type Shape, type StoredCollation, type StoredWitness } from './collation-store.js';
 import { createWitnesses } from './describe-witness.js';
 import { nameOfTitles } from './name-collation.js';
+import { pinsAlong, type Replacement } from './replacement.js';
 import { giveSigla } from './sigla.js';
 
 export interface Collations {
@@ -33,8 +35,20 @@ export interface Collations {
   pin(input: ParsedInput<'collation.pin'>): Pin;
   /** @throws FondsError NOT_FOUND. */
   unpin(input: ParsedInput<'collation.unpin'>): void;
+  /**
+   * Inside the caller's step: a witness goes on with another version, that differs in one stretch; its pins go along.
+   * @throws FondsError NOT_FOUND; STALE when the version is none of its witnesses any more.
+   */
+  moveOn(id: CollationId, step: VersionStep): { readonly changes: readonly Change[]; readonly droppedPins: number };
   /** What is to be collated, with its versions settled. @throws FondsError NOT_FOUND, INVALID_INPUT. */
   resolve(subject: ParsedInput<'collation.align'>): ResolvedSubject;
+}
+
+/** From one version of a witness to the next. */
+export interface VersionStep {
+  readonly from: VersionId;
+  readonly to: VersionId;
+  readonly replacement: Replacement;
 }
 
 export interface ResolvedSubject extends Shape {
@@ -149,6 +163,19 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
         (name) => `Unpin words in “${name}”`,
         (stored) => ({ ...stored, pins: stored.pins.filter((pin) => !pinIds.includes(pin.id)) }),
       );
+    },
+    moveOn: (id, { from, to, replacement }) => {
+      const stored = find(id);
+      const witness = stored.witnesses.findIndex(({ versionId }) => versionId === from);
+      if (witness < 0) {
+        throw new FondsError('STALE', 'This text is no witness of the collation any more. Nothing was changed.', {
+          id,
+        });
+      }
+      const { pins, dropped } = pinsAlong(stored.pins, witness, replacement);
+      const moved = stored.witnesses.map((other, at) => (at === witness ? { ...other, versionId: to } : other));
+      const change = store.reshape(stored, { ...stored, witnesses: moved, pins });
+      return { changes: change ? [change] : [], droppedPins: dropped };
     },
     resolve: (subject) => {
       const shape: Shape =

@@ -3,3 +3,4 @@ export { type Collating, createCollating, type WordsKnown } from './collating.js
 export { type CollatingPool, createCollatingPool } from './collating-pool.js';
 export { type Collations, type CollationsOptions, createCollations } from './collations.js';
 export { createNearDuplicates, type NearDuplicates } from './near/near-duplicates.js';
+export { createTakingOver, type TakingOver } from './taking-over.js';

@@ -1,8 +1,9 @@
 /** Calls about collations: what they consist of, what comes out of them, and which sources ask for one. */
 import { z } from 'zod';
+import { AnchorReport } from './annotation-models.js';
 import { type Call, CHANGE, call, job, name, none, nothing, onExisting } from './call.js';
 import * as c from './collation-models.js';
-import { CollationId, PinId, SourceId } from './ids.js';
+import { CollationId, PinId, SourceId, VersionId } from './ids.js';
 
 /** NOT_FOUND also for a source without a text; STALE when the collation changed or went while it was computed. */
 const READ = ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT', 'STALE'] as const;
@@ -54,6 +55,24 @@ export const collationCalls = {
     input: id.extend({ pinIds: z.array(PinId).min(1) }),
     output: none,
     errors: ['NOT_FOUND', ...CHANGE],
+  }),
+  /**
+   * Corrects one witness by the reading of another at one place that differs: a new version of its text, which is the
+   * current one and the collated one from then on. Annotations and pins go along. One step of undo. INVALID_INPUT where
+   * `whyNotTakenOver` says why; STALE when a stretch is not that of the place any more.
+   */
+  'collation.takeOver': call({
+    audience: 'window',
+    input: id.extend({ from: c.PlaceStretch, into: c.PlaceStretch }),
+    output: z.object({
+      collation: c.Collation,
+      /** Of the new text. */
+      versionId: VersionId,
+      anchors: AnchorReport,
+      /** Pins that were left out, as their words are gone. */
+      droppedPins: z.number(),
+    }),
+    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE', ...CHANGE],
   }),
 
   /** Long ones show as a job that can be cancelled; then the answer is STALE. */

@@ -57,6 +57,10 @@ export const PinStretch = z.object({
 });
 export type PinStretch = z.infer<typeof PinStretch>;
 
+/** What a witness has at a place; where it has nothing, the point after what it has before (`start` is `end`). */
+export const PlaceStretch = PinStretch.extend({ versionId: VersionId });
+export type PlaceStretch = z.infer<typeof PlaceStretch>;
+
 /** What the scholar decided about the alignment: a hard constraint. */
 export const Pin = z.object({
   id: PinId,

@@ -36,6 +36,7 @@ export const COMMANDS = [
   { id: 'text.reread', title: 'Read again with another character set…', menu: 'Annotate', keys: null },
   { id: 'collation.together', title: 'These words belong together', menu: 'Annotate', keys: 'CmdOrCtrl+Alt+J' },
   { id: 'collation.apart', title: 'These words do not belong together', menu: 'Annotate', keys: 'CmdOrCtrl+Alt+K' },
+  { id: 'collation.takeOver', title: 'Take the other reading over', menu: 'Annotate', keys: 'CmdOrCtrl+Alt+O' },
   { id: 'note.new', title: 'New note', menu: 'File', keys: 'CmdOrCtrl+N' },
   { id: 'note.newFrom', title: 'New note from a template…', menu: 'File', keys: 'CmdOrCtrl+Alt+Shift+N' },
   { id: 'collection.new', title: 'New collection…', menu: 'Edit', keys: 'CmdOrCtrl+Alt+N' },

@@ -22,5 +22,6 @@ export * from './result.js';
 export * from './search-fields.js';
 export * from './search-models.js';
 export * from './tag-tree.js';
+export * from './taking-over.js';
 export * from './verbs.js';
 export * from './wire.js';

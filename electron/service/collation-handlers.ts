@@ -13,6 +13,7 @@ type Calls =
   | 'collation.delete'
   | 'collation.pin'
   | 'collation.unpin'
+  | 'collation.takeOver'
   | 'collation.align'
   | 'collation.table'
   | 'collation.compose'
@@ -37,6 +38,7 @@ export function collationHandlers(holder: OpenArchive): HandlersOf<Calls> {
     'collation.delete': ({ id }) => done(collations().delete(id)),
     'collation.pin': (input) => collations().pin(input),
     'collation.unpin': (input) => done(collations().unpin(input)),
+    'collation.takeOver': (input) => collate((signal) => holder.current().takingOver.takeOver(input, signal)),
     'collation.align': (subject) => collate((signal) => collating().align(subject, signal)),
     'collation.table': (subject) => collate((signal) => collating().table(subject, signal)),
     'collation.compose': (subject) => collate((signal) => collating().compose(subject, signal)),

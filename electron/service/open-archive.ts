@@ -11,7 +11,9 @@ import {
   createCollatingPool,
   createCollations,
   createNearDuplicates,
+  createTakingOver,
   type NearDuplicates,
+  type TakingOver,
 } from '../collation/index.js';
 import {
   type EventBody,
@@ -74,6 +76,7 @@ export interface Open {
   readonly collations: Collations;
   readonly collating: Collating;
   readonly nearDuplicates: NearDuplicates;
+  readonly takingOver: TakingOver;
   /** Lets go of what belongs to no room of its own. */
   close(): Promise<void>;
 }
@@ -134,6 +137,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     });
     const collations = createCollations({ archive, now, newId });
     const collatingPool = createCollatingPool(join(workersDir, 'collation-worker.js'));
+    const collating = createCollating({ archive, collations, pool: collatingPool, words: wordsKnown(search, speller) });
     open = {
       archive,
       annotations,
@@ -144,8 +148,9 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       citations: createCitations({ archive, library: csl, passage: annotations.get, now }),
       spelling: createSpelling(archive, speller, now),
       collations,
-      collating: createCollating({ archive, collations, pool: collatingPool, words: wordsKnown(search, speller) }),
+      collating,
       nearDuplicates: createNearDuplicates({ archive, pool: collatingPool }),
+      takingOver: createTakingOver({ archive, collations, collating, correct: annotations.texts.correct }),
       close: () => collatingPool.close(),
     };
     // The index catches up while the person looks around; whoever searches first waits for it.

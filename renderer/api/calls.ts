@@ -245,6 +245,7 @@ const CHANGES: ReadonlySet<CallName> = new Set<CallName>([
   'collation.delete',
   'collation.pin',
   'collation.unpin',
+  'collation.takeOver',
   'search.save',
   'search.renameSaved',
   'search.deleteSaved',

@@ -7,7 +7,7 @@ import { ReviewPage, TagPage, TagsPage } from '../features/annotation/index.js';
 import { CollationPage, type CollationSlots, type Subject } from '../features/collation/index.js';
 import { ConcordancePage } from '../features/concordance/index.js';
 import { NotePage } from '../features/notes/index.js';
-import type { ReadingSelection } from '../features/reading/index.js';
+import { originalKind, type ReadingSelection } from '../features/reading/index.js';
 import { SearchLogPage } from '../features/search-log/index.js';
 import { ComparisonPage, CorrectionPage } from '../features/versions/index.js';
 import { EmptyState, Kbd } from '../ui/index.js';
@@ -54,6 +54,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
     () => ({
       text: (view) => <WitnessReading view={view} onQuotable={onQuotable} onSimilar={onSimilar} />,
       image: (view) => <WitnessImage view={view} />,
+      imageOf: ({ originals }) => originalKind(originals),
     }),
     [onQuotable, onSimilar],
   );

@@ -71,8 +71,11 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   /** The area the person asked for last; a new object for each time, so that asking again moves the focus again. */
   const [wanted, setWanted] = useState<{ readonly area: ListArea } | null>(null);
   useEffect(() => {
-    if (wanted) listElement.current?.querySelector<HTMLElement>(LIST_ENTRY[wanted.area])?.focus();
-  }, [wanted]);
+    // A list that was folded takes no focus until it is there.
+    if (!wanted || hidden.list) return;
+    listElement.current?.querySelector<HTMLElement>(LIST_ENTRY[wanted.area])?.focus();
+    setWanted(null);
+  }, [wanted, hidden.list]);
 
   const openMarked = useCallback(
     (sourceId: SourceId, marks: Marks) => {

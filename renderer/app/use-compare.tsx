@@ -16,7 +16,7 @@ export interface CompareOptions {
 }
 
 /** What a comparison wants for its texts; the panes at the sides give way as in a narrow window. */
-const COMPARISON_PX = 760;
+const COMPARISON_PX = 1_100;
 
 export function useCompare({ tabs, dispatch, selected, isReadOnly, want }: CompareOptions) {
   /** What the dialog begins with; null while it is closed. */

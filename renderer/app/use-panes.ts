@@ -27,6 +27,9 @@ const initial = (remembered: unknown): Panes => {
   };
 };
 
+/** A pane that a person shows although what is on top wants the room: `kept` for as long as the window is open. */
+type ByHand = 'kept' | 'passing';
+
 type Hidden = Readonly<Record<PaneName, boolean>>;
 
 /**
@@ -44,6 +47,8 @@ export function usePanes(remembered: unknown) {
   const refs = { list, inspector };
   /** What is left to the documents before the panes at the sides give way. */
   const [leastPx, setLeast] = useState(DOCUMENTS_MIN_PX);
+
+  const byHand = useRef(new Map<PaneName, ByHand>());
 
   const remember = (next: Panes): void => {
     wanted.current = next;
@@ -66,18 +71,25 @@ export function usePanes(remembered: unknown) {
     remember({ list: now('list', known.list), inspector: now('inspector', known.inspector) });
   };
 
-  const toggle = (name: PaneName): void => {
+  const turn = (name: PaneName, how: ByHand): void => {
     const panel = refs[name].current;
     if (!panel) return;
     const known = wanted.current ?? start;
     const isHidden = !panel.isCollapsed();
     if (isHidden) panel.collapse();
     else panel.resize(known[name].widthPx);
+    // It was folded for what is on top, and is only shown or folded again over that: elsewhere it stays as it was.
+    if (isHidden ? byHand.current.delete(name) : !known[name].isHidden) {
+      if (!isHidden) byHand.current.set(name, how);
+      return;
+    }
     remember({ ...known, [name]: { ...known[name], isHidden } });
   };
+  const toggle = (name: PaneName): void => turn(name, 'kept');
 
+  /** Shown because something in it is wanted now; where it was folded for room, only until what is on top leaves. */
   const show = (name: PaneName): void => {
-    if (refs[name].current?.isCollapsed()) toggle(name);
+    if (refs[name].current?.isCollapsed()) turn(name, 'passing');
   };
 
   /** The window has another width: show what the person wants as far as there is room; the inspector gives way first. */
@@ -85,10 +97,12 @@ export function usePanes(remembered: unknown) {
     const known = wanted.current;
     const { current: middle } = documents;
     if (!known || !middle || !list.current || !inspector.current) return;
-    let roomPx = -leastPx;
-    for (const panel of [middle, list.current, inspector.current]) roomPx += panel.getSize().inPixels;
+    let wholePx = 0;
+    for (const panel of [middle, list.current, inspector.current]) wholePx += panel.getSize().inPixels;
+    let takenPx = 0;
     for (const name of ['list', 'inspector'] as const) {
       const panel = refs[name].current;
+      const roomPx = wholePx - takenPx - (byHand.current.has(name) ? DOCUMENTS_MIN_PX : leastPx);
       const widthPx = Math.min(known[name].widthPx, Math.floor(roomPx));
       if (!panel || known[name].isHidden) continue;
       if (widthPx < PANES[name].minPx) {
@@ -98,7 +112,7 @@ export function usePanes(remembered: unknown) {
       // The list may have to take the room that the inspector still holds.
       if (name === 'list' && roomPx - widthPx < PANES.inspector.minPx) inspector.current.collapse();
       if (Math.abs(panel.getSize().inPixels - widthPx) > 1) panel.resize(widthPx);
-      roomPx -= widthPx;
+      takenPx += widthPx;
     }
   });
   useEffect(() => {
@@ -115,8 +129,10 @@ export function usePanes(remembered: unknown) {
   }, []);
 
   // What is on top wants more room, or less: the same as if the window had another width.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fitted when the wish is another one
   useEffect(() => {
+    if (leastPx === DOCUMENTS_MIN_PX) {
+      for (const [name, how] of byHand.current) if (how === 'passing') byHand.current.delete(name);
+    }
     const frame = requestAnimationFrame(fit);
     return () => cancelAnimationFrame(frame);
   }, [leastPx]);

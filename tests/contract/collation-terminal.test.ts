@@ -205,6 +205,33 @@ describe('collations', () => {
     await terminalJson('collations', dir, 'Old', '--delete');
   });
 
+  it('corrects one witness by the reading of another, by the number of the place', async () => {
+    await terminalJson('collate', dir, one, two, '--save', 'Taken');
+    const { variants } = await terminalJson<CollationTable>('collate', dir, 'Taken');
+    const place = String(variants.findIndex(({ class: kind }) => kind === 'number') + 1);
+    const before = await textOf(one);
+    const take = (...more: string[]) => terminal('collations', dir, 'Taken', '--take', place, ...more);
+    expect(await take('--from', 'B')).toMatchObject({ code: 2, stderr: expect.stringContaining('--into SIGLUM') });
+    expect(await terminal('collations', dir, 'Taken', '--base', 'A', '--into', 'A')).toMatchObject({ code: 2 });
+    const redaction = String(variants.findIndex(({ class: kind }) => kind === 'redaction') + 1);
+    expect(await terminal('collations', dir, 'Taken', '--take', redaction, '--from', 'A', '--into', 'B')).toMatchObject(
+      { code: 1, stderr: expect.stringContaining('least redacted text') },
+    );
+    expect(await take('--from', 'B', '--into', 'A')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Corrected: \S+\n/),
+    });
+    expect(await textOf(one)).toBe(before.replace('43', '48'));
+    expect((await terminal('collations', dir, 'Taken')).stdout).not.toContain('newer text');
+    expect(await terminal('collations', dir, 'Taken', '--take', '999', '--from', 'A', '--into', 'B')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('The last place that differs is'),
+    });
+    await terminalJson('undo', dir);
+    expect(await textOf(one)).toBe(before);
+    await terminalJson('collations', dir, 'Taken', '--delete');
+  });
+
   it('finds what is much like a source, and groups of such', async () => {
     const near = await terminalJson<NearDuplicate[]>('collations', dir, '--near', one);
     expect(near.map(({ sourceId }) => sourceId)).toEqual([two]);

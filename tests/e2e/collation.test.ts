@@ -32,6 +32,8 @@ const lookAt = async (name: string) => expect(await lookAtBoth(running.page, nam
 const press = async (...keys: string[]) => {
   for (const key of keys) await running.page.keyboard.press(key);
 };
+const isFolded = (pane: 'list' | 'inspector') =>
+  running.page.getByRole('button', { name: `Show the ${pane}` }).isVisible();
 const topOf = async (thing: Locator) => (await thing.first().boundingBox())?.y ?? Number.NaN;
 
 describe('comparing two releases', () => {
@@ -104,7 +106,7 @@ describe('comparing two releases', () => {
     const box = await text('A').boundingBox();
     if (!box) throw new Error('the text is not drawn');
     await page.mouse.move(box.x + 80, box.y + 80);
-    for (let turn = 0; turn < 12; turn += 1) {
+    for (let turn = 0; turn < 8; turn += 1) {
       await page.mouse.wheel(0, 120);
       await page.waitForTimeout(60);
     }
@@ -265,12 +267,104 @@ describe('working in a comparison', () => {
       .click();
   });
 
-  it('shows the original of a witness in the place of its text', async () => {
-    await witness('A').getByRole('button', { name: 'Page image of A' }).click();
-    await witness('A').getByText('Kept byte for byte').waitFor();
-    await lookAt('collation-original');
-    await witness('A').getByRole('button', { name: 'Page image of A' }).click();
-    await text('A').waitFor();
+  it('offers no page image of a witness that has none', async () => {
+    expect(await witness('A').getByRole('button').count()).toBeGreaterThan(0);
+    expect(
+      await witness('A')
+        .getByRole('button', { name: /Page image|Web page/ })
+        .count(),
+    ).toBe(0);
+  });
+
+  it('takes the reading of the other text over by a key, goes on to the next variant, and undoes it in one step', async () => {
+    const { page } = running;
+    await comparison()
+      .getByRole('button', { name: /^Numbers, dates, names/ })
+      .click();
+    await text('A').focus();
+    await press('F8');
+    await expect.poll(() => line().first().innerText()).toContain('A 43, B 48');
+    await comparison().getByRole('button', { name: /^All/ }).click();
+    const button = comparison().getByRole('button', { name: 'Take B’s reading over into A' });
+    await button.waitFor();
+    await lookAt('collation-take-over');
+    await text('A').focus();
+    await press('Control+Alt+o');
+    await page.getByText('“48” taken over into A').waitFor();
+    await expect.poll(() => text('A').innerText()).toContain('48 barges');
+    // One goes on where one was: at the next variant, in the same text, which is the new version now.
+    await expect.poll(() => line().first().innerText()).not.toContain('A 43');
+    await expect.poll(() => text('A').locator('[data-current]').count()).toBeGreaterThan(0);
+    await expect.poll(() => text('A').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await comparison().getByText('A newer version of A').count()).toBe(0);
+    await lookAt('collation-taken-over');
+    await press('Control+z');
+    await expect.poll(() => text('A').innerText()).toContain('43 barges');
+    expect(await comparison().getByText('A newer version of A').count()).toBe(0);
+  });
+
+  it('takes a reading over by the button and by the menu of the variant, in either direction', async () => {
+    const { page } = running;
+    await comparison()
+      .getByRole('button', { name: /^Numbers, dates, names/ })
+      .click();
+    await press('F8');
+    await expect.poll(() => line().first().innerText()).toContain('A 43, B 48');
+    await page.waitForTimeout(900);
+    await comparison().getByRole('button', { name: 'Take B’s reading over into A' }).click();
+    await expect.poll(() => text('A').innerText()).toContain('48 barges');
+    await press('Control+z');
+    const number = text('B').locator('[data-kind="number"]');
+    await number.waitFor();
+    await number.click({ button: 'right' });
+    const menu = page.getByRole('menu', { name: 'This variant' });
+    await menu.waitFor();
+    await lookAt('collation-variant-menu');
+    await menu.getByRole('menuitem', { name: /^Take A’s reading over into B/ }).click();
+    await expect.poll(() => text('B').innerText()).toContain('43 barges');
+    await press('Control+z');
+    await expect.poll(() => text('B').innerText()).toContain('48 barges');
+  });
+
+  it('never writes over what is withheld, says why, and leads to the least redacted text', async () => {
+    const { page } = running;
+    await comparison()
+      .getByRole('button', { name: /^Redactions/ })
+      .click();
+    await press('F8');
+    await expect.poll(() => line().first().innerText()).toMatch(/^Redaction: /);
+    await comparison()
+      .getByRole('button', { name: /^Take [AB]’s reading over into/ })
+      .first()
+      .click();
+    await page.getByText('The reading was not taken over').waitFor();
+    await page.getByRole('button', { name: 'Least redacted text' }).click();
+    await comparison().getByRole('region', { name: 'Least redacted text' }).waitFor();
+    await comparison()
+      .getByRole('tab', { name: /^Variants/ })
+      .click();
+    await comparison().getByRole('button', { name: /^All/ }).click();
+  });
+
+  it('has both readings in the line, whole or with their ends, one beside the other', async () => {
+    const { page } = running;
+    await comparison()
+      .getByRole('button', { name: /^Redactions/ })
+      .click();
+    await table().focus();
+    await press('Home', 'ArrowDown');
+    await expect.poll(() => line().first().innerText()).toMatch(/^Redaction: /);
+    const row = comparison().locator('[data-readings]');
+    const inside = await row.evaluate((element) => {
+      const whole = element.getBoundingClientRect();
+      return [...element.querySelectorAll('[data-reading]')].map((reading) => {
+        const box = reading.getBoundingClientRect();
+        return box.width > 24 && box.left >= whole.left && box.right <= whole.right + 1;
+      });
+    });
+    expect(inside).toEqual([true, true]);
+    await comparison().getByRole('button', { name: /^All/ }).click();
+    await page.waitForTimeout(300);
   });
 
   it('folds the variants away and brings them back', async () => {
@@ -292,6 +386,62 @@ describe('working in a comparison', () => {
     expect(tei).toContain('43');
     expect(tei).toContain('48');
     expect(tei).toMatch(/<listWit|<witness/);
+  });
+});
+
+/** Of each text side by side: how many letters a line holds, by the mean width of those that are drawn. */
+const lettersALine = (): Promise<number[]> =>
+  comparison().evaluate((desk) =>
+    [...desk.querySelectorAll('[data-pane]')].map((pane) => {
+      let [letters, width, line] = [0, 0, 0];
+      for (const block of pane.querySelectorAll('[data-index]')) {
+        const style = getComputedStyle(block);
+        const inner = block.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+        line = Math.max(line, inner);
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          for (let at = 0; at < (node.textContent ?? '').length; at += 1) {
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            const letter = range.getBoundingClientRect().width;
+            if (letter === 0) continue;
+            letters += 1;
+            width += letter;
+          }
+        }
+      }
+      return letters === 0 ? 0 : (line * letters) / width;
+    }),
+  );
+
+describe('the room for the texts', () => {
+  it('is theirs at 1280 pixels: the list and the inspector fold, and are as they were when one leaves', async () => {
+    const { page } = running;
+    const toDocument = () => documents(page).getByRole('tab').nth(1).click();
+    const toComparison = async () => {
+      await documents(page).getByRole('tab').last().click();
+      await comparison().waitFor();
+      // The panes are fitted in the next frame.
+      await page.waitForTimeout(400);
+    };
+    expect([await isFolded('list'), await isFolded('inspector')]).toEqual([true, true]);
+    await toDocument();
+    await expect.poll(() => isFolded('inspector')).toBe(false);
+    expect(await isFolded('list')).toBe(false);
+    await toComparison();
+    expect([await isFolded('list'), await isFolded('inspector')]).toEqual([true, true]);
+    // What a person shows by hand stays, here and whenever one comes back.
+    await press('Control+b');
+    await expect.poll(() => isFolded('list')).toBe(false);
+    await toDocument();
+    await toComparison();
+    expect([await isFolded('list'), await isFolded('inspector')]).toEqual([false, true]);
+    await press('Control+b');
+    await expect.poll(() => isFolded('list')).toBe(true);
+    await toDocument();
+    await expect.poll(() => isFolded('list')).toBe(false);
+    await toComparison();
   });
 });
 
@@ -356,8 +506,39 @@ describe('collations that are kept', () => {
       )
       .toBe(3);
     await page.waitForTimeout(500);
+    // The list was wanted; three texts want the room now.
+    await press('Control+b');
+    await expect.poll(() => isFolded('list')).toBe(true);
+    await page.waitForTimeout(300);
     await lookAt('collation-three');
+    for (const letters of await lettersALine()) expect(letters).toBeGreaterThanOrEqual(40);
     await comparison().getByRole('button', { name: 'Three witnesses side by side' }).click();
+    // Two of three are shown: what only the third has otherwise can be left out.
+    const between = comparison().getByRole('button', { name: /^Differs between the shown/ });
+    const number = async () => Number(/\d+$/.exec(await between.innerText())?.[0]);
+    await expect.poll(number).toBeLessThan(120);
+    const wanted = await number();
+    await between.focus();
+    await press('Space');
+    await expect
+      .poll(() =>
+        comparison()
+          .getByRole('tab', { name: /^Variants/ })
+          .innerText(),
+      )
+      .toMatch(new RegExp(`\\b${wanted}$`));
+    await press('F8');
+    await expect.poll(() => line().first().innerText()).toMatch(/: /);
+    await expect
+      .poll(() =>
+        comparison()
+          .getByText(new RegExp(`^\\d+ of ${wanted}$`))
+          .count(),
+      )
+      .toBe(1);
+    await lookAt('collation-between');
+    await press('Shift+F8');
+    await between.click();
     await press('Control+z');
     await witness('B').waitFor();
   });
@@ -385,6 +566,9 @@ describe('collations that are kept', () => {
     await lookAt('collation-newer');
     await comparison().getByRole('button', { name: 'Use the newer text' }).click();
     await expect.poll(() => comparison().getByText('A newer version of A').count()).toBe(0);
+    // The place in the text stays, so its beginning is gone to.
+    await text('A').focus();
+    await press('Home');
     await expect.poll(() => text('A').innerText(), { timeout: 5_000 }).toContain('CORRECTED');
   });
 

@@ -5,6 +5,7 @@ import type {
   CollationId,
   Input,
   PinId,
+  PlaceStretch,
   SourceId,
   Witness,
 } from '../../../electron/contract/index.js';
@@ -69,6 +70,19 @@ export const collationActions = {
     const changed = await change(collation.id, { witnesses });
     if (changed) await announceDone('The newer text is collated now');
     return changed !== null;
+  },
+  /** The text of `into` reads at a place as that of `from` does, from now on. */
+  async takeOver(id: CollationId, from: PlaceStretch, into: PlaceStretch, said: string): Promise<boolean> {
+    const taken = seen(await perform('collation.takeOver', { id, from, into }));
+    if (!taken.ok) return false;
+    const { anchors, droppedPins } = taken.value;
+    const left = [
+      anchors.review > 0 ? `${plural(anchors.review, 'annotation')} of this text to be reviewed.` : '',
+      droppedPins > 0 ? `${plural(droppedPins, 'pin')} left out, as the words are gone.` : '',
+    ];
+    // Whoever asked goes on at once: what is computed anew may be there before the message is.
+    void announceDone(said, left.filter(Boolean).join(' ') || 'A new version of the text; annotations and pins stay.');
+    return true;
   },
   async delete({ id, name }: Pick<Collation, 'id' | 'name'>): Promise<boolean> {
     const gone = seen(await perform('collation.delete', { id }));

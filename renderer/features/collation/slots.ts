@@ -59,6 +59,8 @@ export interface WitnessImageView {
 }
 
 export interface CollationSlots {
+  /** What `image` would show of a source; null where there is nothing to look at. */
+  imageOf(source: Source): 'page image' | 'web page' | null;
   text(view: WitnessTextView): ReactNode;
   image(view: WitnessImageView): ReactNode;
 }

@@ -24,7 +24,7 @@ export function Suggested({ suggestions, element, isReadOnly, onUse, onDismiss }
           const { value, from } = suggestion;
           return (
             <li key={value} className={css.hint}>
-              Suggested: <bdi className={css.value}>{value}</bdi> <span>(read in {from})</span>
+              Suggested: <bdi className={css.value}>{value}</bdi> <span>(read in {from})</span>{' '}
               {isReadOnly ? null : (
                 <span className={css.choices}>
                   <Button

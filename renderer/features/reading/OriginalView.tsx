@@ -30,6 +30,14 @@ const isFramed = ({ mediaType }: Original): boolean => FRAMED.has(mediaType.spli
 export const firstDrawn = (originals: readonly Original[]): Original | undefined =>
   originals.find((original) => isFramed(original) || hasPages(original)) ?? originals[0];
 
+/** What there is to look at behind a text; null where the original can only be described. */
+export function originalKind(originals: readonly Original[]): 'page image' | 'web page' | null {
+  const original = firstDrawn(originals);
+  if (!original) return null;
+  if (hasPages(original)) return 'page image';
+  return isFramed(original) ? 'web page' : null;
+}
+
 export function OriginalView({ originals, title, chosen, onChoose, ...pages }: OriginalViewProps) {
   const original = originals.find(({ sha256 }) => sha256 === chosen) ?? firstDrawn(originals);
   return (

@@ -1,6 +1,7 @@
 /** The door of the reading room. */
 export type { BesideView, OverView, ReadingSelection } from './beside.js';
 export type { TextMark } from './lay-marks.js';
+export { originalKind } from './OriginalView.js';
 export type { Overlay } from './overlays.js';
 export { PageImages, type PageImagesProps } from './PageImages.js';
 export type { RegionMark, RegionTools } from './pages/index.js';

@@ -20,6 +20,7 @@ import { eyeAt, scrollFor } from '../../../renderer/features/collation/model/eye
 import {
   ALL_CLASSES,
   countIn,
+  differsBetween,
   PRESETS,
   presetOf,
   stepVariant,
@@ -28,8 +29,10 @@ import {
 import { heatOf, nextHot } from '../../../renderer/features/collation/model/heat.js';
 import { mapOffset, offsetMap } from '../../../renderer/features/collation/model/offset-map.js';
 import { pageAt } from '../../../renderer/features/collation/model/pages.js';
+import { codeLines, pillPx, pillsOf } from '../../../renderer/features/collation/model/pills.js';
 import { joinPin, splitPin, wordsPin } from '../../../renderer/features/collation/model/pins.js';
 import { percent, sayShare } from '../../../renderer/features/collation/model/share-words.js';
+import { inTwo, telling } from '../../../renderer/features/collation/model/shorten.js';
 import { splitTitles } from '../../../renderer/features/collation/model/titles.js';
 import { firstAfter, variantsOf } from '../../../renderer/features/collation/model/variants.js';
 import { layoutBlocks } from '../../../renderer/features/reading/layout-blocks.js';
@@ -240,12 +243,59 @@ describe('connectors', () => {
     });
     expect(jointsOf(three, [], 0, 1)).toEqual([]);
     expect(jointsOf(three, [], 1, 2)).toHaveLength(1);
+    // Only the third has something else: between the first two nothing differs.
+    expect(three.map((variant) => differsBetween(variant, [0, 1]))).toEqual(three.map(() => false));
+    expect(three.some((variant) => differsBetween(variant, [0, 2]))).toBe(true);
   });
 
   it('are bands from the words at the left to those at the right', () => {
     expect(bandPath({ top: 10, bottom: 30 }, { top: 50.2, bottom: 90 }, 40)).toBe(
       'M0 10C20 10 20 50 40 50L40 90C20 90 20 30 0 30Z',
     );
+  });
+});
+
+describe('exemption codes between the texts', () => {
+  const banded = (id: string, code: string | null, middle: number, more = {}) => {
+    const [variant] = variants;
+    if (!variant) throw new Error('no variant');
+    const joint = { id, class: 'redaction', left: variant, right: variant, code, answered: 'left', ...more } as const;
+    return { joint, middle };
+  };
+  it('are whole, one a line, and counted when there are more than three', () => {
+    expect(codeLines('(b) (7)(C)')).toEqual(['(b)(7)(C)']);
+    expect(codeLines('1.4(b), 1.4(d), 50X1-HUM')).toEqual(['1.4(b)', '1.4(d)', '50X1-HUM']);
+    expect(codeLines('(b)(1), (b)(3), (b)(6), 50X1-HUM')).toEqual(['(b)(1)', '(b)(3)', '+2 more']);
+    expect(codeLines(null)).toEqual(['withheld']);
+  });
+  it('never lie over one another, and are said once for one mark', () => {
+    const pills = pillsOf([
+      banded('a', '(b)(1)', 50),
+      banded('b', '1.4(b)', 52),
+      banded('c', null, 54, { isContinued: true }),
+    ]);
+    expect(pills.map(({ joint }) => joint.id)).toEqual(['a', 'b']);
+    const [first, second] = pills;
+    expect(second?.top).toBeGreaterThanOrEqual((first?.top ?? 0) + pillPx(first?.lines ?? []));
+  });
+});
+
+describe('readings in a line', () => {
+  const long = 'the gate was found open in the early morning by';
+  it('leave out what all begin and end with, but for two words', () => {
+    expect(telling([`${long} Moran and his two sons`, `${long} Moraw and his two sons`])).toEqual([
+      '… morning by Moran and his …',
+      '… morning by Moraw and his …',
+    ]);
+  });
+  it('are whole as long as they are short', () => {
+    expect(telling(['43 barges', '48 barges'])).toEqual(['43 barges', '48 barges']);
+    expect(telling([`${long} Moran`])).toEqual([`${long} Moran`]);
+  });
+  it('lose nothing when they are cut in two, and keep their ends', () => {
+    expect(inTwo('43')).toEqual(['43', '']);
+    expect(inTwo(long).join('')).toBe(long);
+    expect(inTwo(long)[1]).toMatch(/^ ?morning by$/);
   });
 });
 

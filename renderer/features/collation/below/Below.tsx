@@ -1,5 +1,4 @@
 /** Under the texts: the variants as a table, the apparatus, the figures, the least redacted text, the pins. */
-import { useState } from 'react';
 import { Tabs } from '../../../ui/index.js';
 import type { Variant } from '../model/variants.js';
 import type { CollationAnswer } from '../page/use-collation.js';
@@ -9,9 +8,11 @@ import { PinsView } from './PinsView.js';
 import { StatisticsView } from './StatisticsView.js';
 import { VariantTable } from './VariantTable.js';
 
-type View = 'variants' | 'apparatus' | 'statistics' | 'composed' | 'pins';
+export type View = 'variants' | 'apparatus' | 'statistics' | 'composed' | 'pins';
 
 export interface BelowProps {
+  readonly view: View;
+  onView(view: View): void;
   readonly answer: Extract<CollationAnswer, { status: 'ready' }>;
   readonly canEdit: boolean;
   /** The variants of the classes that are shown. */
@@ -24,14 +25,13 @@ export interface BelowProps {
   toText(): void;
 }
 
-export function Below({ answer, canEdit, shown, current, onVariant, onPlace, toText }: BelowProps) {
-  const [view, setView] = useState<View>('variants');
+export function Below({ view, onView, answer, canEdit, shown, current, onVariant, onPlace, toText }: BelowProps) {
   const { saved, collated } = answer;
   return (
     <Tabs<View>
       label="Of this comparison"
       selected={view}
-      onSelect={setView}
+      onSelect={onView}
       views={[
         {
           id: 'variants',

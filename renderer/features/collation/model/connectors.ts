@@ -12,6 +12,8 @@ export interface Joint {
   readonly code: string | null;
   /** Which side withholds, when the other shows. */
   readonly answered: 'left' | 'right' | null;
+  /** The mark that withholds stands at a variant before; its code is said there. */
+  readonly isContinued?: boolean;
 }
 
 /**
@@ -75,12 +77,18 @@ function touches(variant: Variant, { from, to }: CollationMove, witness: number)
   return cell != null && cell[0] < stretch.end && cell[1] > stretch.start;
 }
 
-function answer(variant: Variant, left: number, right: number): Pick<Joint, 'code' | 'answered'> {
+function answer(variant: Variant, left: number, right: number): Pick<Joint, 'code' | 'answered' | 'isContinued'> {
   const [hidesLeft, hidesRight] = [withheldBy(variant, left), withheldBy(variant, right)];
-  if (hidesLeft && !hidesRight && variant.cells[right]) return { code: hidesLeft.code, answered: 'left' };
-  if (hidesRight && !hidesLeft && variant.cells[left]) return { code: hidesRight.code, answered: 'right' };
+  if (hidesLeft && !hidesRight && variant.cells[right]) {
+    return { code: hidesLeft.code, answered: 'left', ...continued(variant, left) };
+  }
+  if (hidesRight && !hidesLeft && variant.cells[left]) {
+    return { code: hidesRight.code, answered: 'right', ...continued(variant, right) };
+  }
   return { code: null, answered: null };
 }
+
+const continued = ({ cells }: Variant, witness: number) => (cells[witness] ? {} : { isContinued: true });
 
 /** Top and bottom of words, in CSS pixels. */
 export interface Height {

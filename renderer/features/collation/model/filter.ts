@@ -30,6 +30,17 @@ export function toggled(filter: ClassFilter, id: VariantClass): ClassFilter {
   return next;
 }
 
+/** Variants of each class. */
+export function countsOf(variants: readonly Variant[]): Partial<Record<VariantClass, number>> {
+  const counts: Partial<Record<VariantClass, number>> = {};
+  for (const { class: kind } of variants) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** Whether some of these witnesses differ there, and not only others from them. */
+export const differsBetween = ({ readings }: Pick<Variant, 'readings'>, witnesses: readonly number[]): boolean =>
+  witnesses.some((witness) => readings[witness] !== readings[witnesses[0] ?? 0]);
+
 export const countIn = (counts: Partial<Readonly<Record<VariantClass, number>>>, filter: ClassFilter): number =>
   [...filter].reduce((sum, id) => sum + (counts[id] ?? 0), 0);
 

@@ -3,11 +3,11 @@ import { Fragment, useCallback, useDeferredValue, useMemo, useRef, useState } fr
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { SourceId } from '../../../../electron/contract/index.js';
 import { announce, sayPage, useCall, useCommand } from '../../../api/index.js';
-import { Below } from '../below/Below.js';
+import { Below, type View } from '../below/Below.js';
 import { collationActions } from '../collation-actions.js';
 import { entryOf } from '../model/apparatus.js';
 import { jointsOf } from '../model/connectors.js';
-import { ALL_CLASSES, type ClassFilter, stepVariant } from '../model/filter.js';
+import { ALL_CLASSES, type ClassFilter, countsOf, differsBetween, stepVariant } from '../model/filter.js';
 import { type OffsetMap, offsetMap } from '../model/offset-map.js';
 import { pageAt } from '../model/pages.js';
 import { joinPin, splitPin, wordsPin } from '../model/pins.js';
@@ -19,12 +19,15 @@ import { FilterBar } from './FilterBar.js';
 import { Gutter } from './Gutter.js';
 import { Notices } from './Notices.js';
 import { Pane } from './Pane.js';
+import { PaneMenu } from './PaneMenu.js';
 import { useTicks } from './ticks.js';
 import { useBelow } from './use-below.js';
 import type { CollationAnswer } from './use-collation.js';
 import { useCurrent } from './use-current.js';
+import { useKeptFocus } from './use-kept-focus.js';
 import { useLock } from './use-lock.js';
 import { usePanesShown } from './use-panes-shown.js';
+import { useTakingOver } from './use-taking-over.js';
 import { VariantLine } from './VariantLine.js';
 
 export interface CollationDeskProps {
@@ -62,11 +65,19 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
   const [current, setCurrent] = useCurrent(collated);
   const { panes, show, setCount } = usePanesShown(result.witnesses.length, result.base);
   const below = useBelow();
+  const [view, setView] = useState<View>('variants');
+  const [isOnlyBetween, setOnlyBetween] = useState(false);
 
   // The buttons answer at once; what is marked in long texts follows.
   const drawnFilter = useDeferredValue(filter);
-  const shown = useMemo(() => variants.filter((variant) => drawnFilter.has(variant.class)), [variants, drawnFilter]);
   const beside = useMemo(() => panes.map(({ witness }) => witness), [panes]);
+  // Where every witness is beside the others, no variant is without a difference between them.
+  const hasOthers = beside.length < result.witnesses.length;
+  const isBetween = useDeferredValue(hasOthers && isOnlyBetween);
+  const among = useMemo(() => variants.filter((variant) => differsBetween(variant, beside)), [variants, beside]);
+  const offered = isBetween ? among : variants;
+  const counts = useMemo(() => countsOf(offered), [offered]);
+  const shown = useMemo(() => offered.filter((variant) => drawnFilter.has(variant.class)), [offered, drawnFilter]);
   const joints = useMemo(
     () =>
       panes.slice(1).map((right, index) => {
@@ -110,6 +121,12 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
     if (pane !== undefined) lock.lead(pane);
     goTo(variant, pane);
   };
+  const wantedNow = () => {
+    const isSettled = filter === drawnFilter && isBetween === (hasOthers && isOnlyBetween);
+    return isSettled
+      ? shown
+      : (hasOthers && isOnlyBetween ? among : variants).filter(({ class: kind }) => filter.has(kind));
+  };
   const step = (direction: 1 | -1) => {
     const pane = panes[lock.leader()] ?? panes[0];
     const handle = pane?.handle.current;
@@ -117,7 +134,7 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
     const offset = handle && scroller ? handle.offsetAt(scroller.scrollTop + scroller.clientHeight * 0.3) : 0;
     const at = { id: current?.id ?? null, witness: pane?.witness ?? 0, offset };
     // What was chosen a moment ago may not be drawn yet.
-    const wanted = filter === drawnFilter ? shown : variants.filter((variant) => filter.has(variant.class));
+    const wanted = wantedNow();
     const next = stepVariant(wanted, variants, at, direction);
     if (!next) return;
     if (next.isAround && wanted.length > 1) announce(direction === 1 ? 'On from the beginning' : 'On from the end');
@@ -139,9 +156,26 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
   const split = current && splitPin(current);
   const join = current && joinPin(current, nextShown);
 
+  const taking = useTakingOver({
+    saved,
+    canEdit,
+    collated,
+    current,
+    beside,
+    goOn: () => setCurrent(wantedNow().find(({ index }) => current && index > current.index) ?? null),
+    toComposed: () => {
+      setView('composed');
+      if (below.isHidden) below.toggle();
+    },
+  });
+  useKeptFocus({ collated, panes, current, goTo, room });
+
   const canWalk = { enabled: isActive && shown.length > 0 };
   useCommand('collation.next', () => step(1), canWalk);
   useCommand('collation.previous', () => step(-1), canWalk);
+  useCommand('collation.takeOver', () => taking.usual && taking.take(taking.usual), {
+    enabled: isActive && taking.usual !== null,
+  });
   useCommand('collation.below', below.toggle, { enabled: isActive });
   const canPin = { enabled: isActive && canEdit && selected.size > 1 };
   useCommand('collation.together', () => void pinWords('together'), canPin);
@@ -169,11 +203,27 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
       />
       <Notices saved={saved} canEdit={canEdit} problem={problem} retry={retry} />
       <div className={css.filters}>
-        <FilterBar filter={filter} counts={result.counts} onFilter={setFilter} />
+        <FilterBar
+          filter={filter}
+          counts={counts}
+          onFilter={setFilter}
+          between={
+            hasOthers
+              ? {
+                  sigla: beside.map((witness) => result.witnesses[witness]?.siglum).join(' and '),
+                  count: among.filter(({ class: kind }) => filter.has(kind)).length,
+                  isOnly: isOnlyBetween,
+                }
+              : null
+          }
+          onBetween={setOnlyBetween}
+        />
       </div>
       <VariantLine
         witnesses={result.witnesses}
         entry={entry}
+        beside={beside}
+        taking={taking}
         number={current ? shown.indexOf(current) + 1 : 0}
         total={shown.length}
         pageLabel={page ? sayPage(page.pageLabel) : null}
@@ -196,7 +246,7 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
         onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && below.moved()}
       >
         <Panel id="texts" minSize={160} className={css.panel} style={CLIPPED}>
-          <div ref={room} className={css.room}>
+          <div ref={room} className={css.room} data-panes={panes.length}>
             {panes.map((pane, index) => {
               const [left, between] = [panes[index - 1], joints[index - 1]];
               return (
@@ -211,10 +261,13 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
                       onChoose={choose}
                     />
                   ) : null}
-                  <div
-                    className={css.side}
-                    onFocusCapture={() => setActivePane(index)}
-                    onPointerDownCapture={() => setActivePane(index)}
+                  <PaneMenu
+                    className={css.side ?? ''}
+                    witness={pane.witness}
+                    taking={taking}
+                    canOpen={canEdit}
+                    onActive={() => setActivePane(index)}
+                    onChoose={(id) => choose(id, index)}
                   >
                     <Pane
                       key={pane.witness}
@@ -238,7 +291,7 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
                       onBase={(witness) => saved && void collationActions.setBase(saved.id, witness)}
                       onOpenSource={onOpenSource}
                     />
-                  </div>
+                  </PaneMenu>
                 </Fragment>
               );
             })}
@@ -248,6 +301,8 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
         <Panel {...below.panel} className={css.panel} style={CLIPPED}>
           <div className={css.below} inert={below.isHidden}>
             <Below
+              view={view}
+              onView={setView}
               answer={answer}
               canEdit={canEdit}
               shown={shown}

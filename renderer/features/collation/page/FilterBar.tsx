@@ -1,7 +1,10 @@
-/** Which variants are shown: four usual choices, and every class by itself with its number and its reason. */
+/**
+ * Which variants are shown: four usual choices, every class by itself with its number and its reason, and whether only
+ * those where the witnesses side by side differ.
+ */
 import { ListFilter } from 'lucide-react';
 import type { VariantClass } from '../../../../electron/contract/index.js';
-import { Button, Checkbox, formatCount, Popover, ToggleButton, Toolbar } from '../../../ui/index.js';
+import { Button, Checkbox, formatCount, Popover, ToggleButton, Toolbar, Tooltip } from '../../../ui/index.js';
 import { CLASSES, classReason } from '../model/classes.js';
 import { type ClassFilter, countIn, PRESETS, presetOf, toggled } from '../model/filter.js';
 import css from './FilterBar.module.css';
@@ -12,9 +15,12 @@ export interface FilterBarProps {
   /** Variants of each class. */
   readonly counts: Partial<Readonly<Record<VariantClass, number>>>;
   onFilter(filter: ClassFilter): void;
+  /** How many variants of the shown classes differ between the witnesses side by side; null where all are shown. */
+  readonly between: { readonly sigla: string; readonly count: number; readonly isOnly: boolean } | null;
+  onBetween(isOnly: boolean): void;
 }
 
-export function FilterBar({ filter, counts, onFilter }: FilterBarProps) {
+export function FilterBar({ filter, counts, onFilter, between, onBetween }: FilterBarProps) {
   const chosen = presetOf(filter);
   return (
     <Toolbar label="Variants that are shown">
@@ -51,6 +57,13 @@ export function FilterBar({ filter, counts, onFilter }: FilterBarProps) {
           </div>
         )}
       </Popover>
+      {between ? (
+        <Tooltip text={`Only where ${between.sigla} differ, not where only others do`}>
+          <ToggleButton isSelected={between.isOnly} onChange={onBetween}>
+            Differs between the shown <span className={css.count}>{formatCount(between.count)}</span>
+          </ToggleButton>
+        </Tooltip>
+      ) : null}
     </Toolbar>
   );
 }

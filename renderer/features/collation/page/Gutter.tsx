@@ -1,6 +1,7 @@
 /** Between two texts: a band from each variant at the left to the same one at the right, crossing where words moved. */
 import { useMemo, useRef, useState } from 'react';
 import { bandPath, type Height, isSeen, type Joint } from '../model/connectors.js';
+import { CODE_PX, LINE_PX, pillPx, pillsOf } from '../model/pills.js';
 import css from './Gutter.module.css';
 import { type Ticks, useOnTick } from './ticks.js';
 import type { LockedPane } from './use-lock.js';
@@ -22,7 +23,8 @@ interface Band {
   readonly px: number;
 }
 
-export const GUTTER_PX = 60;
+/** Room for the longest single code, `(b)(7)(C)`, and the arrow beside it. */
+export const GUTTER_PX = 72;
 
 /** Heights of the drawn variants, in CSS pixels from the top of the gutter. */
 function drawnIn(pane: LockedPane, originPx: number): Map<string, Height> {
@@ -94,20 +96,42 @@ export function Gutter({ joints, left, right, currentId, ticks, onChoose }: Gutt
           onClick={() => onChoose(joint.left.id)}
         />
       ))}
-      {bands.map(({ joint, middle }) =>
-        joint.answered === null ? null : (
-          <g key={joint.id} transform={`translate(${GUTTER_PX / 2} ${Math.round(middle)})`} className={css.code}>
-            <rect x={-GUTTER_PX / 2 + 2} y={-8} width={GUTTER_PX - 4} height={16} rx={8} />
-            <text y={3.5}>{label(joint)}</text>
-          </g>
-        ),
-      )}
+      {pillsOf(bands).map(({ joint, top, lines }) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: see above
+        <g
+          key={joint.id}
+          transform={`translate(0 ${top})`}
+          className={css.code}
+          data-current={joint.left.id === currentId || undefined}
+          onClick={() => onChoose(joint.left.id)}
+        >
+          <title>{withheldWords(joint)}</title>
+          <rect x={1.5} width={GUTTER_PX - 3} height={pillPx(lines)} rx={7} />
+          {joint.answered === 'left' ? arrow('‹ ', 8, lines) : null}
+          {lines.map((line, index) => (
+            <text
+              key={line}
+              x={GUTTER_PX / 2 + (joint.answered === 'left' ? 4 : -4)}
+              y={12 + index * LINE_PX}
+              fontSize={Math.min(10, CODE_PX / line.length)}
+            >
+              {line}
+            </text>
+          ))}
+          {joint.answered === 'right' ? arrow(' ›', GUTTER_PX - 8, lines) : null}
+        </g>
+      ))}
     </svg>
   );
 }
 
-/** The exemption code, with the side that withholds. */
-function label({ code, answered }: Joint): string {
-  const short = (code ?? 'withheld').slice(0, 9);
-  return answered === 'left' ? `‹ ${short}` : `${short} ›`;
-}
+/** Points to the side that withholds. */
+const arrow = (sign: string, x: number, lines: readonly string[]) => (
+  <text x={x} y={pillPx(lines) / 2 + 4} className={css.arrow}>
+    {sign}
+  </text>
+);
+
+/** For example `A code of the side at the left: 1.4(b), 1.4(d)`. */
+const withheldWords = ({ code, answered }: Joint): string =>
+  `Withheld at the ${answered}${code === null ? ', without a code' : `: ${code}`}`;

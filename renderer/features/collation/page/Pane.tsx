@@ -1,5 +1,5 @@
 /** One witness: its head, its text or page images, and its heat strip. */
-import { BookOpen, ChevronDown, Image, ListStart } from 'lucide-react';
+import { BookOpen, ChevronDown, Globe, Image, ListStart } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { SourceId, Witness } from '../../../../electron/contract/index.js';
 import { sayDate, useCall, wordFailure } from '../../../api/index.js';
@@ -96,10 +96,12 @@ interface HeadProps extends PaneProps {
   onImage(isImage: boolean): void;
 }
 
-function Head({ pane, collated, canEdit, shown, onImage, onShow, onBase, onOpenSource }: HeadProps) {
+function Head({ pane, collated, canEdit, slots, shown, onImage, onShow, onBase, onOpenSource }: HeadProps) {
   const { witnesses, base } = collated.result;
   const { siglum, title, dateWritten, sourceId } = witnesses[pane.witness] as Witness;
   const isBase = pane.witness === base;
+  const source = useCall('source.get', { id: sourceId }, { keep: true });
+  const image = source.status === 'ready' && source.data.id === sourceId ? slots.imageOf(source.data) : null;
   const titles = splitTitles(witnesses.map((witness) => witness.title));
   return (
     <header className={css.head}>
@@ -143,16 +145,18 @@ function Head({ pane, collated, canEdit, shown, onImage, onShow, onBase, onOpenS
           {[dateWritten && sayDate(dateWritten), isBase ? 'Base text' : ''].filter(Boolean).join(' · ')}
         </span>
       </span>
-      <Tooltip text={shown === 'image' ? 'Show the text' : 'Show the page image'}>
-        <ToggleButton
-          variant="icon"
-          aria-label={`Page image of ${siglum}`}
-          isSelected={shown === 'image'}
-          onChange={onImage}
-        >
-          <Image size={16} aria-hidden />
-        </ToggleButton>
-      </Tooltip>
+      {image === null ? null : (
+        <Tooltip text={shown === 'image' ? 'Show the text' : `Show the ${image}`}>
+          <ToggleButton
+            variant="icon"
+            aria-label={`${image === 'web page' ? 'Web page' : 'Page image'} of ${siglum}`}
+            isSelected={shown === 'image'}
+            onChange={onImage}
+          >
+            {image === 'web page' ? <Globe size={16} aria-hidden /> : <Image size={16} aria-hidden />}
+          </ToggleButton>
+        </Tooltip>
+      )}
     </header>
   );
 }
@@ -165,7 +169,7 @@ interface BodyProps extends PaneProps {
 function Body(props: BodyProps) {
   const { index, pane, beside, collated, variants, currentId, isActive, memoryKey, slots, shown, toText } = props;
   const { witness, handle } = pane;
-  const { sourceId } = collated.result.witnesses[witness] as Witness;
+  const { sourceId, siglum } = collated.result.witnesses[witness] as Witness;
   const source = useCall('source.get', { id: sourceId }, { keep: true });
   const text = collated.texts[witness];
   const overlays = useMemo(() => overlaysFor(variants, witness, beside), [variants, witness, beside]);
@@ -192,7 +196,8 @@ function Body(props: BodyProps) {
   return slots.text({
     source: source.data,
     text,
-    memoryKey: `${memoryKey} ${text.id}`,
+    // The next version of a witness is read on where the one before was.
+    memoryKey: `${memoryKey} ${siglum}`,
     isActive,
     overlays,
     currentOverlay: currentId,

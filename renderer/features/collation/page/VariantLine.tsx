@@ -6,10 +6,13 @@ import { ArrowDown, ArrowUp, Info, Link2, Link2Off, Merge, Split, X } from 'luci
 import type { ReactNode } from 'react';
 import type { Witness } from '../../../../electron/contract/index.js';
 import { Button, formatCount, Tooltip } from '../../../ui/index.js';
-import { type Entry, sayEntry } from '../model/apparatus.js';
+import type { Entry } from '../model/apparatus.js';
 import { classReason, classTitle } from '../model/classes.js';
 import type { SelectedWords } from '../slots.js';
+import { Readings } from './Readings.js';
 import { Sample } from './Sample.js';
+import { TakeOver } from './TakeOver.js';
+import type { TakingOver } from './use-taking-over.js';
 import css from './VariantLine.module.css';
 
 export interface VariantLineProps {
@@ -20,6 +23,9 @@ export interface VariantLineProps {
   readonly number: number;
   readonly total: number;
   readonly pageLabel: string | null;
+  /** The witnesses side by side. */
+  readonly beside: readonly number[];
+  readonly taking: TakingOver;
   /** What is selected, by witness. */
   readonly selected: ReadonlyMap<number, SelectedWords>;
   /** Nothing can be decided: the archive is open for reading, or nothing is saved. */
@@ -62,15 +68,12 @@ const idle = (total: number): ReactNode => (
 );
 
 function Looked(props: VariantLineProps & { readonly entry: Entry }) {
-  const { entry, witnesses, pageLabel, canPin, canSplit, canJoin, onSplit, onJoin } = props;
+  const { entry, witnesses, pageLabel, beside, taking, canPin, canSplit, canJoin, onSplit, onJoin } = props;
   const { class: kind } = entry.variant;
   return (
     <>
       <Sample kind={kind} />
-      <span className={css.words} role="status" dir="auto">
-        <strong>{classTitle(kind)}:</strong> {sayEntry(entry, witnesses)}
-        {pageLabel === null ? '' : ` · ${pageLabel}`}
-      </span>
+      <Readings entry={entry} witnesses={witnesses} beside={beside} pageLabel={pageLabel} />
       <Tooltip text={classReason(kind)}>
         <Button variant="icon" size="small" aria-label={`Why ${classTitle(kind).toLowerCase()}: ${classReason(kind)}`}>
           <Info size={14} aria-hidden />
@@ -79,14 +82,15 @@ function Looked(props: VariantLineProps & { readonly entry: Entry }) {
       <span className={css.gap} />
       {canPin ? (
         <>
+          <TakeOver taking={taking} />
           <Tooltip text="These readings do not correspond: each gets a place of its own">
-            <Button size="small" isDisabled={!canSplit} onPress={onSplit}>
-              <Split size={13} aria-hidden /> Split
+            <Button size="small" aria-label="Split" isDisabled={!canSplit} onPress={onSplit}>
+              <Split size={13} aria-hidden /> <span className={css.label}>Split</span>
             </Button>
           </Tooltip>
           <Tooltip text="This variant and the next are one place">
-            <Button size="small" isDisabled={!canJoin} onPress={onJoin}>
-              <Merge size={13} aria-hidden /> Join with next
+            <Button size="small" aria-label="Join with next" isDisabled={!canJoin} onPress={onJoin}>
+              <Merge size={13} aria-hidden /> <span className={css.label}>Join with next</span>
             </Button>
           </Tooltip>
         </>

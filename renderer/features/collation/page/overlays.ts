@@ -1,4 +1,5 @@
 /** The variants as they are laid over the words of one witness. */
+import { differsBetween } from '../model/filter.js';
 import { type Variant, withheldBy } from '../model/variants.js';
 import type { Overlay } from '../slots.js';
 import css from './variant.module.css';
@@ -28,8 +29,7 @@ export function overlaysFor(variants: readonly Variant[], witness: number, besid
 function lookOf(variant: Variant, witness: number, beside: readonly number[]): string {
   const base = css.variant ?? '';
   // Those side by side say the same: only a witness that is not shown differs.
-  const isQuiet = beside.every((other) => variant.readings[other] === variant.readings[witness]);
-  if (isQuiet) return `${base} ${css.quiet}`;
+  if (!differsBetween(variant, beside)) return `${base} ${css.quiet}`;
   if (variant.class !== 'redaction') return base;
   if (withheldBy(variant, witness)) return `${base} ${css.withheld}`;
   return variant.cells[witness] ? `${base} ${css.answered}` : base;

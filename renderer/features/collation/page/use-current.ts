@@ -8,16 +8,19 @@ export function useCurrent(collated: Collated) {
     of: collated,
     variant: null,
   });
-  const moved = at.of === collated ? at : { of: collated, variant: sameOf(collated, at.variant) };
+  const moved = at.of === collated ? at : { of: collated, variant: sameOf(collated, at.of, at.variant) };
   // Settled while rendering, so that no frame shows another variant.
   if (moved !== at) setAt(moved);
   return [moved.variant, (variant: Variant | null) => setAt({ of: collated, variant })] as const;
 }
 
 /** The variant of another result that holds the words of one before; null when they do not differ any more. */
-function sameOf({ variants }: Collated, before: Variant | null): Variant | null {
+function sameOf({ variants, result }: Collated, of: Collated, before: Variant | null): Variant | null {
   if (!before) return null;
-  const witness = before.cells.findIndex((cell) => cell !== null);
+  const held = before.cells.flatMap((cell, witness) => (cell ? [witness] : []));
+  // Offsets of a text that was corrected meanwhile are not what they were.
+  const isSame = (at: number) => result.witnesses[at]?.versionId === of.result.witnesses[at]?.versionId;
+  const witness = held.find(isSame) ?? held[0] ?? 0;
   const [start, end] = before.places[witness] ?? [0, 0];
   const next = variants[firstAfter(variants, witness, start)];
   const place = next?.places[witness];
