@@ -33,7 +33,8 @@ export function collate(
   const { words, lexicon } = lexiconOf(tokens);
   const tools: Tools = { lexicon, likeness: likenessOf(lexicon), work };
   const rules = pinRules(distinctPins, tokens, words);
-  const settled = refined(progressive(words, tools, rules), words, tools, rules.guardOf);
+  const first = progressive(words, tools, rules);
+  const settled = refined(first, [...words.keys()].map((witness) => [witness]), words, tools, rules.guardOf);
   const table = withSigns(
     withGapsFirst(settled, words, rules.isPinned),
     distinct.map(({ text }) => text),
