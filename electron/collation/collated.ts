@@ -2,6 +2,7 @@
  * Collates texts from end to end: finds what they withhold, aligns them, and tells what differs. What was aligned last is
  * kept, since a view, its table and its export ask for one after another.
  */
+import type { MessagePort } from 'node:worker_threads';
 import type { CollationResult, CollationTable, ComposedText } from '../contract/index.js';
 import { findWithheld } from '../text/index.js';
 import { collate } from './collate.js';
@@ -17,6 +18,8 @@ export interface CollationTask {
   /** Index of the base text. */
   readonly base: number;
   readonly pins: readonly NamedPin[];
+  /** Hears `[done, total]` while texts are put beside each other. */
+  readonly progress?: MessagePort;
 }
 
 /** Of a result and a table what does not need the archive. */
@@ -30,11 +33,12 @@ interface Collated {
 
 let last: { readonly key: string; readonly collated: Collated } | null = null;
 
-function collated({ key, texts, base, pins }: CollationTask): Collated {
+function collated({ key, texts, base, pins, progress }: CollationTask): Collated {
   const whole = JSON.stringify([key, base, pins]);
   if (last?.key === whole) return last.collated;
   const witnesses: WitnessText[] = texts.map((text) => ({ text, gaps: findWithheld(text) }));
-  const alignment = collate(witnesses, pins);
+  const told = progress ? (done: number, total: number) => progress.postMessage([done, total]) : undefined;
+  const alignment = collate(witnesses, pins, undefined, told);
   const made = { alignment, variants: variantsOf(alignment, base, pins) };
   last = { key: whole, collated: made };
   return made;

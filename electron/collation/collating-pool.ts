@@ -1,6 +1,8 @@
 /** Collates in a worker thread, so that long texts never hold up the service. Started when there is work. */
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { type ComposedText, FondsError } from '../contract/index.js';
+import type { Told } from './collate.js';
 import type { CollationTask, ComputedResult, ComputedTable } from './collated.js';
 import type { Group, GroupTask } from './near/groups.js';
 
@@ -11,9 +13,9 @@ const CLOSING_MS = 1_000;
 
 /** Each throws FondsError NO_ARCHIVE when the archive is closed meanwhile, and an AbortError when `signal` is aborted. */
 export interface CollatingPool {
-  align(task: CollationTask, signal: AbortSignal): Promise<ComputedResult>;
-  table(task: CollationTask, signal: AbortSignal): Promise<ComputedTable>;
-  compose(task: CollationTask, signal: AbortSignal): Promise<ComposedText>;
+  align(task: CollationTask, signal: AbortSignal, told?: Told): Promise<ComputedResult>;
+  table(task: CollationTask, signal: AbortSignal, told?: Told): Promise<ComputedTable>;
+  compose(task: CollationTask, signal: AbortSignal, told?: Told): Promise<ComposedText>;
   sketches(texts: readonly string[], signal: AbortSignal): Promise<Uint32Array[]>;
   groups(task: GroupTask, signal: AbortSignal): Promise<Group[]>;
   /** Also ends what is under way. */
@@ -34,19 +36,34 @@ export function createCollatingPool(workerPath: string): CollatingPool {
   pool.on('error', () => undefined);
   let closed = false;
 
-  const run = async <Answer>(name: string, task: unknown, signal: AbortSignal): Promise<Answer> => {
+  const run = async <Answer>(
+    name: string,
+    task: unknown,
+    signal: AbortSignal,
+    transferList: readonly MessagePort[] = [],
+  ): Promise<Answer> => {
     try {
-      if (!closed) return await pool.run(task, { name, signal });
+      if (!closed) return await pool.run(task, { name, signal, transferList: [...transferList] });
     } catch (error) {
       if (!closed) throw error;
     }
     throw new FondsError('NO_ARCHIVE', 'The archive was closed.');
   };
+  const collate = async <Answer>(name: string, task: CollationTask, signal: AbortSignal, told?: Told) => {
+    if (!told) return run<Answer>(name, task, signal);
+    const { port1, port2 } = new MessageChannel();
+    port1.on('message', ([done, total]: [number, number]) => told(done, total));
+    try {
+      return await run<Answer>(name, { ...task, progress: port2 }, signal, [port2]);
+    } finally {
+      port1.close();
+    }
+  };
 
   return {
-    align: (task, signal) => run('align', task, signal),
-    table: (task, signal) => run('table', task, signal),
-    compose: (task, signal) => run('compose', task, signal),
+    align: (task, signal, told) => collate('align', task, signal, told),
+    table: (task, signal, told) => collate('table', task, signal, told),
+    compose: (task, signal, told) => collate('compose', task, signal, told),
     sketches: (texts, signal) => run('sketches', { texts }, signal),
     groups: (task, signal) => run('groups', task, signal),
     close: async () => {

@@ -19,6 +19,7 @@ export function progressive(words: readonly Words[], tools: Tools, rules: PinRul
       rules.fixed(one, other),
     );
     groups[into] = joined(one, other, pairing);
+    tools.step();
   }
   const [table] = groups;
   if (!table) return { witnesses: [], rowCount: 0, cells: new Int32Array(0), firsts: new Int32Array(0) };

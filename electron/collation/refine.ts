@@ -34,6 +34,9 @@ interface Mover {
   triedAt: number;
 }
 
+/** How many times `refined` takes something out of a table at most. */
+export const mostTurns = (width: number, groups: number) => (width < 3 ? 0 : MOST_ROUNDS * groups);
+
 /** @param groups columns that are moved as one. */
 export function refined(
   table: Profile,
@@ -43,7 +46,7 @@ export function refined(
   guardOf: GuardOf,
 ): Profile {
   const { witnesses, firsts } = table;
-  if (witnesses.length < 3) return table;
+  const most = mostTurns(witnesses.length, groups.length);
   const movers = groups.map(
     (own): Mover => ({
       own,
@@ -53,11 +56,12 @@ export function refined(
   );
   let lines = linesOf(table, words, 0);
   let unmoved = 0;
-  for (let turn = 1; unmoved < movers.length && turn <= MOST_ROUNDS * movers.length; turn += 1) {
+  for (let turn = 1; unmoved < movers.length && turn <= most; turn += 1) {
     const mover = movers[(turn - 1) % movers.length];
     const better = mover ? new Turn(lines, table, mover, words, tools, guardOf).better(turn) : null;
     unmoved = better ? 0 : unmoved + 1;
     lines = better ?? lines;
+    tools.step();
   }
   return profileOfLines(lines, witnesses, firsts);
 }

@@ -2,18 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { collate } from '../../../electron/collation/collate.js';
 import { NONE } from '../../../electron/collation/model.js';
-import { seededRandom } from '../../bench/search/random.js';
 import { copied } from '../../bench/collation/synthetic.js';
+import { seededRandom } from '../../bench/search/random.js';
 
 /** A text of our own: words of one to three syllables, the first ones commonest. */
 function invented(words: number): string {
   const random = seededRandom(41);
   const syllables = ['ba', 'lor', 'mi', 'ten', 'sul', 'ka', 'dre', 'fo', 'gin', 'pa', 'ru', 'vel', 'os', 'cha', 'nem'];
   const vocabulary = Array.from({ length: 3_000 }, () =>
-    Array.from(
-      { length: 1 + Math.floor(random() * 3) },
-      () => syllables[Math.floor(random() * syllables.length)],
-    ).join(''),
+    Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * syllables.length)]).join(
+      '',
+    ),
   );
   return Array.from({ length: words }, () => vocabulary[Math.floor(random() ** 3 * vocabulary.length)]).join(' ');
 }
@@ -46,6 +45,24 @@ describe('twice as many witnesses', () => {
   it('fill so many cells for each of their words at most', () => {
     expect(cellsOf(40, 600, 0.05) / (40 * 600)).toBeLessThan(100);
   });
+});
+
+it('tells how far it is: one step after another, up to all of them', () => {
+  const gold = copied(TEXT, { seed: 5, witnesses: 12, words: 200, rate: 0.05 });
+  const heard: [number, number][] = [];
+  collate(
+    gold.map(({ witness }) => witness),
+    [],
+    undefined,
+    (done, total) => heard.push([done, total]),
+  );
+  const totals = new Set(heard.map(([, total]) => total));
+  expect(totals.size).toBe(1);
+  const [total = 0] = totals;
+  expect(heard[0]?.[0]).toBe(0);
+  expect(heard.at(-1)?.[0]).toBe(total);
+  expect(heard.every(([done], index) => index === 0 || done > (heard[index - 1]?.[0] ?? 0))).toBe(true);
+  expect(heard.length).toBeGreaterThan(12);
 });
 
 it('texts twice as long ask for little more than twice the work', () => {
