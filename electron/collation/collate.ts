@@ -10,20 +10,25 @@ import { movesOf } from './moves.js';
 import type { Tools } from './pair-rows.js';
 import { pinRules } from './pins.js';
 import { progressive } from './progressive.js';
-import { refined } from './refine.js';
+import { mostTurns, refined } from './refine.js';
 import { withSigns } from './signs.js';
 import { tokenise } from './tokenise.js';
 import { withTornSigns, withTornWords } from './torn-rows.js';
+
+/** Hears how far work is. */
+export type Told = (done: number, total: number) => void;
 
 /**
  * @param witnesses two to some dozens; fewer give a table all the same.
  * @param pins hard constraints; of those that contradict each other the earlier ones hold.
  * @param work counts the cells of all tables that were filled, for tests.
+ * @param told hears how many steps of how many are done; the last ones may fall away at once.
  */
 export function collate(
   witnesses: readonly WitnessText[],
   pins: readonly Pin[] = [],
   work: Tools['work'] = { cells: 0 },
+  told: Told = () => undefined,
 ): Alignment {
   const { distinct, placeOf } = canonical(witnesses, pins);
   const distinctPins = pins.map(({ kind, stretches }) => ({
@@ -32,9 +37,18 @@ export function collate(
   }));
   const tokens = distinct.map(tokenise);
   const { words, lexicon } = lexiconOf(tokens);
-  const tools: Tools = { lexicon, likeness: likenessOf(lexicon), work };
+  const groups = [...words.keys()].map((witness) => [witness]);
+  const total = Math.max(0, words.length - 1) + mostTurns(words.length, groups.length);
+  let done = 0;
+  told(done, total);
+  const step = () => {
+    done += 1;
+    told(done, total);
+  };
+  const tools: Tools = { lexicon, likeness: likenessOf(lexicon), work, step };
   const rules = pinRules(distinctPins, tokens, words);
-  const settled = refined(progressive(words, tools, rules), words, tools, rules.guardOf);
+  const settled = refined(progressive(words, tools, rules), groups, words, tools, rules.guardOf);
+  if (done < total) told(total, total);
   const aligned = withTornWords(withGapsFirst(settled, words, rules.isPinned), words, tokens, rules.isPinned);
   const signed = withSigns(
     aligned,

@@ -2,9 +2,10 @@
  * Collates texts from end to end: finds what they withhold, aligns them, and tells what differs. What was aligned last is
  * kept, since a view, its table and its export ask for one after another.
  */
+import type { MessagePort } from 'node:worker_threads';
 import type { CollationResult, CollationTable, ComposedText } from '../contract/index.js';
 import { withholdingIn } from '../text/index.js';
-import { collate } from './collate.js';
+import { collate, type Told } from './collate.js';
 import { type Alignment, NONE, type Pin } from './model.js';
 import { withProvenGaps } from './proven-gaps.js';
 import { giveSigla } from './sigla.js';
@@ -30,6 +31,8 @@ export interface CollationTask {
   readonly sigla?: readonly string[];
   /** Of the forms of `formsIn`; left out: nothing is known but the texts. */
   readonly knowledge?: Knowledge;
+  /** Hears `[done, total]` while texts are put beside each other. */
+  readonly progress?: MessagePort;
 }
 
 /** Of a result and a table what does not need the archive. */
@@ -44,10 +47,10 @@ interface Collated {
 let aligned: { readonly key: string; readonly alignment: Alignment } | null = null;
 let told: { readonly key: string; readonly of: Alignment; readonly variants: Variants } | null = null;
 
-function alignmentOf({ key, texts, pins }: CollationTask): Alignment {
+function alignmentOf({ key, texts, pins, progress }: CollationTask): Alignment {
   const whole = JSON.stringify([key, pins]);
   if (aligned?.key === whole) return aligned.alignment;
-  const alignment = alignTexts(texts, pins);
+  const alignment = alignTexts(texts, pins, (done, total) => progress?.postMessage([done, total]));
   aligned = { key: whole, alignment };
   return alignment;
 }
@@ -69,16 +72,18 @@ export function formsIn(task: CollationTask): string[] {
 }
 
 /** Aligned anew only where a bare code (`B5`) faces words and so is a mark of withholding. */
-function alignTexts(texts: readonly string[], pins: readonly Pin[]): Alignment {
+function alignTexts(texts: readonly string[], pins: readonly Pin[], told: Told): Alignment {
   const marks = texts.map(withholdingIn);
   const alignment = collate(
     texts.map((text, witness) => ({ text, gaps: marks[witness]?.sure ?? [] })),
     pins,
+    undefined,
+    told,
   );
   const candidates = marks.map(({ possible }) => possible);
   if (candidates.every((those) => those.length === 0)) return alignment;
   const proven = withProvenGaps(alignment, candidates);
-  return proven === alignment.witnesses ? alignment : collate(proven, pins);
+  return proven === alignment.witnesses ? alignment : collate(proven, pins, undefined, told);
 }
 
 export function resultOf(task: CollationTask): ComputedResult {

@@ -24,6 +24,8 @@ export interface Tools {
   readonly likeness: Likeness;
   /** Counts the cells of all tables, so that tests can see that work is bounded. */
   readonly work: { cells: number };
+  /** Called after each step: two groups put together, or one looked at again. */
+  readonly step: () => void;
 }
 
 interface Stretch {

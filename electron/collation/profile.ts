@@ -154,17 +154,6 @@ export function joined(one: Profile, other: Profile, { a, b }: Pairing): Profile
   return { witnesses: [...one.witnesses, ...other.witnesses], rowCount: a.length, cells, firsts };
 }
 
-/** A stretch of a profile's rows, half-open. */
-export function rowsFrom(profile: Profile, start: number, end: number, firsts: Int32Array): Profile {
-  const width = profile.witnesses.length;
-  return {
-    witnesses: profile.witnesses,
-    rowCount: end - start,
-    cells: profile.cells.subarray(start * width, end * width),
-    firsts,
-  };
-}
-
 /** The profile of some columns; rows that hold nothing of them are left out. */
 export function columnsOf(profile: Profile, columns: readonly number[]): Profile {
   const width = profile.witnesses.length;
@@ -186,4 +175,12 @@ export function columnsOf(profile: Profile, columns: readonly number[]): Profile
     cells: cells.slice(0, rowCount * narrow),
     firsts: Int32Array.from(columns, (column) => profile.firsts[column] ?? 0),
   };
+}
+
+/** The columns of a profile in the order of `witnesses`. */
+export function inOrder(profile: Profile, witnesses: readonly number[]): Profile {
+  return columnsOf(
+    profile,
+    witnesses.map((witness) => profile.witnesses.indexOf(witness)),
+  );
 }

@@ -3,8 +3,7 @@ import { guideTree } from './guide-tree.js';
 import type { Words } from './lexicon.js';
 import { pairRows, type Tools } from './pair-rows.js';
 import type { PinRules } from './pins.js';
-import { joined, type Profile, profileOf, rowsOf } from './profile.js';
-import { inOrder } from './refine.js';
+import { inOrder, joined, type Profile, profileOf, rowsOf } from './profile.js';
 
 /** @returns one column for each witness, in the order given. */
 export function progressive(words: readonly Words[], tools: Tools, rules: PinRules): Profile {
@@ -20,6 +19,7 @@ export function progressive(words: readonly Words[], tools: Tools, rules: PinRul
       rules.fixed(one, other),
     );
     groups[into] = joined(one, other, pairing);
+    tools.step();
   }
   const [table] = groups;
   if (!table) return { witnesses: [], rowCount: 0, cells: new Int32Array(0), firsts: new Int32Array(0) };

@@ -1,198 +1,227 @@
 /**
- * Takes each witness out of the table in turn and puts it back where it now fits best, until none moves any more: what
- * the first witnesses could not know of the later ones. Works stretch by stretch between rows on which all agree.
- * Invariant: the table holds the same words; a change is kept only when it says more.
+ * Takes witnesses out of the table, each for itself and the groups of the guide tree, and puts them back where they now
+ * fit best, until none moves any more: what the first witnesses could not know of the later ones. Only what lies between
+ * runs on which they agree with the others is looked at, and only where something changed since it was. Invariant: the
+ * table holds the same words; a change is kept only when it says more.
  */
-import { alignAffine, FIRST, type Guard, JOIN, SECOND } from './affine.js';
-import { GAP_FORM, type Lexicon, type Words } from './lexicon.js';
+import { alignAffine, type Cut, FIRST, type Guard, JOIN, SECOND } from './affine.js';
+import type { Lexicon, Words } from './lexicon.js';
+import { type Line, linesOf, profileOfLines, withUnchanged } from './lines.js';
 import { NONE } from './model.js';
 import type { Tools } from './pair-rows.js';
-import { columnsOf, joined, type Pairing, type Profile, type Rows, rowsFrom, rowsOf } from './profile.js';
+import { columnsOf, inOrder, joined, type Pairing, type Profile, rowsOf } from './profile.js';
 
-/** So many rows in a row on which all agree part two stretches: nothing moves over them. */
-const AGREED_ROWS = 3;
-/** Cells of a stretch that is looked at again. */
-const MOST_CELLS = 1_000_000;
-/** It nearly always stands still after three. */
-const MOST_ROUNDS = 8;
+/** What is gained comes in the first two or three; rows that few share may go back and forth for ever. */
+const MOST_ROUNDS = 4;
 const LEAST_GAIN = 1e-3;
-/** Nats that a run of words says which is not looked at again: chance brings so much once in ten thousand million. */
-const STEADY_WORTH = 24;
+/**
+ * Nats that a run of words says which is not looked at again: chance brings the first so much once in ten thousand
+ * million. Where the stretch between two such runs is long, weaker ones part it.
+ */
+const STEADY_WORTHS = [24, 12, 6];
+/** Cells of a stretch that is long. */
+const LONG_CELLS = 400;
+/** Cells of a stretch that is looked at again when nothing parts it. */
+const MOST_CELLS = 1_000_000;
 
 export type GuardOf = (one: Profile, other: Profile) => Guard | null;
 
-export function refined(table: Profile, words: readonly Words[], tools: Tools, guardOf: GuardOf): Profile {
-  if (table.witnesses.length < 3) return table;
-  const width = table.witnesses.length;
-  const parts: Int32Array[] = [];
-  let firsts = table.firsts;
-  for (const { start, end, isAgreed } of stretchesOf(table, words)) {
-    const stretch = rowsFrom(table, start, end, firsts);
-    parts.push(isAgreed ? stretch.cells : settled(stretch, words, tools, guardOf).cells);
-    firsts = after(stretch);
-  }
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const cells = new Int32Array(length);
-  let at = 0;
-  for (const part of parts) {
-    cells.set(part, at);
-    at += part.length;
-  }
-  return { ...table, cells, rowCount: length / width };
+/** Columns that are taken out and put back together. */
+interface Mover {
+  readonly own: readonly number[];
+  readonly others: readonly number[];
+  /** The turn in which they were tried last; below 0 for never. */
+  triedAt: number;
 }
 
-/** The first word of each witness behind a stretch. */
-function after({ cells, firsts, witnesses }: Profile): Int32Array {
-  const next = Int32Array.from(firsts);
-  const width = witnesses.length;
-  for (let at = 0; at < cells.length; at += 1) {
-    const word = cells[at] ?? NONE;
-    if (word !== NONE) next[at % width] = word + 1;
-  }
-  return next;
-}
+/** How many times `refined` takes something out of a table at most. */
+export const mostTurns = (width: number, groups: number) => (width < 3 ? 0 : MOST_ROUNDS * groups);
 
-interface RowStretch {
-  readonly start: number;
-  readonly end: number;
-  readonly isAgreed: boolean;
-}
-
-/** Rows on which all agree, in runs long enough, and what is between them. */
-function stretchesOf(table: Profile, words: readonly Words[]): RowStretch[] {
-  const stretches: RowStretch[] = [];
-  let openFrom = 0;
-  let row = 0;
-  while (row < table.rowCount) {
-    const start = row;
-    while (row < table.rowCount && isAgreed(table, words, row)) row += 1;
-    if (row - start >= AGREED_ROWS) {
-      if (openFrom < start) stretches.push({ start: openFrom, end: start, isAgreed: false });
-      stretches.push({ start, end: row, isAgreed: true });
-      openFrom = row;
-    }
-    row += 1;
-  }
-  if (openFrom < table.rowCount) stretches.push({ start: openFrom, end: table.rowCount, isAgreed: false });
-  return stretches;
-}
-
-function isAgreed({ cells, witnesses }: Profile, words: readonly Words[], row: number): boolean {
-  const width = witnesses.length;
-  let form: number | undefined;
-  for (let column = 0; column < width; column += 1) {
-    const word = cells[row * width + column] ?? NONE;
-    const here = word === NONE ? undefined : words[witnesses[column] ?? 0]?.forms[word];
-    if (here === undefined || here < 0 || (column > 0 && here !== form)) return false;
-    form = here;
-  }
-  return true;
-}
-
-function settled(stretch: Profile, words: readonly Words[], tools: Tools, guardOf: GuardOf): Profile {
-  const width = stretch.witnesses.length;
-  let table = stretch;
+/** @param groups columns that are moved as one. */
+export function refined(
+  table: Profile,
+  groups: readonly (readonly number[])[],
+  words: readonly Words[],
+  tools: Tools,
+  guardOf: GuardOf,
+): Profile {
+  const { witnesses, firsts } = table;
+  const most = mostTurns(witnesses.length, groups.length);
+  const movers = groups.map(
+    (own): Mover => ({
+      own,
+      others: [...witnesses.keys()].filter((column) => !own.includes(column)),
+      triedAt: -1,
+    }),
+  );
+  let lines = linesOf(table, words, 0);
   let unmoved = 0;
-  for (let turn = 0; unmoved < width && turn < MOST_ROUNDS * width; turn += 1) {
-    const better = replaced(table, turn % width, words, tools, guardOf);
+  for (let turn = 1; unmoved < movers.length && turn <= most; turn += 1) {
+    const mover = movers[(turn - 1) % movers.length];
+    const better = mover ? new Turn(lines, table, mover, words, tools, guardOf).better(turn) : null;
     unmoved = better ? 0 : unmoved + 1;
-    table = better ?? table;
+    lines = better ?? lines;
+    tools.step();
   }
-  return table;
+  return profileOfLines(lines, witnesses, firsts);
 }
 
-/** The table with one witness put in anew; null when it stays or has nothing here. */
-function replaced(table: Profile, column: number, words: readonly Words[], tools: Tools, guardOf: GuardOf) {
-  const width = table.witnesses.length;
-  const others = Array.from({ length: width }, (_, index) => index).filter((index) => index !== column);
-  const one = columnsOf(table, others);
-  const other = columnsOf(table, [column]);
-  if (other.rowCount === 0 || one.rowCount === 0) return null;
-  const a = rowsOf(one, words);
-  const b = rowsOf(other, words);
-  const guard = guardOf(one, other);
-  const steps = stepsOf(table, column);
-  let hasMoved = false;
-  let [atA, atB, at] = [0, 0, 0];
-  const pieces: Uint8Array[] = [];
-  for (const { start, end } of [
-    ...steadyRuns(steps, a, b, tools.lexicon),
-    { start: steps.length, end: steps.length },
-  ]) {
-    const now = steps.subarray(at, start);
-    const cutA = { start: atA, end: atA + count(now, FIRST) };
-    const cutB = { start: atB, end: atB + count(now, SECOND) };
-    const cells = (cutA.end - cutA.start) * (cutB.end - cutB.start);
-    const isTried = cells > 0 && cells <= MOST_CELLS;
-    if (isTried) tools.work.cells += cells;
-    const found = isTried ? alignAffine(a, cutA, b, cutB, tools.likeness, guard, now) : null;
-    const isBetter = found !== null && found.gain > LEAST_GAIN;
-    hasMoved ||= isBetter;
-    pieces.push(isBetter ? found.steps : now, steps.subarray(start, end));
-    [atA, atB, at] = [cutA.end + end - start, cutB.end + end - start, end];
+class Turn {
+  readonly #lines: readonly Line[];
+  readonly #witnesses: readonly number[];
+  readonly #mover: Mover;
+  readonly #words: readonly Words[];
+  readonly #tools: Tools;
+  readonly #guardOf: GuardOf;
+  /** For each line whether the mover, the others, or both have something there. */
+  readonly #steps: Uint8Array;
+  /** The next word of each column, at line `#at`. */
+  readonly #firsts: Int32Array;
+  #at = 0;
+
+  constructor(
+    lines: readonly Line[],
+    { witnesses, firsts }: Profile,
+    mover: Mover,
+    words: readonly Words[],
+    tools: Tools,
+    guardOf: GuardOf,
+  ) {
+    this.#lines = lines;
+    this.#witnesses = witnesses;
+    this.#mover = mover;
+    this.#words = words;
+    this.#tools = tools;
+    this.#guardOf = guardOf;
+    this.#firsts = Int32Array.from(firsts);
+    this.#steps = Uint8Array.from(lines, ({ cells, filled }) => {
+      const own = mover.own.reduce((sum, column) => sum + (cells[column] === NONE ? 0 : 1), 0);
+      if (own === 0) return FIRST;
+      return own < filled ? JOIN : SECOND;
+    });
   }
-  if (!hasMoved) return null;
-  return inOrder(joined(one, other, pairingOf(pieces)), table.witnesses);
-}
 
-/** How many rows of one side (`FIRST` or `SECOND`) steps hold. */
-function count(steps: Uint8Array, side: number): number {
-  let found = 0;
-  for (const step of steps) if (step === JOIN || step === side) found += 1;
-  return found;
-}
-
-/**
- * Steps, half-open, in which the witness says what most others say, so long that it is no chance: they stay. The row at
- * either end is looked at again, because it may be the wrong one of two like words.
- */
-function steadyRuns(steps: Uint8Array, a: Rows, b: Rows, { weights }: Lexicon): { start: number; end: number }[] {
-  const runs: { start: number; end: number }[] = [];
-  let [atA, atB, start, worth] = [0, 0, 0, 0];
-  for (let at = 0; at <= steps.length; at += 1) {
-    const step = steps[at];
-    const form = b.tops[atB] ?? GAP_FORM;
-    if (step === JOIN && form >= 0 && form === a.tops[atA]) worth += weights[form] ?? 0;
-    else {
-      if (worth >= STEADY_WORTH && at - start > 2) runs.push({ start: start + 1, end: at - 1 });
-      [start, worth] = [at + 1, 0];
+  /** @returns the lines with the columns of the mover put in anew; null when they stay. */
+  better(turn: number): Line[] | null {
+    const lines = this.#lines;
+    const { triedAt } = this.#mover;
+    const made: Line[] = [];
+    let at = 0;
+    for (const cut of this.#loose({ start: 0, end: lines.length }, 0)) {
+      if (!lines.slice(cut.start, cut.end).some(({ changedAt }) => changedAt > triedAt)) continue;
+      const found = this.#putBack(cut);
+      if (!found) continue;
+      for (; at < cut.start; at += 1) made.push(lines[at] as Line);
+      made.push(...withUnchanged(lines.slice(cut.start, cut.end), linesOf(found, this.#words, turn)));
+      at = cut.end;
     }
-    if (step !== SECOND) atA += 1;
-    if (step !== FIRST) atB += 1;
+    this.#mover.triedAt = turn;
+    if (made.length === 0) return null;
+    for (; at < lines.length; at += 1) made.push(lines[at] as Line);
+    return made;
   }
-  return runs;
+
+  /** What lies between steady runs and can be put otherwise. */
+  #loose(within: Cut, level: number): Cut[] {
+    const found: Cut[] = [];
+    let { start } = within;
+    const worth = STEADY_WORTHS[level] ?? 0;
+    for (const run of [...this.#steadyRuns(within, worth), { start: within.end, end: within.end }]) {
+      const cut = { start, end: run.start };
+      const cells = this.#cellsOf(cut);
+      if (cells > LONG_CELLS && level + 1 < STEADY_WORTHS.length) found.push(...this.#loose(cut, level + 1));
+      else if (cells > 0 && cells <= MOST_CELLS) found.push(cut);
+      start = run.end;
+    }
+    return found;
+  }
+
+  #cellsOf({ start, end }: Cut): number {
+    let [own, others] = [0, 0];
+    for (let at = start; at < end; at += 1) {
+      if (this.#steps[at] !== FIRST) own += 1;
+      if (this.#steps[at] !== SECOND) others += 1;
+    }
+    return own * others;
+  }
+
+  /**
+   * Runs in which the mover says what most others say, so long that it is no chance: they stay. The line at either end
+   * is looked at again: it may be the wrong one of two like words. What few others put in ends a run, too: words that
+   * this one put in nearby may belong beside theirs.
+   */
+  #steadyRuns({ start, end }: Cut, least: number): Cut[] {
+    const runs: Cut[] = [];
+    const { weights }: Lexicon = this.#tools.lexicon;
+    let [first, last, length, worth] = [start, start, 0, 0];
+    for (let at = start; at <= end; at += 1) {
+      const line = at < end ? this.#lines[at] : undefined;
+      if (line && this.#agrees(line, at)) {
+        if (length === 0) first = at;
+        last = at;
+        length += 1;
+        worth += weights[line.top] ?? 0;
+      } else {
+        if (worth >= least && length > 1) runs.push({ start: first + 1, end: last });
+        [length, worth] = [0, 0];
+      }
+    }
+    return runs;
+  }
+
+  #agrees({ cells, top, agreeing }: Line, at: number): boolean {
+    if (this.#steps[at] !== JOIN) return false;
+    let own = 0;
+    for (const column of this.#mover.own) {
+      const word = cells[column] ?? NONE;
+      if (word === NONE) continue;
+      if (this.#words[this.#witnesses[column] ?? 0]?.forms[word] !== top) return false;
+      own += 1;
+    }
+    return agreeing > own;
+  }
+
+  /** @returns the lines of a cut with the mover where it fits best; null when that is where it is. */
+  #putBack(cut: Cut): Profile | null {
+    // One line more shows where words cease.
+    const margin = cut.start > 0 ? 1 : 0;
+    const table = this.#profileOf({ start: cut.start - margin, end: cut.end });
+    const one = columnsOf(table, this.#mover.others);
+    const other = columnsOf(table, this.#mover.own);
+    const a = rowsOf(one, this.#words);
+    const b = rowsOf(other, this.#words);
+    const now = this.#steps.subarray(cut.start, cut.end);
+    const cutA = { start: margin, end: one.rowCount };
+    const cutB = { start: margin, end: other.rowCount };
+    this.#tools.work.cells += (cutA.end - cutA.start) * (cutB.end - cutB.start);
+    const guard = this.#guardOf(one, other);
+    const { steps, gain } = alignAffine(a, cutA, b, cutB, this.#tools.likeness, guard, now);
+    if (gain <= LEAST_GAIN) return null;
+    return inOrder(joined(one, other, pairingOf(steps, margin)), this.#witnesses);
+  }
+
+  #profileOf({ start, end }: Cut): Profile {
+    for (; this.#at < start; this.#at += 1) {
+      const cells = this.#lines[this.#at]?.cells ?? this.#firsts;
+      for (let column = 0; column < this.#firsts.length; column += 1) {
+        const word = cells[column] ?? NONE;
+        if (word !== NONE) this.#firsts[column] = word + 1;
+      }
+    }
+    return profileOfLines(this.#lines.slice(start, end), this.#witnesses, Int32Array.from(this.#firsts));
+  }
 }
 
-/** How the witness stands to the others now. */
-function stepsOf({ cells, witnesses, rowCount }: Profile, column: number): Uint8Array {
-  const width = witnesses.length;
-  return Uint8Array.from({ length: rowCount }, (_, row) => {
-    const own = cells[row * width + column] !== NONE;
-    const filled = cells
-      .subarray(row * width, (row + 1) * width)
-      .some((word, index) => word !== NONE && index !== column);
-    if (own && filled) return JOIN;
-    return own ? SECOND : FIRST;
-  });
-}
-
-function pairingOf(pieces: readonly Uint8Array[]): Pairing {
+/** @param from the row of both with which the steps begin. */
+function pairingOf(steps: Uint8Array, from: number): Pairing {
+  let [atA, atB] = [from, from];
   const a: number[] = [];
   const b: number[] = [];
-  let [atA, atB] = [0, 0];
-  for (const step of pieces.flatMap((piece) => [...piece])) {
+  for (const step of steps) {
     a.push(step === SECOND ? NONE : atA);
     b.push(step === FIRST ? NONE : atB);
     if (step !== SECOND) atA += 1;
     if (step !== FIRST) atB += 1;
   }
   return { a, b };
-}
-
-/** The columns of a profile in the order of `witnesses`. */
-export function inOrder(profile: Profile, witnesses: readonly number[]): Profile {
-  return columnsOf(
-    profile,
-    witnesses.map((witness) => profile.witnesses.indexOf(witness)),
-  );
 }

@@ -9,19 +9,42 @@ import { GAP, PUNCTUATION, type Tokens, type WitnessText, WORD } from './model.j
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 const INVISIBLE = String.raw`\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069`;
 const LETTER = String.raw`[[\p{L}\p{M}\p{N}]--[${UNSPACED}]]`;
-const APOSTROPHE = String.raw`['’‘ʹ′\u0060´\u1FBD\u1FBF]`;
-const HYPHEN = String.raw`[\-\u2010\u2011]`;
+const APOSTROPHE = String.raw`['’‘ʹ′\u0060´\u1FBD\u1FBF\u055A\u05F3]`;
+const HYPHEN = String.raw`[\-\u2010\u2011\u058A]`;
 /** A hyphen where a line ends: the word goes on in the next line. */
-const LINE_END = String.raw`[\-\u2010\u2011\u00AC\u2E17\u2E40][ \t]*\r?\n[ \t]*`;
-/** What holds two parts of a word together. An editor's brackets inside a word (πηλουσιώτ(ου), [de]clared) do too. */
-const JOINT = [`[${INVISIBLE}]+`, LINE_END, `(?:${APOSTROPHE}|${HYPHEN})`, String.raw`(?<=\p{N})[.,:\/](?=\p{N})`].join(
-  '|',
-);
+const LINE_END = String.raw`[\-\u2010\u2011\u058A\u00AC\u2E17\u2E40][ \t]*\r?\n[ \t]*`;
+/** Armenian marks of stress, exclamation, question and abbreviation stand over a vowel, inside a word or at its end. */
+const ARMENIAN = String.raw`[\u055B\u055C\u055E\u055F]`;
+/**
+ * What holds two parts of a word together: the middle letters and middle numbers of Unicode's word break (UAX 29, rules
+ * WB6 to WB13), tailored to what is compared here. A full stop or a colon between letters parts them, because OCR loses
+ * the blank behind; a middle dot joins two Catalan l alone, because it is a semicolon of Greek and a blank of
+ * inscriptions. An editor's brackets inside a word (πηλουσιώτ(ου), [de]clared) join, too.
+ */
+const JOINT = [
+  `[${INVISIBLE}]+`,
+  LINE_END,
+  `(?:${APOSTROPHE}|${HYPHEN})`,
+  String.raw`(?<=\p{N})[.,:\/\u060C\u066B\u066C\u2044](?=\p{N})`,
+  String.raw`(?<=\p{Script=Hebrew}\p{M}*)["\u05F4](?=\p{Script=Hebrew})`,
+  String.raw`(?<=\p{Script=Armenian})${ARMENIAN}+`,
+  String.raw`(?<=[lL])[\u00B7\u2027](?=[lL])`,
+  '[_\\u203F]',
+].join('|');
+/** `U.S.`: capitals with a full stop behind each of them but perhaps the last. */
+const INITIALS = String.raw`\p{Lu}\p{M}*(?:\.\p{Lu}\p{M}*(?![\p{L}\p{M}\p{N}]))+\.?`;
+/**
+ * Words of French, Italian and Catalan that lose their vowel before another one. They are words of their own: `J'ai`
+ * stands against `Je n'ai`, `l'anno` against `lo anno`. Inside a word (`aujourd'hui`, `Côte-d'Ivoire`) nothing is parted.
+ */
+const ELIDED = String.raw`(?:[cdjlmnstv]|(?:jus|lors|puis|quoi)?qu|[cg]h|gl|(?:a|co|da|de|ne|su|que)ll|un|quest)`;
+const VOWEL = String.raw`[aeiouyhàáâäæèéêëìíîïòóôöœùúûü]`;
+const ELISION_BEFORE = String.raw`(?i:${ELIDED})['’ʼ\u00B4](?=[ \t]?(?i:${VOWEL}))`;
 const EXPANSION = String.raw`(?:(?<=\p{L}\p{M}*)(?:\(\p{L}+\)|\[\p{L}+\]|<\p{L}+>|⟨\p{L}+⟩|\{\p{L}+\}))`;
 const SUPPLIED = String.raw`(?:\[${LETTER}+\]|<${LETTER}+>|⟨${LETTER}+⟩)(?=\p{L})`;
-/** Greek elides with an apostrophe at the end of a word; other scripts rather close a quotation with it. */
-const ELISION = String.raw`(?:(?<=\p{Script=Greek}\p{M}*)${APOSTROPHE})?`;
-const WORD_PATTERN = `(?:${SUPPLIED})?${LETTER}+(?:(?:${JOINT})${LETTER}+|${EXPANSION}${LETTER}*)*${ELISION}`;
+/** Greek elides with an apostrophe at the end of a word, Hebrew abbreviates; other scripts rather close a quotation. */
+const TAIL = String.raw`(?:(?<=\p{Script=Greek}\p{M}*)${APOSTROPHE}|(?<=\p{Script=Hebrew}\p{M}*)['’\u05F3]|(?<=\p{Script=Armenian})${ARMENIAN}+)?`;
+const WORD_PATTERN = `${ELISION_BEFORE}|(?:${SUPPLIED})?(?:${INITIALS}|${LETTER}+)(?:(?:${JOINT})${LETTER}+|${EXPANSION}${LETTER}*)*${TAIL}`;
 /** A sign, repeated or not: a row of dots or of dashes is one token, be they spaced or not. */
 const SIGN = String.raw`(\S)\2*(?:(?:[ \t]+\2+){2,})?[\u00AD\u200B-\u200F\u2060]*`;
 const TOKEN = new RegExp(String.raw`(${WORD_PATTERN}|[${UNSPACED}]\p{M}*)|${SIGN}`, 'gv');
@@ -29,6 +52,11 @@ const TOKEN = new RegExp(String.raw`(${WORD_PATTERN}|[${UNSPACED}]\p{M}*)|${SIGN
 const LINE_ENDS = new RegExp(String.raw`${LINE_END}(?=\p{Ll}|\p{Lo}|\p{M})`, 'gv');
 const BROKEN_LINES = new RegExp(LINE_END, 'gv');
 const APOSTROPHES = new RegExp(APOSTROPHE, 'gv');
+const WHOLE_INITIALS = new RegExp(`^${INITIALS}$`, 'v');
+/** What a normal form leaves out: marks over letters of Armenian, and the dot of Catalan. */
+const WITHIN = /[\u055B\u055C\u055E\u055F]|(?<=l)[\u00B7\u2027](?=l)/giu;
+const GERSHAYIM = /\u05F4/g;
+const HYPHENS = /\u058A/g;
 const PLAIN_WORD = /^[a-z0-9]+$/;
 
 /** 90,000 words take about a tenth of a second. */
@@ -98,8 +126,9 @@ class TokenList {
 /** A hyphen at a line's end goes before small letters; before capitals and digits it belongs to the word. */
 function normalWord(written: string): string {
   const whole = written.replace(LINE_ENDS, '').replace(BROKEN_LINES, '-').replace(APOSTROPHES, "'");
-  const bare = whole.replace(/[()[\]<>⟨⟩{}]/g, '');
-  return foldWord(bare) || bare;
+  const plain = whole.replace(/[()[\]<>⟨⟩{}]/g, '').replace(HYPHENS, '-').replace(GERSHAYIM, '"');
+  const bare = WHOLE_INITIALS.test(plain) ? plain.replaceAll('.', '') : plain;
+  return (foldWord(bare) || bare).replace(WITHIN, '') || bare;
 }
 
 const DASHES = /^-+$/;

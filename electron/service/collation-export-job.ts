@@ -29,7 +29,9 @@ export async function runCollationExport(
   const { archive, collations, collating } = open;
   const phase = (name: string) => progress({ phase: name, done: 0, total: null, current: basename(file) });
   phase('Collating');
-  const result = await collating.align(subject, signal);
+  const result = await collating.align(subject, signal, (done, total) =>
+    progress({ phase: 'Collating', done, total, current: basename(file) }),
+  );
   const places = result.blocks.filter((block) => block.class !== null).length;
   const refusal = format === 'docx' ? tooLongForWord(places, result.witnesses.length) : null;
   if (refusal) throw new FondsError('INVALID_INPUT', refusal);

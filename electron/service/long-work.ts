@@ -9,15 +9,22 @@ const LONG_MS = 600;
 export async function whenLongAsJob<Answer>(
   jobs: Jobs,
   { kind, phase }: { readonly kind: JobKind; readonly phase: string },
-  run: (signal: AbortSignal) => Promise<Answer>,
+  run: (signal: AbortSignal, told: (done: number, total: number) => void) => Promise<Answer>,
 ): Promise<Answer> {
   const cancelled = new AbortController();
-  const work = run(cancelled.signal);
+  // What was told before the job began is where it begins.
+  let far: { done: number; total: number | null } = { done: 0, total: null };
+  let tell: () => void = () => undefined;
+  const work = run(cancelled.signal, (done, total) => {
+    far = { done, total };
+    tell();
+  });
   const timer = setTimeout(() => {
     jobs.start(kind, async ({ signal, progress }) => {
       signal.addEventListener('abort', () => cancelled.abort(), { once: true });
       if (signal.aborted) cancelled.abort();
-      progress({ phase, done: 0, total: null, current: null });
+      tell = () => progress({ phase, ...far, current: null });
+      tell();
       await work;
     });
   }, LONG_MS);

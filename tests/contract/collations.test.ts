@@ -180,7 +180,7 @@ describe('collations, over the contract', () => {
     expect(await service.call('collation.suggest', { sourceId: ids.other })).toEqual([]);
   });
 
-  it('are told of as a job when they last, which can be cancelled, and nothing is left of it', async () => {
+  it('are told of as a job that says how far it is when they last, which can be cancelled, and nothing is left of it', async () => {
     // Two long texts without a word in common, twice each, so that there is something to do.
     const words = (seed: number) =>
       Array.from({ length: 60_000 }, (_, at) => `w${((at * 7919 + seed * 104_729) % 9_973).toString(36)}`).join(' ');
@@ -194,7 +194,10 @@ describe('collations, over the contract', () => {
       const running = (await service.call('job.list', undefined)).find(
         ({ kind, state }) => kind === 'collate' && state === 'running',
       );
-      if (running) {
+      if (running && running.progress.total !== null) {
+        // Five groups put together, then each of the six looked at again, four times at most.
+        expect(running.progress.total).toBe(29);
+        expect(running.progress.done).toBeLessThanOrEqual(29);
         await service.call('job.cancel', { jobId: running.id });
         break;
       }

@@ -73,6 +73,43 @@ describe('the words of a witness', () => {
     expect(written('1.5(b)(d)')).toEqual(['1.5', '(', 'b', ')', '(', 'd', ')']);
   });
 
+  it('are one when they are initials with full stops, which make no difference', () => {
+    expect(written('the U.S. and the U.S.S.R, U.S.-led')).toEqual(['the', 'U.S.', 'and', 'the', 'U.S.S.R', ',', 'U.S.-led']);
+    expect(normal('U.S.')).toEqual(normal('US'));
+    expect(normal('С.С.С.Р.')).toEqual(normal('СССР'));
+    expect(written('J.F.Kennedy')).toEqual(['J.F.', 'Kennedy']);
+    expect(written('i.e. it ended.Then')).toEqual(['i', '.', 'e', '.', 'it', 'ended', '.', 'Then']);
+  });
+
+  it('keep the marks of Armenian over their vowels, which make no difference, and its hyphen', () => {
+    expect(written('ո՞վ եկա՛ւ, հա՜յր։ Արամ՝ ինչո՞ւ')).toEqual(['ո՞վ', 'եկա՛ւ', ',', 'հա՜յր', '։', 'Արամ', '՝', 'ինչո՞ւ']);
+    expect(normal('ո՞վ եկա՛ւ')).toEqual(normal('ով եկաւ'));
+    expect(written('այո՛ մէկ֊մէկ')).toEqual(['այո՛', 'մէկ֊մէկ']);
+    expect(normal('մէկ֊մէկ')).toEqual(normal('մէկ-մէկ'));
+    expect(normal('թագա֊\nւոր')).toEqual(normal('թագաւոր'));
+  });
+
+  it('keep the quotes of Hebrew abbreviations, however they are typed', () => {
+    expect(written('צה״ל צה"ל ג׳ורג׳')).toEqual(['צה״ל', 'צה"ל', 'ג׳ורג׳']);
+    expect(normal('צה״ל')).toEqual(normal('צה"ל'));
+    expect(normal('ג׳')).toEqual(normal("ג'"));
+  });
+
+  it('keep the dot of Catalan, and no other dot of that height', () => {
+    expect(written('col·legi SENATVS·POPVLVS λόγος·καὶ')).toEqual(['col·legi', 'SENATVS', '·', 'POPVLVS', 'λόγος', '·', 'καὶ']);
+    expect(normal('col·legi')).toEqual(normal('collegi'));
+  });
+
+  it('keep the separators of Arabic numbers', () => {
+    expect(written('١٬٠٠٠ ٣٫٥ و')).toEqual(['١٬٠٠٠', '٣٫٥', 'و']);
+  });
+
+  it('are two where a vowel was lost before another, in French, Italian and Catalan', () => {
+    expect(written("J'ai qu’il l'homme dell'anno")).toEqual(["J'", 'ai', 'qu’', 'il', "l'", 'homme', "dell'", 'anno']);
+    expect(normal("J' ai")).toEqual(normal("J'ai"));
+    expect(written("aujourd'hui it's O'Brien M'Gregor")).toEqual(["aujourd'hui", "it's", "O'Brien", "M'Gregor"]);
+  });
+
   it('are found in scripts of all kinds, letter by letter where there are no spaces', () => {
     expect(written('Ђинђић, العَرَبِيَّة')).toEqual(['Ђинђић', ',', 'العَرَبِيَّة']);
     expect(written('你好，世界。')).toEqual(['你', '好', '，', '世', '界', '。']);
