@@ -4,20 +4,25 @@
  */
 import { useEffect, useState } from 'react';
 
-/** The key that was pressed last. */
-let pressed: KeyboardEvent | null = null;
-window.addEventListener(
-  'keydown',
-  (event) => {
+/** The key that was pressed last; undefined while nobody listens. */
+let pressed: KeyboardEvent | null | undefined;
+
+function listenToKeys(): void {
+  if (pressed !== undefined) return;
+  pressed = null;
+  const note = (event: KeyboardEvent) => {
     pressed = event;
-  },
-  { capture: true },
-);
+  };
+  window.addEventListener('keydown', note, { capture: true });
+}
 
 /** Drawn inside a dialog, a popover or a menu, only while that is open. */
 export function FocusReturn() {
   // When this is first drawn, the focus has not moved in yet.
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(() => {
+    listenToKeys();
+    return document.activeElement;
+  });
   useEffect(
     () => () => {
       // Whoever took the focus meanwhile keeps it; where the element has gone, React Aria knows what stood around it.
