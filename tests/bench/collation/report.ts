@@ -33,6 +33,7 @@ export interface Run {
   readonly florilegium: readonly TableVerdict[];
   readonly orders: readonly Verdict[];
   readonly synthetic: readonly TableVerdict[];
+  readonly traditions: readonly TableVerdict[];
 }
 
 export const REACH = {
@@ -109,6 +110,10 @@ function syntheticTable({ synthetic }: Run): string {
   return markdownTable([left('Copied down a tree'), ...VERDICT_HEADS], synthetic.map(verdictRow));
 }
 
+function traditionsTable({ traditions }: Run): string {
+  return markdownTable([left('Invented traditions'), ...VERDICT_HEADS], traditions.map(verdictRow));
+}
+
 /** Standard deviation of the F1 of different forms over the orders. */
 export function deviationOf(orders: readonly Verdict[]): number {
   const mean = orders.reduce((sum, { different }) => sum + different, 0) / orders.length;
@@ -125,6 +130,7 @@ export function report(run: Run): string {
     florilegiumTable(run),
     orders,
     syntheticTable(run),
+    traditionsTable(run),
   ];
   return `${parts.join('\n\n')}\n`;
 }
