@@ -1,6 +1,5 @@
 /**
- * Takes witnesses out of the table, each for itself and the groups of the guide tree, and puts them back where they now
- * fit best, until none moves any more: what the first witnesses could not know of the later ones. Only what lies between
+ * Takes each witness out of the table in turn and puts it back where it now fits best, until none moves any more: what the first witnesses could not know of the later ones. Only what lies between
  * runs on which they agree with the others is looked at, and only where something changed since it was. Invariant: the
  * table holds the same words; a change is kept only when it says more.
  */

@@ -37,8 +37,8 @@ const INITIALS = String.raw`\p{Lu}\p{M}*(?:\.\p{Lu}\p{M}*(?![\p{L}\p{M}\p{N}]))+
  * Words of French, Italian and Catalan that lose their vowel before another one. They are words of their own: `J'ai`
  * stands against `Je n'ai`, `l'anno` against `lo anno`. Inside a word (`aujourd'hui`, `Côte-d'Ivoire`) nothing is parted.
  */
-const ELIDED = String.raw`(?:[cdjlmnstv]|(?:jus|lors|puis|quoi)?qu|[cg]h|gl|(?:a|co|da|de|ne|su|que)ll|un|quest)`;
-const VOWEL = String.raw`[aeiouyhàáâäæèéêëìíîïòóôöœùúûü]`;
+const ELIDED = '(?:[cdjlmnstv]|(?:jus|lors|puis|quoi)?qu|[cg]h|gl|(?:a|co|da|de|ne|su|que)ll|un|quest)';
+const VOWEL = '[aeiouyhàáâäæèéêëìíîïòóôöœùúûü]';
 const ELISION_BEFORE = String.raw`(?i:${ELIDED})['’ʼ\u00B4](?=[ \t]?(?i:${VOWEL}))`;
 const EXPANSION = String.raw`(?:(?<=\p{L}\p{M}*)(?:\(\p{L}+\)|\[\p{L}+\]|<\p{L}+>|⟨\p{L}+⟩|\{\p{L}+\}))`;
 const SUPPLIED = String.raw`(?:\[${LETTER}+\]|<${LETTER}+>|⟨${LETTER}+⟩)(?=\p{L})`;
@@ -126,7 +126,10 @@ class TokenList {
 /** A hyphen at a line's end goes before small letters; before capitals and digits it belongs to the word. */
 function normalWord(written: string): string {
   const whole = written.replace(LINE_ENDS, '').replace(BROKEN_LINES, '-').replace(APOSTROPHES, "'");
-  const plain = whole.replace(/[()[\]<>⟨⟩{}]/g, '').replace(HYPHENS, '-').replace(GERSHAYIM, '"');
+  const plain = whole
+    .replace(/[()[\]<>⟨⟩{}]/g, '')
+    .replace(HYPHENS, '-')
+    .replace(GERSHAYIM, '"');
   const bare = WHOLE_INITIALS.test(plain) ? plain.replaceAll('.', '') : plain;
   return (foldWord(bare) || bare).replace(WITHIN, '') || bare;
 }

@@ -18,6 +18,7 @@ import { byDiffArrays, byDiffWords, byFastDiff } from './peers.js';
 import { classReport, type PairTime, type Run, report, type TableVerdict } from './report.js';
 import { placedByStar } from './star.js';
 import { copied } from './synthetic.js';
+import { LANGUAGES, tradition } from './traditions.js';
 
 const DOCUMENT = join('docs', 'collation.md');
 const ORDERS = 10;
@@ -113,23 +114,37 @@ function florilegium(csv: string): Pick<Run, 'florilegium' | 'orders'> {
 function synthetic(text: string): TableVerdict[] {
   return RATES.flatMap((rate) => {
     const tables = SEEDS.map((seed) => copied(text, { seed, witnesses: 5 + seed, words: 600, rate }));
-    const mean = (what: string, place: (gold: Gold) => Placed): TableVerdict => {
-      const all = tables.map((gold) => verdict(what, gold, place));
-      const of = (pick: (one: TableVerdict) => number) => all.reduce((sum, one) => sum + pick(one), 0) / all.length;
-      return {
-        what,
-        verdict: {
-          pairs: of((one) => one.verdict.pairs),
-          different: of((one) => one.verdict.different),
-          rows: of((one) => one.verdict.rows),
-        },
-        ms: of((one) => one.ms ?? 0),
-      };
-    };
     tell(`copies with a rate of ${rate}`);
     const percent = `${rate * 100} % a copy`;
-    return [mean(`${percent}: Fonds`, ours), mean(`${percent}: star of difflib`, placedByStar)];
+    return bothOn(percent, tables);
   });
+}
+
+function traditions(): TableVerdict[] {
+  return LANGUAGES.flatMap((language) => {
+    tell(`tradition in ${language.what}`);
+    const tables = SEEDS.slice(0, 3).map((seed) => tradition(language, seed));
+    return bothOn(`${language.what}, ${language.witnesses} witnesses`, tables);
+  });
+}
+
+/** Means over tables, of ours and of the star. */
+function bothOn(of: string, tables: readonly Gold[]): TableVerdict[] {
+  return [mean(`${of}: Fonds`, tables, ours), mean(`${of}: star of difflib`, tables, placedByStar)];
+}
+
+function mean(what: string, tables: readonly Gold[], place: (gold: Gold) => Placed): TableVerdict {
+  const all = tables.map((gold) => verdict(what, gold, place));
+  const of = (pick: (one: TableVerdict) => number) => all.reduce((sum, one) => sum + pick(one), 0) / all.length;
+  return {
+    what,
+    verdict: {
+      pairs: of((one) => one.verdict.pairs),
+      different: of((one) => one.verdict.different),
+      rows: of((one) => one.verdict.rows),
+    },
+    ms: of((one) => one.ms ?? 0),
+  };
 }
 
 function conditions(startedAt: Date): string[] {
@@ -173,6 +188,7 @@ async function run(isQuick: boolean, isWritten: boolean, parts: 'all' | 'classes
     }),
     ...florilegium(csv),
     synthetic: synthetic(texts.later),
+    traditions: traditions(),
   });
   tell('done');
   tellFigures('figures', text, isWritten);

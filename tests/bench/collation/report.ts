@@ -35,6 +35,7 @@ export interface Run {
   readonly florilegium: readonly TableVerdict[];
   readonly orders: readonly Verdict[];
   readonly synthetic: readonly TableVerdict[];
+  readonly traditions: readonly TableVerdict[];
 }
 
 export const REACH = {
@@ -111,6 +112,10 @@ function syntheticTable({ synthetic }: Run): string {
   return markdownTable([left('Copied down a tree'), ...VERDICT_HEADS], synthetic.map(verdictRow));
 }
 
+function traditionsTable({ traditions }: Run): string {
+  return markdownTable([left('Invented traditions'), ...VERDICT_HEADS], traditions.map(verdictRow));
+}
+
 /** Standard deviation of the F1 of different forms over the orders. */
 export function deviationOf(orders: readonly Verdict[]): number {
   const mean = orders.reduce((sum, { different }) => sum + different, 0) / orders.length;
@@ -127,6 +132,7 @@ export function report(run: Run): string {
     florilegiumTable(run),
     orders,
     syntheticTable(run),
+    traditionsTable(run),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -74,7 +74,15 @@ describe('the words of a witness', () => {
   });
 
   it('are one when they are initials with full stops, which make no difference', () => {
-    expect(written('the U.S. and the U.S.S.R, U.S.-led')).toEqual(['the', 'U.S.', 'and', 'the', 'U.S.S.R', ',', 'U.S.-led']);
+    expect(written('the U.S. and the U.S.S.R, U.S.-led')).toEqual([
+      'the',
+      'U.S.',
+      'and',
+      'the',
+      'U.S.S.R',
+      ',',
+      'U.S.-led',
+    ]);
     expect(normal('U.S.')).toEqual(normal('US'));
     expect(normal('С.С.С.Р.')).toEqual(normal('СССР'));
     expect(written('J.F.Kennedy')).toEqual(['J.F.', 'Kennedy']);
@@ -82,7 +90,16 @@ describe('the words of a witness', () => {
   });
 
   it('keep the marks of Armenian over their vowels, which make no difference, and its hyphen', () => {
-    expect(written('ո՞վ եկա՛ւ, հա՜յր։ Արամ՝ ինչո՞ւ')).toEqual(['ո՞վ', 'եկա՛ւ', ',', 'հա՜յր', '։', 'Արամ', '՝', 'ինչո՞ւ']);
+    expect(written('ո՞վ եկա՛ւ, հա՜յր։ Արամ՝ ինչո՞ւ')).toEqual([
+      'ո՞վ',
+      'եկա՛ւ',
+      ',',
+      'հա՜յր',
+      '։',
+      'Արամ',
+      '՝',
+      'ինչո՞ւ',
+    ]);
     expect(normal('ո՞վ եկա՛ւ')).toEqual(normal('ով եկաւ'));
     expect(written('այո՛ մէկ֊մէկ')).toEqual(['այո՛', 'մէկ֊մէկ']);
     expect(normal('մէկ֊մէկ')).toEqual(normal('մէկ-մէկ'));
@@ -96,7 +113,15 @@ describe('the words of a witness', () => {
   });
 
   it('keep the dot of Catalan, and no other dot of that height', () => {
-    expect(written('col·legi SENATVS·POPVLVS λόγος·καὶ')).toEqual(['col·legi', 'SENATVS', '·', 'POPVLVS', 'λόγος', '·', 'καὶ']);
+    expect(written('col·legi SENATVS·POPVLVS λόγος·καὶ')).toEqual([
+      'col·legi',
+      'SENATVS',
+      '·',
+      'POPVLVS',
+      'λόγος',
+      '·',
+      'καὶ',
+    ]);
     expect(normal('col·legi')).toEqual(normal('collegi'));
   });
 
