@@ -178,12 +178,7 @@ interface Sides {
 const NO_SIDES: Sides = { held: null, others: [] };
 
 /** Which reading the others are held against. @param said of each witness as written. @param keys what is compared of it. */
-function sidesOf(
-  place: Place,
-  said: readonly (string | null)[],
-  keys: readonly (string | null)[],
-  seen: Seen,
-): Sides {
+function sidesOf(place: Place, said: readonly (string | null)[], keys: readonly (string | null)[], seen: Seen): Sides {
   const { kind, gaps } = place;
   const { alignment, base } = seen;
   if (kind === 'withheld' || kind === 'moved') return NO_SIDES;
@@ -254,11 +249,7 @@ interface Reading {
 /** Where the base has nothing, what the others are held against; whatever the order of the witnesses. */
 function mostWitnessed(readings: readonly Reading[]): Reading | null {
   const told = readings.filter(({ text }) => text !== null);
-  told.sort(
-    (a, b) =>
-      b.witnesses.length - a.witnesses.length ||
-      (a.key ?? '').localeCompare(b.key ?? '', 'en'),
-  );
+  told.sort((a, b) => b.witnesses.length - a.witnesses.length || (a.key ?? '').localeCompare(b.key ?? '', 'en'));
   return told[0] ?? null;
 }
 
