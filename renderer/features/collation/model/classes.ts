@@ -16,8 +16,12 @@ export const CLASSES: readonly ClassWords[] = [
   { id: 'redaction', title: 'Redaction', why: 'A witness has a mark of withholding here.' },
   { id: 'substantive', title: 'Substantive', why: 'Other words stand here, or a witness lacks them.' },
   { id: 'moved', title: 'Moved', why: 'The same words stand at another place of another witness.' },
-  { id: 'ocr', title: 'Recognition', why: 'The letters differ in a way that character recognition confuses.' },
-  { id: 'accidental', title: 'Accidental', why: 'Only punctuation, case or spelling differ.' },
+  {
+    id: 'ocr',
+    title: 'Recognition',
+    why: 'A machine seems to have misread one: it is no word known here and looks like the other, or a blank was lost.',
+  },
+  { id: 'accidental', title: 'Accidental', why: 'Only punctuation, case or spelling differ, old spelling too.' },
 ];
 
 const BY_ID = new Map(CLASSES.map((words) => [words.id, words]));
