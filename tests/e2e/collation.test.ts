@@ -253,7 +253,7 @@ describe('working in a comparison', () => {
     const composed = comparison().getByRole('region', { name: 'Least redacted text' });
     await expect.poll(() => composed.innerText()).toContain('WHITCOMBE');
     await comparison()
-      .getByText(/nothing is withheld by all/)
+      .getByText(/1 place is legible in no witness/)
       .waitFor();
     await composed
       .getByRole('button', { name: /^From B, .*, A withholds it: show it there$/ })
