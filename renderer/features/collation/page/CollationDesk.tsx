@@ -168,7 +168,7 @@ export function CollationDesk({ answer, isActive, slots, onOpenSource }: Collati
       if (below.isHidden) below.toggle();
     },
   });
-  useKeptFocus({ collated, panes, current, goTo, room });
+  useKeptFocus({ collated, panes, current, acts: lock.acts, goTo, room });
 
   const canWalk = { enabled: isActive && shown.length > 0 };
   useCommand('collation.next', () => step(1), canWalk);

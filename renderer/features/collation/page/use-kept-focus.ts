@@ -12,17 +12,27 @@ export interface KeptFocusOptions {
   readonly panes: readonly LockedPane[];
   readonly current: Variant | null;
   readonly room: RefObject<HTMLElement | null>;
+  /** Of the texts, as `Lock` has it. */
+  acts(): number;
   goTo(variant: Variant): void;
 }
 
-export function useKeptFocus({ collated, panes, current, room, goTo }: KeptFocusOptions): void {
-  const latest = useRef({ panes, current, goTo });
+export function useKeptFocus({ collated, panes, current, room, acts, goTo }: KeptFocusOptions): void {
+  const latest = useRef({ panes, current, acts, goTo });
   const before = useRef(collated);
   /** The pane whose text had the focus last; -1 when it was elsewhere. */
   const focused = useRef(-1);
+  /** How often the person had acted when the variant was chosen. */
+  const chosenAt = useRef(0);
   useEffect(() => {
-    latest.current = { panes, current, goTo };
+    latest.current = { panes, current, acts, goTo };
   });
+  const id = current?.id ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told each time another variant is chosen
+  useEffect(() => {
+    // With another text the same variant may have another id: nobody chose it then.
+    if (before.current === collated) chosenAt.current = acts();
+  }, [id]);
   useEffect(() => {
     const note = ({ target }: FocusEvent) => {
       const inside =
@@ -41,7 +51,9 @@ export function useKeptFocus({ collated, panes, current, room, goTo }: KeptFocus
     const frame = requestAnimationFrame(() => {
       const isLost = document.activeElement === document.body || document.activeElement === null;
       if (isLost) latest.current.panes[Math.max(0, pane)]?.handle.current?.focus();
-      if (latest.current.current) latest.current.goTo(latest.current.current);
+      // Whoever went elsewhere since the variant was chosen stays there.
+      if (latest.current.current && latest.current.acts() === chosenAt.current)
+        latest.current.goTo(latest.current.current);
     });
     return () => cancelAnimationFrame(frame);
   }, [collated]);

@@ -17,6 +17,8 @@ export interface Lock {
   /** Index of the pane that leads. */
   leader(): number;
   lead(pane: number): void;
+  /** How often a person has scrolled, pointed or typed in the texts: whoever moves them later asks whether that grew. */
+  acts(): number;
   /** Each text goes to a place of its own; they are locked again from there. */
   apart(go: (pane: LockedPane, index: number) => void): void;
   /** Brings an offset of one text before the eye. */
@@ -49,6 +51,7 @@ export function useLock(options: LockOptions): Lock {
   });
   const leader = useRef(0);
   const isApart = useRef(false);
+  const acts = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const frame = useRef(0);
   /** How far each follower was from where the map has it when it was left there; it comes back as one scrolls on. */
@@ -115,6 +118,7 @@ export function useLock(options: LockOptions): Lock {
       return pane === undefined ? -1 : Number(pane);
     };
     const onInput = ({ target }: Event) => {
+      acts.current += 1;
       const pane = paneAt(target);
       if (pane >= 0) listen.current.lead(pane);
     };
@@ -144,6 +148,7 @@ export function useLock(options: LockOptions): Lock {
   return {
     leader: () => leader.current,
     lead,
+    acts: () => acts.current,
     apart: (go) => {
       isApart.current = true;
       for (const [index, pane] of latest.current.panes.entries()) go(pane, index);
@@ -154,7 +159,10 @@ export function useLock(options: LockOptions): Lock {
       lead(pane);
       drift.current.clear();
       let steps = 0;
+      const began = acts.current;
       const step = () => {
+        // Where a person went meanwhile is where they want to be.
+        if (acts.current !== began) return;
         const [element, handle] = [elementOf(pane), latest.current.panes[pane]?.handle.current];
         if (!element || !handle) return;
         element.scrollTop = scrollFor(viewOf(element), handle.topOf(offset));
