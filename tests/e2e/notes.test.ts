@@ -36,16 +36,24 @@ async function take(): Promise<void> {
   await keys().press('Enter');
 }
 
-/** Frames come half a second late, as on a machine that is busy: keys must not wait for one. @returns ends that. */
-async function drawLate(): Promise<() => Promise<void>> {
-  const draw = await running.page.evaluateHandle(() => {
-    const { requestAnimationFrame: atOnce } = window;
-    window.requestAnimationFrame = (work) => Number(setTimeout(() => atOnce(work), 500));
-    return atOnce;
+/**
+ * The machine is busy: frames come half a second late, and nothing is done for as long once something has the focus. Keys
+ * must neither wait for a frame nor find the cursor elsewhere. @returns ends that.
+ */
+async function beBusy(): Promise<() => Promise<void>> {
+  const atOnce = await running.page.evaluateHandle(() => {
+    const { requestAnimationFrame: draw } = window;
+    window.requestAnimationFrame = (work) => Number(setTimeout(() => draw(work), 500));
+    const stall = () => {
+      for (const until = performance.now() + 500; performance.now() < until; );
+    };
+    document.addEventListener('focusin', stall);
+    return { draw, stall };
   });
   return () =>
-    draw.evaluate((atOnce) => {
-      window.requestAnimationFrame = atOnce;
+    atOnce.evaluate(({ draw, stall }) => {
+      window.requestAnimationFrame = draw;
+      document.removeEventListener('focusin', stall);
     });
 }
 
@@ -112,12 +120,12 @@ describe('a note', () => {
     const page = running.page.getByRole('textbox', { name: 'Page or place' });
     await page.waitFor();
     await keys().type('p. 3');
-    const drawAtOnce = await drawLate();
+    const beIdle = await beBusy();
     await keys().press('Enter');
     await chip(/p\. 3/).waitFor();
     await keys().press('Alt+Enter');
     await running.page.getByRole('tabpanel').filter({ hasNot: text() }).first().waitFor();
-    await drawAtOnce();
+    await beIdle();
     // The Enter that closed the dialog is no line of the note.
     expect(await text().locator('.cm-line', { hasText: ' on this.' }).locator('.cm-chip').count()).toBe(1);
     await expect.poll(() => running.page.locator('[role="tabpanel"][data-side]').count()).toBe(2);
