@@ -2,7 +2,7 @@
  * Changes of which text of a source is the current one, with the anchors that go along in the same step: correcting,
  * going back, anchoring anew. Whatever the worker found is written only if the archive is still as it was found for.
  */
-import type { Archive, Change, NewText } from '../archive/index.js';
+import type { AlongWithText, Archive, NewText } from '../archive/index.js';
 import {
   type AnchorReport,
   FondsError,
@@ -22,14 +22,6 @@ export interface Correction {
   readonly versionId: VersionId;
   readonly text: string;
   readonly reason: string;
-}
-
-/** What a caller changes in the same step of undo as the text. */
-export interface AlongWithText {
-  readonly label: string;
-  readonly scopes: readonly Scope[];
-  /** Inside the step; what it throws takes the text back too. @param versionId of the new text. */
-  changes(versionId: VersionId): readonly Change[];
 }
 
 /** A text that was read from the original again. */

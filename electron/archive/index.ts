@@ -11,6 +11,6 @@ export { createArchive, openArchive } from './open-archive.js';
 export { restoreArchive } from './restore.js';
 export type { SourceListQuery, SourcePageQuery } from './source-list-store.js';
 export type { TagChange, Tags } from './tags.js';
-export { type NewText, textHash } from './text-store.js';
+export { type AlongWithText, type NewText, textHash } from './text-store.js';
 export type { VerifyOptions } from './verify.js';
 export type { WriteEnd, WriteHook } from './write-hooks.js';

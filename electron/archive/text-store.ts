@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import {
   FondsError,
   type LeftAside,
+  type Scope,
   type SourceId,
   type Span,
   type TextVersion,
@@ -15,6 +16,14 @@ import {
 import { type Context, laterThan } from './context.js';
 import { storable } from './database.js';
 import type { Change, Journal } from './journal-store.js';
+
+/** What a caller changes in the same step of undo as a text. */
+export interface AlongWithText {
+  readonly label: string;
+  readonly scopes: readonly Scope[];
+  /** Inside the step; what it throws takes the text back too. @param versionId of the new text. */
+  changes(versionId: VersionId): readonly Change[];
+}
 
 export interface NewText {
   readonly text: string;

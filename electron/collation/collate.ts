@@ -15,20 +15,20 @@ import { withSigns } from './signs.js';
 import { tokenise } from './tokenise.js';
 import { withTornSigns, withTornWords } from './torn-rows.js';
 
-/** Hears how far work is. */
-export type Told = (done: number, total: number) => void;
+/** Hears how many steps of how many are done. */
+export type OnProgress = (done: number, total: number) => void;
 
 /**
  * @param witnesses two to some dozens; fewer give a table all the same.
  * @param pins hard constraints; of those that contradict each other the earlier ones hold.
  * @param work counts the cells of all tables that were filled, for tests.
- * @param told hears how many steps of how many are done; the last ones may fall away at once.
+ * @param onProgress hears how many steps of how many are done; the last ones may fall away at once.
  */
 export function collate(
   witnesses: readonly WitnessText[],
   pins: readonly Pin[] = [],
   work: Tools['work'] = { cells: 0 },
-  told: Told = () => undefined,
+  onProgress: OnProgress = () => undefined,
 ): Alignment {
   const { distinct, placeOf } = canonical(witnesses, pins);
   const distinctPins = pins.map(({ kind, stretches }) => ({
@@ -37,18 +37,17 @@ export function collate(
   }));
   const tokens = distinct.map(tokenise);
   const { words, lexicon } = lexiconOf(tokens);
-  const groups = [...words.keys()].map((witness) => [witness]);
-  const total = Math.max(0, words.length - 1) + mostTurns(words.length, groups.length);
+  const total = Math.max(0, words.length - 1) + mostTurns(words.length);
   let done = 0;
-  told(done, total);
+  onProgress(done, total);
   const step = () => {
     done += 1;
-    told(done, total);
+    onProgress(done, total);
   };
   const tools: Tools = { lexicon, likeness: likenessOf(lexicon), work, step };
   const rules = pinRules(distinctPins, tokens, words);
-  const settled = refined(progressive(words, tools, rules), groups, words, tools, rules.guardOf);
-  if (done < total) told(total, total);
+  const settled = refined(progressive(words, tools, rules), words, tools, rules.guardOf);
+  if (done < total) onProgress(total, total);
   const aligned = withTornWords(withGapsFirst(settled, words, rules.isPinned), words, tokens, rules.isPinned);
   const signed = withSigns(
     aligned,

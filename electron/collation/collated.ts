@@ -5,7 +5,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { CollationResult, CollationTable, ComposedText } from '../contract/index.js';
 import { withholdingIn } from '../text/index.js';
-import { collate, type Told } from './collate.js';
+import { collate, type OnProgress } from './collate.js';
 import { type Alignment, NONE, type Pin } from './model.js';
 import { withProvenGaps } from './proven-gaps.js';
 import { giveSigla } from './sigla.js';
@@ -45,7 +45,13 @@ interface Collated {
 }
 
 let aligned: { readonly key: string; readonly alignment: Alignment } | null = null;
-let told: { readonly key: string; readonly of: Alignment; readonly variants: Variants } | null = null;
+/** The variants that were classified last. */
+let classified: {
+  readonly of: Alignment;
+  readonly base: number;
+  readonly knowledge: string;
+  readonly variants: Variants;
+} | null = null;
 
 function alignmentOf({ key, texts, pins, progress }: CollationTask): Alignment {
   const whole = JSON.stringify([key, pins]);
@@ -59,10 +65,12 @@ function collated(task: CollationTask): Collated {
   const { base, pins, knowledge = NOTHING_KNOWN } = task;
   const alignment = alignmentOf(task);
   const { isDictionaryAsked, known, sources, machineRead } = knowledge;
-  const key = JSON.stringify([base, isDictionaryAsked, [...known], [...sources], machineRead]);
-  if (told?.of === alignment && told.key === key) return { alignment, variants: told.variants };
+  const key = JSON.stringify([isDictionaryAsked, [...known], [...sources], machineRead]);
+  const last = classified?.of === alignment && classified.base === base ? classified : null;
+  // Whoever brings no knowledge asks for no classes: any will do.
+  if (last && (last.knowledge === key || !task.knowledge)) return { alignment, variants: last.variants };
   const variants = variantsOf(alignment, base, pins, knowledge);
-  told = { key, of: alignment, variants };
+  classified = { of: alignment, base, knowledge: key, variants };
   return { alignment, variants };
 }
 
@@ -72,18 +80,24 @@ export function formsIn(task: CollationTask): string[] {
 }
 
 /** Aligned anew only where a bare code (`B5`) faces words and so is a mark of withholding. */
-function alignTexts(texts: readonly string[], pins: readonly Pin[], told: Told): Alignment {
+function alignTexts(texts: readonly string[], pins: readonly Pin[], onProgress: OnProgress): Alignment {
+  let steps = 0;
   const marks = texts.map(withholdingIn);
   const alignment = collate(
     texts.map((text, witness) => ({ text, gaps: marks[witness]?.sure ?? [] })),
     pins,
     undefined,
-    told,
+    (done, total) => {
+      steps = total;
+      onProgress(done, total);
+    },
   );
   const candidates = marks.map(({ possible }) => possible);
   if (candidates.every((those) => those.length === 0)) return alignment;
   const proven = withProvenGaps(alignment, candidates);
-  return proven === alignment.witnesses ? alignment : collate(proven, pins, undefined, told);
+  return proven === alignment.witnesses
+    ? alignment
+    : collate(proven, pins, undefined, (done, total) => onProgress(steps + done, steps + total));
 }
 
 export function resultOf(task: CollationTask): ComputedResult {

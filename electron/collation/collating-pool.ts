@@ -2,7 +2,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { type ComposedText, FondsError } from '../contract/index.js';
-import type { Told } from './collate.js';
+import type { OnProgress } from './collate.js';
 import type { CollationTask, ComputedResult, ComputedTable } from './collated.js';
 import type { Group, GroupTask } from './near/groups.js';
 
@@ -14,11 +14,11 @@ const CLOSING_MS = 1_000;
 /** Each throws FondsError NO_ARCHIVE when the archive is closed meanwhile, and an AbortError when `signal` is aborted. */
 export interface CollatingPool {
   /** The words that differ. What was aligned for them is kept for the next call. */
-  forms(task: CollationTask, signal: AbortSignal, told?: Told): Promise<string[]>;
+  forms(task: CollationTask, signal: AbortSignal, onProgress?: OnProgress): Promise<string[]>;
   /** Asks for no progress: `forms` has aligned the texts. */
   align(task: CollationTask, signal: AbortSignal): Promise<ComputedResult>;
   table(task: CollationTask, signal: AbortSignal): Promise<ComputedTable>;
-  compose(task: CollationTask, signal: AbortSignal, told?: Told): Promise<ComposedText>;
+  compose(task: CollationTask, signal: AbortSignal, onProgress?: OnProgress): Promise<ComposedText>;
   sketches(texts: readonly string[], signal: AbortSignal): Promise<Uint32Array[]>;
   groups(task: GroupTask, signal: AbortSignal): Promise<Group[]>;
   /** Also ends what is under way. */
@@ -52,10 +52,10 @@ export function createCollatingPool(workerPath: string): CollatingPool {
     }
     throw new FondsError('NO_ARCHIVE', 'The archive was closed.');
   };
-  const collate = async <Answer>(name: string, task: CollationTask, signal: AbortSignal, told?: Told) => {
-    if (!told) return run<Answer>(name, task, signal);
+  const collate = async <Answer>(name: string, task: CollationTask, signal: AbortSignal, onProgress?: OnProgress) => {
+    if (!onProgress) return run<Answer>(name, task, signal);
     const { port1, port2 } = new MessageChannel();
-    port1.on('message', ([done, total]: [number, number]) => told(done, total));
+    port1.on('message', ([done, total]: [number, number]) => onProgress(done, total));
     try {
       return await run<Answer>(name, { ...task, progress: port2 }, signal, [port2]);
     } finally {
@@ -64,10 +64,10 @@ export function createCollatingPool(workerPath: string): CollatingPool {
   };
 
   return {
-    forms: (task, signal, told) => collate('forms', task, signal, told),
+    forms: (task, signal, onProgress) => collate('forms', task, signal, onProgress),
     align: (task, signal) => run('align', task, signal),
     table: (task, signal) => run('table', task, signal),
-    compose: (task, signal, told) => collate('compose', task, signal, told),
+    compose: (task, signal, onProgress) => collate('compose', task, signal, onProgress),
     sketches: (texts, signal) => run('sketches', { texts }, signal),
     groups: (task, signal) => run('groups', task, signal),
     close: async () => {

@@ -1,7 +1,7 @@
 /** Computes collations of an archive in the worker, and adds what the archive knows of their witnesses. */
 import type { Archive } from '../archive/index.js';
 import type { CollationResult, CollationSubject, CollationTable, ComposedText, SourceId } from '../contract/index.js';
-import type { Told } from './collate.js';
+import type { OnProgress } from './collate.js';
 import type { CollationTask } from './collated.js';
 import type { CollatingPool } from './collating-pool.js';
 import type { Collations, ResolvedSubject } from './collations.js';
@@ -9,9 +9,9 @@ import type { Knowledge } from './variants/index.js';
 
 /** Each throws FondsError NOT_FOUND, INVALID_INPUT; AbortError when `signal` is aborted. */
 export interface Collating {
-  align(subject: CollationSubject, signal: AbortSignal, told?: Told): Promise<CollationResult>;
-  table(subject: CollationSubject, signal: AbortSignal, told?: Told): Promise<CollationTable>;
-  compose(subject: CollationSubject, signal: AbortSignal, told?: Told): Promise<ComposedText>;
+  align(subject: CollationSubject, signal: AbortSignal, onProgress?: OnProgress): Promise<CollationResult>;
+  table(subject: CollationSubject, signal: AbortSignal, onProgress?: OnProgress): Promise<CollationTable>;
+  compose(subject: CollationSubject, signal: AbortSignal, onProgress?: OnProgress): Promise<ComposedText>;
 }
 
 /** What is known of words outside of the texts that are compared. */
@@ -50,9 +50,13 @@ export function createCollating({
     sigla: resolved.witnesses.map(({ siglum }) => siglum),
   });
   /** The task with what is known today of the words that differ. */
-  const informed = async (resolved: ResolvedSubject, signal: AbortSignal, told?: Told): Promise<CollationTask> => {
+  const informed = async (
+    resolved: ResolvedSubject,
+    signal: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<CollationTask> => {
     const task = taskOf(resolved);
-    const forms = await pool.forms(task, signal, told);
+    const forms = await pool.forms(task, signal, onProgress);
     // The index first: it is what guesses the languages of texts that came in just now.
     const ids = resolved.witnesses.map(({ sourceId }) => sourceId);
     const sources = await words.inArchive(forms, ids, signal);
@@ -74,18 +78,18 @@ export function createCollating({
     return { ...task, knowledge };
   };
   return {
-    align: async (subject, signal, told) => {
+    align: async (subject, signal, onProgress) => {
       const resolved = collations.resolve(subject);
-      const computed = await pool.align(await informed(resolved, signal, told), signal);
+      const computed = await pool.align(await informed(resolved, signal, onProgress), signal);
       return { ...computed, witnesses: [...resolved.described], base: resolved.base };
     },
-    table: async (subject, signal, told) => {
+    table: async (subject, signal, onProgress) => {
       const resolved = collations.resolve(subject);
-      const computed = await pool.table(await informed(resolved, signal, told), signal);
+      const computed = await pool.table(await informed(resolved, signal, onProgress), signal);
       return { ...computed, witnesses: [...resolved.described] };
     },
     // The least redacted text asks for no classes of words.
-    compose: (subject, signal, told) => pool.compose(taskOf(collations.resolve(subject)), signal, told),
+    compose: (subject, signal, onProgress) => pool.compose(taskOf(collations.resolve(subject)), signal, onProgress),
   };
 }
 

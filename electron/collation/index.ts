@@ -1,5 +1,5 @@
 /** The door of the collation room: collations, what comes out of them, and which sources ask for one. */
-export type { Told } from './collate.js';
+export type { OnProgress } from './collate.js';
 export { type Collating, createCollating, type WordsKnown } from './collating.js';
 export { type CollatingPool, createCollatingPool } from './collating-pool.js';
 export { type Collations, type CollationsOptions, createCollations } from './collations.js';

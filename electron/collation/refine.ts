@@ -1,7 +1,8 @@
 /**
- * Takes each witness out of the table in turn and puts it back where it now fits best, until none moves any more: what the first witnesses could not know of the later ones. Only what lies between
- * runs on which they agree with the others is looked at, and only where something changed since it was. Invariant: the
- * table holds the same words; a change is kept only when it says more.
+ * Takes each witness out of the table in turn and puts it back where it now fits best, until none moves any more: what
+ * the first witnesses could not know of the later ones. Only what lies between runs on which it agrees with the others
+ * is looked at, and only where something changed since it was. Invariant: the table holds the same words; a change is
+ * kept only when it says more.
  */
 import { alignAffine, type Cut, FIRST, type Guard, JOIN, SECOND } from './affine.js';
 import type { Lexicon, Words } from './lexicon.js';
@@ -25,33 +26,23 @@ const MOST_CELLS = 1_000_000;
 
 export type GuardOf = (one: Profile, other: Profile) => Guard | null;
 
-/** Columns that are taken out and put back together. */
+/** A column that is taken out and put back. */
 interface Mover {
-  readonly own: readonly number[];
+  readonly column: number;
   readonly others: readonly number[];
-  /** The turn in which they were tried last; below 0 for never. */
+  /** The turn in which it was tried last; below 0 for never. */
   triedAt: number;
 }
 
-/** How many times `refined` takes something out of a table at most. */
-export const mostTurns = (width: number, groups: number) => (width < 3 ? 0 : MOST_ROUNDS * groups);
+/** How many times `refined` takes a witness out of a table of so many at most. */
+export const mostTurns = (width: number) => (width < 3 ? 0 : MOST_ROUNDS * width);
 
-/** @param groups columns that are moved as one. */
-export function refined(
-  table: Profile,
-  groups: readonly (readonly number[])[],
-  words: readonly Words[],
-  tools: Tools,
-  guardOf: GuardOf,
-): Profile {
+export function refined(table: Profile, words: readonly Words[], tools: Tools, guardOf: GuardOf): Profile {
   const { witnesses, firsts } = table;
-  const most = mostTurns(witnesses.length, groups.length);
-  const movers = groups.map(
-    (own): Mover => ({
-      own,
-      others: [...witnesses.keys()].filter((column) => !own.includes(column)),
-      triedAt: -1,
-    }),
+  const most = mostTurns(witnesses.length);
+  const columns = [...witnesses.keys()];
+  const movers = columns.map(
+    (column): Mover => ({ column, others: columns.filter((other) => other !== column), triedAt: -1 }),
   );
   let lines = linesOf(table, words, 0);
   let unmoved = 0;
@@ -94,13 +85,12 @@ class Turn {
     this.#guardOf = guardOf;
     this.#firsts = Int32Array.from(firsts);
     this.#steps = Uint8Array.from(lines, ({ cells, filled }) => {
-      const own = mover.own.reduce((sum, column) => sum + (cells[column] === NONE ? 0 : 1), 0);
-      if (own === 0) return FIRST;
-      return own < filled ? JOIN : SECOND;
+      if (cells[mover.column] === NONE) return FIRST;
+      return filled > 1 ? JOIN : SECOND;
     });
   }
 
-  /** @returns the lines with the columns of the mover put in anew; null when they stay. */
+  /** @returns the lines with the column of the mover put in anew; null when it stays. */
   better(turn: number): Line[] | null {
     const lines = this.#lines;
     const { triedAt } = this.#mover;
@@ -170,14 +160,9 @@ class Turn {
 
   #agrees({ cells, top, agreeing }: Line, at: number): boolean {
     if (this.#steps[at] !== JOIN) return false;
-    let own = 0;
-    for (const column of this.#mover.own) {
-      const word = cells[column] ?? NONE;
-      if (word === NONE) continue;
-      if (this.#words[this.#witnesses[column] ?? 0]?.forms[word] !== top) return false;
-      own += 1;
-    }
-    return agreeing > own;
+    const { column } = this.#mover;
+    const own = this.#words[this.#witnesses[column] ?? 0]?.forms[cells[column] ?? NONE];
+    return own === top && agreeing > 1;
   }
 
   /** @returns the lines of a cut with the mover where it fits best; null when that is where it is. */
@@ -186,7 +171,7 @@ class Turn {
     const margin = cut.start > 0 ? 1 : 0;
     const table = this.#profileOf({ start: cut.start - margin, end: cut.end });
     const one = columnsOf(table, this.#mover.others);
-    const other = columnsOf(table, this.#mover.own);
+    const other = columnsOf(table, [this.#mover.column]);
     const a = rowsOf(one, this.#words);
     const b = rowsOf(other, this.#words);
     const now = this.#steps.subarray(cut.start, cut.end);

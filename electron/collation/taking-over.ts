@@ -3,7 +3,7 @@
  * text, its annotations and the collation that goes on with it are one step of undo; what a release withholds is never
  * written over.
  */
-import type { Archive, Change } from '../archive/index.js';
+import type { AlongWithText, Archive } from '../archive/index.js';
 import {
   type AnchorReport,
   type CollationBlock,
@@ -11,7 +11,6 @@ import {
   type Output,
   type ParsedInput,
   type Range,
-  type Scope,
   type SourceId,
   type VersionId,
   type Witness,
@@ -27,14 +26,6 @@ export interface TakingOver {
    * alignment by now); then nothing was changed.
    */
   takeOver(input: ParsedInput<'collation.takeOver'>, signal: AbortSignal): Promise<Output<'collation.takeOver'>>;
-}
-
-/** What changes in the same step as a text. */
-export interface AlongWithText {
-  readonly label: string;
-  readonly scopes: readonly Scope[];
-  /** Inside the step. @param versionId of the new text. */
-  changes(versionId: VersionId): readonly Change[];
 }
 
 /** Corrects a text; as the annotation room does it. @throws FondsError NOT_FOUND, INVALID_INPUT, STALE. */

@@ -1,5 +1,5 @@
 /** Handlers of collations. */
-import type { Told } from '../collation/index.js';
+import type { OnProgress } from '../collation/index.js';
 import { runCollationExport } from './collation-export-job.js';
 import { refuseExisting } from './export-job.js';
 import { done, type HandlersOf } from './handler-table.js';
@@ -27,7 +27,7 @@ export function collationHandlers(holder: OpenArchive): HandlersOf<Calls> {
   const collations = () => holder.current().collations;
   const collating = () => holder.current().collating;
   const near = () => holder.current().nearDuplicates;
-  const collate = <Answer>(run: (signal: AbortSignal, told: Told) => Promise<Answer>) =>
+  const collate = <Answer>(run: (signal: AbortSignal, onProgress: OnProgress) => Promise<Answer>) =>
     whenLongAsJob(jobs, { kind: 'collate', phase: 'Collating' }, run);
   const sketch = <Answer>(run: (signal: AbortSignal) => Promise<Answer>) =>
     whenLongAsJob(jobs, { kind: 'collate', phase: 'Looking for texts that are alike' }, run);
@@ -40,9 +40,9 @@ export function collationHandlers(holder: OpenArchive): HandlersOf<Calls> {
     'collation.pin': (input) => collations().pin(input),
     'collation.unpin': (input) => done(collations().unpin(input)),
     'collation.takeOver': (input) => collate((signal) => holder.current().takingOver.takeOver(input, signal)),
-    'collation.align': (subject) => collate((signal, told) => collating().align(subject, signal, told)),
-    'collation.table': (subject) => collate((signal, told) => collating().table(subject, signal, told)),
-    'collation.compose': (subject) => collate((signal, told) => collating().compose(subject, signal, told)),
+    'collation.align': (subject) => collate((signal, onProgress) => collating().align(subject, signal, onProgress)),
+    'collation.table': (subject) => collate((signal, onProgress) => collating().table(subject, signal, onProgress)),
+    'collation.compose': (subject) => collate((signal, onProgress) => collating().compose(subject, signal, onProgress)),
     'collation.export': async ({ subject, ...target }) => {
       const open = holder.current();
       open.collations.resolve(subject);

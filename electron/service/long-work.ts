@@ -9,10 +9,10 @@ const LONG_MS = 600;
 export async function whenLongAsJob<Answer>(
   jobs: Jobs,
   { kind, phase }: { readonly kind: JobKind; readonly phase: string },
-  run: (signal: AbortSignal, told: (done: number, total: number) => void) => Promise<Answer>,
+  run: (signal: AbortSignal, onProgress: (done: number, total: number) => void) => Promise<Answer>,
 ): Promise<Answer> {
   const cancelled = new AbortController();
-  // What was told before the job began is where it begins.
+  // What was reported before the job began is where it begins.
   let far: { done: number; total: number | null } = { done: 0, total: null };
   let tell: () => void = () => undefined;
   const work = run(cancelled.signal, (done, total) => {
