@@ -118,7 +118,8 @@ export function useCommand(id: CommandId, handler: () => void, options: CommandO
 export function runCommand(id: CommandId): boolean {
   const holder = holderOf(id);
   if (!holder) return false;
-  if (holder.awaits === null) holder.run();
+  // A dialog that opens has the focus when this returns: what is typed next is typed into it.
+  if (holder.awaits === null) flushSync(() => holder.run());
   else asked = [...asked, { id, about: holder.about, endWait: announceWait(`Waiting for ${holder.awaits}`) }];
   return true;
 }

@@ -3,7 +3,8 @@
  * command runs, and a text field keeps its own undo, redo and delete.
  */
 import { useEffect } from 'react';
-import { COMMANDS } from '../../electron/contract/index.js';
+import { setInteractionModality } from 'react-aria';
+import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
 import { runCommand, useEvent } from '../api/index.js';
 import { belongsToText, commandOf, type Platform } from './keys.js';
 
@@ -21,6 +22,16 @@ const answersDelete = (target: EventTarget | null): boolean =>
 
 const dialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 
+/**
+ * React Aria takes no key with Ctrl for a sign of a person at the keyboard. After a focus that code has set it would
+ * believe in a screen reader, and wait for a frame before it moves the focus into what opens: what is typed until then
+ * goes nowhere.
+ */
+function runFromKey(id: CommandId): boolean {
+  setInteractionModality('keyboard');
+  return runCommand(id);
+}
+
 export function useKeyboard(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -28,7 +39,7 @@ export function useKeyboard(): void {
       const id = commandOf(event, PLATFORM);
       if (id === null || (belongsToText(id) && isText(event.target))) return;
       if (id === 'source.delete' && answersDelete(event.target)) return;
-      if (!runCommand(id)) return;
+      if (!runFromKey(id)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -45,6 +56,6 @@ export function useKeyboard(): void {
       document.execCommand(command.id === 'source.delete' ? 'delete' : command.id.replace('edit.', ''));
       return;
     }
-    runCommand(command.id);
+    runFromKey(command.id);
   });
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
+import { beBusy, launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -34,27 +34,6 @@ const list = () => running.page.getByRole('listbox', { name: 'Notes', exact: tru
 async function take(): Promise<void> {
   await running.page.waitForTimeout(200);
   await keys().press('Enter');
-}
-
-/**
- * The machine is busy: frames come half a second late, and nothing is done for as long once something has the focus. Keys
- * must neither wait for a frame nor find the cursor elsewhere. @returns ends that.
- */
-async function beBusy(): Promise<() => Promise<void>> {
-  const atOnce = await running.page.evaluateHandle(() => {
-    const { requestAnimationFrame: draw } = window;
-    window.requestAnimationFrame = (work) => Number(setTimeout(() => draw(work), 500));
-    const stall = () => {
-      for (const until = performance.now() + 500; performance.now() < until; );
-    };
-    document.addEventListener('focusin', stall);
-    return { draw, stall };
-  });
-  return () =>
-    atOnce.evaluate(({ draw, stall }) => {
-      window.requestAnimationFrame = draw;
-      document.removeEventListener('focusin', stall);
-    });
 }
 
 const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
@@ -120,7 +99,7 @@ describe('a note', () => {
     const page = running.page.getByRole('textbox', { name: 'Page or place' });
     await page.waitFor();
     await keys().type('p. 3');
-    const beIdle = await beBusy();
+    const beIdle = await beBusy(running.page);
     await keys().press('Enter');
     await chip(/p\. 3/).waitFor();
     await keys().press('Alt+Enter');

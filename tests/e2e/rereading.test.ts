@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOpenDialog, axe, launch, type RunningApp, shots } from '../support/app.js';
+import { answerOpenDialog, axe, beBusy, launch, type RunningApp, shots } from '../support/app.js';
 import { terminalJson } from '../support/terminal.js';
 
 // Too little to tell by: é and è of Mac Roman, under a label that lies.
@@ -91,6 +91,8 @@ describe('the character set of a source', () => {
     const { page } = running;
     // Under a dialog no command runs, so the colours are switched before.
     await page.keyboard.press('Control+Shift+l');
+    // What is typed behind the key that opens the palette is typed into it, however slowly the machine draws.
+    const beIdle = await beBusy(page);
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'Command palette' });
     await palette.waitFor();
@@ -98,6 +100,7 @@ describe('the character set of a source', () => {
     // At once: the first choice is meant, whether the list has drawn it yet or not.
     await page.keyboard.press('Enter');
     await dialog().waitFor();
+    await beIdle();
     await dialog().getByRole('option', { name: 'CP850 (DOS, Western European)' }).click();
     await dialog()
       .getByRole('region', { name: /^As CP850/ })

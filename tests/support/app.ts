@@ -117,3 +117,24 @@ export async function lookAtBoth(page: Page, name: string): Promise<string[]> {
   }
   return found;
 }
+
+/**
+ * The machine is busy: frames come half a second late, and nothing is done for as long once something has the focus. Keys
+ * must neither wait for a frame nor find the cursor elsewhere. @returns ends that.
+ */
+export async function beBusy(page: Page): Promise<() => Promise<void>> {
+  const atOnce = await page.evaluateHandle(() => {
+    const { requestAnimationFrame: draw } = window;
+    window.requestAnimationFrame = (work) => Number(setTimeout(() => draw(work), 500));
+    const stall = () => {
+      for (const until = performance.now() + 500; performance.now() < until; );
+    };
+    document.addEventListener('focusin', stall);
+    return { draw, stall };
+  });
+  return () =>
+    atOnce.evaluate(({ draw, stall }) => {
+      window.requestAnimationFrame = draw;
+      document.removeEventListener('focusin', stall);
+    });
+}
