@@ -2,7 +2,9 @@
  * Puts witnesses beside each other. Invariants: each witness rebuilds from its column; the table does not depend on the
  * order the witnesses are given in, because it is made in an order of its own and mapped back; pins hold.
  */
+import { withAlikeTogether } from './alike-rows.js';
 import { takeGapSpans, withGapsFirst } from './gap-spans.js';
+import { withJointsFirst } from './joints.js';
 import { lexiconOf } from './lexicon.js';
 import { likenessOf } from './likeness.js';
 import { type Alignment, type Move, NONE, type Pin, type WitnessText } from './model.js';
@@ -46,8 +48,10 @@ export function collate(
   };
   const tools: Tools = { lexicon, likeness: likenessOf(lexicon), work, step };
   const rules = pinRules(distinctPins, tokens, words);
-  const settled = refined(progressive(words, tools, rules), words, tools, rules.guardOf);
+  const fitted = refined(progressive(words, tools, rules), words, tools, rules.guardOf);
   if (done < total) onProgress(total, total);
+  const gathered = withAlikeTogether(fitted, words, tools.likeness, rules.isBound);
+  const settled = withJointsFirst(gathered, words, lexicon, tools.likeness, rules.isBound);
   const aligned = withTornWords(withGapsFirst(settled, words, rules.isPinned), words, tokens, rules.isPinned);
   const signed = withSigns(
     aligned,

@@ -36,7 +36,8 @@ export function withGapsFirst(
   return withoutEmptyRows({ ...profile, cells });
 }
 
-function withoutEmptyRows(profile: Profile): Profile {
+/** @param profile its cells are written to. */
+export function withoutEmptyRows(profile: Profile): Profile {
   const width = profile.witnesses.length;
   let rowCount = 0;
   for (let row = 0; row < profile.rowCount; row += 1) {

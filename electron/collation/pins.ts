@@ -15,6 +15,8 @@ export interface PinRules {
   fixed(one: Profile, other: Profile): Fixed;
   /** Whether a word has its row by a pin. */
   isPinned(witness: number, word: number): boolean;
+  /** Whether a pin tells where a word stands or may not stand. A word that is not bound may share any row. */
+  isBound(witness: number, word: number): boolean;
   /** Indices of pins, ascending. */
   readonly refused: readonly number[];
 }
@@ -167,6 +169,7 @@ function rulesOf(
   return {
     refused,
     isPinned: (witness, word) => ranks[witness]?.has(word) ?? false,
+    isBound: (witness, word) => (ranks[witness]?.has(word) ?? false) || (sides[witness]?.has(word) ?? false),
     fixed(one, other) {
       if (columns.length === 0) return [];
       const rowOf = new Map([...ranksOf(other).entries()].map(([row, rank]) => [rank, row]));
