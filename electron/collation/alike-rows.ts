@@ -26,6 +26,8 @@ export function withAlikeTogether(
   likeness: Likeness,
   isBound: (witness: number, word: number) => boolean,
 ): Profile {
+  // Two are put beside each other as well as can be: nothing has to be gathered.
+  if (profile.witnesses.length < 3) return profile;
   const grid = new Grid(profile, words, likeness, isBound);
   for (let round = 0; round < MOST_ROUNDS && grid.moveAll() > 0; round += 1);
   return withoutEmptyRows({ ...profile, cells: grid.cells });

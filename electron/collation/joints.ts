@@ -35,6 +35,16 @@ export function withJointsFirst(
     return word === NONE ? GAP_FORM : (words[witnesses[column] ?? 0]?.forms[word] ?? GAP_FORM);
   };
 
+  /** Which of so many rows from one on is the only one where a column has something; 0 for none, and for the first. */
+  const lonePart = (row: number, parts: number, column: number): number => {
+    let found = 0;
+    for (let part = 0; part < parts; part += 1) {
+      if (wordAt(row + part, column) === NONE) continue;
+      if (part === 0 || found > 0) return 0;
+      found = part;
+    }
+    return found;
+  };
   const joinedAt = (row: number, parts: number): Joined => {
     const found = new Map<number, readonly number[]>();
     for (let column = 0; column < width; column += 1) {
@@ -57,17 +67,16 @@ export function withJointsFirst(
     const free = Array.from({ length: width }, (_, column) => column).filter((column) => wordAt(row, column) === NONE);
     if (free.length === 0) continue;
     for (let parts = 2; parts <= Math.min(MOST_PARTS, rowCount - row); parts += 1) {
+      const lone = free.flatMap((column) => {
+        const part = lonePart(row, parts, column);
+        return part > 0 && formAt(row + part, column) !== GAP_FORM ? [{ column, part }] : [];
+      });
+      if (lone.length === 0) continue;
       const joined = joinedAt(row, parts);
       if (joined.size === 0) continue;
-      for (const column of free) {
-        const filled = Array.from({ length: parts }, (_, part) => part).filter(
-          (part) => wordAt(row + part, column) !== NONE,
-        );
-        const [part = 0] = filled;
+      for (const { column, part } of lone) {
         const word = wordAt(row + part, column);
-        const form = formAt(row + part, column);
-        if (filled.length !== 1 || part === 0 || form === GAP_FORM) continue;
-        if (isBound(witnesses[column] ?? 0, word) || !isJoined(form, part, joined)) continue;
+        if (isBound(witnesses[column] ?? 0, word) || !isJoined(formAt(row + part, column), part, joined)) continue;
         cells[row * width + column] = word;
         cells[(row + part) * width + column] = NONE;
       }

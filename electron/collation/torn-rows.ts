@@ -11,6 +11,8 @@ import type { Table } from './signs.js';
 
 /** So many rows one torn stretch may take. */
 const MOST_ROWS = 24;
+/** Letters by which one may be ahead of the other: a word of so many was not torn. */
+const MOST_AHEAD = 32;
 const NO_LETTER = /[^\p{L}\p{N}]+/gu;
 const PLAIN = /^[\p{L}\p{N}]*$/u;
 
@@ -60,12 +62,16 @@ function torn(
   const width = forms.length;
   const tokenAt = (row: number, witness: number) => cells[row * width + witness] ?? NONE;
   const formAt = (row: number, witness: number) => forms[witness]?.normalized[tokenAt(row, witness)] ?? '';
-  const kindAt = (row: number, witness: number) => forms[witness]?.kinds[tokenAt(row, witness)];
-  const lettersAt = (row: number, witness: number) => {
-    if (kindAt(row, witness) !== WORD) return '';
-    const form = formAt(row, witness);
-    return PLAIN.test(form) ? form : form.replace(NO_LETTER, '');
-  };
+  // Looked at again and again where two texts share little.
+  const letters = forms.map(({ kinds, normalized }) =>
+    normalized.map((form, token) => {
+      if (kinds[token] === GAP) return null;
+      if (kinds[token] !== WORD) return '';
+      return PLAIN.test(form) ? form : form.replace(NO_LETTER, '');
+    }),
+  );
+  /** Null for a gap. */
+  const lettersOf = (witness: number, token: number) => (token === NONE ? '' : (letters[witness]?.[token] ?? null));
   const isAlike = (row: number, one: number, other: number) =>
     (tokenAt(row, one) === NONE) === (tokenAt(row, other) === NONE) && formAt(row, one) === formAt(row, other);
 
@@ -75,11 +81,14 @@ function torn(
     let [said, saidToo] = ['', ''];
     const most = Math.min(rowCount, rowStart + MOST_ROWS);
     for (let row = rowStart; row < most; row += 1) {
-      if (kindAt(row, one) === GAP || kindAt(row, other) === GAP) return null;
+      const [token, tokenToo] = [tokenAt(row, one), tokenAt(row, other)];
+      const [own, ownToo] = [lettersOf(one, token), lettersOf(other, tokenToo)];
+      if (own === null || ownToo === null) return null;
       const [at, atToo] = [said.length, saidToo.length];
-      said += lettersAt(row, one);
-      saidToo += lettersAt(row, other);
-      if (at !== atToo && tokenAt(row, one) !== NONE && tokenAt(row, other) !== NONE) {
+      said += own;
+      saidToo += ownToo;
+      if (Math.abs(said.length - saidToo.length) > MOST_AHEAD) return null;
+      if (at !== atToo && token !== NONE && tokenToo !== NONE) {
         const isApart = at >= saidToo.length || atToo >= said.length;
         if (isApart || isAlike(row, one, other)) found.set(row, at > atToo ? one : other);
       }
