@@ -160,7 +160,7 @@ export const calls = {
     audience: 'window',
     input: z.object({ name: z.string().trim().min(1).max(200) }),
     output: m.Collection,
-    changes: ['collections'],
+    changes: ['collections', 'sources'],
     errors: ['INVALID_INPUT'],
   }),
   'collection.rename': change({
