@@ -106,10 +106,18 @@ export const CitationStyle = z.object({
   title: z.string(),
   /** `note`: for footnotes; `in-text`: in brackets within the text. */
   kind: z.enum(['note', 'in-text']),
+  /** Id of `cite.locales`: the language the style is drawn in where AS_STYLE_SAYS is asked for. */
+  locale: z.string(),
   /** Added to this archive by a person. */
   isOwn: z.boolean(),
 });
 export type CitationStyle = z.infer<typeof CitationStyle>;
+
+export const AddedStyle = CitationStyle.extend({
+  /** What Fonds leaves out of the style when it draws with it, each in a sentence. */
+  remarks: z.array(z.string()),
+});
+export type AddedStyle = z.infer<typeof AddedStyle>;
 
 /** A citation drawn alone: as a first note, and as it stands in a bibliography. */
 export const DrawnCitation = z.object({

@@ -200,7 +200,7 @@ async function compose(work: Work, target: ExportTarget, tools: ExportTools, sig
       const [reference] = open.notes.references([`${kind}:${id}`]);
       return reference === undefined || reference.state === 'missing' ? null : reference.label;
     },
-    language: target.locale,
+    language: open.citations.localeOf(target.style, target.locale),
     author: open.archive.who,
     madeAt: now().toISOString(),
   });

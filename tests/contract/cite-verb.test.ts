@@ -36,6 +36,14 @@ describe('fonds cite', () => {
     expect(code).toBe(0);
   });
 
+  it('draws in the language of the style when none is asked for, and says which', async () => {
+    const style = 'modern-humanities-research-association';
+    const { stdout } = await terminal('cite', archive, source, '--style', style);
+    expect(stdout).toContain('Note: Minutes of the lock committee, 6–8 September 1999, ');
+    const answer = await terminalJson<{ locale: string }>('cite', archive, source, '--style', style);
+    expect(answer.locale).toBe('en-GB');
+  });
+
   it('draws in another style and language', async () => {
     const { stdout } = await terminal(
       'cite',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnnotationId, CiteItem, Description, Source, SourceId } from '../../../../electron/contract/index.js';
 import { type Citations, type CslLibrary, createCitations, plainText } from '../../../../electron/notes/index.js';
-import { described, shippedCsl } from '../../../support/citing.js';
+import { described, drawHere, shippedCsl } from '../../../support/citing.js';
 
 let library: CslLibrary;
 let remove: () => void;
@@ -40,6 +40,7 @@ function citations(sources: readonly Source[] = SOURCES): Citations {
   return createCitations({
     archive,
     library,
+    drawing: drawHere(library),
     passage: () => ({ sourceId: first, pageLabel: 'iv' }),
     now: () => new Date(0),
   });
@@ -100,21 +101,6 @@ describe('the citations of a document', () => {
       '(Minutes, 1 Oct. 2000)',
     ]);
     expect((await draw('apa', both)).notes).toEqual(['(Minutes, 2000a, p. 2)', '(Minutes, 2000b)']);
-  });
-
-  it('let others work while many are drawn, and stop when asked', async () => {
-    const document = citations().document('chicago-fullnote-bibliography', 'en-US');
-    for (let index = 0; index < 300; index += 1) document.cite([{ sourceId: SOURCES[index % 3]?.id ?? first }]);
-    let turns = 0;
-    const timer = setInterval(() => {
-      turns += 1;
-    }, 1);
-    expect((await document.finish()).notes).toHaveLength(300);
-    clearInterval(timer);
-    expect(turns).toBeGreaterThan(0);
-    const stopped = citations().document('chicago-fullnote-bibliography', 'en-US');
-    for (let index = 0; index < 300; index += 1) stopped.cite([{ sourceId: first }]);
-    await expect(stopped.finish(AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
   });
 
   it('are refused when a passage is of another source', () => {
