@@ -24,11 +24,12 @@ async function addStyle(terminal: Terminal, file: string): Promise<Answer> {
   return { json: added, text: [`Added “${added.title}”: --style ${added.id}`, ...added.remarks].join('\n') };
 }
 
-function say({ note, bibliography, missing }: DrawnCitation): string {
+function say({ note, bibliography, missing, guessed }: DrawnCitation): string {
   const lines = [
     `Note: ${words(note)}`,
     ...(bibliography === null ? [] : [`Bibliography: ${words(bibliography)}`]),
     ...(missing.length === 0 ? [] : [`Missing: ${missing.join(', ')}`]),
+    ...(guessed.length === 0 ? [] : [`Guessed: ${guessed.join('; ')}`]),
   ];
   return lines.join('\n');
 }

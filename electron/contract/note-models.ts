@@ -126,6 +126,8 @@ export const DrawnCitation = z.object({
   bibliography: StyledText.nullable(),
   /** Labels of the elements that a full citation of such a source would have and that are empty, such as “Box”. */
   missing: z.array(z.string()),
+  /** Names of creators and recipients that were taken for no person's by how they look, each in a sentence. */
+  guessed: z.array(z.string()),
 });
 export type DrawnCitation = z.infer<typeof DrawnCitation>;
 

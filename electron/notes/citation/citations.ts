@@ -150,7 +150,7 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
         const words = await drawing.format(style, locale, [...batch.map(([, item]) => item)]);
         batch.forEach(([key, { source }], index) => {
           const { note, bibliography } = words[index] ?? { note: [], bibliography: null };
-          const citation = { note, bibliography, missing: [...source.missing] };
+          const citation = { note, bibliography, missing: [...source.missing], guessed: [...source.guessed] };
           answers.set(key, remember(drawn, key, citation, MOST_DRAWN));
         });
       };

@@ -46,6 +46,19 @@ function harmless<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, harmless(held)])) as T;
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** In the text a citation needs a word to begin with: what holds the record, which is then not said twice. */
+function leadWithPlace(item: Record<string, unknown>): void {
+  for (const variable of ['fonds-collection', 'archive', 'fonds-shelf']) {
+    const words = item[variable];
+    if (typeof words !== 'string' || words === '') continue;
+    item['fonds-lead'] = words;
+    delete item[variable];
+    return;
+  }
+}
+
 /** The item as a style draws it: what a manual leaves out is left out, what a layout asks is added. */
 function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
   const { csl, shape, byline } = source;
@@ -53,8 +66,15 @@ function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
   if (byline === 'no') delete item.author;
   if (shape === 'archival' && !style.isOwn && hasArchivalLayout(style.id)) {
     item[ARCHIVAL_FLAG] = 'yes';
-    item['fonds-shelf'] = source.shelf;
+    item['fonds-shelf'] = source.shelf.join(', ');
+    item['fonds-shelf-capital'] = source.shelf.map(capital).join(', ');
+    item['fonds-series'] = source.series;
     item['fonds-collection'] = source.collection;
+    if (source.isLetter) item['fonds-letter'] = 'yes';
+    if (source.isNameless) {
+      item['fonds-nameless'] = 'yes';
+      if (style.kind === 'in-text') leadWithPlace(item);
+    }
     if (source.isPlainTitle) item['fonds-plain-title'] = 'yes';
     if (source.titleNamesAuthor) item['fonds-named-in-title'] = 'yes';
     if (source.doubt === 'guessed') item['fonds-guessed'] = 'yes';

@@ -68,6 +68,12 @@ function Preview({ preferences: { citationStyle: style, citationLocale: locale }
             <dd className={css.missing}>{drawn.missing.join(', ')}</dd>
           </>
         ) : null}
+        {drawn.guessed.length > 0 ? (
+          <>
+            <dt>Guessed</dt>
+            <dd className={css.missing}>{drawn.guessed.join('; ')}. Braces in the description say otherwise.</dd>
+          </>
+        ) : null}
       </dl>
     </div>
   );
