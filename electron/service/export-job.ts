@@ -87,6 +87,7 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
 
   const { format } = target;
   if (isDocument(format)) {
+    phase('Drawing citations');
     const { document, cited } = await compose(work, target, tools, job.signal);
     phase('Writing');
     const bytes = await tools.pool.write({ document, format, fontsDir: tools.fontsDir }, job.signal);

@@ -44,6 +44,14 @@ describe('fonds cite', () => {
     expect(answer.locale).toBe('en-GB');
   });
 
+  it('says which names it took for no person’s', async () => {
+    await terminalJson('describe', archive, source, 'creators=Consul General;Doe, Jane');
+    const { stdout } = await terminal('cite', archive, source);
+    expect(stdout).toContain('\nGuessed: “Consul General” is taken for an office, not a person\n');
+    await terminalJson('describe', archive, source, 'creators={Consul General};Doe, Jane');
+    expect((await terminal('cite', archive, source)).stdout).not.toContain('Guessed');
+  });
+
   it('draws in another style and language', async () => {
     const { stdout } = await terminal(
       'cite',

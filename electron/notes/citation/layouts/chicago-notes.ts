@@ -9,11 +9,22 @@ import { BESIDE_TITLE, DATE, ITEM, LOCATOR, TITLE } from './shared.js';
 export const CHICAGO_NOTES_LAYOUT = `<archival>
   <locale xml:lang="en"><terms><term name="circa" form="short">ca.</term></terms></locale>
   ${TITLE}${BESIDE_TITLE}${ITEM}${DATE}${LOCATOR}
+  <macro name="fonds-shelf">
+    <choose>
+      <if variable="fonds-nameless">
+        <choose>
+          <if variable="issued"><text variable="fonds-shelf"/></if>
+          <else><text variable="fonds-shelf" text-case="capitalize-first"/></else>
+        </choose>
+      </if>
+      <else><text variable="fonds-shelf"/></else>
+    </choose>
+  </macro>
   <macro name="fonds-first">
     <group delimiter=", ">
       <text macro="fonds-item"/>
       <text macro="fonds-date"/>
-      <text variable="fonds-shelf"/>
+      <text macro="fonds-shelf"/>
       <text macro="fonds-locator"/>
       <text variable="fonds-series"/>
       <text variable="fonds-collection"/>
@@ -25,10 +36,9 @@ export const CHICAGO_NOTES_LAYOUT = `<archival>
   <macro name="fonds-short">
     <group delimiter=", ">
       <choose>
-        <if variable="fonds-nameless"><text variable="fonds-shelf" text-case="capitalize-first"/></if>
-        <else><text macro="fonds-item-short"/></else>
+        <if variable="fonds-nameless"><text macro="fonds-date"/><text macro="fonds-shelf"/></if>
+        <else><text macro="fonds-item-short"/><text macro="fonds-date"/></else>
       </choose>
-      <text macro="fonds-date"/>
       <text macro="fonds-locator"/>
     </group>
   </macro>

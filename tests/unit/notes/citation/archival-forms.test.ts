@@ -20,8 +20,8 @@ afterAll(() => remove());
 const engines = new Map<string, Engine>();
 function engine(id: string, locale: string): Engine {
   const key = `${id} ${locale}`;
-  const made =
-    engines.get(key) ?? createEngine(library, { id, tree: library.style(id), kind: 'note', isOwn: false }, locale);
+  const kind = library.styles().find((style) => style.id === id)?.kind ?? 'note';
+  const made = engines.get(key) ?? createEngine(library, { id, tree: library.style(id), kind, isOwn: false }, locale);
   engines.set(key, made);
   return made;
 }
@@ -236,7 +236,7 @@ describe('a record of an archive, in Chicago notes', () => {
         bibliography: 'NSC Records Management. Clinton Library, Little Rock, box 12, folder 3.',
       });
       expect(draw(nameless, 'chicago-author-date')).toEqual({
-        note: '(NSC Records Management, n.d., 2)',
+        note: '(NSC Records Management n.d., 2)',
         bibliography: 'NSC Records Management. n.d. Box 12, folder 3. Clinton Library, Little Rock.',
       });
       expect(draw(nameless, 'apa').bibliography).toBe(

@@ -80,6 +80,25 @@ describe('the citations of a document', () => {
     expect((await draw('chicago-note-bibliography', CLUSTERS)).notes[0]).toBe('Minutes, September 30, 2000, p. 2.');
   });
 
+  it('name what has no name by where it lies, at first and later', async () => {
+    const nameless = described({ box: '1', folder: '2', fonds: 'Lock Office', repository: 'River Archive' }, 4);
+    const dated = described({ ...nameless.description, dateWritten: '1999' }, 5);
+    const sent = { documentType: 'Telegram', creators: ['Doe, Jane'], recipients: ['Roe, Max'], dateWritten: '1999' };
+    const telegram = described(sent, 6);
+    const document = citations([nameless, dated, telegram]).document('chicago-fullnote-bibliography', 'en-US');
+    for (const { id } of [nameless, nameless, dated, dated, telegram, telegram]) {
+      document.cite([{ sourceId: id, locator: 'p. 3' }]);
+    }
+    expect((await document.finish()).notes.map(plainText)).toEqual([
+      'Box 1, folder 2, p. 3, Lock Office, River Archive.',
+      'Box 1, folder 2, p. 3.',
+      '1999, box 1, folder 2, p. 3, Lock Office, River Archive.',
+      '1999, box 1, folder 2, p. 3.',
+      'Jane Doe to Max Roe, telegram, 1999, p. 3.',
+      'Doe to Roe, telegram, 1999, p. 3.',
+    ]);
+  });
+
   it('come with a bibliography of what was cited, and what its sources lack', async () => {
     const { bibliography, missing } = await draw('chicago-fullnote-bibliography', CLUSTERS);
     expect(bibliography).toEqual([
