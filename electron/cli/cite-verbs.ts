@@ -1,6 +1,12 @@
 /** The verb of citations: draws, lists styles, adds one. */
 import { resolve } from 'node:path';
-import { AS_STYLE_SAYS, type CitationStyle, type DrawnCitation, type Output, type StyledText } from '../contract/index.js';
+import {
+  AS_STYLE_SAYS,
+  type CitationStyle,
+  type DrawnCitation,
+  type Output,
+  type StyledText,
+} from '../contract/index.js';
 import { type CommandLine, textOption, UsageError } from './arguments.js';
 import { type Answer, dir, open, type Run, sourceId, type Terminal } from './verb.js';
 

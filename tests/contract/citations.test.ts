@@ -146,6 +146,17 @@ describe('citations, over the contract', () => {
     });
   });
 
+  it('name the style that a dependent one stands for, and say when it is here', async () => {
+    const dependent = (parent: string) =>
+      OWN.replace('</info>', `<link rel="independent-parent" href="http://www.zotero.org/styles/${parent}"/></info>`);
+    const folder = await service.files({ 'apa.csl': dependent('apa'), 'other.csl': dependent('nobody') });
+    const refused = (name: string) => service.refusal('cite.addStyle', { file: join(folder, name) });
+    expect((await refused('apa.csl')).message).toBe(
+      'This style only stands for “APA 7”, which is here already: choose that one.',
+    );
+    expect((await refused('other.csl')).message).toMatch(/Add that one: http:\/\/www\.zotero\.org\/styles\/nobody$/);
+  });
+
   it('cannot have a style added by a window, which knows no files', async () => {
     const folder = await service.files({ 'house.csl': OWN });
     const answer = await service.asWindow('cite.addStyle', { file: join(folder, 'house.csl') });

@@ -7,8 +7,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../../archive/index.js';
 import {
   type AddedStyle,
-  AS_STYLE_SAYS,
   type AnnotationId,
+  AS_STYLE_SAYS,
   type CitationStyle,
   type CiteItem,
   type DrawnCitation,
@@ -128,6 +128,16 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
     };
   };
 
+  /** A style that only stands for another says which of those that are here that is. */
+  const withParent = (error: unknown): unknown => {
+    if (!(error instanceof FondsError) || typeof error.details?.parent !== 'string') return error;
+    const { parent } = error.details;
+    const held = keptStyle(parent) ?? keptStyle(basename(parent));
+    if (!held) return error;
+    const message = `This style only stands for “${held.title}”, which is here already: choose that one.`;
+    return new FondsError('STYLE_INVALID', message, error.details);
+  };
+
   return {
     styles: () => [
       ...library.styles(),
@@ -189,7 +199,10 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
       );
     },
     addStyle: async (file) => {
-      const { remarks, ...style } = await drawing.check(await readStyleFile(file), basename(file));
+      const csl = await readStyleFile(file);
+      const { remarks, ...style } = await drawing.check(csl, basename(file)).catch((error: unknown) => {
+        throw withParent(error);
+      });
       const { defaultLocale, ...added } = store.add(style);
       return { ...added, locale: library.localeOfStyle(defaultLocale), remarks: [...remarks] };
     },

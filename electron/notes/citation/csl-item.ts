@@ -97,7 +97,9 @@ function shelfOf({ box, folder, referenceCode }: Description, locale: string): s
 
 /** `Memorandum of Conversation` is no name; `NSC memo` keeps its capitals. */
 const kindInText = (documentType: string): string =>
-  documentType.replace(/\p{L}+/gu, (word) => (word.length > 1 && word === word.toUpperCase() ? word : word.toLowerCase()));
+  documentType.replace(/\p{L}+/gu, (word) =>
+    word.length > 1 && word === word.toUpperCase() ? word : word.toLowerCase(),
+  );
 
 /** A language that is not known is taken for that of the citation, but letters that are not Latin are left as they are. */
 function languageOf({ description, guessedLanguage }: Source): string {

@@ -5,7 +5,14 @@
 import { FondsError, type StyledText } from '../../contract/index.js';
 import type { CslLibrary } from './csl-library.js';
 import { styleInvalid } from './csl-xml.js';
-import { createEngine, type DrawnDocument, type DrawnItem, drawDocument, type Engine, type StyleTree } from './engine.js';
+import {
+  createEngine,
+  type DrawnDocument,
+  type DrawnItem,
+  drawDocument,
+  type Engine,
+  type StyleTree,
+} from './engine.js';
 import { type CheckedStyle, checkStyle, styleTree } from './read-style.js';
 
 /** A style as it is kept. */

@@ -9,8 +9,8 @@ import type { CitedSource } from './csl-item.js';
 import type { CslLibrary } from './csl-library.js';
 import type { CslElement } from './csl-xml.js';
 import { withBothMonths } from './months.js';
-import { type CslTree, drawableSubstitutes } from './substitutes.js';
 import { FORMAT, plainWords, readRuns } from './styled-text.js';
+import { type CslTree, drawableSubstitutes } from './substitutes.js';
 
 export interface StyleTree {
   /** Of a style that ships; of an own style, what it calls itself. */

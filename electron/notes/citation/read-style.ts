@@ -78,10 +78,9 @@ function checkShape(root: CslElement): void {
   );
   const parent = links.find((link) => link.attrs.rel === 'independent-parent');
   if (parent) {
-    throw styleInvalid(
-      `this style only stands for another one. Add that one: ${parent.attrs.href ?? '(not named)'}`,
-      parent.line,
-    );
+    const { href = '(not named)' } = parent.attrs;
+    const message = `Line ${parent.line}: this style only stands for another one. Add that one: ${href}`;
+    throw new FondsError('STYLE_INVALID', message, { line: parent.line, parent: href });
   }
   for (const needed of ['id', 'title']) {
     if (textOf(childOf(info, needed)) === '') throw styleInvalid(`<${needed}> is missing in <info>.`, info.line);

@@ -220,7 +220,12 @@ describe('a record of an archive, in Chicago notes', () => {
   });
 
   it('is known by where it lies when it has neither title nor author nor kind', () => {
-    const where = { box: '12', folder: '3', fonds: 'NSC Records Management', repository: 'Clinton Library, Little Rock' };
+    const where = {
+      box: '12',
+      folder: '3',
+      fonds: 'NSC Records Management',
+      repository: 'Clinton Library, Little Rock',
+    };
     for (const documentType of ['', 'Manuscript', 'Документ']) {
       const nameless = { ...where, documentType };
       expect(draw(nameless)).toEqual({
@@ -253,7 +258,9 @@ describe('a record of an archive, in Chicago notes', () => {
       ', folder 3, p. 2, Subject Files, NSC Records Management, ',
     );
     const rest = { title: 'Minutes', documentType: 'Minutes', dateWritten: '1999' };
-    expect(draw({ ...rest, series: 'Subject Files' }, CHICAGO, 'en-US', null).note).toBe('Minutes, 1999, Subject Files.');
+    expect(draw({ ...rest, series: 'Subject Files' }, CHICAGO, 'en-US', null).note).toBe(
+      'Minutes, 1999, Subject Files.',
+    );
     expect(draw({ ...rest, box: '1' }, CHICAGO, 'en-US', null).note).toBe('Minutes, 1999, box 1.');
     expect(draw(rest, MHRA, 'en-GB', null).note).toBe('Minutes, 1999.');
     expect(draw({ ...rest, folder: '1' }, 'apa').bibliography).toBe('Minutes. (1999). (Folder 1).');
@@ -281,7 +288,9 @@ describe('a record of an archive, in Chicago notes', () => {
 
   it('has the reference code beside the box', () => {
     expect(draw({ ...TELCON, referenceCode: 'MS 176' }).note).toContain(', MS 176, box 12, folder 3, p. 2, ');
-    expect(draw({ ...TELCON, referenceCode: 'MS 176' }, MHRA, 'en-GB').note).toContain(', MS 176, box 12, folder 3, p. 2.');
+    expect(draw({ ...TELCON, referenceCode: 'MS 176' }, MHRA, 'en-GB').note).toContain(
+      ', MS 176, box 12, folder 3, p. 2.',
+    );
     expect(draw({ ...TELCON, referenceCode: 'MS 176' }, 'apa').bibliography).toContain(
       'NSC Records Management (MS 176, Box 12, Folder 3), ',
     );

@@ -2,7 +2,12 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSource } from '../../../../electron/notes/citation/csl-item.js';
-import { createDrawingPool, type DrawingLimits, type DrawingPool, plainText } from '../../../../electron/notes/index.js';
+import {
+  createDrawingPool,
+  type DrawingLimits,
+  type DrawingPool,
+  plainText,
+} from '../../../../electron/notes/index.js';
 import { described } from '../../../support/citing.js';
 import { root } from '../../../support/service.js';
 
@@ -58,7 +63,9 @@ describe('a style that costs too much', () => {
     limited({ styleMs: 1_000, citationMs: 0, heapMb: 2_048 });
     await expect(pool.format(ENDLESS, 'en-US', [item])).rejects.toMatchObject({
       code: 'STYLE_INVALID',
-      message: expect.stringMatching(/^Drawing citations with the style “House” takes too long: it was stopped after 1 s/),
+      message: expect.stringMatching(
+        /^Drawing citations with the style “House” takes too long: it was stopped after 1 s/,
+      ),
     });
     await pool.close();
     limited(AMPLE);

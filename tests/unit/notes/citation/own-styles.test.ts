@@ -35,7 +35,13 @@ function refusal(csl: string): string {
 describe('a style that a person adds', () => {
   it('is taken with its name, its kind and the file as it was', () => {
     const csl = style(CITATION);
-    expect(checkStyle(csl, library)).toEqual({ id: 'https://example.org/house', title: 'House', kind: 'note', csl, remarks: [] });
+    expect(checkStyle(csl, library)).toEqual({
+      id: 'https://example.org/house',
+      title: 'House',
+      kind: 'note',
+      csl,
+      remarks: [],
+    });
   });
 
   it.each([
@@ -85,7 +91,9 @@ describe('a style that a person adds', () => {
   });
 
   it('says of each attribute that is passed over, and where', () => {
-    const csl = style('<citation><layout>\n<text variable="title" sparkle="yes" font-style="italic"/></layout></citation>');
+    const csl = style(
+      '<citation><layout>\n<text variable="title" sparkle="yes" font-style="italic"/></layout></citation>',
+    );
     expect(checkStyle(csl, library).remarks).toEqual([
       'Line 5: “sparkle” of <text> is left out; Fonds does not know it.',
     ]);

@@ -236,7 +236,8 @@ const EXAMPLES: readonly Example[] = [
       'U.S. Embassy Cairo. “Closing of the Canal.” Cable to Secretary of State. June 6, 1967. Record Group 59. National Archives at College Park, College Park, MD.',
   },
   {
-    after: 'a diary in a container: Library of Congress, Manuscript Division, preferred citation of the Clara Barton Papers (2010)',
+    after:
+      'a diary in a container: Library of Congress, Manuscript Division, preferred citation of the Clara Barton Papers (2010)',
     description: {
       documentType: 'Diary',
       creators: ['Barton, Clara'],
@@ -256,7 +257,8 @@ const EXAMPLES: readonly Example[] = [
     note: 'Kew, The National Archives (TNA), PROB 1/4, fol. 2.',
   },
   {
-    after: 'a manuscript without a title: MHRA Style Guide 3, 11.2.9, as at Queen Mary, Expanded reference guide 4.10 (2013)',
+    after:
+      'a manuscript without a title: MHRA Style Guide 3, 11.2.9, as at Queen Mary, Expanded reference guide 4.10 (2013)',
     style: MHRA,
     locale: 'en-GB',
     place: ['folio', '72v'],
