@@ -21,6 +21,12 @@ export interface ReadName {
   readonly guess: string | null;
 }
 
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+
 /** Whole words that are never part of a person's name; without accents, in lower case. */
 const INSTITUTION_WORDS = new Set(
   (
@@ -30,7 +36,7 @@ const INSTITUTION_WORDS = new Set(
     'headquarters inquiry institute league legation library ministry mission movement museum navy network news office ' +
     'parliament party police press program programme project radio regiment republic secretariat section senate service ' +
     'services society staff state states syndicate team times treasury tribunal union university workshop ' +
-    'odbor savez vlada vojska armija uprava partija agencija amt staat reich rat verein verband ausschuss conseil ' +
+    'odbor savez vlada vojska armija uprava partija agencija amt staat reich rat verein verband ausschuss gesellschaft conseil ' +
     'consejo gobierno governo comite comitato urzad sejm rzad zwiazek partia armia parti partei partido ' +
     'армия армија влада војска савез одбор совет союз отдел управа партия партија банк банка'
   ).split(' '),
@@ -54,12 +60,6 @@ const PARTICLES = new Set(
 const SUFFIX = /^(?:jr|sr|ml|st|mladi|stariji|II|III|IV|V)\.?$/i;
 const MOST_WORDS = 5;
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-
 /** Whether it names an office, a commission, a newspaper and the like. */
 export function looksLikeInstitution(name: string): boolean {
   const folded = plain(name);
@@ -79,7 +79,9 @@ const OFFICES = new Set(
     'staatssekretar ambassadeur gouverneur ministre prefet secretaire embajador ministro secretario ambasciatore console ' +
     'segretario ambasador konzul poslanik ministar predsednik predsjednik sekretar guverner ambasada минист министар ' +
     'министр амбасадор конзул консул посланик посол председник президент секретар секретарь губернатор premijer'
-  ).split(' '),
+  )
+    .split(' ')
+    .map(plain),
 );
 /** Stand with an office without naming anybody. */
 const OF_OFFICES = new Set(
@@ -88,7 +90,9 @@ const OF_OFFICES = new Set(
     'principal private second special state third under vice permanent her his hm majesty us u s british american french ' +
     'german russian soviet italian austrian hungarian ottoman turkish greek serbian spanish japanese chinese egyptian ' +
     'generalni opsti главни генерални општи генеральный spoljnih vanjskih the affaires'
-  ).split(' '),
+  )
+    .split(' ')
+    .map(plain),
 );
 /** Join an office to what it is of. */
 const OF = new Set('of for to in at from de du des del della di d von der fur za u за у по в pri'.split(' '));

@@ -47,6 +47,7 @@ describe('names', () => {
     'Consul général de France',
     'Генерални конзул',
     'Посол в Париже',
+    'Генеральный консул',
     'القنصل العام',
     '山田 太郎',
   ])('leaves %s whole', (text) => expect(readName(text)?.name).toEqual({ literal: text }));
