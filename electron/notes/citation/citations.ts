@@ -151,6 +151,7 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
       const style = styleOf(styleId);
       const locale = localeOf(styleId, asked);
       const position = style.kind === 'note' ? 'opening' : 'within';
+      const styles = styleChanges;
       const answers = new Map<string, DrawnCitation>();
       const keys: string[] = [];
       const waiting = new Map<string, DrawnItem>();
@@ -168,8 +169,8 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
       for (const item of items) {
         const source = archive.sources.get(item.sourceId);
         const locator = locatorOf(item);
-        const isOwn = style.csl !== null;
-        const key = JSON.stringify([styleId, isOwn, locale, item, locator, source.changedAt, source.guessedLanguage]);
+        const { changedAt, guessedLanguage } = source;
+        const key = JSON.stringify([styleId, styles, locale, item, locator, changedAt, guessedLanguage]);
         keys.push(key);
         const known = drawn.get(key);
         if (known) answers.set(key, remember(drawn, key, known, MOST_DRAWN));
