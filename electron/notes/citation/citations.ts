@@ -81,6 +81,8 @@ const following = (suffix: string): string => {
 export function createCitations({ archive, library, drawing, passage, now }: CitationsOptions): Citations {
   const store = createStyleStore(archive, now);
   const drawn = new Map<string, DrawnCitation>();
+  /** Part of the key of what is drawn: a style may change while a worker draws with it. */
+  let styleChanges = 0;
 
   const keptStyle = (id: string): (KeptStyle & Pick<CitationStyle, 'locale'>) | null => {
     const shipped = library.styles().find((style) => style.id === id);
@@ -103,7 +105,9 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
 
   // Undo may bring another style under a name that was drawn with.
   archive.onChange(({ scopes }) => {
-    if (scopes.includes('styles')) drawn.clear();
+    if (!scopes.includes('styles')) return;
+    styleChanges += 1;
+    drawn.clear();
   });
 
   /** The locator that is written, else the page of the passage. */
