@@ -46,6 +46,7 @@ export const NODE_BUNDLES = [
       service: 'electron/service/entry.ts',
       cli: 'electron/cli/index.ts',
       'collation-worker': 'electron/collation/collation-worker.ts',
+      'drawing-worker': 'electron/notes/citation/drawing-worker.ts',
       'export-worker': 'electron/export/worker.ts',
       'annotation-worker': 'electron/annotation/anchoring-worker.ts',
       'ingest-worker': 'electron/ingest/worker.ts',

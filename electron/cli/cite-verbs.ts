@@ -1,32 +1,41 @@
 /** The verb of citations: draws, lists styles, adds one. */
 import { resolve } from 'node:path';
-import type { CitationStyle, DrawnCitation, Output, StyledText } from '../contract/index.js';
+import {
+  AS_STYLE_SAYS,
+  type CitationStyle,
+  type DrawnCitation,
+  type Output,
+  type StyledText,
+} from '../contract/index.js';
 import { type CommandLine, textOption, UsageError } from './arguments.js';
 import { type Answer, dir, open, type Run, sourceId, type Terminal } from './verb.js';
 
-const USUAL = { style: 'chicago-fullnote-bibliography', locale: 'en-US' } as const;
+const USUAL = { style: 'chicago-fullnote-bibliography', locale: AS_STYLE_SAYS } as const;
 
 const words = (styled: StyledText): string => styled.map(({ text }) => text).join('');
 
 async function listStyles(terminal: Terminal): Promise<Answer> {
   const styles = await terminal.call('cite.styles', undefined);
   const locales = await terminal.call('cite.locales', undefined);
-  const style = ({ id, title, kind, isOwn }: CitationStyle): string =>
-    `${id}\n    ${title} (${kind === 'note' ? 'footnotes' : 'in the text'}${isOwn ? ', added to this archive' : ''})`;
+  const style = ({ id, title, kind, locale, isOwn }: CitationStyle): string => {
+    const about = [kind === 'note' ? 'footnotes' : 'in the text', locale, ...(isOwn ? ['added to this archive'] : [])];
+    return `${id}\n    ${title} (${about.join(', ')})`;
+  };
   const tags = locales.map(({ id }) => id).join(', ');
   return { json: { styles, locales }, text: [...styles.map(style), `Languages: ${tags}`].join('\n') };
 }
 
 async function addStyle(terminal: Terminal, file: string): Promise<Answer> {
   const added = await terminal.call('cite.addStyle', { file: resolve(file) });
-  return { json: added, text: `Added “${added.title}”: --style ${added.id}` };
+  return { json: added, text: [`Added “${added.title}”: --style ${added.id}`, ...added.remarks].join('\n') };
 }
 
-function say({ note, bibliography, missing }: DrawnCitation): string {
+function say({ note, bibliography, missing, guessed }: DrawnCitation): string {
   const lines = [
     `Note: ${words(note)}`,
     ...(bibliography === null ? [] : [`Bibliography: ${words(bibliography)}`]),
     ...(missing.length === 0 ? [] : [`Missing: ${missing.join(', ')}`]),
+    ...(guessed.length === 0 ? [] : [`Guessed: ${guessed.join('; ')}`]),
   ];
   return lines.join('\n');
 }
@@ -35,11 +44,13 @@ async function draw(terminal: Terminal, line: CommandLine): Promise<Answer> {
   const ids = line.operands.slice(1).map(sourceId);
   if (ids.length === 0) throw new UsageError('“cite DIR” needs the sources to cite, --styles or --add-style FILE.csl.');
   const style = textOption(line, 'style') ?? USUAL.style;
-  const locale = textOption(line, 'locale') ?? USUAL.locale;
+  const asked = textOption(line, 'locale') ?? USUAL.locale;
   const locator = textOption(line, 'locator');
   await open(terminal, dir(line), 'read');
   const items = ids.map((id) => ({ sourceId: id, ...(locator === undefined ? {} : { locator }) }));
-  const drawn: Output<'cite.format'> = await terminal.call('cite.format', { style, locale, items });
+  const drawn: Output<'cite.format'> = await terminal.call('cite.format', { style, locale: asked, items });
+  const styles = await terminal.call('cite.styles', undefined);
+  const locale = asked === AS_STYLE_SAYS ? styles.find(({ id }) => id === style)?.locale : asked;
   const json = drawn.map((citation, index) => ({ sourceId: ids[index], ...citation }));
   return { json: { style, locale, citations: json }, text: drawn.map(say).join('\n\n') };
 }

@@ -12,7 +12,7 @@ import { ExportOrder, exportCalls } from './export-calls.js';
 import { CollectionId, JobId, PlanId, SavedSearchId, Sha256, SourceId, VersionId } from './ids.js';
 import * as m from './models.js';
 import { noteCalls } from './note-calls.js';
-import { CitationStyle } from './note-models.js';
+import { AddedStyle } from './note-models.js';
 import { rereadCalls } from './reread-calls.js';
 import type { ErrorCode } from './result.js';
 import * as s from './search-models.js';
@@ -444,7 +444,7 @@ export const shellCalls = {
     output: z.object({ jobId: JobId, fileName: z.string() }).nullable(),
   },
   'shell.importAnnotations': { input: nothing, output: z.object({ jobId: JobId, fileName: z.string() }).nullable() },
-  'shell.addStyle': { input: nothing, output: CitationStyle.nullable() },
+  'shell.addStyle': { input: nothing, output: AddedStyle.nullable() },
   'shell.restore': { input: nothing, output: m.ArchiveInfo.nullable() },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { action, type Call, change, job, onExisting } from './call.js';
 import { CollectionId, NoteId, SourceId, TagId } from './ids.js';
+import { AS_STYLE_SAYS } from './models.js';
 import { SearchQuery } from './search-models.js';
 
 /** What is exported. Everything but `notes` is the sources with their annotations; notes that cite them go along where a format can hold them. */
@@ -66,7 +67,8 @@ export const ExportOrder = z.object({
   format: WorkFormat,
   /** For formats that draw citations. */
   style: z.string().default('chicago-fullnote-bibliography'),
-  locale: z.string().default('en-US'),
+  /** BCP 47, or AS_STYLE_SAYS. */
+  locale: z.string().default(AS_STYLE_SAYS),
 });
 export type ExportOrder = z.infer<typeof ExportOrder>;
 

@@ -5,6 +5,7 @@ import { AnnotationId, NoteId } from './ids.js';
 import * as n from './note-models.js';
 
 const title = z.string().trim().min(1).max(300);
+/** `locale`: BCP 47, or AS_STYLE_SAYS. */
 const style = { style: z.string(), locale: z.string() };
 
 export const noteCalls = {
@@ -111,7 +112,7 @@ export const noteCalls = {
   'cite.addStyle': change({
     audience: 'trusted',
     input: z.object({ file: z.string() }),
-    output: n.CitationStyle,
+    output: n.AddedStyle,
     changes: ['styles'],
     errors: ['FILE_UNREADABLE', 'STYLE_INVALID'],
   }),

@@ -106,10 +106,18 @@ export const CitationStyle = z.object({
   title: z.string(),
   /** `note`: for footnotes; `in-text`: in brackets within the text. */
   kind: z.enum(['note', 'in-text']),
+  /** Id of `cite.locales`: the language the style is drawn in where AS_STYLE_SAYS is asked for. */
+  locale: z.string(),
   /** Added to this archive by a person. */
   isOwn: z.boolean(),
 });
 export type CitationStyle = z.infer<typeof CitationStyle>;
+
+export const AddedStyle = CitationStyle.extend({
+  /** What Fonds leaves out of the style when it draws with it, each in a sentence. */
+  remarks: z.array(z.string()),
+});
+export type AddedStyle = z.infer<typeof AddedStyle>;
 
 /** A citation drawn alone: as a first note, and as it stands in a bibliography. */
 export const DrawnCitation = z.object({
@@ -118,6 +126,8 @@ export const DrawnCitation = z.object({
   bibliography: StyledText.nullable(),
   /** Labels of the elements that a full citation of such a source would have and that are empty, such as “Box”. */
   missing: z.array(z.string()),
+  /** Names of creators and recipients that were taken for no person's by how they look, each in a sentence. */
+  guessed: z.array(z.string()),
 });
 export type DrawnCitation = z.infer<typeof DrawnCitation>;
 

@@ -87,6 +87,7 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
 
   const { format } = target;
   if (isDocument(format)) {
+    phase('Drawing citations');
     const { document, cited } = await compose(work, target, tools, job.signal);
     phase('Writing');
     const bytes = await tools.pool.write({ document, format, fontsDir: tools.fontsDir }, job.signal);
@@ -200,7 +201,7 @@ async function compose(work: Work, target: ExportTarget, tools: ExportTools, sig
       const [reference] = open.notes.references([`${kind}:${id}`]);
       return reference === undefined || reference.state === 'missing' ? null : reference.label;
     },
-    language: target.locale,
+    language: open.citations.localeOf(target.style, target.locale),
     author: open.archive.who,
     madeAt: now().toISOString(),
   });

@@ -29,6 +29,7 @@ import {
   type CslLibrary,
   createCitations,
   createCslLibrary,
+  createDrawingPool,
   createNotes,
   createSpeller,
   createSpelling,
@@ -120,7 +121,9 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
   const pool = createReadingPool(join(workersDir, 'ingest-worker.js'));
   const speller = createSpeller(join(workersDir, 'spelling-worker.js'));
   const writing = createWritingPool(join(workersDir, 'export-worker.js'));
-  const csl = createCslLibrary(join(appRoot, 'dist', 'csl'));
+  const cslDir = join(appRoot, 'dist', 'csl');
+  const csl = createCslLibrary(cslDir);
+  const drawing = createDrawingPool({ workerPath: join(workersDir, 'drawing-worker.js'), cslDir });
   const jobs = createJobs({ newId, now, failed, changed: (job) => emit('job.changed', { job }) });
   const plans = new Map<PlanId, ScannedPlan>();
   const sampleDir = join(appRoot, 'data', 'sample-archive');
@@ -150,7 +153,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       log: createSearchLog(archive, now),
       saved: createSavedSearches(archive, { now, newId }),
       notes: createNotes({ archive, now, newId }),
-      citations: createCitations({ archive, library: csl, passage: annotations.get, now }),
+      citations: createCitations({ archive, library: csl, drawing, passage: annotations.get, now }),
       spelling: createSpelling(archive, speller, now),
       collations,
       collating,
@@ -232,7 +235,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     letGo,
     stop: async () => {
       await letGo();
-      await Promise.all([pool.close(), writing.close()]);
+      await Promise.all([pool.close(), writing.close(), drawing.close()]);
       await speller.close();
     },
   };

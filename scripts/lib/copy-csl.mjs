@@ -74,7 +74,7 @@ export async function copyCsl(target) {
   for (const [id, title] of STYLES) {
     const style = unpacked((await asset(styleFiles[id]))[id]);
     await write(join('styles', `${id}.json`), style);
-    styles.push({ id, title, kind: style.attrs.class });
+    styles.push({ id, title, kind: style.attrs.class, defaultLocale: style.attrs['default-locale'] ?? null });
   }
 
   const localeFiles = await packed('locales-');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SourceId, StyledText } from '../../electron/contract/index.js';
+import { AS_STYLE_SAYS, type SourceId, type StyledText } from '../../electron/contract/index.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
 const CHICAGO = { style: 'chicago-fullnote-bibliography', locale: 'en-US' };
@@ -62,6 +62,7 @@ describe('citations, over the contract', () => {
       id: CHICAGO.style,
       title: 'Chicago 17, notes and bibliography',
       kind: 'note',
+      locale: 'en-US',
       isOwn: false,
     });
     const locales = await service.call('cite.locales', undefined);
@@ -85,6 +86,22 @@ describe('citations, over the contract', () => {
     expect(words(other?.note)).toContain('folder 3, fol. 2v, NSC');
   });
 
+  it('are in the language that the style names, unless another is chosen', async () => {
+    await service.call('source.describe', { ids: [memo], change: { dateWritten: '1971-07-14' } });
+    const mhra = 'modern-humanities-research-association';
+    const own = OWN.replace('<style ', '<!-- ours -->\n<style default-locale="de-AT" ').replace(
+      '<text variable="title" font-style="italic"/>',
+      '<date variable="issued" form="text"/>',
+    );
+    const folder = await service.files({ 'house.csl': own });
+    const added = await service.call('cite.addStyle', { file: join(folder, 'house.csl') });
+    expect(added.locale).toBe('de-AT');
+    expect((await service.call('cite.styles', undefined)).find(({ id }) => id === mhra)?.locale).toBe('en-GB');
+    expect(words((await cite({ style: mhra, locale: AS_STYLE_SAYS }))?.note)).toContain(', 14 July 1971, ');
+    expect(words((await cite({ style: mhra, locale: 'fr-FR' }))?.note)).toContain(', 14 juillet 1971, ');
+    expect(words((await cite({ style: added.id, locale: AS_STYLE_SAYS }))?.note)).toBe('14. Juli 1971!');
+  });
+
   it('are refused for a style or a source that is not here', async () => {
     const items = [{ sourceId: memo }];
     expect(await service.refusal('cite.format', { ...CHICAGO, style: 'nobody', items })).toMatchObject({
@@ -98,7 +115,15 @@ describe('citations, over the contract', () => {
     const folder = await service.files({ 'house.csl': OWN });
     const file = join(folder, 'house.csl');
     const added = await service.call('cite.addStyle', { file });
-    expect(added).toEqual({ id: 'https://example.org/house', title: 'House style', kind: 'note', isOwn: true });
+    const { remarks, ...listed } = added;
+    expect(listed).toEqual({
+      id: 'https://example.org/house',
+      title: 'House style',
+      kind: 'note',
+      locale: 'en-US',
+      isOwn: true,
+    });
+    expect(remarks).toEqual([]);
     const own = { style: added.id, locale: 'en-US' };
     expect(await cite(own)).toMatchObject({
       note: [
@@ -109,16 +134,27 @@ describe('citations, over the contract', () => {
     });
     expect(await service.refusal('cite.addStyle', { file })).toMatchObject({ code: 'STYLE_INVALID' });
     await service.call('cite.removeStyle', { id: added.id });
-    expect(await service.call('cite.styles', undefined)).not.toContainEqual(added);
+    expect(await service.call('cite.styles', undefined)).not.toContainEqual(listed);
     expect(await service.refusal('cite.removeStyle', { id: added.id })).toMatchObject({ code: 'NOT_FOUND' });
     expect((await service.call('history.undo', undefined)).undo).toBe('Add citation style “House style”');
-    expect(await service.call('cite.styles', undefined)).toContainEqual(added);
+    expect(await service.call('cite.styles', undefined)).toContainEqual(listed);
     await service.call('archive.open', { dir: service.dir });
     expect(words((await cite(own))?.note)).toBe('Memorandum of Telephone Conversation!');
     await service.call('history.undo', undefined);
     expect(await service.refusal('cite.format', { ...own, items: [{ sourceId: memo }] })).toMatchObject({
       code: 'STYLE_INVALID',
     });
+  });
+
+  it('name the style that a dependent one stands for, and say when it is here', async () => {
+    const dependent = (parent: string) =>
+      OWN.replace('</info>', `<link rel="independent-parent" href="http://www.zotero.org/styles/${parent}"/></info>`);
+    const folder = await service.files({ 'apa.csl': dependent('apa'), 'other.csl': dependent('nobody') });
+    const refused = (name: string) => service.refusal('cite.addStyle', { file: join(folder, name) });
+    expect((await refused('apa.csl')).message).toBe(
+      'This style only stands for “APA 7”, which is here already: choose that one.',
+    );
+    expect((await refused('other.csl')).message).toMatch(/Add that one: http:\/\/www\.zotero\.org\/styles\/nobody$/);
   });
 
   it('cannot have a style added by a window, which knows no files', async () => {

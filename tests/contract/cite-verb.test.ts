@@ -36,6 +36,22 @@ describe('fonds cite', () => {
     expect(code).toBe(0);
   });
 
+  it('draws in the language of the style when none is asked for, and says which', async () => {
+    const style = 'modern-humanities-research-association';
+    const { stdout } = await terminal('cite', archive, source, '--style', style);
+    expect(stdout).toContain('Note: Minutes of the lock committee, 6–8 September 1999, ');
+    const answer = await terminalJson<{ locale: string }>('cite', archive, source, '--style', style);
+    expect(answer.locale).toBe('en-GB');
+  });
+
+  it('says which names it took for no person’s', async () => {
+    await terminalJson('describe', archive, source, 'creators=Consul General;Doe, Jane');
+    const { stdout } = await terminal('cite', archive, source);
+    expect(stdout).toContain('\nGuessed: “Consul General” is taken for an office, not a person\n');
+    await terminalJson('describe', archive, source, 'creators={Consul General};Doe, Jane');
+    expect((await terminal('cite', archive, source)).stdout).not.toContain('Guessed');
+  });
+
   it('draws in another style and language', async () => {
     const { stdout } = await terminal(
       'cite',

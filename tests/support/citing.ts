@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Description, EMPTY_DESCRIPTION, type Source, SourceId } from '../../electron/contract/index.js';
-import { type CslLibrary, createCslLibrary } from '../../electron/notes/index.js';
+import { createDrawer } from '../../electron/notes/citation/drawer.js';
+import { type CitationsOptions, type CslLibrary, createCslLibrary } from '../../electron/notes/index.js';
 import { copyCsl } from '../../scripts/lib/copy-csl.mjs';
 
 /** @returns the library that ships, and the way to remove its files. */
@@ -11,6 +12,16 @@ export async function shippedCsl(): Promise<{ library: CslLibrary; remove(): voi
   const folder = mkdtempSync(join(tmpdir(), 'fonds-csl-'));
   await copyCsl(folder);
   return { library: createCslLibrary(folder), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** What the worker draws with, in the test's own thread. */
+export function drawHere(library: CslLibrary): CitationsOptions['drawing'] {
+  const drawer = createDrawer(library);
+  return {
+    check: async (csl) => drawer.check(csl),
+    format: async (...args) => drawer.format(...args),
+    document: async (style, locale, clusters) => drawer.document(style, locale, clusters),
+  };
 }
 
 /** A source of which only the description matters. @param number tells it from others. */

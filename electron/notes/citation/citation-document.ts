@@ -1,10 +1,9 @@
 /**
  * The citations of one document: in order, with short forms and ibid. where the style has them, years told apart by
- * letters, and the bibliography of what was cited. Drawn in slices, so that whoever waits beside it is served.
+ * letters, and the bibliography of what was cited. Drawn at once, in a worker.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { CiteItem, SourceId, StyledText } from '../../contract/index.js';
-import type { DocumentEngine, DrawnItem } from './engine.js';
+import type { DrawnDocument, DrawnItem } from './engine.js';
 
 export interface FinishedCitations {
   /** One for each `cite`, in order. Of an in-text style: the brackets in the text. */
@@ -19,41 +18,26 @@ export interface CitationDocument {
   readonly kind: 'note' | 'in-text';
   /** @returns where in `notes` its text will be. @throws FondsError NOT_FOUND when a source or passage is unknown. */
   cite(items: readonly CiteItem[]): number;
-  /** Once, after the last `cite`. @throws the reason of `signal` when it is aborted. */
+  /** Once, after the last `cite`. @throws FondsError STYLE_INVALID; the reason of `signal` when it is aborted. */
   finish(signal?: AbortSignal): Promise<FinishedCitations>;
 }
-
-/** The longest that others wait. */
-const SLICE_MS = 10;
 
 export function createCitationDocument(
   kind: 'note' | 'in-text',
   /** `index`: within its citation. */
   read: (item: CiteItem, index: number) => DrawnItem,
-  engine: () => DocumentEngine,
+  draw: (clusters: readonly (readonly DrawnItem[])[], signal: AbortSignal | undefined) => Promise<DrawnDocument>,
 ): CitationDocument {
   const clusters: DrawnItem[][] = [];
   return {
     kind,
     cite: (items) => clusters.push(items.map(read)) - 1,
     finish: async (signal) => {
-      const drawing = engine();
-      const notes: StyledText[] = clusters.map(() => []);
-      let since = performance.now();
-      for (const cluster of clusters) {
-        for (const { index, text } of drawing.cite(cluster)) notes[index] = text;
-        if (performance.now() - since < SLICE_MS) continue;
-        await setImmediate();
-        signal?.throwIfAborted();
-        since = performance.now();
-      }
+      const { notes, bibliography } =
+        clusters.length === 0 ? { notes: [], bibliography: [] } : await draw(clusters, signal);
       const sources = new Map(clusters.flat().map(({ source }) => [source.csl.id, source]));
       const missing = [...sources].map(([sourceId, source]) => ({ sourceId, elements: source.missing }));
-      return {
-        notes,
-        bibliography: clusters.length === 0 ? [] : drawing.bibliography(),
-        missing: missing.filter(({ elements }) => elements.length > 0),
-      };
+      return { notes, bibliography, missing: missing.filter(({ elements }) => elements.length > 0) };
     },
   };
 }

@@ -2,10 +2,13 @@
  * Citations of an archive: from the description of a source through CSL to words with their look. Deriving only; the
  * styles a person adds are the one thing that is kept.
  */
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../../archive/index.js';
 import {
+  type AddedStyle,
   type AnnotationId,
+  AS_STYLE_SAYS,
   type CitationStyle,
   type CiteItem,
   type DrawnCitation,
@@ -15,24 +18,27 @@ import {
 import { type CitationDocument, createCitationDocument } from './citation-document.js';
 import { readSource } from './csl-item.js';
 import type { CslLibrary } from './csl-library.js';
-import { styleInvalid } from './csl-xml.js';
-import { createDocumentEngine, createEngine, type DrawnItem, type Engine, type StyleTree } from './engine.js';
+import type { KeptStyle } from './drawer.js';
+import type { DrawingPool } from './drawing-pool.js';
+import type { DrawnItem } from './engine.js';
 import { readLocator } from './locator.js';
-import { checkStyle, readStyleFile, styleTree } from './read-style.js';
+import { readStyleFile } from './read-style.js';
 import { createStyleStore } from './style-store.js';
 
 export interface Citations {
   /** Those that ship, then those of this archive. */
   styles(): CitationStyle[];
   /**
-   * Each item alone, as a first citation, in the order given. @param style an id of `styles`. @param locale BCP 47; the
-   * nearest there is. @throws FondsError NOT_FOUND (source or passage), STYLE_INVALID (not here, or not to be drawn).
+   * Each item alone, as a first citation, in the order given. @param style an id of `styles`. @param locale BCP 47, the
+   * nearest there is; or AS_STYLE_SAYS. @throws FondsError NOT_FOUND (source or passage), STYLE_INVALID (not here, or not to be drawn).
    */
   format(style: string, locale: string, items: readonly CiteItem[]): Promise<DrawnCitation[]>;
+  /** The locale that a style is drawn with. American English for a style that is not here. */
+  localeOf(style: string, locale: string): string;
   /** For what is written with many citations. @throws FondsError STYLE_INVALID. */
   document(style: string, locale: string): CitationDocument;
   /** @throws FondsError FILE_UNREADABLE, STYLE_INVALID. */
-  addStyle(file: string): Promise<CitationStyle>;
+  addStyle(file: string): Promise<AddedStyle>;
   /** @throws FondsError NOT_FOUND. */
   removeStyle(id: string): void;
 }
@@ -40,15 +46,16 @@ export interface Citations {
 export interface CitationsOptions {
   readonly archive: Pick<Archive, 'database' | 'history' | 'sources' | 'onChange'>;
   readonly library: CslLibrary;
+  readonly drawing: Pick<DrawingPool, 'check' | 'format' | 'document'>;
   /** What the passage is of and what is printed on its page; null when there is no page. @throws FondsError NOT_FOUND. */
   readonly passage: (id: AnnotationId) => { readonly sourceId: SourceId; readonly pageLabel: string | null };
   readonly now: () => Date;
 }
 
-/** Each holds some megabytes. */
-const MOST_ENGINES = 6;
 /** Drawn citations that are kept, for the chips of notes. */
 const MOST_DRAWN = 5_000;
+/** Drawn at once: others may have theirs drawn in between. */
+const MOST_AT_ONCE = 50;
 const SLICE_MS = 10;
 
 /** Keeps the newest `most`. */
@@ -71,50 +78,36 @@ const following = (suffix: string): string => {
   return words === '' || /^[,;:.)]/.test(words) ? words : `, ${words}`;
 };
 
-export function createCitations({ archive, library, passage, now }: CitationsOptions): Citations {
+export function createCitations({ archive, library, drawing, passage, now }: CitationsOptions): Citations {
   const store = createStyleStore(archive, now);
-  const engines = new Map<string, Engine>();
   const drawn = new Map<string, DrawnCitation>();
+  /** Part of the key of what is drawn: a style may change while a worker draws with it. */
+  let styleChanges = 0;
 
-  const styleOf = (id: string): StyleTree => {
+  const keptStyle = (id: string): (KeptStyle & Pick<CitationStyle, 'locale'>) | null => {
     const shipped = library.styles().find((style) => style.id === id);
-    if (shipped) return { id, tree: library.style(id), kind: shipped.kind, isOwn: false };
+    if (shipped) return { ...shipped, csl: null };
     const own = store.get(id);
-    if (!own) {
+    return own && { ...own, locale: library.localeOfStyle(own.defaultLocale) };
+  };
+  /** @throws FondsError STYLE_INVALID. */
+  const styleOf = (id: string): KeptStyle => {
+    const kept = keptStyle(id);
+    if (!kept) {
       const message = `This archive has no citation style “${id}”. Choose another one in Settings, or add it there.`;
       throw new FondsError('STYLE_INVALID', message, { id });
     }
-    return { id, tree: styleTree(own.csl), kind: own.kind, isOwn: true };
+    const { title, kind, csl } = kept;
+    return { id, title, kind, csl };
   };
-
-  /** An own style was tried when it was added, by a Fonds that may have drawn otherwise. */
-  const drawable = <T>(style: StyleTree, make: () => T): T => {
-    try {
-      return make();
-    } catch (error) {
-      if (error instanceof FondsError || !style.isOwn) throw error;
-      throw styleInvalid(`a citation cannot be drawn with it (${String(error).slice(0, 300)}).`);
-    }
-  };
-
-  const engineOf = (style: string, locale: string): Engine => {
-    const key = JSON.stringify([style, library.locale(locale).id]);
-    const known = engines.get(key);
-    if (known) return remember(engines, key, known, MOST_ENGINES);
-    const tree = styleOf(style);
-    const made = drawable(tree, () => createEngine(library, tree, locale));
-    const safe: Engine = { draw: (item) => drawable(tree, () => made.draw(item)) };
-    return remember(engines, key, safe, MOST_ENGINES);
-  };
-
-  const forget = (): void => {
-    engines.clear();
-    drawn.clear();
-  };
+  const localeOf = (id: string, asked: string): string =>
+    asked === AS_STYLE_SAYS ? (keptStyle(id)?.locale ?? library.localeOfStyle(null)) : library.locale(asked).id;
 
   // Undo may bring another style under a name that was drawn with.
   archive.onChange(({ scopes }) => {
-    if (scopes.includes('styles')) forget();
+    if (!scopes.includes('styles')) return;
+    styleChanges += 1;
+    drawn.clear();
   });
 
   /** The locator that is written, else the page of the passage. */
@@ -139,55 +132,84 @@ export function createCitations({ archive, library, passage, now }: CitationsOpt
     };
   };
 
+  /** A style that only stands for another says which of those that are here that is. */
+  const withParent = (error: unknown): unknown => {
+    if (!(error instanceof FondsError) || typeof error.details?.parent !== 'string') return error;
+    const { parent } = error.details;
+    const held = keptStyle(parent) ?? keptStyle(basename(parent));
+    if (!held) return error;
+    const message = `This style only stands for “${held.title}”, which is here already: choose that one.`;
+    return new FondsError('STYLE_INVALID', message, error.details);
+  };
+
   return {
-    styles: () => [...library.styles(), ...store.list()],
-    format: async (style, locale, items) => {
-      const found: DrawnCitation[] = [];
+    styles: () => [
+      ...library.styles(),
+      ...store.list().map(({ defaultLocale, ...style }) => ({
+        ...style,
+        locale: library.localeOfStyle(defaultLocale),
+      })),
+    ],
+    format: async (styleId, asked, items) => {
       // Known before anything is drawn, also when every answer is kept.
-      const { isOwn, kind } = styleOf(style);
-      const position = kind === 'note' ? 'opening' : 'within';
+      const style = styleOf(styleId);
+      const locale = localeOf(styleId, asked);
+      const position = style.kind === 'note' ? 'opening' : 'within';
+      const styles = styleChanges;
+      const answers = new Map<string, DrawnCitation>();
+      const keys: string[] = [];
+      const waiting = new Map<string, DrawnItem>();
+      const drawWaiting = async (): Promise<void> => {
+        const batch = [...waiting];
+        waiting.clear();
+        const words = await drawing.format(style, locale, [...batch.map(([, item]) => item)]);
+        batch.forEach(([key, { source }], index) => {
+          const { note, bibliography } = words[index] ?? { note: [], bibliography: null };
+          const citation = { note, bibliography, missing: [...source.missing], guessed: [...source.guessed] };
+          answers.set(key, remember(drawn, key, citation, MOST_DRAWN));
+        });
+      };
       let since = performance.now();
       for (const item of items) {
         const source = archive.sources.get(item.sourceId);
         const locator = locatorOf(item);
-        const key = JSON.stringify([style, isOwn, locale, item, locator, source.changedAt, source.guessedLanguage]);
-        let citation = drawn.get(key);
-        if (!citation) {
-          const read = readSource(source, library.locale(locale).id);
-          const { note, bibliography } = engineOf(style, locale).draw({
-            source: read,
-            ...place(item, locator, position),
-          });
-          citation = { note, bibliography, missing: [...read.missing] };
-        }
-        found.push(remember(drawn, key, citation, MOST_DRAWN));
+        const { changedAt, guessedLanguage } = source;
+        const key = JSON.stringify([styleId, styles, locale, item, locator, changedAt, guessedLanguage]);
+        keys.push(key);
+        const known = drawn.get(key);
+        if (known) answers.set(key, remember(drawn, key, known, MOST_DRAWN));
+        else waiting.set(key, { source: readSource(source, locale), ...place(item, locator, position) });
+        if (waiting.size >= MOST_AT_ONCE) await drawWaiting();
         if (performance.now() - since < SLICE_MS) continue;
         await setImmediate();
         since = performance.now();
       }
-      return found;
+      if (waiting.size > 0) await drawWaiting();
+      return keys.map((key) => answers.get(key)).filter((citation) => citation !== undefined);
     },
-    document: (style, locale) => {
-      const tree = styleOf(style);
+    localeOf,
+    document: (styleId, asked) => {
+      const style = styleOf(styleId);
+      const locale = localeOf(styleId, asked);
       const known = new Map<SourceId, DrawnItem['source']>();
       const read = (item: CiteItem, index: number): DrawnItem => {
         const { sourceId } = item;
-        const source = known.get(sourceId) ?? readSource(archive.sources.get(sourceId), library.locale(locale).id);
+        const source = known.get(sourceId) ?? readSource(archive.sources.get(sourceId), locale);
         known.set(sourceId, source);
-        const position = tree.kind === 'note' && index === 0 ? 'opening' : 'within';
+        const position = style.kind === 'note' && index === 0 ? 'opening' : 'within';
         return { source, ...place(item, locatorOf(item), position) };
       };
-      return createCitationDocument(tree.kind, read, () => {
-        const made = drawable(tree, () => createDocumentEngine(library, tree, locale));
-        return {
-          cite: (items) => drawable(tree, () => made.cite(items)),
-          bibliography: () => drawable(tree, made.bibliography),
-        };
-      });
+      return createCitationDocument(style.kind, read, (clusters, signal) =>
+        drawing.document(style, locale, clusters, signal),
+      );
     },
     addStyle: async (file) => {
-      const style = checkStyle(await readStyleFile(file), library);
-      return store.add(style);
+      const csl = await readStyleFile(file);
+      const { remarks, ...style } = await drawing.check(csl, basename(file)).catch((error: unknown) => {
+        throw withParent(error);
+      });
+      const { defaultLocale, ...added } = store.add(style);
+      return { ...added, locale: library.localeOfStyle(defaultLocale), remarks: [...remarks] };
     },
     removeStyle: store.remove,
   };

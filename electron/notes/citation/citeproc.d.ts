@@ -32,6 +32,8 @@ declare module 'citeproc' {
       citation: Citation,
       before: readonly (readonly [string, number])[],
       after: readonly (readonly [string, number])[],
+      /** 2: every item was given to `updateItems` before. */
+      flag: 2,
     ): [unknown, [index: number, text: string, id: string][]];
     makeBibliography(): false | [{ entry_ids: string[][] }, string[]];
     readonly opt: { development_extensions: Record<string, unknown> };
@@ -39,6 +41,10 @@ declare module 'citeproc' {
   const CSL: {
     readonly Engine: typeof Engine;
     readonly Output: { readonly Formats: Record<string, Format>; readonly Formatters: Record<string, unknown> };
+    /** By their names with `@`. */
+    readonly Attributes: Readonly<Record<string, unknown>>;
+    /** Attributes of look, by their names with `@`. */
+    readonly FORMAT_KEY_SEQUENCE: readonly string[];
     debug: (message: string) => void;
     error: (message: string) => void;
   };

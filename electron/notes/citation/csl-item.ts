@@ -5,12 +5,13 @@
 import { foldedKey } from '../../archive/index.js';
 import { type Description, ELEMENTS, type Element, type Source, type SourceId } from '../../contract/index.js';
 import { type CslDate, readDate } from './csl-dates.js';
-import { type CslName, mainWord, readName } from './names.js';
+import { type CslName, mainWord, type ReadName, readName } from './names.js';
 import { repositoryOf } from './places.js';
 import {
   type DocumentKind,
   isPlainTitle,
   kindOf,
+  namesNothing,
   ownField,
   PERIODICAL_FIELDS,
   type Shape,
@@ -29,7 +30,7 @@ export interface CslItem {
   readonly 'container-title'?: string;
   readonly archive?: string;
   readonly 'archive-place'?: string;
-  /** Box, folder (or else the reference code) and collection. */
+  /** Reference code, box, folder, series and collection. */
   readonly archive_location?: string;
   readonly language?: string;
   readonly URL?: string;
@@ -46,10 +47,16 @@ export interface CitedSource {
   readonly doubt: 'none' | 'guessed' | 'about';
   readonly datePrecision: 'year' | 'finer';
   readonly collection: string;
-  /** Box and folder, or else the reference code. */
-  readonly shelf: string;
+  readonly series: string;
+  /** Reference code, box and folder, as far as there are any. */
+  readonly shelf: readonly string[];
+  readonly isLetter: boolean;
+  /** Neither title nor author nor kind: it is known by where it lies. */
+  readonly isNameless: boolean;
   /** Labels of elements that are empty and that a full citation has. */
   readonly missing: readonly string[];
+  /** Names that were taken whole, for reasons that may be wrong, each in a sentence. */
+  readonly guessed: readonly string[];
 }
 
 const NEWSPAPER = 'Newspaper or journal';
@@ -83,11 +90,16 @@ function kindOfSource(description: Description): DocumentKind {
   return kind.shape === 'archival' && !isKept && url !== '' ? { ...kind, shape: 'published' } : kind;
 }
 
-function shelfOf(description: Description, locale: string): string {
-  const { box, folder, referenceCode } = description;
-  const containers = [sayContainer('box', box, locale), sayContainer('folder', folder, locale)];
-  return containers.filter((part) => part !== '').join(', ') || referenceCode.trim();
+function shelfOf({ box, folder, referenceCode }: Description, locale: string): string[] {
+  const parts = [referenceCode.trim(), sayContainer('box', box, locale), sayContainer('folder', folder, locale)];
+  return parts.filter((part) => part !== '');
 }
+
+/** `Memorandum of Conversation` is no name; `NSC memo` keeps its capitals. */
+const kindInText = (documentType: string): string =>
+  documentType.replace(/\p{L}+/gu, (word) =>
+    word.length > 1 && word === word.toUpperCase() ? word : word.toLowerCase(),
+  );
 
 /** A language that is not known is taken for that of the citation, but letters that are not Latin are left as they are. */
 function languageOf({ description, guessedLanguage }: Source): string {
@@ -128,46 +140,57 @@ export function readSource(source: Source, locale: string): CitedSource {
   const kind = kindOfSource(description);
   const isArchival = kind.shape === 'archival';
   const title = clean(description.title);
-  const names = description.creators.map(readName).filter((name) => name !== null);
+  const creators = description.creators.map(readName).filter((read) => read !== null);
+  const names = creators.map(({ name }) => name);
   const { archive, place } = repositoryOf(description);
-  const { fonds, series, dateWritten, datePublished, url } = description;
+  const { fonds, dateWritten, datePublished, url } = description;
+  const series = isArchival ? description.series.trim() : '';
   const written = isArchival ? dateWritten : datePublished || dateWritten;
   const date = readDate(written);
   const shelf = shelfOf(description, locale);
-  const container = kind.shape === 'press' ? ownField(description, PERIODICAL_FIELDS) || series.trim() : '';
-  const recipients = description.recipients.map(readName).filter((name) => name !== null);
-  // A letter without a title is cited by who wrote to whom; beside a title that would be said twice.
-  const addressed = kind.isLetter && title === '' ? recipients : [];
+  const container = kind.shape === 'press' ? ownField(description, PERIODICAL_FIELDS) || description.series.trim() : '';
+  // Who took a record down sent it to nobody.
+  const isSent = isArchival && kind.byline === 'yes';
+  const recipients = isSent ? description.recipients.map(readName).filter((read) => read !== null) : [];
+  // A title that is no more than the kind (“Telegram”) says less than who wrote to whom.
+  const isTitled = title !== '' && !(recipients.length > 0 && foldedKey(title) === foldedKey(description.documentType));
+  const words = foldedKey(isTitled ? title : '');
+  const namedInTitle = ({ name }: ReadName): boolean => words.includes(foldedKey(mainWord(name)));
+  const addressed = recipients.filter((read) => !namedInTitle(read)).map(({ name }) => name);
   const isNamed = title !== '' || (names.length > 0 && addressed.length > 0);
+  const isNameless = isArchival && title === '' && addressed.length === 0 && namesNothing(description.documentType);
   const csl = {
     id: source.id,
     type: kind.csl,
     ...filled({
-      title,
+      title: isTitled ? title : '',
       author: names,
       recipient: addressed,
-      genre: isArchival ? clean(description.documentType).toLowerCase() : '',
+      genre: isArchival && !namesNothing(description.documentType) ? kindInText(clean(description.documentType)) : '',
       'container-title': container,
       archive: isArchival ? archive : '',
       'archive-place': isArchival ? place : '',
-      archive_location: isArchival ? [shelf, fonds.trim()].filter((part) => part !== '').join(', ') : '',
+      archive_location: isArchival ? [...shelf, series, fonds.trim()].filter((part) => part !== '').join(', ') : '',
       language: languageOf(source),
       URL: url.trim(),
     }),
     ...(date ? { issued: date.date } : {}),
   } as CslItem;
-  const words = foldedKey(title);
   return {
     csl,
     shape: kind.shape,
     byline: kind.byline,
-    isPlainTitle: isPlainTitle(title),
-    titleNamesAuthor: names.length > 0 && names.every((name) => words.includes(foldedKey(mainWord(name)))),
+    isPlainTitle: isPlainTitle(title) || foldedKey(title) === foldedKey(description.documentType),
+    titleNamesAuthor: creators.length > 0 && creators.every(namedInTitle),
     doubt: date?.doubt ?? 'none',
     datePrecision: date?.precision ?? 'year',
     collection: fonds.trim(),
+    series,
     shelf,
+    isLetter: kind.isLetter,
+    isNameless: isNameless && (names.length === 0 || kind.byline === 'no'),
     missing: missingOf(description, kind, { container, place, naming: isNamed ? 'named' : 'nameless' }),
+    guessed: [...creators, ...recipients].flatMap(({ guess }) => guess ?? []),
   };
 }
 

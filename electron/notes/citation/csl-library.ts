@@ -12,10 +12,21 @@ export interface CslLibrary {
   style(id: string): unknown;
   /** The locale of this tag, else of its language, else American English. */
   locale(tag: string): { readonly id: string; readonly tree: unknown };
+  /**
+   * The id of the locale that a style is drawn with when nobody chose another. @param defaultLocale as it stands in the
+   * style; null, and American English, when it names none. Source: CSL 1.0.2, “The Root Element”.
+   */
+  localeOfStyle(defaultLocale: string | null): string;
 }
 
 interface Index {
-  readonly styles: readonly { readonly id: string; readonly title: string; readonly kind: CitationStyle['kind'] }[];
+  readonly styles: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: CitationStyle['kind'];
+    /** `default-locale` as the style has it; null without. */
+    readonly defaultLocale: string | null;
+  }[];
   readonly locales: readonly string[];
 }
 
@@ -58,12 +69,18 @@ export function createCslLibrary(cslDir: string): CslLibrary {
   };
 
   return {
-    styles: () => index().styles.map((style) => ({ ...style, isOwn: false })),
+    styles: () =>
+      index().styles.map(({ defaultLocale, ...style }) => ({
+        ...style,
+        locale: nearest(defaultLocale ?? LAST_RESORT),
+        isOwn: false,
+      })),
     locales: () =>
       index()
         .locales.map((id) => ({ id, title: ownName(id) }))
         .sort((left, right) => left.title.localeCompare(right.title)),
     style: (id) => (index().styles.some((style) => style.id === id) ? read(join('styles', `${id}.json`)) : null),
+    localeOfStyle: (defaultLocale) => nearest(defaultLocale ?? LAST_RESORT),
     locale: (tag) => {
       const id = nearest(tag);
       return { id, tree: read(join('locales', `${id}.json`)) };

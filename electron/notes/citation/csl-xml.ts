@@ -18,6 +18,7 @@ interface Growing extends CslElement {
 }
 
 const MOST_LEVELS = 200;
+const CHUNK = 1_024;
 
 export const styleInvalid = (what: string, line?: number): FondsError =>
   new FondsError(
@@ -77,3 +78,19 @@ export const textOf = (element: CslElement | undefined): string =>
     .filter((child) => typeof child === 'string')
     .join('')
     .trim();
+
+/** Of the first element alone, without reading the rest. @returns null when it has no such attribute. */
+export function rootAttribute(xml: string, name: string): string | null {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  let found: string | null = null;
+  let isRead = false;
+  parser.on('error', () => {
+    isRead = true;
+  });
+  parser.on('opentag', ({ attributes }) => {
+    if (!isRead) found = attributes[name] ?? null;
+    isRead = true;
+  });
+  for (let at = 0; at < xml.length && !isRead; at += CHUNK) parser.write(xml.slice(at, at + CHUNK));
+  return found;
+}

@@ -10,6 +10,7 @@ import type { CslLibrary } from './csl-library.js';
 import type { CslElement } from './csl-xml.js';
 import { withBothMonths } from './months.js';
 import { FORMAT, plainWords, readRuns } from './styled-text.js';
+import { type CslTree, drawableSubstitutes } from './substitutes.js';
 
 export interface StyleTree {
   /** Of a style that ships; of an own style, what it calls itself. */
@@ -19,6 +20,9 @@ export interface StyleTree {
   readonly isOwn: boolean;
 }
 
+/** Tells citeproc that every source of the document is known to it (`CSL.ASSUME_ALL_ITEMS_REGISTERED`). */
+const ALL_REGISTERED = 2;
+
 /** A place of a citation: which of the items, and how it is introduced. */
 export type DrawnItem = Omit<CitationItem, 'id'> & { readonly source: CitedSource };
 
@@ -27,11 +31,11 @@ export interface Engine {
   draw(item: DrawnItem): { readonly note: StyledText; readonly bibliography: StyledText | null };
 }
 
-/** What a part of a document is drawn with; see `citation-document.ts`. */
-export interface DocumentEngine {
-  /** @returns the texts that changed, by the number of the citation. */
-  cite(items: readonly DrawnItem[]): { readonly index: number; readonly text: StyledText }[];
-  bibliography(): { readonly text: StyledText; readonly sourceIds: SourceId[] }[];
+/** The citations of one document, in its order. */
+export interface DrawnDocument {
+  readonly notes: StyledText[];
+  /** In the order of the style; empty when it has none. */
+  readonly bibliography: { readonly text: StyledText; readonly sourceIds: SourceId[] }[];
 }
 
 /** Everything of a description that goes into citeproc, without what it would take for markup. */
@@ -42,6 +46,19 @@ function harmless<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, harmless(held)])) as T;
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** In the text a citation needs a word to begin with: what holds the record, which is then not said twice. */
+function leadWithPlace(item: Record<string, unknown>): void {
+  for (const variable of ['fonds-collection', 'archive', 'fonds-shelf']) {
+    const words = item[variable];
+    if (typeof words !== 'string' || words === '') continue;
+    item['fonds-lead'] = words;
+    delete item[variable];
+    return;
+  }
+}
+
 /** The item as a style draws it: what a manual leaves out is left out, what a layout asks is added. */
 function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
   const { csl, shape, byline } = source;
@@ -49,8 +66,15 @@ function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
   if (byline === 'no') delete item.author;
   if (shape === 'archival' && !style.isOwn && hasArchivalLayout(style.id)) {
     item[ARCHIVAL_FLAG] = 'yes';
-    item['fonds-shelf'] = source.shelf;
+    item['fonds-shelf'] = source.shelf.join(', ');
+    item['fonds-shelf-capital'] = source.shelf.map(capital).join(', ');
+    item['fonds-series'] = source.series;
     item['fonds-collection'] = source.collection;
+    if (source.isLetter) item['fonds-letter'] = 'yes';
+    if (source.isNameless) {
+      item['fonds-nameless'] = 'yes';
+      if (style.kind === 'in-text') leadWithPlace(item);
+    }
     if (source.isPlainTitle) item['fonds-plain-title'] = 'yes';
     if (source.titleNamesAuthor) item['fonds-named-in-title'] = 'yes';
     if (source.doubt === 'guessed') item['fonds-guessed'] = 'yes';
@@ -72,7 +96,9 @@ function start(library: CslLibrary, style: StyleTree, locale: string) {
   const chosen = library.locale(locale);
   const [language] = chosen.id.split('-');
   const words = withBothMonths(chosen.id, chosen.tree);
-  const tree = style.isOwn ? style.tree : withArchivalLayout(style.id, style.tree as Omit<CslElement, 'line'>);
+  const tree = style.isOwn
+    ? drawableSubstitutes(style.tree as CslTree)
+    : withArchivalLayout(style.id, style.tree as Omit<CslElement, 'line'>);
   const processor = new CSL.Engine(
     {
       // citeproc changes what it is given, and knows one script for each language.
@@ -106,31 +132,41 @@ export function createEngine(library: CslLibrary, style: StyleTree, locale: stri
   };
 }
 
-/** @throws whatever citeproc throws at a style it cannot draw. */
-export function createDocumentEngine(library: CslLibrary, style: StyleTree, locale: string): DocumentEngine {
+/**
+ * All sources are made known before the first citation is drawn, so that what tells them apart is decided once and not
+ * with each. @param clusters one for each citation. @throws whatever citeproc throws at a style it cannot draw.
+ */
+export function drawDocument(
+  library: CslLibrary,
+  style: StyleTree,
+  locale: string,
+  clusters: readonly (readonly DrawnItem[])[],
+): DrawnDocument {
   const { items, processor } = start(library, style, locale);
+  for (const { source } of clusters.flat()) {
+    const { id } = source.csl;
+    if (!items.has(id)) items.set(id, itemFor(style, id, source));
+  }
+  processor.updateItems([...items.keys()]);
   const before: [string, number][] = [];
-  return {
-    cite: (places) => {
-      const citationItems = places.map((place) => {
-        const { id } = place.source.csl;
-        if (!items.has(id)) items.set(id, itemFor(style, id, place.source));
-        return cited(id, place);
-      });
-      const noteIndex = style.kind === 'note' ? before.length + 1 : 0;
-      const citation = { citationID: `c${before.length}`, citationItems, properties: { noteIndex } };
-      const [, changed] = processor.processCitationCluster(citation, before, []);
-      before.push([citation.citationID, noteIndex]);
-      return changed.map(([index, text]) => ({ index, text: readRuns(text) }));
-    },
-    bibliography: () => {
-      const made = processor.makeBibliography();
-      if (made === false) return [];
-      const [{ entry_ids }, entries] = made;
-      return entries.map((entry, index) => ({
-        text: readRuns(entry),
-        sourceIds: (entry_ids[index] ?? []) as SourceId[],
-      }));
-    },
-  };
+  const notes: StyledText[] = clusters.map(() => []);
+  for (const places of clusters) {
+    const noteIndex = style.kind === 'note' ? before.length + 1 : 0;
+    const citation = {
+      citationID: `c${before.length}`,
+      citationItems: places.map((place) => cited(place.source.csl.id, place)),
+      properties: { noteIndex },
+    };
+    const [, changed] = processor.processCitationCluster(citation, before, [], ALL_REGISTERED);
+    before.push([citation.citationID, noteIndex]);
+    for (const [index, text] of changed) notes[index] = readRuns(text);
+  }
+  const made = processor.makeBibliography();
+  if (made === false) return { notes, bibliography: [] };
+  const [{ entry_ids }, entries] = made;
+  const bibliography = entries.map((entry, index) => ({
+    text: readRuns(entry),
+    sourceIds: (entry_ids[index] ?? []) as SourceId[],
+  }));
+  return { notes, bibliography };
 }

@@ -3,4 +3,5 @@ export type { CitationDocument, FinishedCitations } from './citation-document.js
 export { type Citations, type CitationsOptions, createCitations } from './citations.js';
 export { type CslItem, toCsl } from './csl-item.js';
 export { type CslLibrary, createCslLibrary } from './csl-library.js';
+export { createDrawingPool, type DrawingLimits, type DrawingPool } from './drawing-pool.js';
 export { plainText } from './styled-text.js';

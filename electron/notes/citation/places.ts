@@ -9,6 +9,9 @@ export interface Repository {
   readonly place: string;
 }
 
+/** Countries whose names hold a word of institutions. */
+const COUNTRY = /^(?:the )?(?:united states(?: of america)?|(?:\p{Lu}\p{L}+ ){1,3}republic|republic of .+)$/iu;
+
 /**
  * An own field such as “Place” says it. Otherwise what follows the repository's name after a comma is the place
  * (`Clinton Presidential Library, Little Rock, Arkansas`), without parts that are institutions themselves
@@ -21,7 +24,7 @@ export function repositoryOf(description: Description): Repository {
     .filter((part) => part !== '');
   let nameParts = 1;
   parts.forEach((part, index) => {
-    if (looksLikeInstitution(part)) nameParts = index + 1;
+    if (looksLikeInstitution(part) && !COUNTRY.test(part)) nameParts = index + 1;
   });
   const [archive, written] = [parts.slice(0, nameParts).join(', '), parts.slice(nameParts).join(', ')];
   return { archive, place: ownField(description, PLACE_FIELDS) || written };

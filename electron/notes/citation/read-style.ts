@@ -3,6 +3,7 @@
  * can draw. Refusals name the line and what is wrong there. Pure but for reading the file.
  */
 import { readFile, stat } from 'node:fs/promises';
+import CSL from 'citeproc';
 import { EMPTY_DESCRIPTION, FondsError, type Source, type SourceId } from '../../contract/index.js';
 import { readSource } from './csl-item.js';
 import type { CslLibrary } from './csl-library.js';
@@ -12,8 +13,6 @@ import type { OwnStyle } from './style-store.js';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 const NAMESPACE = 'http://purl.org/net/xbiblio/csl';
-/** Chicago, the largest that ships, comes to some thousands once its macros are put in. */
-const MOST_EXPANDED = 200_000;
 const LOCALE = 'en-US';
 
 const ELEMENTS = new Set(
@@ -36,37 +35,29 @@ export async function readStyleFile(file: string): Promise<string> {
   }
 }
 
-/** Follows macros as citeproc does, which puts each in wherever it is named. @throws FondsError STYLE_INVALID. */
+/** What each macro names is there, and none comes back to itself. @throws FondsError STYLE_INVALID. */
 function checkMacros(root: CslElement): void {
   const macros = new Map<string, CslElement>();
   for (const child of root.children) {
     if (typeof child === 'string' || child.name !== 'macro') continue;
     macros.set(child.attrs.name ?? '', child);
   }
-  const sizes = new Map<CslElement, number>();
+  const checked = new Set<CslElement>();
   const open = new Set<CslElement>();
-  const sizeOf = (element: CslElement): number => {
-    let size = 1;
-    for (const child of element.children) if (typeof child !== 'string') size += sizeOf(child);
+  const check = (element: CslElement): void => {
+    for (const child of element.children) if (typeof child !== 'string') check(child);
     const name = element.attrs.macro;
-    if (name !== undefined) {
-      const macro = macros.get(name);
-      if (!macro) throw styleInvalid(`there is no macro “${name}” in this style.`, element.line);
-      if (open.has(macro)) throw styleInvalid(`the macro “${name}” comes back to itself.`, element.line);
-      const known = sizes.get(macro);
-      if (known === undefined) {
-        open.add(macro);
-        const found = sizeOf(macro);
-        open.delete(macro);
-        sizes.set(macro, found);
-        size += found;
-      } else size += known;
-    }
-    if (size > MOST_EXPANDED)
-      throw styleInvalid('its macros name each other so often that it cannot be drawn.', element.line);
-    return size;
+    if (name === undefined) return;
+    const macro = macros.get(name);
+    if (!macro) throw styleInvalid(`there is no macro “${name}” in this style.`, element.line);
+    if (open.has(macro)) throw styleInvalid(`the macro “${name}” comes back to itself.`, element.line);
+    if (checked.has(macro)) return;
+    open.add(macro);
+    check(macro);
+    open.delete(macro);
+    checked.add(macro);
   };
-  sizeOf(root);
+  check(root);
 }
 
 function checkShape(root: CslElement): void {
@@ -74,8 +65,9 @@ function checkShape(root: CslElement): void {
   if (name !== 'style') throw styleInvalid(`the root element is <${name}>, not <style>.`, line);
   if (attrs.xmlns !== NAMESPACE) throw styleInvalid(`the namespace is not ${NAMESPACE}.`, line);
   if (!/^1\.0/.test(attrs.version ?? '')) {
+    const isNewer = Number.parseFloat(attrs.version ?? '') > 1;
     throw styleInvalid(
-      `version ${attrs.version ?? '(none)'} of CSL is not 1.0. Look for a newer copy of the style.`,
+      `version ${attrs.version ?? '(none)'} of CSL is not 1.0. Look for ${isNewer ? 'a copy of the style in version 1.0, as those of zotero.org/styles' : 'a newer copy of the style'}.`,
       line,
     );
   }
@@ -86,10 +78,9 @@ function checkShape(root: CslElement): void {
   );
   const parent = links.find((link) => link.attrs.rel === 'independent-parent');
   if (parent) {
-    throw styleInvalid(
-      `this style only stands for another one. Add that one: ${parent.attrs.href ?? '(not named)'}`,
-      parent.line,
-    );
+    const { href = '(not named)' } = parent.attrs;
+    const message = `Line ${parent.line}: this style only stands for another one. Add that one: ${href}`;
+    throw new FondsError('STYLE_INVALID', message, { line: parent.line, parent: href });
   }
   for (const needed of ['id', 'title']) {
     if (textOf(childOf(info, needed)) === '') throw styleInvalid(`<${needed}> is missing in <info>.`, info.line);
@@ -145,6 +136,29 @@ const specimen = (change: Partial<Source['description']>): Source => ({
   suggestions: [],
 });
 
+/** Attributes of CSL that citeproc reads by other ways than its table. */
+const READ_OTHERWISE = ['xml:lang', 'punctuation-in-quote', 'limit-day-ordinals-to-day-1', 'gender-form'];
+const ATTRIBUTES = new Set([
+  ...[...Object.keys(CSL.Attributes), ...CSL.FORMAT_KEY_SEQUENCE].map((name) => name.replace(/^@/, '')),
+  ...READ_OTHERWISE,
+]);
+const MOST_REMARKS = 20;
+
+/** Attributes that citeproc passes over in silence, such as those of a later CSL. */
+function leftOut(root: CslElement): string[] {
+  const info = childOf(root, 'info');
+  const inInfo = new Set(info ? elementsOf(info) : []);
+  const found = [...elementsOf(root)].flatMap((element) =>
+    inInfo.has(element)
+      ? []
+      : Object.keys(element.attrs)
+          .filter((name) => !ATTRIBUTES.has(name) && !name.startsWith('xmlns:') && !name.startsWith('xsi:'))
+          .map((name) => `Line ${element.line}: “${name}” of <${element.name}> is left out; Fonds does not know it.`),
+  );
+  const more = found.length - MOST_REMARKS;
+  return more > 0 ? [...found.slice(0, MOST_REMARKS), `${more} more of the same.`] : found;
+}
+
 /** The tree without what only refusals need. */
 const treeOf = ({ name, attrs, children }: CslElement): unknown => ({
   name,
@@ -154,19 +168,28 @@ const treeOf = ({ name, attrs, children }: CslElement): unknown => ({
 
 export const styleTree = (csl: string): unknown => treeOf(readCslXml(csl));
 
-/** @param csl the file. @throws FondsError STYLE_INVALID. */
-export function checkStyle(csl: string, library: CslLibrary): OwnStyle {
+export interface CheckedStyle extends OwnStyle {
+  /** What citeproc passes over, each in a sentence. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * A style may be made so that drawing does not end: called where there is a limit on time and memory.
+ * @param csl the file. @throws FondsError STYLE_INVALID.
+ */
+export function checkStyle(csl: string, library: CslLibrary): CheckedStyle {
   const root = readCslXml(csl);
   checkShape(root);
   checkMacros(root);
   const info = childOf(root, 'info');
-  const style: OwnStyle = {
+  const style: CheckedStyle = {
     id: textOf(info && childOf(info, 'id')).slice(0, 500),
     title: textOf(info && childOf(info, 'title'))
       .replace(/\s+/g, ' ')
       .slice(0, 300),
     kind: root.attrs.class === 'note' ? 'note' : 'in-text',
     csl,
+    remarks: leftOut(root),
   };
   try {
     const engine = createEngine(library, { id: style.id, tree: treeOf(root), kind: style.kind, isOwn: true }, LOCALE);

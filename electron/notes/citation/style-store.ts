@@ -1,7 +1,7 @@
 /** Citation styles that a person added. Adding and removing are undone like any other change; what goes keeps its row. */
 import type { Archive } from '../../archive/index.js';
 import { type CitationStyle, FondsError } from '../../contract/index.js';
-import { styleInvalid } from './csl-xml.js';
+import { rootAttribute, styleInvalid } from './csl-xml.js';
 
 export interface OwnStyle {
   /** As the style calls itself. */
@@ -12,13 +12,19 @@ export interface OwnStyle {
   readonly csl: string;
 }
 
+/** As it is listed. */
+export interface ListedStyle extends Omit<CitationStyle, 'locale'> {
+  /** `default-locale` as the style has it; null without. */
+  readonly defaultLocale: string | null;
+}
+
 export interface StyleStore {
   /** In order of title. */
-  list(): CitationStyle[];
+  list(): ListedStyle[];
   /** @returns null when this archive has none of this id. */
-  get(id: string): OwnStyle | null;
+  get(id: string): (OwnStyle & Pick<ListedStyle, 'defaultLocale'>) | null;
   /** @throws FondsError STYLE_INVALID when there is one of this id. */
-  add(style: OwnStyle): CitationStyle;
+  add(style: OwnStyle): ListedStyle;
   /** @throws FondsError NOT_FOUND. */
   remove(id: string): void;
 }
@@ -27,14 +33,19 @@ interface ListRow {
   id: string;
   title: string;
   kind: CitationStyle['kind'];
+  head: string;
 }
 
-const LIST = `SELECT id, title, kind FROM citation_style WHERE deleted_at IS NULL ORDER BY title, id`;
-const GET = `SELECT id, title, kind, csl FROM citation_style WHERE id = :id AND deleted_at IS NULL`;
+/** The root element begins a style; what may stand before it is a comment. */
+const HEAD = 'substr(csl, 1, 65536) AS head';
+const LIST = `SELECT id, title, kind, ${HEAD} FROM citation_style WHERE deleted_at IS NULL ORDER BY title, id`;
+const GET = `SELECT id, title, kind, csl, ${HEAD} FROM citation_style WHERE id = :id AND deleted_at IS NULL`;
 const PUT = `INSERT INTO citation_style (id, title, kind, csl, created_at, deleted_at)
   VALUES (:id, :title, :kind, :csl, :at, NULL)
   ON CONFLICT (id) DO UPDATE SET title = excluded.title, kind = excluded.kind, csl = excluded.csl, deleted_at = NULL`;
 const SET_DELETED = `UPDATE citation_style SET deleted_at = :at WHERE id = :id`;
+
+const defaultLocaleOf = (csl: string): string | null => rootAttribute(csl, 'default-locale');
 
 const KIND = 'style.exists';
 type State = { readonly exists: false } | ({ readonly exists: true } & OwnStyle);
@@ -43,7 +54,12 @@ export function createStyleStore(
   { database, history }: Pick<Archive, 'database' | 'history'>,
   now: () => Date,
 ): StyleStore {
-  const get = (id: string): OwnStyle | null => database.prepare<OwnStyle & ListRow>(GET).get({ id }) ?? null;
+  const get = (id: string): ReturnType<StyleStore['get']> => {
+    const row = database.prepare<OwnStyle & ListRow>(GET).get({ id });
+    if (!row) return null;
+    const { title, kind, csl, head } = row;
+    return { id, title, kind, csl, defaultLocale: defaultLocaleOf(head) };
+  };
   const put = ({ id, title, kind, csl }: OwnStyle): void => {
     database.prepare(PUT).run({ id, title, kind, csl, at: now().toISOString() });
   };
@@ -63,7 +79,7 @@ export function createStyleStore(
       database
         .prepare<ListRow>(LIST)
         .all()
-        .map(({ id, title, kind }) => ({ id, title, kind, isOwn: true })),
+        .map(({ id, title, kind, head }) => ({ id, title, kind, isOwn: true, defaultLocale: defaultLocaleOf(head) })),
     get,
     add: (style) => {
       history.step(() => {
@@ -78,8 +94,8 @@ export function createStyleStore(
         const change = { kind: KIND, subjectId: style.id, before, after };
         return { label: `Add citation style “${style.title}”`, changes: [change], scopes: ['styles'] };
       });
-      const { id, title, kind } = style;
-      return { id, title, kind, isOwn: true };
+      const { id, title, kind, csl } = style;
+      return { id, title, kind, isOwn: true, defaultLocale: defaultLocaleOf(csl) };
     },
     remove: (id) => {
       history.step(() => {
@@ -90,7 +106,8 @@ export function createStyleStore(
           });
         }
         takeAway(id);
-        const [before, after]: [State, State] = [{ exists: true, ...style }, { exists: false }];
+        const { defaultLocale: _derived, ...kept } = style;
+        const [before, after]: [State, State] = [{ exists: true, ...kept }, { exists: false }];
         const change = { kind: KIND, subjectId: id, before, after };
         return { label: `Remove citation style “${style.title}”`, changes: [change], scopes: ['styles'] };
       });

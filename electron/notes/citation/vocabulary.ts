@@ -42,6 +42,13 @@ const PLAIN_TITLES = types.plainTitles.words.map(foldedKey);
 export const PERIODICAL_FIELDS = new Set(types.periodicalFields.words.map(foldedKey));
 export const PLACE_FIELDS = new Set(types.placeFields.words.map(foldedKey));
 
+const ANY_KIND = new Set(types.anyKind.words.map(foldedKey));
+/** Whether a document type says no more than that there is a document. */
+export const namesNothing = (documentType: string): boolean => {
+  const folded = foldedKey(documentType);
+  return folded === '' || ANY_KIND.has(folded);
+};
+
 const isLetter = (character: string | undefined): boolean => character !== undefined && /\p{L}/u.test(character);
 
 /** Whether `word` stands in `text` between what is not a letter. */
@@ -59,7 +66,7 @@ export function kindOf(documentType: string): DocumentKind | null {
 }
 
 /** What may stand before the kind of document without making a title of it. */
-const BEFORE_KIND = /^(?:(?:the|an?|first|second|third|fourth|fifth|draft|final|revised|joint|official|secret|top) )+/;
+const BEFORE_KIND = /^(?:(?:the|first|second|third|fourth|fifth|draft|final|revised|joint|official|secret|top) )+/;
 
 /** Whether a title only names the kind of document, such as “Memorandum of Telephone Conversation”. */
 export function isPlainTitle(title: string): boolean {
@@ -88,7 +95,7 @@ const OWN_WORDS = new Set(
 
 /**
  * @param locale BCP 47 tag of the words of the citation. @returns `box 12`; the value alone when it brings its own word
- * (`carton 12`), '' when it is empty.
+ * (`carton 12`), '' when it is empty. A folder that has a name and no number is quoted: `folder "Navy records, 1944"`.
  */
 export function sayContainer(container: Container, value: string, locale: string): string {
   const text = value.trim();
@@ -97,5 +104,10 @@ export function sayContainer(container: Container, value: string, locale: string
   const [language = 'en', script] = locale.split('-');
   const said =
     CONTAINER_WORDS[`${language}-${script}`] ?? CONTAINER_WORDS[language] ?? (CONTAINER_WORDS.en as ContainerWords);
-  return `${said[container]} ${text}`;
+  return `${said[container]} ${container === 'folder' && isName(text) ? quoted(text) : text}`;
 }
+
+/** `12`, `3 of 5`, `3 (oversize)` are numbers; `Memoranda, 1977` is what somebody wrote on it. */
+const isName = (text: string): boolean => /\s/.test(text) && /\p{L}{4}/u.test(text.replace(/\([^)]*\)/g, ''));
+/** Straight marks, which citeproc writes as the language of the citation has them. */
+const quoted = (text: string): string => `"${text.replaceAll('"', "'")}"`;

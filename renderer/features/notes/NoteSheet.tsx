@@ -3,6 +3,7 @@ import { openSearchPanel } from '@codemirror/search';
 import { Quote, Search } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import {
+  AS_STYLE_SAYS,
   type Note,
   type NoteId,
   NoteId as NoteIdSchema,
@@ -74,7 +75,7 @@ export function NoteSheet({ note, isActive, onOpenBeside, onOpenNote, onOpenTag 
       languages: () => latest.current.preferences?.spelling ?? [],
       citationStyle: () => ({
         style: latest.current.preferences?.citationStyle ?? 'chicago-fullnote-bibliography',
-        locale: latest.current.preferences?.citationLocale ?? 'en-US',
+        locale: latest.current.preferences?.citationLocale ?? AS_STYLE_SAYS,
       }),
     };
     const own = {

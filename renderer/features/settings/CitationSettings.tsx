@@ -1,6 +1,12 @@
 /** How citations are written: style, language, styles of one's own; and at once how a source is cited that way. */
 import { Trash2 } from 'lucide-react';
-import type { CitationStyle, Preferences, SourceId, StyledText } from '../../../electron/contract/index.js';
+import {
+  AS_STYLE_SAYS,
+  type CitationStyle,
+  type Preferences,
+  type SourceId,
+  type StyledText,
+} from '../../../electron/contract/index.js';
 import { announce, perform, performShell, setPreferences, useCall, wordFailure } from '../../api/index.js';
 import { Button, Loading, Notice, Select } from '../../ui/index.js';
 import css from './CitationSettings.module.css';
@@ -62,6 +68,12 @@ function Preview({ preferences: { citationStyle: style, citationLocale: locale }
             <dd className={css.missing}>{drawn.missing.join(', ')}</dd>
           </>
         ) : null}
+        {drawn.guessed.length > 0 ? (
+          <>
+            <dt>Guessed</dt>
+            <dd className={css.missing}>{drawn.guessed.join('; ')}. Braces in the description say otherwise.</dd>
+          </>
+        ) : null}
       </dl>
     </div>
   );
@@ -111,7 +123,8 @@ export function CitationSettings({ preferences, sourceId, isReadOnly }: Citation
     const added = await performShell('shell.addStyle', undefined);
     if (!added.ok || added.value === null) return;
     setPreferences({ citationStyle: added.value.id });
-    announce(`Added “${added.value.title}”`, { tone: 'good' });
+    const { title, remarks } = added.value;
+    announce(`Added “${title}”`, remarks.length === 0 ? { tone: 'good' } : { tone: 'plain', text: remarks.join(' ') });
   };
 
   const failed = [styles, locales].find((answer) => answer.status === 'error');
@@ -125,6 +138,8 @@ export function CitationSettings({ preferences, sourceId, isReadOnly }: Citation
   }
   if (styles.status !== 'ready' || locales.status !== 'ready') return <Loading>Looking for styles</Loading>;
   const own = styles.data.filter(({ isOwn }) => isOwn);
+  const chosen = styles.data.find(({ id }) => id === preferences.citationStyle);
+  const styleLanguage = locales.data.find(({ id }) => id === chosen?.locale)?.title ?? '';
   return (
     <>
       <div className={css.pair}>
@@ -137,7 +152,10 @@ export function CitationSettings({ preferences, sourceId, isReadOnly }: Citation
         />
         <Select
           label="Language of its words"
-          options={locales.data.map(({ id, title }) => ({ id, label: title, detail: id }))}
+          options={[
+            { id: AS_STYLE_SAYS, label: 'As the style says', detail: styleLanguage },
+            ...locales.data.map(({ id, title }) => ({ id, label: title, detail: id })),
+          ]}
           value={preferences.citationLocale}
           onChange={(citationLocale) => setPreferences({ citationLocale })}
         />

@@ -8,9 +8,28 @@ export const APA_LAYOUT = `<archival>
   ${TITLE}
   <macro name="fonds-apa-title">
     <choose>
-      <if variable="title"><text variable="title"/></if>
-      <else><text macro="fonds-title-capital" prefix="[" suffix="]"/></else>
+      <if variable="title">
+        <group delimiter=" ">
+          <text variable="title"/>
+          <choose>
+            <if variable="recipient">
+              <group prefix="[" suffix="]" delimiter=" ">
+                <choose><if variable="fonds-plain-title" match="none"><text variable="genre" text-case="capitalize-first"/></if></choose>
+                <text macro="fonds-to"/>
+              </group>
+            </if>
+          </choose>
+        </group>
+      </if>
+      <else-if variable="fonds-lead"><text variable="fonds-lead"/></else-if>
+      <else><text macro="fonds-kind-capital" prefix="[" suffix="]"/></else>
     </choose>
+  </macro>
+  <macro name="fonds-apa-shelf">
+    <group delimiter=", " prefix="(" suffix=")">
+      <text variable="fonds-series"/>
+      <text variable="fonds-shelf-capital"/>
+    </group>
   </macro>
   <macro name="fonds-apa-date">
     <group prefix="(" suffix=")">
@@ -46,11 +65,13 @@ export const APA_LAYOUT = `<archival>
         <text macro="fonds-apa-date"/>
         <choose><if variable="author"><text macro="fonds-apa-title"/></if></choose>
         <group delimiter=", ">
-          <group delimiter=" ">
-            <text variable="fonds-collection"/>
-            <text variable="fonds-shelf" prefix="(" suffix=")"/>
-          </group>
-          <text variable="archive"/>
+          <choose>
+            <if variable="fonds-collection">
+              <group delimiter=" "><text variable="fonds-collection"/><text macro="fonds-apa-shelf"/></group>
+              <text variable="archive"/>
+            </if>
+            <else><group delimiter=" "><text variable="archive"/><text macro="fonds-apa-shelf"/></group></else>
+          </choose>
           <text variable="archive-place"/>
         </group>
       </group>

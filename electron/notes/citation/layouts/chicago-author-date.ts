@@ -2,11 +2,11 @@
  * Chicago author-date. Source: Chicago Manual of Style, 17th ed., 15.54 (manuscript collections in
  * author-date) with the elements of 14.221–231; the year stands after the author, the full date with the title.
  */
-import { DATE, TITLE } from './shared.js';
+import { BESIDE_TITLE, DATE, TITLE } from './shared.js';
 
 export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
   <locale xml:lang="en"><terms><term name="circa" form="short">ca.</term></terms></locale>
-  ${TITLE}${DATE}
+  ${TITLE}${BESIDE_TITLE}${DATE}
   <macro name="fonds-year">
     <group><text macro="fonds-year-alone"/><text variable="year-suffix"/></group>
   </macro>
@@ -53,9 +53,11 @@ export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
     <group delimiter=". ">
       <text macro="fonds-lead"/>
       <text macro="fonds-year"/>
-      <choose><if variable="author"><text macro="fonds-title-capital"/></if></choose>
+      <choose><if variable="author"><text macro="fonds-full-title"/></if></choose>
+      <text macro="fonds-beside"/>
       <choose><if variable="fonds-finer-date"><text macro="fonds-date"/></if></choose>
       <text variable="fonds-shelf" text-case="capitalize-first"/>
+      <text variable="fonds-series"/>
       <text variable="fonds-collection"/>
       <group delimiter=", "><text variable="archive"/><text variable="archive-place"/></group>
       <text variable="URL"/>

@@ -11,14 +11,28 @@ export const MHRA_LAYOUT = `<archival>
       <text variable="archive-place"/>
       <text variable="archive"/>
       <text variable="fonds-collection"/>
+      <text variable="fonds-series"/>
       <text variable="fonds-shelf"/>
     </group>
   </macro>
   <macro name="fonds-address"><text variable="URL" prefix="&lt;" suffix="&gt;"/></macro>
   <macro name="fonds-mhra-title">
+    <group delimiter=", ">
+      <choose>
+        <if variable="author"><text macro="fonds-title"/></if>
+        <else><text macro="fonds-title-capital"/></else>
+      </choose>
+      <text macro="fonds-mhra-beside"/>
+    </group>
+  </macro>
+  <macro name="fonds-mhra-beside">
     <choose>
-      <if variable="author"><text macro="fonds-title"/></if>
-      <else><text macro="fonds-title-capital"/></else>
+      <if variable="title recipient" match="all">
+        <group delimiter=" ">
+          <choose><if variable="fonds-plain-title" match="none"><text variable="genre"/></if></choose>
+          <text macro="fonds-to"/>
+        </group>
+      </if>
     </choose>
   </macro>
   <macro name="fonds-who">
@@ -34,6 +48,7 @@ export const MHRA_LAYOUT = `<archival>
             <if variable="fonds-named-in-title" match="none"><names variable="author"><name form="short" and="text"/></names></if>
           </choose>
           <text macro="fonds-mhra-title"/>
+          <choose><if variable="fonds-nameless"><text variable="fonds-shelf" text-case="capitalize-first"/></if></choose>
           <text macro="fonds-date"/>
           <text macro="fonds-locator"/>
         </group>

@@ -2,10 +2,10 @@
  * MLA. Source: MLA Handbook, 9th ed., and the MLA Style Center's “Citing Materials from Physical Archives”: title,
  * date, then collection, repository, town, box and folder as the location; a question mark after a guessed date.
  */
-import { TITLE } from './shared.js';
+import { BESIDE_TITLE, TITLE } from './shared.js';
 
 export const MLA_LAYOUT = `<archival>
-  ${TITLE}
+  ${TITLE}${BESIDE_TITLE}
   <macro name="fonds-mla-date">
     <choose>
       <if variable="fonds-guessed"><date variable="issued" form="text" suffix="?"/></if>
@@ -47,9 +47,11 @@ export const MLA_LAYOUT = `<archival>
       <names variable="author">
         <name name-as-sort-order="first" and="text" delimiter-precedes-last="always" delimiter-precedes-et-al="always"/>
       </names>
-      <text macro="fonds-title-capital"/>
+      <text macro="fonds-full-title"/>
+      <text macro="fonds-beside"/>
       <text macro="fonds-mla-date"/>
       <group delimiter=", ">
+        <text variable="fonds-series"/>
         <text variable="fonds-collection"/>
         <text variable="archive"/>
         <text variable="archive-place"/>

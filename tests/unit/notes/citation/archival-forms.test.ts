@@ -20,8 +20,8 @@ afterAll(() => remove());
 const engines = new Map<string, Engine>();
 function engine(id: string, locale: string): Engine {
   const key = `${id} ${locale}`;
-  const made =
-    engines.get(key) ?? createEngine(library, { id, tree: library.style(id), kind: 'note', isOwn: false }, locale);
+  const kind = library.styles().find((style) => style.id === id)?.kind ?? 'note';
+  const made = engines.get(key) ?? createEngine(library, { id, tree: library.style(id), kind, isOwn: false }, locale);
   engines.set(key, made);
   return made;
 }
@@ -175,6 +175,127 @@ describe('a record of an archive, in Chicago notes', () => {
     );
   });
 
+  it('names the recipients of whatever was sent, unless the title does', () => {
+    const sent = { ...CABLE, recipients: ['Foreign Office, Ellery'] };
+    expect(draw(sent)).toEqual({
+      note: 'Ruth Calloway to Foreign Office, Ellery, cable, “Vardania Shuts the Drenova Lock,” August 22, 2000, box 91, folder 7, p. 2, Central Rivers, incoming telegrams, Archives of the Meridian Foreign Office, Ellery.',
+      bibliography:
+        'Calloway, Ruth. “Vardania Shuts the Drenova Lock.” Cable to Foreign Office, Ellery. August 22, 2000. Box 91, folder 7. Central Rivers, incoming telegrams. Archives of the Meridian Foreign Office, Ellery.',
+    });
+    for (const documentType of ['Memorandum', 'Telegram', 'Cable', 'Dispatch', 'Report']) {
+      const untitled = { ...LETTER, documentType };
+      expect(draw(untitled).note).toMatch(
+        new RegExp(`^George Creel to Edward House, ${documentType.toLowerCase()}, September`),
+      );
+      expect(draw(untitled).bibliography).toMatch(`Creel, George. ${documentType} to Edward House. September`);
+      // A title that is the kind alone says no more than that.
+      expect(draw({ ...untitled, title: documentType })).toEqual(draw(untitled));
+    }
+    expect(draw({ ...LETTER, title: 'Letter to Mr. House' }).note).toMatch(/^George Creel, Letter to Mr\. House, Sept/);
+    expect(draw({ ...LETTER, title: 'Letter of George Creel' }).note).toMatch(
+      /^Letter of George Creel to Edward House, Sept/,
+    );
+    expect(draw({ ...LETTER, creators: [] }).note).toMatch(/^Letter to Edward House, September/);
+    const unsigned = { ...sent, creators: [] };
+    expect(draw(unsigned).note).toMatch(/^“Vardania Shuts the Drenova Lock,” cable to Foreign Office, Ellery, August/);
+  });
+
+  it('names recipients in the other styles too', () => {
+    const sent = { ...LETTER, documentType: 'Telegram', dateWritten: '1971-07-14' };
+    expect(draw(sent, MHRA, 'en-GB').note).toBe(
+      'George Creel, telegram to Edward House, 14 July 1971, New Haven, Yale University Library, Edward M. House Papers, p. 2.',
+    );
+    expect(draw(sent, 'apa').bibliography).toBe(
+      'Creel, G. (1971, July 14). [Telegram to Edward House]. Edward M. House Papers, Yale University Library, New Haven.',
+    );
+    expect(draw({ ...sent, title: 'Peace terms' }, 'apa').bibliography).toBe(
+      'Creel, G. (1971, July 14). Peace terms [Telegram to Edward House]. Edward M. House Papers, Yale University Library, New Haven.',
+    );
+    expect(draw({ ...sent, title: 'Peace terms' }, MLA).bibliography).toBe(
+      'Creel, George. “Peace Terms.” Telegram to Edward House. 14 July 1971. Edward M. House Papers, Yale University Library, New Haven.',
+    );
+    expect(draw({ ...sent, title: 'Peace terms' }, 'chicago-author-date').bibliography).toBe(
+      'Creel, George. 1971. “Peace Terms.” Telegram to Edward House. July 14, 1971. Edward M. House Papers. Yale University Library, New Haven.',
+    );
+  });
+
+  it('is known by where it lies when it has neither title nor author nor kind', () => {
+    const where = {
+      box: '12',
+      folder: '3',
+      fonds: 'NSC Records Management',
+      repository: 'Clinton Library, Little Rock',
+    };
+    for (const documentType of ['', 'Manuscript', 'Документ']) {
+      const nameless = { ...where, documentType };
+      expect(draw(nameless)).toEqual({
+        note: 'Box 12, folder 3, p. 2, NSC Records Management, Clinton Library, Little Rock.',
+        bibliography: 'Box 12, folder 3. NSC Records Management. Clinton Library, Little Rock.',
+      });
+      expect(draw({ ...nameless, dateWritten: '1999' }).note).toMatch(/^1999, box 12, folder 3, p\. 2, NSC/);
+      expect(draw(nameless, MHRA, 'en-GB').note).toBe(
+        'Little Rock, Clinton Library, NSC Records Management, box 12, folder 3, p. 2.',
+      );
+      expect(draw(nameless, MLA)).toEqual({
+        note: '(NSC Records Management 2)',
+        bibliography: 'NSC Records Management. Clinton Library, Little Rock, box 12, folder 3.',
+      });
+      expect(draw(nameless, 'chicago-author-date')).toEqual({
+        note: '(NSC Records Management n.d., 2)',
+        bibliography: 'NSC Records Management. n.d. Box 12, folder 3. Clinton Library, Little Rock.',
+      });
+      expect(draw(nameless, 'apa').bibliography).toBe(
+        'NSC Records Management. (n.d.). Clinton Library (Box 12, Folder 3), Little Rock.',
+      );
+    }
+    // A kind is something to be known by, and so is who signed.
+    expect(draw({ ...where, documentType: 'Telegram' }).note).toMatch(/^Telegram, n\.d\., box 12/);
+    expect(draw({ ...where, creators: ['Doe, Jane'] }).note).toMatch(/^Jane Doe, n\.d\., box 12/);
+  });
+
+  it('has its series between the box and the collection, and whatever is missing leaves no gap', () => {
+    expect(draw({ ...TELCON, series: 'Subject Files' }).note).toContain(
+      ', folder 3, p. 2, Subject Files, NSC Records Management, ',
+    );
+    const rest = { title: 'Minutes', documentType: 'Minutes', dateWritten: '1999' };
+    expect(draw({ ...rest, series: 'Subject Files' }, CHICAGO, 'en-US', null).note).toBe(
+      'Minutes, 1999, Subject Files.',
+    );
+    expect(draw({ ...rest, box: '1' }, CHICAGO, 'en-US', null).note).toBe('Minutes, 1999, box 1.');
+    expect(draw(rest, MHRA, 'en-GB', null).note).toBe('Minutes, 1999.');
+    expect(draw({ ...rest, folder: '1' }, 'apa').bibliography).toBe('Minutes. (1999). (Folder 1).');
+    expect(draw({ ...rest, referenceCode: 'A 1', series: 'S' }, MLA).bibliography).toBe('Minutes. 1999. S, A 1.');
+  });
+
+  it('quotes what is written on a folder, in the marks of the language, and not its number', () => {
+    expect(draw({ ...TELCON, folder: 'Lock talks, 1999' }).note).toContain(', folder “Lock talks, 1999,” p. 2, ');
+    expect(draw({ ...TELCON, folder: 'Lock talks, 1999' }, MHRA, 'en-GB').note).toContain(
+      ', folder ‘Lock talks, 1999’, p. 2.',
+    );
+    for (const folder of ['12a', '3 of 5', '3 (oversize)']) {
+      expect(draw({ ...TELCON, folder }).note).toContain(`, folder ${folder}, p. 2, `);
+    }
+  });
+
+  it('does not turn an office round, nor a name in letters that do not say which part comes first', () => {
+    const by = (creator: string) => draw({ ...CABLE, creators: [creator] }).bibliography?.split('. “')[0];
+    expect(by('القنصل العام')).toBe('القنصل العام');
+    expect(by('Consul General')).toBe('Consul General');
+    expect(by('Max Consul')).toBe('Consul, Max');
+    expect(by('{Max Consul}')).toBe('Max Consul');
+    expect(by('Frank {Church}')).toBe('Church, Frank');
+  });
+
+  it('has the reference code beside the box', () => {
+    expect(draw({ ...TELCON, referenceCode: 'MS 176' }).note).toContain(', MS 176, box 12, folder 3, p. 2, ');
+    expect(draw({ ...TELCON, referenceCode: 'MS 176' }, MHRA, 'en-GB').note).toContain(
+      ', MS 176, box 12, folder 3, p. 2.',
+    );
+    expect(draw({ ...TELCON, referenceCode: 'MS 176' }, 'apa').bibliography).toContain(
+      'NSC Records Management (MS 176, Box 12, Folder 3), ',
+    );
+  });
+
   it('has the reference code where no box and folder are known', () => {
     expect(draw({ ...TELCON, box: '', folder: '', referenceCode: 'AJ/40/552' }).note).toBe(
       'Memorandum of Telephone Conversation, September 30, 2000, AJ/40/552, p. 2, NSC Records Management, Clinton Presidential Library, Little Rock, Arkansas.',
@@ -242,7 +363,7 @@ describe('other styles', () => {
     expect(draw(CABLE, 'apa')).toEqual({
       note: '(Calloway, 2000, p. 2)',
       bibliography:
-        'Calloway, R. (2000, August 22). Vardania shuts the Drenova lock. Central Rivers, incoming telegrams (box 91, folder 7), Archives of the Meridian Foreign Office, Ellery.',
+        'Calloway, R. (2000, August 22). Vardania shuts the Drenova lock. Central Rivers, incoming telegrams (Box 91, Folder 7), Archives of the Meridian Foreign Office, Ellery.',
     });
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnnotationId, CiteItem, Description, Source, SourceId } from '../../../../electron/contract/index.js';
 import { type Citations, type CslLibrary, createCitations, plainText } from '../../../../electron/notes/index.js';
-import { described, shippedCsl } from '../../../support/citing.js';
+import { described, drawHere, shippedCsl } from '../../../support/citing.js';
 
 let library: CslLibrary;
 let remove: () => void;
@@ -40,6 +40,7 @@ function citations(sources: readonly Source[] = SOURCES): Citations {
   return createCitations({
     archive,
     library,
+    drawing: drawHere(library),
     passage: () => ({ sourceId: first, pageLabel: 'iv' }),
     now: () => new Date(0),
   });
@@ -79,6 +80,25 @@ describe('the citations of a document', () => {
     expect((await draw('chicago-note-bibliography', CLUSTERS)).notes[0]).toBe('Minutes, September 30, 2000, p. 2.');
   });
 
+  it('name what has no name by where it lies, at first and later', async () => {
+    const nameless = described({ box: '1', folder: '2', fonds: 'Lock Office', repository: 'River Archive' }, 4);
+    const dated = described({ ...nameless.description, dateWritten: '1999' }, 5);
+    const sent = { documentType: 'Telegram', creators: ['Doe, Jane'], recipients: ['Roe, Max'], dateWritten: '1999' };
+    const telegram = described(sent, 6);
+    const document = citations([nameless, dated, telegram]).document('chicago-fullnote-bibliography', 'en-US');
+    for (const { id } of [nameless, nameless, dated, dated, telegram, telegram]) {
+      document.cite([{ sourceId: id, locator: 'p. 3' }]);
+    }
+    expect((await document.finish()).notes.map(plainText)).toEqual([
+      'Box 1, folder 2, p. 3, Lock Office, River Archive.',
+      'Box 1, folder 2, p. 3.',
+      '1999, box 1, folder 2, p. 3, Lock Office, River Archive.',
+      '1999, box 1, folder 2, p. 3.',
+      'Jane Doe to Max Roe, telegram, 1999, p. 3.',
+      'Doe to Roe, telegram, 1999, p. 3.',
+    ]);
+  });
+
   it('come with a bibliography of what was cited, and what its sources lack', async () => {
     const { bibliography, missing } = await draw('chicago-fullnote-bibliography', CLUSTERS);
     expect(bibliography).toEqual([
@@ -100,21 +120,6 @@ describe('the citations of a document', () => {
       '(Minutes, 1 Oct. 2000)',
     ]);
     expect((await draw('apa', both)).notes).toEqual(['(Minutes, 2000a, p. 2)', '(Minutes, 2000b)']);
-  });
-
-  it('let others work while many are drawn, and stop when asked', async () => {
-    const document = citations().document('chicago-fullnote-bibliography', 'en-US');
-    for (let index = 0; index < 300; index += 1) document.cite([{ sourceId: SOURCES[index % 3]?.id ?? first }]);
-    let turns = 0;
-    const timer = setInterval(() => {
-      turns += 1;
-    }, 1);
-    expect((await document.finish()).notes).toHaveLength(300);
-    clearInterval(timer);
-    expect(turns).toBeGreaterThan(0);
-    const stopped = citations().document('chicago-fullnote-bibliography', 'en-US');
-    for (let index = 0; index < 300; index += 1) stopped.cite([{ sourceId: first }]);
-    await expect(stopped.finish(AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
   });
 
   it('are refused when a passage is of another source', () => {

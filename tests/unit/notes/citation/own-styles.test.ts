@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FondsError } from '../../../../electron/contract/index.js';
+import { readSource } from '../../../../electron/notes/citation/csl-item.js';
+import { createDrawer } from '../../../../electron/notes/citation/drawer.js';
 import { checkStyle } from '../../../../electron/notes/citation/read-style.js';
-import type { CslLibrary } from '../../../../electron/notes/index.js';
-import { shippedCsl } from '../../../support/citing.js';
+import { type CslLibrary, plainText } from '../../../../electron/notes/index.js';
+import { described, shippedCsl } from '../../../support/citing.js';
 
 let library: CslLibrary;
 let remove: () => void;
@@ -33,7 +35,13 @@ function refusal(csl: string): string {
 describe('a style that a person adds', () => {
   it('is taken with its name, its kind and the file as it was', () => {
     const csl = style(CITATION);
-    expect(checkStyle(csl, library)).toEqual({ id: 'https://example.org/house', title: 'House', kind: 'note', csl });
+    expect(checkStyle(csl, library)).toEqual({
+      id: 'https://example.org/house',
+      title: 'House',
+      kind: 'note',
+      csl,
+      remarks: [],
+    });
   });
 
   it.each([
@@ -70,16 +78,37 @@ describe('a style that a person adds', () => {
     expect(refusal(style(CITATION.replace('<text', '&passwd;<text')))).toMatch(/^Line 4: the XML is broken/);
   });
 
-  it('cannot make citeproc write macros into each other without end', () => {
-    const doubling = Array.from(
-      { length: 40 },
-      (_, n) => `<macro name="m${n}"><text macro="m${n + 1}"/><text macro="m${n + 1}"/></macro>`,
-    );
-    const body = `${doubling.join('\n')}<macro name="m40"><text variable="title"/></macro>
-      <citation><layout><text macro="m0"/></layout></citation>`;
-    expect(refusal(style(body))).toMatch(/its macros name each other so often/);
+  it('is refused when it nests without end', () => {
     const deep = `${'<group>'.repeat(5_000)}${'</group>'.repeat(5_000)}`;
     expect(refusal(style(`<citation><layout>${deep}</layout></citation>`))).toMatch(/more than 200 elements within/);
+  });
+
+  it('of a later version of CSL is told from one of an earlier', () => {
+    expect(refusal(style(CITATION, { attributes: 'class="note" version="1.1"' }))).toMatch(
+      /^Line 2: version 1\.1 .* in version 1\.0/,
+    );
+    expect(refusal(style('<citation><intext/><layout/></citation>'))).toMatch(/CSL has no element <intext>/);
+  });
+
+  it('says of each attribute that is passed over, and where', () => {
+    const csl = style(
+      '<citation><layout>\n<text variable="title" sparkle="yes" font-style="italic"/></layout></citation>',
+    );
+    expect(checkStyle(csl, library).remarks).toEqual([
+      'Line 5: “sparkle” of <text> is left out; Fonds does not know it.',
+    ]);
+  });
+
+  it.each([
+    ['within each other', '<names variable="editor"><substitute><names variable="translator"/></substitute></names>'],
+    ['with a label and no look of their own', '<names variable="editor"><label prefix=" ("/></names>'],
+  ])('may have substitutes %s', (_what, inner) => {
+    const names = `<names variable="author"><name/><substitute>${inner}<text value="nobody"/></substitute></names>`;
+    const csl = style(`<citation><layout>${names}</layout></citation>`);
+    const { id, title, kind } = checkStyle(csl, library);
+    const source = readSource(described({ title: 'A' }), 'en-US');
+    const [drawn] = createDrawer(library).format({ id, title, kind, csl }, 'en-US', [{ source }]);
+    expect(plainText(drawn?.note ?? [])).toBe('nobody');
   });
 
   it('is refused when citeproc cannot draw it', () => {

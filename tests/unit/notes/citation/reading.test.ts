@@ -19,7 +19,14 @@ describe('names', () => {
     ['Winston Churchill', { family: 'Churchill', given: 'Winston' }],
     ['Neville Chamberlain', { family: 'Chamberlain', given: 'Neville' }],
     ['Abell, T. (drafter)', { family: 'Abell', given: 'T.' }],
-  ])('takes %s apart', (text, name) => expect(readName(text)).toEqual(name));
+    ['Ambassador Holbrooke', { family: 'Holbrooke', given: 'Ambassador' }],
+    ['الخوري، بشارة', { family: 'الخوري', given: 'بشارة' }],
+    ['毛, 泽东', { family: '毛', given: '泽东' }],
+    // What is in braces is so whatever it looks like.
+    ['Frank {Church}', { family: 'Church', given: 'Frank' }],
+    ['{Church}, Frank', { family: 'Church', given: 'Frank' }],
+    ['{Ruth Calloway}', { literal: 'Ruth Calloway' }],
+  ])('takes %s apart', (text, name) => expect(readName(text)?.name).toEqual(name));
 
   it.each([
     'Foreign Office, Ellery',
@@ -32,14 +39,35 @@ describe('names', () => {
     'Auswärtiges Amt',
     'Plato',
     'Group 77',
-  ])('leaves %s whole', (text) => expect(readName(text)).toEqual({ literal: text }));
+    'Consul General',
+    'American Consul General, Cairo',
+    'Secretary of State',
+    'British Ambassador',
+    'Chief of Naval Personnel',
+    'Consul général de France',
+    'Генерални конзул',
+    'Посол в Париже',
+    'Генеральный консул',
+    'القنصل العام',
+    '山田 太郎',
+  ])('leaves %s whole', (text) => expect(readName(text)?.name).toEqual({ literal: text }));
+
+  it('says which names were taken whole by guess, and none that is certain', () => {
+    const guess = (text: string) => readName(text)?.guess ?? null;
+    expect(guess('Consul General')).toBe('“Consul General” is taken for an office, not a person');
+    expect(guess('Foreign Office, Ellery')).toBe('“Foreign Office, Ellery” is taken for a body, not a person');
+    expect(guess('القنصل العام')).toBe('“القنصل العام” is taken for a name that is not turned round');
+    for (const certain of ['Plato', 'Ruth Calloway', '{Consul General}', '{Church}, Frank']) {
+      expect(guess(certain)).toBe(null);
+    }
+  });
 
   it('keeps every word of any name', () => {
     const words = fc.array(fc.constantFrom('van', 'Ana', 'de', 'Berg', 'Đorđe', 'Јован', 'Jr.', ','), { minLength: 1 });
     fc.assert(
       fc.property(words, (parts) => {
         const text = parts.join(' ').replace(/^[, ]+|[, ]+$/g, '');
-        const said = Object.values(readName(text) ?? {}).join(' ');
+        const said = Object.values(readName(text)?.name ?? {}).join(' ');
         expect(said.split(/[ ,]+/).sort()).toEqual(text.split(/[ ,]+/).sort());
       }),
     );
