@@ -15,6 +15,7 @@ import {
   type RefusedFile,
   type ReportLine,
   SourceId,
+  sayOutcome,
   type Tag,
   tagTree,
   titleOfRefusals,
@@ -111,7 +112,7 @@ export async function jobAnswer(
   const job = await terminal.finish(jobId);
   const report = await terminal.call('job.report', { jobId });
   const failures = report.filter(({ outcome }) => bad.includes(outcome));
-  const counts = Object.entries(job.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+  const counts = Object.entries(job.outcomes).map(([outcome, count]) => sayOutcome(outcome, count));
   const lines = bad.flatMap((outcome) => {
     const refused = failures
       .filter((line) => line.outcome === outcome)

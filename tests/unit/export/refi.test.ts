@@ -72,8 +72,8 @@ describe('projects of other programs', () => {
     });
     expect(told.annotations[0]?.remarks).toHaveLength(remarks);
     expect(told.tags).toEqual([
-      { path: 'Person', colour: null, description: '' },
-      { path: 'Person/Envoy-Herald', colour: 6, description: 'Sent' },
+      { name: 'Person', above: null, kind: 'code', colour: null, description: '' },
+      { name: 'Envoy-Herald', above: 0, kind: 'code', colour: 6, description: 'Sent' },
     ]);
   });
 
