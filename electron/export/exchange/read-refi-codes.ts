@@ -97,14 +97,16 @@ function readSets(
     const members = childrenOf(set, 'membercode').flatMap(
       (one) => path(guidOf(attribute(one, 'targetGUID') ?? attribute(one, 'guid'))) ?? [],
     );
-    const others = childrenOf(set, 'membersource', 'membernote').length;
+    const others = [counted(childrenOf(set, 'membersource').length, 'source')]
+      .concat(counted(childrenOf(set, 'membernote').length, 'note'))
+      .filter((part) => part !== '')
+      .join(' and ');
     if (members.length === 0) {
-      const holds = others === 0 ? 'nothing' : `${others} sources and notes`;
-      losses.push({ kind: 'set', place: `${name} (of ${holds})`, reason: '', count: 1 });
+      losses.push({ kind: 'set', place: `${name} (${others || 'nothing in it'})`, reason: '', count: 1 });
       continue;
     }
     const list = members.map((one) => `- ${one}`).join('\n');
-    const rest = others === 0 ? '' : `\n\nBeside them it held ${others} sources and notes.`;
+    const rest = others === '' ? '' : `\n\nBeside them it held ${others}.`;
     const said = [descriptionOf(set), `A set of these codes:\n\n${list}${rest}`].filter((part) => part !== '');
     tags.push({
       name: tops.has(foldedKey(name)) ? `${name} (set)` : name,
@@ -116,6 +118,9 @@ function readSets(
   }
   return { tags, losses };
 }
+
+const counted = (count: number, noun: string): string =>
+  count === 0 ? '' : `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 const cut = (text: string): string =>
   text.length <= DESCRIPTION_LENGTH ? text : `${text.slice(0, DESCRIPTION_LENGTH - 1).replace(/\n[^\n]*$/, '')}\n…`;

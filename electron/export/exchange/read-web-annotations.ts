@@ -212,7 +212,7 @@ function readTarget(place: JsonPlace, faults: Faults): ReadTarget {
   if (several !== undefined) {
     const count = each(at(place, 'items')).length;
     return {
-      reason: `Its target is a ${several} of ${count === 1 ? 'one thing' : `${count} things`}, ${SEVERAL[several]}; Fonds marks one passage at a time. Write each as a target of its own.`,
+      reason: `Its target is of the kind “${several}”: ${count === 1 ? 'one thing' : `${count} things`}, ${SEVERAL[several]}. Fonds marks one passage at a time: write each as a target of its own.`,
     };
   }
   if (typeof place.value !== 'string' && !isObject(place.value)) {
@@ -246,8 +246,12 @@ function readTarget(place: JsonPlace, faults: Faults): ReadTarget {
   }
   const target = textTarget(place, into.quote, into.position);
   if (target) return { ...rest, target };
+  const what = `It is about ${about.title === '' ? 'its source' : `“${about.title}”`}`;
+  if (into.others.length === 0 && into.pageIndex === null) {
+    return { reason: `${what} as a whole. Only passages and rectangles of pages are taken in.` };
+  }
   const others = into.others.length > 0 ? ` It is found by ${into.others.join('; ')}, which Fonds cannot follow.` : '';
-  return { reason: `It names no words and no rectangle of a page.${others}` };
+  return { reason: `${what}, but names no words and no rectangle of a page.${others}` };
 }
 
 function textTarget(
