@@ -14,6 +14,7 @@ import {
   type TextVersion,
   type WorkFormat,
 } from '../../electron/contract/index.js';
+import { jsonFaults } from '../support/json-schema.js';
 import { makePdf, runningText } from '../support/make-pdf.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 import { terminal, terminalJson } from '../support/terminal.js';
@@ -176,6 +177,7 @@ describe('exchange with other tools', () => {
     it('are a collection after the model: selectors in code points on the version they were made on', async () => {
       await fill();
       const written = JSON.parse(await readFile(await out('jsonld', 'jsonld'), 'utf8'));
+      expect(await jsonFaults(written, 'web-annotations')).toEqual([]);
       const all = await everything();
       expect(written).toMatchObject({
         type: 'AnnotationCollection',
@@ -266,6 +268,18 @@ describe('exchange with other tools', () => {
         const words = points.slice(start, (end as number) + 1).join('');
         expect(annotation?.target).toMatchObject({ quote: { exact: words } });
       }
+    });
+
+    it('are held by the schema to references that are there and to GUIDs that name one thing', async () => {
+      await fill();
+      const files = unzipSync(new Uint8Array(await readFile(await out('qdpx', 'qdpx'))));
+      const project = strFromU8(files['project.qde'] as Uint8Array);
+      const [, tag = ''] = /<CodeRef targetGUID="([^"]+)"/.exec(project) ?? [];
+      const faults = (from: string, to: string) => schemaFaults(project.replace(from, to), 'refi-project');
+      const unknown = '0195f000-0000-7000-8000-00000000dead';
+      expect(await faults(`CodeRef targetGUID="${tag}"`, `CodeRef targetGUID="${unknown}"`)).not.toEqual([]);
+      expect(await faults(`Code guid="${tag}"`, `Code guid="${unknown}"`)).not.toEqual([]);
+      expect(await faults('<User guid="', '<User guid="x')).not.toEqual([]);
     });
 
     it('bring tags in with a codebook, which is valid by its schema', async () => {

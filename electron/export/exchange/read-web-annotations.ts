@@ -71,7 +71,7 @@ export function readWebAnnotations(text: string): ExchangeFile {
 function calledIn(place: JsonPlace, pointer: string): string {
   const targets = each(at(place, 'target'));
   const selectors = targets.flatMap((target) => each(at(target, 'selector')));
-  const bodies = [at(place, 'bodyValue'), ...each(at(place, 'body')).map((body) => at(body, 'value'))];
+  const bodies = [at(place, 'bodyValue'), ...each(at(place, 'body')).flatMap((body) => [at(body, 'value'), body])];
   const said = [...selectors.map((selector) => at(selector, 'exact')), ...bodies, at(place, 'text')];
   const first = said.map((one) => firstWords(words(one) ?? '')).find((one) => one !== '');
   const where = pointer || 'the annotation';
