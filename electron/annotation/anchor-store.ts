@@ -79,10 +79,12 @@ const CERTAIN = `SELECT ${KEY}, an.start_at AS start, an.end_at AS end, an.metho
 const HELD = `SELECT an.annotation_id AS annotationId, an.state AS state, an.method AS method
   FROM annotation a JOIN anchor an ON an.annotation_id = a.id
   WHERE a.source_id = :sourceId AND a.deleted_at IS NULL AND an.version_id = :versionId`;
-const CLOSE_GAPS = `INSERT INTO anchor (annotation_id, version_id, state, reason)
+const GAPS = `INSERT INTO anchor (annotation_id, version_id, state, reason)
   SELECT a.id, c.version_id, 'review', :reason FROM annotation a JOIN current_text c ON c.source_id = a.source_id
-  WHERE a.source_id IN (SELECT value FROM json_each(:sourceIds)) AND a.deleted_at IS NULL AND a.region IS NULL
+  WHERE a.deleted_at IS NULL AND a.region IS NULL
   AND NOT EXISTS (SELECT 1 FROM anchor an WHERE an.annotation_id = a.id AND an.version_id = c.version_id)`;
+const CLOSE_GAPS = `${GAPS} AND a.source_id IN (SELECT value FROM json_each(:sourceIds))`;
+const CLOSE_GAP = `${GAPS} AND a.id = :annotationId`;
 
 const columnsOf = (row: AnchorRow): Columns =>
   row.state === 'placed'
@@ -200,6 +202,10 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
         report[state === 'review' ? 'review' : method === 'quote' ? 'found' : 'placed'] += 1;
       }
       return report;
+    },
+    /** Inside a transaction, of one annotation: undo and redo go through many of them one by one. */
+    closeGap: (annotationId: AnnotationId): void => {
+      database.prepare(CLOSE_GAP).run({ annotationId, reason: NOT_LOOKED_FOR });
     },
     /** Inside a transaction: whatever has no row for the current version asks for review. */
     closeGaps: (sourceIds: readonly SourceId[]): void => {

@@ -76,11 +76,11 @@ export const textKey = (text: string): string => foldedKey(text).replace(/\s+/g,
 
 export type AnnotationStore = ReturnType<typeof createAnnotationStore>;
 
-/** @param live called inside the transaction when undo or redo makes an annotation of this source live again. */
+/** @param live called inside the transaction when undo or redo makes this annotation live again. */
 export function createAnnotationStore(
   { database, history }: Pick<Archive, 'database' | 'history'>,
   now: () => Date,
-  live: (sourceId: SourceId) => void,
+  live: (id: AnnotationId) => void,
 ) {
   const record = (id: AnnotationId): AnnotationRecord => {
     const row = database.prepare<AnnotationRecord>(RECORD).get({ id });
@@ -97,7 +97,7 @@ export function createAnnotationStore(
     const { exists } = state as { exists: boolean };
     database.prepare(SET_DELETED).run({ id: subjectId, at: exists ? null : now().toISOString() });
     const { sourceId } = database.prepare<{ sourceId: SourceId }>(SOURCE_OF).get({ id: subjectId }) ?? {};
-    if (exists && sourceId) live(sourceId);
+    if (exists) live(subjectId as AnnotationId);
     return { scopes: ['annotations', 'tags'], sourceIds: sourceId ? [sourceId] : [] };
   });
   history.learn('annotation.change', (subjectId, state) => {

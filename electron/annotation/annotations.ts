@@ -105,7 +105,7 @@ const passages = (count: number) => (count === 1 ? 'a passage' : `${count} passa
 export function createAnnotations({ archive, now, newId, workerPath }: AnnotationsOptions): Annotations {
   const { history, tags } = archive;
   const anchors = createAnchorStore(archive);
-  const store = createAnnotationStore(archive, now, (sourceId) => anchors.closeGaps([sourceId]));
+  const store = createAnnotationStore(archive, now, anchors.closeGap);
   const shown = createAnnotationListStore(archive, createPageLabels(archive));
   const adder = createAdding({ archive, annotations: store, anchors, now, newId });
   const pool = createAnchoringPool(workerPath);

@@ -5,6 +5,7 @@ export type {
   KnownAnchor,
   PreparedAnnotation,
   PreparedAnnotations,
+  Taken,
   TakenAnnotation,
   TakenTarget,
   TakingIn,

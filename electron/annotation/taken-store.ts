@@ -72,7 +72,7 @@ export function createTakenStore({ database, history }: Pick<Archive, 'database'
     if (!row) throw new Error('An annotation of the journal is not in the archive');
     set(id, row, state as TakenState);
     // Another text may have become the current one since.
-    if ((state as TakenState).deletedAt === null) anchors.closeGaps([row.sourceId]);
+    if ((state as TakenState).deletedAt === null) anchors.closeGap(id);
     return { scopes: ['annotations', 'tags'], sourceIds: [row.sourceId] };
   });
 

@@ -79,14 +79,18 @@ export interface TakingIn {
   /** @throws FondsError NOT_FOUND (a source or a version). */
   prepare(inputs: readonly TakenAnnotation[]): Promise<PreparedAnnotations>;
   /**
-   * Inside the caller's step. An id that a live annotation has, or a deleted one of another place, is not taken again.
-   * @param tagIdsOf of the annotation at this index. @returns ids by index; null for those that are refused.
-   * @throws FondsError STALE when another text became the current one since they were prepared.
+   * One of them, inside the caller's step. An id that a live annotation has, or a deleted one of another place, is not
+   * taken again: the annotation then has a new one.
+   * @returns 'stale' when another text became the current one since it was prepared: prepare it anew. Nothing is written
+   * then.
    */
-  take(
-    prepared: PreparedAnnotations,
-    tagIdsOf: (index: number) => readonly TagId[],
-  ): { changes: Change[]; ids: (AnnotationId | null)[] };
+  take(prepared: PreparedAnnotations, index: number, tagIds: readonly TagId[]): Taken | 'stale';
+}
+
+export interface Taken {
+  /** Null for one that is refused. */
+  readonly id: AnnotationId | null;
+  readonly changes: readonly Change[];
 }
 
 export interface TakingInOptions {
@@ -224,28 +228,20 @@ export function createTakingIn({ archive, store, taken, anchors, pool, newId }: 
     return { annotations, current };
   };
 
-  const take: TakingIn['take'] = (prepared, tagIdsOf) => {
-    for (const [sourceId, versionId] of prepared.current) {
-      if (texts.versions(sourceId).some(({ id, isCurrent }) => isCurrent && id === versionId)) continue;
-      throw new FondsError('STALE', 'Another text of a source has become the current one meanwhile.', { sourceId });
-    }
-    const changes: Change[] = [];
-    const ids = prepared.annotations.map((one, index) => {
-      if ('refused' in one) return null;
-      const holder = taken.holder(one.record.id, one.record);
-      const isFree = holder === 'nobody' || holder === 'deleted';
-      const id = isFree ? one.record.id : AnnotationId.parse(newId());
-      const record: NewRecord = { ...one.record, id, tagIds: [...new Set(tagIdsOf(index))] };
-      const rows = one.anchors.map((anchor) => ({ annotationId: id, ...anchor }) as AnchorRow);
-      if (holder === 'deleted') {
-        changes.push(taken.revive(record, rows));
-      } else {
-        changes.push(store.insert(record));
-        anchors.begin(rows);
-      }
-      return id;
-    });
-    return { changes, ids };
+  const take: TakingIn['take'] = (prepared, index, tagIds) => {
+    const one = prepared.annotations[index];
+    if (!one || 'refused' in one) return { id: null, changes: [] };
+    const { sourceId } = one.record;
+    if (texts.currentId(sourceId) !== prepared.current.get(sourceId)) return 'stale';
+    const holder = taken.holder(one.record.id, one.record);
+    const isFree = holder === 'nobody' || holder === 'deleted';
+    const id = isFree ? one.record.id : AnnotationId.parse(newId());
+    const record: NewRecord = { ...one.record, id, tagIds: [...new Set(tagIds)] };
+    const rows = one.anchors.map((anchor) => ({ annotationId: id, ...anchor }) as AnchorRow);
+    if (holder === 'deleted') return { id, changes: [taken.revive(record, rows)] };
+    const change = store.insert(record);
+    anchors.begin(rows);
+    return { id, changes: [change] };
   };
 
   return { prepare, take };

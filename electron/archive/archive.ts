@@ -19,6 +19,7 @@ import type {
 import type { CatalogueStore } from './catalogue-store.js';
 import type { Database } from './database.js';
 import type { Journal } from './journal-store.js';
+import type { LongSteps } from './long-steps.js';
 import type { SourceListQuery, SourcePageQuery } from './source-list-store.js';
 import type { Tags } from './tags.js';
 import type { NewText, TextStore } from './text-store.js';
@@ -117,9 +118,9 @@ export interface Archive {
     learn: Journal['learn'];
     /** For rooms that own tables: one transaction, one step of undo; `onChange` hears of it. @returns what `work` returned. */
     step: Journal['step'];
-  };
+  } & LongSteps;
   /** `revise` and `makeCurrent` are for the room of annotations, which anchors them anew in the same step. */
-  readonly texts: Pick<TextStore, 'get' | 'versions' | 'leftAside' | 'revise' | 'makeCurrent'>;
+  readonly texts: Pick<TextStore, 'get' | 'versions' | 'currentId' | 'leftAside' | 'revise' | 'makeCurrent'>;
   readonly originals: {
     /** Copies, hashes, forces to disk. @param path bytes when the name is not UTF-8. @throws FondsError FILE_UNREADABLE, DISK_FULL. */
     store(path: string | Buffer, signal?: AbortSignal): Promise<{ sha256: Sha256; fileBytes: number; path: string }>;

@@ -6,6 +6,7 @@ export { laterThan } from './context.js';
 export { type Bound, type Database, type Parameters, type Statement, storable } from './database.js';
 export { type DateBounds, dateBounds } from './dates.js';
 export type { Change, Step, Touched } from './journal-store.js';
+export type { LongStep, WriteUnits } from './long-steps.js';
 export { createNamedRows, type NamedRow, type NamedRows } from './named-rows.js';
 export { createArchive, openArchive } from './open-archive.js';
 export { restoreArchive } from './restore.js';

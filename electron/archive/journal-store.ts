@@ -4,6 +4,7 @@
  */
 import { FondsError, type HistoryState, type Scope, type SourceId } from '../contract/index.js';
 import type { Context } from './context.js';
+import { type ChangeRow, createLongSteps, type LongSteps, type Side, type Turn } from './long-steps.js';
 
 /** `before` and `after` are the state of the subject on either side; applying one of them goes there. */
 export interface Change {
@@ -36,7 +37,7 @@ export interface Step {
   readonly group?: string;
 }
 
-export interface Journal {
+export interface Journal extends LongSteps {
   /** Says how changes of a kind are undone and redone. Once for each kind, before the first undo. */
   learn(kind: string, applier: Applier): void;
   /** Runs `work` in a transaction, journals what it returns as a step of its own, tells listeners. @returns the same. */
@@ -58,12 +59,6 @@ interface StepRow {
   label: string;
   groupId: string;
 }
-interface ChangeRow {
-  kind: string;
-  subjectId: string;
-  before: string;
-  after: string;
-}
 
 const LAST_DONE = `SELECT seq, label, group_id AS groupId FROM journal_step WHERE state = 'done' ORDER BY seq DESC LIMIT 1`;
 const FIRST_UNDONE = `SELECT seq, label, group_id AS groupId FROM journal_step WHERE state = 'undone' ORDER BY seq LIMIT 1`;
@@ -83,11 +78,18 @@ const STATE_AFTER = { undo: 'undone', redo: 'done', abandon: 'abandoned', keep: 
 
 export function createJournal({ database, now, newId, who, announce, write }: Context): Journal {
   const appliers = new Map<string, Applier>();
+  let stepsMade = 0;
 
+  const insertTurn = (step: number, what: Turn): void => {
+    database.prepare(INSERT_TURN).run({ step, who, at: now().toISOString(), turn: what });
+  };
   const turn = (step: number, what: keyof typeof STATE_AFTER): void => {
     const state = STATE_AFTER[what];
     database.prepare(SET_STATE).run({ step, state });
-    database.prepare(INSERT_TURN).run({ step, who, at: now().toISOString(), turn: what });
+    insertTurn(step, what);
+  };
+  const abandonUndone = (): void => {
+    for (const undone of database.prepare<StepRow>(ALL_UNDONE).all()) turn(undone.seq, 'abandon');
   };
 
   const state = (): HistoryState => ({
@@ -95,16 +97,20 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
     redo: database.prepare<StepRow>(FIRST_UNDONE).get()?.label ?? null,
   });
 
-  const apply = (step: number, side: 'before' | 'after'): void => {
+  const applyChange = (change: ChangeRow, side: Side): Touched => {
+    const applier = appliers.get(change.kind);
+    if (!applier) throw new Error(`No room of this program says how “${change.kind}” is undone`);
+    return applier(change.subjectId, JSON.parse(change[side]));
+  };
+
+  const apply = (step: number, side: Side): void => {
     const scopes = new Set<Scope>(['archive', 'history']);
     const sourceIds = new Set<SourceId>();
     write(() => {
       const changes = database.prepare<ChangeRow>(CHANGES).all({ step });
       if (side === 'before') changes.reverse();
       for (const change of changes) {
-        const applier = appliers.get(change.kind);
-        if (!applier) throw new Error(`No room of this program says how “${change.kind}” is undone`);
-        const touched = applier(change.subjectId, JSON.parse(change[side]));
+        const touched = applyChange(change, side);
         for (const scope of touched.scopes) scopes.add(scope);
         for (const id of touched.sourceIds) sourceIds.add(id);
       }
@@ -127,18 +133,24 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
     changes: readonly Change[],
   ): void => {
     if (changes.length === 0) return;
-    for (const undone of database.prepare<StepRow>(ALL_UNDONE).all()) turn(undone.seq, 'abandon');
+    abandonUndone();
+    stepsMade += 1;
     const at = now().toISOString();
     const step = open(groupId) ?? database.prepare<StepRow>(INSERT_STEP).get({ groupId, label, who, at });
     if (!step) throw new Error('A journal step was written but not returned');
-    const insert = database.prepare(INSERT_CHANGE);
-    for (const { kind, subjectId, before, after } of changes) {
-      const [from, to] = [JSON.stringify(before), JSON.stringify(after)];
-      insert.run({ step: step.seq, who, at, kind, subjectId, before: from, after: to });
-    }
+    insertChanges(step.seq, changes);
   };
 
-  return {
+  function insertChanges(step: number, changes: readonly Change[]): void {
+    const insert = database.prepare(INSERT_CHANGE);
+    const at = now().toISOString();
+    for (const { kind, subjectId, before, after } of changes) {
+      const [from, to] = [JSON.stringify(before), JSON.stringify(after)];
+      insert.run({ step, who, at, kind, subjectId, before: from, after: to });
+    }
+  }
+
+  const journal: Omit<Journal, keyof LongSteps> = {
     learn: (kind, applier) => {
       if (appliers.has(kind)) throw new Error(`It is known already how “${kind}” is undone`);
       appliers.set(kind, applier);
@@ -173,4 +185,18 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
       announce(['history'], []);
     },
   };
+  const long = createLongSteps({
+    context: { database, now, newId, who, announce, write },
+    journal,
+    insertChanges,
+    applyChange,
+    insertTurn,
+    setState: (step, to) => void database.prepare(SET_STATE).run({ step, state: to }),
+    abandonUndone,
+    stepsMade: () => stepsMade,
+    noteStep: () => {
+      stepsMade += 1;
+    },
+  });
+  return { ...journal, ...long };
 }

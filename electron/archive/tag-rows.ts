@@ -23,8 +23,8 @@ export const BEARING = `WITH RECURSIVE below (id) AS (SELECT :tagId
   UNION SELECT a.source_id FROM below b CROSS JOIN annotation_tag at ON at.tag_id = b.id
     CROSS JOIN annotation a ON a.id = at.annotation_id WHERE a.deleted_at IS NULL`;
 
-const INSERT = `INSERT INTO tag (id, name, name_key, parent_id, colour, created_at, deleted_at)
-  VALUES (:id, :name, :nameKey, :parentId, :colour, :at, NULL)`;
+const INSERT = `INSERT INTO tag (id, name, name_key, parent_id, colour, description, created_at, deleted_at)
+  VALUES (:id, :name, :nameKey, :parentId, :colour, :description, :at, NULL)`;
 const SET = {
   exists: `UPDATE tag SET deleted_at = :deletedAt, merged_into = :mergedInto WHERE id = :id`,
   name: `UPDATE tag SET name = :name, name_key = :nameKey WHERE id = :id`,
@@ -44,13 +44,22 @@ const LIST = `SELECT t.id AS id, t.name AS name, t.parent_id AS parentId, t.colo
 const ALL = `${LIST} ORDER BY t.name_key, t.id`;
 const ONE = `${LIST} AND t.id = :id`;
 const REACH = `SELECT count(*) AS count FROM source s WHERE s.deleted_at IS NULL AND s.id IN (${BEARING})`;
-const SIBLING = `SELECT id, name, parent_id AS parentId FROM tag
+const SIBLING = `SELECT id, name, parent_id AS parentId, colour, description FROM tag
   WHERE ifnull(parent_id, '') = ifnull(:parentId, '') AND name_key = :nameKey AND deleted_at IS NULL`;
+/** From the tag up. A live tag may lie below one that was deleted by itself: then it stands at the top. */
+const ABOVE = `WITH RECURSIVE way (step, name, parent_id) AS (
+    SELECT 0, name, parent_id FROM tag WHERE id = :id AND deleted_at IS NULL
+    UNION ALL SELECT w.step + 1, t.name, t.parent_id FROM way w JOIN tag t ON t.id = w.parent_id
+      WHERE t.deleted_at IS NULL)
+  SELECT name FROM way ORDER BY step DESC`;
 const ANSWERING = `WITH RECURSIVE way (id, deleted_at, merged_into) AS (
     SELECT id, deleted_at, merged_into FROM tag WHERE id = :id
     UNION SELECT t.id, t.deleted_at, t.merged_into FROM way w JOIN tag t ON t.id = w.merged_into)
   SELECT id FROM way WHERE deleted_at IS NULL`;
+const SLASHED = `SELECT id FROM tag WHERE instr(name, '/') > 0 AND deleted_at IS NULL`;
 const MERGED = `SELECT id, merged_into AS into_id FROM tag WHERE merged_into IS NOT NULL`;
+
+type Sibling = TagNode & Pick<Tag, 'colour' | 'description'>;
 
 interface CountedRow extends Omit<Tag, 'reachCount'> {
   isParent: number;
@@ -96,10 +105,21 @@ export function createTagRows({ database, now, newId }: Context, journal: Pick<J
       if (!row) throw new FondsError('NOT_FOUND', `There is no tag ${id} in this archive.`, { id });
       return counted(row);
     },
-    sibling: (parentId: TagId | null, name: string): TagNode | undefined =>
-      database.prepare<TagNode>(SIBLING).get({ parentId, nameKey: foldedKey(name) }),
+    sibling: (parentId: TagId | null, name: string): Sibling | undefined =>
+      database.prepare<Sibling>(SIBLING).get({ parentId, nameKey: foldedKey(name) }),
+    /** Names from the top; none when there is no such tag. */
+    names: (id: TagId): string[] =>
+      database
+        .prepare<{ name: string }>(ABOVE)
+        .all({ id })
+        .map(({ name }) => name),
     /** The tag that answers to an id: itself, or what it was merged into. */
     answering: (id: TagId): TagId | undefined => database.prepare<{ id: TagId }>(ANSWERING).get({ id })?.id,
+    slashed: (): TagId[] =>
+      database
+        .prepare<{ id: TagId }>(SLASHED)
+        .all()
+        .map(({ id }) => id),
     merged: (): { id: TagId; into: TagId }[] =>
       database
         .prepare<{ id: TagId; into_id: TagId }>(MERGED)
@@ -107,9 +127,14 @@ export function createTagRows({ database, now, newId }: Context, journal: Pick<J
         .map(({ id, into_id }) => ({ id, into: into_id })),
 
     /** Inside the caller's step. The name is free and trimmed. */
-    insert(name: string, parentId: TagId | null, colour: number | null): { id: TagId; change: Change } {
+    insert(
+      name: string,
+      parentId: TagId | null,
+      { colour, description }: Pick<Tag, 'colour' | 'description'>,
+    ): { id: TagId; change: Change } {
       const id = newId() as TagId;
-      database.prepare(INSERT).run({ id, name, nameKey: foldedKey(name), parentId, colour, at: now().toISOString() });
+      const row = { id, name, nameKey: foldedKey(name), parentId, colour, description };
+      database.prepare(INSERT).run({ ...row, at: now().toISOString() });
       const [before, after]: States['exists'][] = [{ exists: false }, { exists: true, name }];
       return { id, change: { kind: 'tag.exists', subjectId: id, before, after } };
     },

@@ -35,6 +35,8 @@ const TREE: readonly Scope[] = ['tags', 'sources'];
 /** Where the tags of passages are others, and not only their names. */
 const PASSAGES: readonly Scope[] = ['tags', 'sources', 'annotations'];
 
+const PLAIN = { colour: null, description: '' };
+
 const refused = (message: string, details: Record<string, unknown>) =>
   new FondsError('INVALID_INPUT', message, details);
 
@@ -90,22 +92,29 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     throw refused(`There is already a tag “${other.name}”${where}. ${remedy}`, { name, id: other.id });
   }
 
-  const ensuring: Tags['ensuring'] = (path) => {
+  /** Tags of older archives may have a name that holds `/`: theirs is found in the tree as a whole. */
+  const ensure = (path: string): { id: TagId; changes: Change[] } => {
     const known = tree().byPath(path);
-    if (known) return { id: known.id, changes: [] };
+    return known ? { id: known.id, changes: [] } : ensuring(path);
+  };
+
+  function ensuring(path: string): { id: TagId; changes: Change[] } {
     const names = pathNames(path);
     if (names.length === 0) throw refused('A tag needs a name.', { path });
     const changes: Change[] = [];
     let id: TagId | null = null;
     for (const name of names) {
-      const parentId: TagId | null = id;
-      id = rows.sibling(parentId, name)?.id ?? null;
-      if (id) continue;
-      const made = rows.insert(freeName(name, parentId, null), parentId, null);
-      changes.push(made.change);
-      id = made.id;
+      const tag = ensuringBelow(id, name, PLAIN);
+      if (tag.change) changes.push(tag.change);
+      id = tag.id;
     }
     return { id: id as TagId, changes };
+  }
+
+  const ensuringBelow: Tags['ensuringBelow'] = (parentId, name, said) => {
+    const held = rows.sibling(parentId, name);
+    if (held) return { id: held.id, change: null, held: { colour: held.colour, description: held.description } };
+    return { ...rows.insert(freeName(name, parentId, null), parentId, said), held: null };
   };
 
   const changing: Tags['changing'] = (id, { colour, description }) => {
@@ -165,7 +174,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     get: rows.get,
     members: (id) => ids<SourceId>(MEMBERS, { id: rows.get(id).id }),
     tree,
-    path: (id) => tree().path(id),
+    path: (id) => rows.names(id).join(PATH_SEPARATOR),
     below: (id) => tree().below(id),
     byPath: (path) => {
       const found = tree().byPath(path);
@@ -180,7 +189,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     create: (name, parentId = null, colour = null) => {
       const { id } = journal.step(() => {
         if (parentId !== null) rows.get(parentId);
-        const made = rows.insert(freeName(name, parentId, null), parentId, colour);
+        const made = rows.insert(freeName(name, parentId, null), parentId, { ...PLAIN, colour });
         const label = `Create tag “${rows.get(made.id).name}”`;
         return { label, changes: [made.change], scopes: TREE, id: made.id };
       });
@@ -188,10 +197,12 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     },
     ensure: (path) =>
       journal.step(() => {
-        const { id, changes } = ensuring(path);
-        return { label: `Create tag “${tree().path(id)}”`, changes, scopes: TREE, id };
+        const { id, changes } = ensure(path);
+        return { label: `Create tag “${rows.names(id).join(PATH_SEPARATOR)}”`, changes, scopes: TREE, id };
       }).id,
     ensuring,
+    ensuringBelow,
+    slashed: () => rows.slashed(),
     changing,
     rename: (id, name) => {
       journal.step(() => {

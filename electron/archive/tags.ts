@@ -27,8 +27,26 @@ export interface Tags {
   create(name: string, parentId?: TagId | null, colour?: Colour | null): Tag;
   /** The tag at a path; what is missing of it is made, in one step. @throws FondsError INVALID_INPUT. */
   ensure(path: string): TagId;
-  /** As `ensure`, inside the caller's step, which records the changes and names the scope 'tags'. */
+  /**
+   * As `ensure`, inside the caller's step, which records the changes and names the scope 'tags'. Costs as much as the path
+   * is long, however many tags there are. A tag of an older archive whose name holds `/` is not found by its path.
+   */
   ensuring(path: string): { readonly id: TagId; readonly changes: Change[] };
+  /**
+   * As `ensuring`, for one name below a tag that is known: the tag of that name, or a new one that says this.
+   * @returns `held`: what it said already; null for a new one. @throws FondsError INVALID_INPUT.
+   */
+  ensuringBelow(
+    parentId: TagId | null,
+    name: string,
+    said: Pick<Tag, 'colour' | 'description'>,
+  ): {
+    readonly id: TagId;
+    readonly change: Change | null;
+    readonly held: Pick<Tag, 'colour' | 'description'> | null;
+  };
+  /** Tags of older archives whose name holds `/`. Looks at every tag. */
+  slashed(): TagId[];
   /** As `change`, inside the caller's step. @throws FondsError NOT_FOUND. */
   changing(id: TagId, change: TagChange): Change[];
   /** @throws FondsError NOT_FOUND, INVALID_INPUT as for `create`. */

@@ -92,6 +92,8 @@ export interface TextStore {
   /** Inside the caller's step. @returns null when it is the current one already. @throws FondsError NOT_FOUND. */
   makeCurrent(sourceId: SourceId, versionId: VersionId): Change | null;
   versions(sourceId: SourceId): VersionInfo[];
+  /** Null when there is no such source. */
+  currentId(sourceId: SourceId): VersionId | null;
   /** Without `versionId` the current one. @throws FondsError NOT_FOUND. */
   get(sourceId: SourceId, versionId?: VersionId): TextVersion;
   /** What the reader of a version left aside. @throws FondsError NOT_FOUND. */
@@ -194,6 +196,7 @@ export function createTextStore(
       return { kind: 'source.text', subjectId: sourceId, before, after: { versionId } };
     },
     versions: (sourceId) => database.prepare<VersionRow>(VERSIONS).all({ sourceId }).map(info),
+    currentId,
     get,
     leftAside: (sourceId, versionId) => {
       const row = database.prepare<{ leftAside: string }>(LEFT_ASIDE).get({ sourceId, versionId });

@@ -71,8 +71,15 @@ function connect(service: Service): Terminal {
     say: (line) => print(1, line),
     finish: async (jobId) => {
       const ended = new Promise<Job>((resolve) => waiting.set(jobId, resolve));
-      const now = (await call('job.list', undefined)).find(({ id }) => id === jobId);
-      return now && now.state !== 'running' ? now : ended;
+      // The first Ctrl+C lets the job come to rest and tell what became of it; a second one ends the program.
+      const cancel = () => void client.call('job.cancel', { jobId });
+      process.once('SIGINT', cancel);
+      try {
+        const now = (await call('job.list', undefined)).find(({ id }) => id === jobId);
+        return now && now.state !== 'running' ? now : await ended;
+      } finally {
+        process.off('SIGINT', cancel);
+      }
     },
   };
 }

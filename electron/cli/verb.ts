@@ -9,12 +9,14 @@ import {
   FondsError,
   groupRefusals,
   type Input,
+  isExchangeOutcome,
   type Job,
   type JobId,
   type Output,
   type RefusedFile,
   type ReportLine,
   SourceId,
+  sayOutcome,
   type Tag,
   tagTree,
   titleOfRefusals,
@@ -111,19 +113,29 @@ export async function jobAnswer(
   const job = await terminal.finish(jobId);
   const report = await terminal.call('job.report', { jobId });
   const failures = report.filter(({ outcome }) => bad.includes(outcome));
-  const counts = Object.entries(job.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
   const lines = bad.flatMap((outcome) => {
     const refused = failures
       .filter((line) => line.outcome === outcome)
       .map(({ name, message }) => ({ name, reason: message ?? '' }));
     return groupRefusals(refused, (file) => file).map(({ files, reason }) => sayGroup(outcome, files, reason));
   });
-  const end = job.error ? `Stopped: ${job.error.message}` : null;
+  const told = report.flatMap(({ outcome, count, message }) =>
+    isExchangeOutcome(outcome) ? [`${sayOutcome(outcome, count ?? 1)}${message === null ? '' : `: ${message}`}`] : [],
+  );
+  const files = Object.entries(job.outcomes)
+    .filter(([outcome]) => !isExchangeOutcome(outcome))
+    .map(([outcome, count]) => sayOutcome(outcome, count));
+  const text = [...lines, ...told, ...endOf(job), ...(files.length > 0 ? [files.join(', ')] : [])];
   return {
     json: { state: job.state, outcomes: job.outcomes, error: job.error, report },
-    text: [...lines, ...(end ? [end] : []), counts.join(', ') || 'Nothing to do'].join('\n'),
+    text: text.length > 0 ? text.join('\n') : 'Nothing to do',
     failed: job.state !== 'done' || failures.length > 0,
   };
+}
+
+function endOf({ state, error }: Job): string[] {
+  if (error) return [`Stopped: ${error.message}`];
+  return state === 'cancelled' ? ['Cancelled'] : [];
 }
 
 /** Files without a reason are damages and the like, each of which is named. */

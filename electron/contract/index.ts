@@ -8,6 +8,7 @@ export * from './commands.js';
 export * from './composed-summary.js';
 export * from './description.js';
 export * from './events.js';
+export * from './exchange-outcomes.js';
 export { ExportOrder, ExportWhat, WORK_FORMATS, WorkFormat } from './export-calls.js';
 export * from './ids.js';
 export * from './left-aside.js';

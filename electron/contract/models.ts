@@ -1,6 +1,7 @@
 /** What the contract's calls carry: sources, text versions, jobs. Offsets are UTF-16, half-open. */
 import { z } from 'zod';
 import { Description, Suggestion } from './description.js';
+import { EXCHANGE_OUTCOMES } from './exchange-outcomes.js';
 import { CollectionId, JobId, PlanId, Sha256, SourceId, TagId, VersionId } from './ids.js';
 
 /** `[start, end)` in UTF-16 units of a text version. */
@@ -165,13 +166,29 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-/** What became of one file of a job. `message` says why and what to do. */
+/** What became of a file or an annotation; of an exchange also what became of tags, sets and notes. */
+export const Outcome = z.enum([
+  'imported',
+  'duplicate',
+  'failed',
+  'skipped',
+  'verified',
+  'damaged',
+  'missing',
+  'written',
+  ...EXCHANGE_OUTCOMES,
+]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** What became of one thing of a job, or of several of which the same is to be said. `message` says why and what to do. */
 export const ReportLine = z.object({
   name: z.string(),
-  outcome: z.enum(['imported', 'duplicate', 'failed', 'skipped', 'verified', 'damaged', 'missing', 'written']),
+  outcome: Outcome,
   message: z.string().nullable(),
   sourceId: SourceId.nullable(),
   remarks: z.array(z.string()),
+  /** How many things it stands for; one when it is not there. */
+  count: z.number().int().min(1).optional(),
 });
 export type ReportLine = z.infer<typeof ReportLine>;
 
@@ -182,7 +199,7 @@ export const Job = z.object({
   progress: Progress,
   startedAt: z.string(),
   endedAt: z.string().nullable(),
-  /** Counts by outcome, filled as the job goes. */
+  /** Counts by outcome, filled as the job goes; of things, where a line of the report stands for several. */
   outcomes: z.record(z.string(), z.number()),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   planId: PlanId.nullable(),

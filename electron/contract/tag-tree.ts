@@ -50,6 +50,7 @@ export function tagTree<T extends TagNode>(all: readonly T[]): TagTree<T> {
   const parentOf = (tag: T): T | undefined => (tag.parentId === null ? undefined : byId.get(tag.parentId));
   const childrenOf = new Map<TagId | null, T[]>();
   const namesakes = new Map<string, T[]>();
+  const slashed = all.filter(({ name }) => name.includes(PATH_SEPARATOR));
   for (const tag of all) {
     collect(childrenOf, parentOf(tag)?.id ?? null, tag);
     collect(namesakes, foldedKey(tag.name), tag);
@@ -62,7 +63,8 @@ export function tagTree<T extends TagNode>(all: readonly T[]): TagTree<T> {
     const waiting = [...from].reverse();
     for (let tag = waiting.pop(); tag; tag = waiting.pop()) {
       found.push(tag);
-      waiting.push(...[...children(tag.id)].reverse());
+      // Not by spreading: a tag may have more children than a call has room for.
+      for (const child of children(tag.id).toReversed()) waiting.push(child);
     }
     return found;
   };
@@ -79,8 +81,13 @@ export function tagTree<T extends TagNode>(all: readonly T[]): TagTree<T> {
     return names.reverse().join(PATH_SEPARATOR);
   };
   const byPath = (wanted: string): T | undefined => {
-    const key = pathKey(wanted);
-    return key === '' ? undefined : tags.find((tag) => pathKey(path(tag.id)) === key);
+    const names = pathNames(wanted).map(foldedKey);
+    const [last] = names.slice(-1);
+    if (last === undefined) return undefined;
+    const key = names.join(PATH_SEPARATOR);
+    // A name that holds a separator, as old ones may, ends with the last part of it.
+    const found = [...(namesakes.get(last) ?? []), ...slashed].filter((tag) => pathKey(path(tag.id)) === key);
+    return found.length > 1 ? tags.find((tag) => found.includes(tag)) : found[0];
   };
 
   return {

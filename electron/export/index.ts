@@ -13,7 +13,7 @@ export { codebook } from './exchange/refi-codebook.js';
 export { type PackageOptions, refiPackage } from './exchange/refi-package.js';
 export { ris } from './exchange/ris.js';
 export { type TakeFileOptions, takeFile } from './exchange/take-file.js';
-export type { ExchangeFile } from './exchange/told.js';
+export type { ToldPart } from './exchange/told.js';
 export { webAnnotations } from './exchange/web-annotation.js';
 export { type ExportConcordanceOptions, exportConcordance } from './export-concordance.js';
 export { type ExportLogOptions, exportLog } from './export-log.js';

@@ -1,11 +1,12 @@
 /** Entry of a worker thread of the service: writes one document or collation, reads one file of another tool or the sizes of pages. */
 import { readFile } from 'node:fs/promises';
+import type { MessagePort } from 'node:worker_threads';
 import { FondsError, fail, ok, type Result } from '../contract/index.js';
 import { type CollationTask, writeCollation } from './collation/write-collation.js';
 import type { PageBox } from './exchange/page-box.js';
 import { type ReadTask, readExchangeFile } from './exchange/read-file.js';
 import { readPageBoxes } from './exchange/read-page-boxes.js';
-import type { ExchangeFile } from './exchange/told.js';
+import { toldParts } from './exchange/told.js';
 import { type RenderTask, renderDocument } from './render-document.js';
 
 export default (task: RenderTask): Promise<string | Uint8Array> => renderDocument(task);
@@ -13,13 +14,26 @@ export default (task: RenderTask): Promise<string | Uint8Array> => renderDocumen
 /** A collation as the pieces of a file. */
 export const collation = (task: CollationTask): Promise<(string | Uint8Array)[]> => writeCollation(task);
 
-/** What is expected to fail goes over the border as a value: an error would lose its code there. */
-export async function read(task: ReadTask): Promise<Result<ExchangeFile>> {
+/**
+ * Reads all of a file of another tool, then gives it part by part: each message on the port is answered by the next part,
+ * and by null after the last. What is expected to fail goes over the border as a value: an error would lose its code there.
+ */
+export async function read({ port, ...task }: ReadTask & { readonly port: MessagePort }): Promise<Result<null>> {
   try {
-    return ok(await readExchangeFile(task));
+    const parts = toldParts(await readExchangeFile(task));
+    const isOver = Promise.withResolvers<null>();
+    port.on('close', () => isOver.resolve(null));
+    port.on('message', () => {
+      const next = parts.next();
+      port.postMessage(next.done ? null : next.value);
+      if (next.done) isOver.resolve(null);
+    });
+    return ok(await isOver.promise);
   } catch (error) {
     if (!(error instanceof FondsError)) throw error;
     return fail({ code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) });
+  } finally {
+    port.close();
   }
 }
 

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FondsError, withoutPath } from '../contract/index.js';
-import { takeFile } from '../export/index.js';
+import { type ToldPart, takeFile } from '../export/index.js';
 import type { JobContext } from './jobs.js';
 import type { Open } from './open-archive.js';
 import type { WritingPool } from './writing-pool.js';
@@ -19,26 +19,32 @@ export async function refuseExchange(file: string): Promise<void> {
   if (!info?.isFile()) throw new FondsError('FILE_UNREADABLE', `${file} is not a file that can be read.`, { file });
 }
 
-/** @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE, DISK_FULL; then nothing was changed. */
+/**
+ * @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE, DISK_FULL, or the reason of the signal; then nothing was changed.
+ */
 export async function runExchange(file: string, { open, pool, now }: ExchangeTools, job: JobContext): Promise<void> {
   const name = basename(file);
-  const phase = (words: string, done = 0, total: number | null = null) =>
-    job.progress({ phase: words, done, total, current: name });
+  const phase = (words: string, done = 0) => job.progress({ phase: words, done, total: null, current: name });
   phase('Reading');
-  const told = await pool.read({ file }, job.signal).catch((error: unknown) => {
-    if (!(error instanceof FondsError)) throw error;
-    // The report is for a window too, which sees no path.
-    const { code, message, details } = withoutPath(error, file, name);
-    throw new FondsError(code, `“${name}” was not taken in. ${message}`, details);
-  });
-  phase('Placing');
-  const lines = await takeFile(told, {
+  const lines = await takeFile(partsOf(pool.read({ file }, job.signal), file), {
     archive: open.archive,
     annotations: open.annotations,
     now,
     signal: job.signal,
     name,
-    progress: (done, total) => phase('Placing', done, total),
+    progress: (done) => phase('Taking in', done),
   });
   for (const line of lines) job.report(line);
+}
+
+/** The report is for a window too, which sees no path. */
+async function* partsOf(parts: AsyncIterable<ToldPart>, file: string): AsyncGenerator<ToldPart> {
+  const name = basename(file);
+  try {
+    yield* parts;
+  } catch (error) {
+    if (!(error instanceof FondsError)) throw error;
+    const { code, message, details } = withoutPath(error, file, name);
+    throw new FondsError(code, `“${name}” was not taken in. ${message}`, details);
+  }
 }

@@ -62,8 +62,8 @@ export function createHandlers(holder: OpenArchive): Handlers {
     ...collationHandlers(holder),
 
     'history.state': () => archive().history.state(),
-    'history.undo': () => archive().history.undo(),
-    'history.redo': () => archive().history.redo(),
+    'history.undo': () => archive().history.undoInTurns(),
+    'history.redo': () => archive().history.redoInTurns(),
 
     'original.locate': ({ sha256 }) => archive().originals.locate(sha256),
 

@@ -78,7 +78,7 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
           const { outcomes } = running.job;
           running.job = {
             ...running.job,
-            outcomes: { ...outcomes, [line.outcome]: (outcomes[line.outcome] ?? 0) + 1 },
+            outcomes: { ...outcomes, [line.outcome]: (outcomes[line.outcome] ?? 0) + (line.count ?? 1) },
           };
         },
       });

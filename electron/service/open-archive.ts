@@ -161,6 +161,8 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       takingOver: createTakingOver({ archive, collations, collating, correct: annotations.texts.correct }),
       close: () => collatingPool.close(),
     };
+    // All rooms know by now how their changes are undone.
+    if (archive.access === 'write') await archive.history.settle();
     // The index catches up while the person looks around; whoever searches first waits for it.
     search.settle().catch(() => undefined);
     return archive;

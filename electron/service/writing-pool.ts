@@ -2,17 +2,22 @@
  * Writes documents and reads files of other tools in a worker thread, so that a long one keeps nobody waiting and a
  * hostile one costs a worker, never the service.
  */
+import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { FondsError, type Result } from '../contract/index.js';
-import type { CollationTask, ExchangeFile, PageBox, ReadTask, RenderTask } from '../export/index.js';
+import type { CollationTask, PageBox, ReadTask, RenderTask, ToldPart } from '../export/index.js';
 
 export interface WritingPool {
   /** @throws AbortError when `signal` is aborted. */
   write(task: RenderTask, signal: AbortSignal): Promise<string | Uint8Array>;
   /** The pieces of a file. @throws AbortError when `signal` is aborted. */
   writeCollation(task: CollationTask, signal: AbortSignal): Promise<(string | Uint8Array)[]>;
-  /** @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE; AbortError when `signal` is aborted. */
-  read(task: ReadTask, signal: AbortSignal): Promise<ExchangeFile>;
+  /**
+   * What a file of another tool tells, part by part; the first comes when all of it was read. The file is not taken over as
+   * a whole: that alone would hold the service up.
+   * @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE; AbortError when `signal` is aborted.
+   */
+  read(task: ReadTask, signal: AbortSignal): AsyncGenerator<ToldPart>;
   /** How large pages of a PDF are, by their index. @throws AbortError when `signal` is aborted. */
   pages(file: string, pageIndexes: readonly number[], signal: AbortSignal): Promise<ReadonlyMap<number, PageBox>>;
   close(): Promise<void>;
@@ -33,21 +38,47 @@ export function createWritingPool(workerPath: string): WritingPool {
   return {
     write: (task, signal) => pool.run(task, { signal }),
     writeCollation: (task, signal) => pool.run(task, { name: 'collation', signal }),
-    read: async (task, signal) => {
-      const timeout = AbortSignal.timeout(READ_TIMEOUT_MS);
-      let result: Result<ExchangeFile>;
-      try {
-        result = await pool.run(task, { name: 'read', signal: AbortSignal.any([signal, timeout]) });
-      } catch (error) {
-        if (signal.aborted) throw error;
-        throw new FondsError('EXCHANGE_INVALID', explain(error, timeout));
-      }
-      if (!result.ok) throw new FondsError(result.error.code, result.error.message, result.error.details);
-      return result.value;
-    },
+    read: (task, signal) => readParts(pool, task, signal),
     pages: (file, pageIndexes, signal) => pool.run({ file, pageIndexes }, { name: 'pages', signal }),
     close: () => pool.destroy(),
   };
+}
+
+async function* readParts(pool: Piscina, task: ReadTask, signal: AbortSignal): AsyncGenerator<ToldPart> {
+  const { port1: port, port2 } = new MessageChannel();
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), READ_TIMEOUT_MS);
+  const reading: Promise<Result<null>> = pool.run(
+    { ...task, port: port2 },
+    { name: 'read', transferList: [port2], signal: AbortSignal.any([signal, timeout.signal]) },
+  );
+  const ended = reading.then(
+    (result): null => {
+      if (result.ok) return null;
+      throw new FondsError(result.error.code, result.error.message, result.error.details);
+    },
+    (error: unknown) => {
+      if (signal.aborted) throw error;
+      throw new FondsError('EXCHANGE_INVALID', explain(error, timeout.signal));
+    },
+  );
+  // It is waited for below, or the caller has stopped listening.
+  ended.catch(() => undefined);
+  let arrived = Promise.withResolvers<ToldPart | null>();
+  port.on('message', (part: ToldPart | null) => arrived.resolve(part));
+  try {
+    for (;;) {
+      arrived = Promise.withResolvers();
+      port.postMessage('next');
+      const part = await Promise.race([arrived.promise, ended]);
+      clearTimeout(timer);
+      if (part === null) return;
+      yield part;
+    }
+  } finally {
+    clearTimeout(timer);
+    port.close();
+  }
 }
 
 function explain(error: unknown, timeout: AbortSignal): string {

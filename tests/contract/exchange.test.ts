@@ -5,7 +5,16 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Annotation, ExportWhat, SourceId, TextVersion, WorkFormat } from '../../electron/contract/index.js';
+import {
+  type Annotation,
+  type ExportWhat,
+  isExchangeOutcome,
+  type ReportLine,
+  type SourceId,
+  type TextVersion,
+  type WorkFormat,
+} from '../../electron/contract/index.js';
+import { jsonFaults } from '../support/json-schema.js';
 import { makePdf, runningText } from '../support/make-pdf.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 import { terminal, terminalJson } from '../support/terminal.js';
@@ -133,6 +142,7 @@ describe('exchange with other tools', () => {
     await writeFile(file, typeof value === 'string' ? value : JSON.stringify(value));
     return back(file);
   }
+  const ofAnnotations = (report: readonly ReportLine[]) => report.filter(({ outcome }) => !isExchangeOutcome(outcome));
   const deleteAll = async (annotations: readonly Pick<Annotation, 'id'>[]) => {
     await service.call('annotation.delete', { ids: annotations.map(({ id }) => id) });
     await deleteTags();
@@ -155,7 +165,7 @@ describe('exchange with other tools', () => {
       expect(await everything()).toEqual([]);
       const { job, report } = await back(file);
       expect(job.error).toBeNull();
-      expect(report.map(({ outcome }) => outcome)).toEqual(before.map(() => 'imported'));
+      expect(ofAnnotations(report).map(({ outcome }) => outcome)).toEqual(before.map(() => 'imported'));
       expect(await everything()).toEqual(before);
       // One step takes it back, and one brings it again.
       await service.call('history.undo', undefined);
@@ -167,6 +177,7 @@ describe('exchange with other tools', () => {
     it('are a collection after the model: selectors in code points on the version they were made on', async () => {
       await fill();
       const written = JSON.parse(await readFile(await out('jsonld', 'jsonld'), 'utf8'));
+      expect(await jsonFaults(written, 'web-annotations')).toEqual([]);
       const all = await everything();
       expect(written).toMatchObject({
         type: 'AnnotationCollection',
@@ -229,7 +240,7 @@ describe('exchange with other tools', () => {
       await deleteAll(before);
       const { job, report } = await back(file);
       expect(job.error).toBeNull();
-      expect(report.map(({ outcome }) => outcome)).toEqual(before.map(() => 'imported'));
+      expect(ofAnnotations(report).map(({ outcome }) => outcome)).toEqual(before.map(() => 'imported'));
       expect(await everything()).toEqual(before);
       await service.call('history.undo', undefined);
       expect(await everything()).toEqual([]);
@@ -257,6 +268,18 @@ describe('exchange with other tools', () => {
         const words = points.slice(start, (end as number) + 1).join('');
         expect(annotation?.target).toMatchObject({ quote: { exact: words } });
       }
+    });
+
+    it('are held by the schema to references that are there and to GUIDs that name one thing', async () => {
+      await fill();
+      const files = unzipSync(new Uint8Array(await readFile(await out('qdpx', 'qdpx'))));
+      const project = strFromU8(files['project.qde'] as Uint8Array);
+      const [, tag = ''] = /<CodeRef targetGUID="([^"]+)"/.exec(project) ?? [];
+      const faults = (from: string, to: string) => schemaFaults(project.replace(from, to), 'refi-project');
+      const unknown = '0195f000-0000-7000-8000-00000000dead';
+      expect(await faults(`CodeRef targetGUID="${tag}"`, `CodeRef targetGUID="${unknown}"`)).not.toEqual([]);
+      expect(await faults(`Code guid="${tag}"`, `Code guid="${unknown}"`)).not.toEqual([]);
+      expect(await faults('<User guid="', '<User guid="x')).not.toEqual([]);
     });
 
     it('bring tags in with a codebook, which is valid by its schema', async () => {
@@ -338,7 +361,7 @@ describe('exchange with other tools', () => {
     // Without the source nothing is taken, and that is told.
     await service.call('archive.create', { dir: join(service.folder, 'Third.fonds') });
     const { report } = await back(jsonld);
-    expect(report).toMatchObject([
+    expect(ofAnnotations(report)).toMatchObject([
       { outcome: 'skipped', message: expect.stringContaining('not in this archive: “memo”') },
     ]);
   });
@@ -397,14 +420,11 @@ describe('exchange with other tools', () => {
       { type: 'Annotation', target: { source: url, selector: { type: 'TextPositionSelector', start: 0, end: 5 } } },
     ]);
     expect(job.error).toBeNull();
-    expect(report.map(({ outcome }) => outcome).sort()).toEqual([
-      'imported',
-      'imported',
-      'imported',
-      'skipped',
-      'skipped',
-      'skipped',
-    ]);
+    expect(
+      ofAnnotations(report)
+        .map(({ outcome }) => outcome)
+        .sort(),
+    ).toEqual(['imported', 'imported', 'imported', 'skipped', 'skipped', 'skipped']);
     expect(report.map(({ message }) => message).join(' ')).toMatch(/XPathSelector/);
     const all = await everything();
     expect(

@@ -20,9 +20,11 @@ export function at({ value, pointer }: JsonPlace, key: string): JsonPlace {
   return { value: inside, pointer: `${pointer}/${escaped(key)}` };
 }
 
-/** JSON-LD writes one thing alone and several in an array. None when it is not there. */
+/** JSON-LD writes one thing alone and several in an array, or in a list of its own. None when it is not there. */
 export function each({ value, pointer }: JsonPlace): JsonPlace[] {
   if (value === undefined || value === null) return [];
+  const list = isObject(value) ? ['@list', '@set'].find((key) => Array.isArray(value[key])) : undefined;
+  if (list !== undefined) return each(at({ value, pointer }, list));
   if (!Array.isArray(value)) return [{ value, pointer }];
   return value.map((one, index) => ({ value: one, pointer: `${pointer}/${index}` }));
 }
@@ -51,26 +53,25 @@ export const idOf = (place: JsonPlace): string | undefined => words(at(place, 'i
 
 const MOST_TOLD = 5;
 
-/** What is wrong with a file. It is taken in whole or not at all. */
+/** What breaks the model in one annotation, or in what holds annotations together. */
 export interface Faults {
   add(place: JsonPlace, message: string): void;
-  /** @throws FondsError EXCHANGE_INVALID when there are any. */
-  settle(): void;
+  /** Sentences, each with its place. */
+  readonly found: readonly string[];
 }
 
 export function createFaults(): Faults {
   const found: string[] = [];
-  let count = 0;
   return {
-    add: ({ pointer }, message) => {
-      count += 1;
-      if (found.length < MOST_TOLD) found.push(`At ${pointer || 'the beginning'}: ${message}`);
-    },
-    settle: () => {
-      if (count === 0) return;
-      const more = count > found.length ? ` And ${count - found.length} more places.` : '';
-      const remedy = 'Nothing was taken in. Mend the file, or write it anew in the program it comes from.';
-      throw new FondsError('EXCHANGE_INVALID', `${found.join(' ')}${more} ${remedy}`, { places: found });
-    },
+    found,
+    add: ({ pointer }, message) => void found.push(`At ${pointer || 'the beginning'}: ${message}`),
   };
+}
+
+/** Of a file in which nothing is left that could be taken in. @param faults sentences, at least one. */
+export function refusal(faults: readonly string[]): FondsError {
+  const places = faults.slice(0, MOST_TOLD);
+  const more = faults.length > places.length ? ` And ${faults.length - places.length} more places.` : '';
+  const remedy = 'Nothing was taken in. Mend the file, or write it anew in the program it comes from.';
+  return new FondsError('EXCHANGE_INVALID', `${places.join(' ')}${more} ${remedy}`, { places });
 }

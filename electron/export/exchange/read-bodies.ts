@@ -4,6 +4,8 @@ import { at, each, type Faults, idOf, isObject, type JsonPlace, typesOf, words }
 export interface Said {
   readonly comment: string;
   readonly tags: readonly string[];
+  /** What was read otherwise than it was written, in sentences. */
+  readonly remarks: readonly string[];
 }
 
 const PURPOSES_OF_TAGS: ReadonlySet<string> = new Set(['tagging', 'classifying', 'identifying']);
@@ -18,6 +20,7 @@ const linkOr = (text: string): string => (/^https?:\/\/[^\s<>]+$/i.test(text) ? 
 export function readBodies(annotation: JsonPlace, faults: Faults): Said {
   const comments: string[] = [];
   const tags: string[] = [];
+  const remarks: string[] = [];
   const motivations = purposes(annotation, 'motivation');
   const take = (text: string, isTag: boolean): void => {
     // A comment stays as it is, a blank one too: it may have been written by Fonds.
@@ -33,8 +36,9 @@ export function readBodies(annotation: JsonPlace, faults: Faults): Said {
       faults.add(literal, 'an annotation has a body or a bodyValue, not both.');
   }
 
-  const waiting = each(at(annotation, 'body'));
-  for (let body = waiting.shift(); body; body = waiting.shift()) {
+  // Those to come, the next one last.
+  const waiting = each(at(annotation, 'body')).reverse();
+  for (let body = waiting.pop(); body; body = waiting.pop()) {
     if (typeof body.value === 'string') {
       // The model means an address here; several programs write the comment itself.
       take(ADDRESS.test(body.value) ? linkOr(body.value) : body.value, false);
@@ -47,7 +51,9 @@ export function readBodies(annotation: JsonPlace, faults: Faults): Said {
     const types = typesOf(body);
     if (types.some((type) => /^(Choice|Composite|List|Independents)$/.test(type))) {
       const items = [...each(at(body, 'items')), ...each(at(body, 'item'))];
-      waiting.unshift(...(types.includes('Choice') ? items.slice(0, 1) : items));
+      const isChoice = types.includes('Choice');
+      if (isChoice && items.length > 1) remarks.push(`Of ${items.length} bodies to choose from the first is taken.`);
+      for (const item of (isChoice ? items.slice(0, 1) : items).reverse()) waiting.push(item);
       continue;
     }
     const own = purposes(body, 'purpose');
@@ -72,7 +78,7 @@ export function readBodies(annotation: JsonPlace, faults: Faults): Said {
     if (isTag && label !== undefined) take(label, true);
     else if (address !== undefined) take(linkOr(address), isTag);
   }
-  return { comment: comments.join('\n\n'), tags: [...new Set(tags)] };
+  return { comment: comments.join('\n\n'), tags: [...new Set(tags)], remarks };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };

@@ -1,6 +1,7 @@
 /** Reads a file of another tool, whichever of the known kinds it is. Made for a worker: a file may be large and hostile. */
 import { open, readFile } from 'node:fs/promises';
 import { FondsError } from '../../contract/index.js';
+import { projectFiles } from './project-files.js';
 import { readRefiProject } from './read-refi.js';
 import { readCodes } from './read-refi-codes.js';
 import { readWebAnnotations } from './read-web-annotations.js';
@@ -26,7 +27,7 @@ export async function readExchangeFile({ file }: ReadTask): Promise<ExchangeFile
     throw new FondsError('EXCHANGE_INVALID', message);
   }
   const text = decode(await readFile(file), 'The file');
-  return /^\s*</.test(text) ? readXmlFile(text) : readWebAnnotations(text);
+  return /^\s*</.test(text) ? readXmlFile(text, file) : readWebAnnotations(text);
 }
 
 async function begin(file: string): Promise<{ head: Uint8Array; size: number }> {
@@ -63,13 +64,14 @@ const isOf = (uri: string, kind: 'project' | 'codebook'): boolean =>
   uri === '' || uri.toLowerCase().startsWith(`urn:qda-xml:${kind}:`);
 
 /** A codebook, or a project that was taken out of its zip. */
-async function readXmlFile(text: string): Promise<ExchangeFile> {
+async function readXmlFile(text: string, file: string): Promise<ExchangeFile> {
   const root = readXml(text, 'The file');
   if (root.name === 'codebook' && (isOf(root.uri, 'codebook') || isOf(root.uri, 'project'))) {
-    return { tags: readCodes(root, 'The file').tags, annotations: [], taggings: [], losses: [] };
+    const { tags, losses } = readCodes(root, 'The file');
+    return { tags, annotations: [], taggings: [], losses };
   }
   if (root.name === 'project' && isOf(root.uri, 'project')) {
-    return readRefiProject(root, 'The file', { read: async () => null, hash: async () => null });
+    return readRefiProject(root, 'The file', projectFiles(null, file));
   }
   throw new FondsError(
     'EXCHANGE_INVALID',
@@ -90,7 +92,7 @@ async function readPackage(file: string): Promise<ExchangeFile> {
     if (root.name !== 'project' || !isOf(root.uri, 'project')) {
       throw new FondsError('EXCHANGE_INVALID', `project.qde is not a REFI-QDA project. ${NOTHING}`);
     }
-    return await readRefiProject(root, 'project.qde', zip);
+    return await readRefiProject(root, 'project.qde', projectFiles(zip, file));
   } finally {
     zip.close();
   }

@@ -4,14 +4,17 @@
  */
 import { v5 } from 'uuid';
 import { AnnotationId, FondsError } from '../../contract/index.js';
+import type { ProjectFiles } from './project-files.js';
 import { guidOf, type ReadCodes } from './read-refi-codes.js';
 import { timeAt } from './read-web-annotations.js';
 import { attribute, child, childrenOf, type XmlElement } from './read-xml.js';
-import type { ZipReader } from './read-zip.js';
 import type { EndMeaning } from './refi-positions.js';
 import { AnnotationTerm, INSTRUCTION } from './refi-terms.js';
 import type { ToldAnnotation, ToldLoss, ToldRegion, ToldSource, ToldTagging, ToldTarget } from './told.js';
+import { firstWords } from './told-name.js';
 
+/** Told of one selection. */
+const MOST_CODES = 5;
 /** Of ids that are made from GUIDs that are none. */
 const NAMESPACE = '6f6e6473-0000-5000-8000-726566692d69';
 
@@ -19,7 +22,7 @@ const NAMESPACE = '6f6e6473-0000-5000-8000-726566692d69';
 export interface Reading {
   /** Name of the file the project is in, for what is said of it. */
   readonly file: string;
-  readonly zip: Pick<ZipReader, 'read' | 'hash'>;
+  readonly files: ProjectFiles;
   readonly codes: ReadCodes;
   readonly users: ReadonlyMap<string, string>;
   readonly notes: ReadonlyMap<string, string>;
@@ -42,26 +45,37 @@ export function integer(element: XmlElement, key: string, { file }: Reading): nu
   );
 }
 
-/** @param target what the selection itself says, or why that is nothing; what Fonds wrote beside it says more. */
-export function take(
-  selection: XmlElement,
-  at: readonly number[],
-  target: ToldTarget | string,
-  told: ToldSource,
-  remarks: readonly string[],
-  reading: Reading,
-): void {
+export interface Selection {
+  /** Its numbers in the file. */
+  readonly at: readonly number[];
+  /** By what a person finds it: `calledIn`. */
+  readonly place: string;
+  /** What it says itself, or why that is nothing; what Fonds wrote beside it says more. */
+  readonly target: ToldTarget | string;
+  readonly told: ToldSource;
+  readonly remarks: readonly string[];
+}
+
+/** Its words where the file has them, its place, its source, its codes and its line. */
+export function calledIn(selection: XmlElement, where: string, title: string, reading: Reading): string {
+  const words = firstWords(attribute(selection, 'name') ?? '');
+  const tags = tagsOf(selection, reading).map((path) => `“${path}”`);
+  const coded = tags.length === 0 ? '' : `, coded ${tags.slice(0, MOST_CODES).join(', ')}`;
+  const place = `${where} of “${title || 'a source without a name'}”${coded}, line ${selection.line}`;
+  return words === '' ? `${place.slice(0, 1).toUpperCase()}${place.slice(1)}` : `“${words}” (${place})`;
+}
+
+export function take(selection: XmlElement, { at, place, target, told, remarks }: Selection, reading: Reading): void {
   const guid = guidOf(attribute(selection, 'guid'));
   const tags = tagsOf(selection, reading);
   const term = termsIn(selection).find((one) => one.id === guid);
   const isAsWritten = term?.at?.length === at.length && term.at.every((value, index) => value === at[index]);
-  const place = `line ${selection.line}`;
   if (term && isAsWritten) {
     reading.annotations.push(fromTerm(term, told, selection, reading));
     return;
   }
   if (typeof target === 'string') {
-    reading.losses.push({ place, reason: target });
+    reading.losses.push({ kind: 'annotation', place, reason: target, count: 1 });
     return;
   }
   const known = AnnotationId.safeParse(guid);
@@ -124,7 +138,7 @@ export function termsIn({ instructions }: XmlElement): AnnotationTerm[] {
 export function tagsOf(element: XmlElement, { codes, file }: Reading): string[] {
   const references = childrenOf(element, 'coding').flatMap((coding) => childrenOf(coding, 'coderef'));
   const paths = references.map((reference) => {
-    const path = codes.pathOf.get(guidOf(attribute(reference, 'targetGUID')));
+    const path = codes.path(guidOf(attribute(reference, 'targetGUID')));
     if (path !== undefined) return path;
     throw new FondsError(
       'EXCHANGE_INVALID',
@@ -136,14 +150,19 @@ export function tagsOf(element: XmlElement, { codes, file }: Reading): string[] 
 }
 
 /** That of its first code: other programs colour a passage as its code. */
-function colourOf(selection: XmlElement, reading: Reading): number | null {
-  const [first] = tagsOf(selection, reading);
-  return reading.codes.tags.find(({ path }) => path === first)?.colour ?? null;
+function colourOf(selection: XmlElement, { codes }: Reading): number | null {
+  const [first] = childrenOf(selection, 'coding').flatMap((coding) => childrenOf(coding, 'coderef'));
+  return (first && codes.tag(guidOf(attribute(first, 'targetGUID')))?.colour) ?? null;
 }
 
+/** GUIDs of the notes that belong to a selection or to one of its codings. */
+export const referred = (selection: XmlElement): string[] =>
+  [selection, ...childrenOf(selection, 'coding')]
+    .flatMap((one) => childrenOf(one, 'noteref'))
+    .map((one) => guidOf(attribute(one, 'targetGUID')));
+
 function commentOf(selection: XmlElement, { notes }: Reading): string {
-  const references = [selection, ...childrenOf(selection, 'coding')].flatMap((one) => childrenOf(one, 'noteref'));
-  const memos = references.map((one) => notes.get(guidOf(attribute(one, 'targetGUID'))) ?? '');
+  const memos = referred(selection).map((guid) => notes.get(guid) ?? '');
   const said = child(selection, 'description')?.text ?? '';
   return [...new Set([said, ...memos])]
     .filter((text) => text.trim() !== '')

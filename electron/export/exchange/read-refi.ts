@@ -1,13 +1,14 @@
 /**
  * Reads a REFI-QDA project as Fonds, NVivo, ATLAS.ti, MAXQDA and QualCoder write them: codes as tags, coded selections
- * as annotations with the words they stand on. Nothing outside of the zip is opened, whatever a path in it says.
+ * as annotations with the words they stand on.
  * Source: REFI-QDA standard 1.0, Project exchange.
  */
 import { Sha256 } from '../../contract/index.js';
 import { toFractions } from './page-box.js';
+import type { ProjectFile, ProjectFiles } from './project-files.js';
 import { readPageBoxes } from './read-page-boxes.js';
 import { guidOf, readCodes } from './read-refi-codes.js';
-import { fromTerm, integer, type Reading, tagsOf, take, termsIn } from './read-refi-selections.js';
+import { calledIn, fromTerm, integer, type Reading, referred, tagsOf, take, termsIn } from './read-refi-selections.js';
 import { type RefiText, refiText } from './read-refi-texts.js';
 import { attribute, child, childrenOf, type XmlElement } from './read-xml.js';
 import { meaningOf, type Span, votesOf } from './refi-positions.js';
@@ -18,41 +19,60 @@ const MOST_PDF_BYTES = 1024 ** 3;
 const OTHER_SOURCES = ['picturesource', 'audiosource', 'videosource'];
 
 /** @throws FondsError EXCHANGE_INVALID with the place. */
-export async function readRefiProject(root: XmlElement, file: string, zip: Reading['zip']): Promise<ExchangeFile> {
+export async function readRefiProject(root: XmlElement, file: string, files: ProjectFiles): Promise<ExchangeFile> {
   const sources = childrenOf(child(root, 'sources'), 'textsource', 'pdfsource', ...OTHER_SOURCES);
   const isOurs = attribute(root, 'origin') === 'Fonds';
   const users = childrenOf(child(root, 'users'), 'user').map(
     (user) => [guidOf(attribute(user, 'guid')), attribute(user, 'name') ?? attribute(user, 'id') ?? ''] as const,
   );
+  const codes = readCodes(child(root, 'codebook'), file, childrenOf(child(root, 'sets'), 'set'));
   const reading: Reading = {
     file,
-    zip,
-    codes: readCodes(child(root, 'codebook'), file),
+    files,
+    codes,
     users: new Map(users),
-    notes: isOurs ? new Map() : await notesOf(root, zip),
-    meaning: isOurs ? 'last-character' : meaningOf(await vote(sources, zip)),
+    notes: isOurs ? new Map() : await notesOf(root, files),
+    meaning: isOurs ? 'last-character' : meaningOf(await vote(sources, files)),
     annotations: [],
-    losses: [],
+    losses: [...codes.losses],
     taggings: [],
   };
   for (const source of sources) await readSource(source, reading);
   const { annotations, losses, taggings } = reading;
+  for (const note of notesLeft(root, sources)) losses.push({ kind: 'note', place: note, reason: '', count: 1 });
   return { tags: reading.codes.tags, annotations, taggings, losses };
 }
 
-/** `internal://name` is in the zip; any other path lies outside of it and is not followed. */
-function internalName(path: string | undefined): string | null {
-  const [, name] = /^internal:\/\/\/?(.+)$/i.exec(path?.trim() ?? '') ?? [];
-  return name === undefined ? null : `sources/${name.replaceAll('\\', '/').replace(/^sources\//i, '')}`;
+/** Notes that no selection refers to: what refers to the project, a source or a case is of no passage. */
+function notesLeft(root: XmlElement, sources: readonly XmlElement[]): string[] {
+  const selections = sources.flatMap((source) => [...wordSelections(source), ...childrenOf(source, 'pdfselection')]);
+  const used = new Set(selections.flatMap(referred));
+  return childrenOf(child(root, 'notes'), 'note')
+    .filter((note) => !used.has(guidOf(attribute(note, 'guid'))))
+    .map((note) => attribute(note, 'name') ?? '');
+}
+
+/** The file with the text of a source or a note; by its GUID or name where no path is written. */
+const textFile = (holder: XmlElement, files: ProjectFiles): Promise<ProjectFile | null> =>
+  files.find(
+    attribute(holder, 'plainTextPath'),
+    [attribute(holder, 'guid'), guidOf(attribute(holder, 'guid')), attribute(holder, 'name')]
+      .filter((name) => name !== undefined && name !== '')
+      .map((name) => `${name}.txt`),
+  );
+
+interface WrittenText {
+  readonly text: string;
+  /** Name of a file beside the project that it was read from. */
+  readonly beside: string | null;
 }
 
 /** @returns null when the file does not hold it. */
-async function textOf(holder: XmlElement, zip: Reading['zip']): Promise<string | null> {
+async function textOf(holder: XmlElement, files: ProjectFiles): Promise<WrittenText | null> {
   const written = child(holder, 'plaintextcontent');
-  if (written) return written.text;
-  const name = internalName(attribute(holder, 'plainTextPath'));
-  const bytes = name && (await zip.read(name, MOST_TEXT_BYTES));
-  return bytes ? decoded(bytes) : null;
+  if (written) return { text: written.text, beside: null };
+  const file = await textFile(holder, files);
+  return file && { text: decoded(await file.read(MOST_TEXT_BYTES)), beside: file.beside };
 }
 
 /** UTF-8 by the standard; some programs write UTF-16 with its mark. The mark is no character of the text. */
@@ -62,10 +82,10 @@ function decoded(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-async function notesOf(root: XmlElement, zip: Reading['zip']): Promise<Map<string, string>> {
+async function notesOf(root: XmlElement, files: ProjectFiles): Promise<Map<string, string>> {
   const notes = new Map<string, string>();
   for (const note of childrenOf(child(root, 'notes'), 'note')) {
-    const text = (await textOf(note, zip)) ?? child(note, 'description')?.text ?? '';
+    const text = (await textOf(note, files))?.text ?? child(note, 'description')?.text ?? '';
     notes.set(guidOf(attribute(note, 'guid')), text.trim());
   }
   return notes;
@@ -78,41 +98,38 @@ const wordSelections = (source: XmlElement): XmlElement[] => [
   ...childrenOf(child(source, 'representation'), 'plaintextselection'),
 ];
 
-async function vote(sources: readonly XmlElement[], zip: Reading['zip']): Promise<number> {
+async function vote(sources: readonly XmlElement[], files: ProjectFiles): Promise<number> {
   let votes = 0;
   for (const source of sources) {
     const selections = wordSelections(source);
-    const text = selections.length > 0 ? await textOf(holderOf(source), zip) : null;
-    if (text === null) continue;
+    const written = selections.length > 0 ? await textOf(holderOf(source), files) : null;
+    if (written === null) continue;
     const spans = selections.map((one): Span => {
       const [start = Number.NaN, end = Number.NaN] = ['startPosition', 'endPosition'].map((key) =>
         Number(attribute(one, key)),
       );
       return { start, end, said: attribute(one, 'name') ?? '' };
     });
-    votes += votesOf(Array.from(text), spans);
+    votes += votesOf(Array.from(written.text), spans);
   }
   return votes;
 }
 
 async function readSource(source: XmlElement, reading: Reading): Promise<void> {
-  const { zip, losses } = reading;
+  const { files, losses } = reading;
   const title = attribute(source, 'name') ?? '';
   if (OTHER_SOURCES.includes(source.name)) {
     const count = source.children.filter(({ name }) => name.endsWith('selection')).length;
     const kind = source.name.replace('source', '');
     const those = count === 1 ? 'A selection' : `${count} selections`;
     const reason = `${those} left out: Fonds takes in passages of texts and regions of PDFs, not of a ${kind} source.`;
-    if (count > 0) losses.push({ place: title, reason });
+    if (count > 0) losses.push({ kind: 'annotation', place: title, reason, count });
     return;
   }
-  const written = await textOf(holderOf(source), zip);
-  const text = written === null ? null : refiText(written);
-  const pdfName =
-    source.name === 'pdfsource'
-      ? internalName(attribute(source, 'path'))
-      : internalName(attribute(source, 'richTextPath'));
-  const sha256 = pdfName ? await zip.hash(pdfName) : null;
+  const written = await textOf(holderOf(source), files);
+  const text = written === null ? null : refiText(written.text);
+  const original = await files.find(attribute(source, source.name === 'pdfsource' ? 'path' : 'richTextPath'));
+  const sha256 = original ? await original.hash() : null;
   const representation = child(source, 'representation');
   const told: ToldSource = {
     ids: [source, ...(representation ? [representation] : [])].map((one) => guidOf(attribute(one, 'guid'))),
@@ -125,12 +142,13 @@ async function readSource(source: XmlElement, reading: Reading): Promise<void> {
   if (whole.length > 0) reading.taggings.push({ source: told, tags: whole });
   for (const term of termsIn(source))
     if (term.at === null) reading.annotations.push(fromTerm(term, told, source, reading));
-  for (const selection of wordSelections(source)) readWords(selection, told, text, reading);
+  const from = written?.beside ? [`Its text was read from “${written.beside}” beside the file.`] : [];
+  for (const selection of wordSelections(source)) readWords(selection, told, { text, from }, reading);
 
   const areas = childrenOf(source, 'pdfselection');
   if (areas.length === 0) return;
   const pages = areas.map((one) => integer(one, 'page', reading));
-  const bytes = pdfName ? await zip.read(pdfName, MOST_PDF_BYTES) : null;
+  const bytes = source.name === 'pdfsource' && original ? await original.read(MOST_PDF_BYTES) : null;
   const boxes = bytes ? await readPageBoxes(bytes, pages) : new Map();
   for (const [index, area] of areas.entries()) {
     const pageIndex = pages[index] ?? 0;
@@ -141,24 +159,27 @@ async function readSource(source: XmlElement, reading: Reading): Promise<void> {
     const share = box ? toFractions({ firstX, firstY, secondX, secondY }, box) : null;
     const region: ToldRegion | null = share && { sha256: Sha256.safeParse(sha256).data ?? null, pageIndex, ...share };
     const at = [pageIndex, firstX, firstY, secondX, secondY];
-    take(
-      area,
-      at,
-      region ? { kind: 'region', region } : 'The file does not hold the page that it marks.',
-      told,
-      [],
-      reading,
-    );
+    const place = calledIn(area, `a region of page ${pageIndex + 1}`, title, reading);
+    const target = region ? ({ kind: 'region', region } as const) : 'The file does not hold the page that it marks.';
+    take(area, { at, place, target, told, remarks: [] }, reading);
   }
 }
 
-function readWords(selection: XmlElement, told: ToldSource, text: RefiText | null, reading: Reading): void {
+function readWords(
+  selection: XmlElement,
+  told: ToldSource,
+  { text, from }: { readonly text: RefiText | null; readonly from: readonly string[] },
+  reading: Reading,
+): void {
   const [start, last] = [integer(selection, 'startPosition', reading), integer(selection, 'endPosition', reading)];
   const end = reading.meaning === 'last-character' ? last + 1 : last;
   const found = text?.at(start, end) ?? null;
+  const place = calledIn(selection, `characters ${start} to ${last}`, told.title, reading);
   const reason = text
     ? `It would stand at ${start} to ${last}, but the text has only ${text.length} characters there.`
-    : 'The file does not hold the text that it counts in.';
-  const remarks = reading.meaning === 'last-character' ? [] : ['Its end was read as the character after the last one.'];
-  take(selection, [start, last], found ? { kind: 'text', ...found } : reason, told, remarks, reading);
+    : 'The text that it counts in is neither in the file nor beside it. Put that text beside the file, under the name that the project gives it.';
+  const isAfter = reading.meaning === 'after-last';
+  const remarks = [...(isAfter ? ['Its end was read as the character after the last one.'] : []), ...from];
+  const target = found ? ({ kind: 'text', ...found } as const) : reason;
+  take(selection, { at: [start, last], place, target, told, remarks }, reading);
 }

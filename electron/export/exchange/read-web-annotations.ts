@@ -1,37 +1,81 @@
 /**
- * Reads annotations of the W3C model as Fonds and other programs write them. A file that breaks the model is refused
- * whole, with the places; what the model allows but Fonds cannot follow is a loss that is told. Loads nothing.
+ * Reads annotations of the W3C model as Fonds and other programs write them. What breaks the model, and what the model
+ * allows but Fonds cannot follow, is a loss that is told; a file of which nothing is left is refused. Loads nothing.
  * Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017.
  */
 import { v5 } from 'uuid';
 import { z } from 'zod';
-import { AnnotationId, Colour, FondsError, type Quote, Sha256 } from '../../contract/index.js';
+import { AnnotationId, Colour, FondsError, foldedKey, pathNames, type Quote, Sha256 } from '../../contract/index.js';
 import { AnchorTerm, PositionTerm, RegionTerm } from './fonds-terms.js';
 import { asWebAnnotation, isOfHypothesis } from './hypothesis.js';
-import { at, createFaults, each, type Faults, idOf, isObject, type JsonPlace, typesOf, words } from './json-place.js';
+import {
+  at,
+  createFaults,
+  each,
+  type Faults,
+  idOf,
+  isObject,
+  type JsonPlace,
+  refusal,
+  typesOf,
+  words,
+} from './json-place.js';
 import { readBodies } from './read-bodies.js';
 import { readFragmentValue, readSelectors } from './read-selectors.js';
 import type { ExchangeFile, ToldAnchor, ToldAnnotation, ToldLoss, ToldSource, ToldTag, ToldTarget } from './told.js';
+import { firstWords } from './told-name.js';
 
 const UUID = /^(?:urn:uuid:|#)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 /** Of ids that are made from what an annotation says, so that the same file taken in again brings nothing new. */
 const NAMESPACE = '6f6e6473-0000-5000-8000-617263686976';
 
+const MOST_COMMENT = 100_000;
+/** Told of one annotation. */
+const MOST_FAULTS = 3;
+
 const refused = (message: string) => new FondsError('EXCHANGE_INVALID', message);
 
-/** @throws FondsError EXCHANGE_INVALID with the places. */
+/**
+ * One annotation that breaks the model, or says something that Fonds cannot follow, never takes the others down: it is a
+ * loss with the reason. @throws FondsError EXCHANGE_INVALID with the places when nothing is left.
+ */
 export function readWebAnnotations(text: string): ExchangeFile {
-  const faults = createFaults();
   const document: JsonPlace = { value: parsed(text), pointer: '' };
   const annotations: ToldAnnotation[] = [];
   const losses: ToldLoss[] = [];
-  for (const place of annotationsIn(document, faults)) {
+  const holders = createFaults();
+  const broken: string[] = [];
+  for (const place of annotationsIn(document, holders)) {
+    const faults = createFaults();
     const { told, lost } = readAnnotation(place, faults);
-    annotations.push(...told);
-    losses.push(...lost);
+    if (faults.found.length > 0) {
+      for (const fault of faults.found) broken.push(fault);
+      const reason = `It breaks the model and was passed over. ${faults.found.slice(0, MOST_FAULTS).join(' ')}`;
+      losses.push({ kind: 'annotation', place: calledIn(place, place.pointer), reason, count: 1 });
+      continue;
+    }
+    for (const one of told) annotations.push(one);
+    for (const { pointer, reason } of lost) {
+      losses.push({ kind: 'annotation', place: calledIn(place, pointer), reason, count: 1 });
+    }
   }
-  faults.settle();
+  for (const fault of holders.found) {
+    losses.push({ kind: 'annotation', place: 'Annotations elsewhere', reason: fault, count: 1 });
+  }
+  const wrong = [...holders.found, ...broken];
+  if (annotations.length === 0 && wrong.length > 0) throw refusal(wrong);
   return { tags: readTags(document), annotations, taggings: [], losses };
+}
+
+/** By what a person finds it: its words and where it is in the file. @param pointer of what is told of. */
+function calledIn(place: JsonPlace, pointer: string): string {
+  const targets = each(at(place, 'target'));
+  const selectors = targets.flatMap((target) => each(at(target, 'selector')));
+  const bodies = [at(place, 'bodyValue'), ...each(at(place, 'body')).flatMap((body) => [at(body, 'value'), body])];
+  const said = [...selectors.map((selector) => at(selector, 'exact')), ...bodies, at(place, 'text')];
+  const first = said.map((one) => firstWords(words(one) ?? '')).find((one) => one !== '');
+  const where = pointer || 'the annotation';
+  return first === undefined ? where : `“${first}” (${where})`;
 }
 
 function parsed(text: string): unknown {
@@ -45,48 +89,73 @@ function parsed(text: string): unknown {
   }
 }
 
-function annotationsIn(document: JsonPlace, faults: Faults): JsonPlace[] {
-  if (Array.isArray(document.value)) return each(document);
+const isHolder = (types: readonly string[]): boolean =>
+  types.includes('AnnotationCollection') || types.includes('AnnotationPage');
+
+function* annotationsIn(document: JsonPlace, faults: Faults): Generator<JsonPlace> {
+  if (Array.isArray(document.value)) {
+    for (const one of each(document)) yield* isHolder(typesOf(one)) ? heldIn(one, faults) : [one];
+    return;
+  }
   const types = typesOf(document);
-  if (types.includes('AnnotationCollection')) return ofCollection(document, faults);
-  if (types.includes('AnnotationPage')) return ofPage(document, faults);
-  if (types.includes('Annotation') || isOfHypothesis(document)) return [document];
+  if (isHolder(types)) {
+    yield* heldIn(document, faults);
+    return;
+  }
+  if (types.includes('Annotation') || isOfHypothesis(document)) {
+    yield document;
+    return;
+  }
   for (const key of ['@graph', 'rows', 'annotations', 'items']) {
     const list = at(document, key);
-    if (Array.isArray(list.value)) return each(list);
+    if (!Array.isArray(list.value)) continue;
+    yield* annotationsIn(list, faults);
+    return;
   }
   throw refused(
     'There are no annotations in this file: it is JSON, but neither an Annotation nor a page or collection of them. Nothing was taken in.',
   );
 }
 
-function ofPage(page: JsonPlace, faults: Faults): JsonPlace[] {
-  const items = at(page, 'items');
-  if (Array.isArray(items.value)) return each(items);
-  faults.add(items, 'an AnnotationPage must have its annotations in “items”.');
-  return [];
-}
-
-/** Pages that lie elsewhere are not fetched: a file tells all of it or is refused. */
-function ofCollection(collection: JsonPlace, faults: Faults): JsonPlace[] {
-  if (Array.isArray(at(collection, 'items').value)) return each(at(collection, 'items'));
-  const found: JsonPlace[] = [];
-  const total = at(collection, 'total').value;
-  let page = at(collection, 'first');
-  if (page.value === undefined && total === 0) return [];
-  for (;;) {
-    if (!isObject(page.value)) {
-      faults.add(page, 'a page of this collection lies elsewhere. Save the collection with its pages in one file.');
-      return found;
-    }
-    found.push(...ofPage(page, faults));
-    const next = at(page, 'next');
-    if (next.value === undefined || next.value === null) return found;
-    page = next;
+function* heldIn(holder: JsonPlace, faults: Faults): Generator<JsonPlace> {
+  if (typesOf(holder).includes('AnnotationPage')) {
+    yield* ofPage(holder, faults);
+    return;
   }
+  const items = at(holder, 'items');
+  if (items.value !== undefined) {
+    yield* each(items);
+    return;
+  }
+  const total = at(holder, 'total').value;
+  let page = at(holder, 'first');
+  if (page.value === undefined && total === 0) return;
+  // Pages that lie elsewhere are not fetched.
+  while (isObject(page.value)) {
+    yield* ofPage(page, faults);
+    page = at(page, 'next');
+    if (page.value === undefined || page.value === null) return;
+  }
+  faults.add(page, 'a page of this collection lies elsewhere. Save the collection with its pages in one file.');
 }
 
-function readAnnotation(given: JsonPlace, faults: Faults): { told: ToldAnnotation[]; lost: ToldLoss[] } {
+function* ofPage(page: JsonPlace, faults: Faults): Generator<JsonPlace> {
+  const items = at(page, 'items');
+  const list = each(items);
+  if (items.value === undefined || (list.length === 1 && !isObject(list[0]?.value))) {
+    faults.add(items, 'an AnnotationPage must have its annotations in “items”.');
+    return;
+  }
+  yield* list;
+}
+
+interface Lost {
+  readonly pointer: string;
+  readonly reason: string;
+}
+
+/** @returns what can be taken in, and the reasons why other targets cannot. */
+function readAnnotation(given: JsonPlace, faults: Faults): { told: ToldAnnotation[]; lost: Lost[] } {
   const none = { told: [], lost: [] };
   const place = isOfHypothesis(given) && typesOf(given).length === 0 ? asWebAnnotation(given) : given;
   if (!isObject(place.value)) {
@@ -102,19 +171,21 @@ function readAnnotation(given: JsonPlace, faults: Faults): { told: ToldAnnotatio
     faults.add(at(place, 'target'), 'an annotation must have a target.');
     return none;
   }
-  const { comment, tags } = readBodies(place, faults);
+  const { comment, tags, remarks } = readBodies(place, faults);
   const base = idFrom(place);
   const told: ToldAnnotation[] = [];
-  const lost: ToldLoss[] = [];
+  const lost: Lost[] = [];
+  const cut = comment.length > MOST_COMMENT ? ['Its comment was cut: it is longer than 100,000 characters.'] : [];
   for (const [index, target] of targets.entries()) {
     const read = readTarget(target, faults);
     if ('reason' in read) {
-      lost.push({ place: target.pointer, reason: read.reason });
+      lost.push({ pointer: target.pointer, reason: read.reason });
       continue;
     }
-    const said = { comment: comment.slice(0, 100_000), tags, ...madeBy(place) };
+    const said = { comment: comment.slice(0, MOST_COMMENT), tags, ...madeBy(place) };
     const id = index === 0 ? base : AnnotationId.parse(v5(String(index), base));
-    told.push({ place: place.pointer, id, ...read, ...said, anchors: readAnchors(place), remarks: read.remarks });
+    const remarked = { anchors: readAnchors(place), remarks: [...remarks, ...cut, ...read.remarks] };
+    told.push({ place: place.pointer, id, ...read, ...said, ...remarked });
   }
   return { told, lost };
 }
@@ -128,7 +199,22 @@ function idFrom(place: JsonPlace): AnnotationId {
 
 type ReadTarget = Pick<ToldAnnotation, 'source' | 'target' | 'colour' | 'remarks'> | { readonly reason: string };
 
+/** Kinds of targets that are several at once. Source: Web Annotation Data Model, section 3.2.7; Vocabulary, 2.5. */
+const SEVERAL: Readonly<Record<string, string>> = {
+  Composite: 'all together',
+  List: 'one after another',
+  Independents: 'each by itself',
+  Choice: 'one of them to be chosen',
+};
+
 function readTarget(place: JsonPlace, faults: Faults): ReadTarget {
+  const several = typesOf(place).find((type) => Object.hasOwn(SEVERAL, type));
+  if (several !== undefined) {
+    const count = each(at(place, 'items')).length;
+    return {
+      reason: `Its target is of the kind “${several}”: ${count === 1 ? 'one thing' : `${count} things`}, ${SEVERAL[several]}. Fonds marks one passage at a time: write each as a target of its own.`,
+    };
+  }
   if (typeof place.value !== 'string' && !isObject(place.value)) {
     faults.add(place, 'a target must be an object or an address.');
     return { reason: '' };
@@ -160,8 +246,12 @@ function readTarget(place: JsonPlace, faults: Faults): ReadTarget {
   }
   const target = textTarget(place, into.quote, into.position);
   if (target) return { ...rest, target };
+  const what = `It is about ${about.title === '' ? 'its source' : `“${about.title}”`}`;
+  if (into.others.length === 0 && into.pageIndex === null) {
+    return { reason: `${what} as a whole. Only passages and rectangles of pages are taken in.` };
+  }
   const others = into.others.length > 0 ? ` It is found by ${into.others.join('; ')}, which Fonds cannot follow.` : '';
-  return { reason: `It names no words and no rectangle of a page.${others}` };
+  return { reason: `${what}, but names no words and no rectangle of a page.${others}` };
 }
 
 function textTarget(
@@ -227,5 +317,25 @@ const TagTerm = z.object({
   description: z.string().max(20_000),
 });
 
-const readTags = (document: JsonPlace): ToldTag[] =>
-  z.array(TagTerm).max(100_000).safeParse(at(document, 'fonds:tags').value).data ?? [];
+/** Tags by path as tags below each other: what lies above one may not be told of. */
+function readTags(document: JsonPlace): ToldTag[] {
+  const terms = z.array(TagTerm).max(100_000).safeParse(at(document, 'fonds:tags').value).data ?? [];
+  const tags: ToldTag[] = [];
+  const indexOf = new Map<string, number>();
+  for (const { path, colour, description } of terms) {
+    let above: number | null = null;
+    let key = '';
+    const names = pathNames(path);
+    for (const [depth, name] of names.entries()) {
+      key += `/${foldedKey(name)}`;
+      const isSaid = depth === names.length - 1;
+      const held = indexOf.get(key);
+      const said = isSaid ? { colour, description } : { colour: null, description: '' };
+      if (held === undefined) tags.push({ name, above, kind: 'code', ...said });
+      else if (isSaid) tags[held] = { ...(tags[held] as ToldTag), ...said };
+      above = held ?? tags.length - 1;
+      indexOf.set(key, above);
+    }
+  }
+  return tags;
+}

@@ -5,9 +5,14 @@
 import type { AnnotationId, Candidate, Colour, Quote, Sha256 } from '../../contract/index.js';
 
 export interface ToldTag {
-  /** `Person/President`. */
-  readonly path: string;
+  readonly name: string;
+  /** Which of the tags of the file it is below, by index; that one comes before it. Null: at the top. */
+  readonly above: number | null;
+  /** A set of codes becomes a tag that says in its description what was in it. */
+  readonly kind: 'code' | 'set';
+  /** Null: the file says nothing of it. */
   readonly colour: Colour | null;
+  /** '': the file says nothing of it. */
   readonly description: string;
 }
 
@@ -78,7 +83,7 @@ export interface ToldAnnotation {
   readonly colour: Colour | null;
   /** Markdown. */
   readonly comment: string;
-  /** Paths, each once. */
+  /** Paths such as `Person/President`, each once. */
   readonly tags: readonly string[];
   readonly who: string | null;
   /** ISO 8601 in UTC. */
@@ -90,8 +95,12 @@ export interface ToldAnnotation {
 
 /** What is left out, and why. */
 export interface ToldLoss {
+  readonly kind: 'annotation' | 'note' | 'set';
+  /** What it is or where in the file it is, for a person. */
   readonly place: string;
   readonly reason: string;
+  /** How many of the kind. */
+  readonly count: number;
 }
 
 /** Tags that a source bears as a whole. */
@@ -105,4 +114,25 @@ export interface ExchangeFile {
   readonly annotations: readonly ToldAnnotation[];
   readonly taggings: readonly ToldTagging[];
   readonly losses: readonly ToldLoss[];
+}
+
+/** A piece of a file, in the order of `toldParts`: small enough to go from one thread to another in a moment. */
+export type ToldPart = {
+  readonly [K in keyof ExchangeFile]: { readonly kind: K; readonly items: ExchangeFile[K] };
+}[keyof ExchangeFile];
+
+/** Of annotations, whose texts are read and looked through together. */
+const ITEMS_A_PART = { losses: 1_000, taggings: 100, tags: 1_000, annotations: 500 } as const;
+
+/** First what is left out, then the tags, each after the one above it, then the annotations source by source. */
+export function* toldParts(file: ExchangeFile): Generator<ToldPart> {
+  const keyOf = ({ source: { ids, originals, texts, urls } }: ToldAnnotation) =>
+    [ids[0], originals[0], texts[0], urls[0]].join(' ');
+  const sorted = [...Map.groupBy(file.annotations, keyOf).values()].flat();
+  for (const kind of ['losses', 'taggings', 'tags', 'annotations'] as const) {
+    const items = kind === 'annotations' ? sorted : file[kind];
+    for (let at = 0; at < items.length; at += ITEMS_A_PART[kind]) {
+      yield { kind, items: items.slice(at, at + ITEMS_A_PART[kind]) } as ToldPart;
+    }
+  }
 }

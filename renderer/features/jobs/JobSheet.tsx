@@ -1,7 +1,7 @@
 /** One job, from its first file to its report. Failures are on top, each with its reason and remedy. */
 import { ClipboardCopy } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import type { Job, JobId, ReportLine, SourceId } from '../../../electron/contract/index.js';
+import type { Job, JobId, JobKind, ReportLine, SourceId } from '../../../electron/contract/index.js';
 import { announce, perform, queryClient, useCall, useJob, wordFailure } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, Notice, Progress, Sheet } from '../../ui/index.js';
 import css from './JobSheet.module.css';
@@ -14,6 +14,8 @@ export interface JobSheetProps {
   onClose(): void;
   onOpenSource(id: SourceId): void;
 }
+
+const CANCEL: Partial<Record<JobKind, string>> = { import: 'Cancel import', verify: 'Cancel verification' };
 
 /** How often the list fills while the job runs; a long report is asked for less often. */
 const BEAT_MS = 1_000;
@@ -43,15 +45,18 @@ function Ending({ job }: { readonly job: Job }) {
   if (job.error) {
     return (
       <Notice tone="problem" title={job.error.message}>
-        What had been brought in before is safe and in the archive. Remove the cause and start again: what is there
-        already is recognised.
+        {job.kind === 'exchange'
+          ? 'Nothing of the file is in the archive. Remove the cause and take it in again.'
+          : 'What had been brought in before is safe and in the archive. Remove the cause and start again: what is there already is recognised.'}
       </Notice>
     );
   }
   if (job.state === 'cancelled') {
     return (
       <Notice title="Cancelled at your request">
-        The archive is whole. What was done before is kept{job.kind === 'import' ? '; Undo takes it out again' : ''}.
+        {job.kind === 'exchange'
+          ? 'Nothing of the file was taken in; the archive is as it was.'
+          : `The archive is whole. What was done before is kept${job.kind === 'import' ? '; Undo takes it out again' : ''}.`}
       </Notice>
     );
   }
@@ -129,7 +134,7 @@ export function JobSheet({ jobId, onClose, onOpenSource }: JobSheetProps) {
             </Button>
             {isRunning ? (
               <Button variant="danger" onPress={() => void perform('job.cancel', { jobId: job.id })}>
-                Cancel {job.kind === 'import' ? 'import' : 'verification'}
+                {CANCEL[job.kind] ?? 'Cancel'}
               </Button>
             ) : null}
             <Button variant={isRunning ? 'quiet' : 'primary'} onPress={onClose}>

@@ -1,11 +1,11 @@
 /** The files of a report with their outcome, reason and way to the source. Draws only the rows in sight. */
 import { CircleAlert, CircleCheck, Copy, MessageSquareText, Minus } from 'lucide-react';
-import type { ReportLine, SourceId } from '../../../electron/contract/index.js';
+import { isExchangeOutcome, type Outcome, type ReportLine, type SourceId } from '../../../electron/contract/index.js';
 import { Button, formatCount, ToggleButton, VirtualList } from '../../ui/index.js';
-import { grouped, isProblem, OUTCOME_WORDS, OUTCOMES, type Outcome } from './job-words.js';
+import { type FileOutcome, grouped, isProblem, OUTCOME_WORDS, OUTCOMES, wordsOf } from './job-words.js';
 import css from './ReportList.module.css';
 
-export type OutcomeFilter = Outcome | 'all';
+export type OutcomeFilter = FileOutcome | 'all';
 
 const ROW_PX = 46;
 
@@ -35,7 +35,7 @@ function Row({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(i
           {name}
         </div>
         <div className={css.message}>
-          <span className={isProblem(outcome) ? css.problem : ''}>{OUTCOME_WORDS[outcome]}</span>
+          <span className={isProblem(outcome) ? css.problem : ''}>{wordsOf(line)}</span>
           {said ? <span>: {said}</span> : null}
         </div>
       </div>
@@ -53,8 +53,9 @@ function Row({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(i
 
 export function ReportList({ lines, filter, onFilter, onOpenSource }: ReportListProps) {
   const counts = new Map<Outcome, number>();
-  for (const { outcome } of lines) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  const present = OUTCOMES.filter((outcome) => counts.has(outcome));
+  for (const { outcome, count = 1 } of lines) counts.set(outcome, (counts.get(outcome) ?? 0) + count);
+  // What became of tags, sets and notes stands at the head of the whole, one line for each.
+  const present = OUTCOMES.filter((outcome) => !isExchangeOutcome(outcome)).filter((outcome) => counts.has(outcome));
   const shown = filter === 'all' || !counts.has(filter) ? lines : lines.filter(({ outcome }) => outcome === filter);
   return (
     <div className={css.report}>

@@ -1,10 +1,15 @@
 /** The words for jobs and outcomes, and the order in which a report is read: what needs a person comes first. */
 import {
   detailOfRefusals,
+  EXCHANGE_OUTCOMES,
+  type ExchangeOutcome,
   groupRefusals,
+  isExchangeOutcome,
   type Job,
   type JobKind,
+  type Outcome,
   type ReportLine,
+  sayOutcome,
   titleOfRefusals,
 } from '../../../electron/contract/index.js';
 import { formatCount, plural } from '../../ui/index.js';
@@ -44,8 +49,6 @@ export function jobCount({ progress: { done, total } }: Job): string {
   return total === null ? `${formatCount(done)} so far` : `${formatCount(done)} of ${formatCount(total)}`;
 }
 
-export type Outcome = ReportLine['outcome'];
-
 /** In the order of a report. */
 export const OUTCOMES: readonly Outcome[] = [
   'failed',
@@ -56,9 +59,13 @@ export const OUTCOMES: readonly Outcome[] = [
   'imported',
   'verified',
   'written',
+  ...EXCHANGE_OUTCOMES,
 ];
 
-export const OUTCOME_WORDS: Record<Outcome, string> = {
+/** What may become of a file or an annotation. */
+export type FileOutcome = Exclude<Outcome, ExchangeOutcome>;
+
+export const OUTCOME_WORDS: Record<FileOutcome, string> = {
   failed: 'Failed',
   damaged: 'Damaged',
   missing: 'Missing',
@@ -72,10 +79,22 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
 export const isProblem = (outcome: Outcome): boolean =>
   outcome === 'failed' || outcome === 'damaged' || outcome === 'missing';
 
-/** Problems first, then what the reader remarked on, then the rest, each in the order they came. */
+/** The words before the reason of a line. */
+export function wordsOf({ outcome, count = 1 }: Pick<ReportLine, 'outcome' | 'count'>): string {
+  if (isExchangeOutcome(outcome)) return sayOutcome(outcome, count, formatCount(count));
+  return count === 1 ? OUTCOME_WORDS[outcome] : `${OUTCOME_WORDS[outcome]}, ${formatCount(count)}`;
+}
+
+/**
+ * Problems first, then tags, sets and notes of an exchange, then what the reader remarked on, then the rest, each in the
+ * order they came.
+ */
 export function inReadingOrder(lines: readonly ReportLine[]): ReportLine[] {
-  const weight = ({ outcome, remarks }: ReportLine): number =>
-    isProblem(outcome) ? 0 : remarks.length > 0 ? 1 : 2 + OUTCOMES.indexOf(outcome);
+  const weight = ({ outcome, remarks }: ReportLine): number => {
+    if (isProblem(outcome)) return 0;
+    if (isExchangeOutcome(outcome)) return 1;
+    return remarks.length > 0 ? 2 : 3 + OUTCOMES.indexOf(outcome);
+  };
   return lines.toSorted((a, b) => weight(a) - weight(b));
 }
 
@@ -99,15 +118,18 @@ export function grouped(lines: readonly ReportLine[]): ReportLine[] {
 export function outcomeSummary(outcomes: Job['outcomes']): string {
   return OUTCOMES.flatMap((outcome) => {
     const count = outcomes[outcome] ?? 0;
-    return count > 0 ? [`${formatCount(count)} ${OUTCOME_WORDS[outcome].toLowerCase()}`] : [];
+    if (count === 0) return [];
+    const words = isExchangeOutcome(outcome) ? outcome : OUTCOME_WORDS[outcome].toLowerCase();
+    return [sayOutcome(words, count, formatCount(count))];
   }).join(', ');
 }
 
 /** A report as plain text, for a letter or a bug report: tab-separated, one line a file. */
 export function reportText(job: Job, lines: readonly ReportLine[]): string {
-  const head = `${jobTitle(job)}, ${job.endedAt ?? job.startedAt}: ${plural(lines.length, 'file')}`;
-  const rows = inReadingOrder(lines).map(({ outcome, name, message, remarks }) =>
-    [OUTCOME_WORDS[outcome], name, [message, ...remarks].filter(Boolean).join(' ')].join('\t'),
+  const count = job.kind === 'exchange' ? plural(lines.length, 'line') : plural(lines.length, 'file');
+  const head = `${jobTitle(job)}, ${job.endedAt ?? job.startedAt}: ${count}`;
+  const rows = inReadingOrder(lines).map(({ name, message, remarks, ...line }) =>
+    [wordsOf(line), name, [message, ...remarks].filter(Boolean).join(' ')].join('\t'),
   );
   return [head, outcomeSummary(job.outcomes), '', ...rows].join('\n');
 }

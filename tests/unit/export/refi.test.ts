@@ -1,5 +1,5 @@
 /** Projects of other programs are read as they mean them; a file that means harm is refused and costs nothing. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -72,8 +72,8 @@ describe('projects of other programs', () => {
     });
     expect(told.annotations[0]?.remarks).toHaveLength(remarks);
     expect(told.tags).toEqual([
-      { path: 'Person', colour: null, description: '' },
-      { path: 'Person/Envoy-Herald', colour: 6, description: 'Sent' },
+      { name: 'Person', above: null, kind: 'code', colour: null, description: '' },
+      { name: 'Envoy-Herald', above: 0, kind: 'code', colour: 6, description: 'Sent' },
     ]);
   });
 
@@ -107,6 +107,121 @@ describe('projects of other programs', () => {
     expect((await read(audio)).losses).toMatchObject([
       { place: 'Tape', reason: expect.stringContaining('A selection left out') },
     ]);
+  });
+});
+
+describe('the text of a project', () => {
+  const words = ['noon'];
+  const withPath = (path: string | null) => {
+    const project = projectOf(words, -1);
+    return path === null
+      ? project.replace(/ plainTextPath="[^"]*"/, '')
+      : project.replace('internal://a.txt', path.replaceAll('&', '&amp;'));
+  };
+
+  it.each([
+    'internal://a b.txt',
+    'internal:///a b.txt',
+    'internal://Sources/a b.txt',
+    'a b.txt',
+    'sources/a b.txt',
+    'a%20b.txt',
+    'relative://a b.txt',
+    'relative:///sources\\a b.txt',
+    'absolute:///C:/Users/reader/Project/a b.txt',
+    'C:\\Users\\reader\\Project\\A B.TXT',
+    'file:///home/reader/a%20b.txt',
+    '../../a b.txt',
+  ])('is found in the file however its path is written: %s', async (path) => {
+    const told = await read(zip({ 'project.qde': withPath(path), 'sources/a b.txt': TEXT }));
+    expect(exacts(told)).toEqual(words);
+    expect(told.annotations[0]?.remarks).toEqual([]);
+  });
+
+  it('is found beside the project and below a folder, and by the id or the name of its source', async () => {
+    expect(exacts(await read(zip({ 'project.qde': withPath('a.txt'), 'a.txt': TEXT })))).toEqual(words);
+    expect(exacts(await read(zip({ 'project.qde': withPath('a.txt'), 'sources/1/a.txt': TEXT })))).toEqual(words);
+    expect(exacts(await read(zip({ 'project.qde': withPath(null), [`sources/${ID('f')}.txt`]: TEXT })))).toEqual(words);
+    expect(exacts(await read(zip({ 'project.qde': withPath(null), 'sources/Memo.txt': TEXT })))).toEqual(words);
+  });
+
+  it('is none when several may be meant', async () => {
+    const both = { 'sources/1/a.txt': TEXT, 'sources/2/a.txt': TEXT };
+    const { annotations, losses } = await read(zip({ 'project.qde': withPath('a.txt'), ...both }));
+    expect(annotations).toEqual([]);
+    expect(losses).toMatchObject([{ reason: expect.stringContaining('neither in the file nor beside it') }]);
+  });
+
+  it('is read from beside the file, which is told, and never from outside of its folder', async () => {
+    const home = await mkdtemp(join(folder, 'home-'));
+    await mkdir(join(home, 'inside', 'texts'), { recursive: true });
+    await writeFile(join(home, 'outside.txt'), TEXT);
+    await symlink(join(home, 'outside.txt'), join(home, 'inside', 'link.txt'));
+    await writeFile(join(home, 'inside', 'texts', 'a.txt'), TEXT);
+    await writeFile(join(home, 'inside', 'b.txt'), TEXT);
+    const at = async (path: string) => {
+      const file = join(home, 'inside', 'project.qde');
+      await writeFile(file, withPath(path));
+      return readExchangeFile({ file });
+    };
+    const told = await at('relative://texts/a.txt');
+    expect(exacts(told)).toEqual(words);
+    expect(told.annotations[0]?.remarks).toEqual(['Its text was read from “a.txt” beside the file.']);
+    expect(exacts(await at('D:\\elsewhere\\b.txt'))).toEqual(words);
+    for (const path of [
+      '../outside.txt',
+      join(home, 'outside.txt'),
+      'relative://../outside.txt',
+      'link.txt',
+      'texts',
+    ]) {
+      expect(exacts(await at(path))).toEqual([]);
+    }
+  });
+
+  it('that is not there is told with the words, the place, the source and the codes of each passage', async () => {
+    const named = withPath('none.txt').replace('<PlainTextSelection ', '<PlainTextSelection name="noon" ');
+    expect((await read(zip({ 'project.qde': named }))).losses).toMatchObject([
+      { place: '“noon” (characters 28 to 31 of “Memo”, coded “Person/Envoy-Herald”, line 5)' },
+    ]);
+    expect((await read(zip({ 'project.qde': withPath('none.txt') }))).losses[0]?.place).toBe(
+      'Characters 28 to 31 of “Memo”, coded “Person/Envoy-Herald”, line 5',
+    );
+  });
+});
+
+describe('sets and notes of a project', () => {
+  it('are tags where they hold codes, and are told of where they hold sources or say nothing of a passage', async () => {
+    const member = (kind: string, last: string) => `<Member${kind} targetGUID="${ID(last)}"/>`;
+    const sets = `<Sets><Set guid="${ID('1')}" name="Actors">${member('Code', 'D')}${member('Source', 'F')}</Set>
+      <Set guid="${ID('2')}" name="First batch">${member('Source', 'F')}${member('Note', 'E')}</Set></Sets>`;
+    const project = projectOf(['noon'], -1).replace(
+      '</Notes>',
+      `<Note guid="${ID('7')}" name="Diary"><PlainTextContent>Of the day</PlainTextContent></Note></Notes>${sets}`,
+    );
+    const { tags, losses, annotations } = await read(zip({ 'project.qde': project, 'sources/a.txt': TEXT }));
+    expect(tags.slice(2)).toEqual([
+      {
+        name: 'Actors',
+        above: null,
+        kind: 'set',
+        colour: null,
+        description: 'A set of these codes:\n\n- Person/Envoy-Herald\n\nBeside them it held 1 source.',
+      },
+    ]);
+    expect(losses).toEqual([
+      { kind: 'set', place: 'First batch (1 source and 1 note)', reason: '', count: 1 },
+      { kind: 'note', place: 'Diary', reason: '', count: 1 },
+    ]);
+    expect(annotations[0]?.comment).toContain('Remember');
+  });
+
+  it('may hold 150,000 codes below one', async () => {
+    const codes = Array.from({ length: 150_000 }, (_, index) => `<Code guid="g${index}" name="c${index}"/>`).join('');
+    const codebook = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="all" name="All">${codes}</Code></Codes></CodeBook>`;
+    const { tags } = await read(codebook);
+    expect(tags).toHaveLength(150_001);
+    expect(tags.slice(1).every(({ above }) => above === 0)).toBe(true);
   });
 });
 

@@ -145,6 +145,160 @@ describe('what the model allows', () => {
   });
 });
 
+describe('one annotation that cannot be taken in', () => {
+  const good = annotation({ target: on(quote('a')) });
+  const several = (type: string) =>
+    annotation({ body: 'On all of them', target: { type, items: ['https://example.org/a', 'https://example.org/b'] } });
+
+  it.each([
+    ['an array', (items: unknown[]) => items],
+    ['a page', (items: unknown[]) => ({ type: 'AnnotationPage', items })],
+    ['a collection with its items', (items: unknown[]) => ({ type: 'AnnotationCollection', items })],
+    [
+      'a collection with its first page',
+      (items: unknown[]) => ({ type: 'AnnotationCollection', first: { type: 'AnnotationPage', items } }),
+    ],
+    ['a list of JSON-LD', (items: unknown[]) => ({ type: 'AnnotationPage', items: { '@list': items } })],
+    ['pages in an array', (items: unknown[]) => [{ type: 'AnnotationPage', items }]],
+  ])('leaves the others be in %s', (_name, holding) => {
+    const bad = [several('Composite'), annotation({ body: 'No target' }), 5, several('List'), { type: 'Note' }];
+    const { annotations, losses } = read(holding([good, ...bad, good]));
+    expect(annotations).toHaveLength(2);
+    expect(losses).toHaveLength(bad.length);
+    expect(losses.every(({ kind, count }) => kind === 'annotation' && count === 1)).toBe(true);
+  });
+
+  it.each(['Composite', 'List', 'Choice', 'Independents'])('is told of with its words and the reason: %s', (type) => {
+    const { losses } = read([good, several(type)]);
+    expect(losses).toEqual([
+      {
+        kind: 'annotation',
+        place: '“On all of them” (/1/target)',
+        reason: expect.stringMatching(new RegExp(`“${type}”: 2 things, .*write each as a target of its own`)),
+        count: 1,
+      },
+    ]);
+    expect(read([good, several(`oa:${type}`)]).losses).toHaveLength(1);
+    // Alone it is no fault of the file either.
+    expect(read(several(type))).toMatchObject({ annotations: [], losses: [{ count: 1 }] });
+  });
+
+  it('is told of with what breaks the model, and the words it is about', () => {
+    const { annotations, losses } = read([
+      good,
+      annotation({ target: on([quote('the words'), { type: 'TextPositionSelector', start: 9, end: 3 }]) }),
+    ]);
+    expect(annotations).toHaveLength(1);
+    expect(losses).toMatchObject([
+      { place: '“the words” (/1)', reason: expect.stringMatching(/breaks the model.*At \/1\/target\/selector\/1/) },
+    ]);
+  });
+
+  it('that is about a source as a whole says so, with the name of the source', () => {
+    expect(read([good, annotation({ target: 'https://example.org/whole' })]).losses).toMatchObject([
+      { reason: expect.stringMatching(/about “https:\/\/example.org\/whole” as a whole/) },
+    ]);
+  });
+
+  it('takes in the pages that are there when others lie elsewhere, and tells of them', () => {
+    const first = { type: 'AnnotationPage', items: [good], next: 'https://example.org/p2' };
+    const { annotations, losses } = read({ type: 'AnnotationCollection', total: 900, first });
+    expect(annotations).toHaveLength(1);
+    expect(losses).toMatchObject([{ reason: expect.stringMatching(/^At \/first\/next: .*lies elsewhere/) }]);
+  });
+
+  it('takes the first of a choice of bodies, and says so', () => {
+    const body = { type: 'Choice', items: ['One', 'Two', 'Three'] };
+    expect(first(annotation({ body, target: on(quote('a')) }))).toMatchObject({
+      comment: 'One',
+      remarks: ['Of 3 bodies to choose from the first is taken.'],
+    });
+    for (const type of ['List', 'Composite', 'Independents']) {
+      expect(first(annotation({ body: { ...body, type }, target: on(quote('a')) }))).toMatchObject({
+        comment: 'One\n\nTwo\n\nThree',
+        remarks: [],
+      });
+    }
+  });
+
+  it('is one of 200,000 bodies or targets as well as of two', () => {
+    const targets = Array.from({ length: 200_000 }, (_, index) => on(quote(`word ${index}`)));
+    expect(read(annotation({ target: targets })).annotations).toHaveLength(200_000);
+    const bodies = Array.from({ length: 200_000 }, (_, index) => `Body ${index}`);
+    expect(first(annotation({ body: bodies, target: on(quote('a')) }))).toMatchObject({
+      remarks: ['Its comment was cut: it is longer than 100,000 characters.'],
+    });
+  });
+});
+
+describe('a selector in another', () => {
+  const paragraph = quote('The envoy was received at noon 🜚, at noon sharp.', { prefix: 'Then. ', suffix: ' End.' });
+  const position = (start: number, end: number, more = {}) => ({ type: 'TextPositionSelector', start, end, ...more });
+  const xpath = { type: 'XPathSelector', value: '/p[2]' };
+
+  it.each([
+    [
+      'words in words: with what stands around them in the outer ones',
+      { ...paragraph, refinedBy: quote('noon', { prefix: 'at ', suffix: ' sharp' }) },
+      {
+        quote: {
+          exact: 'noon',
+          prefix: 'Then. The envoy was received at noon 🜚, at ',
+          suffix: ' sharp. End.',
+        },
+        positions: [],
+      },
+    ],
+    [
+      'a position in words, in code points',
+      { ...paragraph, refinedBy: position(26, 35) },
+      { quote: { exact: 'noon 🜚, a', prefix: 'Then. The envoy was received at ', suffix: 't noon sharp. End.' } },
+    ],
+    [
+      'a position in a position',
+      position(100, 200, { refinedBy: position(5, 9) }),
+      { positions: [{ start: 105, end: 109 }] },
+    ],
+    [
+      'words in a position',
+      position(100, 200, { refinedBy: quote('noon') }),
+      { quote: { exact: 'noon' }, positions: [] },
+    ],
+    ['words in an element', { ...xpath, refinedBy: quote('noon') }, { quote: { exact: 'noon' } }],
+    [
+      'a range between positions',
+      { type: 'RangeSelector', startSelector: position(4, 9), endSelector: position(20, 21) },
+      { positions: [{ start: 4, end: 20 }] },
+    ],
+    [
+      'characters of a plain text',
+      { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc5147', value: 'char=4,20' },
+      { positions: [{ start: 4, end: 20 }] },
+    ],
+  ])('is read as %s', (_name, selector, expected) => {
+    expect(first(annotation({ target: on(selector) }))?.target).toMatchObject(expected);
+  });
+
+  it.each([
+    [
+      'a position in an element',
+      { ...xpath, refinedBy: position(0, 4) },
+      /XPathSelector; a TextPositionSelector inside/,
+    ],
+    ['a position past the words', { ...paragraph, refinedBy: position(0, 900) }, /goes past what it refines/],
+    ['a position past a position', position(5, 9, { refinedBy: position(0, 5) }), /goes past what it refines/],
+    ['a range between elements', { type: 'RangeSelector', startSelector: xpath, endSelector: xpath }, /RangeSelector/],
+    ['a drawing', { type: 'SvgSelector', value: '<svg/>' }, /SvgSelector/],
+    ['bytes', { type: 'DataPositionSelector', start: 1, end: 2 }, /DataPositionSelector/],
+    ['pixels', { type: 'FragmentSelector', value: 'xywh=1,2,3,4' }, /the fragment “xywh=1,2,3,4”/],
+  ])('is told of when it cannot be followed: %s', (_name, selector, reason) => {
+    expect(read(annotation({ target: on(selector) }))).toMatchObject({
+      annotations: [],
+      losses: [{ reason: expect.stringMatching(reason) }],
+    });
+  });
+});
+
 describe('what the model forbids', () => {
   it.each([
     ['no target', annotation({ body: 'x' }), /^At \/target: an annotation must have a target/],
