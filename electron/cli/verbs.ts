@@ -29,6 +29,7 @@ import {
   existingTag,
   findCollection,
   jobAnswer,
+  onExisting,
   open,
   operand,
   type Run,
@@ -176,7 +177,7 @@ const runs: Record<Verb, Run> = {
   backup: async (terminal, line) => {
     await open(terminal, dir(line), 'best');
     const file = resolve(operand(line, 1));
-    const written = await terminal.call('archive.backup', { file });
+    const written = await terminal.call('archive.backup', { file, onExisting: onExisting(line) });
     const left = written.absent.map((sha256) => `missing or damaged, not in the backup: ${sha256}`);
     const text = [`${written.fileBytes} bytes written to ${file}`, ...left].join('\n');
     return { json: { file, ...written }, text, failed: left.length > 0 };

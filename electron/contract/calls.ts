@@ -64,7 +64,7 @@ export const calls = {
   'archive.close': call({ audience: 'trusted', input: nothing, output: none, errors: [] }),
   'archive.backup': call({
     audience: 'trusted',
-    input: z.object({ file: z.string() }),
+    input: z.object({ file: z.string(), onExisting }),
     /** `absent`: originals that were missing or damaged and are not in the backup. */
     output: z.object({ fileBytes: z.number(), absent: z.array(Sha256) }),
     errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'FILE_EXISTS', 'DISK_FULL'],

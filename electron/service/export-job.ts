@@ -33,8 +33,8 @@ import {
   ris,
   type Work,
   webAnnotations,
-  writeWhole,
 } from '../export/index.js';
+import { fileExists, type OnExisting, writeWhole } from '../files/index.js';
 import { type Citations, toCsl } from '../notes/index.js';
 import type { JobContext } from './jobs.js';
 import type { Open } from './open-archive.js';
@@ -43,7 +43,7 @@ import type { WritingPool } from './writing-pool.js';
 export interface ExportTarget extends ExportOrder {
   /** Path of the file to write. */
   readonly file: string;
-  readonly onExisting: 'refuse' | 'replace';
+  readonly onExisting: OnExisting;
 }
 
 export interface ExportTools {
@@ -62,7 +62,7 @@ const isDocument = (format: WorkFormat): format is DocumentFormat => DOCUMENTS.h
 /** @throws FondsError FILE_EXISTS at once, before the work begins. */
 export async function refuseExisting({ file, onExisting }: Pick<ExportTarget, 'file' | 'onExisting'>): Promise<void> {
   if (onExisting === 'replace' || !(await stat(file).catch(() => null))) return;
-  throw new FondsError('FILE_EXISTS', `${file} is there already. Choose another name, or remove it first.`);
+  throw fileExists(file);
 }
 
 /** @throws FondsError NOT_FOUND, QUERY_SYNTAX, DATE_INVALID, FILE_EXISTS, DISK_FULL. */
