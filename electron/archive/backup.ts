@@ -86,7 +86,9 @@ function verifyCopy(file: string, expected: string): void {
   try {
     // The copy is whole by itself, whatever the archive was in the midst of. Nobody else knows of it, so that SQLite needs
     // no shared memory, which USB sticks and network drives may not have.
-    copy.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA application_id = ${ARCHIVE_APPLICATION_ID}`);
+    copy.exec(
+      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA application_id = ${ARCHIVE_APPLICATION_ID}`,
+    );
     const problem = pragma(copy, 'integrity_check');
     const found = countRows(copy);
     if (problem !== 'ok' || found !== expected) {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { annotationCalls } from './annotation-calls.js';
-import { type Call, call, job, none, nothing, onExisting, sourceIds } from './call.js';
+import { type Call, call, job, MOST_A_PAGE, none, nothing, onExisting, sourceIds } from './call.js';
 import { collationCalls } from './collation-calls.js';
 import { CollationFormat, CollationSubject } from './collation-models.js';
 import { DescriptionChange, Suggestion } from './description.js';
@@ -91,7 +91,7 @@ export const calls = {
       filter: m.SourceFilter,
       sort: m.SourceSort,
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(500),
+      limit: z.number().int().min(1).max(MOST_A_PAGE['source.list']),
     }),
     output: z.object({ total: z.number(), rows: z.array(m.SourceRow) }),
     errors: ['NO_ARCHIVE'],
@@ -201,7 +201,10 @@ export const calls = {
 
   'search.query': call({
     audience: 'window',
-    input: s.SearchQuery.extend({ offset: z.number().int().min(0), limit: z.number().int().min(0).max(500) }),
+    input: s.SearchQuery.extend({
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(0).max(MOST_A_PAGE['search.query']),
+    }),
     output: s.SearchAnswer,
     errors: SEARCH_ERRORS,
   }),
@@ -234,7 +237,7 @@ export const calls = {
     audience: 'window',
     input: z.object({
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(500),
+      limit: z.number().int().min(1).max(MOST_A_PAGE['search.log']),
       contains: z.string().max(2_000).optional(),
       /** Only searches that found nothing. */
       onlyEmpty: z.boolean().optional(),
@@ -285,7 +288,7 @@ export const calls = {
     input: s.SearchQuery.extend({
       sort: s.ConcordanceSort,
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(1_000),
+      limit: z.number().int().min(1).max(MOST_A_PAGE['search.concordance']),
     }),
     output: z.object({ total: z.number(), sources: z.number(), lines: z.array(s.ConcordanceLine) }),
     errors: SEARCH_ERRORS,

@@ -97,7 +97,10 @@ export const collationCalls = {
   'collation.groups': call({
     audience: 'window',
     input: z.object({ limit: z.number().int().min(1).max(500) }),
-    output: z.array(z.object({ share: z.number(), sources: z.array(c.NearDuplicate.omit({ share: true })) })),
+    output: z.object({
+      total: z.number(),
+      groups: z.array(z.object({ share: z.number(), sources: z.array(c.NearDuplicate.omit({ share: true })) })),
+    }),
     errors: ['NO_ARCHIVE'],
   }),
 } as const satisfies Record<string, Call>;

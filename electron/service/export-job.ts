@@ -10,7 +10,6 @@ import {
   type CiteItem,
   type ExportOrder,
   FondsError,
-  type NoteId,
   type ReportLine,
   type Source,
   type SourceId,
@@ -55,7 +54,6 @@ export interface ExportTools {
   readonly newId: () => string;
 }
 
-const NOTES_A_PAGE = 500;
 const DOCUMENTS: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['docx', 'md', 'html', 'pdf', 'txt']);
 const isDocument = (format: WorkFormat): format is DocumentFormat => DOCUMENTS.has(format);
 
@@ -146,21 +144,11 @@ const sourceOf = ({ archive }: Open) => {
 };
 
 function gather({ what }: ExportTarget, { archive, annotations, notes, search }: Open): Promise<Work> {
-  function* allNotes() {
-    const ids: NoteId[] = [];
-    for (let total = 1; ids.length < total; ) {
-      const page = notes.list({ sort: 'title', offset: ids.length, limit: NOTES_A_PAGE });
-      total = page.total;
-      if (page.rows.length === 0) break;
-      ids.push(...page.rows.map(({ id }) => id));
-    }
-    for (const id of ids) yield notes.get(id);
-  }
   return gatherWork(what, {
     archive,
     annotationsOf: (filter) => annotations.all(filter),
     note: notes.get,
-    allNotes,
+    allNotes: notes.all,
     found: (query) => search.all(query),
   });
 }

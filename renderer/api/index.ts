@@ -13,6 +13,7 @@ export {
   useEvent,
   useSaving,
   useShell,
+  useWhole,
 } from './calls.js';
 export { runCommand, useCommand, useEnabledCommands } from './commands.js';
 export { useJob, useJobs } from './jobs.js';
