@@ -80,7 +80,8 @@ function ofPassage({ id, target, comment, sourceTitle, pageLabel }: Annotation, 
   };
 }
 
-async function citations(context: CompletionContext): Promise<CompletionResult | null> {
+/** After `@`. */
+export async function citations(context: CompletionContext): Promise<CompletionResult | null> {
   const typed = context.matchBefore(/@[^@[\]\n]{0,60}$/u);
   if (!typed || isInCode(context.state, typed.from)) return null;
   const before = context.state.sliceDoc(typed.from - 1, typed.from);
@@ -110,7 +111,8 @@ async function citations(context: CompletionContext): Promise<CompletionResult |
   return options.length === 0 ? null : { from: typed.from, options, filter: false };
 }
 
-async function links(context: CompletionContext): Promise<CompletionResult | null> {
+/** After `[[`. */
+export async function links(context: CompletionContext): Promise<CompletionResult | null> {
   const typed = context.matchBefore(/\[\[[^[\]\n]{0,100}$/u);
   if (!typed || isInCode(context.state, typed.from)) return null;
   const contains = typed.text.slice(2).trim();
