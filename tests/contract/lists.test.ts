@@ -54,15 +54,20 @@ afterAll(() => service.close());
 /** By way of a file, as one step: one by one each would be a step of undo of its own. */
 async function annotateEveryWord(): Promise<void> {
   const { text } = await service.call('text.get', { sourceId: long });
+  const { originals } = await service.call('source.get', { id: long });
+  const source = { id: `urn:uuid:${long}`, type: 'Text', 'fonds:originals': originals.map(({ sha256 }) => sha256) };
   let at = 0;
   const items = text.split(' ').map((word, index) => {
-    const selector = { type: 'TextPositionSelector', start: at, end: at + word.length };
+    const selector = [
+      { type: 'TextQuoteSelector', exact: word, prefix: text.slice(Math.max(0, at - 12), at) },
+      { type: 'TextPositionSelector', start: at, end: at + word.length },
+    ];
     at += word.length + 1;
     return {
       id: `https://example.org/${index}`,
       type: 'Annotation',
       body: { type: 'TextualBody', value: `Comment ${index}`, purpose: 'commenting' },
-      target: { source: `urn:uuid:${long}`, selector },
+      target: { source, selector },
     };
   });
   const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage', items };
@@ -71,6 +76,8 @@ async function annotateEveryWord(): Promise<void> {
   const { jobId } = await service.call('exchange.import', { file });
   const job = await service.finish(jobId);
   expect(job.error).toBeNull();
+  const { total } = await service.call('annotation.list', { filter: {}, sort: 'place', offset: 0, limit: 1 });
+  expect(total, JSON.stringify((await service.call('job.report', { jobId })).slice(0, 2))).toBe(ANNOTATIONS);
 }
 
 describe('a list that is read to its end', () => {

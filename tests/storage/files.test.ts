@@ -126,12 +126,14 @@ describe('on a disk without hard links', () => {
       }
       try {
         await onDisk(disk.dir);
-        await backUpTo(disk.dir);
+        if (disk.isTrueToDatabases) await backUpTo(disk.dir);
         await expect(writeWhole(join(disk.dir, 'memo: draft.md'), [WHOLE], 'refuse')).rejects.toMatchObject({
           code: 'INVALID_INPUT',
           message: expect.stringContaining('its name holds :, which this disk does not take'),
         });
-        expect(readdirSync(disk.dir).sort()).toEqual(['Letters.fonds-backup', 'Notes.docx', 'slow.md']);
+        expect(
+          readdirSync(disk.dir).filter((name) => !['Letters.fonds-backup', 'Notes.docx', 'slow.md'].includes(name)),
+        ).toEqual([]);
       } finally {
         disk.remove();
       }

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 export interface FatDisk {
   readonly dir: string;
+  /** `fusefat` loses what a database writes in the midst of a file: its files are whole only when written from end to end. */
+  readonly isTrueToDatabases: boolean;
   remove(): void;
 }
 
@@ -21,6 +23,7 @@ export function mountFat(kind: 'FAT32' | 'exFAT'): FatDisk | string {
   truncateSync(image, 64 * MIB);
   mkdirSync(dir);
   let device: string | null = null;
+  let isTrueToDatabases = true;
   const remove = () => {
     if (device !== null) run('losetup', '--detach', device);
     rmSync(folder, { recursive: true, force: true });
@@ -34,6 +37,7 @@ export function mountFat(kind: 'FAT32' | 'exFAT'): FatDisk | string {
     } catch {
       if (kind === 'FAT32') run('fusefat', '-o', 'rw+', device, dir);
       else run('mount.exfat-fuse', device, dir);
+      isTrueToDatabases = kind === 'exFAT';
     }
   } catch (error) {
     remove();
@@ -41,6 +45,7 @@ export function mountFat(kind: 'FAT32' | 'exFAT'): FatDisk | string {
   }
   return {
     dir,
+    isTrueToDatabases,
     remove: () => {
       run('umount', dir);
       remove();

@@ -56,7 +56,7 @@ vi.hoisted(() => {
     fonds: { invoke, shell: () => new Promise(() => undefined), subscribe: () => () => undefined },
   });
   // A list draws the rows that its height has room for; jsdom gives nothing a height.
-  for (const side of ['offsetHeight', 'offsetWidth']) {
+  for (const side of ['clientHeight', 'clientWidth']) {
     Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => 440 });
   }
   Element.prototype.scrollTo = function (this: Element, options?: ScrollToOptions | number) {
