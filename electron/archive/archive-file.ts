@@ -1,7 +1,7 @@
 /** Recognises archive.db by its first bytes. Never opens a file with SQLite before it is known to be an archive. */
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { FondsError } from '../contract/index.js';
-import { codeOf } from './durable-files.js';
+import { codeOf } from '../files/index.js';
 
 /** `FNDS` in ASCII, at offset 68 of archive.db. Source: SQLite database file format, section 1.3. */
 export const ARCHIVE_APPLICATION_ID = 0x464e4453;

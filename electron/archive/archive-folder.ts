@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { FondsError } from '../contract/index.js';
-import { syncFolder } from './durable-files.js';
+import { syncFolder } from '../files/index.js';
 
 /** @throws FondsError ARCHIVE_EXISTS. An empty folder counts as a free name. */
 export function refuseExisting(dir: string): void {

@@ -3,11 +3,12 @@
  * stands in for SQLite's lock between machines, where file locks over a network cannot be trusted. It also says which log
  * the holder writes, for the time after a crash.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FondsError } from '../contract/index.js';
+import { replaceFileNow } from '../files/index.js';
 
 /** The log that the holder writes, so that it is known again after a crash. */
 const LogMark = z.object({
@@ -93,11 +94,7 @@ export interface HeldLock {
 /** Names this process as the holder, over a stale name. Call with SQLite's exclusive lock held. */
 export function nameHolder(dir: string, since: Date): HeldLock {
   const holder: Holder = { pid: process.pid, host: hostname(), program: 'Fonds', since: since.toISOString() };
-  const temporary = `${lockFile(dir)}.${process.pid}`;
-  const put = (content: Holder): void => {
-    writeFileSync(temporary, `${JSON.stringify(content)}\n`);
-    renameSync(temporary, lockFile(dir));
-  };
+  const put = (content: Holder): void => replaceFileNow(lockFile(dir), `${JSON.stringify(content)}\n`);
   put(holder);
   return {
     markLog: (log) => put({ ...holder, log }),

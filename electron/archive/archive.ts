@@ -16,6 +16,7 @@ import type {
   Suggestion,
   VersionId,
 } from '../contract/index.js';
+import type { OnExisting } from '../files/index.js';
 import type { CatalogueStore } from './catalogue-store.js';
 import type { Database } from './database.js';
 import type { Journal } from './journal-store.js';
@@ -131,10 +132,10 @@ export interface Archive {
   };
   verify(options: VerifyOptions): Promise<ReportLine[]>;
   /**
-   * One file that `restoreArchive` turns into the whole archive again.
+   * One file that `restoreArchive` turns into the whole archive again. By default it replaces nothing.
    * @returns `absent`: originals that were missing or damaged and are not in it. @throws FondsError FILE_EXISTS, DISK_FULL.
    */
-  backup(file: string): Promise<{ fileBytes: number; absent: Sha256[] }>;
+  backup(file: string, onExisting?: OnExisting): Promise<{ fileBytes: number; absent: Sha256[] }>;
   /** Called after a change is on disk. @returns how to stop listening. */
   onChange(listener: (change: { scopes: Scope[]; sourceIds: SourceId[] }) => void): () => void;
   /** For rooms that own tables: tells listeners of `onChange` of what they wrote, once it is on disk. */

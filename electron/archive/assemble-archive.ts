@@ -140,10 +140,11 @@ export function assembleArchive(
       locate: (sha256) => ({ mediaType: originals.mediaType(sha256), path: originalPath(dir, sha256) }),
     },
     verify: (verification) => verifyArchive(dir, database, originals, verification),
-    backup: (file) =>
+    backup: (file, onExisting = 'refuse') =>
       backupArchive(
         { dir, database, hashes: originals.hashes, schemaVersion: versionOf(database), madeAt: options.now() },
         file,
+        onExisting,
       ),
     onChange: (listener) => {
       listeners.add(listener);

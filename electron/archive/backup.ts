@@ -1,22 +1,31 @@
 /**
  * Backups. `copyDatabase` makes a verified copy of archive.db alone (before a migration; originals never change);
- * `backupArchive` makes one file that holds the whole archive. Neither ever replaces a file, and a file has its final
- * name only when it was read back and is on the disk.
+ * `backupArchive` makes one file that holds the whole archive. A file has its final name only when it was read back and
+ * is on the disk, and replaces another only where a person agreed.
  *
  * The file is SQLite with its own application id: table `file` names archive.db and each original with its size and
  * SHA-256, table `piece` holds their bytes in pieces of 1 MiB, so that memory stays bounded and every byte is under a
  * hash (SQLite's own checks miss flipped bytes). The search index lies in archive.db and comes along.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, linkSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FondsError, Sha256 } from '../contract/index.js';
+import {
+  asWriteFailure,
+  codeOf,
+  fileExists,
+  type OnExisting,
+  piecesOf,
+  settleFile,
+  syncFile,
+  temporaryBeside,
+} from '../files/index.js';
 import { ARCHIVE_APPLICATION_ID, BACKUP_APPLICATION_ID } from './archive-file.js';
 import { asArchiveError, type Database } from './database.js';
-import { codeOf, piecesOf, settle, syncFile, syncFolder } from './durable-files.js';
 import { originalPath } from './originals.js';
 
 /** Name of the database among the files of a backup; originals are named by their SHA-256. */
@@ -34,6 +43,8 @@ const ALL_PAGES = -1;
 const removeDatabase = (file: string): void => {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
 };
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 /** Rows of every table, by name. */
 function countRows(raw: DatabaseSync): string {
@@ -73,8 +84,11 @@ async function copyFrom(raw: DatabaseSync, database: Database, temporary: string
 function verifyCopy(file: string, expected: string): void {
   const copy = new DatabaseSync(file);
   try {
-    // The copy is whole by itself, whatever the archive was in the midst of.
-    copy.exec(`PRAGMA journal_mode = DELETE; PRAGMA application_id = ${ARCHIVE_APPLICATION_ID}`);
+    // The copy is whole by itself, whatever the archive was in the midst of. Nobody else knows of it, so that SQLite needs
+    // no shared memory, which USB sticks and network drives may not have.
+    copy.exec(
+      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA application_id = ${ARCHIVE_APPLICATION_ID}`,
+    );
     const problem = pragma(copy, 'integrity_check');
     const found = countRows(copy);
     if (problem !== 'ok' || found !== expected) {
@@ -85,35 +99,15 @@ function verifyCopy(file: string, expected: string): void {
   }
 }
 
-const existing = (file: string): FondsError =>
-  new FondsError('FILE_EXISTS', `${file} exists already. Choose another name; backups are never overwritten.`, {
-    file,
-  });
-
-/** Names a finished file, unless another took the name meanwhile. */
-async function settleNew(temporary: string, final: string): Promise<void> {
-  try {
-    // Unlike rename, link fails when the name is taken.
-    linkSync(temporary, final);
-    rmSync(temporary);
-    syncFolder(dirname(final));
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw existing(final);
-    // A file system without hard links (FAT, some network drives).
-    if (existsSync(final)) throw existing(final);
-    await settle(temporary, final);
-  }
-}
-
 /** A verified copy of archive.db without originals. @throws FondsError FILE_EXISTS, DISK_FULL. */
 export async function copyDatabase(database: Database, file: string): Promise<void> {
-  if (existsSync(file)) throw existing(file);
-  const temporary = `${file}.${randomUUID()}.part`;
+  if (existsSync(file)) throw fileExists(file);
+  const temporary = temporaryBeside(file);
   try {
     await copyTo(database, temporary);
-    await settleNew(temporary, file);
+    await settleFile(temporary, file, 'refuse');
   } catch (error) {
-    throw asArchiveError(error, file);
+    throw asWriteFailure(asArchiveError(error, file), file, 'writing');
   } finally {
     removeDatabase(temporary);
   }
@@ -193,17 +187,26 @@ export interface BackupPlan {
   readonly madeAt: Date;
 }
 
-/** @throws FondsError FILE_EXISTS, DISK_FULL. Originals that are missing or damaged are left out and returned. */
+/**
+ * @throws FondsError FILE_EXISTS, DISK_FULL; INVALID_INPUT where no such file can be. Originals that are missing or
+ * damaged are left out and returned.
+ */
 export async function backupArchive(
   { dir, database, hashes, schemaVersion, madeAt }: BackupPlan,
   file: string,
+  onExisting: OnExisting,
 ): Promise<{ fileBytes: number; absent: Sha256[] }> {
   const final = resolve(file);
-  if (existsSync(final)) throw existing(final);
-  const temporary = join(dirname(final), `.${basename(final)}.${randomUUID()}.part`);
+  if (onExisting === 'refuse' && existsSync(final)) throw fileExists(final);
+  const temporary = temporaryBeside(final);
   const copied = `${temporary}.db`;
   const absent: Sha256[] = [];
   let container: DatabaseSync | null = null;
+  // SQLite does not say why a file cannot be made; the system does.
+  const made = await open(temporary, 'wx').catch((error: unknown) => {
+    throw asWriteFailure(error, final, 'entering');
+  });
+  await made.close();
   try {
     await copyTo(database, copied);
     container = new DatabaseSync(temporary);
@@ -226,10 +229,10 @@ export async function backupArchive(
     container.close();
     container = null;
     await syncFile(temporary);
-    await settleNew(temporary, final);
+    await settleFile(temporary, final, onExisting);
     return { fileBytes: statSync(final).size, absent };
   } catch (error) {
-    throw asArchiveError(error, final);
+    throw asWriteFailure(asArchiveError(error, final), final, 'writing', sizeOf(temporary));
   } finally {
     container?.close();
     removeDatabase(copied);

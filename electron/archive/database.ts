@@ -6,8 +6,8 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { FondsError } from '../contract/index.js';
+import { asDiskFull } from '../files/index.js';
 import { identityOf } from './archive-file.js';
-import { asDiskFull } from './durable-files.js';
 import { logPath } from './write-ahead-log.js';
 
 /** A BLOB goes in and comes back as a Uint8Array; what comes back is a copy of its own. */

@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync } fr
 import { basename, dirname, join, resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { FondsError } from '../contract/index.js';
+import { asWriteFailure } from '../files/index.js';
 import type { Archive, ArchiveOptions } from './archive.js';
 import { ARCHIVE_APPLICATION_ID, expectHeader, type Header, refuseNewer } from './archive-file.js';
 import { refuseExisting, settleFolder } from './archive-folder.js';
@@ -11,7 +12,6 @@ import { lockedError, nameHolder, refuseLivingHolder, refuseOtherMachine } from 
 import { assembleArchive } from './assemble-archive.js';
 import { copyDatabase } from './backup.js';
 import { asArchiveError, type Database, openDatabase } from './database.js';
-import { asDiskFull } from './durable-files.js';
 import { expectLog, hasLog } from './expect-log.js';
 import { createInfoStore } from './info-store.js';
 import { migrate, newestVersion, readMigrations, versionOf } from './migrate.js';
@@ -49,7 +49,7 @@ export async function createArchive(dir: string, options: ArchiveOptions): Promi
     settleFolder(temporary, final);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
-    throw asDiskFull(asArchiveError(error, final), final);
+    throw asWriteFailure(asArchiveError(error, final), final, 'entering');
   }
   return openArchive(final, 'write', options);
 }

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { chmod, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FondsError, Sha256 } from '../contract/index.js';
-import { asDiskFull, codeOf, piecesOf, settle, syncFolder } from './durable-files.js';
+import { asDiskFull, codeOf, piecesOf, settleFile, syncFolder, syncHandle } from '../files/index.js';
 
 const FOLDER = 'originals';
 const INCOMING = 'incoming';
@@ -48,7 +48,7 @@ export async function settleOriginal(dir: string, temporary: string, sha256: str
   await chmod(temporary, 0o444);
   // Windows does not rename onto a read-only file; only a damaged one is ever replaced.
   if (existsSync(final)) await rm(final, { force: true });
-  await settle(temporary, final);
+  await settleFile(temporary, final, 'replace');
   return final;
 }
 
@@ -96,7 +96,7 @@ export async function storeOriginal(
         await to.writeFile(piece.value);
         fileBytes += piece.value.length;
       }
-      await to.sync();
+      await syncHandle(to);
     } finally {
       await to.close();
     }

@@ -9,6 +9,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { FondsError } from '../contract/index.js';
+import { asWriteFailure, syncHandle } from '../files/index.js';
 import type { ArchiveOptions } from './archive.js';
 import { expectHeader, refuseNewer } from './archive-file.js';
 import { refuseExisting, settleFolder } from './archive-folder.js';
@@ -23,7 +24,7 @@ async function write(container: DatabaseSync, packed: PackedFile, path: string):
   const handle = await open(path, 'wx');
   try {
     await unpack(container, packed, (piece) => handle.writeFile(piece));
-    await handle.sync();
+    await syncHandle(handle);
   } finally {
     await handle.close();
   }
@@ -82,7 +83,7 @@ export async function restoreArchive(file: string, dir: string, { migrationsDir 
     }
     settleFolder(temporary, final);
   } catch (error) {
-    throw asArchiveError(error, file);
+    throw asArchiveError(asWriteFailure(error, final, 'writing'), file);
   } finally {
     container?.close();
     rmSync(temporary, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 /** Hashes every original and every text again and says what is not as it was stored. Changes nothing. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReportLine } from '../contract/index.js';
+import { codeOf } from '../files/index.js';
 import { type Database, storable } from './database.js';
-import { codeOf } from './durable-files.js';
 import type { OriginalStore } from './original-store.js';
 import { hashFile, originalPath } from './originals.js';
 import { textHash } from './text-store.js';

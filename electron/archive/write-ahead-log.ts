@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { endianness } from 'node:os';
-import { codeOf } from './durable-files.js';
+import { codeOf } from '../files/index.js';
 
 export const logPath = (file: string): string => `${file}-wal`;
 

@@ -6,13 +6,12 @@ import {
   Colour,
   FondsError,
   type Output,
+  readWhole,
   tagTree,
 } from '../contract/index.js';
 import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './arguments.js';
-import { type Answer, dir, existingTag, open, operand, type Run, sourceId, type Terminal } from './verb.js';
+import { type Answer, dir, existingTag, open, operand, type Run, sayCapped, sourceId, type Terminal } from './verb.js';
 
-/** The most that one call answers. */
-const PAGE = 2_000;
 /** Characters of a passage or comment shown in a line. */
 const SHOWN = 100;
 
@@ -125,15 +124,9 @@ async function list(terminal: Terminal, line: CommandLine): Promise<Answer> {
     ...(contains === undefined ? {} : { contains }),
     ...(line.options.review === true ? { state: 'review' } : {}),
   };
-  const annotations: Annotation[] = [];
-  let page: Output<'annotation.list'>;
-  do {
-    const place = { offset: annotations.length, limit: Math.min(limit - annotations.length, PAGE) };
-    page = await terminal.call('annotation.list', { filter, sort: 'place', ...place });
-    annotations.push(...page.annotations);
-  } while (page.annotations.length > 0 && annotations.length < Math.min(limit, page.total));
-  const { total } = page;
-  const text = [`${total} annotations`, ...(await linesOf(terminal, annotations))];
+  const asked = { filter, sort: 'place' } as const;
+  const { total, annotations } = await readWhole(terminal.call, 'annotation.list', asked, limit);
+  const text = [`${total} annotations`, ...(await linesOf(terminal, annotations)), ...sayCapped(annotations, total)];
   return { json: { total, annotations }, text: text.join('\n') };
 }
 

@@ -11,7 +11,7 @@ import { sayAnchors } from './annotation-verbs.js';
 import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './arguments.js';
 import { chosenWitness } from './chosen-witness.js';
 import { collationLine, collationLines, meantCollation } from './collation-words.js';
-import { type Answer, dir, open, operand, type Run, sourceId, type Terminal } from './verb.js';
+import { type Answer, dir, open, operand, type Run, sayCapped, sourceId, type Terminal } from './verb.js';
 
 /** Groups shown when no --limit is given. */
 const GROUPS = 50;
@@ -139,10 +139,11 @@ async function groups(terminal: Terminal, line: CommandLine): Promise<Answer> {
   const limit = wholeNumber('limit', line.options.limit, GROUPS);
   await open(terminal, dir(line), 'best');
   const found = await terminal.call('collation.groups', { limit });
-  const text = found.map(({ share, sources }) =>
+  const { total, groups: shown } = found;
+  const text = shown.map(({ share, sources }) =>
     sources.map((one, index) => `${index === 0 ? percent(share) : '     '}  ${sourceLine(one)}`).join('\n'),
   );
-  return { json: found, text: text.join('\n\n') || 'No two texts are much alike' };
+  return { json: found, text: [...text, ...sayCapped(shown, total)].join('\n\n') || 'No two texts are much alike' };
 }
 
 const collations: Run = async (terminal, line) => {

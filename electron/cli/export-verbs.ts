@@ -17,19 +17,6 @@ import {
   type Terminal,
 } from './verb.js';
 
-const NOTES_A_PAGE = 500;
-
-async function allNotes(terminal: Terminal): Promise<NoteId[]> {
-  const ids: NoteId[] = [];
-  for (let total = 1; ids.length < total; ) {
-    const page = await terminal.call('note.list', { sort: 'title', offset: ids.length, limit: NOTES_A_PAGE });
-    total = page.total;
-    if (page.rows.length === 0) break;
-    ids.push(...page.rows.map(({ id }) => id));
-  }
-  return ids;
-}
-
 /** What `--what` means. @throws UsageError, FondsError NOT_FOUND. */
 async function readWhat(terminal: Terminal, line: CommandLine, asked: string): Promise<ExportWhat> {
   const [kind, ...rest] = asked.split(':');
@@ -37,11 +24,8 @@ async function readWhat(terminal: Terminal, line: CommandLine, asked: string): P
   switch (kind) {
     case 'everything':
       return { kind };
-    case 'notes': {
-      const [first, ...others] = await allNotes(terminal);
-      if (!first) throw new FondsError('NOT_FOUND', 'There are no notes in this archive.');
-      return { kind, ids: [first, ...others] };
-    }
+    case 'notes':
+      return { kind: 'allNotes' };
     case 'note': {
       const ids = z
         .array(NoteId)

@@ -11,23 +11,15 @@ import {
   type Note,
   NoteId,
   type NoteRow,
+  readWhole,
 } from '../contract/index.js';
 import { type CommandLine, textOption, UsageError } from './arguments.js';
 import { type Answer, dir, open, operand, type Run, sourceId, type Terminal } from './verb.js';
 
-const PAGE = 500;
-
-async function allNotes(
+const allNotes = async (
   terminal: Terminal,
   asked: { readonly contains?: string; readonly inBin?: boolean },
-): Promise<NoteRow[]> {
-  const rows: NoteRow[] = [];
-  for (;;) {
-    const page = await terminal.call('note.list', { ...asked, sort: 'title', offset: rows.length, limit: PAGE });
-    rows.push(...page.rows);
-    if (page.rows.length === 0 || rows.length >= page.total) return rows;
-  }
-}
+): Promise<NoteRow[]> => (await readWhole(terminal.call, 'note.list', { ...asked, sort: 'title' })).rows;
 
 /** The note that a person means: by its id, or by its title, whatever case and accents. @throws FondsError NOT_FOUND. */
 async function meant(terminal: Terminal, name: string, where: 'notes' | 'bin'): Promise<Note> {

@@ -6,6 +6,7 @@ import {
   FondsError,
   type LogEntry,
   type Output,
+  readWhole,
   SearchMode,
   type SearchQuery,
 } from '../contract/index.js';
@@ -20,12 +21,10 @@ import {
   open,
   operand,
   type Run,
+  sayCapped,
   type Terminal,
 } from './verb.js';
 
-/** The most that one call answers. */
-const HITS_A_PAGE = 500;
-const LINES_A_PAGE = 1_000;
 /** Units of context on each side of a match in the terminal's own concordance. */
 const CONTEXT = 40;
 
@@ -64,14 +63,8 @@ async function record(terminal: Terminal, archive: ArchiveInfo, query: SearchQue
 }
 
 async function found(terminal: Terminal, query: SearchQuery, limit: number): Promise<Answer> {
-  const hits: Output<'search.query'>['hits'] = [];
-  let answer: Output<'search.query'>;
-  do {
-    const page = { offset: hits.length, limit: Math.min(limit - hits.length, HITS_A_PAGE) };
-    answer = await terminal.call('search.query', { ...query, ...page });
-    hits.push(...answer.hits);
-  } while (answer.hits.length > 0 && hits.length < Math.min(limit, answer.total));
-  const { total, searched, tookMs, notes, facets, expansions, remarks, hints } = answer;
+  const answer = await readWhole(terminal.call, 'search.query', query, limit);
+  const { total, searched, tookMs, hits, notes, facets, expansions, remarks, hints } = answer;
   const widened = expansions.map(({ typed, forms, more }) => {
     const also = forms.map(({ form, count }) => `${form} (${count})`).join(', ');
     return `“${typed}” also found ${also}${more > 0 ? ` and ${more} more` : ''}`;
@@ -89,7 +82,15 @@ async function found(terminal: Terminal, query: SearchQuery, limit: number): Pro
   const ofNotes = notes.length === 0 ? [] : [notes.length === 1 ? '1 note' : `${notes.length} notes`, ...noteLines];
   return {
     json: { total, searched, tookMs, hits, notes, facets, expansions, remarks, hints },
-    text: [`${total} found`, ...remarks, ...hints.flatMap(hintLines), ...widened, ...lines, ...ofNotes].join('\n'),
+    text: [
+      `${total} found`,
+      ...remarks,
+      ...hints.flatMap(hintLines),
+      ...widened,
+      ...lines,
+      ...sayCapped(hits, total),
+      ...ofNotes,
+    ].join('\n'),
   };
 }
 
@@ -134,16 +135,10 @@ const concordance: Run = async (terminal, line) => {
     await record(terminal, archive, query);
     return { json: { file, ...written }, text: `${written.lines} lines written to ${file}` };
   }
-  const lines: Concordance['lines'] = [];
-  let page: Concordance;
-  do {
-    const place = { offset: lines.length, limit: Math.min(limit - lines.length, LINES_A_PAGE) };
-    page = await terminal.call('search.concordance', { ...query, sort, ...place });
-    lines.push(...page.lines);
-  } while (page.lines.length > 0 && lines.length < Math.min(limit, page.total));
+  const page = await readWhole(terminal.call, 'search.concordance', { ...query, sort }, limit);
   await record(terminal, archive, query);
-  const { total, sources } = page;
-  const text = [`${total} matches in ${sources} sources`, ...lines.map(concordanceLine)];
+  const { total, sources, lines } = page;
+  const text = [`${total} matches in ${sources} sources`, ...lines.map(concordanceLine), ...sayCapped(lines, total)];
   return { json: { total, sources, lines }, text: text.join('\n') };
 };
 
@@ -179,15 +174,11 @@ const log: Run = async (terminal, line) => {
   const limit = wholeNumber('limit', wanted, 50);
   await open(terminal, dir(line), 'read');
   const asked = { ...(contains === undefined ? {} : { contains }), onlyEmpty: empty === true };
-  const entries: LogEntry[] = [];
-  let page: Output<'search.log'>;
-  do {
-    const place = { offset: entries.length, limit: Math.min(limit - entries.length, HITS_A_PAGE) };
-    page = await terminal.call('search.log', { ...asked, ...place });
-    entries.push(...page.entries);
-  } while (page.entries.length > 0 && entries.length < Math.min(limit, page.total));
-  const { total } = page;
-  return { json: { total, entries }, text: entries.map(logLine).join('\n') || 'Nothing was searched' };
+  const { total, entries } = await readWhole(terminal.call, 'search.log', asked, limit);
+  return {
+    json: { total, entries },
+    text: [...entries.map(logLine), ...sayCapped(entries, total)].join('\n') || 'Nothing was searched',
+  };
 };
 
 /** @throws FondsError NOT_FOUND. */

@@ -296,10 +296,10 @@ export const USAGES = {
   },
   verify: { line: 'verify DIR', about: 'Hash every original again and compare.', operands: [1, 1], options: {} },
   backup: {
-    line: 'backup DIR FILE',
+    line: 'backup DIR FILE [--replace]',
     about: 'Write a complete copy of the archive to one file.',
     operands: [2, 2],
-    options: {},
+    options: { replace: { type: 'boolean' } },
   },
   restore: { line: 'restore FILE DIR', about: 'Make an archive of a backup.', operands: [2, 2], options: {} },
 } as const satisfies Record<Verb, Usage>;

@@ -104,6 +104,10 @@ export async function existingTag(terminal: Terminal, path: string): Promise<Tag
 export const onExisting = (line: CommandLine): 'replace' | 'refuse' =>
   line.options.replace === true ? 'replace' : 'refuse';
 
+/** Says of a list that was asked for in part that there is more. */
+export const sayCapped = (shown: readonly unknown[], total: number): string[] =>
+  shown.length < total ? [`The first ${shown.length} of ${total}; more with --limit N.`] : [];
+
 /** The report of a job, failures first. */
 export async function jobAnswer(
   terminal: Terminal,

@@ -8,6 +8,7 @@ import {
   LEFT_ASIDE_KINDS,
   type LeftAside,
   type Output,
+  readWhole,
   type Verb,
 } from '../contract/index.js';
 import { annotationVerbs } from './annotation-verbs.js';
@@ -29,6 +30,7 @@ import {
   existingTag,
   findCollection,
   jobAnswer,
+  onExisting,
   open,
   operand,
   type Run,
@@ -103,15 +105,8 @@ const runs: Record<Verb, Run> = {
       ...(type === undefined ? {} : { documentType: type }),
       ...(line.options.bin === true ? { inBin: true } : {}),
     };
-    const rows: Output<'source.list'>['rows'] = [];
-    let total = 0;
-    do {
-      const sort = { by: 'title', direction: 'ascending' } as const;
-      const page = await terminal.call('source.list', { filter, sort, offset: rows.length, limit: 500 });
-      total = page.total;
-      rows.push(...page.rows);
-      if (page.rows.length === 0) break;
-    } while (rows.length < total);
+    const sort = { by: 'title', direction: 'ascending' } as const;
+    const { total, rows } = await readWhole(terminal.call, 'source.list', { filter, sort });
     return {
       json: { total, sources: rows },
       text: rows.map((r) => `${r.id}  ${r.dateWritten.padEnd(12)}  ${r.title}`).join('\n'),
@@ -176,7 +171,7 @@ const runs: Record<Verb, Run> = {
   backup: async (terminal, line) => {
     await open(terminal, dir(line), 'best');
     const file = resolve(operand(line, 1));
-    const written = await terminal.call('archive.backup', { file });
+    const written = await terminal.call('archive.backup', { file, onExisting: onExisting(line) });
     const left = written.absent.map((sha256) => `missing or damaged, not in the backup: ${sha256}`);
     const text = [`${written.fileBytes} bytes written to ${file}`, ...left].join('\n');
     return { json: { file, ...written }, text, failed: left.length > 0 };

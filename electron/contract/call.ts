@@ -64,6 +64,15 @@ export const nothing = z.undefined();
 export const none = z.null();
 export const sourceIds = z.array(SourceId).min(1).max(100_000);
 export const job = z.object({ jobId: JobId });
+/** Rows that one answer of a list holds at most; `readWhole` reads a list to its end. */
+export const MOST_A_PAGE = {
+  'source.list': 500,
+  'note.list': 500,
+  'annotation.list': 2_000,
+  'search.query': 500,
+  'search.log': 500,
+  'search.concordance': 1_000,
+} as const;
 /** UTF-16 units. */
 export const offset = z.number().int().min(0);
 export const name = z.string().trim().min(1).max(200);

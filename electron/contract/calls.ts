@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { annotationCalls } from './annotation-calls.js';
-import { action, type Call, change, job, none, nothing, onExisting, query, sourceIds } from './call.js';
+import { action, type Call, change, job, MOST_A_PAGE, none, nothing, onExisting, query, sourceIds } from './call.js';
 import { collationCalls } from './collation-calls.js';
 import { CollationFormat, CollationSubject } from './collation-models.js';
 import { DescriptionChange, Suggestion } from './description.js';
@@ -64,7 +64,7 @@ export const calls = {
   'archive.close': action({ audience: 'trusted', input: nothing, output: none }),
   'archive.backup': action({
     audience: 'trusted',
-    input: z.object({ file: z.string() }),
+    input: z.object({ file: z.string(), onExisting }),
     /** `absent`: originals that were missing or damaged and are not in the backup. */
     output: z.object({ fileBytes: z.number(), absent: z.array(Sha256) }),
     errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'FILE_EXISTS', 'DISK_FULL'],
@@ -96,7 +96,7 @@ export const calls = {
       filter: m.SourceFilter,
       sort: m.SourceSort,
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(500),
+      limit: z.number().int().min(1).max(MOST_A_PAGE['source.list']),
     }),
     output: z.object({ total: z.number(), rows: z.array(m.SourceRow) }),
     reads: ['sources', 'collections', 'tags', 'texts', 'annotations'],
@@ -218,7 +218,10 @@ export const calls = {
 
   'search.query': query({
     audience: 'window',
-    input: s.SearchQuery.extend({ offset: z.number().int().min(0), limit: z.number().int().min(0).max(500) }),
+    input: s.SearchQuery.extend({
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(0).max(MOST_A_PAGE['search.query']),
+    }),
     output: s.SearchAnswer,
     reads: ['sources', 'collections', 'tags', 'texts', 'annotations', 'notes', 'index'],
     errors: SEARCH_ERRORS,
@@ -254,7 +257,7 @@ export const calls = {
     audience: 'window',
     input: z.object({
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(500),
+      limit: z.number().int().min(1).max(MOST_A_PAGE['search.log']),
       contains: z.string().max(2_000).optional(),
       /** Only searches that found nothing. */
       onlyEmpty: z.boolean().optional(),
@@ -308,7 +311,7 @@ export const calls = {
     input: s.SearchQuery.extend({
       sort: s.ConcordanceSort,
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(1_000),
+      limit: z.number().int().min(1).max(MOST_A_PAGE['search.concordance']),
     }),
     output: z.object({ total: z.number(), sources: z.number(), lines: z.array(s.ConcordanceLine) }),
     reads: ['sources', 'collections', 'tags', 'texts', 'annotations', 'index'],

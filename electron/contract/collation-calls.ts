@@ -138,7 +138,10 @@ export const collationCalls = {
   'collation.groups': query({
     audience: 'window',
     input: z.object({ limit: z.number().int().min(1).max(500) }),
-    output: z.array(z.object({ share: z.number(), sources: z.array(c.NearDuplicate.omit({ share: true })) })),
+    output: z.object({
+      total: z.number(),
+      groups: z.array(z.object({ share: z.number(), sources: z.array(c.NearDuplicate.omit({ share: true })) })),
+    }),
     reads: ['sources', 'texts'],
   }),
 } as const satisfies Record<string, Call>;

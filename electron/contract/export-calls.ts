@@ -5,9 +5,11 @@ import { CollectionId, NoteId, SourceId, TagId } from './ids.js';
 import { AS_STYLE_SAYS } from './models.js';
 import { SearchQuery } from './search-models.js';
 
-/** What is exported. Everything but `notes` is the sources with their annotations; notes that cite them go along where a format can hold them. */
+/** What is exported. Everything but notes is the sources with their annotations; notes that cite them go along where a format can hold them. */
 export const ExportWhat = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notes'), ids: z.array(NoteId).min(1) }),
+  /** Every note that is not in the bin, in order of title. */
+  z.object({ kind: z.literal('allNotes') }),
   z.object({ kind: z.literal('annotations'), sourceId: SourceId }),
   /** Passages and sources that bear the tag or one below it. */
   z.object({ kind: z.literal('tag'), tagId: TagId }),

@@ -1,6 +1,6 @@
 /** Calls about notes, citations and spelling. */
 import { z } from 'zod';
-import { type Call, change, none, nothing, offset, query } from './call.js';
+import { type Call, change, MOST_A_PAGE, none, nothing, offset, query } from './call.js';
 import { AnnotationId, NoteId } from './ids.js';
 import * as n from './note-models.js';
 
@@ -15,9 +15,11 @@ export const noteCalls = {
       sort: z.enum(['changed', 'title', 'created']).default('changed'),
       /** In titles and bodies, whatever case and accents. */
       contains: z.string().max(2_000).optional(),
+      /** Where `contains` is looked for; in whole notes when it is left out. */
+      within: z.enum(['titles', 'notes']).optional(),
       inBin: z.boolean().optional(),
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(500),
+      limit: z.number().int().min(1).max(MOST_A_PAGE['note.list']),
     }),
     output: z.object({ total: z.number(), rows: z.array(n.NoteRow) }),
     reads: ['notes'],
@@ -71,7 +73,7 @@ export const noteCalls = {
   /** @returns in the order asked, for the chips of a note. */
   'note.references': query({
     audience: 'window',
-    input: z.object({ keys: z.array(z.string().max(100)).max(5_000) }),
+    input: z.object({ keys: z.array(z.string().max(100)).max(200_000) }),
     output: z.array(n.NoteReference),
     reads: ['sources', 'tags', 'texts', 'annotations', 'notes'],
   }),

@@ -58,6 +58,9 @@ export const Hit = z.object({
 });
 export type Hit = z.infer<typeof Hit>;
 
+/** Values told of one facet, the most frequent; chosen ones come on top of it. */
+export const MOST_FACET_VALUES = 200;
+
 /** `value` is what a filter takes, `label` what a person reads. */
 export const FacetCount = z.object({
   value: z.string(),

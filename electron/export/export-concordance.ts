@@ -1,13 +1,13 @@
 /** Writes a concordance as CSV: each match between its words, with what is needed to find the place again. */
 import type { ConcordanceLine, Source, SourceId } from '../contract/index.js';
+import { type OnExisting, writeWhole } from '../files/index.js';
 import { csvTable, inOneLine } from './csv-table.js';
-import { writeWhole } from './write-whole.js';
 
 export interface ExportConcordanceOptions {
   readonly lines: AsyncIterable<ConcordanceLine>;
   readonly source: (line: ConcordanceLine) => Source;
   readonly file: string;
-  readonly onExisting: 'refuse' | 'replace';
+  readonly onExisting: OnExisting;
 }
 
 const COLUMNS = [

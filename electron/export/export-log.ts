@@ -1,13 +1,13 @@
 /** Writes the search log, oldest first, as CSV or JSON: what was searched, where, when, by whom, and how much was found. */
 import type { LogEntry } from '../contract/index.js';
+import { type OnExisting, writeWhole } from '../files/index.js';
 import { csvTable } from './csv-table.js';
-import { writeWhole } from './write-whole.js';
 
 export interface ExportLogOptions {
   readonly entries: Iterable<LogEntry>;
   readonly file: string;
   readonly format: 'csv' | 'json';
-  readonly onExisting: 'refuse' | 'replace';
+  readonly onExisting: OnExisting;
   readonly now: () => Date;
 }
 

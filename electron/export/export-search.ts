@@ -1,7 +1,7 @@
 /** Writes the hits of a search as CSV, Markdown or JSON, each with what is needed to find the passage again. */
 import type { Hit, SearchQuery, Source } from '../contract/index.js';
+import { type OnExisting, writeWhole } from '../files/index.js';
 import { csvTable, inOneLine } from './csv-table.js';
-import { writeWhole } from './write-whole.js';
 
 export type ExportFormat = 'csv' | 'md' | 'json';
 
@@ -13,7 +13,7 @@ export interface ExportSearchOptions {
   readonly source: (hit: Hit) => Source;
   readonly file: string;
   readonly format: ExportFormat;
-  readonly onExisting: 'refuse' | 'replace';
+  readonly onExisting: OnExisting;
   readonly now: () => Date;
 }
 

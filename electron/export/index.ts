@@ -25,4 +25,3 @@ export { gatherWork, type WorkRooms } from './work/gather-work.js';
 export { pandocCiting } from './work/pandoc-citing.js';
 export type { Work, WorkSource } from './work/work.js';
 export { annotationTable } from './write/annotation-table.js';
-export { writeWhole } from './write-whole.js';

@@ -3,10 +3,11 @@
  * Invariant: the file on disk is always one whole state, old or new; a damaged one is kept aside, never overwritten.
  */
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Preferences, type RecentArchive } from '../contract/index.js';
+import { replaceFileNow } from '../files/index.js';
 
 const MAX_RECENTS = 10;
 
@@ -114,21 +115,5 @@ function read(file: string, newId: () => string): Stored {
 
 function write(file: string, stored: Stored): void {
   mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.new`;
-  const handle = openSync(temporary, 'w', 0o600);
-  try {
-    writeSync(handle, JSON.stringify(stored, null, 2));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(temporary, file);
-  if (process.platform === 'win32') return;
-  // The rename itself is durable only once the folder is.
-  const folder = openSync(dirname(file), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  replaceFileNow(file, JSON.stringify(stored, null, 2), 0o600);
 }

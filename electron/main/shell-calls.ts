@@ -2,8 +2,6 @@
  * Answers the shell's half of the contract: dialogs, preferences, which archive is open. Invariant: every input is
  * parsed, every answer is a Result, and only the window's own top frame is answered at all.
  */
-import { randomUUID } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { app, type BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron';
 import { z } from 'zod';
@@ -136,7 +134,9 @@ function handlers({ life, service, preferences, lastIncident, onPreferences }: S
       const fileName = `${name} ${new Date().toISOString().slice(0, 10)}.fonds-backup`;
       const filter = { name: 'Fonds backup', extensions: ['fonds-backup'] };
       const chosen = await askSave(window, { title: 'Back up archive', fileName, filter });
-      return chosen === null ? declined : backUp(service, chosen);
+      if (chosen === null) return declined;
+      const { path: file, onExisting } = chosen;
+      return named(file, await service.call('archive.backup', { file, onExisting }));
     },
     'shell.restore': async (_input, window) => {
       const file = await askBackup(window);
@@ -170,25 +170,6 @@ async function saveAs<T extends object>(
   const name = basename(chosen.path);
   const written = await write(chosen);
   return written.ok ? ok({ ...written.value, fileName: name }) : fail(withoutPath(written.error, chosen.path, name));
-}
-
-/** A file the person agreed to replace is replaced only by a whole backup. */
-async function backUp(
-  service: Shell['service'],
-  { path, onExisting }: ChosenFile,
-): Promise<Result<ShellOutput<'shell.backup'>>> {
-  const file = onExisting === 'replace' ? `${path}.${randomUUID()}` : path;
-  const made = await service.call('archive.backup', { file });
-  if (!made.ok) return fail(withoutPath(made.error, file, basename(path)));
-  if (file !== path) {
-    try {
-      await rename(file, path);
-    } catch (error) {
-      await rm(file, { force: true });
-      throw error;
-    }
-  }
-  return ok({ ...made.value, fileName: basename(path) });
 }
 
 /** @returns whether a message comes from the top frame of the window, showing our own page. */

@@ -19,25 +19,32 @@ const COLUMNS = `n.id AS id, n.title AS title, n.created_at AS createdAt, n.chan
 const BODY = `SELECT body FROM note WHERE id = :id`;
 
 /** The statements of a list, for the test that asks SQLite for its plan. */
-export function noteListStatements({ sort, contains, inBin }: Pick<Query, 'sort' | 'contains' | 'inBin'>) {
+export function noteListStatements({ sort, contains, within, inBin }: Omit<Query, 'offset' | 'limit'>) {
   const where = [`n.deleted_at IS ${inBin ? 'NOT NULL' : 'NULL'}`];
   const values: Record<string, Bound> = {};
   const key = foldedKey(contains ?? '');
   if (key !== '') {
-    where.push('instr(n.text_key, :contains) > 0');
+    where.push(`instr(n.${within === 'titles' ? 'title_key' : 'text_key'}, :contains) > 0`);
     values.contains = key;
   }
   const [condition, order] = [where.join(' AND '), ORDER[sort]];
   return {
     values,
     count: `SELECT count(*) AS total FROM note n WHERE ${condition}`,
+    ids: `SELECT n.id AS id FROM note n WHERE ${condition} ORDER BY ${order}`,
     // The page is found by id alone, so that rows before it are walked in the index and never read.
     page: `SELECT ${COLUMNS} FROM note n WHERE n.id IN (SELECT n.id FROM note n WHERE ${condition}
       ORDER BY ${order} LIMIT :limit OFFSET :offset) ORDER BY ${order}`,
   };
 }
 
-export function createNoteList({ database }: Pick<Archive, 'database'>): (query: Query) => Output<'note.list'> {
+export interface NoteList {
+  page(query: Query): Output<'note.list'>;
+  /** Of every note that is not in the bin, in order of title. */
+  ids(): NoteId[];
+}
+
+export function createNoteList({ database }: Pick<Archive, 'database'>): NoteList {
   const known = new Map<NoteId, NoteWords & { readonly revision: number }>();
 
   const told = ({ id, revision }: Row): NoteWords => {
@@ -48,16 +55,25 @@ export function createNoteList({ database }: Pick<Archive, 'database'>): (query:
     return words;
   };
 
-  return ({ offset, limit, ...query }) => {
-    const { values, count, page } = noteListStatements(query);
-    const rows = database.prepare<Row>(page).all({ ...values, offset, limit });
-    return {
-      total: database.prepare<{ total: number }>(count).get(values)?.total ?? 0,
-      rows: rows.map((row) => {
-        const { excerpt, words } = told(row);
-        const { id, title, createdAt, changedAt, deletedAt } = row;
-        return { id, title, excerpt, words, createdAt, changedAt, deletedAt };
-      }),
-    };
+  return {
+    page: ({ offset, limit, ...query }) => {
+      const { values, count, page } = noteListStatements(query);
+      const rows = database.prepare<Row>(page).all({ ...values, offset, limit });
+      return {
+        total: database.prepare<{ total: number }>(count).get(values)?.total ?? 0,
+        rows: rows.map((row) => {
+          const { excerpt, words } = told(row);
+          const { id, title, createdAt, changedAt, deletedAt } = row;
+          return { id, title, excerpt, words, createdAt, changedAt, deletedAt };
+        }),
+      };
+    },
+    ids: () => {
+      const { values, ids } = noteListStatements({ sort: 'title' });
+      return database
+        .prepare<{ id: NoteId }>(ids)
+        .all(values)
+        .map(({ id }) => id);
+    },
   };
 }

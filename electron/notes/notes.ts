@@ -27,6 +27,8 @@ import { createReferenceStore } from './reference-store.js';
 
 export interface Notes {
   list(query: ParsedInput<'note.list'>): Output<'note.list'>;
+  /** Every note that is not in the bin, in order of title. */
+  all(): Generator<Note>;
   /** Also from the bin. @throws FondsError NOT_FOUND. */
   get(id: NoteId): Note;
   /** @throws FondsError INVALID_INPUT when the title is empty. */
@@ -117,7 +119,13 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
   };
 
   return {
-    list,
+    list: list.page,
+    *all() {
+      for (const id of list.ids()) {
+        const note = store.get(id);
+        if (note) yield note;
+      }
+    },
     get,
     create: ({ title, body }) => {
       const id = NoteId.parse(newId());

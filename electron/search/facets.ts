@@ -1,12 +1,17 @@
 /** Counts what was found by the values of its descriptions. Each facet looks past its own filter, so that it can be widened. */
-import type { DateHistogram, FacetCount, Facets, SearchFilter, TagId } from '../contract/index.js';
+import {
+  type DateHistogram,
+  type FacetCount,
+  type Facets,
+  MOST_FACET_VALUES,
+  type SearchFilter,
+  type TagId,
+} from '../contract/index.js';
 import { languageName } from './analysis/index.js';
 import type { Columns, Dictionary, ListDictionary } from './catalogue-columns.js';
 import { dateHistogram } from './date-histogram.js';
 import type { Check, FacetName, Names } from './filter-checks.js';
 
-/** Values told of one facet; chosen ones come on top of it. */
-export const MOST_VALUES = 200;
 export const NOT_GIVEN = 'Not given';
 
 const BITS: Record<FacetName, number> = {
@@ -172,16 +177,16 @@ function told(
     else if (count === least && count > 0) tied.push(value);
   }
   // Thousands may have one hit each: those left out are never compared by the rules of a language.
-  for (const value of firstOf(tied, MOST_VALUES - rows.length)) add(value, least);
+  for (const value of firstOf(tied, MOST_FACET_VALUES - rows.length)) add(value, least);
   for (const value of unseen) add(value, 0);
   return rows.sort((a, b) => b.count - a.count || collator.compare(a.label, b.label));
 }
 
 /** The count of the last value that is told: of those with as many hits not all may be. */
 function leastTold(counts: ArrayLike<number>): number {
-  if (counts.length <= MOST_VALUES) return 1;
+  if (counts.length <= MOST_FACET_VALUES) return 1;
   const sorted = Uint32Array.from(counts).sort();
-  return Math.max(1, sorted[sorted.length - MOST_VALUES] ?? 1);
+  return Math.max(1, sorted[sorted.length - MOST_FACET_VALUES] ?? 1);
 }
 
 /** The first `most` of the texts in plain order, without sorting the rest. */

@@ -1,7 +1,8 @@
 /** Exports a collation: computes it, has it written in a worker, and puts the file in its place whole. */
 import { basename } from 'node:path';
 import { type CollationFormat, type CollationSubject, FondsError } from '../contract/index.js';
-import { tooLongForWord, writeWhole } from '../export/index.js';
+import { tooLongForWord } from '../export/index.js';
+import { writeWhole } from '../files/index.js';
 import type { JobContext } from './jobs.js';
 import type { Open } from './open-archive.js';
 import type { WritingPool } from './writing-pool.js';

@@ -10,7 +10,6 @@ import {
   type CiteItem,
   type ExportOrder,
   FondsError,
-  type NoteId,
   type ReportLine,
   type Source,
   type SourceId,
@@ -33,8 +32,8 @@ import {
   ris,
   type Work,
   webAnnotations,
-  writeWhole,
 } from '../export/index.js';
+import { fileExists, type OnExisting, writeWhole } from '../files/index.js';
 import { type Citations, toCsl } from '../notes/index.js';
 import type { JobContext } from './jobs.js';
 import type { Open } from './open-archive.js';
@@ -43,7 +42,7 @@ import type { WritingPool } from './writing-pool.js';
 export interface ExportTarget extends ExportOrder {
   /** Path of the file to write. */
   readonly file: string;
-  readonly onExisting: 'refuse' | 'replace';
+  readonly onExisting: OnExisting;
 }
 
 export interface ExportTools {
@@ -55,14 +54,13 @@ export interface ExportTools {
   readonly newId: () => string;
 }
 
-const NOTES_A_PAGE = 500;
 const DOCUMENTS: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['docx', 'md', 'html', 'pdf', 'txt']);
 const isDocument = (format: WorkFormat): format is DocumentFormat => DOCUMENTS.has(format);
 
 /** @throws FondsError FILE_EXISTS at once, before the work begins. */
 export async function refuseExisting({ file, onExisting }: Pick<ExportTarget, 'file' | 'onExisting'>): Promise<void> {
   if (onExisting === 'replace' || !(await stat(file).catch(() => null))) return;
-  throw new FondsError('FILE_EXISTS', `${file} is there already. Choose another name, or remove it first.`);
+  throw fileExists(file);
 }
 
 /** @throws FondsError NOT_FOUND, QUERY_SYNTAX, DATE_INVALID, FILE_EXISTS, DISK_FULL. */
@@ -147,21 +145,11 @@ const sourceOf = ({ archive }: Open) => {
 };
 
 function gather({ what }: ExportTarget, { archive, annotations, notes, search }: Open): Promise<Work> {
-  function* allNotes() {
-    const ids: NoteId[] = [];
-    for (let total = 1; ids.length < total; ) {
-      const page = notes.list({ sort: 'title', offset: ids.length, limit: NOTES_A_PAGE });
-      total = page.total;
-      if (page.rows.length === 0) break;
-      ids.push(...page.rows.map(({ id }) => id));
-    }
-    for (const id of ids) yield notes.get(id);
-  }
   return gatherWork(what, {
     archive,
     annotationsOf: (filter) => annotations.all(filter),
     note: notes.get,
-    allNotes,
+    allNotes: notes.all,
     found: (query) => search.all(query),
   });
 }

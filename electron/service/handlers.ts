@@ -35,7 +35,7 @@ export function createHandlers(holder: OpenArchive): Handlers {
     'archive.createSample': async ({ dir }) => (await holder.createSample(dir)).info(),
     'archive.open': async ({ dir, access }) => (await holder.open(dir, access)).info(),
     'archive.close': async () => done(await holder.letGo()),
-    'archive.backup': ({ file }) => archive().backup(file),
+    'archive.backup': ({ file, onExisting }) => archive().backup(file, onExisting),
     'archive.restore': async ({ file, dir }) => (await holder.restore(file, dir)).info(),
     'archive.info': () => archive().info(),
     'archive.firstLook': () => firstLook(archive(), holder.sampleDir),

@@ -2,14 +2,19 @@
 import { keepPreviousData, type QueryKey, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import {
+  type Asked,
   type CallName,
   calls,
   type EventBody,
   type EventName,
   type Failure,
+  fail,
   type Input,
   type Output,
+  ok,
+  type PagedCall,
   type Result,
+  readWhole,
   type ShellCallName,
   type ShellInput,
   type ShellOutput,
@@ -68,6 +73,25 @@ function answerOf<T>(query: UseQueryResult<{ value: T }>): Answer<T> {
 /** The answer to a call, asked again when the archive says that something it depends on changed. */
 export function useCall<N extends CallName>(name: N, input: Input<N>, options: CallOptions = {}): Answer<Output<N>> {
   return useAnswer([name, input], () => bridge.invoke(name, input), options);
+}
+
+async function wholeOf<N extends PagedCall>(name: N, input: Asked<N>): Promise<Result<Output<N>>> {
+  const ask = async (call: N, page: Input<N>): Promise<Output<N>> => {
+    const result = await bridge.invoke(call, page);
+    if (!result.ok) throw new CallFailed(result.error);
+    return result.value;
+  };
+  try {
+    return ok(await readWhole(ask, name, input));
+  } catch (error) {
+    if (error instanceof CallFailed) return fail(error.failure);
+    throw error;
+  }
+}
+
+/** A list to its end, for what must know all of it; a long list that one scrolls through asks for what is in sight. */
+export function useWhole<N extends PagedCall>(name: N, input: Asked<N>, options: CallOptions = {}): Answer<Output<N>> {
+  return useAnswer([name, 'whole', input], () => wholeOf(name, input), options);
 }
 
 /** The answers to one call for several inputs, in their order. */

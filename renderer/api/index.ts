@@ -11,6 +11,7 @@ export {
   useEvent,
   useSaving,
   useShell,
+  useWhole,
 } from './calls.js';
 export { runCommand, useCommand, useEnabledCommands } from './commands.js';
 export { queryClient, refreshOnChange } from './freshness.js';

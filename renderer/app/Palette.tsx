@@ -15,7 +15,7 @@ import {
 } from 'react-aria-components';
 import { COMMANDS, type CommandId, type SourceId } from '../../electron/contract/index.js';
 import { runCommand, useCall, useEnabledCommands } from '../api/index.js';
-import { Kbd } from '../ui/index.js';
+import { Kbd, sayOffered } from '../ui/index.js';
 import { rank } from './fuzzy.js';
 import { useOpenSource } from './open-source.js';
 import css from './Palette.module.css';
@@ -48,6 +48,8 @@ function Choices({ typed, isEntered, onClose }: ChoicesProps) {
     ({ title }) => title,
   );
   const sources = typed.trim().length >= 2 && found.status === 'ready' ? found.data.rows : [];
+
+  const more = found.status === 'ready' ? sayOffered(sources.length, found.data.total) : '';
 
   // The palette must be gone before the command runs: it may open a dialog, or ask where the focus is.
   const later = (run: () => void) => {
@@ -88,7 +90,7 @@ function Choices({ typed, isEntered, onClose }: ChoicesProps) {
       ) : null}
       {sources.length > 0 ? (
         <ListBoxSection>
-          <Header className={css.header ?? ''}>Sources</Header>
+          <Header className={css.header ?? ''}>{['Sources', more].filter(Boolean).join(': ')}</Header>
           {sources.map(({ id, title, documentType, dateWritten }) => (
             <ListBoxItem key={id} id={`source:${id}`} textValue={title} className={css.item ?? ''}>
               <FileText size={14} aria-hidden className={css.icon ?? ''} />

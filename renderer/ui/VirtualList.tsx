@@ -3,7 +3,7 @@
  * that scrolls. Both tell assistive technology how long the list is and which row is which.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import css from './VirtualList.module.css';
 
 interface Common<T> {
@@ -14,6 +14,8 @@ interface Common<T> {
   /** Without it a row is known by its place. */
   keyOf?(item: T): string | number;
   row(item: T): ReactNode;
+  /** Rows `first` to `last`, counted from 0, are drawn: for a list whose rows are asked for as they come into sight. */
+  onSight?(first: number, last: number): void;
 }
 export interface ReadListProps<T> extends Common<T> {
   readonly use: 'read';
@@ -28,7 +30,7 @@ export interface ChooseListProps<T> extends Common<T> {
   onToggleAll(): void;
 }
 
-function useRows<T>({ items, rowPx, keyOf }: Common<T>) {
+function useRows<T>({ items, rowPx, keyOf, onSight }: Common<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: items.length,
@@ -40,6 +42,10 @@ function useRows<T>({ items, rowPx, keyOf }: Common<T>) {
     },
     overscan: 8,
   });
+  const drawn = rows.getVirtualItems();
+  const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when other rows are drawn, not when another function listens
+  useEffect(() => onSight?.(first, last), [first, last]);
   return { scroller, rows };
 }
 

@@ -12,6 +12,10 @@ export function formatBytes(bytes: number): string {
   return `${value.toFixed(digits)} ${UNITS[power]}`;
 }
 
+/** Beside a list that offers only its first. @returns for example `8 of 612, type on`; empty when there are no more. */
+export const sayOffered = (shown: number, total: number): string =>
+  shown < total ? `${formatCount(shown)} of ${formatCount(total)}, type on` : '';
+
 /** @returns `1 source`, `2,000 sources`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -13,7 +13,7 @@ export {
   TextField,
   type TextFieldProps,
 } from './fields.js';
-export { formatBytes, formatCount, plural } from './format.js';
+export { formatBytes, formatCount, plural, sayOffered } from './format.js';
 export { GridPart, type GridPartProps } from './GridPart.js';
 export { Kbd, spellKeys } from './Kbd.js';
 export { keepCursor } from './keep-cursor.js';

@@ -173,7 +173,8 @@ describe('collations, over the contract', () => {
     const near = await service.call('collation.suggest', { sourceId: ids.earlier });
     expect(near.map(({ sourceId }) => sourceId)).toEqual([ids.later]);
     expect(near[0]?.share).toBeGreaterThan(0.2);
-    const groups = await service.call('collation.groups', { limit: 10 });
+    const { total, groups } = await service.call('collation.groups', { limit: 10 });
+    expect(total).toBe(1);
     expect(groups.map(({ sources }) => sources.map(({ sourceId }) => sourceId).sort())).toEqual([
       [ids.earlier, ids.later].sort(),
     ]);

@@ -227,7 +227,9 @@ describe('near-duplicates', () => {
     const reopened = createNearDuplicates({ archive, pool: again.pool });
     expect(await reopened.of(first.sourceId, signal)).toEqual(found);
     expect(again.sketched).toEqual([]);
-    const [group] = await reopened.groups(10, signal);
+    const {
+      groups: [group],
+    } = await reopened.groups(10, signal);
     expect(group?.sources.map(({ title }) => title).slice(0, 2)).toEqual(['Memo', 'Copy']);
     archive.sources.delete([copy.sourceId]);
     expect((await reopened.of(first.sourceId, signal)).map(({ sourceId }) => sourceId)).toEqual([half.sourceId]);

@@ -16,7 +16,6 @@ export interface NearDuplicates {
 
 /** Texts that are sketched in one go of the worker: many small ones, or one that is longer than all of those. */
 const BATCH_TEXTS = 64;
-const MOST_TOLD = 50;
 
 type Live = ReturnType<Archive['sources']['live']>[number];
 
@@ -64,17 +63,20 @@ export function createNearDuplicates({
         .filter(({ id }) => id !== sourceId)
         .map(({ id, other }) => ({ id, share: shareOf(sharedHashes(own, other), own.length, other.length) }))
         .filter(({ share }) => share > 0)
-        .sort((a, b) => b.share - a.share)
-        .slice(0, MOST_TOLD);
+        .sort((a, b) => b.share - a.share);
       const heads = archive.catalogue.heads(near.map(({ id }) => id));
       return near.map(({ id, share }) => ({ ...told(id, heads), share }));
     },
     groups: async (limit, signal) => {
       const { live, sketches } = await sketched(signal);
-      const groups = (await pool.groups({ sketches }, signal)).slice(0, limit);
+      const all = await pool.groups({ sketches }, signal);
+      const groups = all.slice(0, limit);
       const idsOf = (members: readonly number[]) => members.flatMap((index) => live[index]?.sourceId ?? []);
       const heads = archive.catalogue.heads(groups.flatMap(({ members }) => idsOf(members)));
-      return groups.map(({ members, share }) => ({ share, sources: idsOf(members).map((id) => told(id, heads)) }));
+      return {
+        total: all.length,
+        groups: groups.map(({ members, share }) => ({ share, sources: idsOf(members).map((id) => told(id, heads)) })),
+      };
     },
   };
 }

@@ -10,7 +10,7 @@ import type {
   SearchQuery,
   SourceId,
 } from '../../contract/index.js';
-import { assertNever } from '../../contract/index.js';
+import { assertNever, FondsError } from '../../contract/index.js';
 import type { Work, WorkSource } from './work.js';
 
 export interface WorkRooms {
@@ -34,8 +34,10 @@ export async function gatherWork(what: ExportWhat, rooms: WorkRooms): Promise<Wo
     ids.map((id) => ({ source: archive.sources.get(id), annotations: [...rooms.annotationsOf({ sourceId: id })] }));
 
   switch (what.kind) {
-    case 'notes': {
-      const notes = what.ids.map(rooms.note);
+    case 'notes':
+    case 'allNotes': {
+      const notes = what.kind === 'notes' ? what.ids.map(rooms.note) : [...rooms.allNotes()];
+      if (notes.length === 0) throw new FondsError('NOT_FOUND', 'There are no notes in this archive.');
       const title = notes.length === 1 ? (notes[0]?.title ?? '') : `${notes.length} notes`;
       return { ...tags, title, notes, sources: [] };
     }

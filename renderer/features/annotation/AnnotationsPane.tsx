@@ -3,7 +3,7 @@ import { Highlighter, SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Annotation, SourceId } from '../../../electron/contract/index.js';
 import { type OpenPlace, wordFailure } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, Kbd, Loading, Notice, plural } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Kbd, Loading, plural } from '../../ui/index.js';
 import { AnnotationList } from './AnnotationList.js';
 import css from './AnnotationsPane.module.css';
 import { annotationActions } from './annotation-actions.js';
@@ -39,8 +39,7 @@ function Pane({ sourceId, onOpen }: AnnotationsPaneProps) {
   const [filter, setFilter] = useState(NO_FILTER);
   const [selection, setSelection] = useState(NOTHING_SELECTED);
   const wanted = useDeferredValue(filter);
-  const data = answer.status === 'ready' ? answer.data : null;
-  const all = data?.annotations ?? NONE;
+  const all = answer.status === 'ready' ? answer.data.annotations : NONE;
   const shown = useMemo(() => filterAnnotations(all, wanted, tree), [all, wanted, tree]);
   const selected = shown.filter(({ id }) => selection.ids.has(id));
 
@@ -64,9 +63,6 @@ function Pane({ sourceId, onOpen }: AnnotationsPaneProps) {
             : plural(all.length, 'annotation')}
         </span>
       </div>
-      {data && data.total > all.length ? (
-        <Notice>The first {plural(all.length, 'annotation')} are listed.</Notice>
-      ) : null}
       {shown.length === 0 ? (
         <EmptyState
           icon={<SearchX size={24} strokeWidth={1.5} />}

@@ -1,9 +1,9 @@
 /** Every passage that bears a tag or one below it, under its source; and the sources that bear it as a whole. */
 import { SearchX, Tag as TagIcon } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
-import type { AnnotationFilter, SourceFilter, TagId } from '../../../electron/contract/index.js';
-import { type OpenPlace, sayDate, useCall, wordFailure } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, Loading, Notice, plural, VirtualList } from '../../ui/index.js';
+import type { AnnotationFilter, TagId } from '../../../electron/contract/index.js';
+import { type OpenPlace, sayDate, useWhole, wordFailure } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
 import { placeOf } from './AnnotationsPane.js';
 import { Swatch } from './ColourPicker.js';
 import { FilterBar } from './FilterBar.js';
@@ -19,7 +19,6 @@ export interface TagPageProps {
   onOpen(place: OpenPlace): void;
 }
 
-const MOST_SOURCES = 500;
 const ROW_PX = 44;
 
 const annotationFilter = (tagId: TagId, { words, colour }: ListFilter): AnnotationFilter => ({
@@ -34,14 +33,9 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
   const [filter, setFilter] = useState(NO_FILTER);
   const wanted = useDeferredValue(filter);
   const answer = useAnnotations(annotationFilter(tagId, wanted));
-  const sources = useCall(
+  const sources = useWhole(
     'source.list',
-    {
-      filter: { tagId } satisfies SourceFilter,
-      sort: { by: 'dateWritten', direction: 'ascending' },
-      offset: 0,
-      limit: MOST_SOURCES,
-    },
+    { filter: { tagId }, sort: { by: 'dateWritten', direction: 'ascending' } },
     { keep: true },
   );
   const isNarrowed = isFiltered(wanted);
@@ -113,19 +107,14 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
       );
     }
     return (
-      <>
-        {found && found.total > found.annotations.length ? (
-          <Notice>The first {plural(found.annotations.length, 'passage')} are listed; narrow them by words.</Notice>
-        ) : null}
-        <VirtualList<TagRow>
-          use="read"
-          label="Passages"
-          items={rows}
-          rowPx={ROW_PX}
-          keyOf={(row) => row.key}
-          row={drawRow}
-        />
-      </>
+      <VirtualList<TagRow>
+        use="read"
+        label="Passages"
+        items={rows}
+        rowPx={ROW_PX}
+        keyOf={(row) => row.key}
+        row={drawRow}
+      />
     );
   }
 

@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
 import { foldedKey, pathNames, type Tag, type TagId, type TagTree } from '../../../electron/contract/index.js';
-import { formatCount } from '../../ui/index.js';
+import { formatCount, sayOffered } from '../../ui/index.js';
 import { Swatch } from './ColourPicker.js';
 import css from './Tags.module.css';
 import { offeredTags } from './tag-offers.js';
@@ -45,7 +45,9 @@ export function TagPicker({
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const path = pathNames(typed).join('/');
-  const found = isOpen ? offeredTags(typed, tree, new Set(taken)).slice(0, MOST_OFFERED) : [];
+  const fitting = isOpen ? offeredTags(typed, tree, new Set(taken)) : [];
+  const found = fitting.slice(0, MOST_OFFERED);
+  const more = sayOffered(found.length, fitting.length);
   const isNew = path !== '' && onPath !== undefined && tree.byPath(path) === undefined;
   const offers: readonly Offer[] = [
     ...found.map((tag) => ({ key: tag.id, tag })),
@@ -140,6 +142,11 @@ export function TagPicker({
               {offer.tag ? <OfferedTag tag={offer.tag} tree={tree} /> : <span dir="auto">New tag “{path}”</span>}
             </div>
           ))}
+          {more ? (
+            <p role="presentation" className={css.more}>
+              {more}
+            </p>
+          ) : null}
         </div>
       ) : null}
     </div>

@@ -2,7 +2,7 @@
 import { GitCompareArrows } from 'lucide-react';
 import type { SourceId } from '../../../electron/contract/index.js';
 import { sayDate, useCall, wordFailure } from '../../api/index.js';
-import { Button } from '../../ui/index.js';
+import { Button, formatCount } from '../../ui/index.js';
 import css from './CollationsPane.module.css';
 import { percent, sayShare } from './model/share-words.js';
 import { splitTitles } from './model/titles.js';
@@ -34,12 +34,13 @@ export function AlikeGroups({ onCompare }: { onCompare(sourceIds: readonly Sourc
         </div>
       );
     }
-    if (answer.data.length === 0) {
+    const { total, groups } = answer.data;
+    if (total === 0) {
       return <p className={css.word}>No two sources of this archive have long runs of words in common.</p>;
     }
     return (
       <ul className={css.groups}>
-        {answer.data.map(({ share, sources }) => (
+        {groups.map(({ share, sources }) => (
           <li key={sources.map(({ sourceId }) => sourceId).join()} className={css.group}>
             <ul className={css.members}>
               {sources.slice(0, MOST_NAMED).map(({ sourceId, title, dateWritten }, index) => (
@@ -67,6 +68,11 @@ export function AlikeGroups({ onCompare }: { onCompare(sourceIds: readonly Sourc
             </div>
           </li>
         ))}
+        {groups.length < total ? (
+          <li className={css.word}>
+            The {formatCount(groups.length)} of {formatCount(total)} groups that are most alike are shown.
+          </li>
+        ) : null}
       </ul>
     );
   }

@@ -1,7 +1,7 @@
 /** A list of the archive's sources to tick, with a filter over titles and codes. */
 import { useDeferredValue, useState } from 'react';
-import type { SourceId, SourceRow } from '../../../electron/contract/index.js';
-import { sayDate, useCall, wordFailure } from '../../api/index.js';
+import type { Input, SourceId, SourceRow } from '../../../electron/contract/index.js';
+import { sayDate, useCall, useCalls, wordFailure } from '../../api/index.js';
 import { ErrorState, Loading, SearchField, VirtualList } from '../../ui/index.js';
 import css from './SourcePicker.module.css';
 
@@ -12,24 +12,44 @@ export interface SourcePickerProps {
   onChange(chosen: readonly SourceId[]): void;
 }
 
-const MOST = 500;
+/** Rows asked for at once. */
+const PAGE = 200;
 const NONE: readonly SourceId[] = [];
+/** A row that is still to be asked for. */
+type Awaited = SourceRow | null;
+
+/** The sources that a filter lets through; rows are there from page `first` to page `last`, and of the first page. */
+function useSourcesInSight(contains: string, { first, last }: { readonly first: number; readonly last: number }) {
+  const asked = (page: number): Input<'source.list'> => ({
+    filter: contains === '' ? {} : { contains },
+    sort: { by: 'title', direction: 'ascending' },
+    offset: page * PAGE,
+    limit: PAGE,
+  });
+  const head = useCall('source.list', asked(0), { keep: true });
+  const total = head.status === 'ready' ? head.data.total : 0;
+  const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
+    (page) => page > 0 && page * PAGE < total,
+  );
+  const others = useCalls('source.list', pages.map(asked));
+  const rows = Array.from<Awaited>({ length: total }).fill(null);
+  for (const [index, answer] of [head, ...others].entries()) {
+    const offset = index === 0 ? 0 : (pages[index - 1] ?? 0) * PAGE;
+    const known = answer.status === 'ready' ? answer.data.rows : [];
+    for (const [at, row] of known.entries()) if (offset + at < total) rows[offset + at] = row;
+  }
+  const failed = others.find((answer) => answer.status === 'error');
+  return { answer: failed ?? head, rows };
+}
 
 export function SourcePicker({ chosen, fixed = NONE, onChange }: SourcePickerProps) {
   const [line, setLine] = useState('');
   const contains = useDeferredValue(line).trim();
-  const answer = useCall(
-    'source.list',
-    {
-      filter: contains === '' ? {} : { contains },
-      sort: { by: 'title', direction: 'ascending' },
-      offset: 0,
-      limit: MOST,
-    },
-    { keep: true },
-  );
-  const toggle = ({ id }: SourceRow) =>
-    onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  const [sight, setSight] = useState({ first: 0, last: 0 });
+  const { answer, rows } = useSourcesInSight(contains, sight);
+  const isChosen = (row: Awaited) => row !== null && (chosen.includes(row.id) || fixed.includes(row.id));
+  const toggle = (row: Awaited) =>
+    row && onChange(chosen.includes(row.id) ? chosen.filter((other) => other !== row.id) : [...chosen, row.id]);
   return (
     <>
       <SearchField
@@ -46,26 +66,20 @@ export function SourcePicker({ chosen, fixed = NONE, onChange }: SourcePickerPro
   function content() {
     if (answer.status === 'loading') return <Loading>Reading the list</Loading>;
     if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
-    if (answer.data.total === 0) return <p className={css.word}>No title or code has this.</p>;
-    const { rows, total } = answer.data;
+    if (rows.length === 0) return <p className={css.word}>No title or code has this.</p>;
     return (
-      <>
-        <VirtualList<SourceRow>
-          use="choose"
-          label="Sources"
-          items={rows}
-          rowPx={44}
-          keyOf={({ id }) => id}
-          isChosen={({ id }) => chosen.includes(id) || fixed.includes(id)}
-          canChoose={({ id }) => !fixed.includes(id)}
-          onToggle={toggle}
-          onToggleAll={() => undefined}
-          row={(row) => <Row row={row} isChosen={chosen.includes(row.id) || fixed.includes(row.id)} />}
-        />
-        {total > rows.length ? (
-          <p className={css.word}>The first {rows.length} are shown. Filter for the others.</p>
-        ) : null}
-      </>
+      <VirtualList<Awaited>
+        use="choose"
+        label="Sources"
+        items={rows}
+        rowPx={44}
+        isChosen={isChosen}
+        canChoose={(row) => row !== null && !fixed.includes(row.id)}
+        onToggle={toggle}
+        onToggleAll={() => undefined}
+        onSight={(first, last) => setSight({ first: Math.floor(first / PAGE), last: Math.floor(last / PAGE) })}
+        row={(row) => (row ? <Row row={row} isChosen={isChosen(row)} /> : <span className={css.about}>…</span>)}
+      />
     );
   }
 }

@@ -11,7 +11,7 @@ import {
   tagTree,
 } from '../../../electron/contract/index.js';
 import { perform, useCall } from '../../api/index.js';
-import { formatCount } from '../../ui/index.js';
+import { formatCount, sayOffered } from '../../ui/index.js';
 import pane from './DescriptionPane.module.css';
 import css from './TagsField.module.css';
 import { type OfferedTag, offeredTags, tagStandings } from './tag-counts.js';
@@ -114,7 +114,9 @@ function AddLine({ offered, meant, onTag, onPath }: AddLineProps) {
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const found = isOpen ? offered(typed).slice(0, MOST_OFFERED) : [];
+  const fitting = isOpen ? offered(typed) : [];
+  const found = fitting.slice(0, MOST_OFFERED);
+  const more = sayOffered(found.length, fitting.length);
   const path = pathNames(typed).join('/');
   const same = meant(path);
   const offers: readonly Offer[] = [
@@ -201,6 +203,11 @@ function AddLine({ offered, meant, onTag, onPath }: AddLineProps) {
               {offer.tag ? <span className={css.share}>{formatCount(offer.tag.reachCount)}</span> : null}
             </div>
           ))}
+          {more ? (
+            <p role="presentation" className={css.more}>
+              {more}
+            </p>
+          ) : null}
         </div>
       ) : null}
     </div>

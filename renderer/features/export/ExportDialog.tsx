@@ -14,14 +14,15 @@ export interface ExportDialogProps {
   readonly isReadOnly: boolean;
 }
 
-const FIRST = { sort: 'title', offset: 0, limit: 500 } as const;
+/** Only how many there are. */
+const COUNTED = { offset: 0, limit: 1 } as const;
 
 export function ExportDialog({ context, preferences, isReadOnly }: ExportDialogProps) {
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [format, setFormat] = useState<WorkFormat>('docx');
   const [isAsking, setAsking] = useState(false);
-  const notes = useCall('note.list', FIRST, { enabled: isOpen });
+  const notes = useCall('note.list', COUNTED, { enabled: isOpen });
   const collections = useCall('collection.list', undefined, { enabled: isOpen });
   const tags = useCall('tag.list', undefined, { enabled: isOpen });
   const styles = useCall('cite.styles', undefined, { enabled: isOpen });
@@ -35,7 +36,7 @@ export function ExportDialog({ context, preferences, isReadOnly }: ExportDialogP
   });
 
   const choices = exportChoices(context, {
-    noteIds: notes.status === 'ready' ? notes.data.rows.map(({ id }) => id) : [],
+    notes: notes.status === 'ready' ? notes.data.total : 0,
     collections: collections.status === 'ready' ? collections.data : [],
     tags: tags.status === 'ready' ? tags.data : [],
   });

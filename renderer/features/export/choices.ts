@@ -10,6 +10,7 @@ import {
   WORK_FORMATS,
   type WorkFormat,
 } from '../../../electron/contract/index.js';
+import { formatCount } from '../../ui/index.js';
 
 /** Where one is: what is on top, what is selected, what was searched. */
 export interface ExportContext {
@@ -28,7 +29,8 @@ export interface ExportChoice {
 
 /** What the archive holds that can be exported as a whole. */
 export interface Holdings {
-  readonly noteIds: readonly NoteId[];
+  /** How many there are. */
+  readonly notes: number;
   readonly collections: readonly Collection[];
   /** In order of the tree. */
   readonly tags: readonly Tag[];
@@ -41,7 +43,7 @@ export function pathOf(tag: Tag, tags: readonly Tag[]): string {
 }
 
 /** Nearest first: what is on top of the tabs, then the whole, then each collection and tag. */
-export function exportChoices(context: ExportContext, { noteIds, collections, tags }: Holdings): ExportChoice[] {
+export function exportChoices(context: ExportContext, { notes, collections, tags }: Holdings): ExportChoice[] {
   const { noteId, selectedNotes, sourceId, tagId, query } = context;
   const choices: ExportChoice[] = [];
   if (noteId) choices.push({ id: 'note', label: 'This note', what: { kind: 'notes', ids: [noteId] } });
@@ -61,8 +63,10 @@ export function exportChoices(context: ExportContext, { noteIds, collections, ta
   if (query && query.query.trim() !== '') {
     choices.push({ id: 'search', label: `What “${query.query}” finds`, what: { kind: 'search', query } });
   }
-  const [first, ...rest] = noteIds;
-  if (first) choices.push({ id: 'notes', label: 'All notes', what: { kind: 'notes', ids: [first, ...rest] } });
+  if (notes > 0) {
+    const label = notes === 1 ? 'All notes (1)' : `All ${formatCount(notes)} notes`;
+    choices.push({ id: 'notes', label, what: { kind: 'allNotes' } });
+  }
   choices.push({ id: 'everything', label: 'The whole archive', what: { kind: 'everything' } });
   for (const { id, name } of collections) {
     choices.push({
@@ -81,7 +85,7 @@ export function exportChoices(context: ExportContext, { noteIds, collections, ta
 const WITHOUT_NOTES: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['csv', 'jsonld']);
 
 export const formatsFor = ({ what }: ExportChoice) =>
-  WORK_FORMATS.filter(({ id }) => what.kind !== 'notes' || !WITHOUT_NOTES.has(id));
+  WORK_FORMATS.filter(({ id }) => !(what.kind === 'notes' || what.kind === 'allNotes') || !WITHOUT_NOTES.has(id));
 
 const WITH_CITATIONS: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['docx', 'md', 'html', 'pdf', 'txt']);
 

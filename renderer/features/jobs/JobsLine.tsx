@@ -101,7 +101,7 @@ export function JobsLine({ onShow, onStart }: JobsLineProps) {
             </AriaButton>
           }
         >
-          {reports.slice(0, 12).map((job) => (
+          {reports.map((job) => (
             <MenuItem
               key={job.id}
               icon={iconOf(job)}

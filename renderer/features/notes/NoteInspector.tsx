@@ -35,7 +35,7 @@ export function NoteInspector({ noteId, onOpenNote, onOpen }: NoteInspectorProps
   const note = useCall('note.get', { id: noteId }, { keep: true });
   const body = note.status === 'ready' ? note.data.body : '';
   const outline = useMemo(() => outlineOf(body), [body]);
-  const keys = useMemo(() => [...new Set(noteMarks(body).flatMap(keysOfMark))].slice(0, 5_000), [body]);
+  const keys = useMemo(() => [...new Set(noteMarks(body).flatMap(keysOfMark))], [body]);
   const references = useCall('note.references', { keys }, { enabled: keys.length > 0, keep: true });
   if (note.status === 'loading') return <Loading>Reading the note</Loading>;
   if (note.status === 'error') return <ErrorState {...wordFailure(note.error)} retry={note.retry} />;

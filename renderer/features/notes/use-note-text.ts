@@ -7,8 +7,6 @@ import { countWords } from './count-words.js';
 import { keysOfMark, type NoteEditor, type References } from './editor/index.js';
 import type { SaveState } from './note-session.js';
 
-const MOST_KEYS = 5_000;
-
 /** Looked at whenever the text comes to rest, not with every key. */
 export function useNoteText(
   editor: NoteEditor,
@@ -18,7 +16,7 @@ export function useNoteText(
   const isResting = state.kind !== 'waiting';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text of the editor changes with these
   const body = useMemo(() => editor.readBody(), [editor, isResting, note.revision]);
-  const keys = useMemo(() => [...new Set(noteMarks(body).flatMap(keysOfMark))].toSorted().slice(0, MOST_KEYS), [body]);
+  const keys = useMemo(() => [...new Set(noteMarks(body).flatMap(keysOfMark))].toSorted(), [body]);
   const answer = useCall('note.references', { keys }, { enabled: keys.length > 0, keep: true });
   const told = answer.status === 'ready' ? answer.data : null;
   const references = useMemo(() => new Map((told ?? []).map((reference) => [reference.key, reference])), [told]);

@@ -59,7 +59,10 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
       aria-label="Similar passages"
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <PaneHeader title="Similar passages" detail={found ? <span role="status">{found.length}</span> : null}>
+      <PaneHeader
+        title="Similar passages"
+        detail={found ? <span role="status">{found.length < MOST ? found.length : `the best ${MOST}`}</span> : null}
+      >
         <Button variant="icon" aria-label="Close the similar passages" onPress={onClose}>
           <X size={16} aria-hidden />
         </Button>

@@ -1,5 +1,5 @@
 /** Names that are there already and may be meant by what is typed. */
-import { Button } from '../../ui/index.js';
+import { Button, sayOffered } from '../../ui/index.js';
 import css from './KnownNames.module.css';
 
 /** More are found by typing a part of their name. */
@@ -15,6 +15,7 @@ export function KnownNames({ names, typed, onTake }: KnownNamesProps) {
   const part = typed.trim().toLocaleLowerCase();
   const offered = part === '' ? names : names.filter((one) => one.toLocaleLowerCase().includes(part));
   if (offered.length === 0) return null;
+  const more = sayOffered(Math.min(offered.length, MOST_OFFERED), offered.length);
   return (
     <fieldset className={css.known}>
       <legend className={css.label}>There already</legend>
@@ -23,6 +24,7 @@ export function KnownNames({ names, typed, onTake }: KnownNamesProps) {
           {one}
         </Button>
       ))}
+      {more ? <span className={css.label}>{more}</span> : null}
     </fieldset>
   );
 }

@@ -6,7 +6,7 @@ import { exportChoices, formatsFor } from '../../../renderer/features/export/cho
 const id = (n: number) => `0195f000-0000-7000-8000-00000000000${n}`;
 const note = (n: number) => id(n) as NoteId;
 const NOWHERE = { noteId: null, selectedNotes: [], sourceId: null, tagId: null, query: null } as const;
-const EMPTY = { noteIds: [], collections: [], tags: [] } as const;
+const EMPTY = { notes: 0, collections: [], tags: [] } as const;
 const tag = (n: number, name: string, parent: number | null): Tag => ({
   id: TagId.parse(id(n)),
   name,
@@ -25,20 +25,22 @@ describe('what can be exported', () => {
 
   it('begins with the note one writes, then with the notes that are selected', () => {
     const context = { ...NOWHERE, noteId: note(1), selectedNotes: [note(1), note(2)], sourceId: id(3) as SourceId };
-    const choices = exportChoices(context, { ...EMPTY, noteIds: [note(1), note(2), note(4)] });
+    const choices = exportChoices(context, { ...EMPTY, notes: 612 });
     expect(choices.map(({ label }) => label)).toEqual([
       'This note',
       'The 2 selected notes',
       'The annotations of this source',
-      'All notes',
+      'All 612 notes',
       'The whole archive',
     ]);
+    // All of them, however many: whoever writes them reads them.
+    expect(choices[3]?.what).toEqual({ kind: 'allNotes' });
     expect(choices[1]?.what).toEqual({ kind: 'notes', ids: [note(1), note(2)] });
   });
 
   it('offers each collection by its name and each tag by its path', () => {
     const labels = exportChoices(NOWHERE, {
-      noteIds: [],
+      notes: 0,
       collections: [{ id: id(5) as CollectionId, name: 'Cables', sourceCount: 2 }],
       tags: [tag(6, 'Person', null), tag(7, 'President', 6)],
     }).map(({ label }) => label);

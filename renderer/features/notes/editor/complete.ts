@@ -16,14 +16,11 @@ import {
   tagTree,
 } from '../../../../electron/contract/index.js';
 import { perform, sayDate, sayPage } from '../../../api/index.js';
+import { sayOffered } from '../../../ui/index.js';
 import { isInCode } from './marks.js';
 
 /** Of each group. */
 const OFFERED = 7;
-const PASSAGES = { name: 'Passages', rank: 1 };
-const SOURCES = { name: 'Sources', rank: 2 };
-const NOTES = { name: 'Notes', rank: 1 };
-const TAGS = { name: 'Tags', rank: 2 };
 const LONGEST_QUOTE = 90;
 
 const quiet = { quiet: true };
@@ -32,6 +29,13 @@ const brief = (text: string) => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).trimEnd()}…` : line;
 };
+
+/** A group of the list; says when it holds only the first of those that fit. */
+const group = (name: string, rank: number, shown: number, total: number) => ({
+  name: [name, sayOffered(shown, total)].filter(Boolean).join(': '),
+  rank,
+});
+type Group = ReturnType<typeof group>;
 
 /** Writes a mark over what was typed; brackets that the person typed around it go with it. */
 const put = (markOf: () => string | Promise<string | null>): NonNullable<Completion['apply']> => {
@@ -55,28 +59,29 @@ const put = (markOf: () => string | Promise<string | null>): NonNullable<Complet
   };
 };
 
-function ofSource(row: SourceRow): Completion {
+function ofSource(row: SourceRow, section: Group): Completion {
   const parts = [row.dateWritten && sayDate(row.dateWritten), row.documentType, row.referenceCode || row.repository];
   return {
     label: row.title || 'Untitled',
     detail: parts.filter(Boolean).join(' · '),
-    section: SOURCES,
+    section,
     apply: put(() => citationMark('source', row.id, '')),
   };
 }
 
-function ofPassage({ id, target, comment, sourceTitle, pageLabel }: Annotation): Completion {
+function ofPassage({ id, target, comment, sourceTitle, pageLabel }: Annotation, section: Group): Completion {
   const words = target.kind === 'text' ? `“${brief(target.quote.exact)}”` : brief(comment) || 'Region of a page';
   const page = pageLabel === null ? '' : sayPage(pageLabel);
   return {
     label: words,
     detail: [sourceTitle, page].filter(Boolean).join(', '),
-    section: PASSAGES,
+    section,
     apply: put(() => citationMark('passage', id, page)),
   };
 }
 
-async function citations(context: CompletionContext): Promise<CompletionResult | null> {
+/** After `@`. */
+export async function citations(context: CompletionContext): Promise<CompletionResult | null> {
   const typed = context.matchBefore(/@[^@[\]\n]{0,60}$/u);
   if (!typed || isInCode(context.state, typed.from)) return null;
   const before = context.state.sliceDoc(typed.from - 1, typed.from);
@@ -92,48 +97,57 @@ async function citations(context: CompletionContext): Promise<CompletionResult |
       quiet,
     ),
   ]);
-  const options = [
-    ...(passages.ok ? passages.value.annotations.map(ofPassage) : []),
-    ...(sources.ok ? sources.value.rows.map(ofSource) : []),
-  ];
+  const options: Completion[] = [];
+  if (passages.ok) {
+    const { annotations, total } = passages.value;
+    const section = group('Passages', 1, annotations.length, total);
+    options.push(...annotations.map((passage) => ofPassage(passage, section)));
+  }
+  if (sources.ok) {
+    const { rows, total } = sources.value;
+    const section = group('Sources', 2, rows.length, total);
+    options.push(...rows.map((row) => ofSource(row, section)));
+  }
   return options.length === 0 ? null : { from: typed.from, options, filter: false };
 }
 
-async function links(context: CompletionContext): Promise<CompletionResult | null> {
+/** After `[[`. */
+export async function links(context: CompletionContext): Promise<CompletionResult | null> {
   const typed = context.matchBefore(/\[\[[^[\]\n]{0,100}$/u);
   if (!typed || isInCode(context.state, typed.from)) return null;
   const contains = typed.text.slice(2).trim();
   const wanted = plainKey(contains);
-  const [notes, tags] = await Promise.all([
-    perform('note.list', { ...(contains === '' ? {} : { contains }), sort: 'changed', offset: 0, limit: 50 }, quiet),
+  const asked = { ...(contains === '' ? {} : { contains }), sort: 'changed', offset: 0, limit: OFFERED } as const;
+  const [titled, notes, tags] = await Promise.all([
+    perform('note.list', { ...asked, within: 'titles' }, quiet),
+    perform('note.list', asked, quiet),
     perform('tag.list', undefined, quiet),
   ]);
-  const rows = notes.ok ? notes.value.rows : [];
   // A title that has the words comes before a text that has them.
-  const named = rows.filter(({ title }) => plainKey(title).includes(wanted));
-  const found = [...named, ...rows.filter((row) => !named.includes(row))].slice(0, OFFERED);
+  const rows = [...(titled.ok ? titled.value.rows : []), ...(notes.ok ? notes.value.rows : [])];
+  const found = [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, OFFERED);
+  const ofNotes = group('Notes', 1, found.length, notes.ok ? notes.value.total : found.length);
   const tree = tagTree(tags.ok ? tags.value : []);
+  const fitting = tree.tags.filter(({ name }) => plainKey(name).includes(wanted));
+  const ofTags = group('Tags', 2, Math.min(fitting.length, OFFERED), fitting.length);
   const options: Completion[] = [
     ...found.map(({ id, title, excerpt }) => ({
       label: title,
       detail: brief(excerpt),
-      section: NOTES,
+      section: ofNotes,
       apply: put(() => linkMark('note', id, title)),
     })),
-    ...(tags.ok ? tags.value : [])
-      .filter(({ name }) => plainKey(name).includes(wanted))
-      .slice(0, OFFERED)
-      .map(({ id, name, parentId }) => ({
-        label: name,
-        detail: parentId === null ? '' : tree.path(id),
-        section: TAGS,
-        apply: put(() => linkMark('tag', id, name)),
-      })),
+    ...fitting.slice(0, OFFERED).map(({ id, name, parentId }) => ({
+      label: name,
+      detail: parentId === null ? '' : tree.path(id),
+      section: ofTags,
+      apply: put(() => linkMark('tag', id, name)),
+    })),
   ];
-  if (contains !== '' && !named.some(({ title }) => plainKey(title) === wanted)) {
+  if (contains !== '' && !found.some(({ title }) => plainKey(title) === wanted)) {
     options.push({
       label: `New note “${contains}”`,
-      section: NOTES,
+      section: ofNotes,
       apply: put(async () => {
         const made = await perform('note.create', { title: contains });
         return made.ok ? linkMark('note', made.value.id, made.value.title) : null;

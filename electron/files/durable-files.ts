@@ -1,11 +1,10 @@
-/** Files that survive a power cut: bytes, then name, then the folder that holds the name, each forced to the disk. */
+/** What files need to survive a power cut: their bytes, and the folder that holds their name, forced to the disk. */
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { type FileHandle, open, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, open } from 'node:fs/promises';
 import { FondsError } from '../contract/index.js';
 
-/** Windows has no way to flush a folder and says so with one of these. */
-const NO_FOLDER_SYNC = new Set(['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'EBADF']);
+/** Windows and some network drives have no way to flush a folder, and say so with one of these. */
+const NO_FOLDER_SYNC = new Set(['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'EBADF', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
 
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -36,20 +35,24 @@ export function syncFolder(dir: string): void {
   }
 }
 
+/** Some network drives have no way to flush a file; what they were given is all that can be done. */
+const NO_FILE_SYNC = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+
+/** Forces the bytes of an open file to the disk. */
+export async function syncHandle(handle: FileHandle): Promise<void> {
+  await handle.sync().catch((error: unknown) => {
+    if (!NO_FILE_SYNC.has(codeOf(error))) throw error;
+  });
+}
+
 /** Forces the bytes of `file` to the disk. */
 export async function syncFile(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   try {
-    await handle.sync();
+    await syncHandle(handle);
   } finally {
     await handle.close();
   }
-}
-
-/** Gives `temporary`, already forced to the disk, its final name in the same file system. */
-export async function settle(temporary: string, final: string): Promise<void> {
-  await rename(temporary, final);
-  syncFolder(dirname(final));
 }
 
 export const CHUNK_BYTES = 1 << 20;
