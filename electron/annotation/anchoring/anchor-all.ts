@@ -2,10 +2,11 @@
  * Where annotated passages are in another version of their text. Invariant: a passage is placed where its words are,
  * or it is left for a person, with the reason; it is never moved to something that merely resembles it.
  */
-import type { Quote } from '../../contract/index.js';
+import type { Quote, Range } from '../../contract/index.js';
 import { alignTexts, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
 import { type Likeness, likeness, type Sought, soughtOf } from './likeness.js';
 import { type Place, type QuoteSearch, quoteSearch } from './quote-search.js';
+import { settleEnds } from './settle-ends.js';
 import { takenPlaces } from './taken-places.js';
 
 export interface AnchorTarget {
@@ -31,6 +32,10 @@ export type AnchorOutcome =
   | { readonly state: 'review'; readonly reason: string; readonly candidates: readonly AnchorCandidate[] };
 
 const ALIGNED_SIMILARITY = 0.6;
+const SURE_PHRASE = 0.5;
+const SURE_WORD = 0.55;
+const ALONE_SIMILARITY = 0.75;
+const CERTAIN_SIDE = 0.45;
 const MOST_CUT = 0.12;
 const CUT_CONTEXT = 0.6;
 const PART_SIMILARITY = 0.75;
@@ -63,7 +68,7 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
   };
   return targets.map((target) => {
     const sought = soughtOf(target.quote);
-    const rough = alignedPlace(project, alignment.to, target, sought);
+    const rough = alignedPlace(project, alignment, target, sought);
     const aligned = rough && isCut(rough, target, sought) ? whole(rough, sought) : rough;
     const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to);
     if (isAligned && (aligned.context ?? 0) >= SURE_CONTEXT) return placed(aligned, 'alignment');
@@ -95,18 +100,44 @@ export function anchorQuotes(text: string, quotes: readonly Quote[]): AnchorOutc
   });
 }
 
-function alignedPlace(project: Projector, to: string, target: AnchorTarget, sought: Sought): Place | null {
+function alignedPlace(project: Projector, { from, to }: TextAlignment, target: AnchorTarget, sought: Sought): Place | null {
+  const at = ([start, end]: Range): Place => ({ start, end, ...likeness(sought, to, start, end) });
   const range = project.range(target.start, target.end);
-  if (!range) return null;
-  return { start: range[0], end: range[1], ...likeness(sought, to, range[0], range[1]) };
+  let place = range && at(range);
+  if (place?.similarity !== 1) {
+    // Letters that are misread one and all are joined to nothing, and yet stand between what stood around them.
+    const between = trimmed(to, project.between(target.start, target.end));
+    const whole = between && at(between);
+    if (whole && whole.edits < (place?.edits ?? Number.POSITIVE_INFINITY)) place = whole;
+  }
+  if (!place) return null;
+  const startsWord = !isInWord(from, target.start);
+  const endsWord = !isInWord(from, target.end);
+  return settleEnds(place, sought, to, { startsWord, endsWord });
+}
+
+function trimmed(text: string, [start, end]: Range): Range | null {
+  const piece = text.slice(start, end);
+  const [lead = ''] = /^[\p{P}\p{Z}\p{C}]*/u.exec(piece) ?? [];
+  const [rest = ''] = /[\p{P}\p{Z}\p{C}]*$/u.exec(piece.slice(lead.length)) ?? [];
+  const range: Range = [start + lead.length, end - rest.length];
+  return range[0] < range[1] ? range : null;
+}
+
+/** How alike the words have to be, by how certain it is that what stands around them is what stood there. */
+function neededSimilarity(place: Place, sought: Sought): number {
+  const { betterSide, worseSide } = place;
+  if (worseSide !== null && worseSide >= CERTAIN_SIDE) return sought.needsContext ? SURE_WORD : SURE_PHRASE;
+  if (betterSide !== null && betterSide >= CERTAIN_SIDE) return ALIGNED_SIMILARITY;
+  return ALONE_SIMILARITY;
 }
 
 function isEnough(place: Place, sought: Sought, to: string): boolean {
-  if (place.similarity < ALIGNED_SIMILARITY) return false;
-  if (!sought.needsContext) return true;
+  if (place.similarity < neededSimilarity(place, sought)) return false;
+  const isCertain = place.worseSide !== null && place.worseSide >= CERTAIN_SIDE;
   // `or` of `Center` is not what became of `for`: a part of a word has to be more alike than a whole one.
-  if (cutsWord(to, place) && place.similarity < PART_SIMILARITY) return false;
-  return contextAgrees(place);
+  if (!isCertain && cutsWord(to, place) && place.similarity < PART_SIMILARITY) return false;
+  return isCertain || !sought.needsContext || contextAgrees(place);
 }
 
 /**

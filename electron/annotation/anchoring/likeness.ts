@@ -23,7 +23,11 @@ export interface Likeness {
   readonly context: number | null;
   /** The better side: a passage may have lost its neighbour on the other. */
   readonly betterSide: number | null;
+  /** The worse side; null unless there is context on both. */
+  readonly worseSide: number | null;
   readonly score: number;
+  /** Letters to be changed, added or left out to make the words and what stands around them of what stands here. */
+  readonly edits: number;
 }
 
 /** What context counts in the score of a phrase; the more letters the words have, the less it is needed. */
@@ -46,31 +50,46 @@ export function soughtOf(quote: Quote): Sought {
 
 /** @param start UTF-16 offset in `text`, inclusive; `end` exclusive. */
 export function likeness(sought: Sought, text: string, start: number, end: number): Likeness {
-  const similarity = similarityOf(sought, text.slice(start, end));
-  const before = side(sought.prefix, text.slice(Math.max(0, start - reach(sought.quote.prefix)), start), 'end');
-  const after = side(sought.suffix, text.slice(end, end + reach(sought.quote.suffix)), 'start');
-  const sides = [before, after].filter((value) => value !== null);
+  const { prefix, suffix, quote } = sought;
+  const words = ofWords(sought, text.slice(start, end));
+  const before = side(prefix, text.slice(Math.max(0, start - reach(quote.prefix)), start), 'end');
+  const after = side(suffix, text.slice(end, end + reach(quote.suffix)), 'start');
+  const sides = [before, after].filter((found) => found !== null).map(({ similarity }) => similarity);
   const context = sides.length === 0 ? null : sides.reduce((sum, value) => sum + value, 0) / sides.length;
   const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, sought.exact.length));
-  const score = context === null ? similarity : (1 - weight) * similarity + weight * context;
-  return { similarity, context, betterSide: sides.length === 0 ? null : Math.max(...sides), score };
+  const { similarity } = words;
+  return {
+    similarity,
+    context,
+    betterSide: sides.length === 0 ? null : Math.max(...sides),
+    worseSide: sides.length < 2 ? null : Math.min(...sides),
+    score: context === null ? similarity : (1 - weight) * similarity + weight * context,
+    edits: words.edits + (before?.edits ?? 0) + (after?.edits ?? 0),
+  };
 }
 
 /** Noise and re-flowed lines make the same context longer. */
 const reach = (context: string) => context.length + 16;
 
-function similarityOf(sought: Sought, words: string): number {
-  if (words === sought.quote.exact) return 1;
+interface Compared {
+  readonly similarity: number;
+  readonly edits: number;
+}
+
+function ofWords(sought: Sought, words: string): Compared {
+  if (words === sought.quote.exact) return { similarity: 1, edits: 0 };
   const letters = foldedLetters(words);
   const length = Math.max(letters.length, sought.exact.length);
   // Nothing but punctuation is compared as it is written.
-  if (length === 0) return words.trim() === sought.quote.exact.trim() ? 1 : 0;
-  return Math.max(0, 1 - editDistance(sought.exact, letters, length) / length);
+  if (length === 0) return { similarity: words.trim() === sought.quote.exact.trim() ? 1 : 0, edits: 0 };
+  const edits = editDistance(sought.exact, letters, length);
+  return { similarity: Math.max(0, 1 - edits / length), edits };
 }
 
-function side(expected: Uint16Array, text: string, at: 'start' | 'end'): number | null {
+function side(expected: Uint16Array, text: string, at: 'start' | 'end'): Compared | null {
   const letters = foldedLetters(text);
   // The passage stood at an end of its text: to stand there again agrees, to stand elsewhere says nothing.
-  if (expected.length === 0) return letters.length === 0 ? 1 : null;
-  return 1 - distanceAt(expected, letters, at) / expected.length;
+  if (expected.length === 0) return letters.length === 0 ? { similarity: 1, edits: 0 } : null;
+  const edits = distanceAt(expected, letters, at);
+  return { similarity: 1 - edits / expected.length, edits };
 }

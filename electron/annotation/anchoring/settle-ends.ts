@@ -1,0 +1,51 @@
+/**
+ * Where exactly a passage begins and ends, when its letters were misread: an alignment gives a misread letter to the one
+ * neighbour or the other as it happens, and words tell better. Invariant: an end moves by a few letters at most.
+ */
+import { isInWord } from '../../text/index.js';
+import { likeness, type Sought } from './likeness.js';
+import type { Place } from './quote-search.js';
+
+/** How far an end is moved, in UTF-16 units: words of OCR are short. */
+const FARTHEST = 6;
+/** What it costs to cut a word that was not cut, in letters that would have to be edited. */
+const CUT_COST = 1.5;
+
+/** @param old the passage in its own text, with whatever it cuts there. */
+export function settleEnds(place: Place, sought: Sought, text: string, old: { startsWord: boolean; endsWord: boolean }): Place {
+  const cutsOf = ({ start, end }: { start: number; end: number }) =>
+    (old.startsWord && isInWord(text, start) ? 1 : 0) + (old.endsWord && isInWord(text, end) ? 1 : 0);
+  if (place.similarity === 1 && cutsOf(place) === 0) return place;
+  let best = place;
+  let bestCost = place.edits + CUT_COST * cutsOf(place);
+  for (const start of old.startsWord ? edgesNear(text, place.start, 'start') : [place.start]) {
+    for (const end of old.endsWord ? edgesNear(text, place.end, 'end') : [place.end]) {
+      if (start >= end || (start === place.start && end === place.end)) continue;
+      const other = { start, end, ...likeness(sought, text, start, end) };
+      const cost = other.edits + CUT_COST * cutsOf(other);
+      if (cost < bestCost) [best, bestCost] = [other, cost];
+    }
+  }
+  return best;
+}
+
+/** The place itself, and the nearest places on either side of it where a word begins or ends. */
+function edgesNear(text: string, at: number, edge: 'start' | 'end'): number[] {
+  const found = [at];
+  for (const step of [-1, 1]) {
+    for (let place = at + step; Math.abs(place - at) <= FARTHEST; place += step) {
+      if (place < 0 || place > text.length) break;
+      if (!isEdge(text, place, edge)) continue;
+      found.push(place);
+      break;
+    }
+  }
+  return found;
+}
+
+const LETTER = /[\p{L}\p{N}\p{Cs}]/u;
+
+function isEdge(text: string, at: number, edge: 'start' | 'end'): boolean {
+  if (isInWord(text, at)) return false;
+  return LETTER.test(edge === 'start' ? text.charAt(at) : text.charAt(at - 1));
+}
