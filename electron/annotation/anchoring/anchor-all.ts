@@ -4,6 +4,7 @@
  */
 import type { Quote, Range } from '../../contract/index.js';
 import { alignTexts, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
+import { leftOut } from './left-out.js';
 import { type Likeness, likeness, type Sought, soughtOf } from './likeness.js';
 import { type Place, type QuoteSearch, quoteSearch } from './quote-search.js';
 import { settleEnds } from './settle-ends.js';
@@ -32,10 +33,10 @@ export type AnchorOutcome =
   | { readonly state: 'review'; readonly reason: string; readonly candidates: readonly AnchorCandidate[] };
 
 const ALIGNED_SIMILARITY = 0.6;
-const SURE_PHRASE = 0.5;
-const SURE_WORD = 0.55;
-const ALONE_SIMILARITY = 0.75;
-const CERTAIN_SIDE = 0.45;
+const CERTAIN_PHRASE = 0.5;
+const CERTAIN_WORD = 0.55;
+const SURE_SIDE = 0.6;
+const LIKELY_SIDE = 0.33;
 const MOST_CUT = 0.12;
 const CUT_CONTEXT = 0.6;
 const PART_SIMILARITY = 0.75;
@@ -60,6 +61,7 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
   if (alignment.from === alignment.to) return targets.map(unmoved);
   const project = projector(alignment);
   const isTaken = takenPlaces(alignment);
+  const isLeftOut = leftOut(alignment, project);
   let search: QuoteSearch | null = null;
   const whole = (rough: Place, sought: Sought): Place => {
     search ??= quoteSearch(alignment.to);
@@ -71,6 +73,10 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
     const rough = alignedPlace(project, alignment, target, sought);
     const aligned = rough && isCut(rough, target, sought) ? whole(rough, sought) : rough;
     const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to);
+    if (isAligned && isLeftOut(target)) {
+      const reason = 'Of equal passages that stood here one is gone, and nobody can say which.';
+      return { state: 'review', reason, candidates: candidatesOf([], aligned) };
+    }
     if (isAligned && (aligned.context ?? 0) >= SURE_CONTEXT) return placed(aligned, 'alignment');
     search ??= quoteSearch(alignment.to);
     const found = search.find(sought);
@@ -125,19 +131,20 @@ function trimmed(text: string, [start, end]: Range): Range | null {
 }
 
 /** How alike the words have to be, by how certain it is that what stands around them is what stood there. */
-function neededSimilarity(place: Place, sought: Sought): number {
-  const { betterSide, worseSide } = place;
-  if (worseSide !== null && worseSide >= CERTAIN_SIDE) return sought.needsContext ? SURE_WORD : SURE_PHRASE;
-  if (betterSide !== null && betterSide >= CERTAIN_SIDE) return ALIGNED_SIMILARITY;
-  return ALONE_SIMILARITY;
+function neededSimilarity(place: Place, sought: Sought, to: string): number {
+  if (isCertain(place)) return sought.needsContext ? CERTAIN_WORD : CERTAIN_PHRASE;
+  // `or` of `Center` is not what became of `for`: a part of a word has to be more alike than a whole one.
+  if (cutsWord(to, place) || (place.betterSide ?? 1) < SURE_SIDE) return PART_SIMILARITY;
+  return ALIGNED_SIMILARITY;
 }
 
+/** One side surely is what it was, and the other one more than chance would have it. */
+const isCertain = ({ betterSide, worseSide }: Place) =>
+  betterSide !== null && worseSide !== null && betterSide >= SURE_SIDE && worseSide >= LIKELY_SIDE;
+
 function isEnough(place: Place, sought: Sought, to: string): boolean {
-  if (place.similarity < neededSimilarity(place, sought)) return false;
-  const isCertain = place.worseSide !== null && place.worseSide >= CERTAIN_SIDE;
-  // `or` of `Center` is not what became of `for`: a part of a word has to be more alike than a whole one.
-  if (!isCertain && cutsWord(to, place) && place.similarity < PART_SIMILARITY) return false;
-  return isCertain || !sought.needsContext || contextAgrees(place);
+  if (place.similarity < neededSimilarity(place, sought, to)) return false;
+  return !sought.needsContext || isCertain(place) || contextAgrees(place);
 }
 
 /**

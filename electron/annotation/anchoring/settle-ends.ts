@@ -2,7 +2,7 @@
  * Where exactly a passage begins and ends, when its letters were misread: an alignment gives a misread letter to the one
  * neighbour or the other as it happens, and words tell better. Invariant: an end moves by a few letters at most.
  */
-import { isInWord } from '../../text/index.js';
+import { isInPair, isInWord } from '../../text/index.js';
 import { likeness, type Sought } from './likeness.js';
 import type { Place } from './quote-search.js';
 
@@ -18,24 +18,29 @@ export function settleEnds(place: Place, sought: Sought, text: string, old: { st
   if (place.similarity === 1 && cutsOf(place) === 0) return place;
   let best = place;
   let bestCost = place.edits + CUT_COST * cutsOf(place);
-  for (const start of old.startsWord ? edgesNear(text, place.start, 'start') : [place.start]) {
-    for (const end of old.endsWord ? edgesNear(text, place.end, 'end') : [place.end]) {
-      if (start >= end || (start === place.start && end === place.end)) continue;
-      const other = { start, end, ...likeness(sought, text, start, end) };
-      const cost = other.edits + CUT_COST * cutsOf(other);
-      if (cost < bestCost) [best, bestCost] = [other, cost];
-    }
-  }
+  const consider = (start: number, end: number) => {
+    if (start >= end) return;
+    const other = { start, end, ...likeness(sought, text, start, end) };
+    const cost = other.edits + CUT_COST * cutsOf(other);
+    if (cost < bestCost) [best, bestCost] = [other, cost];
+  };
+  if (old.startsWord) for (const start of edgesNear(text, place.start, 'start')) consider(start, place.end);
+  if (old.endsWord) for (const end of edgesNear(text, place.end, 'end')) consider(best.start, end);
   return best;
 }
 
-/** The place itself, and the nearest places on either side of it where a word begins or ends. */
+/** How far an end is moved inside of joined words. */
+const FARTHEST_INSIDE = 2;
+
+/** The nearest places on either side of one where a word begins or ends; inside of joined words any place. */
 function edgesNear(text: string, at: number, edge: 'start' | 'end'): number[] {
-  const found = [at];
+  const found: number[] = [];
   for (const step of [-1, 1]) {
     for (let place = at + step; Math.abs(place - at) <= FARTHEST; place += step) {
       if (place < 0 || place > text.length) break;
-      if (!isEdge(text, place, edge)) continue;
+      const isInside = isInWord(text, place);
+      if (isInside && Math.abs(place - at) <= FARTHEST_INSIDE && !isInPair(text, place)) found.push(place);
+      if (isInside || !isEdge(text, place, edge)) continue;
       found.push(place);
       break;
     }
@@ -45,7 +50,5 @@ function edgesNear(text: string, at: number, edge: 'start' | 'end'): number[] {
 
 const LETTER = /[\p{L}\p{N}\p{Cs}]/u;
 
-function isEdge(text: string, at: number, edge: 'start' | 'end'): boolean {
-  if (isInWord(text, at)) return false;
-  return LETTER.test(edge === 'start' ? text.charAt(at) : text.charAt(at - 1));
-}
+const isEdge = (text: string, at: number, edge: 'start' | 'end') =>
+  LETTER.test(edge === 'start' ? text.charAt(at) : text.charAt(at - 1));

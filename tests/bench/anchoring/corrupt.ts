@@ -225,9 +225,10 @@ class NewText {
 }
 
 const LETTER = /[\p{L}\p{N}]/u;
+const LOOSE = /[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}]/u;
 
 function trim(text: string, [start, end]: Range, old: string): Range | null {
-  const isKept = (at: number, ofOld: string) => (LETTER.test(ofOld) ? LETTER.test(text.charAt(at)) : /\S/.test(text.charAt(at)));
+  const isKept = (at: number, ofOld: string) => (LETTER.test(ofOld) ? !LOOSE.test(text.charAt(at)) : /\S/.test(text.charAt(at)));
   let first = start;
   while (first < end && !isKept(first, old.charAt(0))) first += 1;
   let last = end;

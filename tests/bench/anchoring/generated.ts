@@ -146,9 +146,10 @@ export function replacedTrial(from: string, strange: string, order: Order): Tria
 /** Every word by another one of the text, as long or a letter longer or shorter. */
 function otherWords(old: string, words: readonly Token[], random: Random): string {
   return old.replace(/[\p{L}\p{N}]+/gu, (word) => {
-    for (;;) {
+    // Of very long words there may be no other as long.
+    for (let slack = 1; ; slack += 0.01) {
       const other = drawOne(random, words).text;
-      if (Math.abs(other.length - word.length) <= 1 && other.toLowerCase() !== word.toLowerCase()) return other;
+      if (Math.abs(other.length - word.length) <= slack && other.toLowerCase() !== word.toLowerCase()) return other;
     }
   });
 }
