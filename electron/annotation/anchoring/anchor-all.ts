@@ -61,7 +61,7 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
   if (alignment.from === alignment.to) return targets.map(unmoved);
   const project = projector(alignment);
   const isTaken = takenPlaces(alignment);
-  const isLeftOut = leftOut(alignment, project);
+  const isLeftOut = leftOut(alignment.from, project);
   let search: QuoteSearch | null = null;
   const whole = (rough: Place, sought: Sought): Place => {
     search ??= quoteSearch(alignment.to);

@@ -1,20 +1,16 @@
 /**
- * Tells whether a passage may be the one that was left out, when something near it was and both are alike: of equal
- * lines of a list one is gone, and nobody can say which. An alignment has to leave out one of them; here it is asked
- * whether it could as well have left out the passage.
+ * Tells whether a passage may be the one that was left out: of equal lines of a list one is gone, and nobody can say
+ * which, because the text that is left is the same either way. An alignment has to leave out one of them, and a passage
+ * on another would look as certain as can be.
  */
-import { foldedLetters, type Projector, type TextAlignment } from '../../text/index.js';
-import { editDistance } from './edit-distance.js';
+import type { Projector } from '../../text/index.js';
 
-/** How far from the passage what was left out is looked for, in UTF-16 units: a few lines. */
+/** How far off an equal line is looked for, in UTF-16 units: a few lines of a list. */
 const FARTHEST = 400;
-/** Of the passage, what has to be left out at least for it to be the one that is gone. */
-const LEAST_SHARE = 0.5;
-
-/** How alike the lines of a list are of which one may stand for the other. */
-const ALIKE = 0.75;
-/** Where the new text is misread, what was left out may be aligned a letter off: so much worse is not told apart. */
-const DOUBT = 0.5;
+/** How far equal lines are followed; longer lists of equal lines are judged by this much of them. */
+const LONGEST_RUN = 4_000;
+/** Of one line, how much has to be missing: less is noise. */
+const LEAST_MISSING = 0.5;
 
 interface Span {
   readonly start: number;
@@ -22,45 +18,35 @@ interface Span {
 }
 
 /** @returns a test of a passage of the old text that is aligned in its order. */
-export function leftOut({ from, to, ops }: TextAlignment, project: Projector): (passage: Span) => boolean {
-  const gone = ops.filter(({ kind }) => kind === 'removed').map(({ from: [start, end] }) => ({ start, end }));
-  return ({ start, end }) => {
-    for (let index = firstFrom(gone, start - FARTHEST); index < gone.length; index += 1) {
-      const gap = gone[index];
-      if (!gap || gap.start > end + FARTHEST) break;
-      const units = gap.end - gap.start;
-      if (units < (end - start) * LEAST_SHARE) continue;
-      // As aligned the new text has `own`; with the gap slid over the passage it would have `other`.
-      const [own, other] =
-        gap.start >= end
-          ? [{ start, end: gap.start }, { start: start + units, end: gap.end }]
-          : [{ start: gap.end, end }, { start: gap.start, end: end - units }];
-      if (gap.end > start && gap.start < end) continue;
-      const owned = foldedLetters(from.slice(own.start, own.end));
-      const slid = foldedLetters(from.slice(other.start, other.end));
-      if (alikeInPlace(owned, slid) < ALIKE) continue;
-      const now = foldedLetters(to.slice(project.place(own.start), project.place(own.end)));
-      const edits = editDistance(owned, now, Math.max(owned.length, now.length));
-      const most = edits === 0 ? 0 : edits + 1 + Math.floor(edits * DOUBT);
-      if (editDistance(slid, now, most) <= most) return true;
-    }
-    return false;
+export function leftOut(from: string, project: Projector): (passage: Span) => boolean {
+  const isOneGone = ({ start }: Span, copy: number) => {
+    const distance = Math.abs(copy - start);
+    const run = repeated(from, Math.min(start, copy), distance);
+    // Less than a whole line of it is repeated: the words stand there too, in a line of its own.
+    if (run.end - run.start < distance - 1) return false;
+    const old = run.end + distance - run.start;
+    const missing = old - (project.place(run.end + distance) - project.place(run.start));
+    return missing >= distance * LEAST_MISSING;
+  };
+  return (passage) => {
+    const words = from.slice(passage.start, passage.end);
+    if (words === '') return false;
+    const after = from.slice(passage.end, passage.end + FARTHEST).indexOf(words);
+    if (after >= 0 && isOneGone(passage, passage.end + after)) return true;
+    const floor = Math.max(0, passage.start - FARTHEST);
+    const before = from.slice(floor, passage.start).lastIndexOf(words);
+    return before >= 0 && isOneGone(passage, floor + before);
   };
 }
 
-/** The share of letters that are the same one by one: an edit distance would find any text alike to itself a bit further on. */
-function alikeInPlace(one: Uint16Array, other: Uint16Array): number {
-  const shared = one.reduce((count, unit, at) => count + (other[at] === unit ? 1 : 0), 0);
-  return shared / Math.max(1, one.length, other.length);
-}
-
-function firstFrom(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
+/** The longest range around a place in which every unit stands again `distance` units on. */
+function repeated(text: string, at: number, distance: number): Span {
+  let start = at;
+  while (start > 0 && at - start < LONGEST_RUN && text.charCodeAt(start - 1) === text.charCodeAt(start - 1 + distance)) {
+    start -= 1;
   }
-  return low;
+  let end = at;
+  const last = Math.min(text.length - distance, at + LONGEST_RUN);
+  while (end < last && text.charCodeAt(end) === text.charCodeAt(end + distance)) end += 1;
+  return { start, end };
 }
