@@ -77,7 +77,7 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
       const reason = 'Of equal passages that stood here one is gone, and nobody can say which.';
       return { state: 'review', reason, candidates: candidatesOf([], aligned) };
     }
-    if (isAligned && (aligned.context ?? 0) >= SURE_CONTEXT) return placed(aligned, 'alignment');
+    if (isAligned && (isCertain(aligned) || (aligned.context ?? 0) >= SURE_CONTEXT)) return placed(aligned, 'alignment');
     search ??= quoteSearch(alignment.to);
     const found = search.find(sought);
     const isFree = (place: Place) => !isTaken(place, target);

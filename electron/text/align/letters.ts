@@ -4,7 +4,7 @@
  * hyphens at a line's end therefore make no difference. Invariant: source ranges are whole clusters, in order; several
  * letters may share one (`æ` is two).
  */
-import { fold } from '../fold.js';
+import { fold, foldWord } from '../fold.js';
 
 /** How strong the break before a letter is. */
 export const BREAK = { none: 0, word: 1, sentence: 2, line: 3, paragraph: 4 } as const;
@@ -102,7 +102,7 @@ export function letterFrom(letters: Letters, offset: number): number {
 
 /** The letters alone, when no offsets are needed. */
 export function foldedLetters(source: string): Uint16Array {
-  const text = fold(source).text;
+  const text = foldWord(source);
   const units = new Uint16Array(text.length);
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
