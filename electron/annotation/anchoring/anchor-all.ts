@@ -5,7 +5,7 @@
 import type { Quote, Range } from '../../contract/index.js';
 import { alignTexts, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
 import { leftOut } from './left-out.js';
-import { type Likeness, likeness, type Sought, soughtOf } from './likeness.js';
+import { type Likeness, likeness, type Page, pageOf, type Sought, soughtOf } from './likeness.js';
 import { type Place, type QuoteSearch, quoteSearch } from './quote-search.js';
 import { settleEnds } from './settle-ends.js';
 import { takenPlaces } from './taken-places.js';
@@ -59,18 +59,19 @@ export function anchorAll(from: string, to: string, targets: readonly AnchorTarg
 /** As `anchorAll`, through an alignment that is there already. */
 export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTarget[]): AnchorOutcome[] {
   if (alignment.from === alignment.to) return targets.map(unmoved);
+  const page = pageOf(alignment.to);
   const project = projector(alignment);
   const isTaken = takenPlaces(alignment);
   const isLeftOut = leftOut(alignment.from, project);
   let search: QuoteSearch | null = null;
   const whole = (rough: Place, sought: Sought): Place => {
-    search ??= quoteSearch(alignment.to);
+    search ??= quoteSearch(page);
     const near = search.near(sought, rough.start);
     return near && !isApart(near, rough) && near.similarity > rough.similarity ? near : rough;
   };
   return targets.map((target) => {
     const sought = soughtOf(target.quote);
-    const rough = alignedPlace(project, alignment, target, sought);
+    const rough = alignedPlace(project, alignment.from, page, target, sought);
     const aligned = rough && isCut(rough, target, sought) ? whole(rough, sought) : rough;
     const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to);
     if (isAligned && isLeftOut(target)) {
@@ -78,7 +79,7 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
       return { state: 'review', reason, candidates: candidatesOf([], aligned) };
     }
     if (isAligned && (isCertain(aligned) || (aligned.context ?? 0) >= SURE_CONTEXT)) return placed(aligned, 'alignment');
-    search ??= quoteSearch(alignment.to);
+    search ??= quoteSearch(page);
     const found = search.find(sought);
     const isFree = (place: Place) => !isTaken(place, target);
     if (!isAligned) return decide(found, aligned, sought, isFree);
@@ -99,27 +100,27 @@ const unmoved = ({ start, end }: AnchorTarget): AnchorOutcome =>
  * @returns an outcome for each quotation, in their order.
  */
 export function anchorQuotes(text: string, quotes: readonly Quote[]): AnchorOutcome[] {
-  const search = quoteSearch(text);
+  const search = quoteSearch(pageOf(text));
   return quotes.map((quote) => {
     const sought = soughtOf(quote);
     return decide(search.find(sought), null, sought, () => true);
   });
 }
 
-function alignedPlace(project: Projector, { from, to }: TextAlignment, target: AnchorTarget, sought: Sought): Place | null {
-  const at = ([start, end]: Range): Place => ({ start, end, ...likeness(sought, to, start, end) });
+function alignedPlace(project: Projector, from: string, page: Page, target: AnchorTarget, sought: Sought): Place | null {
+  const at = ([start, end]: Range): Place => ({ start, end, ...likeness(sought, page, start, end) });
   const range = project.range(target.start, target.end);
   let place = range && at(range);
   if (place?.similarity !== 1) {
     // Letters that are misread one and all are joined to nothing, and yet stand between what stood around them.
-    const between = trimmed(to, project.between(target.start, target.end));
+    const between = trimmed(page.text, project.between(target.start, target.end));
     const whole = between && at(between);
     if (whole && whole.edits < (place?.edits ?? Number.POSITIVE_INFINITY)) place = whole;
   }
   if (!place) return null;
   const startsWord = !isInWord(from, target.start);
   const endsWord = !isInWord(from, target.end);
-  return settleEnds(place, sought, to, { startsWord, endsWord });
+  return settleEnds(place, sought, page, { startsWord, endsWord });
 }
 
 function trimmed(text: string, [start, end]: Range): Range | null {

@@ -3,8 +3,22 @@
  * letters, so case, marks, ligatures, white space, punctuation and hyphens at a line's end do not count.
  */
 import type { Quote } from '../../contract/index.js';
-import { foldedLetters } from '../../text/index.js';
+import { foldedLetters, type Letters, letterAt, letterFrom, lettersOf } from '../../text/index.js';
 import { distanceAt, editDistance } from './edit-distance.js';
+
+/** A text with its letters, folded once. */
+export interface Page {
+  readonly text: string;
+  readonly letters: Letters;
+}
+
+export const pageOf = (text: string): Page => ({ text, letters: lettersOf(text) });
+
+/** The letters between two UTF-16 offsets. */
+function lettersIn({ letters }: Page, start: number, end: number): Uint16Array {
+  const first = letterAt(letters, start);
+  return letters.units.subarray(first, Math.max(first, letterFrom(letters, end)));
+}
 
 /** What is compared of a quotation, folded once. */
 export interface Sought {
@@ -48,12 +62,12 @@ export function soughtOf(quote: Quote): Sought {
   };
 }
 
-/** @param start UTF-16 offset in `text`, inclusive; `end` exclusive. */
-export function likeness(sought: Sought, text: string, start: number, end: number): Likeness {
+/** @param start UTF-16 offset in the text, inclusive; `end` exclusive. */
+export function likeness(sought: Sought, page: Page, start: number, end: number): Likeness {
   const { prefix, suffix, quote } = sought;
-  const words = ofWords(sought, text.slice(start, end));
-  const before = side(prefix, text.slice(Math.max(0, start - reach(quote.prefix)), start), 'end');
-  const after = side(suffix, text.slice(end, end + reach(quote.suffix)), 'start');
+  const words = ofWords(sought, page, start, end);
+  const before = side(prefix, lettersIn(page, Math.max(0, start - reach(quote.prefix)), start), 'end');
+  const after = side(suffix, lettersIn(page, end, end + reach(quote.suffix)), 'start');
   const sides = [before, after].filter((found) => found !== null).map(({ similarity }) => similarity);
   const context = sides.length === 0 ? null : sides.reduce((sum, value) => sum + value, 0) / sides.length;
   const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, sought.exact.length));
@@ -76,18 +90,18 @@ interface Compared {
   readonly edits: number;
 }
 
-function ofWords(sought: Sought, words: string): Compared {
-  if (words === sought.quote.exact) return { similarity: 1, edits: 0 };
-  const letters = foldedLetters(words);
+function ofWords(sought: Sought, page: Page, start: number, end: number): Compared {
+  const { exact } = sought.quote;
+  if (end - start === exact.length && page.text.startsWith(exact, start)) return { similarity: 1, edits: 0 };
+  const letters = lettersIn(page, start, end);
   const length = Math.max(letters.length, sought.exact.length);
   // Nothing but punctuation is compared as it is written.
-  if (length === 0) return { similarity: words.trim() === sought.quote.exact.trim() ? 1 : 0, edits: 0 };
+  if (length === 0) return { similarity: page.text.slice(start, end).trim() === exact.trim() ? 1 : 0, edits: 0 };
   const edits = editDistance(sought.exact, letters, length);
   return { similarity: Math.max(0, 1 - edits / length), edits };
 }
 
-function side(expected: Uint16Array, text: string, at: 'start' | 'end'): Compared | null {
-  const letters = foldedLetters(text);
+function side(expected: Uint16Array, letters: Uint16Array, at: 'start' | 'end'): Compared | null {
   // The passage stood at an end of its text: to stand there again agrees, to stand elsewhere says nothing.
   if (expected.length === 0) return letters.length === 0 ? { similarity: 1, edits: 0 } : null;
   const edits = distanceAt(expected, letters, at);

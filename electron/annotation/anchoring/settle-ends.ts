@@ -3,7 +3,7 @@
  * neighbour or the other as it happens, and words tell better. Invariant: an end moves by a few letters at most.
  */
 import { isInPair, isInWord } from '../../text/index.js';
-import { likeness, type Sought } from './likeness.js';
+import { likeness, type Page, type Sought } from './likeness.js';
 import type { Place } from './quote-search.js';
 
 /** How far an end is moved, in UTF-16 units: words of OCR are short. */
@@ -12,7 +12,8 @@ const FARTHEST = 6;
 const CUT_COST = 1.5;
 
 /** @param old the passage in its own text, with whatever it cuts there. */
-export function settleEnds(place: Place, sought: Sought, text: string, old: { startsWord: boolean; endsWord: boolean }): Place {
+export function settleEnds(place: Place, sought: Sought, page: Page, old: { startsWord: boolean; endsWord: boolean }): Place {
+  const { text } = page;
   const cutsOf = ({ start, end }: { start: number; end: number }) =>
     (old.startsWord && isInWord(text, start) ? 1 : 0) + (old.endsWord && isInWord(text, end) ? 1 : 0);
   if (place.similarity === 1 && cutsOf(place) === 0) return place;
@@ -20,7 +21,7 @@ export function settleEnds(place: Place, sought: Sought, text: string, old: { st
   let bestCost = place.edits + CUT_COST * cutsOf(place);
   const consider = (start: number, end: number) => {
     if (start >= end) return;
-    const other = { start, end, ...likeness(sought, text, start, end) };
+    const other = { start, end, ...likeness(sought, page, start, end) };
     const cost = other.edits + CUT_COST * cutsOf(other);
     if (cost < bestCost) [best, bestCost] = [other, cost];
   };
