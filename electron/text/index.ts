@@ -6,7 +6,7 @@ export { isInPair, isInWord } from './align/places.js';
 export { type Projector, projector } from './align/project-range.js';
 export { projectSpans } from './align/project-spans.js';
 export { type Run, type Stretch, seedRuns } from './align/seeds.js';
-export { alignTexts } from './align-texts.js';
+export { alignTexts, alignTextsNear } from './align-texts.js';
 export { type CodePoints, codePointsOf } from './code-points.js';
 export { excerptsAtDifference, type TextExcerpt } from './first-difference.js';
 export { type Folded, fold, foldWord } from './fold.js';

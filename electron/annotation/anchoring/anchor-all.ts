@@ -3,7 +3,7 @@
  * or it is left for a person, with the reason; it is never moved to something that merely resembles it.
  */
 import type { Quote, Range } from '../../contract/index.js';
-import { alignTexts, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
+import { alignTextsNear, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
 import { leftOut } from './left-out.js';
 import { type Likeness, likeness, type Page, pageOf, type Sought, soughtOf } from './likeness.js';
 import { type Place, type QuoteSearch, quoteSearch } from './quote-search.js';
@@ -53,13 +53,17 @@ const MOST_CANDIDATES = 5;
 
 /** @returns an outcome for each target, in their order. */
 export function anchorAll(from: string, to: string, targets: readonly AnchorTarget[]): AnchorOutcome[] {
-  return anchorAlong(alignTexts(from, to), targets);
+  const { alignment, letters } = alignTextsNear(from, to, targets);
+  return along(alignment, { text: to, letters }, targets);
 }
 
 /** As `anchorAll`, through an alignment that is there already. */
 export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTarget[]): AnchorOutcome[] {
+  return along(alignment, pageOf(alignment.to), targets);
+}
+
+function along(alignment: TextAlignment, page: Page, targets: readonly AnchorTarget[]): AnchorOutcome[] {
   if (alignment.from === alignment.to) return targets.map(unmoved);
-  const page = pageOf(alignment.to);
   const project = projector(alignment);
   const isTaken = takenPlaces(alignment);
   const isLeftOut = leftOut(alignment.from, project);
