@@ -24,7 +24,22 @@ export interface Folded {
 
 /** Folds a whole text. 1 MB takes well under 150 ms; memory is 8 bytes a unit unless the text is plain ASCII. */
 export function fold(source: string): Folded {
-  if (isAscii(source)) return identity(source);
+  return isAscii(source) ? identity(source) : mapOf(source).finish(source.length);
+}
+
+/** Folded units, each with the source range of the cluster it came from. */
+export interface FoldedUnits {
+  readonly units: Uint16Array;
+  /** UTF-16 offset in the source, inclusive. */
+  readonly starts: Uint32Array;
+  /** UTF-16 offset in the source, exclusive. */
+  readonly ends: Uint32Array;
+}
+
+/** As `fold`, for those that go through every unit. @returns views, not copies. */
+export const foldUnits = (source: string): FoldedUnits => mapOf(source).views();
+
+function mapOf(source: string): OffsetMap {
   const map = new OffsetMap(source.length);
   const length = source.length;
   let at = 0;
@@ -41,7 +56,7 @@ export function fold(source: string): Folded {
     for (let index = 0; index < folded.length; index += 1) map.push(folded.charCodeAt(index), at, end);
     at = end;
   }
-  return map.finish(length);
+  return map;
 }
 
 /** The folded form of a word or a name when no offsets are needed. `foldWord(w) === fold(w).text`. */
@@ -131,6 +146,12 @@ class OffsetMap {
     this.#starts[this.#length] = start;
     this.#ends[this.#length] = end;
     this.#length += 1;
+  }
+
+  views(): FoldedUnits {
+    const [units, starts, ends] = [this.#units, this.#starts, this.#ends];
+    const length = this.#length;
+    return { units: units.subarray(0, length), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
   }
 
   finish(sourceLength: number): Folded {

@@ -1,12 +1,12 @@
 /** The door of the text room: pure language tools, over UTF-16 offsets, half-open. */
 export type { AlignmentOp, Move, TextAlignment } from './align/alignment.js';
 export { editsOf } from './align/edits.js';
-export { foldedLetters, type Letters, letterAt, lettersOf } from './align/letters.js';
+export { foldedLetters, type Letters, letterAt, letterFrom, lettersOf } from './align/letters.js';
 export { isInPair, isInWord } from './align/places.js';
 export { type Projector, projector } from './align/project-range.js';
 export { projectSpans } from './align/project-spans.js';
 export { type Run, type Stretch, seedRuns } from './align/seeds.js';
-export { alignTexts } from './align-texts.js';
+export { alignTexts, alignTextsNear } from './align-texts.js';
 export { type CodePoints, codePointsOf } from './code-points.js';
 export { excerptsAtDifference, type TextExcerpt } from './first-difference.js';
 export { type Folded, fold, foldWord } from './fold.js';

@@ -2,10 +2,12 @@
  * Where annotated passages are in another version of their text. Invariant: a passage is placed where its words are,
  * or it is left for a person, with the reason; it is never moved to something that merely resembles it.
  */
-import type { Quote } from '../../contract/index.js';
-import { alignTexts, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
-import { type Likeness, likeness, type Sought, soughtOf } from './likeness.js';
+import type { Quote, Range } from '../../contract/index.js';
+import { alignTextsNear, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
+import { leftOut } from './left-out.js';
+import { type Likeness, likeness, type Page, pageOf, type Sought, soughtOf } from './likeness.js';
 import { type Place, type QuoteSearch, quoteSearch } from './quote-search.js';
+import { settleEnds } from './settle-ends.js';
 import { takenPlaces } from './taken-places.js';
 
 export interface AnchorTarget {
@@ -31,6 +33,10 @@ export type AnchorOutcome =
   | { readonly state: 'review'; readonly reason: string; readonly candidates: readonly AnchorCandidate[] };
 
 const ALIGNED_SIMILARITY = 0.6;
+const CERTAIN_PHRASE = 0.5;
+const CERTAIN_WORD = 0.55;
+const SURE_SIDE = 0.6;
+const LIKELY_SIDE = 0.33;
 const MOST_CUT = 0.12;
 const CUT_CONTEXT = 0.6;
 const PART_SIMILARITY = 0.75;
@@ -47,27 +53,37 @@ const MOST_CANDIDATES = 5;
 
 /** @returns an outcome for each target, in their order. */
 export function anchorAll(from: string, to: string, targets: readonly AnchorTarget[]): AnchorOutcome[] {
-  return anchorAlong(alignTexts(from, to), targets);
+  const { alignment, letters } = alignTextsNear(from, to, targets);
+  return along(alignment, { text: to, letters }, targets);
 }
 
 /** As `anchorAll`, through an alignment that is there already. */
 export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTarget[]): AnchorOutcome[] {
+  return along(alignment, pageOf(alignment.to), targets);
+}
+
+function along(alignment: TextAlignment, page: Page, targets: readonly AnchorTarget[]): AnchorOutcome[] {
   if (alignment.from === alignment.to) return targets.map(unmoved);
   const project = projector(alignment);
   const isTaken = takenPlaces(alignment);
+  const isLeftOut = leftOut(alignment.from, project);
   let search: QuoteSearch | null = null;
   const whole = (rough: Place, sought: Sought): Place => {
-    search ??= quoteSearch(alignment.to);
+    search ??= quoteSearch(page);
     const near = search.near(sought, rough.start);
     return near && !isApart(near, rough) && near.similarity > rough.similarity ? near : rough;
   };
   return targets.map((target) => {
     const sought = soughtOf(target.quote);
-    const rough = alignedPlace(project, alignment.to, target, sought);
+    const rough = alignedPlace(project, alignment.from, page, target, sought);
     const aligned = rough && isCut(rough, target, sought) ? whole(rough, sought) : rough;
     const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to);
-    if (isAligned && (aligned.context ?? 0) >= SURE_CONTEXT) return placed(aligned, 'alignment');
-    search ??= quoteSearch(alignment.to);
+    if (isAligned && isLeftOut(target)) {
+      const reason = 'Of equal passages that stood here one is gone, and nobody can say which.';
+      return { state: 'review', reason, candidates: candidatesOf([], aligned) };
+    }
+    if (isAligned && (isCertain(aligned) || (aligned.context ?? 0) >= SURE_CONTEXT)) return placed(aligned, 'alignment');
+    search ??= quoteSearch(page);
     const found = search.find(sought);
     const isFree = (place: Place) => !isTaken(place, target);
     if (!isAligned) return decide(found, aligned, sought, isFree);
@@ -88,25 +104,52 @@ const unmoved = ({ start, end }: AnchorTarget): AnchorOutcome =>
  * @returns an outcome for each quotation, in their order.
  */
 export function anchorQuotes(text: string, quotes: readonly Quote[]): AnchorOutcome[] {
-  const search = quoteSearch(text);
+  const search = quoteSearch(pageOf(text));
   return quotes.map((quote) => {
     const sought = soughtOf(quote);
     return decide(search.find(sought), null, sought, () => true);
   });
 }
 
-function alignedPlace(project: Projector, to: string, target: AnchorTarget, sought: Sought): Place | null {
+function alignedPlace(project: Projector, from: string, page: Page, target: AnchorTarget, sought: Sought): Place | null {
+  const at = ([start, end]: Range): Place => ({ start, end, ...likeness(sought, page, start, end) });
   const range = project.range(target.start, target.end);
-  if (!range) return null;
-  return { start: range[0], end: range[1], ...likeness(sought, to, range[0], range[1]) };
+  let place = range && at(range);
+  if (place?.similarity !== 1) {
+    // Letters that are misread one and all are joined to nothing, and yet stand between what stood around them.
+    const between = trimmed(page.text, project.between(target.start, target.end));
+    const whole = between && at(between);
+    if (whole && whole.edits < (place?.edits ?? Number.POSITIVE_INFINITY)) place = whole;
+  }
+  if (!place) return null;
+  const startsWord = !isInWord(from, target.start);
+  const endsWord = !isInWord(from, target.end);
+  return settleEnds(place, sought, page, { startsWord, endsWord });
 }
 
-function isEnough(place: Place, sought: Sought, to: string): boolean {
-  if (place.similarity < ALIGNED_SIMILARITY) return false;
-  if (!sought.needsContext) return true;
+function trimmed(text: string, [start, end]: Range): Range | null {
+  const piece = text.slice(start, end);
+  const [lead = ''] = /^[\p{P}\p{Z}\p{C}]*/u.exec(piece) ?? [];
+  const [rest = ''] = /[\p{P}\p{Z}\p{C}]*$/u.exec(piece.slice(lead.length)) ?? [];
+  const range: Range = [start + lead.length, end - rest.length];
+  return range[0] < range[1] ? range : null;
+}
+
+/** How alike the words have to be, by how certain it is that what stands around them is what stood there. */
+function neededSimilarity(place: Place, sought: Sought, to: string): number {
+  if (isCertain(place)) return sought.needsContext ? CERTAIN_WORD : CERTAIN_PHRASE;
   // `or` of `Center` is not what became of `for`: a part of a word has to be more alike than a whole one.
-  if (cutsWord(to, place) && place.similarity < PART_SIMILARITY) return false;
-  return contextAgrees(place);
+  if (cutsWord(to, place) || (place.betterSide ?? 1) < SURE_SIDE) return PART_SIMILARITY;
+  return ALIGNED_SIMILARITY;
+}
+
+/** One side surely is what it was, and the other one more than chance would have it. */
+const isCertain = ({ betterSide, worseSide }: Place) =>
+  betterSide !== null && worseSide !== null && betterSide >= SURE_SIDE && worseSide >= LIKELY_SIDE;
+
+function isEnough(place: Place, sought: Sought, to: string): boolean {
+  if (place.similarity < neededSimilarity(place, sought, to)) return false;
+  return !sought.needsContext || isCertain(place) || contextAgrees(place);
 }
 
 /**

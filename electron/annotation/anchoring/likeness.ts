@@ -3,8 +3,22 @@
  * letters, so case, marks, ligatures, white space, punctuation and hyphens at a line's end do not count.
  */
 import type { Quote } from '../../contract/index.js';
-import { foldedLetters } from '../../text/index.js';
+import { foldedLetters, type Letters, letterAt, letterFrom, lettersOf } from '../../text/index.js';
 import { distanceAt, editDistance } from './edit-distance.js';
+
+/** A text with its letters, folded once. */
+export interface Page {
+  readonly text: string;
+  readonly letters: Letters;
+}
+
+export const pageOf = (text: string): Page => ({ text, letters: lettersOf(text) });
+
+/** The letters between two UTF-16 offsets. */
+function lettersIn({ letters }: Page, start: number, end: number): Uint16Array {
+  const first = letterAt(letters, start);
+  return letters.units.subarray(first, Math.max(first, letterFrom(letters, end)));
+}
 
 /** What is compared of a quotation, folded once. */
 export interface Sought {
@@ -23,7 +37,11 @@ export interface Likeness {
   readonly context: number | null;
   /** The better side: a passage may have lost its neighbour on the other. */
   readonly betterSide: number | null;
+  /** The worse side; null unless there is context on both. */
+  readonly worseSide: number | null;
   readonly score: number;
+  /** Letters to be changed, added or left out to make the words and what stands around them of what stands here. */
+  readonly edits: number;
 }
 
 /** What context counts in the score of a phrase; the more letters the words have, the less it is needed. */
@@ -44,33 +62,48 @@ export function soughtOf(quote: Quote): Sought {
   };
 }
 
-/** @param start UTF-16 offset in `text`, inclusive; `end` exclusive. */
-export function likeness(sought: Sought, text: string, start: number, end: number): Likeness {
-  const similarity = similarityOf(sought, text.slice(start, end));
-  const before = side(sought.prefix, text.slice(Math.max(0, start - reach(sought.quote.prefix)), start), 'end');
-  const after = side(sought.suffix, text.slice(end, end + reach(sought.quote.suffix)), 'start');
-  const sides = [before, after].filter((value) => value !== null);
+/** @param start UTF-16 offset in the text, inclusive; `end` exclusive. */
+export function likeness(sought: Sought, page: Page, start: number, end: number): Likeness {
+  const { prefix, suffix, quote } = sought;
+  const words = ofWords(sought, page, start, end);
+  const before = side(prefix, lettersIn(page, Math.max(0, start - reach(quote.prefix)), start), 'end');
+  const after = side(suffix, lettersIn(page, end, end + reach(quote.suffix)), 'start');
+  const sides = [before, after].filter((found) => found !== null).map(({ similarity }) => similarity);
   const context = sides.length === 0 ? null : sides.reduce((sum, value) => sum + value, 0) / sides.length;
   const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, sought.exact.length));
-  const score = context === null ? similarity : (1 - weight) * similarity + weight * context;
-  return { similarity, context, betterSide: sides.length === 0 ? null : Math.max(...sides), score };
+  const { similarity } = words;
+  return {
+    similarity,
+    context,
+    betterSide: sides.length === 0 ? null : Math.max(...sides),
+    worseSide: sides.length < 2 ? null : Math.min(...sides),
+    score: context === null ? similarity : (1 - weight) * similarity + weight * context,
+    edits: words.edits + (before?.edits ?? 0) + (after?.edits ?? 0),
+  };
 }
 
 /** Noise and re-flowed lines make the same context longer. */
 const reach = (context: string) => context.length + 16;
 
-function similarityOf(sought: Sought, words: string): number {
-  if (words === sought.quote.exact) return 1;
-  const letters = foldedLetters(words);
-  const length = Math.max(letters.length, sought.exact.length);
-  // Nothing but punctuation is compared as it is written.
-  if (length === 0) return words.trim() === sought.quote.exact.trim() ? 1 : 0;
-  return Math.max(0, 1 - editDistance(sought.exact, letters, length) / length);
+interface Compared {
+  readonly similarity: number;
+  readonly edits: number;
 }
 
-function side(expected: Uint16Array, text: string, at: 'start' | 'end'): number | null {
-  const letters = foldedLetters(text);
+function ofWords(sought: Sought, page: Page, start: number, end: number): Compared {
+  const { exact } = sought.quote;
+  if (end - start === exact.length && page.text.startsWith(exact, start)) return { similarity: 1, edits: 0 };
+  const letters = lettersIn(page, start, end);
+  const length = Math.max(letters.length, sought.exact.length);
+  // Nothing but punctuation is compared as it is written.
+  if (length === 0) return { similarity: page.text.slice(start, end).trim() === exact.trim() ? 1 : 0, edits: 0 };
+  const edits = editDistance(sought.exact, letters, length);
+  return { similarity: Math.max(0, 1 - edits / length), edits };
+}
+
+function side(expected: Uint16Array, letters: Uint16Array, at: 'start' | 'end'): Compared | null {
   // The passage stood at an end of its text: to stand there again agrees, to stand elsewhere says nothing.
-  if (expected.length === 0) return letters.length === 0 ? 1 : null;
-  return 1 - distanceAt(expected, letters, at) / expected.length;
+  if (expected.length === 0) return letters.length === 0 ? { similarity: 1, edits: 0 } : null;
+  const edits = distanceAt(expected, letters, at);
+  return { similarity: 1 - edits / expected.length, edits };
 }

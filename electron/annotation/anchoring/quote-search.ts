@@ -3,8 +3,8 @@
  * text, so that a quotation costs as much as the places that share rare n-grams with it, not as much as the text.
  */
 import search from 'approx-string-match';
-import { letterAt, lettersOf } from '../../text/index.js';
-import { type Likeness, likeness, type Sought } from './likeness.js';
+import { letterAt } from '../../text/index.js';
+import { type Likeness, likeness, type Page, type Sought } from './likeness.js';
 
 export interface Place extends Likeness {
   /** UTF-16 offset, inclusive. */
@@ -31,8 +31,8 @@ const DIAGONAL_SHIFT = 4;
 const MOST_PLACES = 32;
 const LEAST_SIMILAR = 0.5;
 
-export function quoteSearch(text: string): QuoteSearch {
-  const letters = lettersOf(text);
+export function quoteSearch(page: Page): QuoteSearch {
+  const { text, letters } = page;
   let index: GramIndex | null = null;
   const all = String.fromCharCode;
 
@@ -84,7 +84,7 @@ export function quoteSearch(text: string): QuoteSearch {
           letters.ends[from + end - 1] ?? 0,
           sought.quote.exact,
         );
-        return { start: first, end: last, ...likeness(sought, text, first, last) };
+        return { start: first, end: last, ...likeness(sought, page, first, last) };
       });
   }
 

@@ -5,7 +5,7 @@
  */
 import { alignFine } from './fine.js';
 import type { Letters } from './letters.js';
-import { ALONE, type Partners } from './partners.js';
+import { ALONE, type Partners, UNSETTLED } from './partners.js';
 import { seedRuns } from './seeds.js';
 import { slideGaps } from './slide.js';
 import { weed } from './weed.js';
@@ -25,7 +25,12 @@ interface Gap {
   readonly level: number;
 }
 
-export function alignLetters(a: Letters, b: Letters): Partners {
+/**
+ * @param near letters of `a` that are asked for, 1 each. Elsewhere a gap between seeds that is as long on both sides and
+ * alike in its small parts is not gone through: its letters get `UNSETTLED` for a partner.
+ */
+export function alignLetters(a: Letters, b: Letters, near?: Uint8Array): Partners {
+  const unsettled: Gap[] = [];
   const partners = { ofA: new Int32Array(a.count).fill(ALONE), ofB: new Int32Array(b.count).fill(ALONE) };
   const join = (atA: number, atB: number) => {
     partners.ofA[atA] = atB;
@@ -37,12 +42,47 @@ export function alignLetters(a: Letters, b: Letters): Partners {
     const rows = open.endA - open.startA;
     const columns = open.endB - open.startB;
     if (rows === 0 || columns === 0) continue;
-    if (rows * columns <= SMALL_CELLS) fine(a, b, open, join);
+    if (near && gap.level > 0 && !near.subarray(open.startA, open.endA).includes(1) && isPlain(a, b, open)) {
+      unsettled.push(open);
+    } else if (rows * columns <= SMALL_CELLS) fine(a, b, open, join);
     else split(a, b, open, join, gaps);
   }
   weed(a, b, partners);
   slideGaps(a, b, partners);
+  for (const { startA, endA, startB, endB } of unsettled) {
+    partners.ofA.fill(UNSETTLED, startA, endA);
+    partners.ofB.fill(UNSETTLED, startB, endB);
+  }
   return partners;
+}
+
+/** Longer gaps are gone through: a sentence that was moved may be in them. */
+const MOST_PLAIN = 600;
+const SMALL_PART = 4;
+const PARTS = 4_096;
+/** Of the small parts of misread text, a quarter and more are left; of other text one in twenty has a double by chance. */
+const LEAST_PARTS = 0.15;
+/** So few letters are no moved passage, whatever they are. */
+const FEW = 24;
+const seen = new Uint8Array(PARTS);
+
+/** Whether both sides of a gap are the same text misread, as far as one can tell without going through it. */
+function isPlain(a: Letters, b: Letters, { startA, endA, startB, endB }: Gap): boolean {
+  const rows = endA - startA;
+  const columns = endB - startB;
+  const longest = Math.max(rows, columns);
+  if (longest > MOST_PLAIN || Math.abs(rows - columns) > 4 + longest / 8) return false;
+  if (longest < FEW) return true;
+  const part = ({ units }: Letters, at: number) => {
+    let value = 0;
+    for (let index = 0; index < SMALL_PART; index += 1) value = Math.imul(value, 31) + (units[at + index] ?? 0);
+    return (value ^ (value >>> 9)) & (PARTS - 1);
+  };
+  seen.fill(0);
+  for (let at = startA; at + SMALL_PART <= endA; at += 1) seen[part(a, at)] = 1;
+  let shared = 0;
+  for (let at = startB; at + SMALL_PART <= endB; at += 1) shared += seen[part(b, at)] ?? 0;
+  return shared >= columns * LEAST_PARTS;
 }
 
 type Join = (atA: number, atB: number) => void;

@@ -4,7 +4,7 @@
  * hyphens at a line's end therefore make no difference. Invariant: source ranges are whole clusters, in order; several
  * letters may share one (`æ` is two).
  */
-import { fold } from '../fold.js';
+import { foldUnits, foldWord } from '../fold.js';
 
 /** How strong the break before a letter is. */
 export const BREAK = { none: 0, word: 1, sentence: 2, line: 3, paragraph: 4 } as const;
@@ -36,26 +36,25 @@ function isLoose(unit: number): boolean {
 const looseUnits = new Uint8Array(0x10000);
 
 export function lettersOf(source: string): Letters {
-  const folded = fold(source);
-  const text = folded.text;
-  const units = new Uint16Array(text.length);
-  const starts = new Int32Array(text.length);
-  const ends = new Int32Array(text.length);
-  const breaks = new Uint8Array(text.length);
+  const folded = foldUnits(source);
+  const { length } = folded.units;
+  const units = new Uint16Array(length);
+  const starts = new Int32Array(length);
+  const ends = new Int32Array(length);
+  const breaks = new Uint8Array(length);
   let count = 0;
   let strength: number = BREAK.paragraph;
   let newlines = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
+  for (let at = 0; at < length; at += 1) {
+    const unit = folded.units[at] ?? 0;
     if (isLoose(unit)) {
       if (unit === 0x0a) newlines += 1;
       strength = Math.max(strength, strengthOf(unit, newlines));
       continue;
     }
-    const [start, end] = folded.rangeToSource(at, at + 1);
     units[count] = unit;
-    starts[count] = start;
-    ends[count] = end;
+    starts[count] = folded.starts[at] ?? 0;
+    ends[count] = folded.ends[at] ?? 0;
     breaks[count] = strength;
     count += 1;
     strength = BREAK.none;
@@ -102,7 +101,7 @@ export function letterFrom(letters: Letters, offset: number): number {
 
 /** The letters alone, when no offsets are needed. */
 export function foldedLetters(source: string): Uint16Array {
-  const text = fold(source).text;
+  const text = foldWord(source);
   const units = new Uint16Array(text.length);
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {

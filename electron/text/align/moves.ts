@@ -34,8 +34,9 @@ export function takeMoves(a: Side, b: Side, partners: Partners): Move[] {
     SEED,
   ).map((run) => ({ a: aloneA.index[run.a] ?? 0, b: aloneB.index[run.b] ?? 0, length: run.length }));
 
-  const freeA = Uint8Array.from(partners.ofA, (partner) => (partner === ALONE ? 1 : 0));
-  const freeB = Uint8Array.from(partners.ofB, (partner) => (partner === ALONE ? 1 : 0));
+  if (runs.length === 0) return [];
+  const freeA = freeOf(partners.ofA);
+  const freeB = freeOf(partners.ofB);
   const moves: Move[] = [];
   const claimed = clustersOf(runs)
     .slice(0, MOST_MOVES)
@@ -50,24 +51,35 @@ export function takeMoves(a: Side, b: Side, partners: Partners): Move[] {
   return moves.sort((one, other) => one.from[0] - other.from[0]);
 }
 
+/** 1 for each letter without a partner. A loop: this is gone through for every letter of a text. */
+function freeOf(partners: Int32Array): Uint8Array {
+  const free = new Uint8Array(partners.length);
+  for (let at = 0; at < free.length; at += 1) if (partners[at] === ALONE) free[at] = 1;
+  return free;
+}
+
 /** The longer stretches of letters without a partner, one after another, parted by a sign that neither text shares. */
 function aloneOf(letters: Letters, partners: Int32Array, parting: number): { units: Uint16Array; index: Int32Array } {
-  const units = new Uint16Array(letters.count * 2);
-  const index = new Int32Array(letters.count * 2);
+  const stretches: [number, number][] = [];
   let length = 0;
   for (let at = 0; at < letters.count; at += 1) {
     const start = at;
     while (at < letters.count && partners[at] === ALONE) at += 1;
     if (at - start < LEAST_LETTERS) continue;
-    for (let letter = start; letter < at; letter += 1) {
-      units[length] = letters.units[letter] ?? 0;
-      index[length] = letter;
-      length += 1;
-    }
-    units[length] = parting;
-    length += 1;
+    stretches.push([start, at]);
+    length += at - start + 1;
   }
-  return { units: units.subarray(0, length), index: index.subarray(0, length) };
+  const units = new Uint16Array(length);
+  const index = new Int32Array(length);
+  let next = 0;
+  for (const [start, end] of stretches) {
+    units.set(letters.units.subarray(start, end), next);
+    for (let letter = start; letter < end; letter += 1) index[next + letter - start] = letter;
+    next += end - start;
+    units[next] = parting;
+    next += 1;
+  }
+  return { units, index };
 }
 
 interface Cluster {

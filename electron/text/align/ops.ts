@@ -2,7 +2,7 @@
 import type { Range } from '../../contract/index.js';
 import type { AlignmentOp } from './alignment.js';
 import type { Letters } from './letters.js';
-import { ALONE } from './partners.js';
+import { ALONE, UNSETTLED } from './partners.js';
 import { isInPair } from './places.js';
 
 export interface Side {
@@ -17,10 +17,12 @@ export function opsOf(a: Side, partA: Range, b: Side, partB: Range, ofA: Int32Ar
   const [, endB] = partB;
   let [doneA] = partA;
   let [doneB] = partB;
-  let group: { startA: number; endA: number; startB: number; endB: number } | null = null;
+  let group: { startA: number; endA: number; startB: number; endB: number; afterUnsettled: boolean } | null = null;
+  // Since the last group that was written; the one that is open came after it.
+  let hasUnsettled = false;
   const flush = () => {
     if (!group) return;
-    ops.between(doneA, group.startA, doneB, group.startB);
+    ops.between(doneA, group.startA, doneB, group.startB, group.afterUnsettled);
     ops.joined(group.startA, group.endA, group.startB, group.endB);
     doneA = group.endA;
     doneB = group.endB;
@@ -28,7 +30,10 @@ export function opsOf(a: Side, partA: Range, b: Side, partB: Range, ofA: Int32Ar
   };
   for (let at = 0; at < ofA.length; at += 1) {
     const other = ofA[at] ?? ALONE;
-    if (other === ALONE) continue;
+    if (other < 0) {
+      if (other === UNSETTLED) hasUnsettled = true;
+      continue;
+    }
     const startA = a.letters.starts[at] ?? 0;
     const startB = b.letters.starts[other] ?? 0;
     if (startA < partA[0]) continue;
@@ -42,10 +47,11 @@ export function opsOf(a: Side, partA: Range, b: Side, partB: Range, ofA: Int32Ar
       continue;
     }
     flush();
-    group = { startA, endA: stopA, startB, endB: stopB };
+    group = { startA, endA: stopA, startB, endB: stopB, afterUnsettled: hasUnsettled };
+    hasUnsettled = false;
   }
   flush();
-  ops.between(doneA, endA, doneB, endB);
+  ops.between(doneA, endA, doneB, endB, hasUnsettled);
   return ops.list;
 }
 
@@ -66,7 +72,7 @@ class OpList {
   }
 
   /** White space, punctuation and letters without a partner, between joined ones. */
-  between(startA: number, endA: number, startB: number, endB: number): void {
+  between(startA: number, endA: number, startB: number, endB: number, isUnsettled: boolean): void {
     if (this.#isSame(startA, endA, startB, endB)) {
       if (startA < endA) this.#push('same', [startA, endA], [startB, endB]);
       return;
@@ -79,16 +85,16 @@ class OpList {
     while (tail < most - head && this.#a.charCodeAt(endA - 1 - tail) === this.#b.charCodeAt(endB - 1 - tail)) tail += 1;
     if (tail > 0 && isSplit(this.#a, endA - tail, this.#b, endB - tail)) tail -= 1;
     if (head > 0) this.#push('same', [startA, startA + head], [startB, startB + head]);
-    this.#different(startA + head, endA - tail, startB + head, endB - tail);
+    this.#different(startA + head, endA - tail, startB + head, endB - tail, isUnsettled);
     if (tail > 0) this.#push('same', [endA - tail, endA], [endB - tail, endB]);
   }
 
-  #different(startA: number, endA: number, startB: number, endB: number): void {
+  #different(startA: number, endA: number, startB: number, endB: number, isUnsettled: boolean): void {
     const here = this.#a.slice(startA, endA);
     const there = this.#b.slice(startB, endB);
     if (here === '' && there === '') return;
     // Marks and spaces answer each other; letters that found no partner do not.
-    if (here !== '' && there !== '' && !hasLetters(here) && !hasLetters(there)) {
+    if (here !== '' && there !== '' && (isUnsettled || (!hasLetters(here) && !hasLetters(there)))) {
       this.#push('changed', [startA, endA], [startB, endB]);
       return;
     }

@@ -2,9 +2,11 @@
 
 /** No letter of the other text. */
 export const ALONE = -1;
+/** Inside a stretch that answers one of the other text as a whole; nobody asked which letter answers which. */
+export const UNSETTLED = -2;
 
 export interface Partners {
-  /** For each letter of the first text its partner in the second, or `ALONE`. */
+  /** For each letter of the first text its partner in the second, `ALONE` or `UNSETTLED`. */
   readonly ofA: Int32Array;
   readonly ofB: Int32Array;
 }
@@ -13,7 +15,7 @@ export interface Partners {
 export function separate(own: Int32Array, other: Int32Array, start: number, end: number): void {
   for (let at = start; at < end; at += 1) {
     const partner = own[at] ?? ALONE;
-    if (partner === ALONE) continue;
+    if (partner < 0) continue;
     other[partner] = ALONE;
     own[at] = ALONE;
   }

@@ -10,6 +10,8 @@ import { isInPair, isInWord } from './places.js';
 export interface Projector {
   /** @returns null when nothing of the range has a counterpart. A range that was moved is found there. */
   range(start: number, end: number): Range | null;
+  /** @returns all that stands between the last letter before the range and the first one after it that have a counterpart. */
+  between(start: number, end: number): Range;
   /** @returns where a place is: the place of what follows it, or of what is before it when that is gone. */
   place(offset: number): number;
 }
@@ -27,6 +29,10 @@ export function projector(alignment: TextAlignment): Projector {
         if (moved && moved.answered > (best?.answered ?? 0)) best = moved;
       }
       return best?.range ?? null;
+    },
+    between(start, end) {
+      const left = answeredBefore(ops, start);
+      return [left, Math.max(left, answeredAfter(ops, end, to))];
     },
     place(offset) {
       const op = ops[lastBefore(ops, offset)];

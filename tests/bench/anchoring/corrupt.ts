@@ -5,16 +5,20 @@
  */
 import type { Range } from '../../../electron/contract/index.js';
 import { drawIndex, drawOne, type Random } from '../search/random.js';
+import { furniture, type Print, ratesOf, spacedWords } from './print.js';
 
 export interface Corrupted {
   readonly text: string;
   /**
    * @param start UTF-16 offset in the old text, inclusive; `end` exclusive.
-   * @returns where those words are now, from the first unit that is left to the last, without white space; null when none is.
+   * @returns where those words are now, from the first unit that is left to the last, without white space, and without
+   * dirt at an end where the old words have a letter; null when none is.
    */
   where(start: number, end: number): Range | null;
-  /** @returns the share of the units of a range that are left. */
+  /** @returns the share of the units of a range that are left, whether read right or not. */
   left(start: number, end: number): number;
+  /** @returns the share of the letters and digits of a range that are read as they are. */
+  legible(start: number, end: number): number;
 }
 
 /** What is often read for what. Source: the usual confusions of Latin print (long s, rn/m, cl/d, ligatures, digits). */
@@ -61,7 +65,7 @@ const CONFUSIONS: readonly (readonly [string, readonly string[]])[] = [
   [',', ['.', ';', '']],
   ['.', [',', '·', '']],
 ];
-const LONGEST_CONFUSION = 2;
+const LONGEST_CONFUSION = 3;
 const DIRT = ['.', ',', "'", '·', '-', '^', '~', '*', '|'];
 const LETTERS = 'etaoinshrdlucmfwyp';
 
@@ -70,25 +74,35 @@ export interface Noise {
   readonly rate: number;
   /** Where the lines of the new text break, in units. */
   readonly lineLength: number;
+  /** Old print, with its own confusions and errors that come together; without it every unit has the same chance. */
+  readonly print?: Print;
 }
 
 const confusions = new Map(CONFUSIONS);
+/** One page in so many lines, where old print has its furniture. */
+const PAGE_LINES = 36;
+const HYPHENS = ['-\n'];
 
 /** @param lost ranges of the old text that are left out altogether, in order. */
 export function corrupt(old: string, noise: Noise, random: Random, lost: readonly Range[] = []): Corrupted {
-  const page = new NewText(old.length);
+  const { print, rate, lineLength } = noise;
+  const page = new NewText(old, print?.hyphens ?? HYPHENS);
   const gone = lostLines(old, noise, random);
   for (const [start, end] of lost) gone.fill(1, start, end);
+  const rates = print ? ratesOf(old.length, rate, lineLength, print, random) : null;
+  const spaced = print ? spacedWords(old, random) : null;
+  const known = print?.confusions ?? confusions;
   let at = 0;
   while (at < old.length) {
     if (gone[at]) {
       at += 1;
       continue;
     }
-    const read = readUnit(old, at, noise.rate, random);
-    // A confusion of two letters must not reach into what is left out.
-    const length = gone[at + read.length - 1] ? 1 : read.length;
-    page.write(at, length, read.text, noise.lineLength, random);
+    const read = readUnit(old, at, rates?.[at] ?? rate, known, random);
+    // A confusion of several letters must not reach into what is left out.
+    const length = gone.subarray(at, at + read.length).includes(1) ? 1 : read.length;
+    page.write(at, length, spaced?.[at] ? `${read.text} ` : read.text, lineLength, random);
+    if (print && old.charAt(at) === ' ' && random() < 1 / (PAGE_LINES * lineLength / 6)) page.insert(furniture(random));
     at += length;
   }
   return page.finish();
@@ -103,7 +117,13 @@ function lostLines(old: string, { rate, lineLength }: Noise, random: Random): Ui
   return gone;
 }
 
-function readUnit(old: string, at: number, rate: number, random: Random): { text: string; length: number } {
+function readUnit(
+  old: string,
+  at: number,
+  rate: number,
+  known: ReadonlyMap<string, readonly string[]>,
+  random: Random,
+): { text: string; length: number } {
   const unit = old.charAt(at);
   const whole = old.codePointAt(at) ?? 0;
   if (whole > 0xffff) return { text: String.fromCodePoint(whole), length: 2 };
@@ -117,7 +137,7 @@ function readUnit(old: string, at: number, rate: number, random: Random): { text
   if (kind < 0.2) return { text: unit + drawOne(random, DIRT), length: 1 };
   if (kind < 0.24) return { text: unit + LETTERS.charAt(drawIndex(random, LETTERS.length)), length: 1 };
   for (let length = LONGEST_CONFUSION; length > 0; length -= 1) {
-    const read = confusions.get(old.slice(at, at + length));
+    const read = known.get(old.slice(at, at + length));
     if (read) return { text: drawOne(random, read), length };
   }
   return { text: LETTERS.charAt(drawIndex(random, LETTERS.length)), length: 1 };
@@ -131,9 +151,19 @@ class NewText {
   #starts: Int32Array;
   #ends: Int32Array;
 
-  constructor(oldLength: number) {
-    this.#starts = new Int32Array(oldLength).fill(-1);
-    this.#ends = new Int32Array(oldLength).fill(-1);
+  readonly #old: string;
+  readonly #hyphens: readonly string[];
+
+  constructor(old: string, hyphens: readonly string[]) {
+    this.#old = old;
+    this.#hyphens = hyphens;
+    this.#starts = new Int32Array(old.length).fill(-1);
+    this.#ends = new Int32Array(old.length).fill(-1);
+  }
+
+  /** What no unit of the old text became. */
+  insert(text: string): void {
+    this.#append(text);
   }
 
   write(at: number, length: number, text: string, lineLength: number, random: Random): void {
@@ -141,7 +171,9 @@ class NewText {
     if (this.#column >= lineLength) {
       if (text === ' ') written = '\n';
       // A long word is broken with a hyphen, as printers do.
-      else if (this.#column >= lineLength + 6 && /^\p{L}/u.test(text) && random() < 0.5) this.#append('-\n');
+      else if (this.#column >= lineLength + 6 && /^\p{L}/u.test(text) && random() < 0.5) {
+        this.#append(drawOne(random, this.#hyphens));
+      }
     }
     const start = this.#length;
     this.#append(written);
@@ -150,6 +182,7 @@ class NewText {
   }
 
   finish(): Corrupted {
+    const old = this.#old;
     const starts = this.#starts;
     const ends = this.#ends;
     const isLeft = (at: number) => (starts[at] ?? -1) >= 0 && (ends[at] ?? -1) > (starts[at] ?? -1);
@@ -161,12 +194,24 @@ class NewText {
         while (first < end && !isLeft(first)) first += 1;
         let last = end - 1;
         while (last >= first && !isLeft(last)) last -= 1;
-        return first > last ? null : trim(text, [starts[first] ?? 0, ends[last] ?? 0]);
+        if (first > last) return null;
+        return trim(text, [starts[first] ?? 0, ends[last] ?? 0], old.slice(start, end));
       },
       left(start, end) {
         let count = 0;
         for (let at = start; at < end; at += 1) if ((starts[at] ?? -1) >= 0) count += 1;
         return count / Math.max(1, end - start);
+      },
+      legible(start, end) {
+        let all = 0;
+        let same = 0;
+        for (let at = start; at < end; at += 1) {
+          if (!/[\p{L}\p{N}]/u.test(old.charAt(at))) continue;
+          all += 1;
+          // What was invented after a letter does not make it another.
+          if (isLeft(at) && text.charAt(starts[at] ?? 0) === old.charAt(at)) same += 1;
+        }
+        return same / Math.max(1, all);
       },
     };
   }
@@ -179,8 +224,14 @@ class NewText {
   }
 }
 
-function trim(text: string, [start, end]: Range): Range | null {
-  const piece = text.slice(start, end);
-  const left = piece.length - piece.trimStart().length;
-  return left === piece.length ? null : [start + left, start + left + piece.trim().length];
+const LETTER = /[\p{L}\p{N}]/u;
+const LOOSE = /[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}]/u;
+
+function trim(text: string, [start, end]: Range, old: string): Range | null {
+  const isKept = (at: number, ofOld: string) => (LETTER.test(ofOld) ? !LOOSE.test(text.charAt(at)) : /\S/.test(text.charAt(at)));
+  let first = start;
+  while (first < end && !isKept(first, old.charAt(0))) first += 1;
+  let last = end;
+  while (last > first && !isKept(last - 1, old.charAt(old.length - 1))) last -= 1;
+  return first < last ? [first, last] : null;
 }

@@ -1,8 +1,10 @@
 /** Trials of generated noise: a document, drawn passages, and the same document as a bad OCR gives it. */
 import type { Range } from '../../../electron/contract/index.js';
 import type { Passage } from '../search/corpus.js';
-import { drawIndex, type Random, seededRandom, shuffled } from '../search/random.js';
+import { drawIndex, drawOne, type Random, seededRandom, shuffled } from '../search/random.js';
+import { type Token, tokens } from '../../../electron/text/index.js';
 import { corrupt } from './corrupt.js';
+import type { Print } from './print.js';
 import { drawPassages, type Length } from './passages-of.js';
 import type { Trial } from './trial.js';
 
@@ -32,13 +34,18 @@ export interface Order {
   readonly rate: number;
   readonly passages: number;
   readonly seed: number;
+  /** Old print; without it the noise of any print. */
+  readonly print?: Print | undefined;
 }
 
+export const noiseOf = ({ rate, print }: Order, lineLength: number) => ({ rate, lineLength, ...(print ? { print } : {}) });
+
 /** Passages that are all still there, save for lines that were lost. */
-export function livingTrial(from: string, { length, rate, passages, seed }: Order): Trial {
-  const random = seededRandom(seed);
+export function livingTrial(from: string, order: Order): Trial {
+  const { length, passages } = order;
+  const random = seededRandom(order.seed);
   const ranges = drawPassages(from, length, passages, random);
-  const corrupted = corrupt(from, { rate, lineLength: 60 + Math.floor(random() * 20) }, random);
+  const corrupted = corrupt(from, noiseOf(order, lineLengthOf(random)), random);
   const kept = ranges.filter(([start, end]) => corrupted.left(start, end) >= LEAST_LEFT);
   return {
     from,
@@ -100,13 +107,69 @@ function rearranged(text: string, strange: readonly string[], random: Random): R
 }
 
 /** Passages that were all deleted. */
-export function deletedTrial(from: string, { length, rate, passages, seed }: Order): Trial {
-  const random = seededRandom(seed);
+export function deletedTrial(from: string, order: Order): Trial {
+  const { length, passages } = order;
+  const random = seededRandom(order.seed);
   const ranges = drawPassages(from, length, passages, random);
   const lost = ranges.map((range): Range => withSpace(from, range));
-  const corrupted = corrupt(from, { rate, lineLength: 60 + Math.floor(random() * 20) }, random, lost);
+  const corrupted = corrupt(from, noiseOf(order, lineLengthOf(random)), random, lost);
   return { from, to: corrupted.text, passages: ranges.map((range) => ({ range, truth: null })) };
 }
 
+export const lineLengthOf = (random: Random) => 60 + drawIndex(random, 20);
+
 /** With the space after it, as a person deletes words. */
-const withSpace = (text: string, [start, end]: Range): Range => [start, text.charAt(end) === ' ' ? end + 1 : end];
+export const withSpace = (text: string, [start, end]: Range): Range => [start, text.charAt(end) === ' ' ? end + 1 : end];
+
+/**
+ * Passages whose words were replaced by others of like length, where they stood; what stands around them is as it was.
+ * Every second one gets words drawn one by one, the others words that stand in a row.
+ * @param strange where the other words come from.
+ */
+export function replacedTrial(from: string, strange: string, order: Order): Trial {
+  const random = seededRandom(order.seed);
+  const ranges = drawPassages(from, order.length, order.passages, random);
+  const words = tokens(strange);
+  const parts: string[] = [];
+  let done = 0;
+  for (const [index, [start, end]] of ranges.entries()) {
+    const old = from.slice(start, end);
+    const other = index % 2 === 0 ? otherWords(old, words, random) : otherPhrase(old, strange, words, random);
+    parts.push(from.slice(done, start), other);
+    done = end;
+  }
+  const edited = [...parts, from.slice(done)].join('');
+  const to = order.rate === 0 ? edited : corrupt(edited, noiseOf(order, lineLengthOf(random)), random).text;
+  return { from, to, passages: ranges.map((range) => ({ range, truth: null })) };
+}
+
+/** Every word by another one of the text, as long or a letter longer or shorter. */
+function otherWords(old: string, words: readonly Token[], random: Random): string {
+  return old.replace(/[\p{L}\p{N}]+/gu, (word) => {
+    // Of very long words there may be no other as long.
+    for (let slack = 1; ; slack += 0.01) {
+      const other = drawOne(random, words).text;
+      if (Math.abs(other.length - word.length) <= slack && other.toLowerCase() !== word.toLowerCase()) return other;
+    }
+  });
+}
+
+/** The small words of a language are in every phrase. */
+const LONG_WORD = 4;
+
+/** As many words that stand in a row elsewhere, about as long; in the place of a word of the old stands another one. */
+function otherPhrase(old: string, text: string, words: readonly Token[], random: Random): string {
+  const known = new Set(old.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const count = tokens(old).length;
+  for (let tries = 0; tries < 10_000; tries += 1) {
+    const index = drawIndex(random, words.length);
+    const first = words[index];
+    const last = words[index + count - 1];
+    if (!first || !last) continue;
+    const other = text.slice(first.start, last.end);
+    const isLike = Math.abs(other.length - old.length) <= 2 + old.length / 10 && !other.includes('\n\n');
+    const isOther = tokens(other).every(({ text: word }) => word.length < LONG_WORD || !known.has(word.toLowerCase()));
+    if (isLike && isOther && other.toLowerCase() !== old.toLowerCase()) return other;
+  }
+  return otherWords(old, words, random);
+}
