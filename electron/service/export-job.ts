@@ -196,9 +196,10 @@ async function compose(work: Work, target: ExportTarget, tools: ExportTools, sig
       if (source) cited.add(source);
       return source;
     },
-    linkName: ({ kind, id }) => {
+    linked: ({ kind, id }) => {
       const [reference] = open.notes.references([`${kind}:${id}`]);
-      return reference === undefined || reference.state === 'missing' ? null : reference.label;
+      if (reference === undefined || reference.state === 'missing') return null;
+      return { name: reference.label, isBinned: reference.state === 'binned' };
     },
     language: target.locale,
     author: open.archive.who,

@@ -17,8 +17,12 @@ export interface FinishedCitations {
 
 export interface CitationDocument {
   readonly kind: 'note' | 'in-text';
-  /** @returns where in `notes` its text will be. @throws FondsError NOT_FOUND when a source or passage is unknown. */
-  cite(items: readonly CiteItem[]): number;
+  /**
+   * @param note number of the footnote it is in, as it is printed; null of a style without footnotes.
+   * @param stands `alone`: it is the whole footnote; `within` other words.
+   * @returns where in `notes` its text will be. @throws FondsError NOT_FOUND when a source or passage is unknown.
+   */
+  cite(items: readonly CiteItem[], note: number | null, stands: 'alone' | 'within'): number;
   /** Once, after the last `cite`. @throws the reason of `signal` when it is aborted. */
   finish(signal?: AbortSignal): Promise<FinishedCitations>;
 }
@@ -28,26 +32,30 @@ const SLICE_MS = 10;
 
 export function createCitationDocument(
   kind: 'note' | 'in-text',
-  /** `index`: within its citation. */
-  read: (item: CiteItem, index: number) => DrawnItem,
+  /** `opening`: the item begins a footnote. */
+  read: (item: CiteItem, position: 'opening' | 'within') => DrawnItem,
   engine: () => DocumentEngine,
 ): CitationDocument {
-  const clusters: DrawnItem[][] = [];
+  const clusters: { readonly items: DrawnItem[]; readonly note: number | null }[] = [];
   return {
     kind,
-    cite: (items) => clusters.push(items.map(read)) - 1,
+    cite: (items, note, stands) => {
+      const opens = (index: number) => kind === 'note' && stands === 'alone' && index === 0;
+      const drawn = items.map((item, index) => read(item, opens(index) ? 'opening' : 'within'));
+      return clusters.push({ items: drawn, note }) - 1;
+    },
     finish: async (signal) => {
       const drawing = engine();
       const notes: StyledText[] = clusters.map(() => []);
       let since = performance.now();
-      for (const cluster of clusters) {
-        for (const { index, text } of drawing.cite(cluster)) notes[index] = text;
+      for (const { items, note } of clusters) {
+        for (const { index, text } of drawing.cite(items, note)) notes[index] = text;
         if (performance.now() - since < SLICE_MS) continue;
         await setImmediate();
         signal?.throwIfAborted();
         since = performance.now();
       }
-      const sources = new Map(clusters.flat().map(({ source }) => [source.csl.id, source]));
+      const sources = new Map(clusters.flatMap(({ items }) => items).map(({ source }) => [source.csl.id, source]));
       const missing = [...sources].map(([sourceId, source]) => ({ sourceId, elements: source.missing }));
       return {
         notes,

@@ -170,17 +170,16 @@ export function createCitations({ archive, library, passage, now }: CitationsOpt
     document: (style, locale) => {
       const tree = styleOf(style);
       const known = new Map<SourceId, DrawnItem['source']>();
-      const read = (item: CiteItem, index: number): DrawnItem => {
+      const read = (item: CiteItem, position: 'opening' | 'within'): DrawnItem => {
         const { sourceId } = item;
         const source = known.get(sourceId) ?? readSource(archive.sources.get(sourceId), library.locale(locale).id);
         known.set(sourceId, source);
-        const position = tree.kind === 'note' && index === 0 ? 'opening' : 'within';
         return { source, ...place(item, locatorOf(item), position) };
       };
       return createCitationDocument(tree.kind, read, () => {
         const made = drawable(tree, () => createDocumentEngine(library, tree, locale));
         return {
-          cite: (items) => drawable(tree, () => made.cite(items)),
+          cite: (items, note) => drawable(tree, () => made.cite(items, note)),
           bibliography: () => drawable(tree, made.bibliography),
         };
       });

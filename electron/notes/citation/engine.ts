@@ -29,8 +29,8 @@ export interface Engine {
 
 /** What a part of a document is drawn with; see `citation-document.ts`. */
 export interface DocumentEngine {
-  /** @returns the texts that changed, by the number of the citation. */
-  cite(items: readonly DrawnItem[]): { readonly index: number; readonly text: StyledText }[];
+  /** @param note number of its footnote. @returns the texts that changed, by the number of the citation. */
+  cite(items: readonly DrawnItem[], note: number | null): { readonly index: number; readonly text: StyledText }[];
   bibliography(): { readonly text: StyledText; readonly sourceIds: SourceId[] }[];
 }
 
@@ -111,13 +111,13 @@ export function createDocumentEngine(library: CslLibrary, style: StyleTree, loca
   const { items, processor } = start(library, style, locale);
   const before: [string, number][] = [];
   return {
-    cite: (places) => {
+    cite: (places, note) => {
       const citationItems = places.map((place) => {
         const { id } = place.source.csl;
         if (!items.has(id)) items.set(id, itemFor(style, id, place.source));
         return cited(id, place);
       });
-      const noteIndex = style.kind === 'note' ? before.length + 1 : 0;
+      const noteIndex = style.kind === 'note' ? (note ?? 0) : 0;
       const citation = { citationID: `c${before.length}`, citationItems, properties: { noteIndex } };
       const [, changed] = processor.processCitationCluster(citation, before, []);
       before.push([citation.citationID, noteIndex]);

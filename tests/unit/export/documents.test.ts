@@ -44,7 +44,8 @@ function sample(): WorkDocument {
   const footnotes: WorkDocument['footnotes'][number][] = [];
   const context = {
     mark: () => [],
-    footnote: (blocks: WorkDocument['footnotes'][number]) => footnotes.push(blocks) - 1,
+    footnote: (content: () => WorkDocument['footnotes'][number]) => footnotes.push(content()) - 1,
+    remark: () => undefined,
   };
   const blocks = [
     ...markdownBlocks(NOTE, context),
@@ -176,6 +177,7 @@ describe('Markdown as blocks', () => {
         return [styled('MARK')];
       },
       footnote: () => 0,
+      remark: () => undefined,
     });
     return { marks, text: JSON.stringify(blocks) };
   };

@@ -47,7 +47,7 @@ function citations(sources: readonly Source[] = SOURCES): Citations {
 
 async function draw(style: string, clusters: readonly (readonly CiteItem[])[]) {
   const document = citations().document(style, 'en-US');
-  expect(clusters.map((items) => document.cite(items))).toEqual(clusters.map((_, index) => index));
+  expect(clusters.map((items, index) => document.cite(items, index + 1, 'alone'))).toEqual(clusters.map((_, index) => index));
   const { notes, bibliography, missing } = await document.finish();
   return { notes: notes.map(plainText), bibliography: bibliography.map(({ text }) => plainText(text)), missing };
 }
@@ -104,7 +104,7 @@ describe('the citations of a document', () => {
 
   it('let others work while many are drawn, and stop when asked', async () => {
     const document = citations().document('chicago-fullnote-bibliography', 'en-US');
-    for (let index = 0; index < 300; index += 1) document.cite([{ sourceId: SOURCES[index % 3]?.id ?? first }]);
+    for (let index = 0; index < 300; index += 1) document.cite([{ sourceId: SOURCES[index % 3]?.id ?? first }], index + 1, 'alone');
     let turns = 0;
     const timer = setInterval(() => {
       turns += 1;
@@ -113,12 +113,12 @@ describe('the citations of a document', () => {
     clearInterval(timer);
     expect(turns).toBeGreaterThan(0);
     const stopped = citations().document('chicago-fullnote-bibliography', 'en-US');
-    for (let index = 0; index < 300; index += 1) stopped.cite([{ sourceId: first }]);
+    for (let index = 0; index < 300; index += 1) stopped.cite([{ sourceId: first }], index + 1, 'alone');
     await expect(stopped.finish(AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
   });
 
   it('are refused when a passage is of another source', () => {
     const document = citations().document('apa', 'en-US');
-    expect(() => document.cite([{ sourceId: second, annotationId: PASSAGE }])).toThrow('not one of the source');
+    expect(() => document.cite([{ sourceId: second, annotationId: PASSAGE }], 1, 'alone')).toThrow('not one of the source');
   });
 });
