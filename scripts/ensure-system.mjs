@@ -1,14 +1,19 @@
 /**
  * Checks that the shared libraries Electron needs, a virtual display and fonts are present; installs what is missing
  * with apt when it may, else prints the one command to run. Linux only; elsewhere it does nothing.
+ *
+ * LibreOffice, which opens our Word documents in the tests, is installed when it may be; without it those tests skip.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const PACKAGES =
   'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libxtst6 libatk-bridge2.0-0 libcups2 libdrm2 fonts-dejavu-core'.split(
     ' ',
   );
+
+/** Without a window and without Java: 120 MB to fetch, half a minute. */
+const WORD_READER = 'libreoffice-writer-nogui';
 
 function onPath(program) {
   return spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0;
@@ -27,6 +32,28 @@ function missing(electron, { display }) {
   return lacks;
 }
 
+const mayInstall = () => process.getuid?.() === 0 && onPath('apt-get');
+
+/** @returns the exit code. */
+function install(packages) {
+  const command = `apt-get update && apt-get install -y --no-install-recommends ${packages}`;
+  return spawnSync('sh', ['-c', command], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status;
+}
+
+/** Never fails: what needs it says that it was skipped. */
+export function ensureWordReader({ log = console.error } = {}) {
+  if (onPath('soffice')) return;
+  if (process.platform === 'linux' && mayInstall()) {
+    log(`LibreOffice is missing on this machine. Installing ${WORD_READER} with apt-get.`);
+    install(WORD_READER);
+    if (onPath('soffice')) return;
+  }
+  log(`LibreOffice is not there: tests that open Word documents with it are skipped. Debian has ${WORD_READER}.`);
+}
+
 /**
  * @param electron path of the executable to check.
  * @param options.display whether a virtual display will be needed (no DISPLAY on this machine).
@@ -37,15 +64,12 @@ export function ensureSystem(electron, { display = true, log = console.error } =
   const lacks = missing(electron, { display });
   if (lacks.length === 0) return;
   const command = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
-  const mayInstall = process.getuid?.() === 0 && onPath('apt-get');
-  if (!mayInstall) {
+  if (!mayInstall()) {
     throw new Error(`Missing on this machine: ${lacks.join(', ')}. Run: sudo sh -c '${command}'`);
   }
   log(`Missing on this machine: ${lacks.join(', ')}. Installing with apt-get.`);
-  execFileSync('sh', ['-c', command], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+  const code = install(PACKAGES.join(' '));
+  if (code !== 0) throw new Error(`apt-get ended with ${code}. Run: sudo sh -c '${command}'`);
   const still = missing(electron, { display });
   if (still.length > 0)
     throw new Error(`Still missing after apt-get: ${still.join(', ')}. Run: sudo sh -c '${command}'`);

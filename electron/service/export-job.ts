@@ -249,13 +249,9 @@ async function putPandoc(
 ): Promise<void> {
   const { open, pool, fontsDir } = tools;
   const { file, onExisting } = target;
-  const keys = citationKeys(
-    open.archive.sources
-      .ids({ filter: {}, sort: { by: 'addedAt', direction: 'ascending' } })
-      .map((id) => toCsl(open.archive.sources.get(id))),
-  );
+  const cslOf = (id: SourceId) => toCsl(open.archive.sources.get(id));
   const citing = pandocCiting({
-    keyOf: (id) => keys.get(id) ?? id,
+    keysOf: (ids) => citationKeys(ids.map(cslOf)),
     locatorOf: ({ annotationId }: CiteItem) => {
       const label = annotationId ? open.annotations.some([annotationId])[0]?.pageLabel : null;
       return label ? `p. ${label}` : '';
@@ -268,8 +264,8 @@ async function putPandoc(
     { document, format: 'md', fontsDir, bibliography: basename(bibliographyFile) },
     job.signal,
   );
-  const items = citing.cited().map((id) => toCsl(open.archive.sources.get(id)));
-  await writeWhole(bibliographyFile, cslJson(items, keys), onExisting);
+  const keys = citing.keys();
+  await writeWhole(bibliographyFile, cslJson([...keys.keys()].map(cslOf), keys), onExisting);
   await writeWhole(file, [text], onExisting);
   job.report(written(file, document.remarks));
   job.report(written(bibliographyFile));

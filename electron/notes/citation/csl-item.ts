@@ -43,7 +43,6 @@ export interface CitedSource {
   readonly isPlainTitle: boolean;
   /** The title already says whose it is: “Letter of President Đorđinović”. */
   readonly titleNamesAuthor: boolean;
-  readonly doubt: 'none' | 'guessed' | 'about';
   readonly datePrecision: 'year' | 'finer';
   readonly collection: string;
   /** Box and folder, or else the reference code. */
@@ -163,7 +162,6 @@ export function readSource(source: Source, locale: string): CitedSource {
     byline: kind.byline,
     isPlainTitle: isPlainTitle(title),
     titleNamesAuthor: names.length > 0 && names.every((name) => words.includes(foldedKey(mainWord(name)))),
-    doubt: date?.doubt ?? 'none',
     datePrecision: date?.precision ?? 'year',
     collection: fonds.trim(),
     shelf,

@@ -6,10 +6,12 @@ import CSL, { type CitationItem } from 'citeproc';
 import type { SourceId, StyledText } from '../../contract/index.js';
 import { ARCHIVAL_FLAG, hasArchivalLayout, withArchivalLayout } from './archival-layouts.js';
 import type { CitedSource } from './csl-item.js';
+import { forCiteproc } from './csl-dates.js';
 import type { CslLibrary } from './csl-library.js';
 import type { CslElement } from './csl-xml.js';
 import { withBothMonths } from './months.js';
 import { FORMAT, plainWords, readRuns } from './styled-text.js';
+import { UNCERTAIN_FLAG, withUncertainDates } from './uncertain-dates.js';
 
 export interface StyleTree {
   /** Of a style that ships; of an own style, what it calls itself. */
@@ -45,7 +47,9 @@ function harmless<T>(value: T): T {
 /** The item as a style draws it: what a manual leaves out is left out, what a layout asks is added. */
 function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
   const { csl, shape, byline } = source;
-  const item: Record<string, unknown> = { ...csl, id };
+  const { issued } = csl;
+  const item: Record<string, unknown> = { ...csl, ...(issued ? { issued: forCiteproc(issued) } : {}), id };
+  if (issued?.uncertain) item[UNCERTAIN_FLAG] = 'yes';
   if (byline === 'no') delete item.author;
   if (shape === 'archival' && !style.isOwn && hasArchivalLayout(style.id)) {
     item[ARCHIVAL_FLAG] = 'yes';
@@ -53,8 +57,7 @@ function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
     item['fonds-collection'] = source.collection;
     if (source.isPlainTitle) item['fonds-plain-title'] = 'yes';
     if (source.titleNamesAuthor) item['fonds-named-in-title'] = 'yes';
-    if (source.doubt === 'guessed') item['fonds-guessed'] = 'yes';
-    if (source.doubt === 'about') item['fonds-about'] = 'yes';
+    if (issued?.circa) item['fonds-about'] = 'yes';
     if (source.datePrecision === 'finer') item['fonds-finer-date'] = 'yes';
   }
   return harmless(item);
@@ -72,7 +75,8 @@ function start(library: CslLibrary, style: StyleTree, locale: string) {
   const chosen = library.locale(locale);
   const [language] = chosen.id.split('-');
   const words = withBothMonths(chosen.id, chosen.tree);
-  const tree = style.isOwn ? style.tree : withArchivalLayout(style.id, style.tree as Omit<CslElement, 'line'>);
+  const doubting = withUncertainDates(style.tree as CslElement);
+  const tree = style.isOwn ? doubting : withArchivalLayout(style.id, doubting);
   const processor = new CSL.Engine(
     {
       // citeproc changes what it is given, and knows one script for each language.

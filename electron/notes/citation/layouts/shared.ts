@@ -28,13 +28,18 @@ export const TITLE = `
     <names variable="recipient"><label form="verb" suffix=" "/><name and="text"/></names>
   </macro>`;
 
-/** A guessed date in brackets, “ca.” before one that is about right, “n.d.” without one. */
+/** A guessed date in brackets, “ca.” before one that is about right (also when it is guessed), “n.d.” without one. */
 export const DATE = `
   <macro name="fonds-date">
     <choose>
       <if variable="issued">
         <choose>
-          <if variable="fonds-guessed"><date variable="issued" form="text" prefix="[" suffix="?]"/></if>
+          <if variable="fonds-guessed">
+            <group prefix="[" suffix="?]" delimiter=" ">
+              <choose><if variable="fonds-about"><text term="circa" form="short"/></if></choose>
+              <date variable="issued" form="text"/>
+            </group>
+          </if>
           <else-if variable="fonds-about">
             <group delimiter=" "><text term="circa" form="short"/><date variable="issued" form="text"/></group>
           </else-if>
