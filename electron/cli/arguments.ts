@@ -34,7 +34,12 @@ function arranged(words: readonly string[], options: Usage['options']): string[]
     if (word === '--') return [...given, '--', ...operands, ...words.slice(at + 1)];
     const name = word.slice(2);
     if (!word.startsWith('--')) operands.push(word);
-    else if (Object.hasOwn(options, name) && options[name]?.type === 'string' && value !== undefined && !isOption(value)) {
+    else if (
+      Object.hasOwn(options, name) &&
+      options[name]?.type === 'string' &&
+      value !== undefined &&
+      !isOption(value)
+    ) {
       given.push(`${word}=${value}`);
       at += 1;
     } else given.push(word);

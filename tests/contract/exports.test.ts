@@ -115,7 +115,9 @@ async function exported(what: ExportWhat, format: WorkFormat, extension: string,
   const { jobId } = await service.call('export.start', { what, format, file, ...styled });
   if (format === 'docx') {
     const textFile = `${file}.txt`;
-    await service.finish((await service.call('export.start', { what, format: 'txt', file: textFile, ...styled })).jobId);
+    await service.finish(
+      (await service.call('export.start', { what, format: 'txt', file: textFile, ...styled })).jobId,
+    );
     wordFiles.push({ file, textFile });
   }
   const job = await service.finish(jobId);

@@ -25,7 +25,12 @@ const ID_LETTERS = 6;
 const ascii = (text: string): string[] => {
   const words = foldWord(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words
-    .map((word) => anyAscii(word).toLowerCase().replace(/[^a-z0-9]+/g, '').slice(0, MOST_LETTERS))
+    .map((word) =>
+      anyAscii(word)
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '')
+        .slice(0, MOST_LETTERS),
+    )
     .filter((word) => word !== '');
 };
 

@@ -207,7 +207,8 @@ export function markdownBlocks(markdown: string, context: MarkdownContext, top =
 
   const blocks = blocksOf(tree.children);
   for (const [identifier, { label }] of notes) {
-    if (!called.has(identifier)) context.remark(`no mark calls the note “[^${label ?? identifier}]”, which is left out.`);
+    if (!called.has(identifier))
+      context.remark(`no mark calls the note “[^${label ?? identifier}]”, which is left out.`);
   }
   return blocks;
 }

@@ -122,9 +122,7 @@ function blockOf(block: Block): Element {
         return side ? { className: [side] } : {};
       };
       const headCells = head.map((cell, at) => el('th', { scope: 'col', ...aligned(at) }, ...inlinesOf(cell)));
-      const body = rows.map((row) =>
-        el('tr', {}, ...row.map((cell, at) => el('td', aligned(at), ...inlinesOf(cell)))),
-      );
+      const body = rows.map((row) => el('tr', {}, ...row.map((cell, at) => el('td', aligned(at), ...inlinesOf(cell)))));
       const table = el('table', {}, el('thead', {}, el('tr', {}, ...headCells)), el('tbody', {}, ...body));
       const label = head.map(plainText).join(', ');
       return el('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: `Table: ${label}` }, table);

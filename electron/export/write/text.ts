@@ -60,7 +60,9 @@ function tableLines({ rows, align }: Table): string[] {
   const line = (row: readonly string[]): string =>
     widths.map((width, column) => padded(row[column] ?? '', width, align[column] ?? 'left')).join('  ');
   const [head = [], ...body] = cells;
-  return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(line)].map((one) => one.trimEnd());
+  return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(line)].map((one) =>
+    one.trimEnd(),
+  );
 }
 
 function padded(text: string, width: number, side: 'left' | 'center' | 'right'): string {

@@ -19,9 +19,10 @@ export interface WordPiece {
 const bidi = bidiFactory();
 
 /** Letters and marks that can bring about another direction than left to right. */
-const HAS_RIGHT_TO_LEFT = /[\u0590-\u08FF\u200F\u202B\u202E\u2067\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const HAS_RIGHT_TO_LEFT =
+  /[\u0590-\u08FF\u200F\u202B\u202E\u2067\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 /** Nothing in it is of another script than Latin. */
-const ALL_LATIN = /^[\u0000-\u036F\u1E00-\u1EFF\u2000-\u206F\u20A0-\u20CF\u2C60-\u2C7F\uA720-\uA7FF\uFB00-\uFB06]*$/;
+const ALL_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /** @returns by the first strong letter outside of isolates; null when there is none. */
 export function firstStrong(text: string): Direction | null {
@@ -94,7 +95,9 @@ function spoken(script: Script | null, words: string, language: string): Omit<Wo
         : { language: { bidirectional: 'ar-SA' }, isOfUnknownLanguage: true };
     case 'east-asian': {
       const found = ['Jpan', 'Kore', 'Hans', 'Hant'].includes(own) ? language : eastAsianLanguage(words);
-      return found === null ? { isOfUnknownLanguage: true } : { language: { eastAsia: found }, isOfUnknownLanguage: false };
+      return found === null
+        ? { isOfUnknownLanguage: true }
+        : { language: { eastAsia: found }, isOfUnknownLanguage: false };
     }
     case 'other':
       return { isOfUnknownLanguage: true };

@@ -162,9 +162,7 @@ export function readDate(text: string): ReadDate | null {
 }
 
 const plainEdtf = (parts: readonly Parts[]): string =>
-  parts
-    .map((one) => one.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, '0')).join('-'))
-    .join('/');
+  parts.map((one) => one.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, '0')).join('-')).join('/');
 
 /** Without what citeproc does not know: doubt beside CSL is drawn by the layouts and by `doubtful-dates.ts`. */
 export function forCiteproc({ uncertain: _uncertain, edtf: _edtf, ...date }: CslDate): CslDate {

@@ -5,8 +5,8 @@
 import CSL, { type CitationItem } from 'citeproc';
 import type { SourceId, StyledText } from '../../contract/index.js';
 import { ARCHIVAL_FLAG, hasArchivalLayout, withArchivalLayout } from './archival-layouts.js';
-import type { CitedSource } from './csl-item.js';
 import { forCiteproc } from './csl-dates.js';
+import type { CitedSource } from './csl-item.js';
 import type { CslLibrary } from './csl-library.js';
 import type { CslElement } from './csl-xml.js';
 import { withBothMonths } from './months.js';

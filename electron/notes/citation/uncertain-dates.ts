@@ -29,7 +29,10 @@ const printsYear = ({ attrs, children }: CslElement): boolean =>
 /** @param node of a style as it was published or added. @returns it with the alternative; citeproc sorts by the date alone. */
 export function withUncertainDates(node: CslElement): CslElement {
   if (node.name === 'date' && node.attrs.variable === 'issued' && printsYear(node)) return alternative(node);
-  return { ...node, children: node.children.map((child) => (typeof child === 'string' ? child : withUncertainDates(child))) };
+  return {
+    ...node,
+    children: node.children.map((child) => (typeof child === 'string' ? child : withUncertainDates(child))),
+  };
 }
 
 /** The date's own brackets stay outside: `([1910?])`. */

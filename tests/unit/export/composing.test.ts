@@ -1,8 +1,8 @@
 /** How notes become a document: where their citations stand, what their headings are, and what is told. */
 import { describe, expect, it } from 'vitest';
 import {
-  citationMark,
   type CiteItem,
+  citationMark,
   linkMark,
   type Note,
   type Source,
@@ -162,13 +162,15 @@ describe('citations that stand together', () => {
     expect(notesOf(document)).toEqual(['⟨1; 2⟩.']);
   });
 
-  it.each([[`${cite(A)}, ${cite(B)}`], [`${cite(A)}\n\n${cite(B)}`], [`${cite(A)} and ${cite(B)}`], [`${cite(A)} *x* ${cite(B)}`]])(
-    'and others are not: %j',
-    async (marks) => {
-      const { cited } = await compose('note', marks);
-      expect(cited).toHaveLength(2);
-    },
-  );
+  it.each([
+    [`${cite(A)}, ${cite(B)}`],
+    [`${cite(A)}\n\n${cite(B)}`],
+    [`${cite(A)} and ${cite(B)}`],
+    [`${cite(A)} *x* ${cite(B)}`],
+  ])('and others are not: %j', async (marks) => {
+    const { cited } = await compose('note', marks);
+    expect(cited).toHaveLength(2);
+  });
 
   it('keep the blanks and words around them', async () => {
     const { document } = await compose('in-text', `One ${cite(A)} ${cite(B, 'p. 2')} two${cite(C)}.`);

@@ -167,19 +167,31 @@ describe(`a Word document in LibreOffice${UNLESS_INSTALLED}`, () => {
     opened.forEach(({ paragraphs, notes }, index) => {
       const [script, text] = Object.entries(SCRIPTS)[index] ?? ['', ''];
       const meant = [text, text, text, `${text} ${text} ${text}`, text, text, '42', text, 'Bibliography', text];
-      expect(paragraphs.map((one) => wordsIn(one).join(' ')), script).toEqual(meant.map((one) => wordsIn(one).join(' ')));
+      expect(
+        paragraphs.map((one) => wordsIn(one).join(' ')),
+        script,
+      ).toEqual(meant.map((one) => wordsIn(one).join(' ')));
       expect(notes, script).toEqual([text]);
     });
   });
 
   it.skipIf(!hasLibreOffice)('keeps what a footnote holds: lists, quotations, code, and a table as lines', async () => {
     const note: Block[] = [
-      { kind: 'table', align: [], rows: [[[words('who')], [words('when')]], [[words('A')], [words('1962')]]] },
+      {
+        kind: 'table',
+        align: [],
+        rows: [
+          [[words('who')], [words('when')]],
+          [[words('A')], [words('1962')]],
+        ],
+      },
       { kind: 'list', start: 1, items: [{ task: null, blocks: [{ kind: 'code', text: 'one\ntwo' }] }] },
       { kind: 'quotation', blocks: [paragraph('quoted')] },
       { kind: 'rule' },
     ];
-    const [opened] = await openInLibreOffice([await word(documentOf([paragraph('It says', mark(0))], { footnotes: [note] }))]);
+    const [opened] = await openInLibreOffice([
+      await word(documentOf([paragraph('It says', mark(0))], { footnotes: [note] })),
+    ]);
     expect(wordsIn(opened?.notes[0] ?? '')).toEqual(['who', 'when', 'A', '1962', 'one', 'two', 'quoted']);
   });
 });

@@ -47,7 +47,9 @@ function citations(sources: readonly Source[] = SOURCES): Citations {
 
 async function draw(style: string, clusters: readonly (readonly CiteItem[])[]) {
   const document = citations().document(style, 'en-US');
-  expect(clusters.map((items, index) => document.cite(items, index + 1, 'alone'))).toEqual(clusters.map((_, index) => index));
+  expect(clusters.map((items, index) => document.cite(items, index + 1, 'alone'))).toEqual(
+    clusters.map((_, index) => index),
+  );
   const { notes, bibliography, missing } = await document.finish();
   return { notes: notes.map(plainText), bibliography: bibliography.map(({ text }) => plainText(text)), missing };
 }
@@ -104,7 +106,8 @@ describe('the citations of a document', () => {
 
   it('let others work while many are drawn, and stop when asked', async () => {
     const document = citations().document('chicago-fullnote-bibliography', 'en-US');
-    for (let index = 0; index < 300; index += 1) document.cite([{ sourceId: SOURCES[index % 3]?.id ?? first }], index + 1, 'alone');
+    for (let index = 0; index < 300; index += 1)
+      document.cite([{ sourceId: SOURCES[index % 3]?.id ?? first }], index + 1, 'alone');
     let turns = 0;
     const timer = setInterval(() => {
       turns += 1;
@@ -119,6 +122,8 @@ describe('the citations of a document', () => {
 
   it('are refused when a passage is of another source', () => {
     const document = citations().document('apa', 'en-US');
-    expect(() => document.cite([{ sourceId: second, annotationId: PASSAGE }], 1, 'alone')).toThrow('not one of the source');
+    expect(() => document.cite([{ sourceId: second, annotationId: PASSAGE }], 1, 'alone')).toThrow(
+      'not one of the source',
+    );
   });
 });
