@@ -25,9 +25,10 @@ export function sayDate({ 'date-parts': parts, season, circa, uncertain, literal
   return uncertain ? `[${said}?]` : said;
 }
 
-/** The same of the year alone; '' when none is known. */
-export const sayYear = ({ 'date-parts': parts, circa, uncertain }: Issued): string => {
-  const year = parts?.[0]?.[0];
-  if (year === undefined) return '';
-  return sayDate({ 'date-parts': [[year]], ...(circa ? { circa } : {}), ...(uncertain ? { uncertain } : {}) });
-};
+/** The same of the years alone; '' when none is known. */
+export function sayYear({ 'date-parts': parts = [], circa, uncertain }: Issued): string {
+  const years = [...new Set(parts.map(([year = 0]) => year))];
+  if (years.length === 0) return '';
+  const doubt = { ...(circa ? { circa } : {}), ...(uncertain ? { uncertain } : {}) };
+  return sayDate({ 'date-parts': years.map((year) => [year]), ...doubt });
+}

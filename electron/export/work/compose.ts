@@ -254,7 +254,7 @@ function verification(sources: readonly Source[], missing: ReadonlyMap<SourceId,
       [words(description.title || 'Untitled')],
       [words([description.repository, description.referenceCode].filter(Boolean).join(', '))],
       [words(original ? `${original.fileName}, ${original.fileBytes.toLocaleString('en-GB')} bytes` : 'not held')],
-      [words(original?.sha256 ?? '', 'code')],
+      [original ? words(original.sha256, 'code') : words('')],
       [words((missing.get(id) ?? []).join(', '))],
     ];
   });

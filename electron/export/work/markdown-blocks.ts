@@ -120,7 +120,10 @@ export function markdownBlocks(markdown: string, context: MarkdownContext, top =
     for (const node of nodes) {
       const found = inline(node, styles);
       const isAside = node.type === 'footnoteReference' && found[0]?.kind === 'text';
-      if (isAside && inlines.length > 0 && !/\s$/.test(plainText(inlines))) inlines.push(words(' '));
+      const before = inlines.at(-1);
+      // A mark is a citation that is still to be drawn.
+      if (isAside && before && (before.kind === 'footnote' || !/\s$/.test(plainText([before]))))
+        inlines.push(words(' '));
       inlines.push(...found);
     }
     return inlines;

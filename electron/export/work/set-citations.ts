@@ -26,8 +26,8 @@ export function setCitations(content: readonly Inline[], drawn: (inline: Inline)
       moveMarks(set, rest);
       set.push(one);
     } else if (found) {
-      const before = plainText(set.slice(-1));
-      if (before !== '' && !NEEDS_NO_BLANK.test(before)) set.push(words(' '));
+      const before = set.at(-1);
+      if (before && !NEEDS_NO_BLANK.test(plainText([before]))) set.push(words(' '));
       set.push(...ended(found.citation, rest));
     } else set.push(one.kind === 'link' ? { ...one, content: setCitations(one.content, drawn) } : one);
   }

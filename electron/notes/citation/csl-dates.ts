@@ -164,7 +164,7 @@ export function readDate(text: string): ReadDate | null {
 const plainEdtf = (parts: readonly Parts[]): string =>
   parts.map((one) => one.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, '0')).join('-')).join('/');
 
-/** Without what citeproc does not know: doubt beside CSL is drawn by the layouts and by `doubtful-dates.ts`. */
-export function forCiteproc({ uncertain: _uncertain, edtf: _edtf, ...date }: CslDate): CslDate {
-  return date;
+/** Without what citeproc does not know. Doubt that CSL lacks is drawn whole by us: the style's own would double it. */
+export function forCiteproc({ uncertain, circa, edtf: _edtf, ...date }: CslDate): CslDate {
+  return circa && !uncertain ? { ...date, circa } : date;
 }

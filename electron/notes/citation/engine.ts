@@ -11,7 +11,7 @@ import type { CslLibrary } from './csl-library.js';
 import type { CslElement } from './csl-xml.js';
 import { withBothMonths } from './months.js';
 import { FORMAT, plainWords, readRuns } from './styled-text.js';
-import { UNCERTAIN_FLAG, withUncertainDates } from './uncertain-dates.js';
+import { APPROXIMATE_FLAG, UNCERTAIN_FLAG, withUncertainDates } from './uncertain-dates.js';
 
 export interface StyleTree {
   /** Of a style that ships; of an own style, what it calls itself. */
@@ -50,6 +50,7 @@ function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
   const { issued } = csl;
   const item: Record<string, unknown> = { ...csl, ...(issued ? { issued: forCiteproc(issued) } : {}), id };
   if (issued?.uncertain) item[UNCERTAIN_FLAG] = 'yes';
+  if (issued?.circa) item[APPROXIMATE_FLAG] = 'yes';
   if (byline === 'no') delete item.author;
   if (shape === 'archival' && !style.isOwn && hasArchivalLayout(style.id)) {
     item[ARCHIVAL_FLAG] = 'yes';
@@ -57,7 +58,6 @@ function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
     item['fonds-collection'] = source.collection;
     if (source.isPlainTitle) item['fonds-plain-title'] = 'yes';
     if (source.titleNamesAuthor) item['fonds-named-in-title'] = 'yes';
-    if (issued?.circa) item['fonds-about'] = 'yes';
     if (source.datePrecision === 'finer') item['fonds-finer-date'] = 'yes';
   }
   return harmless(item);

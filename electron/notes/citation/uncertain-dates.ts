@@ -8,6 +8,8 @@ import type { CslElement } from './csl-xml.js';
 
 /** A variable that uncertain sources have. */
 export const UNCERTAIN_FLAG = 'fonds-guessed';
+/** One that those have whose date is about right; they may have both. */
+export const APPROXIMATE_FLAG = 'fonds-about';
 
 type Node = CslElement | string;
 
@@ -26,22 +28,35 @@ const printsYear = ({ attrs, children }: CslElement): boolean =>
     ? children.some((part) => named(part, 'date-part') && part.attrs.name === 'year')
     : (attrs['date-parts'] ?? 'year').startsWith('year');
 
-/** @param node of a style as it was published or added. @returns it with the alternative; citeproc sorts by the date alone. */
-export function withUncertainDates(node: CslElement): CslElement {
-  if (node.name === 'date' && node.attrs.variable === 'issued' && printsYear(node)) return alternative(node);
-  return {
-    ...node,
-    children: node.children.map((child) => (typeof child === 'string' ? child : withUncertainDates(child))),
-  };
+const tests = (node: CslElement): boolean =>
+  node.attrs['is-uncertain-date'] !== undefined ||
+  node.children.some((child) => typeof child !== 'string' && tests(child));
+
+/**
+ * @param style as it was published or added. @returns it with the alternatives. Dates that are about right are left to
+ * a style that asks for them anywhere; in others they would be drawn as certain. citeproc sorts by the date alone.
+ */
+export function withUncertainDates(style: CslElement): CslElement {
+  const isSilent = !tests(style);
+  const walk = (node: CslElement): CslElement =>
+    node.name === 'date' && node.attrs.variable === 'issued' && printsYear(node)
+      ? alternatives(node, isSilent)
+      : { ...node, children: node.children.map((child) => (typeof child === 'string' ? child : walk(child))) };
+  return walk(style);
 }
 
 /** The date's own brackets stay outside: `([1910?])`. */
-function alternative(date: CslElement): CslElement {
+function alternatives(date: CslElement, isSilent: boolean): CslElement {
   const { prefix, suffix, ...attrs } = date.attrs;
-  const bracketed = element('group', { prefix: '[', suffix: '?]' }, [{ ...date, attrs }]);
   const outer = { ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
+  const bare = { ...date, attrs };
+  const circa = element('text', { term: 'circa', form: 'short' }, []);
+  const ifAbout = element('choose', {}, [element('if', { variable: APPROXIMATE_FLAG }, [circa])]);
+  const bracketed = element('group', { prefix: '[', suffix: '?]', delimiter: ' ' }, [ifAbout, bare]);
+  const about = element('group', { ...outer, delimiter: ' ' }, [circa, bare]);
   return element('choose', {}, [
     element('if', { variable: UNCERTAIN_FLAG }, [element('group', outer, [bracketed])]),
+    ...(isSilent ? [element('else-if', { variable: APPROXIMATE_FLAG }, [about])] : []),
     element('else', {}, [date]),
   ]);
 }
