@@ -262,7 +262,7 @@ It was said.[^own]${citationMark('source', sourceId, 'p. 1')} ${citationMark('so
         const bytes = await readFile(file);
         const text =
           format === 'docx'
-            ? (await mammoth.extractRawText({ buffer: bytes })).value
+            ? new JSDOM((await mammoth.convertToHtml({ buffer: bytes })).value).window.document.body.textContent
             : format === 'pdf'
               ? (await read(bytes, 'x.pdf')).text
               : bytes.toString('utf8');

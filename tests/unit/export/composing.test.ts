@@ -124,7 +124,7 @@ describe('a footnote in a footnote', () => {
     const body = `x[^a] y[^b]\n\n[^a]: First[^b].\n[^b]: Second ${cite(A)}`;
     const { document } = await compose('note', body);
     expect(lines(document)).toEqual(['x[1] y[2]']);
-    expect(notesOf(document)).toEqual(['First (Second ⟨1⟩.).', 'Second ⟨1⟩.']);
+    expect(notesOf(document)).toEqual(['First (Second ⟨1⟩).', 'Second ⟨1⟩.']);
   });
 
   it('that calls itself, at once or by way of others, stands once and is told', async () => {

@@ -81,7 +81,7 @@ describe('citation keys', () => {
     ['עגנון', 'gnvn'],
     ['毛泽东', 'maozedong'],
     ['दिनकर', 'dinkr'],
-    ['ჭავჭავაძე', 'tchavtchavadze'],
+    ['ჭავჭავაძე', 'chavchavadze'],
   ])('writes %s in Latin letters', (literal, said) => {
     const [key = ''] = citationKeys([{ ...BARE, author: [{ literal }] }]).values();
     expect(key.replace(/-000002$/, '')).toBe(said);
@@ -222,7 +222,7 @@ describe('a date that is not certain', () => {
     expect(csl('2000-09?')).toEqual({ literal: '[September 2000?]', edtf: '2000-09?' });
     expect(csl('1910%')).toEqual({ literal: '[ca. 1910?]', edtf: '1910%' });
     expect(csl('199X')).toEqual({ literal: '[1990–1999?]', edtf: '199X' });
-    expect(csl('2001-21?')).toEqual({ literal: '[Spring 2001?]', edtf: '2001-21?' });
+    expect(csl('2001-21')).toEqual({ 'date-parts': [[2001]], season: 1, edtf: '2001-21' });
     expect(csl('1910?/1912')).toEqual({ literal: '[1910–1912?]', edtf: '1910?/1912' });
   });
 
