@@ -29,7 +29,7 @@ import {
   words,
 } from '../work/document.js';
 import { FONT, pieceOptions } from './docx-runs.js';
-import { type Direction, firstStrong, type WordPiece, wordPieces } from './word-pieces.js';
+import { type Direction, firstStrong, scriptOfLanguage, type WordPiece, wordPieces } from './word-pieces.js';
 import { xmlText } from './xml-text.js';
 
 const HEADINGS = [
@@ -47,6 +47,7 @@ const BULLETS = 'bullets';
 export async function docxOf(document: WorkDocument): Promise<Uint8Array> {
   const { title, author, language, blocks, footnotes, bibliography, remarks } = document;
   const lists = new Numbering();
+  const spoken = scriptOfLanguage(language) === null ? {} : { language: { value: language } };
   const place: Place = { lists, language, indent: 0 };
   const body = [
     paragraph([words(title)], place, { heading: HeadingLevel.TITLE }),
@@ -65,7 +66,7 @@ export async function docxOf(document: WorkDocument): Promise<Uint8Array> {
     lastModifiedBy: xmlText(author),
     description: 'Exported from Fonds',
     styles: {
-      default: { document: { run: { font: FONT, size: 23, language: { value: language } } } },
+      default: { document: { run: { font: FONT, size: 23, ...spoken } } },
       paragraphStyles: STYLES,
     },
     numbering: { config: lists.config() },

@@ -67,8 +67,14 @@ const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
 const scriptOf = (sign: string): Script | null =>
   /\p{Script=Inherited}/u.test(sign) ? null : (SCRIPTS.find(([, letters]) => letters.test(sign))?.[0] ?? null);
 
-/** In terms of CLDR, which knows the script that a language is mostly written in. */
-const scriptOfLanguage = (tag: string): string => new Intl.Locale(tag).maximize().script ?? '';
+/** In terms of CLDR, which knows the script that a language is mostly written in. @returns null when it is no BCP 47 tag. */
+export function scriptOfLanguage(tag: string): string | null {
+  try {
+    return new Intl.Locale(tag).maximize().script ?? '';
+  } catch {
+    return null;
+  }
+}
 
 function eastAsianLanguage(words: string): string | null {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return 'ja-JP';
@@ -94,7 +100,7 @@ function spoken(script: Script | null, words: string, language: string): Omit<Wo
         ? { language: { bidirectional: language }, isOfUnknownLanguage: false }
         : { language: { bidirectional: 'ar-SA' }, isOfUnknownLanguage: true };
     case 'east-asian': {
-      const found = ['Jpan', 'Kore', 'Hans', 'Hant'].includes(own) ? language : eastAsianLanguage(words);
+      const found = ['Jpan', 'Kore', 'Hans', 'Hant'].includes(own ?? '') ? language : eastAsianLanguage(words);
       return found === null
         ? { isOfUnknownLanguage: true }
         : { language: { eastAsia: found }, isOfUnknownLanguage: false };

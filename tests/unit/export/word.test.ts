@@ -95,6 +95,9 @@ describe('the direction of a Word document', () => {
     expect(all(own, 'w:noProof')).toEqual([]);
     const styles = await part(documentOf([], { language: 'sr-RS' }), 'word/styles.xml');
     expect(all(styles, 'w:lang')[0]?.getAttribute('w:val')).toBe('sr-RS');
+    // What a person typed for a language may be none.
+    const typed = await part(documentOf([paragraph('книга')], { language: 'my words' }), 'word/styles.xml');
+    expect(all(typed, 'w:lang')).toEqual([]);
   });
 
   it('goes with sizes and bold letters of complex scripts, in headings, lists, quotations, footnotes and bibliography', async () => {
