@@ -29,7 +29,7 @@ const printsYear = ({ attrs, children }: CslElement): boolean =>
     : (attrs['date-parts'] ?? 'year').startsWith('year');
 
 const tests = (node: CslElement): boolean =>
-  node.attrs['is-uncertain-date'] !== undefined ||
+  (node.attrs['is-uncertain-date'] ?? '').split(/\s+/).includes('issued') ||
   node.children.some((child) => typeof child !== 'string' && tests(child));
 
 /**
