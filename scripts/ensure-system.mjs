@@ -1,8 +1,10 @@
 /**
  * Checks that the shared libraries Electron needs, a virtual display and fonts are present; installs what is missing
  * with apt when it may, else prints the one command to run. Linux only; elsewhere it does nothing.
+ *
+ * LibreOffice, which opens our Word documents in the tests, is installed when it may be; without it those tests skip.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
@@ -11,8 +13,11 @@ const PACKAGES =
     ' ',
   );
 
+/** Without a window and without Java: 120 MB to fetch, half a minute. */
+const WORD_READER = 'libreoffice-writer-nogui';
+
 /** For a shell that may install packages. */
-const command = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
+const commandFor = (packages) => `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
 
 function onPath(program) {
   return spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0;
@@ -31,6 +36,27 @@ function missing(electron, { display }) {
   return lacks;
 }
 
+const mayInstall = () => process.getuid?.() === 0 && onPath('apt-get');
+
+/** @returns the exit code. */
+function install(packages) {
+  return spawnSync('sh', ['-c', commandFor(packages)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status;
+}
+
+/** Never fails: what needs it says that it was skipped. */
+export function ensureWordReader({ log = console.error } = {}) {
+  if (onPath('soffice')) return;
+  if (process.platform === 'linux' && mayInstall()) {
+    log(`LibreOffice is missing on this machine. Installing ${WORD_READER} with apt-get.`);
+    install([WORD_READER]);
+    if (onPath('soffice')) return;
+  }
+  log(`LibreOffice is not there: tests that open Word documents with it are skipped. Debian has ${WORD_READER}.`);
+}
+
 /**
  * @param electron path of the executable to check.
  * @param options.display whether a virtual display will be needed (no DISPLAY on this machine).
@@ -40,15 +66,13 @@ export function ensureSystem(electron, { display = true, log = console.error } =
   if (process.platform !== 'linux') return;
   const lacks = missing(electron, { display });
   if (lacks.length === 0) return;
-  const mayInstall = process.getuid?.() === 0 && onPath('apt-get');
-  if (!mayInstall) {
+  const command = commandFor(PACKAGES);
+  if (!mayInstall()) {
     throw new Error(`Missing on this machine: ${lacks.join(', ')}. Run: sudo sh -c '${command}'`);
   }
   log(`Missing on this machine: ${lacks.join(', ')}. Installing with apt-get.`);
-  execFileSync('sh', ['-c', command], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+  const code = install(PACKAGES);
+  if (code !== 0) throw new Error(`apt-get ended with ${code}. Run: sudo sh -c '${command}'`);
   const still = missing(electron, { display });
   if (still.length > 0)
     throw new Error(`Still missing after apt-get: ${still.join(', ')}. Run: sudo sh -c '${command}'`);
@@ -56,4 +80,4 @@ export function ensureSystem(electron, { display = true, log = console.error } =
 
 // `--print` for whoever installs by other means, as a CI of another make does.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href && process.argv.includes('--print'))
-  console.log(command);
+  console.log(commandFor([...PACKAGES, WORD_READER]));

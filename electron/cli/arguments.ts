@@ -16,6 +16,37 @@ export interface CommandLine {
   readonly json: boolean;
 }
 
+/**
+ * Options before operands, and each option's value joined to it, so that nothing is taken for an option because it begins
+ * with a dash: `--body "- [ ] a"`, `search DIR -treaty`. A word that is an option of this verb is never a value: there
+ * the value was forgotten, and `parseArgs` says so.
+ */
+function arranged(words: readonly string[], options: Usage['options']): string[] {
+  const isOption = (word: string): boolean => {
+    const [, name] = /^--([^=]*)/.exec(word) ?? [];
+    return name !== undefined && (name === '' || name === 'json' || Object.hasOwn(options, name));
+  };
+  const given: string[] = [];
+  const operands: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const value = words[at + 1];
+    if (word === '--') return [...given, '--', ...operands, ...words.slice(at + 1)];
+    const name = word.slice(2);
+    if (!word.startsWith('--')) operands.push(word);
+    else if (
+      Object.hasOwn(options, name) &&
+      options[name]?.type === 'string' &&
+      value !== undefined &&
+      !isOption(value)
+    ) {
+      given.push(`${word}=${value}`);
+      at += 1;
+    } else given.push(word);
+  }
+  return [...given, '--', ...operands];
+}
+
 /** @throws UsageError with the line that would have been right. */
 export function readCommandLine(argv: readonly string[]): CommandLine {
   const [verb, ...rest] = argv;
@@ -30,7 +61,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   let parsed: { values: Record<string, unknown>; positionals: string[] };
   try {
     parsed = parseArgs({
-      args: rest,
+      args: arranged(rest, usage.options),
       allowPositionals: true,
       options: { ...usage.options, json: { type: 'boolean' } },
     });

@@ -44,15 +44,28 @@ export const citationMark = (kind: 'source' | 'passage', id: string, locator: st
 export const linkMark = (kind: 'note' | 'tag', id: string, label: string): string =>
   `[[${kind}:${id}|${label.replace(/[[\]|\n]+/g, ' ').trim()}]]`;
 
+/** The items of a citation: words between semicolons that name nothing belong to the item before, or to the first. */
+function itemParts(citation: string): string[] {
+  const parts: string[] = [];
+  let before = '';
+  for (const part of citation.split(';')) {
+    if (ITEM.test(part)) {
+      parts.push(before + part);
+      before = '';
+    } else if (parts.length > 0) parts.push(`${parts.pop()};${part}`);
+    else before += `${part};`;
+  }
+  return parts;
+}
+
 /** Citations and links of a note, in the order of the text. Whoever draws or exports code blocks leaves those in them out. */
 export function noteMarks(markdown: string): NoteMark[] {
   const marks: NoteMark[] = [];
   for (const match of markdown.matchAll(CITATION)) {
-    const items = (match[1] ?? '').split(';').flatMap((part): CitedItem[] => {
+    const items = itemParts(match[1] ?? '').map((part): CitedItem => {
       const [, prefix = '', kind, id, suffix = ''] = ITEM.exec(part) ?? [];
-      if (!id) return [];
       const key = { kind, id } as CitedItem['key'];
-      return [{ key, prefix: prefix.trim(), suffix: suffix.replace(/^\s*,?\s*/, '').trim() }];
+      return { key, prefix: prefix.trim(), suffix: suffix.replace(/^\s*,?\s*/, '').trim() };
     });
     marks.push({ kind: 'citation', start: match.index, end: match.index + match[0].length, items });
   }

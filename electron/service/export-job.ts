@@ -185,9 +185,10 @@ async function compose(work: Work, target: ExportTarget, tools: ExportTools, sig
       if (source) cited.add(source);
       return source;
     },
-    linkName: ({ kind, id }) => {
+    linked: ({ kind, id }) => {
       const [reference] = open.notes.references([`${kind}:${id}`]);
-      return reference === undefined || reference.state === 'missing' ? null : reference.label;
+      if (reference === undefined || reference.state === 'missing') return null;
+      return { name: reference.label, isBinned: reference.state === 'binned' };
     },
     language: open.citations.localeOf(target.style, target.locale),
     author: open.archive.who,
@@ -237,13 +238,9 @@ async function putPandoc(
 ): Promise<void> {
   const { open, pool, fontsDir } = tools;
   const { file, onExisting } = target;
-  const keys = citationKeys(
-    open.archive.sources
-      .ids({ filter: {}, sort: { by: 'addedAt', direction: 'ascending' } })
-      .map((id) => toCsl(open.archive.sources.get(id))),
-  );
+  const cslOf = (id: SourceId) => toCsl(open.archive.sources.get(id));
   const citing = pandocCiting({
-    keyOf: (id) => keys.get(id) ?? id,
+    keysOf: (ids) => citationKeys(ids.map(cslOf)),
     locatorOf: ({ annotationId }: CiteItem) => {
       const label = annotationId ? open.annotations.some([annotationId])[0]?.pageLabel : null;
       return label ? `p. ${label}` : '';
@@ -256,8 +253,8 @@ async function putPandoc(
     { document, format: 'md', fontsDir, bibliography: basename(bibliographyFile) },
     job.signal,
   );
-  const items = citing.cited().map((id) => toCsl(open.archive.sources.get(id)));
-  await writeWhole(bibliographyFile, cslJson(items, keys), onExisting);
+  const keys = citing.keys();
+  await writeWhole(bibliographyFile, cslJson([...keys.keys()].map(cslOf), keys), onExisting);
   await writeWhole(file, [text], onExisting);
   job.report(written(file, document.remarks));
   job.report(written(bibliographyFile));

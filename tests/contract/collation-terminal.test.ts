@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Collation, CollationTable, ComposedText, NearDuplicate } from '../../electron/contract/index.js';
+import { hasLibreOffice, openInLibreOffice } from '../support/libre-office.js';
 import { root } from '../support/service.js';
 import { terminal, terminalJson } from '../support/terminal.js';
 
@@ -110,7 +111,12 @@ describe('collate', () => {
     const { document } = new JSDOM(await readFile(file('a.xml'), 'utf8'), { contentType: 'application/xml' }).window;
     expect(document.querySelector('witness')?.textContent).toContain('WPL 2007-0114-M');
     expect(JSON.parse(await readFile(file('a.json'), 'utf8')).witnesses).toEqual(['A', 'B']);
-    expect((await readFile(file('a.docx'))).subarray(0, 2).toString()).toBe('PK');
+    const word = await readFile(file('a.docx'));
+    expect(word.subarray(0, 2).toString()).toBe('PK');
+    if (hasLibreOffice) {
+      const [opened] = await openInLibreOffice([word]);
+      expect(opened?.paragraphs.join(' ')).toContain('WPL 2007-0114-M');
+    }
     expect(await terminal('collate', dir, one, two, '--tei', file('a.xml'))).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('is there already'),

@@ -1,10 +1,8 @@
 /** What is exported holds the words, the notes at their marks, and what a stranger needs to check them. */
 
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +15,13 @@ import {
   type WorkFormat,
 } from '../../electron/contract/index.js';
 import { read } from '../../electron/ingest/index.js';
+import {
+  hasLibreOffice,
+  type OpenedWord,
+  openInLibreOffice,
+  UNLESS_INSTALLED,
+  wordsLacking,
+} from '../support/libre-office.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
 const TEXT = `Memorandum of conversation
@@ -43,6 +48,7 @@ function parseTable(text: string): Record<string, string>[] {
 
 let service: ServiceUnderTest;
 let sourceId: SourceId;
+let otherId: SourceId;
 let noteId: NoteId;
 let originals: readonly string[];
 
@@ -55,6 +61,7 @@ beforeAll(async () => {
   const row = rows.find(({ title }) => title.startsWith('memcon'));
   if (!row) throw new Error('the source was not brought in');
   sourceId = row.id;
+  otherId = rows.find(({ title }) => title.startsWith('other'))?.id as SourceId;
   await service.call('source.describe', {
     ids: [sourceId],
     change: {
@@ -98,10 +105,21 @@ See ${linkMark('note', other.id, 'an old name')} and ${linkMark('note', '0195f00
 afterAll(() => service.close());
 
 let files = 0;
-async function exported(what: ExportWhat, format: WorkFormat, extension: string) {
+/** Word documents that were made here, with the same work as plain text. */
+const wordFiles: { readonly file: string; readonly textFile: string }[] = [];
+
+async function exported(what: ExportWhat, format: WorkFormat, extension: string, style?: string) {
   files += 1;
   const file = join(service.folder, `export-${files}.${extension}`);
-  const { jobId } = await service.call('export.start', { what, format, file });
+  const styled = style === undefined ? {} : { style };
+  const { jobId } = await service.call('export.start', { what, format, file, ...styled });
+  if (format === 'docx') {
+    const textFile = `${file}.txt`;
+    await service.finish(
+      (await service.call('export.start', { what, format: 'txt', file: textFile, ...styled })).jobId,
+    );
+    wordFiles.push({ file, textFile });
+  }
   const job = await service.finish(jobId);
   expect(job.error).toBeNull();
   expect(job.state).toBe('done');
@@ -127,20 +145,6 @@ describe('a note', () => {
     expect(document.body.textContent).toContain('See Chronology and a lost note.');
     expect(report[0]?.remarks.join(' ')).toContain('a lost note');
   });
-
-  it('is opened by LibreOffice as well, where that is installed', async (test) => {
-    const run = promisify(execFile);
-    const isInstalled = await run('soffice', ['--version']).then(
-      () => true,
-      () => false,
-    );
-    if (!isInstalled) test.skip();
-    const { file } = await exported(theNote(), 'docx', 'docx');
-    await run('soffice', ['--headless', '--convert-to', 'txt:Text', '--outdir', service.folder, file]);
-    const text = await readFile(file.replace(/docx$/, 'txt'), 'utf8');
-    expect(text).toContain('The President asked for a visit.');
-    expect(text).toContain('folder 3');
-  }, 120_000);
 
   it('is Markdown with footnotes, and the originals it cites lie beside it byte for byte', async () => {
     const { file, report } = await exported(theNote(), 'md', 'md');
@@ -225,6 +229,71 @@ describe('everything', () => {
   });
 });
 
+describe('a note with citations and notes in its footnotes', () => {
+  let what: ExportWhat;
+  beforeAll(async () => {
+    const body = `## Said
+
+It was said.[^own]${citationMark('source', sourceId, 'p. 1')} ${citationMark('source', otherId, 'p. 4')} It was heard.
+
+[^own]: As told ${citationMark('source', sourceId, 'p. 3')}, and so on.[^deep] Then ${citationMark('source', otherId, '')}.
+[^deep]: Deeper ${citationMark('source', sourceId, 'p. 9')}[^own]
+
+| left | right |
+| :--- | ----: |
+| one  | ٤٢    |
+`;
+    what = { kind: 'notes', ids: [(await service.call('note.create', { title: 'Notes in notes', body })).id] };
+  });
+
+  it.each(['chicago-fullnote-bibliography', 'chicago-author-date'])(
+    'says the same in every format, cited after %s',
+    async (style) => {
+      const made = new Map<string, string>();
+      for (const [format, extension] of [
+        ['docx', 'docx'],
+        ['html', 'html'],
+        ['md', 'md'],
+        ['txt', 'txt'],
+        ['pdf', 'pdf'],
+      ] as const) {
+        const { file, report } = await exported(what, format, extension, style);
+        expect(report[0]?.remarks.join(' ')).toContain('In “Notes in notes”: a note calls “[^own]”');
+        const bytes = await readFile(file);
+        const text =
+          format === 'docx'
+            ? new JSDOM((await mammoth.convertToHtml({ buffer: bytes })).value).window.document.body.textContent
+            : format === 'pdf'
+              ? (await read(bytes, 'x.pdf')).text
+              : bytes.toString('utf8');
+        made.set(format, text.replace(/\s+/g, ' '));
+      }
+      for (const [format, text] of made) {
+        // Of the footnote: its words, the note within it in brackets, and pages of three citations.
+        for (const words of ['As told', 'and so on. (Deeper', 'It was heard']) expect(text, format).toContain(words);
+      }
+      const { document } = new JSDOM(made.get('html')).window;
+      const [note] = document.querySelectorAll('[role="doc-endnotes"] li');
+      expect(note?.querySelectorAll('[role="doc-noteref"]')).toHaveLength(0);
+      expect(note?.textContent).toMatch(/p\. 3|, 3\)/);
+      expect(note?.textContent).toMatch(/p\. 9|, 9\)/);
+      const marks = document.querySelectorAll('[role="doc-noteref"]');
+      // Two citations that stand together are one note, and none in a style without notes.
+      expect(marks).toHaveLength(style.includes('fullnote') ? 2 : 1);
+      expect(document.querySelector('td.right')?.textContent).toBe('٤٢');
+      expect([...document.querySelectorAll('h1, h2')].map(({ textContent }) => textContent)).toContain('Said');
+    },
+  );
+
+  it('is one citation for Pandoc, and stands in the footnote there', async () => {
+    const { file } = await exported(what, 'md-pandoc', 'md');
+    const markdown = await readFile(file, 'utf8');
+    expect(markdown).toMatch(/\[\^1\] \[@[\w-]+, p\. 1; @[\w-]+, p\. 4\] It was heard/);
+    expect(markdown).toMatch(/^\[\^1\]: As told \[@[\w-]+, p\. 3\], and so on\. \(Deeper \[@[\w-]+, p\. 9\]/m);
+    expect(markdown).toMatch(/^\| left *\| right *\|\n\| :-+ \| -+: \|$/m);
+  });
+});
+
 describe('an export', () => {
   it('never writes over a file unless it was agreed, and leaves no part of one behind', async () => {
     const file = join(service.folder, 'kept.docx');
@@ -242,6 +311,21 @@ describe('an export', () => {
     expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
     expect((await readdir(service.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
+
+  it.skipIf(!hasLibreOffice)(
+    `that is a Word document opens in LibreOffice with all its words${UNLESS_INSTALLED}`,
+    async () => {
+      expect(wordFiles.length).toBeGreaterThanOrEqual(4);
+      const opened = await openInLibreOffice(await Promise.all(wordFiles.map(({ file }) => readFile(file))));
+      for (const [index, { textFile }] of wordFiles.entries()) {
+        // Plain text has a line with the author, headings over the notes and “Note” before remarks; `[x]` is a box in Word.
+        const text = (await readFile(textFile, 'utf8')).replace(/^(.*\n=+\n).*\n/, '$1');
+        const lacking = wordsLacking(opened[index] as OpenedWord, text);
+        expect(lacking.filter((word) => !['Note', 'Notes', 'x'].includes(word))).toEqual([]);
+      }
+    },
+    120_000,
+  );
 
   it('of what is not there fails with a word about it and writes nothing', async () => {
     const file = join(service.folder, 'nothing.md');

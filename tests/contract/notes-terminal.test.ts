@@ -58,6 +58,14 @@ describe('notes in the terminal', () => {
     expect(await terminalJson('notes', dir, '--citing', `note:${id}`)).toEqual([]);
   });
 
+  it('may begin with a dash, as a list does', async () => {
+    const made = await terminalJson<Note>('note', dir, '--title', '-', '--body', '- [ ] a');
+    expect(made).toMatchObject({ title: '-', body: '- [ ] a' });
+    expect(await terminalJson('note', dir, made.id, '--append', '--- b')).toMatchObject({
+      body: '- [ ] a\n\n--- b\n',
+    });
+  });
+
   it('are refused with the reason', async () => {
     await terminalJson('note', dir, '--title', 'Twice');
     await terminalJson('note', dir, '--title', 'twice');

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Annotation, Note } from '../../electron/contract/index.js';
 import { createSpeller } from '../../electron/notes/index.js';
 import { root } from '../support/app.js';
+import { hasLibreOffice, openInLibreOffice } from '../support/libre-office.js';
 
 const built = process.env.FONDS_PACKAGED ?? join(root, 'release', 'linux-unpacked', 'fonds');
 let away: string;
@@ -186,6 +187,10 @@ describe('the terminal of the packaged program', () => {
     const { value: html } = await mammoth.convertToHtml({ path: folderOf('crossing.docx') });
     expect(html).toContain(quote);
     expect(html).toMatch(/<li id="footnote-\d+">.*Cable from Varosh.*box 7/);
+    if (hasLibreOffice) {
+      const [opened] = await openInLibreOffice([await readFile(folderOf('crossing.docx'))]);
+      expect(opened?.paragraphs.join(' ')).toContain(quote);
+    }
     const pdf = await readFile(folderOf('crossing.pdf'));
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     // Read again by the packed reader, which needs the PDF library that was packed.

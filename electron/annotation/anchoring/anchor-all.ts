@@ -82,7 +82,8 @@ function along(alignment: TextAlignment, page: Page, targets: readonly AnchorTar
       const reason = 'Of equal passages that stood here one is gone, and nobody can say which.';
       return { state: 'review', reason, candidates: candidatesOf([], aligned) };
     }
-    if (isAligned && (isCertain(aligned) || (aligned.context ?? 0) >= SURE_CONTEXT)) return placed(aligned, 'alignment');
+    if (isAligned && (isCertain(aligned) || (aligned.context ?? 0) >= SURE_CONTEXT))
+      return placed(aligned, 'alignment');
     search ??= quoteSearch(page);
     const found = search.find(sought);
     const isFree = (place: Place) => !isTaken(place, target);
@@ -111,7 +112,13 @@ export function anchorQuotes(text: string, quotes: readonly Quote[]): AnchorOutc
   });
 }
 
-function alignedPlace(project: Projector, from: string, page: Page, target: AnchorTarget, sought: Sought): Place | null {
+function alignedPlace(
+  project: Projector,
+  from: string,
+  page: Page,
+  target: AnchorTarget,
+  sought: Sought,
+): Place | null {
   const at = ([start, end]: Range): Place => ({ start, end, ...likeness(sought, page, start, end) });
   const range = project.range(target.start, target.end);
   let place = range && at(range);

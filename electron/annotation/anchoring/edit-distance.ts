@@ -48,7 +48,8 @@ function distances(pattern: Uint16Array, text: Uint16Array, way: 'forth' | 'back
   const carried = new Int8Array(length).fill(1);
   for (let start = 0; start < pattern.length; start += WORD) {
     const size = Math.min(WORD, pattern.length - start);
-    const unitOf = (index: number) => pattern[way === 'forth' ? start + index : pattern.length - 1 - start - index] ?? 0;
+    const unitOf = (index: number) =>
+      pattern[way === 'forth' ? start + index : pattern.length - 1 - start - index] ?? 0;
     for (let index = 0; index < size; index += 1) places[unitOf(index)] = (places[unitOf(index)] ?? 0) | (1 << index);
     const top = 1 << (size - 1);
     let plus = -1;

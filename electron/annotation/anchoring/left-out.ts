@@ -42,7 +42,11 @@ export function leftOut(from: string, project: Projector): (passage: Span) => bo
 /** The longest range around a place in which every unit stands again `distance` units on. */
 function repeated(text: string, at: number, distance: number): Span {
   let start = at;
-  while (start > 0 && at - start < LONGEST_RUN && text.charCodeAt(start - 1) === text.charCodeAt(start - 1 + distance)) {
+  while (
+    start > 0 &&
+    at - start < LONGEST_RUN &&
+    text.charCodeAt(start - 1) === text.charCodeAt(start - 1 + distance)
+  ) {
     start -= 1;
   }
   let end = at;

@@ -12,7 +12,12 @@ const FARTHEST = 6;
 const CUT_COST = 1.5;
 
 /** @param old the passage in its own text, with whatever it cuts there. */
-export function settleEnds(place: Place, sought: Sought, page: Page, old: { startsWord: boolean; endsWord: boolean }): Place {
+export function settleEnds(
+  place: Place,
+  sought: Sought,
+  page: Page,
+  old: { startsWord: boolean; endsWord: boolean },
+): Place {
   const { text } = page;
   const cutsOf = ({ start, end }: { start: number; end: number }) =>
     (old.startsWord && isInWord(text, start) ? 1 : 0) + (old.endsWord && isInWord(text, end) ? 1 : 0);

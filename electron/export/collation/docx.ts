@@ -3,6 +3,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  type IParagraphOptions,
   Packer,
   PageNumber,
   PageOrientation,
@@ -13,6 +14,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { FONT, pieceOptions } from '../write/docx-runs.js';
+import { type WordPiece, wordPieces } from '../write/word-pieces.js';
 import { xmlText } from '../write/xml-text.js';
 import { citationLine } from './cite-witness.js';
 import { CLASS_WORDS, GUESSED } from './class-words.js';
@@ -24,7 +27,8 @@ import { movedLine, moveEnds, type Place, placesOf, withheldLine } from './place
 const SMALL = 18;
 /** Hundredths of the width of the page. */
 const NARROW = [6, 12, 7] as const;
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+/** Of the words that Fonds adds. */
+const LANGUAGE = 'en-GB';
 const NOTHING = '—';
 /** Word takes no more rows in a table; and of so many cells the file alone takes two gigabytes of memory to make. */
 const MOST_ROWS = 32_000;
@@ -43,20 +47,20 @@ export async function docxOf(work: CollationWork): Promise<Uint8Array> {
   const cited = result.witnesses.keys().map((witness) => {
     const isBase = witness === result.base ? ' (base)' : '';
     const cite = citationLine(work.sources[witness]);
-    return paragraph([run(siglum(work, witness), 'bold'), run(`${isBase}: ${cite}`, 'plain')]);
+    return paragraph([bold(siglum(work, witness)), plain(`${isBase}: ${cite}`)]);
   });
   const file = new Document({
     title: xmlText(name),
     creator: 'Fonds',
     description: 'Exported from Fonds',
-    styles: { default: { document: { run: { font: 'Georgia', size: 22 } } } },
+    styles: { default: { document: { run: { font: FONT, size: 22, language: { value: LANGUAGE } } } } },
     sections: [
       {
         properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(xmlText(name))] }),
-          paragraph([run(`Exported from Fonds, ${now.toISOString().slice(0, 10)}. ${count} ${GUESSED}`, 'plain')]),
+          paragraph([{ text: name, look: 'heading' }], { heading: HeadingLevel.TITLE }),
+          paragraph([plain(`Exported from Fonds, ${now.toISOString().slice(0, 10)}. ${count} ${GUESSED}`)]),
           ...cited,
           ...(places.length > 0 ? [tableOf(work, places)] : []),
           new Paragraph(''),
@@ -72,12 +76,12 @@ function tableOf(work: CollationWork, places: readonly Place[]): Table {
   const moves = moveEnds(work, places);
   const rest = (100 - NARROW.reduce((sum, width) => sum + width, 0)) / witnesses.length;
   const widths = [...NARROW, ...witnesses.map(() => rest)];
-  const cells = (contents: readonly TextRun[][], words: readonly string[]) =>
+  const cells = (contents: readonly (readonly Part[])[]) =>
     contents.map(
-      (children, index) =>
+      (parts, index) =>
         new TableCell({
           width: { size: widths[index] ?? rest, type: WidthType.PERCENTAGE },
-          children: [paragraph(children, words[index])],
+          children: [paragraph(parts)],
         }),
     );
   const heads = [
@@ -89,21 +93,16 @@ function tableOf(work: CollationWork, places: readonly Place[]): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: cells(
-      heads.map((words) => [run(words, 'bold')]),
-      [],
-    ),
+    children: cells(heads.map((words) => [bold(words)])),
   });
   const rows = places.map((place) => {
-    const read = witnesses.map((_, witness) => comparedWords(work, place, witness));
     const contents = [
-      [run(String(place.number), 'plain')],
-      [run(about(work, place, movedLine(work, moves.get(place.number))), 'plain')],
-      [run(place.pageLabel, 'plain')],
-      ...read.map(runs),
+      [plain(String(place.number))],
+      [plain(about(work, place, movedLine(work, moves.get(place.number))))],
+      [plain(place.pageLabel)],
+      ...witnesses.map((_, witness) => partsOf(comparedWords(work, place, witness))),
     ];
-    const words = ['', '', '', ...read.map((parts) => parts.map(({ text }) => text).join(''))];
-    return new TableRow({ children: cells(contents, words) });
+    return new TableRow({ children: cells(contents) });
   });
   return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...rows] });
 }
@@ -117,25 +116,36 @@ function about(work: CollationWork, place: Place, moved: string): string {
   ].join(', ');
 }
 
-const runs = (parts: readonly ComparedWords[]): TextRun[] =>
-  parts.length === 0
-    ? [run(NOTHING, 'plain')]
-    : parts.map(({ text, differs }) => run(text, differs ? 'marked' : 'plain'));
+/** Words of one look. What differs is bold and underlined: told without colour. */
+interface Part {
+  readonly text: string;
+  readonly look: 'plain' | 'bold' | 'marked' | 'heading';
+}
+const plain = (text: string): Part => ({ text, look: 'plain' });
+const bold = (text: string): Part => ({ text, look: 'bold' });
 
-/** What differs is bold and underlined: told without colour. */
-function run(text: string, look: 'plain' | 'bold' | 'marked'): TextRun {
-  return new TextRun({
-    text: xmlText(text),
-    size: SMALL,
-    bold: look !== 'plain',
-    ...(look === 'marked' ? { underline: {} } : {}),
-    ...(RIGHT_TO_LEFT.test(text) ? { rightToLeft: true } : {}),
+const partsOf = (parts: readonly ComparedWords[]): Part[] =>
+  parts.length === 0
+    ? [plain(NOTHING)]
+    : parts.map(({ text, differs }) => ({ text, look: differs ? 'marked' : 'plain' }));
+
+/** In the direction of its first letter. */
+function paragraph(parts: readonly Part[], options: Omit<IParagraphOptions, 'children' | 'text'> = {}): Paragraph {
+  const texts = parts.map(({ text }) => text);
+  const { direction, pieces } = wordPieces(texts, LANGUAGE);
+  return new Paragraph({
+    ...options,
+    ...(direction === 'rtl' ? { bidirectional: true } : {}),
+    children: parts.flatMap(({ look }, index) => (pieces[index] ?? []).map((piece) => run(piece, look))),
   });
 }
 
-/** @param words its words, when they tell the direction it is read in. */
-const paragraph = (children: TextRun[], words = ''): Paragraph =>
-  new Paragraph({ children, bidirectional: RIGHT_TO_LEFT.test(words) });
+const run = (piece: WordPiece, look: Part['look']): TextRun =>
+  new TextRun({
+    ...pieceOptions(piece),
+    ...(look === 'heading' ? {} : { size: SMALL, bold: look !== 'plain' }),
+    ...(look === 'marked' ? { underline: {} } : {}),
+  });
 
 const pageNumber = (): Paragraph =>
   new Paragraph({

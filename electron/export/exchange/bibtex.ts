@@ -5,6 +5,7 @@
  */
 import type { CslItem } from '../../notes/index.js';
 import { citationKeys } from './citation-keys.js';
+import { sayYear } from './say-date.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   'article-newspaper': 'article',
@@ -45,13 +46,24 @@ function nameOf({ family, given, suffix, literal, 'non-dropping-particle': parti
     .join(', ');
 }
 
-/** ISO 8601-2, which BibLaTeX reads: `2000-09`, `2000-09-28/2000-10-02`, `2000~`. */
+/** One date of EDTF as far as BibLaTeX reads it: `2000`, `-0044`, `199X`, `2000-09-XX`, `2000-21`, with one mark of doubt. */
+const LEVEL_1 = /^-?(?:\d{4}(?:-(?:\d\d(?:-(?:\d\d|XX))?|XX(?:-XX)?))?|\d{3}X|\d{2}XX)[?~%]?$/;
+
+/**
+ * ISO 8601-2, level 1, which BibLaTeX reads: `2000-09`, `2000-09-28/2000-10-02`, `2000~`, `2000-09-06?`.
+ * What EDTF knows beyond that is the nearest of these. Source: the BibLaTeX manual, section 2.3.8.
+ */
 export function isoDate(issued: CslItem['issued']): string {
+  if (issued?.edtf?.split('/').every((end) => end === '' || end === '..' || LEVEL_1.test(end))) return issued.edtf;
   const parts = issued?.['date-parts'];
   if (!parts) return issued?.literal ?? '';
-  const day = (numbers: readonly number[]): string =>
-    numbers[0] === 0 ? '' : numbers.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, '0')).join('-');
-  return `${parts.map(day).join('/')}${issued?.circa ? '~' : ''}`;
+  const day = ([year = 0, ...rest]: readonly number[]): string =>
+    [
+      `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`,
+      ...rest.map((number) => String(number).padStart(2, '0')),
+    ].join('-');
+  const doubt = issued?.uncertain ? (issued.circa ? '%' : '?') : issued?.circa ? '~' : '';
+  return parts.map((one) => (one[0] === 0 ? '' : day(one) + doubt)).join('/');
 }
 
 export function* bibtex(items: readonly CslItem[]): Generator<string> {
@@ -61,7 +73,8 @@ export function* bibtex(items: readonly CslItem[]): Generator<string> {
       ['title', escaped(item.title ?? '')],
       ['author', (item.author ?? []).map(nameOf).join(' and ')],
       ['date', isoDate(item.issued)],
-      ['year', String(item.issued?.['date-parts']?.[0]?.[0] ?? '')],
+      // Classic BibTeX prints it as it is; BibLaTeX reads the date.
+      ['year', item.issued ? sayYear(item.issued) : ''],
       ['journaltitle', escaped(item['container-title'] ?? '')],
       ['type', escaped(item.genre ?? '')],
       ['library', escaped([item.archive, item['archive-place']].filter(Boolean).join(', '))],

@@ -4,6 +4,7 @@
  */
 import type { CslItem } from '../../notes/index.js';
 import type { Name } from './bibtex.js';
+import { SEASONS } from './say-date.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   'article-newspaper': 'NEWS',
@@ -36,7 +37,11 @@ function dateOf(issued: CslItem['issued']): string {
   if (!parts?.[0]) return issued?.literal === undefined ? '' : `///${issued.literal}`;
   const [year, month, day] = parts[0];
   const two = (number: number | undefined) => (number === undefined ? '' : String(number).padStart(2, '0'));
-  const more = parts.length > 1 ? `to ${(parts[1] ?? []).join('-')}` : issued?.circa ? 'about' : '';
+  const end = parts[1] === undefined ? '' : parts[1][0] === 0 ? 'or later' : `to ${parts[1].join('-')}`;
+  const season = SEASONS[(issued?.season ?? 0) - 1]?.toLowerCase() ?? '';
+  const more = [season, issued?.circa ? 'about' : '', issued?.uncertain ? 'uncertain' : '', end]
+    .filter((word) => word !== '')
+    .join(', ');
   return `${String(year ?? '').padStart(4, '0')}/${two(month)}/${two(day)}/${more}`;
 }
 

@@ -5,13 +5,18 @@
 import type { Annotation, CiteItem, NoteMark, Source, SourceId, StyledText } from '../../contract/index.js';
 import { type Block, type Inline, type WorkDocument, words } from './document.js';
 import { markdownBlocks } from './markdown-blocks.js';
+import { type Drawn, setCitations } from './set-citations.js';
 import type { Work, WorkSource } from './work.js';
 
 /** Draws the citations of one document, which know of each other: first and later ones differ. */
 export interface Citing {
   readonly kind: 'note' | 'in-text';
-  /** @returns the index of the citation in what `finish` gives. */
-  cite(items: readonly CiteItem[]): number;
+  /**
+   * @param note number of the footnote it is in, or is; null of a style without footnotes.
+   * @param stands `alone`: it is its footnote; `within` other words of a footnote or of the text.
+   * @returns the index of the citation in what `finish` gives.
+   */
+  cite(items: readonly CiteItem[], note: number | null, stands: 'alone' | 'within'): number;
   finish(): Promise<{
     readonly citations: readonly (readonly Inline[])[];
     readonly bibliography: readonly (readonly Inline[])[];
@@ -26,28 +31,50 @@ export interface ComposeOptions {
   /** What a passage cited by a note is; null when this archive does not hold it. */
   passage(id: Annotation['id']): Annotation | null;
   source(id: SourceId): Source | null;
-  /** The name that a link of a note has now; null when it is gone. */
-  linkName(key: Extract<NoteMark, { kind: 'link' }>['key']): string | null;
+  /** The name that a link of a note has now; null when it is gone for good. */
+  linked(key: Extract<NoteMark, { kind: 'link' }>['key']): { readonly name: string; readonly isBinned: boolean } | null;
   readonly language: string;
   readonly author: string;
   readonly madeAt: string;
 }
 
-type Footnote =
+/** What a mark of the blocks stands for until all citations are known. */
+type Pending =
+  /** A footnote of the writer's own. */
   | { readonly kind: 'own'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'cited'; readonly at: number };
+  /** `at`: index of a citation. */
+  | { readonly kind: 'cited'; readonly at: number; readonly set: 'as footnote' | 'inline' };
 
 export async function composeWork(options: ComposeOptions): Promise<WorkDocument> {
-  const { work, citing, passage, source, linkName, language, author, madeAt } = options;
-  const footnotes: Footnote[] = [];
+  const { work, citing, passage, source, linked, language, author, madeAt } = options;
+  const pending: Pending[] = [];
   const remarks: string[] = [];
   const cited = new Map<SourceId, Source>();
+  let footnoteCount = 0;
+  /** Number of the footnote that is being made; null outside of one. */
+  let within: number | null = null;
+  /** The note or comment that is being read, as remarks name it. */
+  let reading = '';
 
-  const footnote = (note: Footnote): number => footnotes.push(note) - 1;
-  const cite = (items: readonly CiteItem[]): Inline => ({
-    kind: 'footnote',
-    index: footnote({ kind: 'cited', at: citing.cite(items) }),
-  });
+  const remark = (words: string): void => {
+    remarks.push(reading === '' ? words : `In ${reading}: ${words}`);
+  };
+  const put = (one: Pending): Inline => ({ kind: 'footnote', index: pending.push(one) - 1 });
+  /** No program sets a footnote within a footnote: there a citation stands in the words. */
+  const cite = (items: readonly CiteItem[]): Inline => {
+    if (citing.kind === 'in-text') return put({ kind: 'cited', at: citing.cite(items, null, 'within'), set: 'inline' });
+    if (within !== null) return put({ kind: 'cited', at: citing.cite(items, within, 'within'), set: 'inline' });
+    footnoteCount += 1;
+    return put({ kind: 'cited', at: citing.cite(items, footnoteCount, 'alone'), set: 'as footnote' });
+  };
+  const footnote = (content: () => readonly Block[]): number => {
+    footnoteCount += 1;
+    within = footnoteCount;
+    const index = pending.push({ kind: 'own', blocks: [] }) - 1;
+    pending[index] = { kind: 'own', blocks: content() };
+    within = null;
+    return index;
+  };
   const hold = (id: SourceId): Source | null => {
     const found = cited.get(id) ?? source(id);
     if (found) cited.set(id, found);
@@ -63,27 +90,34 @@ export async function composeWork(options: ComposeOptions): Promise<WorkDocument
     if (item.key.kind === 'source') return hold(item.key.id) ? { sourceId: item.key.id, ...around } : null;
     const annotation = passage(item.key.id);
     if (!annotation || !hold(annotation.sourceId)) return null;
-    if (annotation.anchor?.state === 'review') remarks.push(lostPlace(annotation));
+    if (annotation.anchor?.state === 'review') remark(lostPlace(annotation));
     return { sourceId: annotation.sourceId, annotationId: annotation.id, ...around };
   };
 
   const mark = (found: NoteMark): readonly Inline[] => {
     if (found.kind === 'link') {
-      const name = linkName(found.key);
-      if (name === null) remarks.push(`A link to “${found.label}” leads to something that is not in the archive.`);
-      return [words(name ?? found.label)];
+      const there = linked(found.key);
+      const label = found.label || found.key.kind;
+      if (there === null) remark(`the link to “${label}” leads to something that is not in the archive.`);
+      else if (there.isBinned) remark(`the link to “${there.name}” leads to something that is in the bin.`);
+      return [words(there?.name ?? label)];
     }
     const items = found.items.map(itemOf);
     const held = items.filter((item) => item !== null);
-    if (held.length < items.length) remarks.push('A citation names a source that is not in the archive.');
+    if (held.length < items.length) remark('a citation names a source that is not in the archive.');
     return held.length > 0 ? [cite(held)] : [words('[citation not in the archive]')];
   };
-  const context = { mark, footnote: (blocks: readonly Block[]) => footnote({ kind: 'own', blocks }) };
-  const markdown = (text: string, levelShift: number) => markdownBlocks(text, context, levelShift);
+  /** @param name of what is read, as remarks name it. @param top level of its first heading. */
+  const markdown = (name: string, text: string, top: number): Block[] => {
+    reading = name;
+    const blocks = markdownBlocks(text, { mark, footnote, remark }, top);
+    reading = '';
+    return blocks;
+  };
 
   const passageBlocks = (annotation: Annotation): Block[] => {
     const { target, tagIds, comment } = annotation;
-    if (annotation.anchor?.state === 'review') remarks.push(lostPlace(annotation));
+    if (annotation.anchor?.state === 'review') remark(lostPlace(annotation));
     const citation = cite([{ sourceId: annotation.sourceId, annotationId: annotation.id }]);
     const what =
       target.kind === 'text'
@@ -99,7 +133,7 @@ export async function composeWork(options: ComposeOptions): Promise<WorkDocument
     return [
       { kind: 'quotation', blocks: paragraphs },
       ...(tags === '' ? [] : [{ kind: 'paragraph', content: [words(tags, 'italic')] } as const]),
-      ...(comment.trim() === '' ? [] : markdown(comment, 3)),
+      ...(comment.trim() === '' ? [] : markdown(`a comment on “${annotation.sourceTitle || 'Untitled'}”`, comment, 3)),
     ];
   };
 
@@ -131,7 +165,7 @@ export async function composeWork(options: ComposeOptions): Promise<WorkDocument
 
   const isOne = work.notes.length === 1 && work.sources.length === 0;
   const noteBlocks = work.notes.flatMap(({ title, body }): Block[] => {
-    const blocks = markdown(body, isOne ? 0 : 1);
+    const blocks = markdown(`“${title}”`, body, isOne ? 1 : 2);
     return isOne ? blocks : [{ kind: 'heading', level: 1, content: [words(title)] }, ...blocks];
   });
   const [marked, unmarked] = [true, false].map((isMarked) =>
@@ -142,7 +176,7 @@ export async function composeWork(options: ComposeOptions): Promise<WorkDocument
   const drawn = [...noteBlocks, ...chapter, ...passages];
 
   const { citations, bibliography, missing } = await citing.finish();
-  const resolved = resolve(drawn, footnotes, citations, citing.kind);
+  const resolved = resolve(drawn, pending, citations);
   return {
     title: work.title,
     language,
@@ -158,7 +192,7 @@ export async function composeWork(options: ComposeOptions): Promise<WorkDocument
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, content: [words(text)] });
 
 const lostPlace = ({ sourceTitle, target }: Annotation): string =>
-  `A passage of “${sourceTitle || 'Untitled'}” has lost its place in the current text and waits for review: “${
+  `a passage of “${sourceTitle || 'Untitled'}” has lost its place in the current text and waits for review: “${
     target.kind === 'text' ? filled(target.quote.exact).slice(0, 80) : 'a region'
   }”.`;
 
@@ -172,61 +206,43 @@ export const inlines = (styled: StyledText): Inline[] =>
     return href === undefined ? run : { kind: 'link', href, content: [run] };
   });
 
-/** Puts drawn citations where they belong: in footnotes, or within the text. Footnotes are numbered anew, as they come. */
+/** Puts drawn citations where they belong: in footnotes, or within the words. Footnotes are numbered anew, as they come. */
 function resolve(
   blocks: readonly Block[],
-  notes: readonly Footnote[],
+  pending: readonly Pending[],
   citations: readonly (readonly Inline[])[],
-  kind: Citing['kind'],
 ): { blocks: Block[]; footnotes: Block[][] } {
   const footnotes: Block[][] = [];
-  const isCited = (one: Inline | undefined): boolean => one?.kind === 'footnote' && notes[one.index]?.kind === 'cited';
-  const inline = (one: Inline): Inline[] => {
-    if (one.kind === 'link') return [{ ...one, content: one.content.flatMap(inline) }];
-    if (one.kind !== 'footnote') return [one];
-    const note = notes[one.index];
-    if (!note) return [];
-    if (note.kind === 'cited' && kind === 'in-text') return [words(' '), ...(citations[note.at] ?? [])];
+  const drawn = (one: Inline): Drawn | null => {
+    const found = one.kind === 'footnote' ? pending[one.index] : undefined;
+    return found?.kind === 'cited' ? { set: found.set, citation: citations[found.at] ?? [] } : null;
+  };
+  const inline = (one: Inline): Inline => {
+    if (one.kind === 'link') return { ...one, content: one.content.map(inline) };
+    const found = one.kind === 'footnote' ? pending[one.index] : undefined;
+    if (!found) return one;
     const index = footnotes.push([]) - 1;
     footnotes[index] =
-      note.kind === 'own' ? note.blocks.map(block) : [{ kind: 'paragraph', content: citations[note.at] ?? [] }];
-    return [{ kind: 'footnote', index }];
+      found.kind === 'own' ? found.blocks.map(block) : [{ kind: 'paragraph', content: citations[found.at] ?? [] }];
+    return { kind: 'footnote', index };
   };
+  const content = (inlines: readonly Inline[]): Inline[] => setCitations(inlines, drawn).map(inline);
   const block = (one: Block): Block => {
     switch (one.kind) {
       case 'heading':
       case 'paragraph':
-        return {
-          ...one,
-          content: kind === 'note' ? afterMarks(one.content, isCited).flatMap(inline) : one.content.flatMap(inline),
-        };
+        return { ...one, content: content(one.content) };
       case 'quotation':
         return { ...one, blocks: one.blocks.map(block) };
       case 'list':
         return { ...one, items: one.items.map((item) => ({ ...item, blocks: item.blocks.map(block) })) };
       case 'table':
-        return { ...one, rows: one.rows.map((row) => row.map((cell) => cell.flatMap(inline))) };
+        return { ...one, rows: one.rows.map((row) => row.map(content)) };
       default:
         return one;
     }
   };
   return { blocks: blocks.map(block), footnotes };
-}
-
-/**
- * Footnotes stand after the mark that ends the words, without a blank: `it [@source].` becomes `it.¹`
- * Source: Chicago Manual of Style 17, 14.26.
- */
-function afterMarks(content: readonly Inline[], isCited: (inline: Inline | undefined) => boolean): Inline[] {
-  const set: Inline[] = [...content];
-  for (const [index, one] of set.entries()) {
-    const [before, after] = [set[index - 1], set[index + 1]];
-    if (!isCited(one) || before?.kind !== 'text') continue;
-    const [mark = ''] = after?.kind === 'text' ? (/^[.,;:!?…]+/.exec(after.text) ?? []) : [];
-    set[index - 1] = { ...before, text: before.text.trimEnd() + mark };
-    if (after?.kind === 'text') set[index + 1] = { ...after, text: after.text.slice(mark.length) };
-  }
-  return set;
 }
 
 /** What a stranger needs to know whether they hold the same files, and what no citation could say. */
@@ -238,13 +254,13 @@ function verification(sources: readonly Source[], missing: ReadonlyMap<SourceId,
       [words(description.title || 'Untitled')],
       [words([description.repository, description.referenceCode].filter(Boolean).join(', '))],
       [words(original ? `${original.fileName}, ${original.fileBytes.toLocaleString('en-GB')} bytes` : 'not held')],
-      [words(original?.sha256 ?? '', 'code')],
+      [original ? words(original.sha256, 'code') : words('')],
       [words((missing.get(id) ?? []).join(', '))],
     ];
   });
   const labels = ['Source', 'Where it is kept', 'File', 'SHA-256 of the file', 'Missing from its citation'];
   return [
     heading('Sources, to be checked'),
-    { kind: 'table', rows: [labels.map((label) => [words(label, 'bold')]), ...rows] },
+    { kind: 'table', align: [], rows: [labels.map((label) => [words(label, 'bold')]), ...rows] },
   ];
 }

@@ -27,9 +27,16 @@ export type Block =
   | { readonly kind: 'quotation'; readonly blocks: readonly Block[] }
   | { readonly kind: 'list'; readonly start: number | null; readonly items: readonly ListItem[] }
   | { readonly kind: 'code'; readonly text: string }
-  /** The first row is the head. */
-  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Inline[])[])[] }
+  | Table
   | { readonly kind: 'rule' };
+
+export interface Table {
+  readonly kind: 'table';
+  /** Of each column the side of the page that its words stand at; null or absent: where they begin. */
+  readonly align: readonly ('left' | 'center' | 'right' | null)[];
+  /** The first row is the head. */
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+}
 
 export interface WorkDocument {
   readonly title: string;
@@ -46,7 +53,41 @@ export interface WorkDocument {
   readonly remarks: readonly string[];
 }
 
-export const words = (text: string, ...styles: InlineStyle[]): Inline => ({ kind: 'text', text, styles });
+export const words = (text: string, ...styles: InlineStyle[]): Extract<Inline, { kind: 'text' }> => ({
+  kind: 'text',
+  text,
+  styles,
+});
+
+/** What blocks say, as the words of one line. */
+export function inOneLine(blocks: readonly Block[]): Inline[] {
+  const content = (block: Block): Inline[] => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return [...block.content];
+      case 'quotation':
+        return inOneLine(block.blocks);
+      case 'list':
+        return spaced(
+          block.items.map(({ task, blocks: held }) => [
+            ...(task === null ? [] : [words(task === 'done' ? '☑ ' : '☐ ')]),
+            ...inOneLine(held),
+          ]),
+        );
+      case 'code':
+        return [words(block.text, 'code')];
+      case 'table':
+        return spaced(block.rows.flat().map((cell) => [...cell]));
+      case 'rule':
+        return [];
+    }
+  };
+  return spaced(blocks.map(content));
+}
+
+const spaced = (parts: readonly Inline[][]): Inline[] =>
+  parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : [words(' '), ...part]));
 
 function plainInline(inline: Inline): string {
   switch (inline.kind) {

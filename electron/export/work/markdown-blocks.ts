@@ -2,29 +2,55 @@
  * Markdown of notes and comments as blocks. Citations and links of Fonds are handed to the caller; raw HTML and images
  * are kept as words, since an export loads nothing and runs nothing.
  */
-import type { List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  List,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { type NoteMark, noteMarks } from '../../contract/index.js';
-import type { Block, Inline, InlineStyle, ListItem } from './document.js';
+import { type Block, type Inline, type InlineStyle, inOneLine, type ListItem, plainText, words } from './document.js';
 
 export interface MarkdownContext {
-  /** What stands for a citation or a link of Fonds. */
+  /** What stands for a link of Fonds, or for citations that stand together as one. */
   mark(mark: NoteMark): readonly Inline[];
-  /** Adds a footnote of the writer's own. @returns its index. */
-  footnote(blocks: readonly Block[]): number;
+  /** Adds a footnote of the writer's own; what `content` is made of stands within it. @returns its index. */
+  footnote(content: () => readonly Block[]): number;
+  /** Told of what was not set as it was meant. */
+  remark(words: string): void;
 }
 
 const SAFE_LINK = /^(https?:|mailto:)/i;
+/** What looks like a link or a citation of Fonds and is none. */
+const UNREAD = /\[\[[^[\]\n]+\]\]|\[[^[\]\n]*@(?:source|passage):[^[\]\n]*\]/g;
+const LEVELS = 6;
 
-/** @param levelShift added to the level of headings; the result is 1 to 6. */
-export function markdownBlocks(markdown: string, context: MarkdownContext, levelShift = 0): Block[] {
+/** @param top level of the first heading; the others follow without a gap, and none is below 6. */
+export function markdownBlocks(markdown: string, context: MarkdownContext, top = 1): Block[] {
   const { text, marks, placeholder } = withPlaceholders(markdown);
   const tree: Root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const notes = new Map<string, Block[]>();
-  const defined = new Map<string, string>();
-  for (const node of tree.children) if (node.type === 'definition') defined.set(node.identifier, node.url);
+  const notes = new Map<string, FootnoteDefinition>();
+  const addresses = new Map<string, string>();
+  const define = (node: Nodes): void => {
+    if (node.type === 'definition') addresses.set(node.identifier, node.url);
+    // The first of a name counts, as in GitHub.
+    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier)) notes.set(node.identifier, node);
+    if ('children' in node) node.children.forEach(define);
+  };
+  define(tree);
+  const called = new Set<string>();
+  /** The notes that are set in the footnote that is being made; null outside of one. */
+  let within: Set<string> | null = null;
+  /** Depths of the headings around, from the outermost. */
+  const around: number[] = [];
 
   const restore = (value: string): string =>
     value.replace(placeholder, (_, index) => {
@@ -32,21 +58,76 @@ export function markdownBlocks(markdown: string, context: MarkdownContext, level
       return mark ? markdown.slice(mark.start, mark.end) : '';
     });
 
+  const plain = (value: string, styles: readonly InlineStyle[]): Inline => {
+    for (const [unread] of value.matchAll(UNREAD)) {
+      context.remark(`“${unread}” names nothing that Fonds knows, and stands as it is written.`);
+    }
+    return { kind: 'text', text: value, styles };
+  };
+
+  /** Citations with nothing but blanks between them are one. */
   const wordsOf = (value: string, styles: readonly InlineStyle[]): Inline[] => {
     const inlines: Inline[] = [];
+    const together: Extract<NoteMark, { kind: 'citation' }>[] = [];
     let at = 0;
+    const settle = (): void => {
+      const [first] = together;
+      if (first) inlines.push(...context.mark({ ...first, items: together.flatMap(({ items }) => items) }));
+      together.length = 0;
+    };
     for (const match of value.matchAll(placeholder)) {
-      if (match.index > at) inlines.push({ kind: 'text', text: value.slice(at, match.index), styles });
+      const between = value.slice(at, match.index);
       const mark = marks[Number(match[1])];
-      if (mark) inlines.push(...context.mark(mark));
       at = match.index + match[0].length;
+      if (between.trim() !== '' || mark?.kind !== 'citation') settle();
+      if (between !== '' && together.length === 0) inlines.push(plain(between, styles));
+      if (mark?.kind === 'citation') together.push(mark);
+      else if (mark) inlines.push(...context.mark(mark));
     }
-    if (at < value.length) inlines.push({ kind: 'text', text: value.slice(at), styles });
+    settle();
+    if (at < value.length) inlines.push(plain(value.slice(at), styles));
     return inlines;
   };
 
   const linkTo = (url: string, content: Inline[]): Inline[] =>
     SAFE_LINK.test(url) ? [{ kind: 'link', href: url, content }] : content;
+
+  /** A footnote; within another one its words in brackets, since no format has notes of notes. */
+  const noteOf = ({ identifier, label }: FootnoteReference): Inline[] => {
+    const definition = notes.get(identifier);
+    if (!definition) return [];
+    called.add(identifier);
+    if (within === null) {
+      const content = (): Block[] => {
+        within = new Set([identifier]);
+        const blocks = blocksOf(definition.children);
+        within = null;
+        return blocks;
+      };
+      return [{ kind: 'footnote', index: context.footnote(content) }];
+    }
+    const mark = words(`[^${label ?? identifier}]`);
+    if (within.has(identifier)) {
+      context.remark(`a note calls “${mark.text}”, which it holds already: there its mark stands as it is written.`);
+      return [mark];
+    }
+    within.add(identifier);
+    return [words('('), ...inOneLine(blocksOf(definition.children)), words(')')];
+  };
+
+  const inlinesOf = (nodes: readonly PhrasingContent[], styles: readonly InlineStyle[]): Inline[] => {
+    const inlines: Inline[] = [];
+    for (const node of nodes) {
+      const found = inline(node, styles);
+      const isAside = node.type === 'footnoteReference' && found[0]?.kind === 'text';
+      const before = inlines.at(-1);
+      // A mark is a citation that is still to be drawn.
+      if (isAside && before && (before.kind === 'footnote' || !/\s$/.test(plainText([before]))))
+        inlines.push(words(' '));
+      inlines.push(...found);
+    }
+    return inlines;
+  };
 
   const inline = (node: PhrasingContent, styles: readonly InlineStyle[]): Inline[] => {
     switch (node.type) {
@@ -54,37 +135,39 @@ export function markdownBlocks(markdown: string, context: MarkdownContext, level
         // A single line end inside a paragraph is white space.
         return wordsOf(node.value.replace(/\n/g, ' '), styles);
       case 'emphasis':
-        return node.children.flatMap((child) => inline(child, [...styles, 'italic']));
+        return inlinesOf(node.children, [...styles, 'italic']);
       case 'strong':
-        return node.children.flatMap((child) => inline(child, [...styles, 'bold']));
+        return inlinesOf(node.children, [...styles, 'bold']);
       case 'delete':
-        return node.children.flatMap((child) => inline(child, [...styles, 'struck']));
+        return inlinesOf(node.children, [...styles, 'struck']);
       case 'inlineCode':
         return [{ kind: 'text', text: restore(node.value), styles: [...styles, 'code'] }];
       case 'break':
         return [{ kind: 'break' }];
       case 'link':
-        return linkTo(
-          restore(node.url),
-          node.children.flatMap((child) => inline(child, styles)),
-        );
+        return linkTo(restore(node.url), inlinesOf(node.children, styles));
       case 'linkReference':
-        return linkTo(
-          defined.get(node.identifier) ?? '',
-          node.children.flatMap((child) => inline(child, styles)),
-        );
+        return linkTo(addresses.get(node.identifier) ?? '', inlinesOf(node.children, styles));
       case 'image':
       case 'imageReference':
         return node.alt ? wordsOf(node.alt, styles) : [];
       case 'html':
         return [{ kind: 'text', text: restore(node.value), styles }];
       case 'footnoteReference':
-        return [{ kind: 'footnote', index: context.footnote(notes.get(node.identifier) ?? []) }];
+        return noteOf(node);
       default:
         return [];
     }
   };
 
+  /** In a footnote a heading is bold words: it heads no part of the document. */
+  const heading = ({ depth, children }: Heading): Block => {
+    if (within !== null) return { kind: 'paragraph', content: inlinesOf(children, ['bold']) };
+    while ((around.at(-1) ?? 0) >= depth) around.pop();
+    around.push(depth);
+    const level = Math.min(LEVELS, top + around.length - 1);
+    return { kind: 'heading', level, content: inlinesOf(children, []) };
+  };
   const list = ({ ordered, start, children }: List): Block => ({
     kind: 'list',
     start: ordered ? (start ?? 1) : null,
@@ -95,19 +178,18 @@ export function markdownBlocks(markdown: string, context: MarkdownContext, level
       }),
     ),
   });
-  const table = ({ children }: Table): Block => ({
+  const table = ({ align, children }: Table): Block => ({
     kind: 'table',
-    rows: children.map((row) => row.children.map((cell) => cell.children.flatMap((child) => inline(child, [])))),
+    align: align ?? [],
+    rows: children.map((row) => row.children.map((cell) => inlinesOf(cell.children, []))),
   });
 
   const block = (node: RootContent): Block[] => {
     switch (node.type) {
-      case 'heading': {
-        const level = Math.min(6, Math.max(1, node.depth + levelShift));
-        return [{ kind: 'heading', level, content: node.children.flatMap((child) => inline(child, [])) }];
-      }
+      case 'heading':
+        return [heading(node)];
       case 'paragraph':
-        return [{ kind: 'paragraph', content: node.children.flatMap((child) => inline(child, [])) }];
+        return [{ kind: 'paragraph', content: inlinesOf(node.children, []) }];
       case 'blockquote':
         return [{ kind: 'quotation', blocks: blocksOf(node.children) }];
       case 'list':
@@ -126,10 +208,12 @@ export function markdownBlocks(markdown: string, context: MarkdownContext, level
   };
   const blocksOf = (nodes: readonly Nodes[]): Block[] => nodes.flatMap((node) => block(node as RootContent));
 
-  for (const node of tree.children) {
-    if (node.type === 'footnoteDefinition') notes.set(node.identifier, blocksOf(node.children));
+  const blocks = blocksOf(tree.children);
+  for (const [identifier, { label }] of notes) {
+    if (!called.has(identifier))
+      context.remark(`no mark calls the note “[^${label ?? identifier}]”, which is left out.`);
   }
-  return blocksOf(tree.children);
+  return blocks;
 }
 
 interface Marked {

@@ -5,12 +5,12 @@ import type { Citing } from './compose.js';
 export interface PandocOptions {
   /** The page of a passage, as a locator; '' when it has none. */
   locatorOf(item: CiteItem): string;
-  keyOf(id: SourceId): string;
+  keysOf(ids: readonly SourceId[]): ReadonlyMap<SourceId, string>;
 }
 
 export interface PandocCiting extends Citing {
-  /** The sources cited, in the order of their first citation. */
-  cited(): readonly SourceId[];
+  /** The sources cited with their keys, in the order of their first citation. */
+  keys(): ReadonlyMap<SourceId, string>;
 }
 
 /** What would end a citation early. */
@@ -20,23 +20,26 @@ const plain = (words: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-export function pandocCiting({ locatorOf, keyOf }: PandocOptions): PandocCiting {
-  const citations: string[] = [];
-  const cited = new Set<SourceId>();
-  const written = (item: CiteItem): string => {
-    cited.add(item.sourceId);
+export function pandocCiting({ locatorOf, keysOf }: PandocOptions): PandocCiting {
+  const clusters: (readonly CiteItem[])[] = [];
+  const keys = () => keysOf([...new Set(clusters.flat().map(({ sourceId }) => sourceId))]);
+  const written = (item: CiteItem, key: string | undefined): string => {
     const locator = plain(item.locator ?? locatorOf(item));
     const suffix = [locator, plain(item.suffix ?? '')].filter((part) => part !== '').join(', ');
-    return `${item.prefix ? `${plain(item.prefix)} ` : ''}@${keyOf(item.sourceId)}${suffix === '' ? '' : `, ${suffix}`}`;
+    return `${item.prefix ? `${plain(item.prefix)} ` : ''}@${key ?? item.sourceId}${suffix === '' ? '' : `, ${suffix}`}`;
   };
   return {
     kind: 'in-text',
-    cite: (items) => citations.push(`[${items.map(written).join('; ')}]`) - 1,
-    finish: async () => ({
-      citations: citations.map((text) => [{ kind: 'pandoc', text }]),
-      bibliography: [],
-      missing: new Map(),
-    }),
-    cited: () => [...cited],
+    cite: (items) => clusters.push(items) - 1,
+    finish: async () => {
+      const known = keys();
+      const texts = clusters.map((items) => items.map((item) => written(item, known.get(item.sourceId))).join('; '));
+      return {
+        citations: texts.map((text) => [{ kind: 'pandoc', text: `[${text}]` }]),
+        bibliography: [],
+        missing: new Map(),
+      };
+    },
+    keys,
   };
 }

@@ -1,10 +1,14 @@
-/** A document as DOCX with genuine footnotes, headings that a word processor knows, and a bibliography. */
+/**
+ * A document as DOCX with genuine footnotes, headings that a word processor knows, and a bibliography. Paragraphs run in
+ * the direction of their first letter, and runs say their direction and script.
+ */
 import {
   AlignmentType,
   Document,
   ExternalHyperlink,
   FootnoteReferenceRun,
   HeadingLevel,
+  type IParagraphOptions,
   LevelFormat,
   Packer,
   Paragraph,
@@ -15,7 +19,17 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, Inline, InlineStyle, WorkDocument } from '../work/document.js';
+import {
+  type Block,
+  type Inline,
+  type InlineStyle,
+  plainText,
+  type Table as TableBlock,
+  type WorkDocument,
+  words,
+} from '../work/document.js';
+import { FONT, pieceOptions } from './docx-runs.js';
+import { type Direction, firstStrong, scriptOfLanguage, type WordPiece, wordPieces } from './word-pieces.js';
 import { xmlText } from './xml-text.js';
 
 const HEADINGS = [
@@ -31,32 +45,30 @@ const INDENT = 720;
 const BULLETS = 'bullets';
 
 export async function docxOf(document: WorkDocument): Promise<Uint8Array> {
-  const { title, author, blocks, footnotes, bibliography, remarks } = document;
+  const { title, author, language, blocks, footnotes, bibliography, remarks } = document;
   const lists = new Numbering();
+  const spoken = scriptOfLanguage(language) === null ? {} : { language: { value: language } };
+  const place: Place = { lists, language, indent: 0 };
   const body = [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: runs([{ kind: 'text', text: title, styles: [] }]) }),
-    ...remarks.map(
-      (remark) => new Paragraph({ style: 'Remark', children: runs([{ kind: 'text', text: remark, styles: [] }]) }),
-    ),
-    ...blocks.flatMap((block) => blockOf(block, { lists, indent: 0 })),
+    paragraph([words(title)], place, { heading: HeadingLevel.TITLE }),
+    ...remarks.map((remark) => paragraph([words(remark)], place, { style: 'Remark' })),
+    ...blocks.flatMap((block) => blockOf(block, place)),
   ];
   if (bibliography.length > 0) {
-    body.push(new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun('Bibliography')] }));
-    body.push(...bibliography.map((entry) => new Paragraph({ style: 'Bibliography', children: runs(entry) })));
+    body.push(paragraph([words('Bibliography')], place, { heading: HeadingLevel.HEADING_1 }));
+    body.push(...bibliography.map((entry) => paragraph(entry, place, { style: 'Bibliography' })));
   }
   // Word keeps 0 and -1 for the lines that part notes from the text.
-  const notes = footnotes.map((content, index) => {
-    const children = content
-      .flatMap((block) => blockOf(block, { lists, indent: 0 }))
-      .filter((one) => one instanceof Paragraph);
-    return [index + 1, { children: children.length > 0 ? children : [new Paragraph('')] }] as const;
-  });
+  const notes = footnotes.map((content, index) => [index + 1, { children: noteOf(content, place) }] as const);
   const file = new Document({
-    title,
-    creator: author,
-    lastModifiedBy: author,
+    title: xmlText(title),
+    creator: xmlText(author),
+    lastModifiedBy: xmlText(author),
     description: 'Exported from Fonds',
-    styles: { default: { document: { run: { font: 'Georgia', size: 23 } } }, paragraphStyles: STYLES },
+    styles: {
+      default: { document: { run: { font: FONT, size: 23, ...spoken } } },
+      paragraphStyles: STYLES,
+    },
     numbering: { config: lists.config() },
     footnotes: Object.fromEntries(notes),
     sections: [{ children: body }],
@@ -64,6 +76,37 @@ export async function docxOf(document: WorkDocument): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
+/** A blank parts the words of a footnote from its number; a table is a paragraph a row, since notes hold paragraphs. */
+function noteOf(content: readonly Block[], place: Place): Paragraph[] {
+  const [first, ...rest] = content.flatMap(rowsAsParagraphs);
+  const begun: Block[] =
+    first?.kind === 'paragraph'
+      ? [{ ...first, content: [words(' '), ...first.content] }, ...rest]
+      : [{ kind: 'paragraph', content: [words(' ')] }, ...(first ? [first, ...rest] : [])];
+  return begun
+    .flatMap((block) => blockOf(block, { ...place, style: NOTE_STYLE }))
+    .filter((one) => one instanceof Paragraph);
+}
+
+function rowsAsParagraphs(block: Block): Block[] {
+  switch (block.kind) {
+    case 'table':
+      return block.rows.map((row) => ({
+        kind: 'paragraph',
+        content: row.flatMap((cell, index) => (index === 0 ? cell : [words(' | '), ...cell])),
+      }));
+    case 'quotation':
+      return [{ ...block, blocks: block.blocks.flatMap(rowsAsParagraphs) }];
+    case 'list':
+      return [
+        { ...block, items: block.items.map((item) => ({ ...item, blocks: item.blocks.flatMap(rowsAsParagraphs) })) },
+      ];
+    default:
+      return [block];
+  }
+}
+
+const NOTE_STYLE = 'FootnoteText';
 const STYLES = [
   {
     id: 'Quotation',
@@ -117,77 +160,131 @@ class Numbering {
 
 interface Place {
   readonly lists: Numbering;
+  /** Of the document. */
+  readonly language: string;
   /** Depth of lists around. */
   readonly indent: number;
   readonly style?: string;
+  /** Where no letter tells it: that of the table around. */
+  readonly direction?: Direction;
+}
+
+/** @param before put before the words, as the box of a task is. */
+function paragraph(
+  content: readonly Inline[],
+  { language, direction: otherwise = 'ltr' }: Place,
+  options: Omit<IParagraphOptions, 'children' | 'text'>,
+  before: readonly Inline[] = [],
+): Paragraph {
+  const inlines = [...before, ...content];
+  const leaves = inlines.flatMap(leavesOf);
+  const { direction, pieces } = wordPieces(leaves, language, otherwise);
+  const left = [...pieces];
+  return new Paragraph({
+    ...options,
+    ...(direction === 'rtl' ? { bidirectional: true } : {}),
+    children: inlines.flatMap((one) => childrenOf(one, () => left.shift() ?? [])),
+  });
 }
 
 function blockOf(block: Block, place: Place): (Paragraph | Table)[] {
   const style = place.style === undefined ? {} : { style: place.style };
   switch (block.kind) {
     case 'heading':
-      return [
-        new Paragraph({ heading: HEADINGS[block.level - 1] ?? HeadingLevel.HEADING_6, children: runs(block.content) }),
-      ];
+      return [paragraph(block.content, place, { heading: HEADINGS[block.level - 1] ?? HeadingLevel.HEADING_6 })];
     case 'paragraph':
-      return [new Paragraph({ ...style, spacing: { after: 120 }, children: runs(block.content) })];
+      return [paragraph(block.content, place, { ...style, spacing: { after: 120 } })];
     case 'quotation':
       return block.blocks.flatMap((inner) => blockOf(inner, { ...place, style: 'Quotation' }));
     case 'list': {
       const reference = block.start === null ? BULLETS : place.lists.ordered(block.start);
+      const level = Math.min(5, place.indent);
+      const inside = { ...place, indent: place.indent + 1 };
       return block.items.flatMap(({ task, blocks }) => {
-        const box = task === null ? [] : [new TextRun(task === 'done' ? '☑ ' : '☐ ')];
-        return blocks.flatMap((inner, index): (Paragraph | Table)[] => {
-          if (inner.kind !== 'paragraph') return blockOf(inner, { ...place, indent: place.indent + 1 });
-          const children = [...(index === 0 ? box : []), ...runs(inner.content)];
-          const level = Math.min(5, place.indent);
-          if (index === 0) return [new Paragraph({ ...style, numbering: { reference, level }, children })];
-          return [new Paragraph({ ...style, indent: { left: INDENT * (level + 1) }, children })];
-        });
+        const box = task === null ? [] : [words(task === 'done' ? '☑ ' : '☐ ')];
+        const [first, ...rest] = blocks;
+        // An item that begins with a list or a table has its sign before it all the same.
+        const opening = first?.kind === 'paragraph' ? first.content : [];
+        const others = first?.kind === 'paragraph' ? rest : blocks;
+        return [
+          paragraph(opening, place, { ...style, numbering: { reference, level } }, box),
+          ...others.flatMap((inner) =>
+            inner.kind === 'paragraph'
+              ? [paragraph(inner.content, place, { ...style, indent: { left: INDENT * (level + 1) } })]
+              : blockOf(inner, inside),
+          ),
+        ];
       });
     }
     case 'code':
-      return block.text.split('\n').map((line) => new Paragraph({ style: 'Code', children: [new TextRun(line)] }));
+      return block.text.split('\n').map((line) => paragraph([words(line)], place, { style: 'Code' }));
     case 'table':
-      return [
-        new Table({
-          width: { size: 100, type: WidthType.PERCENTAGE },
-          rows: block.rows.map(
-            (row, index) =>
-              new TableRow({
-                tableHeader: index === 0,
-                children: row.map((cell) => new TableCell({ children: [new Paragraph({ children: runs(cell) })] })),
-              }),
-          ),
-        }),
-        new Paragraph(''),
-      ];
+      return [tableOf(block, place), new Paragraph('')];
     case 'rule':
       return [new Paragraph({ thematicBreak: true })];
   }
 }
 
-const runs = (content: readonly Inline[]): ParagraphChild[] => content.map(childOf);
+const SIDES = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
-function childOf(inline: Inline): ParagraphChild {
+/** Its columns begin at the side that the words of its head begin at. */
+function tableOf({ rows, align }: TableBlock, place: Place): Table {
+  const [head = []] = rows;
+  const direction = firstStrong(plainText(head.flat())) ?? 'ltr';
+  const inside = { ...place, direction };
+  const cellOf = (cell: readonly Inline[], column: number): TableCell => {
+    const side = align[column];
+    return new TableCell({ children: [paragraph(cell, inside, side ? { alignment: SIDES[side] } : {})] });
+  };
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    ...(direction === 'rtl' ? { visuallyRightToLeft: true } : {}),
+    rows: rows.map((row, index) => new TableRow({ tableHeader: index === 0, children: row.map(cellOf) })),
+  });
+}
+
+/** What stands for a break and for the mark of a footnote while directions are found. */
+const BREAK = '\u2028';
+const MARK = '\uFFFC';
+
+/** The texts of an inline, one for each run or mark. */
+function leavesOf(inline: Inline): string[] {
   switch (inline.kind) {
     case 'break':
-      return new TextRun({ break: 1 });
-    case 'pandoc':
-      return run(inline.text, []);
+      return [BREAK];
     case 'footnote':
-      return new FootnoteReferenceRun(inline.index + 1);
+      return [MARK];
     case 'link':
-      return new ExternalHyperlink({ link: inline.href, children: runs(inline.content) });
-    case 'text':
-      return run(inline.text, inline.styles);
+      return inline.content.flatMap(leavesOf);
+    default:
+      return [inline.text];
   }
 }
 
-function run(text: string, styles: readonly InlineStyle[]): TextRun {
+/** @param next gives the pieces of the next leaf. */
+function childrenOf(inline: Inline, next: () => readonly WordPiece[]): ParagraphChild[] {
+  switch (inline.kind) {
+    case 'break':
+      next();
+      return [new TextRun({ break: 1 })];
+    case 'footnote':
+      next();
+      return [new FootnoteReferenceRun(inline.index + 1)];
+    case 'pandoc':
+      return next().map((piece) => run(piece, []));
+    case 'link':
+      return [
+        new ExternalHyperlink({ link: inline.href, children: inline.content.flatMap((one) => childrenOf(one, next)) }),
+      ];
+    case 'text':
+      return next().map((piece) => run(piece, inline.styles));
+  }
+}
+
+function run(piece: WordPiece, styles: readonly InlineStyle[]): TextRun {
   const has = (style: InlineStyle) => styles.includes(style);
   return new TextRun({
-    text: xmlText(text),
+    ...pieceOptions(piece),
     italics: has('italic'),
     bold: has('bold'),
     strike: has('struck'),

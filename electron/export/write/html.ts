@@ -18,7 +18,10 @@ blockquote { margin: 1.2em 0; padding-left: 1.2em; border-left: 3px solid curren
 .quiet { opacity: .75; font-size: .875rem; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .875rem; }
-th, td { padding: .35em .7em; border-bottom: 1px solid currentColor; text-align: left; vertical-align: top; }
+th, td { padding: .35em .7em; border-bottom: 1px solid currentColor; text-align: start; vertical-align: top; }
+th.left, td.left { text-align: left; }
+th.center, td.center { text-align: center; }
+th.right, td.right { text-align: right; }
 code { font-size: .85em; overflow-wrap: anywhere; }
 pre { overflow-x: auto; }
 .small-caps { font-variant: small-caps; }
@@ -114,8 +117,12 @@ function blockOf(block: Block): Element {
       return el('pre', { tabIndex: 0 }, el('code', {}, text(block.text)));
     case 'table': {
       const [head = [], ...rows] = block.rows;
-      const headCells = head.map((cell) => el('th', { scope: 'col' }, ...inlinesOf(cell)));
-      const body = rows.map((row) => el('tr', {}, ...row.map((cell) => el('td', {}, ...inlinesOf(cell)))));
+      const aligned = (column: number): Properties => {
+        const side = block.align[column];
+        return side ? { className: [side] } : {};
+      };
+      const headCells = head.map((cell, at) => el('th', { scope: 'col', ...aligned(at) }, ...inlinesOf(cell)));
+      const body = rows.map((row) => el('tr', {}, ...row.map((cell, at) => el('td', aligned(at), ...inlinesOf(cell)))));
       const table = el('table', {}, el('thead', {}, el('tr', {}, ...headCells)), el('tbody', {}, ...body));
       const label = head.map(plainText).join(', ');
       return el('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: `Table: ${label}` }, table);

@@ -13,7 +13,7 @@ export function markdownOf(document: WorkDocument, bibliographyFile?: string): s
     ...blocks.map(blockOf),
   ];
   if (bibliography.length > 0) {
-    body.push({ type: 'heading', depth: 1, children: [{ type: 'text', value: 'Bibliography' }] });
+    body.push({ type: 'heading', depth: 2, children: [{ type: 'text', value: 'Bibliography' }] });
     body.push(...bibliography.map((entry): RootContent => ({ type: 'paragraph', children: phrasing(entry) })));
   }
   const notes = footnotes.map(
@@ -41,12 +41,15 @@ export function frontMatter(
   return ['---', ...lines.map(([key, value]) => `${key}: ${JSON.stringify(value)}`), '---', ''].join('\n');
 }
 
+type Depth = 1 | 2 | 3 | 4 | 5 | 6;
+
 const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 
 function blockOf(block: Block): BlockContent {
   switch (block.kind) {
     case 'heading':
-      return { type: 'heading', depth: block.level as 1 | 2 | 3 | 4 | 5 | 6, children: phrasing(block.content) };
+      // The title is the only heading of the first level.
+      return { type: 'heading', depth: Math.min(6, block.level + 1) as Depth, children: phrasing(block.content) };
     case 'paragraph':
       return { type: 'paragraph', children: phrasing(block.content) };
     case 'quotation':
@@ -71,6 +74,7 @@ function blockOf(block: Block): BlockContent {
     case 'table':
       return {
         type: 'table',
+        align: [...block.align],
         children: block.rows.map((row) => ({
           type: 'tableRow',
           children: row.map((cell) => ({ type: 'tableCell', children: phrasing(cell) })),

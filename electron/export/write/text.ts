@@ -1,5 +1,5 @@
 /** A document as plain text: words and citations, footnotes in brackets with their texts at the end. */
-import { type Block, type Inline, plainText, type WorkDocument } from '../work/document.js';
+import { type Block, type Inline, plainText, type Table, type WorkDocument } from '../work/document.js';
 
 const WIDTH = 72;
 
@@ -47,8 +47,36 @@ function linesOf(block: Block): string[] {
     case 'code':
       return indented(block.text.split('\n'), '    ', '    ');
     case 'table':
-      return block.rows.map((row) => row.map(withMarks).join('\t'));
+      return tableLines(block);
     case 'rule':
       return ['* * *'];
   }
 }
+
+/** Columns under each other, at the side they are aligned to; a row is one line. */
+function tableLines({ rows, align }: Table): string[] {
+  const cells = rows.map((row) => row.map((cell) => withMarks(cell).replace(/\s+/g, ' ').trim()));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(3, ...cells.map((row) => columnsOf(row[column] ?? ''))));
+  const line = (row: readonly string[]): string =>
+    widths.map((width, column) => padded(row[column] ?? '', width, align[column] ?? 'left')).join('  ');
+  const [head = [], ...body] = cells;
+  return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(line)].map((one) =>
+    one.trimEnd(),
+  );
+}
+
+function padded(text: string, width: number, side: 'left' | 'center' | 'right'): string {
+  const blanks = width - columnsOf(text);
+  const before = side === 'right' ? blanks : side === 'center' ? Math.floor(blanks / 2) : 0;
+  return ' '.repeat(before) + text + ' '.repeat(blanks - before);
+}
+
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Signs that are as wide as two letters where all are of one width. Source: Unicode Standard Annex 11. */
+const WIDE =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\p{Emoji_Presentation}]/u;
+const columnsOf = (text: string): number => {
+  let columns = 0;
+  for (const { segment } of GRAPHEMES.segment(text)) columns += WIDE.test(segment) ? 2 : 1;
+  return columns;
+};

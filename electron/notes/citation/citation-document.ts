@@ -3,7 +3,7 @@
  * letters, and the bibliography of what was cited. Drawn at once, in a worker.
  */
 import type { CiteItem, SourceId, StyledText } from '../../contract/index.js';
-import type { DrawnDocument, DrawnItem } from './engine.js';
+import type { Cluster, DrawnDocument, DrawnItem } from './engine.js';
 
 export interface FinishedCitations {
   /** One for each `cite`, in order. Of an in-text style: the brackets in the text. */
@@ -16,26 +16,34 @@ export interface FinishedCitations {
 
 export interface CitationDocument {
   readonly kind: 'note' | 'in-text';
-  /** @returns where in `notes` its text will be. @throws FondsError NOT_FOUND when a source or passage is unknown. */
-  cite(items: readonly CiteItem[]): number;
+  /**
+   * @param note number of the footnote it is in, as it is printed; null of a style without footnotes.
+   * @param stands `alone`: it is the whole footnote; `within` other words.
+   * @returns where in `notes` its text will be. @throws FondsError NOT_FOUND when a source or passage is unknown.
+   */
+  cite(items: readonly CiteItem[], note: number | null, stands: 'alone' | 'within'): number;
   /** Once, after the last `cite`. @throws FondsError STYLE_INVALID; the reason of `signal` when it is aborted. */
   finish(signal?: AbortSignal): Promise<FinishedCitations>;
 }
 
 export function createCitationDocument(
   kind: 'note' | 'in-text',
-  /** `index`: within its citation. */
-  read: (item: CiteItem, index: number) => DrawnItem,
-  draw: (clusters: readonly (readonly DrawnItem[])[], signal: AbortSignal | undefined) => Promise<DrawnDocument>,
+  /** `opening`: the item begins a footnote. */
+  read: (item: CiteItem, position: 'opening' | 'within') => DrawnItem,
+  draw: (clusters: readonly Cluster[], signal: AbortSignal | undefined) => Promise<DrawnDocument>,
 ): CitationDocument {
-  const clusters: DrawnItem[][] = [];
+  const clusters: Cluster[] = [];
   return {
     kind,
-    cite: (items) => clusters.push(items.map(read)) - 1,
+    cite: (items, note, stands) => {
+      const opens = (index: number) => kind === 'note' && stands === 'alone' && index === 0;
+      const drawn = items.map((item, index) => read(item, opens(index) ? 'opening' : 'within'));
+      return clusters.push({ items: drawn, note }) - 1;
+    },
     finish: async (signal) => {
       const { notes, bibliography } =
         clusters.length === 0 ? { notes: [], bibliography: [] } : await draw(clusters, signal);
-      const sources = new Map(clusters.flat().map(({ source }) => [source.csl.id, source]));
+      const sources = new Map(clusters.flatMap(({ items }) => items).map(({ source }) => [source.csl.id, source]));
       const missing = [...sources].map(([sourceId, source]) => ({ sourceId, elements: source.missing }));
       return { notes, bibliography, missing: missing.filter(({ elements }) => elements.length > 0) };
     },

@@ -192,11 +192,10 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
       const style = styleOf(styleId);
       const locale = localeOf(styleId, asked);
       const known = new Map<SourceId, DrawnItem['source']>();
-      const read = (item: CiteItem, index: number): DrawnItem => {
+      const read = (item: CiteItem, position: 'opening' | 'within'): DrawnItem => {
         const { sourceId } = item;
         const source = known.get(sourceId) ?? readSource(archive.sources.get(sourceId), locale);
         known.set(sourceId, source);
-        const position = style.kind === 'note' && index === 0 ? 'opening' : 'within';
         return { source, ...place(item, locatorOf(item), position) };
       };
       return createCitationDocument(style.kind, read, (clusters, signal) =>

@@ -1,6 +1,7 @@
 /**
- * EDTF dates as CSL has them. CSL knows days, months, years, seasons, ranges and one mark of doubt; what EDTF knows
- * beyond that becomes the narrowest of these that is still true.
+ * EDTF dates as CSL has them. CSL knows days, months, years, seasons, ranges and one mark of doubt, `circa`, for a date
+ * that is about right. A date that is somebody's conclusion (`?`) is another thing and is marked beside CSL; what EDTF
+ * knows beyond that becomes the narrowest of these that is still true.
  */
 import { type EdtfTree, parse } from 'edtf';
 
@@ -11,16 +12,18 @@ export interface CslDate {
   readonly 'date-parts'?: readonly Parts[];
   /** 1 spring to 4 winter. */
   readonly season?: number;
-  /** The date is a guess or about right. */
+  /** It is about right (EDTF `~`, `%`). */
   readonly circa?: true;
+  /** It is somebody's conclusion (EDTF `?`, `%`), or one of several. CSL has no such field: see `forCiteproc`. */
+  readonly uncertain?: true;
   /** Printed as it is. */
   readonly literal?: string;
+  /** As it was described, where the fields above say less. Source: csl-data.json, `edtf`. */
+  readonly edtf?: string;
 }
 
 export interface ReadDate {
   readonly date: CslDate;
-  /** `guessed`: somebody's conclusion (EDTF `?`), set in brackets; `about`: EDTF `~`, introduced by “ca.”. */
-  readonly doubt: 'none' | 'guessed' | 'about';
   /** Whether a month is known, so that a full date says more than its year. */
   readonly precision: 'year' | 'finer';
 }
@@ -107,11 +110,20 @@ function seasonOf(tree: EdtfTree): { year: number; season: number } | null {
   return code >= 21 && code <= 32 ? { year, season: ((code - 21) % 4) + 1 } : null;
 }
 
-const doubtOf = (tree: EdtfTree): ReadDate['doubt'] => {
-  const ends = tree.values.filter(isTree).map(doubtOf);
-  if (tree.uncertain || ends.includes('guessed') || tree.type === 'Set') return 'guessed';
-  return tree.approximate || ends.includes('about') ? 'about' : 'none';
-};
+interface Doubt {
+  readonly circa?: true;
+  readonly uncertain?: true;
+}
+
+/** Of the date or of either end. One of a set is uncertain. */
+function doubtOf(tree: EdtfTree): Doubt {
+  const parts: Doubt[] = [
+    ...(tree.uncertain || tree.type === 'Set' ? [{ uncertain: true as const }] : []),
+    ...(tree.approximate ? [{ circa: true as const }] : []),
+    ...tree.values.filter(isTree).map(doubtOf),
+  ];
+  return Object.assign({}, ...parts);
+}
 
 const sameParts = (left: Parts, right: Parts): boolean => left.join('-') === right.join('-');
 
@@ -128,21 +140,31 @@ export function readDate(text: string): ReadDate | null {
     return null;
   }
   const doubt = doubtOf(tree);
-  const circa = doubt === 'none' ? {} : { circa: true as const };
   const season = seasonOf(tree);
   if (season) {
-    return { date: { 'date-parts': [[season.year]], season: season.season, ...circa }, doubt, precision: 'finer' };
+    const date = { 'date-parts': [[season.year]], season: season.season, ...doubt };
+    return { date: { ...date, edtf: text }, precision: 'finer' };
   }
   const found = reach(tree);
   if (!found) {
     const literal = text.replace(/^(?:\.\.)?\//, '–').replace(/\/(?:\.\.)?$/, '–');
-    return { date: { literal: literal.replace('/', '–') }, doubt, precision: 'finer' };
+    return { date: { literal: literal.replace('/', '–'), ...doubt, edtf: text }, precision: 'finer' };
   }
   const { from, to } = found;
   const parts = sameParts(from, to) ? [from] : [from, to];
+  // One year of ten is no span of ten.
+  const isOneOf = parts.length > 1 && tree.type === 'Date';
+  const date: CslDate = { 'date-parts': parts, ...doubt, ...(isOneOf ? { uncertain: true } : {}) };
   return {
-    date: { 'date-parts': parts, ...circa },
-    doubt: parts.length > 1 && tree.type === 'Date' ? 'guessed' : doubt,
+    date: text === plainEdtf(parts) ? date : { ...date, edtf: text },
     precision: from.length > 1 || to.length > 1 ? 'finer' : 'year',
   };
+}
+
+const plainEdtf = (parts: readonly Parts[]): string =>
+  parts.map((one) => one.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, '0')).join('-')).join('/');
+
+/** Without what citeproc does not know. Doubt that CSL lacks is drawn whole by us: the style's own would double it. */
+export function forCiteproc({ uncertain, circa, edtf: _edtf, ...date }: CslDate): CslDate {
+  return circa && !uncertain ? { ...date, circa } : date;
 }

@@ -44,7 +44,6 @@ export interface CitedSource {
   readonly isPlainTitle: boolean;
   /** The title already says whose it is: “Letter of President Đorđinović”. */
   readonly titleNamesAuthor: boolean;
-  readonly doubt: 'none' | 'guessed' | 'about';
   readonly datePrecision: 'year' | 'finer';
   readonly collection: string;
   readonly series: string;
@@ -182,7 +181,6 @@ export function readSource(source: Source, locale: string): CitedSource {
     byline: kind.byline,
     isPlainTitle: isPlainTitle(title) || foldedKey(title) === foldedKey(description.documentType),
     titleNamesAuthor: creators.length > 0 && creators.every(namedInTitle),
-    doubt: date?.doubt ?? 'none',
     datePrecision: date?.precision ?? 'year',
     collection: fonds.trim(),
     series,

@@ -6,6 +6,7 @@ import { FondsError, type StyledText } from '../../contract/index.js';
 import type { CslLibrary } from './csl-library.js';
 import { styleInvalid } from './csl-xml.js';
 import {
+  type Cluster,
   createEngine,
   type DrawnDocument,
   type DrawnItem,
@@ -37,7 +38,7 @@ export interface Drawer {
   check(csl: string): CheckedStyle;
   /** Each item alone, in the order given. */
   format(style: KeptStyle, locale: string, items: readonly DrawnItem[]): DrawnWords[];
-  document(style: KeptStyle, locale: string, clusters: readonly (readonly DrawnItem[])[]): DrawnDocument;
+  document(style: KeptStyle, locale: string, clusters: readonly Cluster[]): DrawnDocument;
 }
 
 /** Engines that are kept: the largest styles take 80 MB and a second or two to read. */

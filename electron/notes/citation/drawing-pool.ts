@@ -5,7 +5,7 @@
 import { Piscina } from 'piscina';
 import { FondsError, type Result } from '../../contract/index.js';
 import type { Drawer, DrawnWords, KeptStyle } from './drawer.js';
-import type { DrawnDocument, DrawnItem } from './engine.js';
+import type { Cluster, DrawnDocument, DrawnItem } from './engine.js';
 import type { CheckedStyle } from './read-style.js';
 
 /** Each throws FondsError STYLE_INVALID, which names the style, and the reason of `signal` when it is aborted. */
@@ -16,7 +16,7 @@ export interface DrawingPool {
   document(
     style: KeptStyle,
     locale: string,
-    clusters: readonly (readonly DrawnItem[])[],
+    clusters: readonly Cluster[],
     signal?: AbortSignal,
   ): Promise<DrawnDocument>;
   /** Also ends what is under way. */
@@ -99,7 +99,7 @@ export function createDrawingPool({ workerPath, cslDir, limits = LIMITS }: Drawi
     document: (style, locale, clusters, signal) =>
       run(whole, 'document', [style, locale, clusters], {
         title: style.title,
-        count: clusters.flat().length,
+        count: clusters.flatMap(({ items }) => items).length,
         ...(signal ? { signal } : {}),
       }),
     close: async () => {

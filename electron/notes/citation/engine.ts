@@ -5,12 +5,14 @@
 import CSL, { type CitationItem } from 'citeproc';
 import type { SourceId, StyledText } from '../../contract/index.js';
 import { ARCHIVAL_FLAG, hasArchivalLayout, withArchivalLayout } from './archival-layouts.js';
+import { forCiteproc } from './csl-dates.js';
 import type { CitedSource } from './csl-item.js';
 import type { CslLibrary } from './csl-library.js';
 import type { CslElement } from './csl-xml.js';
 import { withBothMonths } from './months.js';
 import { FORMAT, plainWords, readRuns } from './styled-text.js';
 import { type CslTree, drawableSubstitutes } from './substitutes.js';
+import { APPROXIMATE_FLAG, UNCERTAIN_FLAG, withUncertainDates } from './uncertain-dates.js';
 
 export interface StyleTree {
   /** Of a style that ships; of an own style, what it calls itself. */
@@ -29,6 +31,13 @@ export type DrawnItem = Omit<CitationItem, 'id'> & { readonly source: CitedSourc
 export interface Engine {
   /** As a first citation, and as an entry of a bibliography; null when the style has none. */
   draw(item: DrawnItem): { readonly note: StyledText; readonly bibliography: StyledText | null };
+}
+
+/** What stands together in one citation of a document. */
+export interface Cluster {
+  readonly items: readonly DrawnItem[];
+  /** Number of the footnote it is in, as it is printed; null of a style without footnotes. */
+  readonly note: number | null;
 }
 
 /** The citations of one document, in its order. */
@@ -62,7 +71,10 @@ function leadWithPlace(item: Record<string, unknown>): void {
 /** The item as a style draws it: what a manual leaves out is left out, what a layout asks is added. */
 function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
   const { csl, shape, byline } = source;
-  const item: Record<string, unknown> = { ...csl, id };
+  const { issued } = csl;
+  const item: Record<string, unknown> = { ...csl, ...(issued ? { issued: forCiteproc(issued) } : {}), id };
+  if (issued?.uncertain) item[UNCERTAIN_FLAG] = 'yes';
+  if (issued?.circa) item[APPROXIMATE_FLAG] = 'yes';
   if (byline === 'no') delete item.author;
   if (shape === 'archival' && !style.isOwn && hasArchivalLayout(style.id)) {
     item[ARCHIVAL_FLAG] = 'yes';
@@ -77,8 +89,6 @@ function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
     }
     if (source.isPlainTitle) item['fonds-plain-title'] = 'yes';
     if (source.titleNamesAuthor) item['fonds-named-in-title'] = 'yes';
-    if (source.doubt === 'guessed') item['fonds-guessed'] = 'yes';
-    if (source.doubt === 'about') item['fonds-about'] = 'yes';
     if (source.datePrecision === 'finer') item['fonds-finer-date'] = 'yes';
   }
   return harmless(item);
@@ -96,9 +106,8 @@ function start(library: CslLibrary, style: StyleTree, locale: string) {
   const chosen = library.locale(locale);
   const [language] = chosen.id.split('-');
   const words = withBothMonths(chosen.id, chosen.tree);
-  const tree = style.isOwn
-    ? drawableSubstitutes(style.tree as CslTree)
-    : withArchivalLayout(style.id, style.tree as Omit<CslElement, 'line'>);
+  const doubting = withUncertainDates(style.tree as CslElement);
+  const tree = style.isOwn ? drawableSubstitutes(doubting as CslTree) : withArchivalLayout(style.id, doubting);
   const processor = new CSL.Engine(
     {
       // citeproc changes what it is given, and knows one script for each language.
@@ -140,18 +149,18 @@ export function drawDocument(
   library: CslLibrary,
   style: StyleTree,
   locale: string,
-  clusters: readonly (readonly DrawnItem[])[],
+  clusters: readonly Cluster[],
 ): DrawnDocument {
   const { items, processor } = start(library, style, locale);
-  for (const { source } of clusters.flat()) {
+  for (const { source } of clusters.flatMap(({ items: places }) => places)) {
     const { id } = source.csl;
     if (!items.has(id)) items.set(id, itemFor(style, id, source));
   }
   processor.updateItems([...items.keys()]);
   const before: [string, number][] = [];
   const notes: StyledText[] = clusters.map(() => []);
-  for (const places of clusters) {
-    const noteIndex = style.kind === 'note' ? before.length + 1 : 0;
+  for (const { items: places, note } of clusters) {
+    const noteIndex = style.kind === 'note' ? (note ?? 0) : 0;
     const citation = {
       citationID: `c${before.length}`,
       citationItems: places.map((place) => cited(place.source.csl.id, place)),

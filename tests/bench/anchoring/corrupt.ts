@@ -102,7 +102,8 @@ export function corrupt(old: string, noise: Noise, random: Random, lost: readonl
     // A confusion of several letters must not reach into what is left out.
     const length = gone.subarray(at, at + read.length).includes(1) ? 1 : read.length;
     page.write(at, length, spaced?.[at] ? `${read.text} ` : read.text, lineLength, random);
-    if (print && old.charAt(at) === ' ' && random() < 1 / (PAGE_LINES * lineLength / 6)) page.insert(furniture(random));
+    if (print && old.charAt(at) === ' ' && random() < 1 / ((PAGE_LINES * lineLength) / 6))
+      page.insert(furniture(random));
     at += length;
   }
   return page.finish();
@@ -228,7 +229,8 @@ const LETTER = /[\p{L}\p{N}]/u;
 const LOOSE = /[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}]/u;
 
 function trim(text: string, [start, end]: Range, old: string): Range | null {
-  const isKept = (at: number, ofOld: string) => (LETTER.test(ofOld) ? !LOOSE.test(text.charAt(at)) : /\S/.test(text.charAt(at)));
+  const isKept = (at: number, ofOld: string) =>
+    LETTER.test(ofOld) ? !LOOSE.test(text.charAt(at)) : /\S/.test(text.charAt(at));
   let first = start;
   while (first < end && !isKept(first, old.charAt(0))) first += 1;
   let last = end;

@@ -1,11 +1,11 @@
 /** Trials of generated noise: a document, drawn passages, and the same document as a bad OCR gives it. */
 import type { Range } from '../../../electron/contract/index.js';
+import { type Token, tokens } from '../../../electron/text/index.js';
 import type { Passage } from '../search/corpus.js';
 import { drawIndex, drawOne, type Random, seededRandom, shuffled } from '../search/random.js';
-import { type Token, tokens } from '../../../electron/text/index.js';
 import { corrupt } from './corrupt.js';
-import type { Print } from './print.js';
 import { drawPassages, type Length } from './passages-of.js';
+import type { Print } from './print.js';
 import type { Trial } from './trial.js';
 
 export const RATES = [0.01, 0.02, 0.05, 0.1, 0.2] as const;
@@ -38,7 +38,11 @@ export interface Order {
   readonly print?: Print | undefined;
 }
 
-export const noiseOf = ({ rate, print }: Order, lineLength: number) => ({ rate, lineLength, ...(print ? { print } : {}) });
+export const noiseOf = ({ rate, print }: Order, lineLength: number) => ({
+  rate,
+  lineLength,
+  ...(print ? { print } : {}),
+});
 
 /** Passages that are all still there, save for lines that were lost. */
 export function livingTrial(from: string, order: Order): Trial {
@@ -119,7 +123,10 @@ export function deletedTrial(from: string, order: Order): Trial {
 export const lineLengthOf = (random: Random) => 60 + drawIndex(random, 20);
 
 /** With the space after it, as a person deletes words. */
-export const withSpace = (text: string, [start, end]: Range): Range => [start, text.charAt(end) === ' ' ? end + 1 : end];
+export const withSpace = (text: string, [start, end]: Range): Range => [
+  start,
+  text.charAt(end) === ' ' ? end + 1 : end,
+];
 
 /**
  * Passages whose words were replaced by others of like length, where they stood; what stands around them is as it was.

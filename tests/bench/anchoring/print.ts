@@ -67,7 +67,7 @@ export const ENGLISH_PRINT: Print = {
     ['M', ['JI', 'II', '31', 'Al']],
     ['N', ['X', 'K', 'iV']],
     ['O', ['0', 'Q', 'o']],
-    ['P', ['l\'', 'F', 'r']],
+    ['P', ["l'", 'F', 'r']],
     ['R', ['H', 'K', 'It']],
     ['S', ['5', '8', 's']],
     ['T', ['1', 'F', 'I']],
@@ -162,7 +162,13 @@ const SPOT_UNITS = 14;
 const SPACED = 0.004;
 
 /** For every unit of a text, the chance that it goes wrong. @param lineLength in units. */
-export function ratesOf(units: number, rate: number, lineLength: number, { scale }: Print, random: Random): Float32Array {
+export function ratesOf(
+  units: number,
+  rate: number,
+  lineLength: number,
+  { scale }: Print,
+  random: Random,
+): Float32Array {
   const rates = new Float32Array(units);
   for (let start = 0; start < units; start += lineLength) {
     const end = Math.min(units, start + lineLength);
@@ -181,7 +187,12 @@ const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math
 /** What stands between two pages: the number, the running title, the sign of the sheet. */
 export function furniture(random: Random): string {
   const page = 1 + drawIndex(random, 600);
-  return drawOne(random, [`\n${page}\n`, `\n— ${page} —\n`, `\n${page} Erſtes Bud).\n`, `\nCHAP. ${page % 30}. ${page}\n`]);
+  return drawOne(random, [
+    `\n${page}\n`,
+    `\n— ${page} —\n`,
+    `\n${page} Erſtes Bud).\n`,
+    `\nCHAP. ${page % 30}. ${page}\n`,
+  ]);
 }
 
 /** Marks the units of words that are spaced out. */

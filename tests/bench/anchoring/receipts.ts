@@ -9,7 +9,18 @@ import type { Trial } from './trial.js';
 
 type Passage = Trial['passages'][number];
 
-const GOODS = ['Bread', 'Milk', 'Flour', 'Candles', 'Lamp oil', 'Brown soap', 'Oats for the mare', 'Paid to the carrier', 'Wages', 'Postage'];
+const GOODS = [
+  'Bread',
+  'Milk',
+  'Flour',
+  'Candles',
+  'Lamp oil',
+  'Brown soap',
+  'Oats for the mare',
+  'Paid to the carrier',
+  'Wages',
+  'Postage',
+];
 const PRICES = ['0.99', '1.20', '3.40', '3.45', '12.00'];
 const LINES = 240;
 /** One line in so many is deleted. */
@@ -31,7 +42,9 @@ export function receiptTrial(seed: number, rate: number, asks: 'deleted' | 'livi
   const random = seededRandom(seed);
   const lines = receipt(random);
   const from = lines.map(({ text }) => text).join('\n');
-  const lost = lines.filter(({ isDeleted }) => isDeleted).map(({ start, text }): Range => [start, start + text.length + 1]);
+  const lost = lines
+    .filter(({ isDeleted }) => isDeleted)
+    .map(({ start, text }): Range => [start, start + text.length + 1]);
   const corrupted = corrupt(from, { rate, lineLength: 10_000 }, random, lost);
   const asked = lines.filter((line) => (asks === 'deleted' ? line.isDeleted : isCertain(line, lines)));
   return {
@@ -71,7 +84,9 @@ function receipt(random: Random): Line[] {
 function isCertain(line: Line, lines: readonly Line[]): boolean {
   if (line.isDeleted) return false;
   const at = lines.indexOf(line);
-  return !lines.slice(Math.max(0, at - MOST_EQUAL), at + MOST_EQUAL + 1).some((other) => other.isDeleted && other.text === line.text);
+  return !lines
+    .slice(Math.max(0, at - MOST_EQUAL), at + MOST_EQUAL + 1)
+    .some((other) => other.isDeleted && other.text === line.text);
 }
 
 function marked({ text, start }: Line, what: 'line' | 'price'): Range {

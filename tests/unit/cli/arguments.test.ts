@@ -42,6 +42,32 @@ describe('the command line', () => {
     expect(line).toMatchObject({ operands: ['a.fonds', 'Urgent', 'one', 'two'], options: { remove: true } });
   });
 
+  it('takes what follows an option for its value, whatever sign it begins with', () => {
+    const withValue = Object.entries(USAGES).flatMap(([verb, { operands, options }]) =>
+      Object.entries(options).flatMap(([name, { type }]) => (type === 'string' ? [{ verb, name, operands }] : [])),
+    );
+    expect(withValue.length).toBeGreaterThan(50);
+    for (const { verb, name, operands } of withValue) {
+      for (const value of ['- [ ] a', '-1', '-', '---', '--no such option', '-h', '=', '']) {
+        const line = readCommandLine([verb, `--${name}`, value, ...Array(operands[0]).fill('x'), '--json']);
+        expect([textOptions(line, name), line.json], `${verb} --${name} ${value}`).toEqual([[value], true]);
+      }
+    }
+  });
+
+  it('says that a value was forgotten where another option of the verb follows, or nothing', () => {
+    for (const rest of [['--title', 'A'], ['--json'], ['--title=A'], ['--'], []]) {
+      expect(() => readCommandLine(['note', 'a.fonds', '--body', ...rest]), rest.join(' ')).toThrow(UsageError);
+    }
+    expect(textOption(readCommandLine(['note', 'a.fonds', '--body=--title']), 'body')).toBe('--title');
+  });
+
+  it('takes words that begin with one dash for operands, since no option does', () => {
+    const line = readCommandLine(['search', 'a.fonds', '-treaty', '--limit', '5']);
+    expect(line).toMatchObject({ operands: ['a.fonds', '-treaty'], options: { limit: '5' } });
+    expect(readCommandLine(['search', 'a.fonds', '--', '--exact']).operands).toEqual(['a.fonds', '--exact']);
+  });
+
   it.each([[['serach', 'a']], [['search', 'a.fonds']], [['create', 'a', 'b']], [['verify', 'a', '--nosuch']]])(
     'refuses %j as wrong usage and says what is right',
     (argv) => {

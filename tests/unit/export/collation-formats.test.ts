@@ -1,11 +1,19 @@
 /** A collation as a table, a page, a Word document and an alignment: each says the same and harms nobody who opens it. */
 import axeCore from 'axe-core';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { type CollationFormat, VariantClass } from '../../../electron/contract/index.js';
 import { type CollationWork, tooLongForWord, writeCollation } from '../../../electron/export/index.js';
+import {
+  hasLibreOffice,
+  type OpenedWord,
+  openInLibreOffice,
+  UNLESS_INSTALLED,
+  wordsLacking,
+} from '../../support/libre-office.js';
 import { alike, anyWork, differing, place, type Segment, tokens, workOf } from './collation-sample.js';
 
 const asText = async (work: CollationWork, format: CollationFormat): Promise<string> =>
@@ -209,9 +217,12 @@ describe('a collation as a page', () => {
 });
 
 describe('a collation as a Word document', () => {
+  /** What was made here, to be opened at once by LibreOffice. */
+  const made: { readonly work: CollationWork; readonly bytes: Uint8Array }[] = [];
   const opened = async (work: CollationWork) => {
     const [bytes] = await writeCollation({ format: 'docx', work });
     if (typeof bytes === 'string' || !bytes) throw new Error('a Word document is bytes');
+    made.push({ work, bytes });
     const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
     expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
     return new JSDOM(value).window.document;
@@ -239,6 +250,29 @@ describe('a collation as a Word document', () => {
     expect(document.body.textContent).toContain('שלום עולם');
     expect((await opened(workOf([alike('same', 'same')]))).body.textContent).toContain('0 places differ.');
   });
+
+  it('runs from right to left where the words of a cell do', async () => {
+    const work = workOf([alike('same ', 'same '), differing('number', 'الصفحة ٤٢', 'הדף 12')]);
+    const [bytes] = await writeCollation({ format: 'docx', work });
+    const xml = strFromU8(unzipSync(bytes as Uint8Array)['word/document.xml'] ?? new Uint8Array());
+    const { document } = new JSDOM(xml, { contentType: 'text/xml' }).window;
+    const cells = [...document.getElementsByTagName('w:tc')].filter(({ textContent }) =>
+      /٤٢|12/.test(textContent ?? ''),
+    );
+    expect(cells.map((cell) => cell.getElementsByTagName('w:bidi').length)).toEqual([1, 1]);
+    expect(cells.every((cell) => cell.getElementsByTagName('w:rtl').length > 0)).toBe(true);
+    await opened(work);
+  });
+
+  it.skipIf(!hasLibreOffice)(`opens in LibreOffice with all its words${UNLESS_INSTALLED}`, async () => {
+    expect(made.length).toBeGreaterThanOrEqual(4);
+    const read = await openInLibreOffice(made.map(({ bytes }) => bytes));
+    for (const [index, { work }] of made.entries()) {
+      const [, ...rows] = parseTable(await asText(work, 'csv'));
+      const readings = rows.flatMap((row) => row.slice(4, 4 + work.result.witnesses.length));
+      expect(wordsLacking(read[index] as OpenedWord, readings.join(' '))).toEqual([]);
+    }
+  });
 });
 
 describe('a long collation', () => {
@@ -258,7 +292,10 @@ describe('a long collation', () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes as Uint8Array) });
     expect(value).toContain(`${count} places differ.`);
     expect(value).toContain(String(count));
-  });
+    if (!hasLibreOffice) return;
+    const [read] = await openInLibreOffice([bytes as Uint8Array]);
+    expect(read?.paragraphs.slice(-6).join(' ')).toContain(`${count} Number`);
+  }, 300_000);
 
   it('tells a dozen of the places where moved words stand, and how many more there are', async () => {
     const width = 17;

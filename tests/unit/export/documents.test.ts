@@ -11,6 +11,13 @@ import { type DocumentFormat, renderDocument } from '../../../electron/export/re
 import type { WorkDocument } from '../../../electron/export/work/document.js';
 import { markdownBlocks } from '../../../electron/export/work/markdown-blocks.js';
 import { read } from '../../../electron/ingest/index.js';
+import {
+  hasLibreOffice,
+  type OpenedWord,
+  openInLibreOffice,
+  UNLESS_INSTALLED,
+  wordsLacking,
+} from '../../support/libre-office.js';
 
 /** Put there by the build. */
 const fontsDir = join(import.meta.dirname, '..', '..', '..', 'dist', 'fonts');
@@ -44,7 +51,8 @@ function sample(): WorkDocument {
   const footnotes: WorkDocument['footnotes'][number][] = [];
   const context = {
     mark: () => [],
-    footnote: (blocks: WorkDocument['footnotes'][number]) => footnotes.push(blocks) - 1,
+    footnote: (content: () => WorkDocument['footnotes'][number]) => footnotes.push(content()) - 1,
+    remark: () => undefined,
   };
   const blocks = [
     ...markdownBlocks(NOTE, context),
@@ -104,6 +112,13 @@ describe('a document of notes', () => {
     expect(html).not.toContain('javascript:');
     expect(document.body.textContent).toContain('Милошевић, Ἀθῆναι, “curly”, a_b_c, 1 < 2 & 3 > 2');
     expect(document.body.textContent).toContain('Bibliography');
+  });
+
+  it.skipIf(!hasLibreOffice)(`opens in LibreOffice with all its words${UNLESS_INSTALLED}`, async () => {
+    const [opened] = await openInLibreOffice([await asBytes('docx')]);
+    const text = (await asText('txt')).replace('A researcher', '').replace('[x]', '').replace('\nNotes\n', '');
+    expect(wordsLacking(opened as OpenedWord, text).filter((word) => word !== 'Note')).toEqual([]);
+    expect(opened?.notes).toEqual(['A note of my own.', 'Memorandum, box 12, Little Rock.']);
   });
 
   it('is one HTML page that asks for nothing, runs nothing, and leads from each mark to its note and back', async () => {
@@ -176,6 +191,7 @@ describe('Markdown as blocks', () => {
         return [styled('MARK')];
       },
       footnote: () => 0,
+      remark: () => undefined,
     });
     return { marks, text: JSON.stringify(blocks) };
   };

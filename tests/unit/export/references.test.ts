@@ -6,6 +6,7 @@ import { bibtex } from '../../../electron/export/exchange/bibtex.js';
 import { citationKeys } from '../../../electron/export/exchange/citation-keys.js';
 import { cslJson } from '../../../electron/export/exchange/csl-json.js';
 import { ris } from '../../../electron/export/exchange/ris.js';
+import { readDate } from '../../../electron/notes/citation/csl-dates.js';
 import type { CslItem } from '../../../electron/notes/index.js';
 
 const id = (number: number) => `0195f000-0000-7000-8000-${String(number).padStart(12, '0')}` as SourceId;
@@ -67,7 +68,49 @@ const anyText = fc.string({
 
 describe('citation keys', () => {
   it('are who, when and the first telling word, in plain letters', () => {
-    expect([...citationKeys([LETTER, BARE]).values()]).toEqual(['djordjinovic1931letter', 'source']);
+    expect([...citationKeys([LETTER, BARE]).values()]).toEqual(['djordjinovic1931letter-000001', 'source-000002']);
+    const of = (change: Partial<CslItem>) => citationKeys([{ ...BARE, ...change }]).get(id(2));
+    expect(of({ title: 'The Lock' })).toBe('lock-000002');
+    expect(of({ title: 'Minutes', issued: { 'date-parts': [[-44]] } })).toBe('minutes44-000002');
+  });
+
+  it.each([
+    ['Ковачевић', 'kovacevic'],
+    ['Παπαδόπουλος', 'papadopoylos'],
+    ['نجيب محفوظ', 'njyb'],
+    ['עגנון', 'gnvn'],
+    ['毛泽东', 'maozedong'],
+    ['दिनकर', 'dinkr'],
+    ['ჭავჭავაძე', 'chavchavadze'],
+  ])('writes %s in Latin letters', (literal, said) => {
+    const [key = ''] = citationKeys([{ ...BARE, author: [{ literal }] }]).values();
+    expect(key.replace(/-000002$/, '')).toBe(said);
+  });
+
+  it('stay when sources are added, deleted or left out of an export, whatever the order', () => {
+    const item = fc.record({
+      title: fc.constantFrom('Letter', 'Memorandum', ''),
+      author: fc.constant([{ family: 'Reiter' }]),
+      id: fc.uuid({ version: 7 }).map((uuid) => uuid as SourceId),
+    });
+    const items = fc.uniqueArray(item, { selector: (one) => one.id, minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(items, fc.infiniteStream(fc.boolean()), (all, chosen) => {
+        const some = all.filter(() => chosen.next().value).reverse();
+        const keys = citationKeys(all);
+        for (const [source, key] of citationKeys(some)) expect(keys.get(source)).toBe(key);
+      }),
+      { seed: 7 },
+    );
+  });
+
+  it('of ids that end alike have the whole id, both of them', () => {
+    const twin = '0195f000-0000-7000-9000-000000000002' as SourceId;
+    const keys = citationKeys([BARE, { ...BARE, id: twin }]);
+    expect([...keys.values()]).toEqual([
+      'source-000002-0195f000000070008000000000000002',
+      'source-000002-0195f000000070009000000000000002',
+    ]);
   });
 
   it('are each there once, and the same for the same items', () => {
@@ -77,7 +120,7 @@ describe('citation keys', () => {
         const keyed = items.map((one, index) => ({ ...one, id: id(index) }));
         const keys = [...citationKeys(keyed).values()];
         expect(new Set(keys).size).toBe(keys.length);
-        for (const key of keys) expect(key).toMatch(/^[a-z0-9]+(-\d+)?$/);
+        for (const key of keys) expect(key).toMatch(/^[a-z0-9]+-[0-9a-v]{6}(-[0-9a-f]{32})?$/);
         expect([...citationKeys(keyed).values()]).toEqual(keys);
       }),
     );
@@ -89,7 +132,7 @@ describe('BibTeX', () => {
     const [letter, bare] = parseBibtex([...bibtex([LETTER, BARE])].join(''));
     expect(letter).toEqual({
       type: 'unpublished',
-      key: 'djordjinovic1931letter',
+      key: 'djordjinovic1931letter-000001',
       fields: {
         title: 'Letter about 50\\% of the A\\&B\\_C \\{loan\\} \\#3',
         author: 'Đorđinović, Ana and {Ministry of Trade}',
@@ -102,7 +145,7 @@ describe('BibTeX', () => {
         url: 'https://example.org/a_b?c=50%25&d=%7Be%7D',
       },
     });
-    expect(bare).toEqual({ type: 'unpublished', key: 'source', fields: {} });
+    expect(bare).toEqual({ type: 'unpublished', key: 'source-000002', fields: {} });
   });
 
   it('stays whole whatever a title says', () => {
@@ -156,7 +199,42 @@ describe('RIS', () => {
     expect(date({ 'date-parts': [[1931]] })).toBe('1931///');
     expect(date({ 'date-parts': [[1931, 4]], circa: true })).toBe('1931/04//about');
     expect(date({ 'date-parts': [[1931], [1933]] })).toBe('1931///to 1933');
+    expect(date({ 'date-parts': [[1931, 4, 7]], uncertain: true })).toBe('1931/04/07/uncertain');
+    expect(date({ 'date-parts': [[1931]], circa: true, uncertain: true })).toBe('1931///about, uncertain');
+    expect(date({ 'date-parts': [[1931]], season: 1 })).toBe('1931///spring');
+    expect(date({ 'date-parts': [[1931], [0]] })).toBe('1931///or later');
     expect(date({ literal: 'spring of 1931' })).toBe('///spring of 1931');
+  });
+});
+
+describe('a date that is not certain', () => {
+  const issued = (text: string): CslItem => {
+    const read = readDate(text);
+    return { ...BARE, ...(read ? { issued: read.date } : {}) };
+  };
+  const csl = (text: string) => JSON.parse([...cslJson([issued(text)])].join(''))[0].issued;
+  const bib = (text: string) => parseBibtex([...bibtex([issued(text)])].join(''))[0]?.fields;
+
+  it('stays uncertain in CSL-JSON, which has a field only for what is about right', () => {
+    expect(csl('2000-09-06')).toEqual({ 'date-parts': [[2000, 9, 6]] });
+    expect(csl('2000-09-06~')).toEqual({ 'date-parts': [[2000, 9, 6]], circa: true, edtf: '2000-09-06~' });
+    expect(csl('2000-09-06?')).toEqual({ literal: '[September 6, 2000?]', edtf: '2000-09-06?' });
+    expect(csl('2000-09?')).toEqual({ literal: '[September 2000?]', edtf: '2000-09?' });
+    expect(csl('1910%')).toEqual({ literal: '[ca. 1910?]', edtf: '1910%' });
+    expect(csl('199X')).toEqual({ literal: '[1990–1999?]', edtf: '199X' });
+    expect(csl('2001-21')).toEqual({ 'date-parts': [[2001]], season: 1, edtf: '2001-21' });
+    expect(csl('1910?/1912')).toEqual({ literal: '[1910–1912?]', edtf: '1910?/1912' });
+  });
+
+  it('is read by BibLaTeX as it was described, and printed by classic BibTeX with its doubt', () => {
+    expect(bib('2000-09-06')).toMatchObject({ date: '2000-09-06', year: '2000' });
+    expect(bib('2000-09-06?')).toMatchObject({ date: '2000-09-06?', year: '[2000?]' });
+    expect(bib('1910~')).toMatchObject({ date: '1910~', year: 'ca. 1910' });
+    expect(bib('1910%')).toMatchObject({ date: '1910%', year: '[ca. 1910?]' });
+    expect(bib('199X')).toMatchObject({ date: '199X' });
+    expect(bib('1999/..')).toMatchObject({ date: '1999/..' });
+    expect(bib('[1667,1668]')).toMatchObject({ date: '1667?/1668?' });
+    expect(bib('-0044')).toMatchObject({ date: '-0044' });
   });
 });
 
@@ -165,8 +243,8 @@ describe('CSL-JSON', () => {
     expect(JSON.parse([...cslJson([LETTER, BARE])].join(''))).toEqual([LETTER, BARE]);
     const keys = citationKeys([LETTER, BARE]);
     expect(JSON.parse([...cslJson([LETTER, BARE], keys)].join(''))).toMatchObject([
-      { id: 'djordjinovic1931letter' },
-      { id: 'source' },
+      { id: 'djordjinovic1931letter-000001' },
+      { id: 'source-000002' },
     ]);
     expect(JSON.parse([...cslJson([])].join(''))).toEqual([]);
   });

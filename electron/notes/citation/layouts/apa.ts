@@ -36,9 +36,15 @@ export const APA_LAYOUT = `<archival>
       <choose>
         <if variable="issued">
           <choose>
-            <if is-uncertain-date="issued">
-              <group delimiter=" "><text term="circa" form="short"/><group><date variable="issued" form="numeric" date-parts="year"/><text variable="year-suffix"/></group></group>
+            <if variable="fonds-guessed">
+              <group><group prefix="[" suffix="?]" delimiter=" ">
+                <choose><if variable="fonds-about"><text term="circa" form="short"/></if></choose>
+                <date variable="issued" form="numeric" date-parts="year"/>
+              </group><text variable="year-suffix"/></group>
             </if>
+            <else-if is-uncertain-date="issued">
+              <group delimiter=" "><text term="circa" form="short"/><group><date variable="issued" form="numeric" date-parts="year"/><text variable="year-suffix"/></group></group>
+            </else-if>
             <else>
               <group delimiter=", ">
                 <group><date variable="issued"><date-part name="year"/></date><text variable="year-suffix"/></group>

@@ -14,7 +14,12 @@ export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
     <choose>
       <if variable="issued">
         <choose>
-          <if variable="fonds-guessed"><date variable="issued" form="numeric" date-parts="year" prefix="[" suffix="?]"/></if>
+          <if variable="fonds-guessed">
+            <group prefix="[" suffix="?]" delimiter=" ">
+              <choose><if variable="fonds-about"><text term="circa" form="short"/></if></choose>
+              <date variable="issued" form="numeric" date-parts="year"/>
+            </group>
+          </if>
           <else-if variable="fonds-about">
             <group delimiter=" "><text term="circa" form="short"/><date variable="issued" form="numeric" date-parts="year"/></group>
           </else-if>

@@ -8,10 +8,16 @@ export const MLA_LAYOUT = `<archival>
   ${TITLE}${BESIDE_TITLE}
   <macro name="fonds-mla-date">
     <choose>
-      <if variable="fonds-guessed"><date variable="issued" form="text" suffix="?"/></if>
-      <else-if variable="fonds-about">
-        <group delimiter=" "><text term="circa" text-case="capitalize-first"/><date variable="issued" form="text"/></group>
-      </else-if>
+      <if variable="fonds-about">
+        <group delimiter=" ">
+          <text term="circa" text-case="capitalize-first"/>
+          <choose>
+            <if variable="fonds-guessed"><date variable="issued" form="text" suffix="?"/></if>
+            <else><date variable="issued" form="text"/></else>
+          </choose>
+        </group>
+      </if>
+      <else-if variable="fonds-guessed"><date variable="issued" form="text" suffix="?"/></else-if>
       <else><date variable="issued" form="text"/></else>
     </choose>
   </macro>

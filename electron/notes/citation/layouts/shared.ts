@@ -123,13 +123,21 @@ const item = (name: string, form: 'long' | 'short'): string => `
 
 export const ITEM = `${item('fonds-item', 'long')}${item('fonds-item-short', 'short')}`;
 
-/** A guessed date in brackets, “ca.” before one that is about right, “n.d.” without one unless nothing names the record. */
+/**
+ * A guessed date in brackets, “ca.” before one that is about right (also when it is guessed), “n.d.” without one unless
+ * nothing names the record.
+ */
 export const DATE = `
   <macro name="fonds-date">
     <choose>
       <if variable="issued">
         <choose>
-          <if variable="fonds-guessed"><date variable="issued" form="text" prefix="[" suffix="?]"/></if>
+          <if variable="fonds-guessed">
+            <group prefix="[" suffix="?]" delimiter=" ">
+              <choose><if variable="fonds-about"><text term="circa" form="short"/></if></choose>
+              <date variable="issued" form="text"/>
+            </group>
+          </if>
           <else-if variable="fonds-about">
             <group delimiter=" "><text term="circa" form="short"/><date variable="issued" form="text"/></group>
           </else-if>

@@ -48,7 +48,9 @@ function citations(sources: readonly Source[] = SOURCES): Citations {
 
 async function draw(style: string, clusters: readonly (readonly CiteItem[])[]) {
   const document = citations().document(style, 'en-US');
-  expect(clusters.map((items) => document.cite(items))).toEqual(clusters.map((_, index) => index));
+  expect(clusters.map((items, index) => document.cite(items, index + 1, 'alone'))).toEqual(
+    clusters.map((_, index) => index),
+  );
   const { notes, bibliography, missing } = await document.finish();
   return { notes: notes.map(plainText), bibliography: bibliography.map(({ text }) => plainText(text)), missing };
 }
@@ -86,8 +88,8 @@ describe('the citations of a document', () => {
     const sent = { documentType: 'Telegram', creators: ['Doe, Jane'], recipients: ['Roe, Max'], dateWritten: '1999' };
     const telegram = described(sent, 6);
     const document = citations([nameless, dated, telegram]).document('chicago-fullnote-bibliography', 'en-US');
-    for (const { id } of [nameless, nameless, dated, dated, telegram, telegram]) {
-      document.cite([{ sourceId: id, locator: 'p. 3' }]);
+    for (const [at, { id }] of [nameless, nameless, dated, dated, telegram, telegram].entries()) {
+      document.cite([{ sourceId: id, locator: 'p. 3' }], at + 1, 'alone');
     }
     expect((await document.finish()).notes.map(plainText)).toEqual([
       'Box 1, folder 2, p. 3, Lock Office, River Archive.',
@@ -124,6 +126,8 @@ describe('the citations of a document', () => {
 
   it('are refused when a passage is of another source', () => {
     const document = citations().document('apa', 'en-US');
-    expect(() => document.cite([{ sourceId: second, annotationId: PASSAGE }])).toThrow('not one of the source');
+    expect(() => document.cite([{ sourceId: second, annotationId: PASSAGE }], 1, 'alone')).toThrow(
+      'not one of the source',
+    );
   });
 });

@@ -41,6 +41,8 @@ const HOUSE = { id: 'https://example.org/house', title: 'House', kind: 'note' } 
 const PLAIN = { ...HOUSE, csl: wrap('<citation><layout><text variable="title"/></layout></citation>') };
 const ENDLESS = { ...HOUSE, csl: doubling(60, IN_TEXT) };
 const item = { source: readSource(described({ title: 'Minutes' }), 'en-US') };
+/** A footnote that cites it and nothing else. */
+const alone = (note: number) => ({ items: [item], note });
 const drawn = async (style: typeof PLAIN): Promise<string> => {
   const [words] = await pool.format(style, 'en-US', [item]);
   return plainText(words?.note ?? []);
@@ -81,17 +83,17 @@ describe('a style that costs too much', () => {
   it('is replaced by a new worker for whoever comes next, in the same pool', async () => {
     limited(AMPLE);
     const stopped = new AbortController();
-    const document = pool.document(ENDLESS, 'en-US', [[item]], stopped.signal);
+    const document = pool.document(ENDLESS, 'en-US', [alone(1)], stopped.signal);
     stopped.abort(new Error('stop'));
     await expect(document).rejects.toThrow('stop');
-    const { notes } = await pool.document(PLAIN, 'en-US', [[item], [item]]);
+    const { notes } = await pool.document(PLAIN, 'en-US', [alone(1), alone(2)]);
     expect(notes.map(plainText)).toEqual(['Minutes', 'Minutes']);
   });
 
   it('keeps nobody waiting but those of its own kind: the service works on, and previews are drawn beside a document', async () => {
     limited(AMPLE);
     const stopped = new AbortController();
-    const document = pool.document(ENDLESS, 'en-US', [[item]], stopped.signal);
+    const document = pool.document(ENDLESS, 'en-US', [alone(1)], stopped.signal);
     expect(await drawn(PLAIN)).toBe('Minutes');
     stopped.abort(new Error('stop'));
     await expect(document).rejects.toThrow('stop');

@@ -118,7 +118,7 @@ describe('a source as CSL-JSON', () => {
       'archive-place': 'Town',
       archive_location: 'box 1, F',
       language: 'en',
-      issued: { 'date-parts': [[2000, 9, 6]], circa: true },
+      issued: { 'date-parts': [[2000, 9, 6]], circa: true, edtf: '2000-09-06~' },
     });
     expect(toCsl(described({}))).toEqual({ id: source.id, type: 'manuscript' });
   });
