@@ -58,7 +58,7 @@ describe('citing', () => {
     const preview = section.getByRole('status', { name: 'How a source is cited' });
     await expect.poll(() => preview.innerText()).toMatch(/p\. 2/);
     await section.getByRole('button', { name: /Language of its words/ }).click();
-    await page.getByRole('option', { name: /As the style says English \(United States\)/ }).waitFor();
+    await page.getByRole('option', { name: /As the style says American English/ }).waitFor();
     await page.getByRole('option', { name: /Français \(France\)/ }).click();
     await expect.poll(() => preview.innerText()).toMatch(/\d{1,2} \p{Ll}+ 20\d\d|s\. d\./u);
     await section.getByRole('button', { name: /Style/ }).click();
