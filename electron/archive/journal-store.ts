@@ -4,24 +4,8 @@
  */
 import { FondsError, type HistoryState, type Scope, type SourceId } from '../contract/index.js';
 import type { Context } from './context.js';
-import { type ChangeRow, createLongSteps, type LongSteps, type Side, type Turn } from './long-steps.js';
-
-/** `before` and `after` are the state of the subject on either side; applying one of them goes there. */
-export interface Change {
-  /** What is changed and what of it, such as `collection.name`. Written for ever: never rename one. */
-  readonly kind: string;
-  readonly subjectId: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
-
-export interface Touched {
-  readonly scopes: readonly Scope[];
-  readonly sourceIds: readonly SourceId[];
-}
-
-/** Puts a subject into a state of the journal. Runs inside a write transaction. */
-export type Applier = (subjectId: string, state: unknown) => Touched;
+import type { Applier, Change, ChangeRow, Side, Touched, Turn } from './journal-change.js';
+import { createLongSteps, type LongSteps } from './long-steps.js';
 
 /** What was changed in one go, in words for the undo menu. Without changes it is no step, and nobody is told. */
 export interface Step {

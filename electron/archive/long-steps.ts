@@ -7,7 +7,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HistoryState, Scope, SourceId } from '../contract/index.js';
 import type { Context } from './context.js';
-import type { Change, Journal, Touched } from './journal-store.js';
+import type { Change, ChangeRow, Side, StepState, Touched, Turn } from './journal-change.js';
 
 export interface LongStep {
   readonly label: string;
@@ -41,7 +41,8 @@ export interface LongSteps {
 
 export interface LongStepsOptions {
   readonly context: Pick<Context, 'database' | 'now' | 'newId' | 'who' | 'announce' | 'write'>;
-  readonly journal: Pick<Journal, 'undo' | 'redo' | 'state'>;
+  /** Of short steps, in one transaction each. */
+  readonly journal: Readonly<Record<'undo' | 'redo' | 'state', () => HistoryState>>;
   /** Inside a transaction. */
   insertChanges(step: number, changes: readonly Change[]): void;
   applyChange(change: ChangeRow, side: Side): Touched;
@@ -54,16 +55,6 @@ export interface LongStepsOptions {
   /** Inside a transaction: one more is made. */
   noteStep(): void;
 }
-
-export interface ChangeRow {
-  readonly kind: string;
-  readonly subjectId: string;
-  readonly before: string;
-  readonly after: string;
-}
-export type Side = 'before' | 'after';
-export type Turn = 'undo' | 'redo' | 'abandon' | 'keep';
-export type StepState = 'done' | 'undone' | 'abandoned' | 'kept';
 
 /** A transaction ends after as many units, or after this time, whichever is first; one may take a few milliseconds. */
 const UNITS_A_PIECE = 250;

@@ -1,7 +1,8 @@
 /** What is in which set: sources in collections, tags on sources and on passages. Going in and out is journaled. */
 import type { Scope, SourceId } from '../contract/index.js';
 import type { Context } from './context.js';
-import type { Change, Journal } from './journal-store.js';
+import type { Change } from './journal-change.js';
+import type { Journal } from './journal-store.js';
 
 export interface MembershipTable<Item extends string> {
   /** In the journal, such as `collection.members`. Written for ever. */

@@ -4,7 +4,8 @@
  */
 import { FondsError, foldedKey, type Scope } from '../contract/index.js';
 import type { Bound, Database } from './database.js';
-import type { Applier, Change, Journal } from './journal-store.js';
+import type { Applier, Change } from './journal-change.js';
+import type { Journal } from './journal-store.js';
 
 export interface NamedRow<Id extends string> {
   readonly id: Id;

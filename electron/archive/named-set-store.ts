@@ -1,7 +1,8 @@
 /** Named sets of sources, which collections are. A source may be in many; it does not change when a set does. */
 import type { Scope, SourceId } from '../contract/index.js';
 import type { Context } from './context.js';
-import type { Change, Journal } from './journal-store.js';
+import type { Change } from './journal-change.js';
+import type { Journal } from './journal-store.js';
 import { createMemberships } from './memberships.js';
 import { createNamedRows, type NamedTable } from './named-rows.js';
 import type { SourceStore } from './source-store.js';

@@ -20,7 +20,8 @@ import {
   fromRow,
   toColumns,
 } from './description-columns.js';
-import type { Applier, Change, Journal } from './journal-store.js';
+import type { Applier, Change } from './journal-change.js';
+import type { Journal } from './journal-store.js';
 import type { SuggestionStore } from './suggestion-store.js';
 import type { TextStore } from './text-store.js';
 

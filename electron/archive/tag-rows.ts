@@ -5,7 +5,8 @@
 import { FondsError, foldedKey, type Tag, type TagId, type TagNode } from '../contract/index.js';
 import type { Context } from './context.js';
 import type { Bound, Parameters } from './database.js';
-import type { Change, Journal } from './journal-store.js';
+import type { Change } from './journal-change.js';
+import type { Journal } from './journal-store.js';
 
 /** What can be changed of one tag, with its state on either side as the journal keeps it. Kinds are written for ever. */
 interface States {

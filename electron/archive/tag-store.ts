@@ -20,11 +20,12 @@ import {
   tagTree,
 } from '../contract/index.js';
 import type { Context } from './context.js';
-import type { Change, Journal } from './journal-store.js';
+import type { Change } from './journal-change.js';
+import type { Journal } from './journal-store.js';
 import { createMemberships } from './memberships.js';
 import type { SourceStore } from './source-store.js';
 import { createTagRows } from './tag-rows.js';
-import type { Tags } from './tags.js';
+import type { TagChange, Tags } from './tags.js';
 
 const MEMBERS = `SELECT m.source_id AS id FROM tag_source m JOIN source s ON s.id = m.source_id
   WHERE m.tag_id = :id AND s.deleted_at IS NULL ORDER BY m.source_id`;
@@ -117,7 +118,8 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     return { ...rows.insert(freeName(name, parentId, null), parentId, said), held: null };
   };
 
-  const changing: Tags['changing'] = (id, { colour, description }) => {
+  /** Inside a step. */
+  const changing = (id: TagId, { colour, description }: TagChange): Change[] => {
     const before = rows.get(id);
     const changes: Change[] = [];
     if (colour !== undefined && colour !== before.colour) {
@@ -203,7 +205,6 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     ensuring,
     ensuringBelow,
     slashed: () => rows.slashed(),
-    changing,
     rename: (id, name) => {
       journal.step(() => {
         const before = rows.get(id);

@@ -1,6 +1,6 @@
 /** What can be done with the tags of an archive. Paths are written `Person/President`; case and accents are ignored. */
 import type { Colour, SourceId, Tag, TagId, TagNode, TagTree } from '../contract/index.js';
-import type { Change } from './journal-store.js';
+import type { Change } from './journal-change.js';
 
 export interface TagChange {
   readonly colour?: Colour | null | undefined;
@@ -47,8 +47,6 @@ export interface Tags {
   };
   /** Tags of older archives whose name holds `/`. Looks at every tag. */
   slashed(): TagId[];
-  /** As `change`, inside the caller's step. @throws FondsError NOT_FOUND. */
-  changing(id: TagId, change: TagChange): Change[];
   /** @throws FondsError NOT_FOUND, INVALID_INPUT as for `create`. */
   rename(id: TagId, name: string): void;
   /** @throws FondsError NOT_FOUND. */

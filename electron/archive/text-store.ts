@@ -15,7 +15,8 @@ import {
 } from '../contract/index.js';
 import { type Context, laterThan } from './context.js';
 import { storable } from './database.js';
-import type { Change, Journal } from './journal-store.js';
+import type { Change } from './journal-change.js';
+import type { Journal } from './journal-store.js';
 
 /** What a caller changes in the same step of undo as a text. */
 export interface AlongWithText {
