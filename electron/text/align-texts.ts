@@ -14,7 +14,7 @@ export function alignTexts(from: string, to: string): TextAlignment {
 }
 
 /** Letters on either side of a range that are aligned with it: its context, and what a weak piece is judged by. */
-const AROUND = 100;
+const AROUND = 60;
 
 /**
  * As `alignTexts` for those who ask of a few passages only. Near them it is the same; elsewhere what stands between two

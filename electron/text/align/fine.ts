@@ -12,6 +12,7 @@ const EXTEND = 3;
 /** Two words that begin in the same place are likelier the same one. */
 const WORDS_BEGIN = -3;
 const NEVER = 1 << 28;
+const MOST_SPARE = 1 << 20;
 
 /** In the traceback: where the best value of a cell came from, two bits, and whether each gap goes on. */
 const DIAGONAL = 0;
@@ -30,11 +31,13 @@ export function alignFine(a: Letters, cutA: Cut, b: Letters, cutB: Cut, pair: (a
   const rows = cutA.end - cutA.start;
   const columns = cutB.end - cutB.start;
   const width = columns + 1;
-  const from = new Uint8Array((rows + 1) * width);
+  const from = traceOf((rows + 1) * width);
   const best = new Int32Array(width);
   const up = new Int32Array(width).fill(NEVER);
   const openA = openings(a, cutA);
   const openB = openings(b, cutB);
+  const unitsB = b.units.subarray(cutB.start, cutB.end);
+  const breaksB = b.breaks.subarray(cutB.start, cutB.end);
 
   best[0] = 0;
   for (let column = 1; column <= columns; column += 1) {
@@ -43,25 +46,28 @@ export function alignFine(a: Letters, cutA: Cut, b: Letters, cutB: Cut, pair: (a
   }
   for (let row = 1; row <= rows; row += 1) {
     let diagonal = best[0] ?? 0;
-    best[0] = (openA[0] ?? OPEN) + EXTEND * row;
-    from[row * width] = UP | (row > 1 ? UP_GOES_ON : 0);
+    let before = (openA[0] ?? OPEN) + EXTEND * row;
+    best[0] = before;
+    const base = row * width;
+    from[base] = UP | (row > 1 ? UP_GOES_ON : 0);
     let left = NEVER;
     const unit = a.units[cutA.start + row - 1];
-    const opening = openA[row - 1] ?? OPEN;
+    const opening = (openA[row - 1] ?? OPEN) + EXTEND;
     const isWordStart = (a.breaks[cutA.start + row - 1] ?? 0) > 0;
     for (let column = 1; column <= columns; column += 1) {
+      const above = best[column] ?? 0;
       let trace = 0;
-      const upOpened = (best[column] ?? 0) + opening + EXTEND;
-      let upBest = (up[column] ?? NEVER) + EXTEND;
-      if (upBest < upOpened) trace |= UP_GOES_ON;
+      const upOpened = above + opening;
+      let upBest = (up[column] ?? 0) + EXTEND;
+      if (upBest < upOpened) trace = UP_GOES_ON;
       else upBest = upOpened;
       up[column] = upBest;
-      const leftOpened = (best[column - 1] ?? 0) + (openB[column - 1] ?? OPEN) + EXTEND;
+      const leftOpened = before + (openB[column - 1] ?? 0) + EXTEND;
       left += EXTEND;
       if (left < leftOpened) trace |= LEFT_GOES_ON;
       else left = leftOpened;
-      let value = diagonal + (unit === b.units[cutB.start + column - 1] ? 0 : MISMATCH);
-      if (isWordStart && (b.breaks[cutB.start + column - 1] ?? 0) > 0) value += WORDS_BEGIN;
+      let value = unit === unitsB[column - 1] ? diagonal : diagonal + MISMATCH;
+      if (isWordStart && (breaksB[column - 1] ?? 0) > 0) value += WORDS_BEGIN;
       if (upBest < value) {
         value = upBest;
         trace |= UP;
@@ -70,12 +76,22 @@ export function alignFine(a: Letters, cutA: Cut, b: Letters, cutB: Cut, pair: (a
         value = left;
         trace = (trace & ~UP) | LEFT;
       }
-      diagonal = best[column] ?? 0;
+      diagonal = above;
       best[column] = value;
-      from[row * width + column] = trace;
+      before = value;
+      from[base + column] = trace;
     }
   }
   walkBack(from, rows, columns, (row, column) => pair(cutA.start + row, cutB.start + column));
+}
+
+/** Kept between two calls as far as it is small: every cell that is read was written. */
+let spare = new Uint8Array(1 << 16);
+
+function traceOf(cells: number): Uint8Array {
+  if (cells > MOST_SPARE) return new Uint8Array(cells);
+  if (spare.length < cells) spare = new Uint8Array(Math.min(MOST_SPARE, cells * 2));
+  return spare;
 }
 
 /** What it costs to begin a gap before each letter of a cut. */
