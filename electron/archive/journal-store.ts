@@ -90,10 +90,14 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
     database.prepare(INSERT_TURN).run({ step, who, at: now().toISOString(), turn: what });
   };
 
-  const state = (): HistoryState => ({
-    undo: database.prepare<StepRow>(LAST_DONE).get()?.label ?? null,
-    redo: database.prepare<StepRow>(FIRST_UNDONE).get()?.label ?? null,
-  });
+  const state = (): HistoryState => {
+    const last = database.prepare<StepRow>(LAST_DONE).get();
+    return {
+      undo: last?.label ?? null,
+      redo: database.prepare<StepRow>(FIRST_UNDONE).get()?.label ?? null,
+      step: last?.seq ?? null,
+    };
+  };
 
   const apply = (step: number, side: 'before' | 'after'): void => {
     const scopes = new Set<Scope>(['archive', 'history']);

@@ -13,6 +13,7 @@ export {
   TextField,
   type TextFieldProps,
 } from './fields.js';
+export { FocusReturn, useFocusBefore } from './FocusReturn.js';
 export { formatBytes, formatCount, plural } from './format.js';
 export { GridPart, type GridPartProps } from './GridPart.js';
 export { Kbd, spellKeys } from './Kbd.js';
