@@ -15,8 +15,9 @@ import {
   type SourceRow,
   tagTree,
 } from '../../../../electron/contract/index.js';
-import { perform, sayDate, sayPage } from '../../../api/index.js';
+import { announce, perform, sayDate, sayPage } from '../../../api/index.js';
 import { isInCode } from './marks.js';
+import { noteHost } from './note-host.js';
 
 /** Of each group. */
 const OFFERED = 7;
@@ -33,46 +34,59 @@ const brief = (text: string) => {
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).trimEnd()}…` : line;
 };
 
-/** Writes a mark over what was typed; brackets that the person typed around it go with it. */
-const put = (markOf: () => string | Promise<string | null>): NonNullable<Completion['apply']> => {
+type Mark = string | Promise<string | null>;
+
+/**
+ * Writes a mark over what was typed; brackets that the person typed around it go with it. Nothing is written over words
+ * that are others than those asked about.
+ * @param asked the words that the offer answers, with what begins them.
+ */
+const put = (asked: string, markOf: () => Mark): NonNullable<Completion['apply']> => {
   return (view: EditorView, completion: Completion, from: number, to: number) => {
+    const stands = () => view.state.sliceDoc(from, from + asked.length) === asked;
     const write = (mark: string | null) => {
       if (mark === null) return;
+      if (!stands()) {
+        announce('The link was not written', { text: 'The text was changed while what it leads to was made.' });
+        return;
+      }
       const { state } = view;
       const head = state.sliceDoc(from - 1, from) === '[' && state.sliceDoc(from, from + 1) === '@' ? from - 1 : from;
       const tail = /^\]{0,2}/.exec(state.sliceDoc(to, to + 2))?.[0].length ?? 0;
       const isBracketed = head < from || state.sliceDoc(from, from + 2) === '[[';
       view.dispatch({
         changes: { from: head, to: isBracketed ? to + tail : to, insert: mark },
-        selection: { anchor: head + mark.length },
+        // Who went on writing meanwhile stays where the writing is.
+        ...(state.selection.main.head === to ? { selection: { anchor: head + mark.length } } : {}),
         annotations: pickedCompletion.of(completion),
         userEvent: 'input.complete',
       });
     };
+    if (to - from !== asked.length || !stands()) return;
     const mark = markOf();
     if (typeof mark === 'string') write(mark);
     else void mark.then(write);
   };
 };
 
-function ofSource(row: SourceRow): Completion {
+function ofSource(row: SourceRow, asked: string): Completion {
   const parts = [row.dateWritten && sayDate(row.dateWritten), row.documentType, row.referenceCode || row.repository];
   return {
     label: row.title || 'Untitled',
     detail: parts.filter(Boolean).join(' · '),
     section: SOURCES,
-    apply: put(() => citationMark('source', row.id, '')),
+    apply: put(asked, () => citationMark('source', row.id, '')),
   };
 }
 
-function ofPassage({ id, target, comment, sourceTitle, pageLabel }: Annotation): Completion {
+function ofPassage({ id, target, comment, sourceTitle, pageLabel }: Annotation, asked: string): Completion {
   const words = target.kind === 'text' ? `“${brief(target.quote.exact)}”` : brief(comment) || 'Region of a page';
   const page = pageLabel === null ? '' : sayPage(pageLabel);
   return {
     label: words,
     detail: [sourceTitle, page].filter(Boolean).join(', '),
     section: PASSAGES,
-    apply: put(() => citationMark('passage', id, page)),
+    apply: put(asked, () => citationMark('passage', id, page)),
   };
 }
 
@@ -93,8 +107,8 @@ async function citations(context: CompletionContext): Promise<CompletionResult |
     ),
   ]);
   const options = [
-    ...(passages.ok ? passages.value.annotations.map(ofPassage) : []),
-    ...(sources.ok ? sources.value.rows.map(ofSource) : []),
+    ...(passages.ok ? passages.value.annotations.map((one) => ofPassage(one, typed.text)) : []),
+    ...(sources.ok ? sources.value.rows.map((row) => ofSource(row, typed.text)) : []),
   ];
   return options.length === 0 ? null : { from: typed.from, options, filter: false };
 }
@@ -108,7 +122,9 @@ async function links(context: CompletionContext): Promise<CompletionResult | nul
     perform('note.list', { ...(contains === '' ? {} : { contains }), sort: 'changed', offset: 0, limit: 50 }, quiet),
     perform('tag.list', undefined, quiet),
   ]);
-  const rows = notes.ok ? notes.value.rows : [];
+  // What is being typed stands in this note: of a search in texts it would be the first.
+  const own = context.state.facet(noteHost).noteId;
+  const rows = notes.ok ? notes.value.rows.filter(({ id }) => id !== own) : [];
   // A title that has the words comes before a text that has them.
   const named = rows.filter(({ title }) => plainKey(title).includes(wanted));
   const found = [...named, ...rows.filter((row) => !named.includes(row))].slice(0, OFFERED);
@@ -118,7 +134,7 @@ async function links(context: CompletionContext): Promise<CompletionResult | nul
       label: title,
       detail: brief(excerpt),
       section: NOTES,
-      apply: put(() => linkMark('note', id, title)),
+      apply: put(typed.text, () => linkMark('note', id, title)),
     })),
     ...(tags.ok ? tags.value : [])
       .filter(({ name }) => plainKey(name).includes(wanted))
@@ -127,14 +143,14 @@ async function links(context: CompletionContext): Promise<CompletionResult | nul
         label: name,
         detail: parentId === null ? '' : tree.path(id),
         section: TAGS,
-        apply: put(() => linkMark('tag', id, name)),
+        apply: put(typed.text, () => linkMark('tag', id, name)),
       })),
   ];
   if (contains !== '' && !named.some(({ title }) => plainKey(title) === wanted)) {
     options.push({
       label: `New note “${contains}”`,
       section: NOTES,
-      apply: put(async () => {
+      apply: put(typed.text, async () => {
         const made = await perform('note.create', { title: contains });
         return made.ok ? linkMark('note', made.value.id, made.value.title) : null;
       }),
