@@ -91,7 +91,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
   const { state, dispatch, onOpen, onReach, onQuotable, onSimilar, onSearch } = props;
   const { tabs, activeId, besideId } = state;
   const room = useRef<HTMLDivElement>(null);
-  const watchKeys = useKeptKeys(activeId);
+  const watchKeys = useKeptKeys(room, activeId);
   const slots = useMemo<CollationSlots>(
     () => ({
       text: (view) => <WitnessReading view={view} onQuotable={onQuotable} onSimilar={onSimilar} />,

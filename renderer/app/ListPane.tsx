@@ -8,7 +8,13 @@ import { SourcesPane } from '../features/sources/index.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import css from './Frame.module.css';
 import type { TabQuery } from './tabs-state.js';
-import { isSettled, type ListArea, type NoteSelection, type SourceSelection, type WorkspaceAction } from './workspace/index.js';
+import {
+  isSettled,
+  type ListArea,
+  type NoteSelection,
+  type SourceSelection,
+  type WorkspaceAction,
+} from './workspace/index.js';
 
 export type RequestedSearch = NonNullable<SearchPaneProps['requested']>;
 

@@ -106,7 +106,6 @@ function Body({ onClose }: { onClose(): void }) {
           Nothing is called “{typed}”. Try fewer letters.
         </p>
       ) : (
-        // biome-ignore lint/a11y/useFocusableInteractive: the line has the focus and names the marked choice
         <div ref={list} id={listId} role="listbox" aria-label="Commands and sources" className={css.menu}>
           {group('command', 'Commands')}
           {group('source', 'Sources')}

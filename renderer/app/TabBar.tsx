@@ -148,8 +148,7 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
     else if (event.key === 'Delete' && state.activeId) {
       isClosing.current = true;
       dispatch({ type: 'close', id: state.activeId });
-    }
-    else return;
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -38,7 +38,8 @@ export function useArrival({ arrival, isListFolded, list, activeId, onList }: Ar
   return {
     onFocusCapture: ({ relatedTarget }: FocusEvent) => {
       onList();
-      if (relatedTarget instanceof HTMLElement && !list.current?.contains(relatedTarget)) before.current = relatedTarget;
+      if (relatedTarget instanceof HTMLElement && !list.current?.contains(relatedTarget))
+        before.current = relatedTarget;
     },
     /** A line that has nothing left to empty gives the keys back; the lists themselves keep theirs. */
     onKeyDown: (event: KeyboardEvent) => {

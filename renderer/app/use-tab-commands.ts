@@ -5,7 +5,11 @@ import { idOfTab, type TabsState } from './tabs-state.js';
 import type { WorkspaceAction } from './workspace/index.js';
 
 /** @param isInSight false while something else covers the tabs. */
-export function useTabCommands(state: TabsState, dispatch: (action: WorkspaceAction) => void, isInSight: boolean): void {
+export function useTabCommands(
+  state: TabsState,
+  dispatch: (action: WorkspaceAction) => void,
+  isInSight: boolean,
+): void {
   const { activeId, besideId, tabs } = state;
   const isSplit = besideId !== null;
   useCommand('tab.close', () => activeId && dispatch({ type: 'close', id: activeId }), {

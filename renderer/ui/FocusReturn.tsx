@@ -31,16 +31,17 @@ function here(): readonly HTMLElement[] {
 
 /**
  * Remembers where the focus was when the component was first drawn: it has not moved in yet.
- * @returns gives the focus back; false when there is nothing left that takes it.
+ * @returns gives the focus back, unless it was within `around`; false when nothing took it.
  */
-export function useFocusBefore(): () => boolean {
+export function useFocusBefore(): (around?: Element | null) => boolean {
   const [before] = useState(here);
   useEffect(() => {
     open.push(before);
     return () => void open.splice(open.lastIndexOf(before), 1);
   }, [before]);
   return useCallback(
-    () =>
+    (around = null) =>
+      !(before[0] && around?.contains(before[0])) &&
       before.some((element) => {
         if (element.isConnected) element.focus({ preventScroll: true });
         return document.activeElement === element;

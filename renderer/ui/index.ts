@@ -2,6 +2,7 @@
 export { Button, type ButtonProps, ToggleButton, type ToggleButtonProps } from './Button.js';
 export { ContextMenu, type ContextMenuProps } from './ContextMenu.js';
 export { Dialog, type DialogProps, Sheet } from './Dialog.js';
+export { FocusReturn, useFocusBefore } from './FocusReturn.js';
 export {
   Checkbox,
   type CheckboxProps,
@@ -13,7 +14,6 @@ export {
   TextField,
   type TextFieldProps,
 } from './fields.js';
-export { FocusReturn, useFocusBefore } from './FocusReturn.js';
 export { formatBytes, formatCount, plural } from './format.js';
 export { GridPart, type GridPartProps } from './GridPart.js';
 export { Kbd, spellKeys } from './Kbd.js';

@@ -122,8 +122,10 @@ export function workspaceReducer(state: Workspace, action: WorkspaceAction): Wor
       if (sources.ids.length === 0) return { ...state, sources: nothingIn(action.list) };
       return { ...state, sources: { ...sources, asked: action.list } };
     }
-    case 'sourcesListed':
-      return { ...state, sources: listed(state.sources, action) };
+    case 'sourcesListed': {
+      const sources = listed(state.sources, action);
+      return sources === state.sources ? state : { ...state, sources };
+    }
     case 'sourcesSelected': {
       const { sources } = state;
       if (action.list !== sources.asked) return state;
@@ -157,8 +159,10 @@ function listed(selection: SourceSelection, { list, among, ids }: Listed): Sourc
   const kept = selection.ids.filter((id) => there.has(id) || !isAskedFor(id));
   // What was selected since is asked about next; until then nothing is certain of it.
   const isSettled = selection.listed === list || kept.every(isAskedFor);
-  const isSame = kept.length === selection.ids.length;
-  return { ids: isSame ? selection.ids : kept, asked: list, listed: isSettled ? list : selection.listed };
+  if (kept.length === selection.ids.length) {
+    return isSettled && selection.listed !== list ? { ...selection, listed: list } : selection;
+  }
+  return { ids: kept, asked: list, listed: isSettled ? list : selection.listed };
 }
 
 /** The ways to a tab; the others only arrange tabs, or show one that the list or another tab is at. */

@@ -280,11 +280,7 @@ export function SourcesPane(props: SourcesPaneProps) {
               {collection.name}
             </MenuItem>
           ))}
-          <MenuItem
-            icon={<FolderPlus size={14} />}
-            isDisabled={!canChange}
-            onAction={() => askNew('collection')}
-          >
+          <MenuItem icon={<FolderPlus size={14} />} isDisabled={!canChange} onAction={() => askNew('collection')}>
             New collection…
           </MenuItem>
         </MenuSection>

@@ -22,7 +22,7 @@ const [a, b, c] = [1, 2, 3].map((n) => SourceId.parse(id(n))) as [SourceId, Sour
 const noteId = NoteId.parse(id(9));
 const OPEN = { list: false, inspector: false };
 const start = (tabs: TabsState = NO_TABS) => beginWorkspace(tabs, 'sources', OPEN);
-const after = (...actions: WorkspaceAction[]) => actions.reduce(workspaceReducer, start());
+const windowAfter = (...actions: WorkspaceAction[]) => actions.reduce(workspaceReducer, start());
 
 const ALL = 'all';
 const inAll: WorkspaceAction = { type: 'sourcesAsked', list: ALL };
@@ -40,45 +40,41 @@ const sources = (...ids: SourceId[]) => ({ kind: 'sources', ids });
 
 describe('the inspector', () => {
   it('is about the sources selected in the list, all of them', () => {
-    expect(described(after(inAll, open(c), select(ALL, a, b)))).toEqual(sources(a, b));
+    expect(described(windowAfter(inAll, open(c), select(ALL, a, b)))).toEqual(sources(a, b));
   });
 
   it('follows the document that is read once its tab is activated, though two sources are still selected', () => {
-    const state = after(inAll, open(c), select(ALL, a, b), { type: 'activate', id: c });
+    const state = windowAfter(inAll, open(c), select(ALL, a, b), { type: 'activate', id: c });
     expect(selectedSources(state)).toEqual([a, b]);
     expect(described(state)).toEqual(sources(c));
   });
 
   it('comes back to what is selected when one comes back to the list', () => {
-    const state = after(inAll, open(c), select(ALL, a, b), { type: 'activate', id: c }, { type: 'listEntered' });
+    const state = windowAfter(inAll, open(c), select(ALL, a, b), { type: 'activate', id: c }, { type: 'listEntered' });
     expect(described(state)).toEqual(sources(a, b));
   });
 
   it('stays with what is selected while rows are previewed, kept, or tabs are arranged', () => {
-    const selected = after(inAll, open(c), select(ALL, a, b));
+    const selected = windowAfter(inAll, open(c), select(ALL, a, b));
     const arranged = (
-      [
-        { type: 'preview', sourceId: c, query: null, place: null },
-        { type: 'keep', id: c },
-        { type: 'split' },
-      ] as const
+      [{ type: 'preview', sourceId: c, query: null, place: null }, { type: 'keep', id: c }, { type: 'split' }] as const
     ).reduce<Workspace>(workspaceReducer, selected);
     expect(described(arranged)).toEqual(sources(a, b));
   });
 
   it('follows to the other side where two tabs are shown', () => {
-    const state = after(inAll, open(a), open(b), { type: 'split' }, select(ALL, a, c), { type: 'other' });
+    const state = windowAfter(inAll, open(a), open(b), { type: 'split' }, select(ALL, a, c), { type: 'other' });
     expect(described(state)).toEqual(sources(a));
   });
 
   it('goes on to the next document when one is closed, and to what is selected when it was the last', () => {
-    const state = after(inAll, select(ALL, a, c), open(a), open(b), { type: 'close', id: b });
+    const state = windowAfter(inAll, select(ALL, a, c), open(a), open(b), { type: 'close', id: b });
     expect(described(state)).toEqual(sources(a));
     expect(described(workspaceReducer(state, { type: 'close', id: a }))).toEqual(sources(a, c));
   });
 
   it('is about a note that is on top, and about sources again once they are selected', () => {
-    const state = after(inAll, select(ALL, a, b), note);
+    const state = windowAfter(inAll, select(ALL, a, b), note);
     expect(described(state)).toEqual({ kind: 'note', id: noteId });
     expect(described(workspaceReducer(state, select(ALL, a, b, c)))).toEqual(sources(a, b, c));
   });
@@ -86,12 +82,12 @@ describe('the inspector', () => {
   it('is about the source of the line one is on in a concordance, and of no other page', () => {
     const query = { query: 'ledger', mode: 'any', filter: {} } as never;
     const reached: WorkspaceAction = { type: 'lineReached', sourceId: b };
-    expect(described(after({ type: 'page', page: { kind: 'concordance', query } }, reached))).toEqual(sources(b));
-    expect(described(after({ type: 'page', page: { kind: 'log' } }, reached))).toEqual(sources());
+    expect(described(windowAfter({ type: 'page', page: { kind: 'concordance', query } }, reached))).toEqual(sources(b));
+    expect(described(windowAfter({ type: 'page', page: { kind: 'log' } }, reached))).toEqual(sources());
   });
 
   it('says nothing of what is selected behind another list or in a folded one', () => {
-    const selected = after(inAll, select(ALL, a, b));
+    const selected = windowAfter(inAll, select(ALL, a, b));
     expect(described(workspaceReducer(selected, { type: 'areaOpened', area: 'search' }))).toEqual(sources());
     expect(described(workspaceReducer(selected, { type: 'paneFolded', pane: 'list' }))).toEqual(sources());
     const back = [{ type: 'areaOpened', area: 'search' } as const, { type: 'areaOpened', area: 'sources' } as const];
@@ -101,35 +97,40 @@ describe('the inspector', () => {
 
 describe('what is selected', () => {
   it('is nothing at another place', () => {
-    const state = after(inAll, select(ALL, a, b), { type: 'placeOpened', list: 'bin' });
+    const state = windowAfter(inAll, select(ALL, a, b), { type: 'placeOpened', list: 'bin' });
     expect([selectedSources(state), binned(state)]).toEqual([[], []]);
   });
 
   it('is what a new collection holds of it, and until that is known no key reaches it', () => {
-    const made = after(inAll, select(ALL, a, b, c), { type: 'sourcesAsked', list: 'collection' });
+    const made = windowAfter(inAll, select(ALL, a, b, c), { type: 'sourcesAsked', list: 'collection' });
     expect(binned(made)).toEqual([]);
     expect(binned(workspaceReducer(made, list('collection', [a, b, c], a, b)))).toEqual([a, b]);
     expect(binned(workspaceReducer(made, list('collection', [a, b, c])))).toEqual([]);
   });
 
   it('loses the rows that a filter leaves out', () => {
-    const state = after(inAll, select(ALL, a, b), { type: 'sourcesAsked', list: 'alpha' }, list('alpha', [a, b], b));
+    const state = windowAfter(
+      inAll,
+      select(ALL, a, b),
+      { type: 'sourcesAsked', list: 'alpha' },
+      list('alpha', [a, b], b),
+    );
     expect([selectedSources(state), binned(state)]).toEqual([[b], [b]]);
   });
 
   it('loses a source that was deleted elsewhere or undone', () => {
-    expect(binned(after(inAll, select(ALL, a, b), list(ALL, [a, b], a)))).toEqual([a]);
-    expect(binned(after(inAll, select(ALL, a, b), list(ALL, null)))).toEqual([]);
+    expect(binned(windowAfter(inAll, select(ALL, a, b), list(ALL, [a, b], a)))).toEqual([a]);
+    expect(binned(windowAfter(inAll, select(ALL, a, b), list(ALL, null)))).toEqual([]);
   });
 
   it('is not changed by an answer about an earlier list', () => {
-    const asked = after(inAll, select(ALL, a, b), { type: 'sourcesAsked', list: 'alpha' });
-    expect(workspaceReducer(asked, list(ALL, [a, b]))).toEqual(asked);
+    const asked = windowAfter(inAll, select(ALL, a, b), { type: 'sourcesAsked', list: 'alpha' });
+    expect(workspaceReducer(asked, list(ALL, [a, b]))).toBe(asked);
     expect(workspaceReducer(asked, select(ALL, c))).toBe(asked);
   });
 
   it('keeps what was selected since it was asked about, and asks about that before it is a target', () => {
-    const late = after(
+    const late = windowAfter(
       inAll,
       select(ALL, a),
       { type: 'sourcesAsked', list: 'alpha' },
@@ -141,7 +142,7 @@ describe('what is selected', () => {
   });
 
   it('is a target at once when it was selected in a list that is there', () => {
-    expect(binned(after(inAll, select(ALL, a), select(ALL, a, b)))).toEqual([a, b]);
+    expect(binned(windowAfter(inAll, select(ALL, a), select(ALL, a, b)))).toEqual([a, b]);
   });
 
   it('is nothing among notes of another list, and nothing to export from their bin', () => {
@@ -151,16 +152,16 @@ describe('what is selected', () => {
       { type: 'notesAsked', list: 'all' },
       { type: 'notesSelected', list: 'all', rows: [row(deletedAt)] },
     ];
-    expect(selectedNotes(after(...notes(null)))).toEqual([noteId]);
-    expect(selectedNotes(after(...notes('2001')))).toEqual([]);
-    expect(after(...notes(null), { type: 'notesAsked', list: 'alpha' }).notes.rows).toEqual([]);
-    expect(selectedNotes(after(...notes(null), { type: 'areaOpened', area: 'search' }))).toEqual([]);
+    expect(selectedNotes(windowAfter(...notes(null)))).toEqual([noteId]);
+    expect(selectedNotes(windowAfter(...notes('2001')))).toEqual([]);
+    expect(windowAfter(...notes(null), { type: 'notesAsked', list: 'alpha' }).notes.rows).toEqual([]);
+    expect(selectedNotes(windowAfter(...notes(null), { type: 'areaOpened', area: 'search' }))).toEqual([]);
   });
 });
 
 describe('a command', () => {
   it('acts on nothing while the settings cover everything, and on what was selected when they are closed', () => {
-    const covered = after(inAll, open(c), select(ALL, a, b), { type: 'settingsOpened' });
+    const covered = windowAfter(inAll, open(c), select(ALL, a, b), { type: 'settingsOpened' });
     for (const command of ['source.delete', 'cite.copy', 'source.describe'] as const) {
       expect(targets(covered, command)).toEqual([]);
     }
@@ -168,7 +169,7 @@ describe('a command', () => {
   });
 
   it('about sources acts on those that the inspector names', () => {
-    const selected = after(inAll, open(c), select(ALL, a, b));
+    const selected = windowAfter(inAll, open(c), select(ALL, a, b));
     expect(targets(selected, 'cite.copy')).toEqual([a, b]);
     const reading = workspaceReducer(selected, { type: 'activate', id: c });
     expect(targets(reading, 'cite.copy')).toEqual([c]);
@@ -176,7 +177,7 @@ describe('a command', () => {
   });
 
   it('cites what is selected beside a note, but describes nothing there', () => {
-    const writing = after(inAll, select(ALL, a, b), note);
+    const writing = windowAfter(inAll, select(ALL, a, b), note);
     expect(targets(writing, 'cite.copy')).toEqual([a, b]);
     expect(targets(writing, 'source.describe')).toEqual([]);
   });
@@ -184,16 +185,16 @@ describe('a command', () => {
 
 describe('an area or page that is asked for', () => {
   it('comes out from under the settings, and takes the focus each time', () => {
-    const one = after({ type: 'settingsOpened' }, { type: 'areaOpened', area: 'notes' });
+    const one = windowAfter({ type: 'settingsOpened' }, { type: 'areaOpened', area: 'notes' });
     expect(one).toMatchObject({ page: null, area: 'notes', arrival: { part: 'list', area: 'notes' } });
     const two = workspaceReducer(one, { type: 'areaOpened', area: 'notes' });
     expect(two.arrival).not.toBe(one.arrival);
-    const tags = after({ type: 'settingsOpened' }, { type: 'pageEntered', page: { kind: 'tags' } });
+    const tags = windowAfter({ type: 'settingsOpened' }, { type: 'pageEntered', page: { kind: 'tags' } });
     expect(tags).toMatchObject({ page: null, arrival: { part: 'documents', id: 'tags' } });
   });
 
   it('of the tabs takes no focus when it is only shown', () => {
-    expect(after(note).arrival).toBeNull();
+    expect(windowAfter(note).arrival).toBeNull();
   });
 });
 
