@@ -43,7 +43,7 @@ interface PanelProps {
 }
 
 /** Pages that one goes to, looks at and leaves again; documents, notes and collations are stayed in. */
-const PASSING: readonly Tab['kind'][] = ['concordance', 'log', 'tags', 'tag', 'review'];
+const PASSING: readonly Tab['kind'][] = ['concordance', 'log', 'tags', 'tag', 'review', 'comparison'];
 
 /** Whoever enters it is in this tab from then on. */
 function Panel({ tab, side, isActive, dispatch, children }: PanelProps) {

@@ -10,8 +10,7 @@ import { VersionsPane } from '../features/versions/index.js';
 import { Tabs } from '../ui/index.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import css from './Frame.module.css';
-import type { TabsAction } from './tabs-state.js';
-import type { Described } from './workspace/index.js';
+import type { Described, WorkspaceAction } from './workspace/index.js';
 
 const NONE: readonly SourceId[] = [];
 
@@ -19,7 +18,7 @@ type View = 'description' | 'annotations' | 'notes' | 'versions';
 
 export interface InspectorProps {
   readonly described: Described;
-  dispatch(action: TabsAction): void;
+  dispatch(action: WorkspaceAction): void;
   /** Brings the pane into sight. */
   onShow(): void;
   /** Must keep their identity, as the pane is drawn again only for what it is given. */
@@ -49,7 +48,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
   const openBeside = ({ sourceId: id, place, page }: OpenPlace) =>
     dispatch({ type: 'beside', sourceId: id, query: null, place, page });
   const compare = (id: SourceId, from: VersionId, to: VersionId) =>
-    dispatch({ type: 'page', page: { kind: 'comparison', sourceId: id, from, to } });
+    dispatch({ type: 'pageEntered', page: { kind: 'comparison', sourceId: id, from, to } });
 
   if (described.kind === 'note') {
     return (

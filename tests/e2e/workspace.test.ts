@@ -44,6 +44,10 @@ const inArchive = (inBin: boolean) =>
     const answer = await window.fonds.invoke('source.list', { filter, sort, offset: 0, limit: 10 });
     return answer.ok ? answer.value.rows.map(({ title }) => title) : [];
   }, inBin);
+const lookAt = async (name: string) => {
+  expect(await axe(running.page)).toEqual([]);
+  await running.page.screenshot({ path: join(shots, `workspace-${name}.png`) });
+};
 const isFocused = (selector: string) =>
   running.page.evaluate((wanted) => document.activeElement?.closest(wanted) != null, selector);
 
@@ -55,8 +59,8 @@ describe('a new collection', () => {
     await press('Control+Alt+N');
     const dialog = page.getByRole('dialog', { name: 'New collection from 2 sources' });
     await dialog.getByRole('textbox', { name: 'Name' }).waitFor();
-    expect(await axe(page)).toEqual([]);
     await page.keyboard.type('Read aloud');
+    await lookAt('collection');
     await press('Enter');
     await place(/^Read aloud 2/).waitFor();
     await expect.poll(selected).toHaveLength(2);
@@ -139,8 +143,8 @@ describe('the palette', () => {
     await palette.waitFor();
     await page.keyboard.type('gamma');
     await palette.getByRole('option', { name: /^gamma/ }).waitFor();
-    expect(await axe(page)).toEqual([]);
     await press('Control+A', 'End');
+    await lookAt('palette');
     expect(await palette.getByRole('option', { selected: true }).innerText()).toContain('gamma');
     await press('Enter');
     await documents(page).getByRole('tab', { name: 'gamma', selected: true }).waitFor();
@@ -183,6 +187,7 @@ describe('Escape', () => {
     await expect.poll(() => isFocused('[data-source-list]')).toBe(true);
     await press('Control+Shift+G');
     await expect.poll(() => isFocused('[role="tabpanel"][data-active]')).toBe(true);
+    await lookAt('tags');
     await press('Escape');
     await expect.poll(() => isFocused('[data-source-list]')).toBe(true);
   });

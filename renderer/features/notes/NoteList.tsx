@@ -145,7 +145,7 @@ export function NoteList(props: NoteListProps) {
     else if (event.key === ' ') go(active, 'toggle');
     else if (event.key === 'Enter' && row) onOpen(row, 'key');
     else if (event.key === 'F2' && row) onRename(row);
-    else if (event.key === 'a' && isCommand)
+    else if (event.key.toLowerCase() === 'a' && isCommand)
       onSelect([...known.current].filter(([index]) => index < total).map(([, one]) => one));
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const place = scroller.current?.querySelector(`[aria-posinset="${active + 1}"]`)?.getBoundingClientRect();
