@@ -41,10 +41,9 @@ function Body({ onClose }: { onClose(): void }) {
   const markedKey = marked?.key ?? null;
 
   const act = (choice: Choice) => {
-    onClose();
+    // The palette must be gone before the command runs: it may open a dialog, or ask where the focus is.
+    flushSync(onClose);
     setTimeout(() => {
-      // The palette must be gone before the command runs: it may open a dialog, or ask where the focus is.
-      flushSync(onClose);
       if (choice.kind === 'command') runCommand(choice.id);
       else openSource?.(choice.id);
     }, 0);
@@ -52,8 +51,8 @@ function Body({ onClose }: { onClose(): void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: acts once, when it is known what is meant
   useEffect(() => {
     if (!isEntered || !marked) return;
-    setEntered(false);
-    act(marked);
+    const timer = setTimeout(() => act(marked), 0);
+    return () => clearTimeout(timer);
   }, [isEntered, markedKey]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time another choice is marked
   useEffect(() => {
