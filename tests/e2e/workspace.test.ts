@@ -192,6 +192,19 @@ describe('Escape', () => {
     await expect.poll(() => isFocused('[data-source-list]')).toBe(true);
   });
 
+  it('leaves a dialog that a menu opened for where one was before the menu', async () => {
+    const { page } = running;
+    await press('Control+1', 'Home');
+    await expect.poll(selected).toHaveLength(1);
+    await press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'New collection…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New collection from 1 source' });
+    await dialog.getByRole('textbox', { name: 'Name' }).waitFor();
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => isFocused('[data-source-list]')).toBe(true);
+  });
+
   it('is not needed where a page is closed: the keys are where they were', async () => {
     await press('Control+Shift+H');
     await expect.poll(() => isFocused('[role="tabpanel"][data-active]')).toBe(true);
