@@ -21,7 +21,7 @@ import type { CatalogueStore } from './catalogue-store.js';
 import type { Database } from './database.js';
 import type { Journal } from './journal-store.js';
 import type { LongSteps } from './long-steps.js';
-import type { SourceListQuery, SourcePageQuery } from './source-list-store.js';
+import type { SourceIdsQuery, SourcePageQuery } from './source-list-store.js';
 import type { Tags } from './tags.js';
 import type { NewText, TextStore } from './text-store.js';
 import type { VerifyOptions } from './verify.js';
@@ -76,7 +76,7 @@ export interface Archive {
   info(): ArchiveInfo;
   readonly sources: {
     list(query: SourcePageQuery): { total: number; rows: SourceRow[] };
-    ids(query: SourceListQuery): SourceId[];
+    ids(query: SourceIdsQuery): SourceId[];
     /** @throws FondsError NOT_FOUND. */
     get(id: SourceId): Source;
     /** One step of undo for all of them. @throws FondsError NOT_FOUND, DATE_INVALID. */

@@ -76,10 +76,14 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
     for (const undone of database.prepare<StepRow>(ALL_UNDONE).all()) turn(undone.seq, 'abandon');
   };
 
-  const state = (): HistoryState => ({
-    undo: database.prepare<StepRow>(LAST_DONE).get()?.label ?? null,
-    redo: database.prepare<StepRow>(FIRST_UNDONE).get()?.label ?? null,
-  });
+  const state = (): HistoryState => {
+    const last = database.prepare<StepRow>(LAST_DONE).get();
+    return {
+      undo: last?.label ?? null,
+      redo: database.prepare<StepRow>(FIRST_UNDONE).get()?.label ?? null,
+      step: last?.seq ?? null,
+    };
+  };
 
   const applyChange = (change: ChangeRow, side: Side): Touched => {
     const applier = appliers.get(change.kind);

@@ -7,6 +7,9 @@ export interface SourceListQuery {
   readonly filter: SourceFilter;
   readonly sort: SourceSort;
 }
+export interface SourceIdsQuery extends SourceListQuery {
+  readonly among?: readonly SourceId[] | undefined;
+}
 export interface SourcePageQuery extends SourceListQuery {
   readonly offset: number;
   readonly limit: number;
@@ -69,6 +72,7 @@ export function listStatements({ filter, sort }: SourceListQuery) {
     values,
     count: `SELECT count(*) AS total FROM ${from} WHERE ${where}`,
     ids: `SELECT s.id AS id FROM ${from} WHERE ${where} ORDER BY ${order}`,
+    idsAmong: `SELECT s.id AS id FROM source s WHERE s.id IN (SELECT value FROM json_each(:among)) AND ${where} ORDER BY ${order}`,
     // The page is found by id alone, so that rows before it are walked in the index and never read.
     page: `SELECT ${ROW} FROM source s WHERE s.id IN (SELECT s.id FROM ${from} WHERE ${where}
       ORDER BY ${order} LIMIT :limit OFFSET :offset) ORDER BY ${order}`,
@@ -88,12 +92,13 @@ export function createSourceListStore(database: Database) {
         rows: rows.map((row) => ({ ...row, creators: JSON.parse(row.creators) })),
       };
     },
-    ids(query: SourceListQuery): SourceId[] {
-      const { values, ids } = listStatements(query);
-      return database
-        .prepare<{ id: SourceId }>(ids)
-        .all(values)
-        .map((row) => row.id);
+    ids({ among, ...query }: SourceIdsQuery): SourceId[] {
+      const { values, ids, idsAmong } = listStatements(query);
+      const rows =
+        among === undefined
+          ? database.prepare<{ id: SourceId }>(ids).all(values)
+          : database.prepare<{ id: SourceId }>(idsAmong).all({ ...values, among: JSON.stringify(among) });
+      return rows.map((row) => row.id);
     },
   };
 }

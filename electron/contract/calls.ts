@@ -19,6 +19,9 @@ import * as s from './search-models.js';
 
 const SEARCH_ERRORS = ['NO_ARCHIVE', 'NOT_FOUND', 'QUERY_SYNTAX', 'DATE_INVALID'] as const;
 
+/** So many sources may be asked about at once, as to which of them are in a list. */
+export const MOST_AMONG = 1_000;
+
 /** What any call may be refused with, beside the codes it declares. */
 export const ANY_CALL_ERRORS = [
   'INTERNAL',
@@ -103,7 +106,12 @@ export const calls = {
   }),
   'source.ids': query({
     audience: 'window',
-    input: z.object({ filter: m.SourceFilter, sort: m.SourceSort }),
+    input: z.object({
+      filter: m.SourceFilter,
+      sort: m.SourceSort,
+      /** Of these alone those that are in the list; of all when it is absent. */
+      among: z.array(SourceId).max(MOST_AMONG).optional(),
+    }),
     output: z.array(SourceId),
     reads: ['sources', 'collections', 'tags', 'texts', 'annotations'],
   }),

@@ -223,7 +223,13 @@ export type PlanEntry = z.infer<typeof PlanEntry>;
 export const Plan = z.object({ id: PlanId, entries: z.array(PlanEntry) });
 export type Plan = z.infer<typeof Plan>;
 
-export const HistoryState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() });
+export const HistoryState = z.object({
+  /** In words, what undo takes back and what redo does again; null when there is nothing. */
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  /** The number of the step that undo takes back, larger than those of all steps before it; null when there is none. */
+  step: z.number().int().nullable(),
+});
 export type HistoryState = z.infer<typeof HistoryState>;
 
 /** Where a locale of citations is asked for: the language that the style names itself. */

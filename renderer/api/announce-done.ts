@@ -1,20 +1,36 @@
-/** Says what was done and offers to undo it, for as long as it is the last step of the archive. */
-import { announce } from './announce.js';
+/** Says what was done and offers to undo it, for as long as that is still done. */
+import type { HistoryState } from '../../electron/contract/index.js';
+import { announce, dismiss } from './announce.js';
 import { perform } from './calls.js';
 import { runCommand } from './commands.js';
 
-/** Counts what was done from here, so that an old message does not undo a newer step. */
-let lastStep = 0;
+interface Offer {
+  /** Of its message. */
+  readonly key: number;
+  /** As `HistoryState.step`. */
+  readonly step: number;
+}
+
+let offers: readonly Offer[] = [];
 
 export async function announceDone(title: string, text?: string): Promise<void> {
-  lastStep += 1;
-  const step = lastStep;
   const state = await perform('history.state', undefined, { quiet: true });
-  const label = state.ok ? state.value.undo : null;
+  const step = state.ok ? state.value.step : null;
   const run = async () => {
     const now = await perform('history.state', undefined, { quiet: true });
-    if (step === lastStep && now.ok && now.value.undo === label) runCommand('edit.undo');
+    if (step !== null && now.ok && now.value.step === step) runCommand('edit.undo');
     else announce('Other things were changed since', { text: 'Undo takes them back one by one, the last one first.' });
   };
-  announce(title, { ...(text === undefined ? {} : { text }), action: { label: 'Undo', run: () => void run() } });
+  const key = announce(title, {
+    ...(text === undefined ? {} : { text }),
+    action: { label: 'Undo', run: () => void run() },
+  });
+  if (step !== null) offers = [...offers.slice(-9), { key, step }];
+}
+
+/** Takes away the messages that offer to undo what is undone already. @param now what can be undone now. */
+export function withdrawOffers({ step: last }: HistoryState): void {
+  const isDone = ({ step }: Offer): boolean => last !== null && step <= last;
+  for (const offer of offers) if (!isDone(offer)) dismiss(offer.key);
+  offers = offers.filter(isDone);
 }

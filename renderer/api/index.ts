@@ -1,6 +1,6 @@
 /** The door of the client: what features and the frame may ask of the contract. */
 export { type Announcement, announce, announceFailure, announceWait, dismiss, useAnnouncements } from './announce.js';
-export { announceDone } from './announce-done.js';
+export { announceDone, withdrawOffers } from './announce-done.js';
 export { bridge } from './bridge.js';
 export {
   type Answer,

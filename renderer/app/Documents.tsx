@@ -1,6 +1,6 @@
 /** The open documents and pages, one shown or two side by side, the others kept as they were left. */
 import { BookOpenText } from 'lucide-react';
-import { Activity, memo, type ReactNode, useMemo, useRef } from 'react';
+import { Activity, type KeyboardEvent, memo, type ReactNode, useMemo, useRef } from 'react';
 import type { ConcordanceLine, NoteId, SearchQuery, SourceId, TagId } from '../../electron/contract/index.js';
 import type { OpenPlace } from '../api/index.js';
 import { ReviewPage, TagPage, TagsPage } from '../features/annotation/index.js';
@@ -10,13 +10,14 @@ import { NotePage } from '../features/notes/index.js';
 import { originalKind, type ReadingSelection } from '../features/reading/index.js';
 import { SearchLogPage } from '../features/search-log/index.js';
 import { ComparisonPage, CorrectionPage } from '../features/versions/index.js';
-import { EmptyState, Kbd } from '../ui/index.js';
+import { EmptyState, FocusReturn, Kbd, useFocusBefore } from '../ui/index.js';
 import { AnnotatedReading, type QuotablePassage } from './AnnotatedReading.js';
 import css from './Documents.module.css';
 import { ErrorBoundary } from './ErrorBoundary.js';
+import { tabId, tabPanelId } from './enter-panel.js';
 import { SplitHandle } from './SplitHandle.js';
-import { tabId, tabPanelId } from './TabBar.js';
-import { idOfTab, type Marks, sideOf, type Tab, type TabsAction, type TabsState } from './tabs-state.js';
+import { idOfTab, type Marks, type Side, sideOf, type Tab, type TabsAction, type TabsState } from './tabs-state.js';
+import { useKeptKeys } from './use-kept-keys.js';
 import { WitnessImage, WitnessReading } from './WitnessReading.js';
 
 export interface DocumentsProps {
@@ -30,6 +31,46 @@ export interface DocumentsProps {
   onSimilar(selection: ReadingSelection): void;
   /** Shows a search of the log in the search pane again. */
   onSearch(query: SearchQuery): void;
+}
+
+interface PanelProps {
+  readonly tab: Tab;
+  /** Null while one tab fills the room. */
+  readonly side: Side | null;
+  readonly isActive: boolean;
+  dispatch(action: TabsAction): void;
+  readonly children: ReactNode;
+}
+
+/** Pages that one goes to, looks at and leaves again; documents, notes and collations are stayed in. */
+const PASSING: readonly Tab['kind'][] = ['concordance', 'log', 'tags', 'tag', 'review', 'comparison'];
+
+/** Whoever enters it is in this tab from then on. */
+function Panel({ tab, side, isActive, dispatch, children }: PanelProps) {
+  const id = idOfTab(tab);
+  const isPassing = PASSING.includes(tab.kind);
+  const giveBack = useFocusBefore();
+  const enter = () => dispatch({ type: 'activate', id });
+  const leave = (event: KeyboardEvent) => {
+    if (isPassing && event.key === 'Escape' && !event.defaultPrevented) giveBack();
+  };
+  return (
+    <div
+      role="tabpanel"
+      id={tabPanelId(id)}
+      aria-labelledby={tabId(id)}
+      tabIndex={-1}
+      className={css.panel}
+      data-side={side ?? undefined}
+      data-active={isActive || undefined}
+      onFocusCapture={enter}
+      onPointerDownCapture={enter}
+      onKeyDown={leave}
+    >
+      {isPassing ? <FocusReturn /> : null}
+      <ErrorBoundary what={NAMES[tab.kind]}>{children}</ErrorBoundary>
+    </div>
+  );
 }
 
 const NAMES: Record<Tab['kind'], string> = {
@@ -50,6 +91,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
   const { state, dispatch, onOpen, onReach, onQuotable, onSimilar, onSearch } = props;
   const { tabs, activeId, besideId } = state;
   const room = useRef<HTMLDivElement>(null);
+  const watchKeys = useKeptKeys(room, activeId);
   const slots = useMemo<CollationSlots>(
     () => ({
       text: (view) => <WitnessReading view={view} onQuotable={onQuotable} onSimilar={onSimilar} />,
@@ -70,24 +112,15 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
   }
   const isSplit = besideId !== null;
   return (
-    <div ref={room} className={css.room} data-split={isSplit || undefined}>
+    <div ref={room} className={css.room} {...watchKeys} data-split={isSplit || undefined}>
       {tabs.map((tab) => {
         const id = idOfTab(tab);
         const side = sideOf(state, id);
         return (
           <Activity key={id} mode={side === null ? 'hidden' : 'visible'}>
-            <div
-              role="tabpanel"
-              id={tabPanelId(id)}
-              aria-labelledby={tabId(id)}
-              className={css.panel}
-              data-side={isSplit ? (side ?? undefined) : undefined}
-              data-active={id === activeId || undefined}
-              onFocusCapture={() => id === besideId && dispatch({ type: 'activate', id })}
-              onPointerDownCapture={() => id === besideId && dispatch({ type: 'activate', id })}
-            >
-              <ErrorBoundary what={NAMES[tab.kind]}>{content(tab, id === activeId)}</ErrorBoundary>
-            </div>
+            <Panel tab={tab} side={isSplit ? side : null} isActive={id === activeId} dispatch={dispatch}>
+              {content(tab, id === activeId)}
+            </Panel>
           </Activity>
         );
       })}

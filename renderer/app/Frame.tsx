@@ -3,10 +3,10 @@
  * its state (React's Activity) but none of its commands.
  */
 import { PanelLeft } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { ArchiveInfo, JobId, NoteId, SearchQuery, ShellOutput, SourceId } from '../../electron/contract/index.js';
-import { rememberLayout, runCommand, useCommand } from '../api/index.js';
+import type { ArchiveInfo, JobId, NoteId, ShellOutput, SourceId } from '../../electron/contract/index.js';
+import { rememberLayout, useCommand } from '../api/index.js';
 import { CopyCitation } from '../features/citing/index.js';
 import { ExportDialog } from '../features/export/index.js';
 import { ImportLayer } from '../features/import/index.js';
@@ -22,22 +22,24 @@ import { Exports } from './Exports.js';
 import css from './Frame.module.css';
 import { FrameTools } from './FrameTools.js';
 import { Inspector } from './Inspector.js';
-import { LIST_ENTRY, type ListArea, ListAreaName, ListPane } from './ListPane.js';
+import { ListPane } from './ListPane.js';
 import { useProvideOpenSource } from './open-source.js';
 import { Rail } from './Rail.js';
 import { SampleCard } from './SampleCard.js';
 import { StatusLine } from './StatusLine.js';
 import { TabBar } from './TabBar.js';
 import { activeSource, activeTab, type Marks, type TabPlace, type TabQuery } from './tabs-state.js';
+import { useArrival } from './use-arrival.js';
 import { useCompare } from './use-compare.js';
+import { useDescribeCommand } from './use-describe-command.js';
 import { useHistoryCommands } from './use-history-commands.js';
 import { useOpening } from './use-opening.js';
-import { DOCUMENTS_MIN_PX, PANES, type PaneName, usePanes } from './use-panes.js';
+import { DOCUMENTS_MIN_PX, PANES, usePanes } from './use-panes.js';
 import { useQuote } from './use-quote.js';
 import { useSearchPages } from './use-search-pages.js';
 import { useSimilar } from './use-similar.js';
 import { useTabCommands } from './use-tab-commands.js';
-import { useTabs } from './use-tabs.js';
+import { type ListArea, type PaneName, useWorkspace } from './workspace/index.js';
 
 export interface FrameProps {
   readonly info: ArchiveInfo;
@@ -45,8 +47,6 @@ export interface FrameProps {
   /** What the layout of this archive is remembered under. */
   readonly archiveKey: string;
 }
-
-const NONE: readonly SourceId[] = [];
 
 const atPlace = ({ sourceId, start, end }: TabPlace & { readonly sourceId: SourceId }) => ({
   sourceId,
@@ -57,31 +57,25 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const { layout } = shell.preferences;
   const tabsName = `tabs:${archiveKey}`;
   const [isFirst] = useState(() => layout[tabsName] === undefined);
-  const [tabs, dispatch] = useTabs(tabsName, layout[tabsName]);
-  const { start, hidden, refs, documents, resized, moved, toggle, show, want } = usePanes(layout.panes);
-  const [listArea, setListArea] = useState<ListArea>(() => ListAreaName.catch('sources').parse(layout.area));
-  const [isInSettings, setInSettings] = useState(false);
-  const [selectedNotes, setSelectedNotes] = useState<readonly NoteId[]>([]);
-  const [selected, setSelected] = useState<readonly SourceId[]>([]);
-  const [query, setQuery] = useState<SearchQuery | null>(null);
-  const [reached, setReached] = useState<SourceId | null>(null);
+  const { state, dispatch, described, selectedNotes, targets } = useWorkspace(layout, tabsName);
+  const { tabs, folded, query } = state;
+  const isInSettings = state.page === 'settings';
+  const onFolded = (name: PaneName, isFolded: boolean) =>
+    dispatch({ type: isFolded ? 'paneFolded' : 'paneUnfolded', pane: name });
+  const { start, refs, documents, resized, moved, toggle, show, want } = usePanes(layout.panes, onFolded);
   const [scanId, setScanId] = useState<JobId | null>(null);
   const [jobId, setJobId] = useState<JobId | null>(null);
   const listElement = useRef<HTMLDivElement>(null);
-  /** The area the person asked for last; a new object for each time, so that asking again moves the focus again. */
-  const [wanted, setWanted] = useState<{ readonly area: ListArea } | null>(null);
-  useEffect(() => {
-    // A list that was folded takes no focus until it is there.
-    if (!wanted || hidden.list) return;
-    listElement.current?.querySelector<HTMLElement>(LIST_ENTRY[wanted.area])?.focus();
-    setWanted(null);
-  }, [wanted, hidden.list]);
+  const ofList = useArrival({
+    arrival: state.arrival,
+    isListFolded: folded.list,
+    list: listElement,
+    activeId: tabs.activeId,
+    onList: () => dispatch({ type: 'listEntered' }),
+  });
 
   const openMarked = useCallback(
-    (sourceId: SourceId, marks: Marks) => {
-      setInSettings(false);
-      dispatch({ type: 'open', sourceId, ...marks });
-    },
+    (sourceId: SourceId, marks: Marks) => dispatch({ type: 'open', sourceId, ...marks }),
     [dispatch],
   );
   const open = useCallback(
@@ -89,17 +83,11 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
     [openMarked],
   );
   const openPlain = useCallback((id: SourceId) => open(id), [open]);
-  const preview = useCallback(
-    (sourceId: SourceId, tabQuery: TabQuery | null = null) =>
-      dispatch({ type: 'preview', sourceId, query: tabQuery, place: null }),
-    [dispatch],
-  );
+  const reach = useCallback((sourceId: SourceId | null) => dispatch({ type: 'lineReached', sourceId }), [dispatch]);
   const go = (area: ListArea) => {
-    setInSettings(false);
-    setListArea(area);
     rememberLayout('area', area);
     show('list');
-    setWanted({ area });
+    dispatch({ type: 'areaOpened', area });
   };
 
   useProvideOpenSource(openPlain);
@@ -107,7 +95,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   useHistoryCommands(info.readOnly);
   useCommand('go.sources', () => go('sources'));
   useCommand('go.search', () => go('search'));
-  useCommand('go.settings', () => setInSettings(true));
+  useCommand('go.settings', () => dispatch({ type: 'settingsOpened' }));
   useCommand('view.list', () => toggle('list'), { enabled: !isInSettings });
   useCommand('view.inspector', () => toggle('inspector'), { enabled: !isInSettings });
   useCommand('go.notes', () => go('notes'));
@@ -122,43 +110,25 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
     (id: NoteId) => dispatch({ type: 'page', page: { kind: 'note', noteId: id } }),
     [dispatch],
   );
-  const isConcordanceOnTop = tabs.activeId?.startsWith('concordance') ?? false;
-  const goSearch = useRef(() => go('search'));
-  useEffect(() => {
-    goSearch.current = () => go('search');
-  });
-  const goToSearch = useCallback(() => goSearch.current(), []);
+  const goToSearch = useStable(() => go('search'));
   const { requested, search } = useSearchPages(query, info.readOnly, dispatch, goToSearch);
-  const showInspector = useRef(() => show('inspector'));
-  useEffect(() => {
-    showInspector.current = () => show('inspector');
+  const showInspector = useStable(() => show('inspector'));
+  const similar = useSimilar(dispatch, showInspector);
+  const compare = useCompare({
+    tabs,
+    dispatch,
+    selected: targets('collation.compare'),
+    isReadOnly: info.readOnly,
+    want,
   });
-  const showInspectorNow = useCallback(() => showInspector.current(), []);
-  const similar = useSimilar(dispatch, showInspectorNow);
-  const inListSelected = listArea === 'sources' ? selected : NONE;
-  const compare = useCompare({ tabs, dispatch, selected: inListSelected, isReadOnly: info.readOnly, want });
-  const described = useMemo(() => {
-    if (listArea === 'sources' && selected.length > 1) return selected;
-    if (activeId) return [activeId];
-    return reached && isConcordanceOnTop ? [reached] : selected;
-  }, [listArea, selected, activeId, reached, isConcordanceOnTop]);
-
-  // Describing needs the description: it is shown first, then the pane's own command is run.
-  const [isDescribing, setDescribing] = useState(false);
-  useCommand(
-    'source.describe',
-    () => {
-      setDescribing(true);
+  useDescribeCommand({
+    isPossible: targets('source.describe').length > 0,
+    isShown: !folded.inspector && similar.passage === null,
+    onShow: () => {
       similar.close();
       show('inspector');
     },
-    { enabled: (hidden.inspector || similar.passage !== null) && described.length > 0 },
-  );
-  useEffect(() => {
-    if (!isDescribing || hidden.inspector || similar.passage) return;
-    setDescribing(false);
-    runCommand('source.describe');
-  }, [isDescribing, hidden.inspector, similar.passage]);
+  });
 
   const pane = (name: PaneName) => ({
     id: name,
@@ -175,7 +145,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   return (
     <>
       <div className={css.work}>
-        <Rail area={isInSettings ? 'settings' : listArea} />
+        <Rail area={isInSettings ? 'settings' : state.area} />
         <main className={css.stage}>
           <h1 className="visually-hidden">{info.name}</h1>
           <Group
@@ -188,18 +158,17 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
             inert={isInSettings}
           >
             <Panel {...pane('list')}>
-              <div ref={listElement} className={css.list} inert={hidden.list}>
+              <div ref={listElement} className={css.list} data-pane inert={folded.list} {...ofList}>
                 <ListPane
-                  area={listArea}
-                  selected={selected}
+                  area={state.area}
+                  sources={state.sources}
+                  targets={targets('source.delete')}
+                  notes={state.notes}
+                  dispatch={dispatch}
                   requested={requested}
-                  onSelect={setSelected}
                   onOpen={open}
-                  onPreview={preview}
-                  onQueryChange={setQuery}
                   activeNoteId={noteId}
                   onOpenNote={openNote}
-                  onSelectNotes={setSelectedNotes}
                   activeCollationId={compare.collationId}
                   onOpenCollation={compare.open}
                   onCompare={compare.compare}
@@ -207,7 +176,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                 <SampleCard shell={shell} />
               </div>
             </Panel>
-            <Separator className={css.separator} aria-label="Width of the list" disabled={hidden.list} />
+            <Separator className={css.separator} aria-label="Width of the list" disabled={folded.list} />
             <Panel
               id="documents"
               panelRef={documents}
@@ -220,10 +189,10 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                   state={tabs}
                   dispatch={dispatch}
                   before={
-                    <Tooltip text={hidden.list ? 'Show the list' : 'Hide the list'} keys="CmdOrCtrl+B">
+                    <Tooltip text={folded.list ? 'Show the list' : 'Hide the list'} keys="CmdOrCtrl+B">
                       <Button
                         variant="icon"
-                        aria-label={hidden.list ? 'Show the list' : 'Hide the list'}
+                        aria-label={folded.list ? 'Show the list' : 'Hide the list'}
                         onPress={() => toggle('list')}
                       >
                         <PanelLeft size={16} aria-hidden />
@@ -234,7 +203,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                     <FrameTools
                       isSplit={tabs.besideId !== null}
                       canSplit={tabs.tabs.length > 1}
-                      isInspectorHidden={hidden.inspector}
+                      isInspectorHidden={folded.inspector}
                     />
                   }
                 />
@@ -243,15 +212,15 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                   dispatch={dispatch}
                   onQuotable={setQuotable}
                   onOpen={openMarked}
-                  onReach={setReached}
+                  onReach={reach}
                   onSimilar={similar.seek}
                   onSearch={search}
                 />
               </section>
             </Panel>
-            <Separator className={css.separator} aria-label="Width of the inspector" disabled={hidden.inspector} />
+            <Separator className={css.separator} aria-label="Width of the inspector" disabled={folded.inspector} />
             <Panel {...pane('inspector')}>
-              <section className={css.inspector} aria-label="Inspector" inert={hidden.inspector}>
+              <section className={css.inspector} aria-label="Inspector" data-pane inert={folded.inspector}>
                 {similar.passage ? (
                   <ErrorBoundary what="The list of similar passages">
                     <SimilarPane
@@ -263,10 +232,9 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                   </ErrorBoundary>
                 ) : (
                   <Inspector
-                    noteId={noteId}
-                    sourceIds={described}
+                    described={described}
                     dispatch={dispatch}
-                    onShow={showInspectorNow}
+                    onShow={showInspector}
                     onCompare={compare.compare}
                     onChooseToCompare={compare.choose}
                   />
@@ -275,8 +243,13 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
             </Panel>
           </Group>
           {isInSettings ? (
-            <div className={css.over}>
-              <SettingsPage info={info} shell={shell} sourceId={activeId} onClose={() => setInSettings(false)} />
+            <div className={css.over} data-pane>
+              <SettingsPage
+                info={info}
+                shell={shell}
+                sourceId={activeId}
+                onClose={() => dispatch({ type: 'settingsClosed' })}
+              />
             </div>
           ) : null}
         </main>
@@ -287,8 +260,8 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
       <ImportLayer isReadOnly={info.readOnly} scanId={scanId} onShow={setScanId} onStarted={setJobId} />
       <JobSheet jobId={jobId} onClose={() => setJobId(null)} onOpenSource={openPlain} />
       <NoteCommands isReadOnly={info.readOnly} onOpen={openNote} />
-      <CopyCitation sourceIds={described} preferences={shell.preferences} />
-      <RereadCommand sourceIds={described} isReadOnly={info.readOnly} />
+      <CopyCitation sourceIds={targets('cite.copy')} preferences={shell.preferences} />
+      <RereadCommand sourceIds={targets('text.reread')} isReadOnly={info.readOnly} />
       <ExportDialog
         context={{
           noteId,
@@ -300,8 +273,17 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
         preferences={shell.preferences}
         isReadOnly={info.readOnly}
       />
-      <Exports query={query} isConcordanceOnTop={isConcordanceOnTop} />
+      <Exports query={query} isConcordanceOnTop={active?.kind === 'concordance'} />
       {compare.dialog}
     </>
   );
+}
+
+/** The same function for as long as the frame is shown, which does what the newest one would. */
+function useStable(run: () => void): () => void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  return useCallback(() => latest.current(), []);
 }

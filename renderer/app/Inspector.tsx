@@ -10,16 +10,15 @@ import { VersionsPane } from '../features/versions/index.js';
 import { Tabs } from '../ui/index.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import css from './Frame.module.css';
-import type { TabsAction } from './tabs-state.js';
+import type { Described, WorkspaceAction } from './workspace/index.js';
+
+const NONE: readonly SourceId[] = [];
 
 type View = 'description' | 'annotations' | 'notes' | 'versions';
 
 export interface InspectorProps {
-  /** The note that is written; null when none is on top. */
-  readonly noteId: NoteId | null;
-  /** The sources that are described: the one that is read, or those selected. */
-  readonly sourceIds: readonly SourceId[];
-  dispatch(action: TabsAction): void;
+  readonly described: Described;
+  dispatch(action: WorkspaceAction): void;
   /** Brings the pane into sight. */
   onShow(): void;
   /** Must keep their identity, as the pane is drawn again only for what it is given. */
@@ -28,10 +27,11 @@ export interface InspectorProps {
 }
 
 export const Inspector = memo(function Inspector(props: InspectorProps) {
-  const { noteId, sourceIds, dispatch, onShow, onCompare, onChooseToCompare } = props;
+  const { described, dispatch, onShow, onCompare, onChooseToCompare } = props;
   const [view, setView] = useState<View>('description');
+  const sourceIds = described.kind === 'sources' ? described.ids : NONE;
   const sourceId = sourceIds.length === 1 ? sourceIds[0] : undefined;
-  const hasViews = noteId === null && sourceId !== undefined;
+  const hasViews = sourceId !== undefined;
   const look = (next: View) => () => {
     setView(next);
     onShow();
@@ -48,12 +48,12 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
   const openBeside = ({ sourceId: id, place, page }: OpenPlace) =>
     dispatch({ type: 'beside', sourceId: id, query: null, place, page });
   const compare = (id: SourceId, from: VersionId, to: VersionId) =>
-    dispatch({ type: 'page', page: { kind: 'comparison', sourceId: id, from, to } });
+    dispatch({ type: 'pageEntered', page: { kind: 'comparison', sourceId: id, from, to } });
 
-  if (noteId !== null) {
+  if (described.kind === 'note') {
     return (
       <ErrorBoundary what="The inspector of the note">
-        <NoteInspector noteId={noteId} onOpenNote={openNote} onOpen={openBeside} />
+        <NoteInspector noteId={described.id} onOpenNote={openNote} onOpen={openBeside} />
       </ErrorBoundary>
     );
   }

@@ -1,135 +1,170 @@
-/** The command palette: every command that would do something now, and sources by title. Enter runs the first. */
+/**
+ * The command palette: every command that would do something now, and sources by title. The focus stays in its line;
+ * what is marked is named by `aria-activedescendant`, and is what Enter runs.
+ */
 import { FileText, Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useState } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  Modal,
-  ModalOverlay,
-  TextField,
-} from 'react-aria-components';
-import { COMMANDS, type CommandId, type SourceId } from '../../electron/contract/index.js';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { flushSync } from 'react-dom';
+import { COMMANDS } from '../../electron/contract/index.js';
 import { runCommand, useCall, useEnabledCommands } from '../api/index.js';
-import { Kbd, sayOffered } from '../ui/index.js';
-import { rank } from './fuzzy.js';
+import { FocusReturn, Kbd, sayOffered } from '../ui/index.js';
 import { useOpenSource } from './open-source.js';
 import css from './Palette.module.css';
+import { type Choice, choicesFor, markedOf, movedTo } from './palette-choices.js';
 
 const SOURCES_SHOWN = 8;
-
-interface ChoicesProps {
-  readonly typed: string;
-  /** Enter was pressed before any choice could be reached by it: the first is meant, once it is known. */
-  readonly isEntered: boolean;
-  onClose(): void;
-}
-
-function Choices({ typed, isEntered, onClose }: ChoicesProps) {
-  const enabled = useEnabledCommands();
-  const openSource = useOpenSource();
-  const found = useCall(
-    'source.list',
-    {
-      filter: { contains: typed.trim() },
-      sort: { by: 'title', direction: 'ascending' },
-      offset: 0,
-      limit: SOURCES_SHOWN,
-    },
-    { enabled: openSource !== null && typed.trim().length >= 2, keep: true },
-  );
-  const commands = rank(
-    typed,
-    COMMANDS.filter(({ id }) => id !== 'palette.open' && enabled.has(id)),
-    ({ title }) => title,
-  );
-  const sources = typed.trim().length >= 2 && found.status === 'ready' ? found.data.rows : [];
-
-  const more = found.status === 'ready' ? sayOffered(sources.length, found.data.total) : '';
-
-  // The palette must be gone before the command runs: it may open a dialog, or ask where the focus is.
-  const later = (run: () => void) => {
-    onClose();
-    setTimeout(run, 0);
-  };
-  const act = (key: string) => {
-    const [kind, id] = key.split(':', 2);
-    if (kind === 'command') later(() => runCommand(id as CommandId));
-    else if (openSource) later(() => openSource(id as SourceId));
-  };
-  const [command] = commands;
-  // While the next answer is under way the list still shows the one before.
-  const source = found.status === 'ready' && !found.refreshing ? sources[0] : undefined;
-  const first = command ? `command:${command.id}` : source ? `source:${source.id}` : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: acts once, when the first choice is known
-  useEffect(() => {
-    if (isEntered && first !== null) act(first);
-  }, [isEntered, first]);
-
-  return (
-    <ListBox
-      aria-label="Commands and sources"
-      className={css.menu ?? ''}
-      renderEmptyState={() => <p className={css.empty}>Nothing is called “{typed}”. Try fewer letters.</p>}
-      onAction={(key) => act(String(key))}
-    >
-      {commands.length > 0 ? (
-        <ListBoxSection>
-          <Header className={css.header ?? ''}>Commands</Header>
-          {commands.map(({ id, title, keys }) => (
-            <ListBoxItem key={id} id={`command:${id}`} textValue={title} className={css.item ?? ''}>
-              <span className={css.title}>{title}</span>
-              {keys ? <Kbd keys={keys} /> : null}
-            </ListBoxItem>
-          ))}
-        </ListBoxSection>
-      ) : null}
-      {sources.length > 0 ? (
-        <ListBoxSection>
-          <Header className={css.header ?? ''}>{['Sources', more].filter(Boolean).join(': ')}</Header>
-          {sources.map(({ id, title, documentType, dateWritten }) => (
-            <ListBoxItem key={id} id={`source:${id}`} textValue={title} className={css.item ?? ''}>
-              <FileText size={14} aria-hidden className={css.icon ?? ''} />
-              <span className={css.title}>{title}</span>
-              <span className={css.detail}>{[documentType, dateWritten].filter(Boolean).join(' · ')}</span>
-            </ListBoxItem>
-          ))}
-        </ListBoxSection>
-      ) : null}
-    </ListBox>
-  );
-}
+/** From so many letters on sources are looked for, too. */
+const LEAST_LETTERS = 2;
 
 function Body({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  /** Enter was pressed before it was known what is meant: the first choice is, once it is known. */
   const [isEntered, setEntered] = useState(false);
-  const type = (text: string) => {
-    setTyped(text);
-    setEntered(false);
+  const listId = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const enabled = useEnabledCommands();
+  const openSource = useOpenSource();
+  const contains = typed.trim();
+  const isAsked = openSource !== null && contains.length >= LEAST_LETTERS;
+  const answer = useCall(
+    'source.list',
+    { filter: { contains }, sort: { by: 'title', direction: 'ascending' }, offset: 0, limit: SOURCES_SHOWN },
+    { enabled: isAsked, keep: true },
+  );
+  const choices = choicesFor(typed, enabled, {
+    rows: isAsked && answer.status === 'ready' ? answer.data.rows : [],
+    state: answer.status === 'ready' && !answer.refreshing ? 'current' : 'stale',
+  });
+  const offered = isAsked && answer.status === 'ready' ? sayOffered(answer.data.rows.length, answer.data.total) : '';
+  const marked = markedOf(choices, chosen);
+  const markedKey = marked?.key ?? null;
+
+  const act = (choice: Choice) => {
+    // The palette must be gone before the command runs: it may open a dialog, or ask where the focus is.
+    flushSync(onClose);
+    setTimeout(() => {
+      if (choice.kind === 'command') runCommand(choice.id);
+      else openSource?.(choice.id);
+    }, 0);
   };
-  // The list marks its first choice a moment after it was drawn; until then Enter would do nothing.
-  const enter = (event: KeyboardEvent<HTMLInputElement>) => {
-    const isMarked = event.currentTarget.getAttribute('aria-activedescendant');
-    if (event.key === 'Enter' && !isMarked && typed.trim() !== '') setEntered(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts once, when it is known what is meant
+  useEffect(() => {
+    if (!isEntered || !marked) return;
+    const timer = setTimeout(() => act(marked), 0);
+    return () => clearTimeout(timer);
+  }, [isEntered, markedKey]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time another choice is marked
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [markedKey]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter') {
+      if (marked) act(marked);
+      else if (contains !== '') setEntered(true);
+    } else {
+      // With Shift they select in the line.
+      const next = event.shiftKey ? null : movedTo(event.key, choices, marked);
+      if (!next) return;
+      setChosen(next.key);
+    }
+    event.preventDefault();
   };
+
   return (
-    <Autocomplete inputValue={typed} onInputChange={type}>
-      <TextField aria-label="Command or source" autoFocus className={css.line ?? ''}>
+    <>
+      <div className={css.line}>
         <Search size={16} aria-hidden />
-        <Input
+        <input
+          type="text"
           role="combobox"
-          aria-expanded
-          className={css.input ?? ''}
+          aria-label="Command or source"
+          aria-autocomplete="list"
+          aria-expanded={choices.all.length > 0}
+          aria-controls={choices.all.length > 0 ? listId : undefined}
+          aria-activedescendant={marked ? idOf(marked) : undefined}
+          // biome-ignore lint/a11y/noAutofocus: whoever opens the palette types into it
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          className={css.input}
           placeholder="Type a command, or the title of a source"
-          onKeyDownCapture={enter}
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            setChosen(null);
+            setEntered(false);
+          }}
+          onKeyDown={onKeyDown}
         />
-      </TextField>
-      <Choices typed={typed} isEntered={isEntered} onClose={onClose} />
-    </Autocomplete>
+      </div>
+      {choices.all.length === 0 ? (
+        <p role="status" className={css.empty}>
+          Nothing is called “{typed}”. Try fewer letters.
+        </p>
+      ) : (
+        <div ref={list} id={listId} role="listbox" aria-label="Commands and sources" className={css.menu}>
+          {group('command', 'Commands')}
+          {group('source', ['Sources', offered].filter(Boolean).join(': '))}
+        </div>
+      )}
+    </>
+  );
+
+  function idOf({ key }: Choice): string {
+    return `${listId}-${key}`;
+  }
+
+  function group(kind: Choice['kind'], title: string): ReactNode {
+    const own = choices.all.filter((choice) => choice.kind === kind);
+    if (own.length === 0) return null;
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a group of options of a listbox
+      <div role="group" aria-labelledby={`${listId}-${kind}`}>
+        <div id={`${listId}-${kind}`} className={css.header}>
+          {title}
+        </div>
+        {own.map((choice) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: see above
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the line answers every key
+          <div
+            key={choice.key}
+            id={idOf(choice)}
+            role="option"
+            aria-selected={choice.key === markedKey}
+            className={css.item}
+            // Keeps the focus in the line.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => act(choice)}
+          >
+            {choice.kind === 'command' ? <CommandWords {...choice} /> : <SourceWords {...choice} />}
+          </div>
+        ))}
+      </div>
+    );
+  }
+}
+
+function CommandWords({ id, title }: Extract<Choice, { kind: 'command' }>) {
+  const keys = COMMANDS.find((command) => command.id === id)?.keys ?? null;
+  return (
+    <>
+      <span className={css.title}>{title}</span>
+      {keys ? <Kbd keys={keys} /> : null}
+    </>
+  );
+}
+
+function SourceWords({ row: { title, documentType, dateWritten } }: Extract<Choice, { kind: 'source' }>) {
+  return (
+    <>
+      <FileText size={14} aria-hidden className={css.icon} />
+      <span className={css.title}>{title}</span>
+      <span className={css.detail}>{[documentType, dateWritten].filter(Boolean).join(' · ')}</span>
+    </>
   );
 }
 
@@ -137,6 +172,7 @@ export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; onClose
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onClose} isDismissable className={css.overlay ?? ''}>
       <Modal className={css.modal ?? ''}>
+        <FocusReturn />
         <Dialog aria-label="Command palette" className={css.body ?? ''}>
           <Body onClose={onClose} />
         </Dialog>

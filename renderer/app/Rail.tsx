@@ -6,8 +6,9 @@ import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
 import { runCommand } from '../api/index.js';
 import { Tooltip } from '../ui/index.js';
 import css from './Rail.module.css';
+import type { ListArea } from './workspace/index.js';
 
-export type Area = 'sources' | 'search' | 'notes' | 'compare' | 'settings';
+export type Area = ListArea | 'settings';
 
 interface PlaceProps {
   readonly command: CommandId;

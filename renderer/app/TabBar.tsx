@@ -14,6 +14,7 @@ import {
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { CollationId, NoteId, SourceId, TagId } from '../../electron/contract/index.js';
 import { useCall } from '../api/index.js';
+import { tabId, tabPanelId } from './enter-panel.js';
 import css from './TabBar.module.css';
 import { idOfTab, type Tab, type TabsAction, type TabsState } from './tabs-state.js';
 
@@ -28,9 +29,6 @@ interface TabProps {
   dispatch(action: TabsAction): void;
   onKeyDown(event: KeyboardEvent): void;
 }
-
-export const tabId = (id: string): string => `tab-${id}`;
-export const tabPanelId = (id: string): string => `document-${id}`;
 
 /** A tab of a document is called by its title, which the archive knows. */
 function DocumentTabButton({
@@ -126,6 +124,13 @@ export interface TabBarProps {
 
 export function TabBar({ state, dispatch, before, after }: TabBarProps) {
   const list = useRef<HTMLDivElement>(null);
+  /** A tab was closed by the key that it had: the one that is active now has the keys next. */
+  const isClosing = useRef(false);
+  useEffect(() => {
+    if (!isClosing.current) return;
+    isClosing.current = false;
+    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  });
 
   const go = (index: number) => {
     const tab = state.tabs.at(index % state.tabs.length);
@@ -140,8 +145,10 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
     else if (event.key === 'ArrowLeft') go(at - 1);
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(-1);
-    else if (event.key === 'Delete' && state.activeId) dispatch({ type: 'close', id: state.activeId });
-    else return;
+    else if (event.key === 'Delete' && state.activeId) {
+      isClosing.current = true;
+      dispatch({ type: 'close', id: state.activeId });
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };

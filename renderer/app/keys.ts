@@ -57,6 +57,11 @@ export function commandOf(press: KeyPress, platform: Platform): CommandId | null
   return ACCELERATORS.find(({ accelerator }) => matches(accelerator, press, platform))?.id ?? null;
 }
 
+const SELECT_ALL = parseAccelerator('CmdOrCtrl+A');
+
+/** The key of the system for all there is; no command of the registry, as each pane answers it for itself. */
+export const isSelectAll = (press: KeyPress, platform: Platform): boolean => matches(SELECT_ALL, press, platform);
+
 /** In a text field these stay with the field. */
 const NATIVE_IN_TEXT: ReadonlySet<CommandId> = new Set<CommandId>(['edit.undo', 'edit.redo', 'source.delete']);
 

@@ -153,6 +153,7 @@ function marksOf(known: Marks, next: Marks): Marks {
 
 /** Shows a tab on the active side, or goes to the side that shows it already. */
 function activate(state: TabsState, id: string): TabsState {
+  if (id === state.activeId) return state;
   return id === state.besideId ? cross(state) : { ...state, activeId: id };
 }
 

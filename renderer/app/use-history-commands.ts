@@ -1,5 +1,5 @@
 /** Undo and redo of the archive, with a word on what was done. */
-import { announce, announceFailure, perform, useCommand, wordFailure } from '../api/index.js';
+import { announce, announceFailure, perform, useCommand, withdrawOffers, wordFailure } from '../api/index.js';
 
 export function useHistoryCommands(isReadOnly: boolean): void {
   const turn = async (call: 'history.undo' | 'history.redo') => {
@@ -10,6 +10,7 @@ export function useHistoryCommands(isReadOnly: boolean): void {
       else announceFailure(result.error);
       return;
     }
+    withdrawOffers(result.value);
     // What was undone is what can be redone now.
     const { undo, redo } = result.value;
     announce(call === 'history.undo' ? `Undone: ${redo ?? ''}` : `Done again: ${undo ?? ''}`);

@@ -1,12 +1,12 @@
 /**
  * Runs the commands of the registry from keys and from the application menu. Invariant: under an open dialog no
- * command runs, and a text field keeps its own undo, redo and delete.
+ * command runs, a text field keeps its own undo, redo and delete, and Ctrl+A stays in its pane.
  */
 import { useEffect } from 'react';
 import { setInteractionModality } from 'react-aria';
 import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
 import { runCommand, useEvent } from '../api/index.js';
-import { belongsToText, commandOf, type Platform } from './keys.js';
+import { belongsToText, commandOf, isSelectAll, type Platform } from './keys.js';
 
 const PLATFORM: Platform = /Mac/.test(navigator.platform) ? 'mac' : 'other';
 
@@ -19,6 +19,19 @@ const isText = (target: EventTarget | null): boolean =>
 /** What answers Delete by itself: a tab closes, a chip goes. The selected sources must not go with it. */
 const answersDelete = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="tab"], [data-allows-removing]') !== null;
+
+/** What selects its own on Ctrl+A, or has nothing to select. */
+const LISTS = '[role="listbox"], [role="grid"], [role="treegrid"], [role="tree"]';
+const PANES = '[role="dialog"], [role="alertdialog"], [role="tabpanel"], [data-pane]';
+
+/** The browser would select the text of the whole window: what is selected is that of the pane which has the focus. */
+function selectPane(event: KeyboardEvent): void {
+  event.preventDefault();
+  const { target } = event;
+  if (!(target instanceof Element) || target.closest(LISTS)) return;
+  const pane = target.closest(PANES);
+  if (pane) window.getSelection()?.selectAllChildren(pane);
+}
 
 const dialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 
@@ -35,7 +48,9 @@ function runFromKey(id: CommandId): boolean {
 export function useKeyboard(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.isComposing || dialogOpen()) return;
+      if (event.isComposing) return;
+      if (isSelectAll(event, PLATFORM) && !isText(event.target)) selectPane(event);
+      if (dialogOpen()) return;
       const id = commandOf(event, PLATFORM);
       if (id === null || (belongsToText(id) && isText(event.target))) return;
       if (id === 'source.delete' && answersDelete(event.target)) return;

@@ -3,22 +3,23 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type PanelSize, usePanelRef } from 'react-resizable-panels';
 import { z } from 'zod';
 import { rememberLayout } from '../api/index.js';
+import type { PaneName } from './workspace/areas.js';
 
 export const PANES = {
   list: { defaultPx: 340, minPx: 200 },
   inspector: { defaultPx: 300, minPx: 190 },
-} as const;
+} as const satisfies Record<PaneName, unknown>;
 /** What is left to the documents in the narrowest window. */
 export const DOCUMENTS_MIN_PX = 270;
 /** How long the window's edge rests before the panes are fitted. */
 const RESIZE_REST_MS = 120;
-export type PaneName = keyof typeof PANES;
 
 const Pane = z.object({ widthPx: z.number().min(100).max(4_000), isHidden: z.boolean() });
 const Panes = z.object({ list: Pane, inspector: Pane });
 type Panes = z.infer<typeof Panes>;
 
-const initial = (remembered: unknown): Panes => {
+/** @param remembered what the preferences hold under `panes`. */
+export const rememberedPanes = (remembered: unknown): Panes => {
   const parsed = Panes.safeParse(remembered);
   if (parsed.success) return parsed.data;
   return {
@@ -30,17 +31,15 @@ const initial = (remembered: unknown): Panes => {
 /** A pane that a person shows although what is on top wants the room: `kept` for as long as the window is open. */
 type ByHand = 'kept' | 'passing';
 
-type Hidden = Readonly<Record<PaneName, boolean>>;
-
 /**
  * What is remembered is what the person did; what a narrow window does to the panes by itself passes with it.
  * @param remembered what the preferences hold under `panes`.
+ * @param onFolded told of each size that a pane takes: whether it is folded away by that.
  */
-export function usePanes(remembered: unknown) {
+export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolded: boolean) => void) {
   const wanted = useRef<Panes | null>(null);
-  wanted.current ??= initial(remembered);
+  wanted.current ??= rememberedPanes(remembered);
   const [start] = useState<Panes>(wanted.current);
-  const [hidden, setHidden] = useState<Hidden>({ list: start.list.isHidden, inspector: start.inspector.isHidden });
   const list = usePanelRef();
   const inspector = usePanelRef();
   const documents = usePanelRef();
@@ -56,10 +55,7 @@ export function usePanes(remembered: unknown) {
   };
 
   /** A pane has another size, for whatever reason. */
-  const resized = (name: PaneName, size: PanelSize): void => {
-    const isHidden = size.inPixels < 1;
-    setHidden((known) => (known[name] === isHidden ? known : { ...known, [name]: isHidden }));
-  };
+  const resized = (name: PaneName, size: PanelSize): void => onFolded(name, size.inPixels < 1);
 
   /** The person has moved a separator. */
   const moved = (): void => {
@@ -139,5 +135,5 @@ export function usePanes(remembered: unknown) {
   /** @param px wanted for the documents; null for the usual. */
   const want = useCallback((px: number | null) => setLeast(px ?? DOCUMENTS_MIN_PX), []);
 
-  return { want, start, hidden, refs, documents, resized, moved, toggle, show };
+  return { want, start, refs, documents, resized, moved, toggle, show };
 }

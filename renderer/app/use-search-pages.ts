@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { SearchQuery } from '../../electron/contract/index.js';
 import { perform, useCommand, useJobs } from '../api/index.js';
 import type { RequestedSearch } from './ListPane.js';
-import type { TabsAction } from './tabs-state.js';
+import type { WorkspaceAction } from './workspace/index.js';
 
 export interface SearchPages {
   /** What the search pane is asked to show. */
@@ -19,16 +19,16 @@ export interface SearchPages {
 export function useSearchPages(
   query: SearchQuery | null,
   isReadOnly: boolean,
-  dispatch: (action: TabsAction) => void,
+  dispatch: (action: WorkspaceAction) => void,
   go: () => void,
 ): SearchPages {
   const [requested, setRequested] = useState<RequestedSearch | null>(null);
   const isIndexing = useJobs().some(({ kind, state }) => kind === 'index' && state === 'running');
   const hasWords = query !== null && query.query.trim() !== '';
-  useCommand('go.concordance', () => query && dispatch({ type: 'page', page: { kind: 'concordance', query } }), {
+  useCommand('go.concordance', () => query && dispatch({ type: 'pageEntered', page: { kind: 'concordance', query } }), {
     enabled: hasWords,
   });
-  useCommand('go.log', () => dispatch({ type: 'page', page: { kind: 'log' } }));
+  useCommand('go.log', () => dispatch({ type: 'pageEntered', page: { kind: 'log' } }));
   useCommand('archive.reindex', () => void perform('search.reindex', undefined), {
     enabled: !isReadOnly && !isIndexing,
   });

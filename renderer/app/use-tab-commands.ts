@@ -1,12 +1,15 @@
 /** The commands of tabs and of the pages they show. */
 import { useCommand } from '../api/index.js';
-import { idOfTab, type TabsAction, type TabsState } from './tabs-state.js';
-
-/** Where a side is entered: where one writes or reads, rather than at its first button. */
-const ENTRIES = ['[contenteditable="true"]', 'section[tabindex="0"]', '[tabindex="0"]', 'button'];
+import { enterPanel } from './enter-panel.js';
+import { idOfTab, type TabsState } from './tabs-state.js';
+import type { WorkspaceAction } from './workspace/index.js';
 
 /** @param isInSight false while something else covers the tabs. */
-export function useTabCommands(state: TabsState, dispatch: (action: TabsAction) => void, isInSight: boolean): void {
+export function useTabCommands(
+  state: TabsState,
+  dispatch: (action: WorkspaceAction) => void,
+  isInSight: boolean,
+): void {
   const { activeId, besideId, tabs } = state;
   const isSplit = besideId !== null;
   useCommand('tab.close', () => activeId && dispatch({ type: 'close', id: activeId }), {
@@ -17,15 +20,12 @@ export function useTabCommands(state: TabsState, dispatch: (action: TabsAction) 
     'tab.other',
     () => {
       dispatch({ type: 'other' });
-      const panel = document.getElementById(`document-${besideId}`);
-      ENTRIES.map((entry) => panel?.querySelector<HTMLElement>(entry))
-        .find((element) => element)
-        ?.focus();
+      if (besideId !== null) enterPanel(besideId);
     },
     { enabled: isInSight && isSplit },
   );
-  useCommand('go.tags', () => dispatch({ type: 'page', page: { kind: 'tags' } }));
-  useCommand('go.review', () => dispatch({ type: 'page', page: { kind: 'review' } }));
+  useCommand('go.tags', () => dispatch({ type: 'pageEntered', page: { kind: 'tags' } }));
+  useCommand('go.review', () => dispatch({ type: 'pageEntered', page: { kind: 'review' } }));
 }
 
 /** The note that is shown, or else the one opened last; null when none is open. */

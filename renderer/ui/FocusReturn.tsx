@@ -2,7 +2,7 @@
  * Gives the focus back at the moment what it stands in closes. React Aria waits for the next frame, and on a busy machine
  * the keys that are typed until then go nowhere.
  */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /** The key that was pressed last; undefined while nobody listens. */
 let pressed: KeyboardEvent | null | undefined;
@@ -16,22 +16,51 @@ function listenToKeys(): void {
   window.addEventListener('keydown', note, { capture: true });
 }
 
-/** Drawn inside a dialog, a popover or a menu, only while that is open. */
-export function FocusReturn() {
-  // When this is first drawn, the focus has not moved in yet.
-  const [before] = useState(() => {
-    listenToKeys();
-    return document.activeElement;
-  });
-  useEffect(
-    () => () => {
-      // Whoever took the focus meanwhile keeps it; where the element has gone, React Aria knows what stood around it.
-      if (document.activeElement !== document.body || !(before instanceof HTMLElement) || !before.isConnected) return;
-      // The key that closes a dialog has done its work: as a key of what is focused now, Enter would begin a line there.
-      if (pressed && pressed.eventPhase !== Event.NONE) pressed.preventDefault();
-      before.focus({ preventScroll: true });
-    },
+/** Where the focus was before each of those that are open, the newest last. */
+const open: (readonly HTMLElement[])[] = [];
+
+/**
+ * Where the focus is, and where it goes when that is gone: the item of a menu goes with its menu, and a dialog that it
+ * opened gives the focus back to where it was before the menu.
+ */
+function here(): readonly HTMLElement[] {
+  const { activeElement } = document;
+  const own = activeElement instanceof HTMLElement && activeElement !== document.body ? [activeElement] : [];
+  return [...own, ...(open.at(-1) ?? [])];
+}
+
+/**
+ * Remembers where the focus was when the component was first drawn: it has not moved in yet.
+ * @returns gives the focus back, unless it was within `around`; false when nothing took it.
+ */
+export function useFocusBefore(): (around?: Element | null) => boolean {
+  const [before] = useState(here);
+  useEffect(() => {
+    open.push(before);
+    return () => void open.splice(open.lastIndexOf(before), 1);
+  }, [before]);
+  return useCallback(
+    (around = null) =>
+      !(before[0] && around?.contains(before[0])) &&
+      before.some((element) => {
+        if (element.isConnected) element.focus({ preventScroll: true });
+        return document.activeElement === element;
+      }),
     [before],
   );
+}
+
+/** Drawn inside a dialog, a popover, a menu or a page, only while that is open. */
+export function FocusReturn() {
+  const giveBack = useFocusBefore();
+  useEffect(() => {
+    listenToKeys();
+    return () => {
+      // Whoever took the focus meanwhile keeps it.
+      if (document.activeElement !== document.body) return;
+      // The key that closes a dialog has done its work: as a key of what is focused now, Enter would begin a line there.
+      if (giveBack() && pressed && pressed.eventPhase !== Event.NONE) pressed.preventDefault();
+    };
+  }, [giveBack]);
   return null;
 }

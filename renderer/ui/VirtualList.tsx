@@ -103,7 +103,7 @@ function ChooseList<T>(props: ChooseListProps<T>) {
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(items.length - 1);
     else if (event.key === ' ' && item !== undefined && canChoose(item)) onToggle(item);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onToggleAll();
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onToggleAll();
     else return;
     event.preventDefault();
   };

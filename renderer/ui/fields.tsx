@@ -20,6 +20,7 @@ import {
   Text,
   TextArea,
 } from 'react-aria-components';
+import { FocusReturn } from './FocusReturn.js';
 import css from './fields.module.css';
 
 interface Labelled {
@@ -150,6 +151,7 @@ export function Select<K extends string>({
         </Text>
       ) : null}
       <Popover className={css.popover ?? ''} offset={4}>
+        <FocusReturn />
         <ListBox className={css.list ?? ''} items={options}>
           {(option) => (
             <ListBoxItem id={option.id} textValue={option.label} className={css.option ?? ''}>

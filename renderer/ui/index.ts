@@ -2,6 +2,7 @@
 export { Button, type ButtonProps, ToggleButton, type ToggleButtonProps } from './Button.js';
 export { ContextMenu, type ContextMenuProps } from './ContextMenu.js';
 export { Dialog, type DialogProps, Sheet } from './Dialog.js';
+export { FocusReturn, useFocusBefore } from './FocusReturn.js';
 export {
   Checkbox,
   type CheckboxProps,

@@ -230,7 +230,7 @@ describe('the sample archive', () => {
   it('comes whole, described, searchable, with nothing to undo and a first thing to look at', async () => {
     const info = await service.call('archive.createSample', { dir: service.dir });
     expect(info.counts).toMatchObject({ sources: 32, collections: 5 });
-    expect(await service.call('history.state', undefined)).toEqual({ undo: null, redo: null });
+    expect(await service.call('history.state', undefined)).toEqual({ undo: null, redo: null, step: null });
     const first = await service.call('archive.firstLook', undefined);
     expect(await found(first?.query ?? '')).toContain(first?.sourceId);
     const { rows } = await service.call('source.list', {

@@ -96,8 +96,11 @@ describe('several sources at once', () => {
 
   it('go into a new collection by keyboard', async () => {
     const { page } = running;
+    await page.getByRole('button', { name: /^All sources/ }).click();
+    await row(/alpha/).click();
     await page.keyboard.press('Control+Alt+N');
-    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Ledgers');
+    const dialog = page.getByRole('dialog', { name: 'New collection from 1 source' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Ledgers');
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page
@@ -116,7 +119,7 @@ describe('several sources at once', () => {
     if (await inCollection.isVisible()) await inCollection.click();
     await page
       .getByRole('navigation')
-      .getByRole('button', { name: /^Ledgers 1/ })
+      .getByRole('button', { name: /^Ledgers 2/ })
       .waitFor();
   });
 

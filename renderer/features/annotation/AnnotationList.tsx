@@ -105,7 +105,7 @@ export function AnnotationList({ annotations, tree, selection, onSelection, onOp
     else if (event.key === ' ') go(active, 'toggle');
     else if (event.key === 'Enter' && annotation) onOpen(annotation);
     else if (event.key === 'Delete' && ids.size > 0) onDelete();
-    else if (event.key === 'a' && isCommand)
+    else if (event.key.toLowerCase() === 'a' && isCommand)
       onSelection({ ...selection, ids: new Set(annotations.map(({ id }) => id)) });
     else return;
     event.preventDefault();

@@ -1,4 +1,7 @@
-/** Find and replace in a note. Escape closes it and gives the focus back to the text. */
+/**
+ * Find and replace in a note. Escape closes it and gives the keys back to where they were before, which is the text when
+ * they were in this note.
+ */
 import {
   closeSearchPanel,
   findNext,
@@ -11,7 +14,7 @@ import {
 import { CaseSensitive, ChevronDown, ChevronUp, Replace, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { announce, useCommand } from '../../api/index.js';
-import { Button, plural, SearchField, TextField, ToggleButton, Tooltip } from '../../ui/index.js';
+import { Button, plural, SearchField, TextField, ToggleButton, Tooltip, useFocusBefore } from '../../ui/index.js';
 import type { NoteEditor } from './editor/index.js';
 import css from './FindBar.module.css';
 
@@ -43,6 +46,8 @@ export function FindBar({ editor, calls, replaces, isWritable, isActive, onRepla
   // Counts what was done, so that the number of hits is told anew.
   const [deeds, setDeeds] = useState(0);
   const input = useRef<HTMLInputElement>(null);
+  const bar = useRef<HTMLElement>(null);
+  const giveBack = useFocusBefore();
   const query = useMemo(
     () => new SearchQuery({ search: words, replace: instead, caseSensitive: isCaseSensitive, literal: true }),
     [words, instead, isCaseSensitive],
@@ -72,7 +77,9 @@ export function FindBar({ editor, calls, replaces, isWritable, isActive, onRepla
       closeSearchPanel(view);
       view.focus();
     }
+    const page = bar.current?.closest('section') ?? null;
     onClose();
+    giveBack(page);
   };
   useCommand('find.next', run(findNext), { enabled: isActive && count > 0 });
   useCommand('find.previous', run(findPrevious), { enabled: isActive && count > 0 });
@@ -82,7 +89,12 @@ export function FindBar({ editor, calls, replaces, isWritable, isActive, onRepla
   };
 
   return (
-    <search className={css.bar} aria-label="Find and replace">
+    <search
+      ref={bar}
+      className={css.bar}
+      aria-label="Find and replace"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
       <div className={css.line}>
         <div className={css.field}>
           <SearchField

@@ -3,7 +3,7 @@
  * stays on the list; `aria-activedescendant` names the row the keyboard is on.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { NoteId, NoteRow } from '../../../electron/contract/index.js';
 import css from './NoteList.module.css';
 import { type NoteQuery, NoteRows, PAGE_ROWS } from './NoteRows.js';
@@ -44,6 +44,11 @@ export function NoteList(props: NoteListProps) {
   const learn = useCallback((offset: number, page: readonly NoteRow[]) => {
     for (const [index, row] of page.entries()) known.current.set(offset + index, row);
   }, []);
+
+  // Rows of another list must not be selected in this one. Before the effects in which its pages tell of their rows.
+  const listKey = JSON.stringify(query);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another list forgets
+  useLayoutEffect(() => known.current.clear(), [listKey]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is another object after every scrolled frame
   useEffect(() => {
@@ -140,7 +145,7 @@ export function NoteList(props: NoteListProps) {
     else if (event.key === ' ') go(active, 'toggle');
     else if (event.key === 'Enter' && row) onOpen(row, 'key');
     else if (event.key === 'F2' && row) onRename(row);
-    else if (event.key === 'a' && isCommand)
+    else if (event.key.toLowerCase() === 'a' && isCommand)
       onSelect([...known.current].filter(([index]) => index < total).map(([, one]) => one));
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const place = scroller.current?.querySelector(`[aria-posinset="${active + 1}"]`)?.getBoundingClientRect();

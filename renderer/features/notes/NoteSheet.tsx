@@ -62,6 +62,7 @@ export function NoteSheet({ note, isActive, onOpenBeside, onOpenNote, onOpenTag 
   });
   const { host, parts } = useMemo(() => {
     const made: NoteHost = {
+      noteId: note.id,
       changed: () => undefined,
       left: () => undefined,
       open: (reference) => latest.current.open(reference),
@@ -84,7 +85,7 @@ export function NoteSheet({ note, isActive, onOpenBeside, onOpenNote, onOpenTag 
       isShown: () => (room.current?.offsetParent ?? null) !== null,
     };
     return { host: made, parts: own };
-  }, []);
+  }, [note.id]);
   const { editor, session } = useNoteSession(note, host, parts, setTitle);
   const state = useSaveState(session);
   const { words, references } = useNoteText(editor, state, note);

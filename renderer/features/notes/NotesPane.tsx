@@ -1,8 +1,8 @@
 /** The list of notes: sorted, filtered, with its bin. What is selected is moved, restored and opened from here. */
 import { ArrowDownUp, FilePlus, NotebookPen, RotateCcw, Search, Trash2 } from 'lucide-react';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useState } from 'react';
 import type { Input, NoteId, NoteRow } from '../../../electron/contract/index.js';
-import { announce, perform, runCommand, useCall, useCommand, wordFailure } from '../../api/index.js';
+import { announceDone, perform, runCommand, useCall, useCommand, wordFailure } from '../../api/index.js';
 import {
   Button,
   ContextMenu,
@@ -25,11 +25,14 @@ import { focusNote } from './open-notes.js';
 import { RenameDialog } from './RenameDialog.js';
 
 export interface NotesPaneProps {
+  readonly selected: readonly NoteRow[];
   /** The note on top of the tabs; null when none is. */
   readonly activeId: NoteId | null;
   onOpen(id: NoteId): void;
-  /** Which notes are selected, each time that changes; none in the bin. */
-  onSelect(ids: readonly NoteId[]): void;
+  /** Another list is asked for. Called with one string for each filter. */
+  onAsked(list: string): void;
+  /** @param list the one that the rows stand in. */
+  onSelect(list: string, rows: readonly NoteRow[]): void;
 }
 
 type Sort = NonNullable<Input<'note.list'>['sort']>;
@@ -39,11 +42,10 @@ const SORTS: readonly { readonly by: Sort; readonly label: string }[] = [
   { by: 'created', label: 'Last made' },
 ];
 
-export function NotesPane({ activeId, onOpen, onSelect }: NotesPaneProps) {
+export function NotesPane({ selected, activeId, onOpen, onAsked, onSelect }: NotesPaneProps) {
   const [sort, setSort] = useState<Sort>('changed');
   const [isBin, setBin] = useState(false);
   const [line, setLine] = useState('');
-  const [selected, setSelected] = useState<readonly NoteRow[]>([]);
   const [hasFocus, setFocus] = useState(false);
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const [renaming, setRenaming] = useState<NoteRow | null>(null);
@@ -54,7 +56,11 @@ export function NotesPane({ activeId, onOpen, onSelect }: NotesPaneProps) {
   const isReadOnly = info.status === 'ready' && info.data.readOnly;
   const canChange = selected.length > 0 && !isReadOnly;
 
-  useEffect(() => onSelect(isBin ? [] : selected.map(({ id }) => id)), [selected, isBin, onSelect]);
+  const listName = JSON.stringify([contains, isBin]);
+  const select = (rows: readonly NoteRow[]) => onSelect(listName, rows);
+  // Before anything is drawn: a key that is pressed now is for the list that is asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another list is told of
+  useLayoutEffect(() => onAsked(listName), [listName]);
 
   const open = (row: NoteRow, from: 'key' | 'pointer') => {
     if (from === 'key') focusNote(row.id, 'text');
@@ -64,18 +70,14 @@ export function NotesPane({ activeId, onOpen, onSelect }: NotesPaneProps) {
     if (!canChange || isBin) return;
     const done = await perform('note.delete', { ids: selected.map(({ id }) => id) });
     if (!done.ok) return;
-    announce(selected.length === 1 ? 'Note moved to the bin' : `${plural(selected.length, 'note')} moved to the bin`, {
-      action: { label: 'Undo', run: () => void runCommand('edit.undo') },
-    });
-    setSelected([]);
+    void announceDone(
+      selected.length === 1 ? 'Note moved to the bin' : `${plural(selected.length, 'note')} moved to the bin`,
+    );
+    select([]);
   };
   const restore = async () => {
     const done = await perform('note.restore', { ids: selected.map(({ id }) => id) });
-    if (done.ok) setSelected([]);
-  };
-  const show = (bin: boolean) => {
-    setBin(bin);
-    setSelected([]);
+    if (done.ok) select([]);
   };
   // Delete in a text that is read must not take a note that is selected here.
   useCommand('source.delete', () => void moveToBin(), { enabled: hasFocus && canChange && !isBin });
@@ -103,7 +105,7 @@ export function NotesPane({ activeId, onOpen, onSelect }: NotesPaneProps) {
               ))}
             </MenuSection>
             <MenuRule />
-            <MenuItem isChecked={isBin} onAction={() => show(!isBin)}>
+            <MenuItem isChecked={isBin} onAction={() => setBin(!isBin)}>
               Show the bin
             </MenuItem>
           </Menu>
@@ -146,7 +148,7 @@ export function NotesPane({ activeId, onOpen, onSelect }: NotesPaneProps) {
         query={query}
         selected={selected}
         activeId={activeId}
-        onSelect={setSelected}
+        onSelect={select}
         onOpen={open}
         onRename={(row) => !isReadOnly && !isBin && setRenaming(row)}
         onMenu={setMenuAt}
@@ -172,7 +174,7 @@ export function NotesPane({ activeId, onOpen, onSelect }: NotesPaneProps) {
         <EmptyState
           icon={<Trash2 size={24} strokeWidth={1.5} />}
           title="The bin is empty"
-          action={<Button onPress={() => show(false)}>Show the notes</Button>}
+          action={<Button onPress={() => setBin(false)}>Show the notes</Button>}
         />
       );
     }

@@ -1,7 +1,10 @@
-/** Find in document: a line, the count, next and previous. Escape closes it and gives the focus back to the text. */
+/**
+ * Find in document: a line, the count, next and previous. Escape closes it and gives the keys back to where they were
+ * before, which is the text when they were in this document.
+ */
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { Button, SearchField, Tooltip } from '../../ui/index.js';
+import { Button, SearchField, Tooltip, useFocusBefore } from '../../ui/index.js';
 import css from './FindBar.module.css';
 import type { Hits } from './use-hits.js';
 
@@ -19,8 +22,15 @@ export function FindBar({ words, hits, calls, onWords, onClose }: FindBarProps) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each call of the command takes the focus again
   useEffect(() => input.current?.select(), [calls]);
   const count = hits.ranges.length;
+  const bar = useRef<HTMLElement>(null);
+  const giveBack = useFocusBefore();
+  const close = () => {
+    const article = bar.current?.closest('article') ?? null;
+    onClose();
+    giveBack(article);
+  };
   return (
-    <search className={css.bar}>
+    <search ref={bar} className={css.bar} onKeyDown={(event) => event.key === 'Escape' && close()}>
       <div className={css.field}>
         <SearchField
           label="Find in document"
@@ -32,7 +42,7 @@ export function FindBar({ words, hits, calls, onWords, onClose }: FindBarProps) 
             if (event.key === 'Enter') {
               if (event.shiftKey) hits.previous();
               else hits.next();
-            } else if (event.key === 'Escape') onClose();
+            } else if (event.key === 'Escape') close();
             else event.continuePropagation();
           }}
         />
@@ -54,7 +64,7 @@ export function FindBar({ words, hits, calls, onWords, onClose }: FindBarProps) 
           <ChevronDown size={15} aria-hidden />
         </Button>
       </Tooltip>
-      <Button variant="icon" size="small" aria-label="Close find in document" onPress={onClose}>
+      <Button variant="icon" size="small" aria-label="Close find in document" onPress={close}>
         <X size={15} aria-hidden />
       </Button>
     </search>

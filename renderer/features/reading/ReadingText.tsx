@@ -267,7 +267,7 @@ export function ReadingText(props: ReadingTextProps) {
     const isCommand = event.ctrlKey || event.metaKey;
     const isPlain = !isCommand && !event.altKey;
     if (caret.onKey(event)) event.preventDefault();
-    else if (isCommand && event.key === 'a') {
+    else if (isCommand && event.key.toLowerCase() === 'a') {
       event.preventDefault();
       // Only what is drawn can be selected; what is copied is the whole text.
       if (scroller.current) window.getSelection()?.selectAllChildren(scroller.current);

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { ArchiveInfo, CommandId, Preferences, ShellOutput, SourceId } from '../../../electron/contract/index.js';
 import { runCommand, setPreferences, useCommand, useEnabledCommands } from '../../api/index.js';
-import { Button, formatCount } from '../../ui/index.js';
+import { Button, FocusReturn, formatCount } from '../../ui/index.js';
 import { CitationSettings } from './CitationSettings.js';
 import { IndexFacts } from './IndexFacts.js';
 import { Section } from './Section.js';
@@ -145,6 +145,7 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
   useCommand('tab.close', onClose);
   return (
     <section className={css.page} aria-label="Settings" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <FocusReturn />
       <div className={css.column}>
         <header className={css.head}>
           <h1 className={css.title}>Settings</h1>

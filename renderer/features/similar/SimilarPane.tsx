@@ -3,7 +3,7 @@ import { TextQuote, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SimilarPassage, SourceId } from '../../../electron/contract/index.js';
 import { useCall, wordFailure } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, Loading, PaneHeader } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, FocusReturn, Loading, PaneHeader } from '../../ui/index.js';
 import css from './SimilarPane.module.css';
 import { SimilarRow } from './SimilarRow.js';
 
@@ -59,6 +59,7 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
       aria-label="Similar passages"
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
+      <FocusReturn />
       <PaneHeader
         title="Similar passages"
         detail={found ? <span role="status">{found.length < MOST ? found.length : `the best ${MOST}`}</span> : null}

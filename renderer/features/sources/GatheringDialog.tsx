@@ -43,8 +43,8 @@ export function GatheringDialog({ asking, known, onCreated, onClose }: Gathering
   const count = countSources(ids.length);
   return (
     <NameDialog
-      title={deed === 'add' ? `Add ${one}` : `New ${one}`}
-      {...(ids.length > 0 ? { subtitle: deed === 'add' ? `To ${count}` : `With ${count}` } : {})}
+      title={deed === 'add' ? `Add ${one}` : ids.length > 0 ? `New ${one} from ${count}` : `New ${one}`}
+      {...(deed === 'add' ? { subtitle: `To ${count}` } : {})}
       verb={deed === 'add' ? 'Add' : 'Create'}
       name={asking.name ?? ''}
       onName={give}

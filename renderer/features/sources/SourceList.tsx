@@ -97,7 +97,7 @@ export function SourceList({ label, total, filter, sort, list, selected, onOpen,
     } else if (event.key === 'Enter') {
       const row = list.rowAt(active);
       if (row) onOpen(row.id);
-    } else if (event.key === 'a' && isCommand) {
+    } else if (event.key.toLowerCase() === 'a' && isCommand) {
       list.selectAll();
     } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const row = scroller.current?.querySelector(`[aria-posinset="${active + 1}"]`)?.getBoundingClientRect();

@@ -1,4 +1,7 @@
-/** The list of sources with its places: collections, tags, types, bin. What is selected belongs to the frame. */
+/**
+ * The list of sources with its places: collections, tags, types, bin. What is selected belongs to the frame, which is told
+ * of each list by a name: one string for each filter.
+ */
 import { Archive, ArrowDownUp, FolderPlus, GitCompareArrows, RotateCcw, Search, Tag, Trash2, X } from 'lucide-react';
 import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import type { SourceId, SourceSort } from '../../../electron/contract/index.js';
@@ -19,25 +22,36 @@ import {
   Tooltip,
 } from '../../ui/index.js';
 import { type Asking, GatheringDialog } from './GatheringDialog.js';
-import { type Gathering, WORDS } from './gatherings.js';
+import { type Gathering, type GatheringKind, WORDS } from './gatherings.js';
 import { PlacesNav } from './PlacesNav.js';
 import { ALL, countSources, filterFor, gatheringOf, type Place, placeKey, placeTitle, SORTS } from './places.js';
 import { SourceList } from './SourceList.js';
 import css from './SourcesPane.module.css';
 import { sourceActions } from './source-actions.js';
 import { useGatherings, useKeptPlace } from './use-gatherings.js';
+import { nameOfList, useKeptSelection } from './use-kept-selection.js';
 import { PAGE_ROWS, useSourceList } from './use-source-list.js';
 
 export interface SourcesPaneProps {
+  /** As it is shown; while another list is read, what was selected in the one before. */
   readonly selected: readonly SourceId[];
-  onSelect(ids: readonly SourceId[]): void;
+  /** Whether it is known that the list now asked for holds them. */
+  readonly isSettled: boolean;
+  /** Those that a command of the list would act on: the selected ones, once that is known. */
+  readonly targets: readonly SourceId[];
+  onSelect(list: string, ids: readonly SourceId[]): void;
+  /** The person went to another place. */
+  onPlaceOpened(list: string): void;
+  onAsked(list: string): void;
+  onListed(list: string, among: readonly SourceId[] | null, ids: readonly SourceId[]): void;
   onOpen(id: SourceId): void;
   onPreview(id: SourceId): void;
 }
 
 const FIRST_SORT: SourceSort = { by: 'title', direction: 'ascending' };
 
-export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPaneProps) {
+export function SourcesPane(props: SourcesPaneProps) {
+  const { selected, isSettled, targets, onSelect, onPlaceOpened, onAsked, onListed, onOpen, onPreview } = props;
   const [place, setPlace] = useState<Place>(ALL);
   const [sort, setSort] = useState<SourceSort>(FIRST_SORT);
   const [line, setLine] = useState('');
@@ -47,10 +61,13 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
   const filter = useMemo(() => filterFor(place, contains), [place, contains]);
   const info = useCall('archive.info', undefined, { keep: true });
   const first = useCall('source.list', { filter, sort, offset: 0, limit: PAGE_ROWS }, { keep: true });
-  const list = useSourceList({ filter, sort, selected, onSelect, onPreview });
+  const listName = nameOfList(filter);
+  const select = (ids: readonly SourceId[]) => onSelect(listName, ids);
+  const list = useSourceList({ filter, sort, selected, onSelect: select, onPreview });
+  useKeptSelection({ filter, selected, onAsked, onListed });
   const isReadOnly = info.status === 'ready' && info.data.readOnly;
   const isBin = place.kind === 'bin';
-  const canChange = selected.length > 0 && !isReadOnly;
+  const canChange = targets.length > 0 && !isReadOnly;
   const collections = useGatherings('collection');
   const tags = useGatherings('tag');
 
@@ -62,10 +79,9 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
   useKeptPlace(place, collections, setPlace);
   useKeptPlace(place, tags, setPlace);
 
-  useCommand('source.delete', () => void moveToBin(), { enabled: canChange && !isBin });
-  useCommand('collection.new', () => setAsking({ deed: 'create', kind: 'collection', ids: [] }), {
-    enabled: !isReadOnly,
-  });
+  const awaits = isSettled || isReadOnly ? null : 'the list';
+  useCommand('source.delete', () => void moveToBin(), { enabled: canChange && !isBin, awaits: isBin ? null : awaits });
+  useCommand('collection.new', () => askNew('collection'), { enabled: !isReadOnly && isSettled, awaits });
 
   return (
     <section className={css.pane} aria-label="Sources">
@@ -123,11 +139,9 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
         counts={info.status === 'ready' ? info.data.counts : { sources: 0, inBin: 0 }}
         onPlace={(next) => {
           setPlace(next);
-          if (placeKey(next) !== placeKey(place)) onSelect([]);
+          if (placeKey(next) !== placeKey(place)) onPlaceOpened(nameOfList(filterFor(next, contains)));
         }}
-        onNew={(kind, below) =>
-          setAsking({ deed: 'create', kind, ids: [], ...(below === undefined ? {} : { name: `${below}/` }) })
-        }
+        onNew={askNew}
         onRename={(target) => setAsking({ deed: 'rename', target })}
         onDelete={(target) => void sourceActions.delete(target)}
         onDrop={(target, ids) => void sourceActions.addTo(target, ids)}
@@ -141,7 +155,7 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
         />
       </div>
       {content()}
-      <ContextMenu at={menuAt} label={countSources(selected.length)} onClose={() => setMenuAt(null)}>
+      <ContextMenu at={menuAt} label={countSources(targets.length)} onClose={() => setMenuAt(null)}>
         {menuItems()}
       </ContextMenu>
       {asking ? (
@@ -224,13 +238,13 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
         <MenuItem
           icon={<RotateCcw size={14} />}
           isDisabled={!canChange}
-          onAction={() => void sourceActions.restore(selected)}
+          onAction={() => void sourceActions.restore(targets)}
         >
           Take out of the bin
         </MenuItem>
       );
     }
-    const one = selected.length === 1 ? selected[0] : undefined;
+    const one = targets.length === 1 ? targets[0] : undefined;
     const here = gatheringOf(place);
     return (
       <>
@@ -245,12 +259,12 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
           keys="CmdOrCtrl+Shift+D"
           onAction={() => runCommand('collation.compare')}
         >
-          {selected.length > 1 ? 'Compare' : 'Compare with…'}
+          {targets.length > 1 ? 'Compare' : 'Compare with…'}
         </MenuItem>
         <MenuItem
           icon={<Tag size={14} />}
           isDisabled={!canChange}
-          onAction={() => setAsking({ deed: 'add', kind: 'tag', ids: selected })}
+          onAction={() => setAsking({ deed: 'add', kind: 'tag', ids: targets })}
         >
           Add tag…
         </MenuItem>
@@ -261,16 +275,12 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
               id={collection.id}
               icon={<FolderPlus size={14} />}
               isDisabled={!canChange}
-              onAction={() => void sourceActions.addTo(collection, selected)}
+              onAction={() => void sourceActions.addTo(collection, targets)}
             >
               {collection.name}
             </MenuItem>
           ))}
-          <MenuItem
-            icon={<FolderPlus size={14} />}
-            isDisabled={!canChange}
-            onAction={() => setAsking({ deed: 'create', kind: 'collection', ids: selected })}
-          >
+          <MenuItem icon={<FolderPlus size={14} />} isDisabled={!canChange} onAction={() => askNew('collection')}>
             New collection…
           </MenuItem>
         </MenuSection>
@@ -288,10 +298,16 @@ export function SourcesPane({ selected, onSelect, onOpen, onPreview }: SourcesPa
   }
 
   async function removeFrom(target: Gathering): Promise<void> {
-    if (await sourceActions.removeFrom(target, selected)) onSelect([]);
+    if (await sourceActions.removeFrom(target, targets)) select([]);
   }
 
   async function moveToBin(): Promise<void> {
-    if (await sourceActions.moveToBin(selected)) onSelect([]);
+    if (await sourceActions.moveToBin(targets)) select([]);
+  }
+
+  /** A collection is made of what is selected; a tag begins empty. @param below the path that a tag goes below. */
+  function askNew(kind: GatheringKind, below?: string): void {
+    const ids = kind === 'collection' && !isBin ? targets : [];
+    setAsking({ deed: 'create', kind, ids, ...(below === undefined ? {} : { name: `${below}/` }) });
   }
 }

@@ -15,9 +15,10 @@ import {
   type SourceRow,
   tagTree,
 } from '../../../../electron/contract/index.js';
-import { perform, sayDate, sayPage } from '../../../api/index.js';
+import { announce, perform, sayDate, sayPage } from '../../../api/index.js';
 import { sayOffered } from '../../../ui/index.js';
 import { isInCode } from './marks.js';
+import { noteHost } from './note-host.js';
 
 /** Of each group. */
 const OFFERED = 7;
@@ -37,46 +38,63 @@ const group = (name: string, rank: number, shown: number, total: number) => ({
 });
 type Group = ReturnType<typeof group>;
 
-/** Writes a mark over what was typed; brackets that the person typed around it go with it. */
-const put = (markOf: () => string | Promise<string | null>): NonNullable<Completion['apply']> => {
+type Mark = string | Promise<string | null>;
+
+/**
+ * Writes a mark over what was typed; brackets that the person typed around it go with it. Nothing is written over words
+ * that are others than those asked about.
+ * @param asked the words that the offer answers, with what begins them.
+ */
+const put = (asked: string, markOf: () => Mark): NonNullable<Completion['apply']> => {
   return (view: EditorView, completion: Completion, from: number, to: number) => {
+    const stands = () => view.state.sliceDoc(from, from + asked.length) === asked;
     const write = (mark: string | null) => {
       if (mark === null) return;
+      if (!stands()) {
+        announce('The link was not written', { text: 'The text was changed while what it leads to was made.' });
+        return;
+      }
       const { state } = view;
       const head = state.sliceDoc(from - 1, from) === '[' && state.sliceDoc(from, from + 1) === '@' ? from - 1 : from;
       const tail = /^\]{0,2}/.exec(state.sliceDoc(to, to + 2))?.[0].length ?? 0;
       const isBracketed = head < from || state.sliceDoc(from, from + 2) === '[[';
       view.dispatch({
         changes: { from: head, to: isBracketed ? to + tail : to, insert: mark },
-        selection: { anchor: head + mark.length },
+        // Who went on writing meanwhile stays where the writing is.
+        ...(state.selection.main.head === to ? { selection: { anchor: head + mark.length } } : {}),
         annotations: pickedCompletion.of(completion),
         userEvent: 'input.complete',
       });
     };
+    if (to - from !== asked.length || !stands()) return;
     const mark = markOf();
     if (typeof mark === 'string') write(mark);
     else void mark.then(write);
   };
 };
 
-function ofSource(row: SourceRow, section: Group): Completion {
+function ofSource(row: SourceRow, section: Group, asked: string): Completion {
   const parts = [row.dateWritten && sayDate(row.dateWritten), row.documentType, row.referenceCode || row.repository];
   return {
     label: row.title || 'Untitled',
     detail: parts.filter(Boolean).join(' · '),
     section,
-    apply: put(() => citationMark('source', row.id, '')),
+    apply: put(asked, () => citationMark('source', row.id, '')),
   };
 }
 
-function ofPassage({ id, target, comment, sourceTitle, pageLabel }: Annotation, section: Group): Completion {
+function ofPassage(
+  { id, target, comment, sourceTitle, pageLabel }: Annotation,
+  section: Group,
+  asked: string,
+): Completion {
   const words = target.kind === 'text' ? `“${brief(target.quote.exact)}”` : brief(comment) || 'Region of a page';
   const page = pageLabel === null ? '' : sayPage(pageLabel);
   return {
     label: words,
     detail: [sourceTitle, page].filter(Boolean).join(', '),
     section,
-    apply: put(() => citationMark('passage', id, page)),
+    apply: put(asked, () => citationMark('passage', id, page)),
   };
 }
 
@@ -101,12 +119,12 @@ export async function citations(context: CompletionContext): Promise<CompletionR
   if (passages.ok) {
     const { annotations, total } = passages.value;
     const section = group('Passages', 1, annotations.length, total);
-    options.push(...annotations.map((passage) => ofPassage(passage, section)));
+    options.push(...annotations.map((passage) => ofPassage(passage, section, typed.text)));
   }
   if (sources.ok) {
     const { rows, total } = sources.value;
     const section = group('Sources', 2, rows.length, total);
-    options.push(...rows.map((row) => ofSource(row, section)));
+    options.push(...rows.map((row) => ofSource(row, section, typed.text)));
   }
   return options.length === 0 ? null : { from: typed.from, options, filter: false };
 }
@@ -117,16 +135,21 @@ export async function links(context: CompletionContext): Promise<CompletionResul
   if (!typed || isInCode(context.state, typed.from)) return null;
   const contains = typed.text.slice(2).trim();
   const wanted = plainKey(contains);
-  const asked = { ...(contains === '' ? {} : { contains }), sort: 'changed', offset: 0, limit: OFFERED } as const;
+  const asked = { ...(contains === '' ? {} : { contains }), sort: 'changed', offset: 0, limit: OFFERED + 1 } as const;
   const [titled, notes, tags] = await Promise.all([
     perform('note.list', { ...asked, within: 'titles' }, quiet),
     perform('note.list', asked, quiet),
     perform('tag.list', undefined, quiet),
   ]);
+  // What is being typed stands in this note: of a search in texts it would be the first.
+  const own = context.state.facet(noteHost).noteId;
   // A title that has the words comes before a text that has them.
   const rows = [...(titled.ok ? titled.value.rows : []), ...(notes.ok ? notes.value.rows : [])];
-  const found = [...new Map(rows.map((row) => [row.id, row])).values()].slice(0, OFFERED);
-  const ofNotes = group('Notes', 1, found.length, notes.ok ? notes.value.total : found.length);
+  const found = [...new Map(rows.map((row) => [row.id, row])).values()]
+    .filter(({ id }) => id !== own)
+    .slice(0, OFFERED);
+  const others = notes.ok ? notes.value.total - (notes.value.rows.some(({ id }) => id === own) ? 1 : 0) : found.length;
+  const ofNotes = group('Notes', 1, found.length, others);
   const tree = tagTree(tags.ok ? tags.value : []);
   const fitting = tree.tags.filter(({ name }) => plainKey(name).includes(wanted));
   const ofTags = group('Tags', 2, Math.min(fitting.length, OFFERED), fitting.length);
@@ -135,20 +158,20 @@ export async function links(context: CompletionContext): Promise<CompletionResul
       label: title,
       detail: brief(excerpt),
       section: ofNotes,
-      apply: put(() => linkMark('note', id, title)),
+      apply: put(typed.text, () => linkMark('note', id, title)),
     })),
     ...fitting.slice(0, OFFERED).map(({ id, name, parentId }) => ({
       label: name,
       detail: parentId === null ? '' : tree.path(id),
       section: ofTags,
-      apply: put(() => linkMark('tag', id, name)),
+      apply: put(typed.text, () => linkMark('tag', id, name)),
     })),
   ];
   if (contains !== '' && !found.some(({ title }) => plainKey(title) === wanted)) {
     options.push({
       label: `New note “${contains}”`,
       section: ofNotes,
-      apply: put(async () => {
+      apply: put(typed.text, async () => {
         const made = await perform('note.create', { title: contains });
         return made.ok ? linkMark('note', made.value.id, made.value.title) : null;
       }),

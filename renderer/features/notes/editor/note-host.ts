@@ -1,6 +1,6 @@
 /** What the editor asks of the page around it. One object for the life of a page; the page keeps it up to date. */
 import { Facet } from '@codemirror/state';
-import { AS_STYLE_SAYS, type NoteMark, type NoteReference } from '../../../../electron/contract/index.js';
+import { AS_STYLE_SAYS, type NoteId, type NoteMark, type NoteReference } from '../../../../electron/contract/index.js';
 import type { WordSpelling } from './word-places.js';
 
 /** Where a menu opens, and what is known of the word there. */
@@ -14,6 +14,8 @@ export interface MenuPlace {
 }
 
 export interface NoteHost {
+  /** The note that is written. */
+  readonly noteId: NoteId | null;
   /** The person changed the text. */
   changed(): void;
   /** The text lost the focus. */
@@ -31,6 +33,7 @@ export interface NoteHost {
 }
 
 const NOBODY: NoteHost = {
+  noteId: null,
   changed: () => undefined,
   left: () => undefined,
   open: () => undefined,

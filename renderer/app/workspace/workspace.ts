@@ -1,0 +1,178 @@
+/**
+ * What the window knows: the tabs, the area of the list, what is selected in it, what covers it, where the person was
+ * last. One pure reducer; what follows from it is in `selectors.ts`, and nobody keeps a copy. Invariant: an answer about
+ * one list changes nothing in another.
+ */
+import type { NoteRow, SearchQuery, SourceId } from '../../../electron/contract/index.js';
+import { idOfTab, type Page, type TabsAction, type TabsState, tabsReducer } from '../tabs-state.js';
+import type { Folded, ListArea, PaneName } from './areas.js';
+
+/** What is selected in the list of sources, and which list that is: one string for each filter. */
+export interface SourceSelection {
+  /** In the order in which they were selected. */
+  readonly ids: readonly SourceId[];
+  /** The list that is asked for. */
+  readonly asked: string;
+  /** The list of which it is known that it holds `ids`: that of before while the answer is under way. */
+  readonly listed: string;
+}
+
+/** What is selected in the list of notes, and which list that is. */
+export interface NoteSelection {
+  readonly rows: readonly NoteRow[];
+  readonly list: string;
+}
+
+/** A list that was asked for, or a page among the tabs. */
+export type Arrival =
+  | { readonly part: 'list'; readonly area: ListArea }
+  | { readonly part: 'documents'; readonly id: string };
+
+export interface Workspace {
+  readonly tabs: TabsState;
+  readonly area: ListArea;
+  /** What lies over list, documents and inspector. */
+  readonly page: 'settings' | null;
+  /** Where the person was last: in the list or in a document. The inspector, the rail and dialogs are neither. */
+  readonly part: 'list' | 'documents';
+  readonly folded: Folded;
+  /** Where the focus is to go, once that is on screen; another object each time, so that it goes there again. */
+  readonly arrival: Arrival | null;
+  readonly sources: SourceSelection;
+  readonly notes: NoteSelection;
+  /** What stands in the search pane; null when nothing does. */
+  readonly query: SearchQuery | null;
+  /** The source of the line one is on in a concordance; null when one is on none. */
+  readonly reached: SourceId | null;
+}
+
+export type WorkspaceAction =
+  | TabsAction
+  | { readonly type: 'areaOpened'; readonly area: ListArea }
+  | { readonly type: 'settingsOpened' | 'settingsClosed' }
+  /** The focus came into the list. */
+  | { readonly type: 'listEntered' }
+  | { readonly type: 'paneFolded' | 'paneUnfolded'; readonly pane: PaneName }
+  /** A page that the person asked for by a command: it takes the focus. */
+  | { readonly type: 'pageEntered'; readonly page: Page }
+  /** The person goes to another place of the archive: nothing is selected there yet. */
+  | { readonly type: 'placeOpened'; readonly list: string }
+  /** The list is another one without that: a filter was typed, a collection was made of what is selected. */
+  | { readonly type: 'sourcesAsked'; readonly list: string }
+  /** The archive says which sources of `among` (null: of all) the list holds; also each time that the archive changes. */
+  | {
+      readonly type: 'sourcesListed';
+      readonly list: string;
+      readonly among: readonly SourceId[] | null;
+      readonly ids: readonly SourceId[];
+    }
+  /** @param list the one that the rows stood in: it may be another one by now. */
+  | { readonly type: 'sourcesSelected'; readonly list: string; readonly ids: readonly SourceId[] }
+  /** Another list of notes is asked for. Which of those selected it holds nobody knows: none of them. */
+  | { readonly type: 'notesAsked'; readonly list: string }
+  | { readonly type: 'notesSelected'; readonly list: string; readonly rows: readonly NoteRow[] }
+  | { readonly type: 'searched'; readonly query: SearchQuery }
+  | { readonly type: 'lineReached'; readonly sourceId: SourceId | null };
+
+export const beginWorkspace = (tabs: TabsState, area: ListArea, folded: Folded): Workspace => ({
+  tabs,
+  area,
+  page: null,
+  part: 'documents',
+  folded,
+  arrival: null,
+  sources: nothingIn(''),
+  notes: { rows: [], list: '' },
+  query: null,
+  reached: null,
+});
+
+export function workspaceReducer(state: Workspace, action: WorkspaceAction): Workspace {
+  switch (action.type) {
+    case 'areaOpened':
+      return {
+        ...state,
+        area: action.area,
+        page: null,
+        part: 'list',
+        arrival: { part: 'list', area: action.area },
+      };
+    case 'pageEntered': {
+      const { page } = action;
+      return { ...withTabs(state, { type: 'page', page }), arrival: { part: 'documents', id: idOfTab(page) } };
+    }
+    case 'settingsOpened':
+      return state.page === 'settings' ? state : { ...state, page: 'settings' };
+    case 'settingsClosed':
+      return state.page === null ? state : { ...state, page: null };
+    case 'listEntered':
+      return state.part === 'list' ? state : { ...state, part: 'list' };
+    case 'paneFolded':
+    case 'paneUnfolded': {
+      const isFolded = action.type === 'paneFolded';
+      if (state.folded[action.pane] === isFolded) return state;
+      return { ...state, folded: { ...state.folded, [action.pane]: isFolded } };
+    }
+    case 'placeOpened':
+      return { ...state, sources: nothingIn(action.list) };
+    case 'sourcesAsked': {
+      const { sources } = state;
+      if (action.list === sources.asked) return state;
+      // Of nothing it needs no answer that it is there.
+      if (sources.ids.length === 0) return { ...state, sources: nothingIn(action.list) };
+      return { ...state, sources: { ...sources, asked: action.list } };
+    }
+    case 'sourcesListed': {
+      const sources = listed(state.sources, action);
+      return sources === state.sources ? state : { ...state, sources };
+    }
+    case 'sourcesSelected': {
+      const { sources } = state;
+      if (action.list !== sources.asked) return state;
+      if (action.ids.length === 0) return { ...state, sources: nothingIn(action.list), part: 'list' };
+      return { ...state, sources: { ...sources, ids: action.ids }, part: 'list' };
+    }
+    case 'notesAsked':
+      return action.list === state.notes.list ? state : { ...state, notes: { rows: [], list: action.list } };
+    case 'notesSelected':
+      return action.list === state.notes.list ? { ...state, notes: { ...state.notes, rows: action.rows } } : state;
+    case 'searched':
+      return { ...state, query: action.query };
+    case 'lineReached':
+      return action.sourceId === state.reached ? state : { ...state, reached: action.sourceId };
+    default:
+      return withTabs(state, action);
+  }
+}
+
+function nothingIn(list: string): SourceSelection {
+  return { ids: [], asked: list, listed: list };
+}
+
+type Listed = Extract<WorkspaceAction, { type: 'sourcesListed' }>;
+
+function listed(selection: SourceSelection, { list, among, ids }: Listed): SourceSelection {
+  // The answer to an earlier question.
+  if (list !== selection.asked) return selection;
+  const [there, meant] = [new Set(ids), among && new Set(among)];
+  const isAskedFor = (id: SourceId) => meant === null || meant.has(id);
+  const kept = selection.ids.filter((id) => there.has(id) || !isAskedFor(id));
+  // What was selected since is asked about next; until then nothing is certain of it.
+  const isSettled = selection.listed === list || kept.every(isAskedFor);
+  if (kept.length === selection.ids.length) {
+    return isSettled && selection.listed !== list ? { ...selection, listed: list } : selection;
+  }
+  return { ids: kept, asked: list, listed: isSettled ? list : selection.listed };
+}
+
+/** The ways to a tab; the others only arrange tabs, or show one that the list or another tab is at. */
+const ARRIVALS: readonly TabsAction['type'][] = ['open', 'page', 'activate', 'other'];
+
+function withTabs(state: Workspace, action: TabsAction): Workspace {
+  const tabs = tabsReducer(state.tabs, action);
+  const part = ARRIVALS.includes(action.type) ? 'documents' : state.part;
+  // A document that is opened is meant to be seen.
+  const page = action.type === 'open' || action.type === 'page' ? null : state.page;
+  if (tabs === state.tabs && part === state.part && page === state.page) return state;
+  return { ...state, tabs, part, page };
+}
