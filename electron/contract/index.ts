@@ -16,6 +16,7 @@ export * from './name-key.js';
 export * from './note-models.js';
 export * from './note-syntax.js';
 export * from './note-template.js';
+export * from './printing.js';
 export * from './refusals.js';
 export { Excerpt, RereadPreview } from './reread-calls.js';
 export * from './result.js';

@@ -26,6 +26,8 @@ import {
 import type { Handlers } from './handler-table.js';
 import { createHandlers } from './handlers.js';
 import { createOpenArchive } from './open-archive.js';
+import { startPrintProcess } from './print-process.js';
+import { createPrinter, type Printer } from './printer.js';
 
 export interface Client {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
@@ -43,6 +45,8 @@ export interface ServiceOptions {
   readonly appRoot: string;
   /** Holds `ingest-worker.js` and `search-worker.js`. */
   readonly workersDir: string;
+  /** What prints pages; by default a process of its own, which starts when it is first needed. */
+  readonly printer?: Printer;
   readonly now?: () => Date;
   readonly newId?: () => string;
   /** `outputs` parses answers as well: for tests and development. */
@@ -54,6 +58,7 @@ type Listener = (name: EventName, body: unknown) => void;
 
 export function createService(options: ServiceOptions): Service {
   const { now = () => new Date(), newId = v7, check = 'inputs', log = console.error } = options;
+  const { printer = createPrinter((ends) => startPrintProcess(options.appRoot, ends)) } = options;
   const listeners = new Set<Listener>();
   const emit = <N extends EventName>(name: N, body: EventBody<N>) => {
     for (const listener of listeners) listener(name, body);
@@ -74,7 +79,14 @@ export function createService(options: ServiceOptions): Service {
     return { code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) };
   };
 
-  const holder = createOpenArchive({ ...options, now, newId, emit, failed: (error) => failure('a job', error, null) });
+  const holder = createOpenArchive({
+    ...options,
+    printer,
+    now,
+    newId,
+    emit,
+    failed: (error) => failure('a job', error, null),
+  });
   const handlers: Handlers = createHandlers(holder);
 
   async function call<N extends CallName>(audience: Audience, name: N, input: unknown): Promise<Result<Output<N>>> {

@@ -4,11 +4,21 @@
  */
 import { Piscina } from 'piscina';
 import { FondsError, type Result } from '../contract/index.js';
-import type { CollationTask, ExchangeFile, PageBox, ReadTask, RenderTask } from '../export/index.js';
+import type {
+  CollationTask,
+  ExchangeFile,
+  PageBox,
+  Printable,
+  PrintableTask,
+  ReadTask,
+  RenderTask,
+} from '../export/index.js';
 
 export interface WritingPool {
   /** @throws AbortError when `signal` is aborted. */
   write(task: RenderTask, signal: AbortSignal): Promise<string | Uint8Array>;
+  /** The page that a PDF is printed from. @throws AbortError when `signal` is aborted. */
+  printable(task: PrintableTask, signal: AbortSignal): Promise<Printable>;
   /** The pieces of a file. @throws AbortError when `signal` is aborted. */
   writeCollation(task: CollationTask, signal: AbortSignal): Promise<(string | Uint8Array)[]>;
   /** @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE; AbortError when `signal` is aborted. */
@@ -32,6 +42,7 @@ export function createWritingPool(workerPath: string): WritingPool {
   });
   return {
     write: (task, signal) => pool.run(task, { signal }),
+    printable: (task, signal) => pool.run(task, { name: 'printable', signal }),
     writeCollation: (task, signal) => pool.run(task, { name: 'collation', signal }),
     read: async (task, signal) => {
       const timeout = AbortSignal.timeout(READ_TIMEOUT_MS);

@@ -1,0 +1,36 @@
+/**
+ * The program as a process that prints for a terminal, which has no Chromium of its own. It shows nothing, needs no
+ * display, keeps its settings in a folder that its parent names, and ends with its parent, however that ends.
+ */
+import { rmSync } from 'node:fs';
+import { app } from 'electron';
+import { PRINTING_SWITCH, type PrintingReady } from '../../contract/index.js';
+import { lockDownResolver } from '../lockdown.js';
+import { fontsDir } from '../paths.js';
+import { servePrinting } from './serve-printing.js';
+
+/** Whether this process was started to print. Without a parent that it can speak with there is nothing to print. */
+export const isPrintProcess = (argv: readonly string[]): boolean =>
+  argv.includes(PRINTING_SWITCH) && process.send !== undefined;
+
+/** Must run before `ready`. */
+export function startPrintProcess(): void {
+  // As root Chromium cannot sandbox, and the parent says so by a switch; in every other case the page is sandboxed.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.dock?.hide();
+  const printing = servePrinting({ fontsDir });
+  // Windows come and go with each page.
+  app.on('window-all-closed', () => undefined);
+  process.on('disconnect', () => {
+    const own = app.getPath('userData');
+    printing.stop();
+    // Chromium may still write there, and the parent may no longer be there to clear up.
+    rmSync(own, { recursive: true, force: true, maxRetries: 3 });
+    app.exit(0);
+  });
+  process.on('message', (message) => printing.receive(message, (answer) => process.send?.(answer)));
+  void app.whenReady().then(() => {
+    lockDownResolver();
+    process.send?.({ type: 'printing-ready' } satisfies PrintingReady);
+  });
+}
