@@ -1,6 +1,7 @@
 /**
  * Checks that the shared libraries Electron needs, a virtual display and fonts are present; installs what is missing
- * with apt when it may, else prints the one command to run. Linux only; elsewhere it does nothing.
+ * with apt when it may, else prints the one command to run. Linux only; elsewhere it does nothing. Programs that tests
+ * ask as outside judges are installed when they may be, and done without otherwise.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -9,6 +10,8 @@ const PACKAGES =
   'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libxtst6 libatk-bridge2.0-0 libcups2 libdrm2 fonts-dejavu-core'.split(
     ' ',
   );
+/** A program of each package that tests ask for its opinion. */
+const JUDGES = { pdftotext: 'poppler-utils' };
 
 function onPath(program) {
   return spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0;
@@ -27,6 +30,38 @@ function missing(electron, { display }) {
   return lacks;
 }
 
+const mayInstall = () => process.getuid?.() === 0 && onPath('apt-get');
+
+function aptInstall(packages) {
+  return `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+}
+
+const runApt = (command) =>
+  execFileSync('sh', ['-c', command], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+
+/** Installs the programs that tests ask as outside judges, where that is allowed and works; never fails. */
+export function ensureJudges({ log = console.error } = {}) {
+  if (process.platform !== 'linux') return;
+  const packages = Object.keys(JUDGES)
+    .filter((program) => !onPath(program))
+    .map((program) => JUDGES[program]);
+  if (packages.length === 0) return;
+  const names = packages.join(', ');
+  if (!mayInstall()) {
+    log(`Not on this machine: ${names}. Tests go without its judgement.`);
+    return;
+  }
+  log(`Not on this machine: ${names}. Installing with apt-get.`);
+  try {
+    runApt(aptInstall(packages));
+  } catch {
+    log(`${names} could not be installed. Tests go without its judgement.`);
+  }
+}
+
 /**
  * @param electron path of the executable to check.
  * @param options.display whether a virtual display will be needed (no DISPLAY on this machine).
@@ -36,16 +71,12 @@ export function ensureSystem(electron, { display = true, log = console.error } =
   if (process.platform !== 'linux') return;
   const lacks = missing(electron, { display });
   if (lacks.length === 0) return;
-  const command = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
-  const mayInstall = process.getuid?.() === 0 && onPath('apt-get');
-  if (!mayInstall) {
+  const command = aptInstall(PACKAGES);
+  if (!mayInstall()) {
     throw new Error(`Missing on this machine: ${lacks.join(', ')}. Run: sudo sh -c '${command}'`);
   }
   log(`Missing on this machine: ${lacks.join(', ')}. Installing with apt-get.`);
-  execFileSync('sh', ['-c', command], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+  runApt(command);
   const still = missing(electron, { display });
   if (still.length > 0)
     throw new Error(`Still missing after apt-get: ${still.join(', ')}. Run: sudo sh -c '${command}'`);

@@ -9,6 +9,9 @@ export const PRINTING_VERSION = 1;
 /** How a process of its own is told that it is there to print. */
 export const PRINTING_SWITCH = '--fonds-printing';
 
+/** How the temporary folder begins that such a process keeps its settings in, and that goes with it. */
+export const PRINTING_FOLDER = 'fonds-printing-';
+
 export interface PrintingWork {
   /** The page as HTML in UTF-8; it may ask for the fonts that ship, by `fonts/NAME`, and for nothing else. */
   readonly html: Uint8Array;

@@ -20,7 +20,11 @@ const appRoot = process.env.FONDS_APP_ROOT ?? join(import.meta.dirname, '..', '.
 // The main process has Chromium already and prints for us.
 const printer = createPrinter(async ({ receive }) => {
   parentPort.on('message', ({ data }) => receive(data));
-  return { send: (message) => parentPort.postMessage(message), close: () => undefined };
+  const send = (message: unknown): boolean => {
+    parentPort.postMessage(message);
+    return true;
+  };
+  return { send, close: () => undefined };
 });
 const service = createService({
   appRoot,

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PRINTING_SWITCH } from '../contract/index.js';
+import { PRINTING_FOLDER, PRINTING_SWITCH } from '../contract/index.js';
 import type { PrintingChannel, PrintingEnds } from './printer.js';
 
 /** How long Chromium may take to start: under a second where nothing else runs. */
@@ -21,7 +21,7 @@ const NOISE = /dbus|D-Bus|vaapi|gpu/i;
  * @throws Error in words for a person when it does not start.
  */
 export async function startPrintProcess(appRoot: string, { receive, lost }: PrintingEnds): Promise<PrintingChannel> {
-  const own = await mkdtemp(join(tmpdir(), 'fonds-printing-'));
+  const own = await mkdtemp(join(tmpdir(), PRINTING_FOLDER));
   const { ELECTRON_RUN_AS_NODE: _, DISPLAY: _d, WAYLAND_DISPLAY: _w, ...env } = process.env;
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const args = [
@@ -48,7 +48,7 @@ export async function startPrintProcess(appRoot: string, { receive, lost }: Prin
     return lines.join(' ').slice(-TAIL_CHARS);
   };
   const gone = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
+    child.on('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(`it ended with ${signal ?? code}. ${lastWords()}`.trim()));
   });
   const removed = gone.then(() => rm(own, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined));
@@ -71,6 +71,7 @@ export async function startPrintProcess(appRoot: string, { receive, lost }: Prin
   return {
     send: (request) => {
       if (child.connected) child.send(request);
+      return child.connected;
     },
     close: async () => {
       if (child.connected) child.disconnect();

@@ -21,7 +21,8 @@ export interface Printer {
 }
 
 export interface PrintingChannel {
-  send(request: PrintingRequest): void;
+  /** @returns whether the other end is still there. */
+  send(request: PrintingRequest): boolean;
   close(): void | Promise<void>;
 }
 
@@ -80,15 +81,14 @@ export function createPrinter(connect: (ends: PrintingEnds) => Promise<PrintingC
     try {
       const result = await new Promise<Result<Partial<Printed>>>((resolve, reject) => {
         waiting.set(id, resolve);
-        signal.addEventListener(
-          'abort',
-          () => {
-            open.send({ type: 'print-cancel', id });
-            reject(signal.reason);
-          },
-          { once: true },
-        );
-        open.send({ type: 'print', version: PRINTING_VERSION, id, work });
+        const cancel = (): void => {
+          open.send({ type: 'print-cancel', id });
+          reject(signal.reason);
+        };
+        signal.addEventListener('abort', cancel, { once: true });
+        if (!open.send({ type: 'print', version: PRINTING_VERSION, id, work })) {
+          reject(failed('the process that prints stopped'));
+        }
       });
       if (!result.ok) throw failed(result.error.message);
       return result.value;

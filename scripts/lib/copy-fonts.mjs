@@ -6,8 +6,8 @@ import { root } from './run.mjs';
 const SERIF = '@expo-google-fonts/source-serif-4';
 const DEJAVU = 'dejavu-fonts-ttf';
 /** Package and name of the files. */
-const NOTO = [
-  ['@expo-google-fonts/noto-naskh-arabic', 'NotoNaskhArabic'],
+const OTHER_SCRIPTS = [
+  ['@expo-google-fonts/scheherazade-new', 'ScheherazadeNew'],
   ['@expo-google-fonts/noto-serif-hebrew', 'NotoSerifHebrew'],
   ['@expo-google-fonts/noto-serif-devanagari', 'NotoSerifDevanagari'],
 ];
@@ -15,7 +15,9 @@ const FILES = [
   ...['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map(
     (style) => `${SERIF}/${style}/SourceSerif4_${style}.ttf`,
   ),
-  ...NOTO.flatMap(([from, name]) => ['400Regular', '700Bold'].map((style) => `${from}/${style}/${name}_${style}.ttf`)),
+  ...OTHER_SCRIPTS.flatMap(([from, name]) =>
+    ['400Regular', '700Bold'].map((style) => `${from}/${style}/${name}_${style}.ttf`),
+  ),
   ...['', '-Oblique', '-Bold', '-BoldOblique'].flatMap((style) => [
     `${DEJAVU}/ttf/DejaVuSans${style}.ttf`,
     `${DEJAVU}/ttf/DejaVuSansMono${style}.ttf`,
@@ -24,7 +26,7 @@ const FILES = [
 const LICENCES = [
   [`${SERIF}/LICENSE_FONT`, 'LICENCE-source-serif.txt'],
   [`${DEJAVU}/LICENSE`, 'LICENCE-dejavu.txt'],
-  ...NOTO.map(([from, name]) => [`${from}/LICENSE_FONT`, `LICENCE-${name}.txt`]),
+  ...OTHER_SCRIPTS.map(([from, name]) => [`${from}/LICENSE_FONT`, `LICENCE-${name}.txt`]),
 ];
 
 /** @param target folder that is made. */

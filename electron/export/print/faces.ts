@@ -25,7 +25,8 @@ const slanted = (family: string, regular: string, bold: string): Face[] =>
 const FACES: readonly Face[] = [
   ...upright(SERIF, 'SourceSerif4_400Regular.ttf', 'SourceSerif4_700Bold.ttf'),
   ...slanted(SERIF, 'SourceSerif4_400Regular_Italic.ttf', 'SourceSerif4_700Bold_Italic.ttf'),
-  ...upright('Fonds Arabic', 'NotoNaskhArabic_400Regular.ttf', 'NotoNaskhArabic_700Bold.ttf'),
+  // Its letters are whole glyphs; fonts that put them together from strokes and dots are copied out of a PDF in pieces.
+  ...upright('Fonds Arabic', 'ScheherazadeNew_400Regular.ttf', 'ScheherazadeNew_700Bold.ttf'),
   ...upright('Fonds Hebrew', 'NotoSerifHebrew_400Regular.ttf', 'NotoSerifHebrew_700Bold.ttf'),
   ...upright('Fonds Devanagari', 'NotoSerifDevanagari_400Regular.ttf', 'NotoSerifDevanagari_700Bold.ttf'),
   ...upright(SANS, 'DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'),

@@ -78,7 +78,7 @@ const TESTS = SCRIPTS.flatMap((code) => {
 function scriptOf(character: string): string {
   const [code] = TESTS.find(([, letters]) => letters.test(character)) ?? [];
   if (code !== undefined) return NAMES.of(code) ?? code;
-  if (/[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(character)) return 'emoji';
+  if (/[\p{Emoji}\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(character)) return 'emoji';
   if (/\p{Co}/u.test(character)) return 'private use';
   return /\p{Cn}/u.test(character) ? 'unassigned' : 'other signs';
 }

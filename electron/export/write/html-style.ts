@@ -3,6 +3,8 @@
  * have the same one; a PDF brings its own fonts along.
  */
 
+import { runsFromRight } from './direction.js';
+
 /** How much of a title fits above a page, in grapheme clusters. */
 const RUNNING_TITLE_CLUSTERS = 70;
 
@@ -14,8 +16,9 @@ function runningTitle(title: string): string {
   const clusters = [...new Intl.Segmenter().segment(title.replace(/\s+/g, ' ').trim())].map(({ segment }) => segment);
   const shown =
     clusters.length > RUNNING_TITLE_CLUSTERS ? [...clusters.slice(0, RUNNING_TITLE_CLUSTERS), '…'] : clusters;
+  const words = shown.join('');
   // Isolated, so that a title from the right stands right in a margin that runs from the left.
-  return cssString(`\u2068${shown.join('')}\u2069`);
+  return cssString(runsFromRight(words) ? `\u2068${words}\u2069` : words);
 }
 
 /** @param faces `@font-face` rules and what is set in them; '' on a screen, which asks for no file. */
@@ -31,12 +34,14 @@ blockquote { margin: 1.2em 0; margin-inline: 0; padding-inline-start: 1.2em; bor
 table { border-collapse: collapse; font-size: .875rem; }
 th, td { padding: .35em .7em; border-bottom: 1px solid currentColor; text-align: start; vertical-align: top; }
 code { font-family: var(--print-mono, var(--mono)); font-size: .85em; overflow-wrap: anywhere; }
+code.hash { overflow-wrap: normal; }
 pre { overflow-x: auto; direction: ltr; unicode-bidi: plaintext; }
 .small-caps { font-variant: small-caps; }
 a:focus-visible { outline: 3px solid; outline-offset: 2px; }
 [role=doc-endnotes] { font-size: .875rem; }
 [role=doc-noteref], [role=doc-backlink] { text-decoration: none; }
 sup { line-height: 0; }
+li.task { list-style: none; }
 .bibliography p { padding-inline-start: 2em; text-indent: -2em; }
 @page { size: A4; margin: 24mm 22mm 22mm; }
 @page { @top-center { content: ${runningTitle(title)}; font: 8.5pt var(--print-serif, var(--serif)); } }

@@ -82,7 +82,7 @@ function notesOf({ heading, notes }: Chapter, { footnotes }: WorkDocument, write
     const last = blocks.at(-1);
     if (last?.tagName === 'p') last.children.push(text(' '), back);
     else blocks.push(el('p', {}, back));
-    return elOf('li', { id: `note-${number}`, value: String(number), ...write.way(wordsOf(content)) }, blocks);
+    return elOf('li', { id: `note-${number}`, value: String(number) }, blocks);
   });
   const label = heading === null ? 'Notes' : `Notes to “${plainText(heading.content)}”`;
   const level = heading === null ? 'h2' : 'h3';
@@ -134,9 +134,14 @@ function createWriter(language: string): Writer {
       case 'quotation':
         return elOf('blockquote', way(wordsOfBlock(one)), one.blocks.map(block));
       case 'list': {
+        // An item has the way of its list: its number stands on the side that the list begins on.
         const items = one.items.map(({ task, blocks }) => {
-          const box = task === null ? [] : [text(task === 'done' ? '☑ ' : '☐ ')];
-          return elOf('li', way(wordsOf(blocks)), [...box, ...blocks.map(block)]);
+          const inside = blocks.map(block);
+          if (task === null) return elOf('li', {}, inside);
+          const [first] = inside;
+          const box = text(task === 'done' ? '☑ ' : '☐ ');
+          if (first?.tagName === 'p') first.children.unshift(box);
+          return elOf('li', { className: ['task'] }, first?.tagName === 'p' ? inside : [box, ...inside]);
         });
         const start = one.start !== null && one.start !== 1 ? { start: one.start } : {};
         return elOf(one.start === null ? 'ul' : 'ol', { ...start, ...way(wordsOfBlock(one)) }, items);
@@ -195,27 +200,26 @@ function inlineOf(inline: Inline): ElementContent {
     case 'footnote': {
       const number = String(inline.index + 1);
       const properties = { id: `mark-${number}`, href: `#note-${number}`, role: 'doc-noteref' };
-      return el('sup', {}, el('a', { ...properties, ariaLabel: `Note ${number}` }, text(number)));
+      // Apart from the digits before it, and on the side where the words end.
+      return el('sup', { dir: 'ltr' }, el('a', { ...properties, ariaLabel: `Note ${number}` }, text(number)));
     }
     case 'text': {
-      const words = inline.styles.includes('code') ? grouped(inline.text) : [text(inline.text)];
-      const [outer, ...inner] = inline.styles;
-      if (outer === undefined) return text(inline.text);
-      const drawn = inner.reduceRight((children, style) => {
-        const [tagName, properties] = ELEMENTS[style];
-        return [elOf(tagName, properties, children)];
-      }, words);
-      const [tagName, properties] = ELEMENTS[outer];
-      return elOf(tagName, { ...properties, ...isolated(inline.text) }, drawn);
+      const isHash = inline.styles.includes('code') && HASH.test(inline.text);
+      const drawn = inline.styles.reduceRight<ElementContent[]>(
+        (children, style, index) => {
+          const [tagName, properties] = style === 'code' && isHash ? HASH_ELEMENT : ELEMENTS[style];
+          return [elOf(tagName, { ...properties, ...(index === 0 ? isolated(inline.text) : {}) }, children)];
+        },
+        isHash ? grouped(inline.text) : [text(inline.text)],
+      );
+      return drawn[0] ?? text(inline.text);
     }
   }
 }
 
-/** A hash may be broken after each group of eight, and is copied without a blank all the same. */
+/** A hash may be broken after each group of eight, nowhere else, and is copied without a blank all the same. */
 const HASH = /^[0-9a-f]{32,128}$/i;
+const HASH_ELEMENT: readonly [string, Properties] = ['code', { className: ['hash'] }];
 
-function grouped(words: string): ElementContent[] {
-  if (!HASH.test(words)) return [text(words)];
-  const groups = words.match(/.{1,8}/g) ?? [];
-  return groups.flatMap((group, index) => (index === 0 ? [text(group)] : [el('wbr', {}), text(group)]));
-}
+const grouped = (hash: string): ElementContent[] =>
+  (hash.match(/.{1,8}/g) ?? []).flatMap((group, index) => (index === 0 ? [text(group)] : [el('wbr', {}), text(group)]));

@@ -3,8 +3,9 @@
  * display, keeps its settings in a folder that its parent names, and ends with its parent, however that ends.
  */
 import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { app } from 'electron';
-import { PRINTING_SWITCH, type PrintingReady } from '../../contract/index.js';
+import { PRINTING_FOLDER, PRINTING_SWITCH, type PrintingReady } from '../../contract/index.js';
 import { lockDownResolver } from '../lockdown.js';
 import { fontsDir } from '../paths.js';
 import { servePrinting } from './serve-printing.js';
@@ -25,7 +26,7 @@ export function startPrintProcess(): void {
     const own = app.getPath('userData');
     printing.stop();
     // Chromium may still write there, and the parent may no longer be there to clear up.
-    rmSync(own, { recursive: true, force: true, maxRetries: 3 });
+    if (basename(own).startsWith(PRINTING_FOLDER)) rmSync(own, { recursive: true, force: true, maxRetries: 3 });
     app.exit(0);
   });
   process.on('message', (message) => printing.receive(message, (answer) => process.send?.(answer)));
