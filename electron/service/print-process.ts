@@ -3,7 +3,8 @@
  * Invariant: that process and its folder are gone when this one is, whichever way it ends.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PRINTING_FOLDER, PRINTING_SWITCH } from '../contract/index.js';
@@ -21,7 +22,8 @@ const NOISE = /dbus|D-Bus|vaapi|gpu/i;
  * @throws Error in words for a person when it does not start.
  */
 export async function startPrintProcess(appRoot: string, { receive, lost }: PrintingEnds): Promise<PrintingChannel> {
-  const own = await mkdtemp(join(tmpdir(), PRINTING_FOLDER));
+  // Made by the process itself, so that none is left where there was never one to remove it.
+  const own = join(tmpdir(), `${PRINTING_FOLDER}${randomUUID()}`);
   const { ELECTRON_RUN_AS_NODE: _, DISPLAY: _d, WAYLAND_DISPLAY: _w, ...env } = process.env;
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const args = [

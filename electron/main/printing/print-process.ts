@@ -22,15 +22,20 @@ export function startPrintProcess(): void {
   const printing = servePrinting({ fontsDir });
   // Windows come and go with each page.
   app.on('window-all-closed', () => undefined);
-  process.on('disconnect', () => {
-    const own = app.getPath('userData');
+  const leave = (): void => {
     printing.stop();
-    // Chromium may still write there, and the parent may no longer be there to clear up.
-    if (basename(own).startsWith(PRINTING_FOLDER)) rmSync(own, { recursive: true, force: true, maxRetries: 3 });
     app.exit(0);
+  };
+  app.on('quit', () => {
+    // The parent may no longer be there to clear up.
+    const own = app.getPath('userData');
+    if (basename(own).startsWith(PRINTING_FOLDER)) rmSync(own, { recursive: true, force: true, maxRetries: 3 });
   });
+  process.on('disconnect', leave);
   process.on('message', (message) => printing.receive(message, (answer) => process.send?.(answer)));
   void app.whenReady().then(() => {
+    // It may have ended before anybody listened.
+    if (!process.connected) leave();
     lockDownResolver();
     process.send?.({ type: 'printing-ready' } satisfies PrintingReady);
   });
