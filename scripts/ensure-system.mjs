@@ -1,8 +1,7 @@
 /**
  * Checks that the shared libraries Electron needs, a virtual display and fonts are present; installs what is missing
- * with apt when it may, else prints the one command to run. Linux only; elsewhere it does nothing.
- *
- * LibreOffice, which opens our Word documents in the tests, is installed when it may be; without it those tests skip.
+ * with apt when it may, else prints the one command to run. Linux only; elsewhere it does nothing. Programs that tests
+ * ask as outside judges are installed when they may be, and done without otherwise.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,9 +11,8 @@ const PACKAGES =
   'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libxtst6 libatk-bridge2.0-0 libcups2 libdrm2 fonts-dejavu-core'.split(
     ' ',
   );
-
-/** Without a window and without Java: 120 MB to fetch, half a minute. */
-const WORD_READER = 'libreoffice-writer-nogui';
+/** A program of each package that tests ask for its opinion. LibreOffice is 84 MB to fetch: half a minute. */
+const JUDGES = { pdftotext: 'poppler-utils', soffice: 'libreoffice-writer-nogui' };
 
 /** For a shell that may install packages. */
 const commandFor = (packages) => `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
@@ -46,15 +44,20 @@ function install(packages) {
   }).status;
 }
 
-/** Never fails: what needs it says that it was skipped. */
-export function ensureWordReader({ log = console.error } = {}) {
-  if (onPath('soffice')) return;
-  if (process.platform === 'linux' && mayInstall()) {
-    log(`LibreOffice is missing on this machine. Installing ${WORD_READER} with apt-get.`);
-    install([WORD_READER]);
-    if (onPath('soffice')) return;
+/** Installs the programs that tests ask as outside judges, where that is allowed and works; never fails. */
+export function ensureJudges({ log = console.error } = {}) {
+  if (process.platform !== 'linux') return;
+  const packages = Object.keys(JUDGES)
+    .filter((program) => !onPath(program))
+    .map((program) => JUDGES[program]);
+  if (packages.length === 0) return;
+  const names = packages.join(', ');
+  if (!mayInstall()) {
+    log(`Not on this machine: ${names}. Tests that ask for its judgement say that they are skipped.`);
+    return;
   }
-  log(`LibreOffice is not there: tests that open Word documents with it are skipped. Debian has ${WORD_READER}.`);
+  log(`Not on this machine: ${names}. Installing with apt-get.`);
+  if (install(packages) !== 0) log(`${names} could not be installed. Tests that ask for its judgement are skipped.`);
 }
 
 /**
@@ -80,4 +83,4 @@ export function ensureSystem(electron, { display = true, log = console.error } =
 
 // `--print` for whoever installs by other means, as a CI of another make does.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href && process.argv.includes('--print'))
-  console.log(commandFor([...PACKAGES, WORD_READER]));
+  console.log(commandFor([...PACKAGES, ...Object.values(JUDGES)]));

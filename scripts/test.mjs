@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureElectron } from './ensure-electron.mjs';
-import { ensureSystem, ensureWordReader } from './ensure-system.mjs';
+import { ensureJudges, ensureSystem } from './ensure-system.mjs';
 import { hasDisplay, root, spawnInherited, withDisplay } from './lib/run.mjs';
 
 async function step(name, run) {
@@ -24,7 +24,7 @@ const chosen = process.argv.slice(2);
 const electron = await ensureElectron();
 ensureSystem(electron, { display: !hasDisplay() });
 // Chosen tests run with what is there.
-if (chosen.length === 0) ensureWordReader();
+if (chosen.length === 0) ensureJudges();
 if (chosen.length === 0) {
   await step('types', script('types.mjs'));
   await step('lint', script('lint.mjs'));

@@ -18,6 +18,7 @@ export * from './note-models.js';
 export * from './note-syntax.js';
 export * from './note-template.js';
 export { type Asked, type PagedCall, readWhole } from './paged.js';
+export * from './printing.js';
 export * from './refusals.js';
 export { Excerpt, RereadPreview } from './reread-calls.js';
 export * from './result.js';

@@ -24,6 +24,7 @@ export const ErrorCode = z.enum([
   'STALE',
   'STYLE_INVALID',
   'EXCHANGE_INVALID',
+  'PRINTING_FAILED',
   'NOTHING_TO_UNDO',
   'NOTHING_TO_REDO',
   'SERVICE_DOWN',

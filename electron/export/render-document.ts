@@ -1,35 +1,25 @@
-/** Turns a document into the bytes of a file. CPU-heavy and without any file but the fonts: made for a worker. */
+/** Turns a document into the bytes of a file. CPU-heavy and without any file: made for a worker. A PDF is printed, see `print/`. */
 import { assertNever } from '../contract/index.js';
 import type { WorkDocument } from './work/document.js';
 import { docxOf } from './write/docx.js';
 import { htmlOf } from './write/html.js';
 import { markdownOf } from './write/markdown.js';
-import { pdfOf } from './write/pdf.js';
 import { textOf } from './write/text.js';
 
-export type DocumentFormat = 'docx' | 'md' | 'html' | 'pdf' | 'txt';
+export type DocumentFormat = 'docx' | 'md' | 'html' | 'txt';
 
 export interface RenderTask {
   readonly document: WorkDocument;
   readonly format: DocumentFormat;
-  /** Folder of the fonts that a PDF carries. */
-  readonly fontsDir: string;
   /** Of Markdown for Pandoc: the name of the CSL-JSON file beside it. */
   readonly bibliography?: string;
 }
 
 /** @returns text for formats of text, bytes for the others. */
-export async function renderDocument({
-  document,
-  format,
-  fontsDir,
-  bibliography,
-}: RenderTask): Promise<string | Uint8Array> {
+export async function renderDocument({ document, format, bibliography }: RenderTask): Promise<string | Uint8Array> {
   switch (format) {
     case 'docx':
       return docxOf(document);
-    case 'pdf':
-      return pdfOf(document, fontsDir);
     case 'html':
       return htmlOf(document);
     case 'md':

@@ -7,9 +7,13 @@ import type { PageBox } from './exchange/page-box.js';
 import { type ReadTask, readExchangeFile } from './exchange/read-file.js';
 import { readPageBoxes } from './exchange/read-page-boxes.js';
 import { toldParts } from './exchange/told.js';
+import { type Printable, type PrintableTask, printableOf } from './print/printable.js';
 import { type RenderTask, renderDocument } from './render-document.js';
 
 export default (task: RenderTask): Promise<string | Uint8Array> => renderDocument(task);
+
+/** A document as the page that a PDF is printed from. */
+export const printable = (task: PrintableTask): Promise<Printable> => printableOf(task);
 
 /** A collation as the pieces of a file. */
 export const collation = (task: CollationTask): Promise<(string | Uint8Array)[]> => writeCollation(task);

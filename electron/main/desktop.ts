@@ -9,8 +9,9 @@ import { archiveArgument } from './arguments.js';
 import { createIncidentLog, describeThrown } from './incidents.js';
 import { lockDownResolver } from './lockdown.js';
 import { setMenu } from './menu.js';
-import { appRoot, rendererDir, serviceFile } from './paths.js';
+import { appRoot, fontsDir, rendererDir, serviceFile } from './paths.js';
 import { describeRecent, openPreferences } from './preferences-store.js';
+import { servePrinting } from './printing/serve-printing.js';
 import { serveProtocols } from './protocols.js';
 import { type Crash, startServiceHost } from './service-host.js';
 import { serveShell } from './shell-calls.js';
@@ -84,7 +85,12 @@ function run(asked: string | null): (dir: string) => void {
     lastIncident = `The archive service stopped unexpectedly (incident ${incidentId}). ${end}`;
     tell('shell.incident', { incidentId, message: lastIncident, recovered });
   };
-  const service = startServiceHost({ file: serviceFile, appRoot, onCrash: (crash) => void onCrash(crash) });
+  const service = startServiceHost({
+    file: serviceFile,
+    appRoot,
+    onCrash: (crash) => void onCrash(crash),
+    printing: () => servePrinting({ fontsDir }),
+  });
 
   const life = createArchiveLife({
     service,
@@ -117,6 +123,8 @@ function run(asked: string | null): (dir: string) => void {
   window = createWindow(preferences, connectWindow);
   window.once('closed', () => {
     window = null;
+    // A page that is being printed has a window too, and would keep the program alive.
+    service.stopPrinting();
   });
   const pageCrashes: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {

@@ -1,10 +1,12 @@
 /**
- * Entry of the main process: a verb of the terminal, or the window. Invariant: the lockdown is in place before any
- * page exists, and a process with a window parses, hashes, indexes and queries nothing here.
+ * Entry of the main process: a verb of the terminal, a process that prints for one, or the window. Invariant: the
+ * lockdown is in place before any page exists, and a process with a window parses, hashes, indexes and queries nothing
+ * here.
  */
 import { app } from 'electron';
 import { startDesktop } from './desktop.js';
 import { lockDownProcess } from './lockdown.js';
+import { isPrintProcess, startPrintProcess } from './printing/print-process.js';
 import { registerSchemes } from './protocols.js';
 import { runTerminal, terminalArguments } from './terminal.js';
 
@@ -12,4 +14,5 @@ const args = terminalArguments(process.argv, app.isPackaged ? 'executable' : 'ex
 if (args !== null) await runTerminal(args);
 lockDownProcess();
 registerSchemes();
-startDesktop();
+if (isPrintProcess(process.argv)) startPrintProcess();
+else startDesktop();

@@ -1,4 +1,4 @@
-/** The two schemes a page may see and the one origin the window is served from. Shared by policy and protocols. */
+/** The schemes a page may see and the one origin the window is served from. Shared by policy and protocols. */
 export const APP_ORIGIN = 'app://fonds';
 export const APP_PAGE = `${APP_ORIGIN}/index.html`;
 /** Originals are `original://archive/<sha256>`. */
@@ -38,3 +38,17 @@ export function ownAddress(text: string | undefined): URL | null {
   const url = new URL(text);
   return url.protocol === 'http:' && url.hostname === '127.0.0.1' && url.port !== '' ? url : null;
 }
+/** A page that is printed and the fonts that it is set in: `print://fonds/page-1.html`, `print://fonds/fonts/NAME.ttf`. */
+export const PRINT_ORIGIN = 'print://fonds';
+
+/** What is printed is laid out and no more: no script, no picture, no address but the fonts that ship. */
+export const PRINT_CSP = [
+  'sandbox',
+  "default-src 'none'",
+  // Which styles, the page itself says, by their hashes.
+  "style-src 'unsafe-inline'",
+  `font-src ${PRINT_ORIGIN}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

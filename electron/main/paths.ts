@@ -9,3 +9,5 @@ export const rendererDir = join(appRoot, 'dist', 'renderer');
 export const preloadFile = join(bundleDir, 'preload.cjs');
 export const serviceFile = join(bundleDir, 'service.js');
 export const terminalFile = join(bundleDir, 'cli.js');
+/** Fonts that printed pages are set in. */
+export const fontsDir = join(appRoot, 'dist', 'fonts');

@@ -34,6 +34,7 @@ export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { ...privileges, codeCache: true } },
     { scheme: 'original', privileges: { ...privileges, stream: true } },
+    { scheme: 'print', privileges },
   ]);
 }
 

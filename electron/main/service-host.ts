@@ -4,6 +4,7 @@
  */
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { Audience, CallName, Input, Output, Result } from '../contract/index.js';
+import type { Printing } from './printing/serve-printing.js';
 import { createServiceClient, type ServiceClient, serviceDown } from './service-client.js';
 
 const MAX_CRASHES = 3;
@@ -23,6 +24,8 @@ export interface ServiceHost {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
   /** @returns the client's end of a fresh channel, or null while the service is down. */
   connect(audience: Audience): MessagePortMain | null;
+  /** Ends what the service has printed at this moment. */
+  stopPrinting(): void;
   /** Ends the service for good, by request, after `archive.close`. @param graceMs how long closing may take. */
   stop(graceMs: number): Promise<void>;
 }
@@ -31,13 +34,22 @@ export interface ServiceHostOptions {
   readonly file: string;
   readonly appRoot: string;
   readonly onCrash: (crash: Crash) => void;
+  /** Prints for one run of the service. */
+  readonly printing: () => Printing;
   readonly now?: () => number;
 }
 
-export function startServiceHost({ file, appRoot, onCrash, now = Date.now }: ServiceHostOptions): ServiceHost {
+export function startServiceHost({
+  file,
+  appRoot,
+  onCrash,
+  printing: createPrinting,
+  now = Date.now,
+}: ServiceHostOptions): ServiceHost {
   const crashes: number[] = [];
   let child: UtilityProcess | null = null;
   let client: ServiceClient | null = null;
+  let printing: Printing | null = null;
   let stopping = false;
 
   const connectTo = (target: UtilityProcess, audience: Audience): MessagePortMain => {
@@ -52,6 +64,9 @@ export function startServiceHost({ file, appRoot, onCrash, now = Date.now }: Ser
       stdio: 'pipe',
       env: { ...process.env, FONDS_APP_ROOT: appRoot },
     });
+    const ownPrinting = createPrinting();
+    printing = ownPrinting;
+    started.on('message', (message) => ownPrinting.receive(message, (answer) => started.postMessage(answer)));
     let tail = '';
     started.stdout?.on('data', (chunk: Buffer) => process.stdout.write(chunk));
     started.stderr?.on('data', (chunk: Buffer) => {
@@ -60,6 +75,7 @@ export function startServiceHost({ file, appRoot, onCrash, now = Date.now }: Ser
     });
     started.once('exit', (exitCode) => {
       client?.disconnect();
+      ownPrinting.stop();
       child = null;
       client = null;
       if (stopping) return;
@@ -78,6 +94,7 @@ export function startServiceHost({ file, appRoot, onCrash, now = Date.now }: Ser
   return {
     call: (name, input) => client?.call(name, input) ?? Promise.resolve(serviceDown()),
     connect: (audience) => (child === null ? null : connectTo(child, audience)),
+    stopPrinting: () => printing?.stop(),
     async stop(graceMs) {
       stopping = true;
       const leaving = child;

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { CallName, EventMessage, Request, Response } from '../contract/index.js';
 import { createService } from './index.js';
+import { createPrinter } from './printer.js';
 
 interface Port {
   postMessage(message: unknown): void;
@@ -10,14 +11,25 @@ interface Port {
   start(): void;
 }
 interface ParentPort {
+  postMessage(message: unknown): void;
   on(event: 'message', listener: (message: { data: unknown; ports: Port[] }) => void): void;
 }
 
 const parentPort = (process as unknown as { parentPort: ParentPort }).parentPort;
 const appRoot = process.env.FONDS_APP_ROOT ?? join(import.meta.dirname, '..', '..');
+// The main process has Chromium already and prints for us.
+const printer = createPrinter(async ({ receive }) => {
+  parentPort.on('message', ({ data }) => receive(data));
+  const send = (message: unknown): boolean => {
+    parentPort.postMessage(message);
+    return true;
+  };
+  return { send, close: () => undefined };
+});
 const service = createService({
   appRoot,
   workersDir: import.meta.dirname,
+  printer,
   check: process.env.FONDS_CHECK_OUTPUTS === '1' ? 'outputs' : 'inputs',
 });
 

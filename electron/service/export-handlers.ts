@@ -7,12 +7,14 @@ import type { OpenArchive } from './open-archive.js';
 type Calls = 'export.start' | 'exchange.import';
 
 export function exportHandlers(holder: OpenArchive): HandlersOf<Calls> {
-  const { jobs, writing: pool, fontsDir, now, newId } = holder;
+  const { jobs, writing: pool, printer, fontsDir, now, newId } = holder;
   return {
     'export.start': async (target) => {
       const open = holder.current();
       await refuseExisting(target);
-      return { jobId: jobs.start('export', (job) => runExport(target, { open, pool, fontsDir, now, newId }, job)) };
+      return {
+        jobId: jobs.start('export', (job) => runExport(target, { open, pool, printer, fontsDir, now, newId }, job)),
+      };
     },
     'exchange.import': async ({ file }) => {
       const open = holder.current();

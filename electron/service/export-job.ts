@@ -31,12 +31,14 @@ import {
   refiPackage,
   ris,
   type Work,
+  type WorkDocument,
   webAnnotations,
 } from '../export/index.js';
 import { fileExists, type OnExisting, writeWhole } from '../files/index.js';
 import { type Citations, toCsl } from '../notes/index.js';
 import type { JobContext } from './jobs.js';
 import type { Open } from './open-archive.js';
+import type { Printer } from './printer.js';
 import type { WritingPool } from './writing-pool.js';
 
 export interface ExportTarget extends ExportOrder {
@@ -48,13 +50,14 @@ export interface ExportTarget extends ExportOrder {
 export interface ExportTools {
   readonly open: Open;
   readonly pool: WritingPool;
-  /** Folder of the fonts that a PDF carries. */
+  readonly printer: Printer;
+  /** Folder of the fonts that printed pages are set in. */
   readonly fontsDir: string;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
-const DOCUMENTS: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['docx', 'md', 'html', 'pdf', 'txt']);
+const DOCUMENTS: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['docx', 'md', 'html', 'txt']);
 const isDocument = (format: WorkFormat): format is DocumentFormat => DOCUMENTS.has(format);
 
 /** @throws FondsError FILE_EXISTS at once, before the work begins. */
@@ -63,7 +66,7 @@ export async function refuseExisting({ file, onExisting }: Pick<ExportTarget, 'f
   throw fileExists(file);
 }
 
-/** @throws FondsError NOT_FOUND, QUERY_SYNTAX, DATE_INVALID, FILE_EXISTS, DISK_FULL. */
+/** @throws FondsError NOT_FOUND, QUERY_SYNTAX, DATE_INVALID, FILE_EXISTS, DISK_FULL, PRINTING_FAILED. */
 export async function runExport(target: ExportTarget, tools: ExportTools, job: JobContext): Promise<void> {
   const { file, onExisting } = target;
   const phase = (name: string) => job.progress({ phase: name, done: 0, total: null, current: basename(file) });
@@ -88,12 +91,17 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
     phase('Drawing citations');
     const { document, cited } = await compose(work, target, tools, job.signal);
     phase('Writing');
-    const bytes = await tools.pool.write({ document, format, fontsDir: tools.fontsDir }, job.signal);
+    const bytes = await tools.pool.write({ document, format }, job.signal);
     await put([bytes], document.remarks);
     if (format === 'md') for (const path of await putAssets(file, cited, tools, job)) job.report(written(path));
     return;
   }
   switch (format) {
+    case 'pdf': {
+      const { document } = await compose(work, target, tools, job.signal);
+      const { pdf, remarks } = await printed(document, tools, job.signal, phase);
+      return put([pdf], remarks);
+    }
     case 'md-pandoc':
       return putPandoc(work, target, tools, job, written);
     case 'csv':
@@ -123,6 +131,23 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
     default:
       return assertNever(format);
   }
+}
+
+/** A document as a PDF, and what must be known of it: what no font could draw is told in it and in the report. */
+async function printed(
+  document: WorkDocument,
+  { pool, printer, fontsDir }: ExportTools,
+  signal: AbortSignal,
+  phase: (name: string) => void,
+): Promise<{ readonly pdf: Uint8Array; readonly remarks: readonly string[] }> {
+  phase('Writing');
+  const first = await pool.printable({ document, fontsDir, drawn: null }, signal);
+  phase('Printing');
+  const { page, remarks } =
+    first.question === null
+      ? first
+      : await pool.printable({ document, fontsDir, drawn: await printer.fonts(first.question, signal) }, signal);
+  return { pdf: await printer.pdf(page, signal), remarks };
 }
 
 const exchangeRooms = ({ open, now, newId }: ExportTools): ExchangeRooms => ({
@@ -236,7 +261,7 @@ async function putPandoc(
   job: JobContext,
   written: (path: string, remarks?: readonly string[]) => ReportLine,
 ): Promise<void> {
-  const { open, pool, fontsDir } = tools;
+  const { open, pool } = tools;
   const { file, onExisting } = target;
   const cslOf = (id: SourceId) => toCsl(open.archive.sources.get(id));
   const citing = pandocCiting({
@@ -249,10 +274,7 @@ async function putPandoc(
   const { document } = await compose(work, target, tools, job.signal, citing);
   const bibliographyFile = join(dirname(file), `${basename(file, extname(file))}.json`);
   await refuseExisting({ file: bibliographyFile, onExisting });
-  const text = await pool.write(
-    { document, format: 'md', fontsDir, bibliography: basename(bibliographyFile) },
-    job.signal,
-  );
+  const text = await pool.write({ document, format: 'md', bibliography: basename(bibliographyFile) }, job.signal);
   const keys = citing.keys();
   await writeWhole(bibliographyFile, cslJson([...keys.keys()].map(cslOf), keys), onExisting);
   await writeWhole(file, [text], onExisting);

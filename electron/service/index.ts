@@ -27,6 +27,8 @@ import { createDeclaredChanges } from './declared-changes.js';
 import type { Handlers } from './handler-table.js';
 import { createHandlers } from './handlers.js';
 import { createOpenArchive } from './open-archive.js';
+import { startPrintProcess } from './print-process.js';
+import { createPrinter, type Printer } from './printer.js';
 import { READ_ONLY } from './refuse-read-only.js';
 
 export interface Client {
@@ -45,6 +47,8 @@ export interface ServiceOptions {
   readonly appRoot: string;
   /** Holds `ingest-worker.js` and `search-worker.js`. */
   readonly workersDir: string;
+  /** What prints pages; by default a process of its own, which starts when it is first needed. */
+  readonly printer?: Printer;
   readonly now?: () => Date;
   readonly newId?: () => string;
   /** `outputs` parses answers as well: for tests and development. */
@@ -56,6 +60,7 @@ type Listener = (name: EventName, body: unknown) => void;
 
 export function createService(options: ServiceOptions): Service {
   const { now = () => new Date(), newId = v7, check = 'inputs', log = console.error } = options;
+  const { printer = createPrinter((ends) => startPrintProcess(options.appRoot, ends)) } = options;
   const listeners = new Set<Listener>();
   const emit = <N extends EventName>(name: N, body: EventBody<N>) => {
     for (const listener of listeners) listener(name, body);
@@ -79,6 +84,7 @@ export function createService(options: ServiceOptions): Service {
   const declared = check === 'outputs' ? createDeclaredChanges() : null;
   const holder = createOpenArchive({
     ...options,
+    printer,
     now,
     newId,
     emit,

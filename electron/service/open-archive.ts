@@ -46,6 +46,7 @@ import {
   type SearchLog,
 } from '../search/index.js';
 import { createJobs, type JobContext, type Jobs } from './jobs.js';
+import type { Printer } from './printer.js';
 import { createReadingPool, type ReadingPool } from './reading-pool.js';
 import { fillSample } from './sample.js';
 import type { ScannedPlan } from './scan.js';
@@ -59,6 +60,7 @@ const INDEX_JOB_DOCUMENTS = 100;
 export interface OpenArchiveOptions {
   readonly appRoot: string;
   readonly workersDir: string;
+  readonly printer: Printer;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly emit: <N extends EventName>(name: N, body: EventBody<N>) => void;
@@ -89,9 +91,10 @@ export interface OpenArchive {
   readonly pool: ReadingPool;
   readonly speller: Speller;
   readonly writing: WritingPool;
+  readonly printer: Printer;
   /** Citation styles and locales that ship. */
   readonly csl: CslLibrary;
-  /** Folder of the fonts that exported PDFs carry. */
+  /** Folder of the fonts that printed pages are set in. */
   readonly fontsDir: string;
   readonly plans: Map<PlanId, ScannedPlan>;
   /** The folder `data/sample-archive`. */
@@ -116,7 +119,7 @@ export interface OpenArchive {
 }
 
 export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
-  const { appRoot, workersDir, now, newId, emit, failed, changed } = options;
+  const { appRoot, workersDir, printer, now, newId, emit, failed, changed } = options;
   const archiveOptions: ArchiveOptions = { migrationsDir: join(appRoot, 'data', 'migrations'), now, newId };
   const pool = createReadingPool(join(workersDir, 'ingest-worker.js'));
   const speller = createSpeller(join(workersDir, 'spelling-worker.js'));
@@ -184,6 +187,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     pool,
     speller,
     writing,
+    printer,
     csl,
     fontsDir: join(appRoot, 'dist', 'fonts'),
     plans,
@@ -237,7 +241,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
     letGo,
     stop: async () => {
       await letGo();
-      await Promise.all([pool.close(), writing.close(), drawing.close()]);
+      await Promise.all([pool.close(), writing.close(), drawing.close(), printer.close()]);
       await speller.close();
     },
   };

@@ -5,11 +5,21 @@
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { FondsError, type Result } from '../contract/index.js';
-import type { CollationTask, PageBox, ReadTask, RenderTask, ToldPart } from '../export/index.js';
+import type {
+  CollationTask,
+  PageBox,
+  Printable,
+  PrintableTask,
+  ReadTask,
+  RenderTask,
+  ToldPart,
+} from '../export/index.js';
 
 export interface WritingPool {
   /** @throws AbortError when `signal` is aborted. */
   write(task: RenderTask, signal: AbortSignal): Promise<string | Uint8Array>;
+  /** The page that a PDF is printed from. @throws AbortError when `signal` is aborted. */
+  printable(task: PrintableTask, signal: AbortSignal): Promise<Printable>;
   /** The pieces of a file. @throws AbortError when `signal` is aborted. */
   writeCollation(task: CollationTask, signal: AbortSignal): Promise<(string | Uint8Array)[]>;
   /**
@@ -37,6 +47,7 @@ export function createWritingPool(workerPath: string): WritingPool {
   });
   return {
     write: (task, signal) => pool.run(task, { signal }),
+    printable: (task, signal) => pool.run(task, { name: 'printable', signal }),
     writeCollation: (task, signal) => pool.run(task, { name: 'collation', signal }),
     read: (task, signal) => readParts(pool, task, signal),
     pages: (file, pageIndexes, signal) => pool.run({ file, pageIndexes }, { name: 'pages', signal }),

@@ -68,6 +68,7 @@ const WORDING: Record<ErrorCode, Wording> = {
   },
   STYLE_INVALID: { title: null, remedy: 'The archive is unchanged. Choose another style, or mend the file.' },
   EXCHANGE_INVALID: { title: null, remedy: 'The archive is unchanged. Ask for the file again, or mend it.' },
+  PRINTING_FAILED: { title: null, remedy: 'The archive is unchanged.' },
   NOTHING_TO_UNDO: { title: 'There is nothing to undo', remedy: 'Everything is as it was.' },
   NOTHING_TO_REDO: { title: 'There is nothing to redo', remedy: 'Everything is as it was.' },
   SERVICE_DOWN: {

@@ -1,135 +1,175 @@
 /**
  * A document as one HTML file that needs nothing else: its style is in it, it runs nothing and asks for nothing, and
- * footnotes lead there and back by keyboard. Built as a tree, so that every word is escaped.
+ * notes, at the end of their chapter, lead there and back by keyboard. Built as a tree, so that every word is escaped.
+ * Printed, it is the PDF.
  */
+import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { type Block, type Inline, type InlineStyle, plainText, type WorkDocument } from '../work/document.js';
-import { el, type Properties, text } from './hast.js';
+import { type Chapter, chaptersOf } from './chapters.js';
+import { directionOf, languageOf, runsFromRight } from './direction.js';
+import { el, elOf, type Properties, text } from './hast.js';
+import { pageStyle } from './html-style.js';
 
-/** The page itself may load and run nothing. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-const STYLE = `
-:root { color-scheme: light dark; }
-body { max-width: 42rem; margin: 3rem auto; padding: 0 1.25rem; font: 1.0625rem/1.6 Georgia, 'Times New Roman', serif; }
-h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 .6em; }
-header h1 { margin-top: 0; }
-blockquote { margin: 1.2em 0; padding-left: 1.2em; border-left: 3px solid currentColor; }
-.quiet { opacity: .75; font-size: .875rem; }
-.table { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .875rem; }
-th, td { padding: .35em .7em; border-bottom: 1px solid currentColor; text-align: start; vertical-align: top; }
-th.left, td.left { text-align: left; }
-th.center, td.center { text-align: center; }
-th.right, td.right { text-align: right; }
-code { font-size: .85em; overflow-wrap: anywhere; }
-pre { overflow-x: auto; }
-.small-caps { font-variant: small-caps; }
-a:focus-visible { outline: 3px solid; outline-offset: 2px; }
-.bibliography p { padding-left: 2em; text-indent: -2em; }
-@media print { body { max-width: none; margin: 0; } }
-`;
+/** A file that is read on its own, or a page that is printed, which may ask for the fonts that ship. */
+export type Medium = { readonly kind: 'file' } | { readonly kind: 'print'; readonly faces: string };
 
-export function htmlOf({
-  title,
-  language,
-  author,
-  madeAt,
-  blocks,
-  footnotes,
-  bibliography,
-  remarks,
-}: WorkDocument): string {
-  const main: ElementContent[] = [
-    el(
-      'header',
-      {},
-      el('h1', {}, text(title)),
-      el(
-        'p',
-        { className: ['quiet'] },
-        text(`${author}, `),
-        el('time', { dateTime: madeAt }, text(madeAt.slice(0, 10))),
-      ),
-    ),
-  ];
-  if (remarks.length > 0) {
-    const list = el('ul', {}, ...remarks.map((remark) => el('li', {}, text(remark))));
-    main.push(el('section', { ariaLabel: 'What to know' }, list));
-  }
-  // The title is the only heading of the first level.
-  main.push(...blocks.map((block) => blockOf(block)));
-  if (footnotes.length > 0) {
-    const items = footnotes.map((content, index) => {
-      const back = el(
-        'a',
-        { href: `#mark-${index + 1}`, role: 'doc-backlink', ariaLabel: `Back to the mark of note ${index + 1}` },
-        text('↩'),
-      );
-      return el('li', { id: `note-${index + 1}` }, ...content.map((block) => blockOf(block)), back);
-    });
-    main.push(
-      el('section', { role: 'doc-endnotes', ariaLabel: 'Notes' }, el('h2', {}, text('Notes')), el('ol', {}, ...items)),
-    );
-  }
-  if (bibliography.length > 0) {
-    const entries = bibliography.map((entry) => el('p', {}, ...inlinesOf(entry)));
-    main.push(
-      el(
-        'section',
-        { role: 'doc-bibliography', className: ['bibliography'] },
-        el('h2', {}, text('Bibliography')),
-        ...entries,
-      ),
-    );
-  }
+/** @returns a whole page whose policy allows its own style, by hash, and nothing else but `fonts`. */
+export function pageOf(
+  { title, language }: Pick<WorkDocument, 'title' | 'language'>,
+  style: string,
+  fonts: 'none' | 'own',
+  main: ElementContent[],
+): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'${fonts === 'own' ? '; font-src print:' : ''}`;
   const head = el(
     'head',
     {},
     el('meta', { charSet: 'utf-8' }),
-    el('meta', { httpEquiv: ['Content-Security-Policy'], content: POLICY }),
+    el('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
     el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     el('meta', { name: 'generator', content: 'Fonds' }),
     el('title', {}, text(title)),
-    el('style', {}, text(STYLE)),
+    el('style', {}, text(style)),
   );
-  const html = el('html', { lang: language }, head, el('body', {}, el('main', {}, ...main)));
+  const html = el('html', { lang: language }, head, el('body', {}, elOf('main', {}, main)));
   return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })}\n`;
 }
 
-function blockOf(block: Block): Element {
+export function htmlOf(document: WorkDocument, medium: Medium = { kind: 'file' }): string {
+  const { title, language, author, madeAt, bibliography, remarks } = document;
+  const write = createWriter(language);
+  const made = el('time', { dateTime: madeAt }, text(madeAt.slice(0, 10)));
+  const main: ElementContent[] = [
+    el(
+      'header',
+      {},
+      el('h1', write.way(title), text(title)),
+      el('p', { className: ['quiet'] }, el('bdi', {}, text(author)), text(', '), made),
+    ),
+  ];
+  if (remarks.length > 0) {
+    const list = el('ul', {}, ...remarks.map((remark) => el('li', { dir: 'auto' }, text(remark))));
+    main.push(el('section', { ariaLabel: 'What to know' }, list));
+  }
+  // The title is the only heading of the first level.
+  for (const chapter of chaptersOf(document)) {
+    main.push(...chapter.blocks.map(write.block));
+    if (chapter.notes.length > 0) main.push(notesOf(chapter, document, write));
+  }
+  if (bibliography.length > 0) {
+    const entries = bibliography.map((entry) => el('p', write.way(plainText(entry)), ...write.inlines(entry)));
+    const properties = { role: 'doc-bibliography', className: ['bibliography'] };
+    main.push(el('section', properties, el('h2', {}, text('Bibliography')), ...entries));
+  }
+  const style = pageStyle(title, medium.kind === 'print' ? medium.faces : '');
+  return pageOf(document, style, medium.kind === 'print' ? 'own' : 'none', main);
+}
+
+function notesOf({ heading, notes }: Chapter, { footnotes }: WorkDocument, write: Writer): Element {
+  const items = notes.map((index) => {
+    const number = index + 1;
+    const back = el(
+      'a',
+      { href: `#mark-${number}`, role: 'doc-backlink', ariaLabel: `Back to the mark of note ${number}` },
+      text('↩'),
+    );
+    const content = footnotes[index] ?? [];
+    const blocks = content.map(write.block);
+    // On the line of the last words, where there are words.
+    const last = blocks.at(-1);
+    if (last?.tagName === 'p') last.children.push(text(' '), back);
+    else blocks.push(el('p', {}, back));
+    return elOf('li', { id: `note-${number}`, value: String(number) }, blocks);
+  });
+  const label = heading === null ? 'Notes' : `Notes to “${plainText(heading.content)}”`;
+  const level = heading === null ? 'h2' : 'h3';
+  return el('section', { role: 'doc-endnotes', ariaLabel: label }, el(level, {}, text('Notes')), elOf('ol', {}, items));
+}
+
+/** All words of blocks, to see which way they run. */
+const wordsOf = (blocks: readonly Block[]): string => blocks.map(wordsOfBlock).join(' ');
+
+function wordsOfBlock(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return el(`h${Math.min(6, block.level + 1)}`, {}, ...inlinesOf(block.content));
     case 'paragraph':
-      return el('p', { dir: 'auto' }, ...inlinesOf(block.content));
+      return plainText(block.content);
     case 'quotation':
-      return el('blockquote', { dir: 'auto' }, ...block.blocks.map(blockOf));
+      return wordsOf(block.blocks);
     case 'list':
-      return el(
-        block.start === null ? 'ul' : 'ol',
-        block.start !== null && block.start !== 1 ? { start: block.start } : {},
-        ...block.items.map(({ task, blocks }) =>
-          el('li', {}, ...(task === null ? [] : [text(task === 'done' ? '☑ ' : '☐ ')]), ...blocks.map(blockOf)),
-        ),
-      );
+      return block.items.map(({ blocks }) => wordsOf(blocks)).join(' ');
     case 'code':
-      return el('pre', { tabIndex: 0 }, el('code', {}, text(block.text)));
-    case 'table': {
-      const [head = [], ...rows] = block.rows;
-      const aligned = (column: number): Properties => {
-        const side = block.align[column];
-        return side ? { className: [side] } : {};
-      };
-      const headCells = head.map((cell, at) => el('th', { scope: 'col', ...aligned(at) }, ...inlinesOf(cell)));
-      const body = rows.map((row) => el('tr', {}, ...row.map((cell, at) => el('td', aligned(at), ...inlinesOf(cell)))));
-      const table = el('table', {}, el('thead', {}, el('tr', {}, ...headCells)), el('tbody', {}, ...body));
-      const label = head.map(plainText).join(', ');
-      return el('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: `Table: ${label}` }, table);
-    }
+      return block.text;
+    case 'table':
+      return block.rows.map((row) => row.map(plainText).join(' ')).join(' ');
     case 'rule':
-      return el('hr', {});
+      return '';
   }
+}
+
+interface Writer {
+  /** What an element says of words that run or read another way than the page. */
+  way(words: string): Properties;
+  block(block: Block): Element;
+  inlines(content: readonly Inline[]): ElementContent[];
+}
+
+function createWriter(language: string): Writer {
+  const way = (words: string): Properties => {
+    const lang = languageOf(words, language);
+    const dir = directionOf(words);
+    return { ...(dir === null ? {} : { dir }), ...(lang === null ? {} : { lang }) };
+  };
+  const inlines = (content: readonly Inline[]): ElementContent[] => content.map(inlineOf);
+
+  const block = (one: Block): Element => {
+    switch (one.kind) {
+      case 'heading':
+        return elOf(`h${Math.min(6, one.level + 1)}`, way(plainText(one.content)), inlines(one.content));
+      case 'paragraph':
+        return elOf('p', way(plainText(one.content)), inlines(one.content));
+      case 'quotation':
+        return elOf('blockquote', way(wordsOfBlock(one)), one.blocks.map(block));
+      case 'list': {
+        // An item has the way of its list: its number stands on the side that the list begins on.
+        const items = one.items.map(({ task, blocks }) => {
+          const inside = blocks.map(block);
+          if (task === null) return elOf('li', {}, inside);
+          const [first] = inside;
+          const box = text(task === 'done' ? '☑ ' : '☐ ');
+          if (first?.tagName === 'p') first.children.unshift(box);
+          return elOf('li', { className: ['task'] }, first?.tagName === 'p' ? inside : [box, ...inside]);
+        });
+        const start = one.start !== null && one.start !== 1 ? { start: one.start } : {};
+        return elOf(one.start === null ? 'ul' : 'ol', { ...start, ...way(wordsOfBlock(one)) }, items);
+      }
+      case 'code':
+        return el('pre', { tabIndex: 0 }, el('code', {}, text(one.text)));
+      case 'table':
+        return tableOf(one);
+      case 'rule':
+        return el('hr', {});
+    }
+  };
+
+  const tableOf = (one: Extract<Block, { kind: 'table' }>): Element => {
+    const [head = [], ...rows] = one.rows;
+    const aligned = (column: number): Properties => {
+      const side = one.align[column];
+      return side ? { className: [side] } : {};
+    };
+    const cell = (tagName: 'th' | 'td', properties: Properties) => (content: readonly Inline[], column: number) =>
+      elOf(tagName, { ...properties, ...aligned(column), ...way(plainText(content)) }, inlines(content));
+    const headRow = elOf('tr', {}, head.map(cell('th', { scope: 'col' })));
+    const body = rows.map((row) => elOf('tr', {}, row.map(cell('td', {}))));
+    const table = el('table', way(wordsOfBlock(one)), el('thead', {}, headRow), elOf('tbody', {}, body));
+    const label = head.map(plainText).join(', ');
+    return el('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: `Table: ${label}` }, table);
+  };
+  return { way, block, inlines };
 }
 
 const ELEMENTS: Record<InlineStyle, readonly [string, Properties]> = {
@@ -143,7 +183,11 @@ const ELEMENTS: Record<InlineStyle, readonly [string, Properties]> = {
   struck: ['s', {}],
 };
 
-const inlinesOf = (content: readonly Inline[]): ElementContent[] => content.map(inlineOf);
+/**
+ * A run that is set apart, such as a title in italics, is a thing of its own: what follows it, a number above all, must
+ * not be drawn into it when it runs from the right. `dir` isolates. Source: HTML, 15.3.5.
+ */
+const isolated = (words: string): Properties => (runsFromRight(words) ? { dir: 'auto' } : {});
 
 function inlineOf(inline: Inline): ElementContent {
   switch (inline.kind) {
@@ -152,16 +196,34 @@ function inlineOf(inline: Inline): ElementContent {
     case 'pandoc':
       return text(inline.text);
     case 'link':
-      return el('a', { href: inline.href, rel: ['noreferrer'] }, ...inlinesOf(inline.content));
+      return elOf(
+        'a',
+        { href: inline.href, rel: ['noreferrer'], ...isolated(plainText(inline.content)) },
+        inline.content.map(inlineOf),
+      );
     case 'footnote': {
       const number = String(inline.index + 1);
       const properties = { id: `mark-${number}`, href: `#note-${number}`, role: 'doc-noteref' };
-      return el('sup', {}, el('a', { ...properties, ariaLabel: `Note ${number}` }, text(number)));
+      // Apart from the digits before it, and on the side where the words end.
+      return el('sup', { dir: 'ltr' }, el('a', { ...properties, ariaLabel: `Note ${number}` }, text(number)));
     }
-    case 'text':
-      return inline.styles.reduceRight<ElementContent>((inner, style) => {
-        const [tagName, properties] = ELEMENTS[style];
-        return el(tagName, properties, inner);
-      }, text(inline.text));
+    case 'text': {
+      const isHash = inline.styles.includes('code') && HASH.test(inline.text);
+      const drawn = inline.styles.reduceRight<ElementContent[]>(
+        (children, style, index) => {
+          const [tagName, properties] = style === 'code' && isHash ? HASH_ELEMENT : ELEMENTS[style];
+          return [elOf(tagName, { ...properties, ...(index === 0 ? isolated(inline.text) : {}) }, children)];
+        },
+        isHash ? grouped(inline.text) : [text(inline.text)],
+      );
+      return drawn[0] ?? text(inline.text);
+    }
   }
 }
+
+/** A hash may be broken after each group of eight, nowhere else, and is copied without a blank all the same. */
+const HASH = /^[0-9a-f]{32,128}$/i;
+const HASH_ELEMENT: readonly [string, Properties] = ['code', { className: ['hash'] }];
+
+const grouped = (hash: string): ElementContent[] =>
+  (hash.match(/.{1,8}/g) ?? []).flatMap((group, index) => (index === 0 ? [text(group)] : [el('wbr', {}), text(group)]));

@@ -1,5 +1,4 @@
 /** A document written to each format says the same, with its notes in place, and opens in a reader that is not ours. */
-import { join } from 'node:path';
 import axeCore from 'axe-core';
 import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
@@ -10,7 +9,6 @@ import { describe, expect, it } from 'vitest';
 import { type DocumentFormat, renderDocument } from '../../../electron/export/render-document.js';
 import type { WorkDocument } from '../../../electron/export/work/document.js';
 import { markdownBlocks } from '../../../electron/export/work/markdown-blocks.js';
-import { read } from '../../../electron/ingest/index.js';
 import {
   hasLibreOffice,
   type OpenedWord,
@@ -18,9 +16,6 @@ import {
   UNLESS_INSTALLED,
   wordsLacking,
 } from '../../support/libre-office.js';
-
-/** Put there by the build. */
-const fontsDir = join(import.meta.dirname, '..', '..', '..', 'dist', 'fonts');
 
 const NOTE = `# What the call says
 
@@ -79,7 +74,7 @@ function sample(): WorkDocument {
   };
 }
 
-const write = (format: DocumentFormat) => renderDocument({ document: sample(), format, fontsDir });
+const write = (format: DocumentFormat) => renderDocument({ document: sample(), format });
 const asText = async (format: DocumentFormat) => {
   const written = await write(format);
   if (typeof written !== 'string') throw new Error(`${format} is not text`);
@@ -169,15 +164,6 @@ describe('a document of notes', () => {
     expect(text).toContain('    Quoted words of the river');
     expect(text).toContain('2. second');
     expect(text).toContain('- [x] done');
-  });
-
-  it('is a PDF whose words another program reads, Cyrillic and Greek with them', async () => {
-    const bytes = await asBytes('pdf');
-    const reading = await read(bytes, 'export.pdf');
-    const text = reading.text.replace(/\s+/g, ' ');
-    for (const words of ['The visit & <its> refusal', 'Милошевић', 'Quoted words of the river', 'box 12, Little Rock'])
-      expect(text).toContain(words);
-    expect(reading.description.title).toBe('The visit & <its> refusal');
   });
 });
 

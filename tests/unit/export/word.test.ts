@@ -26,7 +26,7 @@ const documentOf = (blocks: readonly Block[], more: Partial<WorkDocument> = {}):
 });
 
 async function word(document: WorkDocument): Promise<Uint8Array> {
-  const made = await renderDocument({ document, format: 'docx', fontsDir: '' });
+  const made = await renderDocument({ document, format: 'docx' });
   if (typeof made === 'string') throw new Error('not bytes');
   return made;
 }
