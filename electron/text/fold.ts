@@ -44,13 +44,9 @@ function mapOf(source: string): OffsetMap {
   const length = source.length;
   let at = 0;
   while (at < length) {
-    const unit = source.charCodeAt(at);
-    const next = at + 1 < length ? source.charCodeAt(at + 1) : 0;
-    if (unit < 0x80 && next < 0x300) {
-      map.push(unit >= 65 && unit <= 90 ? unit + 32 : unit, at, at + 1);
-      at += 1;
-      continue;
-    }
+    const plainEnd = map.pushPlain(source, at);
+    if (plainEnd === length) break;
+    at = plainEnd;
     const end = clusterEnd(source, at);
     const folded = foldCluster(source.slice(at, end));
     for (let index = 0; index < folded.length; index += 1) map.push(folded.charCodeAt(index), at, end);
@@ -138,6 +134,31 @@ class OffsetMap {
     this.#units = new Uint16Array(capacity);
     this.#starts = new Uint32Array(capacity);
     this.#ends = new Uint32Array(capacity);
+  }
+
+  /**
+   * ASCII from `at` on, as far as no mark follows: most of most texts, so it is done in one loop.
+   * @returns where that ends in the source.
+   */
+  pushPlain(source: string, at: number): number {
+    while (this.#length + source.length - at > this.#units.length) this.#grow();
+    const [units, starts, ends] = [this.#units, this.#starts, this.#ends];
+    let length = this.#length;
+    let place = at;
+    let unit = source.charCodeAt(place);
+    while (unit < 0x80) {
+      const next = place + 1 < source.length ? source.charCodeAt(place + 1) : 0;
+      if (next >= 0x300) break;
+      units[length] = unit >= 65 && unit <= 90 ? unit + 32 : unit;
+      starts[length] = place;
+      ends[length] = place + 1;
+      length += 1;
+      place += 1;
+      if (place === source.length) break;
+      unit = next;
+    }
+    this.#length = length;
+    return place;
   }
 
   push(unit: number, start: number, end: number): void {

@@ -18,6 +18,8 @@ export function opsOf(a: Side, partA: Range, b: Side, partB: Range, ofA: Int32Ar
   let [doneA] = partA;
   let [doneB] = partB;
   let group: { startA: number; endA: number; startB: number; endB: number; afterUnsettled: boolean } | null = null;
+  // End of the open group while all of it is unit for unit alike; else -1.
+  let doneSameA = -1;
   // Since the last group that was written; the one that is open came after it.
   let hasUnsettled = false;
   const flush = () => {
@@ -44,9 +46,21 @@ export function opsOf(a: Side, partA: Range, b: Side, partB: Range, ofA: Int32Ar
     if (group && (startA < group.endA || startB < group.endB)) {
       group.endA = Math.max(group.endA, stopA);
       group.endB = Math.max(group.endB, stopB);
+      doneSameA = -1;
       continue;
     }
+    // What goes on unit for unit alike is one piece, and most of most texts: it is not taken apart and put together.
+    const apart = startA - doneSameA;
+    if (group && doneSameA === group.endA && apart === startB - group.endB && !hasUnsettled) {
+      if (apart < 4 && ops.isSame(group.endA, stopA, group.endB, stopB)) {
+        group.endA = stopA;
+        group.endB = stopB;
+        doneSameA = stopA;
+        continue;
+      }
+    }
     flush();
+    doneSameA = ops.isSame(startA, stopA, startB, stopB) ? stopA : -1;
     group = { startA, endA: stopA, startB, endB: stopB, afterUnsettled: hasUnsettled };
     hasUnsettled = false;
   }
@@ -67,13 +81,13 @@ class OpList {
 
   /** Letters that stand in each other's place. */
   joined(startA: number, endA: number, startB: number, endB: number): void {
-    const isSame = this.#isSame(startA, endA, startB, endB);
+    const isSame = this.isSame(startA, endA, startB, endB);
     this.#push(isSame ? 'same' : 'changed', [startA, endA], [startB, endB]);
   }
 
   /** White space, punctuation and letters without a partner, between joined ones. */
   between(startA: number, endA: number, startB: number, endB: number, isUnsettled: boolean): void {
-    if (this.#isSame(startA, endA, startB, endB)) {
+    if (this.isSame(startA, endA, startB, endB)) {
       if (startA < endA) this.#push('same', [startA, endA], [startB, endB]);
       return;
     }
@@ -102,7 +116,7 @@ class OpList {
     if (there !== '') this.#push('added', [endA, endA], [startB, endB]);
   }
 
-  #isSame(startA: number, endA: number, startB: number, endB: number): boolean {
+  isSame(startA: number, endA: number, startB: number, endB: number): boolean {
     const length = endA - startA;
     if (length !== endB - startB) return false;
     for (let index = 0; index < length; index += 1) {

@@ -32,6 +32,21 @@ const NONE = -1;
 const OFTEN = -2;
 const BASE = 0x01000193;
 
+/**
+ * A hash table of n-grams: of each slot the hash, the place in `a` and the place in `b`, side by side, because a text's
+ * table is larger than what a processor keeps at hand. Kept between two calls: to make it anew costs more than to fill it.
+ */
+const SLOT = 4;
+const MOST_KEPT = 1 << 20;
+let kept = new Int32Array(1 << 12);
+
+function emptyTable(capacity: number): Int32Array {
+  const length = capacity * SLOT;
+  const table = kept.length >= length ? kept : new Int32Array(length);
+  if (length <= MOST_KEPT) kept = table;
+  return table.fill(NONE, 0, length);
+}
+
 /** Runs of neighbouring n-grams that are unique on both sides, in the order of `a`. */
 export function uniqueRuns(a: Stretch, b: Stretch, size: number): Run[] {
   const places = a.end - a.start - size + 1;
@@ -39,55 +54,56 @@ export function uniqueRuns(a: Stretch, b: Stretch, size: number): Run[] {
   let capacity = 16;
   while (capacity < places * 2) capacity *= 2;
   const mask = capacity - 1;
-  const hashes = new Int32Array(capacity);
-  const inA = new Int32Array(capacity).fill(NONE);
-  const inB = new Int32Array(capacity).fill(NONE);
-  eachHash(a, size, (hash, at) => {
-    let slot = spread(hash) & mask;
-    while (inA[slot] !== NONE && hashes[slot] !== hash) slot = (slot + 1) & mask;
-    hashes[slot] = hash;
-    inA[slot] = inA[slot] === NONE ? at : OFTEN;
-  });
-  eachHash(b, size, (hash, at) => {
-    let slot = spread(hash) & mask;
-    while (inA[slot] !== NONE && hashes[slot] !== hash) slot = (slot + 1) & mask;
-    if (inA[slot] !== NONE) inB[slot] = inB[slot] === NONE ? at : OFTEN;
-  });
+  const last = capacity * SLOT - 1;
+  const table = emptyTable(capacity);
+  // Rolling polynomial hashes over every n-gram; written out twice, because a call for each unit costs as much again.
+  let power = 1;
+  for (let index = 1; index < size; index += 1) power = Math.imul(power, BASE);
+  let hash = 0;
+  for (let at = a.start; at < a.end; at += 1) {
+    if (at - a.start >= size) hash = (hash - Math.imul(a.units[at - size] ?? 0, power)) | 0;
+    hash = (Math.imul(hash, BASE) + (a.units[at] ?? 0)) | 0;
+    if (at - a.start < size - 1) continue;
+    let slot = (spread(hash) & mask) * SLOT;
+    while (table[slot + 1] !== NONE && table[slot] !== hash) slot = (slot + SLOT) & last;
+    table[slot] = hash;
+    table[slot + 1] = table[slot + 1] === NONE ? at - size + 1 : OFTEN;
+  }
+  hash = 0;
+  for (let at = b.start; at < b.end; at += 1) {
+    if (at - b.start >= size) hash = (hash - Math.imul(b.units[at - size] ?? 0, power)) | 0;
+    hash = (Math.imul(hash, BASE) + (b.units[at] ?? 0)) | 0;
+    if (at - b.start < size - 1) continue;
+    let slot = (spread(hash) & mask) * SLOT;
+    while (table[slot + 1] !== NONE && table[slot] !== hash) slot = (slot + SLOT) & last;
+    if (table[slot + 1] !== NONE) table[slot + 2] = table[slot + 2] === NONE ? at - size + 1 : OFTEN;
+  }
   const partner = new Int32Array(places).fill(NONE);
-  for (let slot = 0; slot < capacity; slot += 1) {
-    const atA = inA[slot] ?? NONE;
-    const atB = inB[slot] ?? NONE;
+  for (let slot = 0; slot < capacity * SLOT; slot += SLOT) {
+    const atA = table[slot + 1] ?? NONE;
+    const atB = table[slot + 2] ?? NONE;
     if (atA >= 0 && atB >= 0) partner[atA - a.start] = atB;
   }
   const runs: Run[] = [];
-  let last: Run | null = null;
+  let run: Run | null = null;
   for (let place = 0; place < places; place += 1) {
     const atB = partner[place] ?? NONE;
     const atA = a.start + place;
-    if (atB === NONE || !isAlike(a.units, atA, b.units, atB, size)) continue;
-    const covered: number = last ? last.a + last.length - size : NONE;
-    if (last && atA === covered + 1 && atB - atA === last.b - last.a) last.length += 1;
+    if (atB === NONE) continue;
+    const isNext: boolean = run !== null && atA === run.a + run.length - size + 1 && atB - atA === run.b - run.a;
+    // Of the n-gram after one that is alike, only the last unit is new.
+    const known = isNext ? size - 1 : 0;
+    if (!isAlike(a.units, atA + known, b.units, atB + known, size - known)) continue;
+    if (run && isNext) run.length += 1;
     else {
-      last = { a: atA, b: atB, length: size };
-      runs.push(last);
+      run = { a: atA, b: atB, length: size };
+      runs.push(run);
     }
   }
   return runs;
 }
 
 const spread = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 4;
-
-/** Rolling polynomial hash over every n-gram of a stretch. */
-function eachHash({ units, start, end }: Stretch, size: number, visit: (hash: number, at: number) => void): void {
-  let power = 1;
-  for (let index = 1; index < size; index += 1) power = Math.imul(power, BASE);
-  let hash = 0;
-  for (let at = start; at < end; at += 1) {
-    if (at - start >= size) hash = (hash - Math.imul(units[at - size] ?? 0, power)) | 0;
-    hash = (Math.imul(hash, BASE) + (units[at] ?? 0)) | 0;
-    if (at - start >= size - 1) visit(hash, at - size + 1);
-  }
-}
 
 function isAlike(a: Units, atA: number, b: Units, atB: number, length: number): boolean {
   for (let index = 0; index < length; index += 1) if (a[atA + index] !== b[atB + index]) return false;
