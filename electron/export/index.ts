@@ -18,6 +18,7 @@ export { webAnnotations } from './exchange/web-annotation.js';
 export { type ExportConcordanceOptions, exportConcordance } from './export-concordance.js';
 export { type ExportLogOptions, exportLog } from './export-log.js';
 export { type ExportFormat, type ExportSearchOptions, exportSearch } from './export-search.js';
+export { mendOutline } from './print/mend-outline.js';
 export type { Printable, PrintableTask } from './print/printable.js';
 export type { DocumentFormat, RenderTask } from './render-document.js';
 export { type Citing, type ComposeOptions, composeWork, inlines } from './work/compose.js';

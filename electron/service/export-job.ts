@@ -27,6 +27,7 @@ import {
   type ExchangeRooms,
   gatherWork,
   inlines,
+  mendOutline,
   pandocCiting,
   refiPackage,
   ris,
@@ -147,7 +148,9 @@ async function printed(
     first.question === null
       ? first
       : await pool.printable({ document, fontsDir, drawn: await printer.fonts(first.question, signal) }, signal);
-  return { pdf: await printer.pdf(page, signal), remarks };
+  const pdf = await printer.pdf(page, signal);
+  mendOutline(pdf, document);
+  return { pdf, remarks };
 }
 
 const exchangeRooms = ({ open, now, newId }: ExportTools): ExchangeRooms => ({

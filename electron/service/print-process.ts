@@ -1,10 +1,11 @@
 /**
  * Starts the program once more as a process that prints, for a terminal, which has neither Chromium nor a display.
- * Invariant: that process and its folder are gone when this one is, whichever way it ends.
+ * Invariant: that process is gone when this one is, whichever way it ends; and so is its folder, or, when this one was
+ * killed, with the next one.
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PRINTING_FOLDER, PRINTING_SWITCH } from '../contract/index.js';
@@ -23,7 +24,8 @@ const NOISE = /dbus|D-Bus|vaapi|gpu/i;
  */
 export async function startPrintProcess(appRoot: string, { receive, lost }: PrintingEnds): Promise<PrintingChannel> {
   // Made by the process itself, so that none is left where there was never one to remove it.
-  const own = join(tmpdir(), `${PRINTING_FOLDER}${randomUUID()}`);
+  const own = join(tmpdir(), `${PRINTING_FOLDER}${process.pid}-${randomUUID()}`);
+  await removeAbandoned();
   const { ELECTRON_RUN_AS_NODE: _, DISPLAY: _d, WAYLAND_DISPLAY: _w, ...env } = process.env;
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const args = [
@@ -80,4 +82,24 @@ export async function startPrintProcess(appRoot: string, { receive, lost }: Prin
       await removed;
     },
   };
+}
+
+/** Removes folders of processes whose parent is gone. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir()).catch(() => [])) {
+    if (!name.startsWith(PRINTING_FOLDER)) continue;
+    const parent = Number.parseInt(name.slice(PRINTING_FOLDER.length), 10);
+    if (isAlive(parent)) continue;
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Anything but “no such process” may be somebody's.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }

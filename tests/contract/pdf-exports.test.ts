@@ -148,8 +148,8 @@ describe('a PDF of several pages', () => {
     expect(pages.length).toBeGreaterThan(3);
     expect(await popplerInfo(file)).toMatchObject({ Tagged: 'yes', Pages: String(pages.length) });
     for (const [index, page] of pages.entries()) {
-      expect(page).toContain(` ${index + 1} / ${pages.length}`);
-      expect(page.startsWith('The long & <winding> road')).toBe(true);
+      expect(page).toMatch(new RegExp(`\\b${index + 1} ?/ ?${pages.length}\\b`));
+      expect(page).toContain('The long & <winding> road');
     }
     // Once on the first page: as its heading.
     expect(pages[0]?.split('The long & <winding> road')).toHaveLength(2);
@@ -157,7 +157,7 @@ describe('a PDF of several pages', () => {
 
   it('has lost no word, and has the notes at the end of their chapter', async (test) => {
     if (!hasPoppler) test.skip();
-    const text = (await popplerPages(file)).join(' ').replace(/\d+ \/ \d+ The long & <winding> road/g, ' ');
+    const text = (await popplerPages(file)).join(' ').replace(/\d+ ?\/ ?\d+ The long & <winding> road/g, ' ');
     const flat = text.replace(/\s+/g, ' ');
     for (let index = 0; index < 60; index += 1) {
       expect(flat.split(`Paragraph ${index} of the river and of the house.`)).toHaveLength(5);

@@ -1,6 +1,6 @@
 /** What is printed is laid out and nothing else: it runs nothing and asks nobody, whatever a document holds. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -94,7 +94,7 @@ describe('the window that prints', () => {
     });
   });
 
-  it('is gone when the process that asked is killed, with its folder', async () => {
+  it('is gone when the process that asked is killed, and its folder with the next', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'fonds-killed-'));
     try {
       const note = join(folder, 'note.md');
@@ -112,14 +112,29 @@ describe('the window that prints', () => {
         expect(await new Promise((resolve) => fonds(...args).once('exit', resolve))).toBe(0);
       }
       const file = join(folder, 'out.pdf');
-      const child = fonds('export', archive, '--what', 'notes', '--out', file);
+      const again = () => fonds('export', archive, '--what', 'notes', '--out', file);
+      const child = again();
       const named = async (prefix: string) => (await readdir(folder)).filter((name) => name.startsWith(prefix));
       await expect.poll(() => named('fonds-printing-'), { timeout: 60_000 }).toHaveLength(1);
+      const [own = ''] = await named('fonds-printing-');
       child.kill('SIGKILL');
-      await expect.poll(() => named('fonds-printing-'), { timeout: 60_000 }).toHaveLength(0);
+      await expect.poll(() => processesOf(own), { timeout: 60_000 }).toEqual([]);
       expect(await named('out.pdf')).toEqual([]);
+      // What Chromium wrote while it ended goes with the next.
+      expect(await new Promise((resolve) => again().once('exit', resolve))).toBe(0);
+      expect(await named('fonds-printing-')).toEqual([]);
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     }
   });
 });
+
+/** Ids of running processes that name `folder` on their command line; Linux only. */
+async function processesOf(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (command.includes(folder)) found.push(pid);
+  }
+  return found;
+}

@@ -104,7 +104,10 @@ async function work(window: BrowserWindow, path: string, wanted: PrintingWork['w
   });
   const absent: unknown = result.value;
   if (!Array.isArray(absent) || absent.length > 0) {
-    throw new Error(`fonts that ship could not be loaded: ${String(absent)}`);
+    const names = Array.isArray(absent) ? absent.slice(0, 3).join(', ') : String(absent);
+    throw new Error(
+      `its fonts could not be loaded (${names}), as where a computer has no font at all: install one, such as DejaVu`,
+    );
   }
   if (wanted === 'fonts') {
     await ask('DOM.enable');

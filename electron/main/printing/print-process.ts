@@ -10,9 +10,8 @@ import { lockDownResolver } from '../lockdown.js';
 import { fontsDir } from '../paths.js';
 import { servePrinting } from './serve-printing.js';
 
-/** Whether this process was started to print. Without a parent that it can speak with there is nothing to print. */
-export const isPrintProcess = (argv: readonly string[]): boolean =>
-  argv.includes(PRINTING_SWITCH) && process.send !== undefined;
+/** Whether this process was started to print, and never to show a window, also when its parent is gone by now. */
+export const isPrintProcess = (argv: readonly string[]): boolean => argv.includes(PRINTING_SWITCH);
 
 /** Must run before `ready`. */
 export function startPrintProcess(): void {
@@ -26,16 +25,16 @@ export function startPrintProcess(): void {
     printing.stop();
     app.exit(0);
   };
-  app.on('quit', () => {
-    // The parent may no longer be there to clear up.
-    const own = app.getPath('userData');
+  // The parent may no longer be there to clear up. What Chromium's own processes write after this, the next one removes.
+  const own = app.getPath('userData');
+  process.on('exit', () => {
     if (basename(own).startsWith(PRINTING_FOLDER)) rmSync(own, { recursive: true, force: true, maxRetries: 3 });
   });
   process.on('disconnect', leave);
   process.on('message', (message) => printing.receive(message, (answer) => process.send?.(answer)));
   void app.whenReady().then(() => {
     // It may have ended before anybody listened.
-    if (!process.connected) leave();
+    if (!process.connected) return leave();
     lockDownResolver();
     process.send?.({ type: 'printing-ready' } satisfies PrintingReady);
   });
