@@ -44,7 +44,7 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
   };
 
   return (
-    <section className={css.page} aria-label="Tags" data-allows-removing onKeyDownCapture={onKeyDown}>
+    <section className={css.page} aria-label="All tags" data-allows-removing onKeyDownCapture={onKeyDown}>
       <header className={css.head}>
         <div className={css.titles}>
           <h2 className={css.title}>Tags</h2>
