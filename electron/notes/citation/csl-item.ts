@@ -42,6 +42,8 @@ export interface CitedSource {
   readonly shape: Shape;
   readonly byline: DocumentKind['byline'];
   readonly isPlainTitle: boolean;
+  /** So short that “to Jane Doe” can follow it: `Telegram 12`, `Letter of George Creel`. */
+  readonly isBriefTitle: boolean;
   /** The title already says whose it is: “Letter of President Đorđinović”. */
   readonly titleNamesAuthor: boolean;
   readonly datePrecision: 'year' | 'finer';
@@ -58,6 +60,7 @@ export interface CitedSource {
   readonly guessed: readonly string[];
 }
 
+const BRIEF_WORDS = 5;
 const NEWSPAPER = 'Newspaper or journal';
 const PLACE = 'Place';
 
@@ -158,6 +161,7 @@ export function readSource(source: Source, locale: string): CitedSource {
   const addressed = recipients.filter((read) => !namedInTitle(read)).map(({ name }) => name);
   const isNamed = title !== '' || (names.length > 0 && addressed.length > 0);
   const isNameless = isArchival && title === '' && addressed.length === 0 && namesNothing(description.documentType);
+  const isPlain = isPlainTitle(title) || foldedKey(title) === foldedKey(description.documentType);
   const csl = {
     id: source.id,
     type: kind.csl,
@@ -179,7 +183,8 @@ export function readSource(source: Source, locale: string): CitedSource {
     csl,
     shape: kind.shape,
     byline: kind.byline,
-    isPlainTitle: isPlainTitle(title) || foldedKey(title) === foldedKey(description.documentType),
+    isPlainTitle: isPlain,
+    isBriefTitle: isPlain && !/[:;,]/.test(title) && title.split(' ').length <= BRIEF_WORDS,
     titleNamesAuthor: creators.length > 0 && creators.every(namedInTitle),
     datePrecision: date?.precision ?? 'year',
     collection: fonds.trim(),

@@ -88,6 +88,7 @@ function itemFor(style: StyleTree, id: string, source: CitedSource): unknown {
       if (style.kind === 'in-text') leadWithPlace(item);
     }
     if (source.isPlainTitle) item['fonds-plain-title'] = 'yes';
+    if (source.isBriefTitle) item['fonds-brief-title'] = 'yes';
     if (source.titleNamesAuthor) item['fonds-named-in-title'] = 'yes';
     if (source.datePrecision === 'finer') item['fonds-finer-date'] = 'yes';
   }

@@ -14,7 +14,7 @@ export const APA_LAYOUT = `<archival>
           <choose>
             <if variable="recipient">
               <group prefix="[" suffix="]" delimiter=" ">
-                <choose><if variable="fonds-plain-title" match="none"><text variable="genre" text-case="capitalize-first"/></if></choose>
+                <choose><if variable="fonds-brief-title" match="none"><text variable="genre" text-case="capitalize-first"/></if></choose>
                 <text macro="fonds-to"/>
               </group>
             </if>

@@ -29,7 +29,7 @@ export const MHRA_LAYOUT = `<archival>
     <choose>
       <if variable="title recipient" match="all">
         <group delimiter=" ">
-          <choose><if variable="fonds-plain-title" match="none"><text variable="genre"/></if></choose>
+          <choose><if variable="fonds-brief-title" match="none"><text variable="genre"/></if></choose>
           <text macro="fonds-to"/>
         </group>
       </if>

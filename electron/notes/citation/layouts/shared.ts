@@ -37,21 +37,21 @@ export const TITLE = `
   </macro>`;
 
 /**
- * Where a title stands for itself: one that names a kind goes on to whom (`Telegram 12 to Foreign Office`), another has
- * beside it what was sent to whom (`Cable to Foreign Office`).
+ * Where a title stands for itself: one that names little but a kind goes on to whom (`Telegram 12 to Foreign Office`),
+ * another has beside it what was sent to whom (`Cable to Foreign Office`).
  */
 export const BESIDE_TITLE = `
   <macro name="fonds-full-title">
     <group delimiter=" ">
       <text macro="fonds-title-capital"/>
       <choose>
-        <if variable="title recipient fonds-plain-title" match="all"><text macro="fonds-to"/></if>
+        <if variable="title recipient fonds-brief-title" match="all"><text macro="fonds-to"/></if>
       </choose>
     </group>
   </macro>
   <macro name="fonds-beside">
     <choose>
-      <if variable="fonds-plain-title" match="none">
+      <if variable="fonds-brief-title" match="none">
         <choose><if variable="title recipient" match="all"><text macro="fonds-kind-capital"/></if></choose>
       </if>
     </choose>
@@ -81,7 +81,7 @@ const item = (name: string, form: 'long' | 'short'): string => `
         <choose>
           <if variable="fonds-named-in-title">
             <choose>
-              <if variable="fonds-plain-title">
+              <if variable="fonds-brief-title">
                 <group delimiter=" "><text macro="fonds-known-title"/><text macro="fonds-to"/></group>
               </if>
               <else>
@@ -106,7 +106,7 @@ const item = (name: string, form: 'long' | 'short'): string => `
       <else-if variable="author"><group delimiter=", "><text macro="${name}-who"/><text macro="fonds-title"/></group></else-if>
       <else-if variable="title recipient" match="all">
         <choose>
-          <if variable="fonds-plain-title">
+          <if variable="fonds-brief-title">
             <group delimiter=" "><text macro="fonds-known-title"/><text macro="fonds-to"/></group>
           </if>
           <else>

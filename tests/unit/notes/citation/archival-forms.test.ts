@@ -196,6 +196,16 @@ describe('a record of an archive, in Chicago notes', () => {
     expect(draw({ ...LETTER, title: 'Letter of George Creel' }).note).toMatch(
       /^Letter of George Creel to Edward House, Sept/,
     );
+    // After a subject, “to” would seem to belong to it.
+    const paper = { ...LETTER, documentType: 'Briefing paper', title: 'Briefing paper on the peace: terms and limits' };
+    expect(draw(paper).note).toMatch(
+      /^George Creel to Edward House, Briefing paper on the peace: terms and limits, September/,
+    );
+    for (const style of [CHICAGO, MLA]) {
+      expect(draw(paper, style).bibliography).toMatch(
+        /^Creel, George\. Briefing paper on the peace: terms and limits\. Briefing paper to Edward House\. /,
+      );
+    }
     expect(draw({ ...LETTER, creators: [] }).note).toMatch(/^Letter to Edward House, September/);
     const unsigned = { ...sent, creators: [] };
     expect(draw(unsigned).note).toMatch(/^“Vardania Shuts the Drenova Lock,” cable to Foreign Office, Ellery, August/);
