@@ -1,10 +1,13 @@
 /** Runs every trial with both anchorings, over the same passages. */
 import { deletedEdition, type Editions, goneFromEdition, livingEdition } from './editions.js';
-import { deletedTrial, editedTrial, livingTrial, type Order, RATES } from './generated.js';
-import { NOTHING, type Tally, together } from './judge.js';
+import { deletedTrial, editedTrial, livingTrial, type Order, RATES, replacedTrial } from './generated.js';
+import { inventGerman } from './invented-german.js';
+import { asReplaced, NOTHING, type Tally, together } from './judge.js';
 import { LENGTHS, type Length } from './passages-of.js';
-import type { Cell, Timing } from './report.js';
-import { ANCHORINGS, type AnchoringName, run, type Trial } from './trial.js';
+import { ENGLISH_PRINT, FRAKTUR } from './print.js';
+import { receiptTrial } from './receipts.js';
+import type { Cell, PageTiming, Timing } from './report.js';
+import { ANCHORINGS, type AnchoringName, run, type Trial, targetsOf } from './trial.js';
 
 export type Tell = (news: string) => void;
 
@@ -22,6 +25,55 @@ export function generatedCells(texts: readonly string[], passages: number, tell:
     }
   }
   return cells;
+}
+
+export const PRINT_RATES = [0.08, 0.27] as const;
+
+/** Old print: living, deleted, and replaced where they stood. @param texts English ones; German ones are invented. */
+export function printCells(texts: readonly string[], passages: number, tell: Tell): Cell[] {
+  const german = texts.map(({ length }, index) => inventGerman(length, 3_000 + index));
+  const cells: Cell[] = [];
+  for (const [print, documents] of [
+    [FRAKTUR, german],
+    [ENGLISH_PRINT, texts],
+  ] as const) {
+    for (const rate of PRINT_RATES) {
+      for (const length of ['word', 'phrase', 'sentence'] as const) {
+        tell(`${print.name}, ${rate * 100} %, ${length}`);
+        const orderOf = (index: number): Order => ({ length, rate, passages, seed: 6_000 + 10 * index, print });
+        const trials = documents.flatMap((text, index) => [
+          livingTrial(text, orderOf(index)),
+          deletedTrial(text, { ...orderOf(index), seed: orderOf(index).seed + 1 }),
+        ]);
+        const replaced = documents.flatMap((text, index) => {
+          const strange = documents[(index + 1) % documents.length] ?? text;
+          const order = { ...orderOf(index), seed: orderOf(index).seed + 2 };
+          // Half of them in a text that is not misread at all: there the words alone have to say it.
+          return [replacedTrial(text, strange, order), replacedTrial(text, strange, { ...order, rate: 0 })];
+        });
+        const found = runBoth(trials);
+        const others = runBoth(replaced);
+        const tallies = {
+          fonds: together(found.fonds, asReplaced(others.fonds)),
+          hypothesis: together(found.hypothesis, asReplaced(others.hypothesis)),
+        };
+        cells.push({ texts: print.name, rate, length, tallies });
+      }
+    }
+  }
+  return cells;
+}
+
+/** Lists of like lines. */
+export function receiptCells(documents: number, tell: Tell): Cell[] {
+  return [0, 0.02, 0.08].map((rate) => {
+    tell(`receipts, ${rate * 100} %`);
+    const trials = Array.from({ length: documents * 3 }, (_, index) => [
+      receiptTrial(7_000 + index, rate, 'living'),
+      receiptTrial(7_000 + index, rate, 'deleted'),
+    ]).flat();
+    return { texts: 'receipts', rate, length: 'phrase', tallies: runBoth(trials) };
+  });
 }
 
 const EDITED_RATE = 0.02;
@@ -92,6 +144,44 @@ function timed(trial: Trial, name: AnchoringName): number {
     const started = performance.now();
     run(trial, ANCHORINGS[name]);
     return performance.now() - started;
+  });
+  return Math.min(...times);
+}
+
+/** Rounds of which the best counts. */
+const ROUNDS = { fonds: 8, hypothesis: 3 };
+
+/**
+ * Phrases alone, as most annotations are, and as they cost Hypothesis least; processor time.
+ * @param text of about 70 KB: an ordinary page of the archive, or ten.
+ */
+export function pageTimings(english: string, tell: Tell): PageTiming[] {
+  const german = inventGerman(english.length, 3_100);
+  const cases = [
+    { what: 'English, noise of 1 %', text: english, rate: 0.01 },
+    { what: 'English, noise of 5 %', text: english, rate: 0.05 },
+    { what: 'old English print, 8 %', text: english, rate: 0.08, print: ENGLISH_PRINT },
+    { what: 'old English print, 27 %', text: english, rate: 0.27, print: ENGLISH_PRINT },
+    { what: 'Fraktur, 8 %', text: german, rate: 0.08, print: FRAKTUR },
+    { what: 'Fraktur, 27 %', text: german, rate: 0.27, print: FRAKTUR },
+  ];
+  return cases.flatMap(({ what, text, rate, print }) => {
+    tell(`time of 70 KB: ${what}`);
+    return [100, 60, 10].map((count) => {
+      const trial = livingTrial(text, { length: 'phrase', rate, passages: count, seed: 5_000, print });
+      const ms = { fonds: cpuMs(trial, 'fonds'), hypothesis: cpuMs(trial, 'hypothesis') };
+      return { what, passages: trial.passages.length, ms };
+    });
+  });
+}
+
+function cpuMs(trial: Trial, name: AnchoringName): number {
+  const targets = targetsOf(trial);
+  const times = Array.from({ length: ROUNDS[name] }, () => {
+    const before = process.cpuUsage();
+    ANCHORINGS[name](trial.from, trial.to, targets);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
   });
   return Math.min(...times);
 }

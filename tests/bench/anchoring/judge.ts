@@ -14,9 +14,22 @@ export interface Tally {
   readonly deleted: number;
   /** Of these: placed somewhere all the same. */
   readonly falseAnchors: number;
+  /** Passages in whose place other words stand. */
+  readonly replaced: number;
+  /** Of these: placed all the same. */
+  readonly placedReplaced: number;
 }
 
-export const NOTHING: Tally = { alive: 0, wrong: 0, exact: 0, orphans: 0, deleted: 0, falseAnchors: 0 };
+export const NOTHING: Tally = {
+  alive: 0,
+  wrong: 0,
+  exact: 0,
+  orphans: 0,
+  deleted: 0,
+  falseAnchors: 0,
+  replaced: 0,
+  placedReplaced: 0,
+};
 
 /** Intersection over union. */
 export function shared([a, b]: Range, [c, d]: Range): number {
@@ -47,5 +60,14 @@ export function together(one: Tally, other: Tally): Tally {
     orphans: one.orphans + other.orphans,
     deleted: one.deleted + other.deleted,
     falseAnchors: one.falseAnchors + other.falseAnchors,
+    replaced: one.replaced + other.replaced,
+    placedReplaced: one.placedReplaced + other.placedReplaced,
   };
 }
+
+/** What was counted as deleted was replaced. */
+export const asReplaced = ({ deleted, falseAnchors }: Tally): Tally => ({
+  ...NOTHING,
+  replaced: deleted,
+  placedReplaced: falseAnchors,
+});

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { isBusy } from '../search/conditions.js';
 import { replaceBetween } from '../search/markdown.js';
 import { findPassages, MissingPassages, readPassages } from '../search/passages.js';
-import { editedCells, editionCells, generatedCells, timings } from './cells.js';
+import { editedCells, editionCells, generatedCells, pageTimings, printCells, receiptCells, timings } from './cells.js';
 import { readEditions } from './editions.js';
 import { composeTexts } from './generated.js';
 import { report } from './report.js';
@@ -14,6 +14,7 @@ import { report } from './report.js';
 const DOCUMENT = join('docs', 'anchoring.md');
 const DOCUMENT_UNITS = 120_000;
 const LARGE_UNITS = 400_000;
+const PAGE_UNITS = 70_000;
 const SEED = 20_260_101;
 
 const USAGE = `Usage: npm run bench -- anchoring [--documents 10] [--passages 60] [--write]
@@ -71,6 +72,7 @@ function run(choices: Choices): number {
   const passages = readPassages(findPassages());
   const texts = composeTexts(passages, choices.documents, DOCUMENT_UNITS, SEED);
   const [large = ''] = composeTexts(passages, 1, LARGE_UNITS, SEED + 1);
+  const [page = ''] = composeTexts(passages, 1, PAGE_UNITS, SEED + 2);
   const editions = readEditions();
   if (!editions) tell('the two editions of Frankenstein are not there: they are left out');
   const text = report({
@@ -79,6 +81,9 @@ function run(choices: Choices): number {
       ...editedCells(texts, choices.passages, tell),
       ...(editions ? editionCells(editions, choices.passages * 4, tell) : []),
     ],
+    prints: printCells(texts, choices.passages, tell),
+    receipts: receiptCells(choices.documents, tell),
+    pageTimings: pageTimings(page, tell),
     timings: timings(large, tell),
     conditions: conditions(choices, startedAt),
   });
