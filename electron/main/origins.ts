@@ -32,6 +32,13 @@ export const ORIGINAL_CSP = [
   `frame-ancestors ${APP_ORIGIN}`,
 ].join('; ');
 
+/** @returns the address, null when `text` is not one of a port of this machine. */
+export function ownAddress(text: string | undefined): URL | null {
+  if (!text || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.protocol === 'http:' && url.hostname === '127.0.0.1' && url.port !== '' ? url : null;
+}
+
 /** A page that is printed and the fonts that it is set in: `print://fonds/page-1.html`, `print://fonds/fonts/NAME.ttf`. */
 export const PRINT_ORIGIN = 'print://fonds';
 
