@@ -94,11 +94,24 @@ describe('the window that prints', () => {
     });
   });
 
+  it('stops at once when it is told to, and prints the next page', async () => {
+    const stop = new AbortController();
+    const long = printer.pdf(
+      page(`<!doctype html><title>x</title>${'<p>Words of the river.'.repeat(20_000)}`),
+      stop.signal,
+    );
+    // Over to the process that prints, before it can have done more than begin.
+    setImmediate(() => stop.abort());
+    await expect(long).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await wordsOf(await printer.pdf(page('<!doctype html><title>x</title><p>Next.'), never))).toContain('Next.');
+    await expect(printer.pdf(page('<p>x'), stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
   it('is gone when the process that asked is killed, and its folder with the next', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'fonds-killed-'));
     try {
       const note = join(folder, 'note.md');
-      await writeFile(note, 'Words of the river.\n\n'.repeat(20_000));
+      await writeFile(note, 'Words of the river.\n');
       const fonds = (...args: string[]) =>
         spawn(electronPath, [join(root, 'dist', 'electron', 'cli.js'), ...args], {
           env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', TMPDIR: folder },
