@@ -1,5 +1,5 @@
 /** Builds the window into dist/renderer. Everything is bundled; nothing is fetched from anywhere. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -18,6 +18,19 @@ const pdfAssets = (): Plugin => ({
       const folder = join(import.meta.dirname, 'node_modules', 'pdfjs-dist', from);
       for (const name of readdirSync(folder).filter((file) => which.test(file)))
         this.emitFile({ type: 'asset', fileName: `pdf/${to}/${name}`, source: readFileSync(join(folder, name)) });
+    }
+  },
+  configureServer(server) {
+    for (const { from, to, which } of PDF_ASSETS) {
+      const folder = join(import.meta.dirname, 'node_modules', 'pdfjs-dist', from);
+      server.middlewares.use(`/pdf/${to}`, (request, response, next) => {
+        const name = (request.url ?? '').replace(/^\/|\?.*$/g, '');
+        if (!which.test(name) || name.includes('/')) next();
+        else {
+          response.setHeader('content-type', name.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
+          createReadStream(join(folder, name)).on('error', next).pipe(response);
+        }
+      });
     }
   },
 });

@@ -2,8 +2,8 @@
  * Builds dist/: the Node side with esbuild (packages stay outside the bundles), the window with Vite.
  * `--if-needed` does nothing when no source is newer than the last build.
  */
-import { readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { build as buildWindow } from 'vite';
@@ -11,17 +11,67 @@ import { copyCsl } from './lib/copy-csl.mjs';
 import { copyFonts } from './lib/copy-fonts.mjs';
 import { root } from './lib/run.mjs';
 
-const STAMP = join(root, 'dist', '.built');
-const SOURCES = [
-  'electron',
-  'renderer',
-  'data/vocabularies',
-  'vite.config.ts',
-  'package.json',
-  'scripts/build.mjs',
-  'scripts/lib/copy-csl.mjs',
-  'scripts/lib/copy-fonts.mjs',
+/** The two halves of a build, each with the sources it is made from and the mark of its last build. */
+const NODE_SIDE = {
+  stamp: join(root, 'dist', '.built-node'),
+  sources: [
+    'electron',
+    'data/vocabularies',
+    'package.json',
+    'scripts/build.mjs',
+    'scripts/lib/copy-csl.mjs',
+    'scripts/lib/copy-fonts.mjs',
+  ],
+};
+const WINDOW = {
+  stamp: join(root, 'dist', '.built-window'),
+  sources: ['electron/contract', 'renderer', 'vite.config.ts', 'package.json', 'scripts/build.mjs'],
+};
+
+const COMMON = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+};
+
+/** What esbuild makes: the main process, the service, the terminal and the workers; and the preload, which is CommonJS. */
+export const NODE_BUNDLES = [
+  {
+    ...COMMON,
+    entryPoints: {
+      main: 'electron/main/index.ts',
+      service: 'electron/service/entry.ts',
+      cli: 'electron/cli/index.ts',
+      'collation-worker': 'electron/collation/collation-worker.ts',
+      'export-worker': 'electron/export/worker.ts',
+      'annotation-worker': 'electron/annotation/anchoring-worker.ts',
+      'ingest-worker': 'electron/ingest/worker.ts',
+      'search-worker': 'electron/search/live/indexing-worker.ts',
+      'spelling-worker': 'electron/notes/spelling/worker.ts',
+    },
+    outdir: 'dist/electron',
+    format: 'esm',
+    packages: 'external',
+    external: ['electron'],
+  },
+  {
+    ...COMMON,
+    entryPoints: { preload: 'electron/preload/index.ts' },
+    // Read anew by every page that loads.
+    minify: true,
+    outdir: 'dist/electron',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    external: ['electron'],
+  },
 ];
+
+/** Styles and fonts, which lie beside the bundles. */
+export const copyAssets = () =>
+  Promise.all([copyCsl(join(root, 'dist', 'csl')), copyFonts(join(root, 'dist', 'fonts'))]);
 
 async function newest(path) {
   const info = await stat(path);
@@ -30,59 +80,35 @@ async function newest(path) {
   return Math.max(info.mtimeMs, ...times);
 }
 
-async function isCurrent() {
-  const built = await stat(STAMP).catch(() => null);
+async function isCurrent({ stamp, sources }) {
+  const built = await stat(stamp).catch(() => null);
   if (!built) return false;
-  const times = await Promise.all(SOURCES.map((name) => newest(join(root, name))));
+  const times = await Promise.all(sources.map((name) => newest(join(root, name))));
   return Math.max(...times) <= built.mtimeMs;
 }
 
-/** @param options.ifNeeded skip the work when the last build is newer than every source. */
-export async function build({ ifNeeded = false } = {}) {
-  if (ifNeeded && (await isCurrent())) return;
-  await rm(STAMP, { force: true });
-  const common = {
-    absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    sourcemap: 'linked',
-    logLevel: 'warning',
-  };
-  await Promise.all([
-    bundle({
-      ...common,
-      entryPoints: {
-        main: 'electron/main/index.ts',
-        service: 'electron/service/entry.ts',
-        cli: 'electron/cli/index.ts',
-        'collation-worker': 'electron/collation/collation-worker.ts',
-        'export-worker': 'electron/export/worker.ts',
-        'annotation-worker': 'electron/annotation/anchoring-worker.ts',
-        'ingest-worker': 'electron/ingest/worker.ts',
-        'search-worker': 'electron/search/live/indexing-worker.ts',
-        'spelling-worker': 'electron/notes/spelling/worker.ts',
-      },
-      outdir: 'dist/electron',
-      format: 'esm',
-      packages: 'external',
-      external: ['electron'],
-    }),
-    bundle({
-      ...common,
-      entryPoints: { preload: 'electron/preload/index.ts' },
-      // Read anew by every page that loads.
-      minify: true,
-      outdir: 'dist/electron',
-      outExtension: { '.js': '.cjs' },
-      format: 'cjs',
-      external: ['electron'],
-    }),
-    copyCsl(join(root, 'dist', 'csl')),
-    copyFonts(join(root, 'dist', 'fonts')),
-    buildWindow({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
-  ]);
-  await writeFile(STAMP, new Date().toISOString());
+async function make(half, ifNeeded, work) {
+  if (ifNeeded && (await isCurrent(half))) return;
+  await rm(half.stamp, { force: true });
+  await work();
+  await mkdir(dirname(half.stamp), { recursive: true });
+  await writeFile(half.stamp, new Date().toISOString());
+}
+
+/** Says that `dist/` is not what a build makes, so that the next one is whole. */
+export const forgetBuild = () => Promise.all([NODE_SIDE, WINDOW].map(({ stamp }) => rm(stamp, { force: true })));
+
+/**
+ * @param options.ifNeeded skip a half that is newer than every source of it.
+ * @param options.halves `all`, or `node` for what needs no window.
+ */
+export async function build({ ifNeeded = false, halves = 'all' } = {}) {
+  const node = make(NODE_SIDE, ifNeeded, () =>
+    Promise.all([...NODE_BUNDLES.map((options) => bundle(options)), copyAssets()]),
+  );
+  const options = { root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' };
+  const window = halves === 'all' ? make(WINDOW, ifNeeded, () => buildWindow(options)) : null;
+  await Promise.all([node, window]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

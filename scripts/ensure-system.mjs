@@ -4,11 +4,15 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
 const PACKAGES =
   'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libxtst6 libatk-bridge2.0-0 libcups2 libdrm2 fonts-dejavu-core'.split(
     ' ',
   );
+
+/** For a shell that may install packages. */
+const command = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
 
 function onPath(program) {
   return spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0;
@@ -36,7 +40,6 @@ export function ensureSystem(electron, { display = true, log = console.error } =
   if (process.platform !== 'linux') return;
   const lacks = missing(electron, { display });
   if (lacks.length === 0) return;
-  const command = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
   const mayInstall = process.getuid?.() === 0 && onPath('apt-get');
   if (!mayInstall) {
     throw new Error(`Missing on this machine: ${lacks.join(', ')}. Run: sudo sh -c '${command}'`);
@@ -50,3 +53,7 @@ export function ensureSystem(electron, { display = true, log = console.error } =
   if (still.length > 0)
     throw new Error(`Still missing after apt-get: ${still.join(', ')}. Run: sudo sh -c '${command}'`);
 }
+
+// `--print` for whoever installs by other means, as a CI of another make does.
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href && process.argv.includes('--print'))
+  console.log(command);

@@ -1,6 +1,6 @@
 /**
  * `npm test`: types, lint, build, package, then every test on Electron's own Node, under a virtual display when there
- * is none. Arguments go to vitest, and then only vitest runs: `npm test -- --project unit`.
+ * is none. Arguments go to vitest, and then only vitest runs: `npm test -- --project unit`, `npm test -- --watch`.
  */
 import { join } from 'node:path';
 import { build } from './build.mjs';
@@ -27,11 +27,19 @@ if (chosen.length === 0) {
   await step('types', script('types.mjs'));
   await step('lint', script('lint.mjs'));
 }
-await build({ ifNeeded: true });
+// Only the real window and the packaged program need the window's half of the build.
+const isWindowless =
+  chosen.some((word) => /^(unit|contract|storage)$/.test(word) || /^tests\/(unit|contract|storage)\b/.test(word)) &&
+  !chosen.some((word) => /e2e/.test(word));
+await build({ ifNeeded: true, halves: isWindowless ? 'node' : 'all' });
 if (chosen.length === 0) await step('package', script('package.mjs'));
 await step('tests', () =>
-  withDisplay(electron, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...chosen], {
-    // Vite's build leaves `production` behind in this process, and React's production build has nothing for tests.
-    env: { ...process.env, NODE_ENV: 'test', ELECTRON_RUN_AS_NODE: '1', FONDS_CHECK_OUTPUTS: '1' },
-  }),
+  withDisplay(
+    electron,
+    [join(root, 'node_modules/vitest/vitest.mjs'), ...(chosen.includes('--watch') ? [] : ['run']), ...chosen],
+    {
+      // Vite's build leaves `production` behind in this process, and React's production build has nothing for tests.
+      env: { ...process.env, NODE_ENV: 'test', ELECTRON_RUN_AS_NODE: '1', FONDS_CHECK_OUTPUTS: '1' },
+    },
+  ),
 );

@@ -1,7 +1,7 @@
 /** Calls about tags, text versions and annotations. */
 import { z } from 'zod';
 import * as a from './annotation-models.js';
-import { type Call, CHANGE, call, MOST_A_PAGE, name, none, nothing, offset, sourceIds } from './call.js';
+import { type Call, change, MOST_A_PAGE, name, none, nothing, offset, query, sourceIds } from './call.js';
 import { AnnotationId, SourceId, TagId, VersionId } from './ids.js';
 import { LeftAside } from './left-aside.js';
 import * as m from './models.js';
@@ -10,88 +10,104 @@ const annotationIds = z.array(AnnotationId).min(1).max(100_000);
 
 export const annotationCalls = {
   /** In order of the tree: a parent before its children, siblings by name. */
-  'tag.list': call({ audience: 'window', input: nothing, output: z.array(m.Tag), errors: ['NO_ARCHIVE'] }),
-  'tag.create': call({
+  'tag.list': query({
+    audience: 'window',
+    input: nothing,
+    output: z.array(m.Tag),
+    reads: ['sources', 'tags', 'annotations'],
+  }),
+  'tag.create': change({
     audience: 'window',
     input: z.object({ name, parentId: TagId.nullable().default(null), colour: m.Colour.nullable().default(null) }),
     output: m.Tag,
-    errors: ['INVALID_INPUT', 'NOT_FOUND', ...CHANGE],
+    changes: ['tags', 'sources'],
+    errors: ['INVALID_INPUT', 'NOT_FOUND'],
   }),
   /** The tag at a path such as `Person/President`; what is missing of it is made, as one step of undo. */
-  'tag.ensure': call({
+  'tag.ensure': change({
     audience: 'window',
     input: z.object({ path: z.string().trim().min(1).max(2_000) }),
     output: m.Tag,
-    errors: ['INVALID_INPUT', ...CHANGE],
+    changes: ['tags', 'sources'],
+    errors: ['INVALID_INPUT'],
   }),
-  'tag.rename': call({
+  'tag.rename': change({
     audience: 'window',
     input: z.object({ id: TagId, name }),
     output: none,
-    errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
+    changes: ['tags', 'sources'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
-  'tag.change': call({
+  'tag.change': change({
     audience: 'window',
     input: z.object({
       id: TagId,
       change: z.object({ colour: m.Colour.nullable(), description: z.string().max(20_000) }).partial(),
     }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['tags', 'sources'],
+    errors: ['NOT_FOUND'],
   }),
   /** Under another tag, with all that is below it. Refused when that would make a circle or a name is taken there. */
-  'tag.move': call({
+  'tag.move': change({
     audience: 'window',
     input: z.object({ id: TagId, parentId: TagId.nullable() }),
     output: none,
-    errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
+    changes: ['tags', 'sources'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
   /** What bears `id` bears `into` instead; its children go there too, and children of one name become one. */
-  'tag.merge': call({
+  'tag.merge': change({
     audience: 'window',
     input: z.object({ id: TagId, into: TagId }),
     output: none,
-    errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
+    changes: ['tags', 'sources', 'annotations'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
   /** With all that is below it. */
-  'tag.delete': call({
+  'tag.delete': change({
     audience: 'window',
     input: z.object({ id: TagId }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['tags', 'sources'],
+    errors: ['NOT_FOUND'],
   }),
-  'tag.add': call({
+  'tag.add': change({
     audience: 'window',
     input: z.object({ id: TagId, ids: sourceIds }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['tags', 'sources'],
+    errors: ['NOT_FOUND'],
   }),
-  'tag.remove': call({
+  'tag.remove': change({
     audience: 'window',
     input: z.object({ id: TagId, ids: sourceIds }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['tags', 'sources'],
+    errors: ['NOT_FOUND'],
   }),
 
   /** Without `versionId`, the current version of the source. */
-  'text.get': call({
+  'text.get': query({
     audience: 'window',
     input: z.object({ sourceId: SourceId, versionId: VersionId.optional() }),
     output: m.TextVersion,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+    reads: ['texts'],
+    errors: ['NOT_FOUND'],
   }),
   /** What the reader of a version did not take for text of the document, in the order of the original. */
-  'text.leftAside': call({
+  'text.leftAside': query({
     audience: 'window',
     input: z.object({ sourceId: SourceId, versionId: VersionId }),
     output: z.array(LeftAside),
-    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+    reads: ['texts'],
+    errors: ['NOT_FOUND'],
   }),
   /**
    * Makes a new version by hand, and the current one of it; pages and blocks go over from `versionId`, annotations are
    * anchored anew. One step of undo. STALE when `versionId` is not the current version any more.
    */
-  'text.correct': call({
+  'text.correct': change({
     audience: 'window',
     input: z.object({
       sourceId: SourceId,
@@ -100,22 +116,25 @@ export const annotationCalls = {
       reason: z.string().trim().max(2_000),
     }),
     output: z.object({ versionId: VersionId, anchors: a.AnchorReport }),
-    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE', ...CHANGE],
+    changes: ['texts', 'sources', 'annotations'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE'],
   }),
-  'text.makeCurrent': call({
+  'text.makeCurrent': change({
     audience: 'window',
     input: z.object({ sourceId: SourceId, versionId: VersionId }),
     output: z.object({ anchors: a.AnchorReport }),
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['texts', 'sources', 'annotations'],
+    errors: ['NOT_FOUND'],
   }),
-  'text.compare': call({
+  'text.compare': query({
     audience: 'window',
     input: z.object({ sourceId: SourceId, from: VersionId, to: VersionId }),
     output: z.object({ edits: z.array(a.TextEdit) }),
-    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+    reads: ['texts'],
+    errors: ['NOT_FOUND'],
   }),
 
-  'annotation.create': call({
+  'annotation.create': change({
     audience: 'window',
     input: z.object({
       sourceId: SourceId,
@@ -125,15 +144,17 @@ export const annotationCalls = {
       tagIds: z.array(TagId).max(200).default([]),
     }),
     output: a.Annotation,
-    errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
+    changes: ['annotations', 'tags'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
-  'annotation.get': call({
+  'annotation.get': query({
     audience: 'window',
     input: z.object({ id: AnnotationId }),
     output: a.Annotation,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+    reads: ['tags', 'texts', 'annotations'],
+    errors: ['NOT_FOUND'],
   }),
-  'annotation.list': call({
+  'annotation.list': query({
     audience: 'window',
     input: z.object({
       filter: a.AnnotationFilter,
@@ -142,19 +163,20 @@ export const annotationCalls = {
       limit: z.number().int().min(1).max(MOST_A_PAGE['annotation.list']),
     }),
     output: z.object({ total: z.number(), annotations: z.array(a.Annotation) }),
-    errors: ['NO_ARCHIVE'],
+    reads: ['sources', 'tags', 'texts', 'annotations'],
   }),
   /** One step of undo for all of them. */
-  'annotation.change': call({
+  'annotation.change': change({
     audience: 'window',
     input: z.object({
       ids: annotationIds,
       change: z.object({ colour: m.Colour, comment: a.Comment }).partial(),
     }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['annotations'],
+    errors: ['NOT_FOUND'],
   }),
-  'annotation.tag': call({
+  'annotation.tag': change({
     audience: 'window',
     input: z.object({
       ids: annotationIds,
@@ -162,29 +184,33 @@ export const annotationCalls = {
       remove: z.array(TagId).max(200).default([]),
     }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['annotations', 'tags'],
+    errors: ['NOT_FOUND'],
   }),
-  'annotation.delete': call({
+  'annotation.delete': change({
     audience: 'window',
     input: z.object({ ids: annotationIds }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['annotations', 'tags'],
+    errors: ['NOT_FOUND'],
   }),
   /** A person says where the passage is in the current version. STALE when `versionId` is not the current one. */
-  'annotation.place': call({
+  'annotation.place': change({
     audience: 'window',
     input: z.object({ id: AnnotationId, versionId: VersionId, start: offset, end: offset }),
     output: a.Annotation,
-    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE', ...CHANGE],
+    changes: ['annotations'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE'],
   }),
   /**
    * Anchors every annotation of a source anew in the current version, from where it is certain: where it was made or a
    * person placed it. What was made or placed in this version stays. One step of undo.
    */
-  'annotation.reanchor': call({
+  'annotation.reanchor': change({
     audience: 'window',
     input: z.object({ sourceId: SourceId }),
     output: a.AnchorReport,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['annotations'],
+    errors: ['NOT_FOUND'],
   }),
 } as const satisfies Record<string, Call>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { JobId, SourceId } from './ids.js';
 import type { ErrorCode } from './result.js';
+import type { Scope } from './scopes.js';
 
 export type Audience = 'window' | 'trusted';
 
@@ -9,15 +10,55 @@ export interface Call {
   readonly audience: Audience;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
+  /** An answer is out of date once any of these changed. Empty: it never is. */
+  readonly reads: readonly Scope[];
+  /**
+   * What the call, or the job that it starts, may change; `history` goes without saying. A call that changes anything
+   * is refused while the archive is open for reading only, and the window says that it is saving.
+   */
+  readonly changes: readonly Scope[];
   readonly errors: readonly ErrorCode[];
 }
 
-export const call = <I extends z.ZodType, O extends z.ZodType, const E extends readonly ErrorCode[]>(spec: {
-  audience: Audience;
-  input: I;
-  output: O;
-  errors: E;
-}) => spec;
+interface Spec<I extends z.ZodType, O extends z.ZodType> {
+  readonly audience: Audience;
+  readonly input: I;
+  readonly output: O;
+  /** Beside those that every call of its kind may be refused with. */
+  readonly errors?: readonly ErrorCode[];
+}
+
+/** Asks the archive, and changes nothing. */
+export const query = <I extends z.ZodType, O extends z.ZodType>({
+  reads,
+  errors = [],
+  ...spec
+}: Spec<I, O> & { readonly reads: readonly Scope[] }) => ({
+  ...spec,
+  reads,
+  changes: [] as const,
+  errors: reads.length > 0 ? (['NO_ARCHIVE', ...errors] as const) : errors,
+});
+
+/** Changes the archive, at once or by a job. */
+export const change = <I extends z.ZodType, O extends z.ZodType>({
+  changes,
+  errors = [],
+  ...spec
+}: Spec<I, O> & { readonly changes: readonly [Scope, ...Scope[]] }) => ({
+  ...spec,
+  reads: [] as const,
+  changes,
+  errors: ['NO_ARCHIVE', 'ARCHIVE_READ_ONLY', 'DISK_FULL', ...errors] as const,
+});
+
+/** Anything else: opens and closes archives, writes files, looks after jobs. */
+export const action = <I extends z.ZodType, O extends z.ZodType>({ errors = [], ...spec }: Spec<I, O>) => ({
+  ...spec,
+  reads: [] as const,
+  changes: [] as const,
+  errors,
+});
 
 export const nothing = z.undefined();
 export const none = z.null();
@@ -37,5 +78,3 @@ export const offset = z.number().int().min(0);
 export const name = z.string().trim().min(1).max(200);
 /** What a file that is there already means to a writer. */
 export const onExisting = z.enum(['refuse', 'replace']).default('refuse');
-/** What any change of the archive may be refused with. */
-export const CHANGE = ['NO_ARCHIVE', 'ARCHIVE_READ_ONLY', 'DISK_FULL'] as const satisfies readonly ErrorCode[];

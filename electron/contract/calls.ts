@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { annotationCalls } from './annotation-calls.js';
-import { type Call, call, job, MOST_A_PAGE, none, nothing, onExisting, sourceIds } from './call.js';
+import { action, type Call, change, job, MOST_A_PAGE, none, nothing, onExisting, query, sourceIds } from './call.js';
 import { collationCalls } from './collation-calls.js';
 import { CollationFormat, CollationSubject } from './collation-models.js';
 import { DescriptionChange, Suggestion } from './description.js';
@@ -31,20 +31,20 @@ export const ANY_CALL_ERRORS = [
 
 /** Calls the archive service answers. */
 export const calls = {
-  'archive.create': call({
+  'archive.create': action({
     audience: 'trusted',
     input: z.object({ dir: z.string() }),
     output: m.ArchiveInfo,
     errors: ['ARCHIVE_EXISTS', 'DISK_FULL'],
   }),
   /** Creates the exercise archive that a first start opens with, and opens it. */
-  'archive.createSample': call({
+  'archive.createSample': action({
     audience: 'trusted',
     input: z.object({ dir: z.string() }),
     output: m.ArchiveInfo,
     errors: ['ARCHIVE_EXISTS', 'DISK_FULL'],
   }),
-  'archive.open': call({
+  'archive.open': action({
     audience: 'trusted',
     /** `best`: for writing where the place allows it, else for reading. */
     input: z.object({ dir: z.string(), access: z.enum(['write', 'read', 'best']).default('write') }),
@@ -61,31 +61,36 @@ export const calls = {
       'DISK_FULL',
     ],
   }),
-  'archive.close': call({ audience: 'trusted', input: nothing, output: none, errors: [] }),
-  'archive.backup': call({
+  'archive.close': action({ audience: 'trusted', input: nothing, output: none }),
+  'archive.backup': action({
     audience: 'trusted',
     input: z.object({ file: z.string(), onExisting }),
     /** `absent`: originals that were missing or damaged and are not in the backup. */
     output: z.object({ fileBytes: z.number(), absent: z.array(Sha256) }),
     errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'FILE_EXISTS', 'DISK_FULL'],
   }),
-  'archive.restore': call({
+  'archive.restore': action({
     audience: 'trusted',
     input: z.object({ file: z.string(), dir: z.string() }),
     output: m.ArchiveInfo,
     errors: ['ARCHIVE_NOT_FOUND', 'ARCHIVE_FOREIGN', 'ARCHIVE_NEWER', 'ARCHIVE_EXISTS', 'ARCHIVE_DAMAGED', 'DISK_FULL'],
   }),
-  'archive.info': call({ audience: 'window', input: nothing, output: m.ArchiveInfo, errors: ['NO_ARCHIVE'] }),
+  'archive.info': query({
+    audience: 'window',
+    input: nothing,
+    output: m.ArchiveInfo,
+    reads: ['sources', 'collections'],
+  }),
 
   /** What a first look at the sample archive should show: a search, and a document it finds. Null in any other archive. */
-  'archive.firstLook': call({
+  'archive.firstLook': query({
     audience: 'window',
     input: nothing,
     output: z.object({ query: z.string(), sourceId: SourceId }).nullable(),
-    errors: ['NO_ARCHIVE'],
+    reads: ['archive'],
   }),
 
-  'source.list': call({
+  'source.list': query({
     audience: 'window',
     input: z.object({
       filter: m.SourceFilter,
@@ -94,128 +99,142 @@ export const calls = {
       limit: z.number().int().min(1).max(MOST_A_PAGE['source.list']),
     }),
     output: z.object({ total: z.number(), rows: z.array(m.SourceRow) }),
-    errors: ['NO_ARCHIVE'],
+    reads: ['sources', 'collections', 'tags', 'texts', 'annotations'],
   }),
-  'source.ids': call({
+  'source.ids': query({
     audience: 'window',
     input: z.object({ filter: m.SourceFilter, sort: m.SourceSort }),
     output: z.array(SourceId),
-    errors: ['NO_ARCHIVE'],
+    reads: ['sources', 'collections', 'tags', 'texts', 'annotations'],
   }),
-  'source.get': call({
+  'source.get': query({
     audience: 'window',
     input: z.object({ id: SourceId }),
     output: m.Source,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+    reads: ['sources', 'collections', 'tags', 'texts'],
+    errors: ['NOT_FOUND'],
   }),
-  'source.describe': call({
+  'source.describe': change({
     audience: 'window',
     input: z.object({ ids: sourceIds, change: DescriptionChange }),
     output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'DATE_INVALID', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['sources'],
+    errors: ['NOT_FOUND', 'DATE_INVALID'],
   }),
   /** One step of undo. To accept a suggestion, describe the source. */
-  'source.dismissSuggestion': call({
+  'source.dismissSuggestion': change({
     audience: 'window',
     input: Suggestion.pick({ element: true, value: true }).extend({ id: SourceId }),
     output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['sources'],
+    errors: ['NOT_FOUND'],
   }),
-  'source.delete': call({
+  'source.delete': change({
     audience: 'window',
     input: z.object({ ids: sourceIds }),
     output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['sources', 'collections', 'tags'],
+    errors: ['NOT_FOUND'],
   }),
-  'source.restore': call({
+  'source.restore': change({
     audience: 'window',
     input: z.object({ ids: sourceIds }),
     output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['sources', 'collections', 'tags'],
+    errors: ['NOT_FOUND'],
   }),
-  'source.documentTypes': call({
+  'source.documentTypes': query({
     audience: 'window',
     input: nothing,
     output: z.array(z.object({ value: z.string(), count: z.number() })),
-    errors: ['NO_ARCHIVE'],
+    reads: ['sources'],
   }),
 
-  'collection.list': call({
+  'collection.list': query({
     audience: 'window',
     input: nothing,
     output: z.array(m.Collection),
-    errors: ['NO_ARCHIVE'],
+    reads: ['sources', 'collections'],
   }),
-  'collection.create': call({
+  'collection.create': change({
     audience: 'window',
     input: z.object({ name: z.string().trim().min(1).max(200) }),
     output: m.Collection,
-    errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['collections', 'sources'],
+    errors: ['INVALID_INPUT'],
   }),
-  'collection.rename': call({
+  'collection.rename': change({
     audience: 'window',
     input: z.object({ id: CollectionId, name: z.string().trim().min(1).max(200) }),
     output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['collections'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
-  'collection.delete': call({
+  'collection.delete': change({
     audience: 'window',
     input: z.object({ id: CollectionId }),
     output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['collections', 'sources'],
+    errors: ['NOT_FOUND'],
   }),
-  'collection.add': call({
+  'collection.add': change({
     audience: 'window',
     input: z.object({ id: CollectionId, ids: sourceIds }),
     output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['collections', 'sources'],
+    errors: ['NOT_FOUND'],
   }),
-  'collection.remove': call({
+  'collection.remove': change({
     audience: 'window',
     input: z.object({ id: CollectionId, ids: sourceIds }),
     output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['collections', 'sources'],
+    errors: ['NOT_FOUND'],
   }),
 
-  'history.state': call({ audience: 'window', input: nothing, output: m.HistoryState, errors: ['NO_ARCHIVE'] }),
-  'history.undo': call({
+  'history.state': query({ audience: 'window', input: nothing, output: m.HistoryState, reads: ['history'] }),
+  'history.undo': change({
     audience: 'window',
     input: nothing,
     output: m.HistoryState,
-    errors: ['NO_ARCHIVE', 'NOTHING_TO_UNDO', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['archive'],
+    errors: ['NOTHING_TO_UNDO'],
   }),
-  'history.redo': call({
+  'history.redo': change({
     audience: 'window',
     input: nothing,
     output: m.HistoryState,
-    errors: ['NO_ARCHIVE', 'NOTHING_TO_REDO', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['archive'],
+    errors: ['NOTHING_TO_REDO'],
   }),
 
   /** Where the bytes of an original lie, for the `original:` protocol. */
-  'original.locate': call({
+  'original.locate': action({
     audience: 'trusted',
     input: z.object({ sha256: Sha256 }),
     output: z.object({ path: z.string(), mediaType: z.string() }),
     errors: ['NO_ARCHIVE', 'NOT_FOUND'],
   }),
 
-  'search.query': call({
+  'search.query': query({
     audience: 'window',
     input: s.SearchQuery.extend({
       offset: z.number().int().min(0),
       limit: z.number().int().min(0).max(MOST_A_PAGE['search.query']),
     }),
     output: s.SearchAnswer,
+    reads: ['sources', 'collections', 'tags', 'texts', 'annotations', 'notes', 'index'],
     errors: SEARCH_ERRORS,
   }),
   /** Matches of a query in one source, for the reading view. */
-  'search.matches': call({
+  'search.matches': query({
     audience: 'window',
     input: s.SearchQuery.omit({ filter: true }).extend({ sourceId: SourceId }),
     output: z.object({ versionId: VersionId, matches: z.array(m.Range) }),
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'QUERY_SYNTAX'],
+    reads: ['texts', 'index'],
+    errors: ['NOT_FOUND', 'QUERY_SYNTAX'],
   }),
-  'search.export': call({
+  'search.export': action({
     audience: 'trusted',
     input: s.SearchQuery.extend({
       file: z.string(),
@@ -226,14 +245,15 @@ export const calls = {
     errors: [...SEARCH_ERRORS, 'INVALID_INPUT', 'FILE_EXISTS', 'DISK_FULL'],
   }),
   /** Writes a search into the log: one the person meant, not one of the keystrokes on the way to it. */
-  'search.record': call({
+  'search.record': change({
     audience: 'window',
     input: s.SearchQuery,
     output: s.LogEntry,
-    errors: [...SEARCH_ERRORS, 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['searches'],
+    errors: [...SEARCH_ERRORS],
   }),
   /** Newest first. `contains` looks at the lines, whatever case and accents. */
-  'search.log': call({
+  'search.log': query({
     audience: 'window',
     input: z.object({
       offset: z.number().int().min(0),
@@ -243,47 +263,50 @@ export const calls = {
       onlyEmpty: z.boolean().optional(),
     }),
     output: z.object({ total: z.number(), entries: z.array(s.LogEntry) }),
-    errors: ['NO_ARCHIVE'],
+    reads: ['searches'],
   }),
-  'search.exportLog': call({
+  'search.exportLog': action({
     audience: 'trusted',
     input: z.object({ file: z.string(), format: z.enum(['csv', 'json']), onExisting }),
     output: z.object({ entries: z.number(), fileBytes: z.number() }),
     errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'FILE_EXISTS', 'DISK_FULL'],
   }),
   /** Lines searched lately, each once, newest first, that begin with or hold what is typed. */
-  'search.history': call({
+  'search.history': query({
     audience: 'window',
     input: z.object({ typed: z.string().max(2_000), limit: z.number().int().min(1).max(50) }),
     output: z.array(s.LogEntry),
-    errors: ['NO_ARCHIVE'],
+    reads: ['searches'],
   }),
-  'search.saved': call({
+  'search.saved': query({
     audience: 'window',
     input: nothing,
     output: z.array(s.SavedSearch),
-    errors: ['NO_ARCHIVE'],
+    reads: ['searches'],
   }),
-  'search.save': call({
+  'search.save': change({
     audience: 'window',
     input: z.object({ name: z.string().trim().min(1).max(200), query: s.SearchQuery }),
     output: s.SavedSearch,
-    errors: ['NO_ARCHIVE', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['searches'],
+    errors: ['INVALID_INPUT'],
   }),
-  'search.renameSaved': call({
+  'search.renameSaved': change({
     audience: 'window',
     input: z.object({ id: SavedSearchId, name: z.string().trim().min(1).max(200) }),
     output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['searches'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
-  'search.deleteSaved': call({
+  'search.deleteSaved': change({
     audience: 'window',
     input: z.object({ id: SavedSearchId }),
     output: none,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY', 'DISK_FULL'],
+    changes: ['searches'],
+    errors: ['NOT_FOUND'],
   }),
   /** Every match of a query with its context, over the whole archive. */
-  'search.concordance': call({
+  'search.concordance': query({
     audience: 'window',
     input: s.SearchQuery.extend({
       sort: s.ConcordanceSort,
@@ -291,16 +314,17 @@ export const calls = {
       limit: z.number().int().min(1).max(MOST_A_PAGE['search.concordance']),
     }),
     output: z.object({ total: z.number(), sources: z.number(), lines: z.array(s.ConcordanceLine) }),
+    reads: ['sources', 'collections', 'tags', 'texts', 'annotations', 'index'],
     errors: SEARCH_ERRORS,
   }),
-  'search.exportConcordance': call({
+  'search.exportConcordance': action({
     audience: 'trusted',
     input: s.SearchQuery.extend({ sort: s.ConcordanceSort, file: z.string(), onExisting }),
     output: z.object({ lines: z.number(), fileBytes: z.number() }),
     errors: [...SEARCH_ERRORS, 'INVALID_INPUT', 'FILE_EXISTS', 'DISK_FULL'],
   }),
   /** Passages of other places of the archive that share telling words with `[start, end)` of a text. */
-  'search.similar': call({
+  'search.similar': query({
     audience: 'window',
     input: z.object({
       sourceId: SourceId,
@@ -309,31 +333,33 @@ export const calls = {
       limit: z.number().int().min(1).max(100),
     }),
     output: z.array(s.SimilarPassage),
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT'],
+    reads: ['sources', 'texts', 'index'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
-  'search.state': call({ audience: 'window', input: nothing, output: s.IndexState, errors: ['NO_ARCHIVE'] }),
+  'search.state': query({ audience: 'window', input: nothing, output: s.IndexState, reads: ['texts', 'index'] }),
   /** Makes the index anew from the texts; the old one answers until it is done. */
-  'search.reindex': call({
+  'search.reindex': change({
     audience: 'window',
     input: nothing,
     output: job,
-    errors: ['NO_ARCHIVE', 'ARCHIVE_READ_ONLY'],
+    changes: ['index'],
   }),
 
   /** Looks at files and folders and says what an import would do; the plan is fetched when the job is done. */
-  'import.scan': call({
+  'import.scan': action({
     audience: 'trusted',
     input: z.object({ paths: z.array(z.string()).min(1) }),
     output: job.extend({ planId: PlanId }),
     errors: ['NO_ARCHIVE', 'ARCHIVE_READ_ONLY'],
   }),
-  'import.plan': call({
+  'import.plan': query({
     audience: 'window',
     input: z.object({ planId: PlanId }),
     output: m.Plan,
+    reads: [],
     errors: ['NOT_FOUND'],
   }),
-  'import.start': call({
+  'import.start': change({
     audience: 'window',
     input: z.object({
       planId: PlanId,
@@ -342,18 +368,20 @@ export const calls = {
       exclude: z.array(z.number()).default([]),
     }),
     output: job,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'ARCHIVE_READ_ONLY'],
+    changes: ['archive'],
+    errors: ['NOT_FOUND'],
   }),
-  'verify.start': call({ audience: 'window', input: nothing, output: job, errors: ['NO_ARCHIVE'] }),
+  'verify.start': action({ audience: 'window', input: nothing, output: job, errors: ['NO_ARCHIVE'] }),
 
-  'job.list': call({ audience: 'window', input: nothing, output: z.array(m.Job), errors: [] }),
-  'job.report': call({
+  'job.list': query({ audience: 'window', input: nothing, output: z.array(m.Job), reads: [] }),
+  'job.report': query({
     audience: 'window',
     input: z.object({ jobId: JobId }),
     output: z.array(m.ReportLine),
+    reads: [],
     errors: ['NOT_FOUND'],
   }),
-  'job.cancel': call({ audience: 'window', input: z.object({ jobId: JobId }), output: none, errors: ['NOT_FOUND'] }),
+  'job.cancel': action({ audience: 'window', input: z.object({ jobId: JobId }), output: none, errors: ['NOT_FOUND'] }),
 
   ...annotationCalls,
   ...rereadCalls,

@@ -1,7 +1,7 @@
 /** Calls about collations: what they consist of, what comes out of them, and which sources ask for one. */
 import { z } from 'zod';
 import { AnchorReport } from './annotation-models.js';
-import { type Call, CHANGE, call, job, name, none, nothing, onExisting } from './call.js';
+import { action, type Call, change, job, name, none, nothing, onExisting, query } from './call.js';
 import * as c from './collation-models.js';
 import { CollationId, PinId, SourceId, VersionId } from './ids.js';
 
@@ -11,10 +11,21 @@ const id = z.object({ id: CollationId });
 
 export const collationCalls = {
   /** Newest change first. */
-  'collation.list': call({ audience: 'window', input: nothing, output: z.array(c.Collation), errors: ['NO_ARCHIVE'] }),
-  'collation.get': call({ audience: 'window', input: id, output: c.Collation, errors: ['NO_ARCHIVE', 'NOT_FOUND'] }),
+  'collation.list': query({
+    audience: 'window',
+    input: nothing,
+    output: z.array(c.Collation),
+    reads: ['sources', 'texts', 'collations'],
+  }),
+  'collation.get': query({
+    audience: 'window',
+    input: id,
+    output: c.Collation,
+    reads: ['sources', 'texts', 'collations'],
+    errors: ['NOT_FOUND'],
+  }),
   /** Without a name, one is made of the titles. */
-  'collation.create': call({
+  'collation.create': change({
     audience: 'window',
     input: z.object({
       name: name.optional(),
@@ -22,13 +33,14 @@ export const collationCalls = {
       base: z.number().int().min(0).default(0),
     }),
     output: c.Collation,
-    errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
+    changes: ['collations'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
   /**
    * What is left out stays. Witnesses that stay keep their pins; the pins of those that go, go with them, and of those
    * that get another version too.
    */
-  'collation.change': call({
+  'collation.change': change({
     audience: 'window',
     input: id.extend({
       change: z
@@ -40,28 +52,37 @@ export const collationCalls = {
         .partial(),
     }),
     output: c.Collation,
-    errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
+    changes: ['collations'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
-  'collation.delete': call({ audience: 'window', input: id, output: none, errors: ['NOT_FOUND', ...CHANGE] }),
+  'collation.delete': change({
+    audience: 'window',
+    input: id,
+    output: none,
+    changes: ['collations'],
+    errors: ['NOT_FOUND'],
+  }),
   /** One step of undo. Stretches are widened to whole words; two witnesses at least. */
-  'collation.pin': call({
+  'collation.pin': change({
     audience: 'window',
     input: id.extend({ kind: c.Pin.shape.kind, stretches: z.array(c.PinStretch).min(2).max(c.MOST_WITNESSES) }),
     output: c.Pin,
-    errors: ['NOT_FOUND', 'INVALID_INPUT', ...CHANGE],
+    changes: ['collations'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
-  'collation.unpin': call({
+  'collation.unpin': change({
     audience: 'window',
     input: id.extend({ pinIds: z.array(PinId).min(1) }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['collations'],
+    errors: ['NOT_FOUND'],
   }),
   /**
    * Corrects one witness by the reading of another at one place that differs: a new version of its text, which is the
    * current one and the collated one from then on. Annotations and pins go along. One step of undo. INVALID_INPUT where
    * `whyNotTakenOver` says why; STALE when a stretch is not that of the place any more.
    */
-  'collation.takeOver': call({
+  'collation.takeOver': change({
     audience: 'window',
     input: id.extend({ from: c.PlaceStretch, into: c.PlaceStretch }),
     output: z.object({
@@ -72,14 +93,33 @@ export const collationCalls = {
       /** Pins that were left out, as their words are gone. */
       droppedPins: z.number(),
     }),
-    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE', ...CHANGE],
+    changes: ['texts', 'sources', 'annotations', 'collations'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE'],
   }),
 
   /** Long ones show as a job that can be cancelled; then the answer is STALE. */
-  'collation.align': call({ audience: 'window', input: c.CollationSubject, output: c.CollationResult, errors: READ }),
-  'collation.table': call({ audience: 'window', input: c.CollationSubject, output: c.CollationTable, errors: READ }),
-  'collation.compose': call({ audience: 'window', input: c.CollationSubject, output: c.ComposedText, errors: READ }),
-  'collation.export': call({
+  'collation.align': query({
+    audience: 'window',
+    input: c.CollationSubject,
+    output: c.CollationResult,
+    reads: ['texts', 'collations'],
+    errors: READ,
+  }),
+  'collation.table': query({
+    audience: 'window',
+    input: c.CollationSubject,
+    output: c.CollationTable,
+    reads: ['texts', 'collations'],
+    errors: READ,
+  }),
+  'collation.compose': query({
+    audience: 'window',
+    input: c.CollationSubject,
+    output: c.ComposedText,
+    reads: ['texts', 'collations'],
+    errors: READ,
+  }),
+  'collation.export': action({
     audience: 'trusted',
     input: z.object({ subject: c.CollationSubject, format: c.CollationFormat, file: z.string(), onExisting }),
     output: job,
@@ -87,20 +127,21 @@ export const collationCalls = {
   }),
 
   /** Sources that share much of their text with this one, most alike first. */
-  'collation.suggest': call({
+  'collation.suggest': query({
     audience: 'window',
     input: z.object({ sourceId: SourceId }),
     output: z.array(c.NearDuplicate),
-    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+    reads: ['sources', 'texts'],
+    errors: ['NOT_FOUND'],
   }),
   /** Groups of sources of the archive that share much of their text, those most alike first; each source once. */
-  'collation.groups': call({
+  'collation.groups': query({
     audience: 'window',
     input: z.object({ limit: z.number().int().min(1).max(500) }),
     output: z.object({
       total: z.number(),
       groups: z.array(z.object({ share: z.number(), sources: z.array(c.NearDuplicate.omit({ share: true })) })),
     }),
-    errors: ['NO_ARCHIVE'],
+    reads: ['sources', 'texts'],
   }),
 } as const satisfies Record<string, Call>;

@@ -1,24 +1,7 @@
 /** What the service and the shell tell their clients unasked. */
 import { z } from 'zod';
 import { Job } from './models.js';
-
-/** What changed, so that a client knows which answers to ask for again. */
-export const Scope = z.enum([
-  'archive',
-  'sources',
-  'collections',
-  'tags',
-  'texts',
-  'annotations',
-  'notes',
-  'styles',
-  'spelling',
-  'searches',
-  'collations',
-  'history',
-  'index',
-]);
-export type Scope = z.infer<typeof Scope>;
+import { Scope } from './scopes.js';
 
 export const events = {
   /** At most ten a second for each job, and always one when it ends. */

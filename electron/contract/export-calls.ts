@@ -1,6 +1,6 @@
 /** Calls that write work to files for others, and take annotations of others in. */
 import { z } from 'zod';
-import { type Call, call, job, onExisting } from './call.js';
+import { action, type Call, change, job, onExisting } from './call.js';
 import { CollectionId, NoteId, SourceId, TagId } from './ids.js';
 import { SearchQuery } from './search-models.js';
 
@@ -74,7 +74,7 @@ export type ExportOrder = z.infer<typeof ExportOrder>;
 
 export const exportCalls = {
   /** `file` is the file to write; formats with further files put them beside it, in a folder of the same name. */
-  'export.start': call({
+  'export.start': action({
     audience: 'trusted',
     input: ExportOrder.extend({ file: z.string(), onExisting }),
     output: job,
@@ -84,10 +84,11 @@ export const exportCalls = {
    * Web annotations (JSON-LD), a REFI-QDA project or a codebook: as one step of undo, and only if the whole file can be
    * read. The job ends as failed with EXCHANGE_INVALID when it cannot.
    */
-  'exchange.import': call({
+  'exchange.import': change({
     audience: 'trusted',
     input: z.object({ file: z.string() }),
     output: job,
-    errors: ['NO_ARCHIVE', 'ARCHIVE_READ_ONLY', 'FILE_UNREADABLE'],
+    changes: ['annotations', 'tags', 'sources'],
+    errors: ['FILE_UNREADABLE'],
   }),
 } as const satisfies Record<string, Call>;

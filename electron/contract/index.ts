@@ -20,6 +20,7 @@ export { type Asked, type PagedCall, readWhole } from './paged.js';
 export * from './refusals.js';
 export { Excerpt, RereadPreview } from './reread-calls.js';
 export * from './result.js';
+export * from './scopes.js';
 export * from './search-fields.js';
 export * from './search-models.js';
 export * from './tag-tree.js';

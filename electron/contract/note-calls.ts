@@ -1,6 +1,6 @@
 /** Calls about notes, citations and spelling. */
 import { z } from 'zod';
-import { type Call, CHANGE, call, MOST_A_PAGE, none, nothing, offset } from './call.js';
+import { type Call, change, MOST_A_PAGE, none, nothing, offset, query } from './call.js';
 import { AnnotationId, NoteId } from './ids.js';
 import * as n from './note-models.js';
 
@@ -8,7 +8,7 @@ const title = z.string().trim().min(1).max(300);
 const style = { style: z.string(), locale: z.string() };
 
 export const noteCalls = {
-  'note.list': call({
+  'note.list': query({
     audience: 'window',
     input: z.object({
       sort: z.enum(['changed', 'title', 'created']).default('changed'),
@@ -21,25 +21,27 @@ export const noteCalls = {
       limit: z.number().int().min(1).max(MOST_A_PAGE['note.list']),
     }),
     output: z.object({ total: z.number(), rows: z.array(n.NoteRow) }),
-    errors: ['NO_ARCHIVE'],
+    reads: ['notes'],
   }),
-  'note.get': call({
+  'note.get': query({
     audience: 'window',
     input: z.object({ id: NoteId }),
     output: n.Note,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND'],
+    reads: ['notes'],
+    errors: ['NOT_FOUND'],
   }),
-  'note.create': call({
+  'note.create': change({
     audience: 'window',
     input: z.object({ title, body: n.NoteBody.default('') }),
     output: n.Note,
-    errors: ['INVALID_INPUT', ...CHANGE],
+    changes: ['notes'],
+    errors: ['INVALID_INPUT'],
   }),
   /**
    * Saves of one `session` are one step of undo. STALE when the note was changed since `revision` by anything else,
    * such as an undo; then nothing is written and the client asks again.
    */
-  'note.save': call({
+  'note.save': change({
     audience: 'window',
     input: z.object({
       id: NoteId,
@@ -49,98 +51,106 @@ export const noteCalls = {
       body: n.NoteBody.optional(),
     }),
     output: z.object({ revision: z.number(), changedAt: z.string() }),
-    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE', ...CHANGE],
+    changes: ['notes'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE'],
   }),
-  'note.delete': call({
+  'note.delete': change({
     audience: 'window',
     input: z.object({ ids: z.array(NoteId).min(1) }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['notes'],
+    errors: ['NOT_FOUND'],
   }),
-  'note.restore': call({
+  'note.restore': change({
     audience: 'window',
     input: z.object({ ids: z.array(NoteId).min(1) }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['notes'],
+    errors: ['NOT_FOUND'],
   }),
-  'note.templates': call({ audience: 'window', input: nothing, output: z.array(n.NoteTemplate), errors: [] }),
+  'note.templates': query({ audience: 'window', input: nothing, output: z.array(n.NoteTemplate), reads: [] }),
   /** @returns in the order asked, for the chips of a note. */
-  'note.references': call({
+  'note.references': query({
     audience: 'window',
     input: z.object({ keys: z.array(z.string().max(100)).max(200_000) }),
     output: z.array(n.NoteReference),
-    errors: ['NO_ARCHIVE'],
+    reads: ['sources', 'tags', 'texts', 'annotations', 'notes'],
   }),
-  'note.backlinks': call({
+  'note.backlinks': query({
     audience: 'window',
     input: z.object({ target: n.BacklinkTarget }),
     output: z.array(n.Backlink),
-    errors: ['NO_ARCHIVE'],
+    reads: ['notes'],
   }),
   /**
    * Puts a quotation with its page and its citation into a note, and an annotation on the passage when there is none,
    * so that the citation keeps its place. One step of undo. `at` null: at the end.
    */
-  'note.quote': call({
+  'note.quote': change({
     audience: 'window',
     input: z.object({ id: NoteId, revision: z.number().int(), passage: n.Quotable, at: offset.nullable() }),
     output: z.object({ note: n.Note, annotationId: AnnotationId, inserted: z.tuple([offset, offset]) }),
-    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE', ...CHANGE],
+    changes: ['annotations', 'tags', 'notes'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE'],
   }),
 
-  'cite.styles': call({ audience: 'window', input: nothing, output: z.array(n.CitationStyle), errors: [] }),
+  'cite.styles': query({ audience: 'window', input: nothing, output: z.array(n.CitationStyle), reads: ['styles'] }),
   /** BCP 47 tags with the name of each language in itself. */
-  'cite.locales': call({
+  'cite.locales': query({
     audience: 'window',
     input: nothing,
     output: z.array(z.object({ id: z.string(), title: z.string() })),
-    errors: [],
+    reads: [],
   }),
-  'cite.format': call({
+  'cite.format': query({
     audience: 'window',
     input: z.object({ ...style, items: z.array(n.CiteItem).min(1).max(1_000) }),
     output: z.array(n.DrawnCitation),
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'STYLE_INVALID'],
+    reads: ['sources', 'texts', 'annotations', 'styles'],
+    errors: ['NOT_FOUND', 'STYLE_INVALID'],
   }),
   /** Keeps a `.csl` file in the archive. STYLE_INVALID names the place and what is wrong there. */
-  'cite.addStyle': call({
+  'cite.addStyle': change({
     audience: 'trusted',
     input: z.object({ file: z.string() }),
     output: n.CitationStyle,
-    errors: ['FILE_UNREADABLE', 'STYLE_INVALID', ...CHANGE],
+    changes: ['styles'],
+    errors: ['FILE_UNREADABLE', 'STYLE_INVALID'],
   }),
-  'cite.removeStyle': call({
+  'cite.removeStyle': change({
     audience: 'window',
     input: z.object({ id: z.string() }),
     output: none,
-    errors: ['NOT_FOUND', ...CHANGE],
+    changes: ['styles'],
+    errors: ['NOT_FOUND'],
   }),
 
   /** BCP 47 tags of the dictionaries that came with Fonds. */
-  'spelling.languages': call({
+  'spelling.languages': query({
     audience: 'window',
     input: nothing,
     output: z.array(z.object({ id: z.string(), title: z.string() })),
-    errors: [],
+    reads: [],
   }),
   /** @returns the words that no dictionary and no learned word knows. */
-  'spelling.check': call({
+  'spelling.check': query({
     audience: 'window',
     input: z.object({ languages: z.array(z.string()).max(10), words: z.array(z.string().max(200)).max(5_000) }),
     output: z.array(z.string()),
-    errors: ['NO_ARCHIVE'],
+    reads: ['spelling'],
   }),
-  'spelling.suggest': call({
+  'spelling.suggest': query({
     audience: 'window',
     input: z.object({ languages: z.array(z.string()).max(10), word: z.string().max(200) }),
     output: z.array(z.string()),
-    errors: [],
+    reads: ['spelling'],
   }),
   /** Kept in the archive: names of persons and places are right there from then on. */
-  'spelling.learn': call({
+  'spelling.learn': change({
     audience: 'window',
     input: z.object({ word: z.string().trim().min(1).max(200) }),
     output: none,
-    errors: ['INVALID_INPUT', ...CHANGE],
+    changes: ['spelling'],
+    errors: ['INVALID_INPUT'],
   }),
 } as const satisfies Record<string, Call>;

@@ -1,7 +1,7 @@
 /** Calls that read the original of a source again, with a character set that a person chooses. */
 import { z } from 'zod';
 import { AnchorReport, TextEdit } from './annotation-models.js';
-import { type Call, CHANGE, call } from './call.js';
+import { type Call, change, query } from './call.js';
 import { CharsetId } from './charsets.js';
 import { SourceId, VersionId } from './ids.js';
 
@@ -37,17 +37,18 @@ export type RereadPreview = z.infer<typeof RereadPreview>;
 
 export const rereadCalls = {
   /** What `text.reread` would make; changes nothing. INVALID_INPUT for an unknown set, or a file that has none. */
-  'text.previewReread': call({
+  'text.previewReread': query({
     audience: 'window',
     input: z.object({ sourceId: SourceId, charset }),
     output: RereadPreview,
-    errors: ['NO_ARCHIVE', 'NOT_FOUND', 'INVALID_INPUT', 'FILE_UNREADABLE'],
+    reads: ['texts'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT', 'FILE_UNREADABLE'],
   }),
   /**
    * Makes a new version of the text from the original, and the current one of it; annotations are anchored anew. The
    * description stays. One step of undo. STALE when `versionId` is not the current version any more.
    */
-  'text.reread': call({
+  'text.reread': change({
     audience: 'window',
     input: z.object({
       sourceId: SourceId,
@@ -57,6 +58,7 @@ export const rereadCalls = {
       reason: z.string().trim().max(2_000),
     }),
     output: z.object({ versionId: VersionId, charset: CharsetId, anchors: AnchorReport }),
-    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE', 'FILE_UNREADABLE', ...CHANGE],
+    changes: ['texts', 'sources', 'annotations'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE', 'FILE_UNREADABLE'],
   }),
 } as const satisfies Record<string, Call>;

@@ -3,6 +3,7 @@
  * resolves a host or opens a socket; whatever is not named here is refused.
  */
 import { app, type Session, session, type WebContents } from 'electron';
+import { devServer, isDevSocket } from './dev-server.js';
 import { APP_ORIGIN } from './origins.js';
 
 const ALLOWED_SCHEMES: ReadonlySet<string> = new Set(['app:', 'original:', 'data:', 'blob:']);
@@ -12,7 +13,7 @@ const ORIGINAL_RESOURCES: ReadonlySet<string> = new Set(['subFrame', 'xhr']);
 
 const SWITCHES: readonly (readonly [string, string?])[] = [
   // A filter on requests does not see preconnect, DNS prefetch, WebTransport or STUN; an empty resolver stops them all.
-  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['host-resolver-rules', devServer ? `MAP * ~NOTFOUND, EXCLUDE ${devServer.hostname}` : 'MAP * ~NOTFOUND'],
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['no-proxy-server'],
   ['disable-quic'],
@@ -84,6 +85,7 @@ function lockDownSession(target: Session): void {
 /** @param resourceType Electron's name of the use, such as `subFrame`. */
 export function isAllowedRequest(url: string, resourceType: string): boolean {
   if (!URL.canParse(url)) return false;
+  if (isDevSocket(new URL(url))) return true;
   const scheme = new URL(url).protocol;
   if (scheme === 'original:') return ORIGINAL_RESOURCES.has(resourceType);
   return isAllowedScheme(scheme);

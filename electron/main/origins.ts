@@ -31,3 +31,10 @@ export const ORIGINAL_CSP = [
   "form-action 'none'",
   `frame-ancestors ${APP_ORIGIN}`,
 ].join('; ');
+
+/** @returns the address, null when `text` is not one of a port of this machine. */
+export function ownAddress(text: string | undefined): URL | null {
+  if (!text || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.protocol === 'http:' && url.hostname === '127.0.0.1' && url.port !== '' ? url : null;
+}

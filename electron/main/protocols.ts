@@ -8,6 +8,7 @@ import { extname, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol } from 'electron';
 import { type Output, type Result, Sha256 } from '../contract/index.js';
+import { devServer, serveFromDevServer } from './dev-server.js';
 import { APP_CSP, APP_ORIGIN, ORIGINAL_CSP, ORIGINAL_ORIGIN } from './origins.js';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -40,7 +41,9 @@ type Locate = (sha256: Sha256) => Promise<Result<Output<'original.locate'>>>;
 
 /** @param rendererDir folder served as the window. @param locate asks the archive service where an original lies. */
 export function serveProtocols(rendererDir: string, locate: Locate): void {
-  protocol.handle('app', (request) => serveApp(rendererDir, request));
+  protocol.handle('app', (request) =>
+    devServer ? serveFromDevServer(devServer, request) : serveApp(rendererDir, request),
+  );
   protocol.handle('original', (request) => serveOriginal(locate, request));
 }
 

@@ -13,13 +13,8 @@ export interface ExchangeTools {
   readonly now: () => Date;
 }
 
-/** @throws FondsError ARCHIVE_READ_ONLY, FILE_UNREADABLE at once, before the work begins. */
-export async function refuseExchange(file: string, { archive }: Open): Promise<void> {
-  if (archive.access === 'read') {
-    const message =
-      'This archive is open for reading only. Open it where it can be written and take the file in there.';
-    throw new FondsError('ARCHIVE_READ_ONLY', message);
-  }
+/** @throws FondsError FILE_UNREADABLE at once, before the work begins. */
+export async function refuseExchange(file: string): Promise<void> {
   const info = await stat(file).catch(() => null);
   if (!info?.isFile()) throw new FondsError('FILE_UNREADABLE', `${file} is not a file that can be read.`, { file });
 }

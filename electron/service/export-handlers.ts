@@ -16,7 +16,7 @@ export function exportHandlers(holder: OpenArchive): HandlersOf<Calls> {
     },
     'exchange.import': async ({ file }) => {
       const open = holder.current();
-      await refuseExchange(file, open);
+      await refuseExchange(file);
       return { jobId: jobs.start('exchange', (job) => runExchange(file, { open, pool, now }, job)) };
     },
   };

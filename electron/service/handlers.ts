@@ -10,6 +10,7 @@ import { runImport } from './import-job.js';
 import type { JobContext } from './jobs.js';
 import { noteHandlers } from './note-handlers.js';
 import type { OpenArchive } from './open-archive.js';
+import { refuseReadOnly } from './refuse-read-only.js';
 import { firstLook } from './sample.js';
 import { publicPlan, scan } from './scan.js';
 
@@ -29,18 +30,6 @@ export function createHandlers(holder: OpenArchive): Handlers {
     const { sources } = archive();
     return ({ sourceId }: { readonly sourceId: SourceId }) => sources.get(sourceId);
   };
-  /** Refuses early what would fail at the first write. */
-  const writable = () => {
-    const open = archive();
-    if (open.access === 'read') {
-      throw new FondsError(
-        'ARCHIVE_READ_ONLY',
-        'This archive is open read-only. Copy it to a place you can write to, and open it there.',
-      );
-    }
-    return open;
-  };
-
   return {
     'archive.create': async ({ dir }) => (await holder.create(dir)).info(),
     'archive.createSample': async ({ dir }) => (await holder.createSample(dir)).info(),
@@ -84,10 +73,8 @@ export function createHandlers(holder: OpenArchive): Handlers {
       const found = { query, scope: search().sayScope(query.filter), hits: search().all(query), source: describing() };
       return exportSearch({ ...found, file, format, onExisting, now: holder.now });
     },
-    'search.record': async (query) => {
-      writable();
-      return log().record({ query, scope: search().sayScope(query.filter), ...(await search().count(query)) });
-    },
+    'search.record': async (query) =>
+      log().record({ query, scope: search().sayScope(query.filter), ...(await search().count(query)) }),
     'search.log': (page) => log().list(page),
     'search.exportLog': (target) => exportLog({ entries: log().all(), ...target, now: holder.now }),
     'search.history': (asked) => log().history(asked),
@@ -101,14 +88,15 @@ export function createHandlers(holder: OpenArchive): Handlers {
     'search.similar': (input) => search().similar(input),
     'search.state': () => search().state(),
     'search.reindex': () => {
-      writable();
       const running = search();
       const run = ({ signal, progress }: JobContext) => running.reindex({ signal, onProgress: progress });
       return { jobId: jobs.start('index', run) };
     },
 
     'import.scan': ({ paths }) => {
-      const open = writable();
+      const open = archive();
+      // Looking changes nothing, but what it is for could not be done.
+      refuseReadOnly(open);
       const planId = holder.newId() as PlanId;
       const run = async (job: JobContext) => {
         plans.set(planId, await scan(planId, paths, open, job));
@@ -117,9 +105,8 @@ export function createHandlers(holder: OpenArchive): Handlers {
     },
     'import.plan': ({ planId }) => publicPlan(plan(planId)),
     'import.start': ({ planId, collectionId, ...order }) => {
-      const open = writable();
       const chosen = plan(planId);
-      const tools = { archive: open, pool: holder.pool, newId: holder.newId };
+      const tools = { archive: archive(), pool: holder.pool, newId: holder.newId };
       const full = { ...order, ...(collectionId ? { collectionId } : {}) };
       return { jobId: jobs.start('import', (job) => runImport(chosen, full, tools, job), planId) };
     },

@@ -23,9 +23,11 @@ import {
   type Result,
   withoutPath,
 } from '../contract/index.js';
+import { createDeclaredChanges } from './declared-changes.js';
 import type { Handlers } from './handler-table.js';
 import { createHandlers } from './handlers.js';
 import { createOpenArchive } from './open-archive.js';
+import { READ_ONLY } from './refuse-read-only.js';
 
 export interface Client {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
@@ -74,7 +76,15 @@ export function createService(options: ServiceOptions): Service {
     return { code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) };
   };
 
-  const holder = createOpenArchive({ ...options, now, newId, emit, failed: (error) => failure('a job', error, null) });
+  const declared = check === 'outputs' ? createDeclaredChanges() : null;
+  const holder = createOpenArchive({
+    ...options,
+    now,
+    newId,
+    emit,
+    failed: (error) => failure('a job', error, null),
+    changed: (scopes) => declared?.check(scopes),
+  });
   const handlers: Handlers = createHandlers(holder);
 
   async function call<N extends CallName>(audience: Audience, name: N, input: unknown): Promise<Result<Output<N>>> {
@@ -83,6 +93,7 @@ export function createService(options: ServiceOptions): Service {
     if (spec.audience === 'trusted' && audience === 'window') {
       return fail({ code: 'FORBIDDEN', message: `A window may not call ${name}.` });
     }
+    if (spec.changes.length > 0 && holder.isReadOnly()) return fail(READ_ONLY);
     const parsed = spec.input.safeParse(input);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
@@ -95,7 +106,8 @@ export function createService(options: ServiceOptions): Service {
     }
     try {
       const handler = handlers[name] as (input: ParsedInput<N>) => Promise<Output<N>> | Output<N>;
-      const output = await handler(parsed.data as ParsedInput<N>);
+      const handle = () => handler(parsed.data as ParsedInput<N>);
+      const output = await (declared ? declared.during(name, handle) : handle());
       if (check === 'outputs') spec.output.parse(output);
       return ok(output);
     } catch (error) {

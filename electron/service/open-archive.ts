@@ -62,6 +62,8 @@ export interface OpenArchiveOptions {
   readonly newId: () => string;
   readonly emit: <N extends EventName>(name: N, body: EventBody<N>) => void;
   readonly failed: (error: unknown) => { code: string; message: string };
+  /** Hears of every change inside the call or job that made it. */
+  readonly changed?: (scopes: readonly Scope[]) => void;
 }
 
 export interface Open {
@@ -99,6 +101,8 @@ export interface OpenArchive {
   readonly newId: () => string;
   /** @throws FondsError NO_ARCHIVE. */
   current(): Open;
+  /** Whether an archive is open, for reading only. */
+  isReadOnly(): boolean;
   /** Folder of the open archive; null when none is open. */
   dir(): string | null;
   create(dir: string): Promise<Archive>;
@@ -111,7 +115,7 @@ export interface OpenArchive {
 }
 
 export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
-  const { appRoot, workersDir, now, newId, emit, failed } = options;
+  const { appRoot, workersDir, now, newId, emit, failed, changed } = options;
   const archiveOptions: ArchiveOptions = { migrationsDir: join(appRoot, 'data', 'migrations'), now, newId };
   const pool = createReadingPool(join(workersDir, 'ingest-worker.js'));
   const speller = createSpeller(join(workersDir, 'spelling-worker.js'));
@@ -124,6 +128,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
 
   async function hold(archive: Archive): Promise<Archive> {
     tellChanges(archive, emit);
+    if (changed) archive.onChange(({ scopes }) => changed(scopes));
     const search = await createSearch({
       archive,
       workerPath: join(workersDir, 'search-worker.js'),
@@ -185,6 +190,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       if (!open) throw new FondsError('NO_ARCHIVE', 'No archive is open. Open one, or make a new one.');
       return open;
     },
+    isReadOnly: () => open?.archive.access === 'read',
     dir: () => open?.archive.dir ?? null,
     create: async (dir) => {
       const made = await createArchive(dir, archiveOptions);

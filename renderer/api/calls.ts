@@ -1,16 +1,10 @@
 /** Questions and changes of the contract as React sees them. Failures are values; nothing here throws to a component. */
-import {
-  keepPreviousData,
-  QueryClient,
-  type QueryKey,
-  type UseQueryResult,
-  useQueries,
-  useQuery,
-} from '@tanstack/react-query';
+import { keepPreviousData, type QueryKey, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import {
   type Asked,
   type CallName,
+  calls,
   type EventBody,
   type EventName,
   type Failure,
@@ -21,118 +15,13 @@ import {
   type PagedCall,
   type Result,
   readWhole,
-  type Scope,
   type ShellCallName,
   type ShellInput,
   type ShellOutput,
 } from '../../electron/contract/index.js';
 import { announceFailure } from './announce.js';
 import { bridge } from './bridge.js';
-
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      // The archive says what changed, so an answer stays good until then.
-      staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 5 * 60_000,
-      retry: false,
-      networkMode: 'always',
-      refetchOnWindowFocus: false,
-      refetchOnReconnect: false,
-    },
-  },
-});
-
-/** Which answers each scope touches, by the first part of the call's name. */
-const TOUCHED: Record<Scope, readonly string[]> = {
-  archive: [
-    'archive.',
-    'source.',
-    'collection.',
-    'tag.',
-    'history.',
-    'text.',
-    'search.',
-    'annotation.',
-    'note.',
-    'cite.',
-    'spelling.',
-    'collation.',
-  ],
-  // A text version never changes: what is being read is not fetched again because of the list beside it.
-  sources: [
-    'source.',
-    'collection.',
-    'archive.info',
-    'search.query',
-    'note.references',
-    'cite.format',
-    // What they are called, and which are alike; what their texts have in common stays as it is.
-    'collation.list',
-    'collation.get',
-    'collation.suggest',
-    'collation.groups',
-  ],
-  collections: ['collection.', 'source.', 'archive.info', 'search.query'],
-  tags: ['tag.', 'source.', 'search.query', 'annotation.', 'note.references'],
-  texts: ['text.', 'source.', 'annotation.', 'search.', 'note.references', 'cite.format', 'collation.'],
-  // A list of sources by tag holds those whose passages bear it.
-  annotations: ['annotation.', 'tag.', 'source.list', 'source.ids', 'search.query', 'note.references', 'cite.format'],
-  notes: ['note.', 'search.query'],
-  styles: ['cite.'],
-  spelling: ['spelling.'],
-  collations: ['collation.list', 'collation.get', 'collation.align', 'collation.table', 'collation.compose'],
-  searches: ['search.log', 'search.history', 'search.saved'],
-  history: ['history.'],
-  index: ['search.'],
-};
-
-/** How often an unceasing stream of changes is shown. */
-const BEAT_MS = 1_000;
-
-export const nameOf = (key: QueryKey): string => String(key[0]);
-
-/** Asks again for whatever begins with one of these; what is on its way for the first time is asked again after it. */
-export function refresh(prefixes: readonly string[]): void {
-  const predicate = ({ queryKey }: { readonly queryKey: QueryKey }) =>
-    prefixes.some((prefix) => nameOf(queryKey).startsWith(prefix));
-  // The query library would take such an answer for a fresh one, though it may be from before the change.
-  const underWay = queryClient
-    .getQueryCache()
-    .findAll({ predicate, fetchStatus: 'fetching' })
-    .filter(({ state }) => state.data === undefined);
-  void queryClient.invalidateQueries({ predicate });
-  for (const { queryKey, promise } of underWay) {
-    const again = () => queryClient.invalidateQueries({ queryKey, exact: true });
-    void promise?.then(again, again);
-  }
-}
-
-/** Asks again for whatever the event touches; called once by the frame. @returns the way to stop. */
-export function refreshOnChange(): () => void {
-  // An import changes the archive many times a second: the first change is shown at once, the rest in beats.
-  let waiting: Set<Scope> | null = null;
-  const gather = (scopes: readonly Scope[]): void => {
-    if (waiting) {
-      for (const scope of scopes) waiting.add(scope);
-      return;
-    }
-    refresh(scopes.flatMap((scope) => TOUCHED[scope]));
-    waiting = new Set();
-    setTimeout(() => {
-      const late = [...(waiting ?? [])];
-      waiting = null;
-      if (late.length > 0) gather(late);
-    }, BEAT_MS);
-  };
-  const stops = [
-    bridge.subscribe('archive.changed', ({ scopes }) => gather(scopes)),
-    bridge.subscribe('shell.incident', () => refresh(TOUCHED.archive)),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
-}
+import { refresh } from './freshness.js';
 
 /** Carries a `Failure` through the query library, which only knows thrown errors. */
 class CallFailed extends Error {
@@ -229,53 +118,6 @@ function reported<T>(result: Result<T>, options: { quiet?: boolean }): Result<T>
   return result;
 }
 
-/** The calls that change the archive; while one is under way the window says that it is saving. */
-const CHANGES: ReadonlySet<CallName> = new Set<CallName>([
-  'source.describe',
-  'source.delete',
-  'source.restore',
-  'collection.create',
-  'collection.rename',
-  'collection.delete',
-  'collection.add',
-  'collection.remove',
-  'tag.create',
-  'tag.ensure',
-  'tag.rename',
-  'tag.delete',
-  'tag.add',
-  'tag.remove',
-  'tag.change',
-  'tag.move',
-  'tag.merge',
-  'text.correct',
-  'text.reread',
-  'text.makeCurrent',
-  'annotation.create',
-  'annotation.change',
-  'annotation.tag',
-  'annotation.delete',
-  'annotation.place',
-  'annotation.reanchor',
-  'note.create',
-  'note.save',
-  'note.delete',
-  'note.restore',
-  'note.quote',
-  'cite.removeStyle',
-  'spelling.learn',
-  'collation.create',
-  'collation.change',
-  'collation.delete',
-  'collation.pin',
-  'collation.unpin',
-  'collation.takeOver',
-  'search.save',
-  'search.renameSaved',
-  'search.deleteSaved',
-  'history.undo',
-  'history.redo',
-]);
 let saving = 0;
 const savingListeners = new Set<() => void>();
 
@@ -295,16 +137,22 @@ export function useSaving(): boolean {
   );
 }
 
-/** A change, or a question asked once. A failure is announced to the person unless `quiet`. */
+/**
+ * A change, or a question asked once. A failure is announced to the person unless `quiet`. Who made a change sees it at
+ * once, while others hear of it in beats.
+ */
 export async function perform<N extends CallName>(
   name: N,
   input: Input<N>,
   options: { quiet?: boolean } = {},
 ): Promise<Result<Output<N>>> {
-  if (!CHANGES.has(name)) return reported(await bridge.invoke(name, input), options);
+  const { changes } = calls[name];
+  if (changes.length === 0) return reported(await bridge.invoke(name, input), options);
   countSaving(1);
   try {
-    return reported(await bridge.invoke(name, input), options);
+    const result = await bridge.invoke(name, input);
+    if (result.ok) refresh([...changes, 'history']);
+    return reported(result, options);
   } finally {
     countSaving(-1);
   }

@@ -6,8 +6,6 @@ export {
   type Answer,
   perform,
   performShell,
-  queryClient,
-  refreshOnChange,
   useCall,
   useCalls,
   useEvent,
@@ -16,6 +14,7 @@ export {
   useWhole,
 } from './calls.js';
 export { runCommand, useCommand, useEnabledCommands } from './commands.js';
+export { queryClient, refreshOnChange } from './freshness.js';
 export { useJob, useJobs } from './jobs.js';
 export type { OpenPage, OpenPlace } from './places.js';
 export { followShell, rememberLayout, setPreferences, useShellState } from './preferences.js';

@@ -4,7 +4,8 @@
  */
 import type { Preferences, ShellOutput } from '../../electron/contract/index.js';
 import { bridge } from './bridge.js';
-import { type Answer, nameOf, performShell, queryClient, useShell } from './calls.js';
+import { type Answer, performShell, useShell } from './calls.js';
+import { nameOf, queryClient } from './freshness.js';
 
 type ShellState = ShellOutput<'shell.state'>;
 

@@ -41,7 +41,7 @@ const notes = () => running.page.getByRole('region', { name: /^Notes \(/ });
 async function searchFor(words: string): Promise<void> {
   await running.page.keyboard.press('Control+Shift+F');
   await running.page.keyboard.press('Control+A');
-  await running.page.keyboard.type(words);
+  await running.page.keyboard.insertText(words);
 }
 
 describe('notes that a search finds', () => {

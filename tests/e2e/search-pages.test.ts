@@ -29,7 +29,7 @@ const shot = (name: string) => running.page.screenshot({ path: join(shots, `${na
 async function searchFor(words: string): Promise<void> {
   await running.page.keyboard.press('Control+Shift+F');
   await running.page.keyboard.press('Control+A');
-  await running.page.keyboard.type(words);
+  await running.page.keyboard.insertText(words);
 }
 
 const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);

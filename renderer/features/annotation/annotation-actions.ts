@@ -8,17 +8,8 @@ import type {
   TagId,
   VersionId,
 } from '../../../electron/contract/index.js';
-import { announceDone, perform, queryClient } from '../../api/index.js';
+import { announceDone, perform } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
-
-/** The window hears of a change in beats of a second; who made it sees it at once. */
-function seen<T extends { readonly ok: boolean }>(result: T): T {
-  if (!result.ok) return result;
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => /^(annotation|tag)\./.test(String(queryKey[0])),
-  });
-  return result;
-}
 
 export interface Passage {
   readonly sourceId: Annotation['sourceId'];
@@ -32,22 +23,22 @@ type Ids = readonly AnnotationId[];
 export const annotationActions = {
   async create({ sourceId, versionId, start, end }: Passage, colour: Colour): Promise<Annotation | null> {
     const target = { kind: 'text' as const, versionId, start, end };
-    const made = seen(await perform('annotation.create', { sourceId, target, colour }));
+    const made = await perform('annotation.create', { sourceId, target, colour });
     return made.ok ? made.value : null;
   },
   async createRegion(sourceId: SourceId, region: Region, colour: Colour): Promise<Annotation | null> {
     const target = { kind: 'region' as const, region };
-    const made = seen(await perform('annotation.create', { sourceId, target, colour }));
+    const made = await perform('annotation.create', { sourceId, target, colour });
     return made.ok ? made.value : null;
   },
   async colour(ids: Ids, colour: Colour): Promise<boolean> {
-    return seen(await perform('annotation.change', { ids: [...ids], change: { colour } })).ok;
+    return (await perform('annotation.change', { ids: [...ids], change: { colour } })).ok;
   },
   async comment(id: AnnotationId, comment: string): Promise<boolean> {
-    return seen(await perform('annotation.change', { ids: [id], change: { comment } })).ok;
+    return (await perform('annotation.change', { ids: [id], change: { comment } })).ok;
   },
   async tag(ids: Ids, tagId: TagId): Promise<boolean> {
-    return seen(await perform('annotation.tag', { ids: [...ids], add: [tagId] })).ok;
+    return (await perform('annotation.tag', { ids: [...ids], add: [tagId] })).ok;
   },
   /** @param path what is missing of it is made. */
   async tagByPath(ids: Ids, path: string): Promise<boolean> {
@@ -55,16 +46,16 @@ export const annotationActions = {
     return tag.ok && annotationActions.tag(ids, tag.value.id);
   },
   async untag(ids: Ids, tagId: TagId): Promise<boolean> {
-    return seen(await perform('annotation.tag', { ids: [...ids], remove: [tagId] })).ok;
+    return (await perform('annotation.tag', { ids: [...ids], remove: [tagId] })).ok;
   },
   async delete(ids: Ids): Promise<boolean> {
-    const result = seen(await perform('annotation.delete', { ids: [...ids] }));
+    const result = await perform('annotation.delete', { ids: [...ids] });
     if (result.ok)
       await announceDone(ids.length === 1 ? 'Annotation deleted' : `${plural(ids.length, 'annotation')} deleted`);
     return result.ok;
   },
   async place(id: AnnotationId, { versionId, start, end }: Passage): Promise<boolean> {
-    const result = seen(await perform('annotation.place', { id, versionId, start, end }));
+    const result = await perform('annotation.place', { id, versionId, start, end });
     if (result.ok) await announceDone('Annotation placed');
     return result.ok;
   },

@@ -1,46 +1,36 @@
 /** What can be done with tags. Each change is one step of undo; a failure has been announced when one answers false. */
 import type { Colour, Tag, TagId, TagTree } from '../../../electron/contract/index.js';
-import { announceDone, perform, queryClient } from '../../api/index.js';
+import { announceDone, perform } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
-
-function seen<T extends { readonly ok: boolean }>(result: T): T {
-  if (result.ok) {
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => /^(annotation|tag|source)\./.test(String(queryKey[0])),
-    });
-  }
-  return result;
-}
 
 export const tagActions = {
   /** @param name may be a path: what is missing of it is made. Below a tag it is a name. */
   async create(name: string, parentId: TagId | null): Promise<TagId | null> {
     const made =
       parentId === null ? await perform('tag.ensure', { path: name }) : await perform('tag.create', { name, parentId });
-    seen(made);
     return made.ok ? made.value.id : null;
   },
   async rename(id: TagId, name: string): Promise<boolean> {
-    return seen(await perform('tag.rename', { id, name })).ok;
+    return (await perform('tag.rename', { id, name })).ok;
   },
   async recolour(ids: readonly TagId[], colour: Colour | null): Promise<boolean> {
-    for (const id of ids) if (!seen(await perform('tag.change', { id, change: { colour } })).ok) return false;
+    for (const id of ids) if (!(await perform('tag.change', { id, change: { colour } })).ok) return false;
     return true;
   },
   async describe(id: TagId, description: string): Promise<boolean> {
-    return seen(await perform('tag.change', { id, change: { description } })).ok;
+    return (await perform('tag.change', { id, change: { description } })).ok;
   },
   async move(ids: readonly TagId[], parentId: TagId | null): Promise<boolean> {
-    for (const id of ids) if (!seen(await perform('tag.move', { id, parentId })).ok) return false;
+    for (const id of ids) if (!(await perform('tag.move', { id, parentId })).ok) return false;
     return true;
   },
   async merge(ids: readonly TagId[], into: Tag): Promise<boolean> {
-    for (const id of ids) if (!seen(await perform('tag.merge', { id, into: into.id })).ok) return false;
+    for (const id of ids) if (!(await perform('tag.merge', { id, into: into.id })).ok) return false;
     await announceDone(`${plural(ids.length, 'tag')} merged into ${into.name}`);
     return true;
   },
   async delete(ids: readonly TagId[]): Promise<boolean> {
-    for (const id of ids) if (!seen(await perform('tag.delete', { id })).ok) return false;
+    for (const id of ids) if (!(await perform('tag.delete', { id })).ok) return false;
     await announceDone(`${plural(ids.length, 'tag')} deleted`);
     return true;
   },

@@ -15,7 +15,7 @@ import {
   type TagTree,
   type Target,
 } from '../../../electron/contract/index.js';
-import { announce, queryClient, rememberLayout, useCommand, useEvent, useShellState } from '../../api/index.js';
+import { announce, rememberLayout, useCommand, useShellState } from '../../api/index.js';
 import { annotationActions, type Passage } from './annotation-actions.js';
 import { colourName } from './annotation-words.js';
 import { useAnnotations, useCanEdit, useTagTree } from './use-annotations.js';
@@ -114,12 +114,6 @@ export function useAnnotating({
   const [said, setSaid] = useState('');
   const activeId = walked.some(({ id }) => id === chosenId) ? chosenId : null;
   const isMaking = useRef(false);
-
-  // Undo is shown at once too, not with the next beat.
-  useEvent('archive.changed', ({ scopes }) => {
-    if (!scopes.includes('annotations')) return;
-    void queryClient.invalidateQueries({ queryKey: ['annotation.list'] });
-  });
 
   const activate = (id: AnnotationId | null) => setActiveId(id);
   const want = (id: AnnotationId, part: CardPart) => {

@@ -9,18 +9,9 @@ import type {
   SourceId,
   Witness,
 } from '../../../electron/contract/index.js';
-import { announceDone, perform, queryClient } from '../../api/index.js';
+import { announceDone, perform } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
 import type { NewPin } from './model/pins.js';
-
-/** The window hears of a change in beats of a second; who made it sees it at once. */
-function seen<T extends { readonly ok: boolean }>(result: T): T {
-  if (!result.ok) return result;
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => /^(collation\.(list|get|align|table|compose)|history\.)/.test(String(queryKey[0])),
-  });
-  return result;
-}
 
 /** A witness as it is, for a change that names them all. */
 export const asChosen = ({ sourceId, versionId, siglum }: Witness): ChosenWitness => ({ sourceId, versionId, siglum });
@@ -29,7 +20,7 @@ const sameSources = (a: readonly SourceId[], b: readonly SourceId[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id));
 
 async function change(id: CollationId, what: Input<'collation.change'>['change']): Promise<Collation | null> {
-  const changed = seen(await perform('collation.change', { id, change: what }));
+  const changed = await perform('collation.change', { id, change: what });
   return changed.ok ? changed.value : null;
 }
 
@@ -45,7 +36,7 @@ export const collationActions = {
       ),
     );
     if (known) return known.id;
-    const made = seen(await perform('collation.create', { witnesses: sourceIds.map((sourceId) => ({ sourceId })) }));
+    const made = await perform('collation.create', { witnesses: sourceIds.map((sourceId) => ({ sourceId })) });
     if (!made.ok) return null;
     await announceDone(`Collation of ${plural(sourceIds.length, 'witness', 'witnesses')} made`);
     return made.value.id;
@@ -73,7 +64,7 @@ export const collationActions = {
   },
   /** The text of `into` reads at a place as that of `from` does, from now on. */
   async takeOver(id: CollationId, from: PlaceStretch, into: PlaceStretch, said: string): Promise<boolean> {
-    const taken = seen(await perform('collation.takeOver', { id, from, into }));
+    const taken = await perform('collation.takeOver', { id, from, into });
     if (!taken.ok) return false;
     const { anchors, droppedPins } = taken.value;
     const left = [
@@ -85,17 +76,17 @@ export const collationActions = {
     return true;
   },
   async delete({ id, name }: Pick<Collation, 'id' | 'name'>): Promise<boolean> {
-    const gone = seen(await perform('collation.delete', { id }));
+    const gone = await perform('collation.delete', { id });
     if (gone.ok) await announceDone(`Collation “${name}” deleted`, 'Its sources and annotations stay.');
     return gone.ok;
   },
   async pin(id: CollationId, { kind, stretches }: NewPin, said: string): Promise<boolean> {
-    const made = seen(await perform('collation.pin', { id, kind, stretches: [...stretches] }));
+    const made = await perform('collation.pin', { id, kind, stretches: [...stretches] });
     if (made.ok) await announceDone(said);
     return made.ok;
   },
   async unpin(id: CollationId, pinIds: readonly PinId[]): Promise<boolean> {
-    const gone = seen(await perform('collation.unpin', { id, pinIds: [...pinIds] }));
+    const gone = await perform('collation.unpin', { id, pinIds: [...pinIds] });
     if (gone.ok)
       await announceDone(pinIds.length === 1 ? 'Pin taken out' : `${plural(pinIds.length, 'pin')} taken out`);
     return gone.ok;

@@ -1,7 +1,7 @@
 /** The descriptions of one or several sources, and the way to change them all in one step of undo. */
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DescriptionChange, Failure, Source, SourceId, Suggestion } from '../../../electron/contract/index.js';
-import { bridge, perform, useEvent, wordFailure } from '../../api/index.js';
+import { type Answer, perform, useCalls, wordFailure } from '../../api/index.js';
 
 /** More than this are not compared: the form then edits without showing what they have. */
 export const MOST_COMPARED = 200;
@@ -16,39 +16,26 @@ export type Descriptions =
       readonly sources: readonly Source[];
     };
 
-/** @returns the first `MOST_COMPARED` of the sources, asked again when the archive changes. */
+function allOf(ids: readonly SourceId[], answers: readonly Answer<Source>[]): Descriptions {
+  const failed = answers.find((answer) => answer.status === 'error');
+  if (failed) return failed;
+  const ready = answers.filter((answer) => answer.status === 'ready');
+  if (ready.length < answers.length) return { status: 'loading' };
+  return { status: 'ready', ids, sources: ready.map(({ data }) => data) };
+}
+
+/** @returns the first `MOST_COMPARED` of the sources; those asked before, while others are under way. */
 export function useDescriptions(sourceIds: readonly SourceId[]): Descriptions {
-  const [round, setRound] = useState(0);
-  const [state, setState] = useState<Exclude<Descriptions, { status: 'error' }> | { status: 'error'; error: Failure }>({
-    status: 'loading',
-  });
+  const answers = useCalls(
+    'source.get',
+    sourceIds.slice(0, MOST_COMPARED).map((id) => ({ id })),
+  );
   const key = sourceIds.join(' ');
-  useEvent('archive.changed', ({ scopes }) => {
-    if (
-      scopes.some((scope) => scope === 'archive' || scope === 'sources' || scope === 'collections' || scope === 'tags')
-    )
-      setRound((now) => now + 1);
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again for the same sources; the key stands for their ids
-  useEffect(() => {
-    let isCurrent = true;
-    const ids = sourceIds.slice(0, MOST_COMPARED);
-    void Promise.all(ids.map((id) => bridge.invoke('source.get', { id }))).then((results) => {
-      if (!isCurrent) return;
-      const failed = results.find((result) => !result.ok);
-      if (failed && !failed.ok) setState({ status: 'error', error: failed.error });
-      else
-        setState({
-          status: 'ready',
-          ids: sourceIds,
-          sources: results.flatMap((result) => (result.ok ? [result.value] : [])),
-        });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [key, round]);
-  return state.status === 'error' ? { ...state, retry: () => setRound((now) => now + 1) } : state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the ids
+  const current = useMemo(() => allOf(sourceIds, answers), [key, answers]);
+  const [before, setBefore] = useState(current);
+  if (current.status !== 'loading' && current !== before) setBefore(current);
+  return current.status === 'loading' ? before : current;
 }
 
 /** @returns the reason when it was refused; null when it was saved. */

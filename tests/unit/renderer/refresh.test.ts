@@ -3,7 +3,7 @@ import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
 
 vi.stubGlobal('window', { fonds: {} });
-const { queryClient, refresh } = await import('../../../renderer/api/calls.js');
+const { queryClient, refresh } = await import('../../../renderer/api/freshness.js');
 afterEach(() => queryClient.clear());
 
 /** An observed question whose answers are given by hand. */
@@ -20,7 +20,7 @@ function ask(name: string) {
 it('asks again after a first answer that was under way when the archive changed', async () => {
   const { answers, shown, stop } = ask('search.query');
   expect(answers).toHaveLength(1);
-  refresh(['search.query']);
+  refresh(['sources']);
   answers[0]?.('from before the change');
   await vi.waitFor(() => expect(answers).toHaveLength(2));
   answers[1]?.('with the change');
@@ -30,9 +30,19 @@ it('asks again after a first answer that was under way when the archive changed'
 
 it('leaves alone what the change does not touch', async () => {
   const { answers, shown, stop } = ask('text.get');
-  refresh(['search.query']);
+  refresh(['sources']);
   answers[0]?.('the text');
   await vi.waitFor(() => expect(shown()).toBe('the text'));
   expect(answers).toHaveLength(1);
   stop();
+});
+
+it('asks for everything again when anything may have changed, but not for what never changes', async () => {
+  const [list, languages] = [ask('source.list'), ask('spelling.languages')];
+  for (const { answers } of [list, languages]) answers[0]?.('first');
+  await vi.waitFor(() => expect([list.shown(), languages.shown()]).toEqual(['first', 'first']));
+  refresh(['archive']);
+  await vi.waitFor(() => expect(list.answers).toHaveLength(2));
+  expect(languages.answers).toHaveLength(1);
+  for (const { stop } of [list, languages]) stop();
 });
