@@ -32,21 +32,30 @@ export type AnchorOutcome =
   | ({ readonly state: 'placed'; readonly method: 'alignment' | 'quote' } & AnchorCandidate)
   | { readonly state: 'review'; readonly reason: string; readonly candidates: readonly AnchorCandidate[] };
 
-const ALIGNED_SIMILARITY = 0.6;
+/*
+ * What each of these is for, and what was measured on either side of it, is in `docs/anchoring.md`; a test stands on
+ * either side of each in `thresholds.test.ts`.
+ */
+
+/** A side that is as alike as this surely is the old one: other text comes to 0.45 once in a thousand. */
+const SURE_SIDE = 0.6;
+/** A side that is as alike as this is more than chance, which comes to 0.31 once in ten. */
+const LIKELY_SIDE = 0.33;
+/** How alike a phrase and a single word have to be between two such sides. Other words come to 0.43 once in a thousand. */
 const CERTAIN_PHRASE = 0.5;
 const CERTAIN_WORD = 0.55;
-const SURE_SIDE = 0.6;
-const LIKELY_SIDE = 0.33;
+/** With one side that is sure. */
+const ALIGNED_SIMILARITY = 0.6;
+/** With none, or with an end that cuts a word. */
+const PART_SIMILARITY = 0.75;
+/** What a single word needs on its better side when nothing is certain on the other. */
+const NEEDED_SIDE = 0.7;
+/** A place that lost so much, with so little of its old context, was cut where a move ended. */
 const MOST_CUT = 0.12;
 const CUT_CONTEXT = 0.6;
-const PART_SIMILARITY = 0.75;
+/** What is found by its words and context, wherever it is. */
 const QUOTE_SCORE = 0.8;
 const QUOTE_SIMILARITY = 0.7;
-/** What a single word needs on the better side of it, and on both sides together. */
-const NEEDED_SIDE = 0.7;
-const NEEDED_CONTEXT = 0.45;
-/** With this much of its context around it an aligned passage needs no second look. */
-const SURE_CONTEXT = 0.75;
 /** Two places whose scores are nearer than this are not told apart. */
 const NEAR = 0.05;
 const MOST_CANDIDATES = 5;
@@ -82,8 +91,7 @@ function along(alignment: TextAlignment, page: Page, targets: readonly AnchorTar
       const reason = 'Of equal passages that stood here one is gone, and nobody can say which.';
       return { state: 'review', reason, candidates: candidatesOf([], aligned) };
     }
-    if (isAligned && (isCertain(aligned) || (aligned.context ?? 0) >= SURE_CONTEXT))
-      return placed(aligned, 'alignment');
+    if (isAligned && isCertain(aligned)) return placed(aligned, 'alignment');
     search ??= quoteSearch(page);
     const found = search.find(sought);
     const isFree = (place: Place) => !isTaken(place, target);
@@ -170,9 +178,7 @@ const isCut = (rough: Place, target: AnchorTarget, sought: Sought) =>
 
 const cutsWord = (text: string, { start, end }: Place) => isInWord(text, start) || isInWord(text, end);
 
-function contextAgrees({ context, betterSide }: Likeness): boolean {
-  return context !== null && betterSide !== null && betterSide >= NEEDED_SIDE && context >= NEEDED_CONTEXT;
-}
+const contextAgrees = ({ betterSide }: Likeness) => betterSide !== null && betterSide >= NEEDED_SIDE;
 
 const isGood = (place: Place, sought: Sought) =>
   place.score >= QUOTE_SCORE && place.similarity >= QUOTE_SIMILARITY && (!sought.needsContext || contextAgrees(place));

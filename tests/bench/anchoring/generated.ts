@@ -13,6 +13,12 @@ export const RATES = [0.01, 0.02, 0.05, 0.1, 0.2] as const;
 /** With less of it left a passage is neither there nor deleted, and is not counted. */
 export const LEAST_LEFT = 0.6;
 
+/**
+ * The same of old print, where errors come together: with fewer of its letters and digits read as they are, a person
+ * would not know a passage.
+ */
+export const LEAST_LEGIBLE = 0.6;
+
 /** Documents of about `units` length, each of other passages. */
 export function composeTexts(passages: readonly Passage[], count: number, units: number, seed: number): string[] {
   const dealt = shuffled(seededRandom(seed), passages);
@@ -38,11 +44,7 @@ export interface Order {
   readonly print?: Print | undefined;
 }
 
-export const noiseOf = ({ rate, print }: Order, lineLength: number) => ({
-  rate,
-  lineLength,
-  ...(print ? { print } : {}),
-});
+const noiseOf = ({ rate, print }: Order, lineLength: number) => ({ rate, lineLength, ...(print ? { print } : {}) });
 
 /** Passages that are all still there, save for lines that were lost. */
 export function livingTrial(from: string, order: Order): Trial {
@@ -50,11 +52,15 @@ export function livingTrial(from: string, order: Order): Trial {
   const random = seededRandom(order.seed);
   const ranges = drawPassages(from, length, passages, random);
   const corrupted = corrupt(from, noiseOf(order, lineLengthOf(random)), random);
-  const kept = ranges.filter(([start, end]) => corrupted.left(start, end) >= LEAST_LEFT);
+  const isReadable = (range: Range) =>
+    corrupted.left(...range) >= LEAST_LEFT && (!order.print || corrupted.legible(...range) >= LEAST_LEGIBLE);
   return {
     from,
     to: corrupted.text,
-    passages: kept.map((range) => ({ range, truth: corrupted.where(...range) })),
+    passages: ranges.filter(isReadable).flatMap((range) => {
+      const truth = corrupted.where(...range);
+      return truth ? [{ range, truth }] : [];
+    }),
   };
 }
 
@@ -120,13 +126,10 @@ export function deletedTrial(from: string, order: Order): Trial {
   return { from, to: corrupted.text, passages: ranges.map((range) => ({ range, truth: null })) };
 }
 
-export const lineLengthOf = (random: Random) => 60 + drawIndex(random, 20);
+const lineLengthOf = (random: Random) => 60 + drawIndex(random, 20);
 
 /** With the space after it, as a person deletes words. */
-export const withSpace = (text: string, [start, end]: Range): Range => [
-  start,
-  text.charAt(end) === ' ' ? end + 1 : end,
-];
+const withSpace = (text: string, [start, end]: Range): Range => [start, text.charAt(end) === ' ' ? end + 1 : end];
 
 /**
  * Passages whose words were replaced by others of like length, where they stood; what stands around them is as it was.

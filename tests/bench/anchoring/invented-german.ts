@@ -45,7 +45,9 @@ export function inventGerman(units: number, seed: number): string {
   const paragraphs: string[] = [];
   for (let length = 0; length < units; ) {
     const count = 3 + drawIndex(random, 6);
-    const text = Array.from({ length: count }, () => drawOne(random, PATTERNS).replace(/\b[NVAYDM]\b/g, fill)).join(' ');
+    const text = Array.from({ length: count }, () => drawOne(random, PATTERNS).replace(/\b[NVAYDM]\b/g, fill)).join(
+      ' ',
+    );
     paragraphs.push(text);
     length += text.length + 2;
   }

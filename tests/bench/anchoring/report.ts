@@ -175,7 +175,13 @@ function receiptsTable(cells: readonly Cell[]): string {
 }
 
 function pageTimesTable(timings: readonly PageTiming[]): string {
-  const columns = [left('phrases in a text of 70 KB'), right('phrases'), right('Fonds'), right('Hypothesis'), right('Fonds is')];
+  const columns = [
+    left('phrases in a text of 70 KB'),
+    right('phrases'),
+    right('Fonds'),
+    right('Hypothesis'),
+    right('Fonds is'),
+  ];
   const rows = timings.map(({ what, passages, ms }) => [
     what,
     String(passages),

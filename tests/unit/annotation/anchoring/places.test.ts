@@ -1,7 +1,6 @@
 /** What decides where exactly a place begins and ends, and whether it is another passage's. */
 import { describe, expect, it } from 'vitest';
-import { pageOf, soughtOf } from '../../../../electron/annotation/anchoring/likeness.js';
-import { likeness } from '../../../../electron/annotation/anchoring/likeness.js';
+import { likeness, pageOf, soughtOf } from '../../../../electron/annotation/anchoring/likeness.js';
 import { settleEnds } from '../../../../electron/annotation/anchoring/settle-ends.js';
 import { takenPlaces } from '../../../../electron/annotation/anchoring/taken-places.js';
 

@@ -19,7 +19,8 @@ function strange(letters: number, seed: number, wordLength = 6): string {
 function misread(words: string, count: number): string {
   const places = Array.from(words.matchAll(/\S/g), ({ index }) => index).slice(1, -1);
   const units = Array.from(words);
-  for (let index = 0; index < count; index += 1) units[places[Math.floor(((index + 0.5) * places.length) / count)] ?? 0] = 'z';
+  for (let index = 0; index < count; index += 1)
+    units[places[Math.floor(((index + 0.5) * places.length) / count)] ?? 0] = 'z';
   return units.join('');
 }
 
@@ -40,7 +41,14 @@ interface Parts {
 /** What becomes of a passage when parts of its text are written otherwise. */
 function outcomeOf(passage: string, changed: Parts): AnchorOutcome & { text: string } {
   const from = [FAR_BEFORE, BEFORE, passage, AFTER, FAR_AFTER].join(' ');
-  const parts = { farBefore: FAR_BEFORE, before: BEFORE, words: passage, after: AFTER, farAfter: FAR_AFTER, ...changed };
+  const parts = {
+    farBefore: FAR_BEFORE,
+    before: BEFORE,
+    words: passage,
+    after: AFTER,
+    farAfter: FAR_AFTER,
+    ...changed,
+  };
   const to = [parts.farBefore, parts.before, parts.words, parts.after, parts.farAfter].filter(Boolean).join(' ');
   const start = from.indexOf(passage);
   const end = start + passage.length;
@@ -173,7 +181,11 @@ describe('a quotation that is looked for', () => {
   });
 
   it('is shown at five places at most, and told of at thirty-two', () => {
-    const places = (count: number) => quoted(LONGER, Array.from({ length: count }, () => ({})));
+    const places = (count: number) =>
+      quoted(
+        LONGER,
+        Array.from({ length: count }, () => ({})),
+      );
     expect(places(4)).toMatchObject({ candidates: { length: 4 } });
     expect(places(30)).toMatchObject({ candidates: { length: 5 }, reason: expect.stringContaining('at 30 places') });
     expect(places(40)).toMatchObject({ candidates: { length: 5 }, reason: expect.stringContaining('at 32 places') });
@@ -202,7 +214,9 @@ describe('equal lines of a list', () => {
   function listed(length: number, share: number): AnchorOutcome {
     const one = line(length);
     const from = [FAR_BEFORE, one, one, one, FAR_AFTER].join('\n');
-    const to = [FAR_BEFORE, one, one, one.slice(0, Math.round(one.length * share)), FAR_AFTER].filter(Boolean).join('\n');
+    const to = [FAR_BEFORE, one, one, one.slice(0, Math.round(one.length * share)), FAR_AFTER]
+      .filter(Boolean)
+      .join('\n');
     const start = from.indexOf(one);
     const end = start + 20;
     const [outcome] = anchorAll(from, to, [{ start, end, quote: makeQuote(from, start, end) }]);
