@@ -18,14 +18,15 @@ let asked: Question[];
 let made: ((noteId: NoteId) => void) | null;
 /** The archive, which answers about notes when the test says so. */
 const fonds = {
-  invoke: (name: string, input?: { contains?: string; title?: string }) => {
+  invoke: (name: string, input?: { contains?: string; title?: string; within?: string }) => {
     const ok = <T>(value: T) => Promise.resolve({ ok: true, value });
     if (name === 'tag.list') return ok([]);
     if (name === 'note.create')
       return new Promise((resolve) => {
         made = (noteId) => resolve({ ok: true, value: { id: noteId, title: input?.title } });
       });
-    if (name !== 'note.list') return ok({ total: 0, rows: [], annotations: [] });
+    // Of titles nothing: what is found stands in texts.
+    if (name !== 'note.list' || input?.within === 'titles') return ok({ total: 0, rows: [], annotations: [] });
     return new Promise((resolve) => {
       const answer = (...rows: NoteRow[]) => resolve({ ok: true, value: { total: rows.length, rows } });
       asked.push({ contains: input?.contains ?? '', answer });
