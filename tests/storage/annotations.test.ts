@@ -75,7 +75,7 @@ describe('annotations', () => {
     expect(bench.annotations.list({}, 'place', 0, 10).total).toBe(0);
     const { annotation } = join(false);
     expect(bench.covered(annotation.id)).toBe('Dear');
-    expect(bench.archive.history.undo()).toEqual({ undo: expect.stringContaining('Import'), redo: 'Quote' });
+    expect(bench.archive.history.undo()).toMatchObject({ undo: expect.stringContaining('Import'), redo: 'Quote' });
     expect(bench.annotations.list({}, 'place', 0, 10).total).toBe(0);
     expect(bench.archive.tags.list()).toEqual([]);
   });

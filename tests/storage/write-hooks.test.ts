@@ -146,7 +146,7 @@ describe('a room with changes of its own', () => {
     archive.onChange(({ scopes }) => heard.push(scopes));
     const { said } = build();
     expect(said).toBe('built');
-    expect(archive.history.undo()).toEqual({ undo: null, redo: 'Build' });
+    expect(archive.history.undo()).toMatchObject({ undo: null, redo: 'Build' });
     expect(state()).toBe('current');
     archive.history.redo();
     expect(state()).toBe('building');
@@ -164,7 +164,7 @@ describe('a room with changes of its own', () => {
     archive.close();
     archive = await openArchive(`${folder.dir}/Letters.fonds`, 'write', OPTIONS);
     expect(() => archive.history.undo()).toThrow(/index\.state/);
-    expect(archive.history.state()).toEqual({ undo: 'Build', redo: null });
+    expect(archive.history.state()).toMatchObject({ undo: 'Build', redo: null });
     expect(state()).toBe('building');
   });
 
