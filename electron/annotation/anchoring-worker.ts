@@ -1,7 +1,7 @@
 /** Entry of a worker thread: aligns texts and looks for passages. It reads no file, knows no archive and writes nothing. */
 import type { Quote, Span, TextEdit } from '../contract/index.js';
 import { alignTexts, editsOf, projectSpans } from '../text/index.js';
-import { type AnchorOutcome, type AnchorTarget, anchorAlong, anchorQuotes } from './anchoring/index.js';
+import { type AnchorOutcome, type AnchorTarget, anchorAll, anchorAlong, anchorQuotes } from './anchoring/index.js';
 
 export interface ProjectTask {
   readonly from: string;
@@ -28,10 +28,12 @@ export interface FindTask {
 }
 
 export function project({ from, to, targets, spans }: ProjectTask): Projection {
+  // Only the structure of a text needs all of it aligned; passages need what is near them.
+  if (spans.length === 0) return { outcomes: targets.length > 0 ? anchorAll(from, to, targets) : [], spans: [] };
   const alignment = alignTexts(from, to);
   return {
     outcomes: targets.length > 0 ? anchorAlong(alignment, targets) : [],
-    spans: spans.length > 0 ? projectSpans(spans, alignment, to) : [],
+    spans: projectSpans(spans, alignment, to),
   };
 }
 
