@@ -10,7 +10,15 @@ import { timeAt } from './read-web-annotations.js';
 import { attribute, child, childrenOf, type XmlElement } from './read-xml.js';
 import type { EndMeaning } from './refi-positions.js';
 import { AnnotationTerm, INSTRUCTION } from './refi-terms.js';
-import type { ToldAnnotation, ToldLoss, ToldRegion, ToldSource, ToldTagging, ToldTarget } from './told.js';
+import {
+  fittingComment,
+  type ToldAnnotation,
+  type ToldLoss,
+  type ToldRegion,
+  type ToldSource,
+  type ToldTagging,
+  type ToldTarget,
+} from './told.js';
 import { firstWords } from './told-name.js';
 
 /** Told of one selection. */
@@ -79,6 +87,7 @@ export function take(selection: XmlElement, { at, place, target, told, remarks }
     return;
   }
   const known = AnnotationId.safeParse(guid);
+  const { comment, remarks: cut } = commentOf(selection, reading);
   reading.annotations.push({
     place,
     id: known.success ? known.data : AnnotationId.parse(v5(guid || JSON.stringify([told.ids, at]), NAMESPACE)),
@@ -86,12 +95,12 @@ export function take(selection: XmlElement, { at, place, target, told, remarks }
     target,
     anchors: [],
     colour: term?.colour ?? colourOf(selection, reading),
-    comment: commentOf(selection, reading),
+    comment,
     tags,
     who: reading.users.get(guidOf(attribute(selection, 'creatingUser') ?? codingUser(selection))) || null,
     createdAt: time(attribute(selection, 'creationDateTime')),
     changedAt: time(attribute(selection, 'modifiedDateTime')),
-    remarks,
+    remarks: [...remarks, ...cut],
   });
 }
 
@@ -161,13 +170,10 @@ export const referred = (selection: XmlElement): string[] =>
     .flatMap((one) => childrenOf(one, 'noteref'))
     .map((one) => guidOf(attribute(one, 'targetGUID')));
 
-function commentOf(selection: XmlElement, { notes }: Reading): string {
+function commentOf(selection: XmlElement, { notes }: Reading) {
   const memos = referred(selection).map((guid) => notes.get(guid) ?? '');
   const said = child(selection, 'description')?.text ?? '';
-  return [...new Set([said, ...memos])]
-    .filter((text) => text.trim() !== '')
-    .join('\n\n')
-    .slice(0, 100_000);
+  return fittingComment([...new Set([said, ...memos])].filter((text) => text.trim() !== '').join('\n\n'));
 }
 
 const codingUser = (selection: XmlElement): string | undefined =>

@@ -22,14 +22,22 @@ import {
 } from './json-place.js';
 import { readBodies } from './read-bodies.js';
 import { readFragmentValue, readSelectors } from './read-selectors.js';
-import type { ExchangeFile, ToldAnchor, ToldAnnotation, ToldLoss, ToldSource, ToldTag, ToldTarget } from './told.js';
+import {
+  type ExchangeFile,
+  fittingComment,
+  type ToldAnchor,
+  type ToldAnnotation,
+  type ToldLoss,
+  type ToldSource,
+  type ToldTag,
+  type ToldTarget,
+} from './told.js';
 import { firstWords } from './told-name.js';
 
 const UUID = /^(?:urn:uuid:|#)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 /** Of ids that are made from what an annotation says, so that the same file taken in again brings nothing new. */
 const NAMESPACE = '6f6e6473-0000-5000-8000-617263686976';
 
-const MOST_COMMENT = 100_000;
 /** Told of one annotation. */
 const MOST_FAULTS = 3;
 
@@ -175,16 +183,16 @@ function readAnnotation(given: JsonPlace, faults: Faults): { told: ToldAnnotatio
   const base = idFrom(place);
   const told: ToldAnnotation[] = [];
   const lost: Lost[] = [];
-  const cut = comment.length > MOST_COMMENT ? ['Its comment was cut: it is longer than 100,000 characters.'] : [];
+  const fitting = fittingComment(comment);
   for (const [index, target] of targets.entries()) {
     const read = readTarget(target, faults);
     if ('reason' in read) {
       lost.push({ pointer: target.pointer, reason: read.reason });
       continue;
     }
-    const said = { comment: comment.slice(0, MOST_COMMENT), tags, ...madeBy(place) };
+    const said = { comment: fitting.comment, tags, ...madeBy(place) };
     const id = index === 0 ? base : AnnotationId.parse(v5(String(index), base));
-    const remarked = { anchors: readAnchors(place), remarks: [...remarks, ...cut, ...read.remarks] };
+    const remarked = { anchors: readAnchors(place), remarks: [...remarks, ...fitting.remarks, ...read.remarks] };
     told.push({ place: place.pointer, id, ...read, ...said, ...remarked });
   }
   return { told, lost };
@@ -319,7 +327,7 @@ const TagTerm = z.object({
 
 /** Tags by path as tags below each other: what lies above one may not be told of. */
 function readTags(document: JsonPlace): ToldTag[] {
-  const terms = z.array(TagTerm).max(100_000).safeParse(at(document, 'fonds:tags').value).data ?? [];
+  const terms = z.array(TagTerm).safeParse(at(document, 'fonds:tags').value).data ?? [];
   const tags: ToldTag[] = [];
   const indexOf = new Map<string, number>();
   for (const { path, colour, description } of terms) {

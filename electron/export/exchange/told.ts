@@ -136,3 +136,12 @@ export function* toldParts(file: ExchangeFile): Generator<ToldPart> {
     }
   }
 }
+
+/** UTF-16 units. */
+const MOST_COMMENT = 100_000;
+
+/** A comment as long as an annotation may have one, and a remark when some of it is left out. */
+export const fittingComment = (whole: string): { readonly comment: string; readonly remarks: readonly string[] } => ({
+  comment: whole.slice(0, MOST_COMMENT),
+  remarks: whole.length > MOST_COMMENT ? ['Its comment was cut: it is longer than 100,000 characters.'] : [],
+});

@@ -325,3 +325,17 @@ describe('a rectangle of a page', () => {
     });
   });
 });
+
+describe('a comment that is longer than one may be', () => {
+  it.each([
+    [100_000, []],
+    [100_001, ['Its comment was cut: it is longer than 100,000 characters.']],
+  ])('of %i characters is said to be cut where it is', async (length, remarks) => {
+    const project = projectOf(['envoy'], -1)
+      .replace('On envoy', 'x'.repeat(length))
+      .replace(/<NoteRef[^>]*>/, '');
+    const file = await read(zip({ 'project.qde': project, 'Sources/a.txt': TEXT }));
+    expect(file.annotations[0]?.comment).toHaveLength(100_000);
+    expect(file.annotations[0]?.remarks).toEqual(remarks);
+  });
+});

@@ -351,3 +351,9 @@ describe('what the model forbids', () => {
     expect(() => read(bad)).toThrow(/At \/0\/target.*At \/4\/target.*And 3 more places/);
   });
 });
+
+it('reads every tag that Fonds wrote beside the annotations, however many there are', () => {
+  const tags = Array.from({ length: 100_001 }, (_, at) => ({ path: `Tag ${at}`, colour: 1, description: '' }));
+  const document = { ...annotation({ target: on(quote('a')) }), 'fonds:tags': tags };
+  expect(read(document).tags).toHaveLength(100_001);
+});
