@@ -80,7 +80,7 @@ const HELD = `SELECT an.annotation_id AS annotationId, an.state AS state, an.met
   FROM annotation a JOIN anchor an ON an.annotation_id = a.id
   WHERE a.source_id = :sourceId AND a.deleted_at IS NULL AND an.version_id = :versionId`;
 const GAPS = `INSERT INTO anchor (annotation_id, version_id, state, reason)
-  SELECT a.id, c.version_id, 'review', :reason FROM annotation a JOIN current_text c ON c.source_id = a.source_id
+  SELECT a.id, c.version_id, 'review', :reason FROM annotation a JOIN current_version c ON c.source_id = a.source_id
   WHERE a.deleted_at IS NULL AND a.region IS NULL
   AND NOT EXISTS (SELECT 1 FROM anchor an WHERE an.annotation_id = a.id AND an.version_id = c.version_id)`;
 const CLOSE_GAPS = `${GAPS} AND a.source_id IN (SELECT value FROM json_each(:sourceIds))`;

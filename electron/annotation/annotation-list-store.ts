@@ -55,9 +55,9 @@ const ROWS = `SELECT a.id AS id, a.source_id AS sourceId, s.title AS sourceTitle
   a.region AS region, a.colour AS colour, a.comment AS comment, a.who AS who, a.created_at AS createdAt,
   a.changed_at AS changedAt, c.version_id AS currentId, an.state AS state, an.start_at AS start, an.end_at AS end,
   an.method AS method, an.score AS score, an.similarity AS similarity, an.reason AS reason, an.candidates AS candidates,
-  (SELECT json_group_array(t.id ORDER BY t.name_key, t.id) FROM annotation_tag at JOIN tag t ON t.id = at.tag_id
-    WHERE at.annotation_id = a.id AND t.deleted_at IS NULL) AS tagIds
-  FROM annotation a JOIN source s ON s.id = a.source_id JOIN current_text c ON c.source_id = a.source_id
+  (SELECT json_group_array(t.id ORDER BY t.name_key, t.id) FROM annotation_tag at JOIN live_tag t ON t.id = at.tag_id
+    WHERE at.annotation_id = a.id) AS tagIds
+  FROM annotation a JOIN source_summary s ON s.id = a.source_id JOIN current_version c ON c.source_id = a.source_id
   LEFT JOIN anchor an ON an.annotation_id = a.id AND an.version_id = c.version_id`;
 const GET = `${ROWS} WHERE a.id = :id AND a.deleted_at IS NULL`;
 const SOME = `${ROWS} WHERE a.id IN (SELECT value FROM json_each(:ids)) AND a.deleted_at IS NULL`;
@@ -66,11 +66,11 @@ const SOME = `${ROWS} WHERE a.id IN (SELECT value FROM json_each(:ids)) AND a.de
 const BY_PLACE = `(s.written_min IS NULL), s.written_min, s.title_key, a.source_id, (a.region IS NOT NULL), an.state,
   an.start_at, json_extract(a.region, '$.pageIndex'), json_extract(a.region, '$.y'), a.id`;
 const BY_CHANGE = `a.changed_at DESC, a.id DESC`;
-const ALL = `annotation a JOIN source s ON s.id = a.source_id`;
-const CURRENT_ANCHOR = `JOIN current_text c ON c.source_id = a.source_id
+const ALL = `annotation a JOIN source_summary s ON s.id = a.source_id`;
+const CURRENT_ANCHOR = `JOIN current_version c ON c.source_id = a.source_id
   LEFT JOIN anchor an ON an.annotation_id = a.id AND an.version_id = c.version_id`;
 // The index of a version's anchors is in the order of its text: no sorting, however many there are.
-const WORDS_OF_SOURCE = `current_text c CROSS JOIN anchor an INDEXED BY anchor_of_version ON an.version_id = c.version_id
+const WORDS_OF_SOURCE = `current_version c CROSS JOIN anchor an INDEXED BY anchor_of_version ON an.version_id = c.version_id
   CROSS JOIN annotation a ON a.id = an.annotation_id`;
 const REGIONS_OF_SOURCE = `annotation a INDEXED BY annotation_region`;
 

@@ -7,8 +7,8 @@ type Page = Extract<Span, { kind: 'page' }>;
 /** Versions whose pages are kept; a hundred pages take some 10 KB. */
 const KEPT = 2_000;
 
-const PAGES = `SELECT j.value AS page FROM text_version t, json_each(t.spans) j
-  WHERE t.id = :versionId AND json_extract(j.value, '$.kind') = 'page'`;
+const PAGES = `SELECT j.value AS page FROM version_spans t, json_each(t.spans) j
+  WHERE t.version_id = :versionId AND json_extract(j.value, '$.kind') = 'page'`;
 
 export interface PageLabels {
   /** @param offset UTF-16. @returns null when no page of the version holds it. */

@@ -62,11 +62,10 @@ export interface CatalogueStore {
 const CURRENT = `(SELECT c.version_id FROM current_text c WHERE c.source_id = s.id)`;
 const day = (column: string, as: string) => `CAST(replace(s.${column}, '-', '') AS INTEGER) AS ${as}`;
 const ROW = `SELECT s.rowid AS place, s.id AS id, s.document_type AS documentType, s.creators AS creators,
-  s.language AS language, (SELECT l.language FROM text_language l WHERE l.version_id = ${CURRENT}) AS guessedLanguage,
+  s.language AS language, (SELECT l.language FROM detected_language l WHERE l.version_id = ${CURRENT}) AS guessedLanguage,
   (SELECT json_group_array(m.collection_id) FROM collection_source m WHERE m.source_id = s.id) AS collections,
   (SELECT json_group_array(m.tag_id) FROM tag_source m WHERE m.source_id = s.id) AS tags,
-  (SELECT json_group_array(m.tag_id) FROM annotation a JOIN annotation_tag m ON m.annotation_id = a.id
-    WHERE a.source_id = s.id AND a.deleted_at IS NULL) AS passageTags,
+  (SELECT json_group_array(m.tag_id) FROM live_annotation_tag m WHERE m.source_id = s.id) AS passageTags,
   s.date_written <> '' AS isWritten, ${day('written_min', 'writtenMin')}, ${day('written_max', 'writtenMax')},
   ${day('published_min', 'publishedMin')}, ${day('published_max', 'publishedMax')},
   ${day('declassified_min', 'declassifiedMin')}, ${day('declassified_max', 'declassifiedMax')} FROM source s`;
@@ -76,7 +75,7 @@ const OF = `${ROW} WHERE s.id IN ${GIVEN} AND s.deleted_at IS NULL`;
 const HEADS = `SELECT s.id AS id, ${CURRENT} AS versionId, s.title AS title, s.title_key AS titleKey,
   s.document_type AS documentType, s.repository AS repository, s.fonds AS fonds, s.box AS box, s.folder AS folder,
   s.date_written AS dateWritten, s.date_published AS datePublished FROM source s WHERE s.id IN ${GIVEN}`;
-const ANNOTATED = `SELECT DISTINCT source_id AS id FROM annotation WHERE deleted_at IS NULL`;
+const ANNOTATED = `SELECT DISTINCT source_id AS id FROM live_annotation`;
 const COLLECTIONS = `SELECT id, name FROM collection WHERE deleted_at IS NULL ORDER BY name_key`;
 
 /** For the test that asks SQLite for its plan. */

@@ -40,7 +40,7 @@ const COLLECTIONS = `SELECT c.id AS id FROM collection_source cs JOIN collection
   WHERE cs.source_id = :id AND c.deleted_at IS NULL ORDER BY c.name_key`;
 const TAGS = `SELECT t.id AS id FROM tag_source ts JOIN tag t ON t.id = ts.tag_id
   WHERE ts.source_id = :id AND t.deleted_at IS NULL ORDER BY t.name_key`;
-const LANGUAGE = `SELECT language FROM text_language WHERE version_id = :versionId`;
+const LANGUAGE = `SELECT language FROM detected_language WHERE version_id = :versionId`;
 const INSERT = `INSERT INTO source (id, title, repository, fonds, series, box, folder, reference_code, creators, recipients,
   document_type, classification, language, date_written, date_published, date_declassified, rights, url, custom,
   title_key, reference_key, type_key, repository_key, written_min, written_max, published_min, published_max,

@@ -21,8 +21,7 @@ interface States {
 export const BEARING = `WITH RECURSIVE below (id) AS (SELECT :tagId
     UNION SELECT t.id FROM below b JOIN tag t ON t.parent_id = b.id WHERE t.deleted_at IS NULL)
   SELECT ts.source_id FROM below b CROSS JOIN tag_source ts ON ts.tag_id = b.id
-  UNION SELECT a.source_id FROM below b CROSS JOIN annotation_tag at ON at.tag_id = b.id
-    CROSS JOIN annotation a ON a.id = at.annotation_id WHERE a.deleted_at IS NULL`;
+  UNION SELECT m.source_id FROM below b CROSS JOIN live_annotation_tag m ON m.tag_id = b.id`;
 
 const INSERT = `INSERT INTO tag (id, name, name_key, parent_id, colour, description, created_at, deleted_at)
   VALUES (:id, :name, :nameKey, :parentId, :colour, :description, :at, NULL)`;
@@ -38,8 +37,8 @@ const LIST = `SELECT t.id AS id, t.name AS name, t.parent_id AS parentId, t.colo
   t.description AS description,
   (SELECT count(*) FROM tag_source m JOIN source s ON s.id = m.source_id
     WHERE m.tag_id = t.id AND s.deleted_at IS NULL) AS sourceCount,
-  (SELECT count(*) FROM annotation_tag m JOIN annotation a ON a.id = m.annotation_id JOIN source s ON s.id = a.source_id
-    WHERE m.tag_id = t.id AND a.deleted_at IS NULL AND s.deleted_at IS NULL) AS annotationCount,
+  (SELECT count(*) FROM live_annotation_tag m JOIN source s ON s.id = m.source_id
+    WHERE m.tag_id = t.id AND s.deleted_at IS NULL) AS annotationCount,
   EXISTS (SELECT 1 FROM tag c WHERE c.parent_id = t.id AND c.deleted_at IS NULL) AS isParent
   FROM tag t WHERE t.deleted_at IS NULL`;
 const ALL = `${LIST} ORDER BY t.name_key, t.id`;

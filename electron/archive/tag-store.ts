@@ -29,8 +29,8 @@ import type { TagChange, Tags } from './tags.js';
 
 const MEMBERS = `SELECT m.source_id AS id FROM tag_source m JOIN source s ON s.id = m.source_id
   WHERE m.tag_id = :id AND s.deleted_at IS NULL ORDER BY m.source_id`;
-const SOURCES_OF = `SELECT DISTINCT a.source_id AS id FROM annotation a
-  WHERE a.id IN (SELECT value FROM json_each(:ids)) ORDER BY a.source_id`;
+const SOURCES_OF = `SELECT DISTINCT source_id AS id FROM annotated_passage
+  WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY source_id`;
 
 const TREE: readonly Scope[] = ['tags', 'sources'];
 /** Where the tags of passages are others, and not only their names. */

@@ -35,16 +35,12 @@ export interface PassageStore {
   tags(): TagRow[];
 }
 
-const PASSAGE = `SELECT a.source_id AS sourceId, a.exact AS exact, a.region AS region, a.deleted_at AS deletedAt,
-  c.version_id AS versionId, x.start_at AS start, x.end_at AS end
-  FROM annotation a JOIN current_text c ON c.source_id = a.source_id
-  LEFT JOIN anchor x ON x.annotation_id = a.id AND x.version_id = c.version_id AND x.state = 'placed'
-  WHERE a.id = :id`;
-const PASSAGE_AT = `SELECT a.id AS id FROM anchor x JOIN annotation a ON a.id = x.annotation_id
-  WHERE x.version_id = :versionId AND x.state = 'placed' AND x.start_at = :start AND x.end_at = :end
-    AND a.deleted_at IS NULL ORDER BY a.id LIMIT 1`;
-const SPANS = `SELECT spans FROM text_version WHERE id = :versionId`;
-const TAGS = `SELECT id, name, parent_id AS parentId FROM tag WHERE deleted_at IS NULL ORDER BY name_key`;
+const PASSAGE = `SELECT source_id AS sourceId, exact, region, deleted_at AS deletedAt, version_id AS versionId,
+  start_at AS start, end_at AS end FROM annotated_passage WHERE id = :id`;
+const PASSAGE_AT = `SELECT a.id AS id FROM placed_anchor x JOIN live_annotation a ON a.id = x.annotation_id
+  WHERE x.version_id = :versionId AND x.start_at = :start AND x.end_at = :end ORDER BY a.id LIMIT 1`;
+const SPANS = `SELECT spans FROM version_spans WHERE version_id = :versionId`;
+const TAGS = `SELECT id, name, parent_id AS parentId FROM live_tag ORDER BY name_key`;
 
 /** For the test that asks SQLite for its plan. */
 export const PASSAGE_STATEMENTS = { passage: PASSAGE, passageAt: PASSAGE_AT };

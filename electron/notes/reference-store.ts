@@ -38,7 +38,7 @@ const TO = `SELECT ${PLACE} FROM note_reference r ${LIVE} WHERE r.target_id = :i
 const TO_SOURCE = `SELECT ${PLACE} FROM note_reference r ${LIVE}
   WHERE (r.target_id = :id AND r.kind = 'source')
     OR (r.kind = 'passage' AND r.target_id IN
-      (SELECT a.id FROM annotation a WHERE a.source_id = :id AND a.deleted_at IS NULL)) ${ORDER}`;
+      (SELECT a.id FROM live_annotation a WHERE a.source_id = :id)) ${ORDER}`;
 
 /** For the test that asks SQLite for its plan. */
 export const BACKLINK_STATEMENTS = { target: TO, source: TO_SOURCE };

@@ -1,4 +1,4 @@
-/** The notes as the search reads them. The table belongs to the room of notes, which the search may not import: it is only read. */
+/** The notes as the search reads them. The room of notes publishes them as views. */
 import type { Archive } from '../archive/index.js';
 import type { NoteId } from '../contract/index.js';
 
@@ -17,9 +17,8 @@ export interface NoteTexts {
   get(id: NoteId): NoteText | null;
 }
 
-// Told by the index alone; otherwise SQLite walks through every body to what stands behind it.
-const LIVE = `SELECT id, changed_at AS changedAt FROM note INDEXED BY note_by_change WHERE deleted_at IS NULL`;
-const GET = `SELECT title, body, changed_at AS changedAt FROM note WHERE id = :id AND deleted_at IS NULL`;
+const LIVE = `SELECT id, changed_at AS changedAt FROM live_note_change`;
+const GET = `SELECT title, body, changed_at AS changedAt FROM live_note WHERE id = :id`;
 
 export const createNoteTexts = ({ database }: Pick<Archive, 'database'>): NoteTexts => ({
   live: () => database.prepare<{ id: NoteId; changedAt: string }>(LIVE).all(),
