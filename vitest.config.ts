@@ -1,8 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-const runs = (name: string, include: string[], options: { testTimeout: number; fileParallelism: boolean }) => ({
+const runs = (
+  name: string,
+  include: string[],
+  options: { testTimeout: number; fileParallelism: boolean; setupFiles?: string[] },
+) => ({
   test: { name, include, hookTimeout: options.testTimeout, expect: { poll: { timeout: 15_000 } }, ...options },
 });
+
+const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
 
 export default defineConfig({
   test: {
@@ -12,8 +18,12 @@ export default defineConfig({
       runs('unit', ['tests/unit/**/*.test.{ts,tsx}'], { testTimeout: 60_000, fileParallelism: true }),
       runs('contract', ['tests/contract/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: true }),
       runs('storage', ['tests/storage/**/*.test.ts'], { testTimeout: 180_000, fileParallelism: true }),
-      // One window at a time: two would fight for the two cores and for the focus.
-      runs('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 180_000, fileParallelism: false }),
+      runs('e2e', ['tests/e2e/**/*.test.ts'], {
+        testTimeout: 180_000,
+        // On a display that a person looks at two windows would fight for the focus.
+        fileParallelism: !hasDisplay,
+        setupFiles: ['tests/support/own-display.ts'],
+      }),
     ],
   },
 });

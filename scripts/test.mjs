@@ -1,12 +1,12 @@
 /**
- * `npm test`: types, lint, build, package, then every test on Electron's own Node, under a virtual display when there
- * is none. Arguments go to vitest, and then only vitest runs: `npm test -- --project unit`, `npm test -- --watch`.
+ * `npm test`: types, lint, build, package, then every test on Electron's own Node. Windows are shown on a virtual
+ * display when there is no other. Arguments go to vitest, and then only vitest runs: `npm test -- --project unit`, `npm test -- --watch`.
  */
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureElectron } from './ensure-electron.mjs';
 import { ensureJudges, ensureSystem } from './ensure-system.mjs';
-import { hasDisplay, root, spawnInherited, withDisplay } from './lib/run.mjs';
+import { hasDisplay, root, spawnInherited } from './lib/run.mjs';
 
 async function step(name, run) {
   const started = Date.now();
@@ -36,7 +36,7 @@ const isWindowless =
 await build({ ifNeeded: true, halves: isWindowless ? 'node' : 'all' });
 if (chosen.length === 0) await step('package', script('package.mjs'));
 await step('tests', () =>
-  withDisplay(
+  spawnInherited(
     electron,
     [join(root, 'node_modules/vitest/vitest.mjs'), ...(chosen.includes('--watch') ? [] : ['run']), ...chosen],
     {
