@@ -20,7 +20,7 @@ export interface Search {
   /** How much a query finds, for the log. Throws as `query`. */
   count(query: SearchQuery): Promise<{ total: number; searched: number; tookMs: number }>;
   /** The filters in words, with the names they have now; '' when there are none. */
-  sayScope(filter: SearchFilter): string;
+  describeFilter(filter: SearchFilter): string;
   /** Every hit of a query, page after page, for exports. Throws as `query`. */
   all(query: SearchQuery): AsyncGenerator<Hit>;
   /** Throws as `query`; also INVALID_INPUT when there are more places than can be sorted. */
@@ -35,7 +35,11 @@ export interface Search {
    * In how many sources each form stands as it is written, whatever its case; those named do not count. At most 20 are
    * counted; forms that stand in none are left out. @throws an AbortError when `signal` is aborted.
    */
-  standing(forms: readonly string[], except: readonly SourceId[], signal: AbortSignal): Promise<Map<string, number>>;
+  documentFrequencies(
+    forms: readonly string[],
+    except: readonly SourceId[],
+    signal: AbortSignal,
+  ): Promise<Map<string, number>>;
   state(): IndexState;
   /** Makes the index anew. An abort leaves an index that answers. */
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;

@@ -70,11 +70,16 @@ export function createHandlers(holder: OpenArchive): Handlers {
     'search.query': (input) => search().query(input),
     'search.matches': (input) => search().matches(input),
     'search.export': ({ file, format, onExisting, ...query }) => {
-      const found = { query, scope: search().sayScope(query.filter), hits: search().all(query), source: describing() };
+      const found = {
+        query,
+        scope: search().describeFilter(query.filter),
+        hits: search().all(query),
+        source: describing(),
+      };
       return exportSearch({ ...found, file, format, onExisting, now: holder.now });
     },
     'search.record': async (query) =>
-      log().record({ query, scope: search().sayScope(query.filter), ...(await search().count(query)) }),
+      log().record({ query, scope: search().describeFilter(query.filter), ...(await search().count(query)) }),
     'search.log': (page) => log().list(page),
     'search.exportLog': (target) => exportLog({ entries: log().all(), ...target, now: holder.now }),
     'search.history': (asked) => log().history(asked),

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { type Annotations, createAnnotations } from '../annotation/index.js';
 import { type Archive, type ArchiveOptions, createArchive, openArchive, restoreArchive } from '../archive/index.js';
 import {
-  type Collating,
+  type CollationEngine,
   type Collations,
-  createCollating,
-  createCollatingPool,
+  createCollationEngine,
+  createCollationPool,
   createCollations,
   createNearDuplicates,
-  createTakingOver,
+  createReadingTransfer,
   type NearDuplicates,
-  type TakingOver,
+  type ReadingTransfer,
 } from '../collation/index.js';
 import {
   type EventBody,
@@ -79,9 +79,9 @@ export interface Open {
   readonly citations: Citations;
   readonly spelling: Spelling;
   readonly collations: Collations;
-  readonly collating: Collating;
+  readonly collating: CollationEngine;
   readonly nearDuplicates: NearDuplicates;
-  readonly takingOver: TakingOver;
+  readonly takingOver: ReadingTransfer;
   /** Lets go of what belongs to no room of its own. */
   close(): Promise<void>;
 }
@@ -147,8 +147,13 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       workerPath: join(workersDir, 'annotation-worker.js'),
     });
     const collations = createCollations({ archive, now, newId });
-    const collatingPool = createCollatingPool(join(workersDir, 'collation-worker.js'));
-    const collating = createCollating({ archive, collations, pool: collatingPool, words: wordsKnown(search, speller) });
+    const collatingPool = createCollationPool(join(workersDir, 'collation-worker.js'));
+    const collating = createCollationEngine({
+      archive,
+      collations,
+      pool: collatingPool,
+      words: wordsKnown(search, speller),
+    });
     open = {
       archive,
       annotations,
@@ -161,7 +166,7 @@ export function createOpenArchive(options: OpenArchiveOptions): OpenArchive {
       collations,
       collating,
       nearDuplicates: createNearDuplicates({ archive, pool: collatingPool }),
-      takingOver: createTakingOver({ archive, collations, collating, correct: annotations.texts.correct }),
+      takingOver: createReadingTransfer({ archive, collations, collating, correct: annotations.texts.correct }),
       close: () => collatingPool.close(),
     };
     // All rooms know by now how their changes are undone.

@@ -1,9 +1,9 @@
 /** What a comparison asks about the words that differ: of the dictionaries that came along, and of the search index. */
-import type { WordsKnown } from '../collation/index.js';
+import type { WordLookup } from '../collation/index.js';
 import { dictionariesOf, type Speller } from '../notes/index.js';
 import type { Search } from '../search/index.js';
 
-export function wordsKnown(search: Pick<Search, 'standing'>, speller: Pick<Speller, 'check'>): WordsKnown {
+export function wordsKnown(search: Pick<Search, 'documentFrequencies'>, speller: Pick<Speller, 'check'>): WordLookup {
   return {
     inDictionaries: async (forms, languages) => {
       const dictionaries = languages.map(dictionariesOf);
@@ -14,7 +14,7 @@ export function wordsKnown(search: Pick<Search, 'standing'>, speller: Pick<Spell
     },
     // Every form is asked in small letters, too.
     inArchive: (forms, except, signal) =>
-      search.standing(
+      search.documentFrequencies(
         forms.filter((form) => form === form.toLowerCase()),
         except,
         signal,

@@ -1,7 +1,7 @@
 /** What a person typed, taken apart as texts are: what must stand where, and in which ways. */
-import { writtenOf } from './read-word.js';
+import { writtenOf } from './analyze-word.js';
+import { isOneNumber } from './compounds.js';
 import { scanWords } from './scan-words.js';
-import { isOneNumber } from './wholes.js';
 import { syllables } from './word-parts.js';
 
 /** One thing to look for. It stands where its text stands as one word or compound, or else where its parts follow each other. */
@@ -11,7 +11,7 @@ export interface TypedWord {
   /** The number of its first word, counted from the beginning of what was typed. */
   readonly offset: number;
   /** How many numbers it takes as typed. */
-  readonly numbers: number;
+  readonly positionLength: number;
   /** With numbers counted from its own first; null when only the whole is meant. */
   readonly parts: readonly { readonly text: string; readonly offset: number }[] | null;
 }
@@ -29,7 +29,7 @@ export function typedWords(text: string): { readonly words: readonly TypedWord[]
     words.push({
       text: written,
       offset,
-      numbers: parts.length,
+      positionLength: parts.length,
       parts: isOneNumber(written) ? null : parts.map((part, at) => ({ text: part, offset: at })),
     });
     whole = null;
@@ -40,7 +40,7 @@ export function typedWords(text: string): { readonly words: readonly TypedWord[]
     const pairs = places
       .slice(1)
       .map(([, end], at) => ({ text: written.slice((places[at] as readonly [number, number])[0], end), offset: 0 }));
-    words.push({ text: written, offset: next, numbers: 1, parts: pairs.length > 1 ? pairs : null });
+    words.push({ text: written, offset: next, positionLength: 1, parts: pairs.length > 1 ? pairs : null });
     next += 1;
   };
 
@@ -64,7 +64,7 @@ export function typedWords(text: string): { readonly words: readonly TypedWord[]
       closeWhole();
       // The last character of a row was looked for with the one before, unless it is all there is.
       if (second >= 0 || start !== expected)
-        words.push({ text: text.slice(start, end), offset: next, numbers: 1, parts: null });
+        words.push({ text: text.slice(start, end), offset: next, positionLength: 1, parts: null });
       next += 1;
       expected = second;
     },

@@ -17,7 +17,7 @@ export interface WordForm {
   readonly term: MatchedTerm;
   readonly kind: FormKind;
   /** Letters that differ, for a slip; 1 when left out. */
-  readonly slips?: number;
+  readonly edits?: number;
 }
 
 export interface MatchedWord {
@@ -33,7 +33,7 @@ export const NO_WORD: MatchedWord = { terms: [], weights: [], typed: [] };
 /** @param forms each term once. Without any of the word as typed the nearest others take its place. */
 export function matchedWord(forms: readonly WordForm[]): MatchedWord {
   if (forms.length === 0) return NO_WORD;
-  const weights = forms.map(({ kind, slips = 1 }) => WEIGHTS[kind] ** slips);
+  const weights = forms.map(({ kind, edits: slips = 1 }) => WEIGHTS[kind] ** slips);
   const most = Math.max(...weights);
   return {
     terms: forms.map(({ term }) => term),

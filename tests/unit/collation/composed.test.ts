@@ -1,7 +1,7 @@
 /** The least redacted text: row by row, from any base, and nothing chosen in silence. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composedOf } from '../../../electron/collation/collated.js';
+import { composedOf } from '../../../electron/collation/alignment-task.js';
 import { sayComposed, summaryOfComposed } from '../../../electron/contract/index.js';
 
 let runs = 0;
