@@ -2,7 +2,14 @@
  * Collations as they lie in the archive: what they consist of, never what was computed. Invariant: every write counts
  * `revision` up, undo and redo included, so that what was computed for an older one is known to be old.
  */
-import { type Archive, type Change, createNamedRows, foldedKey, laterThan, type NamedRows } from '../archive/index.js';
+import {
+  type Archive,
+  createNamedRows,
+  foldedKey,
+  type JournalChange,
+  laterThan,
+  type NamedRows,
+} from '../archive/index.js';
 import type { CollationId, Pin, SourceId, VersionId } from '../contract/index.js';
 
 export interface StoredWitness {
@@ -36,7 +43,7 @@ export interface CollationStore extends Pick<NamedRows<CollationId>, 'rename' | 
   /** A step of its own. @throws FondsError INVALID_INPUT when the name is taken. */
   create(name: string, shape: CollationContent): CollationId;
   /** Inside the caller's step. @returns null when nothing differs. */
-  update(stored: StoredCollation, shape: CollationContent): Change | null;
+  update(stored: StoredCollation, shape: CollationContent): JournalChange | null;
 }
 
 interface CollationRow {
@@ -88,7 +95,7 @@ export function createCollationStore(
     if (!before) throw new Error(`The journal names collation ${id}, which is not in the archive`);
     database.prepare(RESHAPE).run({ id, ...written(shape), changedAt: laterThan(before.changedAt, now()) });
   };
-  history.learn('collation.shape', (id, state) => {
+  history.register('collation.shape', (id, state) => {
     write(id, state as CollationContent);
     return { scopes: ['collations'], sourceIds: [] };
   });

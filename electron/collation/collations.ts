@@ -2,7 +2,7 @@
  * The room of collations: what a person keeps of them. Invariant: a collation names versions, which never change, so what
  * is computed of it today is computed of it in ten years; pins lie inside the texts they were set on.
  */
-import type { Archive, Change } from '../archive/index.js';
+import type { Archive, JournalChange } from '../archive/index.js';
 import {
   type ChosenWitness,
   type Collation,
@@ -47,7 +47,7 @@ export interface Collations {
   replaceVersion(
     id: CollationId,
     step: VersionStep,
-  ): { readonly changes: readonly Change[]; readonly droppedPins: number };
+  ): { readonly changes: readonly JournalChange[]; readonly droppedPins: number };
   /** What is to be collated, with its versions settled. @throws FondsError NOT_FOUND, INVALID_INPUT. */
   resolve(subject: ParsedInput<'collation.align'>): ResolvedSubject;
 }

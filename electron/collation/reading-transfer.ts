@@ -3,7 +3,7 @@
  * text, its annotations and the collation that goes on with it are one step of undo; what a release withholds is never
  * written over.
  */
-import type { AlongWithText, Archive } from '../archive/index.js';
+import type { AccompanyingChanges, Archive } from '../archive/index.js';
 import {
   type AnchorReport,
   type CollationBlock,
@@ -12,9 +12,9 @@ import {
   type ParsedInput,
   type Range,
   type SourceId,
+  takeOverObstacle,
   type VersionId,
   type Witness,
-  whyNotTakenOver,
 } from '../contract/index.js';
 import type { CollationEngine } from './collation-engine.js';
 import type { Collations } from './collations.js';
@@ -36,7 +36,7 @@ export type CorrectText = (
     readonly text: string;
     readonly reason: string;
   },
-  along: AlongWithText,
+  along: AccompanyingChanges,
 ) => Promise<{ versionId: VersionId; anchors: AnchorReport }>;
 
 export interface ReadingTransferOptions {
@@ -67,7 +67,7 @@ export function createReadingTransfer({
       const block = blockAt(result.blocks, witnesses.length, from, into);
       if (!block) throw stale();
       const ends = { from: from.witness, into: into.witness };
-      const why = whyNotTakenOver({ block, moves: result.moves, witnesses, ...ends });
+      const why = takeOverObstacle({ block, moves: result.moves, witnesses, ...ends });
       if (why !== null) throw new FondsError('INVALID_INPUT', why, ends);
 
       const { text } = archive.texts.get(corrected.sourceId, corrected.versionId);

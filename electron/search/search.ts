@@ -6,15 +6,15 @@ import type {
   Output,
   ParsedInput,
   Progress,
-  SearchAnswer,
   SearchFilter,
   SearchQuery,
+  SearchResponse,
   SourceId,
 } from '../contract/index.js';
 
 export interface Search {
   /** @throws FondsError QUERY_SYNTAX, DATE_INVALID, NOT_FOUND (a collection or tag of the filter is gone). */
-  query(input: ParsedInput<'search.query'>): Promise<SearchAnswer>;
+  query(input: ParsedInput<'search.query'>): Promise<SearchResponse>;
   /** In the current text of the source. @throws FondsError QUERY_SYNTAX, NOT_FOUND. */
   matches(input: ParsedInput<'search.matches'>): Promise<Output<'search.matches'>>;
   /** How much a query finds, for the log. Throws as `query`. */

@@ -2,7 +2,6 @@
 import { keepPreviousData, type QueryKey, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import {
-  type Asked,
   type CallName,
   calls,
   type EventBody,
@@ -13,6 +12,7 @@ import {
   type Output,
   ok,
   type PagedCall,
+  type PagedInput,
   type Result,
   readWhole,
   type ShellCallName,
@@ -75,7 +75,7 @@ export function useCall<N extends CallName>(name: N, input: Input<N>, options: C
   return useAnswer([name, input], () => bridge.invoke(name, input), options);
 }
 
-async function wholeOf<N extends PagedCall>(name: N, input: Asked<N>): Promise<Result<Output<N>>> {
+async function wholeOf<N extends PagedCall>(name: N, input: PagedInput<N>): Promise<Result<Output<N>>> {
   const ask = async (call: N, page: Input<N>): Promise<Output<N>> => {
     const result = await bridge.invoke(call, page);
     if (!result.ok) throw new CallFailed(result.error);
@@ -90,7 +90,11 @@ async function wholeOf<N extends PagedCall>(name: N, input: Asked<N>): Promise<R
 }
 
 /** A list to its end, for what must know all of it; a long list that one scrolls through asks for what is in sight. */
-export function useWhole<N extends PagedCall>(name: N, input: Asked<N>, options: CallOptions = {}): Answer<Output<N>> {
+export function useWhole<N extends PagedCall>(
+  name: N,
+  input: PagedInput<N>,
+  options: CallOptions = {},
+): Answer<Output<N>> {
   return useAnswer([name, 'whole', input], () => wholeOf(name, input), options);
 }
 

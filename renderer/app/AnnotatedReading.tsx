@@ -1,7 +1,7 @@
 /** The reading room with the annotations of its source: what is read and what was marked in it, joined. */
 import { CaseSensitive, PencilLine } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Quotable, SourceId } from '../../electron/contract/index.js';
+import type { QuoteSubject, SourceId } from '../../electron/contract/index.js';
 import { runCommand, useCommand, useEnabledCommands } from '../api/index.js';
 import {
   AnnotationMargin,
@@ -23,7 +23,7 @@ import { MenuItem } from '../ui/index.js';
 /** What a quotation would be of, and of which source. */
 export interface QuotablePassage {
   readonly sourceId: SourceId;
-  readonly passage: Quotable;
+  readonly passage: QuoteSubject;
 }
 
 type Joined =

@@ -6,7 +6,6 @@ import { z } from 'zod';
 import {
   AnnotationId,
   CollationId,
-  Matching,
   NoteId,
   SearchMode,
   SearchQuery,
@@ -14,9 +13,10 @@ import {
   SourceId,
   TagId,
   VersionId,
+  WordMatching,
 } from '../../electron/contract/index.js';
 
-export const TabQuery = z.object({ query: z.string(), mode: SearchMode, matching: Matching.optional() });
+export const TabQuery = z.object({ query: z.string(), mode: SearchMode, matching: WordMatching.optional() });
 export type TabQuery = z.infer<typeof TabQuery>;
 
 /** `[start, end)` in UTF-16 units of the document's text. */

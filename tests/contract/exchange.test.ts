@@ -7,12 +7,12 @@ import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Annotation,
-  type ExportWhat,
+  type ExportFormat,
+  type ExportSubject,
   isExchangeOutcome,
   type ReportLine,
   type SourceId,
   type TextVersion,
-  type WorkFormat,
 } from '../../electron/contract/index.js';
 import { jsonFaults } from '../support/json-schema.js';
 import { makePdf, runningText } from '../support/make-pdf.js';
@@ -120,9 +120,9 @@ describe('exchange with other tools', () => {
 
   let files = 0;
   async function out(
-    format: WorkFormat,
+    format: ExportFormat,
     extension: string,
-    what: ExportWhat = { kind: 'everything' },
+    what: ExportSubject = { kind: 'everything' },
   ): Promise<string> {
     files += 1;
     const file = join(service.folder, `out-${files}.${extension}`);

@@ -8,11 +8,11 @@ import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   citationMark,
-  type ExportWhat,
+  type ExportFormat,
+  type ExportSubject,
   linkMark,
   type NoteId,
   type SourceId,
-  type WorkFormat,
 } from '../../electron/contract/index.js';
 import { read } from '../../electron/ingest/index.js';
 import {
@@ -108,7 +108,7 @@ let files = 0;
 /** Word documents that were made here, with the same work as plain text. */
 const wordFiles: { readonly file: string; readonly textFile: string }[] = [];
 
-async function exported(what: ExportWhat, format: WorkFormat, extension: string, style?: string) {
+async function exported(what: ExportSubject, format: ExportFormat, extension: string, style?: string) {
   files += 1;
   const file = join(service.folder, `export-${files}.${extension}`);
   const styled = style === undefined ? {} : { style };
@@ -125,7 +125,7 @@ async function exported(what: ExportWhat, format: WorkFormat, extension: string,
   expect(job.state).toBe('done');
   return { file, report: await service.call('job.report', { jobId }) };
 }
-const theNote = (): ExportWhat => ({ kind: 'notes', ids: [noteId] });
+const theNote = (): ExportSubject => ({ kind: 'notes', ids: [noteId] });
 
 describe('a note', () => {
   it('is a Word document with a footnote for each citation, a full one and a short one, and a bibliography', async () => {
@@ -230,7 +230,7 @@ describe('everything', () => {
 });
 
 describe('a note with citations and notes in its footnotes', () => {
-  let what: ExportWhat;
+  let what: ExportSubject;
   beforeAll(async () => {
     const body = `## Said
 
@@ -329,7 +329,7 @@ describe('an export', () => {
 
   it('of what is not there fails with a word about it and writes nothing', async () => {
     const file = join(service.folder, 'nothing.md');
-    const what: ExportWhat = { kind: 'notes', ids: ['0195f000-0000-7000-8000-000000000009' as NoteId] };
+    const what: ExportSubject = { kind: 'notes', ids: ['0195f000-0000-7000-8000-000000000009' as NoteId] };
     const { jobId } = await service.call('export.start', { what, format: 'md', file });
     const job = await service.finish(jobId);
     expect(job.state).toBe('failed');

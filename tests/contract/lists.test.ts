@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type CallName,
-  type ExportWhat,
+  type ExportFormat,
+  type ExportSubject,
   type Input,
   type NoteId,
   type Output,
   readWhole,
   type SourceId,
-  type WorkFormat,
 } from '../../electron/contract/index.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 import { terminal, terminalJson } from '../support/terminal.js';
@@ -146,7 +146,7 @@ describe('a list that is read to its end', () => {
 
 describe('an export', () => {
   let files = 0;
-  async function exported(what: ExportWhat, format: WorkFormat): Promise<string> {
+  async function exported(what: ExportSubject, format: ExportFormat): Promise<string> {
     files += 1;
     const file = join(service.folder, `export-${files}`);
     const { jobId } = await service.call('export.start', { what, format, file });

@@ -160,7 +160,7 @@ describe('a collation', () => {
               .map(({ revision: _, changedAt: __, ...kept }) => kept)
               .sort((a, b) => (a.id < b.id ? -1 : 1)),
           );
-        archive.history.keep();
+        archive.history.clearUndo();
         states.push(state());
         const lastStep = () => archive.history.state().undo;
         let steps = 0;

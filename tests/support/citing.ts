@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Description, EMPTY_DESCRIPTION, type Source, SourceId } from '../../electron/contract/index.js';
-import { createDrawer } from '../../electron/notes/citation/drawer.js';
+import { createCitationFormatter } from '../../electron/notes/citation/citation-formatter.js';
 import { type CitationsOptions, type CslLibrary, createCslLibrary } from '../../electron/notes/index.js';
 import { copyCsl } from '../../scripts/lib/copy-csl.mjs';
 
@@ -15,8 +15,8 @@ export async function shippedCsl(): Promise<{ library: CslLibrary; remove(): voi
 }
 
 /** What the worker draws with, in the test's own thread. */
-export function drawHere(library: CslLibrary): CitationsOptions['drawing'] {
-  const drawer = createDrawer(library);
+export function drawHere(library: CslLibrary): CitationsOptions['pool'] {
+  const drawer = createCitationFormatter(library);
   return {
     check: async (csl) => drawer.check(csl),
     format: async (...args) => drawer.format(...args),

@@ -2,7 +2,7 @@
  * Makes of an alignment what every view and every export is drawn from: places in reading order, each with the readings of
  * the witnesses and a guess at what kind of difference it is.
  */
-import type { CollationBlock, CollationMove, PinId, PinStretch, VariantClass } from '../../contract/index.js';
+import type { CollationBlock, CollationMove, PinId, PinnedRange, VariantClass } from '../../contract/index.js';
 import type { Alignment, AlignmentPin } from '../model.js';
 import { agreementOf } from './agreement.js';
 import { classOf, weightiest } from './classify.js';
@@ -61,7 +61,7 @@ export function variantsOf(
     moved: 0,
   };
   for (const { class: kind } of blocks) if (kind) counts[kind] += 1;
-  const side = ({ witness, start, end }: Alignment['moves'][number]['from']): PinStretch => ({
+  const side = ({ witness, start, end }: Alignment['moves'][number]['from']): PinnedRange => ({
     witness,
     start: alignment.tokens[witness]?.starts[start] ?? 0,
     end: alignment.tokens[witness]?.ends[end - 1] ?? 0,

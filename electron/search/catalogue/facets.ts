@@ -3,7 +3,7 @@ import {
   type DateHistogram,
   type FacetCount,
   type Facets,
-  MOST_FACET_VALUES,
+  MAX_FACET_VALUES,
   type SearchFilter,
   type TagId,
 } from '../../contract/index.js';
@@ -147,7 +147,7 @@ function countTags(
   const ways = new Map<number, readonly TagId[]>();
   const wayUp = (code: number): readonly TagId[] => {
     const id = values.values[code] as TagId;
-    const way = ways.get(code) ?? (tree.get(id) ? [id, ...tree.above(id)] : []);
+    const way = ways.get(code) ?? (tree.get(id) ? [id, ...tree.ancestors(id)] : []);
     ways.set(code, way);
     return way;
   };
@@ -190,16 +190,16 @@ function facetCounts(
     else if (count === least && count > 0) tied.push(value);
   }
   // Thousands may have one hit each: those left out are never compared by the rules of a language.
-  for (const value of firstOf(tied, MOST_FACET_VALUES - rows.length)) add(value, least);
+  for (const value of firstOf(tied, MAX_FACET_VALUES - rows.length)) add(value, least);
   for (const value of unseen) add(value, 0);
   return rows.sort((a, b) => b.count - a.count || collator.compare(a.label, b.label));
 }
 
 /** The count of the last value that is told: of those with as many hits not all may be. */
 function smallestListedCount(counts: ArrayLike<number>): number {
-  if (counts.length <= MOST_FACET_VALUES) return 1;
+  if (counts.length <= MAX_FACET_VALUES) return 1;
   const sorted = Uint32Array.from(counts).sort();
-  return Math.max(1, sorted[sorted.length - MOST_FACET_VALUES] ?? 1);
+  return Math.max(1, sorted[sorted.length - MAX_FACET_VALUES] ?? 1);
 }
 
 /** The first `most` of the texts in plain order, without sorting the rest. */

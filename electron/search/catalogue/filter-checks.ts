@@ -51,7 +51,7 @@ export function filterChecks(filter: SearchFilter, columns: CatalogueColumns, na
     const below = tagIds.flatMap((id) => {
       const tag = names.tagOf(id);
       if (!tag) throw gone('tag', id);
-      return names.tags.below(tag);
+      return names.tags.subtree(tag);
     });
     const isChosen = chosenLists(columns.tagLists, below);
     checks.push({ facet: 'tags', accepts: (number) => isChosen[codes.tags[number] ?? 0] === 1 });

@@ -100,7 +100,7 @@ function tagsMeant(node: NamedNode, tree: CatalogueNames['tags']): ReadonlySet<s
   const wanted = steps.map((step) => nameMatcher(step, node.isWhole));
   const found = tree.tags.filter(({ id, name }) => {
     if (fits(name) || steps.length < 2) return fits(name);
-    const path = [id, ...tree.above(id)].map((each) => tree.get(each)?.name ?? '').reverse();
+    const path = [id, ...tree.ancestors(id)].map((each) => tree.get(each)?.name ?? '').reverse();
     const end = path.slice(-wanted.length);
     return end.length === wanted.length && end.every((each, at) => wanted[at]?.(each));
   });
@@ -113,7 +113,7 @@ function tagsMeant(node: NamedNode, tree: CatalogueNames['tags']): ReadonlySet<s
   }
   // A whole path from the top is nothing but that tag, though other paths may end so.
   const exact = steps.length < 2 ? [] : found.filter(({ id }) => foldWord(tree.path(id)) === foldWord(steps.join('/')));
-  return new Set((exact.length > 0 ? exact : found).flatMap(({ id }) => tree.below(id)));
+  return new Set((exact.length > 0 ? exact : found).flatMap(({ id }) => tree.subtree(id)));
 }
 
 function noSuch(node: NamedNode, noun: 'collection' | 'tag', names: readonly string[]): FondsError {

@@ -2,7 +2,7 @@
  * What the words of a search line stand for in Fonds: their stems in each language of the archive, in every script;
  * wildcards and fuzzy words among forms as well as stems; with exact matching only the form that was typed.
  */
-import type { Matching } from '../../contract/index.js';
+import type { WordMatching } from '../../contract/index.js';
 import { fold } from '../../text/index.js';
 import { type Analyzer, isCapitalsTerm, isOneUnspaced, isUnspaced, type TypedWord } from '../analysis/index.js';
 import type { FilterNode, PhraseNode, WordNode } from '../query/ast.js';
@@ -22,7 +22,7 @@ export interface LexiconOptions {
   readonly analyzer: Analyzer;
   /** Languages the documents of the index are in. */
   readonly languages: readonly string[];
-  readonly matching: Matching;
+  readonly matching: WordMatching;
   fieldNumber(field: NonNullable<WordNode['field']>): number;
   filter(node: FilterNode): (ref: string) => boolean;
 }

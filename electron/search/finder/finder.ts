@@ -3,17 +3,17 @@ import type {
   Expansion,
   IndexState,
   LineHint,
-  Matching,
   Progress,
   Range,
   SearchMode,
   SourceId,
+  WordMatching,
 } from '../../contract/index.js';
 
 export interface QueryLine {
   readonly query: string;
   readonly mode: SearchMode;
-  readonly matching: Matching;
+  readonly matching: WordMatching;
 }
 
 /** Every source that matches, best first. `ids[i]` has `scores[i]`. */

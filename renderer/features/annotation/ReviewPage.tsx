@@ -1,7 +1,7 @@
 /** The tray of annotations that lost their place: the old words, where they may be now, and why it was not decided. */
 import { ArrowRight, CircleCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { Anchor, Annotation, AnnotationId, Candidate } from '../../../electron/contract/index.js';
+import type { Anchor, Annotation, AnnotationId, ReviewCandidate } from '../../../electron/contract/index.js';
 import { type OpenPlace, sayPage, wordFailure } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
 import { annotationActions } from './annotation-actions.js';
@@ -157,5 +157,5 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
   }
 }
 
-const aboutCandidate = (candidate: Candidate): string =>
+const aboutCandidate = (candidate: ReviewCandidate): string =>
   [sayAlike(candidate), candidate.pageLabel === null ? '' : sayPage(candidate.pageLabel)].filter(Boolean).join(' · ');

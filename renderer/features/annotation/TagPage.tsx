@@ -48,7 +48,7 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
     const shown = isNarrowed ? bearing.rows.filter(({ id }) => inPassages.has(id)) : bearing.rows;
     return tagRows(found.annotations, shown);
   }, [found, bearing, isNarrowed]);
-  const below = tag ? tree.below(tagId).length - 1 : 0;
+  const below = tag ? tree.subtree(tagId).length - 1 : 0;
 
   return (
     <section className={page.page} aria-label={tag ? `Tag ${tag.name}` : 'Tag'}>

@@ -1,5 +1,5 @@
 /** How annotations are said: the names of the colours, what was marked, when and by whom. */
-import type { Annotation, Candidate, Colour } from '../../../electron/contract/index.js';
+import type { Annotation, Colour, ReviewCandidate } from '../../../electron/contract/index.js';
 import { sayPage } from '../../api/index.js';
 
 export const COLOURS: readonly Colour[] = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -38,7 +38,7 @@ export const aboutLine = ({ pageLabel, who, changedAt }: Annotation): string =>
   [pageLabel === null ? '' : sayPage(pageLabel), who, sayWhen(changedAt)].filter(Boolean).join(' · ');
 
 /** How alike the words of a candidate are. A whole hundred is said only of the very same words. */
-export function sayAlike({ similarity }: Candidate): string {
+export function sayAlike({ similarity }: ReviewCandidate): string {
   if (similarity >= 1) return 'the same words';
   return `${Math.min(99, Math.max(0, Math.round(similarity * 100)))} % alike`;
 }

@@ -39,16 +39,16 @@ export const tagActions = {
 /** Without those that go with another of them. */
 export function topmost(ids: readonly TagId[], tree: TagTree<Tag>): TagId[] {
   const chosen = new Set(ids);
-  return ids.filter((id) => !tree.above(id).some((above) => chosen.has(above)));
+  return ids.filter((id) => !tree.ancestors(id).some((above) => chosen.has(above)));
 }
 
 /** What goes with these tags: themselves and all below. */
 export function withAllBelow(ids: readonly TagId[], tree: TagTree<Tag>): Tag[] {
-  const below = new Set(ids.flatMap((id) => tree.below(id)));
+  const below = new Set(ids.flatMap((id) => tree.subtree(id)));
   return tree.tags.filter(({ id }) => below.has(id));
 }
 
 /** @returns the tags to draw for what is typed: those that hold it, and those above them so that the tree stays one. */
 export function tagsShown(tree: TagTree<Tag>, found: readonly Tag[]): ReadonlySet<TagId> {
-  return new Set(found.flatMap(({ id }) => [id, ...tree.above(id)]));
+  return new Set(found.flatMap(({ id }) => [id, ...tree.ancestors(id)]));
 }

@@ -1,5 +1,5 @@
 /** The command “Copy citation”, of the source that is read or of those that are selected. Shows nothing itself. */
-import type { DrawnCitation, Preferences, SourceId, StyledText } from '../../../electron/contract/index.js';
+import type { FormattedCitation, Preferences, SourceId, StyledText } from '../../../electron/contract/index.js';
 import { announce, perform, performShell, useCommand } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
 import { clipping } from './clipping.js';
@@ -13,7 +13,7 @@ export interface CopyCitationProps {
 const MOST_AT_ONCE = 1_000;
 
 /** A footnote where the style has footnotes; else the entry of the bibliography, since brackets alone say little. */
-const worthCopying = ({ note, bibliography }: DrawnCitation, kind: 'note' | 'in-text'): StyledText =>
+const worthCopying = ({ note, bibliography }: FormattedCitation, kind: 'note' | 'in-text'): StyledText =>
   kind === 'note' ? note : (bibliography ?? note);
 
 export function CopyCitation({ sourceIds, preferences }: CopyCitationProps) {
@@ -22,7 +22,7 @@ export function CopyCitation({ sourceIds, preferences }: CopyCitationProps) {
     const styles = await perform('cite.styles', undefined);
     if (!styles.ok) return;
     const known = styles.value.find(({ id }) => id === style);
-    const drawn: DrawnCitation[] = [];
+    const drawn: FormattedCitation[] = [];
     for (let from = 0; from < sourceIds.length; from += MOST_AT_ONCE) {
       const items = sourceIds.slice(from, from + MOST_AT_ONCE).map((sourceId) => ({ sourceId }));
       const answer = await perform('cite.format', { style, locale, items });

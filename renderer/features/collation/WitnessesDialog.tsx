@@ -1,7 +1,7 @@
 /** The witnesses of a collation: their sigla, which is the base text, and which come in or go. */
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { type Collation, MOST_WITNESSES, type SourceId, type Witness } from '../../../electron/contract/index.js';
+import { type Collation, MAX_WITNESSES, type SourceId, type Witness } from '../../../electron/contract/index.js';
 import { perform, sayDate } from '../../api/index.js';
 import { Button, Dialog, Notice, TextField } from '../../ui/index.js';
 import { collationActions } from './collation-actions.js';
@@ -45,7 +45,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
   const sigla = drafts.map(({ siglum }) => siglum.trim());
   const double = sigla.find((siglum, index) => siglum !== '' && sigla.indexOf(siglum) !== index);
   const isGone = collation.witnesses.some((witness) => !drafts.some(({ key }) => key === keyOf(witness)));
-  const isReady = drafts.length >= 2 && drafts.length <= MOST_WITNESSES && double === undefined;
+  const isReady = drafts.length >= 2 && drafts.length <= MAX_WITNESSES && double === undefined;
 
   const save = async () => {
     const witnesses = drafts.map(({ sourceId, versionId, siglum }) => ({
@@ -98,7 +98,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
       subtitle="The base text has the first word in the apparatus"
       actions={
         <>
-          <Button onPress={() => setAdding([])} isDisabled={drafts.length >= MOST_WITNESSES}>
+          <Button onPress={() => setAdding([])} isDisabled={drafts.length >= MAX_WITNESSES}>
             <Plus size={14} aria-hidden /> Add witnesses…
           </Button>
           <span style={{ flex: 1 }} />

@@ -1,7 +1,7 @@
 /** The inspector: the archival description of one source or of several at once, edited in place. */
 import { FileText } from 'lucide-react';
 import { Fragment, useRef } from 'react';
-import type { Element, SourceId } from '../../../electron/contract/index.js';
+import type { DescriptionElement, SourceId } from '../../../electron/contract/index.js';
 import { sayDate, useCall, useCommand, wordFailure } from '../../api/index.js';
 import { EmptyState, ErrorState, Loading, Notice, PaneHeader } from '../../ui/index.js';
 import { CustomFields } from './CustomFields.js';
@@ -133,7 +133,7 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
     );
   }
 
-  function shapeOf(element: Element): Partial<FieldProps> {
+  function shapeOf(element: DescriptionElement): Partial<FieldProps> {
     if (isDateElement(element)) {
       return {
         explain: (typed) => {

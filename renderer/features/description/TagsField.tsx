@@ -84,7 +84,7 @@ export function TagsField({ ids, sources, isReadOnly }: TagsFieldProps) {
       {isReadOnly ? null : (
         <AddLine
           offered={(typed) => offeredTags(typed, known, standings)}
-          meant={known.meant}
+          meant={known.candidatesFor}
           onTag={add}
           onPath={addByPath}
         />

@@ -1,16 +1,16 @@
 /** The elements of a description in the groups a person reads them in. Every element of the contract is in one group. */
 import {
   DATE_ELEMENTS,
+  DESCRIPTION_ELEMENTS,
   type Description,
-  ELEMENTS,
-  type Element,
+  type DescriptionElement,
   LIST_ELEMENTS,
   type Suggestion,
 } from '../../../electron/contract/index.js';
 
 export interface Group {
   readonly title: string;
-  readonly elements: readonly Element[];
+  readonly elements: readonly DescriptionElement[];
 }
 
 export const GROUPS: readonly Group[] = [
@@ -22,13 +22,14 @@ export const GROUPS: readonly Group[] = [
 ];
 
 export type ListElement = (typeof LIST_ELEMENTS)[number];
-export const isDateElement = (element: Element): boolean => DATE_ELEMENTS.some((date) => date === element);
-export const isListElement = (element: Element): element is ListElement =>
+export const isDateElement = (element: DescriptionElement): boolean => DATE_ELEMENTS.some((date) => date === element);
+export const isListElement = (element: DescriptionElement): element is ListElement =>
   LIST_ELEMENTS.some((list) => list === element);
-export const labelOf = (element: Element): string => ELEMENTS.find(([name]) => name === element)?.[1] ?? element;
+export const labelOf = (element: DescriptionElement): string =>
+  DESCRIPTION_ELEMENTS.find(([name]) => name === element)?.[1] ?? element;
 
 /** What several descriptions have in an element: the common value as it is edited, or null when they differ. */
-export function commonValue(descriptions: readonly Description[], element: Element): string | null {
+export function commonValue(descriptions: readonly Description[], element: DescriptionElement): string | null {
   const values = descriptions.map((description) => asLine(description[element]));
   return values.every((value) => value === values[0]) ? (values[0] ?? '') : null;
 }
@@ -50,7 +51,7 @@ export function customNames(descriptions: readonly Description[]): string[] {
 const asLine = (value: string | readonly string[]): string => (typeof value === 'string' ? value : value.join('\n'));
 
 /** What was typed as the element's value: lists lose empty lines, everything loses blanks at both ends. */
-export function changeOf(element: Element, typed: string): Partial<Omit<Description, 'custom'>> {
+export function changeOf(element: DescriptionElement, typed: string): Partial<Omit<Description, 'custom'>> {
   if (!isListElement(element)) return { [element]: typed.trim() };
   const entries = typed.split('\n').map((entry) => entry.trim());
   return { [element]: entries.filter((entry) => entry !== '') };

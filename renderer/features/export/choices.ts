@@ -1,14 +1,14 @@
 /** What can be exported from where one is, and which formats can hold it. */
 import {
   type Collection,
-  type ExportWhat,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportSubject,
   type NoteId,
   type SearchQuery,
   type SourceId,
   type Tag,
   type TagId,
-  WORK_FORMATS,
-  type WorkFormat,
 } from '../../../electron/contract/index.js';
 import { formatCount } from '../../ui/index.js';
 
@@ -24,7 +24,7 @@ export interface ExportContext {
 export interface ExportChoice {
   readonly id: string;
   readonly label: string;
-  readonly what: ExportWhat;
+  readonly what: ExportSubject;
 }
 
 /** What the archive holds that can be exported as a whole. */
@@ -82,12 +82,12 @@ export function exportChoices(context: ExportContext, { notes, collections, tags
 }
 
 /** Formats that hold sources, tags and passages, but no notes. */
-const WITHOUT_NOTES: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['csv', 'jsonld']);
+const WITHOUT_NOTES: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['csv', 'jsonld']);
 
 export const formatsFor = ({ what }: ExportChoice) =>
-  WORK_FORMATS.filter(({ id }) => !(what.kind === 'notes' || what.kind === 'allNotes') || !WITHOUT_NOTES.has(id));
+  EXPORT_FORMATS.filter(({ id }) => !(what.kind === 'notes' || what.kind === 'allNotes') || !WITHOUT_NOTES.has(id));
 
-const WITH_CITATIONS: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['docx', 'md', 'html', 'pdf', 'txt']);
+const WITH_CITATIONS: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['docx', 'md', 'html', 'pdf', 'txt']);
 
 /** Whether a format draws citations, so that it matters in which style. */
-export const drawsCitations = (format: WorkFormat): boolean => WITH_CITATIONS.has(format);
+export const drawsCitations = (format: ExportFormat): boolean => WITH_CITATIONS.has(format);

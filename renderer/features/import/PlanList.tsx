@@ -5,7 +5,7 @@
 
 import { Check } from 'lucide-react';
 import { useMemo } from 'react';
-import type { PlanEntry } from '../../../electron/contract/index.js';
+import type { ImportPlanEntry } from '../../../electron/contract/index.js';
 import { formatBytes, VirtualList } from '../../ui/index.js';
 import css from './PlanList.module.css';
 import { canImport, type Duplicates, planRows } from './plan-words.js';
@@ -14,7 +14,7 @@ const ROW_PX = 40;
 /** In the tip of a row of several files. */
 const MOST_NAMED = 40;
 
-const STATUS: Record<PlanEntry['status'], string> = {
+const STATUS: Record<ImportPlanEntry['status'], string> = {
   new: 'New',
   duplicate: 'Already here',
   unsupported: 'No reader',
@@ -22,7 +22,7 @@ const STATUS: Record<PlanEntry['status'], string> = {
 };
 
 export interface PlanListProps {
-  readonly entries: readonly PlanEntry[];
+  readonly entries: readonly ImportPlanEntry[];
   readonly duplicates: Duplicates;
   /** Indexes of plan entries. */
   readonly excluded: ReadonlySet<number>;
@@ -30,7 +30,7 @@ export interface PlanListProps {
   onToggleAll(): void;
 }
 
-function outcome(entry: PlanEntry, duplicates: Duplicates, isExcluded: boolean): string {
+function outcome(entry: ImportPlanEntry, duplicates: Duplicates, isExcluded: boolean): string {
   if (entry.status === 'new') return isExcluded ? 'Left out' : 'New';
   if (entry.status === 'duplicate') {
     if (duplicates === 'skip') return 'Skipped';

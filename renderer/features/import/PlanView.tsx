@@ -1,6 +1,6 @@
 /** What an import will do, file by file, before anything is done; and the choices. */
 import { useMemo, useState } from 'react';
-import type { CollectionId, JobId, Plan, PlanId } from '../../../electron/contract/index.js';
+import type { CollectionId, ImportPlanInfo, JobId, PlanId } from '../../../electron/contract/index.js';
 import { perform, useCall, wordFailure } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, formatBytes, Loading, Notice, plural, Select, Sheet } from '../../ui/index.js';
 import { PlanList } from './PlanList.js';
@@ -48,7 +48,7 @@ export function PlanView({ isOpen, planId, onClose, onStarted }: PlanViewProps) 
 
 interface ChoicesProps {
   readonly isOpen: boolean;
-  readonly plan: Plan;
+  readonly plan: ImportPlanInfo;
   onClose(): void;
   onStarted(jobId: JobId): void;
 }

@@ -1,5 +1,10 @@
 /** What a plan amounts to under the person's choices. Pure, so that the sheet and its tests agree. */
-import { detailOfRefusals, groupRefusals, type PlanEntry, titleOfRefusals } from '../../../electron/contract/index.js';
+import {
+  detailOfRefusals,
+  groupRefusals,
+  type ImportPlanEntry,
+  titleOfRefusals,
+} from '../../../electron/contract/index.js';
 
 export type Duplicates = 'skip' | 'import';
 
@@ -12,12 +17,16 @@ export interface Tally {
 }
 
 /** @returns whether an import would bring this file in, were it not left out by hand. */
-export function canImport({ status }: PlanEntry, duplicates: Duplicates): boolean {
+export function canImport({ status }: ImportPlanEntry, duplicates: Duplicates): boolean {
   return status === 'new' || (status === 'duplicate' && duplicates === 'import');
 }
 
 /** @param excluded indexes of entries the person left out. */
-export function tally(entries: readonly PlanEntry[], duplicates: Duplicates, excluded: ReadonlySet<number>): Tally {
+export function tally(
+  entries: readonly ImportPlanEntry[],
+  duplicates: Duplicates,
+  excluded: ReadonlySet<number>,
+): Tally {
   let willImport = 0;
   let bytes = 0;
   let duplicateCount = 0;
@@ -38,24 +47,24 @@ export function tally(entries: readonly PlanEntry[], duplicates: Duplicates, exc
 }
 
 /** Files that cannot be read first, then duplicates, then the rest, each in the order they were found. */
-export function inReadingOrder(entries: readonly PlanEntry[]): PlanEntry[] {
+export function inReadingOrder(entries: readonly ImportPlanEntry[]): ImportPlanEntry[] {
   const weight = { unreadable: 0, unsupported: 0, duplicate: 1, new: 2 } as const;
   return entries.toSorted((a, b) => weight[a.status] - weight[b.status]);
 }
 
 /** A line of the sheet: a file, or several that are refused for the same reason. */
 export interface PlanRow {
-  readonly entries: readonly [PlanEntry, ...PlanEntry[]];
+  readonly entries: readonly [ImportPlanEntry, ...ImportPlanEntry[]];
   readonly title: string;
   /** '' when there is nothing to say. */
   readonly note: string;
   readonly fileBytes: number;
 }
 
-const isRefused = ({ status }: PlanEntry): boolean => status === 'unsupported' || status === 'unreadable';
-const refusalOf = ({ name, note }: PlanEntry) => ({ name, reason: note ?? '' });
+const isRefused = ({ status }: ImportPlanEntry): boolean => status === 'unsupported' || status === 'unreadable';
+const refusalOf = ({ name, note }: ImportPlanEntry) => ({ name, reason: note ?? '' });
 
-function rowOf(entries: readonly [PlanEntry, ...PlanEntry[]]): PlanRow {
+function rowOf(entries: readonly [ImportPlanEntry, ...ImportPlanEntry[]]): PlanRow {
   const refused = entries.map(refusalOf);
   const note = [detailOfRefusals(refused), entries[0].note ?? ''].filter(Boolean).join('. ');
   return {
@@ -67,7 +76,7 @@ function rowOf(entries: readonly [PlanEntry, ...PlanEntry[]]): PlanRow {
 }
 
 /** @param entries in reading order. */
-export function planRows(entries: readonly PlanEntry[]): PlanRow[] {
+export function planRows(entries: readonly ImportPlanEntry[]): PlanRow[] {
   const groups = groupRefusals(entries.filter(isRefused), refusalOf);
   const grouped = groups.flatMap(({ files: [first, ...others] }) => (first ? [rowOf([first, ...others])] : []));
   return [...grouped, ...entries.filter((entry) => !isRefused(entry)).map((entry) => rowOf([entry]))];

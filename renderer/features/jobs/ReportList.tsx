@@ -1,6 +1,11 @@
 /** The files of a report with their outcome, reason and way to the source. Draws only the rows in sight. */
 import { CircleAlert, CircleCheck, Copy, MessageSquareText, Minus } from 'lucide-react';
-import { isExchangeOutcome, type Outcome, type ReportLine, type SourceId } from '../../../electron/contract/index.js';
+import {
+  isExchangeOutcome,
+  type ReportLine,
+  type ReportOutcome,
+  type SourceId,
+} from '../../../electron/contract/index.js';
 import { Button, formatCount, ToggleButton, VirtualList } from '../../ui/index.js';
 import { type FileOutcome, grouped, isProblem, OUTCOME_WORDS, OUTCOMES, wordsOf } from './job-words.js';
 import css from './ReportList.module.css';
@@ -17,7 +22,7 @@ export interface ReportListProps {
   onOpenSource(id: SourceId): void;
 }
 
-function iconOf(outcome: Outcome) {
+function iconOf(outcome: ReportOutcome) {
   if (isProblem(outcome)) return <CircleAlert size={15} aria-hidden className={css.problem} />;
   if (outcome === 'duplicate') return <Copy size={15} aria-hidden className={css.quiet} />;
   if (outcome === 'skipped') return <Minus size={15} aria-hidden className={css.quiet} />;
@@ -52,7 +57,7 @@ function Row({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(i
 }
 
 export function ReportList({ lines, filter, onFilter, onOpenSource }: ReportListProps) {
-  const counts = new Map<Outcome, number>();
+  const counts = new Map<ReportOutcome, number>();
   for (const { outcome, count = 1 } of lines) counts.set(outcome, (counts.get(outcome) ?? 0) + count);
   // What became of tags, sets and notes stands at the head of the whole, one line for each.
   const present = OUTCOMES.filter((outcome) => !isExchangeOutcome(outcome)).filter((outcome) => counts.has(outcome));

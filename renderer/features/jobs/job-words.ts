@@ -1,5 +1,6 @@
 /** The words for jobs and outcomes, and the order in which a report is read: what needs a person comes first. */
 import {
+  describeOutcome,
   detailOfRefusals,
   EXCHANGE_OUTCOMES,
   type ExchangeOutcome,
@@ -7,9 +8,8 @@ import {
   isExchangeOutcome,
   type Job,
   type JobKind,
-  type Outcome,
   type ReportLine,
-  sayOutcome,
+  type ReportOutcome,
   titleOfRefusals,
 } from '../../../electron/contract/index.js';
 import { formatCount, plural } from '../../ui/index.js';
@@ -50,7 +50,7 @@ export function jobCount({ progress: { done, total } }: Job): string {
 }
 
 /** In the order of a report. */
-export const OUTCOMES: readonly Outcome[] = [
+export const OUTCOMES: readonly ReportOutcome[] = [
   'failed',
   'damaged',
   'missing',
@@ -63,7 +63,7 @@ export const OUTCOMES: readonly Outcome[] = [
 ];
 
 /** What may become of a file or an annotation. */
-export type FileOutcome = Exclude<Outcome, ExchangeOutcome>;
+export type FileOutcome = Exclude<ReportOutcome, ExchangeOutcome>;
 
 export const OUTCOME_WORDS: Record<FileOutcome, string> = {
   failed: 'Failed',
@@ -76,12 +76,12 @@ export const OUTCOME_WORDS: Record<FileOutcome, string> = {
   written: 'Written',
 };
 
-export const isProblem = (outcome: Outcome): boolean =>
+export const isProblem = (outcome: ReportOutcome): boolean =>
   outcome === 'failed' || outcome === 'damaged' || outcome === 'missing';
 
 /** The words before the reason of a line. */
 export function wordsOf({ outcome, count = 1 }: Pick<ReportLine, 'outcome' | 'count'>): string {
-  if (isExchangeOutcome(outcome)) return sayOutcome(outcome, count, formatCount(count));
+  if (isExchangeOutcome(outcome)) return describeOutcome(outcome, count, formatCount(count));
   return count === 1 ? OUTCOME_WORDS[outcome] : `${OUTCOME_WORDS[outcome]}, ${formatCount(count)}`;
 }
 
@@ -120,7 +120,7 @@ export function outcomeSummary(outcomes: Job['outcomes']): string {
     const count = outcomes[outcome] ?? 0;
     if (count === 0) return [];
     const words = isExchangeOutcome(outcome) ? outcome : OUTCOME_WORDS[outcome].toLowerCase();
-    return [sayOutcome(words, count, formatCount(count))];
+    return [describeOutcome(words, count, formatCount(count))];
   }).join(', ');
 }
 

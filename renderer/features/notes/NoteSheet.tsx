@@ -3,11 +3,11 @@ import { openSearchPanel } from '@codemirror/search';
 import { Quote, Search } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import {
-  AS_STYLE_SAYS,
   type Note,
   type NoteId,
   NoteId as NoteIdSchema,
   type NoteReference,
+  STYLE_LOCALE,
   type TagId,
   TagId as TagIdSchema,
 } from '../../../electron/contract/index.js';
@@ -76,7 +76,7 @@ export function NoteSheet({ note, isActive, onOpenBeside, onOpenNote, onOpenTag 
       languages: () => latest.current.preferences?.spelling ?? [],
       citationStyle: () => ({
         style: latest.current.preferences?.citationStyle ?? 'chicago-fullnote-bibliography',
-        locale: latest.current.preferences?.citationLocale ?? AS_STYLE_SAYS,
+        locale: latest.current.preferences?.citationLocale ?? STYLE_LOCALE,
       }),
     };
     const own = {

@@ -2,7 +2,7 @@
  * A note while it is written. Invariant: what a person typed is never lost: it is saved, or waits, or the session says
  * why it cannot be saved; a change from elsewhere is taken in where it does not touch what is being written.
  */
-import type { Failure, Note, Quotable, Result } from '../../../electron/contract/index.js';
+import type { Failure, Note, QuoteSubject, Result } from '../../../electron/contract/index.js';
 import { changeBetween, type TextChange, together } from './text-changes.js';
 
 export type SaveState =
@@ -23,7 +23,7 @@ export interface NoteDoor {
   quote(input: {
     readonly id: Note['id'];
     readonly revision: number;
-    readonly passage: Quotable;
+    readonly passage: QuoteSubject;
     readonly at: number | null;
   }): Promise<Result<{ note: Note }>>;
 }
@@ -147,7 +147,7 @@ export function createNoteSession(options: NoteSessionOptions) {
     if (state.kind !== 'saving') set({ kind: 'waiting' });
   }
 
-  async function quote(passage: Quotable, at: () => number | null): Promise<Result<{ note: Note }>> {
+  async function quote(passage: QuoteSubject, at: () => number | null): Promise<Result<{ note: Note }>> {
     await flush();
     const ask = () => door.quote({ id, revision: saved.revision, passage, at: at() });
     let result = await ask();

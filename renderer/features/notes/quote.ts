@@ -1,10 +1,10 @@
 /** Puts a quotation into a note, at the cursor of its editor when it is open. */
-import type { NoteId, Quotable } from '../../../electron/contract/index.js';
+import type { NoteId, QuoteSubject } from '../../../electron/contract/index.js';
 import { perform } from '../../api/index.js';
 import { openNote } from './open-notes.js';
 
 /** @returns whether it was written; a failure has been announced. */
-export async function quoteInto(id: NoteId, passage: Quotable): Promise<boolean> {
+export async function quoteInto(id: NoteId, passage: QuoteSubject): Promise<boolean> {
   const open = openNote(id);
   if (open) return open.quote(passage);
   const note = await perform('note.get', { id });

@@ -2,12 +2,12 @@
 import { useMemo, useState } from 'react';
 import type {
   Failure,
-  Matching,
   Range,
   SearchMode,
   Source,
   SourceId,
   TextVersion,
+  WordMatching,
 } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
 
@@ -15,7 +15,7 @@ export interface ReadingQuery {
   readonly query: string;
   readonly mode: SearchMode;
   /** `expanded` when it is left out. */
-  readonly matching?: Matching | undefined;
+  readonly matching?: WordMatching | undefined;
 }
 
 export interface ReadingDocument {

@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
-import { type FacetCount, MOST_FACET_VALUES } from '../../../electron/contract/index.js';
+import { type FacetCount, MAX_FACET_VALUES } from '../../../electron/contract/index.js';
 import { Button, Checkbox, formatCount, plural, SearchField } from '../../ui/index.js';
 import css from './Facets.module.css';
 import { shownValues } from './facet-values.js';
@@ -92,9 +92,9 @@ export function FacetValues({ title, values, chosen, choose, onChoose }: FacetVa
           {shown.map((value) => radio(value.value, told(value)))}
         </RadioGroup>
       )}
-      {more === 0 && values.length >= MOST_FACET_VALUES ? (
+      {more === 0 && values.length >= MAX_FACET_VALUES ? (
         <p className={css.none}>
-          The {formatCount(MOST_FACET_VALUES)} most frequent are listed. Narrow the search for others.
+          The {formatCount(MAX_FACET_VALUES)} most frequent are listed. Narrow the search for others.
         </p>
       ) : null}
       {shown.length === 0 ? <p className={css.none}>None of them has “{wanted.trim()}”.</p> : null}

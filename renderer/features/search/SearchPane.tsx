@@ -1,6 +1,13 @@
 /** The search: one line, results as one types, facets to narrow them, and an honest word when nothing is found. */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Hit, Matching, NoteId, SavedSearch, SearchMode, SearchQuery } from '../../../electron/contract/index.js';
+import type {
+  Hit,
+  NoteId,
+  SavedSearch,
+  SearchMode,
+  SearchQuery,
+  WordMatching,
+} from '../../../electron/contract/index.js';
 import { useCommand, useJobs, wordFailure } from '../../api/index.js';
 import { ErrorState, Loading, PaneHeader } from '../../ui/index.js';
 import { AlsoMatching } from './AlsoMatching.js';
@@ -30,7 +37,7 @@ import { useSearchesKept } from './use-searches-kept.js';
 export interface HitQuery {
   readonly query: string;
   readonly mode: SearchMode;
-  readonly matching: Matching;
+  readonly matching: WordMatching;
 }
 
 export interface SearchPaneProps {

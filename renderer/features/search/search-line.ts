@@ -2,17 +2,17 @@
 import type {
   CollectionId,
   Failure,
-  Matching,
   SearchFilter,
   SearchMode,
   SearchQuery,
   TagId,
+  WordMatching,
 } from '../../../electron/contract/index.js';
 
 export interface SearchDraft {
   readonly line: string;
   readonly mode: SearchMode;
-  readonly matching: Matching;
+  readonly matching: WordMatching;
   readonly collectionId: CollectionId | null;
   /** An empty value of a facet means “not given”. */
   readonly documentTypes: readonly string[];

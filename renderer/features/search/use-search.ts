@@ -3,7 +3,7 @@
  * answers; it stays until the answer to a newer query is there, and an older answer never takes its place.
  */
 import { useMemo, useState } from 'react';
-import type { Facets, Failure, SearchAnswer, SearchQuery } from '../../../electron/contract/index.js';
+import type { Facets, Failure, SearchQuery, SearchResponse } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
 import { PAGE_HITS } from './ResultRows.js';
 import { draftOf, EMPTY_DRAFT, isAsked, queryOf, type SearchDraft } from './search-line.js';
@@ -16,7 +16,7 @@ const FAULT_REST_MS = 500;
 
 export interface Shown {
   readonly query: SearchQuery;
-  readonly answer: SearchAnswer;
+  readonly answer: SearchResponse;
 }
 
 export interface SearchState {

@@ -1,10 +1,10 @@
 /** How citations are written: style, language, styles of one's own; and at once how a source is cited that way. */
 import { Trash2 } from 'lucide-react';
 import {
-  AS_STYLE_SAYS,
   type CitationStyle,
   type Preferences,
   type SourceId,
+  STYLE_LOCALE,
   type StyledText,
 } from '../../../electron/contract/index.js';
 import { announce, perform, performShell, setPreferences, useCall, wordFailure } from '../../api/index.js';
@@ -153,7 +153,7 @@ export function CitationSettings({ preferences, sourceId, isReadOnly }: Citation
         <Select
           label="Language of its words"
           options={[
-            { id: AS_STYLE_SAYS, label: 'As the style says', detail: styleLanguage },
+            { id: STYLE_LOCALE, label: 'As the style says', detail: styleLanguage },
             ...locales.data.map(({ id, title }) => ({ id, label: title, detail: id })),
           ]}
           value={preferences.citationLocale}

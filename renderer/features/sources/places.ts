@@ -33,7 +33,7 @@ export function stopFor(place: Place, tree: TagTree<TagNode>, folded: ReadonlySe
   const keyOf = (id: TagNode['id']) => placeKey({ kind: 'tag', id, name: '' });
   return (
     tree
-      .above(place.id)
+      .ancestors(place.id)
       .map(keyOf)
       .reverse()
       .find((key) => folded.has(key)) ?? own

@@ -1,6 +1,6 @@
 /** Tells the frame which list is asked for, and which of the selected sources it holds, each time the archive changes. */
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { MOST_AMONG, type SourceFilter, type SourceId } from '../../../electron/contract/index.js';
+import { MAX_AMONG, type SourceFilter, type SourceId } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
 
 /** What a list is called: one string for each filter. */
@@ -25,7 +25,7 @@ export function useKeptSelection({ filter, selected, onAsked, onListed }: KeptSe
   });
   // Before anything is drawn: a key that is pressed now is for the list that is asked for.
   useLayoutEffect(() => tell.current.onAsked(list), [list]);
-  const isFew = selected.length <= MOST_AMONG;
+  const isFew = selected.length <= MAX_AMONG;
   const answer = useCall(
     'source.ids',
     { filter, sort: SORT, ...(isFew ? { among: [...selected] } : {}) },

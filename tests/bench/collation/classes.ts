@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { NOTHING_KNOWN } from '../../../electron/collation/variants/index.js';
-import { dictionariesOf, loadDictionary } from '../../../electron/notes/spelling/languages.js';
+import { dictionariesOf, loadDictionary } from '../../../electron/notes/spelling/spelling-languages.js';
 import type { Editions } from '../anchoring/editions.js';
 import { knownPair, type PairOrder, vocabularyOf } from './planted.js';
 import {

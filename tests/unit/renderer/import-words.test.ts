@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Job, type PlanEntry, type ReportLine } from '../../../electron/contract/index.js';
+import { type ImportPlanEntry, Job, type ReportLine } from '../../../electron/contract/index.js';
 import { inReadingOrder as planOrder, planRows, tally } from '../../../renderer/features/import/plan-words.js';
 import { grouped, inReadingOrder, outcomeSummary, reportText } from '../../../renderer/features/jobs/job-words.js';
 import { formatBytes, plural } from '../../../renderer/ui/format.js';
 
-const entry = (index: number, status: PlanEntry['status']): PlanEntry => ({
+const entry = (index: number, status: ImportPlanEntry['status']): ImportPlanEntry => ({
   index,
   name: `file-${index}.txt`,
   fileBytes: 100,

@@ -1,6 +1,6 @@
 /** The pure pieces of the search, the description and the list of sources. */
 import { describe, expect, it } from 'vitest';
-import { ELEMENTS, EMPTY_DESCRIPTION, type Failure } from '../../../electron/contract/index.js';
+import { DESCRIPTION_ELEMENTS, EMPTY_DESCRIPTION, type Failure } from '../../../electron/contract/index.js';
 import {
   changeOf,
   commonCustom,
@@ -22,7 +22,7 @@ import { filterFor } from '../../../renderer/features/sources/places.js';
 describe('the description', () => {
   it('shows every element of the contract exactly once', () => {
     const shown = GROUPS.flatMap((group) => group.elements);
-    expect([...shown].sort()).toEqual(ELEMENTS.map(([name]) => name).sort());
+    expect([...shown].sort()).toEqual(DESCRIPTION_ELEMENTS.map(([name]) => name).sort());
   });
 
   it('shows what several sources have in common and says when they differ', () => {

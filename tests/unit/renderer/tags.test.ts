@@ -61,10 +61,10 @@ describe('the line that adds a tag', () => {
     const president = { ...tag(4, 'President'), parentId: urgent.id };
     const other = { ...tag(5, 'President'), parentId: river.id };
     const tree = tagTree([urgent, river, president, other]);
-    expect(tree.meant('  River Traffic ')).toEqual([river]);
-    expect(tree.meant('river')).toEqual([]);
-    expect(tree.meant('president')).toHaveLength(2);
-    expect(tree.meant('river traffic/PRESIDENT')).toEqual([other]);
+    expect(tree.candidatesFor('  River Traffic ')).toEqual([river]);
+    expect(tree.candidatesFor('river')).toEqual([]);
+    expect(tree.candidatesFor('president')).toHaveLength(2);
+    expect(tree.candidatesFor('river traffic/PRESIDENT')).toEqual([other]);
     expect(tree.label(other.id)).toBe('river traffic/President');
     expect(tree.label(urgent.id)).toBe('urgent');
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Matching, SearchMode, SourceId } from '../../../electron/contract/index.js';
+import type { SearchMode, SourceId, WordMatching } from '../../../electron/contract/index.js';
 import { type Catalogue, createCatalogue } from '../../../electron/search/catalogue/catalogue.js';
 import type { Finder } from '../../../electron/search/finder/finder.js';
 import { createSegmentFinder } from '../../../electron/search/finder/segment-finder.js';
@@ -33,16 +33,16 @@ async function put(title: string, text: string, language = 'en'): Promise<Source
   names.set(id, title);
   return id;
 }
-const lineOf = (query: string, mode: SearchMode = 'any', matching: Matching = 'expanded') => ({
+const lineOf = (query: string, mode: SearchMode = 'any', matching: WordMatching = 'expanded') => ({
   query,
   mode,
   matching,
 });
-async function found(query: string, mode?: SearchMode, matching?: Matching): Promise<string[]> {
+async function found(query: string, mode?: SearchMode, matching?: WordMatching): Promise<string[]> {
   const { ids } = await finder.find(lineOf(query, mode, matching));
   return ids.map((id) => names.get(id) ?? id);
 }
-async function marked(query: string, id: SourceId, mode?: SearchMode, matching?: Matching): Promise<string[]> {
+async function marked(query: string, id: SourceId, mode?: SearchMode, matching?: WordMatching): Promise<string[]> {
   const { text } = held.archive.texts.get(id);
   const [ranges = []] = await finder.matchRanges(lineOf(query, mode, matching), [id]);
   return ranges.map(([start, end]) => text.slice(start, end));
@@ -225,7 +225,7 @@ describe('any line, any text', () => {
       fc.asyncProperty(
         fc.string({ unit: 'grapheme' }),
         fc.constantFrom<SearchMode>('any', 'all', 'phrase'),
-        fc.constantFrom<Matching>('expanded', 'exact'),
+        fc.constantFrom<WordMatching>('expanded', 'exact'),
         async (line, mode, matching) => {
           try {
             const { ids } = await finder.find(lineOf(line, mode, matching));

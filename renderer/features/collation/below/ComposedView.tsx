@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import {
   type Collation,
   type ComposedText,
-  sayComposed,
+  describeComposed,
   summaryOfComposed,
 } from '../../../../electron/contract/index.js';
 import { announce, performShell, useCall } from '../../../api/index.js';
@@ -137,7 +137,7 @@ function saidOf(composed: ComposedText): string {
   const unread = summary.from.reduce((sum, from) => sum + from.unread, 0);
   const base = composed.sigla[composed.base] ?? '';
   return [
-    ...sayComposed(summary),
+    ...describeComposed(summary),
     ...(unread === 0 ? [] : [`${unread} illegible in ${base}, read from another witness`]),
   ].join(' · ');
 }

@@ -1,6 +1,6 @@
 /** Taking the reading of one witness over into another at the variant that is looked at: directions, and what refuses. */
 import { useState } from 'react';
-import { type Collation, whyNotTakenOver } from '../../../../electron/contract/index.js';
+import { type Collation, takeOverObstacle } from '../../../../electron/contract/index.js';
 import { announce } from '../../../api/index.js';
 import { collationActions } from '../collation-actions.js';
 import { readingOf } from '../model/apparatus.js';
@@ -95,7 +95,7 @@ function directionOf(collated: Collated, variant: Variant, from: number, into: n
   const { result, texts } = collated;
   const [a, b] = [result.witnesses[into]?.siglum ?? '?', result.witnesses[from]?.siglum ?? '?'];
   const { text } = readingOf(variant, from, texts[from]?.text ?? '');
-  const why = whyNotTakenOver({ block: variant, moves: result.moves, witnesses: result.witnesses, from, into });
+  const why = takeOverObstacle({ block: variant, moves: result.moves, witnesses: result.witnesses, from, into });
   return {
     from,
     into,

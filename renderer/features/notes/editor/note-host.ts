@@ -1,6 +1,6 @@
 /** What the editor asks of the page around it. One object for the life of a page; the page keeps it up to date. */
 import { Facet } from '@codemirror/state';
-import { AS_STYLE_SAYS, type NoteId, type NoteMark, type NoteReference } from '../../../../electron/contract/index.js';
+import { type NoteId, type NoteMark, type NoteReference, STYLE_LOCALE } from '../../../../electron/contract/index.js';
 import type { WordSpelling } from './word-places.js';
 
 /** Where a menu opens, and what is known of the word there. */
@@ -42,7 +42,7 @@ const NOBODY: NoteHost = {
   openMenu: () => undefined,
   goToTitle: () => undefined,
   languages: () => [],
-  citationStyle: () => ({ style: 'chicago-fullnote-bibliography', locale: AS_STYLE_SAYS }),
+  citationStyle: () => ({ style: 'chicago-fullnote-bibliography', locale: STYLE_LOCALE }),
 };
 
 export const noteHost = Facet.define<NoteHost, NoteHost>({ combine: ([host]) => host ?? NOBODY });
