@@ -12,7 +12,7 @@ let memo: SourceId;
 beforeEach(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  const { job } = await service.bringIn(await service.files({ 'memo.txt': 'The envoy was received.\fAnd left.' }));
+  const { job } = await service.importFiles(await service.files({ 'memo.txt': 'The envoy was received.\fAnd left.' }));
   const [line] = await service.call('job.report', { jobId: job.id });
   memo = line?.sourceId as SourceId;
   await service.call('source.describe', {

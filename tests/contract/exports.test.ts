@@ -17,10 +17,10 @@ import {
 import { read } from '../../electron/ingest/index.js';
 import {
   hasLibreOffice,
+  missingWords,
   type OpenedWord,
   openInLibreOffice,
   UNLESS_INSTALLED,
-  wordsLacking,
 } from '../support/libre-office.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
@@ -55,7 +55,7 @@ let originals: readonly string[];
 beforeAll(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  await service.bringIn(await service.files({ 'memcon.txt': TEXT, 'other.txt': 'Another paper, never cited.' }));
+  await service.importFiles(await service.files({ 'memcon.txt': TEXT, 'other.txt': 'Another paper, never cited.' }));
   const sort = { by: 'title', direction: 'ascending' } as const;
   const { rows } = await service.call('source.list', { filter: {}, sort, offset: 0, limit: 10 });
   const row = rows.find(({ title }) => title.startsWith('memcon'));
@@ -320,7 +320,7 @@ describe('an export', () => {
       for (const [index, { textFile }] of wordFiles.entries()) {
         // Plain text has a line with the author, headings over the notes and “Note” before remarks; `[x]` is a box in Word.
         const text = (await readFile(textFile, 'utf8')).replace(/^(.*\n=+\n).*\n/, '$1');
-        const lacking = wordsLacking(opened[index] as OpenedWord, text);
+        const lacking = missingWords(opened[index] as OpenedWord, text);
         expect(lacking.filter((word) => !['Note', 'Notes', 'x'].includes(word))).toEqual([]);
       }
     },

@@ -103,7 +103,7 @@ describe.skipIf(process.platform !== 'linux')('a name that is not UTF-8', () => 
     await mkdir(sub);
     const path = Buffer.concat([sub, Buffer.from('/'), iconv.encode('Résumé.txt', 'windows-1252')]);
     writeFileSync(path, 'A letter in a strange place.');
-    const { job, planId } = await service.bringIn(folder);
+    const { job, planId } = await service.importFiles(folder);
     expect(job.outcomes).toEqual({ imported: 2 });
     const { entries } = await service.call('import.plan', { planId });
     const strange = entries.find(({ name }) => name.endsWith('Résumé.txt'));

@@ -9,7 +9,7 @@ let all: SourceId[];
 beforeEach(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  await service.bringIn(await service.files({ 'alpha.txt': 'One.', 'beta.txt': 'Two.', 'gamma.txt': 'Three.' }));
+  await service.importFiles(await service.files({ 'alpha.txt': 'One.', 'beta.txt': 'Two.', 'gamma.txt': 'Three.' }));
   all = await service.call('source.ids', { filter: {}, sort });
 });
 afterEach(() => service.close());

@@ -31,9 +31,9 @@ beforeAll(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
   const papers = numbered.map((index) => [`paper-${index}.txt`, `Paper ${index}`]);
-  await service.bringIn(await service.files(Object.fromEntries(papers)));
+  await service.importFiles(await service.files(Object.fromEntries(papers)));
   sources = await service.call('source.ids', { filter: {}, sort: by });
-  const { job } = await service.bringIn(await service.files({ 'long.txt': LONG }));
+  const { job } = await service.importFiles(await service.files({ 'long.txt': LONG }));
   long = (await service.call('job.report', { jobId: job.id }))[0]?.sourceId as SourceId;
   const tag = await service.call('tag.create', { name: 'Everywhere' });
   await service.call('tag.add', { id: tag.id, ids: [...sources] });

@@ -64,7 +64,7 @@ export function lunrIndex(documents: readonly ParityDocument[]): lunr.Index {
   return builder.build();
 }
 
-interface LunrClause {
+interface ParityClause {
   term: string;
   fields: string[];
   boost: number;
@@ -153,10 +153,10 @@ export class ParityEngine {
       QueryParser: new (line: string, query: lunr.Query) => { parse(): lunr.Query };
     };
     new QueryParser(line, query).parse();
-    return this.#read(query.clauses as unknown as LunrClause[]);
+    return this.#read(query.clauses as unknown as ParityClause[]);
   }
 
-  #read(clauses: readonly LunrClause[]) {
+  #read(clauses: readonly ParityClause[]) {
     const { REQUIRED, PROHIBITED } = lunr.Query.presence;
     const known = new Map<string, MatchedTerm>();
     const alike = new Map<string, MatchedWord>();

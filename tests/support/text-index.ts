@@ -65,7 +65,7 @@ export function textIndex(texts: readonly string[], language = 'en'): TextIndex 
 }
 
 /** The texts a line finds, and what it marks in them. */
-export function foundIn(texts: readonly string[], line: string, mode?: SearchMode, matching?: WordMatching) {
+export function matchesIn(texts: readonly string[], line: string, mode?: SearchMode, matching?: WordMatching) {
   const index = textIndex(texts);
   const marks = index.marks(line, mode, matching);
   return index.find(line, mode, matching).map((number) => {

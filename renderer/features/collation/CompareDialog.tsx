@@ -42,7 +42,7 @@ export function CompareDialog({ first, onCompare, onClose }: CompareDialogProps)
         </>
       }
     >
-      <SourcePicker chosen={chosen} onChange={setChosen} />
+      <SourcePicker selected={chosen} onChange={setChosen} />
     </Dialog>
   );
 }

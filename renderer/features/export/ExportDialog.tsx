@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { ExportFormat, Preferences } from '../../../electron/contract/index.js';
 import { performShell, setPreferences, useCall, useCommand } from '../../api/index.js';
 import { Button, Dialog, Select } from '../../ui/index.js';
-import { drawsCitations, type ExportContext, exportChoices, formatsFor } from './choices.js';
 import css from './ExportDialog.module.css';
+import { type ExportContext, exportChoices, formatsFor, hasCitations } from './export-choices.js';
 
-export type { ExportContext } from './choices.js';
+export type { ExportContext } from './export-choices.js';
 
 export interface ExportDialogProps {
   readonly context: ExportContext;
@@ -83,7 +83,7 @@ export function ExportDialog({ context, preferences, isReadOnly }: ExportDialogP
           onChange={setFormat}
           description={form?.about}
         />
-        {form && drawsCitations(form.id) && styles.status === 'ready' ? (
+        {form && hasCitations(form.id) && styles.status === 'ready' ? (
           <Select
             label="Citation style"
             options={styles.data.map(({ id, title }) => ({ id, label: title }))}

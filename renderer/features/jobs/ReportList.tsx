@@ -7,7 +7,7 @@ import {
   type SourceId,
 } from '../../../electron/contract/index.js';
 import { Button, formatCount, ToggleButton, VirtualList } from '../../ui/index.js';
-import { type FileOutcome, grouped, isProblem, OUTCOME_WORDS, OUTCOMES, wordsOf } from './job-words.js';
+import { type FileOutcome, groupOutcomes, isProblem, OUTCOME_WORDS, OUTCOMES, outcomeLabel } from './job-labels.js';
 import css from './ReportList.module.css';
 
 export type OutcomeFilter = FileOutcome | 'all';
@@ -29,7 +29,7 @@ function iconOf(outcome: ReportOutcome) {
   return <CircleCheck size={15} aria-hidden className={css.good} />;
 }
 
-function Row({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(id: SourceId): void }) {
+function ReportRow({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(id: SourceId): void }) {
   const { name, outcome, message, sourceId, remarks } = line;
   const said = [message, ...remarks].filter(Boolean).join(' ');
   return (
@@ -40,7 +40,7 @@ function Row({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(i
           {name}
         </div>
         <div className={css.message}>
-          <span className={isProblem(outcome) ? css.problem : ''}>{wordsOf(line)}</span>
+          <span className={isProblem(outcome) ? css.problem : ''}>{outcomeLabel(line)}</span>
           {said ? <span>: {said}</span> : null}
         </div>
       </div>
@@ -80,9 +80,9 @@ export function ReportList({ lines, filter, onFilter, onOpenSource }: ReportList
       <VirtualList
         use="read"
         label="Files"
-        items={grouped(shown)}
+        items={groupOutcomes(shown)}
         rowPx={ROW_PX}
-        row={(line) => <Row line={line} onOpenSource={onOpenSource} />}
+        renderRow={(line) => <ReportRow line={line} onOpenSource={onOpenSource} />}
       />
     </div>
   );

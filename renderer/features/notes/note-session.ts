@@ -3,7 +3,7 @@
  * why it cannot be saved; a change from elsewhere is taken in where it does not touch what is being written.
  */
 import type { Failure, Note, QuoteSubject, Result } from '../../../electron/contract/index.js';
-import { changeBetween, type TextChange, together } from './text-changes.js';
+import { changeBetween, mergeChange, type TextChange } from './merge-changes.js';
 
 export type SaveState =
   | { readonly kind: 'saved' | 'waiting' | 'saving' }
@@ -11,7 +11,7 @@ export type SaveState =
   /** Changed here and elsewhere at the same place: a person chooses. */
   | { readonly kind: 'apart'; readonly theirs: Note };
 
-export interface NoteDoor {
+export interface NoteClient {
   get(id: Note['id']): Promise<Result<Note>>;
   save(input: {
     readonly id: Note['id'];
@@ -30,7 +30,7 @@ export interface NoteDoor {
 
 export interface NoteSessionOptions {
   readonly note: Note;
-  readonly door: NoteDoor;
+  readonly client: NoteClient;
   readonly newId: () => string;
   /** Milliseconds. */
   readonly now: () => number;
@@ -49,7 +49,7 @@ const REST_MS = 120_000;
 export type NoteSession = ReturnType<typeof createNoteSession>;
 
 export function createNoteSession(options: NoteSessionOptions) {
-  const { door, newId, now, readBody, applyBody, applyTitle } = options;
+  const { client: door, newId, now, readBody, applyBody, applyTitle } = options;
   const { id } = options.note;
   let saved = options.note;
   let title = saved.title;
@@ -72,7 +72,7 @@ export function createNoteSession(options: NoteSessionOptions) {
   /** Takes a newer note over; what is changed here stays changed. @returns false when both changed the same place. */
   function take(theirs: Note, from: 'quote' | 'elsewhere'): boolean {
     const mine = isBodyChanged ? readBody() : saved.body;
-    const change = together(saved.body, mine, theirs.body);
+    const change = mergeChange(saved.body, mine, theirs.body);
     if (change === 'overlap') return false;
     const isTitleMine = titleToSave() !== saved.title;
     saved = theirs;

@@ -9,10 +9,10 @@ import { type CollationFormat, VariantClass } from '../../../electron/contract/i
 import { type CollationContent, tooLongForWord, writeCollation } from '../../../electron/export/index.js';
 import {
   hasLibreOffice,
+  missingWords,
   type OpenedWord,
   openInLibreOffice,
   UNLESS_INSTALLED,
-  wordsLacking,
 } from '../../support/libre-office.js';
 import { alike, anyWork, differing, place, type Segment, tokens, workOf } from './collation-sample.js';
 
@@ -270,7 +270,7 @@ describe('a collation as a Word document', () => {
     for (const [index, { work }] of made.entries()) {
       const [, ...rows] = parseTable(await asText(work, 'csv'));
       const readings = rows.flatMap((row) => row.slice(4, 4 + work.result.witnesses.length));
-      expect(wordsLacking(read[index] as OpenedWord, readings.join(' '))).toEqual([]);
+      expect(missingWords(read[index] as OpenedWord, readings.join(' '))).toEqual([]);
     }
   });
 });

@@ -15,7 +15,7 @@ import {
   plainText,
 } from '../../../electron/export/document/document-model.js';
 import { type CitationSource, composeDocument, type ExportDocument } from '../../../electron/export/index.js';
-import { described } from '../../support/citing.js';
+import { described } from '../../support/citation-drawing.js';
 
 const SOURCES = [1, 2, 3].map((number): Source => described({ title: `Source ${number}` }, number));
 const [A, B, C] = SOURCES.map(({ id }) => id) as [SourceId, SourceId, SourceId];

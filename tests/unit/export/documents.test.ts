@@ -11,10 +11,10 @@ import { markdownBlocks } from '../../../electron/export/document/markdown-block
 import { type DocumentFormat, renderDocument } from '../../../electron/export/render-document.js';
 import {
   hasLibreOffice,
+  missingWords,
   type OpenedWord,
   openInLibreOffice,
   UNLESS_INSTALLED,
-  wordsLacking,
 } from '../../support/libre-office.js';
 
 const NOTE = `# What the call says
@@ -112,7 +112,7 @@ describe('a document of notes', () => {
   it.skipIf(!hasLibreOffice)(`opens in LibreOffice with all its words${UNLESS_INSTALLED}`, async () => {
     const [opened] = await openInLibreOffice([await asBytes('docx')]);
     const text = (await asText('txt')).replace('A researcher', '').replace('[x]', '').replace('\nNotes\n', '');
-    expect(wordsLacking(opened as OpenedWord, text).filter((word) => word !== 'Note')).toEqual([]);
+    expect(missingWords(opened as OpenedWord, text).filter((word) => word !== 'Note')).toEqual([]);
     expect(opened?.notes).toEqual(['A note of my own.', 'Memorandum, box 12, Little Rock.']);
   });
 

@@ -23,7 +23,7 @@ const asked = vi.hoisted(() => {
 });
 
 const { queryClient } = await import('../../../renderer/api/index.js');
-const { EMPTY_DRAFT } = await import('../../../renderer/features/search/search-line.js');
+const { EMPTY_DRAFT } = await import('../../../renderer/features/search/search-draft.js');
 const { useSearch } = await import('../../../renderer/features/search/use-search.js');
 
 const found = (total: number): Result<SearchResponse> => ({
@@ -122,7 +122,7 @@ describe('answers to what stands in the line', () => {
     type('');
     await wait(100);
     expect(state.shown).toBeNull();
-    expect(state.isAsked).toBe(false);
+    expect(state.hasQuery).toBe(false);
   });
 });
 
@@ -144,7 +144,7 @@ describe('a line that cannot be read', () => {
 
   it('is called so at once when the person asks for it', async () => {
     type('the "win');
-    act(() => state.hurry());
+    act(() => state.flush());
     await wait(1);
     await answer('the "win', unreadable);
     expect(state.failure?.code).toBe('QUERY_SYNTAX');

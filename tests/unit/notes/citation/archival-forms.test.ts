@@ -8,12 +8,12 @@ import type { Description } from '../../../../electron/contract/index.js';
 import { type CitationEngine, createCitationEngine } from '../../../../electron/notes/citation/citation-engine.js';
 import { readSource } from '../../../../electron/notes/citation/csl-item.js';
 import { type CslLibrary, plainText } from '../../../../electron/notes/index.js';
-import { described, shippedCsl } from '../../../support/citing.js';
+import { bundledCsl, described } from '../../../support/citation-drawing.js';
 
 let library: CslLibrary;
 let remove: () => void;
 beforeAll(async () => {
-  ({ library, remove } = await shippedCsl());
+  ({ library, remove } = await bundledCsl());
 });
 afterAll(() => remove());
 

@@ -7,12 +7,12 @@ import type {
   SourceId,
 } from '../../../../electron/contract/index.js';
 import { type Citations, type CslLibrary, createCitations, plainText } from '../../../../electron/notes/index.js';
-import { described, drawHere, shippedCsl } from '../../../support/citing.js';
+import { bundledCsl, described, drawInProcess } from '../../../support/citation-drawing.js';
 
 let library: CslLibrary;
 let remove: () => void;
 beforeAll(async () => {
-  ({ library, remove } = await shippedCsl());
+  ({ library, remove } = await bundledCsl());
 });
 afterAll(() => remove());
 
@@ -46,7 +46,7 @@ function citations(sources: readonly Source[] = SOURCES): Citations {
   return createCitations({
     archive,
     library,
-    pool: drawHere(library),
+    pool: drawInProcess(library),
     passage: () => ({ sourceId: first, pageLabel: 'iv' }),
     now: () => new Date(0),
   });

@@ -8,7 +8,7 @@ import {
   createCitationPool,
   plainText,
 } from '../../../../electron/notes/index.js';
-import { described } from '../../../support/citing.js';
+import { described } from '../../../support/citation-drawing.js';
 import { root } from '../../../support/service.js';
 
 let pool: CitationPool;

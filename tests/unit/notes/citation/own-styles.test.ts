@@ -4,12 +4,12 @@ import { createCitationFormatter } from '../../../../electron/notes/citation/cit
 import { readSource } from '../../../../electron/notes/citation/csl-item.js';
 import { checkStyle } from '../../../../electron/notes/citation/read-style.js';
 import { type CslLibrary, plainText } from '../../../../electron/notes/index.js';
-import { described, shippedCsl } from '../../../support/citing.js';
+import { bundledCsl, described } from '../../../support/citation-drawing.js';
 
 let library: CslLibrary;
 let remove: () => void;
 beforeAll(async () => {
-  ({ library, remove } = await shippedCsl());
+  ({ library, remove } = await bundledCsl());
 });
 afterAll(() => remove());
 

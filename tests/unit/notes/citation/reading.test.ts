@@ -5,7 +5,7 @@ import { readSource } from '../../../../electron/notes/citation/csl-item.js';
 import { readLocator } from '../../../../electron/notes/citation/locator.js';
 import { readName } from '../../../../electron/notes/citation/read-name.js';
 import { plainText, toCsl } from '../../../../electron/notes/index.js';
-import { described, shippedCsl } from '../../../support/citing.js';
+import { bundledCsl, described } from '../../../support/citation-drawing.js';
 
 describe('names', () => {
   it.each([
@@ -128,7 +128,7 @@ describe('hostile descriptions', () => {
   let engine: CitationEngine;
   let remove: () => void;
   beforeAll(async () => {
-    const shipped = await shippedCsl();
+    const shipped = await bundledCsl();
     remove = shipped.remove;
     const id = 'chicago-fullnote-bibliography';
     const style = { id, tree: shipped.library.style(id), kind: 'note', isOwn: false } as const;
