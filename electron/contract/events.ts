@@ -1,6 +1,6 @@
 /** What the service and the shell tell their clients unasked. */
 import { z } from 'zod';
-import { Job } from './models.js';
+import { Job } from './job-models.js';
 import { Scope } from './scopes.js';
 
 export const events = {

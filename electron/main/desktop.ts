@@ -1,6 +1,6 @@
 /**
  * The life of the program with a window: start, archive, crash, end. Invariant: the window outlives the service; a
- * crash of either is written down, told to the person, and repaired where it can be.
+ * crash of either is written down, shown to the person, and repaired where it can be.
  */
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { CommandId, EventBody, EventName } from '../contract/index.js';
@@ -13,8 +13,8 @@ import { appRoot, fontsDir, rendererDir, serviceFile } from './paths.js';
 import { describeRecent, openPreferences } from './preferences-store.js';
 import { servePrinting } from './printing/serve-printing.js';
 import { serveProtocols } from './protocols.js';
+import { serveShell } from './serve-shell.js';
 import { type ServiceCrash, startServiceHost } from './service-host.js';
-import { serveShell } from './shell-calls.js';
 import { createWindow } from './window.js';
 
 /** How long closing the archive may hold up the end of the program. */
