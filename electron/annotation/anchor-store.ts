@@ -35,7 +35,7 @@ export type AnchorRow = AnchorKey &
 
 /**
  * Where an annotation was made, or where a person put it. Of one that came in a file with a quotation only, where that
- * was found in the text it was taken in with: nothing is more certain of it.
+ * was found in the text it was imported into: nothing is more certain of it.
  */
 export interface CertainAnchor extends AnchorKey {
   readonly start: number;
@@ -181,7 +181,7 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
       ),
     /**
      * Inside the caller's step: a person puts an annotation there. What was found for it in other versions rested on
-     * older places and goes; it is looked for anew when such a version becomes current.
+     * older places and goes; it is projected again when such a version becomes current.
      */
     place: (sourceId: SourceId, row: AnchorRow & { readonly state: 'placed' }): JournalChange[] => {
       const others = database
@@ -196,7 +196,7 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
     /** Of live annotations of a source, by annotation; each of words has at least one. */
     certain: (sourceId: SourceId): Map<AnnotationId, CertainAnchor[]> =>
       Map.groupBy(database.prepare<CertainAnchor>(CERTAIN).all({ sourceId }), ({ annotationId }) => annotationId),
-    /** Which live annotations of a source have a row for this version, and how it came about. */
+    /** Live annotations of a source that have a row for this version, each with its method. */
     held: (sourceId: SourceId, versionId: VersionId): Map<AnnotationId, AnchorMethod | null> => {
       const rows = database.prepare<{ annotationId: AnnotationId; method: AnchorMethod | null }>(HELD);
       return new Map(rows.all({ sourceId, versionId }).map(({ annotationId, method }) => [annotationId, method]));

@@ -64,18 +64,18 @@ export function foldedQuoteOf(quote: QuoteSelector): FoldedQuote {
 
 /** @param start UTF-16 offset in the text, inclusive; `end` exclusive. */
 export function quoteSimilarity(
-  sought: FoldedQuote,
-  page: SearchableText,
+  folded: FoldedQuote,
+  haystack: SearchableText,
   start: number,
   end: number,
 ): QuoteSimilarity {
-  const { prefix, suffix, quote } = sought;
-  const words = wordSimilarity(sought, page, start, end);
-  const before = contextSimilarity(prefix, lettersIn(page, Math.max(0, start - reach(quote.prefix)), start), 'end');
-  const after = contextSimilarity(suffix, lettersIn(page, end, end + reach(quote.suffix)), 'start');
+  const { prefix, suffix, quote } = folded;
+  const words = wordSimilarity(folded, haystack, start, end);
+  const before = contextSimilarity(prefix, lettersIn(haystack, Math.max(0, start - reach(quote.prefix)), start), 'end');
+  const after = contextSimilarity(suffix, lettersIn(haystack, end, end + reach(quote.suffix)), 'start');
   const sides = [before, after].filter((found) => found !== null).map(({ similarity }) => similarity);
   const context = sides.length === 0 ? null : sides.reduce((sum, value) => sum + value, 0) / sides.length;
-  const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, sought.exact.length));
+  const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, folded.exact.length));
   const { similarity } = words;
   return {
     similarity,
@@ -95,14 +95,14 @@ interface WordSimilarity {
   readonly edits: number;
 }
 
-function wordSimilarity(sought: FoldedQuote, page: SearchableText, start: number, end: number): WordSimilarity {
-  const { exact } = sought.quote;
-  if (end - start === exact.length && page.text.startsWith(exact, start)) return { similarity: 1, edits: 0 };
-  const letters = lettersIn(page, start, end);
-  const length = Math.max(letters.length, sought.exact.length);
+function wordSimilarity(folded: FoldedQuote, haystack: SearchableText, start: number, end: number): WordSimilarity {
+  const { exact } = folded.quote;
+  if (end - start === exact.length && haystack.text.startsWith(exact, start)) return { similarity: 1, edits: 0 };
+  const letters = lettersIn(haystack, start, end);
+  const length = Math.max(letters.length, folded.exact.length);
   // Nothing but punctuation is compared as it is written.
-  if (length === 0) return { similarity: page.text.slice(start, end).trim() === exact.trim() ? 1 : 0, edits: 0 };
-  const edits = editDistance(sought.exact, letters, length);
+  if (length === 0) return { similarity: haystack.text.slice(start, end).trim() === exact.trim() ? 1 : 0, edits: 0 };
+  const edits = editDistance(folded.exact, letters, length);
   return { similarity: Math.max(0, 1 - edits / length), edits };
 }
 
