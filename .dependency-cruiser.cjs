@@ -3,7 +3,7 @@
  * rooms import contract, text, files and archive through their doors; main imports contract and files, preload and the
  * window only the contract; features never import each other. A broken rule fails `npm test`.
  */
-const DOMAIN = 'files|archive|ingest|search|annotation|notes|collation|evidence|export';
+const DOMAIN = 'files|archive|ingest|search|annotation|notes|collation|evidence|export|exchange';
 
 /** A room may import these rooms' doors and nothing else of electron/. */
 const room = (name, allowed, comment) => ({
@@ -40,6 +40,11 @@ module.exports = {
       'export',
       ['contract', 'text', 'files', 'archive', 'search', 'annotation', 'notes'],
       'Export may combine domain rooms.',
+    ),
+    room(
+      'exchange',
+      ['contract', 'text', 'files', 'archive', 'annotation', 'notes', 'export'],
+      'Exchange writes the content that export gathers, and imports annotations.',
     ),
     room('main', ['contract', 'files'], 'The shell parses, hashes, indexes and queries nothing.'),
     room('preload', ['contract'], 'The preload knows names, nothing else.'),

@@ -46,7 +46,8 @@ export const NODE_BUNDLES = [
       service: 'electron/service/entry.ts',
       cli: 'electron/cli/index.ts',
       'collation-worker': 'electron/collation/collation-worker.ts',
-      'drawing-worker': 'electron/notes/citation/citation-worker.ts',
+      'citation-worker': 'electron/notes/citation/citation-worker.ts',
+      'exchange-worker': 'electron/exchange/exchange-worker.ts',
       'export-worker': 'electron/export/export-worker.ts',
       'annotation-worker': 'electron/annotation/anchoring-worker.ts',
       'ingest-worker': 'electron/ingest/ingest-worker.ts',
@@ -61,7 +62,7 @@ export const NODE_BUNDLES = [
   {
     ...COMMON,
     entryPoints: { preload: 'electron/preload/index.ts' },
-    // Read anew by every page that loads.
+    // Read again by every page that loads.
     minify: true,
     outdir: 'dist/electron',
     outExtension: { '.js': '.cjs' },

@@ -1,10 +1,10 @@
 /**
- * The report of a file that is taken in. Annotations are told one by one as long as a person would read them, then those
- * of one source and one reason together; of tags, sets and notes all is told in one line for each outcome.
+ * The report of a file that is imported. Annotations have a line each as long as a person would read them, then those
+ * of one source and one reason together; of tags, sets and notes there is one line for each outcome.
  */
 import { EXCHANGE_OUTCOMES, type ExchangeOutcome, type ReportLine } from '../contract/index.js';
 
-/** So many lines are told one by one. */
+/** The first lines, one for each annotation. */
 const ONE_BY_ONE = 2_000;
 /** So many names stand in a line of tags. */
 const NAMES = 12;
@@ -13,7 +13,7 @@ export interface ImportReport {
   line(line: ReportLine): void;
   /** @param name of the tag, the set or the note; '' when it has none. */
   count(outcome: ExchangeOutcome, name: string, count?: number): void;
-  /** In the order in which they were told; tags, sets and notes first. */
+  /** In the order in which they were reported; tags, sets and notes first. */
   lines(): ReportLine[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * Tags of a file that is taken in: found by their names below each other, made where they are missing. What a tag means
+ * Tags of a file that is imported: found by their names below each other, made where they are missing. What a tag means
  * here, its colour too, is never changed by a file. Each tag costs the same, however many there are.
  */
 import type { Archive, JournalChange } from '../archive/index.js';
@@ -22,18 +22,18 @@ const keyOf = (path: string): string => pathNames(path).map(foldedKey).join(PATH
 
 export function createTagImporter(tags: TagsInStep, report: ImportReport): TagImporter {
   // By the index in the file.
-  const told: { readonly id: TagId; readonly name: string; readonly above: number | null }[] = [];
+  const fileTags: { readonly id: TagId; readonly name: string; readonly above: number | null }[] = [];
   const counted = new Set<TagId>();
   const known = new Map<string, TagId>();
   const paths = new Map<TagId, string>();
   // Names of older archives may hold the separator: such a tag is found by its path alone.
-  const slashed = new Map(tags.withSlashInName().map((id) => [keyOf(tags.path(id)), id]));
+  const tagsWithSlash = new Map(tags.withSlashInName().map((id) => [keyOf(tags.path(id)), id]));
 
   const slashedAt = ({ name, parentIndex: above }: ExchangeTag): TagId | undefined => {
-    if (slashed.size === 0) return undefined;
+    if (tagsWithSlash.size === 0) return undefined;
     const names = [name];
-    for (let at = above; at !== null; at = told[at]?.above ?? null) names.push(told[at]?.name ?? '');
-    return slashed.get(names.reverse().map(foldedKey).join(PATH_SEPARATOR));
+    for (let at = above; at !== null; at = fileTags[at]?.above ?? null) names.push(fileTags[at]?.name ?? '');
+    return tagsWithSlash.get(names.reverse().map(foldedKey).join(PATH_SEPARATOR));
   };
 
   const compare = (tag: ExchangeTag, held: { readonly colour: number | null; readonly description: string }): void => {
@@ -44,12 +44,12 @@ export function createTagImporter(tags: TagsInStep, report: ImportReport): TagIm
   return {
     add: (tag) => {
       const { name, parentIndex: above, kind, colour, description } = tag;
-      const parentId = above === null ? null : (told[above]?.id ?? null);
+      const parentId = above === null ? null : (fileTags[above]?.id ?? null);
       const old = slashedAt(tag);
       const { id, change, held } = old
         ? { id: old, change: null, held: null }
         : tags.ensureChildInStep(parentId, name, { colour, description });
-      told.push({ id, name, above });
+      fileTags.push({ id, name, above });
       // Two codes of one name are one tag.
       if (counted.has(id)) return [];
       counted.add(id);
@@ -69,7 +69,7 @@ export function createTagImporter(tags: TagsInStep, report: ImportReport): TagIm
     ensure: (wanted) => {
       const changes: JournalChange[] = [];
       const ids = wanted.map((path) => {
-        const held = known.get(path) ?? slashed.get(keyOf(path));
+        const held = known.get(path) ?? tagsWithSlash.get(keyOf(path));
         if (held) return held;
         const tag = tags.ensureInStep(path);
         for (const change of tag.changes) changes.push(change);

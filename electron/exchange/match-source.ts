@@ -9,11 +9,11 @@ export type SourceMatch = { readonly source: Source } | { readonly reason: strin
 type SourceLookup = Pick<Archive['sources'], 'get' | 'findByHash' | 'findByText' | 'findByUrl'>;
 
 /** Each source of the file is looked for once. */
-export function sourceMatcher(sources: SourceLookup): (told: ExchangeSource) => SourceMatch {
+export function sourceMatcher(sources: SourceLookup): (source: ExchangeSource) => SourceMatch {
   const known = new Map<string, SourceMatch>();
-  return (told) => {
-    const key = JSON.stringify([told.ids, told.originals, told.texts, told.urls]);
-    const matched = known.get(key) ?? match(told, sources);
+  return (source) => {
+    const key = JSON.stringify([source.ids, source.originals, source.texts, source.urls]);
+    const matched = known.get(key) ?? match(source, sources);
     known.set(key, matched);
     return matched;
   };

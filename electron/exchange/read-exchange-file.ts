@@ -15,14 +15,14 @@ export interface ReadExchangeTask {
 }
 
 /** What is not packed is held whole; a string of V8 ends at 512 MB. */
-const MOST_BYTES = 256 * 1024 ** 2;
+const MAX_BYTES = 256 * 1024 ** 2;
 const NOTHING = 'Nothing was taken in.';
 
 /** @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE. */
 export async function readExchangeFile({ file }: ReadExchangeTask): Promise<ExchangeFile> {
   const { head, size } = await begin(file);
   if (head[0] === 0x50 && head[1] === 0x4b) return readPackage(file);
-  if (size > MOST_BYTES) {
+  if (size > MAX_BYTES) {
     const message = `The file is larger than 256 MB. ${NOTHING} Write it in parts in the program it comes from.`;
     throw new FondsError('EXCHANGE_INVALID', message);
   }
@@ -83,7 +83,7 @@ async function readPackage(file: string): Promise<ExchangeFile> {
   const zip = await openZip(file);
   try {
     const name = projectName(zip);
-    const bytes = name === undefined ? null : await zip.read(name, MOST_BYTES);
+    const bytes = name === undefined ? null : await zip.read(name, MAX_BYTES);
     if (!bytes) {
       const message = `This is a zip file, but there is no REFI-QDA project (project.qde) in it. ${NOTHING}`;
       throw new FondsError('EXCHANGE_INVALID', message);

@@ -27,7 +27,7 @@ export function resolveTarget(
   if (target.kind === 'region') return placeRegion(target.region, source);
   const exact = exactPlace(target, anchors, source, text);
   if (exact) return { target: exact, anchors: anchorsHere(anchors, exact, source, text) };
-  if (target.quote) return { target: { kind: 'sought', quote: target.quote }, anchors: [] };
+  if (target.quote) return { target: { kind: 'quote', quote: target.quote }, anchors: [] };
   return {
     reason:
       'It gives a position but not the words that stand there, and the text that it counts in is not one of this source. Write the file with quotations.',
@@ -88,13 +88,13 @@ const wasSought = (anchors: readonly ExchangeAnchor[], id: VersionId): boolean =
 
 /** What Fonds wrote of where it found an annotation holds for the texts that are held here, and only inside of them. */
 function anchorsHere(
-  told: readonly ExchangeAnchor[],
+  fileAnchors: readonly ExchangeAnchor[],
   { versionId: madeIn, start, end }: ImportedTextTarget,
   { versions }: Source,
   text: (id: VersionId) => ExchangeText,
 ): KnownAnchor[] {
   const seen = new Set<VersionId>();
-  return told.flatMap(({ versionId, textSha256, anchor }): KnownAnchor[] => {
+  return fileAnchors.flatMap(({ versionId, textSha256, anchor }): KnownAnchor[] => {
     const version = versions.find(({ id }) => id === versionId);
     if (!version || seen.has(version.id)) return [];
     const held = text(version.id);

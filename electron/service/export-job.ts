@@ -1,5 +1,5 @@
 /**
- * Exports a piece of work: gathers it, draws its citations, has it written, and puts the files in their place whole.
+ * Exports content of the archive: gathers it, formats its citations, has it written, and puts whole files into place.
  * Further files lie in a folder beside the first; nothing there is overwritten unless the person agreed.
  */
 import { createReadStream } from 'node:fs';
@@ -16,28 +16,31 @@ import {
   type SourceId,
 } from '../contract/index.js';
 import {
-  annotationTable,
   bibtex,
-  type CitationSource,
   citationKeys,
   codebook,
-  composeDocument,
   cslJson,
-  type DocumentFormat,
   type ExchangeContext,
+  refiPackage,
+  ris,
+  webAnnotations,
+} from '../exchange/index.js';
+import {
+  annotationTable,
+  type CitationSource,
+  composeDocument,
+  type DocumentFormat,
   type ExportContent,
   type ExportDocument,
   gatherContent,
   inlines,
   mendOutline,
   pandocCitations,
-  refiPackage,
-  ris,
-  webAnnotations,
 } from '../export/index.js';
 import { fileExists, type OnExisting, writeAtomically } from '../files/index.js';
 import { type Citations, toCsl } from '../notes/index.js';
 import type { ArchiveSession } from './archive-host.js';
+import type { ExchangePool } from './exchange-pool.js';
 import type { ExportPool } from './export-pool.js';
 import type { JobContext } from './job-registry.js';
 import type { Printer } from './printer.js';
@@ -51,6 +54,7 @@ export interface ExportTarget extends ExportRequest {
 export interface ExportTools {
   readonly open: ArchiveSession;
   readonly pool: ExportPool;
+  readonly exchangePool: Pick<ExchangePool, 'pageBoxes'>;
   readonly printer: Printer;
   /** Folder of the fonts that printed pages are set in. */
   readonly fontsDir: string;
@@ -124,7 +128,7 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
         rooms: exchangeRooms(tools),
         remark: (sentence) => remarks.push(sentence),
         locate: (sha256) => tools.open.archive.originals.locate(sha256).path,
-        pageBoxes: (path, pageIndexes) => tools.pool.pageBoxes(path, pageIndexes, job.signal),
+        pageBoxes: (path, pageIndexes) => tools.exchangePool.pageBoxes(path, pageIndexes, job.signal),
         signal: job.signal,
       });
       return put(chunks, remarks);
@@ -134,7 +138,7 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
   }
 }
 
-/** A document as a PDF, and what must be known of it: what no font could draw is told in it and in the report. */
+/** A document as a PDF, and what must be known of it: what no font could draw is listed in it and in the report. */
 async function printed(
   document: ExportDocument,
   { pool, printer, fontsDir }: ExportTools,

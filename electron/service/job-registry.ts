@@ -1,5 +1,5 @@
 /**
- * Long work with progress, cancelling and exactly one end. Progress is told at most ten times a second; what ended
+ * Long work with progress, cancelling and exactly one end. Progress is announced at most ten times a second; what ended
  * stays listed until the archive closes, so that a reloaded window catches up.
  */
 import {

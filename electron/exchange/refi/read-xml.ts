@@ -27,7 +27,7 @@ interface OpenElement extends XmlElement {
 }
 
 const DEEPEST = 500;
-const MOST_ELEMENTS = 5_000_000;
+const MAX_ELEMENTS = 5_000_000;
 /** Given to the parser at once. */
 const PIECE_UNITS = 1024 * 1024;
 
@@ -50,7 +50,7 @@ export function readXml(text: string, name: string): XmlElement {
   parser.on('opentag', ({ local, uri, attributes }) => {
     count += 1;
     if (stack.length >= DEEPEST) refuse(`elements lie more than ${DEEPEST} deep in each other.`);
-    if (count > MOST_ELEMENTS) refuse(`there are more than ${MOST_ELEMENTS} elements.`);
+    if (count > MAX_ELEMENTS) refuse(`there are more than ${MAX_ELEMENTS} elements.`);
     const named = Object.values(attributes).map((one) => [one.local.toLowerCase(), one.value] as const);
     const element: OpenElement = {
       name: local.toLowerCase(),

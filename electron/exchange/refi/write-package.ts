@@ -14,14 +14,14 @@ export interface RefiPackageOptions extends Omit<ProjectOptions, 'boxes'> {
 }
 
 /** A zip file without ZIP64, which several programs cannot read, ends here. */
-const MOST_BYTES = 4 * 1024 ** 3 - 64 * 1024 ** 2;
+const MAX_BYTES = 4 * 1024 ** 3 - 64 * 1024 ** 2;
 
 /** @throws FondsError INVALID_INPUT when the originals do not fit into one file. */
 export async function refiPackage(options: RefiPackageOptions): Promise<AsyncIterable<Uint8Array>> {
   const { work, locate, pageBoxes, signal } = options;
   const pdfs = work.sources.flatMap(({ source }) => pdfOf(source) ?? []);
   const bytes = pdfs.reduce((sum, { fileBytes }) => sum + fileBytes, 0);
-  if (bytes > MOST_BYTES) {
+  if (bytes > MAX_BYTES) {
     const message =
       'The PDFs are larger than 4 GB together, which is more than such a file holds. Export a collection or a tag at a time.';
     throw new FondsError('INVALID_INPUT', message);
@@ -37,12 +37,12 @@ export async function refiPackage(options: RefiPackageOptions): Promise<AsyncIte
     signal.throwIfAborted();
   }
   const none = new Map<number, PageBox>();
-  const told = { ...options, boxes: (sha256: string) => boxes.get(sha256) ?? none };
-  return zipStream(entries(told, options), signal);
+  const projectOptions = { ...options, boxes: (sha256: string) => boxes.get(sha256) ?? none };
+  return zipStream(entries(projectOptions, options), signal);
 }
 
-function* entries(told: ProjectOptions, { work, rooms, locate }: RefiPackageOptions): Generator<ZipEntry> {
-  yield { name: 'project.qde', method: 'deflated', chunks: project(told) };
+function* entries(projectOptions: ProjectOptions, { work, rooms, locate }: RefiPackageOptions): Generator<ZipEntry> {
+  yield { name: 'project.qde', method: 'deflated', chunks: project(projectOptions) };
   for (const held of work.sources) {
     const { source } = held;
     const pdf = pdfOf(source);

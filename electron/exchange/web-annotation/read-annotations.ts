@@ -1,6 +1,6 @@
 /**
  * Reads annotations of the W3C model as Fonds and other programs write them. What breaks the model, and what the model
- * allows but Fonds cannot follow, is a loss that is told; a file of which nothing is left is refused. Loads nothing.
+ * allows but Fonds cannot follow, is a reported loss; a file of which nothing is left is refused. Loads nothing.
  * Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017.
  */
 import { v5 } from 'uuid';
@@ -43,11 +43,11 @@ import { readBodies } from './read-bodies.js';
 import { readFragmentValue, readSelectors } from './read-selectors.js';
 
 const UUID = /^(?:urn:uuid:|#)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
-/** Of ids that are made from what an annotation says, so that the same file taken in again brings nothing new. */
+/** Of ids that are made from what an annotation says, so that the same file imported again brings nothing new. */
 const NAMESPACE = '6f6e6473-0000-5000-8000-617263686976';
 
 /** Told of one annotation. */
-const MOST_FAULTS = 3;
+const MAX_FAULTS = 3;
 
 const refused = (message: string) => new FondsError('EXCHANGE_INVALID', message);
 
@@ -63,14 +63,14 @@ export function readWebAnnotations(text: string): ExchangeFile {
   const broken: string[] = [];
   for (const place of annotationsIn(document, holders)) {
     const faults = createFaults();
-    const { told, lost } = readAnnotation(place, faults);
+    const { parsedAnnotations, lost } = readAnnotation(place, faults);
     if (faults.found.length > 0) {
       for (const fault of faults.found) broken.push(fault);
-      const reason = `It breaks the model and was passed over. ${faults.found.slice(0, MOST_FAULTS).join(' ')}`;
+      const reason = `It breaks the model and was passed over. ${faults.found.slice(0, MAX_FAULTS).join(' ')}`;
       losses.push({ kind: 'annotation', location: calledIn(place, place.pointer), reason, count: 1 });
       continue;
     }
-    for (const one of told) annotations.push(one);
+    for (const one of parsedAnnotations) annotations.push(one);
     for (const { pointer, reason } of lost) {
       losses.push({ kind: 'annotation', location: calledIn(place, pointer), reason, count: 1 });
     }
@@ -83,7 +83,7 @@ export function readWebAnnotations(text: string): ExchangeFile {
   return { tags: readTags(document), annotations, taggings: [], losses };
 }
 
-/** By what a person finds it: its words and where it is in the file. @param pointer of what is told of. */
+/** By what a person finds it: its words and where it is in the file. @param pointer of what is reported. */
 function calledIn(place: JsonNode, pointer: string): string {
   const targets = itemsOf(memberOf(place, 'target'));
   const selectors = targets.flatMap((target) => itemsOf(memberOf(target, 'selector')));
@@ -173,9 +173,12 @@ interface UnreadAnnotation {
   readonly reason: string;
 }
 
-/** @returns what can be taken in, and the reasons why other targets cannot. */
-function readAnnotation(given: JsonNode, faults: Faults): { told: ExchangeAnnotation[]; lost: UnreadAnnotation[] } {
-  const none = { told: [], lost: [] };
+/** @returns what can be imported, and the reasons why other targets cannot. */
+function readAnnotation(
+  given: JsonNode,
+  faults: Faults,
+): { parsedAnnotations: ExchangeAnnotation[]; lost: UnreadAnnotation[] } {
+  const none = { parsedAnnotations: [], lost: [] };
   const place = isOfHypothesis(given) && typesOf(given).length === 0 ? asWebAnnotation(given) : given;
   if (!isObject(place.value)) {
     faults.add(place, 'an annotation must be an object.');
@@ -192,7 +195,7 @@ function readAnnotation(given: JsonNode, faults: Faults): { told: ExchangeAnnota
   }
   const { comment, tags, remarks } = readBodies(place, faults);
   const base = idFrom(place);
-  const told: ExchangeAnnotation[] = [];
+  const parsedAnnotations: ExchangeAnnotation[] = [];
   const lost: UnreadAnnotation[] = [];
   const fitting = fittingComment(comment);
   for (const [index, target] of targets.entries()) {
@@ -204,9 +207,9 @@ function readAnnotation(given: JsonNode, faults: Faults): { told: ExchangeAnnota
     const said = { comment: fitting.comment, tags, ...madeBy(place) };
     const id = index === 0 ? base : AnnotationId.parse(v5(String(index), base));
     const remarked = { anchors: readAnchors(place), remarks: [...remarks, ...fitting.remarks, ...read.remarks] };
-    told.push({ location: place.pointer, id, ...read, ...said, ...remarked });
+    parsedAnnotations.push({ location: place.pointer, id, ...read, ...said, ...remarked });
   }
-  return { told, lost };
+  return { parsedAnnotations, lost };
 }
 
 function idFrom(place: JsonNode): AnnotationId {
@@ -346,7 +349,7 @@ const TagTerm = z.object({
   description: z.string().max(20_000),
 });
 
-/** Tags by path as tags below each other: what lies above one may not be told of. */
+/** Tags by path as tags below each other: what lies above one may be missing. */
 function readTags(document: JsonNode): ExchangeTag[] {
   const terms = z.array(TagTerm).safeParse(memberOf(document, 'fonds:tags').value).data ?? [];
   const tags: ExchangeTag[] = [];

@@ -1,7 +1,7 @@
 /**
  * Selectors of the W3C model. Words are taken from quotations and positions, rectangles from media fragments, each with
  * what refines it: a selector in `refinedBy` counts inside of the one it refines. What Fonds cannot follow (XPath, CSS,
- * SVG, ranges of bytes) is left to those that stand beside it, or told.
+ * SVG, ranges of bytes) is left to those that stand beside it, or reported.
  */
 import type { QuoteSelector } from '../../contract/index.js';
 import type { ExchangeRegion } from '../exchange-model.js';

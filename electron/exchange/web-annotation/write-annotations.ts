@@ -4,7 +4,7 @@
  * Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017; Media Fragments URI 1.0; RFC 3778.
  */
 import type { Annotation, Colour } from '../../contract/index.js';
-import type { ExportContent, ExportedSource } from '../../export/document/export-content.js';
+import type { ExportContent, ExportedSource } from '../../export/index.js';
 import { type ExchangeContext, textsOf } from '../exchange-context.js';
 import { anchorTerm, type ExchangeText } from '../fonds-terms.js';
 import { markColour } from '../mark-colours.js';

@@ -15,7 +15,7 @@ export interface CollationContent {
   readonly now: Date;
 }
 
-/** The words of a witness in a stretch, as they stand in its text. */
+/** The words of a witness in a range, as they stand in its text. */
 export const wordsOf = (work: CollationContent, witness: number, [start, end]: readonly [number, number]): string =>
   (work.texts[witness] ?? '').slice(start, end);
 

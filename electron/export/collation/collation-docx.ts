@@ -31,19 +31,19 @@ const NARROW = [6, 12, 7] as const;
 const LANGUAGE = 'en-GB';
 const NOTHING = '—';
 /** Word takes no more rows in a table; and of so many cells the file alone takes two gigabytes of memory to make. */
-const MOST_ROWS = 32_000;
-const MOST_CELLS = 400_000;
+const MAX_ROWS = 32_000;
+const MAX_CELLS = 400_000;
 
 /** @returns why the places make no Word document; null when they do. Pure, and cheap: asked before anything is written. */
-export function tooLongForWord(places: number, witnesses: number): string | null {
-  if (places <= MOST_ROWS && places * (NARROW.length + witnesses) <= MOST_CELLS) return null;
-  return `${places} places in ${witnesses} witnesses are more than a Word document holds. Export them as a table (CSV) or a web page (HTML).`;
+export function tooLongForWord(variants: number, witnesses: number): string | null {
+  if (variants <= MAX_ROWS && variants * (NARROW.length + witnesses) <= MAX_CELLS) return null;
+  return `${variants} places in ${witnesses} witnesses are more than a Word document holds. Export them as a table (CSV) or a web page (HTML).`;
 }
 
 export async function collationDocx(work: CollationContent): Promise<Uint8Array> {
   const { name, now, result } = work;
-  const places = numberedVariants(work);
-  const count = places.length === 1 ? 'One place differs.' : `${places.length} places differ.`;
+  const variants = numberedVariants(work);
+  const count = variants.length === 1 ? 'One place differs.' : `${variants.length} places differ.`;
   const cited = result.witnesses.keys().map((witness) => {
     const isBase = witness === result.base ? ' (base)' : '';
     const cite = citationLine(work.sources[witness]);
@@ -62,7 +62,7 @@ export async function collationDocx(work: CollationContent): Promise<Uint8Array>
           paragraph([{ text: name, look: 'heading' }], { heading: HeadingLevel.TITLE }),
           paragraph([plain(`Exported from Fonds, ${now.toISOString().slice(0, 10)}. ${count} ${GUESSED}`)]),
           ...cited,
-          ...(places.length > 0 ? [tableOf(work, places)] : []),
+          ...(variants.length > 0 ? [tableOf(work, variants)] : []),
           new Paragraph(''),
         ],
       },
@@ -71,9 +71,9 @@ export async function collationDocx(work: CollationContent): Promise<Uint8Array>
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
-function tableOf(work: CollationContent, places: readonly NumberedVariant[]): Table {
+function tableOf(work: CollationContent, variants: readonly NumberedVariant[]): Table {
   const { witnesses, base } = work.result;
-  const moves = moveEnds(work, places);
+  const moves = moveEnds(work, variants);
   const rest = (100 - NARROW.reduce((sum, width) => sum + width, 0)) / witnesses.length;
   const widths = [...NARROW, ...witnesses.map(() => rest)];
   const cells = (contents: readonly (readonly StyledWords[])[]) =>
@@ -95,28 +95,28 @@ function tableOf(work: CollationContent, places: readonly NumberedVariant[]): Ta
     cantSplit: true,
     children: cells(heads.map((words) => [bold(words)])),
   });
-  const rows = places.map((place) => {
+  const rows = variants.map((variant) => {
     const contents = [
-      [plain(String(place.number))],
-      [plain(about(work, place, movedLine(work, moves.get(place.number))))],
-      [plain(place.pageLabel)],
-      ...witnesses.map((_, witness) => partsOf(comparedWords(work, place, witness))),
+      [plain(String(variant.number))],
+      [plain(about(work, variant, movedLine(work, moves.get(variant.number))))],
+      [plain(variant.pageLabel)],
+      ...witnesses.map((_, witness) => partsOf(comparedWords(work, variant, witness))),
     ];
     return new TableRow({ children: cells(contents) });
   });
   return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...rows] });
 }
 
-function about(work: CollationContent, place: NumberedVariant, moved: string): string {
-  const withheld = withheldLine(work, place);
+function about(work: CollationContent, variant: NumberedVariant, moved: string): string {
+  const withheld = withheldLine(work, variant);
   return [
-    CLASS_LABELS[place.class].label,
+    CLASS_LABELS[variant.class].label,
     ...(withheld === '' ? [] : [`withheld in ${withheld}`]),
     ...(moved === '' ? [] : [`see place ${moved}`]),
   ].join(', ');
 }
 
-/** Words of one look. What differs is bold and underlined: told without colour. */
+/** Words of one look. What differs is bold and underlined: distinguished without colour. */
 interface StyledWords {
   readonly text: string;
   readonly look: 'plain' | 'bold' | 'marked' | 'heading';

@@ -1,4 +1,4 @@
-/** The words of a witness in a place, told apart by whether the base has the same ones beside them. */
+/** The words of a witness in a place, distinguished by whether the base has the same ones beside them. */
 import { type CollationContent, oneBlank, wordsOf } from './collation-content.js';
 import type { NumberedVariant } from './numbered-variants.js';
 

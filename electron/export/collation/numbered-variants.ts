@@ -29,13 +29,13 @@ export interface NumberedVariant {
 export function numberedVariants(work: CollationContent): NumberedVariant[] {
   const { blocks, base } = work.result;
   const pages = pageStarts(work.spans?.[base]);
-  const places: NumberedVariant[] = [];
+  const variants: NumberedVariant[] = [];
   let reached = 0;
   for (const [blockIndex, block] of blocks.entries()) {
     const cell = block.cells[base];
     if (block.class !== null) {
-      places.push({
-        number: places.length + 1,
+      variants.push({
+        number: variants.length + 1,
         blockIndex,
         block,
         class: block.class,
@@ -46,10 +46,10 @@ export function numberedVariants(work: CollationContent): NumberedVariant[] {
     }
     reached = cell?.[1] ?? reached;
   }
-  return places;
+  return variants;
 }
 
-/** Witnesses that have one number but other signs are apart, so that each can be told by its own words. */
+/** Witnesses that have one number but other signs are apart, so that each is shown with its own words. */
 export function groupedReadings(work: CollationContent, block: CollationBlock): GroupedReading[] {
   const { base, witnesses } = work.result;
   const groups = new Map<string, { witnesses: number[]; text: string; isBase: boolean }>();
@@ -93,7 +93,7 @@ export interface MoveEnd {
 }
 
 /** Of each place, by its number, where what was moved stands elsewhere. */
-export function moveEnds(work: CollationContent, places: readonly NumberedVariant[]): Map<number, MoveEnd[]> {
+export function moveEnds(work: CollationContent, variants: readonly NumberedVariant[]): Map<number, MoveEnd[]> {
   const ends = new Map<number, MoveEnd[]>();
   const add = (number: number, end: MoveEnd) => {
     const held = ends.get(number);
@@ -101,8 +101,8 @@ export function moveEnds(work: CollationContent, places: readonly NumberedVarian
     else ends.set(number, [end]);
   };
   const placesOfMove = new Map<number, NumberedVariant[]>();
-  for (const place of places) {
-    for (const index of place.block.moves) placesOfMove.set(index, [...(placesOfMove.get(index) ?? []), place]);
+  for (const variant of variants) {
+    for (const index of variant.block.moves) placesOfMove.set(index, [...(placesOfMove.get(index) ?? []), variant]);
   }
   for (const [index, { from, to }] of work.result.moves.entries()) {
     const touched = placesOfMove.get(index) ?? [];
@@ -119,7 +119,7 @@ export function moveEnds(work: CollationContent, places: readonly NumberedVarian
   return ends;
 }
 
-/** Whether a stretch has words in the block. */
+/** Whether a range has words in the block. */
 function isIn(
   { cells }: CollationBlock,
   { witness, start, end }: { readonly witness: number; readonly start: number; readonly end: number },
@@ -129,16 +129,16 @@ function isIn(
 }
 
 /** Of twenty witnesses that moved a chapter every place has hundreds elsewhere, and the file would be of these. */
-const MOST_ENDS = 12;
+const MAX_ENDS = 12;
 
-/** Those that are told of many, and how many are not: TEI and JSON hold all of them. */
-export function shownEnds<End>(ends: Iterable<End>): { readonly told: End[]; readonly rest: number } {
+/** The first of many ends, and how many more there are: TEI and JSON hold all of them. */
+export function shownEnds<End>(ends: Iterable<End>): { readonly shown: End[]; readonly rest: number } {
   const each = [...new Set(ends)];
-  return { told: each.slice(0, MOST_ENDS), rest: Math.max(0, each.length - MOST_ENDS) };
+  return { shown: each.slice(0, MAX_ENDS), rest: Math.max(0, each.length - MAX_ENDS) };
 }
 
 /** `7 (B)`: the places to look at and in which witness; empty when nothing moved. */
 export function movedLine(work: CollationContent, ends: readonly MoveEnd[] = []): string {
-  const { told, rest } = shownEnds(ends.map(({ variant: place, witness }) => `${place} (${siglum(work, witness)})`));
-  return [...told, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+  const { shown, rest } = shownEnds(ends.map(({ variant, witness }) => `${variant} (${siglum(work, witness)})`));
+  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }

@@ -1,6 +1,6 @@
 /** The text of a TEI file: what is common as words, what differs as entries of the apparatus. */
 import type { CollationBlock } from '../../contract/index.js';
-import { closed, empty, opened } from '../write/write-xml.js';
+import { closeTag, emptyTag, openTag } from '../write/write-xml.js';
 import type { CollationContent } from './collation-content.js';
 import {
   type GroupedReading,
@@ -16,9 +16,9 @@ import { classId, placeId, readingId, witnessIds } from './tei-ids.js';
 import { movedOffsets, page, type TeiMark, teiWords } from './tei-words.js';
 import { WithheldMarks } from './withheld-marks.js';
 
-const NEW_PARAGRAPH = `${closed('p')}\n${opened('p')}`;
+const NEW_PARAGRAPH = `${closeTag('p')}\n${openTag('p')}`;
 /** A paragraph that begins within a reading: an element cannot end there. */
-const MILESTONE = empty('milestone', { unit: 'paragraph' });
+const MILESTONE = emptyTag('milestone', { unit: 'paragraph' });
 /** Words or an element at the beginning, which would run into a word before them. */
 const GLUES = /^[\p{L}\p{M}\p{N}<]/u;
 
@@ -142,10 +142,10 @@ export class TeiBody {
       const name = index === 0 ? 'lem' : 'rdg';
       const attributes = { ...this.#about(readings, index, place), wit: this.#pointers(reading.witnesses) };
       const inside = parts[index] ?? '';
-      return inside === '' ? empty(name, attributes) : `${opened(name, attributes)}${inside}${closed(name)}`;
+      return inside === '' ? emptyTag(name, attributes) : `${openTag(name, attributes)}${inside}${closeTag(name)}`;
     });
     const id = place ? { 'xml:id': placeId(place.number), n: place.number } : {};
-    return `${opened('app', { ...id, ...kind })}${written.join('')}${closed('app')}`;
+    return `${openTag('app', { ...id, ...kind })}${written.join('')}${closeTag('app')}`;
   }
 
   #about(readings: readonly GroupedReading[], index: number, place: NumberedVariant | undefined) {

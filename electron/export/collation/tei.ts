@@ -3,7 +3,7 @@
  * each witness can be read from the file: what is outside of `app` is common, inside its reading is the one that names
  * it. Source: TEI P5 Guidelines, “Critical Apparatus”: The Apparatus Entry; The Parallel Segmentation Method.
  */
-import { closed, opened } from '../write/write-xml.js';
+import { closeTag, openTag } from '../write/write-xml.js';
 import type { CollationContent } from './collation-content.js';
 import { TeiBody } from './tei-body.js';
 import { teiHeader } from './tei-header.js';
@@ -15,9 +15,9 @@ const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 export function* teiOf(work: CollationContent): Generator<string> {
   const language = work.sources[work.result.base]?.language ?? '';
   yield `<?xml version="1.0" encoding="UTF-8"?>\n`;
-  yield `${opened('TEI', { xmlns: NAMESPACE })}\n`;
+  yield `${openTag('TEI', { xmlns: NAMESPACE })}\n`;
   yield* teiHeader(work);
-  yield `${opened('text', { 'xml:lang': LANGUAGE.test(language) ? language : null })}\n${opened('body')}\n${opened('p')}`;
+  yield `${openTag('text', { 'xml:lang': LANGUAGE.test(language) ? language : null })}\n${openTag('body')}\n${openTag('p')}`;
   yield* new TeiBody(work).write();
-  yield `${closed('p')}\n${closed('body')}\n${closed('text')}\n${closed('TEI')}\n`;
+  yield `${closeTag('p')}\n${closeTag('body')}\n${closeTag('text')}\n${closeTag('TEI')}\n`;
 }

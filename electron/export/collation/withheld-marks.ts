@@ -14,7 +14,7 @@ export class WithheldMarks {
     this.#work = work;
   }
 
-  /** Those that lie within a stretch of a witness, in text order. */
+  /** Those that lie within a range of a witness, in text order. */
   within(witness: number, [start, end]: readonly [number, number]): Withheld[] {
     let found = this.#found.get(witness);
     if (!found) {

@@ -206,7 +206,7 @@ export const inlines = (styled: StyledText): InlineContent[] =>
     return href === undefined ? run : { kind: 'link', href, content: [run] };
   });
 
-/** Puts drawn citations where they belong: in footnotes, or within the words. Footnotes are numbered anew, as they come. */
+/** Puts drawn citations where they belong: in footnotes, or within the words. Footnotes are numbered again, as they come. */
 function resolve(
   blocks: readonly DocumentBlock[],
   pending: readonly PendingMark[],
