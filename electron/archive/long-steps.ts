@@ -1,5 +1,5 @@
 /**
- * Steps of undo that are too long for one turn of the service: written, undone and redone in pieces, each a transaction,
+ * Undo steps that are too long for one turn of the service: written, undone and redone in pieces, each a transaction,
  * and others are answered in between. Still whole or not at all: a step that is under way is 'abandoned' without a turn
  * that says so; it becomes what it shall be when all of it is there. When its work fails or is cancelled it is taken back
  * at once, and after a crash when the archive is opened again (`settle`). See ADR 0046.

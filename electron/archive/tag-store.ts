@@ -1,6 +1,6 @@
 /**
  * Tags: a tree of words by which a person marks what is alike, on sources and on passages. There is never a circle, and a
- * name is taken once among the children of one parent. Each operation is one step of undo.
+ * name is taken once among the children of one parent. Each operation is one undo step.
  *
  * `annotation_tag` belongs to the room of annotations. Merging writes to it from here all the same (ADR 0007): it must
  * change together with the tags, in one step, and says so by the scope 'annotations'. Deleting leaves the rows of both

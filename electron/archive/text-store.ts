@@ -18,7 +18,7 @@ import { storable } from './database.js';
 import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 
-/** What a caller changes in the same step of undo as a text. */
+/** What a caller changes in the same undo step as a text. */
 export interface AccompanyingChanges {
   readonly label: string;
   readonly scopes: readonly Scope[];

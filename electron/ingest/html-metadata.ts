@@ -1,6 +1,6 @@
 /**
  * Weighs what a page says of itself: JSON-LD before citation and Dublin Core tags, these before OpenGraph and other
- * tags, and these before the article itself. What is plainly said is taken; what is not, or is said otherwise in a
+ * tags, and these before the article itself. What is plainly said is used; what is not, or is said otherwise in a
  * lesser place, is offered.
  */
 import type { Description, Suggestion } from '../contract/index.js';
@@ -74,14 +74,14 @@ export function describePage(head: PageHead, facts: ArticleFacts): PageDescripti
   const creators = weigh([...linkedCreators(head, language), ...taggedCreators(head, language), ...facts.creators]);
   const published = weigh([...linkedDates(head, language), ...taggedDates(head, language), ...facts.datePublished]);
   const written = weigh(facts.dateWritten);
-  const byAddress = published.taken || published.offered.length > 0 ? [] : addressDates(head.urls);
+  const byAddress = published.chosen || published.offered.length > 0 ? [] : addressDates(head.urls);
   const sites = [...said('og:site_name'), ...said('application-name'), ...(head.linked?.publishers ?? [])];
   const description = chooseDescription({
     title: titlesOf(head),
-    creators: creators.taken?.values ?? (creators.offered.length > 0 ? [] : sites.filter(isName).slice(0, 1)),
+    creators: creators.chosen?.values ?? (creators.offered.length > 0 ? [] : sites.filter(isName).slice(0, 1)),
     language: language ? [language] : [],
-    datePublished: published.taken?.values ?? [],
-    dateWritten: written.taken?.values ?? [],
+    datePublished: published.chosen?.values ?? [],
+    dateWritten: written.chosen?.values ?? [],
     url: head.urls,
   });
   return {
@@ -95,19 +95,23 @@ export function describePage(head: PageHead, facts: ArticleFacts): PageDescripti
 }
 
 /** @returns the first that is plain; what else is said stays to be offered. */
-function weigh(told: readonly StatedValues[]): {
-  readonly taken: StatedValues | null;
+function weigh(statements: readonly StatedValues[]): {
+  readonly chosen: StatedValues | null;
   readonly offered: readonly StatedValues[];
 } {
-  const said = told.filter(({ values }) => values.length > 0);
-  const taken = said.find(({ isPlain }) => isPlain) ?? null;
-  return { taken, offered: said.filter((one) => one !== taken) };
+  const said = statements.filter(({ values }) => values.length > 0);
+  const chosen = said.find(({ isPlain }) => isPlain) ?? null;
+  return { chosen, offered: said.filter((one) => one !== chosen) };
 }
 
-function offers(element: Suggestion['element'], told: readonly StatedValues[], held: readonly string[]): Suggestion[] {
-  const known = new Set(held.map(keyOf));
+function offers(
+  element: Suggestion['element'],
+  statements: readonly StatedValues[],
+  given: readonly string[],
+): Suggestion[] {
+  const known = new Set(given.map(keyOf));
   const offered: Suggestion[] = [];
-  for (const { values, from } of told) {
+  for (const { values, from } of statements) {
     for (const value of values) {
       if (known.has(keyOf(value)) || offered.length >= MAX_OFFERED) continue;
       known.add(keyOf(value));
@@ -171,14 +175,14 @@ function linkedDates({ linked }: PageHead, language: string): StatedValues[] {
 }
 
 function taggedDates(head: PageHead, language: string): StatedValues[] {
-  const told = DATE_TAGS.map((name): StatedValues => {
+  const statements = DATE_TAGS.map((name): StatedValues => {
     const values = validDates(head.meta.get(name) ?? [], language).slice(0, 1);
     return { values, from: `the tag ${name}`, isPlain: true };
   });
   // Authors are sometimes a whole byline here, too.
   const bylines = ['author', 'byl', 'byline'].flatMap((name) => head.meta.get(name) ?? []);
   const dates = bylines.flatMap((line) => readByline(line, language).date ?? []).slice(0, 1);
-  return [...told, { values: dates, from: 'the tag author', isPlain: true }];
+  return [...statements, { values: dates, from: 'the tag author', isPlain: true }];
 }
 
 const validDates = (written: readonly string[], language: string) =>

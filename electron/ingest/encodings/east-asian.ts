@@ -76,7 +76,7 @@ export function rankEastAsian(pieces: readonly Uint8Array[]): FoundEastAsian[] {
 }
 
 /** Above this cost of a byte, two bytes that could be a character of UTF-16 are something else. */
-const MOST_OF_UTF16 = 4.5;
+const MAX_OF_UTF16 = 4.5;
 const UTF16_SLICE_BYTES = 2_048;
 const UTF16_SLICES = 8;
 
@@ -102,7 +102,7 @@ export function utf16OfEastAsia(bytes: Uint8Array): CharsetId | null {
     return { charset, costOfByte: cost / read };
   });
   const best = costs.sort((a, b) => a.costOfByte - b.costOfByte)[0];
-  return best && best.costOfByte < MOST_OF_UTF16 ? best.charset : null;
+  return best && best.costOfByte < MAX_OF_UTF16 ? best.charset : null;
 }
 
 const asciiInUtf16 = (char: string) => (/[\t\n\r -~]/.test(char) ? LEVEL_1 : FAULT);

@@ -1,5 +1,5 @@
 /**
- * The pieces of text of one page, as pdf.js gives them and as they are to be read: what the file says of a stretch
+ * The pieces of text of one page, as pdf.js gives them and as they are to be read: what the file says of a range
  * (ActualText) in the place of what is drawn, and what annotations draw over the page marked as theirs.
  */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -150,7 +150,7 @@ class ItemReader {
 
   #begin(own: string | null, said: StructureText | null): void {
     const text = own ?? said?.text ?? null;
-    // Of a stretch that is drawn from its end, programs give the letters for the wrong glyphs.
+    // Of a range that is drawn from its end, programs give the letters for the wrong glyphs.
     if (text === null || this.#actual || this.#open.includes('ReversedChars')) return;
     this.#actual = { text, said: own === null ? said : null, depth: this.#open.length, drawn: null };
   }
