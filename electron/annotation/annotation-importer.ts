@@ -139,12 +139,12 @@ export function createAnnotationImporter({
     throw new FondsError('INVALID_INPUT', 'The page is of a file that does not belong to this source.');
   };
 
-  function draftOf({ target, anchors: known, ...said }: ImportedAnnotation, textOf: TextOf): DraftOrRefusal {
-    const draft = { said, known: [...known], words: null, region: null, quote: null };
+  function draftOf({ target, anchors: known, ...fields }: ImportedAnnotation, textOf: TextOf): DraftOrRefusal {
+    const draft = { fields, known: [...known], words: null, region: null, quote: null };
     try {
       switch (target.kind) {
         case 'region':
-          return { ...draft, region: regionOf(said.sourceId, target.region) };
+          return { ...draft, region: regionOf(fields.sourceId, target.region) };
         case 'quote':
           return { ...draft, quote: target.quote };
         case 'text':
@@ -183,10 +183,10 @@ export function createAnnotationImporter({
 
     return prepared.map((draft) => {
       if ('refused' in draft) return draft;
-      const { said, words, region, known } = draft;
+      const { fields, words, region, known } = draft;
       const here = known.find(({ versionId }) => versionId === current.id);
       const review = here?.state === 'review' ? here.reason : null;
-      return { record: { ...said, words, region }, anchors: known, review };
+      return { record: { ...fields, words, region }, anchors: known, review };
     });
   }
 
@@ -199,7 +199,7 @@ export function createAnnotationImporter({
     // Nothing is known of where it was made: an empty place says so.
     const [start, end] = outcome.state === 'placed' ? [outcome.start, outcome.end] : [0, 0];
     draft.words = { versionId: id, start, end, quote };
-    const certainAnchor: CertainAnchor = { annotationId: draft.said.id, ...draft.words, ...quote, method: 'quote' };
+    const certainAnchor: CertainAnchor = { annotationId: draft.fields.id, ...draft.words, ...quote, method: 'quote' };
     const { annotationId: _id, ...row } = anchorRowOf(certainAnchor, outcome, id, text);
     draft.known.push(row as KnownAnchor);
   }
@@ -214,9 +214,9 @@ export function createAnnotationImporter({
     const byVersion = Map.groupBy(missing, ({ words }) => (words as QuotedText).versionId);
     for (const [versionId, some] of byVersion) {
       const from = textOf(versionId);
-      const certainAnchors = some.map(({ said, words }): CertainAnchor => {
+      const certainAnchors = some.map(({ fields, words }): CertainAnchor => {
         const { start, end, quote } = words as QuotedText;
-        return { annotationId: said.id, versionId, start, end, ...quote, method: 'made' };
+        return { annotationId: fields.id, versionId, start, end, ...quote, method: 'made' };
       });
       const targets = certainAnchors.map((certainAnchor) => anchorTargetOf(certainAnchor, from));
       const { outcomes } = await pool.project({ from, to: current.text, targets, spans: [] });
@@ -267,7 +267,7 @@ export function createAnnotationImporter({
 }
 
 interface DraftAnnotation {
-  readonly said: Omit<NewAnnotationRecord, 'words' | 'region' | 'tagIds'>;
+  readonly fields: Omit<NewAnnotationRecord, 'words' | 'region' | 'tagIds'>;
   readonly known: KnownAnchor[];
   words: QuotedText | null;
   readonly region: Region | null;

@@ -11,7 +11,7 @@ const PAGES = `SELECT j.value AS page FROM version_spans t, json_each(t.spans) j
 export interface PageLabels {
   /** @param offset UTF-16. @returns null when no page of the version holds it. */
   at(versionId: VersionId, offset: number): string | null;
-  /** @param pageIndex from 0. @returns null when the version tells of no such page. */
+  /** @param pageIndex from 0. @returns null when the version has no such page. */
   ofPage(versionId: VersionId, pageIndex: number): string | null;
 }
 

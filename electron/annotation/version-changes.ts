@@ -140,7 +140,7 @@ export function createTextChanges(
     const { text: to } = texts.get(sourceId, versionId);
     const line = lineOf(sourceId, versionId);
     const certainAnchors = () => {
-      const anchored = anchors.held(sourceId, versionId);
+      const anchored = anchors.methodsOf(sourceId, versionId);
       return bases(sourceId, line, ({ annotationId }) => anchored.has(annotationId));
     };
     return projectAnchors({ texts, pool, sourceId, to, structureOf: null }, certainAnchors, ({ anchorRow: row }) => {

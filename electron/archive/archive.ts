@@ -138,7 +138,7 @@ export interface Archive {
   backup(file: string, onExisting?: OnExisting): Promise<{ fileBytes: number; absent: Sha256[] }>;
   /** Called after a change is on disk. @returns how to stop listening. */
   onChange(listener: (change: { scopes: Scope[]; sourceIds: SourceId[] }) => void): () => void;
-  /** For rooms that own tables: tells listeners of `onChange` of what they wrote, once it is on disk. */
+  /** For rooms that own tables: notifies listeners of `onChange` of what they wrote, once it is on disk. */
   announce(scopes: readonly Scope[]): void;
   /**
    * `hook` runs inside the transaction of every change that touches sources (add, describe, bin, undo, redo), after the

@@ -1,4 +1,4 @@
-/** Joins the stores of one open archive behind its door. Every write goes through one of them. */
+/** Joins the stores of one open archive behind its public API. Every write goes through one of them. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { v7 } from 'uuid';

@@ -112,10 +112,11 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
     return { id: id as TagId, changes };
   }
 
-  const ensuringBelow: ArchiveTags['ensureChildInStep'] = (parentId, name, said) => {
-    const held = rows.sibling(parentId, name);
-    if (held) return { id: held.id, change: null, held: { colour: held.colour, description: held.description } };
-    return { ...rows.insert(freeName(name, parentId, null), parentId, said), held: null };
+  const ensuringBelow: ArchiveTags['ensureChildInStep'] = (parentId, name, content) => {
+    const sibling = rows.sibling(parentId, name);
+    if (sibling)
+      return { id: sibling.id, change: null, existing: { colour: sibling.colour, description: sibling.description } };
+    return { ...rows.insert(freeName(name, parentId, null), parentId, content), existing: null };
   };
 
   /** Inside a step. */

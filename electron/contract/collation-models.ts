@@ -138,7 +138,7 @@ export const CollationResult = z.object({
 });
 export type CollationResult = z.infer<typeof CollationResult>;
 
-/** The alignment word by word, in the shape of CollateX: a row a place, a column a witness. */
+/** The alignment word by word, in the shape of CollateX: one row for each position, one column for each witness. */
 export const CollationTable = z.object({
   witnesses: z.array(Witness),
   table: z.array(z.array(z.object({ start: z.number(), end: z.number(), text: z.string() }).nullable())),

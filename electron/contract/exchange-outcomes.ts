@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<ExchangeOutcome, readonly [string, string]>> = {
   'notes-left': ['note left out', 'notes left out'],
 };
 
-/** Whether it is about tags, sets and notes, of which a report tells all in one line. */
+/** Whether it is about tags, sets and notes, of which a report has one line for all. */
 export const isExchangeOutcome = (outcome: string): outcome is ExchangeOutcome => Object.hasOwn(WORDS, outcome);
 
 /** @returns `262 tags made`; for other outcomes `262 imported`. @param said the number as it is written. */

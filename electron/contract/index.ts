@@ -1,4 +1,4 @@
-/** The door of the contract: pure types and schemas, shared by every process. */
+/** The public API of the contract: pure types and schemas, shared by every process. */
 export * from './annotation-models.js';
 export * from './archive-models.js';
 export type { Audience, Call } from './call.js';

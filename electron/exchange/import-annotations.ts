@@ -116,8 +116,8 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
         const createdAt = one.createdAt ?? one.changedAt ?? at;
         const { id, comment } = one;
         const who = one.who ?? archive.who;
-        const said = { id, comment, colour: one.colour ?? 1, who, createdAt, changedAt: one.changedAt ?? createdAt };
-        chosen.push({ fileAnnotation: one, imported: { ...said, sourceId: verdict.source.id, ...verdict.placed } });
+        const fields = { id, comment, colour: one.colour ?? 1, who, createdAt, changedAt: one.changedAt ?? createdAt };
+        chosen.push({ fileAnnotation: one, imported: { ...fields, sourceId: verdict.source.id, ...verdict.placed } });
       }
     }
     return chosen;
@@ -220,12 +220,12 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
 
 /** Annotations of one source come together: texts of earlier sources are dropped. */
 function createTexts({ texts }: Pick<Archive, 'texts'>) {
-  const held = new Map<VersionId, ExchangeText>();
+  const cachedTexts = new Map<VersionId, ExchangeText>();
   return (sourceId: SourceId) =>
     (versionId: VersionId): ExchangeText => {
-      const known = held.get(versionId) ?? exchangeText(texts.get(sourceId, versionId).text);
-      if (!held.has(versionId) && held.size >= MAX_TEXTS) held.clear();
-      held.set(versionId, known);
+      const known = cachedTexts.get(versionId) ?? exchangeText(texts.get(sourceId, versionId).text);
+      if (!cachedTexts.has(versionId) && cachedTexts.size >= MAX_TEXTS) cachedTexts.clear();
+      cachedTexts.set(versionId, known);
       return known;
     };
 }

@@ -44,13 +44,13 @@ export function createImportReport(): ImportReport {
   const counted = new Map<ExchangeOutcome, { count: number; named: number; readonly names: string[] }>();
 
   const lineOf = (outcome: ExchangeOutcome): ReportLine[] => {
-    const held = counted.get(outcome);
-    if (!held) return [];
+    const existing = counted.get(outcome);
+    if (!existing) return [];
     const { name, why } = SAID[outcome];
-    const more = held.named - held.names.length;
-    const names = held.names.map((each) => `“${each}”`).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const more = existing.named - existing.names.length;
+    const names = existing.names.map((each) => `“${each}”`).join(', ') + (more > 0 ? ` and ${more} more` : '');
     const message = [names === '' ? '' : `${names}.`, why].filter((part) => part !== '').join(' ');
-    return [{ name, outcome, message: message || null, sourceId: null, remarks: [], count: held.count }];
+    return [{ name, outcome, message: message || null, sourceId: null, remarks: [], count: existing.count }];
   };
 
   return {
@@ -61,20 +61,20 @@ export function createImportReport(): ImportReport {
       }
       const { outcome, message, sourceId, remarks } = line;
       const key = JSON.stringify([outcome, message, sourceId, remarks]);
-      const held = together.get(key);
-      const count = (held?.count ?? 0) + (line.count ?? 1);
+      const existing = together.get(key);
+      const count = (existing?.count ?? 0) + (line.count ?? 1);
       together.set(key, {
         ...line,
-        name: held ? `${held.name.replace(/ and others$/, '')} and others` : line.name,
+        name: existing ? `${existing.name.replace(/ and others$/, '')} and others` : line.name,
         count,
       });
     },
     count: (outcome, name, count = 1) => {
-      const held = counted.get(outcome) ?? { count: 0, named: 0, names: [] };
-      held.count += count;
-      if (name !== '') held.named += 1;
-      if (name !== '' && held.names.length < NAMES) held.names.push(name);
-      counted.set(outcome, held);
+      const existing = counted.get(outcome) ?? { count: 0, named: 0, names: [] };
+      existing.count += count;
+      if (name !== '') existing.named += 1;
+      if (name !== '' && existing.names.length < NAMES) existing.names.push(name);
+      counted.set(outcome, existing);
     },
     lines: () => [...EXCHANGE_OUTCOMES.flatMap(lineOf), ...single, ...together.values()],
   };

@@ -8,7 +8,7 @@ import type { ExchangeTag } from './exchange-model.js';
 import type { ImportReport } from './import-report.js';
 
 export interface TagImporter {
-  /** Inside a unit of the step: the next of the tags that the file tells, in its order. */
+  /** Inside a unit of the step: the next tag of the file, in its order. */
   add(tag: ExchangeTag): JournalChange[];
   /** Inside a unit of the step: the tags that an annotation bears. */
   ensure(paths: readonly string[]): { readonly ids: readonly TagId[]; readonly changes: readonly JournalChange[] };
@@ -36,9 +36,12 @@ export function createTagImporter(tags: TagsInStep, report: ImportReport): TagIm
     return tagsWithSlash.get(names.reverse().map(foldedKey).join(PATH_SEPARATOR));
   };
 
-  const compare = (tag: ExchangeTag, held: { readonly colour: number | null; readonly description: string }): void => {
-    if (tag.colour !== null && tag.colour !== held.colour) report.count('colours-kept', tag.name);
-    if (tag.description !== '' && tag.description !== held.description) report.count('meanings-kept', tag.name);
+  const compare = (
+    tag: ExchangeTag,
+    existing: { readonly colour: number | null; readonly description: string },
+  ): void => {
+    if (tag.colour !== null && tag.colour !== existing.colour) report.count('colours-kept', tag.name);
+    if (tag.description !== '' && tag.description !== existing.description) report.count('meanings-kept', tag.name);
   };
 
   return {
@@ -46,8 +49,8 @@ export function createTagImporter(tags: TagsInStep, report: ImportReport): TagIm
       const { name, parentIndex: above, kind, colour, description } = tag;
       const parentId = above === null ? null : (fileTags[above]?.id ?? null);
       const old = slashedAt(tag);
-      const { id, change, held } = old
-        ? { id: old, change: null, held: null }
+      const { id, change, existing } = old
+        ? { id: old, change: null, existing: null }
         : tags.ensureChildInStep(parentId, name, { colour, description });
       fileTags.push({ id, name, above });
       // Two codes of one name are one tag.
@@ -56,7 +59,7 @@ export function createTagImporter(tags: TagsInStep, report: ImportReport): TagIm
       const isSet = kind === 'set';
       if (!change) {
         report.count(isSet ? 'sets-here' : 'tags-here', name);
-        if (held) compare(tag, held);
+        if (existing) compare(tag, existing);
         return [];
       }
       report.count(isSet ? 'sets-made' : 'tags-made', name);
@@ -69,8 +72,8 @@ export function createTagImporter(tags: TagsInStep, report: ImportReport): TagIm
     ensure: (wanted) => {
       const changes: JournalChange[] = [];
       const ids = wanted.map((path) => {
-        const held = known.get(path) ?? tagsWithSlash.get(keyOf(path));
-        if (held) return held;
+        const existing = known.get(path) ?? tagsWithSlash.get(keyOf(path));
+        if (existing) return existing;
         const tag = tags.ensureInStep(path);
         for (const change of tag.changes) changes.push(change);
         known.set(path, tag.id);

@@ -1,5 +1,5 @@
 /**
- * The door of the exchange room: annotations, tags and references to and from the files of other tools. Each format has a
+ * The public API of the exchange room: annotations, tags and references to and from the files of other tools. Each format has a
  * folder: `refi` (REFI-QDA projects and codebooks), `web-annotation` (W3C, Hypothesis), `references` (BibTeX, RIS, CSL-JSON).
  */
 export type { ExchangeContext } from './exchange-context.js';

@@ -20,7 +20,7 @@ export function sourceMatcher(sources: SourceLookup): (source: ExchangeSource) =
 }
 
 function match({ ids, originals, texts, urls, title }: ExchangeSource, sources: SourceLookup): SourceMatch {
-  const named = ids.map((id) => held(id, sources)).filter((source) => source !== null);
+  const named = ids.map((id) => findById(id, sources)).filter((source) => source !== null);
   const live = named.find(({ deletedAt }) => deletedAt === null);
   if (live) return { source: live };
   const finds = [
@@ -40,7 +40,7 @@ function match({ ids, originals, texts, urls, title }: ExchangeSource, sources: 
   return { reason: `Its source is not in this archive: “${name}”. Import that first and take the file in again.` };
 }
 
-function held(text: string, sources: SourceLookup): Source | null {
+function findById(text: string, sources: SourceLookup): Source | null {
   const id = SourceId.safeParse(text);
   if (!id.success) return null;
   try {

@@ -51,11 +51,11 @@ function exactPlace(
       return id === position.versionId ? 2 : id === current?.id ? 1 : 0;
     }
     for (const { id } of order) {
-      const held = text(id);
-      const isMeant = position.textSha256 === held.sha256;
+      const versionText = text(id);
+      const isMeant = position.textSha256 === versionText.sha256;
       if (position.textSha256 !== null && !isMeant) continue;
       if (position.textSha256 === null && id !== current?.id) continue;
-      const found = wordsAt(held, position);
+      const found = wordsAt(versionText, position);
       if (!found) continue;
       const place = { kind: 'text', versionId: id, start: found.start, end: found.end } as const;
       if (quote && isMeant && wasSought(anchors, id)) return { ...place, quote };
@@ -97,11 +97,11 @@ function anchorsHere(
   return fileAnchors.flatMap(({ versionId, textSha256, anchor }): KnownAnchor[] => {
     const version = versions.find(({ id }) => id === versionId);
     if (!version || seen.has(version.id)) return [];
-    const held = text(version.id);
-    if (held.sha256 !== textSha256) return [];
+    const versionText = text(version.id);
+    if (versionText.sha256 !== textSha256) return [];
     const inUnits = (from: number, to: number) => {
-      return to <= held.points.length && from <= to
-        ? { start: held.points.toUnits(from), end: held.points.toUnits(to) }
+      return to <= versionText.points.length && from <= to
+        ? { start: versionText.points.toUnits(from), end: versionText.points.toUnits(to) }
         : null;
     };
     if (anchor.state === 'review') {

@@ -1,4 +1,4 @@
-/** The door of export: writes what was found or made to a file, whole or not at all. */
+/** The public API of the export room: writes documents, hit lists, logs and collations to files, whole or not at all. */
 
 export type { CollationContent } from './collation/collation-content.js';
 export { tooLongForWord } from './collation/collation-docx.js';

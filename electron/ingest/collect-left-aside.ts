@@ -35,9 +35,9 @@ export function collectLeftAside(parts: readonly AsidePart[]): LeftAside[] {
 export function describeLeftAside(all: readonly LeftAside[]): string | null {
   const lines = new Map<LeftAsideKind, number>();
   for (const part of all) lines.set(part.kind, (lines.get(part.kind) ?? 0) + part.lines);
-  const said = (Object.keys(LEFT_ASIDE_KINDS) as LeftAsideKind[]).flatMap((kind) => {
+  const counts = (Object.keys(LEFT_ASIDE_KINDS) as LeftAsideKind[]).flatMap((kind) => {
     const count = lines.get(kind);
     return count === undefined ? [] : [`${LEFT_ASIDE_KINDS[kind]}, ${counted(count, 'line')}`];
   });
-  return said.length === 0 ? null : `${LEFT_ASIDE_REMARK}${said.join('; ')}.`;
+  return counts.length === 0 ? null : `${LEFT_ASIDE_REMARK}${counts.join('; ')}.`;
 }

@@ -159,11 +159,11 @@ function ruledBySheets(document: Document): CascadedValues {
       if (specificity === null) continue;
       for (const element of matcher.among(candidates, selector)) {
         for (const name of PROPERTIES) {
-          const said = declared[name];
-          if (said)
+          const value = declared[name];
+          if (value)
             ruled.declare(element, name, {
-              value: said.value,
-              weight: specificity + (said.isImportant ? IMPORTANT : 0),
+              value: value.value,
+              weight: specificity + (value.isImportant ? IMPORTANT : 0),
             });
         }
       }

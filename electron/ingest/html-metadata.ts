@@ -70,12 +70,12 @@ const MAX_OFFERED = 5;
 export function describePage(head: PageHead, facts: ArticleFacts): PageDescription {
   const language =
     chooseDescription({ language: [...head.languages, ...(head.linked?.languages ?? [])] }).language ?? '';
-  const said = (name: string) => head.meta.get(name) ?? [];
+  const valuesOf = (name: string) => head.meta.get(name) ?? [];
   const creators = weigh([...linkedCreators(head, language), ...taggedCreators(head, language), ...facts.creators]);
   const published = weigh([...linkedDates(head, language), ...taggedDates(head, language), ...facts.datePublished]);
   const written = weigh(facts.dateWritten);
   const byAddress = published.chosen || published.offered.length > 0 ? [] : addressDates(head.urls);
-  const sites = [...said('og:site_name'), ...said('application-name'), ...(head.linked?.publishers ?? [])];
+  const sites = [...valuesOf('og:site_name'), ...valuesOf('application-name'), ...(head.linked?.publishers ?? [])];
   const description = chooseDescription({
     title: titlesOf(head),
     creators: creators.chosen?.values ?? (creators.offered.length > 0 ? [] : sites.filter(isName).slice(0, 1)),
@@ -99,9 +99,9 @@ function weigh(statements: readonly StatedValues[]): {
   readonly chosen: StatedValues | null;
   readonly offered: readonly StatedValues[];
 } {
-  const said = statements.filter(({ values }) => values.length > 0);
-  const chosen = said.find(({ isPlain }) => isPlain) ?? null;
-  return { chosen, offered: said.filter((one) => one !== chosen) };
+  const valuesOf = statements.filter(({ values }) => values.length > 0);
+  const chosen = valuesOf.find(({ isPlain }) => isPlain) ?? null;
+  return { chosen, offered: valuesOf.filter((one) => one !== chosen) };
 }
 
 function offers(

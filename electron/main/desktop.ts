@@ -65,7 +65,7 @@ function run(asked: string | null): (dir: string) => void {
   nativeTheme.themeSource = preferences.preferences.theme;
   let window: BrowserWindow | null = null;
   let lastIncident: string | null = null;
-  const tell = <N extends EventName>(name: N, body: EventBody<N>): void => {
+  const emit = <N extends EventName>(name: N, body: EventBody<N>): void => {
     if (window !== null && !window.isDestroyed()) window.webContents.send('fonds:event', name, body);
   };
 
@@ -83,7 +83,7 @@ function run(asked: string | null): (dir: string) => void {
       ? 'It was started again and your archive is open. What was saved is safe; a running job was stopped.'
       : 'It could not be started again. What was saved is safe; close Fonds and open it again.';
     lastIncident = `The archive service stopped unexpectedly (incident ${incidentId}). ${end}`;
-    tell('shell.incident', { incidentId, message: lastIncident, recovered });
+    emit('shell.incident', { incidentId, message: lastIncident, recovered });
   };
   const service = startServiceHost({
     file: serviceFile,
@@ -99,12 +99,12 @@ function run(asked: string | null): (dir: string) => void {
     onChange(name) {
       window?.setTitle(name === null ? 'Fonds' : `${name} – Fonds`);
       showMenu();
-      tell('shell.archive', { open: name !== null });
+      emit('shell.archive', { open: name !== null });
     },
   });
   const showMenu = (): void =>
     setMenu(preferences.recents.map(describeRecent), {
-      run: (id: CommandId) => tell('shell.command', { id }),
+      run: (id: CommandId) => emit('shell.command', { id }),
       openRecent: (id) => void life.openRecent(id),
     });
 
@@ -116,7 +116,7 @@ function run(asked: string | null): (dir: string) => void {
     preferences,
     incidents,
     lastIncident: () => lastIncident,
-    onPreferences: () => tell('shell.preferences', { theme: preferences.preferences.theme }),
+    onPreferences: () => emit('shell.preferences', { theme: preferences.preferences.theme }),
   });
   showMenu();
   void life.begin(asked);

@@ -26,7 +26,7 @@ export interface PrintingChannel {
   close(): void | Promise<void>;
 }
 
-/** What a channel tells of: whatever comes, and that nothing more will. */
+/** What a channel reports: each message, and its end. */
 export interface PrintingChannelEvents {
   receive(message: unknown): void;
   /** @param reason for a person, without an end mark. */

@@ -24,7 +24,7 @@ const GRAM = 5;
 const MAX_BUCKETS = 1 << 18;
 /** N-grams of a quotation that are looked up; those of a long one are spread over it. */
 const MAX_GRAMS = 240;
-/** An n-gram that stands at more places than this tells nothing. */
+/** An n-gram that occurs more often than this does not discriminate. */
 const COMMON = 400;
 /** Neighbouring diagonals vote together. */
 const DIAGONAL_SHIFT = 4;

@@ -47,7 +47,7 @@ export interface QuoteSimilarity {
 /** What context counts in the score of a phrase; the more letters the words have, the less it is needed. */
 const CONTEXT_WEIGHT = 0.4;
 const PHRASE_LETTERS = 40;
-/** Fewer letters than this are no more telling than a single word. */
+/** Fewer letters than this discriminate no better than a single word. */
 const FEW_LETTERS = 8;
 
 export function foldedQuoteOf(quote: QuoteSelector): FoldedQuote {

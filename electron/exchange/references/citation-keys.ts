@@ -1,5 +1,5 @@
 /**
- * Keys by which BibTeX and Pandoc name a source: who or else the first telling word, when, what, and a short piece of the
+ * Keys by which BibTeX and Pandoc name a source: who or else the first significant word, when, what, and a short piece of the
  * source's id. Plain ASCII, each once, and a key rests on its own source alone: adding, deleting or exporting others
  * never changes what a text already cites.
  */

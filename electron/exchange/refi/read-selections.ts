@@ -45,10 +45,10 @@ export function integer(element: XmlElement, key: string, { file }: ProjectReadi
   const text = attribute(element, key);
   const value = Number(text);
   if (text !== undefined && text.trim() !== '' && Number.isSafeInteger(value)) return value;
-  const said = text === undefined ? 'is missing' : `is “${text.slice(0, 40)}”, which is no whole number`;
+  const problem = text === undefined ? 'is missing' : `is “${text.slice(0, 40)}”, which is no whole number`;
   throw new FondsError(
     'EXCHANGE_INVALID',
-    `${file}, line ${element.line}: ${key} of a selection ${said}. Nothing was taken in. Write the file anew in the program it comes from.`,
+    `${file}, line ${element.line}: ${key} of a selection ${problem}. Nothing was taken in. Write the file anew in the program it comes from.`,
     { line: element.line },
   );
 }
@@ -176,8 +176,8 @@ export const referred = (selection: XmlElement): string[] =>
 
 function commentOf(selection: XmlElement, { notes }: ProjectReading) {
   const memos = referred(selection).map((guid) => notes.get(guid) ?? '');
-  const said = child(selection, 'description')?.text ?? '';
-  return fittingComment([...new Set([said, ...memos])].filter((text) => text.trim() !== '').join('\n\n'));
+  const description = child(selection, 'description')?.text ?? '';
+  return fittingComment([...new Set([description, ...memos])].filter((text) => text.trim() !== '').join('\n\n'));
 }
 
 const codingUser = (selection: XmlElement): string | undefined =>

@@ -32,7 +32,7 @@ export const pdfOf = ({ originals }: Source): Original | undefined => originals.
 export interface ProjectOptions {
   readonly work: ExportContent;
   readonly rooms: ExchangeContext;
-  /** Of the pages that annotations are on; null where the file tells no size. */
+  /** Of the pages that annotations are on; null where the file gives no size. */
   boxes(sha256: Original['sha256']): ReadonlyMap<number, PageBox>;
   /** What other programs will not see. */
   readonly remark: (sentence: string) => void;
@@ -82,8 +82,8 @@ export function* project(options: ProjectOptions): Generator<string> {
   if (work.notes.length > 0) {
     yield `\n${openTag('Notes')}`;
     for (const { id, title, body, who, createdAt, changedAt } of work.notes) {
-      const said = { creatingUser: userId(who), creationDateTime: createdAt, modifiedDateTime: changedAt };
-      yield `\n${openTag('Note', { guid: id, name: title, ...said })}`;
+      const attributes = { creatingUser: userId(who), creationDateTime: createdAt, modifiedDateTime: changedAt };
+      yield `\n${openTag('Note', { guid: id, name: title, ...attributes })}`;
       yield `${openTag('PlainTextContent')}${escapeXml(body)}${closeTag('PlainTextContent')}${closeTag('Note')}`;
     }
     yield closeTag('Notes');
@@ -107,8 +107,8 @@ function* sets({ sources }: ExportContent, { collections }: ExchangeContext): Ge
   yield closeTag('Sets');
 }
 
-function* oneSource(held: ExportedSource, options: ProjectOptions): Generator<string> {
-  const { source, annotations } = held;
+function* oneSource(exported: ExportedSource, options: ProjectOptions): Generator<string> {
+  const { source, annotations } = exported;
   const { rooms } = options;
   const text = textsOf(rooms, source.id);
   const current = currentOf(source);
@@ -154,7 +154,7 @@ function* oneSource(held: ExportedSource, options: ProjectOptions): Generator<st
     yield* selections(here);
     yield `${tagging()}${closeTag('TextSource')}`;
   }
-  for (const versionId of textsBehind(held)) {
+  for (const versionId of textsBehind(exported)) {
     const info = source.versions.find(({ id }) => id === versionId);
     const name = `${title} (text of ${info?.createdAt.slice(0, 10) ?? 'before'})`;
     const path = `internal://${versionId}.txt`;
@@ -186,9 +186,9 @@ function wordSelection(annotation: Annotation, text: ExchangeTexts, options: Pro
   const { versionId, start, end } = anchor?.state === 'placed' ? anchor : target;
   const { points } = text(versionId);
   const [startPosition, endPosition] = [points.toCodePoints(start), points.toCodePoints(end) - 1];
-  const { guid, ...said } = made(annotation);
+  const { guid, ...attributes } = made(annotation);
   return [
-    `\n${openTag('PlainTextSelection', { guid, startPosition, endPosition, ...said })}`,
+    `\n${openTag('PlainTextSelection', { guid, startPosition, endPosition, ...attributes })}`,
     xmlInstruction(INSTRUCTION, term(annotation, [startPosition, endPosition], text, options, 'inside')),
     inside(annotation),
     closeTag('PlainTextSelection'),
@@ -208,11 +208,11 @@ function pageSelection(
     return { isSelection: false, xml: xmlInstruction(INSTRUCTION, term(annotation, null, text, options, 'alone')) };
   }
   const { firstX, firstY, secondX, secondY } = toCorners(region, box);
-  const { guid, ...said } = made(annotation);
+  const { guid, ...attributes } = made(annotation);
   const place = { page: region.pageIndex, firstX, firstY, secondX, secondY };
   const at = [region.pageIndex, firstX, firstY, secondX, secondY];
   const xml = [
-    `\n${openTag('PDFSelection', { guid, ...place, ...said })}`,
+    `\n${openTag('PDFSelection', { guid, ...place, ...attributes })}`,
     xmlInstruction(INSTRUCTION, term(annotation, at, text, options, 'inside')),
     inside(annotation),
     closeTag('PDFSelection'),

@@ -5,27 +5,17 @@
  */
 import { v5 } from 'uuid';
 import { z } from 'zod';
-import {
-  AnnotationId,
-  Colour,
-  FondsError,
-  foldedKey,
-  pathNames,
-  type QuoteSelector,
-  Sha256,
-} from '../../contract/index.js';
+import { AnnotationId, Colour, FondsError, foldedKey, pathNames } from '../../contract/index.js';
 import { firstWords } from '../annotation-label.js';
 import {
   type ExchangeAnchor,
   type ExchangeAnnotation,
   type ExchangeFile,
   type ExchangeLoss,
-  type ExchangeSource,
   type ExchangeTag,
-  type ExchangeTarget,
   fittingComment,
 } from '../exchange-model.js';
-import { AnchorTerm, PositionTerm, RegionTerm } from '../fonds-terms.js';
+import { AnchorTerm } from '../fonds-terms.js';
 import { asWebAnnotation, isOfHypothesis } from './hypothesis.js';
 import {
   createFaults,
@@ -40,13 +30,12 @@ import {
   typesOf,
 } from './json-node.js';
 import { readBodies } from './read-bodies.js';
-import { readFragmentValue, readSelectors } from './read-selectors.js';
+import { readTarget, UUID } from './read-target.js';
 
-const UUID = /^(?:urn:uuid:|#)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 /** Of ids that are made from what an annotation says, so that the same file imported again brings nothing new. */
 const NAMESPACE = '6f6e6473-0000-5000-8000-617263686976';
 
-/** Told of one annotation. */
+/** Listed of one annotation. */
 const MAX_FAULTS = 3;
 
 const refused = (message: string) => new FondsError('EXCHANGE_INVALID', message);
@@ -91,8 +80,8 @@ function calledIn(place: JsonNode, pointer: string): string {
     memberOf(place, 'bodyValue'),
     ...itemsOf(memberOf(place, 'body')).flatMap((body) => [memberOf(body, 'value'), body]),
   ];
-  const said = [...selectors.map((selector) => memberOf(selector, 'exact')), ...bodies, memberOf(place, 'text')];
-  const first = said.map((one) => firstWords(stringOf(one) ?? '')).find((one) => one !== '');
+  const candidates = [...selectors.map((selector) => memberOf(selector, 'exact')), ...bodies, memberOf(place, 'text')];
+  const first = candidates.map((one) => firstWords(stringOf(one) ?? '')).find((one) => one !== '');
   const where = pointer || 'the annotation';
   return first === undefined ? where : `“${first}” (${where})`;
 }
@@ -204,10 +193,10 @@ function readAnnotation(
       lost.push({ pointer: target.pointer, reason: read.reason });
       continue;
     }
-    const said = { comment: fitting.comment, tags, ...madeBy(place) };
+    const content = { comment: fitting.comment, tags, ...madeBy(place) };
     const id = index === 0 ? base : AnnotationId.parse(v5(String(index), base));
     const remarked = { anchors: readAnchors(place), remarks: [...remarks, ...fitting.remarks, ...read.remarks] };
-    parsedAnnotations.push({ location: place.pointer, id, ...read, ...said, ...remarked });
+    parsedAnnotations.push({ location: place.pointer, id, ...read, ...content, ...remarked });
   }
   return { parsedAnnotations, lost };
 }
@@ -217,105 +206,6 @@ function idFrom(place: JsonNode): AnnotationId {
   const [, uuid] = UUID.exec(id ?? '') ?? [];
   const known = AnnotationId.safeParse(uuid?.toLowerCase());
   return known.success ? known.data : AnnotationId.parse(v5(id ?? JSON.stringify(place.value), NAMESPACE));
-}
-
-type ParsedTarget = Pick<ExchangeAnnotation, 'source' | 'target' | 'colour' | 'remarks'> | { readonly reason: string };
-
-/** Kinds of targets that are several at once. Source: Web Annotation Data Model, section 3.2.7; Vocabulary, 2.5. */
-const SEVERAL: Readonly<Record<string, string>> = {
-  Composite: 'all together',
-  List: 'one after another',
-  Independents: 'each by itself',
-  Choice: 'one of them to be chosen',
-};
-
-function readTarget(place: JsonNode, faults: Faults): ParsedTarget {
-  const several = typesOf(place).find((type) => Object.hasOwn(SEVERAL, type));
-  if (several !== undefined) {
-    const count = itemsOf(memberOf(place, 'items')).length;
-    return {
-      reason: `Its target is of the kind “${several}”: ${count === 1 ? 'one thing' : `${count} things`}, ${SEVERAL[several]}. Fonds marks one passage at a time: write each as a target of its own.`,
-    };
-  }
-  if (typeof place.value !== 'string' && !isObject(place.value)) {
-    faults.add(place, 'a target must be an object or an address.');
-    return { reason: '' };
-  }
-  const given = memberOf(place, 'source');
-  const source = given.value === undefined ? place : given;
-  const address = typeof source.value === 'string' ? source.value : idOf(source);
-  if (given.value === undefined && memberOf(place, 'selector').value !== undefined) {
-    faults.add(given, 'a target with a selector must say of which source.');
-    return { reason: '' };
-  }
-  if (address === undefined) {
-    faults.add(source, 'a target must have the address of what it is about.');
-    return { reason: '' };
-  }
-  const selected = { ...readSelectors(itemsOf(memberOf(place, 'selector')), faults) };
-  const into = { ...selected, others: [...selected.others] };
-  const [whole = '', fragment] = address.split('#', 2);
-  if (fragment) readFragmentValue(fragment, into);
-  const about = readSource(address, whole, source);
-  const remarks = into.others.length > 0 ? [`Passed over: ${into.others.join('; ')}.`] : [];
-  const rest = { source: about, colour: readColour(place), remarks };
-
-  const region = RegionTerm.safeParse(memberOf(place, 'fonds:region').value);
-  if (region.success) return { ...rest, target: { kind: 'region', region: region.data } };
-  if (into.rectangle) {
-    const pageIndex = into.pageIndex ?? 0;
-    return { ...rest, target: { kind: 'region', region: { sha256: null, pageIndex, ...into.rectangle } } };
-  }
-  const target = textTarget(place, into.quote, into.position);
-  if (target) return { ...rest, target };
-  const what = `It is about ${about.title === '' ? 'its source' : `“${about.title}”`}`;
-  if (into.others.length === 0 && into.pageIndex === null) {
-    return { reason: `${what} as a whole. Only passages and rectangles of pages are taken in.` };
-  }
-  const others = into.others.length > 0 ? ` It is found by ${into.others.join('; ')}, which Fonds cannot follow.` : '';
-  return { reason: `${what}, but names no words and no rectangle of a page.${others}` };
-}
-
-function textTarget(
-  place: JsonNode,
-  quote: QuoteSelector | null,
-  position: { start: number; end: number } | null,
-): ExchangeTarget | null {
-  const named = {
-    versionId: memberOf(place, 'fonds:versionId').value,
-    textSha256: memberOf(place, 'fonds:textSha256').value,
-  };
-  const own = PositionTerm.safeParse({ ...named, ...position });
-  const positions = own.success
-    ? [own.data]
-    : position
-      ? [{ versionId: null, textSha256: Sha256.safeParse(named.textSha256).data ?? null, ...position }]
-      : [];
-  const isTold = quote !== null && quote.exact.trim() !== '';
-  return isTold || positions.length > 0 ? { kind: 'text', positions, quote: isTold ? quote : null } : null;
-}
-
-const HASHED = /^(?:urn:sha256:|hash:\/\/sha256\/)([0-9a-f]{64})$/i;
-
-function readSource(address: string, whole: string, source: JsonNode): ExchangeSource {
-  const [, uuid] = UUID.exec(whole) ?? [];
-  const [, hash] = HASHED.exec(whole) ?? [];
-  const originals = itemsOf(memberOf(source, 'fonds:originals')).flatMap(
-    ({ value }) => Sha256.safeParse(value).data ?? [],
-  );
-  const url = stringOf(memberOf(source, 'fonds:url'));
-  return {
-    ids: uuid === undefined ? [] : [uuid.toLowerCase()],
-    originals: [...originals, ...(hash === undefined ? [] : [hash.toLowerCase()])],
-    urls: [...new Set([url, address, whole].filter((one) => one !== undefined && /^\w+:\/\//.test(one)))] as string[],
-    texts: [],
-    title: stringOf(memberOf(source, 'label')) ?? stringOf(memberOf(source, 'title')) ?? whole,
-  };
-}
-
-function readColour(target: JsonNode): number | null {
-  const [, number] = /(?:^|\s)fonds-mark-(\d)(?:\s|$)/.exec(stringOf(memberOf(target, 'styleClass')) ?? '') ?? [];
-  return Colour.safeParse(Number(number)).data ?? null;
 }
 
 function madeBy(place: JsonNode): Pick<ExchangeAnnotation, 'who' | 'createdAt' | 'changedAt'> {
@@ -335,8 +225,8 @@ function madeBy(place: JsonNode): Pick<ExchangeAnnotation, 'who' | 'createdAt' |
 
 /** @returns null for what is no time; the annotation then has that of the import. */
 export function timeAt(place: JsonNode): string | null {
-  const said = stringOf(place);
-  const ms = said !== undefined && /^\d{4}-\d\d-\d\dT/.test(said) ? Date.parse(said) : Number.NaN;
+  const value = stringOf(place);
+  const ms = value !== undefined && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }
 
@@ -360,12 +250,12 @@ function readTags(document: JsonNode): ExchangeTag[] {
     const names = pathNames(path);
     for (const [depth, name] of names.entries()) {
       key += `/${foldedKey(name)}`;
-      const isSaid = depth === names.length - 1;
-      const held = indexOf.get(key);
-      const said = isSaid ? { colour, description } : { colour: null, description: '' };
-      if (held === undefined) tags.push({ name, parentIndex: above, kind: 'code', ...said });
-      else if (isSaid) tags[held] = { ...(tags[held] as ExchangeTag), ...said };
-      above = held ?? tags.length - 1;
+      const isLeaf = depth === names.length - 1;
+      const existing = indexOf.get(key);
+      const content = isLeaf ? { colour, description } : { colour: null, description: '' };
+      if (existing === undefined) tags.push({ name, parentIndex: above, kind: 'code', ...content });
+      else if (isLeaf) tags[existing] = { ...(tags[existing] as ExchangeTag), ...content };
+      above = existing ?? tags.length - 1;
       indexOf.set(key, above);
     }
   }

@@ -1,4 +1,4 @@
-/** The places that differ as a table for spreadsheets: a row a place, a column a witness. */
+/** The variants as a table for spreadsheets: one row for each variant, one column for each witness. */
 import { csvTable, inOneLine } from '../csv-table.js';
 import { witnessLine } from './cite-witness.js';
 import { CLASS_LABELS } from './class-labels.js';

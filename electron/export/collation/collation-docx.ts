@@ -1,4 +1,4 @@
-/** The places that differ as a Word table, lying: a row a place, a column a witness, its head on every page. */
+/** The variants as a Word table in landscape: one row for each variant, one column for each witness, the head on every page. */
 import {
   Document,
   Footer,

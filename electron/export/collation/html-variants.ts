@@ -75,8 +75,8 @@ function cellOf(work: CollationContent, variant: NumberedVariant, witness: numbe
 export function apparatus(work: CollationContent, { places: variants, moves }: VariantsAndMoves): Element {
   const entries = variants.map((variant) => {
     const readings = variant.readings.map(({ witnesses, text: words }, index) => {
-      const said = el('bdi', {}, text(words === '' ? 'nothing' : words));
-      return [said, text(` ${sigla(work, witnesses)}${index === 0 ? '] ' : '; '}`)];
+      const reading = el('bdi', {}, text(words === '' ? 'nothing' : words));
+      return [reading, text(` ${sigla(work, witnesses)}${index === 0 ? '] ' : '; '}`)];
     });
     const number = variant.number;
     return el(

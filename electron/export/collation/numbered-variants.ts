@@ -96,8 +96,8 @@ export interface MoveEnd {
 export function moveEnds(work: CollationContent, variants: readonly NumberedVariant[]): Map<number, MoveEnd[]> {
   const ends = new Map<number, MoveEnd[]>();
   const add = (number: number, end: MoveEnd) => {
-    const held = ends.get(number);
-    if (held) held.push(end);
+    const existing = ends.get(number);
+    if (existing) existing.push(end);
     else ends.set(number, [end]);
   };
   const placesOfMove = new Map<number, NumberedVariant[]>();

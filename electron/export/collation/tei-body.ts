@@ -115,14 +115,14 @@ export class TeiBody {
     const words = readings.map((reading) => this.#words(block, reading, { xml: MILESTONE }));
     const blanks = this.#blanks;
     const parts = readings.map(({ witnesses }, index) => {
-      const said = words[index] ?? '';
+      const readingText = words[index] ?? '';
       // An omission carries its blank on: it may yet be one for all.
-      if (said === '') return '';
+      if (readingText === '') return '';
       // The words are those of the first, and so is the blank; but no word of another is glued to the one before, unless
       // the base has it so: its words are written as they stand.
-      const mayGlue = !GLUES.test(said) || witnesses.includes(this.#work.result.base);
+      const mayGlue = !GLUES.test(readingText) || witnesses.includes(this.#work.result.base);
       const isParted = blanks.isOwed(mayGlue ? witnesses.slice(0, 1) : witnesses);
-      return isParted ? ` ${said}` : said;
+      return isParted ? ` ${readingText}` : readingText;
     });
     this.#reach(block);
     if (blanks.owed() === 'some') {

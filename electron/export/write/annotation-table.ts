@@ -36,14 +36,14 @@ export async function* annotationTable(work: ExportContent): AsyncGenerator<stri
     for (const { source, annotations } of work.sources) {
       const { description: d, originals } = source;
       const head = [source.id, d.title, d.documentType, d.dateWritten, d.creators.join('; ')];
-      const held = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
+      const shelfmark = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
       for (const annotation of annotations) {
         const { target, comment, tagIds, colour, who, createdAt, changedAt } = annotation;
         const passage = target.kind === 'text' ? inOneLine(target.quote.exact) : 'Region of a page';
         yield [
           annotation.id,
           ...head,
-          ...held,
+          ...shelfmark,
           annotation.pageLabel ?? '',
           passage,
           comment,

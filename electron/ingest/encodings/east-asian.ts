@@ -55,17 +55,17 @@ export interface FoundEastAsian {
 const levels = new Map<CharsetId, ReadonlySet<string>>();
 
 function level1Of({ charset, level1 }: EastAsianSet): ReadonlySet<string> {
-  let held = levels.get(charset);
-  if (!held) {
+  let characters = levels.get(charset);
+  if (!characters) {
     const bytes: number[] = [];
     for (let lead = level1.leads[0]; lead <= level1.leads[1]; lead += 1) {
       if (level1.charset === 'big5') for (let trail = 0x40; trail <= 0x7e; trail += 1) bytes.push(lead, trail);
       for (let trail = 0xa1; trail <= 0xfe; trail += 1) bytes.push(lead, trail);
     }
-    held = new Set(decodeAs(Uint8Array.from(bytes), level1.charset).replaceAll('\uFFFD', ''));
-    levels.set(charset, held);
+    characters = new Set(decodeAs(Uint8Array.from(bytes), level1.charset).replaceAll('\uFFFD', ''));
+    levels.set(charset, characters);
   }
-  return held;
+  return characters;
 }
 
 /** @param pieces see `tellingPieces`. @returns every set, the most probable first. */

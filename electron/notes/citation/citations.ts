@@ -140,9 +140,9 @@ export function createCitations({ archive, library, pool, passage, now }: Citati
   const withParent = (error: unknown): unknown => {
     if (!(error instanceof FondsError) || typeof error.details?.parent !== 'string') return error;
     const { parent } = error.details;
-    const held = keptStyle(parent) ?? keptStyle(basename(parent));
-    if (!held) return error;
-    const message = `This style only stands for “${held.title}”, which is here already: choose that one.`;
+    const parentStyle = keptStyle(parent) ?? keptStyle(basename(parent));
+    if (!parentStyle) return error;
+    const message = `This style only stands for “${parentStyle.title}”, which is here already: choose that one.`;
     return new FondsError('STYLE_INVALID', message, error.details);
   };
 

@@ -201,8 +201,8 @@ export function checkStyle(csl: string, library: CslLibrary): CheckedStyle {
       engine.format({ source: readSource(specimen(change), LOCALE), locator: '3', label: 'page' });
     }
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    throw styleInvalid(`a citation cannot be drawn with it (${said.slice(0, 300)}).`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw styleInvalid(`a citation cannot be drawn with it (${reason.slice(0, 300)}).`);
   }
   return style;
 }
