@@ -57,7 +57,7 @@ export interface AnnotationCreator {
 
 export interface AnnotationCreatorOptions {
   readonly archive: Pick<Archive, 'texts' | 'sources' | 'tags' | 'who'>;
-  readonly annotations: Pick<AnnotationStore, 'insert' | 'isTaken'>;
+  readonly annotations: Pick<AnnotationStore, 'insert' | 'exists'>;
   readonly anchors: Pick<AnchorStore, 'begin'>;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -121,7 +121,7 @@ export function createAnnotationCreator({
 
     for (const { sourceId, target, colour, comment, tagIds, imported: made = {} } of inputs) {
       source(sourceId);
-      const id = made.id && !annotations.isTaken(made.id) ? made.id : AnnotationId.parse(newId());
+      const id = made.id && !annotations.exists(made.id) ? made.id : AnnotationId.parse(newId());
       const version = target.kind === 'text' ? versionOf(`${sourceId} ${target.versionId}`) : null;
       const words = version && target.kind === 'text' ? quotedTextAt(version, target.start, target.end) : null;
       const record: NewAnnotationRecord = {

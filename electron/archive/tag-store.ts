@@ -82,11 +82,11 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
         { name },
       );
     }
-    refuseTaken(trimmed, parentId, own, 'Choose another name, or merge the two.');
+    refuseDuplicateName(trimmed, parentId, own, 'Choose another name, or merge the two.');
     return trimmed;
   };
 
-  function refuseTaken(name: string, parentId: TagId | null, own: TagId | null, remedy: string): void {
+  function refuseDuplicateName(name: string, parentId: TagId | null, own: TagId | null, remedy: string): void {
     const other = rows.sibling(parentId, name);
     if (!other || other.id === own) return;
     const where = parentId === null ? '' : ` below “${rows.get(parentId).name}”`;
@@ -234,7 +234,7 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
             { id, parentId },
           );
         }
-        refuseTaken(before.name, parentId, id, 'Rename one of them first, or merge the two.');
+        refuseDuplicateName(before.name, parentId, id, 'Rename one of them first, or merge the two.');
         const change = rows.turn('parent', id, { parentId: before.parentId }, { parentId });
         return { label, changes: [change], scopes: TREE };
       });

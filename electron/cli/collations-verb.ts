@@ -68,7 +68,7 @@ const takeOver: CollationAction = async (terminal, line, collation) => {
     throw new UsageError(
       '--take needs --from SIGLUM, whose reading is taken, and --into SIGLUM, whose text is corrected.',
     );
-  const [taken, corrected] = [witnessOf(collation, from), witnessOf(collation, into)];
+  const [giving, corrected] = [witnessOf(collation, from), witnessOf(collation, into)];
   const place = wholeNumber('take', line.options.take, 1);
   const { blocks } = await terminal.call('collation.align', { id: collation.id });
   const reached = collation.witnesses.map(() => 0);
@@ -80,7 +80,7 @@ const takeOver: CollationAction = async (terminal, line, collation) => {
         const [start, end] = cells[witness] ?? [reached[witness] ?? 0, reached[witness] ?? 0];
         return { witness, versionId: collation.witnesses[witness]?.versionId as VersionId, start, end };
       };
-      const order = { id: collation.id, from: range(taken), into: range(corrected) };
+      const order = { id: collation.id, from: range(giving), into: range(corrected) };
       const made = await terminal.call('collation.takeOver', order);
       const dropped = made.droppedPins === 0 ? [] : [`Pins left out, as their words are gone: ${made.droppedPins}`];
       return {

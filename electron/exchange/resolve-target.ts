@@ -58,7 +58,7 @@ function exactPlace(
       const found = wordsAt(versionText, position);
       if (!found) continue;
       const place = { kind: 'text', versionId: id, start: found.start, end: found.end } as const;
-      if (quote && isMeant && wasSought(anchors, id)) return { ...place, quote };
+      if (quote && isMeant && wasFoundByQuote(anchors, id)) return { ...place, quote };
       const isExact = quote ? oneLineEnd(found.words) === oneLineEnd(quote.exact) : isMeant;
       if (isExact && found.start < found.end) return { ...place, quote: null };
     }
@@ -83,7 +83,7 @@ function wordsAt({ text, points }: ExchangeText, { start, end }: ExchangePositio
 const oneLineEnd = (words: string): string => words.replaceAll('\r\n', '\n');
 
 /** Whether Fonds took the annotation in with its words alone: then they need not be those of the text. */
-const wasSought = (anchors: readonly ExchangeAnchor[], id: VersionId): boolean =>
+const wasFoundByQuote = (anchors: readonly ExchangeAnchor[], id: VersionId): boolean =>
   anchors.some(({ versionId, anchor }) => versionId === id && (anchor.state === 'review' || anchor.method === 'quote'));
 
 /** What Fonds wrote of where it found an annotation holds for the texts that are held here, and only inside of them. */

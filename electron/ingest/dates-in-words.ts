@@ -132,8 +132,8 @@ const keyOf = (name: string) => name.toLowerCase().replace(/\.$/, '').normalize(
 function monthOf(name: string, language: string): number | null {
   const key = keyOf(name);
   const own = ownLanguage(language);
-  const told = (own && monthsOf(own).get(key)) ?? monthsOf('en').get(key) ?? (key === 'sept' ? 9 : undefined);
-  if (told) return told;
+  const month = (own && monthsOf(own).get(key)) ?? monthsOf('en').get(key) ?? (key === 'sept' ? 9 : undefined);
+  if (month) return month;
   const months = new Set(LANGUAGES.map((other) => monthsOf(other).get(key)).filter((month) => month !== undefined));
   const [only] = months;
   return months.size === 1 && only ? only : null;

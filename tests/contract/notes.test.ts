@@ -91,7 +91,7 @@ describe('notes, over the contract', () => {
     const first = await service.call('note.save', { id, revision, session: SESSION, body: 'One two' });
     await service.call('note.save', { id, revision: first.revision, session: SESSION, title: 'Dates', body: 'Three' });
     await expect
-      .poll(() => service.events.filter(({ name }) => name === 'archive.changed').map(({ body: told }) => told))
+      .poll(() => service.events.filter(({ name }) => name === 'archive.changed').map(({ body }) => body))
       .toContainEqual({ scopes: expect.arrayContaining(['notes', 'history']) });
     expect((await service.call('history.undo', undefined)).redo).toBe('Edit note “Chronology”');
     expect(await service.call('note.get', { id })).toMatchObject({ title: 'Chronology', body: 'One' });

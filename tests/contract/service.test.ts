@@ -206,14 +206,14 @@ describe('what a window is told', () => {
   it('names files and archives, never where they lie', async () => {
     await service.call('archive.create', { dir: service.dir });
     const { job } = await service.importFiles(await service.files({ 'bad.pdf': '%PDF-1.7 no', 'empty.txt': '' }));
-    const told = [
+    const messages = [
       await service.asWindow('job.report', { jobId: job.id }),
       await service.asWindow('job.list', undefined),
       await service.asWindow('archive.info', undefined),
       await service.asWindow('source.get', { id: '01890000-0000-7000-8000-000000000000' as SourceId }),
     ];
-    expect(JSON.stringify(told)).toContain('bad.pdf');
-    expect(JSON.stringify(told)).not.toContain(service.folder);
+    expect(JSON.stringify(messages)).toContain('bad.pdf');
+    expect(JSON.stringify(messages)).not.toContain(service.folder);
   });
 });
 

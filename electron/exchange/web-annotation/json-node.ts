@@ -52,7 +52,7 @@ export function stringOf({ value }: JsonNode): string | undefined {
 export const idOf = (place: JsonNode): string | undefined =>
   stringOf(memberOf(place, 'id')) ?? stringOf(memberOf(place, '@id'));
 
-const MAX_TOLD = 5;
+const MAX_LISTED = 5;
 
 /** What breaks the model in one annotation, or in what holds annotations together. */
 export interface Faults {
@@ -71,7 +71,7 @@ export function createFaults(): Faults {
 
 /** Of a file in which nothing is left that could be imported. @param faults sentences, at least one. */
 export function refusal(faults: readonly string[]): FondsError {
-  const places = faults.slice(0, MAX_TOLD);
+  const places = faults.slice(0, MAX_LISTED);
   const more = faults.length > places.length ? ` And ${faults.length - places.length} more places.` : '';
   const remedy = 'Nothing was taken in. Mend the file, or write it anew in the program it comes from.';
   return new FondsError('EXCHANGE_INVALID', `${places.join(' ')}${more} ${remedy}`, { places });

@@ -134,7 +134,7 @@ describe('what the model allows', () => {
     const xpath = { type: 'XPathSelector', value: '/p' };
     expect(read(annotation({ target: on(xpath) }))).toMatchObject({
       annotations: [],
-      losses: [{ place: '/target', reason: expect.stringContaining('XPathSelector') }],
+      losses: [{ location: '/target', reason: expect.stringContaining('XPathSelector') }],
     });
     const range = { type: 'RangeSelector', startSelector: xpath, endSelector: xpath };
     expect(first(annotation({ target: on([range, quote('a')]) }))).toMatchObject({
@@ -173,7 +173,7 @@ describe('one annotation that cannot be taken in', () => {
     expect(losses).toEqual([
       {
         kind: 'annotation',
-        place: '“On all of them” (/1/target)',
+        location: '“On all of them” (/1/target)',
         reason: expect.stringMatching(new RegExp(`“${type}”: 2 things, .*write each as a target of its own`)),
         count: 1,
       },
@@ -190,7 +190,7 @@ describe('one annotation that cannot be taken in', () => {
     ]);
     expect(annotations).toHaveLength(1);
     expect(losses).toMatchObject([
-      { place: '“the words” (/1)', reason: expect.stringMatching(/breaks the model.*At \/1\/target\/selector\/1/) },
+      { location: '“the words” (/1)', reason: expect.stringMatching(/breaks the model.*At \/1\/target\/selector\/1/) },
     ]);
   });
 

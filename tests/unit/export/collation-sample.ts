@@ -75,8 +75,8 @@ export function workOf(segments: readonly Segment[], options: Options = {}): Col
     const readings = said.map((one) => forms.indexOf(one));
     blocks.push({ rows: [from, table.length], class: kind, cells, readings, withheld, moves: [...moves], pinIds: [] });
     if (kind !== null) {
-      const told = forms.map((text) => ({ witnesses: [...said.keys()].filter((at) => said[at] === text), text }));
-      variants.push({ class: kind, row: from, rows, readings: told });
+      const readings = forms.map((text) => ({ witnesses: [...said.keys()].filter((at) => said[at] === text), text }));
+      variants.push({ class: kind, row: from, rows, readings });
     }
   }
   const witnesses = texts.map((text, witness) => ({
