@@ -181,7 +181,7 @@ describe('collations, over the contract', () => {
     expect(await service.call('collation.suggest', { sourceId: ids.other })).toEqual([]);
   });
 
-  it('are told of as a job that says how far it is when they last, which can be cancelled, and nothing is left of it', async () => {
+  it('are shown as a job that says how far it is when they last, which can be cancelled, and nothing is left of it', async () => {
     // Two long texts without a word in common, twice each, so that there is something to do.
     const words = (seed: number) =>
       Array.from({ length: 60_000 }, (_, at) => `w${((at * 7919 + seed * 104_729) % 9_973).toString(36)}`).join(' ');

@@ -91,7 +91,7 @@ describe('a large file of another tool', () => {
   describe('of tags', () => {
     const person = code(1, 'Person', code(2, 'Envoy', '<Description>Sent</Description>', ' color="#93700a"'));
 
-    it('is told by what became of its tags, colours, meanings and nesting, and so is a second time', async () => {
+    it('is reported with what became of its tags, colours, meanings and nesting, and so is a second time', async () => {
       const { job, report } = await importOf(codebook(person + code(3, 'Day')));
       expect(job.outcomes).toEqual({ 'tags-made': 3, 'tags-below': 1, 'colours-set': 1, 'meanings-set': 1 });
       expect(report[0]).toMatchObject({ name: 'Tags made', count: 3, message: '“Person”, “Envoy”, “Day”.' });
@@ -128,7 +128,7 @@ describe('a large file of another tool', () => {
       expect((await importOf(codebook(person + code(3, 'Day'), sets))).job.outcomes).toMatchObject({ 'sets-here': 2 });
     });
 
-    it('is told by the terminal, in words and in JSON', async () => {
+    it('is reported by the terminal, in words and in JSON', async () => {
       const file = await written(codebook(person));
       await service.call('archive.close', undefined);
       const { outcomes } = await terminalJson<{ outcomes: Record<string, number> }>('exchange', service.dir, file);
@@ -228,7 +228,7 @@ describe('a large file of another tool', () => {
     expect(await service.call('history.state', undefined)).toMatchObject({ redo: null });
   });
 
-  it('keeps what it takes in apart from a correction of its text meanwhile', async () => {
+  it('keeps what it imports apart from a correction of its text meanwhile', async () => {
     const sourceId = await source(PAPER);
     const { jobId } = await service.call('exchange.import', { file: await written(annotationsOf(sourceId, 3_000)) });
     await vi.waitFor(async () => expect(await annotations()).toBeGreaterThan(0), SOON);

@@ -497,7 +497,7 @@ describe('exchange with other tools', () => {
     expect(await service.call('history.state', undefined)).toEqual(history);
   });
 
-  it('are taken in from the terminal, which tells what was left out', async () => {
+  it('are imported from the terminal, which tells what was left out', async () => {
     await mark('sluice', { comment: 'One' });
     const file = await out('jsonld', 'jsonld');
     await deleteAll(await everything());

@@ -85,7 +85,7 @@ describe('notes, over the contract', () => {
     expect(await titles({ sort: 'title' })).toEqual(['One', 'Two']);
   });
 
-  it('are saved by an editor as one step, told to everybody, and refused when they changed elsewhere', async () => {
+  it('are saved by an editor as one step, announced to every client, and refused when they changed elsewhere', async () => {
     const { id, revision } = await write('Chronology', 'One');
     service.events.length = 0;
     const first = await service.call('note.save', { id, revision, session: SESSION, body: 'One two' });

@@ -190,7 +190,7 @@ describe('searching an archive', () => {
     });
   });
 
-  it('exports what was found, and never over a file without being told to', async () => {
+  it('exports what was found, and never over a file without being asked to', async () => {
     await withPapers();
     const file = join(service.folder, 'found.csv');
     const order = { query: 'envoy', mode: 'any', filter: {}, file, format: 'csv' } as const;
@@ -202,7 +202,7 @@ describe('searching an archive', () => {
   });
 });
 
-describe('what a window is told', () => {
+describe('what a window learns', () => {
   it('names files and archives, never where they lie', async () => {
     await service.call('archive.create', { dir: service.dir });
     const { job } = await service.importFiles(await service.files({ 'bad.pdf': '%PDF-1.7 no', 'empty.txt': '' }));
@@ -218,7 +218,7 @@ describe('what a window is told', () => {
 });
 
 describe('the sample archive', () => {
-  it('is made anew when a stop left half of one, and never over one that is there', async () => {
+  it('is rebuilt when a stop left half of one, and never over one that is there', async () => {
     await service.call('archive.create', { dir: `${service.dir}.making` });
     await service.call('archive.close', undefined);
     expect((await service.call('archive.createSample', { dir: service.dir })).counts.sources).toBe(32);

@@ -59,7 +59,7 @@ describe('taking a reading over', () => {
   }
   const differing = async () => (await align()).blocks.filter((block) => block.class !== null).length;
 
-  it('corrects the text, collates the corrected one, and is one step of undo', async () => {
+  it('corrects the text, collates the corrected one, and is one undo step', async () => {
     const before = await differing();
     const made = await service.call('collation.takeOver', await order('Moraw', 0, 1, 0));
     expect(await textOf(ids.ocr)).toBe(OCR.replace('Moraw', 'Moran'));

@@ -206,7 +206,7 @@ describe('the terminal', () => {
     expect(await terminal('saved', dir, '--run', 'X', '--remove', 'X')).toMatchObject({ code: 2 });
   });
 
-  it('makes the index anew', async () => {
+  it('rebuilds the index', async () => {
     await papers();
     expect(await terminalJson('reindex', dir)).toMatchObject({
       state: 'done',

@@ -27,7 +27,7 @@ async function expectWhole(wanted: readonly SourceId[] = ids): Promise<void> {
   for (const [at, id] of ids.entries()) expect(shelf.ids(`letter${at}x`)).toEqual(wanted.includes(id) ? [id] : []);
 }
 
-describe('an index that is made anew', () => {
+describe('an index that is rebuilt', () => {
   it('leaves the old one to answer meanwhile, and has every change that was made meanwhile', async () => {
     const [changed, binned] = ids;
     if (!changed || !binned) throw new Error('there are forty');

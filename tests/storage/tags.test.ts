@@ -153,13 +153,13 @@ describe('the language a text seems to be in', () => {
     );
   };
 
-  it('is told with the source', () => {
+  it('is reported with the source', () => {
     guess('sr');
     expect(archive.sources.get(one).guessedLanguage).toBe('sr');
     expect(archive.sources.get(two).guessedLanguage).toBeNull();
   });
 
-  it('is not made up when it cannot be told', () => {
+  it('is not made up when it cannot be detected', () => {
     guess('');
     expect(archive.sources.get(one).guessedLanguage).toBeNull();
   });

@@ -76,7 +76,7 @@ describe('a room that follows the sources', () => {
     expect(events).toEqual([]);
   });
 
-  it('takes the whole change back when it fails, and whoever wrote before it is told so', async () => {
+  it('takes the whole change back when it fails, and the hooks before it hear of it', async () => {
     const { sourceId } = await addSource(archive, folder.dir, { description: { title: 'Before' } });
     const before = { history: archive.history.state(), source: archive.sources.get(sourceId) };
     const heard: unknown[] = [];
@@ -116,7 +116,7 @@ describe('a room that follows the sources', () => {
     expect(touched).toEqual([[next]]);
   });
 
-  it('is told before the listeners, when the change can be read by anyone', async () => {
+  it('is called before the listeners, when the change can be read by anyone', async () => {
     const order: string[] = [];
     archive.onChange(() => order.push('heard'));
     archive.onWrite(() => ({ committed: () => order.push('committed'), rolledBack: () => undefined }));

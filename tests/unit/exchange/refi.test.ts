@@ -58,7 +58,7 @@ describe('projects of other programs', () => {
   it.each([
     ['the last character', -1, 0],
     ['the character after it', 0, 1],
-  ] as const)('mean by the end %s, which is told by where their words end', async (_name, shift, remarks) => {
+  ] as const)('mean by the end %s, which follows from where their words end', async (_name, shift, remarks) => {
     const file = await read(zip({ 'project.qde': projectOf(words, shift), 'Sources/a.txt': `\uFEFF${TEXT}` }));
     expect(exacts(file)).toEqual(words);
     expect(file.annotations[0]).toMatchObject({
@@ -152,7 +152,7 @@ describe('the text of a project', () => {
     expect(losses).toMatchObject([{ reason: expect.stringContaining('neither in the file nor beside it') }]);
   });
 
-  it('is read from beside the file, which is told, and never from outside of its folder', async () => {
+  it('is read from beside the file, which is reported, and never from outside of its folder', async () => {
     const home = await mkdtemp(join(folder, 'home-'));
     await mkdir(join(home, 'inside', 'texts'), { recursive: true });
     await writeFile(join(home, 'outside.txt'), TEXT);
@@ -179,7 +179,7 @@ describe('the text of a project', () => {
     }
   });
 
-  it('that is not there is told with the words, the place, the source and the codes of each passage', async () => {
+  it('that is not there is reported with the words, the place, the source and the codes of each passage', async () => {
     const named = withPath('none.txt').replace('<PlainTextSelection ', '<PlainTextSelection name="noon" ');
     expect((await read(zip({ 'project.qde': named }))).losses).toMatchObject([
       { location: '“noon” (characters 28 to 31 of “Memo”, coded “Person/Envoy-Herald”, line 5)' },
@@ -191,7 +191,7 @@ describe('the text of a project', () => {
 });
 
 describe('sets and notes of a project', () => {
-  it('are tags where they hold codes, and are told of where they hold sources or say nothing of a passage', async () => {
+  it('are tags where they hold codes, and are reported where they hold sources or say nothing of a passage', async () => {
     const member = (kind: string, last: string) => `<Member${kind} targetGUID="${ID(last)}"/>`;
     const sets = `<Sets><Set guid="${ID('1')}" name="Actors">${member('Code', 'D')}${member('Source', 'F')}</Set>
       <Set guid="${ID('2')}" name="First batch">${member('Source', 'F')}${member('Note', 'E')}</Set></Sets>`;

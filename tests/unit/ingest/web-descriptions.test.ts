@@ -143,7 +143,7 @@ describe('JSON-LD', () => {
     );
   });
 
-  it('is only offered where it tells of several articles and none is this one', async () => {
+  it('is only offered where it describes several articles and none is this one', async () => {
     const data = ['One', 'Two'].map((headline) => ({ '@type': 'Article', headline, author: `${headline} Else` }));
     const { creators, suggestions } = await described(page({ head: jsonLd(data) }));
     expect(creators).toBeUndefined();
