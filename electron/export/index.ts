@@ -1,6 +1,6 @@
 /** The public API of the export room: writes documents, hit lists, logs and collations to files, whole or not at all. */
 
-export type { CollationContent } from './collation/collation-content.js';
+export type { CollationExportContent } from './collation/collation-content.js';
 export { tooLongForWord } from './collation/collation-docx.js';
 export type { WriteCollationTask } from './collation/write-collation.js';
 export { writeCollation } from './collation/write-collation.js';

@@ -7,7 +7,7 @@ import type { Description, Suggestion } from '../contract/index.js';
 import { isName, readByline } from './byline.js';
 import { chooseDescription } from './choose-description.js';
 import { dateOf, findDates } from './dates-in-words.js';
-import type { ArticleFacts, StatedValues } from './html-bylines.js';
+import type { ArticleFacts, BylineValues } from './html-bylines.js';
 import type { PageHead } from './html-head.js';
 import { withoutSite } from './html-head.js';
 
@@ -95,9 +95,9 @@ export function describePage(head: PageHead, facts: ArticleFacts): PageDescripti
 }
 
 /** @returns the first that is plain; what else is said stays to be offered. */
-function weigh(statements: readonly StatedValues[]): {
-  readonly chosen: StatedValues | null;
-  readonly offered: readonly StatedValues[];
+function weigh(statements: readonly BylineValues[]): {
+  readonly chosen: BylineValues | null;
+  readonly offered: readonly BylineValues[];
 } {
   const valuesOf = statements.filter(({ values }) => values.length > 0);
   const chosen = valuesOf.find(({ isPlain }) => isPlain) ?? null;
@@ -106,7 +106,7 @@ function weigh(statements: readonly StatedValues[]): {
 
 function offers(
   element: Suggestion['element'],
-  statements: readonly StatedValues[],
+  statements: readonly BylineValues[],
   given: readonly string[],
 ): Suggestion[] {
   const known = new Set(given.map(keyOf));
@@ -142,13 +142,13 @@ function titlesOf(head: PageHead): string[] {
   return first === undefined ? [...head.titles] : [...withoutSite([first], own === '' ? [] : [own]), ...head.titles];
 }
 
-function linkedCreators({ linked }: PageHead, language: string): StatedValues[] {
+function linkedCreators({ linked }: PageHead, language: string): BylineValues[] {
   if (!linked) return [];
   return [{ values: namesOf(linked.authors, language), from: 'JSON-LD', isPlain: linked.isThisPage }];
 }
 
 /** The first of the tags that names somebody; the other tags may say it otherwise. */
-function taggedCreators(head: PageHead, language: string): StatedValues[] {
+function taggedCreators(head: PageHead, language: string): BylineValues[] {
   return AUTHOR_TAGS.map((name) => {
     const contents = head.meta.get(name) ?? [];
     const isScholarly = /^(?:bepress_)?citation_|^dc|^eprints/.test(name);
@@ -168,14 +168,14 @@ function namesOf(authors: readonly string[], language: string): string[] {
   });
 }
 
-function linkedDates({ linked }: PageHead, language: string): StatedValues[] {
+function linkedDates({ linked }: PageHead, language: string): BylineValues[] {
   if (!linked) return [];
   const [date] = validDates(linked.dates, language);
   return date ? [{ values: [date], from: 'JSON-LD', isPlain: linked.isThisPage }] : [];
 }
 
-function taggedDates(head: PageHead, language: string): StatedValues[] {
-  const statements = DATE_TAGS.map((name): StatedValues => {
+function taggedDates(head: PageHead, language: string): BylineValues[] {
+  const statements = DATE_TAGS.map((name): BylineValues => {
     const values = validDates(head.meta.get(name) ?? [], language).slice(0, 1);
     return { values, from: `the tag ${name}`, isPlain: true };
   });
@@ -189,7 +189,7 @@ const validDates = (written: readonly string[], language: string) =>
   written.flatMap((value) => dateOf(value, language) ?? []);
 
 /** `/2016/12/22/` in an address is mostly the day of publication. */
-function addressDates(urls: readonly string[]): StatedValues[] {
+function addressDates(urls: readonly string[]): BylineValues[] {
   for (const url of urls) {
     const [, year, month, day] = /\/(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(url.slice(0, 2_000)) ?? [];
     const [found] = year ? findDates(`${year}-${month}-${day}`, '') : [];

@@ -70,7 +70,7 @@ export function quoteSimilarity(
   end: number,
 ): QuoteSimilarity {
   const { prefix, suffix, quote } = folded;
-  const words = wordSimilarity(folded, haystack, start, end);
+  const words = exactSimilarity(folded, haystack, start, end);
   const before = contextSimilarity(prefix, lettersIn(haystack, Math.max(0, start - reach(quote.prefix)), start), 'end');
   const after = contextSimilarity(suffix, lettersIn(haystack, end, end + reach(quote.suffix)), 'start');
   const sides = [before, after].filter((found) => found !== null).map(({ similarity }) => similarity);
@@ -90,12 +90,12 @@ export function quoteSimilarity(
 /** Noise and re-flowed lines make the same context longer. */
 const reach = (context: string) => context.length + 16;
 
-interface WordSimilarity {
+interface ExactSimilarity {
   readonly similarity: number;
   readonly edits: number;
 }
 
-function wordSimilarity(folded: FoldedQuote, haystack: SearchableText, start: number, end: number): WordSimilarity {
+function exactSimilarity(folded: FoldedQuote, haystack: SearchableText, start: number, end: number): ExactSimilarity {
   const { exact } = folded.quote;
   if (end - start === exact.length && haystack.text.startsWith(exact, start)) return { similarity: 1, edits: 0 };
   const letters = lettersIn(haystack, start, end);
@@ -106,7 +106,7 @@ function wordSimilarity(folded: FoldedQuote, haystack: SearchableText, start: nu
   return { similarity: Math.max(0, 1 - edits / length), edits };
 }
 
-function contextSimilarity(expected: Uint16Array, letters: Uint16Array, at: 'start' | 'end'): WordSimilarity | null {
+function contextSimilarity(expected: Uint16Array, letters: Uint16Array, at: 'start' | 'end'): ExactSimilarity | null {
   // The passage stood at an end of its text: to stand there again agrees, to stand elsewhere says nothing.
   if (expected.length === 0) return letters.length === 0 ? { similarity: 1, edits: 0 } : null;
   const edits = distanceAt(expected, letters, at);

@@ -1,7 +1,7 @@
 /** A collation on its way to a file: plain data, so that a worker can write it. Nothing here is computed. */
 import type { CollationResult, CollationTable, Description, Span } from '../../contract/index.js';
 
-export interface CollationContent {
+export interface CollationExportContent {
   readonly name: string;
   readonly result: CollationResult;
   readonly table: CollationTable;
@@ -16,13 +16,16 @@ export interface CollationContent {
 }
 
 /** The words of a witness in a range, as they stand in its text. */
-export const wordsOf = (work: CollationContent, witness: number, [start, end]: readonly [number, number]): string =>
-  (work.texts[witness] ?? '').slice(start, end);
+export const wordsOf = (
+  work: CollationExportContent,
+  witness: number,
+  [start, end]: readonly [number, number],
+): string => (work.texts[witness] ?? '').slice(start, end);
 
-export const siglum = (work: CollationContent, witness: number): string =>
+export const siglum = (work: CollationExportContent, witness: number): string =>
   work.result.witnesses[witness]?.siglum ?? String(witness + 1);
 
-export const sigla = (work: CollationContent, witnesses: readonly number[]): string =>
+export const sigla = (work: CollationExportContent, witnesses: readonly number[]): string =>
   witnesses.map((witness) => siglum(work, witness)).join(' ');
 
 /** White space of a text is one blank. */

@@ -2,7 +2,7 @@
 import { csvTable, inOneLine } from '../csv-table.js';
 import { witnessLine } from './cite-witness.js';
 import { CLASS_LABELS } from './class-labels.js';
-import { type CollationContent, siglum, wordsOf } from './collation-content.js';
+import { type CollationExportContent, siglum, wordsOf } from './collation-content.js';
 import { movedLine, moveEnds, numberedVariants, withheldLine } from './numbered-variants.js';
 
 /** Words of the base shown before a place. */
@@ -10,7 +10,7 @@ const CONTEXT = 6;
 /** Of its text, looked at for them. */
 const CONTEXT_UNITS = 200;
 
-export function collationCsv(work: CollationContent): AsyncGenerator<string> {
+export function collationCsv(work: CollationExportContent): AsyncGenerator<string> {
   const { witnesses, base } = work.result;
   const name = siglum(work, base);
   // A table has no room for a preface: each witness is cited in its head, the collation in every row.
@@ -27,7 +27,7 @@ export function collationCsv(work: CollationContent): AsyncGenerator<string> {
   return csvTable(columns, rowsOf(work));
 }
 
-function* rowsOf(work: CollationContent): Generator<string[]> {
+function* rowsOf(work: CollationExportContent): Generator<string[]> {
   const { base } = work.result;
   const text = work.texts[base] ?? '';
   const places = numberedVariants(work);

@@ -19,7 +19,7 @@ import { FONT, pieceOptions } from '../write/docx-runs.js';
 import { xmlText } from '../write/xml-text.js';
 import { citationLine } from './cite-witness.js';
 import { CLASS_LABELS, GUESSED } from './class-labels.js';
-import { type CollationContent, siglum } from './collation-content.js';
+import { type CollationExportContent, siglum } from './collation-content.js';
 import { type ComparedWords, comparedWords } from './compared-words.js';
 import { movedLine, moveEnds, type NumberedVariant, numberedVariants, withheldLine } from './numbered-variants.js';
 
@@ -40,7 +40,7 @@ export function tooLongForWord(variants: number, witnesses: number): string | nu
   return `${variants} places in ${witnesses} witnesses are more than a Word document holds. Export them as a table (CSV) or a web page (HTML).`;
 }
 
-export async function collationDocx(work: CollationContent): Promise<Uint8Array> {
+export async function collationDocx(work: CollationExportContent): Promise<Uint8Array> {
   const { name, now, result } = work;
   const variants = numberedVariants(work);
   const count = variants.length === 1 ? 'One place differs.' : `${variants.length} places differ.`;
@@ -71,7 +71,7 @@ export async function collationDocx(work: CollationContent): Promise<Uint8Array>
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
-function tableOf(work: CollationContent, variants: readonly NumberedVariant[]): Table {
+function tableOf(work: CollationExportContent, variants: readonly NumberedVariant[]): Table {
   const { witnesses, base } = work.result;
   const moves = moveEnds(work, variants);
   const rest = (100 - NARROW.reduce((sum, width) => sum + width, 0)) / witnesses.length;
@@ -107,7 +107,7 @@ function tableOf(work: CollationContent, variants: readonly NumberedVariant[]): 
   return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...rows] });
 }
 
-function about(work: CollationContent, variant: NumberedVariant, moved: string): string {
+function about(work: CollationExportContent, variant: NumberedVariant, moved: string): string {
   const withheld = withheldLine(work, variant);
   return [
     CLASS_LABELS[variant.class].label,

@@ -8,7 +8,7 @@ import { VariantClass } from '../../contract/index.js';
 import { el, elOf, text } from '../write/hast.js';
 import { citationLine } from './cite-witness.js';
 import { CLASS_LABELS, GUESSED } from './class-labels.js';
-import { type CollationContent, oneBlank, siglum, wordsOf } from './collation-content.js';
+import { type CollationExportContent, oneBlank, siglum, wordsOf } from './collation-content.js';
 import { STYLE } from './collation-style.js';
 import { apparatus, entryId, textId, type VariantsAndMoves, variantTable } from './html-variants.js';
 import { moveEnds, type NumberedVariant, numberedVariants } from './numbered-variants.js';
@@ -19,7 +19,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 /** Stands where the base has nothing. */
 const CARET = '‸';
 
-export function* collationHtml(work: CollationContent): Generator<string> {
+export function* collationHtml(work: CollationExportContent): Generator<string> {
   const { name, now, result } = work;
   const places = numberedVariants(work);
   const found: VariantsAndMoves = { places, moves: moveEnds(work, places) };
@@ -58,7 +58,7 @@ export function* collationHtml(work: CollationContent): Generator<string> {
 const section = (title: string, ...content: ElementContent[]): Element =>
   el('section', {}, el('h2', {}, text(title)), ...content);
 
-function witnessList(work: CollationContent): Element {
+function witnessList(work: CollationExportContent): Element {
   const items = work.result.witnesses.keys().flatMap((witness) => {
     const isBase = witness === work.result.base ? ' (base)' : '';
     return [
@@ -69,7 +69,7 @@ function witnessList(work: CollationContent): Element {
   return el('dl', {}, ...items);
 }
 
-function legend({ result }: CollationContent): Element {
+function legend({ result }: CollationExportContent): Element {
   const rows = VariantClass.options.map((one) => {
     const { label, about } = CLASS_LABELS[one];
     return el(
@@ -85,7 +85,7 @@ function legend({ result }: CollationContent): Element {
 }
 
 /** The base as running text; what differs leads to its entry in the apparatus. */
-function textOf(work: CollationContent, places: readonly NumberedVariant[]): Element[] {
+function textOf(work: CollationExportContent, places: readonly NumberedVariant[]): Element[] {
   const { blocks, base } = work.result;
   const whole = work.texts[base] ?? '';
   const language = work.sources[base]?.language;

@@ -1,5 +1,5 @@
 /** The words of a witness in a place, distinguished by whether the base has the same ones beside them. */
-import { type CollationContent, oneBlank, wordsOf } from './collation-content.js';
+import { type CollationExportContent, oneBlank, wordsOf } from './collation-content.js';
 import type { NumberedVariant } from './numbered-variants.js';
 
 export interface ComparedWords {
@@ -8,7 +8,11 @@ export interface ComparedWords {
 }
 
 /** @returns in text order, blanks included; none where the witness has nothing. Words of the base never differ. */
-export function comparedWords(work: CollationContent, { block }: NumberedVariant, witness: number): ComparedWords[] {
+export function comparedWords(
+  work: CollationExportContent,
+  { block }: NumberedVariant,
+  witness: number,
+): ComparedWords[] {
   const cell = block.cells[witness];
   if (!cell) return [];
   const { base } = work.result;

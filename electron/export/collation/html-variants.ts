@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { el, elOf, text } from '../write/hast.js';
 import { CLASS_LABELS } from './class-labels.js';
-import { type CollationContent, sigla, siglum } from './collation-content.js';
+import { type CollationExportContent, sigla, siglum } from './collation-content.js';
 import { comparedWords } from './compared-words.js';
 import { type MoveEnd, type NumberedVariant, shownEnds, withheldLine } from './numbered-variants.js';
 
@@ -20,7 +20,7 @@ const link = (href: string, words: string, label: string): Element =>
 
 const NOTHING = '—';
 
-export function variantTable(work: CollationContent, { places: variants, moves }: VariantsAndMoves): Element {
+export function variantTable(work: CollationExportContent, { places: variants, moves }: VariantsAndMoves): Element {
   const { witnesses, base } = work.result;
   const heads = ['Place', 'Class', `Page of ${siglum(work, base)}`].map((words) =>
     el('th', { scope: 'col' }, text(words)),
@@ -52,7 +52,11 @@ export function variantTable(work: CollationContent, { places: variants, moves }
   return el('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Places that differ' }, table);
 }
 
-function classOf(work: CollationContent, variant: NumberedVariant, ends: readonly MoveEnd[] = []): ElementContent[] {
+function classOf(
+  work: CollationExportContent,
+  variant: NumberedVariant,
+  ends: readonly MoveEnd[] = [],
+): ElementContent[] {
   const withheld = withheldLine(work, variant);
   const parts: ElementContent[] = [text(CLASS_LABELS[variant.class].label)];
   if (withheld !== '') parts.push(text(`, withheld in ${withheld}`));
@@ -65,14 +69,14 @@ function classOf(work: CollationContent, variant: NumberedVariant, ends: readonl
   return parts;
 }
 
-function cellOf(work: CollationContent, variant: NumberedVariant, witness: number): ElementContent[] {
+function cellOf(work: CollationExportContent, variant: NumberedVariant, witness: number): ElementContent[] {
   const parts = comparedWords(work, variant, witness);
   if (parts.length === 0) return [text(NOTHING)];
   return parts.map((part) => (part.differs ? el('mark', {}, text(part.text)) : text(part.text)));
 }
 
 /** `3 lake A] 1ake B`: the base first, then who has something else. */
-export function apparatus(work: CollationContent, { places: variants, moves }: VariantsAndMoves): Element {
+export function apparatus(work: CollationExportContent, { places: variants, moves }: VariantsAndMoves): Element {
   const entries = variants.map((variant) => {
     const readings = variant.readings.map(({ witnesses, text: words }, index) => {
       const reading = el('bdi', {}, text(words === '' ? 'nothing' : words));

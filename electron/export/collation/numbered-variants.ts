@@ -1,6 +1,6 @@
 /** The places where witnesses differ, numbered from 1 in reading order: the same numbers in every format. */
 import type { CollationBlock, VariantClass } from '../../contract/index.js';
-import { type CollationContent, oneBlank, siglum, withoutBlanks, wordsOf } from './collation-content.js';
+import { type CollationExportContent, oneBlank, siglum, withoutBlanks, wordsOf } from './collation-content.js';
 import { pageAt, pageStarts } from './page-starts.js';
 
 /** Witnesses that say the same in a place: the base first, if it is one of them. */
@@ -26,7 +26,7 @@ export interface NumberedVariant {
   readonly readings: readonly GroupedReading[];
 }
 
-export function numberedVariants(work: CollationContent): NumberedVariant[] {
+export function numberedVariants(work: CollationExportContent): NumberedVariant[] {
   const { blocks, base } = work.result;
   const pages = pageStarts(work.spans?.[base]);
   const variants: NumberedVariant[] = [];
@@ -50,7 +50,7 @@ export function numberedVariants(work: CollationContent): NumberedVariant[] {
 }
 
 /** Witnesses that have one number but other signs are apart, so that each is shown with its own words. */
-export function groupedReadings(work: CollationContent, block: CollationBlock): GroupedReading[] {
+export function groupedReadings(work: CollationExportContent, block: CollationBlock): GroupedReading[] {
   const { base, witnesses } = work.result;
   const groups = new Map<string, { witnesses: number[]; text: string; isBase: boolean }>();
   const order = [base, ...witnesses.keys().filter((witness) => witness !== base)];
@@ -77,7 +77,7 @@ const numberOf = (block: CollationBlock, { witnesses: [first = 0] }: GroupedRead
   block.readings[first] ?? 0;
 
 /** Who withholds something there, `A: 1.4(b); B`; empty when nobody does. */
-export const withheldLine = (work: CollationContent, { block }: NumberedVariant): string =>
+export const withheldLine = (work: CollationExportContent, { block }: NumberedVariant): string =>
   [
     ...new Set(
       block.withheld.map(({ witness, code }) => `${siglum(work, witness)}${code === null ? '' : `: ${code}`}`),
@@ -93,7 +93,7 @@ export interface MoveEnd {
 }
 
 /** Of each place, by its number, where what was moved stands elsewhere. */
-export function moveEnds(work: CollationContent, variants: readonly NumberedVariant[]): Map<number, MoveEnd[]> {
+export function moveEnds(work: CollationExportContent, variants: readonly NumberedVariant[]): Map<number, MoveEnd[]> {
   const ends = new Map<number, MoveEnd[]>();
   const add = (number: number, end: MoveEnd) => {
     const existing = ends.get(number);
@@ -138,7 +138,7 @@ export function shownEnds<End>(ends: Iterable<End>): { readonly shown: End[]; re
 }
 
 /** `7 (B)`: the places to look at and in which witness; empty when nothing moved. */
-export function movedLine(work: CollationContent, ends: readonly MoveEnd[] = []): string {
+export function movedLine(work: CollationExportContent, ends: readonly MoveEnd[] = []): string {
   const { shown, rest } = shownEnds(ends.map(({ variant, witness }) => `${variant} (${siglum(work, witness)})`));
   return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }

@@ -1,7 +1,7 @@
 /** The text of a TEI file: what is common as words, what differs as entries of the apparatus. */
 import type { CollationBlock } from '../../contract/index.js';
 import { closeTag, emptyTag, openTag } from '../write/write-xml.js';
-import type { CollationContent } from './collation-content.js';
+import type { CollationExportContent } from './collation-content.js';
 import {
   type GroupedReading,
   groupedReadings,
@@ -23,7 +23,7 @@ const MILESTONE = emptyTag('milestone', { unit: 'paragraph' });
 const GLUES = /^[\p{L}\p{M}\p{N}<]/u;
 
 export class TeiBody {
-  readonly #work: CollationContent;
+  readonly #work: CollationExportContent;
   readonly #ids: readonly string[];
   /** By number, and by index of block. */
   readonly #places: readonly NumberedVariant[];
@@ -38,7 +38,7 @@ export class TeiBody {
   /** The paragraph that is open has words. */
   #isFilled = false;
 
-  constructor(work: CollationContent) {
+  constructor(work: CollationExportContent) {
     const { result, texts, spans } = work;
     const places = numberedVariants(work);
     this.#work = work;

@@ -2,7 +2,7 @@
 import { VariantClass } from '../../contract/index.js';
 import { closeTag, emptyTag, escapeXml, openTag, xmlElement } from '../write/write-xml.js';
 import { CLASS_LABELS, GUESSED } from './class-labels.js';
-import type { CollationContent } from './collation-content.js';
+import type { CollationExportContent } from './collation-content.js';
 import { classId, witnessIds } from './tei-ids.js';
 
 /** What @when takes: a year, a month or a day. Source: TEI P5, teidata.temporal.w3c. */
@@ -13,7 +13,7 @@ const date = (written: string): string =>
     ? ''
     : `${openTag('date', { when: W3C_DATE.test(written) ? written : null })}${escapeXml(written)}${closeTag('date')}`;
 
-export function* teiHeader(work: CollationContent): Generator<string> {
+export function* teiHeader(work: CollationExportContent): Generator<string> {
   const { name, now } = work;
   const day = now.toISOString().slice(0, 10);
   yield `${openTag('teiHeader')}\n${openTag('fileDesc')}\n`;
@@ -36,7 +36,7 @@ export function* teiHeader(work: CollationContent): Generator<string> {
   yield `${closeTag('encodingDesc')}\n${closeTag('teiHeader')}\n`;
 }
 
-function witness({ result, sources }: CollationContent, index: number, id: string): string {
+function witness({ result, sources }: CollationExportContent, index: number, id: string): string {
   const { siglum, sourceId, versionId, title } = result.witnesses[index] ?? {};
   const described = sources[index];
   const scope = (unit: string, words: string | undefined): string =>

@@ -4,7 +4,7 @@
  * it. Source: TEI P5 Guidelines, “Critical Apparatus”: The Apparatus Entry; The Parallel Segmentation Method.
  */
 import { closeTag, openTag } from '../write/write-xml.js';
-import type { CollationContent } from './collation-content.js';
+import type { CollationExportContent } from './collation-content.js';
 import { TeiBody } from './tei-body.js';
 import { teiHeader } from './tei-header.js';
 
@@ -12,7 +12,7 @@ const NAMESPACE = 'http://www.tei-c.org/ns/1.0';
 /** BCP 47, near enough: another word would make the file invalid. */
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
-export function* teiOf(work: CollationContent): Generator<string> {
+export function* teiOf(work: CollationExportContent): Generator<string> {
   const language = work.sources[work.result.base]?.language ?? '';
   yield `<?xml version="1.0" encoding="UTF-8"?>\n`;
   yield `${openTag('TEI', { xmlns: NAMESPACE })}\n`;

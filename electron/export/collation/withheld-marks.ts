@@ -3,14 +3,14 @@
  * bare codes (`B5`) that the collation proved to be marks.
  */
 import { type Withheld, withholdingIn } from '../../text/index.js';
-import type { CollationContent } from './collation-content.js';
+import type { CollationExportContent } from './collation-content.js';
 
 /** Texts are looked through once each. */
 export class WithheldMarks {
-  readonly #work: CollationContent;
+  readonly #work: CollationExportContent;
   readonly #found = new Map<number, readonly Withheld[]>();
 
-  constructor(work: CollationContent) {
+  constructor(work: CollationExportContent) {
     this.#work = work;
   }
 

@@ -6,7 +6,7 @@ import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { type CollationFormat, VariantClass } from '../../../electron/contract/index.js';
-import { type CollationContent, tooLongForWord, writeCollation } from '../../../electron/export/index.js';
+import { type CollationExportContent, tooLongForWord, writeCollation } from '../../../electron/export/index.js';
 import {
   hasLibreOffice,
   missingWords,
@@ -16,7 +16,7 @@ import {
 } from '../../support/libre-office.js';
 import { alike, anyWork, differing, place, type Segment, tokens, workOf } from './collation-sample.js';
 
-const asText = async (work: CollationContent, format: CollationFormat): Promise<string> =>
+const asText = async (work: CollationExportContent, format: CollationFormat): Promise<string> =>
   (await writeCollation({ format, content: work })).join('');
 
 /** Reads RFC 4180, as a spreadsheet would. */
@@ -48,7 +48,7 @@ const CALL: readonly Segment[] = [
   alike('A uniform.', 'A uniform.', 'A uniform.'),
 ];
 const HOSTILE = '<script>alert(1)</script><img src="https://x.example/a.png" onerror="x()">';
-const hostile = (): CollationContent => {
+const hostile = (): CollationExportContent => {
   const segments = [
     differing('substantive', `=HYPERLINK("https://x") `, `${HOSTILE} `),
     alike('\u0007\uD800 ', '\u0007\uD800 '),
@@ -137,7 +137,7 @@ describe('a collation as an alignment table', () => {
 });
 
 describe('a collation as a page', () => {
-  const page = async (work: CollationContent) => new JSDOM(await asText(work, 'html')).window.document;
+  const page = async (work: CollationExportContent) => new JSDOM(await asText(work, 'html')).window.document;
 
   it('shows the places side by side, with what differs marked, and the text with its apparatus', async () => {
     const document = await page(workOf(CALL));
@@ -218,8 +218,8 @@ describe('a collation as a page', () => {
 
 describe('a collation as a Word document', () => {
   /** What was made here, to be opened at once by LibreOffice. */
-  const made: { readonly work: CollationContent; readonly bytes: Uint8Array }[] = [];
-  const opened = async (work: CollationContent) => {
+  const made: { readonly work: CollationExportContent; readonly bytes: Uint8Array }[] = [];
+  const opened = async (work: CollationExportContent) => {
     const [bytes] = await writeCollation({ format: 'docx', content: work });
     if (typeof bytes === 'string' || !bytes) throw new Error('a Word document is bytes');
     made.push({ work, bytes });
