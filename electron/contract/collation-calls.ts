@@ -84,7 +84,7 @@ export const collationCalls = {
    */
   'collation.takeOver': change({
     audience: 'window',
-    input: id.extend({ from: c.ReadingRange, into: c.ReadingRange }),
+    input: id.extend({ from: c.ChosenReading, into: c.ChosenReading }),
     output: z.object({
       collation: c.Collation,
       /** Of the new text. */

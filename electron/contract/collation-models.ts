@@ -58,8 +58,8 @@ export const PinnedRange = z.object({
 export type PinnedRange = z.infer<typeof PinnedRange>;
 
 /** What a witness has at a place; where it has nothing, the point after what it has before (`start` is `end`). */
-export const ReadingRange = PinnedRange.extend({ versionId: VersionId });
-export type ReadingRange = z.infer<typeof ReadingRange>;
+export const ChosenReading = PinnedRange.extend({ versionId: VersionId });
+export type ChosenReading = z.infer<typeof ChosenReading>;
 
 /** What the scholar decided about the alignment: a hard constraint. */
 export const Pin = z.object({

@@ -83,9 +83,9 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
     remarks: [...remarks],
   });
   phase('Gathering');
-  const work = await gather(target, tools.open);
+  const content = await gather(target, tools.open);
   job.signal.throwIfAborted();
-  const items = () => work.sources.map(({ source }) => toCsl(source));
+  const items = () => content.sources.map(({ source }) => toCsl(source));
   const put = async (chunks: Parameters<typeof writeAtomically>[1], remarks?: readonly string[]) => {
     await writeAtomically(file, chunks, onExisting);
     job.report(written(file, remarks));
@@ -94,7 +94,7 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
   const { format } = target;
   if (isDocument(format)) {
     phase('Drawing citations');
-    const { document, cited } = await compose(work, target, tools, job.signal);
+    const { document, cited } = await compose(content, target, tools, job.signal);
     phase('Writing');
     const bytes = await tools.pool.write({ document, format }, job.signal);
     await put([bytes], document.remarks);
@@ -103,14 +103,14 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
   }
   switch (format) {
     case 'pdf': {
-      const { document } = await compose(work, target, tools, job.signal);
+      const { document } = await compose(content, target, tools, job.signal);
       const { pdf, remarks } = await printed(document, tools, job.signal, phase);
       return put([pdf], remarks);
     }
     case 'md-pandoc':
-      return putPandoc(work, target, tools, job, written);
+      return putPandoc(content, target, tools, job, written);
     case 'csv':
-      return put(annotationTable(work));
+      return put(annotationTable(content));
     case 'csl-json':
       return put(cslJson(items()));
     case 'bibtex':
@@ -118,14 +118,14 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
     case 'ris':
       return put(ris(items()));
     case 'jsonld':
-      return put(webAnnotations(work, exchangeRooms(tools)));
+      return put(webAnnotations(content, exchangeRooms(tools)));
     case 'qdc':
-      return put(codebook(work.tags));
+      return put(codebook(content.tags));
     case 'qdpx': {
       const remarks: string[] = [];
       const chunks = await refiPackage({
-        work,
-        rooms: exchangeRooms(tools),
+        content,
+        context: exchangeRooms(tools),
         remark: (sentence) => remarks.push(sentence),
         locate: (sha256) => tools.open.archive.originals.locate(sha256).path,
         pageBoxes: (path, pageIndexes) => tools.exchangePool.pageBoxes(path, pageIndexes, job.signal),
@@ -207,7 +207,7 @@ function citingOf(citations: Citations, { style, locale }: ExportTarget, signal:
 }
 
 async function compose(
-  work: ExportContent,
+  content: ExportContent,
   target: ExportTarget,
   tools: ExportTools,
   signal: AbortSignal,
@@ -218,7 +218,7 @@ async function compose(
   const citing = other ?? citingOf(open.citations, target, signal);
   const read = sourceOf(open);
   const document = await composeDocument({
-    content: work,
+    content,
     citations: citing,
     passage: (id) => open.annotations.getMany([id])[0] ?? null,
     source: (id) => {
@@ -235,7 +235,7 @@ async function compose(
     author: open.archive.who,
     madeAt: now().toISOString(),
   });
-  for (const { source } of work.sources) cited.add(source);
+  for (const { source } of content.sources) cited.add(source);
   return { document, cited: [...cited] };
 }
 
@@ -271,7 +271,7 @@ async function putAssets(
 }
 
 async function putPandoc(
-  work: ExportContent,
+  content: ExportContent,
   target: ExportTarget,
   tools: ExportTools,
   job: JobContext,
@@ -287,7 +287,7 @@ async function putPandoc(
       return label ? `p. ${label}` : '';
     },
   });
-  const { document } = await compose(work, target, tools, job.signal, citing);
+  const { document } = await compose(content, target, tools, job.signal, citing);
   const bibliographyFile = join(dirname(file), `${basename(file, extname(file))}.json`);
   await refuseExisting({ file: bibliographyFile, onExisting });
   const text = await pool.write({ document, format: 'md', bibliography: basename(bibliographyFile) }, job.signal);

@@ -30,8 +30,8 @@ export const isPdf = ({ mediaType }: Original): boolean => mediaType === 'applic
 export const pdfOf = ({ originals }: Source): Original | undefined => originals.find(isPdf);
 
 export interface ProjectOptions {
-  readonly work: ExportContent;
-  readonly rooms: ExchangeContext;
+  readonly content: ExportContent;
+  readonly context: ExchangeContext;
   /** Of the pages that annotations are on; null where the file gives no size. */
   boxes(sha256: Original['sha256']): ReadonlyMap<number, PageBox>;
   /** What other programs will not see. */
@@ -56,39 +56,39 @@ export function textsBehind({ source, annotations }: ExportedSource): VersionId[
 }
 
 export function* project(options: ProjectOptions): Generator<string> {
-  const { work, rooms } = options;
+  const { content, context } = options;
   const names = new Set([
-    ...work.sources.flatMap(({ annotations }) => annotations.map(({ who }) => who)),
-    ...work.notes.map(({ who }) => who),
+    ...content.sources.flatMap(({ annotations }) => annotations.map(({ who }) => who)),
+    ...content.notes.map(({ who }) => who),
   ]);
-  const now = rooms.now().toISOString();
+  const now = context.now().toISOString();
   yield `<?xml version="1.0" encoding="utf-8"?>\n`;
-  yield openTag('Project', { xmlns: PROJECT_NAMESPACE, name: work.title, origin: ORIGIN, creationDateTime: now });
+  yield openTag('Project', { xmlns: PROJECT_NAMESPACE, name: content.title, origin: ORIGIN, creationDateTime: now });
   if (names.size > 0) {
     yield `\n${openTag('Users')}`;
     for (const who of names) yield `\n${emptyTag('User', { guid: userId(who), name: who })}`;
     yield closeTag('Users');
   }
-  if (work.tags.length > 0) {
+  if (content.tags.length > 0) {
     yield `\n${openTag('CodeBook')}`;
-    yield* codes(work.tags);
+    yield* codes(content.tags);
     yield closeTag('CodeBook');
   }
-  if (work.sources.length > 0) {
+  if (content.sources.length > 0) {
     yield `\n${openTag('Sources')}`;
-    for (const source of work.sources) yield* oneSource(source, options);
+    for (const source of content.sources) yield* oneSource(source, options);
     yield closeTag('Sources');
   }
-  if (work.notes.length > 0) {
+  if (content.notes.length > 0) {
     yield `\n${openTag('Notes')}`;
-    for (const { id, title, body, who, createdAt, changedAt } of work.notes) {
+    for (const { id, title, body, who, createdAt, changedAt } of content.notes) {
       const attributes = { creatingUser: userId(who), creationDateTime: createdAt, modifiedDateTime: changedAt };
       yield `\n${openTag('Note', { guid: id, name: title, ...attributes })}`;
       yield `${openTag('PlainTextContent')}${escapeXml(body)}${closeTag('PlainTextContent')}${closeTag('Note')}`;
     }
     yield closeTag('Notes');
   }
-  yield* sets(work, rooms);
+  yield* sets(content, context);
   yield `\n${closeTag('Project')}\n`;
 }
 
@@ -109,8 +109,8 @@ function* sets({ sources }: ExportContent, { collections }: ExchangeContext): Ge
 
 function* oneSource(exported: ExportedSource, options: ProjectOptions): Generator<string> {
   const { source, annotations } = exported;
-  const { rooms } = options;
-  const text = textsOf(rooms, source.id);
+  const { context } = options;
+  const text = textsOf(context, source.id);
   const current = currentOf(source);
   const title = source.description.title || 'Untitled';
   const pdf = pdfOf(source);
@@ -224,11 +224,11 @@ function term(
   annotation: Annotation,
   at: number[] | null,
   text: ExchangeTexts,
-  { rooms, work }: ProjectOptions,
+  { context, content }: ProjectOptions,
   where: 'inside' | 'alone',
 ): AnnotationTerm {
   const { id, sourceId, target, colour, comment, tagIds, who, createdAt, changedAt } = annotation;
-  const paths = tagIds.map(work.tagPath);
+  const paths = tagIds.map(content.tagPath);
   const isAlone = where === 'alone';
   return {
     id,
@@ -236,7 +236,7 @@ function term(
     at,
     words: target.kind === 'text' ? wordsTerm(target, text) : null,
     region: target.kind === 'region' ? target.region : null,
-    anchors: rooms.anchorsOf(id).map((anchor) => anchorTerm(anchor, text(anchor.versionId))),
+    anchors: context.anchorsOf(id).map((anchor) => anchorTerm(anchor, text(anchor.versionId))),
     colour,
     who,
     createdAt,

@@ -30,8 +30,8 @@ export function itemsOf({ value, pointer }: JsonNode): JsonNode[] {
 }
 
 /** Types without their prefix: `oa:Annotation` and the full IRI are `Annotation`. */
-export function typesOf(place: JsonNode): string[] {
-  const types = [...itemsOf(memberOf(place, 'type')), ...itemsOf(memberOf(place, '@type'))];
+export function typesOf(node: JsonNode): string[] {
+  const types = [...itemsOf(memberOf(node, 'type')), ...itemsOf(memberOf(node, '@type'))];
   return types.flatMap(({ value }) =>
     typeof value === 'string' ? [value.replace(/^(oa:|as:|dctypes:|https?:\/\/\S*[#/])/, '')] : [],
   );
@@ -49,14 +49,14 @@ export function stringOf({ value }: JsonNode): string | undefined {
   return first === undefined ? undefined : stringOf({ value: first, pointer: '' });
 }
 
-export const idOf = (place: JsonNode): string | undefined =>
-  stringOf(memberOf(place, 'id')) ?? stringOf(memberOf(place, '@id'));
+export const idOf = (node: JsonNode): string | undefined =>
+  stringOf(memberOf(node, 'id')) ?? stringOf(memberOf(node, '@id'));
 
 const MAX_LISTED = 5;
 
 /** What breaks the model in one annotation, or in what holds annotations together. */
 export interface Faults {
-  add(place: JsonNode, message: string): void;
+  add(node: JsonNode, message: string): void;
   /** Sentences, each with its place. */
   readonly found: readonly string[];
 }

@@ -50,18 +50,18 @@ export function readWebAnnotations(text: string): ExchangeFile {
   const losses: ExchangeLoss[] = [];
   const holders = createFaults();
   const broken: string[] = [];
-  for (const place of annotationsIn(document, holders)) {
+  for (const node of annotationsIn(document, holders)) {
     const faults = createFaults();
-    const { parsedAnnotations, lost } = readAnnotation(place, faults);
+    const { parsedAnnotations, lost } = readAnnotation(node, faults);
     if (faults.found.length > 0) {
       for (const fault of faults.found) broken.push(fault);
       const reason = `It breaks the model and was passed over. ${faults.found.slice(0, MAX_FAULTS).join(' ')}`;
-      losses.push({ kind: 'annotation', location: calledIn(place, place.pointer), reason, count: 1 });
+      losses.push({ kind: 'annotation', location: calledIn(node, node.pointer), reason, count: 1 });
       continue;
     }
     for (const one of parsedAnnotations) annotations.push(one);
     for (const { pointer, reason } of lost) {
-      losses.push({ kind: 'annotation', location: calledIn(place, pointer), reason, count: 1 });
+      losses.push({ kind: 'annotation', location: calledIn(node, pointer), reason, count: 1 });
     }
   }
   for (const fault of holders.found) {
@@ -73,14 +73,14 @@ export function readWebAnnotations(text: string): ExchangeFile {
 }
 
 /** By what a person finds it: its words and where it is in the file. @param pointer of what is reported. */
-function calledIn(place: JsonNode, pointer: string): string {
-  const targets = itemsOf(memberOf(place, 'target'));
+function calledIn(node: JsonNode, pointer: string): string {
+  const targets = itemsOf(memberOf(node, 'target'));
   const selectors = targets.flatMap((target) => itemsOf(memberOf(target, 'selector')));
   const bodies = [
-    memberOf(place, 'bodyValue'),
-    ...itemsOf(memberOf(place, 'body')).flatMap((body) => [memberOf(body, 'value'), body]),
+    memberOf(node, 'bodyValue'),
+    ...itemsOf(memberOf(node, 'body')).flatMap((body) => [memberOf(body, 'value'), body]),
   ];
-  const candidates = [...selectors.map((selector) => memberOf(selector, 'exact')), ...bodies, memberOf(place, 'text')];
+  const candidates = [...selectors.map((selector) => memberOf(selector, 'exact')), ...bodies, memberOf(node, 'text')];
   const first = candidates.map((one) => firstWords(stringOf(one) ?? '')).find((one) => one !== '');
   const where = pointer || 'the annotation';
   return first === undefined ? where : `“${first}” (${where})`;
@@ -168,22 +168,22 @@ function readAnnotation(
   faults: Faults,
 ): { parsedAnnotations: ExchangeAnnotation[]; lost: UnreadAnnotation[] } {
   const none = { parsedAnnotations: [], lost: [] };
-  const place = isOfHypothesis(given) && typesOf(given).length === 0 ? asWebAnnotation(given) : given;
-  if (!isObject(place.value)) {
-    faults.add(place, 'an annotation must be an object.');
+  const node = isOfHypothesis(given) && typesOf(given).length === 0 ? asWebAnnotation(given) : given;
+  if (!isObject(node.value)) {
+    faults.add(node, 'an annotation must be an object.');
     return none;
   }
-  if (!typesOf(place).includes('Annotation')) {
-    faults.add(place, 'its type must be Annotation.');
+  if (!typesOf(node).includes('Annotation')) {
+    faults.add(node, 'its type must be Annotation.');
     return none;
   }
-  const targets = itemsOf(memberOf(place, 'target'));
+  const targets = itemsOf(memberOf(node, 'target'));
   if (targets.length === 0) {
-    faults.add(memberOf(place, 'target'), 'an annotation must have a target.');
+    faults.add(memberOf(node, 'target'), 'an annotation must have a target.');
     return none;
   }
-  const { comment, tags, remarks } = readBodies(place, faults);
-  const base = idFrom(place);
+  const { comment, tags, remarks } = readBodies(node, faults);
+  const base = idFrom(node);
   const parsedAnnotations: ExchangeAnnotation[] = [];
   const lost: UnreadAnnotation[] = [];
   const fitting = fittingComment(comment);
@@ -193,23 +193,23 @@ function readAnnotation(
       lost.push({ pointer: target.pointer, reason: read.reason });
       continue;
     }
-    const content = { comment: fitting.comment, tags, ...madeBy(place) };
+    const content = { comment: fitting.comment, tags, ...madeBy(node) };
     const id = index === 0 ? base : AnnotationId.parse(v5(String(index), base));
-    const remarked = { anchors: readAnchors(place), remarks: [...remarks, ...fitting.remarks, ...read.remarks] };
-    parsedAnnotations.push({ location: place.pointer, id, ...read, ...content, ...remarked });
+    const remarked = { anchors: readAnchors(node), remarks: [...remarks, ...fitting.remarks, ...read.remarks] };
+    parsedAnnotations.push({ location: node.pointer, id, ...read, ...content, ...remarked });
   }
   return { parsedAnnotations, lost };
 }
 
-function idFrom(place: JsonNode): AnnotationId {
-  const id = idOf(place);
+function idFrom(node: JsonNode): AnnotationId {
+  const id = idOf(node);
   const [, uuid] = UUID.exec(id ?? '') ?? [];
   const known = AnnotationId.safeParse(uuid?.toLowerCase());
-  return known.success ? known.data : AnnotationId.parse(v5(id ?? JSON.stringify(place.value), NAMESPACE));
+  return known.success ? known.data : AnnotationId.parse(v5(id ?? JSON.stringify(node.value), NAMESPACE));
 }
 
-function madeBy(place: JsonNode): Pick<ExchangeAnnotation, 'who' | 'createdAt' | 'changedAt'> {
-  const [creator] = itemsOf(memberOf(place, 'creator'));
+function madeBy(node: JsonNode): Pick<ExchangeAnnotation, 'who' | 'createdAt' | 'changedAt'> {
+  const [creator] = itemsOf(memberOf(node, 'creator'));
   const names =
     creator && isObject(creator.value)
       ? ['name', 'nickname', 'nick', 'email'].map((key) => stringOf(memberOf(creator, key)))
@@ -218,20 +218,20 @@ function madeBy(place: JsonNode): Pick<ExchangeAnnotation, 'who' | 'createdAt' |
     creator && (names.find((name) => name !== undefined && name !== '') ?? stringOf(creator) ?? idOf(creator));
   return {
     who: who ?? null,
-    createdAt: timeAt(memberOf(place, 'created')),
-    changedAt: timeAt(memberOf(place, 'modified')),
+    createdAt: timeAt(memberOf(node, 'created')),
+    changedAt: timeAt(memberOf(node, 'modified')),
   };
 }
 
 /** @returns null for what is no time; the annotation then has that of the import. */
-export function timeAt(place: JsonNode): string | null {
-  const value = stringOf(place);
+export function timeAt(node: JsonNode): string | null {
+  const value = stringOf(node);
   const ms = value !== undefined && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }
 
-const readAnchors = (place: JsonNode): ExchangeAnchor[] =>
-  z.array(AnchorTerm).max(10_000).safeParse(memberOf(place, 'fonds:anchors').value).data ?? [];
+const readAnchors = (node: JsonNode): ExchangeAnchor[] =>
+  z.array(AnchorTerm).max(10_000).safeParse(memberOf(node, 'fonds:anchors').value).data ?? [];
 
 const TagTerm = z.object({
   path: z.string().min(1).max(2_000),

@@ -21,22 +21,22 @@ const SEVERAL: Readonly<Record<string, string>> = {
 };
 
 /** @returns what an annotation is on, or why Fonds cannot follow it; what breaks the model goes to `faults`. */
-export function readTarget(place: JsonNode, faults: Faults): ParsedTarget {
-  const several = typesOf(place).find((type) => Object.hasOwn(SEVERAL, type));
+export function readTarget(node: JsonNode, faults: Faults): ParsedTarget {
+  const several = typesOf(node).find((type) => Object.hasOwn(SEVERAL, type));
   if (several !== undefined) {
-    const count = itemsOf(memberOf(place, 'items')).length;
+    const count = itemsOf(memberOf(node, 'items')).length;
     return {
       reason: `Its target is of the kind “${several}”: ${count === 1 ? 'one thing' : `${count} things`}, ${SEVERAL[several]}. Fonds marks one passage at a time: write each as a target of its own.`,
     };
   }
-  if (typeof place.value !== 'string' && !isObject(place.value)) {
-    faults.add(place, 'a target must be an object or an address.');
+  if (typeof node.value !== 'string' && !isObject(node.value)) {
+    faults.add(node, 'a target must be an object or an address.');
     return { reason: '' };
   }
-  const given = memberOf(place, 'source');
-  const source = given.value === undefined ? place : given;
+  const given = memberOf(node, 'source');
+  const source = given.value === undefined ? node : given;
   const address = typeof source.value === 'string' ? source.value : idOf(source);
-  if (given.value === undefined && memberOf(place, 'selector').value !== undefined) {
+  if (given.value === undefined && memberOf(node, 'selector').value !== undefined) {
     faults.add(given, 'a target with a selector must say of which source.');
     return { reason: '' };
   }
@@ -44,21 +44,21 @@ export function readTarget(place: JsonNode, faults: Faults): ParsedTarget {
     faults.add(source, 'a target must have the address of what it is about.');
     return { reason: '' };
   }
-  const selected = { ...readSelectors(itemsOf(memberOf(place, 'selector')), faults) };
+  const selected = { ...readSelectors(itemsOf(memberOf(node, 'selector')), faults) };
   const into = { ...selected, others: [...selected.others] };
   const [whole = '', fragment] = address.split('#', 2);
   if (fragment) readFragmentValue(fragment, into);
   const about = readSource(address, whole, source);
   const remarks = into.others.length > 0 ? [`Passed over: ${into.others.join('; ')}.`] : [];
-  const rest = { source: about, colour: readColour(place), remarks };
+  const rest = { source: about, colour: readColour(node), remarks };
 
-  const region = RegionTerm.safeParse(memberOf(place, 'fonds:region').value);
+  const region = RegionTerm.safeParse(memberOf(node, 'fonds:region').value);
   if (region.success) return { ...rest, target: { kind: 'region', region: region.data } };
   if (into.rectangle) {
     const pageIndex = into.pageIndex ?? 0;
     return { ...rest, target: { kind: 'region', region: { sha256: null, pageIndex, ...into.rectangle } } };
   }
-  const target = textTarget(place, into.quote, into.position);
+  const target = textTarget(node, into.quote, into.position);
   if (target) return { ...rest, target };
   const what = `It is about ${about.title === '' ? 'its source' : `“${about.title}”`}`;
   if (into.others.length === 0 && into.pageIndex === null) {
@@ -69,13 +69,13 @@ export function readTarget(place: JsonNode, faults: Faults): ParsedTarget {
 }
 
 function textTarget(
-  place: JsonNode,
+  node: JsonNode,
   quote: QuoteSelector | null,
   position: { start: number; end: number } | null,
 ): ExchangeTarget | null {
   const named = {
-    versionId: memberOf(place, 'fonds:versionId').value,
-    textSha256: memberOf(place, 'fonds:textSha256').value,
+    versionId: memberOf(node, 'fonds:versionId').value,
+    textSha256: memberOf(node, 'fonds:textSha256').value,
   };
   const own = PositionTerm.safeParse({ ...named, ...position });
   const positions = own.success

@@ -19,5 +19,5 @@ export function citationLine(description: Description | undefined): string {
 }
 
 /** `A: Telegram, 1962-10-27, A-12, National Archives`. */
-export const witnessLine = (work: CollationExportContent, witness: number): string =>
-  `${siglum(work, witness)}: ${citationLine(work.sources[witness])}`;
+export const witnessLine = (collation: CollationExportContent, witness: number): string =>
+  `${siglum(collation, witness)}: ${citationLine(collation.sources[witness])}`;

@@ -17,16 +17,16 @@ export interface CollationExportContent {
 
 /** The words of a witness in a range, as they stand in its text. */
 export const wordsOf = (
-  work: CollationExportContent,
+  collation: CollationExportContent,
   witness: number,
   [start, end]: readonly [number, number],
-): string => (work.texts[witness] ?? '').slice(start, end);
+): string => (collation.texts[witness] ?? '').slice(start, end);
 
-export const siglum = (work: CollationExportContent, witness: number): string =>
-  work.result.witnesses[witness]?.siglum ?? String(witness + 1);
+export const siglum = (collation: CollationExportContent, witness: number): string =>
+  collation.result.witnesses[witness]?.siglum ?? String(witness + 1);
 
-export const sigla = (work: CollationExportContent, witnesses: readonly number[]): string =>
-  witnesses.map((witness) => siglum(work, witness)).join(' ');
+export const sigla = (collation: CollationExportContent, witnesses: readonly number[]): string =>
+  witnesses.map((witness) => siglum(collation, witness)).join(' ');
 
 /** White space of a text is one blank. */
 export const oneBlank = (text: string): string => text.replace(/\s+/g, ' ');

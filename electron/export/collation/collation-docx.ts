@@ -40,14 +40,14 @@ export function tooLongForWord(variants: number, witnesses: number): string | nu
   return `${variants} places in ${witnesses} witnesses are more than a Word document holds. Export them as a table (CSV) or a web page (HTML).`;
 }
 
-export async function collationDocx(work: CollationExportContent): Promise<Uint8Array> {
-  const { name, now, result } = work;
-  const variants = numberedVariants(work);
+export async function collationDocx(collation: CollationExportContent): Promise<Uint8Array> {
+  const { name, now, result } = collation;
+  const variants = numberedVariants(collation);
   const count = variants.length === 1 ? 'One place differs.' : `${variants.length} places differ.`;
   const cited = result.witnesses.keys().map((witness) => {
     const isBase = witness === result.base ? ' (base)' : '';
-    const cite = citationLine(work.sources[witness]);
-    return paragraph([bold(siglum(work, witness)), plain(`${isBase}: ${cite}`)]);
+    const cite = citationLine(collation.sources[witness]);
+    return paragraph([bold(siglum(collation, witness)), plain(`${isBase}: ${cite}`)]);
   });
   const file = new Document({
     title: xmlText(name),
@@ -62,7 +62,7 @@ export async function collationDocx(work: CollationExportContent): Promise<Uint8
           paragraph([{ text: name, look: 'heading' }], { heading: HeadingLevel.TITLE }),
           paragraph([plain(`Exported from Fonds, ${now.toISOString().slice(0, 10)}. ${count} ${GUESSED}`)]),
           ...cited,
-          ...(variants.length > 0 ? [tableOf(work, variants)] : []),
+          ...(variants.length > 0 ? [tableOf(collation, variants)] : []),
           new Paragraph(''),
         ],
       },
@@ -71,9 +71,9 @@ export async function collationDocx(work: CollationExportContent): Promise<Uint8
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
-function tableOf(work: CollationExportContent, variants: readonly NumberedVariant[]): Table {
-  const { witnesses, base } = work.result;
-  const moves = moveEnds(work, variants);
+function tableOf(collation: CollationExportContent, variants: readonly NumberedVariant[]): Table {
+  const { witnesses, base } = collation.result;
+  const moves = moveEnds(collation, variants);
   const rest = (100 - NARROW.reduce((sum, width) => sum + width, 0)) / witnesses.length;
   const widths = [...NARROW, ...witnesses.map(() => rest)];
   const cells = (contents: readonly (readonly StyledWords[])[]) =>
@@ -87,8 +87,8 @@ function tableOf(work: CollationExportContent, variants: readonly NumberedVarian
   const heads = [
     'Place',
     'Class (a guess)',
-    `Page of ${siglum(work, base)}`,
-    ...witnesses.keys().map((witness) => `${siglum(work, witness)}${witness === base ? ' (base)' : ''}`),
+    `Page of ${siglum(collation, base)}`,
+    ...witnesses.keys().map((witness) => `${siglum(collation, witness)}${witness === base ? ' (base)' : ''}`),
   ];
   const head = new TableRow({
     tableHeader: true,
@@ -98,17 +98,17 @@ function tableOf(work: CollationExportContent, variants: readonly NumberedVarian
   const rows = variants.map((variant) => {
     const contents = [
       [plain(String(variant.number))],
-      [plain(about(work, variant, movedLine(work, moves.get(variant.number))))],
+      [plain(about(collation, variant, movedLine(collation, moves.get(variant.number))))],
       [plain(variant.pageLabel)],
-      ...witnesses.map((_, witness) => partsOf(comparedWords(work, variant, witness))),
+      ...witnesses.map((_, witness) => partsOf(comparedWords(collation, variant, witness))),
     ];
     return new TableRow({ children: cells(contents) });
   });
   return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...rows] });
 }
 
-function about(work: CollationExportContent, variant: NumberedVariant, moved: string): string {
-  const withheld = withheldLine(work, variant);
+function about(collation: CollationExportContent, variant: NumberedVariant, moved: string): string {
+  const withheld = withheldLine(collation, variant);
   return [
     CLASS_LABELS[variant.class].label,
     ...(withheld === '' ? [] : [`withheld in ${withheld}`]),

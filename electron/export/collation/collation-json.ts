@@ -9,8 +9,8 @@ import type { CollationExportContent } from './collation-content.js';
 
 const written = (value: unknown): string => JSON.stringify(value);
 
-export function* collationJson(work: CollationExportContent): Generator<string> {
-  const { result, table, texts, sources, name, now } = work;
+export function* collationJson(collation: CollationExportContent): Generator<string> {
+  const { result, table, texts, sources, name, now } = collation;
   yield `{"witnesses":${written(result.witnesses.map(({ siglum }) => siglum))},\n"table":[`;
   const cells = table.table;
   const starts = texts.map((_, witness) => cells.flatMap((row) => row[witness]?.start ?? []));

@@ -20,14 +20,17 @@ const link = (href: string, words: string, label: string): Element =>
 
 const NOTHING = '—';
 
-export function variantTable(work: CollationExportContent, { places: variants, moves }: VariantsAndMoves): Element {
-  const { witnesses, base } = work.result;
-  const heads = ['Place', 'Class', `Page of ${siglum(work, base)}`].map((words) =>
+export function variantTable(
+  collation: CollationExportContent,
+  { places: variants, moves }: VariantsAndMoves,
+): Element {
+  const { witnesses, base } = collation.result;
+  const heads = ['Place', 'Class', `Page of ${siglum(collation, base)}`].map((words) =>
     el('th', { scope: 'col' }, text(words)),
   );
   const columns = witnesses.keys().map((witness) => {
     const isBase = witness === base ? ' (base)' : '';
-    return el('th', { scope: 'col' }, text(`${siglum(work, witness)}${isBase}`));
+    return el('th', { scope: 'col' }, text(`${siglum(collation, witness)}${isBase}`));
   });
   const rows = variants.map((variant) => {
     const number = String(variant.number);
@@ -36,9 +39,9 @@ export function variantTable(work: CollationExportContent, { places: variants, m
       'tr',
       { id: rowId(variant.number), className: [variant.class] },
       el('th', { scope: 'row' }, link(textId(variant.number), number, label)),
-      el('td', {}, ...classOf(work, variant, moves.get(variant.number))),
+      el('td', {}, ...classOf(collation, variant, moves.get(variant.number))),
       el('td', {}, text(variant.pageLabel)),
-      ...witnesses.keys().map((witness) => el('td', { dir: 'auto' }, ...cellOf(work, variant, witness))),
+      ...witnesses.keys().map((witness) => el('td', { dir: 'auto' }, ...cellOf(collation, variant, witness))),
     );
   });
   const caption = 'Words that differ from those of the base are marked. A dash: nothing stands there.';
@@ -53,11 +56,11 @@ export function variantTable(work: CollationExportContent, { places: variants, m
 }
 
 function classOf(
-  work: CollationExportContent,
+  collation: CollationExportContent,
   variant: NumberedVariant,
   ends: readonly MoveEnd[] = [],
 ): ElementContent[] {
-  const withheld = withheldLine(work, variant);
+  const withheld = withheldLine(collation, variant);
   const parts: ElementContent[] = [text(CLASS_LABELS[variant.class].label)];
   if (withheld !== '') parts.push(text(`, withheld in ${withheld}`));
   const { shown, rest } = shownEnds(ends.map((end) => end.variant));
@@ -69,25 +72,25 @@ function classOf(
   return parts;
 }
 
-function cellOf(work: CollationExportContent, variant: NumberedVariant, witness: number): ElementContent[] {
-  const parts = comparedWords(work, variant, witness);
+function cellOf(collation: CollationExportContent, variant: NumberedVariant, witness: number): ElementContent[] {
+  const parts = comparedWords(collation, variant, witness);
   if (parts.length === 0) return [text(NOTHING)];
   return parts.map((part) => (part.differs ? el('mark', {}, text(part.text)) : text(part.text)));
 }
 
 /** `3 lake A] 1ake B`: the base first, then who has something else. */
-export function apparatus(work: CollationExportContent, { places: variants, moves }: VariantsAndMoves): Element {
+export function apparatus(collation: CollationExportContent, { places: variants, moves }: VariantsAndMoves): Element {
   const entries = variants.map((variant) => {
     const readings = variant.readings.map(({ witnesses, text: words }, index) => {
       const reading = el('bdi', {}, text(words === '' ? 'nothing' : words));
-      return [reading, text(` ${sigla(work, witnesses)}${index === 0 ? '] ' : '; '}`)];
+      return [reading, text(` ${sigla(collation, witnesses)}${index === 0 ? '] ' : '; '}`)];
     });
     const number = variant.number;
     return el(
       'li',
       { id: entryId(number), value: String(number) },
       ...readings.flat(),
-      el('span', { className: ['quiet'] }, ...classOf(work, variant, moves.get(number))),
+      el('span', { className: ['quiet'] }, ...classOf(collation, variant, moves.get(number))),
       text(' '),
       link(textId(number), '↩', `Back to place ${number} in the text`),
     );

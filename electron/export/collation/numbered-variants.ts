@@ -26,9 +26,9 @@ export interface NumberedVariant {
   readonly readings: readonly GroupedReading[];
 }
 
-export function numberedVariants(work: CollationExportContent): NumberedVariant[] {
-  const { blocks, base } = work.result;
-  const pages = pageStarts(work.spans?.[base]);
+export function numberedVariants(collation: CollationExportContent): NumberedVariant[] {
+  const { blocks, base } = collation.result;
+  const pages = pageStarts(collation.spans?.[base]);
   const variants: NumberedVariant[] = [];
   let reached = 0;
   for (const [blockIndex, block] of blocks.entries()) {
@@ -41,7 +41,7 @@ export function numberedVariants(work: CollationExportContent): NumberedVariant[
         class: block.class,
         at: cell?.[0] ?? reached,
         pageLabel: pageAt(pages, cell?.[0] ?? reached)?.label ?? '',
-        readings: groupedReadings(work, block),
+        readings: groupedReadings(collation, block),
       });
     }
     reached = cell?.[1] ?? reached;
@@ -50,13 +50,13 @@ export function numberedVariants(work: CollationExportContent): NumberedVariant[
 }
 
 /** Witnesses that have one number but other signs are apart, so that each is shown with its own words. */
-export function groupedReadings(work: CollationExportContent, block: CollationBlock): GroupedReading[] {
-  const { base, witnesses } = work.result;
+export function groupedReadings(collation: CollationExportContent, block: CollationBlock): GroupedReading[] {
+  const { base, witnesses } = collation.result;
   const groups = new Map<string, { witnesses: number[]; text: string; isBase: boolean }>();
   const order = [base, ...witnesses.keys().filter((witness) => witness !== base)];
   for (const witness of order) {
     const cell = block.cells[witness];
-    const words = cell ? wordsOf(work, witness, cell) : '';
+    const words = cell ? wordsOf(collation, witness, cell) : '';
     const reading = block.readings[witness];
     const key = `${reading} ${withoutBlanks(words)}`;
     const group = groups.get(key);
@@ -77,10 +77,10 @@ const numberOf = (block: CollationBlock, { witnesses: [first = 0] }: GroupedRead
   block.readings[first] ?? 0;
 
 /** Who withholds something there, `A: 1.4(b); B`; empty when nobody does. */
-export const withheldLine = (work: CollationExportContent, { block }: NumberedVariant): string =>
+export const withheldLine = (collation: CollationExportContent, { block }: NumberedVariant): string =>
   [
     ...new Set(
-      block.withheld.map(({ witness, code }) => `${siglum(work, witness)}${code === null ? '' : `: ${code}`}`),
+      block.withheld.map(({ witness, code }) => `${siglum(collation, witness)}${code === null ? '' : `: ${code}`}`),
     ),
   ].join('; ');
 
@@ -93,7 +93,10 @@ export interface MoveEnd {
 }
 
 /** Of each place, by its number, where what was moved stands elsewhere. */
-export function moveEnds(work: CollationExportContent, variants: readonly NumberedVariant[]): Map<number, MoveEnd[]> {
+export function moveEnds(
+  collation: CollationExportContent,
+  variants: readonly NumberedVariant[],
+): Map<number, MoveEnd[]> {
   const ends = new Map<number, MoveEnd[]>();
   const add = (number: number, end: MoveEnd) => {
     const existing = ends.get(number);
@@ -104,7 +107,7 @@ export function moveEnds(work: CollationExportContent, variants: readonly Number
   for (const variant of variants) {
     for (const index of variant.block.moves) placesOfMove.set(index, [...(placesOfMove.get(index) ?? []), variant]);
   }
-  for (const [index, { from, to }] of work.result.moves.entries()) {
+  for (const [index, { from, to }] of collation.result.moves.entries()) {
     const touched = placesOfMove.get(index) ?? [];
     const left = touched.filter(({ block }) => isIn(block, from));
     const right = touched.filter(({ block }) => isIn(block, to));
@@ -138,7 +141,7 @@ export function shownEnds<End>(ends: Iterable<End>): { readonly shown: End[]; re
 }
 
 /** `7 (B)`: the places to look at and in which witness; empty when nothing moved. */
-export function movedLine(work: CollationExportContent, ends: readonly MoveEnd[] = []): string {
-  const { shown, rest } = shownEnds(ends.map(({ variant, witness }) => `${variant} (${siglum(work, witness)})`));
+export function movedLine(collation: CollationExportContent, ends: readonly MoveEnd[] = []): string {
+  const { shown, rest } = shownEnds(ends.map(({ variant, witness }) => `${variant} (${siglum(collation, witness)})`));
   return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }

@@ -38,15 +38,15 @@ export class TeiBody {
   /** The paragraph that is open has words. */
   #isFilled = false;
 
-  constructor(work: CollationExportContent) {
-    const { result, texts, spans } = work;
-    const places = numberedVariants(work);
-    this.#work = work;
+  constructor(collation: CollationExportContent) {
+    const { result, texts, spans } = collation;
+    const places = numberedVariants(collation);
+    this.#work = collation;
     this.#ids = witnessIds(result);
     this.#places = places;
     this.#placeOf = new Map(places.map((place) => [place.blockIndex, place]));
-    this.#moves = moveEnds(work, places);
-    this.#withheld = new WithheldMarks(work);
+    this.#moves = moveEnds(collation, places);
+    this.#withheld = new WithheldMarks(collation);
     this.#blanks = new Blanks(result.witnesses.length);
     this.#pages = texts.map((_, witness) => pageStarts(spans?.[witness]).reverse());
     this.#paragraphs = texts.map((text, witness) => paragraphStarts(text, spans?.[witness]));

@@ -13,15 +13,15 @@ const date = (written: string): string =>
     ? ''
     : `${openTag('date', { when: W3C_DATE.test(written) ? written : null })}${escapeXml(written)}${closeTag('date')}`;
 
-export function* teiHeader(work: CollationExportContent): Generator<string> {
-  const { name, now } = work;
+export function* teiHeader(collation: CollationExportContent): Generator<string> {
+  const { name, now } = collation;
   const day = now.toISOString().slice(0, 10);
   yield `${openTag('teiHeader')}\n${openTag('fileDesc')}\n`;
   yield `${openTag('titleStmt')}${openTag('title')}${escapeXml(name)}${closeTag('title')}`;
   yield `${openTag('respStmt')}${xmlElement('resp', 'collated with')}${xmlElement('name', 'Fonds')}${closeTag('respStmt')}${closeTag('titleStmt')}\n`;
   yield `${openTag('publicationStmt')}${openTag('p')}Exported from Fonds on ${date(day)}.${closeTag('p')}${closeTag('publicationStmt')}\n`;
   yield `${openTag('sourceDesc')}\n${openTag('listWit')}\n`;
-  for (const [index, id] of witnessIds(work.result).entries()) yield `${witness(work, index, id)}\n`;
+  for (const [index, id] of witnessIds(collation.result).entries()) yield `${witness(collation, index, id)}\n`;
   yield `${closeTag('listWit')}\n${closeTag('sourceDesc')}\n${closeTag('fileDesc')}\n`;
   yield `${openTag('encodingDesc')}\n`;
   yield `${openTag('editorialDecl')}${openTag('p')}${escapeXml(GUESSED)} White space and line ends are not kept.${closeTag('p')}${closeTag('editorialDecl')}\n`;

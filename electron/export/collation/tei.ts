@@ -12,12 +12,12 @@ const NAMESPACE = 'http://www.tei-c.org/ns/1.0';
 /** BCP 47, near enough: another word would make the file invalid. */
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
-export function* teiOf(work: CollationExportContent): Generator<string> {
-  const language = work.sources[work.result.base]?.language ?? '';
+export function* teiOf(collation: CollationExportContent): Generator<string> {
+  const language = collation.sources[collation.result.base]?.language ?? '';
   yield `<?xml version="1.0" encoding="UTF-8"?>\n`;
   yield `${openTag('TEI', { xmlns: NAMESPACE })}\n`;
-  yield* teiHeader(work);
+  yield* teiHeader(collation);
   yield `${openTag('text', { 'xml:lang': LANGUAGE.test(language) ? language : null })}\n${openTag('body')}\n${openTag('p')}`;
-  yield* new TeiBody(work).write();
+  yield* new TeiBody(collation).write();
   yield `${closeTag('p')}\n${closeTag('body')}\n${closeTag('text')}\n${closeTag('TEI')}\n`;
 }

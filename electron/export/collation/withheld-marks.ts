@@ -10,8 +10,8 @@ export class WithheldMarks {
   readonly #work: CollationExportContent;
   readonly #found = new Map<number, readonly Withheld[]>();
 
-  constructor(work: CollationExportContent) {
-    this.#work = work;
+  constructor(collation: CollationExportContent) {
+    this.#work = collation;
   }
 
   /** Those that lie within a range of a witness, in text order. */

@@ -5,7 +5,7 @@ import type {
   CollationId,
   Input,
   PinId,
-  ReadingRange,
+  ChosenReading,
   SourceId,
   Witness,
 } from '../../../electron/contract/index.js';
@@ -63,7 +63,7 @@ export const collationActions = {
     return changed !== null;
   },
   /** The text of `into` reads at a place as that of `from` does, from now on. */
-  async takeOver(id: CollationId, from: ReadingRange, into: ReadingRange, said: string): Promise<boolean> {
+  async takeOver(id: CollationId, from: ChosenReading, into: ChosenReading, said: string): Promise<boolean> {
     const taken = await perform('collation.takeOver', { id, from, into });
     if (!taken.ok) return false;
     const { anchors, droppedPins } = taken.value;
