@@ -70,6 +70,13 @@ module.exports = {
       name: 'ui-knows-nothing-of-fonds',
       severity: 'error',
       from: { path: '^renderer/(ui|api)/' },
+      to: { path: '^renderer/(app|features|shared)/' },
+    },
+    {
+      name: 'shared-knows-no-feature',
+      comment: 'What several features draw alike knows none of them.',
+      severity: 'error',
+      from: { path: '^renderer/shared/' },
       to: { path: '^renderer/(app|features)/' },
     },
     {

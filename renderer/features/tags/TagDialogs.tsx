@@ -1,9 +1,9 @@
 /** The questions of the tag manager: a name, a place in the tree, a tag to merge into, and whether tags may go. */
 import { useState } from 'react';
 import type { Tag, TagId, TagTree } from '../../../electron/contract/index.js';
+import { TagPicker } from '../../shared/TagPicker.js';
 import { Button, Dialog, plural, TextField } from '../../ui/index.js';
 import css from './TagDialogs.module.css';
-import { TagPicker } from './TagPicker.js';
 import { tagActions, topmostTags, withDescendants } from './tag-actions.js';
 
 export type TagDialogRequest =
@@ -12,7 +12,7 @@ export type TagDialogRequest =
   | { readonly kind: 'move' | 'merge' | 'delete'; readonly ids: readonly TagId[] };
 
 export interface TagDialogProps {
-  readonly question: TagDialogRequest;
+  readonly request: TagDialogRequest;
   readonly tree: TagTree<Tag>;
   /** @param id the tag to go on with. */
   onDone(id?: TagId | null): void;
@@ -20,45 +20,45 @@ export interface TagDialogProps {
 }
 
 export function TagDialog(props: TagDialogProps) {
-  const { question } = props;
-  switch (question.kind) {
+  const { request } = props;
+  switch (request.kind) {
     case 'create':
     case 'rename':
-      return <TagNameDialog {...props} question={question} />;
+      return <TagNameDialog {...props} request={request} />;
     case 'move':
     case 'merge':
-      return <TagTargetDialog {...props} kind={question.kind} ids={question.ids} />;
+      return <TagTargetDialog {...props} kind={request.kind} ids={request.ids} />;
     case 'delete':
-      return <TagDeleteDialog {...props} ids={question.ids} />;
+      return <TagDeleteDialog {...props} ids={request.ids} />;
   }
 }
 
 type TagNameDialogProps = TagDialogProps & {
-  readonly question: Extract<TagDialogRequest, { kind: 'create' | 'rename' }>;
+  readonly request: Extract<TagDialogRequest, { kind: 'create' | 'rename' }>;
 };
 
-function TagNameDialog({ question, tree, onDone, onClose }: TagNameDialogProps) {
-  const known = question.kind === 'rename' ? (tree.get(question.id)?.name ?? '') : '';
+function TagNameDialog({ request, tree, onDone, onClose }: TagNameDialogProps) {
+  const known = request.kind === 'rename' ? (tree.get(request.id)?.name ?? '') : '';
   const [name, setName] = useState(known);
-  const parent = question.kind === 'create' && question.parentId !== null ? tree.path(question.parentId) : null;
+  const parent = request.kind === 'create' && request.parentId !== null ? tree.path(request.parentId) : null;
   const isReady = name.trim() !== '' && name.trim() !== known;
   const submit = async () => {
     if (!isReady) return;
-    if (question.kind === 'create') {
-      const id = await tagActions.create(name.trim(), question.parentId);
+    if (request.kind === 'create') {
+      const id = await tagActions.create(name.trim(), request.parentId);
       if (id !== null) onDone(id);
-    } else if (await tagActions.rename(question.id, name.trim())) onDone(question.id);
+    } else if (await tagActions.rename(request.id, name.trim())) onDone(request.id);
   };
   return (
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={question.kind === 'rename' ? 'Rename tag' : parent === null ? 'New tag' : `New tag below ${parent}`}
+      title={request.kind === 'rename' ? 'Rename tag' : parent === null ? 'New tag' : `New tag below ${parent}`}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={() => void submit()}>
-            {question.kind === 'rename' ? 'Rename' : 'Create'}
+            {request.kind === 'rename' ? 'Rename' : 'Create'}
           </Button>
         </>
       }
@@ -69,7 +69,7 @@ function TagNameDialog({ question, tree, onDone, onClose }: TagNameDialogProps) 
         value={name}
         onChange={setName}
         maxLength={200}
-        {...(question.kind === 'create' && parent === null
+        {...(request.kind === 'create' && parent === null
           ? { description: 'With a slash it goes below another: Person/President.' }
           : {})}
         onKeyDown={(event) => (event.key === 'Enter' ? void submit() : event.continuePropagation())}
@@ -87,7 +87,7 @@ function TagTargetDialog({ kind, ids, tree, onDone, onClose }: TagTargetDialogPr
   const [chosen, setChosen] = useState<Tag | null>(null);
   const moved = topmostTags(ids, tree);
   // A tag can go neither below itself nor into what goes with it.
-  const taken = kind === 'move' ? withDescendants(ids, tree).map(({ id }) => id) : ids;
+  const excluded = kind === 'move' ? withDescendants(ids, tree).map(({ id }) => id) : ids;
   const submit = async (target: Tag | null) => {
     const isDone =
       kind === 'move'
@@ -119,7 +119,7 @@ function TagTargetDialog({ kind, ids, tree, onDone, onClose }: TagTargetDialogPr
         <TagPicker
           label="Which tag"
           tree={tree}
-          excluded={taken}
+          excluded={excluded}
           onPick={setChosen}
           onSubmitEmpty={() => chosen && void submit(chosen)}
           autoFocus
@@ -163,7 +163,7 @@ function TagDeleteDialog({ ids, tree, onDone, onClose }: TagDialogProps & { read
         {below > 0 ? `With it go ${plural(below, 'tag')} below. ` : ''}
         {passages + sources === 0
           ? 'Nothing bears it.'
-          : `It is taken from ${plural(passages, 'passage')} and ${plural(sources, 'source')}; they themselves stay.`}{' '}
+          : `It is removed from ${plural(passages, 'passage')} and ${plural(sources, 'source')}; they themselves stay.`}{' '}
         Undo brings all of it back.
       </p>
     </Dialog>

@@ -6,7 +6,7 @@ import {
   type Tag,
   type TagId,
   type TagTree,
-} from '../../../electron/contract/index.js';
+} from '../../electron/contract/index.js';
 import { quotedText } from './annotation-labels.js';
 
 export interface AnnotationListFilter {
@@ -26,13 +26,13 @@ export function filterAnnotations(
   { words, colour, tagId }: AnnotationListFilter,
   tree: TagTree<Tag>,
 ): readonly Annotation[] {
-  const sought = foldedKey(words);
-  const tags = tagId === null ? null : new Set(tree.subtree(tagId));
-  if (sought === '' && colour === null && tags === null) return annotations;
+  const text = foldedKey(words);
+  const tags = tagId === null ? null : new Set(tree.below(tagId));
+  if (text === '' && colour === null && tags === null) return annotations;
   return annotations.filter(
     (annotation) =>
       (colour === null || annotation.colour === colour) &&
       (tags === null || annotation.tagIds.some((id) => tags.has(id))) &&
-      (sought === '' || foldedKey(`${quotedText(annotation)}\n${annotation.comment}`).includes(sought)),
+      (text === '' || foldedKey(`${quotedText(annotation)}\n${annotation.comment}`).includes(text)),
   );
 }

@@ -1,13 +1,7 @@
 /** Annotations as lists show them, in reading order, and the tags that they bear. */
 import { useMemo } from 'react';
-import {
-  type AnnotationFilter,
-  type Output,
-  type Tag,
-  type TagTree,
-  tagTree,
-} from '../../../electron/contract/index.js';
-import { type CallState, useCall, useFullList } from '../../api/index.js';
+import { type AnnotationFilter, type Output, type Tag, type TagTree, tagTree } from '../../electron/contract/index.js';
+import { type CallState, useCall, useFullList } from '../api/index.js';
 
 /** All that a filter lets through, by source and in reading order. */
 export const useAnnotations = (filter: AnnotationFilter): CallState<Output<'annotation.list'>> =>

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import type { Tag, TagId, TagTree } from '../../../electron/contract/index.js';
+import { ColourPicker } from '../../shared/ColourPicker.js';
 import { Button, plural, TextField } from '../../ui/index.js';
-import { ColourPicker } from './ColourPicker.js';
 import css from './TagDetail.module.css';
 import type { TagDialogRequest } from './TagDialogs.js';
 import { tagActions } from './tag-actions.js';
@@ -12,11 +12,11 @@ export interface TagDetailProps {
   readonly selected: readonly TagId[];
   readonly tree: TagTree<Tag>;
   readonly canEdit: boolean;
-  onRequest(question: TagDialogRequest): void;
+  onRequest(request: TagDialogRequest): void;
   onOpen(id: TagId): void;
 }
 
-export function TagDetail({ selected, tree, canEdit, onRequest: onAsk, onOpen }: TagDetailProps) {
+export function TagDetail({ selected, tree, canEdit, onRequest, onOpen }: TagDetailProps) {
   const tags = selected.flatMap((id) => tree.get(id) ?? []);
   const [tag] = tags;
   if (!tag) {
@@ -64,17 +64,17 @@ export function TagDetail({ selected, tree, canEdit, onRequest: onAsk, onOpen }:
         {tags.length === 1 ? <TagActionButton onPress={() => onOpen(tag.id)}>Open its page</TagActionButton> : null}
         {canEdit && tags.length === 1 ? (
           <>
-            <TagActionButton onPress={() => onAsk({ kind: 'create', parentId: tag.id })}>
+            <TagActionButton onPress={() => onRequest({ kind: 'create', parentId: tag.id })}>
               New tag below…
             </TagActionButton>
-            <TagActionButton onPress={() => onAsk({ kind: 'rename', id: tag.id })}>Rename…</TagActionButton>
+            <TagActionButton onPress={() => onRequest({ kind: 'rename', id: tag.id })}>Rename…</TagActionButton>
           </>
         ) : null}
         {canEdit ? (
           <>
-            <TagActionButton onPress={() => onAsk({ kind: 'move', ids })}>Move under…</TagActionButton>
-            <TagActionButton onPress={() => onAsk({ kind: 'merge', ids })}>Merge into…</TagActionButton>
-            <Button variant="danger" size="small" onPress={() => onAsk({ kind: 'delete', ids })}>
+            <TagActionButton onPress={() => onRequest({ kind: 'move', ids })}>Move under…</TagActionButton>
+            <TagActionButton onPress={() => onRequest({ kind: 'merge', ids })}>Merge into…</TagActionButton>
+            <Button variant="danger" size="small" onPress={() => onRequest({ kind: 'delete', ids })}>
               Delete…
             </Button>
           </>

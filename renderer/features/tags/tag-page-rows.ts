@@ -1,4 +1,4 @@
-/** The page of a tag as one list: for each source its head, then its passages; then the sources tagged as a whole. Pure. */
+/** The rows of a tag page: for each source a heading and its passages; then the sources tagged as a whole. Pure. */
 import type { Annotation, SourceRow } from '../../../electron/contract/index.js';
 
 export type TagPageRow =

@@ -1,6 +1,6 @@
 /** Tags on a passage: chips that say where the tag hangs, with a way to take each away. */
 import { X } from 'lucide-react';
-import type { Tag, TagId, TagTree } from '../../../electron/contract/index.js';
+import type { Tag, TagId, TagTree } from '../../electron/contract/index.js';
 import { Swatch } from './ColourPicker.js';
 import css from './Tags.module.css';
 

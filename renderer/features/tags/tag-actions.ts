@@ -1,4 +1,4 @@
-/** What can be done with tags. Each change is one step of undo; a failure has been announced when one answers false. */
+/** What can be done with tags. Each change is one undo step; a failure has been announced when one answers false. */
 import type { Colour, Tag, TagId, TagTree } from '../../../electron/contract/index.js';
 import { announceUndoable, perform } from '../../api/index.js';
 import { plural } from '../../ui/index.js';

@@ -1,9 +1,9 @@
 /** What narrows a list of annotations: words, a colour, a tag. */
 import { useMemo } from 'react';
-import { Colour, type Tag, type TagTree } from '../../../electron/contract/index.js';
-import { SearchField, Select, type SelectOption } from '../../ui/index.js';
+import { Colour, type Tag, type TagTree } from '../../electron/contract/index.js';
+import { SearchField, Select, type SelectOption } from '../ui/index.js';
+import css from './AnnotationFilterBar.module.css';
 import { COLOURS, colourName } from './annotation-labels.js';
-import css from './FilterBar.module.css';
 import type { AnnotationListFilter } from './filter-annotations.js';
 
 export interface AnnotationFilterBarProps {

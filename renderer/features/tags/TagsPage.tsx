@@ -3,14 +3,14 @@ import { Plus, SearchX, Tags } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { foldedKey, type TagId, tagTree } from '../../../electron/contract/index.js';
 import { failureMessage, useCall } from '../../api/index.js';
+import css from '../../shared/ListPage.module.css';
+import { matchTags } from '../../shared/match-tags.js';
+import { useCanEdit } from '../../shared/use-annotations.js';
 import { Button, EmptyState, ErrorState, Kbd, Loading, plural, SearchField } from '../../ui/index.js';
-import { matchTags } from './match-tags.js';
 import { TagDetail } from './TagDetail.js';
 import { TagDialog, type TagDialogRequest } from './TagDialogs.js';
-import css from './TagsPage.module.css';
 import { TagTreeView } from './TagTreeView.js';
 import { tagActions, topmostTags, visibleTags } from './tag-actions.js';
-import { useCanEdit } from './use-annotations.js';
 
 export interface TagsPageProps {
   onOpenTag(id: TagId): void;
@@ -24,21 +24,21 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
   const [line, setLine] = useState('');
   const [selection, setSelection] = useState<readonly TagId[]>([]);
   const [collapsed, setCollapsed] = useState(NONE);
-  const [question, setQuestion] = useState<TagDialogRequest | null>(null);
-  const wanted = useDeferredValue(line);
+  const [request, setRequest] = useState<TagDialogRequest | null>(null);
+  const deferredLine = useDeferredValue(line);
   const tags = answer.status === 'ready' ? answer.data : null;
   const tree = useMemo(() => tagTree(tags ?? []), [tags]);
   const shown = useMemo(
-    () => (foldedKey(wanted) === '' ? null : visibleTags(tree, matchTags(wanted, tree, NONE))),
-    [wanted, tree],
+    () => (foldedKey(deferredLine) === '' ? null : visibleTags(tree, matchTags(deferredLine, tree, NONE))),
+    [deferredLine, tree],
   );
   const selected = selection.filter((id) => tree.get(id) !== undefined);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!canEdit || !(event.target instanceof Element) || !event.target.closest('[role="treegrid"]')) return;
     const [only] = selected;
-    if (event.key === 'F2' && only && selected.length === 1) setQuestion({ kind: 'rename', id: only });
-    else if (event.key === 'Delete' && only) setQuestion({ kind: 'delete', ids: selected });
+    if (event.key === 'F2' && only && selected.length === 1) setRequest({ kind: 'rename', id: only });
+    else if (event.key === 'Delete' && only) setRequest({ kind: 'delete', ids: selected });
     else return;
     event.preventDefault();
   };
@@ -53,7 +53,7 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
           </p>
         </div>
         {canEdit ? (
-          <Button onPress={() => setQuestion({ kind: 'create', parentId: null })}>
+          <Button onPress={() => setRequest({ kind: 'create', parentId: null })}>
             <Plus size={14} aria-hidden />
             New tag…
           </Button>
@@ -70,13 +70,13 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
         </div>
       ) : null}
       {content()}
-      {question ? (
+      {request ? (
         <TagDialog
-          question={question}
+          request={request}
           tree={tree}
-          onClose={() => setQuestion(null)}
+          onClose={() => setRequest(null)}
           onDone={(id) => {
-            setQuestion(null);
+            setRequest(null);
             if (id !== undefined) setSelection(id === null ? [] : [id]);
           }}
         />
@@ -117,7 +117,7 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
           onOpen={onOpenTag}
           onMove={(ids, parentId) => void tagActions.move(topmostTags(ids, tree), parentId)}
         />
-        <TagDetail selected={selected} tree={tree} canEdit={canEdit} onRequest={setQuestion} onOpen={onOpenTag} />
+        <TagDetail selected={selected} tree={tree} canEdit={canEdit} onRequest={setRequest} onOpen={onOpenTag} />
       </div>
     );
   }

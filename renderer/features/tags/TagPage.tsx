@@ -3,16 +3,16 @@ import { SearchX, Tag as TagIcon } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { AnnotationFilter, TagId } from '../../../electron/contract/index.js';
 import { failureMessage, formatDate, type OpenTarget, useFullList } from '../../api/index.js';
+import { AnnotationFilterBar } from '../../shared/AnnotationFilterBar.js';
+import { AnnotationRow } from '../../shared/AnnotationRow.js';
+import { Swatch } from '../../shared/ColourPicker.js';
+import { type AnnotationListFilter, isFiltered, NO_FILTER } from '../../shared/filter-annotations.js';
+import page from '../../shared/ListPage.module.css';
+import { openTargetOf } from '../../shared/open-target-of.js';
+import { useAnnotations, useTagTree } from '../../shared/use-annotations.js';
 import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
-import { AnnotationFilterBar } from './AnnotationFilterBar.js';
-import { AnnotationRow } from './AnnotationRow.js';
-import { openTargetOf } from './AnnotationsPane.js';
-import { Swatch } from './ColourPicker.js';
-import { type AnnotationListFilter, isFiltered, NO_FILTER } from './filter-annotations.js';
 import css from './TagPage.module.css';
-import page from './TagsPage.module.css';
 import { shelfLine, type TagPageRow, tagPageRows } from './tag-page-rows.js';
-import { useAnnotations, useTagTree } from './use-annotations.js';
 
 export interface TagPageProps {
   readonly tagId: TagId;
@@ -31,24 +31,24 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
   const tree = useTagTree();
   const tag = tree.get(tagId);
   const [filter, setFilter] = useState(NO_FILTER);
-  const wanted = useDeferredValue(filter);
-  const answer = useAnnotations(annotationFilter(tagId, wanted));
+  const deferredFilter = useDeferredValue(filter);
+  const answer = useAnnotations(annotationFilter(tagId, deferredFilter));
   const sources = useFullList(
     'source.list',
     { filter: { tagId }, sort: { by: 'dateWritten', direction: 'ascending' } },
     { keepPrevious: true },
   );
-  const isNarrowed = isFiltered(wanted);
-  const found = answer.status === 'ready' ? answer.data : null;
-  const bearing = sources.status === 'ready' ? sources.data : null;
+  const isNarrowed = isFiltered(deferredFilter);
+  const annotations = answer.status === 'ready' ? answer.data : null;
+  const taggedSources = sources.status === 'ready' ? sources.data : null;
   const rows = useMemo(() => {
-    if (!found || !bearing) return null;
+    if (!annotations || !taggedSources) return null;
     // A colour and words are of passages: with them the sources as a whole are no answer.
-    const inPassages = new Set(found.annotations.map(({ sourceId }) => sourceId));
-    const shown = isNarrowed ? bearing.rows.filter(({ id }) => inPassages.has(id)) : bearing.rows;
-    return tagPageRows(found.annotations, shown);
-  }, [found, bearing, isNarrowed]);
-  const below = tag ? tree.subtree(tagId).length - 1 : 0;
+    const inPassages = new Set(annotations.annotations.map(({ sourceId }) => sourceId));
+    const shown = isNarrowed ? taggedSources.rows.filter(({ id }) => inPassages.has(id)) : taggedSources.rows;
+    return tagPageRows(annotations.annotations, shown);
+  }, [annotations, taggedSources, isNarrowed]);
+  const below = tag ? tree.below(tagId).length - 1 : 0;
 
   return (
     <section className={page.page} aria-label={tag ? `Tag ${tag.name}` : 'Tag'}>
@@ -77,8 +77,8 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
           <AnnotationFilterBar filter={filter} tree={null} onFilter={setFilter} />
         </div>
         <span role="status" className={page.count}>
-          {found && bearing
-            ? `${plural(found.total, 'passage')}, ${plural(isNarrowed ? sourcesIn(rows) : bearing.total, 'source')}`
+          {annotations && taggedSources
+            ? `${plural(annotations.total, 'passage')}, ${plural(isNarrowed ? sourcesIn(rows) : taggedSources.total, 'source')}`
             : ''}
         </span>
       </div>

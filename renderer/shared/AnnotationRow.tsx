@@ -1,9 +1,9 @@
 /** An annotation in a list: the words in their own typography, its tags and comment, where and by whom. */
-import type { Annotation, Tag, TagTree } from '../../../electron/contract/index.js';
+import type { Annotation, Tag, TagTree } from '../../electron/contract/index.js';
 import { AnnotationComment } from './AnnotationComment.js';
+import css from './AnnotationRow.module.css';
 import { colourName, detailLine, quotedText, truncate } from './annotation-labels.js';
 import { Swatch } from './ColourPicker.js';
-import css from './PassageRow.module.css';
 import { TagChips } from './TagChips.js';
 
 export interface AnnotationRowProps {
@@ -11,7 +11,7 @@ export interface AnnotationRowProps {
   readonly tree: TagTree<Tag>;
 }
 
-const MOST_WORDS = 600;
+const MAX_WORDS = 600;
 
 export function AnnotationRow({ annotation, tree }: AnnotationRowProps) {
   const { colour, comment, tagIds, target, anchor } = annotation;
@@ -21,7 +21,7 @@ export function AnnotationRow({ annotation, tree }: AnnotationRowProps) {
       <Swatch colour={colour} />
       <div className={css.body}>
         <p className={target.kind === 'text' ? css.quote : css.region} dir="auto">
-          {truncate(quotedText(annotation), MOST_WORDS)}
+          {truncate(quotedText(annotation), MAX_WORDS)}
         </p>
         {comment === '' ? null : (
           <div className={css.comment}>

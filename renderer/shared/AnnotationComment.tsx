@@ -1,6 +1,6 @@
 /** The comment of an annotation, as it is read. */
 import { memo } from 'react';
-import css from './Comment.module.css';
+import css from './AnnotationComment.module.css';
 import { renderMarkdown } from './comment-markdown.js';
 
 export const AnnotationComment = memo(function Comment({ markdown }: { readonly markdown: string }) {

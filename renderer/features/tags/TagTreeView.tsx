@@ -12,8 +12,8 @@ import {
   useDragAndDrop,
 } from 'react-aria-components';
 import { type Tag, TagId, type TagTree } from '../../../electron/contract/index.js';
+import { Swatch } from '../../shared/ColourPicker.js';
 import { formatCount, plural } from '../../ui/index.js';
-import { Swatch } from './ColourPicker.js';
 import css from './TagTreeView.module.css';
 
 export interface TagTreeViewProps {
@@ -33,10 +33,10 @@ const DRAGGED = 'application/x-fonds-tags';
 const idOf = (key: Key): TagId => TagId.parse(String(key));
 
 export function TagTreeView(props: TagTreeViewProps) {
-  const { tree, visible: shown, selected, collapsed, canEdit, onSelect, onCollapsed, onOpen, onMove } = props;
+  const { tree, visible, selected, collapsed, canEdit, onSelect, onCollapsed, onOpen, onMove } = props;
   const open = useMemo(
-    () => tree.tags.filter(({ id }) => shown !== null || !collapsed.has(id)).map(({ id }) => id),
-    [tree, collapsed, shown],
+    () => tree.tags.filter(({ id }) => visible !== null || !collapsed.has(id)).map(({ id }) => id),
+    [tree, collapsed, visible],
   );
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: !canEdit,
@@ -54,7 +54,7 @@ export function TagTreeView(props: TagTreeViewProps) {
     },
   });
   const inSight = (parentId: TagId | null) =>
-    tree.children(parentId).filter(({ id }) => shown === null || shown.has(id));
+    tree.children(parentId).filter(({ id }) => visible === null || visible.has(id));
 
   const item = (tag: Tag) => {
     const children = inSight(tag.id);
@@ -115,7 +115,7 @@ export function TagTreeView(props: TagTreeViewProps) {
         }}
         onAction={(key) => onOpen(idOf(key))}
         items={inSight(null)}
-        dependencies={[tree, shown, canEdit]}
+        dependencies={[tree, visible, canEdit]}
         dragAndDropHooks={dragAndDropHooks}
       >
         {item}

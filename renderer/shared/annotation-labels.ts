@@ -1,6 +1,6 @@
-/** How annotations are said: the names of the colours, what was marked, when and by whom. */
-import type { Annotation, Colour, ReviewCandidate } from '../../../electron/contract/index.js';
-import { formatPageLabel } from '../../api/index.js';
+/** Labels of annotations: colour names, the quoted text, when and by whom. */
+import type { Annotation, Candidate, Colour } from '../../electron/contract/index.js';
+import { formatPageLabel } from '../api/index.js';
 
 export const COLOURS: readonly Colour[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -15,7 +15,7 @@ export function quotedText({ target, pageLabel }: Annotation): string {
   return `A region of ${page}`;
 }
 
-/** @param most UTF-16 units; a character is never cut in two. */
+/** @param most UTF-16 code units; a character is never cut in two. */
 export function truncate(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
@@ -37,13 +37,13 @@ export function formatWhen(iso: string, now = new Date()): string {
 export const detailLine = ({ pageLabel, who, changedAt }: Annotation): string =>
   [pageLabel === null ? '' : formatPageLabel(pageLabel), who, formatWhen(changedAt)].filter(Boolean).join(' · ');
 
-/** How alike the words of a candidate are. A whole hundred is said only of the very same words. */
-export function formatSimilarity({ similarity }: ReviewCandidate): string {
+/** Similarity of a candidate. 100 % is shown only for identical words. */
+export function formatSimilarity({ similarity }: Candidate): string {
   if (similarity >= 1) return 'the same words';
   return `${Math.min(99, Math.max(0, Math.round(similarity * 100)))} % alike`;
 }
 
-/** All that a screen reader is told of an annotation before it is opened. */
+/** The accessible label of an annotation that is not open. */
 export function annotationLabel(annotation: Annotation, tags: readonly string[]): string {
   const page = annotation.pageLabel === null ? '' : `, ${formatPageLabel(annotation.pageLabel)}`;
   const tagged = tags.length > 0 ? `, tagged ${tags.join(', ')}` : '';

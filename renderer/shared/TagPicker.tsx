@@ -1,10 +1,10 @@
 /**
- * A line that gives tags: what is typed is looked for in the paths, the arrows walk what is offered, Enter takes the
- * marked one or makes what was typed. Stays open for the next one.
+ * A combobox for adding tags: filters tags by path, the arrows move through the options, Enter picks the highlighted
+ * one or creates what was typed. Stays open for the next tag.
  */
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
-import { foldedKey, pathNames, type Tag, type TagId, type TagTree } from '../../../electron/contract/index.js';
-import { formatCount, moreMatchesHint } from '../../ui/index.js';
+import { foldedKey, pathNames, type Tag, type TagId, type TagTree } from '../../electron/contract/index.js';
+import { formatCount, moreMatchesHint } from '../ui/index.js';
 import { Swatch } from './ColourPicker.js';
 import { matchTags } from './match-tags.js';
 import css from './Tags.module.css';
@@ -31,12 +31,12 @@ type TagOption = { readonly key: string; readonly tag: Tag | null };
 export function TagPicker({
   label,
   tree,
-  excluded: taken,
+  excluded,
   inputRef,
-  onPick: onTag,
-  onCreate: onPath,
-  onSubmitEmpty: onEmpty,
-  onCancel: onLeave,
+  onPick,
+  onCreate,
+  onSubmitEmpty,
+  onCancel,
   autoFocus,
 }: TagPickerProps) {
   const id = useId();
@@ -45,24 +45,24 @@ export function TagPicker({
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const path = pathNames(typed).join('/');
-  const fitting = isOpen ? matchTags(typed, tree, new Set(taken)) : [];
-  const found = fitting.slice(0, MAX_OPTIONS);
-  const more = moreMatchesHint(found.length, fitting.length);
-  const isNew = path !== '' && onPath !== undefined && tree.byPath(path) === undefined;
-  const offers: readonly TagOption[] = [
-    ...found.map((tag) => ({ key: tag.id, tag })),
+  const fitting = isOpen ? matchTags(typed, tree, new Set(excluded)) : [];
+  const matches = fitting.slice(0, MAX_OPTIONS);
+  const more = moreMatchesHint(matches.length, fitting.length);
+  const isNew = path !== '' && onCreate !== undefined && tree.byPath(path) === undefined;
+  const options: readonly TagOption[] = [
+    ...matches.map((tag) => ({ key: tag.id, tag })),
     ...(isOpen && isNew ? [{ key: 'new', tag: null }] : []),
   ];
-  const marked = offers[active];
+  const marked = options[active];
 
-  const take = (offer: TagOption | undefined) => {
-    const exact = tree.byPath(path) ?? found.find((tag) => foldedKey(tag.name) === foldedKey(path));
-    const tag = offer ? offer.tag : exact;
-    if (tag) onTag(tag);
-    else if (path !== '' && onPath) onPath(path);
-    else if (found[0] && path !== '') onTag(found[0]);
+  const pick = (option: TagOption | undefined) => {
+    const exact = tree.byPath(path) ?? matches.find((tag) => foldedKey(tag.name) === foldedKey(path));
+    const tag = option ? option.tag : exact;
+    if (tag) onPick(tag);
+    else if (path !== '' && onCreate) onCreate(path);
+    else if (matches[0] && path !== '') onPick(matches[0]);
     else {
-      onEmpty?.();
+      onSubmitEmpty?.();
       return;
     }
     setTyped('');
@@ -72,13 +72,13 @@ export function TagPicker({
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') {
       setOpen(true);
-      setActive((now) => Math.min(offers.length - 1, now + 1));
+      setActive((now) => Math.min(options.length - 1, now + 1));
     } else if (event.key === 'ArrowUp') setActive((now) => Math.max(-1, now - 1));
-    else if (event.key === 'Enter') take(marked);
+    else if (event.key === 'Enter') pick(marked);
     else if (event.key === 'Escape') {
       // A dialog or popover around it closes by Escape, once there is nothing left to empty.
-      if (typed === '' && !onLeave) return;
-      if (typed === '') onLeave?.();
+      if (typed === '' && !onCancel) return;
+      if (typed === '') onCancel?.();
       setTyped('');
       setActive(-1);
     } else {
@@ -106,8 +106,8 @@ export function TagPicker({
         autoComplete="off"
         spellCheck={false}
         aria-autocomplete="list"
-        aria-expanded={offers.length > 0}
-        {...(offers.length > 0 ? { 'aria-controls': `${id}-list` } : {})}
+        aria-expanded={options.length > 0}
+        {...(options.length > 0 ? { 'aria-controls': `${id}-list` } : {})}
         {...(marked ? { 'aria-activedescendant': `${id}-${marked.key}` } : {})}
         // biome-ignore lint/a11y/noAutofocus: only where it is the one field of a dialog
         autoFocus={autoFocus}
@@ -117,29 +117,29 @@ export function TagPicker({
         onChange={(event) => {
           setTyped(event.target.value);
           setOpen(true);
-          // What was typed begins a tag there is: that one is meant, until the arrows say otherwise.
-          setActive(beginsFirst(event.target.value, tree, taken) ? 0 : -1);
+          // The input is the beginning of an existing tag: it is preselected until the arrows move.
+          setActive(beginsFirst(event.target.value, tree, excluded) ? 0 : -1);
         }}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      {offers.length > 0 ? (
+      {options.length > 0 ? (
         <div role="listbox" id={`${id}-list`} aria-label="Tags" className={css.offers}>
-          {offers.map((offer, index) => (
+          {options.map((option, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the line has the focus and names the marked tag
             // biome-ignore lint/a11y/useKeyWithClickEvents: the line answers every key
             <div
-              key={offer.key}
-              id={`${id}-${offer.key}`}
+              key={option.key}
+              id={`${id}-${option.key}`}
               role="option"
               aria-selected={index === active}
               className={css.offer}
               // Keeps the focus in the line.
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => take(offer)}
+              onClick={() => pick(option)}
             >
-              {offer.tag ? <TagOptionLabel tag={offer.tag} tree={tree} /> : <span dir="auto">New tag “{path}”</span>}
+              {option.tag ? <TagOptionLabel tag={option.tag} tree={tree} /> : <span dir="auto">New tag “{path}”</span>}
             </div>
           ))}
           {more ? (
@@ -153,9 +153,9 @@ export function TagPicker({
   );
 }
 
-function beginsFirst(typed: string, tree: TagTree<Tag>, taken: readonly TagId[]): boolean {
+function beginsFirst(typed: string, tree: TagTree<Tag>, excluded: readonly TagId[]): boolean {
   const last = foldedKey(pathNames(typed).at(-1) ?? '');
-  const [first] = last === '' ? [] : matchTags(typed, tree, new Set(taken));
+  const [first] = last === '' ? [] : matchTags(typed, tree, new Set(excluded));
   return first !== undefined && foldedKey(first.name).startsWith(last);
 }
 

@@ -1,8 +1,8 @@
 /** The eight colours as a row of choices: one tab stop, the arrows move, the digits choose. Each has its own pattern. */
 import { Radio, RadioGroup } from 'react-aria-components';
-import { Colour } from '../../../electron/contract/index.js';
+import { Colour } from '../../electron/contract/index.js';
 import { COLOURS, colourName } from './annotation-labels.js';
-import css from './Colour.module.css';
+import css from './ColourPicker.module.css';
 
 export interface ColourPickerProps {
   readonly label: string;
