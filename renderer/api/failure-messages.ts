@@ -1,4 +1,4 @@
-/** The wording of failures for people: what happened, what is safe, what to do. One entry for every code. */
+/** Messages for failures: what happened, what is safe, what to do. One entry for every code. */
 import type { ErrorCode, Failure } from '../../electron/contract/index.js';
 
 interface FailureMessage {
