@@ -9,7 +9,7 @@ import { useCall } from '../../api/index.js';
 import { Button, Tooltip } from '../../ui/index.js';
 import { NavRow } from './NavRow.js';
 import { ALL_SOURCES, type NavItem, navItemKey, tabStopKey } from './nav-items.js';
-import css from './PlacesNav.module.css';
+import css from './SourcesNav.module.css';
 import {
   collectionGroup,
   SOURCE_GROUP_TEXT,
@@ -22,7 +22,7 @@ export interface SourcesNavProps {
   readonly current: NavItem;
   readonly isReadOnly: boolean;
   readonly counts: { readonly sources: number; readonly inBin: number };
-  onNavigate(place: NavItem): void;
+  onNavigate(current: NavItem): void;
   /** @param below the path of the tag that the new one goes below. */
   onNew(kind: SourceGroupKind, below?: string): void;
   onRename(target: SourceGroup): void;
@@ -31,10 +31,10 @@ export interface SourcesNavProps {
 }
 
 export function SourcesNav({
-  current: place,
+  current,
   isReadOnly,
   counts,
-  onNavigate: onPlace,
+  onNavigate,
   onNew,
   onRename,
   onDelete,
@@ -49,8 +49,8 @@ export function SourcesNav({
   const tree = useMemo(() => tagTree(knownTags), [knownTags]);
   const knownCollections = collections.status === 'ready' ? collections.data : [];
   const knownTypes = types.status === 'ready' ? types.data : [];
-  const here = navItemKey(place);
-  const stop = tabStopKey(place, tree, folded);
+  const here = navItemKey(current);
+  const stop = tabStopKey(current, tree, folded);
   const deeds = isReadOnly
     ? null
     : {
@@ -72,7 +72,7 @@ export function SourcesNav({
         isTabStop={key === stop}
         actions={deeds}
         branch={below ? { isOpen: !folded.has(key), below, onToggle: () => toggle(key) } : undefined}
-        onNavigate={onPlace}
+        onNavigate={onNavigate}
       />
     );
   };
@@ -112,7 +112,7 @@ export function SourcesNav({
               )}
             </ul>,
           )}
-      {counts.inBin > 0 || place.kind === 'bin' ? (
+      {counts.inBin > 0 || current.kind === 'bin' ? (
         <ul className={css.bin}>{row({ kind: 'bin' }, <Trash2 size={14} aria-hidden />, counts.inBin)}</ul>
       ) : null}
     </nav>
