@@ -1,7 +1,7 @@
 /** What the text seems to be written in, while the description does not say it. A guess, until a person takes it. */
 import { useState } from 'react';
 import { Button } from '../../ui/index.js';
-import css from './Field.module.css';
+import css from './InlineField.module.css';
 import { languageName } from './language-names.js';
 
 export interface GuessedLanguageProps {

@@ -1,4 +1,4 @@
-/** Which tags the described sources have: of all of them, or of some; and which a person may mean by what is typed. */
+/** Which tags all or some of the described sources have, and suggestions for typed text. */
 import { foldedKey, PATH_SEPARATOR, type Source, type Tag, type TagTree } from '../../../electron/contract/index.js';
 
 export interface TagCoverage {
@@ -30,14 +30,14 @@ export interface TagSuggestion {
  * then those that hold it in their name, then those below such a one.
  */
 export function suggestTags(typed: string, known: TagTree<Tag>, standings: readonly TagCoverage[]): TagSuggestion[] {
-  const wanted = typed.split(PATH_SEPARATOR).map(foldedKey).join(PATH_SEPARATOR);
+  const typedKey = typed.split(PATH_SEPARATOR).map(foldedKey).join(PATH_SEPARATOR);
   const isOnAll = new Set(standings.filter((standing) => standing.isOnAll).map(({ tag }) => tag.id));
   return known.tags
     .filter(({ id }) => !isOnAll.has(id))
     .map((tag) => {
       const path = known.path(tag.id);
-      const at = foldedKey(tag.name).indexOf(wanted);
-      const isInPath = foldedKey(path).includes(wanted);
+      const at = foldedKey(tag.name).indexOf(typedKey);
+      const isInPath = foldedKey(path).includes(typedKey);
       return { tag, path, rank: at === 0 ? 0 : at > 0 ? 1 : isInPath ? 2 : 3 };
     })
     .filter(({ rank }) => rank < 3)
