@@ -89,7 +89,7 @@ function removePending(one: PendingCommand): void {
   pending = pending.filter((other) => other !== one);
 }
 
-interface CommandOptions {
+export interface CommandOptions {
   readonly enabled?: boolean;
   /** What is still loading before the command can be enabled, as in “Waiting for …”; null when nothing is. */
   readonly waitingFor?: string | null;
@@ -99,16 +99,16 @@ interface CommandOptions {
 
 /** Carries out a command while the component is shown and `enabled` is not false. */
 export function useCommand(id: CommandId, handler: () => void, options: CommandOptions = {}): void {
-  const { enabled: isEnabled = true, waitingFor: awaits = null, subject: about = '' } = options;
+  const { enabled: isEnabled = true, waitingFor = null, subject = '' } = options;
   const latest = useRef(handler);
   useEffect(() => {
     latest.current = handler;
   });
-  const waitsFor = isEnabled ? null : awaits;
+  const waitsFor = isEnabled ? null : waitingFor;
   useEffect(() => {
     if (!isEnabled && waitsFor === null) return;
-    return register(id, { run: () => latest.current(), waitingFor: waitsFor, subject: about });
-  }, [id, isEnabled, waitsFor, about]);
+    return register(id, { run: () => latest.current(), waitingFor: waitsFor, subject });
+  }, [id, isEnabled, waitsFor, subject]);
 }
 
 /**

@@ -52,8 +52,8 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
   const reader = useRef<ReadingHandle>(null);
   const [selection, setSelection] = useState<ReadingSelection | null>(null);
   const [target, setTarget] = useState<ReadingSelection | null>(null);
-  const [awaits, setAwaits] = useState<string | null>('the document');
-  const annotations = useDocumentAnnotations({ sourceId, isActive, selection, target, awaits, reader });
+  const [waitingFor, setWaitingFor] = useState<string | null>('the document');
+  const annotations = useDocumentAnnotations({ sourceId, isActive, selection, target, waitingFor, reader });
   const { placed, canEdit } = annotations;
   const marks = useMemo<readonly TextMark[]>(
     () => placed.map(({ id, colour, anchor: { versionId, start, end } }) => ({ id, versionId, start, end, colour })),
@@ -73,10 +73,10 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
   const quotable = useMemo<QuotablePassage | 'loading' | null>(() => {
     if (!selection && activeId) return { sourceId, passage: { kind: 'annotation', id: activeId } };
     const meant = selection ?? target;
-    if (!meant) return awaits === null ? null : 'loading';
+    if (!meant) return waitingFor === null ? null : 'loading';
     const { versionId, start, end } = meant;
     return { sourceId, passage: { kind: 'text', sourceId, versionId, start, end } };
-  }, [sourceId, selection, activeId, target, awaits]);
+  }, [sourceId, selection, activeId, target, waitingFor]);
   useEffect(() => {
     if (!isActive) return;
     onQuotable(quotable);
@@ -92,7 +92,7 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
         handle={reader}
         onSelection={setSelection}
         onTarget={setTarget}
-        onWaitingFor={setAwaits}
+        onWaitingFor={setWaitingFor}
         onMarks={annotations.activateNext}
         regions={{
           marks: regionMarks,

@@ -95,10 +95,10 @@ export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolde
     if (!known || !middle || !list.current || !inspector.current) return;
     let wholePx = 0;
     for (const panel of [middle, list.current, inspector.current]) wholePx += panel.getSize().inPixels;
-    let takenPx = 0;
+    let usedPx = 0;
     for (const name of ['list', 'inspector'] as const) {
       const panel = refs[name].current;
-      const roomPx = wholePx - takenPx - (overrides.current.has(name) ? DOCUMENTS_MIN_PX : leastPx);
+      const roomPx = wholePx - usedPx - (overrides.current.has(name) ? DOCUMENTS_MIN_PX : leastPx);
       const widthPx = Math.min(known[name].widthPx, Math.floor(roomPx));
       if (!panel || known[name].isHidden) continue;
       if (widthPx < PANES[name].minPx) {
@@ -108,7 +108,7 @@ export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolde
       // The list may have to take the room that the inspector still holds.
       if (name === 'list' && roomPx - widthPx < PANES.inspector.minPx) inspector.current.collapse();
       if (Math.abs(panel.getSize().inPixels - widthPx) > 1) panel.resize(widthPx);
-      takenPx += widthPx;
+      usedPx += widthPx;
     }
   });
   useEffect(() => {

@@ -28,8 +28,8 @@ export function useQuoteCommand(state: TabsState, dispatch: (action: TabsAction)
   };
   useCommand('note.quote', () => void quote(), {
     enabled: quotable !== null && quotable !== 'loading' && !isReadOnly,
-    awaits: quotable === 'loading' && !isReadOnly ? 'the document' : null,
-    about: state.activeId ?? '',
+    waitingFor: quotable === 'loading' && !isReadOnly ? 'the document' : null,
+    subject: state.activeId ?? '',
   });
   return setQuotable;
 }

@@ -1,5 +1,5 @@
 /** Labels of annotations: colour names, the quoted text, when and by whom. */
-import type { Annotation, Candidate, Colour } from '../../electron/contract/index.js';
+import type { Annotation, Colour, ReviewCandidate } from '../../electron/contract/index.js';
 import { formatPageLabel } from '../api/index.js';
 
 export const COLOURS: readonly Colour[] = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -38,7 +38,7 @@ export const detailLine = ({ pageLabel, who, changedAt }: Annotation): string =>
   [pageLabel === null ? '' : formatPageLabel(pageLabel), who, formatWhen(changedAt)].filter(Boolean).join(' · ');
 
 /** Similarity of a candidate. 100 % is shown only for identical words. */
-export function formatSimilarity({ similarity }: Candidate): string {
+export function formatSimilarity({ similarity }: ReviewCandidate): string {
   if (similarity >= 1) return 'the same words';
   return `${Math.min(99, Math.max(0, Math.round(similarity * 100)))} % alike`;
 }

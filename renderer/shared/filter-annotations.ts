@@ -27,7 +27,7 @@ export function filterAnnotations(
   tree: TagTree<Tag>,
 ): readonly Annotation[] {
   const text = foldedKey(words);
-  const tags = tagId === null ? null : new Set(tree.below(tagId));
+  const tags = tagId === null ? null : new Set(tree.subtree(tagId));
   if (text === '' && colour === null && tags === null) return annotations;
   return annotations.filter(
     (annotation) =>

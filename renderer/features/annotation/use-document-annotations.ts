@@ -15,7 +15,7 @@ import {
   type TagTree,
   type Target,
 } from '../../../electron/contract/index.js';
-import { announce, saveLayout, useCommand, useShellState } from '../../api/index.js';
+import { announce, type CommandOptions, saveLayout, useCommand, useShellState } from '../../api/index.js';
 import { colourName } from '../../shared/annotation-labels.js';
 import { useAnnotations, useCanEdit, useTagTree } from '../../shared/use-annotations.js';
 import { annotationActions, type SourceRange } from './annotation-actions.js';
@@ -76,7 +76,7 @@ export interface DocumentAnnotationsOptions {
   /** The selection, else the current hit. */
   readonly target: SourceRange | null;
   /** What the reading view still waits for before it knows the target; null when it waits for nothing. */
-  readonly awaits: string | null;
+  readonly waitingFor: string | null;
   readonly reader: { readonly current: ReaderHandle | null };
 }
 
@@ -91,7 +91,7 @@ export function useDocumentAnnotations({
   isActive,
   selection,
   target,
-  waitingFor: awaits,
+  waitingFor,
   reader,
 }: DocumentAnnotationsOptions): DocumentAnnotations {
   const answer = useAnnotations({ sourceId });
@@ -187,7 +187,7 @@ export function useDocumentAnnotations({
   };
   const canMake = isActive && canEdit && target !== null;
   const hasActive = isActive && activeId !== null;
-  const commandState = { awaits: isActive && canEdit ? awaits : null, about: sourceId };
+  const commandState: CommandOptions = { waitingFor: isActive && canEdit ? waitingFor : null, subject: sourceId };
   useCommand('annotation.highlight', () => target && void highlight(target), { enabled: canMake, ...commandState });
   useCommand('annotation.comment', () => makeOrOpen('comment'), {
     enabled: canMake || (hasActive && canEdit),
@@ -198,10 +198,10 @@ export function useDocumentAnnotations({
     ...commandState,
   });
   const isListed = answer.status !== 'loading' && (known.length === 0 || known === all);
-  const canWalk = {
-    enabled: isActive && ordered.length > 0 && awaits === null,
-    awaits: isActive ? (awaits ?? (isListed ? null : 'the annotations')) : null,
-    about: sourceId,
+  const canWalk: CommandOptions = {
+    enabled: isActive && ordered.length > 0 && waitingFor === null,
+    waitingFor: isActive ? (waitingFor ?? (isListed ? null : 'the annotations')) : null,
+    subject: sourceId,
   };
   useCommand('annotation.next', () => goToAdjacent(1), canWalk);
   useCommand('annotation.previous', () => goToAdjacent(-1), canWalk);

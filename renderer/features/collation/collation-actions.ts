@@ -63,7 +63,7 @@ export const collationActions = {
     return changed !== null;
   },
   /** The text of `into` reads at a place as that of `from` does, from now on. */
-  async takeOver(id: CollationId, from: PlaceStretch, into: PlaceStretch, announcement: string): Promise<boolean> {
+  async takeOver(id: CollationId, from: ReadingRange, into: ReadingRange, announcement: string): Promise<boolean> {
     const result = await perform('collation.takeOver', { id, from, into });
     if (!result.ok) return false;
     const { anchors, droppedPins } = result.value;

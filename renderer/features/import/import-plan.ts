@@ -1,5 +1,10 @@
 /** The effect of an import plan under the chosen options. Pure, so that the sheet and its tests agree. */
-import { detailOfRefusals, groupRefusals, type PlanEntry, titleOfRefusals } from '../../../electron/contract/index.js';
+import {
+  detailOfRefusals,
+  groupRefusals,
+  type ImportPlanEntry,
+  titleOfRefusals,
+} from '../../../electron/contract/index.js';
 
 export type DuplicatePolicy = 'skip' | 'import';
 

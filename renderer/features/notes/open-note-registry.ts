@@ -1,11 +1,11 @@
 /** A registry of notes that have an editor, by id, for actions from outside their page. */
-import type { NoteId, Quotable } from '../../../electron/contract/index.js';
+import type { NoteId, QuoteSubject } from '../../../electron/contract/index.js';
 
 export type NoteFocusTarget = 'title' | 'text';
 
 export interface OpenNote {
   /** Puts a quotation at the cursor. @returns whether it was written; a failure has been announced. */
-  quote(passage: Quotable): Promise<boolean>;
+  quote(passage: QuoteSubject): Promise<boolean>;
   /** Brings a position in the text into sight. UTF-16 offset. */
   reveal(offset: number): void;
   focus(place: NoteFocusTarget): void;

@@ -12,7 +12,7 @@ import {
   useState,
 } from 'react';
 import type { Range, Region, SourceId } from '../../../electron/contract/index.js';
-import { failureMessage, formatPageLabel, type PageTarget, useCommand } from '../../api/index.js';
+import { type CommandOptions, failureMessage, formatPageLabel, type PageTarget, useCommand } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, ToggleButton, Tooltip } from '../../ui/index.js';
 import { DocumentFindBar } from './DocumentFindBar.js';
 import { DocumentHeader } from './DocumentHeader.js';
@@ -55,7 +55,7 @@ export interface ReadingPaneProps {
   /** What a person means by "this": what is selected, else the current hit. */
   onTarget(target: ReadingSelection | null): void;
   /** What is still loading before keys can be answered, as in “Waiting for …”; null when nothing is. */
-  onWaitingFor(awaits: string | null): void;
+  onWaitingFor(waitingFor: string | null): void;
   /** A place in one or several marks was chosen; the lowest first; none: a place beside all marks. */
   onMarks(ids: readonly string[]): void;
   /** What stands in the right margin. */
@@ -79,7 +79,7 @@ export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
   const answer = useDocument(sourceId);
   switch (answer.status) {
     case 'loading':
-      return <LoadingReader about={sourceId} isActive={props.isActive} onWaitingFor={props.onWaitingFor} />;
+      return <LoadingReader subject={sourceId} isActive={props.isActive} onWaitingFor={props.onWaitingFor} />;
     case 'error':
       return (
         <div className={css.pane}>
@@ -87,7 +87,7 @@ export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
         </div>
       );
     case 'ready':
-      return <LoadedReader {...props} about={sourceId} document={answer.document} isStale={answer.isStale} />;
+      return <LoadedReader {...props} subject={sourceId} document={answer.document} isStale={answer.isStale} />;
   }
 }
 
@@ -96,11 +96,11 @@ const nothing = () => undefined;
 
 /** Keys that are pressed meanwhile are for the document that comes. */
 function LoadingReader({
-  about,
+  subject,
   isActive,
   onWaitingFor,
-}: Pick<ReadingPaneProps, 'isActive' | 'onWaitingFor'> & { about: string }) {
-  const waiting = { enabled: false, awaits: isActive ? DOCUMENT : null, about };
+}: Pick<ReadingPaneProps, 'isActive' | 'onWaitingFor'> & { subject: string }) {
+  const waiting: CommandOptions = { enabled: false, waitingFor: isActive ? DOCUMENT : null, subject };
   useCommand('find.inDocument', nothing, waiting);
   useCommand('find.next', nothing, waiting);
   useCommand('find.previous', nothing, waiting);
@@ -113,20 +113,20 @@ function LoadingReader({
   );
 }
 
-function useReportWaiting(awaits: string | null, onWaitingFor: ReadingPaneProps['onWaitingFor']): void {
-  useEffect(() => onWaitingFor(awaits), [awaits, onWaitingFor]);
+function useReportWaiting(waitingFor: string | null, onWaitingFor: ReadingPaneProps['onWaitingFor']): void {
+  useEffect(() => onWaitingFor(waitingFor), [waitingFor, onWaitingFor]);
 }
 
 const NOWHERE: readonly Range[] = [];
 
 interface LoadedReaderProps extends Omit<ReadingPaneProps, 'sourceId'> {
   /** The source that is wanted: not yet that of the document while it is stale. */
-  readonly about: SourceId;
+  readonly subject: SourceId;
   readonly document: ReadingDocument;
   readonly isStale: boolean;
 }
 
-function LoadedReader({ document, query, place, page, isStale, about, ...props }: LoadedReaderProps) {
+function LoadedReader({ document, query, place, page, isStale, subject, ...props }: LoadedReaderProps) {
   const {
     isActive,
     marks,
@@ -197,10 +197,10 @@ function LoadedReader({ document, query, place, page, isStale, about, ...props }
     currentPage: () => (isText ? null : (view.pages.current?.currentPoint() ?? null)),
   }));
 
-  const awaits = isStale ? DOCUMENT : matches.isLoading && !isFinding ? 'the hits' : null;
-  useReportWaiting(awaits, props.onWaitingFor);
+  const waitingFor = isStale ? DOCUMENT : matches.isLoading && !isFinding ? 'the hits' : null;
+  useReportWaiting(waitingFor, props.onWaitingFor);
   const forThis = isActive && !isStale;
-  const canRun = { enabled: forThis, awaits: isActive && isStale ? DOCUMENT : null, about };
+  const canRun: CommandOptions = { enabled: forThis, waitingFor: isActive && isStale ? DOCUMENT : null, subject };
   useCommand(
     'find.inDocument',
     () => {
@@ -213,7 +213,11 @@ function LoadedReader({ document, query, place, page, isStale, about, ...props }
   );
   const hasHits = hits.ranges.length > 0;
   useCommand('search.similar', findSimilar, { enabled: isActive && hasSelection });
-  const canWalk = { enabled: forThis && hasHits, awaits: isActive ? awaits : null, about };
+  const canWalk: CommandOptions = {
+    enabled: forThis && hasHits,
+    waitingFor: isActive ? waitingFor : null,
+    subject,
+  };
   useCommand('find.next', hits.next, canWalk);
   useCommand('find.previous', hits.previous, canWalk);
 

@@ -68,7 +68,7 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
           <X size={16} aria-hidden />
         </Button>
       </PaneHeader>
-      <div className={css.sought}>
+      <div className={css.reference}>
         <p className={css.quote} dir="auto">
           {text}
         </p>

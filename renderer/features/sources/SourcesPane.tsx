@@ -90,12 +90,12 @@ export function SourcesPane(props: SourcesPaneProps) {
   useValidNavItem(navItem, collections, setNavItem);
   useValidNavItem(navItem, tags, setNavItem);
 
-  const awaits = isSettled || isReadOnly ? null : 'the list';
+  const waitingFor = isSettled || isReadOnly ? null : 'the list';
   useCommand('source.delete', () => void moveToBin(), {
     enabled: canChange && !isBin,
-    waitingFor: isBin ? null : awaits,
+    waitingFor: isBin ? null : waitingFor,
   });
-  useCommand('collection.new', () => askNew('collection'), { enabled: !isReadOnly && isSettled, waitingFor: awaits });
+  useCommand('collection.new', () => askNew('collection'), { enabled: !isReadOnly && isSettled, waitingFor });
 
   return (
     <section className={css.pane} aria-label="Sources">

@@ -33,7 +33,7 @@ export function tabStopKey(item: NavItem, tree: TagTree<TagNode>, folded: Readon
   const keyOf = (id: TagNode['id']) => navItemKey({ kind: 'tag', id, name: '' });
   return (
     tree
-      .above(item.id)
+      .ancestors(item.id)
       .map(keyOf)
       .reverse()
       .find((key) => folded.has(key)) ?? own

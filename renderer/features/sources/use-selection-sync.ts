@@ -25,7 +25,7 @@ export function useSelectionSync({ filter, selected, onListRequested, onListConf
   });
   // Before anything is drawn: a key that is pressed now is for the list that is asked for.
   useLayoutEffect(() => latest.current.onListRequested(list), [list]);
-  const isFew = selected.length <= MOST_AMONG;
+  const isFew = selected.length <= MAX_AMONG;
   const answer = useCall(
     'source.ids',
     { filter, sort: SORT, ...(isFew ? { among: [...selected] } : {}) },

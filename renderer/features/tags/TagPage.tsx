@@ -48,7 +48,7 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
     const shown = isNarrowed ? taggedSources.rows.filter(({ id }) => inPassages.has(id)) : taggedSources.rows;
     return tagPageRows(annotations.annotations, shown);
   }, [annotations, taggedSources, isNarrowed]);
-  const below = tag ? tree.below(tagId).length - 1 : 0;
+  const below = tag ? tree.subtree(tagId).length - 1 : 0;
 
   return (
     <section className={page.page} aria-label={tag ? `Tag ${tag.name}` : 'Tag'}>

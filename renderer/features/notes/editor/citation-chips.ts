@@ -109,9 +109,11 @@ const chipPlugin = ViewPlugin.fromClass(
       this.drawn = draw(view);
     }
     update(update: ViewUpdate): void {
-      const isTold = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(setReferences)));
+      const hasNewReferences = update.transactions.some(({ effects }) =>
+        effects.some((effect) => effect.is(setReferences)),
+      );
       const isOther = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
-      if (isOther || isTold) this.drawn = draw(update.view);
+      if (isOther || hasNewReferences) this.drawn = draw(update.view);
     }
   },
   {
