@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/index.js';
 import css from './InlineField.module.css';
-import { languageName } from './language-names.js';
+import { languageName } from './language-options.js';
 
 export interface GuessedLanguageProps {
   /** BCP 47; null for no guess. */

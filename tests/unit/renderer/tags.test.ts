@@ -1,7 +1,7 @@
 /** Tags of several sources at once, what the line offers, and the language that is guessed. */
 import { describe, expect, it } from 'vitest';
 import { type Tag, TagId, tagTree } from '../../../electron/contract/index.js';
-import { commonGuess, languageTag } from '../../../renderer/features/description/language-names.js';
+import { commonGuess, languageTag } from '../../../renderer/features/description/language-options.js';
 import { suggestTags, tagCoverage } from '../../../renderer/features/description/tag-coverage.js';
 import { navItemKey, tabStopKey } from '../../../renderer/features/sources/nav-items.js';
 
