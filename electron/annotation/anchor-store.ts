@@ -3,11 +3,18 @@
  * has a row for the current version of its source; a gap that another room leaves is closed in the same transaction by
  * a row that asks for review, never by a guess. Rows go in and out inside the caller's step and say how that is undone.
  */
-import type { Archive, Change } from '../archive/index.js';
-import type { AnchorMethod, AnchorReport, AnnotationId, Candidate, SourceId, VersionId } from '../contract/index.js';
+import type { Archive, JournalChange } from '../archive/index.js';
+import type {
+  AnchorMethod,
+  AnchorReport,
+  AnnotationId,
+  ReviewCandidate,
+  SourceId,
+  VersionId,
+} from '../contract/index.js';
 
 /** A candidate without what is read from the version when it is shown. */
-export type StoredCandidate = Omit<Candidate, 'pageLabel'>;
+export type StoredCandidate = Omit<ReviewCandidate, 'pageLabel'>;
 
 export interface AnchorKey {
   readonly annotationId: AnnotationId;
@@ -30,7 +37,7 @@ export type AnchorRow = AnchorKey &
  * Where an annotation was made, or where a person put it. Of one that came in a file with a quotation only, where that
  * was found in the text it was taken in with: nothing is more certain of it.
  */
-export interface CertainPlace extends AnchorKey {
+export interface CertainAnchor extends AnchorKey {
   readonly start: number;
   readonly end: number;
   readonly method: 'made' | 'person' | 'quote';
@@ -40,7 +47,7 @@ export interface CertainPlace extends AnchorKey {
 }
 
 /** As stored, and as the journal keeps it; null: there is no row. */
-interface Columns {
+interface AnchorColumns {
   readonly state: AnchorRow['state'];
   readonly start: number | null;
   readonly end: number | null;
@@ -51,11 +58,11 @@ interface Columns {
   readonly candidates: string;
 }
 interface AnchorState extends AnchorKey {
-  readonly row: Columns | null;
+  readonly row: AnchorColumns | null;
 }
 
 /** Why an annotation is in review that no room looked for. */
-export const NOT_LOOKED_FOR = 'This passage has not been looked for in this text yet. Anchor the annotations anew.';
+export const NOT_PROJECTED = 'This passage has not been looked for in this text yet. Anchor the annotations anew.';
 
 /** Rows of one change of the journal; a correction of a much annotated source writes several. */
 const ROWS_A_CHANGE = 1_000;
@@ -86,7 +93,7 @@ const GAPS = `INSERT INTO anchor (annotation_id, version_id, state, reason)
 const CLOSE_GAPS = `${GAPS} AND a.source_id IN (SELECT value FROM json_each(:sourceIds))`;
 const CLOSE_GAP = `${GAPS} AND a.id = :annotationId`;
 
-const columnsOf = (row: AnchorRow): Columns =>
+const columnsOf = (row: AnchorRow): AnchorColumns =>
   row.state === 'placed'
     ? {
         state: 'placed',
@@ -109,7 +116,7 @@ const columnsOf = (row: AnchorRow): Columns =>
         candidates: JSON.stringify(row.candidates),
       };
 
-const rowOf = (key: AnchorKey, columns: Columns): AnchorRow => {
+const rowOf = (key: AnchorKey, columns: AnchorColumns): AnchorRow => {
   const { start, end, method, score, similarity } = columns;
   if (start === null || end === null || method === null) {
     const candidates = JSON.parse(columns.candidates) as StoredCandidate[];
@@ -118,14 +125,14 @@ const rowOf = (key: AnchorKey, columns: Columns): AnchorRow => {
   return { ...key, state: 'placed', start, end, method, score: score ?? 1, similarity: similarity ?? 1 };
 };
 
-const same = (a: Columns | null, b: Columns | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: AnchorColumns | null, b: AnchorColumns | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export type AnchorStore = ReturnType<typeof createAnchorStore>;
 
 export function createAnchorStore({ database, history }: Pick<Archive, 'database' | 'history'>) {
-  const stored = (key: AnchorKey): Columns | null => {
+  const stored = (key: AnchorKey): AnchorColumns | null => {
     const { annotationId, versionId } = key;
-    const row = database.prepare<AnchorKey & Columns>(ONE).get({ annotationId, versionId });
+    const row = database.prepare<AnchorKey & AnchorColumns>(ONE).get({ annotationId, versionId });
     if (!row) return null;
     const { annotationId: _id, versionId: _version, ...columns } = row;
     return columns;
@@ -135,12 +142,12 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
     else database.prepare(DROP).run({ annotationId, versionId });
   };
 
-  history.learn('anchor.state', (sourceId, states) => {
+  history.register('anchor.state', (sourceId, states) => {
     for (const state of states as AnchorState[]) set(state);
     return { scopes: ['annotations'], sourceIds: [sourceId as SourceId] };
   });
 
-  const turn = (sourceId: SourceId, states: readonly AnchorState[]): Change[] => {
+  const turn = (sourceId: SourceId, states: readonly AnchorState[]): JournalChange[] => {
     const turned = states
       .map((after) => ({ before: { ...after, row: stored(after) }, after }))
       .filter(({ before, after }) => !same(before.row, after.row));
@@ -159,7 +166,7 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
     },
     /** In every text version where it was looked for. */
     of: (annotationId: AnnotationId): AnchorRow[] => {
-      const rows = database.prepare<AnchorKey & Columns>(OF_ANNOTATION).all({ annotationId });
+      const rows = database.prepare<AnchorKey & AnchorColumns>(OF_ANNOTATION).all({ annotationId });
       return rows.map(({ annotationId: id, versionId, ...columns }) => rowOf({ annotationId: id, versionId }, columns));
     },
     /** Inside the caller's step, which knows how to bring them back. */
@@ -167,7 +174,7 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
       database.prepare(FORGET).run({ annotationId });
     },
     /** Inside the caller's step. Rows that are there already in this form are no change. */
-    put: (sourceId: SourceId, rows: readonly AnchorRow[]): Change[] =>
+    put: (sourceId: SourceId, rows: readonly AnchorRow[]): JournalChange[] =>
       turn(
         sourceId,
         rows.map((row) => ({ annotationId: row.annotationId, versionId: row.versionId, row: columnsOf(row) })),
@@ -176,9 +183,9 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
      * Inside the caller's step: a person puts an annotation there. What was found for it in other versions rested on
      * older places and goes; it is looked for anew when such a version becomes current.
      */
-    place: (sourceId: SourceId, row: AnchorRow & { readonly state: 'placed' }): Change[] => {
+    place: (sourceId: SourceId, row: AnchorRow & { readonly state: 'placed' }): JournalChange[] => {
       const others = database
-        .prepare<AnchorKey & Columns>(OF_ANNOTATION)
+        .prepare<AnchorKey & AnchorColumns>(OF_ANNOTATION)
         .all({ annotationId: row.annotationId })
         .filter(({ versionId, method }) => versionId !== row.versionId && method !== 'made' && method !== 'person');
       return turn(sourceId, [
@@ -187,8 +194,8 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
       ]);
     },
     /** Of live annotations of a source, by annotation; each of words has at least one. */
-    certain: (sourceId: SourceId): Map<AnnotationId, CertainPlace[]> =>
-      Map.groupBy(database.prepare<CertainPlace>(CERTAIN).all({ sourceId }), ({ annotationId }) => annotationId),
+    certain: (sourceId: SourceId): Map<AnnotationId, CertainAnchor[]> =>
+      Map.groupBy(database.prepare<CertainAnchor>(CERTAIN).all({ sourceId }), ({ annotationId }) => annotationId),
     /** Which live annotations of a source have a row for this version, and how it came about. */
     held: (sourceId: SourceId, versionId: VersionId): Map<AnnotationId, AnchorMethod | null> => {
       const rows = database.prepare<{ annotationId: AnnotationId; method: AnchorMethod | null }>(HELD);
@@ -205,11 +212,11 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
     },
     /** Inside a transaction, of one annotation: undo and redo go through many of them one by one. */
     closeGap: (annotationId: AnnotationId): void => {
-      database.prepare(CLOSE_GAP).run({ annotationId, reason: NOT_LOOKED_FOR });
+      database.prepare(CLOSE_GAP).run({ annotationId, reason: NOT_PROJECTED });
     },
     /** Inside a transaction: whatever has no row for the current version asks for review. */
     closeGaps: (sourceIds: readonly SourceId[]): void => {
-      database.prepare(CLOSE_GAPS).run({ sourceIds: JSON.stringify(sourceIds), reason: NOT_LOOKED_FOR });
+      database.prepare(CLOSE_GAPS).run({ sourceIds: JSON.stringify(sourceIds), reason: NOT_PROJECTED });
     },
   };
 }

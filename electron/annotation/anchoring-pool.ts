@@ -2,7 +2,7 @@
 import { Piscina } from 'piscina';
 import { FondsError, type TextEdit } from '../contract/index.js';
 import type { AnchorOutcome } from './anchoring/index.js';
-import type { CompareTask, FindTask, Projection, ProjectTask } from './anchoring-worker.js';
+import type { AnchorProjection, CompareTextsTask, FindQuotesTask, ProjectAnchorsTask } from './anchoring-worker.js';
 
 const WORKER_HEAP_MB = 2_048;
 const IDLE_MS = 30_000;
@@ -11,11 +11,11 @@ const CLOSING_MS = 1_000;
 
 export interface AnchoringPool {
   /** @throws FondsError NO_ARCHIVE when the archive is closed meanwhile. */
-  project(task: ProjectTask): Promise<Projection>;
+  project(task: ProjectAnchorsTask): Promise<AnchorProjection>;
   /** @throws FondsError NO_ARCHIVE when the archive is closed meanwhile. */
-  compare(task: CompareTask): Promise<TextEdit[]>;
+  compare(task: CompareTextsTask): Promise<TextEdit[]>;
   /** @throws FondsError NO_ARCHIVE when the archive is closed meanwhile. */
-  find(task: FindTask): Promise<AnchorOutcome[]>;
+  find(task: FindQuotesTask): Promise<AnchorOutcome[]>;
   /** Also ends what is under way. */
   close(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 /** Entry of a worker thread: aligns texts and looks for passages. It reads no file, knows no archive and writes nothing. */
-import type { Quote, Span, TextEdit } from '../contract/index.js';
+import type { QuoteSelector, Span, TextEdit } from '../contract/index.js';
 import { alignTexts, editsOf, projectSpans } from '../text/index.js';
 import { type AnchorOutcome, type AnchorTarget, anchorAll, anchorAlong, anchorQuotes } from './anchoring/index.js';
 
-export interface ProjectTask {
+export interface ProjectAnchorsTask {
   readonly from: string;
   readonly to: string;
   /** Of `from`. */
@@ -11,23 +11,23 @@ export interface ProjectTask {
   /** Of `from`; none when nobody asks for those of `to`. */
   readonly spans: readonly Span[];
 }
-export interface Projection {
+export interface AnchorProjection {
   /** In the order of the targets. */
   readonly outcomes: AnchorOutcome[];
   /** Of `to`. */
   readonly spans: Span[];
 }
-export interface CompareTask {
+export interface CompareTextsTask {
   readonly from: string;
   readonly to: string;
 }
 
-export interface FindTask {
+export interface FindQuotesTask {
   readonly text: string;
-  readonly quotes: readonly Quote[];
+  readonly quotes: readonly QuoteSelector[];
 }
 
-export function project({ from, to, targets, spans }: ProjectTask): Projection {
+export function project({ from, to, targets, spans }: ProjectAnchorsTask): AnchorProjection {
   // Only the structure of a text needs all of it aligned; passages need what is near them.
   if (spans.length === 0) return { outcomes: targets.length > 0 ? anchorAll(from, to, targets) : [], spans: [] };
   const alignment = alignTexts(from, to);
@@ -37,7 +37,7 @@ export function project({ from, to, targets, spans }: ProjectTask): Projection {
   };
 }
 
-export const compare = ({ from, to }: CompareTask): TextEdit[] => editsOf(alignTexts(from, to));
+export const compare = ({ from, to }: CompareTextsTask): TextEdit[] => editsOf(alignTexts(from, to));
 
 /** In the order of the quotations. */
-export const find = ({ text, quotes }: FindTask): AnchorOutcome[] => anchorQuotes(text, quotes);
+export const find = ({ text, quotes }: FindQuotesTask): AnchorOutcome[] => anchorQuotes(text, quotes);

@@ -2,7 +2,7 @@
  * Annotations as they are shown: filtered, sorted, in pages. Ids are found first, by an index where the list is of one
  * source, and only the rows of the page are read. What is in the bin is left out unless its source is asked for.
  */
-import type { Archive, Bound } from '../archive/index.js';
+import type { Archive, SqlValue } from '../archive/index.js';
 import {
   type Anchor,
   type AnchorMethod,
@@ -18,11 +18,11 @@ import {
   type Target,
   type VersionId,
 } from '../contract/index.js';
-import { NOT_LOOKED_FOR, type StoredCandidate } from './anchor-store.js';
-import { textKey } from './annotation-store.js';
+import { NOT_PROJECTED, type StoredCandidate } from './anchor-store.js';
+import { filterKey } from './annotation-store.js';
 import type { PageLabels } from './page-label-store.js';
 
-interface Row {
+interface AnnotationListRow {
   id: AnnotationId;
   sourceId: SourceId;
   sourceTitle: string;
@@ -74,35 +74,35 @@ const WORDS_OF_SOURCE = `current_text c CROSS JOIN anchor an INDEXED BY anchor_o
   CROSS JOIN annotation a ON a.id = an.annotation_id`;
 const REGIONS_OF_SOURCE = `annotation a INDEXED BY annotation_region`;
 
-interface Part {
+interface ListPart {
   readonly count: string;
   readonly ids: string;
 }
 
-const part = (from: string, where: readonly string[], order: string): Part => ({
+const listPart = (from: string, where: readonly string[], order: string): ListPart => ({
   count: `SELECT count(*) AS total FROM ${from} WHERE ${where.join(' AND ')}`,
   ids: `SELECT a.id AS id FROM ${from} WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
 });
 
-interface ListStatements {
-  readonly values: Record<string, Bound>;
+interface AnnotationListStatements {
+  readonly values: Record<string, SqlValue>;
   /** Of all parts. */
   readonly count: string;
   /** A list is these one after the other. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly ListPart[];
 }
 
 /**
  * The statements of a list; also for the test that asks SQLite for its plan.
  * @param tagIds the tag of the filter and those below it.
  */
-export function listStatements(
+export function annotationListStatements(
   filter: AnnotationFilter,
   sort: AnnotationSort,
   tagIds: readonly TagId[],
-): ListStatements {
+): AnnotationListStatements {
   const where = ['a.deleted_at IS NULL'];
-  const values: Record<string, Bound> = {};
+  const values: Record<string, SqlValue> = {};
   if (filter.tagId !== undefined) {
     where.push(`a.id IN (SELECT b.annotation_id FROM annotation_tag b
       WHERE b.tag_id IN (SELECT value FROM json_each(:tagIds)))`);
@@ -112,7 +112,7 @@ export function listStatements(
     where.push('a.colour = :colour');
     values.colour = filter.colour;
   }
-  const contains = textKey(filter.contains ?? '');
+  const contains = filterKey(filter.contains ?? '');
   if (contains !== '') {
     where.push('instr(a.text_key, :contains) > 0');
     values.contains = contains;
@@ -126,10 +126,10 @@ export function listStatements(
     }
     const regions = [...where, 'a.source_id = :sourceId', 'a.region IS NOT NULL'];
     const page = `json_extract(a.region, '$.pageIndex'), json_extract(a.region, '$.y'), a.id`;
-    const ofWords = part(WORDS_OF_SOURCE, words, 'an.state, an.start_at, an.annotation_id');
-    const ofRegions = part(REGIONS_OF_SOURCE, regions, page);
+    const ofWords = listPart(WORDS_OF_SOURCE, words, 'an.state, an.start_at, an.annotation_id');
+    const ofRegions = listPart(REGIONS_OF_SOURCE, regions, page);
     if (filter.state === undefined) {
-      const { count } = part('annotation a', [...where, 'a.source_id = :sourceId'], 'a.id');
+      const { count } = listPart('annotation a', [...where, 'a.source_id = :sourceId'], 'a.id');
       return { values, count, parts: [ofWords, ofRegions] };
     }
     const only = filter.state === 'region' ? ofRegions : ofWords;
@@ -147,7 +147,7 @@ export function listStatements(
   }
   const needsAnchor = sort === 'place' || filter.state === 'placed' || filter.state === 'review';
   const from = needsAnchor ? `${ALL} ${CURRENT_ANCHOR}` : ALL;
-  const only = part(from, where, sort === 'place' ? BY_PLACE : BY_CHANGE);
+  const only = listPart(from, where, sort === 'place' ? BY_PLACE : BY_CHANGE);
   return { values, count: only.count, parts: [only] };
 }
 
@@ -155,7 +155,7 @@ export interface AnnotationListStore {
   /** A live one. @throws FondsError NOT_FOUND. */
   get(id: AnnotationId): Annotation;
   /** In the order asked for; those that are not live are left out. */
-  some(ids: readonly AnnotationId[]): Annotation[];
+  getMany(ids: readonly AnnotationId[]): Annotation[];
   count(filter: AnnotationFilter, sort: AnnotationSort): number;
   ids(filter: AnnotationFilter, sort: AnnotationSort, offset: number, limit: number): AnnotationId[];
 }
@@ -165,31 +165,31 @@ export function createAnnotationListStore(
   pages: PageLabels,
 ): AnnotationListStore {
   const statements = (filter: AnnotationFilter, sort: AnnotationSort) =>
-    listStatements(filter, sort, filter.tagId === undefined ? [] : tags.below(filter.tagId));
-  const countOf = (sql: string, values: Record<string, Bound>): number =>
+    annotationListStatements(filter, sort, filter.tagId === undefined ? [] : tags.subtree(filter.tagId));
+  const countOf = (sql: string, values: Record<string, SqlValue>): number =>
     database.prepare<{ total: number }>(sql).get(values)?.total ?? 0;
 
-  const anchorOf = (row: Row): Anchor | null => {
+  const anchorOf = (row: AnnotationListRow): Anchor | null => {
     const { currentId: versionId, state, start, end, method, score, similarity } = row;
     if (row.madeIn === null) return null;
     if (state === 'placed') return { state, versionId, start, end, method, score, similarity };
-    if (state === null) return { state: 'review', versionId, reason: NOT_LOOKED_FOR, candidates: [] };
+    if (state === null) return { state: 'review', versionId, reason: NOT_PROJECTED, candidates: [] };
     const stored = JSON.parse(row.candidates) as StoredCandidate[];
     const candidates = stored.map((one) => ({ ...one, pageLabel: pages.at(versionId, one.start) }));
     return { state, versionId, reason: row.reason, candidates };
   };
-  const targetOf = (row: Row): Target => {
+  const targetOf = (row: AnnotationListRow): Target => {
     if (row.madeIn === null) return { kind: 'region', region: JSON.parse(row.region ?? '') as Region };
     const quote = { exact: row.exact, prefix: row.prefix, suffix: row.suffix };
     return { kind: 'text', versionId: row.madeIn, start: row.madeStart, end: row.madeEnd, quote };
   };
-  const pageLabelOf = (row: Row, target: Target, anchor: Anchor | null): string | null => {
+  const pageLabelOf = (row: AnnotationListRow, target: Target, anchor: Anchor | null): string | null => {
     if (target.kind === 'region') return pages.ofPage(row.currentId, target.region.pageIndex);
     if (anchor?.state === 'placed') return pages.at(row.currentId, anchor.start);
     // Whoever looks for the passage begins on the page where it was.
     return pages.at(target.versionId, target.start);
   };
-  const shown = (row: Row): Annotation => {
+  const shown = (row: AnnotationListRow): Annotation => {
     const { id, sourceId, sourceTitle, colour, comment, who, createdAt, changedAt } = row;
     const [target, anchor] = [targetOf(row), anchorOf(row)];
     const tagIds = JSON.parse(row.tagIds) as TagId[];
@@ -199,12 +199,12 @@ export function createAnnotationListStore(
 
   return {
     get: (id) => {
-      const row = database.prepare<Row>(GET).get({ id });
+      const row = database.prepare<AnnotationListRow>(GET).get({ id });
       if (!row) throw new FondsError('NOT_FOUND', `There is no annotation ${id} in this archive.`, { id });
       return shown(row);
     },
-    some: (ids) => {
-      const rows = database.prepare<Row>(SOME).all({ ids: JSON.stringify(ids) });
+    getMany: (ids) => {
+      const rows = database.prepare<AnnotationListRow>(SOME).all({ ids: JSON.stringify(ids) });
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.flatMap((id) => {
         const row = byId.get(id);

@@ -2,12 +2,12 @@
  * The rows of annotations and of the tags they bear. What an annotation was made on never changes; a deleted one keeps
  * its rows, so that undo finds it. Every change here runs inside the caller's step and says how it is undone.
  */
-import { type Archive, type Change, foldedKey } from '../archive/index.js';
+import { type Archive, foldedKey, type JournalChange } from '../archive/index.js';
 import {
   type AnnotationId,
   type Colour,
   FondsError,
-  type Quote,
+  type QuoteSelector,
   type Region,
   type SourceId,
   type TagId,
@@ -26,14 +26,14 @@ export interface AnnotationRecord {
 }
 
 /** A row to be: words with their quotation, or a region. */
-export interface NewRecord {
+export interface NewAnnotationRecord {
   readonly id: AnnotationId;
   readonly sourceId: SourceId;
   readonly words: {
     readonly versionId: VersionId;
     readonly start: number;
     readonly end: number;
-    readonly quote: Quote;
+    readonly quote: QuoteSelector;
   } | null;
   readonly region: Region | null;
   readonly colour: Colour;
@@ -50,9 +50,9 @@ export interface AnnotationChange {
 }
 
 /** In the journal: what the annotation says on either side, with the time that goes with it. */
-type ChangeState = AnnotationChange & { readonly changedAt: string };
+type AnnotationChangeState = AnnotationChange & { readonly changedAt: string };
 /** In the journal, of a tag: these annotations bear it, or these do not; others are left alone. */
-interface TagState {
+interface AnnotationTagState {
   readonly in?: readonly AnnotationId[];
   readonly out?: readonly AnnotationId[];
 }
@@ -72,7 +72,7 @@ const ADD_TAG = `INSERT INTO annotation_tag (annotation_id, tag_id) VALUES (:id,
 const REMOVE_TAG = `DELETE FROM annotation_tag WHERE annotation_id = :id AND tag_id = :tagId`;
 
 /** What the filter line looks into: case, accents and the breaks of lines make no difference. */
-export const textKey = (text: string): string => foldedKey(text).replace(/\s+/g, ' ');
+export const filterKey = (text: string): string => foldedKey(text).replace(/\s+/g, ' ');
 
 export type AnnotationStore = ReturnType<typeof createAnnotationStore>;
 
@@ -88,25 +88,28 @@ export function createAnnotationStore(
     return row;
   };
 
-  const setSaid = (row: AnnotationRecord, { colour = row.colour, comment = row.comment, changedAt }: ChangeState) => {
-    const key = textKey(`${row.exact} ${comment}`);
+  const setSaid = (
+    row: AnnotationRecord,
+    { colour = row.colour, comment = row.comment, changedAt }: AnnotationChangeState,
+  ) => {
+    const key = filterKey(`${row.exact} ${comment}`);
     database.prepare(SET_SAID).run({ id: row.id, colour, comment, textKey: key, changedAt });
   };
 
-  history.learn('annotation.exists', (subjectId, state) => {
+  history.register('annotation.exists', (subjectId, state) => {
     const { exists } = state as { exists: boolean };
     database.prepare(SET_DELETED).run({ id: subjectId, at: exists ? null : now().toISOString() });
     const { sourceId } = database.prepare<{ sourceId: SourceId }>(SOURCE_OF).get({ id: subjectId }) ?? {};
     if (exists) live(subjectId as AnnotationId);
     return { scopes: ['annotations', 'tags'], sourceIds: sourceId ? [sourceId] : [] };
   });
-  history.learn('annotation.change', (subjectId, state) => {
+  history.register('annotation.change', (subjectId, state) => {
     const row = record(subjectId as AnnotationId);
-    setSaid(row, state as ChangeState);
+    setSaid(row, state as AnnotationChangeState);
     return { scopes: ['annotations'], sourceIds: [row.sourceId] };
   });
-  history.learn('annotation.tags', (tagId, state) => {
-    const { in: bearing = [], out: without = [] } = state as TagState;
+  history.register('annotation.tags', (tagId, state) => {
+    const { in: bearing = [], out: without = [] } = state as AnnotationTagState;
     for (const id of bearing) database.prepare(ADD_TAG).run({ id, tagId });
     for (const id of without) database.prepare(REMOVE_TAG).run({ id, tagId });
     const sources = [...bearing, ...without].flatMap(
@@ -122,7 +125,7 @@ export function createAnnotationStore(
     isTaken: (id: AnnotationId): boolean => database.prepare(IS_TAKEN).get({ id }) !== undefined,
 
     /** Inside the caller's step. */
-    insert: ({ words, region, tagIds, ...row }: NewRecord): Change => {
+    insert: ({ words, region, tagIds, ...row }: NewAnnotationRecord): JournalChange => {
       const quote = words?.quote ?? { exact: '', prefix: '', suffix: '' };
       database.prepare(INSERT).run({
         ...row,
@@ -131,7 +134,7 @@ export function createAnnotationStore(
         startAt: words?.start ?? null,
         endAt: words?.end ?? null,
         region: region ? JSON.stringify(region) : null,
-        textKey: textKey(`${quote.exact} ${row.comment}`),
+        textKey: filterKey(`${quote.exact} ${row.comment}`),
       });
       for (const tagId of tagIds) database.prepare(ADD_TAG).run({ id: row.id, tagId });
       const after = { exists: true, sourceId: row.sourceId };
@@ -139,7 +142,7 @@ export function createAnnotationStore(
     },
 
     /** Inside the caller's step. */
-    remove: (row: AnnotationRecord): Change => {
+    remove: (row: AnnotationRecord): JournalChange => {
       database.prepare(SET_DELETED).run({ id: row.id, at: now().toISOString() });
       const before = { exists: true, sourceId: row.sourceId };
       return { kind: 'annotation.exists', subjectId: row.id, before, after: { exists: false } };
@@ -153,7 +156,7 @@ export function createAnnotationStore(
       if (comment !== row.comment) [before.comment, after.comment] = [row.comment, comment];
       if (Object.keys(after).length === 0) return null;
       setSaid(row, { colour, comment, changedAt: at });
-      const change: Change = {
+      const change: JournalChange = {
         kind: 'annotation.change',
         subjectId: row.id,
         before: { ...before, changedAt: row.changedAt },
@@ -163,7 +166,7 @@ export function createAnnotationStore(
     },
 
     /** Inside the caller's step. @returns null when all of them were there already. */
-    moveTag: (tagId: TagId, ids: readonly AnnotationId[], side: 'in' | 'out'): Change | null => {
+    moveTag: (tagId: TagId, ids: readonly AnnotationId[], side: 'in' | 'out'): JournalChange | null => {
       const statement = database.prepare(side === 'in' ? ADD_TAG : REMOVE_TAG);
       const moved = ids.filter((id) => statement.run({ id, tagId }) > 0);
       if (moved.length === 0) return null;

@@ -2,7 +2,7 @@
  * What a person marks in the sources: passages of texts and regions of pages, with comment, colour and tags. Each
  * operation is one step of undo; each live annotation of words has exactly one state in the current text of its source.
  */
-import type { Archive, Change } from '../archive/index.js';
+import type { Archive, JournalChange } from '../archive/index.js';
 import {
   type Annotation,
   type AnnotationFilter,
@@ -14,16 +14,16 @@ import {
   type TagId,
   type VersionId,
 } from '../contract/index.js';
-import { createAdding, type NewAnnotation } from './adding.js';
 import { createAnchorStore } from './anchor-store.js';
 import { createAnchoringPool } from './anchoring-pool.js';
+import { type AnnotationImporter, createAnnotationImporter, type KnownAnchor } from './annotation-importer.js';
 import { createAnnotationListStore } from './annotation-list-store.js';
 import { type AnnotationChange, type AnnotationRecord, createAnnotationStore } from './annotation-store.js';
+import { createAnnotationCreator, type NewAnnotation } from './create-annotation.js';
+import { createImportedAnnotationStore } from './imported-annotation-store.js';
+import { normalizeRange } from './normalize-target.js';
 import { createPageLabels } from './page-label-store.js';
-import { passageIn } from './passage.js';
-import { createTakenStore } from './taken-store.js';
-import { createTakingIn, type KnownAnchor, type TakingIn } from './taking-in.js';
-import { createTextChanges, type TextChanges } from './text-changes.js';
+import { createTextChanges, type TextChanges } from './version-changes.js';
 
 export interface AnnotationsOptions {
   readonly archive: Archive;
@@ -35,8 +35,8 @@ export interface AnnotationsOptions {
 }
 
 /** What a step of the caller takes over: the changes for the journal, and whom to tell. */
-export interface Added {
-  readonly changes: Change[];
+export interface CreatedInStep {
+  readonly changes: JournalChange[];
   readonly scopes: readonly Scope[];
   readonly sourceIds: readonly SourceId[];
 }
@@ -54,7 +54,7 @@ export interface Annotations {
   /** @throws FondsError NOT_FOUND. */
   get(id: AnnotationId): Annotation;
   /** In the order asked for; those that this archive does not hold, or that are deleted, are left out. */
-  some(ids: readonly AnnotationId[]): Annotation[];
+  getMany(ids: readonly AnnotationId[]): Annotation[];
 
   /** @throws FondsError NOT_FOUND, INVALID_INPUT. */
   create(input: NewAnnotation): Promise<Annotation>;
@@ -72,9 +72,9 @@ export interface Annotations {
    * in this thread, which takes about a second for a text of 400 KB.
    * @throws FondsError NOT_FOUND, INVALID_INPUT.
    */
-  adding(input: NewAnnotation): Added & { readonly annotation: Annotation };
+  createInStep(input: NewAnnotation): CreatedInStep & { readonly annotation: Annotation };
   /** As `adding`, for many, such as those of a file; each source and text is read once. @returns ids in the order given. */
-  addingAll(inputs: readonly NewAnnotation[]): Added & { readonly ids: AnnotationId[] };
+  createAllInStep(inputs: readonly NewAnnotation[]): CreatedInStep & { readonly ids: AnnotationId[] };
   /** @throws FondsError NOT_FOUND; then nothing is changed. */
   change(ids: readonly AnnotationId[], change: AnnotationChange): void;
   /** @throws FondsError NOT_FOUND; then nothing is changed. */
@@ -85,12 +85,12 @@ export interface Annotations {
    * A person says where the passage is in the current version, which is then as sure as where it was made.
    * @throws FondsError NOT_FOUND, INVALID_INPUT, STALE when `versionId` is not the current version.
    */
-  place(id: AnnotationId, versionId: VersionId, start: number, end: number): Annotation;
+  reanchor(id: AnnotationId, versionId: VersionId, start: number, end: number): Annotation;
 
   /** In every text version where it was looked for. */
   anchorsOf(id: AnnotationId): KnownAnchor[];
   /** Annotations of a file that were made elsewhere. */
-  readonly takingIn: TakingIn;
+  readonly importer: AnnotationImporter;
   /** Which text of a source is the current one; its annotations go along in the same step. */
   readonly texts: TextChanges;
   /** Ends what is under way. Before the archive is closed. */
@@ -107,11 +107,11 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
   const anchors = createAnchorStore(archive);
   const store = createAnnotationStore(archive, now, anchors.closeGap);
   const shown = createAnnotationListStore(archive, createPageLabels(archive));
-  const adder = createAdding({ archive, annotations: store, anchors, now, newId });
+  const adder = createAnnotationCreator({ archive, annotations: store, anchors, now, newId });
   const pool = createAnchoringPool(workerPath);
   const texts = createTextChanges(archive, anchors, pool);
-  const taken = createTakenStore(archive, anchors);
-  const takingIn = createTakingIn({ archive, store, taken, anchors, pool, newId });
+  const taken = createImportedAnnotationStore(archive, anchors);
+  const takingIn = createAnnotationImporter({ archive, store, importedStore: taken, anchors, pool, newId });
   // Another room, or an older program, may make a text current without a word about its annotations.
   const stop = archive.onWrite(({ sourceIds }) => {
     anchors.closeGaps(sourceIds);
@@ -137,11 +137,11 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
       : `Take tag “${nameOf(first)}” off ${passages(count)}`;
   };
 
-  const added = (inputs: readonly NewAnnotation[], ahead: Parameters<typeof adder.add>[1]) => {
+  const added = (inputs: readonly NewAnnotation[], ahead: Parameters<typeof adder.create>[1]) => {
     const sourceIds = [...new Set(inputs.map(({ sourceId }) => sourceId))];
-    return { ...adder.add(inputs, ahead), scopes: SCOPES, sourceIds };
+    return { ...adder.create(inputs, ahead), scopes: SCOPES, sourceIds };
   };
-  const addingOne = (input: NewAnnotation, ahead: Parameters<typeof adder.add>[1]) => {
+  const addingOne = (input: NewAnnotation, ahead: Parameters<typeof adder.create>[1]) => {
     const { ids, ...rest } = added([input], ahead);
     return { ...rest, annotation: shown.get(ids[0] as AnnotationId) };
   };
@@ -149,25 +149,25 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
   return {
     list: (filter, sort, offset, limit) => ({
       total: shown.count(filter, sort),
-      annotations: shown.some(shown.ids(filter, sort, offset, limit)),
+      annotations: shown.getMany(shown.ids(filter, sort, offset, limit)),
     }),
     *all(filter) {
       const ids = shown.ids(filter, 'place', 0, Number.MAX_SAFE_INTEGER);
-      for (let at = 0; at < ids.length; at += PAGE) yield* shown.some(ids.slice(at, at + PAGE));
+      for (let at = 0; at < ids.length; at += PAGE) yield* shown.getMany(ids.slice(at, at + PAGE));
     },
     get: shown.get,
-    some: shown.some,
+    getMany: shown.getMany,
 
     create: async (input) => {
-      const ahead = await adder.lookAhead(input, pool);
+      const ahead = await adder.projectAhead(input, pool);
       const made = history.step(() => ({
         label: `Annotate “${titleOf(input.sourceId)}”`,
         ...addingOne(input, ahead),
       }));
       return made.annotation;
     },
-    adding: (input) => addingOne(input, null),
-    addingAll: (inputs) => added(inputs, null),
+    createInStep: (input) => addingOne(input, null),
+    createAllInStep: (inputs) => added(inputs, null),
 
     change: (ids, change) => {
       history.step(() => {
@@ -183,7 +183,7 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
         const rows = records(ids);
         const bearing = rows.map(({ id }) => id);
         for (const id of [...add, ...remove]) {
-          if (tags.below(id).length > 0) continue;
+          if (tags.subtree(id).length > 0) continue;
           throw new FondsError('NOT_FOUND', `There is no tag ${id} in this archive.`, { id });
         }
         const changes = [
@@ -200,7 +200,7 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
         return { label, changes: rows.map(store.remove), scopes: SCOPES, sourceIds: sourcesOf(rows) };
       });
     },
-    place: (id, versionId, start, end) => {
+    reanchor: (id, versionId, start, end) => {
       history.step(() => {
         const { sourceId, versionId: madeIn } = store.record(id);
         if (madeIn === null) {
@@ -213,7 +213,7 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
             'Another text of this source has become the current one meanwhile. Look at it and place it there.';
           throw new FondsError('STALE', message, { id, versionId });
         }
-        const passage = passageIn(current.text, start, end);
+        const passage = normalizeRange(current.text, start, end);
         const row = { annotationId: id, versionId, state: 'placed', ...passage, method: 'person' } as const;
         return {
           label: `Place an annotation of “${titleOf(sourceId)}”`,
@@ -226,7 +226,7 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
     },
 
     anchorsOf: (id) => anchors.of(id).map(({ annotationId: _id, ...row }) => row),
-    takingIn,
+    importer: takingIn,
     texts,
     close: async () => {
       stop();

@@ -1,13 +1,14 @@
 /** The door of the annotation room: annotations, their anchors, and corrected texts. Nothing deeper is imported. */
-export type { NewAnnotation } from './adding.js';
-export { type Added, type Annotations, type AnnotationsOptions, createAnnotations } from './annotations.js';
+
 export type {
+  AnnotationImporter,
+  ImportedAnnotation,
+  ImportedTarget,
   KnownAnchor,
   PreparedAnnotation,
   PreparedAnnotations,
-  Taken,
-  TakenAnnotation,
-  TakenTarget,
-  TakingIn,
-} from './taking-in.js';
-export type { Correction, TextChanges } from './text-changes.js';
+  WrittenAnnotation,
+} from './annotation-importer.js';
+export { type Annotations, type AnnotationsOptions, type CreatedInStep, createAnnotations } from './annotations.js';
+export type { NewAnnotation } from './create-annotation.js';
+export type { Correction, TextChanges } from './version-changes.js';

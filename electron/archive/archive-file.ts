@@ -1,7 +1,7 @@
 /** Recognises archive.db by its first bytes. Never opens a file with SQLite before it is known to be an archive. */
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { FondsError } from '../contract/index.js';
-import { codeOf } from '../files/index.js';
+import { systemErrorCode } from '../files/index.js';
 
 /** `FNDS` in ASCII, at offset 68 of archive.db. Source: SQLite database file format, section 1.3. */
 export const ARCHIVE_APPLICATION_ID = 0x464e4453;
@@ -13,7 +13,7 @@ export const BACKUP_APPLICATION_ID = 0x464e4442;
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 
-export interface Header {
+export interface DatabaseHeader {
   readonly applicationId: number;
   readonly userVersion: number;
   /** Raised with each change of page 1. */
@@ -27,7 +27,7 @@ export const identityOf = (file: string): string | null => {
 };
 
 /** @returns null when the file is not SQLite, or is shorter than SQLite's header. @throws when it cannot be read. */
-function readHeader(file: string): Header | null {
+function readHeader(file: string): DatabaseHeader | null {
   const handle = openSync(file, 'r');
   try {
     const header = Buffer.alloc(HEADER_BYTES);
@@ -49,15 +49,15 @@ const APPLICATION_IDS = {
 };
 
 /** @throws FondsError ARCHIVE_NOT_FOUND, ARCHIVE_FOREIGN. Nothing is written. */
-export function expectHeader(file: string, what: 'archive' | 'backup'): Header {
-  let header: Header | null;
+export function readArchiveHeader(file: string, what: 'archive' | 'backup'): DatabaseHeader {
+  let header: DatabaseHeader | null;
   try {
     header = readHeader(file);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error))) {
       throw new FondsError('ARCHIVE_NOT_FOUND', `There is no ${what} at ${file}.`, { file });
     }
-    if (codeOf(error) === 'EISDIR') header = null;
+    if (systemErrorCode(error) === 'EISDIR') header = null;
     else throw error;
   }
   if (!header || !APPLICATION_IDS[what].includes(header.applicationId)) {

@@ -16,7 +16,7 @@ export function refuseExisting(dir: string): void {
 }
 
 /** Gives a finished folder its name. @throws FondsError ARCHIVE_EXISTS when the name was taken meanwhile. */
-export function settleFolder(temporary: string, final: string): void {
+export function renameFolderIntoPlace(temporary: string, final: string): void {
   syncFolder(temporary);
   refuseExisting(final);
   // Windows does not rename onto a folder, not even an empty one.

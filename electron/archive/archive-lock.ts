@@ -8,7 +8,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FondsError } from '../contract/index.js';
-import { replaceFileNow } from '../files/index.js';
+import { replaceFileSync } from '../files/index.js';
 
 /** The log that the holder writes, so that it is known again after a crash. */
 const LogMark = z.object({
@@ -20,20 +20,20 @@ const LogMark = z.object({
 });
 export type LogMark = z.infer<typeof LogMark>;
 
-const Holder = z.object({
+const LockHolder = z.object({
   pid: z.number().int(),
   host: z.string(),
   program: z.string(),
   since: z.string(),
   log: LogMark.optional(),
 });
-type Holder = z.infer<typeof Holder>;
+type LockHolder = z.infer<typeof LockHolder>;
 
 const lockFile = (dir: string): string => join(dir, 'lock.json');
 
-function readHolder(dir: string): Holder | null {
+function readHolder(dir: string): LockHolder | null {
   try {
-    return Holder.parse(JSON.parse(readFileSync(lockFile(dir), 'utf8')));
+    return LockHolder.parse(JSON.parse(readFileSync(lockFile(dir), 'utf8')));
   } catch {
     // Absent, or cut short by a crash: it names nobody.
     return null;
@@ -85,16 +85,16 @@ export function refuseLivingHolder(dir: string): void {
 /** @returns what the last holder said of its log, if it said anything. */
 export const markedLog = (dir: string): LogMark | null => readHolder(dir)?.log ?? null;
 
-export interface HeldLock {
+export interface ArchiveLock {
   /** Outlives the process. After a power cut it may be gone; the log is then looked at more closely. */
   markLog(log: LogMark): void;
   release(): void;
 }
 
 /** Names this process as the holder, over a stale name. Call with SQLite's exclusive lock held. */
-export function nameHolder(dir: string, since: Date): HeldLock {
-  const holder: Holder = { pid: process.pid, host: hostname(), program: 'Fonds', since: since.toISOString() };
-  const put = (content: Holder): void => replaceFileNow(lockFile(dir), `${JSON.stringify(content)}\n`);
+export function nameHolder(dir: string, since: Date): ArchiveLock {
+  const holder: LockHolder = { pid: process.pid, host: hostname(), program: 'Fonds', since: since.toISOString() };
+  const put = (content: LockHolder): void => replaceFileSync(lockFile(dir), `${JSON.stringify(content)}\n`);
   put(holder);
   return {
     markLog: (log) => put({ ...holder, log }),

@@ -22,7 +22,7 @@ import type { Database } from './database.js';
 import type { Journal } from './journal-store.js';
 import type { LongSteps } from './long-steps.js';
 import type { SourceIdsQuery, SourcePageQuery } from './source-list-store.js';
-import type { Tags } from './tags.js';
+import type { ArchiveTags } from './tags.js';
 import type { NewText, TextStore } from './text-store.js';
 import type { VerifyOptions } from './verify.js';
 import type { WriteHook } from './write-hooks.js';
@@ -104,7 +104,7 @@ export interface Archive {
     live(): { sourceId: SourceId; versionId: VersionId; changedAt: string }[];
   };
   readonly collections: NamedSets<CollectionId, Collection>;
-  readonly tags: Tags;
+  readonly tags: ArchiveTags;
   /** What filters, facets and results show of each source, read in bulk. */
   readonly catalogue: CatalogueStore;
   readonly history: {
@@ -114,9 +114,9 @@ export interface Archive {
     /** @throws FondsError NOTHING_TO_REDO. */
     redo(): HistoryState;
     /** What was done so far can no longer be undone: an archive that comes filled begins here. */
-    keep(): void;
+    clearUndo(): void;
     /** For rooms that own tables: how a change of one of their kinds is put into a state again. Once for each kind. */
-    learn: Journal['learn'];
+    register: Journal['register'];
     /** For rooms that own tables: one transaction, one step of undo; `onChange` hears of it. @returns what `work` returned. */
     step: Journal['step'];
   } & LongSteps;

@@ -4,15 +4,15 @@ import { basename, join } from 'node:path';
 import { v7 } from 'uuid';
 import { type ArchiveInfo, FondsError, SourceId } from '../contract/index.js';
 import type { Archive, ArchiveOptions } from './archive.js';
+import { type ArchiveContext, operatorName } from './archive-context.js';
 import { backupArchive } from './backup.js';
 import { createCatalogueStore } from './catalogue-store.js';
-import { createClaims } from './claims.js';
 import { createCollectionStore } from './collection-store.js';
-import { type Context, operatorName } from './context.js';
 import type { Database } from './database.js';
 import { createInfoStore } from './info-store.js';
 import { createJournal } from './journal-store.js';
 import { versionOf } from './migrate.js';
+import { createOriginalReservations } from './original-reservations.js';
 import { createOriginalStore } from './original-store.js';
 import { originalPath, storeOriginal } from './originals.js';
 import { createSourceListStore } from './source-list-store.js';
@@ -34,7 +34,7 @@ export function assembleArchive(
   const listeners = new Set<Parameters<Archive['onChange']>[0]>();
   const newId = options.newId ?? v7;
   const hooks = createWriteHooks(database);
-  const context: Context = {
+  const context: ArchiveContext = {
     database,
     now: options.now,
     newId,
@@ -53,7 +53,7 @@ export function assembleArchive(
   const collections = createCollectionStore(context, journal, sources);
   const tags = createTagStore(context, journal, sources);
   const originals = createOriginalStore(database);
-  const claims = createClaims(dir, originals.isNamed);
+  const claims = createOriginalReservations(dir, originals.isNamed);
   const infos = createInfoStore(database);
   const info = (): ArchiveInfo => ({
     name: basename(dir).replace(/\.fonds$/i, ''),
@@ -83,7 +83,7 @@ export function assembleArchive(
       journal.record(step, joined ? [added, joined] : [added]);
       return version;
     });
-    claims.settle(original.sha256);
+    claims.confirm(original.sha256);
     context.announce(
       ['archive', 'sources', 'history', ...(collectionId ? (['collections'] as const) : [])],
       [sourceId],
@@ -93,10 +93,10 @@ export function assembleArchive(
 
   const keep: Archive['originals']['store'] = async (path, signal) => {
     const stored = await storeOriginal(dir, path, newId(), signal);
-    claims.take(stored.sha256);
+    claims.reserve(stored.sha256);
     if (existsSync(stored.path)) return stored;
     // Another import of the same bytes was taken back while this one looked at them.
-    claims.settle(stored.sha256);
+    claims.confirm(stored.sha256);
     return keep(path, signal);
   };
 
@@ -136,7 +136,7 @@ export function assembleArchive(
         }
         return keep(path, signal);
       },
-      discard: claims.drop,
+      discard: claims.release,
       locate: (sha256) => ({ mediaType: originals.mediaType(sha256), path: originalPath(dir, sha256) }),
     },
     verify: (verification) => verifyArchive(dir, database, originals, verification),

@@ -16,12 +16,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FondsError, Sha256 } from '../contract/index.js';
 import {
   asWriteFailure,
-  codeOf,
   fileExists,
   type OnExisting,
-  piecesOf,
-  settleFile,
+  readChunks,
+  renameIntoPlace,
   syncFile,
+  systemErrorCode,
   temporaryBeside,
 } from '../files/index.js';
 import { ARCHIVE_APPLICATION_ID, BACKUP_APPLICATION_ID } from './archive-file.js';
@@ -57,7 +57,7 @@ const pragma = (raw: DatabaseSync, name: string): unknown =>
 
 /** Puts a copy at `temporary` and reads it back. @throws Error when it is not what was copied. */
 const copyTo = (database: Database, temporary: string): Promise<void> =>
-  database.lend((raw) => copyFrom(raw, database, temporary));
+  database.withConnection((raw) => copyFrom(raw, database, temporary));
 
 async function copyFrom(raw: DatabaseSync, database: Database, temporary: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
@@ -105,7 +105,7 @@ export async function copyDatabase(database: Database, file: string): Promise<vo
   const temporary = temporaryBeside(file);
   try {
     await copyTo(database, temporary);
-    await settleFile(temporary, file, 'refuse');
+    await renameIntoPlace(temporary, file, 'refuse');
   } catch (error) {
     throw asWriteFailure(asArchiveError(error, file), file, 'writing');
   } finally {
@@ -125,7 +125,7 @@ async function pour(
   let fileBytes = 0;
   try {
     let position = 0;
-    for await (const bytes of piecesOf(handle)) {
+    for await (const bytes of readChunks(handle)) {
       insert.run({ name, position, bytes });
       hash.update(bytes);
       fileBytes += bytes.length;
@@ -229,7 +229,7 @@ export async function backupArchive(
     container.close();
     container = null;
     await syncFile(temporary);
-    await settleFile(temporary, final, onExisting);
+    await renameIntoPlace(temporary, final, onExisting);
     return { fileBytes: statSync(final).size, absent };
   } catch (error) {
     throw asWriteFailure(asArchiveError(error, final), final, 'writing', sizeOf(temporary));
@@ -252,8 +252,8 @@ async function pourOriginal(
     const poured = await pour(container, sha256, originalPath(dir, sha256));
     if (poured.sha256 !== sha256) reason = 'damaged';
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') reason = 'missing';
-    else if (codeOf(error) === 'EIO' || codeOf(error) === 'EACCES') reason = 'damaged';
+    if (systemErrorCode(error) === 'ENOENT') reason = 'missing';
+    else if (systemErrorCode(error) === 'EIO' || systemErrorCode(error) === 'EACCES') reason = 'damaged';
     else throw error;
   }
   if (reason) {

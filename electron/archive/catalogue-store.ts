@@ -3,7 +3,7 @@ import type { CollectionId, SourceId, VersionId } from '../contract/index.js';
 import type { Database } from './database.js';
 
 /** First and last day as the number YYYYMMDD, so that they compare; null when there is no date. */
-type Day = number | null;
+type DayNumber = number | null;
 
 export interface CatalogueRow {
   /** Place in the order of reading; unique while the archive is open. */
@@ -22,12 +22,12 @@ export interface CatalogueRow {
   readonly passageTags: string;
   /** Not zero: the date written is given, so that it is the date of the source. */
   readonly isWritten: number;
-  readonly writtenMin: Day;
-  readonly writtenMax: Day;
-  readonly publishedMin: Day;
-  readonly publishedMax: Day;
-  readonly declassifiedMin: Day;
-  readonly declassifiedMax: Day;
+  readonly writtenMin: DayNumber;
+  readonly writtenMax: DayNumber;
+  readonly publishedMin: DayNumber;
+  readonly publishedMax: DayNumber;
+  readonly declassifiedMin: DayNumber;
+  readonly declassifiedMax: DayNumber;
 }
 
 /** What a result shows of a source. */

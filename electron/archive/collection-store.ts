@@ -1,13 +1,17 @@
 /** Collections: named sets of sources that a person puts together for a purpose. */
 import type { CollectionId } from '../contract/index.js';
-import type { Context } from './context.js';
+import type { ArchiveContext } from './archive-context.js';
 import type { Journal } from './journal-store.js';
 import { createNamedSetStore, type NamedSetStore } from './named-set-store.js';
 import type { SourceStore } from './source-store.js';
 
 export type CollectionStore = NamedSetStore<CollectionId>;
 
-export const createCollectionStore = (context: Context, journal: Journal, sources: SourceStore): CollectionStore =>
+export const createCollectionStore = (
+  context: ArchiveContext,
+  journal: Journal,
+  sources: SourceStore,
+): CollectionStore =>
   createNamedSetStore<CollectionId>(context, journal, sources, {
     table: 'collection',
     noun: 'collection',

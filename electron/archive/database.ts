@@ -11,23 +11,23 @@ import { identityOf } from './archive-file.js';
 import { logPath } from './write-ahead-log.js';
 
 /** A BLOB goes in and comes back as a Uint8Array; what comes back is a copy of its own. */
-export type Bound = string | number | bigint | Uint8Array | null;
-export type Parameters = Readonly<Record<string, Bound>>;
+export type SqlValue = string | number | bigint | Uint8Array | null;
+export type SqlParameters = Readonly<Record<string, SqlValue>>;
 
 /** `immutable`: from a place that cannot be written to; takes no lock and leaves no file. */
 export type DatabaseAccess = 'write' | 'read' | 'immutable';
 
 export interface Statement<Row> {
-  get(parameters?: Parameters): Row | undefined;
-  all(parameters?: Parameters): Row[];
-  run(parameters?: Parameters): number;
+  get(parameters?: SqlParameters): Row | undefined;
+  all(parameters?: SqlParameters): Row[];
+  run(parameters?: SqlParameters): number;
 }
 
 export interface Database {
   /** Lends the connection to work that takes a while, such as `backup()`; closing waits for it. */
-  lend<T>(work: (raw: DatabaseSync) => Promise<T>): Promise<T>;
+  withConnection<T>(work: (raw: DatabaseSync) => Promise<T>): Promise<T>;
   /** Prepared once for each text of SQL. */
-  prepare<Row = Record<string, Bound>>(sql: string): Statement<Row>;
+  prepare<Row = Record<string, SqlValue>>(sql: string): Statement<Row>;
   /** Runs SQL that takes no values: pragmas and migrations. */
   exec(sql: string): void;
   /** @throws FondsError ARCHIVE_READ_ONLY, ARCHIVE_DAMAGED (a file was unlinked or replaced), DISK_FULL. */
@@ -148,7 +148,7 @@ export function openDatabase(file: string, access: DatabaseAccess, hooks: Databa
       { file: logPath(file) },
     );
   };
-  const bound = (parameters: Parameters): Record<string, SQLInputValue> => {
+  const bound = (parameters: SqlParameters): Record<string, SQLInputValue> => {
     const values: Record<string, SQLInputValue> = {};
     for (const name in parameters) values[name] = bindable(name, parameters[name]);
     return values;
@@ -161,7 +161,7 @@ export function openDatabase(file: string, access: DatabaseAccess, hooks: Databa
   });
 
   return {
-    lend: async (work) => {
+    withConnection: async (work) => {
       if (closing) throw new FondsError('NO_ARCHIVE', 'The archive was closed.');
       running += 1;
       try {

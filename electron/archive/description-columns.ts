@@ -1,7 +1,7 @@
 /** A description as columns of `source`, and back. The one place that knows both shapes. */
-import { type Description, type DescriptionChange, ELEMENTS, foldedKey } from '../contract/index.js';
-import type { Bound } from './database.js';
-import { dateBounds } from './dates.js';
+import { DESCRIPTION_ELEMENTS, type Description, type DescriptionChange, foldedKey } from '../contract/index.js';
+import type { SqlValue } from './database.js';
+import { dateBounds } from './edtf-bounds.js';
 
 /** Column aliases of a row that holds a whole description. */
 export const DESCRIPTION_COLUMNS = `title, repository, fonds, series, box, folder, reference_code AS referenceCode,
@@ -33,7 +33,7 @@ export const fromRow = (row: DescriptionRow): Description => ({
 });
 
 /** The description and what is derived from it, as parameters of INSERT and UPDATE. */
-export function toColumns(description: Description): Record<Exclude<keyof Description, Json> | string, Bound> {
+export function toColumns(description: Description): Record<Exclude<keyof Description, Json> | string, SqlValue> {
   const written = dateBounds(description.dateWritten);
   const published = dateBounds(description.datePublished);
   const declassified = dateBounds(description.dateDeclassified);
@@ -76,7 +76,7 @@ export function difference(
 ): { before: DescriptionChange; after: DescriptionChange } | null {
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
-  for (const [element] of ELEMENTS) {
+  for (const [element] of DESCRIPTION_ELEMENTS) {
     if (JSON.stringify(from[element]) === JSON.stringify(to[element])) continue;
     before[element] = from[element];
     after[element] = to[element];

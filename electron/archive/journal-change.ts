@@ -2,7 +2,7 @@
 import type { Scope, SourceId } from '../contract/index.js';
 
 /** `before` and `after` are the state of the subject on either side; applying one of them goes there. */
-export interface Change {
+export interface JournalChange {
   /** What is changed and what of it, such as `collection.name`. Written for ever: never rename one. */
   readonly kind: string;
   readonly subjectId: string;
@@ -10,21 +10,21 @@ export interface Change {
   readonly after: unknown;
 }
 
-export interface Touched {
+export interface TouchedData {
   readonly scopes: readonly Scope[];
   readonly sourceIds: readonly SourceId[];
 }
 
 /** Puts a subject into a state of the journal. Runs inside a write transaction. */
-export type Applier = (subjectId: string, state: unknown) => Touched;
+export type ChangeApplier = (subjectId: string, state: unknown) => TouchedData;
 
 /** As stored: JSON on either side. */
-export interface ChangeRow {
+export interface JournalChangeRow {
   readonly kind: string;
   readonly subjectId: string;
   readonly before: string;
   readonly after: string;
 }
-export type Side = 'before' | 'after';
-export type Turn = 'undo' | 'redo' | 'abandon' | 'keep';
+export type ChangeSide = 'before' | 'after';
+export type StepTransition = 'undo' | 'redo' | 'abandon' | 'keep';
 export type StepState = 'done' | 'undone' | 'abandoned' | 'kept';

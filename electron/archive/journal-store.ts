@@ -3,14 +3,21 @@
  * behind by something new keeps its rows.
  */
 import { FondsError, type HistoryState, type Scope, type SourceId } from '../contract/index.js';
-import type { Context } from './context.js';
-import type { Applier, Change, ChangeRow, Side, Touched, Turn } from './journal-change.js';
+import type { ArchiveContext } from './archive-context.js';
+import type {
+  ChangeApplier,
+  ChangeSide,
+  JournalChange,
+  JournalChangeRow,
+  StepTransition,
+  TouchedData,
+} from './journal-change.js';
 import { createLongSteps, type LongSteps } from './long-steps.js';
 
 /** What was changed in one go, in words for the undo menu. Without changes it is no step, and nobody is told. */
-export interface Step {
+export interface UndoStep {
   readonly label: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly JournalChange[];
   /** Beside 'history', which every step touches. */
   readonly scopes: readonly Scope[];
   readonly sourceIds?: readonly SourceId[];
@@ -23,22 +30,22 @@ export interface Step {
 
 export interface Journal extends LongSteps {
   /** Says how changes of a kind are undone and redone. Once for each kind, before the first undo. */
-  learn(kind: string, applier: Applier): void;
+  register(kind: string, applier: ChangeApplier): void;
   /** Runs `work` in a transaction, journals what it returns as a step of its own, tells listeners. @returns the same. */
-  step<S extends Step>(work: () => S): S;
+  step<S extends UndoStep>(work: () => S): S;
   /**
    * Adds to the newest done step of `step.id`, or starts one. Other steps may have come in between, so this is only for
    * changes that no other step can touch, such as sources that are being brought in. Call inside a write transaction.
    */
-  record(step: { id: string; label: string }, changes: readonly Change[]): void;
+  record(step: { id: string; label: string }, changes: readonly JournalChange[]): void;
   state(): HistoryState;
   undo(): HistoryState;
   redo(): HistoryState;
   /** What was done so far can no longer be undone. */
-  keep(): void;
+  clearUndo(): void;
 }
 
-interface StepRow {
+interface UndoStepRow {
   seq: number;
   label: string;
   groupId: string;
@@ -60,11 +67,11 @@ const CHANGES = `SELECT kind, subject_id AS subjectId, before, after FROM journa
 /** What a turn makes of a step. */
 const STATE_AFTER = { undo: 'undone', redo: 'done', abandon: 'abandoned', keep: 'kept' } as const;
 
-export function createJournal({ database, now, newId, who, announce, write }: Context): Journal {
-  const appliers = new Map<string, Applier>();
+export function createJournal({ database, now, newId, who, announce, write }: ArchiveContext): Journal {
+  const appliers = new Map<string, ChangeApplier>();
   let stepsMade = 0;
 
-  const insertTurn = (step: number, what: Turn): void => {
+  const insertTurn = (step: number, what: StepTransition): void => {
     database.prepare(INSERT_TURN).run({ step, who, at: now().toISOString(), turn: what });
   };
   const turn = (step: number, what: keyof typeof STATE_AFTER): void => {
@@ -73,29 +80,29 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
     insertTurn(step, what);
   };
   const abandonUndone = (): void => {
-    for (const undone of database.prepare<StepRow>(ALL_UNDONE).all()) turn(undone.seq, 'abandon');
+    for (const undone of database.prepare<UndoStepRow>(ALL_UNDONE).all()) turn(undone.seq, 'abandon');
   };
 
   const state = (): HistoryState => {
-    const last = database.prepare<StepRow>(LAST_DONE).get();
+    const last = database.prepare<UndoStepRow>(LAST_DONE).get();
     return {
       undo: last?.label ?? null,
-      redo: database.prepare<StepRow>(FIRST_UNDONE).get()?.label ?? null,
+      redo: database.prepare<UndoStepRow>(FIRST_UNDONE).get()?.label ?? null,
       step: last?.seq ?? null,
     };
   };
 
-  const applyChange = (change: ChangeRow, side: Side): Touched => {
+  const applyChange = (change: JournalChangeRow, side: ChangeSide): TouchedData => {
     const applier = appliers.get(change.kind);
     if (!applier) throw new Error(`No room of this program says how “${change.kind}” is undone`);
     return applier(change.subjectId, JSON.parse(change[side]));
   };
 
-  const apply = (step: number, side: Side): void => {
+  const apply = (step: number, side: ChangeSide): void => {
     const scopes = new Set<Scope>(['archive', 'history']);
     const sourceIds = new Set<SourceId>();
     write(() => {
-      const changes = database.prepare<ChangeRow>(CHANGES).all({ step });
+      const changes = database.prepare<JournalChangeRow>(CHANGES).all({ step });
       if (side === 'before') changes.reverse();
       for (const change of changes) {
         const touched = applyChange(change, side);
@@ -108,28 +115,28 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
     announce([...scopes], [...sourceIds]);
   };
 
-  const openGroup = (groupId: string) => database.prepare<StepRow>(OPEN_GROUP).get({ groupId });
+  const openGroup = (groupId: string) => database.prepare<UndoStepRow>(OPEN_GROUP).get({ groupId });
   const lastIfOf = (groupId: string) => {
-    const last = database.prepare<StepRow>(LAST_DONE).get();
+    const last = database.prepare<UndoStepRow>(LAST_DONE).get();
     return last?.groupId === groupId ? last : undefined;
   };
 
   /** @param open finds the step that the changes belong to; without one a step is started. */
   const append = (
-    open: (groupId: string) => StepRow | undefined,
+    open: (groupId: string) => UndoStepRow | undefined,
     { id: groupId, label }: { id: string; label: string },
-    changes: readonly Change[],
+    changes: readonly JournalChange[],
   ): void => {
     if (changes.length === 0) return;
     abandonUndone();
     stepsMade += 1;
     const at = now().toISOString();
-    const step = open(groupId) ?? database.prepare<StepRow>(INSERT_STEP).get({ groupId, label, who, at });
+    const step = open(groupId) ?? database.prepare<UndoStepRow>(INSERT_STEP).get({ groupId, label, who, at });
     if (!step) throw new Error('A journal step was written but not returned');
     insertChanges(step.seq, changes);
   };
 
-  function insertChanges(step: number, changes: readonly Change[]): void {
+  function insertChanges(step: number, changes: readonly JournalChange[]): void {
     const insert = database.prepare(INSERT_CHANGE);
     const at = now().toISOString();
     for (const { kind, subjectId, before, after } of changes) {
@@ -139,7 +146,7 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
   }
 
   const journal: Omit<Journal, keyof LongSteps> = {
-    learn: (kind, applier) => {
+    register: (kind, applier) => {
       if (appliers.has(kind)) throw new Error(`It is known already how “${kind}” is undone`);
       appliers.set(kind, applier);
     },
@@ -155,20 +162,20 @@ export function createJournal({ database, now, newId, who, announce, write }: Co
     record: (step, changes) => append(openGroup, step, changes),
     state,
     undo: () => {
-      const step = database.prepare<StepRow>(LAST_DONE).get();
+      const step = database.prepare<UndoStepRow>(LAST_DONE).get();
       if (!step) throw new FondsError('NOTHING_TO_UNDO', 'There is nothing to undo.');
       apply(step.seq, 'before');
       return state();
     },
     redo: () => {
-      const step = database.prepare<StepRow>(FIRST_UNDONE).get();
+      const step = database.prepare<UndoStepRow>(FIRST_UNDONE).get();
       if (!step) throw new FondsError('NOTHING_TO_REDO', 'There is nothing to redo.');
       apply(step.seq, 'after');
       return state();
     },
-    keep: () => {
+    clearUndo: () => {
       database.write(() => {
-        for (const step of database.prepare<StepRow>(ALL_DONE).all()) turn(step.seq, 'keep');
+        for (const step of database.prepare<UndoStepRow>(ALL_DONE).all()) turn(step.seq, 'keep');
       });
       announce(['history'], []);
     },

@@ -6,10 +6,17 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HistoryState, Scope, SourceId } from '../contract/index.js';
-import type { Context } from './context.js';
-import type { Change, ChangeRow, Side, StepState, Touched, Turn } from './journal-change.js';
+import type { ArchiveContext } from './archive-context.js';
+import type {
+  ChangeSide,
+  JournalChange,
+  JournalChangeRow,
+  StepState,
+  StepTransition,
+  TouchedData,
+} from './journal-change.js';
 
-export interface LongStep {
+export interface LongUndoStep {
   readonly label: string;
   /** Beside 'history'. */
   readonly scopes: readonly Scope[];
@@ -21,7 +28,7 @@ export interface LongStep {
  * Runs units of work, each of which changes rows and gives the changes, in as many transactions as it takes. A unit that
  * throws ends the step. @throws the reason of the signal.
  */
-export type WriteUnits = (units: Iterable<readonly Change[]>) => Promise<void>;
+export type BatchWriter = (units: Iterable<readonly JournalChange[]>) => Promise<void>;
 
 export interface LongSteps {
   /**
@@ -30,24 +37,24 @@ export interface LongSteps {
    * @returns whether anything was changed. @throws what `work` throws, the reason of the signal, or what the disk says;
    * then nothing of it is left, or will be left when the archive is opened again.
    */
-  inPieces(step: LongStep, signal: AbortSignal, work: (write: WriteUnits) => Promise<void>): Promise<boolean>;
+  stepInBatches(step: LongUndoStep, signal: AbortSignal, work: (write: BatchWriter) => Promise<void>): Promise<boolean>;
   /** As `undo`, but a long step goes back in pieces. */
-  undoInTurns(): Promise<HistoryState>;
+  undoInBatches(): Promise<HistoryState>;
   /** As `redo`, but a long step comes back in pieces. */
-  redoInTurns(): Promise<HistoryState>;
+  redoInBatches(): Promise<HistoryState>;
   /** Takes back what a crash left half written. Once, when all rooms are joined to the archive. */
-  settle(): Promise<void>;
+  recover(): Promise<void>;
 }
 
 export interface LongStepsOptions {
-  readonly context: Pick<Context, 'database' | 'now' | 'newId' | 'who' | 'announce' | 'write'>;
+  readonly context: Pick<ArchiveContext, 'database' | 'now' | 'newId' | 'who' | 'announce' | 'write'>;
   /** Of short steps, in one transaction each. */
   readonly journal: Readonly<Record<'undo' | 'redo' | 'state', () => HistoryState>>;
   /** Inside a transaction. */
-  insertChanges(step: number, changes: readonly Change[]): void;
-  applyChange(change: ChangeRow, side: Side): Touched;
+  insertChanges(step: number, changes: readonly JournalChange[]): void;
+  applyChange(change: JournalChangeRow, side: ChangeSide): TouchedData;
   /** Inside a transaction: says in the journal that a step turned. */
-  insertTurn(step: number, what: Turn): void;
+  insertTurn(step: number, what: StepTransition): void;
   setState(step: number, state: StepState): void;
   abandonUndone(): void;
   /** Grows with every step that is made. */
@@ -93,12 +100,12 @@ export function createLongSteps(options: LongStepsOptions): LongSteps {
   }
 
   /** @returns what was touched. */
-  async function applyAll(step: number, side: Side): Promise<Touched> {
+  async function applyAll(step: number, side: ChangeSide): Promise<TouchedData> {
     const scopes = new Set<Scope>(['archive', 'history']);
     const sourceIds = new Set<SourceId>();
-    const statement = database.prepare<ChangeRow & { seq: number }>(side === 'before' ? BACK : FORTH);
+    const statement = database.prepare<JournalChangeRow & { seq: number }>(side === 'before' ? BACK : FORTH);
     let from = side === 'before' ? Number.MAX_SAFE_INTEGER : 0;
-    let rows: (ChangeRow & { seq: number })[] = [];
+    let rows: (JournalChangeRow & { seq: number })[] = [];
     const next = (): boolean => {
       if (rows.length === 0) rows = statement.all({ step, from, most: UNITS_A_PIECE }).reverse();
       const row = rows.pop();
@@ -113,7 +120,7 @@ export function createLongSteps(options: LongStepsOptions): LongSteps {
     return { scopes: [...scopes], sourceIds: [...sourceIds] };
   }
 
-  const tell = ({ scopes, sourceIds }: Touched): void => announce([...scopes, 'history'], sourceIds);
+  const tell = ({ scopes, sourceIds }: TouchedData): void => announce([...scopes, 'history'], sourceIds);
 
   async function takeBack(step: number): Promise<void> {
     const touched = await applyAll(step, 'before');
@@ -121,7 +128,7 @@ export function createLongSteps(options: LongStepsOptions): LongSteps {
     tell(touched);
   }
 
-  const inPieces: LongSteps['inPieces'] = async ({ label, scopes, sourceIds }, signal, work) => {
+  const inPieces: LongSteps['stepInBatches'] = async ({ label, scopes, sourceIds }, signal, work) => {
     let step: number | null = null;
     const begin = (): number => {
       const at = now().toISOString();
@@ -129,7 +136,7 @@ export function createLongSteps(options: LongStepsOptions): LongSteps {
       if (!row) throw new Error('A journal step was written but not returned');
       return row.seq;
     };
-    const writeUnits: WriteUnits = async (units) => {
+    const writeUnits: BatchWriter = async (units) => {
       const each = units[Symbol.iterator]();
       for (let isOver = false; !isOver; ) {
         signal.throwIfAborted();
@@ -213,10 +220,10 @@ export function createLongSteps(options: LongStepsOptions): LongSteps {
     });
 
   return {
-    inPieces,
-    undoInTurns: () => turning(LAST_DONE, 'undo'),
-    redoInTurns: () => turning(FIRST_UNDONE, 'redo'),
-    settle: async () => {
+    stepInBatches: inPieces,
+    undoInBatches: () => turning(LAST_DONE, 'undo'),
+    redoInBatches: () => turning(FIRST_UNDONE, 'redo'),
+    recover: async () => {
       const steps = database.prepare<{ seq: number; wasDone: number; isLast: number }>(UNSETTLED).all();
       for (const { seq, wasDone, isLast } of steps) {
         if (!wasDone || !isLast) {

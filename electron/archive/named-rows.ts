@@ -3,8 +3,8 @@
  * making, renaming and deleting are journaled. What is deleted keeps its row, so that undo finds it.
  */
 import { FondsError, foldedKey, type Scope } from '../contract/index.js';
-import type { Bound, Database } from './database.js';
-import type { Applier, Change } from './journal-change.js';
+import type { Database, SqlValue } from './database.js';
+import type { ChangeApplier, JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 
 export interface NamedRow<Id extends string> {
@@ -27,7 +27,7 @@ export interface NamedTable {
 
 export interface NamedRowsOptions {
   readonly database: Database;
-  readonly journal: Pick<Journal, 'learn' | 'step'>;
+  readonly journal: Pick<Journal, 'register' | 'step'>;
   readonly now: () => Date;
   /** A new UUIDv7. */
   readonly newId: () => string;
@@ -37,7 +37,7 @@ export interface NamedRows<Id extends string> {
   /** @throws FondsError NOT_FOUND. */
   get(id: Id): NamedRow<Id>;
   /** @throws FondsError INVALID_INPUT when the name is taken or empty. */
-  create(name: string, columns?: Readonly<Record<string, Bound>>): NamedRow<Id> & { readonly createdAt: string };
+  create(name: string, columns?: Readonly<Record<string, SqlValue>>): NamedRow<Id> & { readonly createdAt: string };
   /** @throws FondsError NOT_FOUND, INVALID_INPUT. */
   rename(id: Id, name: string): void;
   /** @throws FondsError NOT_FOUND. */
@@ -75,18 +75,18 @@ export function createNamedRows<Id extends string>(
     return { name: trimmed, nameKey };
   };
 
-  const applyExists: Applier = (subjectId, state) => {
+  const applyExists: ChangeApplier = (subjectId, state) => {
     const at = (state as { exists: boolean }).exists ? null : now().toISOString();
     database.prepare(SET_DELETED).run({ id: subjectId, at });
     return { scopes: scopes.exists, sourceIds: [] };
   };
-  const applyName: Applier = (subjectId, state) => {
+  const applyName: ChangeApplier = (subjectId, state) => {
     const { name } = state as { name: string };
     database.prepare(SET_NAME).run({ id: subjectId, name, nameKey: foldedKey(name) });
     return { scopes: scopes.name, sourceIds: [] };
   };
-  journal.learn(`${kind}.exists`, applyExists);
-  journal.learn(`${kind}.name`, applyName);
+  journal.register(`${kind}.exists`, applyExists);
+  journal.register(`${kind}.name`, applyName);
 
   return {
     get,
@@ -96,7 +96,7 @@ export function createNamedRows<Id extends string>(
       const created = journal.step(() => {
         const free = freeName(name, null);
         database.prepare(INSERT).run({ ...values, id, ...free, at });
-        const change: Change = {
+        const change: JournalChange = {
           kind: `${kind}.exists`,
           subjectId: id,
           before: { exists: false },
@@ -114,7 +114,7 @@ export function createNamedRows<Id extends string>(
         if (free.name === before.name) return { label, changes: [], scopes: [] };
         database.prepare(SET_NAME).run({ id, ...free });
         const [from, to] = [{ name: before.name }, { name: free.name }];
-        const change: Change = { kind: `${kind}.name`, subjectId: id, before: from, after: to };
+        const change: JournalChange = { kind: `${kind}.name`, subjectId: id, before: from, after: to };
         return { label, changes: [change], scopes: scopes.name };
       });
     },
@@ -123,7 +123,7 @@ export function createNamedRows<Id extends string>(
         const { name } = get(id);
         database.prepare(SET_DELETED).run({ id, at: now().toISOString() });
         const [before, after] = [{ exists: true, name }, { exists: false }];
-        const change: Change = { kind: `${kind}.exists`, subjectId: id, before, after };
+        const change: JournalChange = { kind: `${kind}.exists`, subjectId: id, before, after };
         return { label: `Delete ${noun} “${name}”`, changes: [change], scopes: scopes.exists };
       });
     },

@@ -1,7 +1,7 @@
 /** Named sets of sources, which collections are. A source may be in many; it does not change when a set does. */
 import type { Scope, SourceId } from '../contract/index.js';
-import type { Context } from './context.js';
-import type { Change } from './journal-change.js';
+import type { ArchiveContext } from './archive-context.js';
+import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 import { createMemberships } from './memberships.js';
 import { createNamedRows, type NamedTable } from './named-rows.js';
@@ -25,7 +25,7 @@ export interface NamedSet<Id extends string> {
 export type NamedSetStore<Id extends string> = ReturnType<typeof createNamedSetStore<Id>>;
 
 export function createNamedSetStore<Id extends string>(
-  context: Context,
+  context: ArchiveContext,
   journal: Journal,
   sources: SourceStore,
   spec: NamedSetTable,
@@ -65,7 +65,7 @@ export function createNamedSetStore<Id extends string>(
 
   return {
     /** For an import: the change belongs to the caller's step. @throws FondsError NOT_FOUND. */
-    joining: (id: Id, sourceId: SourceId): Change | null => membership.move(rows.get(id).id, [sourceId], 'in'),
+    joining: (id: Id, sourceId: SourceId): JournalChange | null => membership.move(rows.get(id).id, [sourceId], 'in'),
 
     list: (): NamedSet<Id>[] => database.prepare<NamedSet<Id>>(LIST).all(),
     /** Sources in the set that are not in the bin. @throws FondsError NOT_FOUND. */

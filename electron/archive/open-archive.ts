@@ -6,16 +6,16 @@ import { v7 } from 'uuid';
 import { FondsError } from '../contract/index.js';
 import { asWriteFailure } from '../files/index.js';
 import type { Archive, ArchiveOptions } from './archive.js';
-import { ARCHIVE_APPLICATION_ID, expectHeader, type Header, refuseNewer } from './archive-file.js';
-import { refuseExisting, settleFolder } from './archive-folder.js';
+import { ARCHIVE_APPLICATION_ID, type DatabaseHeader, readArchiveHeader, refuseNewer } from './archive-file.js';
+import { refuseExisting, renameFolderIntoPlace } from './archive-folder.js';
 import { lockedError, nameHolder, refuseLivingHolder, refuseOtherMachine } from './archive-lock.js';
 import { assembleArchive } from './assemble-archive.js';
 import { copyDatabase } from './backup.js';
+import { checkWriteAheadLog, hasLog } from './check-write-ahead-log.js';
 import { asArchiveError, type Database, openDatabase } from './database.js';
-import { expectLog, hasLog } from './expect-log.js';
 import { createInfoStore } from './info-store.js';
 import { migrate, newestVersion, readMigrations, versionOf } from './migrate.js';
-import { sweepIncoming } from './originals.js';
+import { removeIncoming } from './originals.js';
 import { createWriteSession, type WriteSession } from './write-session.js';
 
 const FILE = 'archive.db';
@@ -46,7 +46,7 @@ export async function createArchive(dir: string, options: ArchiveOptions): Promi
     } finally {
       database.close();
     }
-    settleFolder(temporary, final);
+    renameFolderIntoPlace(temporary, final);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     throw asWriteFailure(asArchiveError(error, final), final, 'entering');
@@ -65,7 +65,7 @@ function canWrite(dir: string): boolean {
 }
 
 /** From a CD or another place without writing. @throws FondsError ARCHIVE_LOCKED when changes wait in the WAL. */
-function openImmutable(dir: string, header: Header): Database {
+function openImmutable(dir: string, header: DatabaseHeader): Database {
   refuseLivingHolder(dir);
   if (hasLog(join(dir, FILE))) {
     throw new FondsError(
@@ -74,7 +74,7 @@ function openImmutable(dir: string, header: Header): Database {
       { dir },
     );
   }
-  expectLog(dir, join(dir, FILE), header, header.userVersion);
+  checkWriteAheadLog(dir, join(dir, FILE), header, header.userVersion);
   return openDatabase(join(dir, FILE), 'immutable');
 }
 
@@ -101,7 +101,7 @@ export async function openArchive(dir: string, access: 'write' | 'read', options
   const newest = newestVersion(migrations);
   const key = realPlace(place);
   if (openHere.has(key)) throw lockedError(place);
-  const header = expectHeader(file, 'archive');
+  const header = readArchiveHeader(file, 'archive');
   refuseNewer(place, header.userVersion, newest);
 
   let database: Database | null = null;
@@ -110,10 +110,10 @@ export async function openArchive(dir: string, access: 'write' | 'read', options
     if (access === 'write') {
       refuseOtherMachine(place);
       if (!canWrite(place)) throw readOnlyPlace(place);
-      expectLog(place, file, header, newest);
+      checkWriteAheadLog(place, file, header, newest);
       database = await openForWriting();
     } else {
-      if (canWrite(place)) expectLog(place, file, header, newest);
+      if (canWrite(place)) checkWriteAheadLog(place, file, header, newest);
       database = canWrite(place) ? openDatabase(file, 'read') : openImmutable(place, header);
       expectCurrent(database, place, newest);
     }
@@ -150,7 +150,7 @@ export async function openArchive(dir: string, access: 'write' | 'read', options
       // After a crash the log of then goes on, and has to be folded in at the end.
       if (isUnfolded) session.begin();
       await bringUpToDate(opened, place, now());
-      sweepIncoming(place);
+      removeIncoming(place);
       return opened;
     } catch (error) {
       opened.close();

@@ -2,12 +2,12 @@
 import { FondsError, type SourceId } from '../contract/index.js';
 import type { Database } from './database.js';
 
-export interface NamedOriginal {
+export interface ReferencedOriginal {
   readonly sha256: string;
   readonly fileName: string;
   readonly sourceId: SourceId;
 }
-export interface HeldText {
+export interface StoredText {
   readonly sourceId: SourceId;
   readonly title: string;
   readonly textSha256: string;
@@ -39,12 +39,12 @@ export function createOriginalStore(database: Database) {
         .all()
         .map((row) => row.sha256),
     /** One for each original of each source, those in the bin too, in order of hash. */
-    named: (): NamedOriginal[] => database.prepare<NamedOriginal>(NAMED).all(),
+    named: (): ReferencedOriginal[] => database.prepare<ReferencedOriginal>(NAMED).all(),
     textIds: (): string[] =>
       database
         .prepare<{ id: string }>(TEXT_IDS)
         .all()
         .map((row) => row.id),
-    text: (id: string): HeldText | undefined => database.prepare<HeldText>(TEXT).get({ id }),
+    text: (id: string): StoredText | undefined => database.prepare<StoredText>(TEXT).get({ id }),
   };
 }

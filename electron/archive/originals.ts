@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { chmod, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FondsError, Sha256 } from '../contract/index.js';
-import { asDiskFull, codeOf, piecesOf, settleFile, syncFolder, syncHandle } from '../files/index.js';
+import { asDiskFull, readChunks, renameIntoPlace, syncFolder, syncHandle, systemErrorCode } from '../files/index.js';
 
 const FOLDER = 'originals';
 const INCOMING = 'incoming';
@@ -24,13 +24,13 @@ export interface StoredOriginal {
 /** @returns the SHA-256 of a file, or null when it does not exist. @throws what the system says of reading it. */
 export async function hashFile(path: string, signal?: AbortSignal): Promise<string | null> {
   const handle = await open(path, 'r').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (systemErrorCode(error) === 'ENOENT') return null;
     throw error;
   });
   if (!handle) return null;
   try {
     const hash = createHash('sha256');
-    for await (const piece of piecesOf(handle, signal)) hash.update(piece);
+    for await (const piece of readChunks(handle, signal)) hash.update(piece);
     return hash.digest('hex');
   } finally {
     await handle.close();
@@ -38,7 +38,7 @@ export async function hashFile(path: string, signal?: AbortSignal): Promise<stri
 }
 
 /** Names a file of the archive that is whole on the disk already. Call only with the bytes hashed to `sha256`. */
-export async function settleOriginal(dir: string, temporary: string, sha256: string): Promise<string> {
+export async function renameOriginalIntoPlace(dir: string, temporary: string, sha256: string): Promise<string> {
   const final = originalPath(dir, sha256);
   const folder = join(dir, FOLDER, sha256.slice(0, 2));
   if (!existsSync(folder)) {
@@ -48,12 +48,12 @@ export async function settleOriginal(dir: string, temporary: string, sha256: str
   await chmod(temporary, 0o444);
   // Windows does not rename onto a read-only file; only a damaged one is ever replaced.
   if (existsSync(final)) await rm(final, { force: true });
-  await settleFile(temporary, final, 'replace');
+  await renameIntoPlace(temporary, final, 'replace');
   return final;
 }
 
 /** Removes what a killed import left half-copied. Only for the holder of the lock. */
-export function sweepIncoming(dir: string): void {
+export function removeIncoming(dir: string): void {
   rmSync(join(dir, FOLDER, INCOMING), { recursive: true, force: true });
 }
 
@@ -70,7 +70,7 @@ export async function storeOriginal(
   signal?: AbortSignal,
 ): Promise<StoredOriginal> {
   const unreadable = (error: unknown): FondsError =>
-    new FondsError('FILE_UNREADABLE', `${path} cannot be read (${codeOf(error) || String(error)}).`, {
+    new FondsError('FILE_UNREADABLE', `${path} cannot be read (${systemErrorCode(error) || String(error)}).`, {
       path: String(path),
     });
   const incoming = join(dir, FOLDER, INCOMING);
@@ -86,7 +86,7 @@ export async function storeOriginal(
     const hash = createHash('sha256');
     let fileBytes = 0;
     try {
-      const pieces = piecesOf(from, signal);
+      const pieces = readChunks(from, signal);
       for (;;) {
         const piece = await pieces.next().catch((error: unknown) => {
           throw signal?.aborted ? error : unreadable(error);
@@ -106,7 +106,7 @@ export async function storeOriginal(
       await rm(temporary, { force: true });
       return { sha256, fileBytes, path: stored };
     }
-    return { sha256, fileBytes, path: await settleOriginal(dir, temporary, sha256) };
+    return { sha256, fileBytes, path: await renameOriginalIntoPlace(dir, temporary, sha256) };
   } catch (error) {
     await rm(temporary, { force: true });
     throw asDiskFull(error, dir);

@@ -11,12 +11,12 @@ import { pathToFileURL } from 'node:url';
 import { FondsError } from '../contract/index.js';
 import { asWriteFailure, syncHandle } from '../files/index.js';
 import type { ArchiveOptions } from './archive.js';
-import { expectHeader, refuseNewer } from './archive-file.js';
-import { refuseExisting, settleFolder } from './archive-folder.js';
+import { readArchiveHeader, refuseNewer } from './archive-file.js';
+import { refuseExisting, renameFolderIntoPlace } from './archive-folder.js';
 import { DATABASE_NAME, type PackedFile, packedFiles, unpack } from './backup.js';
 import { asArchiveError } from './database.js';
 import { newestVersion, readMigrations } from './migrate.js';
-import { settleOriginal } from './originals.js';
+import { renameOriginalIntoPlace } from './originals.js';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -58,7 +58,7 @@ function expectComplete(container: DatabaseSync, databaseFile: string, names: Re
 export async function restoreArchive(file: string, dir: string, { migrationsDir }: ArchiveOptions): Promise<void> {
   const final = resolve(dir);
   refuseExisting(final);
-  expectHeader(file, 'backup');
+  readArchiveHeader(file, 'backup');
   const temporary = join(dirname(final), `.${basename(final)}.${randomUUID()}.part`);
   let container: DatabaseSync | null = null;
   try {
@@ -72,16 +72,16 @@ export async function restoreArchive(file: string, dir: string, { migrationsDir 
     for (const folder of ['originals', 'index', 'backups']) await mkdir(join(temporary, folder), { recursive: true });
     const databaseFile = join(temporary, DATABASE_NAME);
     await write(container, database, databaseFile);
-    const header = expectHeader(databaseFile, 'archive');
+    const header = readArchiveHeader(databaseFile, 'archive');
     refuseNewer(file, header.userVersion, newestVersion(readMigrations(migrationsDir)));
     expectComplete(container, databaseFile, new Set(files.map(({ name }) => name)));
     for (const packed of files) {
       if (packed === database) continue;
       const arriving = join(temporary, 'arriving');
       await write(container, packed, arriving);
-      await settleOriginal(temporary, arriving, packed.sha256);
+      await renameOriginalIntoPlace(temporary, arriving, packed.sha256);
     }
-    settleFolder(temporary, final);
+    renameFolderIntoPlace(temporary, final);
   } catch (error) {
     throw asArchiveError(asWriteFailure(error, final, 'writing'), file);
   } finally {

@@ -1,6 +1,6 @@
 /** Lists of sources: filtered, sorted, in pages. Each shape of list is one statement over one index. */
 import { foldedKey, type SourceFilter, type SourceId, type SourceRow, type SourceSort } from '../contract/index.js';
-import type { Bound, Database } from './database.js';
+import type { Database, SqlValue } from './database.js';
 import { BEARING } from './tag-rows.js';
 
 export interface SourceListQuery {
@@ -32,16 +32,16 @@ const ROW = `s.id AS id, s.title AS title, s.document_type AS documentType, s.da
   s.creators AS creators, s.repository AS repository, s.fonds AS fonds, s.box AS box, s.folder AS folder,
   s.reference_code AS referenceCode, s.language AS language, s.added_at AS addedAt, s.deleted_at AS deletedAt`;
 
-interface Condition {
+interface SqlCondition {
   readonly from: string;
   readonly where: string;
-  readonly values: Record<string, Bound>;
+  readonly values: Record<string, SqlValue>;
 }
 
-function conditionOf(filter: SourceFilter): Condition {
+function conditionOf(filter: SourceFilter): SqlCondition {
   let from = 'source s';
   const where = [`s.deleted_at IS ${filter.inBin ? 'NOT NULL' : 'NULL'}`];
-  const values: Record<string, Bound> = {};
+  const values: Record<string, SqlValue> = {};
   if (filter.documentType !== undefined) {
     where.push('s.document_type = :documentType');
     values.documentType = filter.documentType;
@@ -65,7 +65,7 @@ function conditionOf(filter: SourceFilter): Condition {
 }
 
 /** The statements of a list, for the test that asks SQLite for its plan. */
-export function listStatements({ filter, sort }: SourceListQuery) {
+export function sourceListStatements({ filter, sort }: SourceListQuery) {
   const { from, where, values } = conditionOf(filter);
   const order = ORDER[`${sort.by} ${sort.direction}`];
   return {
@@ -84,7 +84,7 @@ export type SourceListStore = ReturnType<typeof createSourceListStore>;
 export function createSourceListStore(database: Database) {
   return {
     list(query: SourcePageQuery): { total: number; rows: SourceRow[] } {
-      const { values, count, page } = listStatements(query);
+      const { values, count, page } = sourceListStatements(query);
       const { offset, limit } = query;
       const rows = database.prepare<SourceRow & { creators: string }>(page).all({ ...values, offset, limit });
       return {
@@ -93,7 +93,7 @@ export function createSourceListStore(database: Database) {
       };
     },
     ids({ among, ...query }: SourceIdsQuery): SourceId[] {
-      const { values, ids, idsAmong } = listStatements(query);
+      const { values, ids, idsAmong } = sourceListStatements(query);
       const rows =
         among === undefined
           ? database.prepare<{ id: SourceId }>(ids).all(values)

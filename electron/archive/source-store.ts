@@ -10,8 +10,7 @@ import {
   TagId,
   type VersionId,
 } from '../contract/index.js';
-import { type Context, laterThan } from './context.js';
-import { checkDates } from './dates.js';
+import { type ArchiveContext, laterThan } from './archive-context.js';
 import {
   changed,
   DESCRIPTION_COLUMNS,
@@ -20,7 +19,8 @@ import {
   fromRow,
   toColumns,
 } from './description-columns.js';
-import type { Applier, Change } from './journal-change.js';
+import { checkDates } from './edtf-bounds.js';
+import type { ChangeApplier, JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 import type { SuggestionStore } from './suggestion-store.js';
 import type { TextStore } from './text-store.js';
@@ -78,7 +78,7 @@ const nameOf = (records: readonly { title: string }[]): string =>
 export type SourceStore = ReturnType<typeof createSourceStore>;
 
 export function createSourceStore(
-  context: Context,
+  context: ArchiveContext,
   journal: Journal,
   { texts, suggestions }: { readonly texts: TextStore; readonly suggestions: SuggestionStore },
 ) {
@@ -116,7 +116,7 @@ export function createSourceStore(
       for (const row of rows) setBin(row, place);
       const label = inBin ? `Move ${nameOf(rows)} to the bin` : `Restore ${nameOf(rows)} from the bin`;
       const changes = rows.map(
-        ({ id }): Change => ({ kind: 'source.bin', subjectId: id, before: { inBin: !inBin }, after: { inBin } }),
+        ({ id }): JournalChange => ({ kind: 'source.bin', subjectId: id, before: { inBin: !inBin }, after: { inBin } }),
       );
       return {
         label,
@@ -127,20 +127,20 @@ export function createSourceStore(
     });
   };
 
-  const applyBin: Applier = (subjectId, state) => {
+  const applyBin: ChangeApplier = (subjectId, state) => {
     const row = record(subjectId as SourceId);
     setBin(row, (state as { inBin: boolean }).inBin ? 'bin' : 'archive');
     return { scopes: ['sources', 'collections', 'tags'], sourceIds: [row.id] };
   };
 
-  const applyDescription: Applier = (subjectId, state) => {
+  const applyDescription: ChangeApplier = (subjectId, state) => {
     const row = record(subjectId as SourceId);
     setDescription(row, changed(fromRow(row), state as DescriptionChange));
     return { scopes: ['sources'], sourceIds: [row.id] };
   };
 
-  journal.learn('source.bin', applyBin);
-  journal.learn('source.describe', applyDescription);
+  journal.register('source.bin', applyBin);
+  journal.register('source.describe', applyDescription);
 
   return {
     record,
@@ -188,7 +188,7 @@ export function createSourceStore(
       checkDates(Object.fromEntries(Object.entries(elements).filter(([, value]) => value !== undefined)));
       journal.step(() => {
         const touched: SourceRecord[] = [];
-        const changes: Change[] = [];
+        const changes: JournalChange[] = [];
         for (const id of new Set(ids)) {
           const row = record(id);
           const before = fromRow(row);

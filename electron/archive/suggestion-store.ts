@@ -3,7 +3,7 @@
  * Accepting one is describing the source; so undoing that offers it again.
  */
 import { type Description, FondsError, type SourceId, type Suggestion } from '../contract/index.js';
-import type { Context } from './context.js';
+import type { ArchiveContext } from './archive-context.js';
 import type { Journal } from './journal-store.js';
 
 const INSERT = `INSERT INTO suggestion (source_id, position, element, value, read_from, dismissed_at)
@@ -14,7 +14,7 @@ const ONE = `SELECT position FROM suggestion
   WHERE source_id = :sourceId AND element = :element AND value = :value AND dismissed_at IS NULL`;
 const SET = `UPDATE suggestion SET dismissed_at = :dismissedAt WHERE source_id = :sourceId AND element = :element AND value = :value`;
 
-interface State {
+interface SuggestionState {
   readonly element: Suggestion['element'];
   readonly value: string;
   readonly isDismissed: boolean;
@@ -29,16 +29,16 @@ export interface SuggestionStore {
   dismiss(sourceId: SourceId, suggestion: Pick<Suggestion, 'element' | 'value'>): void;
 }
 
-export function createSuggestionStore({ database, now, touch }: Context, journal: Journal): SuggestionStore {
-  const set = (sourceId: SourceId, { element, value, isDismissed }: State): void => {
+export function createSuggestionStore({ database, now, touch }: ArchiveContext, journal: Journal): SuggestionStore {
+  const set = (sourceId: SourceId, { element, value, isDismissed }: SuggestionState): void => {
     const dismissedAt = isDismissed ? now().toISOString() : null;
     database.prepare(SET).run({ sourceId, element, value, dismissedAt });
     touch([sourceId]);
   };
 
-  journal.learn('source.suggestion', (subjectId, state) => {
+  journal.register('source.suggestion', (subjectId, state) => {
     const sourceId = subjectId as SourceId;
-    set(sourceId, state as State);
+    set(sourceId, state as SuggestionState);
     return { scopes: ['sources'], sourceIds: [sourceId] };
   });
 
@@ -63,7 +63,7 @@ export function createSuggestionStore({ database, now, touch }: Context, journal
             value,
           });
         }
-        const after: State = { element, value, isDismissed: true };
+        const after: SuggestionState = { element, value, isDismissed: true };
         set(sourceId, after);
         return {
           label: `Dismiss “${value}”`,

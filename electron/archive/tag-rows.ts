@@ -3,13 +3,13 @@
  * its row, so that undo finds it; what was merged says into which tag.
  */
 import { FondsError, foldedKey, type Tag, type TagId, type TagNode } from '../contract/index.js';
-import type { Context } from './context.js';
-import type { Bound, Parameters } from './database.js';
-import type { Change } from './journal-change.js';
+import type { ArchiveContext } from './archive-context.js';
+import type { SqlParameters, SqlValue } from './database.js';
+import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 
 /** What can be changed of one tag, with its state on either side as the journal keeps it. Kinds are written for ever. */
-interface States {
+interface TagStates {
   exists: { readonly exists: boolean; readonly name?: string; readonly mergedInto?: TagId };
   name: { readonly name: string };
   parent: { readonly parentId: TagId | null };
@@ -60,17 +60,17 @@ const ANSWERING = `WITH RECURSIVE way (id, deleted_at, merged_into) AS (
 const SLASHED = `SELECT id FROM tag WHERE instr(name, '/') > 0 AND deleted_at IS NULL`;
 const MERGED = `SELECT id, merged_into AS into_id FROM tag WHERE merged_into IS NOT NULL`;
 
-type Sibling = TagNode & Pick<Tag, 'colour' | 'description'>;
+type SiblingTag = TagNode & Pick<Tag, 'colour' | 'description'>;
 
-interface CountedRow extends Omit<Tag, 'reachCount'> {
+interface CountedTagRow extends Omit<Tag, 'reachCount'> {
   isParent: number;
 }
 
 export type TagRows = ReturnType<typeof createTagRows>;
 
-export function createTagRows({ database, now, newId }: Context, journal: Pick<Journal, 'learn'>) {
-  const columns: { readonly [K in keyof States]: (state: States[K]) => Parameters } = {
-    exists: ({ exists, mergedInto }): Record<string, Bound> => ({
+export function createTagRows({ database, now, newId }: ArchiveContext, journal: Pick<Journal, 'register'>) {
+  const columns: { readonly [K in keyof TagStates]: (state: TagStates[K]) => SqlParameters } = {
+    exists: ({ exists, mergedInto }): Record<string, SqlValue> => ({
       deletedAt: exists ? null : now().toISOString(),
       mergedInto: mergedInto ?? null,
     }),
@@ -79,18 +79,18 @@ export function createTagRows({ database, now, newId }: Context, journal: Pick<J
     colour: ({ colour }) => ({ colour }),
     description: ({ description }) => ({ description }),
   };
-  const put = <K extends keyof States>(kind: K, id: string, state: States[K]): void => {
+  const put = <K extends keyof TagStates>(kind: K, id: string, state: TagStates[K]): void => {
     database.prepare(SET[kind]).run({ ...columns[kind](state), id });
   };
-  for (const kind of Object.keys(SET) as (keyof States)[]) {
-    journal.learn(`tag.${kind}`, (id, state) => {
+  for (const kind of Object.keys(SET) as (keyof TagStates)[]) {
+    journal.register(`tag.${kind}`, (id, state) => {
       put(kind, id, state as never);
       return { scopes: ['tags', 'sources'], sourceIds: [] };
     });
   }
 
   /** Most tags have nothing below them and no passages: what they reach is what bears them. */
-  const counted = ({ isParent, ...row }: CountedRow): Tag => {
+  const counted = ({ isParent, ...row }: CountedTagRow): Tag => {
     const isSimple = isParent === 0 && row.annotationCount === 0;
     const reach = isSimple ? null : database.prepare<{ count: number }>(REACH).get({ tagId: row.id });
     return { ...row, reachCount: reach?.count ?? row.sourceCount };
@@ -99,15 +99,15 @@ export function createTagRows({ database, now, newId }: Context, journal: Pick<J
   return {
     nodes: (): TagNode[] => database.prepare<TagNode>(NODES).all(),
     /** With their counts; siblings in order of name. */
-    all: (): Tag[] => database.prepare<CountedRow>(ALL).all().map(counted),
+    all: (): Tag[] => database.prepare<CountedTagRow>(ALL).all().map(counted),
     /** @throws FondsError NOT_FOUND. */
     get(id: TagId): Tag {
-      const row = database.prepare<CountedRow>(ONE).get({ id });
+      const row = database.prepare<CountedTagRow>(ONE).get({ id });
       if (!row) throw new FondsError('NOT_FOUND', `There is no tag ${id} in this archive.`, { id });
       return counted(row);
     },
-    sibling: (parentId: TagId | null, name: string): Sibling | undefined =>
-      database.prepare<Sibling>(SIBLING).get({ parentId, nameKey: foldedKey(name) }),
+    sibling: (parentId: TagId | null, name: string): SiblingTag | undefined =>
+      database.prepare<SiblingTag>(SIBLING).get({ parentId, nameKey: foldedKey(name) }),
     /** Names from the top; none when there is no such tag. */
     names: (id: TagId): string[] =>
       database
@@ -132,15 +132,15 @@ export function createTagRows({ database, now, newId }: Context, journal: Pick<J
       name: string,
       parentId: TagId | null,
       { colour, description }: Pick<Tag, 'colour' | 'description'>,
-    ): { id: TagId; change: Change } {
+    ): { id: TagId; change: JournalChange } {
       const id = newId() as TagId;
       const row = { id, name, nameKey: foldedKey(name), parentId, colour, description };
       database.prepare(INSERT).run({ ...row, at: now().toISOString() });
-      const [before, after]: States['exists'][] = [{ exists: false }, { exists: true, name }];
+      const [before, after]: TagStates['exists'][] = [{ exists: false }, { exists: true, name }];
       return { id, change: { kind: 'tag.exists', subjectId: id, before, after } };
     },
     /** Inside the caller's step: puts one side of a tag into a state. @returns the change. */
-    turn<K extends keyof States>(kind: K, id: TagId, before: States[K], after: States[K]): Change {
+    turn<K extends keyof TagStates>(kind: K, id: TagId, before: TagStates[K], after: TagStates[K]): JournalChange {
       put(kind, id, after);
       return { kind: `tag.${kind}`, subjectId: id, before, after };
     },

@@ -19,13 +19,13 @@ import {
   type TagTree,
   tagTree,
 } from '../contract/index.js';
-import type { Context } from './context.js';
-import type { Change } from './journal-change.js';
+import type { ArchiveContext } from './archive-context.js';
+import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 import { createMemberships } from './memberships.js';
 import type { SourceStore } from './source-store.js';
 import { createTagRows } from './tag-rows.js';
-import type { TagChange, Tags } from './tags.js';
+import type { ArchiveTags, TagChange } from './tags.js';
 
 const MEMBERS = `SELECT m.source_id AS id FROM tag_source m JOIN source s ON s.id = m.source_id
   WHERE m.tag_id = :id AND s.deleted_at IS NULL ORDER BY m.source_id`;
@@ -41,7 +41,7 @@ const PLAIN = { colour: null, description: '' };
 const refused = (message: string, details: Record<string, unknown>) =>
   new FondsError('INVALID_INPUT', message, details);
 
-export function createTagStore(context: Context, journal: Journal, sources: SourceStore): Tags {
+export function createTagStore(context: ArchiveContext, journal: Journal, sources: SourceStore): ArchiveTags {
   const { database } = context;
   const rows = createTagRows(context, journal);
   const ids = <Id>(sql: string, parameters: Record<string, string>): Id[] =>
@@ -94,15 +94,15 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
   }
 
   /** Tags of older archives may have a name that holds `/`: theirs is found in the tree as a whole. */
-  const ensure = (path: string): { id: TagId; changes: Change[] } => {
+  const ensure = (path: string): { id: TagId; changes: JournalChange[] } => {
     const known = tree().byPath(path);
     return known ? { id: known.id, changes: [] } : ensuring(path);
   };
 
-  function ensuring(path: string): { id: TagId; changes: Change[] } {
+  function ensuring(path: string): { id: TagId; changes: JournalChange[] } {
     const names = pathNames(path);
     if (names.length === 0) throw refused('A tag needs a name.', { path });
-    const changes: Change[] = [];
+    const changes: JournalChange[] = [];
     let id: TagId | null = null;
     for (const name of names) {
       const tag = ensuringBelow(id, name, PLAIN);
@@ -112,16 +112,16 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     return { id: id as TagId, changes };
   }
 
-  const ensuringBelow: Tags['ensuringBelow'] = (parentId, name, said) => {
+  const ensuringBelow: ArchiveTags['ensureChildInStep'] = (parentId, name, said) => {
     const held = rows.sibling(parentId, name);
     if (held) return { id: held.id, change: null, held: { colour: held.colour, description: held.description } };
     return { ...rows.insert(freeName(name, parentId, null), parentId, said), held: null };
   };
 
   /** Inside a step. */
-  const changing = (id: TagId, { colour, description }: TagChange): Change[] => {
+  const changing = (id: TagId, { colour, description }: TagChange): JournalChange[] => {
     const before = rows.get(id);
-    const changes: Change[] = [];
+    const changes: JournalChange[] = [];
     if (colour !== undefined && colour !== before.colour) {
       changes.push(rows.turn('colour', id, { colour: before.colour }, { colour }));
     }
@@ -142,7 +142,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
   };
 
   /** The steps of a merge of one tag, children included, in an order whose every state is one that may be. */
-  function merging(id: TagId, into: TagId): { changes: Change[]; sourceIds: SourceId[] } {
+  function merging(id: TagId, into: TagId): { changes: JournalChange[]; sourceIds: SourceId[] } {
     const [gone, kept] = [rows.get(id), rows.get(into)];
     const nodes = tree();
     const [children, others] = [nodes.children(id), nodes.children(into)];
@@ -177,7 +177,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
     members: (id) => ids<SourceId>(MEMBERS, { id: rows.get(id).id }),
     tree,
     path: (id) => rows.names(id).join(PATH_SEPARATOR),
-    below: (id) => tree().below(id),
+    subtree: (id) => tree().subtree(id),
     byPath: (path) => {
       const found = tree().byPath(path);
       return found && rows.get(found.id);
@@ -186,7 +186,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
       const answering = rows.answering(id);
       return answering && rows.get(answering);
     },
-    formerly: (id) => rows.merged().flatMap((one) => (rows.answering(one.id) === id ? [one.id] : [])),
+    mergedInto: (id) => rows.merged().flatMap((one) => (rows.answering(one.id) === id ? [one.id] : [])),
 
     create: (name, parentId = null, colour = null) => {
       const { id } = journal.step(() => {
@@ -202,9 +202,9 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
         const { id, changes } = ensure(path);
         return { label: `Create tag “${rows.names(id).join(PATH_SEPARATOR)}”`, changes, scopes: TREE, id };
       }).id,
-    ensuring,
-    ensuringBelow,
-    slashed: () => rows.slashed(),
+    ensureInStep: ensuring,
+    ensureChildInStep: ensuringBelow,
+    withSlashInName: () => rows.slashed(),
     rename: (id, name) => {
       journal.step(() => {
         const before = rows.get(id);
@@ -227,7 +227,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
         const parent = parentId === null ? null : rows.get(parentId);
         const label = `Move tag “${before.name}” ${parent ? `below “${parent.name}”` : 'to the top'}`;
         if (before.parentId === parentId) return { label, changes: [], scopes: [] };
-        if (parent && tree().below(id).includes(parent.id)) {
+        if (parent && tree().subtree(id).includes(parent.id)) {
           throw refused(
             `“${before.name}” cannot go below “${parent.name}”, which is ${parent.id === id ? 'itself' : 'below it'}. Choose a tag outside of it.`,
             { id, parentId },
@@ -242,7 +242,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
       journal.step(() => {
         const [gone, kept] = [rows.get(id), rows.get(into)];
         if (id === into) throw refused(`“${gone.name}” cannot be merged into itself. Choose another tag.`, { id });
-        if (tree().below(id).includes(into)) {
+        if (tree().subtree(id).includes(into)) {
           throw refused(
             `“${kept.name}” is below “${gone.name}”. Move it out of there first, or merge “${kept.name}” into “${gone.name}”.`,
             { id, into },
@@ -255,7 +255,7 @@ export function createTagStore(context: Context, journal: Journal, sources: Sour
       journal.step(() => {
         const { name } = rows.get(id);
         const nodes = tree();
-        const gone = nodes.below(id).reverse();
+        const gone = nodes.subtree(id).reverse();
         const changes = gone.map((each) =>
           rows.turn('exists', each, { exists: true, name: nodes.get(each)?.name ?? '' }, { exists: false }),
         );

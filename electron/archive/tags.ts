@@ -1,13 +1,13 @@
 /** What can be done with the tags of an archive. Paths are written `Person/President`; case and accents are ignored. */
 import type { Colour, SourceId, Tag, TagId, TagNode, TagTree } from '../contract/index.js';
-import type { Change } from './journal-change.js';
+import type { JournalChange } from './journal-change.js';
 
 export interface TagChange {
   readonly colour?: Colour | null | undefined;
   readonly description?: string | undefined;
 }
 
-export interface Tags {
+export interface ArchiveTags {
   /** In order of the tree: a parent before its children, siblings by name. */
   list(): Tag[];
   /** @throws FondsError NOT_FOUND. */
@@ -18,11 +18,11 @@ export interface Tags {
   path(id: TagId): string;
   byPath(path: string): Tag | undefined;
   /** Itself and all below it; none when there is no such tag. */
-  below(id: TagId): TagId[];
+  subtree(id: TagId): TagId[];
   /** The tag that an id leads to: itself, or the one it was merged into. */
   find(id: TagId): Tag | undefined;
   /** Ids of tags that were merged into this one: links to them lead to it. */
-  formerly(id: TagId): TagId[];
+  mergedInto(id: TagId): TagId[];
   /** @throws FondsError INVALID_INPUT when the name is taken below that parent, empty, or holds `/`; NOT_FOUND. */
   create(name: string, parentId?: TagId | null, colour?: Colour | null): Tag;
   /** The tag at a path; what is missing of it is made, in one step. @throws FondsError INVALID_INPUT. */
@@ -31,22 +31,22 @@ export interface Tags {
    * As `ensure`, inside the caller's step, which records the changes and names the scope 'tags'. Costs as much as the path
    * is long, however many tags there are. A tag of an older archive whose name holds `/` is not found by its path.
    */
-  ensuring(path: string): { readonly id: TagId; readonly changes: Change[] };
+  ensureInStep(path: string): { readonly id: TagId; readonly changes: JournalChange[] };
   /**
    * As `ensuring`, for one name below a tag that is known: the tag of that name, or a new one that says this.
    * @returns `held`: what it said already; null for a new one. @throws FondsError INVALID_INPUT.
    */
-  ensuringBelow(
+  ensureChildInStep(
     parentId: TagId | null,
     name: string,
     said: Pick<Tag, 'colour' | 'description'>,
   ): {
     readonly id: TagId;
-    readonly change: Change | null;
+    readonly change: JournalChange | null;
     readonly held: Pick<Tag, 'colour' | 'description'> | null;
   };
   /** Tags of older archives whose name holds `/`. Looks at every tag. */
-  slashed(): TagId[];
+  withSlashInName(): TagId[];
   /** @throws FondsError NOT_FOUND, INVALID_INPUT as for `create`. */
   rename(id: TagId, name: string): void;
   /** @throws FondsError NOT_FOUND. */

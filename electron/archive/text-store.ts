@@ -13,17 +13,17 @@ import {
   VersionId,
   type VersionInfo,
 } from '../contract/index.js';
-import { type Context, laterThan } from './context.js';
+import { type ArchiveContext, laterThan } from './archive-context.js';
 import { storable } from './database.js';
-import type { Change } from './journal-change.js';
+import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 
 /** What a caller changes in the same step of undo as a text. */
-export interface AlongWithText {
+export interface AccompanyingChanges {
   readonly label: string;
   readonly scopes: readonly Scope[];
   /** Inside the step; what it throws takes the text back too. @param versionId of the new text. */
-  changes(versionId: VersionId): readonly Change[];
+  changes(versionId: VersionId): readonly JournalChange[];
 }
 
 export interface NewText {
@@ -89,9 +89,9 @@ export interface TextStore {
    * Inside the caller's step: a further version, and the current one. @returns the change that makes it so.
    * @throws FondsError NOT_FOUND when `parentId` is no version of the source.
    */
-  revise(sourceId: SourceId, text: RevisedText): { readonly versionId: VersionId; readonly change: Change };
+  revise(sourceId: SourceId, text: RevisedText): { readonly versionId: VersionId; readonly change: JournalChange };
   /** Inside the caller's step. @returns null when it is the current one already. @throws FondsError NOT_FOUND. */
-  makeCurrent(sourceId: SourceId, versionId: VersionId): Change | null;
+  makeCurrent(sourceId: SourceId, versionId: VersionId): JournalChange | null;
   versions(sourceId: SourceId): VersionInfo[];
   /** Null when there is no such source. */
   currentId(sourceId: SourceId): VersionId | null;
@@ -102,8 +102,8 @@ export interface TextStore {
 }
 
 export function createTextStore(
-  { database, now, newId, who, touch }: Context,
-  journal: Pick<Journal, 'learn'>,
+  { database, now, newId, who, touch }: ArchiveContext,
+  journal: Pick<Journal, 'register'>,
 ): TextStore {
   const currentId = (sourceId: SourceId): VersionId | null =>
     database.prepare<{ id: VersionId }>(CURRENT_ID).get({ sourceId })?.id ?? null;
@@ -116,7 +116,7 @@ export function createTextStore(
     touch([sourceId]);
   };
 
-  journal.learn('source.text', (subjectId, state) => {
+  journal.register('source.text', (subjectId, state) => {
     const sourceId = subjectId as SourceId;
     setCurrent(sourceId, (state as { versionId: VersionId }).versionId);
     return { scopes: ['texts', 'sources'], sourceIds: [sourceId] };

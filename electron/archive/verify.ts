@@ -1,7 +1,7 @@
 /** Hashes every original and every text again and says what is not as it was stored. Changes nothing. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReportLine } from '../contract/index.js';
-import { codeOf } from '../files/index.js';
+import { systemErrorCode } from '../files/index.js';
 import { type Database, storable } from './database.js';
 import type { OriginalStore } from './original-store.js';
 import { hashFile, originalPath } from './originals.js';
@@ -29,7 +29,7 @@ async function lookAt(
     signal.throwIfAborted();
     return {
       outcome: 'damaged',
-      message: `The original cannot be read (${codeOf(error) || String(error)}). ${REMEDY}`,
+      message: `The original cannot be read (${systemErrorCode(error) || String(error)}). ${REMEDY}`,
     };
   }
 }

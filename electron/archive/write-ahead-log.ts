@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { endianness } from 'node:os';
-import { codeOf } from '../files/index.js';
+import { systemErrorCode } from '../files/index.js';
 
 export const logPath = (file: string): string => `${file}-wal`;
 
@@ -61,13 +61,13 @@ class Checksum {
   }
 }
 
-interface Begun {
+interface OpenedLog {
   readonly header: LogHeader;
   readonly salts: Buffer;
   readonly checksum: Checksum;
 }
 
-function begin(head: Buffer): Begun | null {
+function begin(head: Buffer): OpenedLog | null {
   const magic = head.readUInt32BE(0);
   if ((magic & ~BIG_ENDIAN) !== MAGIC) return null;
   const isBig = (magic & BIG_ENDIAN) !== 0;
@@ -80,12 +80,12 @@ function begin(head: Buffer): Begun | null {
   return { header: { session, pageBytes }, salts: Buffer.from(head.subarray(16, 24)), checksum };
 }
 
-function withLog<T>(file: string, read: (handle: number, begun: Begun) => T): T | null {
+function withLog<T>(file: string, read: (handle: number, begun: OpenedLog) => T): T | null {
   let handle: number;
   try {
     handle = openSync(logPath(file), 'r');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (systemErrorCode(error) === 'ENOENT') return null;
     throw error;
   }
   try {

@@ -9,8 +9,18 @@ import {
   readWhole,
   tagTree,
 } from '../contract/index.js';
-import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './arguments.js';
-import { type Answer, dir, existingTag, open, operand, type Run, sayCapped, sourceId, type Terminal } from './verb.js';
+import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './command-line.js';
+import {
+  cappedLine,
+  dir,
+  existingTag,
+  open,
+  operand,
+  sourceId,
+  type Terminal,
+  type VerbHandler,
+  type VerbOutput,
+} from './verb-model.js';
 
 /** Characters of a passage or comment shown in a line. */
 const SHOWN = 100;
@@ -88,7 +98,7 @@ async function linesOf(terminal: Terminal, annotations: readonly Annotation[]): 
   });
 }
 
-const annotate: Run = async (terminal, line) => {
+const annotate: VerbHandler = async (terminal, line) => {
   const source = sourceId(operand(line, 1));
   const [quote, start, end] = [textOption(line, 'quote'), offsetOption(line, 'start'), offsetOption(line, 'end')];
   const nth = line.options.nth === undefined ? undefined : wholeNumber('nth', line.options.nth, 1);
@@ -112,7 +122,7 @@ const annotate: Run = async (terminal, line) => {
   return { json: made, text: (await linesOf(terminal, [made])).join('\n') };
 };
 
-async function list(terminal: Terminal, line: CommandLine): Promise<Answer> {
+async function list(terminal: Terminal, line: CommandLine): Promise<VerbOutput> {
   const [source, tag, contains] = [textOption(line, 'source'), textOption(line, 'tag'), textOption(line, 'contains')];
   const [colour, limit] = [colourOption(line), wholeNumber('limit', line.options.limit, Number.MAX_SAFE_INTEGER)];
   const ofSource = source === undefined ? {} : { sourceId: sourceId(source) };
@@ -126,11 +136,11 @@ async function list(terminal: Terminal, line: CommandLine): Promise<Answer> {
   };
   const asked = { filter, sort: 'place' } as const;
   const { total, annotations } = await readWhole(terminal.call, 'annotation.list', asked, limit);
-  const text = [`${total} annotations`, ...(await linesOf(terminal, annotations)), ...sayCapped(annotations, total)];
+  const text = [`${total} annotations`, ...(await linesOf(terminal, annotations)), ...cappedLine(annotations, total)];
   return { json: { total, annotations }, text: text.join('\n') };
 }
 
-const annotations: Run = async (terminal, line) => {
+const annotations: VerbHandler = async (terminal, line) => {
   const gone = textOptions(line, 'delete').map(annotationId);
   const [place, again] = [textOption(line, 'place'), textOption(line, 'reanchor')];
   const [start, end] = [offsetOption(line, 'start'), offsetOption(line, 'end')];
@@ -154,13 +164,13 @@ const annotations: Run = async (terminal, line) => {
     const source = sourceId(again);
     await open(terminal, dir(line));
     const report = await terminal.call('annotation.reanchor', { sourceId: source });
-    return { json: report, text: sayAnchors(report) };
+    return { json: report, text: anchorReportLine(report) };
   }
   return list(terminal, line);
 };
 
 /** What became of the annotations of a source, in a line. */
-export const sayAnchors = ({ placed, found, review }: Output<'annotation.reanchor'>): string =>
+export const anchorReportLine = ({ placed, found, review }: Output<'annotation.reanchor'>): string =>
   `Annotations: ${placed} in their place, ${found} found by their words, ${review} to review`;
 
-export const annotationVerbs = { annotate, annotations } satisfies Record<string, Run>;
+export const annotationVerbs = { annotate, annotations } satisfies Record<string, VerbHandler>;

@@ -1,20 +1,20 @@
 /** The verb of citations: draws, lists styles, adds one. */
 import { resolve } from 'node:path';
 import {
-  AS_STYLE_SAYS,
   type CitationStyle,
-  type DrawnCitation,
+  type FormattedCitation,
   type Output,
+  STYLE_LOCALE,
   type StyledText,
 } from '../contract/index.js';
-import { type CommandLine, textOption, UsageError } from './arguments.js';
-import { type Answer, dir, open, type Run, sourceId, type Terminal } from './verb.js';
+import { type CommandLine, textOption, UsageError } from './command-line.js';
+import { dir, open, sourceId, type Terminal, type VerbHandler, type VerbOutput } from './verb-model.js';
 
-const USUAL = { style: 'chicago-fullnote-bibliography', locale: AS_STYLE_SAYS } as const;
+const USUAL = { style: 'chicago-fullnote-bibliography', locale: STYLE_LOCALE } as const;
 
 const words = (styled: StyledText): string => styled.map(({ text }) => text).join('');
 
-async function listStyles(terminal: Terminal): Promise<Answer> {
+async function listStyles(terminal: Terminal): Promise<VerbOutput> {
   const styles = await terminal.call('cite.styles', undefined);
   const locales = await terminal.call('cite.locales', undefined);
   const style = ({ id, title, kind, locale, isOwn }: CitationStyle): string => {
@@ -25,12 +25,12 @@ async function listStyles(terminal: Terminal): Promise<Answer> {
   return { json: { styles, locales }, text: [...styles.map(style), `Languages: ${tags}`].join('\n') };
 }
 
-async function addStyle(terminal: Terminal, file: string): Promise<Answer> {
+async function addStyle(terminal: Terminal, file: string): Promise<VerbOutput> {
   const added = await terminal.call('cite.addStyle', { file: resolve(file) });
   return { json: added, text: [`Added “${added.title}”: --style ${added.id}`, ...added.remarks].join('\n') };
 }
 
-function say({ note, bibliography, missing, guessed }: DrawnCitation): string {
+function say({ note, bibliography, missing, guessed }: FormattedCitation): string {
   const lines = [
     `Note: ${words(note)}`,
     ...(bibliography === null ? [] : [`Bibliography: ${words(bibliography)}`]),
@@ -40,7 +40,7 @@ function say({ note, bibliography, missing, guessed }: DrawnCitation): string {
   return lines.join('\n');
 }
 
-async function draw(terminal: Terminal, line: CommandLine): Promise<Answer> {
+async function draw(terminal: Terminal, line: CommandLine): Promise<VerbOutput> {
   const ids = line.operands.slice(1).map(sourceId);
   if (ids.length === 0) throw new UsageError('“cite DIR” needs the sources to cite, --styles or --add-style FILE.csl.');
   const style = textOption(line, 'style') ?? USUAL.style;
@@ -50,7 +50,7 @@ async function draw(terminal: Terminal, line: CommandLine): Promise<Answer> {
   const items = ids.map((id) => ({ sourceId: id, ...(locator === undefined ? {} : { locator }) }));
   const drawn: Output<'cite.format'> = await terminal.call('cite.format', { style, locale: asked, items });
   const styles = await terminal.call('cite.styles', undefined);
-  const locale = asked === AS_STYLE_SAYS ? styles.find(({ id }) => id === style)?.locale : asked;
+  const locale = asked === STYLE_LOCALE ? styles.find(({ id }) => id === style)?.locale : asked;
   const json = drawn.map((citation, index) => ({ sourceId: ids[index], ...citation }));
   return { json: { style, locale, citations: json }, text: drawn.map(say).join('\n\n') };
 }
@@ -63,4 +63,4 @@ export const citeVerbs = {
     await open(terminal, dir(line), file === undefined ? 'read' : 'write');
     return file === undefined ? listStyles(terminal) : addStyle(terminal, file);
   },
-} satisfies Record<string, Run>;
+} satisfies Record<string, VerbHandler>;

@@ -1,11 +1,20 @@
 /** The verb that collates: shows what differs, composes, keeps the collation, writes it to files. */
 import { basename, resolve } from 'node:path';
-import { type Collation, type CollationFormat, type CollationSubject, MOST_WITNESSES } from '../contract/index.js';
-import { type CommandLine, textOption, UsageError } from './arguments.js';
-import { chosenWitness } from './chosen-witness.js';
-import { meantCollation, refusedLines, tableLines } from './collation-words.js';
-import { composedLines } from './composed-words.js';
-import { type Answer, dir, jobAnswer, onExisting, open, operand, type Run, type Terminal } from './verb.js';
+import { type Collation, type CollationFormat, type CollationSubject, MAX_WITNESSES } from '../contract/index.js';
+import { type CommandLine, textOption, UsageError } from './command-line.js';
+import { refusedLines, resolveCollation, tableLines } from './format-collation.js';
+import { composedLines } from './format-composed.js';
+import {
+  dir,
+  jobAnswer,
+  onExisting,
+  open,
+  operand,
+  type Terminal,
+  type VerbHandler,
+  type VerbOutput,
+} from './verb-model.js';
+import { chosenWitness } from './witness-argument.js';
 
 /** Options that write a file. `--json` is what every verb has, so the alignment has the name of those who read it. */
 const FILES = {
@@ -16,7 +25,7 @@ const FILES = {
   collatex: 'json',
 } as const satisfies Record<string, CollationFormat>;
 
-interface Order {
+interface OutputFile {
   readonly format: CollationFormat;
   readonly file: string;
 }
@@ -32,7 +41,7 @@ function baseOf(line: CommandLine, named: readonly string[]): number {
 }
 
 /** @throws UsageError for options that say nothing together. */
-function filesOf(line: CommandLine): Order[] {
+function filesOf(line: CommandLine): OutputFile[] {
   const files = Object.entries(FILES).flatMap(([option, format]) => {
     const file = textOption(line, option);
     return file === undefined ? [] : [{ format, file: resolve(file) }];
@@ -46,7 +55,7 @@ function filesOf(line: CommandLine): Order[] {
   return files;
 }
 
-async function write(terminal: Terminal, line: CommandLine, subject: CollationSubject, orders: readonly Order[]) {
+async function write(terminal: Terminal, line: CommandLine, subject: CollationSubject, orders: readonly OutputFile[]) {
   const written: { json: object; text: string; failed: boolean }[] = [];
   for (const { format, file } of orders) {
     const order = { subject, format, file, onExisting: onExisting(line) };
@@ -66,7 +75,7 @@ async function answer(
   line: CommandLine,
   subject: CollationSubject,
   kept: Collation | null,
-): Promise<Answer> {
+): Promise<VerbOutput> {
   const orders = filesOf(line);
   const said = kept ? [`Kept as “${kept.name}”: ${kept.id}`] : [];
   if (line.options.compose === true) {
@@ -88,7 +97,7 @@ async function answer(
   };
 }
 
-const collate: Run = async (terminal, line) => {
+const collate: VerbHandler = async (terminal, line) => {
   const named = line.operands.slice(1);
   const [name, base] = [textOption(line, 'save'), textOption(line, 'base')];
   filesOf(line);
@@ -98,13 +107,13 @@ const collate: Run = async (terminal, line) => {
         '--save and --base are for sources named here. “fonds collations DIR COLLATION” changes one that was kept.',
       );
     await open(terminal, dir(line), 'read');
-    const { id, pins } = await meantCollation(terminal, operand(line, 1));
+    const { id, pins } = await resolveCollation(terminal, operand(line, 1));
     const told = await answer(terminal, line, { id }, null);
     if (pins.length === 0 || line.options.compose === true) return told;
     const { refusedPinIds } = await terminal.call('collation.align', { id });
     return { ...told, text: [told.text, ...refusedLines(refusedPinIds.length)].join('\n') };
   }
-  if (named.length > MOST_WITNESSES) throw new UsageError(`At most ${MOST_WITNESSES} texts are collated at once.`);
+  if (named.length > MAX_WITNESSES) throw new UsageError(`At most ${MAX_WITNESSES} texts are collated at once.`);
   const witnesses = named.map(chosenWitness);
   const baseIndex = baseOf(line, named);
   await open(terminal, dir(line), name === undefined ? 'read' : 'write');
@@ -113,4 +122,4 @@ const collate: Run = async (terminal, line) => {
   return answer(terminal, line, { id: kept.id }, kept);
 };
 
-export const collateVerb = { collate } satisfies Record<string, Run>;
+export const collateVerb = { collate } satisfies Record<string, VerbHandler>;

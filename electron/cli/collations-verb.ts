@@ -4,21 +4,30 @@ import {
   FondsError,
   type NearDuplicate,
   PinId,
-  type PinStretch,
+  type PinnedRange,
   type VersionId,
 } from '../contract/index.js';
-import { sayAnchors } from './annotation-verbs.js';
-import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './arguments.js';
-import { chosenWitness } from './chosen-witness.js';
-import { collationLine, collationLines, meantCollation } from './collation-words.js';
-import { type Answer, dir, open, operand, type Run, sayCapped, sourceId, type Terminal } from './verb.js';
+import { anchorReportLine } from './annotation-verbs.js';
+import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './command-line.js';
+import { collationLine, collationLines, resolveCollation } from './format-collation.js';
+import {
+  cappedLine,
+  dir,
+  open,
+  operand,
+  sourceId,
+  type Terminal,
+  type VerbHandler,
+  type VerbOutput,
+} from './verb-model.js';
+import { chosenWitness } from './witness-argument.js';
 
 /** Groups shown when no --limit is given. */
 const GROUPS = 50;
 
-type Deed = (terminal: Terminal, line: CommandLine, collation: Collation) => Promise<Answer>;
+type CollationAction = (terminal: Terminal, line: CommandLine, collation: Collation) => Promise<VerbOutput>;
 
-const told = (collation: Collation): Answer => ({ json: collation, text: collationLines(collation).join('\n') });
+const told = (collation: Collation): VerbOutput => ({ json: collation, text: collationLines(collation).join('\n') });
 
 /** Index of a witness by its siglum. @throws UsageError. */
 function witnessOf({ witnesses }: Collation, siglum: string): number {
@@ -29,7 +38,7 @@ function witnessOf({ witnesses }: Collation, siglum: string): number {
 }
 
 /** `A:120-131,B:118-129`. @throws UsageError. */
-function stretchesOf(collation: Collation, text: string): PinStretch[] {
+function stretchesOf(collation: Collation, text: string): PinnedRange[] {
   return text.split(',').map((part) => {
     const [, siglum, start, end] = /^\s*(.+):(\d+)-(\d+)\s*$/.exec(part) ?? [];
     if (siglum === undefined) throw new UsageError(`“${part}” is no stretch: write A:120-131,B:118-129.`);
@@ -38,7 +47,7 @@ function stretchesOf(collation: Collation, text: string): PinStretch[] {
 }
 
 const pinned =
-  (option: 'pin' | 'part', kind: 'together' | 'apart'): Deed =>
+  (option: 'pin' | 'part', kind: 'together' | 'apart'): CollationAction =>
   async (terminal, line, collation) => {
     const stretches = stretchesOf(collation, textOption(line, option) ?? '');
     if (stretches.length < 2) throw new UsageError(`--${option} needs stretches of two witnesses at least.`);
@@ -50,7 +59,7 @@ const pinned =
   };
 
 /** `--take PLACE --from SIGLUM --into SIGLUM`: places are numbered as `fonds collate` lists them. */
-const takeOver: Deed = async (terminal, line, collation) => {
+const takeOver: CollationAction = async (terminal, line, collation) => {
   const [from, into] = [textOption(line, 'from'), textOption(line, 'into')];
   if (from === undefined || into === undefined)
     throw new UsageError(
@@ -71,7 +80,10 @@ const takeOver: Deed = async (terminal, line, collation) => {
       const order = { id: collation.id, from: stretch(taken), into: stretch(corrected) };
       const made = await terminal.call('collation.takeOver', order);
       const dropped = made.droppedPins === 0 ? [] : [`Pins left out, as their words are gone: ${made.droppedPins}`];
-      return { json: made, text: [`Corrected: ${made.versionId}`, sayAnchors(made.anchors), ...dropped].join('\n') };
+      return {
+        json: made,
+        text: [`Corrected: ${made.versionId}`, anchorReportLine(made.anchors), ...dropped].join('\n'),
+      };
     }
     for (const [witness, cell] of cells.entries()) if (cell) reached[witness] = cell[1];
   }
@@ -79,7 +91,7 @@ const takeOver: Deed = async (terminal, line, collation) => {
   throw new FondsError('NOT_FOUND', `${told}. “fonds collate DIR COLLATION” lists them.`, { place });
 };
 
-const DEEDS: Readonly<Record<string, Deed>> = {
+const COLLATION_ACTIONS: Readonly<Record<string, CollationAction>> = {
   rename: async (terminal, line, { id }) =>
     told(await terminal.call('collation.change', { id, change: { name: textOption(line, 'rename') ?? '' } })),
   base: async (terminal, line, collation) => {
@@ -123,7 +135,7 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`.padSta
 const sourceLine = ({ sourceId: id, title, dateWritten }: Omit<NearDuplicate, 'share'>): string =>
   `${id}  ${title || 'Untitled'}${dateWritten ? ` (${dateWritten})` : ''}`;
 
-async function near(terminal: Terminal, line: CommandLine, source: string): Promise<Answer> {
+async function near(terminal: Terminal, line: CommandLine, source: string): Promise<VerbOutput> {
   const id = sourceId(source);
   await open(terminal, dir(line), 'best');
   const found = await terminal.call('collation.suggest', { sourceId: id });
@@ -135,7 +147,7 @@ async function near(terminal: Terminal, line: CommandLine, source: string): Prom
   };
 }
 
-async function groups(terminal: Terminal, line: CommandLine): Promise<Answer> {
+async function groups(terminal: Terminal, line: CommandLine): Promise<VerbOutput> {
   const limit = wholeNumber('limit', line.options.limit, GROUPS);
   await open(terminal, dir(line), 'best');
   const found = await terminal.call('collation.groups', { limit });
@@ -143,10 +155,10 @@ async function groups(terminal: Terminal, line: CommandLine): Promise<Answer> {
   const text = shown.map(({ share, sources }) =>
     sources.map((one, index) => `${index === 0 ? percent(share) : '     '}  ${sourceLine(one)}`).join('\n'),
   );
-  return { json: found, text: [...text, ...sayCapped(shown, total)].join('\n\n') || 'No two texts are much alike' };
+  return { json: found, text: [...text, ...cappedLine(shown, total)].join('\n\n') || 'No two texts are much alike' };
 }
 
-const collations: Run = async (terminal, line) => {
+const collations: VerbHandler = async (terminal, line) => {
   const given = Object.keys(line.options).filter((name) => line.options[name] !== undefined);
   const [source, isGroups] = [textOption(line, 'near'), line.options.groups === true];
   const asked = given.filter((name) => !['limit', 'from', 'into'].includes(name));
@@ -155,7 +167,7 @@ const collations: Run = async (terminal, line) => {
   const [name] = asked;
   if (name !== 'take' && (line.options.from !== undefined || line.options.into !== undefined))
     throw new UsageError('--from and --into are for --take.');
-  const deed = name === undefined ? undefined : DEEDS[name];
+  const deed = name === undefined ? undefined : COLLATION_ACTIONS[name];
   const isOne = line.operands.length === 2;
   if (deed && !isOne) throw new UsageError(`--${name} needs the collation that is meant.`);
   if (isOne && (source !== undefined || isGroups)) throw new UsageError(`--${name} is given without a collation.`);
@@ -166,8 +178,8 @@ const collations: Run = async (terminal, line) => {
     const all = await terminal.call('collation.list', undefined);
     return { json: all, text: all.map(collationLine).join('\n') };
   }
-  const collation = await meantCollation(terminal, operand(line, 1));
+  const collation = await resolveCollation(terminal, operand(line, 1));
   return deed ? deed(terminal, line, collation) : told(collation);
 };
 
-export const collationsVerb = { collations } satisfies Record<string, Run>;
+export const collationsVerb = { collations } satisfies Record<string, VerbHandler>;

@@ -1,6 +1,6 @@
 /** `field=value` words of the terminal as a change of a description. Pure. */
-import { type DescriptionChange, ELEMENTS, LIST_ELEMENTS } from '../contract/index.js';
-import { UsageError } from './arguments.js';
+import { DESCRIPTION_ELEMENTS, type DescriptionChange, LIST_ELEMENTS } from '../contract/index.js';
+import { UsageError } from './command-line.js';
 
 /** @throws UsageError naming the word that cannot be read and the fields there are. */
 export function readChange(words: readonly string[]): DescriptionChange {
@@ -12,9 +12,9 @@ export function readChange(words: readonly string[]): DescriptionChange {
     const value = word.slice(equals + 1);
     if (equals < 1) throw new UsageError(`“${word}” is not field=value.`);
     if (name.startsWith('custom.')) custom[name.slice('custom.'.length)] = value === '' ? null : value;
-    else if (!ELEMENTS.some(([element]) => element === name)) {
+    else if (!DESCRIPTION_ELEMENTS.some(([element]) => element === name)) {
       throw new UsageError(
-        `There is no field “${name}”. Fields: ${ELEMENTS.map(([element]) => element).join(', ')}, custom.NAME.`,
+        `There is no field “${name}”. Fields: ${DESCRIPTION_ELEMENTS.map(([element]) => element).join(', ')}, custom.NAME.`,
       );
     } else if ((LIST_ELEMENTS as readonly string[]).includes(name)) {
       change[name] = value

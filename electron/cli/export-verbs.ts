@@ -1,8 +1,15 @@
 /** Verbs that write work to files and take annotations in. */
 import { basename, extname, resolve } from 'node:path';
 import { z } from 'zod';
-import { ExportOrder, type ExportWhat, FondsError, NoteId, WORK_FORMATS, WorkFormat } from '../contract/index.js';
-import { type CommandLine, oneOf, textOption, UsageError } from './arguments.js';
+import {
+  EXPORT_FORMATS,
+  ExportFormat,
+  ExportRequest,
+  type ExportSubject,
+  FondsError,
+  NoteId,
+} from '../contract/index.js';
+import { type CommandLine, oneOf, textOption, UsageError } from './command-line.js';
 import { exportFound, searchQuery } from './search-verbs.js';
 import {
   dir,
@@ -12,13 +19,13 @@ import {
   onExisting,
   open,
   operand,
-  type Run,
   sourceId,
   type Terminal,
-} from './verb.js';
+  type VerbHandler,
+} from './verb-model.js';
 
 /** What `--what` means. @throws UsageError, FondsError NOT_FOUND. */
-async function readWhat(terminal: Terminal, line: CommandLine, asked: string): Promise<ExportWhat> {
+async function readWhat(terminal: Terminal, line: CommandLine, asked: string): Promise<ExportSubject> {
   const [kind, ...rest] = asked.split(':');
   const name = rest.join(':').trim();
   switch (kind) {
@@ -61,24 +68,24 @@ async function readWhat(terminal: Terminal, line: CommandLine, asked: string): P
 
 /** The format whose extension the file has; the first of several. */
 const formatOf = (file: string): string | undefined =>
-  WORK_FORMATS.find(({ extension }) => `.${extension}` === extname(file).toLowerCase())?.id;
+  EXPORT_FORMATS.find(({ extension }) => `.${extension}` === extname(file).toLowerCase())?.id;
 
-const exportWork: Run = async (terminal, line) => {
+const exportWork: VerbHandler = async (terminal, line) => {
   const asked = textOption(line, 'what');
   if (asked === undefined) return exportFound(terminal, line);
   const out = textOption(line, 'out');
   if (out === undefined) throw new UsageError('“export --what” needs --out FILE.');
   const file = resolve(out);
-  const format = oneOf('format', line.options.format ?? formatOf(file), WorkFormat.options, 'docx');
+  const format = oneOf('format', line.options.format ?? formatOf(file), ExportFormat.options, 'docx');
   await open(terminal, dir(line), 'best');
   const [style, locale] = [textOption(line, 'style'), textOption(line, 'locale')];
-  const order = ExportOrder.parse({ what: await readWhat(terminal, line, asked), format, style, locale });
+  const order = ExportRequest.parse({ what: await readWhat(terminal, line, asked), format, style, locale });
   const { jobId } = await terminal.call('export.start', { ...order, file, onExisting: onExisting(line) });
   const answer = await jobAnswer(terminal, jobId, ['failed']);
   return { ...answer, text: answer.failed ? answer.text : `${basename(file)} written` };
 };
 
-const exchange: Run = async (terminal, line) => {
+const exchange: VerbHandler = async (terminal, line) => {
   await open(terminal, dir(line));
   const { jobId } = await terminal.call('exchange.import', { file: resolve(operand(line, 1)) });
   // What is left out is told and is no failure: the file may be about more than this archive holds.
@@ -86,4 +93,4 @@ const exchange: Run = async (terminal, line) => {
   return { ...answer, failed: (answer.json as { state: string }).state !== 'done' };
 };
 
-export const exportVerbs = { export: exportWork, exchange } satisfies Record<string, Run>;
+export const exportVerbs = { export: exportWork, exchange } satisfies Record<string, VerbHandler>;

@@ -12,10 +12,10 @@ import {
   type Verb,
 } from '../contract/index.js';
 import { createService, type Service } from '../service/index.js';
-import { type CommandLine, readCommandLine, UsageError } from './arguments.js';
+import { type CommandLine, readCommandLine, UsageError } from './command-line.js';
+import { runVerb } from './run-verb.js';
 import { USAGES } from './usages.js';
-import type { Terminal } from './verb.js';
-import { runVerb } from './verbs.js';
+import type { Terminal } from './verb-model.js';
 
 /** Writes all of it before returning, also into a pipe that is slow. */
 function print(stream: 1 | 2, text: string): void {

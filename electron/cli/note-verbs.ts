@@ -13,8 +13,8 @@ import {
   type NoteRow,
   readWhole,
 } from '../contract/index.js';
-import { type CommandLine, textOption, UsageError } from './arguments.js';
-import { type Answer, dir, open, operand, type Run, sourceId, type Terminal } from './verb.js';
+import { type CommandLine, textOption, UsageError } from './command-line.js';
+import { dir, open, operand, sourceId, type Terminal, type VerbHandler, type VerbOutput } from './verb-model.js';
 
 const allNotes = async (
   terminal: Terminal,
@@ -56,7 +56,7 @@ async function templateBody(terminal: Terminal, name: string, title: string): Pr
   throw new FondsError('NOT_FOUND', `There is no template “${name}”: ${templates.map(({ id }) => id).join(', ')}.`);
 }
 
-async function create(terminal: Terminal, line: CommandLine): Promise<Answer> {
+async function create(terminal: Terminal, line: CommandLine): Promise<VerbOutput> {
   const [title, template] = [textOption(line, 'title'), textOption(line, 'template')];
   if (title === undefined) throw new UsageError('“note DIR” needs --title for a new note, or the note that is meant.');
   for (const option of ['append', 'quote', 'delete', 'recover']) {
@@ -74,7 +74,7 @@ async function create(terminal: Terminal, line: CommandLine): Promise<Answer> {
 const withParagraph = (body: string, paragraph: string): string =>
   body.trim() === '' ? `${paragraph}\n` : `${body.trimEnd()}\n\n${paragraph}\n`;
 
-async function change(terminal: Terminal, line: CommandLine): Promise<Answer> {
+async function change(terminal: Terminal, line: CommandLine): Promise<VerbOutput> {
   const [title, append, quote] = [textOption(line, 'title'), textOption(line, 'append'), textOption(line, 'quote')];
   if (textOption(line, 'template') !== undefined) throw new UsageError('--template is for a new note.');
   const passage = quote === undefined ? null : { kind: 'annotation' as const, id: annotationId(quote) };
@@ -96,7 +96,7 @@ function annotationId(text: string): AnnotationId {
   throw new UsageError(`“${text}” is not the id of an annotation. “fonds annotations DIR” lists them.`);
 }
 
-const note: Run = async (terminal, line) => {
+const note: VerbHandler = async (terminal, line) => {
   const { body, from, append, quote, title, delete: gone, recover } = line.options;
   if (operand(line, 1) === '') return create(terminal, line);
   const isChanged = [body, from, append, quote, title].some((option) => option !== undefined);
@@ -123,7 +123,7 @@ function backlinkTarget(text: string): BacklinkTarget {
   throw new UsageError(`“${text}” is not an id. --citing takes SOURCE, passage:ID, note:ID or tag:ID.`);
 }
 
-const notes: Run = async (terminal, line) => {
+const notes: VerbHandler = async (terminal, line) => {
   const [contains, citing] = [textOption(line, 'contains'), textOption(line, 'citing')];
   const target = citing === undefined ? null : backlinkTarget(citing);
   await open(terminal, dir(line), 'read');
@@ -144,4 +144,4 @@ const notes: Run = async (terminal, line) => {
   return { json: { total: rows.length, notes: rows }, text: text.join('\n') };
 };
 
-export const noteVerbs = { note, notes } satisfies Record<string, Run>;
+export const noteVerbs = { note, notes } satisfies Record<string, VerbHandler>;

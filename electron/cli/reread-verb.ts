@@ -1,10 +1,10 @@
 /** The verb that reads an original again with another character set. */
 import { CHARSET_GROUPS, CHARSETS, charsetName, type RereadPreview } from '../contract/index.js';
-import { sayAnchors } from './annotation-verbs.js';
-import { textOption } from './arguments.js';
-import { type Answer, dir, open, operand, type Run, sourceId } from './verb.js';
+import { anchorReportLine } from './annotation-verbs.js';
+import { textOption } from './command-line.js';
+import { dir, open, operand, sourceId, type VerbHandler, type VerbOutput } from './verb-model.js';
 
-function listOfSets(): Answer {
+function listOfSets(): VerbOutput {
   const groups = CHARSET_GROUPS.map((group) => {
     const sets = CHARSETS.filter((charset) => charset.group === group);
     return [group, ...sets.map(({ id, name }) => `  ${id.padEnd(16)}${name}`)].join('\n');
@@ -22,13 +22,13 @@ function differingLines({ before, after, isSame }: RereadPreview): string[] {
   });
 }
 
-function preview(answer: RereadPreview): Answer {
+function preview(answer: RereadPreview): VerbOutput {
   const { before, charset, remarks } = answer;
   const head = `Read as ${charsetName(charset)}, from character ${before.start} on:`;
   return { json: answer, text: [head, ...differingLines(answer), ...remarks].join('\n') };
 }
 
-const reread: Run = async (terminal, line) => {
+const reread: VerbHandler = async (terminal, line) => {
   const charset = textOption(line, 'charset');
   if (charset === undefined) return listOfSets();
   const source = sourceId(operand(line, 1));
@@ -40,8 +40,8 @@ const reread: Run = async (terminal, line) => {
   const made = await terminal.call('text.reread', { sourceId: source, versionId, charset, reason });
   return {
     json: made,
-    text: `Read again as ${charsetName(made.charset)}: ${made.versionId}\n${sayAnchors(made.anchors)}`,
+    text: `Read again as ${charsetName(made.charset)}: ${made.versionId}\n${anchorReportLine(made.anchors)}`,
   };
 };
 
-export const rereadVerb = { reread } satisfies Record<string, Run>;
+export const rereadVerb = { reread } satisfies Record<string, VerbHandler>;

@@ -10,20 +10,20 @@ import {
   SearchMode,
   type SearchQuery,
 } from '../contract/index.js';
-import { type CommandLine, oneOf, textOption, textOptions, UsageError, wholeNumber } from './arguments.js';
+import { type CommandLine, oneOf, textOption, textOptions, UsageError, wholeNumber } from './command-line.js';
 import {
-  type Answer,
+  cappedLine,
   collectionId,
   dir,
   existingTag,
-  named,
+  findByName,
   onExisting,
   open,
   operand,
-  type Run,
-  sayCapped,
   type Terminal,
-} from './verb.js';
+  type VerbHandler,
+  type VerbOutput,
+} from './verb-model.js';
 
 /** Units of context on each side of a match in the terminal's own concordance. */
 const CONTEXT = 40;
@@ -62,7 +62,7 @@ async function record(terminal: Terminal, archive: ArchiveInfo, query: SearchQue
   }
 }
 
-async function found(terminal: Terminal, query: SearchQuery, limit: number): Promise<Answer> {
+async function found(terminal: Terminal, query: SearchQuery, limit: number): Promise<VerbOutput> {
   const answer = await readWhole(terminal.call, 'search.query', query, limit);
   const { total, searched, tookMs, hits, notes, facets, expansions, remarks, hints } = answer;
   const widened = expansions.map(({ typed, forms, more }) => {
@@ -88,7 +88,7 @@ async function found(terminal: Terminal, query: SearchQuery, limit: number): Pro
       ...hints.flatMap(hintLines),
       ...widened,
       ...lines,
-      ...sayCapped(hits, total),
+      ...cappedLine(hits, total),
       ...ofNotes,
     ].join('\n'),
   };
@@ -105,7 +105,7 @@ function hintLines({ message, suggestions }: Output<'search.query'>['hints'][num
   ];
 }
 
-const search: Run = async (terminal, line) => {
+const search: VerbHandler = async (terminal, line) => {
   const limit = wholeNumber('limit', line.options.limit, 20);
   const archive = await open(terminal, dir(line), 'best');
   const query = await searchQuery(terminal, line, operand(line, 1));
@@ -114,15 +114,22 @@ const search: Run = async (terminal, line) => {
   return answer;
 };
 
-type Concordance = Output<'search.concordance'>;
+type ConcordanceOutput = Output<'search.concordance'>;
 
-const concordanceLine = ({ left, match, right, title, date, pageLabel }: Concordance['lines'][number]): string => {
+const concordanceLine = ({
+  left,
+  match,
+  right,
+  title,
+  date,
+  pageLabel,
+}: ConcordanceOutput['lines'][number]): string => {
   const [before, word, after] = [left, match, right].map((text) => text.replace(/\s+/g, ' '));
   const context = `${(before ?? '').slice(-CONTEXT).padStart(CONTEXT)}[${word}]${(after ?? '').slice(0, CONTEXT)}`;
   return `${context}  ${title}${date ? ` (${date})` : ''}${pageLabel ? `, p. ${pageLabel}` : ''}`;
 };
 
-const concordance: Run = async (terminal, line) => {
+const concordance: VerbHandler = async (terminal, line) => {
   const limit = wholeNumber('limit', line.options.limit, 100);
   const sort = oneOf('sort', line.options.sort, ConcordanceSort.options, 'source');
   const out = textOption(line, 'out');
@@ -138,12 +145,12 @@ const concordance: Run = async (terminal, line) => {
   const page = await readWhole(terminal.call, 'search.concordance', { ...query, sort }, limit);
   await record(terminal, archive, query);
   const { total, sources, lines } = page;
-  const text = [`${total} matches in ${sources} sources`, ...lines.map(concordanceLine), ...sayCapped(lines, total)];
+  const text = [`${total} matches in ${sources} sources`, ...lines.map(concordanceLine), ...cappedLine(lines, total)];
   return { json: { total, sources, lines }, text: text.join('\n') };
 };
 
 /** `export --query`: the hits of a search. */
-export const exportFound: Run = async (terminal, line) => {
+export const exportFound: VerbHandler = async (terminal, line) => {
   const [asked, out] = [textOption(line, 'query'), textOption(line, 'out')];
   if (asked === undefined || out === undefined) throw new UsageError('“export” needs --query QUERY and --out FILE.');
   const ending = /\.(csv|md|json)$/.exec(out)?.[1];
@@ -159,7 +166,7 @@ export const exportFound: Run = async (terminal, line) => {
 const logLine = ({ at, who, query, scope, searched, hits }: LogEntry): string =>
   `${at}  ${who}  ${String(hits).padStart(5)} of ${searched}  “${query.query}” (${query.mode}${query.matching === 'exact' ? ', exact' : ''})${scope ? `  ${scope}` : ''}`;
 
-const log: Run = async (terminal, line) => {
+const log: VerbHandler = async (terminal, line) => {
   const { empty, limit: wanted } = line.options;
   const [contains, out] = [textOption(line, 'contains'), textOption(line, 'out')];
   if (out !== undefined) {
@@ -177,18 +184,18 @@ const log: Run = async (terminal, line) => {
   const { total, entries } = await readWhole(terminal.call, 'search.log', asked, limit);
   return {
     json: { total, entries },
-    text: [...entries.map(logLine), ...sayCapped(entries, total)].join('\n') || 'Nothing was searched',
+    text: [...entries.map(logLine), ...cappedLine(entries, total)].join('\n') || 'Nothing was searched',
   };
 };
 
 /** @throws FondsError NOT_FOUND. */
 async function savedSearch(terminal: Terminal, name: string): Promise<Output<'search.saved'>[number]> {
-  const saved = named(await terminal.call('search.saved', undefined), name);
+  const saved = findByName(await terminal.call('search.saved', undefined), name);
   if (!saved) throw new FondsError('NOT_FOUND', `There is no saved search “${name}”. “fonds saved DIR” lists them.`);
   return saved;
 }
 
-const saved: Run = async (terminal, line) => {
+const saved: VerbHandler = async (terminal, line) => {
   const [add, remove, run] = [textOption(line, 'add'), textOption(line, 'remove'), textOption(line, 'run')];
   if ([add, remove, run].filter((name) => name !== undefined).length > 1)
     throw new UsageError('“saved” takes one of --add, --remove and --run at a time.');
@@ -219,7 +226,7 @@ const saved: Run = async (terminal, line) => {
   return { json: searches, text: text.join('\n') };
 };
 
-const reindex: Run = async (terminal, line) => {
+const reindex: VerbHandler = async (terminal, line) => {
   await open(terminal, dir(line));
   const { jobId } = await terminal.call('search.reindex', undefined);
   const { state, error } = await terminal.finish(jobId);

@@ -1,22 +1,32 @@
 /** Verbs of tags: the tree, and tags on sources. A tag is named by its path, or by its name where no other has it. */
 import { type Tag, tagTree } from '../contract/index.js';
-import { type CommandLine, textOption, UsageError } from './arguments.js';
-import { type Answer, dir, existingTag, meantTag, open, operand, type Run, sourceId, type Terminal } from './verb.js';
+import { type CommandLine, textOption, UsageError } from './command-line.js';
+import {
+  dir,
+  existingTag,
+  open,
+  operand,
+  resolveTag,
+  sourceId,
+  type Terminal,
+  type VerbHandler,
+  type VerbOutput,
+} from './verb-model.js';
 
 /** A verb within a verb: the option that asks for it, the options it needs, and those it may have. */
-interface Deed {
+interface TagAction {
   readonly needs?: string;
   readonly may?: readonly string[];
-  run(terminal: Terminal, line: CommandLine, path: string): Promise<Answer>;
+  run(terminal: Terminal, line: CommandLine, path: string): Promise<VerbOutput>;
 }
 
 /** With its path, as a script wants it. */
-const told = async (terminal: Terminal, text: string, id: Tag['id']): Promise<Answer> => {
+const told = async (terminal: Terminal, text: string, id: Tag['id']): Promise<VerbOutput> => {
   const tree = tagTree(await terminal.call('tag.list', undefined));
   return { json: { ...tree.get(id), path: tree.path(id) }, text };
 };
 
-const DEEDS: Readonly<Record<string, Deed>> = {
+const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
   add: {
     may: ['colour', 'about'],
     run: async (terminal, line, path) => {
@@ -74,12 +84,12 @@ function colourOption(line: CommandLine): number | undefined {
 }
 
 /** The one deed that is asked for; null: the list. @throws UsageError. */
-function deedOf(line: CommandLine): { name: string; deed: Deed; path: string } | null {
+function tagActionOf(line: CommandLine): { name: string; deed: TagAction; path: string } | null {
   const given = Object.keys(line.options).filter((name) => line.options[name] !== undefined);
-  const asked = given.filter((name) => Object.hasOwn(DEEDS, name));
+  const asked = given.filter((name) => Object.hasOwn(TAG_ACTIONS, name));
   const [name] = asked;
   if (asked.length > 1) throw new UsageError(`Only one of ${asked.map((one) => `--${one}`).join(', ')} at a time.`);
-  const deed = name === undefined ? undefined : DEEDS[name];
+  const deed = name === undefined ? undefined : TAG_ACTIONS[name];
   const allowed = [name, deed?.needs, ...(deed?.may ?? [])];
   const stray = given.find((option) => !allowed.includes(option));
   if (stray) throw new UsageError(name ? `--${name} takes no --${stray}.` : `--${stray} says nothing by itself.`);
@@ -90,7 +100,7 @@ function deedOf(line: CommandLine): { name: string; deed: Deed; path: string } |
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-async function list(terminal: Terminal): Promise<Answer> {
+async function list(terminal: Terminal): Promise<VerbOutput> {
   const tree = tagTree(await terminal.call('tag.list', undefined));
   const lines = tree.tags.map(({ id, name, sourceCount, annotationCount }) => {
     const indent = '  '.repeat(tree.depth(id));
@@ -99,14 +109,14 @@ async function list(terminal: Terminal): Promise<Answer> {
   return { json: tree.tags.map((tag) => ({ ...tag, path: tree.path(tag.id) })), text: lines.join('\n') };
 }
 
-const tags: Run = async (terminal, line) => {
-  const asked = deedOf(line);
+const tags: VerbHandler = async (terminal, line) => {
+  const asked = tagActionOf(line);
   if (asked?.name === 'add') colourOption(line);
   await open(terminal, dir(line), asked ? 'write' : 'read');
   return asked ? asked.deed.run(terminal, line, asked.path) : list(terminal);
 };
 
-const tag: Run = async (terminal, line) => {
+const tag: VerbHandler = async (terminal, line) => {
   const [path, ids] = [operand(line, 1), line.operands.slice(2).map(sourceId)];
   if (line.operands.length === 2) throw new UsageError('“tag DIR PATH” needs the sources that it is for.');
   await open(terminal, dir(line), path === '' ? 'read' : 'write');
@@ -120,9 +130,9 @@ const tag: Run = async (terminal, line) => {
     await terminal.call('tag.remove', { id, ids });
     return { json: { id, name, ids }, text: `“${name}” taken off: ${ids.length}` };
   }
-  const { id, name } = (await meantTag(terminal, path)) ?? (await terminal.call('tag.ensure', { path }));
+  const { id, name } = (await resolveTag(terminal, path)) ?? (await terminal.call('tag.ensure', { path }));
   await terminal.call('tag.add', { id, ids });
   return { json: { id, name, ids }, text: `“${name}” put on: ${ids.length}` };
 };
 
-export const tagVerbs = { tag, tags } satisfies Record<string, Run>;
+export const tagVerbs = { tag, tags } satisfies Record<string, VerbHandler>;

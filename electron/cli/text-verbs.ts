@@ -2,14 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { FondsError, type Output, type TextVersion, type VersionInfo } from '../contract/index.js';
-import { sayAnchors } from './annotation-verbs.js';
-import { type CommandLine, textOption, UsageError } from './arguments.js';
-import { type Answer, dir, open, operand, type Run, sourceId, type Terminal } from './verb.js';
+import { anchorReportLine } from './annotation-verbs.js';
+import { type CommandLine, textOption, UsageError } from './command-line.js';
+import { dir, open, operand, sourceId, type Terminal, type VerbHandler, type VerbOutput } from './verb-model.js';
 
-type HeldVersion = VersionInfo & { readonly sourceId: TextVersion['sourceId'] };
+type SourceVersion = VersionInfo & { readonly sourceId: TextVersion['sourceId'] };
 
 /** @throws FondsError NOT_FOUND. */
-async function versionOf(terminal: Terminal, source: TextVersion['sourceId'], id: string): Promise<HeldVersion> {
+async function versionOf(terminal: Terminal, source: TextVersion['sourceId'], id: string): Promise<SourceVersion> {
   const { versions } = await terminal.call('source.get', { id: source });
   const found = versions.find((version) => version.id === id);
   if (!found)
@@ -30,7 +30,7 @@ function changeLines(from: string, to: string, { edits }: Output<'text.compare'>
   });
 }
 
-async function compare(terminal: Terminal, version: HeldVersion): Promise<Answer> {
+async function compare(terminal: Terminal, version: SourceVersion): Promise<VerbOutput> {
   const { sourceId: source, parentId, id } = version;
   if (!parentId) {
     const message = `This text was read from the original${version.origin ? ` (${version.origin})` : ''}: there is none it was made from.`;
@@ -44,7 +44,7 @@ async function compare(terminal: Terminal, version: HeldVersion): Promise<Answer
   return { json: { from: parentId, to: id, ...compared }, text: lines.join('\n') };
 }
 
-const versions: Run = async (terminal, line) => {
+const versions: VerbHandler = async (terminal, line) => {
   const source = sourceId(operand(line, 1));
   const [current, compared] = [textOption(line, 'current'), textOption(line, 'compare')];
   if (current !== undefined && compared !== undefined)
@@ -54,7 +54,7 @@ const versions: Run = async (terminal, line) => {
   if (current !== undefined) {
     const { id: versionId } = await versionOf(terminal, source, current);
     const { anchors } = await terminal.call('text.makeCurrent', { sourceId: source, versionId });
-    return { json: { versionId, anchors }, text: sayAnchors(anchors) };
+    return { json: { versionId, anchors }, text: anchorReportLine(anchors) };
   }
   const { versions: all } = await terminal.call('source.get', { id: source });
   return { json: all, text: all.map(versionLine).join('\n') };
@@ -84,7 +84,7 @@ async function correctedText(line: CommandLine, text: string): Promise<string> {
   throw new FondsError('NOT_FOUND', `“${find}” is not in the text. “fonds text DIR SOURCE” prints it.`, { find });
 }
 
-const correct: Run = async (terminal, line) => {
+const correct: VerbHandler = async (terminal, line) => {
   const source = sourceId(operand(line, 1));
   const [from, find, replace] = [textOption(line, 'from'), textOption(line, 'find'), textOption(line, 'replace')];
   const reason = textOption(line, 'reason');
@@ -98,7 +98,7 @@ const correct: Run = async (terminal, line) => {
   const text = await correctedText(line, before.text);
   if (text === '') throw new FondsError('INVALID_INPUT', 'Nothing would be left of the text.');
   const made = await terminal.call('text.correct', { sourceId: source, versionId: before.id, text, reason });
-  return { json: made, text: `Corrected: ${made.versionId}\n${sayAnchors(made.anchors)}` };
+  return { json: made, text: `Corrected: ${made.versionId}\n${anchorReportLine(made.anchors)}` };
 };
 
-export const textVerbs = { versions, correct } satisfies Record<string, Run>;
+export const textVerbs = { versions, correct } satisfies Record<string, VerbHandler>;

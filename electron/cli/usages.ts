@@ -1,7 +1,7 @@
 /** How each verb is used: its line, what it is for, its operands and options. */
 import type { Verb } from '../contract/index.js';
 
-export interface Usage {
+export interface VerbUsage {
   /** Shown by `help`. */
   readonly line: string;
   readonly about: string;
@@ -302,4 +302,4 @@ export const USAGES = {
     options: { replace: { type: 'boolean' } },
   },
   restore: { line: 'restore FILE DIR', about: 'Make an archive of a backup.', operands: [2, 2], options: {} },
-} as const satisfies Record<Verb, Usage>;
+} as const satisfies Record<Verb, VerbUsage>;

@@ -2,20 +2,21 @@
  * Puts witnesses beside each other. Invariants: each witness rebuilds from its column; the table does not depend on the
  * order the witnesses are given in, because it is made in an order of its own and mapped back; pins hold.
  */
-import { withAlikeTogether } from './alike-rows.js';
-import { takeGapSpans, withGapsFirst } from './gap-spans.js';
-import { withJointsFirst } from './joints.js';
+
+import { formSimilarity } from './form-similarity.js';
+import { extractGapSpans, withGapsFirst } from './gap-spans.js';
+import { maxTurns, refine } from './iterative-refinement.js';
+import { alignJoinedWords } from './joined-words.js';
 import { lexiconOf } from './lexicon.js';
-import { likenessOf } from './likeness.js';
-import { type Alignment, type Move, NONE, type Pin, type WitnessText } from './model.js';
-import { movesOf } from './moves.js';
-import type { Tools } from './pair-rows.js';
-import { pinRules } from './pins.js';
-import { progressive } from './progressive.js';
-import { mostTurns, refined } from './refine.js';
-import { withSigns } from './signs.js';
+import { type Alignment, type AlignmentPin, NONE, type Transposition, type WitnessText } from './model.js';
+import type { AlignmentTools } from './pair-profiles.js';
+import { pinConstraints } from './pin-constraints.js';
+import { alignProgressively } from './progressive-alignment.js';
+import { withPunctuation } from './punctuation.js';
+import { regroupVariants } from './regroup-variants.js';
+import { separateResegmentedPunctuation, separateResegmentedWords } from './resegmented-rows.js';
 import { tokenise } from './tokenise.js';
-import { withTornSigns, withTornWords } from './torn-rows.js';
+import { transpositionsOf } from './transpositions.js';
 
 /** Hears how many steps of how many are done. */
 export type OnProgress = (done: number, total: number) => void;
@@ -28,8 +29,8 @@ export type OnProgress = (done: number, total: number) => void;
  */
 export function collate(
   witnesses: readonly WitnessText[],
-  pins: readonly Pin[] = [],
-  work: Tools['work'] = { cells: 0 },
+  pins: readonly AlignmentPin[] = [],
+  work: AlignmentTools['work'] = { cells: 0 },
   onProgress: OnProgress = () => undefined,
 ): Alignment {
   const { distinct, placeOf } = canonical(witnesses, pins);
@@ -39,28 +40,33 @@ export function collate(
   }));
   const tokens = distinct.map(tokenise);
   const { words, lexicon } = lexiconOf(tokens);
-  const total = Math.max(0, words.length - 1) + mostTurns(words.length);
+  const total = Math.max(0, words.length - 1) + maxTurns(words.length);
   let done = 0;
   onProgress(done, total);
   const step = () => {
     done += 1;
     onProgress(done, total);
   };
-  const tools: Tools = { lexicon, likeness: likenessOf(lexicon), work, step };
-  const rules = pinRules(distinctPins, tokens, words);
-  const fitted = refined(progressive(words, tools, rules), words, tools, rules.guardOf);
+  const tools: AlignmentTools = { lexicon, likeness: formSimilarity(lexicon), work, step };
+  const rules = pinConstraints(distinctPins, tokens, words);
+  const fitted = refine(alignProgressively(words, tools, rules), words, tools, rules.constraintOf);
   if (done < total) onProgress(total, total);
-  const gathered = withAlikeTogether(fitted, words, tools.likeness, rules.isBound);
-  const settled = withJointsFirst(gathered, words, lexicon, tools.likeness, rules.isBound);
-  const aligned = withTornWords(withGapsFirst(settled, words, rules.isPinned), words, tokens, rules.isPinned);
-  const signed = withSigns(
+  const gathered = regroupVariants(fitted, words, tools.likeness, rules.isBound);
+  const settled = alignJoinedWords(gathered, words, lexicon, tools.likeness, rules.isBound);
+  const aligned = separateResegmentedWords(
+    withGapsFirst(settled, words, rules.isPinned),
+    words,
+    tokens,
+    rules.isPinned,
+  );
+  const signed = withPunctuation(
     aligned,
     distinct.map(({ text }) => text),
     tokens,
     words,
   );
-  const table = withTornSigns(signed, tokens);
-  const spans = takeGapSpans(table, tokens);
+  const table = separateResegmentedPunctuation(signed, tokens);
+  const spans = extractGapSpans(table, tokens);
 
   const width = distinct.length;
   const cells = new Int32Array(table.rowCount * witnesses.length);
@@ -77,19 +83,19 @@ export function collate(
     gapSpans: spans.flatMap((span) =>
       placeOf.flatMap((place, witness) => (place === span.witness ? [{ ...span, witness }] : [])),
     ),
-    moves: mappedMoves(movesOf(settled, words, lexicon, tools.likeness), placeOf),
+    moves: mappedMoves(transpositionsOf(settled, words, lexicon, tools.likeness), placeOf),
     refusedPins: rules.refused,
   };
 }
 
 /** The moves of distinct witnesses, for each pair of witnesses given; from the earlier of the two to the later. */
-function mappedMoves(moves: readonly Move[], placeOf: readonly number[]): Move[] {
+function mappedMoves(moves: readonly Transposition[], placeOf: readonly number[]): Transposition[] {
   const named = placeOf.map((_, witness) => witness);
   const mapped = moves.flatMap(({ from, to }) => {
     const ones = named.filter((witness) => placeOf[witness] === from.witness);
     const others = named.filter((witness) => placeOf[witness] === to.witness);
     return ones.flatMap((one) =>
-      others.map((other): Move => {
+      others.map((other): Transposition => {
         const [own, opposite] = [
           { ...from, witness: one },
           { ...to, witness: other },
@@ -108,7 +114,7 @@ function mappedMoves(moves: readonly Move[], placeOf: readonly number[]): Move[]
  * The witnesses in an order that depends on what they say alone, those that say the same once (unless a pin tells them
  * apart), and for each witness given its place among them.
  */
-function canonical(witnesses: readonly WitnessText[], pins: readonly Pin[]) {
+function canonical(witnesses: readonly WitnessText[], pins: readonly AlignmentPin[]) {
   const keys = witnesses.map(({ gaps }, witness) => {
     const pinned = pins.map(({ stretches }) => stretches.filter((stretch) => stretch.witness === witness));
     return {

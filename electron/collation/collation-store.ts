@@ -2,7 +2,14 @@
  * Collations as they lie in the archive: what they consist of, never what was computed. Invariant: every write counts
  * `revision` up, undo and redo included, so that what was computed for an older one is known to be old.
  */
-import { type Archive, type Change, createNamedRows, foldedKey, laterThan, type NamedRows } from '../archive/index.js';
+import {
+  type Archive,
+  createNamedRows,
+  foldedKey,
+  type JournalChange,
+  laterThan,
+  type NamedRows,
+} from '../archive/index.js';
 import type { CollationId, Pin, SourceId, VersionId } from '../contract/index.js';
 
 export interface StoredWitness {
@@ -12,13 +19,13 @@ export interface StoredWitness {
 }
 
 /** What of a collation can be changed, but for its name. */
-export interface Shape {
+export interface CollationDefinition {
   readonly witnesses: readonly StoredWitness[];
   readonly base: number;
   readonly pins: readonly Pin[];
 }
 
-export interface StoredCollation extends Shape {
+export interface StoredCollation extends CollationDefinition {
   readonly id: CollationId;
   readonly name: string;
   readonly revision: number;
@@ -34,12 +41,12 @@ export interface CollationStore extends Pick<NamedRows<CollationId>, 'rename' | 
   /** Whether no other has this name. */
   isFree(name: string): boolean;
   /** A step of its own. @throws FondsError INVALID_INPUT when the name is taken. */
-  create(name: string, shape: Shape): CollationId;
+  create(name: string, shape: CollationDefinition): CollationId;
   /** Inside the caller's step. @returns null when nothing differs. */
-  reshape(stored: StoredCollation, shape: Shape): Change | null;
+  update(stored: StoredCollation, shape: CollationDefinition): JournalChange | null;
 }
 
-interface Row {
+interface StoredCollationRow {
   id: CollationId;
   name: string;
   witnesses: string;
@@ -58,12 +65,12 @@ const NAMED = `SELECT id FROM collation WHERE name_key = :nameKey AND deleted_at
 const RESHAPE = `UPDATE collation SET witnesses = :witnesses, base = :base, pins = :pins, revision = revision + 1,
   changed_at = :changedAt WHERE id = :id`;
 
-const stored = ({ witnesses, pins, ...row }: Row): StoredCollation => ({
+const stored = ({ witnesses, pins, ...row }: StoredCollationRow): StoredCollation => ({
   ...row,
   witnesses: JSON.parse(witnesses),
   pins: JSON.parse(pins),
 });
-const written = ({ witnesses, base, pins }: Shape) => ({
+const written = ({ witnesses, base, pins }: CollationDefinition) => ({
   witnesses: JSON.stringify(witnesses),
   base,
   pins: JSON.stringify(pins),
@@ -83,29 +90,29 @@ export function createCollationStore(
       columns: ['witnesses', 'base', 'pins', 'revision', 'changed_at'],
     },
   );
-  const write = (id: string, shape: Shape): void => {
+  const write = (id: string, shape: CollationDefinition): void => {
     const before = database.prepare<{ changedAt: string }>(CHANGED_AT).get({ id });
     if (!before) throw new Error(`The journal names collation ${id}, which is not in the archive`);
     database.prepare(RESHAPE).run({ id, ...written(shape), changedAt: laterThan(before.changedAt, now()) });
   };
-  history.learn('collation.shape', (id, state) => {
-    write(id, state as Shape);
+  history.register('collation.shape', (id, state) => {
+    write(id, state as CollationDefinition);
     return { scopes: ['collations'], sourceIds: [] };
   });
 
   return {
-    list: () => database.prepare<Row>(LIST).all().map(stored),
+    list: () => database.prepare<StoredCollationRow>(LIST).all().map(stored),
     get: (id) => {
-      const row = database.prepare<Row>(GET).get({ id });
+      const row = database.prepare<StoredCollationRow>(GET).get({ id });
       return row ? stored(row) : null;
     },
     isFree: (name) => !database.prepare(NAMED).get({ nameKey: foldedKey(name) }),
     create: (name, shape) => rows.create(name, { ...written(shape), revision: 1, changed_at: now().toISOString() }).id,
     rename: rows.rename,
     delete: rows.delete,
-    reshape: ({ id, witnesses, base, pins }, shape) => {
-      const before: Shape = { witnesses, base, pins };
-      const after: Shape = { witnesses: shape.witnesses, base: shape.base, pins: shape.pins };
+    update: ({ id, witnesses, base, pins }, shape) => {
+      const before: CollationDefinition = { witnesses, base, pins };
+      const after: CollationDefinition = { witnesses: shape.witnesses, base: shape.base, pins: shape.pins };
       if (JSON.stringify(written(before)) === JSON.stringify(written(after))) return null;
       write(id, after);
       return { kind: 'collation.shape', subjectId: id, before, after };

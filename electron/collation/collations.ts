@@ -2,7 +2,7 @@
  * The room of collations: what a person keeps of them. Invariant: a collation names versions, which never change, so what
  * is computed of it today is computed of it in ten years; pins lie inside the texts they were set on.
  */
-import type { Archive, Change } from '../archive/index.js';
+import type { Archive, JournalChange } from '../archive/index.js';
 import {
   type ChosenWitness,
   type Collation,
@@ -14,11 +14,16 @@ import {
   type VersionId,
   type Witness,
 } from '../contract/index.js';
-import { createCollationStore, type Shape, type StoredCollation, type StoredWitness } from './collation-store.js';
+import {
+  type CollationDefinition,
+  createCollationStore,
+  type StoredCollation,
+  type StoredWitness,
+} from './collation-store.js';
 import { createWitnesses } from './describe-witness.js';
 import { nameOfTitles } from './name-collation.js';
-import { pinsAlong, type Replacement } from './replacement.js';
-import { giveSigla } from './sigla.js';
+import { type Replacement, shiftPins } from './replacement.js';
+import { assignSigla } from './sigla.js';
 
 export interface Collations {
   /** Newest change first. */
@@ -39,7 +44,10 @@ export interface Collations {
    * Inside the caller's step: a witness goes on with another version, that differs in one stretch; its pins go along.
    * @throws FondsError NOT_FOUND; STALE when the version is none of its witnesses any more.
    */
-  moveOn(id: CollationId, step: VersionStep): { readonly changes: readonly Change[]; readonly droppedPins: number };
+  moveOn(
+    id: CollationId,
+    step: VersionStep,
+  ): { readonly changes: readonly JournalChange[]; readonly droppedPins: number };
   /** What is to be collated, with its versions settled. @throws FondsError NOT_FOUND, INVALID_INPUT. */
   resolve(subject: ParsedInput<'collation.align'>): ResolvedSubject;
 }
@@ -51,7 +59,7 @@ export interface VersionStep {
   readonly replacement: Replacement;
 }
 
-export interface ResolvedSubject extends Shape {
+export interface ResolvedSubject extends CollationDefinition {
   readonly described: readonly Witness[];
 }
 
@@ -81,7 +89,7 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
   });
 
   const settle = (chosen: readonly ChosenWitness[]): StoredWitness[] => {
-    const sigla = giveSigla(chosen.map(({ siglum }) => siglum ?? ''));
+    const sigla = assignSigla(chosen.map(({ siglum }) => siglum ?? ''));
     const settled = chosen.map(({ sourceId, versionId }, at) => ({
       sourceId,
       versionId: witnesses.version(sourceId, versionId),
@@ -112,11 +120,11 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
   const reshape = (
     id: CollationId,
     label: (name: string) => string,
-    make: (stored: StoredCollation) => Shape,
+    make: (stored: StoredCollation) => CollationDefinition,
   ): void => {
     history.step(() => {
       const stored = find(id);
-      const change = store.reshape(stored, make(stored));
+      const change = store.update(stored, make(stored));
       return { label: label(stored.name), changes: change ? [change] : [], scopes: SCOPES };
     });
   };
@@ -172,13 +180,13 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
           id,
         });
       }
-      const { pins, dropped } = pinsAlong(stored.pins, witness, replacement);
+      const { pins, dropped } = shiftPins(stored.pins, witness, replacement);
       const moved = stored.witnesses.map((other, at) => (at === witness ? { ...other, versionId: to } : other));
-      const change = store.reshape(stored, { ...stored, witnesses: moved, pins });
+      const change = store.update(stored, { ...stored, witnesses: moved, pins });
       return { changes: change ? [change] : [], droppedPins: dropped };
     },
     resolve: (subject) => {
-      const shape: Shape =
+      const shape: CollationDefinition =
         'id' in subject ? find(subject.id) : { witnesses: settle(subject.witnesses), base: subject.base, pins: [] };
       checkBase(shape.base, shape.witnesses.length);
       return { ...shape, described: shape.witnesses.map(witnesses.describe) };

@@ -2,10 +2,10 @@
  * Where a witness is silent and others speak: a gap stands in the first row of what it may stand for. Invariant: a gap
  * never passes a word of its own witness, and moving it changes nothing for the others.
  */
-import { GAP_FORM, type Words } from './lexicon.js';
+import { GAP_FORM, type WitnessWords } from './lexicon.js';
 import { GAP, type GapSpan, NONE, type Tokens } from './model.js';
 import type { Profile } from './profile.js';
-import type { Table } from './signs.js';
+import type { TokenTable } from './punctuation.js';
 
 /**
  * Lifts each gap to the row behind the last word of its witness; gaps that face each other so come into one row. Rows
@@ -14,7 +14,7 @@ import type { Table } from './signs.js';
  */
 export function withGapsFirst(
   profile: Profile,
-  words: readonly Words[],
+  words: readonly WitnessWords[],
   isPinned: (witness: number, word: number) => boolean,
 ): Profile {
   const width = profile.witnesses.length;
@@ -50,7 +50,7 @@ export function withoutEmptyRows(profile: Profile): Profile {
 }
 
 /** Finds what each gap may stand for; lifts it over the opening signs of others that belong to that. */
-export function takeGapSpans({ rowCount, cells, leads }: Table, tokens: readonly Tokens[]): GapSpan[] {
+export function extractGapSpans({ rowCount, cells, leads }: TokenTable, tokens: readonly Tokens[]): GapSpan[] {
   const width = tokens.length;
   const spans: GapSpan[] = [];
   for (const [witness, { kinds }] of tokens.entries()) {

@@ -3,7 +3,7 @@
  * pairs (UPGMA; R. Sokal and C. Michener, 1958). Invariant: depends on the words alone; likeness that ties is settled
  * by the order given.
  */
-import type { Words } from './lexicon.js';
+import type { WitnessWords } from './lexicon.js';
 
 /** Shingles of so many words: two say more than words alone and bear more changes than three. */
 const SHINGLE = 2;
@@ -16,7 +16,7 @@ export interface Merge {
   readonly from: number;
 }
 
-export function guideTree(witnesses: readonly Words[]): Merge[] {
+export function guideTree(witnesses: readonly WitnessWords[]): Merge[] {
   const samples = samplesOf(witnesses);
   const sizes = witnesses.map(() => 1);
   const alike = samples.map((one) => samples.map((other) => shared(one, other)));
@@ -49,7 +49,7 @@ export function guideTree(witnesses: readonly Words[]): Merge[] {
   return merges;
 }
 
-function samplesOf(witnesses: readonly Words[]): Set<number>[] {
+function samplesOf(witnesses: readonly WitnessWords[]): Set<number>[] {
   const longest = Math.max(1, ...witnesses.map(({ count }) => count));
   const most = Math.min(1, SAMPLE / longest) * 0x100000000;
   return witnesses.map(({ forms, count }) => {

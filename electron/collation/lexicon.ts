@@ -8,7 +8,7 @@ import { GAP, type Tokens, WORD } from './model.js';
 export const GAP_FORM = -1;
 
 /** The words and gaps of one witness, without its punctuation; arrays of equal length. */
-export interface Words {
+export interface WitnessWords {
   readonly count: number;
   /** Index of the token. */
   readonly tokens: Int32Array;
@@ -34,10 +34,10 @@ const MOST_WEIGHT = 6;
 const FUNCTION_SHARE = 1 / 200;
 export const FUNCTION_WEIGHT = -Math.log(FUNCTION_SHARE);
 
-export function lexiconOf(witnesses: readonly Tokens[]): { readonly words: Words[]; readonly lexicon: Lexicon } {
+export function lexiconOf(witnesses: readonly Tokens[]): { readonly words: WitnessWords[]; readonly lexicon: Lexicon } {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
-  const words = witnesses.map(({ count, kinds, normalized }): Words => {
+  const words = witnesses.map(({ count, kinds, normalized }): WitnessWords => {
     const tokens: number[] = [];
     const forms: number[] = [];
     for (let token = 0; token < count; token += 1) {

@@ -5,7 +5,7 @@
  */
 
 /** A stretch of a witness that says nothing and may stand for anything: withheld, lost or illegible. */
-export interface Gap {
+export interface TextGap {
   /** UTF-16 offsets into the text, half-open. */
   readonly start: number;
   readonly end: number;
@@ -17,7 +17,7 @@ export interface Gap {
 export interface WitnessText {
   readonly text: string;
   /** In text order, without overlaps. */
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly TextGap[];
 }
 
 export const WORD = 0;
@@ -37,7 +37,7 @@ export interface Tokens {
 }
 
 /** A stretch of a witness, in UTF-16 offsets, half-open. */
-export interface Stretch {
+export interface WitnessRange {
   /** Index of the witness in the order given. */
   readonly witness: number;
   readonly start: number;
@@ -48,16 +48,16 @@ export interface Stretch {
  * What the scholar decided; a hard constraint. `together`: the stretches correspond, their first words share a row and
  * their further words stand beside each other in order. `apart`: no words of two of the stretches share a row.
  */
-export interface Pin {
+export interface AlignmentPin {
   readonly kind: 'together' | 'apart';
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly WitnessRange[];
 }
 
 /** No token of this witness in this row. */
 export const NONE = -1;
 
 /** Words that stand elsewhere in another witness. Token indices, half-open. */
-export interface Move {
+export interface Transposition {
   readonly from: { readonly witness: number; readonly start: number; readonly end: number };
   readonly to: { readonly witness: number; readonly start: number; readonly end: number };
 }
@@ -79,7 +79,7 @@ export interface Alignment {
   readonly cells: Int32Array;
   /** One in every gap token, in row order. */
   readonly gapSpans: readonly GapSpan[];
-  readonly moves: readonly Move[];
+  readonly moves: readonly Transposition[];
   /** Indices of pins that contradict an earlier one and were left out. */
   readonly refusedPins: readonly number[];
 }

@@ -2,7 +2,7 @@
  * A table in the making: some witnesses already beside each other, row by row. Invariant: each column holds the words
  * of its witness in order, each exactly once.
  */
-import { GAP_FORM, type Words } from './lexicon.js';
+import { GAP_FORM, type WitnessWords } from './lexicon.js';
 import { NONE } from './model.js';
 
 export interface Profile {
@@ -15,7 +15,7 @@ export interface Profile {
   readonly firsts: Int32Array;
 }
 
-export function profileOf(witness: number, words: Words): Profile {
+export function profileOf(witness: number, words: WitnessWords): Profile {
   return {
     witnesses: [witness],
     rowCount: words.count,
@@ -25,7 +25,7 @@ export function profileOf(witness: number, words: Words): Profile {
 }
 
 /** What rows of a profile say to rows of another. Shares are of the witnesses of the profile, 0 to 1. */
-export interface Rows {
+export interface ProfileRows {
   readonly count: number;
   /** Row `r` has the forms from `formStarts[r]` to `formStarts[r + 1]`. */
   readonly formStarts: Int32Array;
@@ -46,7 +46,7 @@ export interface Rows {
   readonly tops: Int32Array;
 }
 
-export function rowsOf(profile: Profile, words: readonly Words[]): Rows {
+export function rowsOf(profile: Profile, words: readonly WitnessWords[]): ProfileRows {
   const { rowCount, cells, witnesses } = profile;
   const width = witnesses.length;
   const formStarts = new Int32Array(rowCount + 1);
@@ -139,7 +139,7 @@ export interface Pairing {
   readonly b: readonly number[];
 }
 
-export function joined(one: Profile, other: Profile, { a, b }: Pairing): Profile {
+export function joinProfiles(one: Profile, other: Profile, { a, b }: Pairing): Profile {
   const widthA = one.witnesses.length;
   const widthB = other.witnesses.length;
   const width = widthA + widthB;
@@ -155,7 +155,7 @@ export function joined(one: Profile, other: Profile, { a, b }: Pairing): Profile
 }
 
 /** The profile of some columns; rows that hold nothing of them are left out. */
-export function columnsOf(profile: Profile, columns: readonly number[]): Profile {
+export function selectColumns(profile: Profile, columns: readonly number[]): Profile {
   const width = profile.witnesses.length;
   const narrow = columns.length;
   const cells = new Int32Array(profile.rowCount * narrow);
@@ -178,8 +178,8 @@ export function columnsOf(profile: Profile, columns: readonly number[]): Profile
 }
 
 /** The columns of a profile in the order of `witnesses`. */
-export function inOrder(profile: Profile, witnesses: readonly number[]): Profile {
-  return columnsOf(
+export function inWitnessOrder(profile: Profile, witnesses: readonly number[]): Profile {
+  return selectColumns(
     profile,
     witnesses.map((witness) => profile.witnesses.indexOf(witness)),
   );

@@ -2,7 +2,7 @@
  * Which bare codes are marks of withholding, by the alignment: `B5` may be a grid square, but where another witness shows
  * words in its place it stands for them. Symmetric: what is decided does not depend on the order of the witnesses.
  */
-import { type Alignment, type Gap, NONE, type Stretch, type WitnessText, WORD } from './model.js';
+import { type Alignment, NONE, type TextGap, type WitnessRange, type WitnessText, WORD } from './model.js';
 
 /** Words that one code may stand for where a witness is silent; more is another part of the work. */
 const SHOWN_AT_MOST = 400;
@@ -18,7 +18,10 @@ const LETTERS_AT_LEAST = 4;
  * @param candidates of each witness what may be a mark, in text order, without overlaps among themselves or with its gaps.
  * @returns the witnesses with the gaps that are proven; the very same array when none is.
  */
-export function withProvenGaps(alignment: Alignment, candidates: readonly (readonly Gap[])[]): readonly WitnessText[] {
+export function withProvenGaps(
+  alignment: Alignment,
+  candidates: readonly (readonly TextGap[])[],
+): readonly WitnessText[] {
   let isProven = false;
   const rowsOf = rowsOfTokens(alignment);
   const proven = alignment.witnesses.map((witness, index) => {
@@ -46,7 +49,7 @@ function rowsOfTokens({ rowCount, cells, tokens }: Alignment): Int32Array[] {
 }
 
 /** The tokens of a witness around a stretch, and the rows in which it is silent but for that stretch. */
-interface Place {
+interface SilentRows {
   /** Token indices, half-open. */
   readonly first: number;
   readonly last: number;
@@ -55,15 +58,19 @@ interface Place {
   readonly rowEnd: number;
 }
 
-function facesWords(alignment: Alignment, rowsOf: readonly Int32Array[], candidate: Stretch): boolean {
-  const place = placeOf(alignment, rowsOf, candidate);
+function facesWords(alignment: Alignment, rowsOf: readonly Int32Array[], candidate: WitnessRange): boolean {
+  const place = silentRowsOf(alignment, rowsOf, candidate);
   if (!place) return false;
   return alignment.witnesses.some(
     (_, other) => other !== candidate.witness && showsWords(alignment, rowsOf, candidate, place, other),
   );
 }
 
-function placeOf({ tokens, rowCount }: Alignment, rowsOf: readonly Int32Array[], candidate: Stretch): Place | null {
+function silentRowsOf(
+  { tokens, rowCount }: Alignment,
+  rowsOf: readonly Int32Array[],
+  candidate: WitnessRange,
+): SilentRows | null {
   const own = tokens[candidate.witness];
   const rows = rowsOf[candidate.witness];
   if (!own || !rows) return null;
@@ -94,8 +101,8 @@ function firstFrom(starts: Int32Array, offset: number): number {
 function showsWords(
   alignment: Alignment,
   rowsOf: readonly Int32Array[],
-  candidate: Stretch,
-  { first, last, rowStart, rowEnd }: Place,
+  candidate: WitnessRange,
+  { first, last, rowStart, rowEnd }: SilentRows,
   other: number,
 ): boolean {
   const { tokens, witnesses } = alignment;

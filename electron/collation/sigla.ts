@@ -11,7 +11,7 @@ export function letterOf(index: number): string {
  * @param wanted in the order of the witnesses; '' for one that is to get a letter.
  * @throws FondsError INVALID_INPUT when one is wanted twice.
  */
-export function giveSigla(wanted: readonly string[]): string[] {
+export function assignSigla(wanted: readonly string[]): string[] {
   const taken = new Set<string>();
   for (const siglum of wanted) {
     if (siglum === '') continue;

@@ -1,7 +1,7 @@
 /** Calls about tags, text versions and annotations. */
 import { z } from 'zod';
 import * as a from './annotation-models.js';
-import { type Call, change, MOST_A_PAGE, name, none, nothing, offset, query, sourceIds } from './call.js';
+import { type Call, change, MAX_PAGE_ROWS, name, noInput, none, offset, query, sourceIds } from './call.js';
 import { AnnotationId, SourceId, TagId, VersionId } from './ids.js';
 import { LeftAside } from './left-aside.js';
 import * as m from './models.js';
@@ -12,7 +12,7 @@ export const annotationCalls = {
   /** In order of the tree: a parent before its children, siblings by name. */
   'tag.list': query({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: z.array(m.Tag),
     reads: ['sources', 'tags', 'annotations'],
   }),
@@ -160,7 +160,7 @@ export const annotationCalls = {
       filter: a.AnnotationFilter,
       sort: a.AnnotationSort,
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(MOST_A_PAGE['annotation.list']),
+      limit: z.number().int().min(1).max(MAX_PAGE_ROWS['annotation.list']),
     }),
     output: z.object({ total: z.number(), annotations: z.array(a.Annotation) }),
     reads: ['sources', 'tags', 'texts', 'annotations'],

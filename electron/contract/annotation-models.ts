@@ -12,8 +12,8 @@ const offset = z.number().int().nonnegative();
 export const Comment = z.string().max(100_000);
 
 /** W3C TextQuoteSelector: the words themselves and up to 32 characters (code points) on either side. */
-export const Quote = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });
-export type Quote = z.infer<typeof Quote>;
+export const QuoteSelector = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });
+export type QuoteSelector = z.infer<typeof QuoteSelector>;
 
 const fraction = z.number().min(0).max(1);
 /** A rectangle of a page image, in fractions of its width and height from the upper left corner. */
@@ -37,7 +37,7 @@ export type NewTarget = z.infer<typeof NewTarget>;
 
 /** What an annotation was made on. Never changes. */
 export const Target = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), versionId: VersionId, start: offset, end: offset, quote: Quote }),
+  z.object({ kind: z.literal('text'), versionId: VersionId, start: offset, end: offset, quote: QuoteSelector }),
   z.object({ kind: z.literal('region'), region: Region }),
 ]);
 export type Target = z.infer<typeof Target>;
@@ -50,7 +50,7 @@ export const AnchorMethod = z.enum(['made', 'alignment', 'quote', 'person']);
 export type AnchorMethod = z.infer<typeof AnchorMethod>;
 
 /** A place where the passage might be, best first. */
-export const Candidate = z.object({
+export const ReviewCandidate = z.object({
   start: offset,
   end: offset,
   text: z.string(),
@@ -60,7 +60,7 @@ export const Candidate = z.object({
   /** 0 to 1: how alike the words themselves are. */
   similarity: z.number(),
 });
-export type Candidate = z.infer<typeof Candidate>;
+export type ReviewCandidate = z.infer<typeof ReviewCandidate>;
 
 /** Where an annotation of words is in one text version. */
 export const Anchor = z.discriminatedUnion('state', [
@@ -80,7 +80,7 @@ export const Anchor = z.discriminatedUnion('state', [
     versionId: VersionId,
     /** Why it could not be placed, in a sentence. */
     reason: z.string(),
-    candidates: z.array(Candidate),
+    candidates: z.array(ReviewCandidate),
   }),
 ]);
 export type Anchor = z.infer<typeof Anchor>;

@@ -20,7 +20,7 @@ export interface Call {
   readonly errors: readonly ErrorCode[];
 }
 
-interface Spec<I extends z.ZodType, O extends z.ZodType> {
+interface CallSpec<I extends z.ZodType, O extends z.ZodType> {
   readonly audience: Audience;
   readonly input: I;
   readonly output: O;
@@ -33,7 +33,7 @@ export const query = <I extends z.ZodType, O extends z.ZodType>({
   reads,
   errors = [],
   ...spec
-}: Spec<I, O> & { readonly reads: readonly Scope[] }) => ({
+}: CallSpec<I, O> & { readonly reads: readonly Scope[] }) => ({
   ...spec,
   reads,
   changes: [] as const,
@@ -45,7 +45,7 @@ export const change = <I extends z.ZodType, O extends z.ZodType>({
   changes,
   errors = [],
   ...spec
-}: Spec<I, O> & { readonly changes: readonly [Scope, ...Scope[]] }) => ({
+}: CallSpec<I, O> & { readonly changes: readonly [Scope, ...Scope[]] }) => ({
   ...spec,
   reads: [] as const,
   changes,
@@ -53,19 +53,19 @@ export const change = <I extends z.ZodType, O extends z.ZodType>({
 });
 
 /** Anything else: opens and closes archives, writes files, looks after jobs. */
-export const action = <I extends z.ZodType, O extends z.ZodType>({ errors = [], ...spec }: Spec<I, O>) => ({
+export const action = <I extends z.ZodType, O extends z.ZodType>({ errors = [], ...spec }: CallSpec<I, O>) => ({
   ...spec,
   reads: [] as const,
   changes: [] as const,
   errors,
 });
 
-export const nothing = z.undefined();
+export const noInput = z.undefined();
 export const none = z.null();
 export const sourceIds = z.array(SourceId).min(1).max(100_000);
 export const job = z.object({ jobId: JobId });
 /** Rows that one answer of a list holds at most; `readWhole` reads a list to its end. */
-export const MOST_A_PAGE = {
+export const MAX_PAGE_ROWS = {
   'source.list': 500,
   'note.list': 500,
   'annotation.list': 2_000,

@@ -4,11 +4,11 @@
  */
 import { z } from 'zod';
 import { annotationCalls } from './annotation-calls.js';
-import { action, type Call, change, job, MOST_A_PAGE, none, nothing, onExisting, query, sourceIds } from './call.js';
+import { action, type Call, change, job, MAX_PAGE_ROWS, noInput, none, onExisting, query, sourceIds } from './call.js';
 import { collationCalls } from './collation-calls.js';
 import { CollationFormat, CollationSubject } from './collation-models.js';
 import { DescriptionChange, Suggestion } from './description.js';
-import { ExportOrder, exportCalls } from './export-calls.js';
+import { ExportRequest, exportCalls } from './export-calls.js';
 import { CollectionId, JobId, PlanId, SavedSearchId, Sha256, SourceId, VersionId } from './ids.js';
 import * as m from './models.js';
 import { noteCalls } from './note-calls.js';
@@ -20,7 +20,7 @@ import * as s from './search-models.js';
 const SEARCH_ERRORS = ['NO_ARCHIVE', 'NOT_FOUND', 'QUERY_SYNTAX', 'DATE_INVALID'] as const;
 
 /** So many sources may be asked about at once, as to which of them are in a list. */
-export const MOST_AMONG = 1_000;
+export const MAX_AMONG = 1_000;
 
 /** What any call may be refused with, beside the codes it declares. */
 export const ANY_CALL_ERRORS = [
@@ -64,7 +64,7 @@ export const calls = {
       'DISK_FULL',
     ],
   }),
-  'archive.close': action({ audience: 'trusted', input: nothing, output: none }),
+  'archive.close': action({ audience: 'trusted', input: noInput, output: none }),
   'archive.backup': action({
     audience: 'trusted',
     input: z.object({ file: z.string(), onExisting }),
@@ -80,7 +80,7 @@ export const calls = {
   }),
   'archive.info': query({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: m.ArchiveInfo,
     reads: ['sources', 'collections'],
   }),
@@ -88,7 +88,7 @@ export const calls = {
   /** What a first look at the sample archive should show: a search, and a document it finds. Null in any other archive. */
   'archive.firstLook': query({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: z.object({ query: z.string(), sourceId: SourceId }).nullable(),
     reads: ['archive'],
   }),
@@ -99,7 +99,7 @@ export const calls = {
       filter: m.SourceFilter,
       sort: m.SourceSort,
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(MOST_A_PAGE['source.list']),
+      limit: z.number().int().min(1).max(MAX_PAGE_ROWS['source.list']),
     }),
     output: z.object({ total: z.number(), rows: z.array(m.SourceRow) }),
     reads: ['sources', 'collections', 'tags', 'texts', 'annotations'],
@@ -110,7 +110,7 @@ export const calls = {
       filter: m.SourceFilter,
       sort: m.SourceSort,
       /** Of these alone those that are in the list; of all when it is absent. */
-      among: z.array(SourceId).max(MOST_AMONG).optional(),
+      among: z.array(SourceId).max(MAX_AMONG).optional(),
     }),
     output: z.array(SourceId),
     reads: ['sources', 'collections', 'tags', 'texts', 'annotations'],
@@ -153,14 +153,14 @@ export const calls = {
   }),
   'source.documentTypes': query({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: z.array(z.object({ value: z.string(), count: z.number() })),
     reads: ['sources'],
   }),
 
   'collection.list': query({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: z.array(m.Collection),
     reads: ['sources', 'collections'],
   }),
@@ -200,17 +200,17 @@ export const calls = {
     errors: ['NOT_FOUND'],
   }),
 
-  'history.state': query({ audience: 'window', input: nothing, output: m.HistoryState, reads: ['history'] }),
+  'history.state': query({ audience: 'window', input: noInput, output: m.HistoryState, reads: ['history'] }),
   'history.undo': change({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: m.HistoryState,
     changes: ['archive'],
     errors: ['NOTHING_TO_UNDO'],
   }),
   'history.redo': change({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: m.HistoryState,
     changes: ['archive'],
     errors: ['NOTHING_TO_REDO'],
@@ -228,9 +228,9 @@ export const calls = {
     audience: 'window',
     input: s.SearchQuery.extend({
       offset: z.number().int().min(0),
-      limit: z.number().int().min(0).max(MOST_A_PAGE['search.query']),
+      limit: z.number().int().min(0).max(MAX_PAGE_ROWS['search.query']),
     }),
-    output: s.SearchAnswer,
+    output: s.SearchResponse,
     reads: ['sources', 'collections', 'tags', 'texts', 'annotations', 'notes', 'index'],
     errors: SEARCH_ERRORS,
   }),
@@ -265,7 +265,7 @@ export const calls = {
     audience: 'window',
     input: z.object({
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(MOST_A_PAGE['search.log']),
+      limit: z.number().int().min(1).max(MAX_PAGE_ROWS['search.log']),
       contains: z.string().max(2_000).optional(),
       /** Only searches that found nothing. */
       onlyEmpty: z.boolean().optional(),
@@ -288,7 +288,7 @@ export const calls = {
   }),
   'search.saved': query({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: z.array(s.SavedSearch),
     reads: ['searches'],
   }),
@@ -319,7 +319,7 @@ export const calls = {
     input: s.SearchQuery.extend({
       sort: s.ConcordanceSort,
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(MOST_A_PAGE['search.concordance']),
+      limit: z.number().int().min(1).max(MAX_PAGE_ROWS['search.concordance']),
     }),
     output: z.object({ total: z.number(), sources: z.number(), lines: z.array(s.ConcordanceLine) }),
     reads: ['sources', 'collections', 'tags', 'texts', 'annotations', 'index'],
@@ -344,11 +344,11 @@ export const calls = {
     reads: ['sources', 'texts', 'index'],
     errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
-  'search.state': query({ audience: 'window', input: nothing, output: s.IndexState, reads: ['texts', 'index'] }),
+  'search.state': query({ audience: 'window', input: noInput, output: s.IndexState, reads: ['texts', 'index'] }),
   /** Makes the index anew from the texts; the old one answers until it is done. */
   'search.reindex': change({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: job,
     changes: ['index'],
   }),
@@ -363,7 +363,7 @@ export const calls = {
   'import.plan': query({
     audience: 'window',
     input: z.object({ planId: PlanId }),
-    output: m.Plan,
+    output: m.ImportPlanInfo,
     reads: [],
     errors: ['NOT_FOUND'],
   }),
@@ -379,9 +379,9 @@ export const calls = {
     changes: ['archive'],
     errors: ['NOT_FOUND'],
   }),
-  'verify.start': action({ audience: 'window', input: nothing, output: job, errors: ['NO_ARCHIVE'] }),
+  'verify.start': action({ audience: 'window', input: noInput, output: job, errors: ['NO_ARCHIVE'] }),
 
-  'job.list': query({ audience: 'window', input: nothing, output: z.array(m.Job), reads: [] }),
+  'job.list': query({ audience: 'window', input: noInput, output: z.array(m.Job), reads: [] }),
   'job.report': query({
     audience: 'window',
     input: z.object({ jobId: JobId }),
@@ -406,7 +406,7 @@ export type Output<N extends CallName> = z.output<(typeof calls)[N]['output']>;
 /** Calls the main process answers: windows, dialogs, preferences. Paths stay on its side. */
 export const shellCalls = {
   'shell.state': {
-    input: nothing,
+    input: noInput,
     output: z.object({
       platform: z.string(),
       version: z.string(),
@@ -424,10 +424,10 @@ export const shellCalls = {
     output: none,
   },
   /** Each of these asks the person; `null` when they changed their mind. */
-  'shell.createArchive': { input: nothing, output: m.ArchiveInfo.nullable() },
-  'shell.openArchive': { input: nothing, output: m.ArchiveInfo.nullable() },
+  'shell.createArchive': { input: noInput, output: m.ArchiveInfo.nullable() },
+  'shell.openArchive': { input: noInput, output: m.ArchiveInfo.nullable() },
   'shell.openRecent': { input: z.object({ id: z.string() }), output: m.ArchiveInfo },
-  'shell.openSample': { input: nothing, output: m.ArchiveInfo },
+  'shell.openSample': { input: noInput, output: m.ArchiveInfo },
   'shell.chooseImport': {
     input: z.object({ what: z.enum(['files', 'folder']) }),
     output: z.object({ jobId: JobId, planId: PlanId }).nullable(),
@@ -445,18 +445,18 @@ export const shellCalls = {
     output: z.object({ entries: z.number(), fileName: z.string() }).nullable(),
   },
   'shell.backup': {
-    input: nothing,
+    input: noInput,
     output: z.object({ fileBytes: z.number(), fileName: z.string(), absent: z.array(Sha256) }).nullable(),
   },
   /** `null` when the person changed their mind. The file is told by its name, never by its path. */
-  'shell.export': { input: ExportOrder, output: z.object({ jobId: JobId, fileName: z.string() }).nullable() },
+  'shell.export': { input: ExportRequest, output: z.object({ jobId: JobId, fileName: z.string() }).nullable() },
   'shell.exportCollation': {
     input: z.object({ subject: CollationSubject, format: CollationFormat }),
     output: z.object({ jobId: JobId, fileName: z.string() }).nullable(),
   },
-  'shell.importAnnotations': { input: nothing, output: z.object({ jobId: JobId, fileName: z.string() }).nullable() },
-  'shell.addStyle': { input: nothing, output: AddedStyle.nullable() },
-  'shell.restore': { input: nothing, output: m.ArchiveInfo.nullable() },
+  'shell.importAnnotations': { input: noInput, output: z.object({ jobId: JobId, fileName: z.string() }).nullable() },
+  'shell.addStyle': { input: noInput, output: AddedStyle.nullable() },
+  'shell.restore': { input: noInput, output: m.ArchiveInfo.nullable() },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type ShellCallName = keyof typeof shellCalls;

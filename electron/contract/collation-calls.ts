@@ -1,7 +1,7 @@
 /** Calls about collations: what they consist of, what comes out of them, and which sources ask for one. */
 import { z } from 'zod';
 import { AnchorReport } from './annotation-models.js';
-import { action, type Call, change, job, name, none, nothing, onExisting, query } from './call.js';
+import { action, type Call, change, job, name, noInput, none, onExisting, query } from './call.js';
 import * as c from './collation-models.js';
 import { CollationId, PinId, SourceId, VersionId } from './ids.js';
 
@@ -13,7 +13,7 @@ export const collationCalls = {
   /** Newest change first. */
   'collation.list': query({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: z.array(c.Collation),
     reads: ['sources', 'texts', 'collations'],
   }),
@@ -29,7 +29,7 @@ export const collationCalls = {
     audience: 'window',
     input: z.object({
       name: name.optional(),
-      witnesses: z.array(c.ChosenWitness).min(2).max(c.MOST_WITNESSES),
+      witnesses: z.array(c.ChosenWitness).min(2).max(c.MAX_WITNESSES),
       base: z.number().int().min(0).default(0),
     }),
     output: c.Collation,
@@ -47,7 +47,7 @@ export const collationCalls = {
         .object({
           name,
           base: z.number().int().min(0),
-          witnesses: z.array(c.ChosenWitness).min(2).max(c.MOST_WITNESSES),
+          witnesses: z.array(c.ChosenWitness).min(2).max(c.MAX_WITNESSES),
         })
         .partial(),
     }),
@@ -65,7 +65,7 @@ export const collationCalls = {
   /** One step of undo. Stretches are widened to whole words; two witnesses at least. */
   'collation.pin': change({
     audience: 'window',
-    input: id.extend({ kind: c.Pin.shape.kind, stretches: z.array(c.PinStretch).min(2).max(c.MOST_WITNESSES) }),
+    input: id.extend({ kind: c.Pin.shape.kind, stretches: z.array(c.PinnedRange).min(2).max(c.MAX_WITNESSES) }),
     output: c.Pin,
     changes: ['collations'],
     errors: ['NOT_FOUND', 'INVALID_INPUT'],
@@ -84,7 +84,7 @@ export const collationCalls = {
    */
   'collation.takeOver': change({
     audience: 'window',
-    input: id.extend({ from: c.PlaceStretch, into: c.PlaceStretch }),
+    input: id.extend({ from: c.ReadingRange, into: c.ReadingRange }),
     output: z.object({
       collation: c.Collation,
       /** Of the new text. */

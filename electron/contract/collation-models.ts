@@ -7,7 +7,7 @@ import { CollationId, PinId, SourceId, VersionId } from './ids.js';
 import { Range } from './models.js';
 
 /** More than these are refused: nobody reads so many columns, and the table grows with each. */
-export const MOST_WITNESSES = 40;
+export const MAX_WITNESSES = 40;
 
 /**
  * What kind of difference a variant is. `accidental`: punctuation, case, spelling; `number`, `date` and `name`: a value
@@ -50,23 +50,23 @@ export const Witness = z.object({
 });
 export type Witness = z.infer<typeof Witness>;
 
-export const PinStretch = z.object({
+export const PinnedRange = z.object({
   witness: z.number().int().min(0),
   start: z.number().int(),
   end: z.number().int(),
 });
-export type PinStretch = z.infer<typeof PinStretch>;
+export type PinnedRange = z.infer<typeof PinnedRange>;
 
 /** What a witness has at a place; where it has nothing, the point after what it has before (`start` is `end`). */
-export const PlaceStretch = PinStretch.extend({ versionId: VersionId });
-export type PlaceStretch = z.infer<typeof PlaceStretch>;
+export const ReadingRange = PinnedRange.extend({ versionId: VersionId });
+export type ReadingRange = z.infer<typeof ReadingRange>;
 
 /** What the scholar decided about the alignment: a hard constraint. */
 export const Pin = z.object({
   id: PinId,
   /** `together`: the stretches correspond. `apart`: no words of two of them share a place. */
   kind: z.enum(['together', 'apart']),
-  stretches: z.array(PinStretch),
+  stretches: z.array(PinnedRange),
   who: z.string(),
   createdAt: z.string(),
 });
@@ -90,7 +90,7 @@ export type Collation = z.infer<typeof Collation>;
 export const CollationSubject = z.union([
   z.object({ id: CollationId }),
   z.object({
-    witnesses: z.array(ChosenWitness).min(2).max(MOST_WITNESSES),
+    witnesses: z.array(ChosenWitness).min(2).max(MAX_WITNESSES),
     /** Index of a witness. */
     base: z.number().int().min(0).default(0),
   }),
@@ -119,7 +119,7 @@ export const CollationBlock = z.object({
 });
 export type CollationBlock = z.infer<typeof CollationBlock>;
 
-export const CollationMove = z.object({ from: PinStretch, to: PinStretch });
+export const CollationMove = z.object({ from: PinnedRange, to: PinnedRange });
 export type CollationMove = z.infer<typeof CollationMove>;
 
 /** A computed collation. Every view and every export is drawn from this and the texts of the witnesses. */
@@ -173,7 +173,7 @@ export const ComposedText = z.object({
       start: z.number(),
       end: z.number(),
       /** Where it stands word for word. Null: a mark that nobody answers, or `added`. */
-      from: PinStretch.nullable(),
+      from: PinnedRange.nullable(),
       /**
        * How it comes here. `base`: it is the text of the base. `withheld`, `unread`: the base withholds it, or cannot be
        * read there; without `from` nobody shows it, and the mark stands in the text. `absent`: the base has nothing or

@@ -33,7 +33,7 @@ export const DATE_ELEMENTS = ['dateWritten', 'datePublished', 'dateDeclassified'
 export const LIST_ELEMENTS = ['creators', 'recipients'] as const;
 
 /** Every element in the order a person reads it, with its label. The one list that forms, CLI and exports share. */
-export const ELEMENTS = [
+export const DESCRIPTION_ELEMENTS = [
   ['title', 'Title'],
   ['documentType', 'Document type'],
   ['dateWritten', 'Date written'],
@@ -52,7 +52,7 @@ export const ELEMENTS = [
   ['rights', 'Rights'],
   ['url', 'URL'],
 ] as const satisfies readonly (readonly [Exclude<keyof Description, 'custom'>, string])[];
-export type Element = (typeof ELEMENTS)[number][0];
+export type DescriptionElement = (typeof DESCRIPTION_ELEMENTS)[number][0];
 
 export const EMPTY_DESCRIPTION: Description = {
   title: '',

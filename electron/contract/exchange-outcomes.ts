@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<ExchangeOutcome, readonly [string, string]>> = {
 export const isExchangeOutcome = (outcome: string): outcome is ExchangeOutcome => Object.hasOwn(WORDS, outcome);
 
 /** @returns `262 tags made`; for other outcomes `262 imported`. @param said the number as it is written. */
-export function sayOutcome(outcome: string, count: number, said: string = String(count)): string {
+export function describeOutcome(outcome: string, count: number, said: string = String(count)): string {
   const words = isExchangeOutcome(outcome) ? WORDS[outcome][count === 1 ? 0 : 1] : outcome;
   return `${said} ${words}`;
 }

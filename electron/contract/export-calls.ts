@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { action, type Call, change, job, onExisting } from './call.js';
 import { CollectionId, NoteId, SourceId, TagId } from './ids.js';
-import { AS_STYLE_SAYS } from './models.js';
+import { STYLE_LOCALE } from './models.js';
 import { SearchQuery } from './search-models.js';
 
 /** What is exported. Everything but notes is the sources with their annotations; notes that cite them go along where a format can hold them. */
-export const ExportWhat = z.discriminatedUnion('kind', [
+export const ExportSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notes'), ids: z.array(NoteId).min(1) }),
   /** Every note that is not in the bin, in order of title. */
   z.object({ kind: z.literal('allNotes') }),
@@ -17,9 +17,9 @@ export const ExportWhat = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('search'), query: SearchQuery }),
   z.object({ kind: z.literal('everything') }),
 ]);
-export type ExportWhat = z.infer<typeof ExportWhat>;
+export type ExportSubject = z.infer<typeof ExportSubject>;
 
-export const WorkFormat = z.enum([
+export const ExportFormat = z.enum([
   'docx',
   'md',
   /** With Pandoc citations and a CSL-JSON bibliography instead of footnotes. */
@@ -35,10 +35,10 @@ export const WorkFormat = z.enum([
   'qdc',
   'qdpx',
 ]);
-export type WorkFormat = z.infer<typeof WorkFormat>;
+export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** How each format is called, its extension, and what it can hold. The one list that dialogs, terminal and exports share. */
-export const WORK_FORMATS = [
+export const EXPORT_FORMATS = [
   { id: 'docx', title: 'Word document (DOCX)', extension: 'docx', about: 'With footnotes and a bibliography' },
   { id: 'md', title: 'Markdown', extension: 'md', about: 'With footnotes, front matter and an assets folder' },
   {
@@ -62,23 +62,23 @@ export const WORK_FORMATS = [
     extension: 'qdpx',
     about: 'Sources, tags and coded passages, for the same',
   },
-] as const satisfies readonly { id: WorkFormat; title: string; extension: string; about: string }[];
+] as const satisfies readonly { id: ExportFormat; title: string; extension: string; about: string }[];
 
-export const ExportOrder = z.object({
-  what: ExportWhat,
-  format: WorkFormat,
+export const ExportRequest = z.object({
+  what: ExportSubject,
+  format: ExportFormat,
   /** For formats that draw citations. */
   style: z.string().default('chicago-fullnote-bibliography'),
   /** BCP 47, or AS_STYLE_SAYS. */
-  locale: z.string().default(AS_STYLE_SAYS),
+  locale: z.string().default(STYLE_LOCALE),
 });
-export type ExportOrder = z.infer<typeof ExportOrder>;
+export type ExportRequest = z.infer<typeof ExportRequest>;
 
 export const exportCalls = {
   /** `file` is the file to write; formats with further files put them beside it, in a folder of the same name. */
   'export.start': action({
     audience: 'trusted',
-    input: ExportOrder.extend({ file: z.string(), onExisting }),
+    input: ExportRequest.extend({ file: z.string(), onExisting }),
     output: job,
     errors: ['NO_ARCHIVE', 'NOT_FOUND', 'FILE_EXISTS', 'QUERY_SYNTAX', 'DATE_INVALID', 'STYLE_INVALID'],
   }),

@@ -167,7 +167,7 @@ export const Progress = z.object({
 export type Progress = z.infer<typeof Progress>;
 
 /** What became of a file or an annotation; of an exchange also what became of tags, sets and notes. */
-export const Outcome = z.enum([
+export const ReportOutcome = z.enum([
   'imported',
   'duplicate',
   'failed',
@@ -178,12 +178,12 @@ export const Outcome = z.enum([
   'written',
   ...EXCHANGE_OUTCOMES,
 ]);
-export type Outcome = z.infer<typeof Outcome>;
+export type ReportOutcome = z.infer<typeof ReportOutcome>;
 
 /** What became of one thing of a job, or of several of which the same is to be said. `message` says why and what to do. */
 export const ReportLine = z.object({
   name: z.string(),
-  outcome: Outcome,
+  outcome: ReportOutcome,
   message: z.string().nullable(),
   sourceId: SourceId.nullable(),
   remarks: z.array(z.string()),
@@ -207,7 +207,7 @@ export const Job = z.object({
 export type Job = z.infer<typeof Job>;
 
 /** One file that an import would bring in. Names are relative to what was dropped; the window sees no paths. */
-export const PlanEntry = z.object({
+export const ImportPlanEntry = z.object({
   index: z.number(),
   name: z.string(),
   fileBytes: z.number(),
@@ -218,10 +218,10 @@ export const PlanEntry = z.object({
   note: z.string().nullable(),
   duplicateOf: SourceId.nullable(),
 });
-export type PlanEntry = z.infer<typeof PlanEntry>;
+export type ImportPlanEntry = z.infer<typeof ImportPlanEntry>;
 
-export const Plan = z.object({ id: PlanId, entries: z.array(PlanEntry) });
-export type Plan = z.infer<typeof Plan>;
+export const ImportPlanInfo = z.object({ id: PlanId, entries: z.array(ImportPlanEntry) });
+export type ImportPlanInfo = z.infer<typeof ImportPlanInfo>;
 
 export const HistoryState = z.object({
   /** In words, what undo takes back and what redo does again; null when there is nothing. */
@@ -233,7 +233,7 @@ export const HistoryState = z.object({
 export type HistoryState = z.infer<typeof HistoryState>;
 
 /** Where a locale of citations is asked for: the language that the style names itself. */
-export const AS_STYLE_SAYS = 'style';
+export const STYLE_LOCALE = 'style';
 
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
@@ -242,7 +242,7 @@ export const Preferences = z.object({
   /** Id of a style that `cite.styles` lists. */
   citationStyle: z.string().default('chicago-fullnote-bibliography'),
   /** BCP 47 tag of the words a citation uses: “and”, “page”; or AS_STYLE_SAYS. */
-  citationLocale: z.string().default(AS_STYLE_SAYS),
+  citationLocale: z.string().default(STYLE_LOCALE),
   /** BCP 47 tags of the dictionaries that notes are checked against; none: no checking. */
   spelling: z.array(z.string()).default(['en-GB']),
   /** Sizes and visibility of panes, by the name the window gives them. */

@@ -1,6 +1,6 @@
 /** Calls about notes, citations and spelling. */
 import { z } from 'zod';
-import { type Call, change, MOST_A_PAGE, none, nothing, offset, query } from './call.js';
+import { type Call, change, MAX_PAGE_ROWS, noInput, none, offset, query } from './call.js';
 import { AnnotationId, NoteId } from './ids.js';
 import * as n from './note-models.js';
 
@@ -19,7 +19,7 @@ export const noteCalls = {
       within: z.enum(['titles', 'notes']).optional(),
       inBin: z.boolean().optional(),
       offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(MOST_A_PAGE['note.list']),
+      limit: z.number().int().min(1).max(MAX_PAGE_ROWS['note.list']),
     }),
     output: z.object({ total: z.number(), rows: z.array(n.NoteRow) }),
     reads: ['notes'],
@@ -69,7 +69,7 @@ export const noteCalls = {
     changes: ['notes'],
     errors: ['NOT_FOUND'],
   }),
-  'note.templates': query({ audience: 'window', input: nothing, output: z.array(n.NoteTemplate), reads: [] }),
+  'note.templates': query({ audience: 'window', input: noInput, output: z.array(n.NoteTemplate), reads: [] }),
   /** @returns in the order asked, for the chips of a note. */
   'note.references': query({
     audience: 'window',
@@ -89,24 +89,24 @@ export const noteCalls = {
    */
   'note.quote': change({
     audience: 'window',
-    input: z.object({ id: NoteId, revision: z.number().int(), passage: n.Quotable, at: offset.nullable() }),
+    input: z.object({ id: NoteId, revision: z.number().int(), passage: n.QuoteSubject, at: offset.nullable() }),
     output: z.object({ note: n.Note, annotationId: AnnotationId, inserted: z.tuple([offset, offset]) }),
     changes: ['annotations', 'tags', 'notes'],
     errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE'],
   }),
 
-  'cite.styles': query({ audience: 'window', input: nothing, output: z.array(n.CitationStyle), reads: ['styles'] }),
+  'cite.styles': query({ audience: 'window', input: noInput, output: z.array(n.CitationStyle), reads: ['styles'] }),
   /** BCP 47 tags with the name of each language in itself. */
   'cite.locales': query({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: z.array(z.object({ id: z.string(), title: z.string() })),
     reads: [],
   }),
   'cite.format': query({
     audience: 'window',
-    input: z.object({ ...style, items: z.array(n.CiteItem).min(1).max(1_000) }),
-    output: z.array(n.DrawnCitation),
+    input: z.object({ ...style, items: z.array(n.CitationItemInput).min(1).max(1_000) }),
+    output: z.array(n.FormattedCitation),
     reads: ['sources', 'texts', 'annotations', 'styles'],
     errors: ['NOT_FOUND', 'STYLE_INVALID'],
   }),
@@ -129,7 +129,7 @@ export const noteCalls = {
   /** BCP 47 tags of the dictionaries that came with Fonds. */
   'spelling.languages': query({
     audience: 'window',
-    input: nothing,
+    input: noInput,
     output: z.array(z.object({ id: z.string(), title: z.string() })),
     reads: [],
   }),

@@ -90,7 +90,7 @@ export const StyledText = z.array(
 export type StyledText = z.infer<typeof StyledText>;
 
 /** What is cited: a source, or a passage of it, at a place. */
-export const CiteItem = z.object({
+export const CitationItemInput = z.object({
   sourceId: SourceId,
   /** The passage, whose page is the locator unless another is given. */
   annotationId: AnnotationId.optional(),
@@ -99,7 +99,7 @@ export const CiteItem = z.object({
   prefix: z.string().max(2_000).optional(),
   suffix: z.string().max(2_000).optional(),
 });
-export type CiteItem = z.infer<typeof CiteItem>;
+export type CitationItemInput = z.infer<typeof CitationItemInput>;
 
 export const CitationStyle = z.object({
   id: z.string(),
@@ -120,7 +120,7 @@ export const AddedStyle = CitationStyle.extend({
 export type AddedStyle = z.infer<typeof AddedStyle>;
 
 /** A citation drawn alone: as a first note, and as it stands in a bibliography. */
-export const DrawnCitation = z.object({
+export const FormattedCitation = z.object({
   note: StyledText,
   /** Null when the style has no bibliography. */
   bibliography: StyledText.nullable(),
@@ -129,10 +129,10 @@ export const DrawnCitation = z.object({
   /** Names of creators and recipients that were taken for no person's by how they look, each in a sentence. */
   guessed: z.array(z.string()),
 });
-export type DrawnCitation = z.infer<typeof DrawnCitation>;
+export type FormattedCitation = z.infer<typeof FormattedCitation>;
 
 /** What is to be quoted: a stretch of a text, or a passage that is annotated already. */
-export const Quotable = z.discriminatedUnion('kind', [
+export const QuoteSubject = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),
     sourceId: SourceId,
@@ -142,4 +142,4 @@ export const Quotable = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('annotation'), id: AnnotationId }),
 ]);
-export type Quotable = z.infer<typeof Quotable>;
+export type QuoteSubject = z.infer<typeof QuoteSubject>;

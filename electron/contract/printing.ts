@@ -12,7 +12,7 @@ export const PRINTING_SWITCH = '--fonds-printing';
 /** How the temporary folder begins that such a process keeps its settings in, and that goes with it. */
 export const PRINTING_FOLDER = 'fonds-printing-';
 
-export interface PrintingWork {
+export interface PrintJob {
   /** The page as HTML in UTF-8; it may ask for the fonts that ship, by `fonts/NAME`, and for nothing else. */
   readonly html: Uint8Array;
   /**
@@ -27,7 +27,7 @@ export interface DrawnBy {
   readonly machine: number;
 }
 
-export interface Printed {
+export interface PrintResult {
   readonly pdf: Uint8Array;
   readonly fonts: readonly DrawnBy[];
 }
@@ -37,14 +37,14 @@ export type PrintingRequest =
       readonly type: 'print';
       readonly version: typeof PRINTING_VERSION;
       readonly id: number;
-      readonly work: PrintingWork;
+      readonly work: PrintJob;
     }
   | { readonly type: 'print-cancel'; readonly id: number };
 
-export interface PrintingAnswer {
+export interface PrintingResponse {
   readonly type: 'printed';
   readonly id: number;
-  readonly result: Result<Partial<Printed>>;
+  readonly result: Result<Partial<PrintResult>>;
 }
 
 /** A process that can print says so once, before it is asked. */

@@ -23,14 +23,14 @@ export const SearchMode = z.enum(['any', 'all', 'phrase']);
 export type SearchMode = z.infer<typeof SearchMode>;
 
 /** `expanded`: other scripts, marks and endings of a word count as the word; `exact`: only the form as typed, in any case. */
-export const Matching = z.enum(['expanded', 'exact']);
-export type Matching = z.infer<typeof Matching>;
+export const WordMatching = z.enum(['expanded', 'exact']);
+export type WordMatching = z.infer<typeof WordMatching>;
 
 export const SearchQuery = z.object({
   query: z.string().max(2_000),
   mode: SearchMode,
   /** `expanded` when it is left out. */
-  matching: Matching.optional(),
+  matching: WordMatching.optional(),
   filter: SearchFilter,
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
@@ -59,7 +59,7 @@ export const Hit = z.object({
 export type Hit = z.infer<typeof Hit>;
 
 /** Values told of one facet, the most frequent; chosen ones come on top of it. */
-export const MOST_FACET_VALUES = 200;
+export const MAX_FACET_VALUES = 200;
 
 /** `value` is what a filter takes, `label` what a person reads. */
 export const FacetCount = z.object({
@@ -117,7 +117,7 @@ export const LineHint = z.object({
 });
 export type LineHint = z.infer<typeof LineHint>;
 
-export const SearchAnswer = z.object({
+export const SearchResponse = z.object({
   total: z.number(),
   /** Sources that could have been found: all that are not in the bin. */
   searched: z.number(),
@@ -133,7 +133,7 @@ export const SearchAnswer = z.object({
   /** Why a line finds nothing, or was read otherwise than it may be meant, and what to ask instead. */
   hints: z.array(LineHint),
 });
-export type SearchAnswer = z.infer<typeof SearchAnswer>;
+export type SearchResponse = z.infer<typeof SearchResponse>;
 
 export const SavedSearch = z.object({
   id: SavedSearchId,

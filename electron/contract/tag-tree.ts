@@ -26,13 +26,13 @@ export interface TagTree<T extends TagNode> {
   label(id: TagId): string;
   children(id: TagId | null): readonly T[];
   /** The nearest first, without itself. */
-  above(id: TagId): TagId[];
+  ancestors(id: TagId): TagId[];
   /** Itself and all below it, in order of the tree. */
-  below(id: TagId): TagId[];
+  subtree(id: TagId): TagId[];
   /** The tag at a path from the top, whatever case and accents. */
   byPath(path: string): T | undefined;
   /** All that a person may mean by a path or a name: the tag of that path, else those of that name anywhere. */
-  meant(pathOrName: string): readonly T[];
+  candidatesFor(pathOrName: string): readonly T[];
 }
 
 /** The names of a path, from the top; empty ones are passed over. */
@@ -101,13 +101,13 @@ export function tagTree<T extends TagNode>(all: readonly T[]): TagTree<T> {
       return (namesakes.get(foldedKey(tag.name))?.length ?? 0) > 1 ? path(id) : tag.name;
     },
     children,
-    above,
-    below: (id) => {
+    ancestors: above,
+    subtree: (id) => {
       const tag = byId.get(id);
       return tag ? walk([tag]).map((each) => each.id) : [];
     },
     byPath,
-    meant: (pathOrName) => {
+    candidatesFor: (pathOrName) => {
       const exact = byPath(pathOrName);
       return exact ? [exact] : (namesakes.get(foldedKey(pathOrName)) ?? []);
     },

@@ -3,13 +3,13 @@ import type { CallName, Input, Output, ShellCallName, ShellInput, ShellOutput } 
 import type { EventBody, EventName } from './events.js';
 import type { Result } from './result.js';
 
-export interface Request {
+export interface WireRequest {
   readonly type: 'request';
   readonly id: number;
   readonly name: string;
   readonly input: unknown;
 }
-export interface Response {
+export interface WireResponse {
   readonly type: 'response';
   readonly id: number;
   readonly result: Result<unknown>;

@@ -1,6 +1,6 @@
 /** Writes a concordance as CSV: each match between its words, with what is needed to find the place again. */
 import type { ConcordanceLine, Source, SourceId } from '../contract/index.js';
-import { type OnExisting, writeWhole } from '../files/index.js';
+import { type OnExisting, writeAtomically } from '../files/index.js';
 import { csvTable, inOneLine } from './csv-table.js';
 
 export interface ExportConcordanceOptions {
@@ -54,6 +54,6 @@ export async function exportConcordance({
       yield [...context, ...place, line.sourceId, String(line.start), String(line.end)];
     }
   }
-  const fileBytes = await writeWhole(file, csvTable(COLUMNS, rows()), onExisting);
+  const fileBytes = await writeAtomically(file, csvTable(COLUMNS, rows()), onExisting);
   return { lines: count, fileBytes };
 }

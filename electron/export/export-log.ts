@@ -1,6 +1,6 @@
 /** Writes the search log, oldest first, as CSV or JSON: what was searched, where, when, by whom, and how much was found. */
 import type { LogEntry } from '../contract/index.js';
-import { type OnExisting, writeWhole } from '../files/index.js';
+import { type OnExisting, writeAtomically } from '../files/index.js';
 import { csvTable } from './csv-table.js';
 
 export interface ExportLogOptions {
@@ -40,7 +40,7 @@ export async function exportLog({
     }
   }
   const chunks = format === 'csv' ? csvTable(COLUMNS, rows(counted())) : json(counted(), now());
-  const fileBytes = await writeWhole(file, chunks, onExisting);
+  const fileBytes = await writeAtomically(file, chunks, onExisting);
   return { entries: count, fileBytes };
 }
 

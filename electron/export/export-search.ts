@@ -1,9 +1,9 @@
 /** Writes the hits of a search as CSV, Markdown or JSON, each with what is needed to find the passage again. */
 import type { Hit, SearchQuery, Source } from '../contract/index.js';
-import { type OnExisting, writeWhole } from '../files/index.js';
+import { type OnExisting, writeAtomically } from '../files/index.js';
 import { csvTable, inOneLine } from './csv-table.js';
 
-export type ExportFormat = 'csv' | 'md' | 'json';
+export type HitListFormat = 'csv' | 'md' | 'json';
 
 export interface ExportSearchOptions {
   readonly query: SearchQuery;
@@ -12,12 +12,12 @@ export interface ExportSearchOptions {
   readonly hits: AsyncIterable<Hit>;
   readonly source: (hit: Hit) => Source;
   readonly file: string;
-  readonly format: ExportFormat;
+  readonly format: HitListFormat;
   readonly onExisting: OnExisting;
   readonly now: () => Date;
 }
 
-type Writer = (options: ExportSearchOptions, count: (hit: Hit) => void) => AsyncGenerator<string>;
+type HitWriter = (options: ExportSearchOptions, count: (hit: Hit) => void) => AsyncGenerator<string>;
 
 /** @throws FondsError FILE_EXISTS, DISK_FULL. */
 export async function exportSearch(options: ExportSearchOptions): Promise<{ hits: number; fileBytes: number }> {
@@ -25,11 +25,11 @@ export async function exportSearch(options: ExportSearchOptions): Promise<{ hits
   const chunks = WRITERS[options.format](options, () => {
     hits += 1;
   });
-  const fileBytes = await writeWhole(options.file, chunks, options.onExisting);
+  const fileBytes = await writeAtomically(options.file, chunks, options.onExisting);
   return { hits, fileBytes };
 }
 
-const WRITERS: Record<ExportFormat, Writer> = { csv: writeCsv, md: writeMarkdown, json: writeJson };
+const WRITERS: Record<HitListFormat, HitWriter> = { csv: writeCsv, md: writeMarkdown, json: writeJson };
 
 const COLUMNS = [
   'Source',

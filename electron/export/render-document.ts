@@ -1,15 +1,15 @@
 /** Turns a document into the bytes of a file. CPU-heavy and without any file: made for a worker. A PDF is printed, see `print/`. */
 import { assertNever } from '../contract/index.js';
-import type { WorkDocument } from './work/document.js';
+import type { ExportDocument } from './document/document-model.js';
 import { docxOf } from './write/docx.js';
 import { htmlOf } from './write/html.js';
 import { markdownOf } from './write/markdown.js';
-import { textOf } from './write/text.js';
+import { textOf } from './write/plain-text.js';
 
 export type DocumentFormat = 'docx' | 'md' | 'html' | 'txt';
 
 export interface RenderTask {
-  readonly document: WorkDocument;
+  readonly document: ExportDocument;
   readonly format: DocumentFormat;
   /** Of Markdown for Pandoc: the name of the CSL-JSON file beside it. */
   readonly bibliography?: string;

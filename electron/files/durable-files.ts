@@ -6,12 +6,12 @@ import { FondsError } from '../contract/index.js';
 /** Windows and some network drives have no way to flush a folder, and say so with one of these. */
 const NO_FOLDER_SYNC = new Set(['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'EBADF', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
 
-export const codeOf = (error: unknown): string =>
+export const systemErrorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** @returns DISK_FULL when the system says that no room is left, else the error as it was. */
 export function asDiskFull(error: unknown, place: string): unknown {
-  if (!['ENOSPC', 'EDQUOT'].includes(codeOf(error))) return error;
+  if (!['ENOSPC', 'EDQUOT'].includes(systemErrorCode(error))) return error;
   return new FondsError(
     'DISK_FULL',
     `The disk that holds ${place} is full. Make room and try again; nothing was lost.`,
@@ -31,7 +31,7 @@ export function syncFolder(dir: string): void {
       closeSync(handle);
     }
   } catch (error) {
-    if (!NO_FOLDER_SYNC.has(codeOf(error))) throw error;
+    if (!NO_FOLDER_SYNC.has(systemErrorCode(error))) throw error;
   }
 }
 
@@ -41,7 +41,7 @@ const NO_FILE_SYNC = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
 /** Forces the bytes of an open file to the disk. */
 export async function syncHandle(handle: FileHandle): Promise<void> {
   await handle.sync().catch((error: unknown) => {
-    if (!NO_FILE_SYNC.has(codeOf(error))) throw error;
+    if (!NO_FILE_SYNC.has(systemErrorCode(error))) throw error;
   });
 }
 
@@ -58,7 +58,7 @@ export async function syncFile(file: string): Promise<void> {
 export const CHUNK_BYTES = 1 << 20;
 
 /** The bytes of an open file in pieces of at most 1 MiB, so that memory stays bounded. Each piece is reused by the next. */
-export async function* piecesOf(handle: FileHandle, signal?: AbortSignal): AsyncGenerator<Buffer> {
+export async function* readChunks(handle: FileHandle, signal?: AbortSignal): AsyncGenerator<Buffer> {
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   for (;;) {
     signal?.throwIfAborted();

@@ -1,13 +1,13 @@
 /** Names what the place of a file is at fault for, so that a person knows what to do; the program's faults stay as they are. */
 import { basename } from 'node:path';
 import { FondsError } from '../contract/index.js';
-import { codeOf } from './durable-files.js';
+import { systemErrorCode } from './durable-files.js';
 
 /**
  * How far a file had come: its folder was entered, its bytes were put under a passing name, or it was given its own.
  * The same code means another thing at each.
  */
-export type Stage = 'entering' | 'writing' | 'naming';
+export type WriteStage = 'entering' | 'writing' | 'naming';
 
 /** Bytes that a file may have on FAT32. Source: Microsoft, FAT32 File System Specification 1.03, DIR_FileSize. */
 const FAT32_BYTES = 2 ** 32 - 1;
@@ -29,7 +29,7 @@ const BAD_NAME = new Set(['EINVAL', 'EILSEQ', 'ENOENT']);
 const ELSEWHERE = 'Choose another place.';
 
 /** @returns what is wrong with a name on Windows and on what it shares with other systems; null when nothing is. */
-export function troubleOfName(name: string): string | null {
+export function fileNameProblem(name: string): string | null {
   const barred = [...new Set(name.match(new RegExp(BARRED, 'gu')))].map((sign) =>
     sign < ' ' ? 'a control character' : sign,
   );
@@ -42,7 +42,7 @@ export const fileExists = (path: string): FondsError =>
   new FondsError('FILE_EXISTS', `${path} is there already. Choose another name, or remove it first.`, { file: path });
 
 /** @returns why, and what to do; null when the place is not at fault. */
-function reasonOf(code: string, path: string, stage: Stage): readonly [why: string, remedy: string] | null {
+function reasonOf(code: string, path: string, stage: WriteStage): readonly [why: string, remedy: string] | null {
   if (code === 'EROFS') return ['nothing can be written there', ELSEWHERE];
   if (AWAY.has(code)) return ['the disk does not answer', 'See whether it is still connected, and try again.'];
   if (OPEN_ELSEWHERE.has(code)) return ['it is open in another program', 'Close it there, or choose another name.'];
@@ -50,7 +50,7 @@ function reasonOf(code: string, path: string, stage: Stage): readonly [why: stri
   if (code === 'EISDIR') return ['a folder has this name', 'Choose another name.'];
   if (code === 'ENOTDIR') return ['what should be its folder is a file', ELSEWHERE];
   if (stage === 'naming') {
-    const trouble = troubleOfName(basename(path));
+    const trouble = fileNameProblem(basename(path));
     if (trouble !== null && (BAD_NAME.has(code) || DENIED.has(code))) return [trouble, 'Choose another name.'];
     if (BAD_NAME.has(code)) return ['this disk does not take its name', 'Choose another name.'];
     if (DENIED.has(code)) {
@@ -67,8 +67,8 @@ function reasonOf(code: string, path: string, stage: Stage): readonly [why: stri
  * @param fileBytes that were written of it.
  * @returns FondsError FILE_EXISTS, DISK_FULL, or INVALID_INPUT where no such file can be; else the error as it was.
  */
-export function asWriteFailure(error: unknown, path: string, stage: Stage, fileBytes = 0): unknown {
-  const code = codeOf(error);
+export function asWriteFailure(error: unknown, path: string, stage: WriteStage, fileBytes = 0): unknown {
+  const code = systemErrorCode(error);
   const isFull = FULL.has(code) || (error instanceof FondsError && error.code === 'DISK_FULL');
   // A disk that holds no larger file may say so, or say that it is full, or only that it could not write.
   if (code === 'EFBIG' || (fileBytes > FAT32_BYTES - NEAR && fileBytes <= FAT32_BYTES && (isFull || code !== ''))) {

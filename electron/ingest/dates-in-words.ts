@@ -94,14 +94,14 @@ const isPlausible = (edtf: string) => {
 
 const two = (number: number | string) => String(number).padStart(2, '0');
 
-interface Parts {
+interface DateParts {
   readonly year?: string | undefined;
   readonly month?: string | undefined;
   readonly day?: string | undefined;
 }
 
 /** @returns null when there is no such day. */
-const day = (parts: Parts | undefined): string | null =>
+const day = (parts: DateParts | undefined): string | null =>
   parts?.year && parts.month && parts.day ? toEdtf(`${parts.year}-${two(parts.month)}-${two(parts.day)}`) : null;
 
 const known = new Map<string, ReadonlyMap<string, number>>();

@@ -8,10 +8,10 @@ import { decodeAs, decodeStrictly } from './encodings/decode-as.js';
 import { surveyUtf8, type Utf8Survey } from './encodings/faulty-utf8.js';
 import { guessCharset } from './encodings/guess.js';
 import { declaredInside } from './encodings/labels.js';
-import { wideWithoutMark } from './encodings/wide.js';
-import { counted } from './reading.js';
+import { wideWithoutMark } from './encodings/unmarked-utf16.js';
+import { counted } from './parsed-file.js';
 
-export interface Decoded {
+export interface DecodedText {
   readonly text: string;
   readonly charset: CharsetId;
   /** Null when there was nothing to doubt: ASCII, UTF-8, or a byte order mark. */
@@ -25,7 +25,7 @@ export interface DecodeOptions {
   readonly chosen?: CharsetId | undefined;
 }
 
-export function decode(bytes: Uint8Array, { declared = null, chosen }: DecodeOptions = {}): Decoded {
+export function decode(bytes: Uint8Array, { declared = null, chosen }: DecodeOptions = {}): DecodedText {
   if (chosen) return readAs(bytes, chosen, `Read as ${charsetName(chosen)}, as was chosen.`);
   const mark = byteOrderMark(bytes);
   if (mark) return readAs(bytes, mark, null);
@@ -41,7 +41,7 @@ export function decode(bytes: Uint8Array, { declared = null, chosen }: DecodeOpt
 }
 
 /** @param remark what else there is to say of the set; null when nothing is. */
-function readAs(bytes: Uint8Array, charset: CharsetId, remark: string | null): Decoded {
+function readAs(bytes: Uint8Array, charset: CharsetId, remark: string | null): DecodedText {
   const text = decodeAs(bytes, charset);
   const remarks = [remark, charset === 'utf-8' ? faultsOfUtf8(bytes) : missing(text, charset)];
   return { text, charset, remark: remarks.filter((part) => part !== null).join(' ') || null };

@@ -2,7 +2,7 @@
  * Walks a sanitised DOM and writes its text as blocks: headings, paragraphs, quotations, list items, table rows. Does
  * not touch the DOM. White space is collapsed as a browser would, except in `pre`. What is hidden was taken out before.
  */
-import { type BlockKind, PARAGRAPH, type ReadingBuilder } from './reading.js';
+import { PARAGRAPH, type ParsedTextBuilder, type TextBlockKind } from './parsed-file.js';
 
 /** Elements that begin and end a block. */
 const BLOCK_ELEMENTS = new Set(
@@ -13,35 +13,39 @@ const BLOCK_ELEMENTS = new Set(
 );
 const CELL_SEPARATOR = ' | ';
 
-interface Context {
-  readonly kind: BlockKind;
+interface BlockContext {
+  readonly kind: TextBlockKind;
   readonly preformatted: 'no' | 'yes';
 }
 
 export const isBlockElement = (element: Element): boolean => BLOCK_ELEMENTS.has(element.tagName.toUpperCase());
 
 /** @param without elements that are passed over; they still part what stands before and behind them. */
-export function writeBlocks(root: Element, builder: ReadingBuilder, without: ReadonlySet<Element> = new Set()): void {
-  new Walk(builder, without).root(root);
+export function writeBlocks(
+  root: Element,
+  builder: ParsedTextBuilder,
+  without: ReadonlySet<Element> = new Set(),
+): void {
+  new DomWalker(builder, without).root(root);
 }
 
-class Walk {
+class DomWalker {
   #inline = '';
   #lastNumbers = new Map<Element, number>();
 
   constructor(
-    private readonly builder: ReadingBuilder,
+    private readonly builder: ParsedTextBuilder,
     private readonly without: ReadonlySet<Element>,
   ) {}
 
   root(root: Element): void {
-    const context: Context = { kind: PARAGRAPH, preformatted: 'no' };
+    const context: BlockContext = { kind: PARAGRAPH, preformatted: 'no' };
     this.element(root, context);
     // An inline element does not end its own block.
     this.#flush(context);
   }
 
-  element(element: Element, outer: Context): void {
+  element(element: Element, outer: BlockContext): void {
     const name = element.tagName.toUpperCase();
     if (this.without.has(element)) {
       if (BLOCK_ELEMENTS.has(name)) this.#flush(outer);
@@ -78,27 +82,27 @@ class Walk {
     return `${number}. `;
   }
 
-  #children(parent: Element, context: Context): void {
+  #children(parent: Element, context: BlockContext): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 1) this.element(node as Element, context);
       else if (node.nodeType === 3) this.#inline += inlineText(node.nodeValue ?? '', context);
     }
   }
 
-  #flush(context: Context): void {
+  #flush(context: BlockContext): void {
     const text = this.#inline;
     this.#inline = '';
     this.builder.block(context.kind, context.preformatted === 'yes' ? text : tidy(text));
   }
 }
 
-const inlineText = (text: string, context: Context) =>
+const inlineText = (text: string, context: BlockContext) =>
   context.preformatted === 'yes' ? text : text.replace(/[ \t\n\r\f]+/g, ' ');
 
 /** Spaces around line breaks and in rows of text that met across inline elements. */
 const tidy = (text: string) => text.replace(/ +/g, ' ').replace(/ ?\n ?/g, '\n');
 
-function contextOf(name: string, outer: Context): Context {
+function contextOf(name: string, outer: BlockContext): BlockContext {
   if (/^H[1-6]$/.test(name)) return { ...outer, kind: { kind: 'heading', level: Number(name[1]) } };
   switch (name) {
     case 'LI':

@@ -3,7 +3,7 @@
  * the text to read: Readability drops notes, leads and paragraphs that are links, and `html-parts.ts` brings them back.
  */
 
-export interface Article {
+export interface ArticleHint {
   /** Elements of the page that Readability kept, its root first among them in the order of the document. */
   readonly kept: ReadonlySet<Element>;
   /** UTF-16 units of text in them, white space collapsed. */
@@ -21,7 +21,7 @@ const MIN_ARTICLE_SHARE = 0.1;
 const MARK = 'data-fonds-';
 
 /** @returns null when no article of a plausible size is found. The document is left as it was. */
-export async function findArticle(document: Document): Promise<Article | null> {
+export async function findArticle(document: Document): Promise<ArticleHint | null> {
   const { Readability } = await import('@mozilla/readability');
   const copy = document.cloneNode(true) as Document;
   const elements = [...document.body.querySelectorAll('*')];

@@ -6,13 +6,13 @@ import type { LeftAsideKind } from '../contract/index.js';
 import { readByline } from './byline.js';
 import { dateOf, findDates } from './dates-in-words.js';
 import { isBlockElement } from './dom-blocks.js';
-import type { Article } from './html-article.js';
+import type { ArticleHint } from './html-article.js';
 import { namedFurniture, nameWords } from './html-furniture.js';
-import { type Measures, oneLine } from './html-measures.js';
-import type { AsidePart } from './html-parts.js';
+import { type ElementMeasures, oneLine } from './html-measure.js';
+import type { AsidePart } from './html-partition.js';
 
 /** What is said of one element; the first that is plain is taken. */
-export interface Told {
+export interface StatedValues {
   readonly values: readonly string[];
   /** Where it was read, in words for a person. */
   readonly from: string;
@@ -20,9 +20,9 @@ export interface Told {
 }
 
 export interface ArticleFacts {
-  readonly creators: readonly Told[];
-  readonly datePublished: readonly Told[];
-  readonly dateWritten: readonly Told[];
+  readonly creators: readonly StatedValues[];
+  readonly datePublished: readonly StatedValues[];
+  readonly dateWritten: readonly StatedValues[];
 }
 
 const OTHERS: ReadonlySet<LeftAsideKind> = new Set<LeftAsideKind>([
@@ -51,10 +51,10 @@ const MAX_CANDIDATES = 200;
 /** @param language BCP 47 of the page, '' when not known. */
 export function articleFacts(
   body: Element,
-  { article, aside, measures }: { article: Article | null; aside: readonly AsidePart[]; measures: Measures },
+  { article, aside, measures }: { article: ArticleHint | null; aside: readonly AsidePart[]; measures: ElementMeasures },
   language: string,
 ): ArticleFacts {
-  const page = new Page(body, article, aside, measures);
+  const page = new BylinePage(body, article, aside, measures);
   const authors = page.marked(
     (element, words) => element.matches(AUTHOR_MARK) || words.some((word) => AUTHOR_WORDS.has(word)),
   );
@@ -75,25 +75,25 @@ export function articleFacts(
 }
 
 /** Where a marked element stands. */
-type Place = 'above the text' | 'in the article' | 'outside';
+type MarkPosition = 'above the text' | 'in the article' | 'outside';
 
-interface Marked {
+interface MarkedElement {
   readonly element: Element;
-  readonly place: Place;
+  readonly place: MarkPosition;
   /** Its text, with a line break where one of its elements ends and another begins. */
   readonly text: string;
 }
 
-class Page {
+class BylinePage {
   readonly #scope: Element;
   readonly #others: ReadonlySet<Element>;
   readonly #firstParagraph: Element | null;
 
   constructor(
     private readonly body: Element,
-    article: Article | null,
+    article: ArticleHint | null,
     aside: readonly AsidePart[],
-    private readonly measures: Measures,
+    private readonly measures: ElementMeasures,
   ) {
     this.#others = new Set(aside.filter(({ kind }) => OTHERS.has(kind)).map(({ element }) => element));
     this.#scope = article ? scopeOf(body, article, this.#others) : body;
@@ -101,8 +101,8 @@ class Page {
   }
 
   /** Marked elements in the order of the page, none within another, without those of other articles. */
-  marked(isMarked: (element: Element, words: readonly string[]) => boolean): Marked[] {
-    const found: Marked[] = [];
+  marked(isMarked: (element: Element, words: readonly string[]) => boolean): MarkedElement[] {
+    const found: MarkedElement[] = [];
     for (const element of this.body.querySelectorAll('[class], [id], [rel], [itemprop], time')) {
       if (found.length >= MAX_CANDIDATES) break;
       if (found.at(-1)?.element.contains(element)) continue;
@@ -128,7 +128,7 @@ class Page {
     return lines;
   }
 
-  #placeOf(element: Element): Place {
+  #placeOf(element: Element): MarkPosition {
     if (!this.#scope.contains(element)) return 'outside';
     const first = this.#firstParagraph;
     if (!first) return 'above the text';
@@ -163,7 +163,7 @@ class Page {
 const FOLLOWING = 4;
 
 /** The innermost element that holds the article and its main heading. */
-function scopeOf(body: Element, article: Article, others: ReadonlySet<Element>): Element {
+function scopeOf(body: Element, article: ArticleHint, others: ReadonlySet<Element>): Element {
   const roots = [...article.kept].filter(
     (element) => !element.parentElement || !article.kept.has(element.parentElement),
   );
@@ -191,7 +191,7 @@ function linesOf(element: Element): string {
   return lines.join('\n');
 }
 
-function creatorsOf(marked: readonly Marked[], language: string): Told[] {
+function creatorsOf(marked: readonly MarkedElement[], language: string): StatedValues[] {
   const named = marked.flatMap(({ element, place, text }) => {
     const inner = element.querySelector('[itemprop~="name" i]');
     const isStrong =
@@ -203,12 +203,12 @@ function creatorsOf(marked: readonly Marked[], language: string): Told[] {
     const names = [...new Set(texts.flatMap((line) => readByline(line, language).names))];
     return names.length > 0 ? [{ element, place, isStrong, names }] : [];
   });
-  const at = (place: Place) => named.filter((one) => one.place === place);
+  const at = (place: MarkPosition) => named.filter((one) => one.place === place);
   const above = at('above the text');
   // Authors stand beside one another; the first of them leads to the others.
   const strong = above.filter(({ isStrong }) => isStrong);
   const first = strong[0] ?? above[0];
-  const told: Told[] = [];
+  const told: StatedValues[] = [];
   if (first) {
     const together = (strong.length > 0 ? strong : above).filter(({ element }) => areTogether(first.element, element));
     const rest = above.filter((one) => !together.includes(one));
@@ -247,7 +247,7 @@ function areTogether(a: Element, b: Element): boolean {
   return around !== null && oneLine(around).length <= MAX_LINE_UNITS;
 }
 
-function datesOf(marked: readonly Marked[], language: string): Told[] {
+function datesOf(marked: readonly MarkedElement[], language: string): StatedValues[] {
   const dated = marked.flatMap(({ element, place, text }) => {
     if (place === 'outside' || CHANGED.test(`${element.className} ${element.getAttribute('itemprop') ?? ''}`))
       return [];
@@ -256,7 +256,7 @@ function datesOf(marked: readonly Marked[], language: string): Told[] {
     const mark = `${element.getAttribute('itemprop') ?? ''} ${element.className} ${element.hasAttribute('pubdate') ? 'published' : ''}`;
     return [{ place, date, isStrong: /published|pubdate|dateCreated/i.test(mark) }];
   });
-  const told = (place: Place, from: string, needsMark: 'mark' | 'none'): Told[] => {
+  const told = (place: MarkPosition, from: string, needsMark: 'mark' | 'none'): StatedValues[] => {
     const here = dated.filter((one) => one.place === place);
     const strong = here.filter(({ isStrong }) => isStrong);
     const days = [...new Set((strong.length > 0 ? strong : here).map(({ date }) => date))];
@@ -285,7 +285,7 @@ function dateIn(element: Element, text: string, language: string): string | null
 }
 
 /** Dates of lines that nothing marks, each reading for itself. */
-function looseDates(page: Page, language: string): Told[] {
+function looseDates(page: BylinePage, language: string): StatedValues[] {
   for (const line of page.linesAbove()) {
     const found = findDates(oneLine(line), language);
     const values = [...new Set(found.map(({ value }) => value))];

@@ -1,8 +1,8 @@
 /** Visible text of a piece of raw HTML, as found inside Markdown. Nothing in it runs or is loaded. */
 import { writeBlocks } from './dom-blocks.js';
-import { takeOutHidden } from './html-hidden.js';
+import { removeHidden } from './html-hidden.js';
 import { checkNesting } from './html-source.js';
-import { ReadingBuilder } from './reading.js';
+import { ParsedTextBuilder } from './parsed-file.js';
 
 /** @returns a function from raw HTML to the texts of its blocks; empty when nothing is visible. */
 export async function fragmentReader(): Promise<(html: string) => string[]> {
@@ -16,8 +16,8 @@ export async function fragmentReader(): Promise<(html: string) => string[]> {
 }
 
 function visibleTextOf(body: Element): string[] {
-  takeOutHidden(body);
-  const builder = new ReadingBuilder();
+  removeHidden(body);
+  const builder = new ParsedTextBuilder();
   writeBlocks(body, builder);
   if (builder.length === 0) return [];
   const { text, spans } = builder.finish({}, '');

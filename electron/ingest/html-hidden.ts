@@ -8,16 +8,16 @@ import { createSelectorMatcher } from './css-selectors.js';
 const MAX_RULES = 20_000;
 const MAX_HIDING_RULES = 2_000;
 
-type Property = 'display' | 'visibility' | 'font-size';
-const PROPERTIES: readonly Property[] = ['display', 'visibility', 'font-size'];
+type HidingProperty = 'display' | 'visibility' | 'font-size';
+const PROPERTIES: readonly HidingProperty[] = ['display', 'visibility', 'font-size'];
 
-const HIDING: Readonly<Record<Property, RegExp>> = {
+const HIDING: Readonly<Record<HidingProperty, RegExp>> = {
   display: /^none$/i,
   visibility: /^(?:hidden|collapse)$/i,
   'font-size': /^0(?:\.0*)?(?:px|em|rem|pt|%)?$/i,
 };
 
-export interface Hidden {
+export interface HiddenElements {
   /** What was taken out, in the order of the page. */
   readonly elements: Element[];
   /** What was not looked at; null when everything was. */
@@ -25,7 +25,7 @@ export interface Hidden {
 }
 
 /** Takes what is hidden out of the page. @param root in a document whose `style` elements still are where they were. */
-export function takeOutHidden(root: Element): Hidden {
+export function removeHidden(root: Element): HiddenElements {
   const ruled = ruledBySheets(root.ownerDocument);
   const whole = new Set<Element>();
   const unlessShown = new Set<Element>();
@@ -45,7 +45,7 @@ export function takeOutHidden(root: Element): Hidden {
     // It went with an element around it.
     if (!root.contains(element)) continue;
     if (!whole.has(element) && (shown.size === 0 ? false : [...element.querySelectorAll('*')].some(isShown))) {
-      takeOutAround(element, shown, elements);
+      removeAround(element, shown, elements);
     } else {
       element.remove();
       elements.push(element);
@@ -55,13 +55,13 @@ export function takeOutHidden(root: Element): Hidden {
 }
 
 /** Leaves what is shown within a hidden element. */
-function takeOutAround(element: Element, shown: ReadonlySet<Element>, taken: Element[]): void {
+function removeAround(element: Element, shown: ReadonlySet<Element>, taken: Element[]): void {
   for (const node of [...element.childNodes]) {
     if (node.nodeType === 1) {
       const child = node as Element;
       if (shown.has(child)) continue;
       if ([...child.querySelectorAll('*')].some((inner) => shown.has(inner))) {
-        takeOutAround(child, shown, taken);
+        removeAround(child, shown, taken);
         continue;
       }
       child.remove();
@@ -74,7 +74,7 @@ function takeOutAround(element: Element, shown: ReadonlySet<Element>, taken: Ele
   }
 }
 
-function isWhollyHidden(element: Element, ruled: Ruled): boolean {
+function isWhollyHidden(element: Element, ruled: CascadedValues): boolean {
   const display = ruled.valueOf(element, 'display');
   if (display !== null ? HIDING.display.test(display) : isMarkedHidden(element)) return true;
   return HIDING['font-size'].test(ruled.valueOf(element, 'font-size') ?? '');
@@ -84,15 +84,15 @@ function isWhollyHidden(element: Element, ruled: Ruled): boolean {
 const isMarkedHidden = (element: Element) =>
   element.hasAttribute('hidden') && element.getAttribute('hidden')?.toLowerCase() !== 'until-found';
 
-interface Declared {
+interface DeclaredValue {
   readonly value: string;
   readonly weight: number;
 }
 
 /** Elements that something is declared of, with the value that wins in the cascade. */
-class Ruled {
+class CascadedValues {
   remark: string | null = null;
-  #declared = new Map<Element, Partial<Record<Property, Declared>>>();
+  #declared = new Map<Element, Partial<Record<HidingProperty, DeclaredValue>>>();
 
   [Symbol.iterator](): IterableIterator<Element> {
     return this.#declared.keys();
@@ -103,7 +103,7 @@ class Ruled {
   }
 
   /** A later declaration of the same weight wins. */
-  declare(element: Element, property: Property, declared: Declared): void {
+  declare(element: Element, property: HidingProperty, declared: DeclaredValue): void {
     const all = this.#declared.get(element) ?? {};
     const before = all[property];
     if (!before || declared.weight >= before.weight) all[property] = declared;
@@ -111,7 +111,7 @@ class Ruled {
   }
 
   /** @returns null when neither the element nor a rule says anything. */
-  valueOf(element: Element, property: Property): string | null {
+  valueOf(element: Element, property: HidingProperty): string | null {
     const ruled = this.#declared.get(element)?.[property];
     const own = inlineValue(element, property);
     if (own === null || (ruled && ruled.weight >= IMPORTANT && !own.isImportant)) return ruled?.value ?? null;
@@ -121,7 +121,7 @@ class Ruled {
 
 const IMPORTANT = 1e9;
 
-function inlineValue(element: Element, property: Property): { value: string; isImportant: boolean } | null {
+function inlineValue(element: Element, property: HidingProperty): { value: string; isImportant: boolean } | null {
   const style = element.getAttribute('style');
   if (!style?.toLowerCase().includes(property)) return null;
   let found: { value: string; isImportant: boolean } | null = null;
@@ -140,8 +140,8 @@ function split(written: string): { value: string; isImportant: boolean } {
 }
 
 /** Reads the sheets twice: what hides first, then whatever else is said of the elements found so. */
-function ruledBySheets(document: Document): Ruled {
-  const ruled = new Ruled();
+function ruledBySheets(document: Document): CascadedValues {
+  const ruled = new CascadedValues();
   const rules = [...rulesOf(document)];
   const hiding = rules.filter((rule) => PROPERTIES.some((name) => HIDING[name].test(rule.declared[name]?.value ?? '')));
   if (hiding.length === 0) return ruled;
@@ -176,13 +176,13 @@ function ruledBySheets(document: Document): Ruled {
 const TOO_MANY_RULES =
   'The page has more rules of style than are looked at: text that it hides may stand among the text that was read.';
 
-interface Rule {
+interface StyleRule {
   readonly selectors: readonly string[];
-  readonly declared: Partial<Record<Property, { readonly value: string; readonly isImportant: boolean }>>;
+  readonly declared: Partial<Record<HidingProperty, { readonly value: string; readonly isImportant: boolean }>>;
 }
 
 /** Rules for the screen that say something of visibility, in order. */
-function* rulesOf(document: Document): Generator<Rule> {
+function* rulesOf(document: Document): Generator<StyleRule> {
   let count = 0;
   for (const sheet of document.styleSheets) {
     const media =
@@ -191,7 +191,7 @@ function* rulesOf(document: Document): Generator<Rule> {
     for (const rule of styleRules(sheet.cssRules)) {
       count += 1;
       if (count > MAX_RULES) return;
-      const declared: Rule['declared'] = {};
+      const declared: StyleRule['declared'] = {};
       for (const name of PROPERTIES) {
         const value = rule.style.getPropertyValue(name);
         if (value)

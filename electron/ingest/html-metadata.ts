@@ -5,9 +5,9 @@
  */
 import type { Description, Suggestion } from '../contract/index.js';
 import { isName, readByline } from './byline.js';
+import { chooseDescription } from './choose-description.js';
 import { dateOf, findDates } from './dates-in-words.js';
-import { describeFrom } from './description.js';
-import type { ArticleFacts, Told } from './html-bylines.js';
+import type { ArticleFacts, StatedValues } from './html-bylines.js';
 import type { PageHead } from './html-head.js';
 import { withoutSite } from './html-head.js';
 
@@ -68,14 +68,15 @@ const TITLE_TAGS = ['citation_title', 'dc.title', 'dcterms.title', 'og:title', '
 const MAX_OFFERED = 5;
 
 export function describePage(head: PageHead, facts: ArticleFacts): PageDescription {
-  const language = describeFrom({ language: [...head.languages, ...(head.linked?.languages ?? [])] }).language ?? '';
+  const language =
+    chooseDescription({ language: [...head.languages, ...(head.linked?.languages ?? [])] }).language ?? '';
   const said = (name: string) => head.meta.get(name) ?? [];
   const creators = weigh([...linkedCreators(head, language), ...taggedCreators(head, language), ...facts.creators]);
   const published = weigh([...linkedDates(head, language), ...taggedDates(head, language), ...facts.datePublished]);
   const written = weigh(facts.dateWritten);
   const byAddress = published.taken || published.offered.length > 0 ? [] : addressDates(head.urls);
   const sites = [...said('og:site_name'), ...said('application-name'), ...(head.linked?.publishers ?? [])];
-  const description = describeFrom({
+  const description = chooseDescription({
     title: titlesOf(head),
     creators: creators.taken?.values ?? (creators.offered.length > 0 ? [] : sites.filter(isName).slice(0, 1)),
     language: language ? [language] : [],
@@ -94,13 +95,16 @@ export function describePage(head: PageHead, facts: ArticleFacts): PageDescripti
 }
 
 /** @returns the first that is plain; what else is said stays to be offered. */
-function weigh(told: readonly Told[]): { readonly taken: Told | null; readonly offered: readonly Told[] } {
+function weigh(told: readonly StatedValues[]): {
+  readonly taken: StatedValues | null;
+  readonly offered: readonly StatedValues[];
+} {
   const said = told.filter(({ values }) => values.length > 0);
   const taken = said.find(({ isPlain }) => isPlain) ?? null;
   return { taken, offered: said.filter((one) => one !== taken) };
 }
 
-function offers(element: Suggestion['element'], told: readonly Told[], held: readonly string[]): Suggestion[] {
+function offers(element: Suggestion['element'], told: readonly StatedValues[], held: readonly string[]): Suggestion[] {
   const known = new Set(held.map(keyOf));
   const offered: Suggestion[] = [];
   for (const { values, from } of told) {
@@ -134,13 +138,13 @@ function titlesOf(head: PageHead): string[] {
   return first === undefined ? [...head.titles] : [...withoutSite([first], own === '' ? [] : [own]), ...head.titles];
 }
 
-function linkedCreators({ linked }: PageHead, language: string): Told[] {
+function linkedCreators({ linked }: PageHead, language: string): StatedValues[] {
   if (!linked) return [];
   return [{ values: namesOf(linked.authors, language), from: 'JSON-LD', isPlain: linked.isThisPage }];
 }
 
 /** The first of the tags that names somebody; the other tags may say it otherwise. */
-function taggedCreators(head: PageHead, language: string): Told[] {
+function taggedCreators(head: PageHead, language: string): StatedValues[] {
   return AUTHOR_TAGS.map((name) => {
     const contents = head.meta.get(name) ?? [];
     const isScholarly = /^(?:bepress_)?citation_|^dc|^eprints/.test(name);
@@ -160,14 +164,14 @@ function namesOf(authors: readonly string[], language: string): string[] {
   });
 }
 
-function linkedDates({ linked }: PageHead, language: string): Told[] {
+function linkedDates({ linked }: PageHead, language: string): StatedValues[] {
   if (!linked) return [];
   const [date] = validDates(linked.dates, language);
   return date ? [{ values: [date], from: 'JSON-LD', isPlain: linked.isThisPage }] : [];
 }
 
-function taggedDates(head: PageHead, language: string): Told[] {
-  const told = DATE_TAGS.map((name): Told => {
+function taggedDates(head: PageHead, language: string): StatedValues[] {
+  const told = DATE_TAGS.map((name): StatedValues => {
     const values = validDates(head.meta.get(name) ?? [], language).slice(0, 1);
     return { values, from: `the tag ${name}`, isPlain: true };
   });
@@ -181,7 +185,7 @@ const validDates = (written: readonly string[], language: string) =>
   written.flatMap((value) => dateOf(value, language) ?? []);
 
 /** `/2016/12/22/` in an address is mostly the day of publication. */
-function addressDates(urls: readonly string[]): Told[] {
+function addressDates(urls: readonly string[]): StatedValues[] {
   for (const url of urls) {
     const [, year, month, day] = /\/(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(url.slice(0, 2_000)) ?? [];
     const [found] = year ? findDates(`${year}-${month}-${day}`, '') : [];

@@ -1,5 +1,5 @@
 /** What must be known of an HTML file before it is parsed: its declared charset, and that parsing it will end. */
-import { unreadable } from './reading.js';
+import { fileUnreadable } from './parsed-file.js';
 
 const HEAD_BYTES = 4096;
 
@@ -31,7 +31,7 @@ export function checkNesting(html: string): void {
     if (!name || NOT_NESTING.has(name.toLowerCase())) continue;
     depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1;
     if (depth > MAX_DEPTH) {
-      throw unreadable(
+      throw fileUnreadable(
         `This page nests its elements more than ${MAX_DEPTH.toLocaleString('en-GB')} levels deep, which no ordinary page does. Open it in a browser, save it as text or PDF, and import that.`,
       );
     }

@@ -3,17 +3,17 @@
  * network and writes nowhere; every expected failure is a `FILE_UNREADABLE` that names the remedy.
  */
 import { FondsError } from '../contract/index.js';
-import { counted, type ReaderInfo, type Reading, type ReadOptions, unreadable } from './reading.js';
-import { type Reader, registry } from './registry.js';
+import { counted, fileUnreadable, type ParsedFile, type ReaderInfo, type ReadOptions } from './parsed-file.js';
+import { type FormatReader, readerRegistry } from './registry.js';
 
 export { charsetOf } from './encodings/labels.js';
 export { readFileNames } from './file-names.js';
-export type { ReaderInfo, Reading, ReadOptions } from './reading.js';
+export type { ParsedFile, ReaderInfo, ReadOptions } from './parsed-file.js';
 
 /** Above this a file is refused before it is parsed. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
-export const readers: readonly ReaderInfo[] = registry.map(({ name, mediaType, extensions }) => ({
+export const readers: readonly ReaderInfo[] = readerRegistry.map(({ name, mediaType, extensions }) => ({
   name,
   mediaType,
   extensions,
@@ -28,9 +28,9 @@ export function readerFor(fileName: string): ReaderInfo | null {
  * Reads one file by the reader its name asks for.
  * @throws FondsError `FILE_UNREADABLE`, with what is wrong and what to do.
  */
-export async function read(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<Reading> {
-  const reader = registry.find((candidate) => takes(candidate, fileName));
-  if (!reader) throw unreadable(`No reader takes files like “${fileName}”. ${whatIsRead()}`);
+export async function read(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<ParsedFile> {
+  const reader = readerRegistry.find((candidate) => takes(candidate, fileName));
+  if (!reader) throw fileUnreadable(`No reader takes files like “${fileName}”. ${whatIsRead()}`);
   refuseTooLarge(bytes.byteLength);
   refuseEmpty(bytes.byteLength);
   const readBytes = await reader.load();
@@ -38,7 +38,7 @@ export async function read(bytes: Uint8Array, fileName: string, options: ReadOpt
     return { ...(await readBytes(bytes, options)), mediaType: reader.mediaType, readerName: reader.name };
   } catch (error) {
     if (error instanceof FondsError) throw error;
-    throw unreadable(
+    throw fileUnreadable(
       `The ${reader.name} reader could not read this file: ${describe(error)}. Open it in another program and save it anew, then import that.`,
     );
   }
@@ -51,7 +51,7 @@ export const hasCharset = (mediaType: string): boolean => mediaType.startsWith('
 export function refuseTooLarge(fileBytes: number): void {
   if (fileBytes <= MAX_FILE_BYTES) return;
   const megabytes = Math.ceil(fileBytes / 1024 / 1024);
-  throw unreadable(
+  throw fileUnreadable(
     `This file has ${counted(megabytes, 'megabyte')}; files up to ${MAX_FILE_BYTES / 1024 / 1024} are read. Split it and import the parts.`,
   );
 }
@@ -59,10 +59,10 @@ export function refuseTooLarge(fileBytes: number): void {
 /** @throws FondsError `FILE_UNREADABLE` when a file has no bytes at all. */
 export function refuseEmpty(fileBytes: number): void {
   if (fileBytes > 0) return;
-  throw unreadable('This file is empty: it holds no text. Check that it was copied whole.');
+  throw fileUnreadable('This file is empty: it holds no text. Check that it was copied whole.');
 }
 
-const takes = (reader: Reader | ReaderInfo, fileName: string) =>
+const takes = (reader: FormatReader | ReaderInfo, fileName: string) =>
   reader.extensions.some((extension) => fileName.toLowerCase().endsWith(extension));
 
 const whatIsRead = () =>

@@ -24,23 +24,24 @@ const PAGE = /(?:WebPage|CreativeWork|ItemPage|AboutPage|ProfilePage|QAPage|FAQP
 /** Where an article may lie within what is said of the page. */
 const WITHIN = ['@graph', 'mainEntity', 'mainEntityOfPage'] as const;
 
-type Node = Readonly<Record<string, unknown>>;
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+type JsonLdNode = Readonly<Record<string, unknown>>;
+const isNode = (value: unknown): value is JsonLdNode =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @param own addresses and titles by which the page is known. @returns null when nothing is said. */
 export function linkedArticle(
   document: Document,
   own: { readonly urls: readonly string[]; readonly titles: readonly string[] },
 ): LinkedArticle | null {
-  const nodes: Node[] = [];
+  const nodes: JsonLdNode[] = [];
   for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
     collect(parsed(script.textContent ?? ''), nodes, 0);
   }
-  const byId = new Map(nodes.flatMap((node) => strings(node['@id']).map((id): [string, Node] => [id, node])));
+  const byId = new Map(nodes.flatMap((node) => strings(node['@id']).map((id): [string, JsonLdNode] => [id, node])));
   const ofType = (type: RegExp) => nodes.filter((node) => typesOf(node).some((name) => type.test(name)));
   const articles = ofType(ARTICLE);
   const pages = ofType(PAGE);
-  const isOwn = (node: Node) =>
+  const isOwn = (node: JsonLdNode) =>
     addressesOf(node).some((address) => own.urls.some((url) => sameAddress(address, url))) ||
     titlesOf(node).some((title) => own.titles.some((known) => sameTitle(title, known)));
   const article = articles.find(isOwn) ?? articles[0] ?? pages.find(isOwn) ?? pages[0];
@@ -60,7 +61,7 @@ export function linkedArticle(
   };
 }
 
-function collect(value: unknown, nodes: Node[], depth: number): void {
+function collect(value: unknown, nodes: JsonLdNode[], depth: number): void {
   if (nodes.length >= MAX_NODES || depth > MAX_DEPTH) return;
   for (const node of Array.isArray(value) ? value : [value]) {
     if (!isNode(node)) continue;
@@ -109,9 +110,9 @@ const unescaped = (text: string) =>
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 
-const typesOf = (node: Node) => strings(node['@type']);
-const titlesOf = (node: Node) => [...strings(node.headline), ...strings(node.name)];
-const addressesOf = (node: Node): string[] => [
+const typesOf = (node: JsonLdNode) => strings(node['@type']);
+const titlesOf = (node: JsonLdNode) => [...strings(node.headline), ...strings(node.name)];
+const addressesOf = (node: JsonLdNode): string[] => [
   ...strings(node.url),
   ...strings(node['@id']),
   ...[node.mainEntityOfPage]
@@ -119,7 +120,7 @@ const addressesOf = (node: Node): string[] => [
     .flatMap((page) => (isNode(page) ? [...strings(page['@id']), ...strings(page.url)] : strings(page))),
 ];
 
-function names(value: unknown, byId: ReadonlyMap<string, Node>): string[] {
+function names(value: unknown, byId: ReadonlyMap<string, JsonLdNode>): string[] {
   return [value].flat().flatMap((entry) => {
     if (typeof entry === 'string') return byId.has(entry) ? strings(byId.get(entry)?.name) : strings(entry);
     if (!isNode(entry)) return [];

@@ -2,18 +2,19 @@
  * Reader of HTML. The page is parsed without scripts and without loading anything, sanitised, and, when it is furnished
  * like a website (menus, sidebars, footers), freed of that furniture. What was left aside is kept beside the text.
  */
+
+import { collectLeftAside, describeLeftAside } from './collect-left-aside.js';
 import { decode } from './decode.js';
 import { writeBlocks } from './dom-blocks.js';
 import { findArticle } from './html-article.js';
 import { articleFacts } from './html-bylines.js';
 import { unfoldFrames } from './html-frames.js';
 import { readHead } from './html-head.js';
-import { takeOutHidden } from './html-hidden.js';
+import { removeHidden } from './html-hidden.js';
 import { describePage } from './html-metadata.js';
-import { type AsidePart, measurePage, partPage } from './html-parts.js';
+import { type AsidePart, measurePage, partitionPage } from './html-partition.js';
 import { checkNesting, declaredCharset } from './html-source.js';
-import { leftAsideOf, sayLeftAside } from './left-aside.js';
-import { type ReadBytes, ReadingBuilder } from './reading.js';
+import { ParsedTextBuilder, type ReadBytes } from './parsed-file.js';
 
 /** Never text of the document: programs, styles, embedded things, parts of forms. */
 const NOT_TEXT =
@@ -33,10 +34,10 @@ export const readHtml: ReadBytes = async (bytes, { charset }) => {
   const { default: createDOMPurify } = await import('dompurify');
   try {
     const document = window.document;
-    const builder = new ReadingBuilder();
+    const builder = new ParsedTextBuilder();
     const framed = unfoldFrames(document);
     const head = readHead(document, html);
-    const hidden = takeOutHidden(document.body);
+    const hidden = removeHidden(document.body);
     builder.remarks.push(...[remark, framed, hidden.remark].filter((said) => said !== null));
 
     for (const root of [document, ...hidden.elements]) {
@@ -52,13 +53,13 @@ export const readHtml: ReadBytes = async (bytes, { charset }) => {
 
     const article = document.body.querySelector(FURNITURE) ? await findArticle(document) : null;
     const measures = measurePage(document.body, article);
-    const parts = article ? partPage(document.body, article, measures) : [];
-    const leftAside = leftAsideOf([
+    const parts = article ? partitionPage(document.body, article, measures) : [];
+    const leftAside = collectLeftAside([
       ...parts,
       ...hidden.elements.map((element): AsidePart => ({ element, kind: 'hidden' })),
     ]);
     writeBlocks(document.body, builder, new Set(parts.map(({ element }) => element)));
-    const said = sayLeftAside(leftAside);
+    const said = describeLeftAside(leftAside);
     if (said) builder.remarks.push(said);
     const facts = articleFacts(
       document.body,

@@ -3,15 +3,15 @@
  * links are gone, numbers of ordered lists stay, tables become rows. Raw HTML gives its visible text, never its code.
  */
 import type { fromMarkdown } from 'mdast-util-from-markdown';
+import { chooseDescription } from './choose-description.js';
 import { decode } from './decode.js';
-import { describeFrom } from './description.js';
 import { frontMatter } from './front-matter.js';
-import { type BlockKind, PARAGRAPH, type ReadBytes, ReadingBuilder, unreadable } from './reading.js';
+import { fileUnreadable, PARAGRAPH, ParsedTextBuilder, type ReadBytes, type TextBlockKind } from './parsed-file.js';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type RootContent = Root['children'][number];
-type Node<T extends RootContent['type']> = Extract<RootContent, { type: T }>;
-type PhrasingContent = Node<'paragraph'>['children'][number];
+type MarkdownNodeOf<T extends RootContent['type']> = Extract<RootContent, { type: T }>;
+type PhrasingContent = MarkdownNodeOf<'paragraph'>['children'][number];
 
 /** The parser's work grows with the square of nesting; nobody quotes a quotation this often. */
 const MAX_CONTAINERS = 100;
@@ -24,12 +24,12 @@ export const readMarkdown: ReadBytes = async (bytes, { charset }) => {
   const body = source.slice(bodyStart);
   checkContainers(body);
   const root = await parse(body);
-  const builder = new ReadingBuilder();
+  const builder = new ParsedTextBuilder();
   if (remark) builder.remarks.push(remark);
-  const writer = new Writer(builder, await htmlBlocks(root));
+  const writer = new MarkdownBlockWriter(builder, await htmlBlocks(root));
   for (const node of root.children) writer.node(node, PARAGRAPH);
   const field = (...names: string[]) => names.flatMap((name) => fields.get(name) ?? []);
-  const description = describeFrom({
+  const description = chooseDescription({
     title: [...field('title'), headingOf(root)],
     creators: field('author', 'authors', 'creator', 'creators'),
     language: field('language', 'lang'),
@@ -49,13 +49,13 @@ async function parse(body: string): Promise<Root> {
 }
 
 /** Writes the blocks of a Markdown tree. */
-class Writer {
+class MarkdownBlockWriter {
   constructor(
-    private readonly builder: ReadingBuilder,
-    private readonly htmlTexts: ReadonlyMap<Node<'html'>, readonly string[]>,
+    private readonly builder: ParsedTextBuilder,
+    private readonly htmlTexts: ReadonlyMap<MarkdownNodeOf<'html'>, readonly string[]>,
   ) {}
 
-  node(node: RootContent, kind: BlockKind, prefix = ''): void {
+  node(node: RootContent, kind: TextBlockKind, prefix = ''): void {
     switch (node.type) {
       case 'heading':
         this.builder.block({ kind: 'heading', level: node.depth }, inline(node));
@@ -87,7 +87,7 @@ class Writer {
     }
   }
 
-  #list(list: Node<'list'>): void {
+  #list(list: MarkdownNodeOf<'list'>): void {
     let number = list.start ?? 1;
     for (const item of list.children) {
       const marker = list.ordered ? `${number}. ` : '';
@@ -98,7 +98,7 @@ class Writer {
   }
 
   /** Puts the prefix before the first child only, where that is a paragraph. */
-  #prefixed(children: readonly RootContent[], kind: BlockKind, prefix: string): void {
+  #prefixed(children: readonly RootContent[], kind: TextBlockKind, prefix: string): void {
     for (const [index, child] of children.entries()) this.node(child, kind, index === 0 ? prefix : '');
   }
 }
@@ -118,7 +118,7 @@ function inline(parent: { readonly children: readonly PhrasingContent[] }): stri
   return text;
 }
 
-function phrase(node: Exclude<PhrasingContent, Node<'html'>>): string {
+function phrase(node: Exclude<PhrasingContent, MarkdownNodeOf<'html'>>): string {
   switch (node.type) {
     case 'text':
       return node.value.replaceAll('\n', ' ');
@@ -136,7 +136,7 @@ function phrase(node: Exclude<PhrasingContent, Node<'html'>>): string {
   }
 }
 
-const tableText = (table: Node<'table'>) =>
+const tableText = (table: MarkdownNodeOf<'table'>) =>
   table.children.map((row) => row.children.map((cell) => inline(cell).trim()).join(CELL_SEPARATOR)).join('\n');
 
 function headingOf(root: Root): string | null {
@@ -145,8 +145,8 @@ function headingOf(root: Root): string | null {
 }
 
 /** Visible text of raw HTML blocks. The DOM is loaded only for files that hold any. */
-async function htmlBlocks(root: Root): Promise<Map<Node<'html'>, readonly string[]>> {
-  const nodes: Node<'html'>[] = [];
+async function htmlBlocks(root: Root): Promise<Map<MarkdownNodeOf<'html'>, readonly string[]>> {
+  const nodes: MarkdownNodeOf<'html'>[] = [];
   collectHtml(root, nodes);
   if (nodes.length === 0) return new Map();
   const { fragmentReader } = await import('./html-fragment.js');
@@ -154,7 +154,7 @@ async function htmlBlocks(root: Root): Promise<Map<Node<'html'>, readonly string
   return new Map(nodes.map((node) => [node, visibleTextOf(node.value)]));
 }
 
-function collectHtml(node: Root | RootContent, found: Node<'html'>[]): void {
+function collectHtml(node: Root | RootContent, found: MarkdownNodeOf<'html'>[]): void {
   if (node.type === 'html') found.push(node);
   // Inline HTML stands in paragraphs and is dealt with there.
   else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading') {
@@ -167,7 +167,7 @@ function checkContainers(body: string): void {
     const markers = /^[\s>*+-]*/.exec(line)?.[0].replace(/\s/g, '').length ?? 0;
     const isRule = /^\s*([*-])(?:\s*\1)*\s*$/.test(line);
     if (markers > MAX_CONTAINERS && !isRule) {
-      throw unreadable(
+      throw fileUnreadable(
         'This file nests quotations or lists more than 100 deep, which no ordinary text does. Rename it to .txt to import it as plain text.',
       );
     }

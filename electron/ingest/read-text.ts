@@ -3,7 +3,7 @@
  * line breaks inside a paragraph stay.
  */
 import { decode } from './decode.js';
-import { PARAGRAPH, type ReadBytes, ReadingBuilder, unreadable } from './reading.js';
+import { fileUnreadable, PARAGRAPH, ParsedTextBuilder, type ReadBytes } from './parsed-file.js';
 
 /** Above this share of control characters the bytes are a program or a picture, not a text. */
 const CONTROL_SHARE_LIMIT = 0.3;
@@ -11,11 +11,11 @@ const CONTROL_SHARE_LIMIT = 0.3;
 export const readText: ReadBytes = async (bytes, { charset }) => {
   const { text, remark } = decode(bytes, { chosen: charset });
   if (controlShare(text) > CONTROL_SHARE_LIMIT) {
-    throw unreadable(
+    throw fileUnreadable(
       'This file is not text, whatever its name says. Open it in the program that made it, save it as text or PDF, and import that.',
     );
   }
-  const builder = new ReadingBuilder();
+  const builder = new ParsedTextBuilder();
   if (remark) builder.remarks.push(remark);
   const pages = text.replace(/\r\n?/g, '\n').split('\f');
   // A form feed often ends the last page instead of beginning another.

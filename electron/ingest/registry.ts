@@ -1,11 +1,11 @@
 /** The readers there are: one line each. Their libraries are loaded on first use, so that listing them stays light. */
-import type { ReadBytes, ReaderInfo } from './reading.js';
+import type { ReadBytes, ReaderInfo } from './parsed-file.js';
 
-export interface Reader extends ReaderInfo {
+export interface FormatReader extends ReaderInfo {
   readonly load: () => Promise<ReadBytes>;
 }
 
-export const registry: readonly Reader[] = [
+export const readerRegistry: readonly FormatReader[] = [
   {
     name: 'text',
     mediaType: 'text/plain',

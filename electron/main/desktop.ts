@@ -4,8 +4,8 @@
  */
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { CommandId, EventBody, EventName } from '../contract/index.js';
-import { createArchiveLife } from './archive-life.js';
-import { archiveArgument } from './arguments.js';
+import { archiveArgument } from './archive-argument.js';
+import { createArchiveLifecycle } from './archive-lifecycle.js';
 import { createIncidentLog, describeThrown } from './incidents.js';
 import { lockDownResolver } from './lockdown.js';
 import { setMenu } from './menu.js';
@@ -13,7 +13,7 @@ import { appRoot, fontsDir, rendererDir, serviceFile } from './paths.js';
 import { describeRecent, openPreferences } from './preferences-store.js';
 import { servePrinting } from './printing/serve-printing.js';
 import { serveProtocols } from './protocols.js';
-import { type Crash, startServiceHost } from './service-host.js';
+import { type ServiceCrash, startServiceHost } from './service-host.js';
 import { serveShell } from './shell-calls.js';
 import { createWindow } from './window.js';
 
@@ -74,7 +74,7 @@ function run(asked: string | null): (dir: string) => void {
     if (port === null) target.webContents.send('fonds:down');
     else target.webContents.postMessage('fonds:port', null, [port]);
   };
-  const onCrash = async ({ exitCode, tail, restarted }: Crash): Promise<void> => {
+  const onCrash = async ({ exitCode, tail, restarted }: ServiceCrash): Promise<void> => {
     const incidentId = incidents.record('service-exit', { exitCode, tail, restarted });
     if (window !== null) connectWindow(window);
     const reopened = restarted ? await life.reopen() : null;
@@ -92,7 +92,7 @@ function run(asked: string | null): (dir: string) => void {
     printing: () => servePrinting({ fontsDir }),
   });
 
-  const life = createArchiveLife({
+  const life = createArchiveLifecycle({
     service,
     preferences,
     userData,
@@ -111,7 +111,7 @@ function run(asked: string | null): (dir: string) => void {
   serveProtocols(rendererDir, (sha256) => service.call('original.locate', { sha256 }));
   serveShell({
     window: () => window,
-    life,
+    archives: life,
     service,
     preferences,
     incidents,

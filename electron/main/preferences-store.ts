@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Preferences, type RecentArchive } from '../contract/index.js';
-import { replaceFileNow } from '../files/index.js';
+import { replaceFileSync } from '../files/index.js';
 
 const MAX_RECENTS = 10;
 
@@ -115,5 +115,5 @@ function read(file: string, newId: () => string): Stored {
 
 function write(file: string, stored: Stored): void {
   mkdirSync(dirname(file), { recursive: true });
-  replaceFileNow(file, JSON.stringify(stored, null, 2), 0o600);
+  replaceFileSync(file, JSON.stringify(stored, null, 2), 0o600);
 }

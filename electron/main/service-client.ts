@@ -2,7 +2,7 @@
  * The main process's own typed connection to the archive service. Invariant: every call gets exactly one answer, also
  * when the service dies with the call in its hands.
  */
-import { type CallName, fail, type Input, type Output, type Response, type Result } from '../contract/index.js';
+import { type CallName, fail, type Input, type Output, type Result, type WireResponse } from '../contract/index.js';
 
 /** The part of Electron's MessagePortMain that is used; a test can pass its own. */
 export interface ServicePort {
@@ -24,7 +24,7 @@ export const serviceDown = (): Result<never> =>
     message: 'The archive service is not running. What was saved is safe; try again in a moment.',
   });
 
-const isResponse = (data: unknown): data is Response =>
+const isResponse = (data: unknown): data is WireResponse =>
   typeof data === 'object' &&
   data !== null &&
   'type' in data &&

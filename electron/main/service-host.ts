@@ -4,7 +4,7 @@
  */
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { Audience, CallName, Input, Output, Result } from '../contract/index.js';
-import type { Printing } from './printing/serve-printing.js';
+import type { PrintingServer } from './printing/serve-printing.js';
 import { createServiceClient, type ServiceClient, serviceDown } from './service-client.js';
 
 const MAX_CRASHES = 3;
@@ -12,7 +12,7 @@ const CRASH_WINDOW_MS = 60_000;
 /** How much of the service's last words an incident keeps. */
 const TAIL_CHARS = 4_000;
 
-export interface Crash {
+export interface ServiceCrash {
   readonly exitCode: number;
   /** The end of what the service wrote to standard error. */
   readonly tail: string;
@@ -33,9 +33,9 @@ export interface ServiceHost {
 export interface ServiceHostOptions {
   readonly file: string;
   readonly appRoot: string;
-  readonly onCrash: (crash: Crash) => void;
+  readonly onCrash: (crash: ServiceCrash) => void;
   /** Prints for one run of the service. */
-  readonly printing: () => Printing;
+  readonly printing: () => PrintingServer;
   readonly now?: () => number;
 }
 
@@ -49,7 +49,7 @@ export function startServiceHost({
   const crashes: number[] = [];
   let child: UtilityProcess | null = null;
   let client: ServiceClient | null = null;
-  let printing: Printing | null = null;
+  let printing: PrintingServer | null = null;
   let stopping = false;
 
   const connectTo = (target: UtilityProcess, audience: Audience): MessagePortMain => {

@@ -7,16 +7,16 @@ import { app, type BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, n
 import { z } from 'zod';
 import {
   COLLATION_FORMATS,
+  EXPORT_FORMATS,
   fail,
   ok,
   type Result,
   type ShellCallName,
   type ShellOutput,
   shellCalls,
-  WORK_FORMATS,
   withoutPath,
 } from '../contract/index.js';
-import type { ArchiveLife } from './archive-life.js';
+import type { ArchiveLifecycle } from './archive-lifecycle.js';
 import { askArchive, askBackup, askFile, askImport, askNewArchive, askSave, type ChosenFile } from './dialogs.js';
 import { describeThrown, type IncidentLog } from './incidents.js';
 import { APP_ORIGIN } from './origins.js';
@@ -25,7 +25,7 @@ import type { ServiceHost } from './service-host.js';
 
 export interface Shell {
   readonly window: () => BrowserWindow | null;
-  readonly life: ArchiveLife;
+  readonly archives: ArchiveLifecycle;
   readonly service: Pick<ServiceHost, 'call'>;
   readonly preferences: PreferencesStore;
   readonly incidents: IncidentLog;
@@ -34,7 +34,7 @@ export interface Shell {
   readonly onPreferences: () => void;
 }
 
-type Handlers = {
+type ShellHandlers = {
   [N in ShellCallName]: (
     input: z.output<(typeof shellCalls)[N]['input']>,
     window: BrowserWindow,
@@ -46,7 +46,7 @@ const EXPORT_NAMES = { csv: 'Comma-separated table', md: 'Markdown', json: 'JSON
 /** `null` inside a Result: the person changed their mind. */
 const declined = ok(null);
 
-function handlers({ life, service, preferences, lastIncident, onPreferences }: Shell): Handlers {
+function handlers({ archives: life, service, preferences, lastIncident, onPreferences }: Shell): ShellHandlers {
   return {
     'shell.state': async () => {
       // A first start is still making its sample: tell the window once, when there is something to tell.
@@ -98,7 +98,7 @@ function handlers({ life, service, preferences, lastIncident, onPreferences }: S
         service.call('search.exportLog', { file, format, onExisting }),
       ),
     'shell.export': async ({ format, ...order }, window) => {
-      const { title, extension } = WORK_FORMATS.find(({ id }) => id === format) ?? WORK_FORMATS[0];
+      const { title, extension } = EXPORT_FORMATS.find(({ id }) => id === format) ?? EXPORT_FORMATS[0];
       const filter = { name: title, extensions: [extension] };
       const chosen = await askSave(window, { title: 'Export', fileName: `Export.${extension}`, filter });
       if (chosen === null) return declined;
@@ -226,7 +226,7 @@ export function serveShell(shell: Shell): void {
 const isShellCall = (name: string): name is ShellCallName => Object.hasOwn(shellCalls, name);
 
 async function answer<N extends ShellCallName>(
-  table: Handlers,
+  table: ShellHandlers,
   name: N,
   input: unknown,
   window: BrowserWindow,

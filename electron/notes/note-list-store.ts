@@ -1,15 +1,15 @@
 /** Lists of notes in pages. Each order is one index; what is told of a note is remembered until it changes. */
-import { type Archive, type Bound, foldedKey } from '../archive/index.js';
+import { type Archive, foldedKey, type SqlValue } from '../archive/index.js';
 import type { NoteId, NoteRow, Output, ParsedInput } from '../contract/index.js';
-import { type NoteWords, wordsOf } from './note-words.js';
+import { type NoteSummary, noteSummary } from './note-excerpts.js';
 
-type Query = ParsedInput<'note.list'>;
+type NoteListQuery = ParsedInput<'note.list'>;
 
-interface Row extends Omit<NoteRow, keyof NoteWords> {
+interface NoteListRow extends Omit<NoteRow, keyof NoteSummary> {
   readonly revision: number;
 }
 
-const ORDER: Record<Query['sort'], string> = {
+const ORDER: Record<NoteListQuery['sort'], string> = {
   changed: 'n.changed_at DESC, n.id DESC',
   created: 'n.created_at DESC, n.id DESC',
   title: 'n.title_key, n.id',
@@ -19,9 +19,9 @@ const COLUMNS = `n.id AS id, n.title AS title, n.created_at AS createdAt, n.chan
 const BODY = `SELECT body FROM note WHERE id = :id`;
 
 /** The statements of a list, for the test that asks SQLite for its plan. */
-export function noteListStatements({ sort, contains, within, inBin }: Omit<Query, 'offset' | 'limit'>) {
+export function noteListStatements({ sort, contains, within, inBin }: Omit<NoteListQuery, 'offset' | 'limit'>) {
   const where = [`n.deleted_at IS ${inBin ? 'NOT NULL' : 'NULL'}`];
-  const values: Record<string, Bound> = {};
+  const values: Record<string, SqlValue> = {};
   const key = foldedKey(contains ?? '');
   if (key !== '') {
     where.push(`instr(n.${within === 'titles' ? 'title_key' : 'text_key'}, :contains) > 0`);
@@ -39,18 +39,18 @@ export function noteListStatements({ sort, contains, within, inBin }: Omit<Query
 }
 
 export interface NoteList {
-  page(query: Query): Output<'note.list'>;
+  page(query: NoteListQuery): Output<'note.list'>;
   /** Of every note that is not in the bin, in order of title. */
   ids(): NoteId[];
 }
 
 export function createNoteList({ database }: Pick<Archive, 'database'>): NoteList {
-  const known = new Map<NoteId, NoteWords & { readonly revision: number }>();
+  const known = new Map<NoteId, NoteSummary & { readonly revision: number }>();
 
-  const told = ({ id, revision }: Row): NoteWords => {
+  const told = ({ id, revision }: NoteListRow): NoteSummary => {
     const kept = known.get(id);
     if (kept?.revision === revision) return kept;
-    const words = wordsOf(database.prepare<{ body: string }>(BODY).get({ id })?.body ?? '');
+    const words = noteSummary(database.prepare<{ body: string }>(BODY).get({ id })?.body ?? '');
     known.set(id, { ...words, revision });
     return words;
   };
@@ -58,7 +58,7 @@ export function createNoteList({ database }: Pick<Archive, 'database'>): NoteLis
   return {
     page: ({ offset, limit, ...query }) => {
       const { values, count, page } = noteListStatements(query);
-      const rows = database.prepare<Row>(page).all({ ...values, offset, limit });
+      const rows = database.prepare<NoteListRow>(page).all({ ...values, offset, limit });
       return {
         total: database.prepare<{ total: number }>(count).get(values)?.total ?? 0,
         rows: rows.map((row) => {

@@ -2,13 +2,13 @@
  * Notes as they lie in the archive. Invariant: every write counts `revision` up and moves `changed_at` on, undo and redo
  * included, so that whoever holds an older note knows it; what follows from the body is written with it.
  */
-import { type Archive, type Change, foldedKey, laterThan } from '../archive/index.js';
+import { type Archive, foldedKey, type JournalChange, laterThan } from '../archive/index.js';
 import type { Note, NoteId } from '../contract/index.js';
 import type { ReferenceStore } from './reference-store.js';
 import { type Splice, spliceBetween, spliced } from './splice.js';
 
 /** What of a note was changed, for the journal; a title that is left out stays. */
-interface TextState {
+interface NoteTextState {
   readonly title?: string;
   readonly splice?: Splice;
 }
@@ -17,11 +17,11 @@ export interface NoteStore {
   /** Also from the bin. */
   get(id: NoteId): Note | null;
   /** These write inside the caller's step. @returns what makes it so, for the journal. */
-  insert(note: Pick<Note, 'id' | 'title' | 'body'>): Change;
+  insert(note: Pick<Note, 'id' | 'title' | 'body'>): JournalChange;
   /** @returns null when nothing differs. @param note as it is stored. */
-  write(note: Note, text: Partial<Pick<Note, 'title' | 'body'>>): Change | null;
+  write(note: Note, text: Partial<Pick<Note, 'title' | 'body'>>): JournalChange | null;
   /** Into the bin or out of it. @returns null when it is there already. */
-  move(note: Note, to: 'bin' | 'notes'): Change | null;
+  move(note: Note, to: 'bin' | 'notes'): JournalChange | null;
 }
 
 const COLUMNS = `id, title, body, revision, who, created_at AS createdAt, changed_at AS changedAt, deleted_at AS deletedAt`;
@@ -59,13 +59,13 @@ export function createNoteStore(
     database.prepare(SET_DELETED).run({ id, deletedAt: to === 'bin' ? at : null, changedAt: at });
   };
 
-  history.learn('note.text', (id, state) => {
+  history.register('note.text', (id, state) => {
     const note = stored(id);
-    const { title = note.title, splice } = state as TextState;
+    const { title = note.title, splice } = state as NoteTextState;
     setText(note, title, splice ? spliced(note.body, splice) : note.body);
     return { scopes: ['notes'], sourceIds: [] };
   });
-  history.learn('note.bin', (id, state) => {
+  history.register('note.bin', (id, state) => {
     setDeleted(stored(id), (state as { inBin: boolean }).inBin ? 'bin' : 'notes');
     return { scopes: ['notes'], sourceIds: [] };
   });
@@ -81,7 +81,7 @@ export function createNoteStore(
       if (title === note.title && body === note.body) return null;
       const splice = body === note.body ? null : spliceBetween(note.body, body);
       setText(note, title, body);
-      const state = (of: string, change: Splice | undefined): TextState => ({
+      const state = (of: string, change: Splice | undefined): NoteTextState => ({
         ...(title === note.title ? {} : { title: of }),
         ...(change ? { splice: change } : {}),
       });

@@ -2,7 +2,7 @@
  * The notes room. Invariant: a save that began from an older revision writes nothing; what a note cites is told as it is
  * now. Saves of one session are one step of undo.
  */
-import { type Archive, type Change, storable } from '../archive/index.js';
+import { type Archive, type JournalChange, storable } from '../archive/index.js';
 import {
   type AnnotationId,
   type Backlink,
@@ -16,13 +16,13 @@ import {
   type Region,
   type VersionId,
 } from '../contract/index.js';
-import { describeReferences } from './chips.js';
+import { describeReferences } from './describe-references.js';
+import { excerptsAround } from './note-excerpts.js';
 import { createNoteList } from './note-list-store.js';
 import { createNoteStore } from './note-store.js';
-import { wordsAround } from './note-words.js';
-import { pageOfRegion, pagesOf } from './page-words.js';
+import { pageLocator, regionLocator } from './page-locator.js';
 import { createPassageStore } from './passage-store.js';
-import { type Quoted, quotation, withBlock } from './quotation.js';
+import { type QuotedPassage, quotation, withBlock } from './quotation.js';
 import { createReferenceStore } from './reference-store.js';
 
 export interface Notes {
@@ -50,8 +50,8 @@ export interface Notes {
    * Inside the caller's step: puts a quotation with its citation into a note.
    * @throws FondsError NOT_FOUND, INVALID_INPUT (`at` is not in the note), STALE.
    */
-  quoting(input: Quoting): {
-    readonly change: Change;
+  quoteInStep(input: QuoteInsertion): {
+    readonly change: JournalChange;
     readonly inserted: readonly [number, number];
     readonly label: string;
   };
@@ -63,7 +63,7 @@ export interface Stretch {
   readonly end: number;
 }
 
-export interface Quoting extends Quoted {
+export interface QuoteInsertion extends QuotedPassage {
   readonly id: NoteId;
   readonly revision: number;
   /** UTF-16 offset in the body; null: at the end. */
@@ -161,21 +161,21 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
     references: (keys) => describeReferences({ archive, notes: store, passages }, keys),
     backlinks: (target) => {
       // Links to a tag that was merged into this one lead here.
-      const former = target.kind === 'tag' ? archive.tags.formerly(target.id) : [];
+      const former = target.kind === 'tag' ? archive.tags.mergedInto(target.id) : [];
       const targets: BacklinkTarget[] = [target, ...former.map((id) => ({ kind: 'tag', id }) as const)];
-      const places = Map.groupBy(targets.flatMap(references.leadingTo), ({ noteId }) => noteId);
+      const places = Map.groupBy(targets.flatMap(references.backlinksTo), ({ noteId }) => noteId);
       return [...places].flatMap(([noteId, own]) => {
         const { title, body } = get(noteId);
-        const excerpts = wordsAround(body, own);
+        const excerpts = excerptsAround(body, own);
         return own.map(({ start, end }, at) => ({ noteId, title, start, end, excerpt: excerpts[at] ?? '' }));
       });
     },
     passageAt: passages.passageAt,
     locatorAt: (versionId, place) => {
       const pages = passages.pages(versionId);
-      return 'pageIndex' in place ? pageOfRegion(pages, place) : pagesOf(pages, place.start, place.end);
+      return 'pageIndex' in place ? regionLocator(pages, place) : pageLocator(pages, place.start, place.end);
     },
-    quoting: ({ id, revision, at, ...quoted }) => {
+    quoteInStep: ({ id, revision, at, ...quoted }) => {
       const note = toChange(id, revision);
       if (at !== null && at > note.body.length) {
         const message = `The note “${note.title}” has no place ${at}: it has ${note.body.length} characters.`;

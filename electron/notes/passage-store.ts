@@ -18,7 +18,7 @@ export interface PassageRow {
   readonly end: number | null;
 }
 
-export interface TagRow {
+export interface PassageTagRow {
   readonly id: TagId;
   readonly name: string;
   readonly parentId: TagId | null;
@@ -32,7 +32,7 @@ export interface PassageStore {
   passageAt(versionId: VersionId, start: number, end: number): AnnotationId | null;
   /** In text order; none in a text without pages. */
   pages(versionId: VersionId): readonly Page[];
-  tags(): TagRow[];
+  tags(): PassageTagRow[];
 }
 
 const PASSAGE = `SELECT a.source_id AS sourceId, a.exact AS exact, a.region AS region, a.deleted_at AS deletedAt,
@@ -68,6 +68,6 @@ export function createPassageStore({ database }: Pick<Archive, 'database'>): Pas
       if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as VersionId);
       return pages;
     },
-    tags: () => database.prepare<TagRow>(TAGS).all(),
+    tags: () => database.prepare<PassageTagRow>(TAGS).all(),
   };
 }

@@ -3,9 +3,9 @@
  * typewriter or a scan broke are filled; verse, addresses and lists keep theirs.
  */
 import { type AnnotationId, citationMark, noteMarks } from '../contract/index.js';
-import { type Paragraph, type Phrasing, writeMarkdown } from './markdown-tree.js';
+import { type MdastParagraph, type MdastPhrasing, writeMarkdown } from './markdown-tree.js';
 
-export interface Quoted {
+export interface QuotedPassage {
   readonly annotationId: AnnotationId;
   readonly words: string;
   /** The text they are from: it shows how the source itself writes a word that is broken at the end of a line. */
@@ -15,7 +15,7 @@ export interface Quoted {
 }
 
 /** @returns a block quotation and, apart from it, the citation; without blank lines around. */
-export function quotation({ annotationId, words, from, locator }: Quoted): string {
+export function quotation({ annotationId, words, from, locator }: QuotedPassage): string {
   const mark = citationMark('passage', annotationId, locator);
   const quoted = blockQuotation(words, from);
   return quoted === '' ? mark : `${quoted}\n\n${mark}`;
@@ -27,7 +27,10 @@ function blockQuotation(words: string, from: string): string {
     .map((paragraph) => paragraph.split(/[\n\f\v]+/).flatMap((line) => line.replace(/\s+/g, ' ').trim() || []))
     .filter((lines) => lines.length > 0)
     .map(
-      (lines): Paragraph => ({ type: 'paragraph', children: isVerse(lines) ? verse(lines) : [filled(lines, from)] }),
+      (lines): MdastParagraph => ({
+        type: 'paragraph',
+        children: isVerse(lines) ? verse(lines) : [filled(lines, from)],
+      }),
     );
   if (paragraphs.length === 0) return '';
   const markdown = writeMarkdown({ type: 'blockquote', children: paragraphs }).trimEnd();
@@ -42,12 +45,15 @@ const VERSE_BEGINS = /^[\p{Lu}\p{Lt}\p{N}"'“”„«»‘’‚(—–•*-]/u
 const isVerse = (lines: readonly string[]): boolean =>
   lines.length > 1 && lines.every((line) => line.length <= LONGEST_VERSE && VERSE_BEGINS.test(line));
 
-const verse = (lines: readonly string[]): Phrasing[] =>
-  lines.flatMap((value, at): Phrasing[] => [...(at > 0 ? [{ type: 'break' } as const] : []), { type: 'text', value }]);
+const verse = (lines: readonly string[]): MdastPhrasing[] =>
+  lines.flatMap((value, at): MdastPhrasing[] => [
+    ...(at > 0 ? [{ type: 'break' } as const] : []),
+    { type: 'text', value },
+  ]);
 
 const BROKEN = /([\p{L}\p{M}]+)[-\u00AD\u2010]$/u;
 
-function filled(lines: readonly string[], from: string): Phrasing {
+function filled(lines: readonly string[], from: string): MdastPhrasing {
   let value = '';
   for (const line of lines) {
     const head = BROKEN.exec(value);

@@ -22,7 +22,7 @@ export interface ReferenceStore {
   write(noteId: NoteId, body: string): void;
   of(noteId: NoteId): ReferenceRow[];
   /** In notes that are not in the bin: the note changed last first, then in order of the text. */
-  leadingTo(target: BacklinkTarget): ReferencePlace[];
+  backlinksTo(target: BacklinkTarget): ReferencePlace[];
 }
 
 const DELETE = `DELETE FROM note_reference WHERE note_id = :noteId`;
@@ -65,7 +65,7 @@ export function createReferenceStore({ database }: Pick<Archive, 'database'>): R
       const insert = database.prepare(INSERT);
       for (const [position, row] of fresh.entries()) insert.run({ noteId, position, ...row });
     },
-    leadingTo: (target) =>
+    backlinksTo: (target) =>
       target.kind === 'source'
         ? database.prepare<ReferencePlace>(TO_SOURCE).all({ id: target.id })
         : database.prepare<ReferencePlace>(TO).all({ id: target.id, kind: target.kind }),

@@ -9,9 +9,9 @@ import {
   type EventName,
   events,
   type FondsBridge,
-  type Response,
   type Result,
   shellCalls,
+  type WireResponse,
 } from '../contract/index.js';
 
 type Settle = (result: Result<unknown>) => void;
@@ -52,7 +52,7 @@ function emit(name: string, body: unknown): void {
   for (const listener of listeners.get(name) ?? []) listener(body);
 }
 
-function receive(message: Response | EventMessage): void {
+function receive(message: WireResponse | EventMessage): void {
   if (message.type === 'event') {
     emit(message.name, message.body);
     return;
@@ -76,7 +76,7 @@ ipcRenderer.on('fonds:port', (event: IpcRendererEvent) => {
   dropOutstanding();
   port = next;
   connection = 'open';
-  next.onmessage = ({ data }: MessageEvent<Response | EventMessage>) => receive(data);
+  next.onmessage = ({ data }: MessageEvent<WireResponse | EventMessage>) => receive(data);
   const queue = waiting;
   waiting = [];
   for (const call of queue) send(next, call);

@@ -4,18 +4,18 @@
  */
 import type { Archive } from '../archive/index.js';
 import type { Progress, SearchFilter } from '../contract/index.js';
-import { createAnswers, lineOf } from './answers.js';
-import { createCatalogue } from './catalogue.js';
-import { createConcordances } from './concordance.js';
-import { makeHits } from './hits.js';
-import { createNoteFinder } from './note-finder.js';
-import { sayScope } from './say-scope.js';
+import { createCatalogue } from './catalogue/catalogue.js';
+import { describeFilter } from './catalogue/describe-filter.js';
+import { createConcordances } from './concordance/concordance.js';
+import { createSegmentFinder } from './finder/segment-finder.js';
+import { createNoteFinder } from './notes/note-finder.js';
+import { makeHits } from './results/hits.js';
+import { createQueryCache, queryLineOf } from './results/query-cache.js';
 import type { Search } from './search.js';
-import { createSegmentFinder } from './segment-finder.js';
-import { createSimilar } from './similar.js';
+import { createSimilar } from './similar/similar-passages.js';
 
-export { createSearchLog, type SearchLog } from './log-store.js';
-export { createSavedSearches, type SavedSearches } from './saved-search-store.js';
+export { createSavedSearches, type SavedSearches } from './history/saved-search-store.js';
+export { createSearchLog, type SearchLog } from './history/search-log-store.js';
 export type { Search } from './search.js';
 
 /** Hits made at once for an export. */
@@ -33,7 +33,7 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
   const catalogue = createCatalogue(archive);
   const finder = createSegmentFinder({ ...options, catalogue });
   const parts = { archive, catalogue, finder };
-  const answers = createAnswers(parts);
+  const answers = createQueryCache(parts);
   const concordances = createConcordances({ ...parts, answers });
   const similar = createSimilar(parts);
   const notes = createNoteFinder(options);
@@ -41,7 +41,7 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
   return {
     query: async ({ offset, limit, ...query }) => {
       const started = performance.now();
-      const { line, ids, scores, searched, expansions, remarks, hints, facets } = await answers.to(query);
+      const { line, ids, scores, searched, expansions, remarks, hints, facets } = await answers.get(query);
       const page = await makeHits(parts, line, ids.slice(offset, offset + limit), scores.slice(offset, offset + limit));
       const found = isEmpty(query.filter) ? await notes.find(line) : [];
       const tookMs = performance.now() - started;
@@ -49,16 +49,16 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
       return { total: ids.length, searched, tookMs, hits: page, notes: found, ...said };
     },
     matches: async ({ sourceId, ...query }) => {
-      const [matches = []] = await finder.places(lineOf(query), [sourceId]);
+      const [matches = []] = await finder.matchRanges(queryLineOf(query), [sourceId]);
       return { versionId: archive.texts.get(sourceId).id, matches };
     },
     count: async (query) => {
-      const { ids, searched, tookMs } = await answers.to(query);
+      const { ids, searched, tookMs } = await answers.get(query);
       return { total: ids.length, searched, tookMs };
     },
-    sayScope: (filter) => sayScope(filter, catalogue.names()),
+    describeFilter: (filter) => describeFilter(filter, catalogue.names()),
     all: async function* (query) {
-      const { line, ids, scores } = await answers.to(query);
+      const { line, ids, scores } = await answers.get(query);
       for (let at = 0; at < ids.length; at += EXPORT_HITS) {
         const page = ids.slice(at, at + EXPORT_HITS);
         yield* await makeHits(parts, line, page, scores.slice(at, at + EXPORT_HITS));
@@ -67,7 +67,7 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
     concordance: concordances.page,
     concordanceLines: concordances.lines,
     similar,
-    standing: finder.standing,
+    standing: finder.documentFrequencies,
     state: finder.state,
     reindex: finder.reindex,
     settle: async () => {

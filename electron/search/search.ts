@@ -6,21 +6,21 @@ import type {
   Output,
   ParsedInput,
   Progress,
-  SearchAnswer,
   SearchFilter,
   SearchQuery,
+  SearchResponse,
   SourceId,
 } from '../contract/index.js';
 
 export interface Search {
   /** @throws FondsError QUERY_SYNTAX, DATE_INVALID, NOT_FOUND (a collection or tag of the filter is gone). */
-  query(input: ParsedInput<'search.query'>): Promise<SearchAnswer>;
+  query(input: ParsedInput<'search.query'>): Promise<SearchResponse>;
   /** In the current text of the source. @throws FondsError QUERY_SYNTAX, NOT_FOUND. */
   matches(input: ParsedInput<'search.matches'>): Promise<Output<'search.matches'>>;
   /** How much a query finds, for the log. Throws as `query`. */
   count(query: SearchQuery): Promise<{ total: number; searched: number; tookMs: number }>;
   /** The filters in words, with the names they have now; '' when there are none. */
-  sayScope(filter: SearchFilter): string;
+  describeFilter(filter: SearchFilter): string;
   /** Every hit of a query, page after page, for exports. Throws as `query`. */
   all(query: SearchQuery): AsyncGenerator<Hit>;
   /** Throws as `query`; also INVALID_INPUT when there are more places than can be sorted. */

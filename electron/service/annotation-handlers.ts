@@ -1,11 +1,11 @@
 /** Handlers of tags, text versions and annotations. */
 import type { Annotations } from '../annotation/index.js';
 import type { Archive } from '../archive/index.js';
+import type { ArchiveHost } from './archive-host.js';
 import { done, type HandlersOf } from './handler-table.js';
-import type { OpenArchive } from './open-archive.js';
 import { previewReread, reread } from './rereading.js';
 
-type Calls =
+type AnnotationCallName =
   | 'tag.list'
   | 'tag.create'
   | 'tag.ensure'
@@ -32,10 +32,10 @@ type Calls =
   | 'annotation.place'
   | 'annotation.reanchor';
 
-export function annotationHandlers(holder: OpenArchive): HandlersOf<Calls> {
+export function annotationHandlers(holder: ArchiveHost): HandlersOf<AnnotationCallName> {
   const archive = (): Archive => holder.current().archive;
   const annotations = (): Annotations => holder.current().annotations;
-  const rereading = () => ({ archive: archive(), annotations: annotations(), pool: holder.pool });
+  const rereading = () => ({ archive: archive(), annotations: annotations(), pool: holder.readingPool });
   return {
     'tag.list': () => archive().tags.list(),
     'tag.create': ({ name, parentId, colour }) => archive().tags.create(name, parentId, colour),
@@ -60,7 +60,7 @@ export function annotationHandlers(holder: OpenArchive): HandlersOf<Calls> {
     'annotation.change': ({ ids, change }) => done(annotations().change(ids, change)),
     'annotation.tag': ({ ids, add, remove }) => done(annotations().tag(ids, add, remove)),
     'annotation.delete': ({ ids }) => done(annotations().delete(ids)),
-    'annotation.place': ({ id, versionId, start, end }) => annotations().place(id, versionId, start, end),
+    'annotation.place': ({ id, versionId, start, end }) => annotations().reanchor(id, versionId, start, end),
     'annotation.reanchor': ({ sourceId }) => annotations().texts.reanchor(sourceId),
   };
 }

@@ -2,10 +2,10 @@
 import { basename } from 'node:path';
 import { type CollationFormat, type CollationSubject, FondsError } from '../contract/index.js';
 import { tooLongForWord } from '../export/index.js';
-import { writeWhole } from '../files/index.js';
-import type { JobContext } from './jobs.js';
-import type { Open } from './open-archive.js';
-import type { WritingPool } from './writing-pool.js';
+import { writeAtomically } from '../files/index.js';
+import type { ArchiveSession } from './archive-host.js';
+import type { ExportPool } from './export-pool.js';
+import type { JobContext } from './job-registry.js';
 
 export interface CollationTarget {
   readonly subject: CollationSubject;
@@ -16,8 +16,8 @@ export interface CollationTarget {
 }
 
 export interface CollationExportTools {
-  readonly open: Open;
-  readonly pool: WritingPool;
+  readonly open: ArchiveSession;
+  readonly pool: ExportPool;
   readonly now: () => Date;
 }
 
@@ -50,6 +50,6 @@ export async function runCollationExport(
     sources: witnesses.map(({ sourceId }) => archive.sources.get(sourceId).description),
     now: now(),
   };
-  await writeWhole(file, await pool.writeCollation({ format, work }, signal), onExisting);
+  await writeAtomically(file, await pool.writeCollation({ format, content: work }, signal), onExisting);
   report({ name: basename(file), outcome: 'written', message: null, sourceId: null, remarks: [] });
 }

@@ -1,12 +1,12 @@
 /** Handlers of collations. */
 import type { OnProgress } from '../collation/index.js';
+import type { ArchiveHost } from './archive-host.js';
 import { runCollationExport } from './collation-export-job.js';
 import { refuseExisting } from './export-job.js';
 import { done, type HandlersOf } from './handler-table.js';
-import { whenLongAsJob } from './long-work.js';
-import type { OpenArchive } from './open-archive.js';
+import { runAsJobWhenLong } from './job-when-long.js';
 
-type Calls =
+type CollationCallName =
   | 'collation.list'
   | 'collation.get'
   | 'collation.create'
@@ -22,15 +22,15 @@ type Calls =
   | 'collation.suggest'
   | 'collation.groups';
 
-export function collationHandlers(holder: OpenArchive): HandlersOf<Calls> {
-  const { jobs, writing: pool, now } = holder;
+export function collationHandlers(holder: ArchiveHost): HandlersOf<CollationCallName> {
+  const { jobs, exportPool: pool, now } = holder;
   const collations = () => holder.current().collations;
   const collating = () => holder.current().collating;
   const near = () => holder.current().nearDuplicates;
   const collate = <Answer>(run: (signal: AbortSignal, onProgress: OnProgress) => Promise<Answer>) =>
-    whenLongAsJob(jobs, { kind: 'collate', phase: 'Collating' }, run);
+    runAsJobWhenLong(jobs, { kind: 'collate', phase: 'Collating' }, run);
   const sketch = <Answer>(run: (signal: AbortSignal) => Promise<Answer>) =>
-    whenLongAsJob(jobs, { kind: 'collate', phase: 'Looking for texts that are alike' }, run);
+    runAsJobWhenLong(jobs, { kind: 'collate', phase: 'Looking for texts that are alike' }, run);
   return {
     'collation.list': () => collations().list(),
     'collation.get': ({ id }) => collations().get(id),

@@ -1,6 +1,6 @@
 /** Entry of the archive service process: a utilityProcess that serves each port the main process hands it. */
 import { join } from 'node:path';
-import type { CallName, EventMessage, Request, Response } from '../contract/index.js';
+import type { CallName, EventMessage, WireRequest, WireResponse } from '../contract/index.js';
 import { createService } from './index.js';
 import { createPrinter } from './printer.js';
 
@@ -41,9 +41,9 @@ parentPort.on('message', ({ data, ports }) => {
     port.postMessage({ type: 'event', name, body } satisfies EventMessage);
   });
   port.on('message', async ({ data: message }) => {
-    const { id, name, input } = message as Request;
+    const { id, name, input } = message as WireRequest;
     const result = await client.call(name as CallName, input as never);
-    port.postMessage({ type: 'response', id, result } satisfies Response);
+    port.postMessage({ type: 'response', id, result } satisfies WireResponse);
   });
   port.on('close', () => client.close());
   port.start();

@@ -2,14 +2,14 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FondsError, withoutPath } from '../contract/index.js';
-import { type ToldPart, takeFile } from '../export/index.js';
-import type { JobContext } from './jobs.js';
-import type { Open } from './open-archive.js';
-import type { WritingPool } from './writing-pool.js';
+import { type ExchangePart, importAnnotations } from '../export/index.js';
+import type { ArchiveSession } from './archive-host.js';
+import type { ExportPool } from './export-pool.js';
+import type { JobContext } from './job-registry.js';
 
-export interface ExchangeTools {
-  readonly open: Open;
-  readonly pool: WritingPool;
+export interface ExchangeJobTools {
+  readonly open: ArchiveSession;
+  readonly pool: ExportPool;
   readonly now: () => Date;
 }
 
@@ -22,11 +22,11 @@ export async function refuseExchange(file: string): Promise<void> {
 /**
  * @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE, DISK_FULL, or the reason of the signal; then nothing was changed.
  */
-export async function runExchange(file: string, { open, pool, now }: ExchangeTools, job: JobContext): Promise<void> {
+export async function runExchange(file: string, { open, pool, now }: ExchangeJobTools, job: JobContext): Promise<void> {
   const name = basename(file);
   const phase = (words: string, done = 0) => job.progress({ phase: words, done, total: null, current: name });
   phase('Reading');
-  const lines = await takeFile(partsOf(pool.read({ file }, job.signal), file), {
+  const lines = await importAnnotations(partsOf(pool.readExchange({ file }, job.signal), file), {
     archive: open.archive,
     annotations: open.annotations,
     now,
@@ -38,7 +38,7 @@ export async function runExchange(file: string, { open, pool, now }: ExchangeToo
 }
 
 /** The report is for a window too, which sees no path. */
-async function* partsOf(parts: AsyncIterable<ToldPart>, file: string): AsyncGenerator<ToldPart> {
+async function* partsOf(parts: AsyncIterable<ExchangePart>, file: string): AsyncGenerator<ExchangePart> {
   const name = basename(file);
   try {
     yield* parts;

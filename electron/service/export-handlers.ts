@@ -1,13 +1,14 @@
 /** Handlers of exports and of what is taken in from other tools. */
+
+import type { ArchiveHost } from './archive-host.js';
 import { refuseExchange, runExchange } from './exchange-job.js';
 import { refuseExisting, runExport } from './export-job.js';
 import type { HandlersOf } from './handler-table.js';
-import type { OpenArchive } from './open-archive.js';
 
-type Calls = 'export.start' | 'exchange.import';
+type ExportCallName = 'export.start' | 'exchange.import';
 
-export function exportHandlers(holder: OpenArchive): HandlersOf<Calls> {
-  const { jobs, writing: pool, printer, fontsDir, now, newId } = holder;
+export function exportHandlers(holder: ArchiveHost): HandlersOf<ExportCallName> {
+  const { jobs, exportPool: pool, printer, fontsDir, now, newId } = holder;
   return {
     'export.start': async (target) => {
       const open = holder.current();

@@ -7,50 +7,50 @@ import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import {
   assertNever,
-  type CiteItem,
-  type ExportOrder,
+  type CitationItemInput,
+  type ExportFormat,
+  type ExportRequest,
   FondsError,
   type ReportLine,
   type Source,
   type SourceId,
-  type WorkFormat,
 } from '../contract/index.js';
 import {
   annotationTable,
   bibtex,
-  type Citing,
+  type CitationSource,
   citationKeys,
   codebook,
-  composeWork,
+  composeDocument,
   cslJson,
   type DocumentFormat,
-  type ExchangeRooms,
-  gatherWork,
+  type ExchangeContext,
+  type ExportContent,
+  type ExportDocument,
+  gatherContent,
   inlines,
   mendOutline,
-  pandocCiting,
+  pandocCitations,
   refiPackage,
   ris,
-  type Work,
-  type WorkDocument,
   webAnnotations,
 } from '../export/index.js';
-import { fileExists, type OnExisting, writeWhole } from '../files/index.js';
+import { fileExists, type OnExisting, writeAtomically } from '../files/index.js';
 import { type Citations, toCsl } from '../notes/index.js';
-import type { JobContext } from './jobs.js';
-import type { Open } from './open-archive.js';
+import type { ArchiveSession } from './archive-host.js';
+import type { ExportPool } from './export-pool.js';
+import type { JobContext } from './job-registry.js';
 import type { Printer } from './printer.js';
-import type { WritingPool } from './writing-pool.js';
 
-export interface ExportTarget extends ExportOrder {
+export interface ExportTarget extends ExportRequest {
   /** Path of the file to write. */
   readonly file: string;
   readonly onExisting: OnExisting;
 }
 
 export interface ExportTools {
-  readonly open: Open;
-  readonly pool: WritingPool;
+  readonly open: ArchiveSession;
+  readonly pool: ExportPool;
   readonly printer: Printer;
   /** Folder of the fonts that printed pages are set in. */
   readonly fontsDir: string;
@@ -58,8 +58,8 @@ export interface ExportTools {
   readonly newId: () => string;
 }
 
-const DOCUMENTS: ReadonlySet<WorkFormat> = new Set<WorkFormat>(['docx', 'md', 'html', 'txt']);
-const isDocument = (format: WorkFormat): format is DocumentFormat => DOCUMENTS.has(format);
+const DOCUMENTS: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['docx', 'md', 'html', 'txt']);
+const isDocument = (format: ExportFormat): format is DocumentFormat => DOCUMENTS.has(format);
 
 /** @throws FondsError FILE_EXISTS at once, before the work begins. */
 export async function refuseExisting({ file, onExisting }: Pick<ExportTarget, 'file' | 'onExisting'>): Promise<void> {
@@ -82,8 +82,8 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
   const work = await gather(target, tools.open);
   job.signal.throwIfAborted();
   const items = () => work.sources.map(({ source }) => toCsl(source));
-  const put = async (chunks: Parameters<typeof writeWhole>[1], remarks?: readonly string[]) => {
-    await writeWhole(file, chunks, onExisting);
+  const put = async (chunks: Parameters<typeof writeAtomically>[1], remarks?: readonly string[]) => {
+    await writeAtomically(file, chunks, onExisting);
     job.report(written(file, remarks));
   };
 
@@ -124,7 +124,7 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
         rooms: exchangeRooms(tools),
         remark: (sentence) => remarks.push(sentence),
         locate: (sha256) => tools.open.archive.originals.locate(sha256).path,
-        pageBoxes: (path, pageIndexes) => tools.pool.pages(path, pageIndexes, job.signal),
+        pageBoxes: (path, pageIndexes) => tools.pool.pageBoxes(path, pageIndexes, job.signal),
         signal: job.signal,
       });
       return put(chunks, remarks);
@@ -136,24 +136,24 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
 
 /** A document as a PDF, and what must be known of it: what no font could draw is told in it and in the report. */
 async function printed(
-  document: WorkDocument,
+  document: ExportDocument,
   { pool, printer, fontsDir }: ExportTools,
   signal: AbortSignal,
   phase: (name: string) => void,
 ): Promise<{ readonly pdf: Uint8Array; readonly remarks: readonly string[] }> {
   phase('Writing');
-  const first = await pool.printable({ document, fontsDir, drawn: null }, signal);
+  const first = await pool.printPage({ document, fontsDir, drawn: null }, signal);
   phase('Printing');
   const { page, remarks } =
     first.question === null
       ? first
-      : await pool.printable({ document, fontsDir, drawn: await printer.fonts(first.question, signal) }, signal);
+      : await pool.printPage({ document, fontsDir, drawn: await printer.fonts(first.question, signal) }, signal);
   const pdf = await printer.pdf(page, signal);
   mendOutline(pdf, document);
   return { pdf, remarks };
 }
 
-const exchangeRooms = ({ open, now, newId }: ExportTools): ExchangeRooms => ({
+const exchangeRooms = ({ open, now, newId }: ExportTools): ExchangeContext => ({
   text: (sourceId, versionId) => open.archive.texts.get(sourceId, versionId).text,
   anchorsOf: open.annotations.anchorsOf,
   collections: open.archive.collections.list(),
@@ -161,7 +161,7 @@ const exchangeRooms = ({ open, now, newId }: ExportTools): ExchangeRooms => ({
   now,
 });
 
-const sourceOf = ({ archive }: Open) => {
+const sourceOf = ({ archive }: ArchiveSession) => {
   return (id: SourceId): Source | null => {
     try {
       return archive.sources.get(id);
@@ -172,8 +172,11 @@ const sourceOf = ({ archive }: Open) => {
   };
 };
 
-function gather({ what }: ExportTarget, { archive, annotations, notes, search }: Open): Promise<Work> {
-  return gatherWork(what, {
+function gather(
+  { what }: ExportTarget,
+  { archive, annotations, notes, search }: ArchiveSession,
+): Promise<ExportContent> {
+  return gatherContent(what, {
     archive,
     annotationsOf: (filter) => annotations.all(filter),
     note: notes.get,
@@ -183,7 +186,7 @@ function gather({ what }: ExportTarget, { archive, annotations, notes, search }:
 }
 
 /** Joins the citations of the archive to a document that is composed. */
-function citingOf(citations: Citations, { style, locale }: ExportTarget, signal: AbortSignal): Citing {
+function citingOf(citations: Citations, { style, locale }: ExportTarget, signal: AbortSignal): CitationSource {
   const document = citations.document(style, locale);
   return {
     kind: document.kind,
@@ -199,15 +202,21 @@ function citingOf(citations: Citations, { style, locale }: ExportTarget, signal:
   };
 }
 
-async function compose(work: Work, target: ExportTarget, tools: ExportTools, signal: AbortSignal, other?: Citing) {
+async function compose(
+  work: ExportContent,
+  target: ExportTarget,
+  tools: ExportTools,
+  signal: AbortSignal,
+  other?: CitationSource,
+) {
   const { open, now } = tools;
   const cited = new Set<Source>();
   const citing = other ?? citingOf(open.citations, target, signal);
   const read = sourceOf(open);
-  const document = await composeWork({
-    work,
-    citing,
-    passage: (id) => open.annotations.some([id])[0] ?? null,
+  const document = await composeDocument({
+    content: work,
+    citations: citing,
+    passage: (id) => open.annotations.getMany([id])[0] ?? null,
     source: (id) => {
       const source = read(id);
       if (source) cited.add(source);
@@ -249,7 +258,7 @@ async function putAssets(
     // The name says which bytes: what is there under it already is the same file.
     const path = join(folder, `${sha256.slice(0, 12)}${extname(fileName).replace(/[^.\w-]/g, '')}`);
     if (!(await stat(path).catch(() => null))) {
-      await writeWhole(path, createReadStream(open.archive.originals.locate(sha256).path), 'refuse');
+      await writeAtomically(path, createReadStream(open.archive.originals.locate(sha256).path), 'refuse');
     }
     paths.push(path);
     done += 1;
@@ -258,7 +267,7 @@ async function putAssets(
 }
 
 async function putPandoc(
-  work: Work,
+  work: ExportContent,
   target: ExportTarget,
   tools: ExportTools,
   job: JobContext,
@@ -267,10 +276,10 @@ async function putPandoc(
   const { open, pool } = tools;
   const { file, onExisting } = target;
   const cslOf = (id: SourceId) => toCsl(open.archive.sources.get(id));
-  const citing = pandocCiting({
+  const citing = pandocCitations({
     keysOf: (ids) => citationKeys(ids.map(cslOf)),
-    locatorOf: ({ annotationId }: CiteItem) => {
-      const label = annotationId ? open.annotations.some([annotationId])[0]?.pageLabel : null;
+    locatorOf: ({ annotationId }: CitationItemInput) => {
+      const label = annotationId ? open.annotations.getMany([annotationId])[0]?.pageLabel : null;
       return label ? `p. ${label}` : '';
     },
   });
@@ -279,8 +288,8 @@ async function putPandoc(
   await refuseExisting({ file: bibliographyFile, onExisting });
   const text = await pool.write({ document, format: 'md', bibliography: basename(bibliographyFile) }, job.signal);
   const keys = citing.keys();
-  await writeWhole(bibliographyFile, cslJson([...keys.keys()].map(cslOf), keys), onExisting);
-  await writeWhole(file, [text], onExisting);
+  await writeAtomically(bibliographyFile, cslJson([...keys.keys()].map(cslOf), keys), onExisting);
+  await writeAtomically(file, [text], onExisting);
   job.report(written(file, document.remarks));
   job.report(written(bibliographyFile));
 }

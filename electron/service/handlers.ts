@@ -3,18 +3,18 @@ import type { PlanId, SourceId } from '../contract/index.js';
 import { FondsError } from '../contract/index.js';
 import { exportConcordance, exportLog, exportSearch } from '../export/index.js';
 import { annotationHandlers } from './annotation-handlers.js';
+import type { ArchiveHost } from './archive-host.js';
 import { collationHandlers } from './collation-handlers.js';
 import { exportHandlers } from './export-handlers.js';
 import { done, type Handlers } from './handler-table.js';
 import { runImport } from './import-job.js';
-import type { JobContext } from './jobs.js';
+import type { JobContext } from './job-registry.js';
 import { noteHandlers } from './note-handlers.js';
-import type { OpenArchive } from './open-archive.js';
+import { planImport, publicPlan } from './plan-import.js';
 import { refuseReadOnly } from './refuse-read-only.js';
 import { firstLook } from './sample.js';
-import { publicPlan, scan } from './scan.js';
 
-export function createHandlers(holder: OpenArchive): Handlers {
+export function createHandlers(holder: ArchiveHost): Handlers {
   const { jobs, plans } = holder;
   const archive = () => holder.current().archive;
   const search = () => holder.current().search;
@@ -34,7 +34,7 @@ export function createHandlers(holder: OpenArchive): Handlers {
     'archive.create': async ({ dir }) => (await holder.create(dir)).info(),
     'archive.createSample': async ({ dir }) => (await holder.createSample(dir)).info(),
     'archive.open': async ({ dir, access }) => (await holder.open(dir, access)).info(),
-    'archive.close': async () => done(await holder.letGo()),
+    'archive.close': async () => done(await holder.close()),
     'archive.backup': ({ file, onExisting }) => archive().backup(file, onExisting),
     'archive.restore': async ({ file, dir }) => (await holder.restore(file, dir)).info(),
     'archive.info': () => archive().info(),
@@ -62,19 +62,24 @@ export function createHandlers(holder: OpenArchive): Handlers {
     ...collationHandlers(holder),
 
     'history.state': () => archive().history.state(),
-    'history.undo': () => archive().history.undoInTurns(),
-    'history.redo': () => archive().history.redoInTurns(),
+    'history.undo': () => archive().history.undoInBatches(),
+    'history.redo': () => archive().history.redoInBatches(),
 
     'original.locate': ({ sha256 }) => archive().originals.locate(sha256),
 
     'search.query': (input) => search().query(input),
     'search.matches': (input) => search().matches(input),
     'search.export': ({ file, format, onExisting, ...query }) => {
-      const found = { query, scope: search().sayScope(query.filter), hits: search().all(query), source: describing() };
+      const found = {
+        query,
+        scope: search().describeFilter(query.filter),
+        hits: search().all(query),
+        source: describing(),
+      };
       return exportSearch({ ...found, file, format, onExisting, now: holder.now });
     },
     'search.record': async (query) =>
-      log().record({ query, scope: search().sayScope(query.filter), ...(await search().count(query)) }),
+      log().record({ query, scope: search().describeFilter(query.filter), ...(await search().count(query)) }),
     'search.log': (page) => log().list(page),
     'search.exportLog': (target) => exportLog({ entries: log().all(), ...target, now: holder.now }),
     'search.history': (asked) => log().history(asked),
@@ -99,14 +104,14 @@ export function createHandlers(holder: OpenArchive): Handlers {
       refuseReadOnly(open);
       const planId = holder.newId() as PlanId;
       const run = async (job: JobContext) => {
-        plans.set(planId, await scan(planId, paths, open, job));
+        plans.set(planId, await planImport(planId, paths, open, job));
       };
       return { jobId: jobs.start('scan', run, planId), planId };
     },
     'import.plan': ({ planId }) => publicPlan(plan(planId)),
     'import.start': ({ planId, collectionId, ...order }) => {
       const chosen = plan(planId);
-      const tools = { archive: archive(), pool: holder.pool, newId: holder.newId };
+      const tools = { archive: archive(), pool: holder.readingPool, newId: holder.newId };
       const full = { ...order, ...(collectionId ? { collectionId } : {}) };
       return { jobId: jobs.start('import', (job) => runImport(chosen, full, tools, job), planId) };
     },

@@ -14,20 +14,20 @@ import {
   type Sha256,
   type SourceId,
 } from '../contract/index.js';
-import type { JobContext } from './jobs.js';
+import type { JobContext } from './job-registry.js';
+import { type ImportPlan, nameRemark, refusalOfSize } from './plan-import.js';
 import type { ReadingPool } from './reading-pool.js';
-import { nameRemark, refusalOfSize, type ScannedPlan } from './scan.js';
 
 const AT_ONCE = 2;
 
-export interface ImportOrder {
+export interface ImportRequest {
   readonly duplicates: 'skip' | 'import';
   /** Indexes of plan entries to leave out. */
   readonly exclude: readonly number[];
   readonly collectionId?: CollectionId;
 }
-type Entry = ScannedPlan['entries'][number];
-type Outcome = Pick<ReportLine, 'outcome'> & Partial<ReportLine>;
+type PlannedFile = ImportPlan['entries'][number];
+type ImportedFileOutcome = Pick<ReportLine, 'outcome'> & Partial<ReportLine>;
 
 export interface ImportTools {
   readonly archive: Archive;
@@ -36,8 +36,8 @@ export interface ImportTools {
 }
 
 export async function runImport(
-  plan: ScannedPlan,
-  order: ImportOrder,
+  plan: ImportPlan,
+  order: ImportRequest,
   tools: ImportTools,
   job: JobContext,
 ): Promise<void> {
@@ -64,12 +64,12 @@ export async function runImport(
 
 /** @returns null when the import was cancelled while this file was under way. */
 async function bringIn(
-  entry: Entry,
-  order: ImportOrder,
+  entry: PlannedFile,
+  order: ImportRequest,
   step: { id: string; label: string },
   tools: ImportTools,
   signal: AbortSignal,
-): Promise<Outcome | null> {
+): Promise<ImportedFileOutcome | null> {
   if (entry.status === 'unsupported' || entry.status === 'unreadable')
     return { outcome: 'failed', message: entry.note };
   if (entry.status === 'duplicate' && order.duplicates === 'skip') {
@@ -104,9 +104,9 @@ async function bringIn(
 const nothingKnown = () => null;
 
 async function readAndAdd(
-  entry: Entry,
+  entry: PlannedFile,
   original: { sha256: Sha256; fileBytes: number; path: string },
-  order: ImportOrder,
+  order: ImportRequest,
   step: { id: string; label: string },
   { archive, pool }: ImportTools,
   signal: AbortSignal,

@@ -23,22 +23,22 @@ import {
   type Result,
   withoutPath,
 } from '../contract/index.js';
+import { createArchiveHost } from './archive-host.js';
 import { createDeclaredChanges } from './declared-changes.js';
 import type { Handlers } from './handler-table.js';
 import { createHandlers } from './handlers.js';
-import { createOpenArchive } from './open-archive.js';
-import { startPrintProcess } from './print-process.js';
 import { createPrinter, type Printer } from './printer.js';
 import { READ_ONLY } from './refuse-read-only.js';
+import { spawnPrintProcess } from './spawn-print-process.js';
 
-export interface Client {
+export interface ServiceClientHandle {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
   close(): void;
 }
 
 export interface Service {
   /** @param audience a `window` client may not make `trusted` calls. */
-  connect(audience: Audience, onEvent: <N extends EventName>(name: N, body: EventBody<N>) => void): Client;
+  connect(audience: Audience, onEvent: <N extends EventName>(name: N, body: EventBody<N>) => void): ServiceClientHandle;
   close(): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ type Listener = (name: EventName, body: unknown) => void;
 
 export function createService(options: ServiceOptions): Service {
   const { now = () => new Date(), newId = v7, check = 'inputs', log = console.error } = options;
-  const { printer = createPrinter((ends) => startPrintProcess(options.appRoot, ends)) } = options;
+  const { printer = createPrinter((ends) => spawnPrintProcess(options.appRoot, ends)) } = options;
   const listeners = new Set<Listener>();
   const emit = <N extends EventName>(name: N, body: EventBody<N>) => {
     for (const listener of listeners) listener(name, body);
@@ -82,7 +82,7 @@ export function createService(options: ServiceOptions): Service {
   };
 
   const declared = check === 'outputs' ? createDeclaredChanges() : null;
-  const holder = createOpenArchive({
+  const holder = createArchiveHost({
     ...options,
     printer,
     now,

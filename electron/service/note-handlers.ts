@@ -1,10 +1,10 @@
 /** Handlers of notes, citations and spelling. */
 import { type Citations, type Notes, readTemplates } from '../notes/index.js';
+import type { ArchiveHost } from './archive-host.js';
 import { done, type HandlersOf } from './handler-table.js';
-import type { OpenArchive } from './open-archive.js';
-import { quoteInNote } from './quote.js';
+import { quoteInNote } from './quote-in-note.js';
 
-type Calls =
+type NoteCallName =
   | 'note.list'
   | 'note.get'
   | 'note.create'
@@ -25,7 +25,7 @@ type Calls =
   | 'spelling.suggest'
   | 'spelling.learn';
 
-export function noteHandlers(holder: OpenArchive): HandlersOf<Calls> {
+export function noteHandlers(holder: ArchiveHost): HandlersOf<NoteCallName> {
   const notes = (): Notes => holder.current().notes;
   const citations = (): Citations => holder.current().citations;
   return {

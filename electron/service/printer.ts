@@ -5,10 +5,10 @@
 import {
   FondsError,
   PRINTING_VERSION,
-  type Printed,
-  type PrintingAnswer,
   type PrintingRequest,
-  type PrintingWork,
+  type PrintingResponse,
+  type PrintJob,
+  type PrintResult,
   type Result,
 } from '../contract/index.js';
 
@@ -16,7 +16,7 @@ export interface Printer {
   /** @throws FondsError PRINTING_FAILED; AbortError when `signal` is aborted. */
   pdf(html: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** Of each `i` element of the page, which fonts drew it. @throws as `pdf` does. */
-  fonts(html: Uint8Array, signal: AbortSignal): Promise<Printed['fonts']>;
+  fonts(html: Uint8Array, signal: AbortSignal): Promise<PrintResult['fonts']>;
   close(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export interface PrintingChannel {
 }
 
 /** What a channel tells of: whatever comes, and that nothing more will. */
-export interface PrintingEnds {
+export interface PrintingChannelEvents {
   receive(message: unknown): void;
   /** @param reason for a person, without an end mark. */
   lost(reason: string): void;
@@ -46,12 +46,12 @@ const failed = (reason: string): FondsError =>
   );
 
 /** @param connect called when something is printed and there is no channel. @throws what `connect` throws. */
-export function createPrinter(connect: (ends: PrintingEnds) => Promise<PrintingChannel>): Printer {
-  const waiting = new Map<number, (result: Result<Partial<Printed>>) => void>();
+export function createPrinter(connect: (ends: PrintingChannelEvents) => Promise<PrintingChannel>): Printer {
+  const waiting = new Map<number, (result: Result<Partial<PrintResult>>) => void>();
   let channel: Promise<PrintingChannel> | null = null;
   let lastId = 0;
 
-  const ends: PrintingEnds = {
+  const ends: PrintingChannelEvents = {
     receive(message) {
       if (!isAnswer(message)) return;
       waiting.get(message.id)?.(message.result);
@@ -64,7 +64,7 @@ export function createPrinter(connect: (ends: PrintingEnds) => Promise<PrintingC
     },
   };
 
-  async function print(work: PrintingWork, signal: AbortSignal): Promise<Partial<Printed>> {
+  async function print(work: PrintJob, signal: AbortSignal): Promise<Partial<PrintResult>> {
     signal.throwIfAborted();
     if (work.html.length > MOST_HTML_BYTES) {
       const megabytes = Math.ceil(work.html.length / 1024 / 1024);
@@ -79,7 +79,7 @@ export function createPrinter(connect: (ends: PrintingEnds) => Promise<PrintingC
     lastId += 1;
     const id = lastId;
     try {
-      const result = await new Promise<Result<Partial<Printed>>>((resolve, reject) => {
+      const result = await new Promise<Result<Partial<PrintResult>>>((resolve, reject) => {
         waiting.set(id, resolve);
         const cancel = (): void => {
           open.send({ type: 'print-cancel', id });
@@ -119,5 +119,5 @@ export function createPrinter(connect: (ends: PrintingEnds) => Promise<PrintingC
   };
 }
 
-const isAnswer = (message: unknown): message is PrintingAnswer =>
+const isAnswer = (message: unknown): message is PrintingResponse =>
   typeof message === 'object' && message !== null && 'type' in message && message.type === 'printed';

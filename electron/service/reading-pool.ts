@@ -1,14 +1,14 @@
 /** Reads files in worker threads with a limit on time and memory: a hostile file costs a worker, never the service. */
 import { Piscina } from 'piscina';
 import { FondsError, type Result } from '../contract/index.js';
-import type { Reading, ReadOptions } from '../ingest/index.js';
+import type { ParsedFile, ReadOptions } from '../ingest/index.js';
 
 const READ_TIMEOUT_MS = 120_000;
 const WORKER_HEAP_MB = 2_048;
 
 export interface ReadingPool {
   /** @throws FondsError FILE_UNREADABLE with the reason and the remedy; AbortError when `signal` is aborted. */
-  read(path: string, fileName: string, signal: AbortSignal, options?: ReadOptions): Promise<Reading>;
+  read(path: string, fileName: string, signal: AbortSignal, options?: ReadOptions): Promise<ParsedFile>;
   close(): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export function createReadingPool(workerPath: string): ReadingPool {
   return {
     read: async (path, fileName, signal, options = {}) => {
       const timeout = AbortSignal.timeout(READ_TIMEOUT_MS);
-      let result: Result<Reading>;
+      let result: Result<ParsedFile>;
       try {
         result = await pool.run({ path, fileName, ...options }, { signal: AbortSignal.any([signal, timeout]) });
       } catch (error) {

@@ -10,7 +10,7 @@ import {
   type ParsedInput,
   type SourceId,
 } from '../contract/index.js';
-import { charsetOf, hasCharset, type Reading } from '../ingest/index.js';
+import { charsetOf, hasCharset, type ParsedFile } from '../ingest/index.js';
 import { excerptsAtDifference } from '../text/index.js';
 import type { ReadingPool } from './reading-pool.js';
 
@@ -71,7 +71,7 @@ async function readOriginal(
   pool: ReadingPool,
   sourceId: SourceId,
   charset: CharsetId,
-): Promise<Reading> {
+): Promise<ParsedFile> {
   const [original] = archive.sources.get(sourceId).originals;
   if (!original) throw new FondsError('NOT_FOUND', 'This source has no original to read again.', { sourceId });
   if (!hasCharset(original.mediaType)) {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Archive } from '../archive/index.js';
 import { Description, EMPTY_DESCRIPTION, type Output } from '../contract/index.js';
+import { hashFile } from './plan-import.js';
 import type { ReadingPool } from './reading-pool.js';
-import { hashFile } from './scan.js';
 
 const Manifest = z.object({
   name: z.string(),

@@ -23,7 +23,7 @@ export interface FoundFile {
 /** What systems leave in folders for themselves. `._name` is what macOS keeps of `name` on other systems’ disks. */
 const LEFT_BY_SYSTEMS = /^(?:\.DS_Store|\.localized|Thumbs\.db|ehthumbs\.db|desktop\.ini|\._.*)$/is;
 
-interface Place {
+interface PathEntry {
   readonly path: FilePath;
   readonly name: string;
   readonly charset: string | null;
@@ -31,14 +31,14 @@ interface Place {
 
 /** @param path absolute, of a file or a folder. */
 export async function* walkFiles(path: string): AsyncGenerator<FoundFile> {
-  for (const place of await placesOf(path)) yield* walk(place);
+  for (const place of await pathEntries(path)) yield* walk(place);
 }
 
-async function* walk({ path, name, charset }: Place): AsyncGenerator<FoundFile> {
+async function* walk({ path, name, charset }: PathEntry): AsyncGenerator<FoundFile> {
   if (LEFT_BY_SYSTEMS.test(basename(name))) return;
   const file = { path, name, nameCharset: charset, fileBytes: 0 };
   let info: Awaited<ReturnType<typeof lstat>>;
-  let children: Place[] = [];
+  let children: PathEntry[] = [];
   try {
     info = await lstat(path);
     if (info.isDirectory()) children = await childrenOf(path, name);
@@ -56,10 +56,10 @@ async function* walk({ path, name, charset }: Place): AsyncGenerator<FoundFile> 
 }
 
 /** In order of name. @param parentName '' for the folder in which the choice was made. */
-async function childrenOf(folder: FilePath, parentName: string): Promise<Place[]> {
+async function childrenOf(folder: FilePath, parentName: string): Promise<PathEntry[]> {
   const children = await readdir(folder, { encoding: 'buffer' });
   return readFileNames(children)
-    .map(({ name, charset }, at): Place => {
+    .map(({ name, charset }, at): PathEntry => {
       const bytes = Buffer.concat([Buffer.from(folder), Buffer.from('/'), children[at] ?? Buffer.alloc(0)]);
       const isText = charset === null && typeof folder === 'string';
       return {
@@ -77,8 +77,8 @@ const UNKNOWN_BYTES = /\uFFFD+/g;
  * A path as it comes from the system: where a name is not UTF-8, the terminal and the window hand over U+FFFD for its
  * bytes. Then all names are meant that look like it. @returns the path itself when none does, for the error to name.
  */
-async function placesOf(path: string): Promise<Place[]> {
-  const plain: Place = { path, name: basename(path) || path, charset: null };
+async function pathEntries(path: string): Promise<PathEntry[]> {
+  const plain: PathEntry = { path, name: basename(path) || path, charset: null };
   if (!path.includes('\uFFFD')) return [plain];
   const isThere = await lstat(path).then(
     () => true,
@@ -86,11 +86,11 @@ async function placesOf(path: string): Promise<Place[]> {
   );
   if (isThere) return [plain];
   const parent = dirname(path);
-  const folders = parent.includes('\uFFFD') ? await placesOf(parent) : [{ path: parent, name: '', charset: null }];
+  const folders = parent.includes('\uFFFD') ? await pathEntries(parent) : [{ path: parent, name: '', charset: null }];
   const wanted = basename(path).replace(UNKNOWN_BYTES, '\uFFFD');
-  const looksLikeIt = (found: Place): boolean =>
+  const looksLikeIt = (found: PathEntry): boolean =>
     lastPart(found.path).toString().replace(UNKNOWN_BYTES, '\uFFFD') === wanted;
-  const found: Place[] = [];
+  const found: PathEntry[] = [];
   for (const folder of folders) {
     const children = await childrenOf(folder.path, '').catch(() => []);
     found.push(...children.filter((child) => child.charset !== null && looksLikeIt(child)));

@@ -5,9 +5,9 @@
 
 import { alignLetters } from './align/align-letters.js';
 import type { TextAlignment } from './align/alignment.js';
+import { type AlignedSide, opsOf } from './align/alignment-ops.js';
 import { type Letters, letterAt, letterFrom, lettersOf } from './align/letters.js';
-import { takeMoves } from './align/moves.js';
-import { opsOf, type Side } from './align/ops.js';
+import { extractMoves } from './align/moved-passages.js';
 
 export function alignTexts(from: string, to: string): TextAlignment {
   return from === to ? unchanged(from) : aligned(sideOf(from), sideOf(to));
@@ -38,16 +38,16 @@ export function alignTextsNear(
   return { alignment: aligned(a, b, near), letters: b.letters };
 }
 
-const sideOf = (text: string): Side => ({ text, letters: lettersOf(text) });
+const sideOf = (text: string): AlignedSide => ({ text, letters: lettersOf(text) });
 
 function unchanged(text: string): TextAlignment {
   const whole: [number, number] = [0, text.length];
   return { from: text, to: text, ops: text === '' ? [] : [{ kind: 'same', from: whole, to: whole }], moves: [] };
 }
 
-function aligned(a: Side, b: Side, near?: Uint8Array): TextAlignment {
+function aligned(a: AlignedSide, b: AlignedSide, near?: Uint8Array): TextAlignment {
   const [from, to] = [a.text, b.text];
   const partners = alignLetters(a.letters, b.letters, near);
-  const moves = takeMoves(a, b, partners);
+  const moves = extractMoves(a, b, partners);
   return { from, to, ops: opsOf(a, [0, from.length], b, [0, to.length], partners.ofA), moves };
 }

@@ -4,7 +4,7 @@
  */
 
 /** A stretch of the Markdown that stands for something else. `[start, end)` in UTF-16 units. */
-export interface Mark {
+export interface MarkdownReplacement {
   readonly start: number;
   readonly end: number;
   /** The part of it that is shown; null: nothing. */
@@ -36,8 +36,8 @@ const BLANK = /\s/;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** @param marks in order, apart; whatever signs they hold are theirs. */
-export function plainMarkdown(markdown: string, marks: readonly Mark[] = []): PlainMarkdown {
-  const pieces = new Pieces(markdown);
+export function plainMarkdown(markdown: string, marks: readonly MarkdownReplacement[] = []): PlainMarkdown {
+  const pieces = new PlainTextBuilder(markdown);
   let fence: string | null = null;
   let mark = 0;
   for (let start = 0; start <= markdown.length; ) {
@@ -45,7 +45,7 @@ export function plainMarkdown(markdown: string, marks: readonly Mark[] = []): Pl
     const end = newline < 0 ? markdown.length : newline;
     const line = markdown.slice(start, end);
     const opened = FENCE.exec(line)?.[1];
-    while (mark < marks.length && (marks[mark] as Mark).end <= start) mark += 1;
+    while (mark < marks.length && (marks[mark] as MarkdownReplacement).end <= start) mark += 1;
     if (fence !== null) {
       if (opened?.startsWith(fence) && line.trim() === opened) fence = null;
       else pieces.copy(start, end);
@@ -130,7 +130,7 @@ export function plainMarkdown(markdown: string, marks: readonly Mark[] = []): Pl
 }
 
 /** Slices of the Markdown that make the plain text, in order. */
-class Pieces {
+class PlainTextBuilder {
   readonly #texts: string[] = [];
   /** Where each begins in the plain text, and in the Markdown. */
   readonly #plain: number[] = [];

@@ -1,6 +1,6 @@
 /** The words of a note: links show their labels, and citations, which name sources by id, show nothing. */
 import { type NoteMark, noteMarks } from '../contract/index.js';
-import { type Mark, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';
+import { type MarkdownReplacement, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';
 
 export const plainNote = (markdown: string): PlainMarkdown =>
   plainMarkdown(
@@ -10,7 +10,7 @@ export const plainNote = (markdown: string): PlainMarkdown =>
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
-function shownOf(mark: NoteMark, markdown: string): Mark {
+function shownOf(mark: NoteMark, markdown: string): MarkdownReplacement {
   const { start, end } = mark;
   if (mark.kind === 'citation') {
     // The blank before it would be left standing before a full stop.

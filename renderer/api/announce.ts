@@ -1,7 +1,7 @@
 /** What the window tells a person in passing: a queue that the frame shows and reads out. Knows no words of its own. */
 import { useSyncExternalStore } from 'react';
 import type { Failure } from '../../electron/contract/index.js';
-import { wordFailure } from './wording.js';
+import { failureMessage } from './failure-messages.js';
 
 export interface Announcement {
   readonly key: number;
@@ -16,7 +16,7 @@ let queue: readonly Announcement[] = [];
 let lastKey = 0;
 const listeners = new Set<() => void>();
 
-function set(next: readonly Announcement[]): void {
+function setQueue(next: readonly Announcement[]): void {
   queue = next;
   for (const listener of listeners) listener();
 }
@@ -28,24 +28,24 @@ export function announce(
 ): number {
   lastKey += 1;
   const { tone = 'plain', text = null, action = null } = options;
-  set([...queue.filter((other) => other.title !== title).slice(-3), { key: lastKey, tone, title, text, action }]);
+  setQueue([...queue.filter((other) => other.title !== title).slice(-3), { key: lastKey, tone, title, text, action }]);
   return lastKey;
 }
 
 export function announceFailure(failure: Failure): void {
-  const { title, remedy } = wordFailure(failure);
+  const { title, remedy } = failureMessage(failure);
   announce(title, { tone: 'problem', text: remedy });
 }
 
 /** A wait shorter than this is not noticed, and a message about it would only flicker. */
-const NOTICED_MS = 300;
+const WAIT_SHOWN_AFTER_MS = 300;
 
 /** Says what a pressed key waits for, once the wait can be noticed. @returns how to end it. */
 export function announceWait(title: string): () => void {
   let key: number | null = null;
   const timer = setTimeout(() => {
     key = announce(title);
-  }, NOTICED_MS);
+  }, WAIT_SHOWN_AFTER_MS);
   return () => {
     clearTimeout(timer);
     if (key !== null) dismiss(key);
@@ -53,7 +53,7 @@ export function announceWait(title: string): () => void {
 }
 
 export function dismiss(key: number): void {
-  set(queue.filter((other) => other.key !== key));
+  setQueue(queue.filter((other) => other.key !== key));
 }
 
 export function useAnnouncements(): readonly Announcement[] {

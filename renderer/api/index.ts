@@ -1,24 +1,24 @@
 /** The door of the client: what features and the frame may ask of the contract. */
 export { type Announcement, announce, announceFailure, announceWait, dismiss, useAnnouncements } from './announce.js';
-export { announceDone, withdrawOffers } from './announce-done.js';
+export { announceUndoable, dismissUndoneOffers } from './announce-undoable.js';
 export { bridge } from './bridge.js';
+export { queryClient, refreshOnChange } from './call-cache.js';
 export {
-  type Answer,
+  type CallState,
   perform,
   performShell,
   useCall,
   useCalls,
   useEvent,
+  useFullList,
   useSaving,
-  useShell,
-  useWhole,
-} from './calls.js';
-export { runCommand, useCommand, useEnabledCommands } from './commands.js';
-export { queryClient, refreshOnChange } from './freshness.js';
-export { useJob, useJobs } from './jobs.js';
-export type { OpenPage, OpenPlace } from './places.js';
-export { followShell, rememberLayout, setPreferences, useShellState } from './preferences.js';
-export { type DateStyle, sayDate } from './say-date.js';
-export { sayPage } from './say-page.js';
-export { type FilterNames, sayFilter, sayMode } from './say-query.js';
-export { wordFailure } from './wording.js';
+  useShellCall,
+} from './client.js';
+export { runCommand, useCommand, useEnabledCommands } from './command-registry.js';
+export { describeFilter, describeMode, type FilterNames } from './describe-query.js';
+export { failureMessage } from './failure-messages.js';
+export { type DateStyle, formatDate } from './format-date.js';
+export { formatPageLabel } from './format-page-label.js';
+export type { OpenTarget, PageTarget } from './open-target.js';
+export { saveLayout, setPreferences, useShellState, watchShell } from './preferences.js';
+export { useJob, useJobs } from './use-jobs.js';

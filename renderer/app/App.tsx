@@ -1,14 +1,14 @@
 /** What the window shows: the frame over an open archive, a welcome without one, and above both what must be said. */
 import { useEffect, useRef, useState } from 'react';
 import type { ArchiveInfo, Preferences } from '../../electron/contract/index.js';
-import { followShell, refreshOnChange, useCall, useCommand, useShellState, wordFailure } from '../api/index.js';
+import { failureMessage, refreshOnChange, useCall, useCommand, useShellState, watchShell } from '../api/index.js';
 import { ErrorState, Loading } from '../ui/index.js';
 import { Announcements } from './Announcements.js';
 import css from './App.module.css';
+import { CommandPalette } from './CommandPalette.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import { Frame } from './Frame.js';
 import { IncidentBanner } from './IncidentBanner.js';
-import { Palette } from './Palette.js';
 import { ShortcutSheet } from './ShortcutSheet.js';
 import { useArchiveCommands } from './use-archive-commands.js';
 import { useKeyboard } from './use-keyboard.js';
@@ -52,7 +52,7 @@ export function App() {
   const close = () => setOverlay(null);
 
   useEffect(refreshOnChange, []);
-  useEffect(followShell, []);
+  useEffect(watchShell, []);
   useKeyboard();
   useAppearance(shell.status === 'ready' ? shell.data.preferences : null);
   useArchiveCommands();
@@ -60,12 +60,12 @@ export function App() {
   useCommand('help.shortcuts', () => setOverlay('shortcuts'));
 
   const content = () => {
-    if (shell.status === 'error') return <ErrorState {...wordFailure(shell.error)} retry={shell.retry} />;
+    if (shell.status === 'error') return <ErrorState {...failureMessage(shell.error)} retry={shell.retry} />;
     if (shell.status === 'loading' || archiveKey === null || info.status === 'loading')
       return <Loading>Opening the archive</Loading>;
     if (info.status === 'error') {
       if (info.error.code === 'NO_ARCHIVE') return <Welcome shell={shell.data} />;
-      return <ErrorState {...wordFailure(info.error)} retry={info.retry} />;
+      return <ErrorState {...failureMessage(info.error)} retry={info.retry} />;
     }
     return <Frame key={archiveKey} info={info.data} shell={shell.data} archiveKey={archiveKey} />;
   };
@@ -75,7 +75,7 @@ export function App() {
       <IncidentBanner />
       <ErrorBoundary what="The window">
         <div className={css.content}>{content()}</div>
-        <Palette isOpen={overlay === 'palette'} onClose={close} />
+        <CommandPalette isOpen={overlay === 'palette'} onClose={close} />
         <ShortcutSheet isOpen={overlay === 'shortcuts'} onClose={close} />
       </ErrorBoundary>
       <Announcements />

@@ -2,28 +2,36 @@
 import { BookOpenText } from 'lucide-react';
 import { Activity, type KeyboardEvent, memo, type ReactNode, useMemo, useRef } from 'react';
 import type { ConcordanceLine, NoteId, SearchQuery, SourceId, TagId } from '../../electron/contract/index.js';
-import type { OpenPlace } from '../api/index.js';
+import type { OpenTarget } from '../api/index.js';
 import { ReviewPage, TagPage, TagsPage } from '../features/annotation/index.js';
-import { CollationPage, type CollationSlots, type Subject } from '../features/collation/index.js';
+import { CollationPage, type CollationPageSubject, type CollationSlots } from '../features/collation/index.js';
 import { ConcordancePage } from '../features/concordance/index.js';
 import { NotePage } from '../features/notes/index.js';
 import { originalKind, type ReadingSelection } from '../features/reading/index.js';
 import { SearchLogPage } from '../features/search-log/index.js';
 import { ComparisonPage, CorrectionPage } from '../features/versions/index.js';
-import { EmptyState, FocusReturn, Kbd, useFocusBefore } from '../ui/index.js';
-import { AnnotatedReading, type QuotablePassage } from './AnnotatedReading.js';
+import { EmptyState, FocusReturn, Kbd, useRestoreFocus } from '../ui/index.js';
+import { AnnotatedReader, type QuotablePassage } from './AnnotatedReader.js';
 import css from './Documents.module.css';
 import { ErrorBoundary } from './ErrorBoundary.js';
-import { tabId, tabPanelId } from './enter-panel.js';
+import { tabId, tabPanelId } from './focus-tab-panel.js';
 import { SplitHandle } from './SplitHandle.js';
-import { idOfTab, type Marks, type Side, sideOf, type Tab, type TabsAction, type TabsState } from './tabs-state.js';
-import { useKeptKeys } from './use-kept-keys.js';
-import { WitnessImage, WitnessReading } from './WitnessReading.js';
+import {
+  type OpenOptions,
+  type SplitSide,
+  sideOf,
+  type Tab,
+  type TabsAction,
+  type TabsState,
+  tabKey,
+} from './tabs-state.js';
+import { usePanelFocus } from './use-panel-focus.js';
+import { WitnessImage, WitnessReader } from './WitnessReader.js';
 
 export interface DocumentsProps {
   readonly state: TabsState;
   dispatch(action: TabsAction): void;
-  onOpen(id: SourceId, marks: Marks): void;
+  onOpen(id: SourceId, marks: OpenOptions): void;
   /** The source of the line one is on in a concordance; null when one is on none. */
   onReach(id: SourceId | null): void;
   /** What of the document that is read a quotation would be of; null when there is nothing. */
@@ -36,20 +44,20 @@ export interface DocumentsProps {
 interface PanelProps {
   readonly tab: Tab;
   /** Null while one tab fills the room. */
-  readonly side: Side | null;
+  readonly side: SplitSide | null;
   readonly isActive: boolean;
   dispatch(action: TabsAction): void;
   readonly children: ReactNode;
 }
 
 /** Pages that one goes to, looks at and leaves again; documents, notes and collations are stayed in. */
-const PASSING: readonly Tab['kind'][] = ['concordance', 'log', 'tags', 'tag', 'review', 'comparison'];
+const TRANSIENT: readonly Tab['kind'][] = ['concordance', 'log', 'tags', 'tag', 'review', 'comparison'];
 
 /** Whoever enters it is in this tab from then on. */
 function Panel({ tab, side, isActive, dispatch, children }: PanelProps) {
-  const id = idOfTab(tab);
-  const isPassing = PASSING.includes(tab.kind);
-  const giveBack = useFocusBefore();
+  const id = tabKey(tab);
+  const isPassing = TRANSIENT.includes(tab.kind);
+  const giveBack = useRestoreFocus();
   const enter = () => dispatch({ type: 'activate', id });
   const leave = (event: KeyboardEvent) => {
     if (isPassing && event.key === 'Escape' && !event.defaultPrevented) giveBack();
@@ -91,10 +99,10 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
   const { state, dispatch, onOpen, onReach, onQuotable, onSimilar, onSearch } = props;
   const { tabs, activeId, besideId } = state;
   const room = useRef<HTMLDivElement>(null);
-  const watchKeys = useKeptKeys(room, activeId);
+  const watchKeys = usePanelFocus(room, activeId);
   const slots = useMemo<CollationSlots>(
     () => ({
-      text: (view) => <WitnessReading view={view} onQuotable={onQuotable} onSimilar={onSimilar} />,
+      text: (view) => <WitnessReader view={view} onQuotable={onQuotable} onSimilar={onSimilar} />,
       image: (view) => <WitnessImage view={view} />,
       imageOf: ({ originals }) => originalKind(originals),
     }),
@@ -114,7 +122,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
   return (
     <div ref={room} className={css.room} {...watchKeys} data-split={isSplit || undefined}>
       {tabs.map((tab) => {
-        const id = idOfTab(tab);
+        const id = tabKey(tab);
         const side = sideOf(state, id);
         return (
           <Activity key={id} mode={side === null ? 'hidden' : 'visible'}>
@@ -132,7 +140,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
     switch (tab.kind) {
       case 'document':
         return (
-          <AnnotatedReading
+          <AnnotatedReader
             sourceId={tab.sourceId}
             query={tab.query}
             place={tab.place}
@@ -180,7 +188,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
     }
   }
 
-  function compared(subject: Subject, isActive: boolean): ReactNode {
+  function compared(subject: CollationPageSubject, isActive: boolean): ReactNode {
     return <CollationPage subject={subject} isActive={isActive} slots={slots} onOpenSource={openSource} />;
   }
   function openSource(sourceId: SourceId): void {
@@ -190,10 +198,10 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
     const { query: words, mode, matching } = query;
     onOpen(sourceId, { query: { query: words, mode, matching }, place: { start, end } });
   }
-  function openPlace({ sourceId, place, page }: OpenPlace): void {
+  function openPlace({ sourceId, place, page }: OpenTarget): void {
     onOpen(sourceId, { query: null, place, page });
   }
-  function openBeside({ sourceId, place, page }: OpenPlace): void {
+  function openBeside({ sourceId, place, page }: OpenTarget): void {
     dispatch({ type: 'beside', sourceId, query: null, place, page });
   }
   function openNote(noteId: NoteId): void {
@@ -206,7 +214,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
     dispatch({ type: 'page', page: { kind: 'correction', sourceId } });
   }
   function closeCorrection(sourceId: SourceId): void {
-    dispatch({ type: 'close', id: idOfTab({ kind: 'correction', sourceId }) });
+    dispatch({ type: 'close', id: tabKey({ kind: 'correction', sourceId }) });
     dispatch({ type: 'open', sourceId, query: null, place: null });
   }
 });

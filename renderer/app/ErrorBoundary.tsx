@@ -2,13 +2,13 @@
 import { Component, type ReactNode } from 'react';
 import { ErrorState } from '../ui/index.js';
 
-interface Props {
+interface ErrorBoundaryProps {
   /** What is said to have stopped: `The list`. */
   readonly what: string;
   readonly children: ReactNode;
 }
 
-export class ErrorBoundary extends Component<Props, { readonly thrown: unknown }> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly thrown: unknown }> {
   override state: { readonly thrown: unknown } = { thrown: null };
 
   static getDerivedStateFromError(thrown: unknown) {

@@ -4,7 +4,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { Button, Dialog } from '../ui/index.js';
 import css from './FormatDialog.module.css';
 
-export interface Format<F extends string> {
+export interface FormatOption<F extends string> {
   readonly id: F;
   readonly title: string;
   readonly text: string;
@@ -14,7 +14,7 @@ export interface FormatDialogProps<F extends string> {
   readonly title: string;
   readonly subtitle: string;
   /** The first is chosen to begin with. */
-  readonly formats: readonly [Format<F>, ...Format<F>[]];
+  readonly formats: readonly [FormatOption<F>, ...FormatOption<F>[]];
   readonly isOpen: boolean;
   onClose(): void;
   /** @returns whether it was written; otherwise the dialog stays. */

@@ -6,11 +6,11 @@ import { PanelLeft } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { ArchiveInfo, JobId, NoteId, ShellOutput, SourceId } from '../../electron/contract/index.js';
-import { rememberLayout, useCommand } from '../api/index.js';
+import { saveLayout, useCommand } from '../api/index.js';
 import { CopyCitation } from '../features/citing/index.js';
 import { ExportDialog } from '../features/export/index.js';
 import { ImportLayer } from '../features/import/index.js';
-import { JobSheet, JobsLine } from '../features/jobs/index.js';
+import { JobSheet, JobsStatus } from '../features/jobs/index.js';
 import { NoteCommands } from '../features/notes/index.js';
 import { RereadCommand } from '../features/rereading/index.js';
 import { SettingsPage } from '../features/settings/index.js';
@@ -18,26 +18,26 @@ import { SimilarPane } from '../features/similar/index.js';
 import { Button, Tooltip } from '../ui/index.js';
 import { Documents } from './Documents.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
-import { Exports } from './Exports.js';
+import { ExportCommands } from './ExportCommands.js';
 import css from './Frame.module.css';
 import { FrameTools } from './FrameTools.js';
 import { Inspector } from './Inspector.js';
 import { ListPane } from './ListPane.js';
-import { useProvideOpenSource } from './open-source.js';
 import { Rail } from './Rail.js';
 import { SampleCard } from './SampleCard.js';
 import { StatusLine } from './StatusLine.js';
+import { useProvideSourceOpener } from './source-opener.js';
 import { TabBar } from './TabBar.js';
-import { activeSource, activeTab, type Marks, type TabPlace, type TabQuery } from './tabs-state.js';
-import { useArrival } from './use-arrival.js';
+import { activeSource, activeTab, type OpenOptions, type TabQuery, type TabRange } from './tabs-state.js';
 import { useCompare } from './use-compare.js';
 import { useDescribeCommand } from './use-describe-command.js';
+import { useFirstLook } from './use-first-look.js';
+import { useFocusRequest } from './use-focus-request.js';
 import { useHistoryCommands } from './use-history-commands.js';
-import { useOpening } from './use-opening.js';
 import { DOCUMENTS_MIN_PX, PANES, usePanes } from './use-panes.js';
-import { useQuote } from './use-quote.js';
+import { useQuoteCommand } from './use-quote-command.js';
 import { useSearchPages } from './use-search-pages.js';
-import { useSimilar } from './use-similar.js';
+import { useSimilarPassages } from './use-similar-passages.js';
 import { useTabCommands } from './use-tab-commands.js';
 import { type ListArea, type PaneName, useWorkspace } from './workspace/index.js';
 
@@ -48,7 +48,7 @@ export interface FrameProps {
   readonly archiveKey: string;
 }
 
-const atPlace = ({ sourceId, start, end }: TabPlace & { readonly sourceId: SourceId }) => ({
+const atPlace = ({ sourceId, start, end }: TabRange & { readonly sourceId: SourceId }) => ({
   sourceId,
   place: { start, end },
 });
@@ -66,16 +66,16 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const [scanId, setScanId] = useState<JobId | null>(null);
   const [jobId, setJobId] = useState<JobId | null>(null);
   const listElement = useRef<HTMLDivElement>(null);
-  const ofList = useArrival({
-    arrival: state.arrival,
+  const ofList = useFocusRequest({
+    request: state.focusRequest,
     isListFolded: folded.list,
     list: listElement,
     activeId: tabs.activeId,
-    onList: () => dispatch({ type: 'listEntered' }),
+    onListFocus: () => dispatch({ type: 'listEntered' }),
   });
 
   const openMarked = useCallback(
-    (sourceId: SourceId, marks: Marks) => dispatch({ type: 'open', sourceId, ...marks }),
+    (sourceId: SourceId, marks: OpenOptions) => dispatch({ type: 'open', sourceId, ...marks }),
     [dispatch],
   );
   const open = useCallback(
@@ -85,13 +85,13 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const openPlain = useCallback((id: SourceId) => open(id), [open]);
   const reach = useCallback((sourceId: SourceId | null) => dispatch({ type: 'lineReached', sourceId }), [dispatch]);
   const go = (area: ListArea) => {
-    rememberLayout('area', area);
+    saveLayout('area', area);
     show('list');
     dispatch({ type: 'areaOpened', area });
   };
 
-  useProvideOpenSource(openPlain);
-  useOpening(isFirst, dispatch);
+  useProvideSourceOpener(openPlain);
+  useFirstLook(isFirst, dispatch);
   useHistoryCommands(info.readOnly);
   useCommand('go.sources', () => go('sources'));
   useCommand('go.search', () => go('search'));
@@ -101,7 +101,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   useCommand('go.notes', () => go('notes'));
   useCommand('go.compare', () => go('compare'));
   useTabCommands(tabs, dispatch, !isInSettings);
-  const setQuotable = useQuote(tabs, dispatch, info.readOnly);
+  const setQuotable = useQuoteCommand(tabs, dispatch, info.readOnly);
 
   const activeId = activeSource(tabs);
   const active = activeTab(tabs);
@@ -113,13 +113,13 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const goToSearch = useStable(() => go('search'));
   const { requested, search } = useSearchPages(query, info.readOnly, dispatch, goToSearch);
   const showInspector = useStable(() => show('inspector'));
-  const similar = useSimilar(dispatch, showInspector);
+  const similar = useSimilarPassages(dispatch, showInspector);
   const compare = useCompare({
     tabs,
     dispatch,
     selected: targets('collation.compare'),
     isReadOnly: info.readOnly,
-    want,
+    requestWidth: want,
   });
   useDescribeCommand({
     isPossible: targets('source.describe').length > 0,
@@ -255,7 +255,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
         </main>
       </div>
       <StatusLine info={info} shell={shell}>
-        <JobsLine onShow={(job) => (job.kind === 'scan' ? setScanId(job.id) : setJobId(job.id))} onStart={setJobId} />
+        <JobsStatus onShow={(job) => (job.kind === 'scan' ? setScanId(job.id) : setJobId(job.id))} onStart={setJobId} />
       </StatusLine>
       <ImportLayer isReadOnly={info.readOnly} scanId={scanId} onShow={setScanId} onStarted={setJobId} />
       <JobSheet jobId={jobId} onClose={() => setJobId(null)} onOpenSource={openPlain} />
@@ -273,7 +273,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
         preferences={shell.preferences}
         isReadOnly={info.readOnly}
       />
-      <Exports query={query} isConcordanceOnTop={active?.kind === 'concordance'} />
+      <ExportCommands query={query} isConcordanceOnTop={active?.kind === 'concordance'} />
       {compare.dialog}
     </>
   );

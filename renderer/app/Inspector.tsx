@@ -1,23 +1,23 @@
 /** The right pane: of a source its description, annotations, citing notes and versions; of a note what it is joined to. */
 import { memo, useState } from 'react';
 import type { NoteId, SourceId, VersionId } from '../../electron/contract/index.js';
-import { type OpenPlace, useCommand } from '../api/index.js';
+import { type OpenTarget, useCommand } from '../api/index.js';
 import { AnnotationsPane } from '../features/annotation/index.js';
-import { AlikePane } from '../features/collation/index.js';
+import { SimilarSourcesPane } from '../features/collation/index.js';
 import { DescriptionPane } from '../features/description/index.js';
 import { CitingNotes, NoteInspector } from '../features/notes/index.js';
 import { VersionsPane } from '../features/versions/index.js';
 import { Tabs } from '../ui/index.js';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import css from './Frame.module.css';
-import type { Described, WorkspaceAction } from './workspace/index.js';
+import type { InspectorSubject, WorkspaceAction } from './workspace/index.js';
 
 const NONE: readonly SourceId[] = [];
 
-type View = 'description' | 'annotations' | 'notes' | 'versions';
+type InspectorView = 'description' | 'annotations' | 'notes' | 'versions';
 
 export interface InspectorProps {
-  readonly described: Described;
+  readonly described: InspectorSubject;
   dispatch(action: WorkspaceAction): void;
   /** Brings the pane into sight. */
   onShow(): void;
@@ -28,11 +28,11 @@ export interface InspectorProps {
 
 export const Inspector = memo(function Inspector(props: InspectorProps) {
   const { described, dispatch, onShow, onCompare, onChooseToCompare } = props;
-  const [view, setView] = useState<View>('description');
+  const [view, setView] = useState<InspectorView>('description');
   const sourceIds = described.kind === 'sources' ? described.ids : NONE;
   const sourceId = sourceIds.length === 1 ? sourceIds[0] : undefined;
   const hasViews = sourceId !== undefined;
-  const look = (next: View) => () => {
+  const look = (next: InspectorView) => () => {
     setView(next);
     onShow();
   };
@@ -43,9 +43,9 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
 
   const openNote = (id: NoteId) => dispatch({ type: 'page', page: { kind: 'note', noteId: id } });
   const openNoteBeside = (id: NoteId) => dispatch({ type: 'pageBeside', page: { kind: 'note', noteId: id } });
-  const open = ({ sourceId: id, place, page }: OpenPlace) =>
+  const open = ({ sourceId: id, place, page }: OpenTarget) =>
     dispatch({ type: 'open', sourceId: id, query: null, place, page });
-  const openBeside = ({ sourceId: id, place, page }: OpenPlace) =>
+  const openBeside = ({ sourceId: id, place, page }: OpenTarget) =>
     dispatch({ type: 'beside', sourceId: id, query: null, place, page });
   const compare = (id: SourceId, from: VersionId, to: VersionId) =>
     dispatch({ type: 'pageEntered', page: { kind: 'comparison', sourceId: id, from, to } });
@@ -64,7 +64,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
   );
   if (sourceId === undefined) return description;
   return (
-    <Tabs<View>
+    <Tabs<InspectorView>
       label="Of this source"
       selected={view}
       onSelect={setView}
@@ -101,7 +101,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
                 />
               </ErrorBoundary>
               <ErrorBoundary what="The list of texts alike">
-                <AlikePane sourceId={sourceId} onCompare={onCompare} onChoose={onChooseToCompare} />
+                <SimilarSourcesPane sourceId={sourceId} onCompare={onCompare} onChoose={onChooseToCompare} />
               </ErrorBoundary>
             </div>
           ),

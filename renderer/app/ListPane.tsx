@@ -64,9 +64,9 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
               isSettled={isSettled(sources)}
               targets={targets}
               onSelect={(list, ids) => dispatch({ type: 'sourcesSelected', list, ids })}
-              onPlaceOpened={(list) => dispatch({ type: 'placeOpened', list })}
-              onAsked={(list) => dispatch({ type: 'sourcesAsked', list })}
-              onListed={(list, among, ids) => dispatch({ type: 'sourcesListed', list, among, ids })}
+              onNavigate={(list) => dispatch({ type: 'placeOpened', list })}
+              onListRequested={(list) => dispatch({ type: 'sourcesAsked', list })}
+              onListConfirmed={(list, among, ids) => dispatch({ type: 'sourcesListed', list, among, ids })}
               onOpen={onOpen}
               onPreview={preview}
             />
@@ -93,7 +93,7 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
               selected={notes.rows}
               activeId={activeNoteId}
               onOpen={onOpenNote}
-              onAsked={(list) => dispatch({ type: 'notesAsked', list })}
+              onListRequested={(list) => dispatch({ type: 'notesAsked', list })}
               onSelect={(list, rows) => dispatch({ type: 'notesSelected', list, rows })}
             />
           </ErrorBoundary>

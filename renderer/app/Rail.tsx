@@ -10,13 +10,13 @@ import type { ListArea } from './workspace/index.js';
 
 export type Area = ListArea | 'settings';
 
-interface PlaceProps {
+interface AreaButtonProps {
   readonly command: CommandId;
   readonly icon: ReactNode;
   readonly standing: 'current' | 'other';
 }
 
-function Place({ command, icon, standing }: PlaceProps) {
+function AreaButton({ command, icon, standing }: AreaButtonProps) {
   const { title, keys } = COMMANDS.find(({ id }) => id === command) ?? { title: command, keys: null };
   return (
     <Tooltip text={title} keys={keys} placement="right">
@@ -36,13 +36,13 @@ export function Rail({ area }: { readonly area: Area }) {
   const standing = (name: Area) => (name === area ? 'current' : 'other');
   return (
     <nav aria-label="Areas" className={css.rail}>
-      <Place command="go.sources" icon={<LibraryBig size={19} aria-hidden />} standing={standing('sources')} />
-      <Place command="go.search" icon={<Search size={19} aria-hidden />} standing={standing('search')} />
-      <Place command="go.notes" icon={<NotebookPen size={19} aria-hidden />} standing={standing('notes')} />
-      <Place command="go.compare" icon={<ArrowRightLeft size={19} aria-hidden />} standing={standing('compare')} />
-      <Place command="go.tags" icon={<Tags size={19} aria-hidden />} standing="other" />
+      <AreaButton command="go.sources" icon={<LibraryBig size={19} aria-hidden />} standing={standing('sources')} />
+      <AreaButton command="go.search" icon={<Search size={19} aria-hidden />} standing={standing('search')} />
+      <AreaButton command="go.notes" icon={<NotebookPen size={19} aria-hidden />} standing={standing('notes')} />
+      <AreaButton command="go.compare" icon={<ArrowRightLeft size={19} aria-hidden />} standing={standing('compare')} />
+      <AreaButton command="go.tags" icon={<Tags size={19} aria-hidden />} standing="other" />
       <span className={css.gap} />
-      <Place command="go.settings" icon={<Settings size={19} aria-hidden />} standing={standing('settings')} />
+      <AreaButton command="go.settings" icon={<Settings size={19} aria-hidden />} standing={standing('settings')} />
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 /** Shown in the sample archive until something of one's own is done: how to bring in one's own documents. */
 import { X } from 'lucide-react';
 import type { ShellOutput } from '../../electron/contract/index.js';
-import { rememberLayout, runCommand, useCall, useJobs } from '../api/index.js';
+import { runCommand, saveLayout, useCall, useJobs } from '../api/index.js';
 import { Button } from '../ui/index.js';
 import css from './SampleCard.module.css';
 
@@ -23,7 +23,7 @@ export function SampleCard({ shell }: { readonly shell: ShellOutput<'shell.state
           variant="icon"
           size="small"
           aria-label="Close this card"
-          onPress={() => rememberLayout('sampleCard', 'closed')}
+          onPress={() => saveLayout('sampleCard', 'closed')}
         >
           <X size={14} aria-hidden />
         </Button>

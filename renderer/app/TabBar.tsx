@@ -14,9 +14,9 @@ import {
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { CollationId, NoteId, SourceId, TagId } from '../../electron/contract/index.js';
 import { useCall } from '../api/index.js';
-import { tabId, tabPanelId } from './enter-panel.js';
+import { tabId, tabPanelId } from './focus-tab-panel.js';
 import css from './TabBar.module.css';
-import { idOfTab, type Tab, type TabsAction, type TabsState } from './tabs-state.js';
+import { type Tab, type TabsAction, type TabsState, tabKey } from './tabs-state.js';
 
 interface TabProps {
   readonly id: string;
@@ -135,12 +135,12 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
   const go = (index: number) => {
     const tab = state.tabs.at(index % state.tabs.length);
     if (!tab) return;
-    const id = idOfTab(tab);
+    const id = tabKey(tab);
     dispatch({ type: 'activate', id });
     list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(id))}`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = state.tabs.findIndex((tab) => idOfTab(tab) === state.activeId);
+    const at = state.tabs.findIndex((tab) => tabKey(tab) === state.activeId);
     if (event.key === 'ArrowRight') go(at + 1);
     else if (event.key === 'ArrowLeft') go(at - 1);
     else if (event.key === 'Home') go(0);
@@ -153,7 +153,7 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
     event.stopPropagation();
   };
   const button = (tab: Tab) => {
-    const id = idOfTab(tab);
+    const id = tabKey(tab);
     const common = { id, isActive: id === state.activeId, dispatch, onKeyDown };
     switch (tab.kind) {
       case 'document':

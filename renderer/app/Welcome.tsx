@@ -7,14 +7,14 @@ import { performShell, runCommand } from '../api/index.js';
 import { Notice } from '../ui/index.js';
 import css from './Welcome.module.css';
 
-interface WayProps {
+interface StartOptionProps {
   readonly icon: ReactNode;
   readonly title: string;
   readonly text: string;
   onPress(): void;
 }
 
-function Way({ icon, title, text, onPress }: WayProps) {
+function StartOption({ icon, title, text, onPress }: StartOptionProps) {
   return (
     <AriaButton className={css.way ?? ''} onPress={onPress}>
       <span className={css.wayIcon}>{icon}</span>
@@ -42,19 +42,19 @@ export function Welcome({ shell }: { readonly shell: ShellOutput<'shell.state'> 
           </Notice>
         ) : null}
         <div className={css.ways}>
-          <Way
+          <StartOption
             icon={<FolderPlus size={20} strokeWidth={1.6} aria-hidden />}
             title="New archive"
             text="An empty one, in a place you choose"
             onPress={run('archive.new')}
           />
-          <Way
+          <StartOption
             icon={<FolderOpen size={20} strokeWidth={1.6} aria-hidden />}
             title="Open an archive"
             text="A folder whose name ends in .fonds"
             onPress={run('archive.open')}
           />
-          <Way
+          <StartOption
             icon={<BookOpen size={20} strokeWidth={1.6} aria-hidden />}
             title="Look at the sample"
             text="Invented documents of an invented crisis"

@@ -6,7 +6,6 @@ import { z } from 'zod';
 import {
   AnnotationId,
   CollationId,
-  Matching,
   NoteId,
   SearchMode,
   SearchQuery,
@@ -14,24 +13,25 @@ import {
   SourceId,
   TagId,
   VersionId,
+  WordMatching,
 } from '../../electron/contract/index.js';
 
-export const TabQuery = z.object({ query: z.string(), mode: SearchMode, matching: Matching.optional() });
+export const TabQuery = z.object({ query: z.string(), mode: SearchMode, matching: WordMatching.optional() });
 export type TabQuery = z.infer<typeof TabQuery>;
 
 /** `[start, end)` in UTF-16 units of the document's text. */
-export const TabPlace = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) });
-export type TabPlace = z.infer<typeof TabPlace>;
+export const TabRange = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) });
+export type TabRange = z.infer<typeof TabRange>;
 
 /** A place on a page image, in fractions of the page, and the annotation that is meant, if one is. */
-export const TabPage = z.object({
+export const TabPageTarget = z.object({
   sha256: Sha256,
   pageIndex: z.number().int().min(0),
   x: z.number(),
   y: z.number(),
   annotationId: AnnotationId.nullable(),
 });
-export type TabPage = z.infer<typeof TabPage>;
+export type TabPageTarget = z.infer<typeof TabPageTarget>;
 
 const DocumentTab = z.object({
   /** Tabs remembered before there were pages have no kind. */
@@ -40,9 +40,9 @@ const DocumentTab = z.object({
   /** What was searched when it was opened, so that its hits are marked. */
   query: TabQuery.nullable(),
   /** The passage it was opened at; null when it was opened as a whole. */
-  place: TabPlace.nullable().default(null),
+  place: TabRange.nullable().default(null),
   /** The page image it was opened at, if any. For this run only: a window that opens again shows the text. */
-  page: TabPage.optional().catch(undefined),
+  page: TabPageTarget.optional().catch(undefined),
   /** A preview gives way to the next preview. */
   standing: z.enum(['preview', 'kept']),
 });
@@ -67,8 +67,8 @@ export type Page = z.infer<typeof Page>;
 const Tab = z.union([DocumentTab, Page]);
 export type Tab = z.infer<typeof Tab>;
 
-export const Side = z.enum(['left', 'right']);
-export type Side = z.infer<typeof Side>;
+export const SplitSide = z.enum(['left', 'right']);
+export type SplitSide = z.infer<typeof SplitSide>;
 
 /** As it is remembered with the layout. */
 export const TabsState = z.object({
@@ -77,19 +77,19 @@ export const TabsState = z.object({
   /** What is shown on the other side; null while one tab fills the room. */
   besideId: z.string().nullable().default(null),
   /** Where the active tab is while there are two sides. */
-  activeSide: Side.default('left'),
+  activeSide: SplitSide.default('left'),
 });
 export type TabsState = z.infer<typeof TabsState>;
 
 /** What a document is opened with; both null when it is opened as a whole. */
-export interface Marks {
+export interface OpenOptions {
   readonly query: TabQuery | null;
-  readonly place: TabPlace | null;
-  readonly page?: TabPage | undefined;
+  readonly place: TabRange | null;
+  readonly page?: TabPageTarget | undefined;
 }
 
 export type TabsAction =
-  | ({ readonly type: 'open' | 'preview' | 'beside'; readonly sourceId: SourceId } & Marks)
+  | ({ readonly type: 'open' | 'preview' | 'beside'; readonly sourceId: SourceId } & OpenOptions)
   | { readonly type: 'page' | 'pageBeside'; readonly page: Page }
   | { readonly type: 'activate' | 'keep' | 'close'; readonly id: string }
   /** `split` shows a second tab beside the first, or one alone again; `other` goes to the other side. */
@@ -98,7 +98,7 @@ export type TabsAction =
 export const NO_TABS: TabsState = { tabs: [], activeId: null, besideId: null, activeSide: 'left' };
 
 /** What a tab is known by, without blanks: the id of its source, or the page it shows. */
-export function idOfTab(tab: Tab): string {
+export function tabKey(tab: Tab): string {
   switch (tab.kind) {
     case 'document':
       return tab.sourceId;
@@ -123,7 +123,7 @@ export function idOfTab(tab: Tab): string {
 
 /** The tab that keys and commands are for. */
 export const activeTab = ({ tabs, activeId }: TabsState): Tab | null =>
-  tabs.find((tab) => idOfTab(tab) === activeId) ?? null;
+  tabs.find((tab) => tabKey(tab) === activeId) ?? null;
 
 /** The source that is being read; null when no document is on top. */
 export function activeSource(state: TabsState): SourceId | null {
@@ -132,7 +132,7 @@ export function activeSource(state: TabsState): SourceId | null {
 }
 
 /** On which side a tab is shown; null when it is behind others. */
-export function sideOf({ activeId, besideId, activeSide }: TabsState, id: string): Side | null {
+export function sideOf({ activeId, besideId, activeSide }: TabsState, id: string): SplitSide | null {
   if (id === activeId) return activeSide;
   if (id !== besideId) return null;
   return activeSide === 'left' ? 'right' : 'left';
@@ -144,7 +144,7 @@ const sameQuery = (a: TabQuery | null, b: TabQuery | null): boolean =>
 const isPreview = (tab: Tab): boolean => tab.kind === 'document' && tab.standing === 'preview';
 
 /** The marks of a document that is open already and is opened again with others. */
-function marksOf(known: Marks, next: Marks): Marks {
+function mergeOpenOptions(known: OpenOptions, next: OpenOptions): OpenOptions {
   // Opened without a search, or with the one it shows: the hits and the place it shows already are not taken away.
   const isSame = next.place === null && (next.query === null || sameQuery(next.query, known.query));
   const { query, place } = isSame ? known : next;
@@ -154,10 +154,10 @@ function marksOf(known: Marks, next: Marks): Marks {
 /** Shows a tab on the active side, or goes to the side that shows it already. */
 function activate(state: TabsState, id: string): TabsState {
   if (id === state.activeId) return state;
-  return id === state.besideId ? cross(state) : { ...state, activeId: id };
+  return id === state.besideId ? switchSides(state) : { ...state, activeId: id };
 }
 
-function cross(state: TabsState): TabsState {
+function switchSides(state: TabsState): TabsState {
   if (state.besideId === null) return state;
   const activeSide = state.activeSide === 'left' ? 'right' : 'left';
   return { ...state, activeId: state.besideId, besideId: state.activeId, activeSide };
@@ -168,18 +168,18 @@ function insert(state: TabsState, tab: Tab): TabsState {
   const preview = state.tabs.findIndex(isPreview);
   const shown = [state.activeId, state.besideId];
   if (isPreview(tab) && preview >= 0) {
-    const gone = idOfTab(state.tabs[preview] as Tab);
+    const gone = tabKey(state.tabs[preview] as Tab);
     return {
       ...state,
       tabs: state.tabs.with(preview, tab),
-      besideId: state.besideId === gone ? idOfTab(tab) : state.besideId,
+      besideId: state.besideId === gone ? tabKey(tab) : state.besideId,
     };
   }
-  const after = state.tabs.findIndex((other) => idOfTab(other) === state.activeId);
+  const after = state.tabs.findIndex((other) => tabKey(other) === state.activeId);
   const tabs = state.tabs.toSpliced(after < 0 ? state.tabs.length : after + 1, 0, tab);
   if (tabs.length <= 50) return { ...state, tabs };
   // Fifty are remembered; the oldest one that is not looked at gives way.
-  const oldest = tabs.findIndex((other) => other !== tab && !shown.includes(idOfTab(other)));
+  const oldest = tabs.findIndex((other) => other !== tab && !shown.includes(tabKey(other)));
   return { ...state, tabs: tabs.toSpliced(Math.max(0, oldest), 1) };
 }
 
@@ -188,12 +188,12 @@ function withDocument(state: TabsState, tab: DocumentTab): TabsState {
   const known = state.tabs.find((other) => other.kind === 'document' && other.sourceId === tab.sourceId);
   if (known?.kind !== 'document') return insert(state, tab);
   const standing = known.standing === 'kept' ? 'kept' : tab.standing;
-  const next: DocumentTab = { ...known, standing, ...marksOf(known, tab) };
+  const next: DocumentTab = { ...known, standing, ...mergeOpenOptions(known, tab) };
   return { ...state, tabs: state.tabs.map((other) => (other === known ? next : other)) };
 }
 
 const withPage = (state: TabsState, page: Page): TabsState =>
-  state.tabs.some((tab) => idOfTab(tab) === idOfTab(page)) ? state : insert(state, page);
+  state.tabs.some((tab) => tabKey(tab) === tabKey(page)) ? state : insert(state, page);
 
 /** Shows a tab on the side that is not active, which stays active. */
 function showBeside(state: TabsState, id: string): TabsState {
@@ -205,16 +205,16 @@ function showBeside(state: TabsState, id: string): TabsState {
 function show(state: TabsState, id: string): TabsState {
   const active = activeTab(state);
   const isWriting = active?.kind === 'note' && state.besideId !== null && id !== state.activeId;
-  return isWriting ? cross({ ...state, besideId: id }) : activate(state, id);
+  return isWriting ? switchSides({ ...state, besideId: id }) : activate(state, id);
 }
 
 function close(state: TabsState, id: string): TabsState {
-  const index = state.tabs.findIndex((tab) => idOfTab(tab) === id);
+  const index = state.tabs.findIndex((tab) => tabKey(tab) === id);
   if (index < 0) return state;
   const tabs = state.tabs.toSpliced(index, 1);
   if (id === state.besideId) return { ...state, tabs, besideId: null, activeSide: 'left' };
   if (id !== state.activeId) return { ...state, tabs };
-  const neighbours = [tabs[index], tabs[index - 1], ...tabs].filter((tab) => tab !== undefined).map(idOfTab);
+  const neighbours = [tabs[index], tabs[index - 1], ...tabs].filter((tab) => tab !== undefined).map(tabKey);
   const next = neighbours.find((neighbour) => neighbour !== state.besideId);
   if (next !== undefined) return { ...state, tabs, activeId: next };
   return { tabs, activeId: state.besideId, besideId: null, activeSide: 'left' };
@@ -222,9 +222,9 @@ function close(state: TabsState, id: string): TabsState {
 
 function split(state: TabsState): TabsState {
   if (state.besideId !== null) return { ...state, besideId: null, activeSide: 'left' };
-  const at = state.tabs.findIndex((tab) => idOfTab(tab) === state.activeId);
+  const at = state.tabs.findIndex((tab) => tabKey(tab) === state.activeId);
   const other = state.tabs[at + 1] ?? state.tabs[at - 1];
-  return other ? { ...state, besideId: idOfTab(other) } : state;
+  return other ? { ...state, besideId: tabKey(other) } : state;
 }
 
 export function tabsReducer(state: TabsState, action: TabsAction): TabsState {
@@ -238,16 +238,16 @@ export function tabsReducer(state: TabsState, action: TabsAction): TabsState {
       return type === 'beside' ? showBeside(held, sourceId) : show(held, sourceId);
     }
     case 'page':
-      return activate(withPage(state, action.page), idOfTab(action.page));
+      return activate(withPage(state, action.page), tabKey(action.page));
     case 'pageBeside':
-      return showBeside(withPage(state, action.page), idOfTab(action.page));
+      return showBeside(withPage(state, action.page), tabKey(action.page));
     case 'activate':
-      return state.tabs.some((tab) => idOfTab(tab) === action.id) ? activate(state, action.id) : state;
+      return state.tabs.some((tab) => tabKey(tab) === action.id) ? activate(state, action.id) : state;
     case 'keep':
       return {
         ...state,
         tabs: state.tabs.map((tab) =>
-          tab.kind === 'document' && idOfTab(tab) === action.id ? { ...tab, standing: 'kept' } : tab,
+          tab.kind === 'document' && tabKey(tab) === action.id ? { ...tab, standing: 'kept' } : tab,
         ),
       };
     case 'close':
@@ -255,12 +255,12 @@ export function tabsReducer(state: TabsState, action: TabsAction): TabsState {
     case 'split':
       return split(state);
     case 'other':
-      return cross(state);
+      return switchSides(state);
   }
 }
 
 /** As a window begins: each document at its text. */
-export const withoutPages = (state: TabsState): TabsState => ({
+export const withoutPageTargets = (state: TabsState): TabsState => ({
   ...state,
   tabs: state.tabs.map((tab) => (tab.kind === 'document' ? { ...tab, page: undefined } : tab)),
 });

@@ -12,13 +12,13 @@ export interface CompareOptions {
   readonly selected: readonly SourceId[];
   readonly isReadOnly: boolean;
   /** Asks for room for the documents, in CSS pixels; null for the usual. Must keep its identity. */
-  want(px: number | null): void;
+  requestWidth(px: number | null): void;
 }
 
 /** What a comparison wants for its texts; the panes at the sides give way as in a narrow window. */
 const COMPARISON_PX = 1_100;
 
-export function useCompare({ tabs, dispatch, selected, isReadOnly, want }: CompareOptions) {
+export function useCompare({ tabs, dispatch, selected, isReadOnly, requestWidth: want }: CompareOptions) {
   /** What the dialog begins with; null while it is closed. */
   const [asking, setAsking] = useState<readonly SourceId[] | null>(null);
   const active = activeTab(tabs);

@@ -1,16 +1,16 @@
 /** Undo and redo of the archive, with a word on what was done. */
-import { announce, announceFailure, perform, useCommand, withdrawOffers, wordFailure } from '../api/index.js';
+import { announce, announceFailure, dismissUndoneOffers, failureMessage, perform, useCommand } from '../api/index.js';
 
 export function useHistoryCommands(isReadOnly: boolean): void {
   const turn = async (call: 'history.undo' | 'history.redo') => {
     const result = await perform(call, undefined, { quiet: true });
     if (!result.ok) {
       const isNothing = ['NOTHING_TO_UNDO', 'NOTHING_TO_REDO'].includes(result.error.code);
-      if (isNothing) announce(wordFailure(result.error).title);
+      if (isNothing) announce(failureMessage(result.error).title);
       else announceFailure(result.error);
       return;
     }
-    withdrawOffers(result.value);
+    dismissUndoneOffers(result.value);
     // What was undone is what can be redone now.
     const { undo, redo } = result.value;
     announce(call === 'history.undo' ? `Undone: ${redo ?? ''}` : `Done again: ${undo ?? ''}`);

@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import { setInteractionModality } from 'react-aria';
 import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
 import { runCommand, useEvent } from '../api/index.js';
-import { belongsToText, commandOf, isSelectAll, type Platform } from './keys.js';
+import { commandForKey, isSelectAll, isTextFieldCommand, type Platform } from './accelerators.js';
 
 const PLATFORM: Platform = /Mac/.test(navigator.platform) ? 'mac' : 'other';
 
@@ -51,8 +51,8 @@ export function useKeyboard(): void {
       if (event.isComposing) return;
       if (isSelectAll(event, PLATFORM) && !isText(event.target)) selectPane(event);
       if (dialogOpen()) return;
-      const id = commandOf(event, PLATFORM);
-      if (id === null || (belongsToText(id) && isText(event.target))) return;
+      const id = commandForKey(event, PLATFORM);
+      if (id === null || (isTextFieldCommand(id) && isText(event.target))) return;
       if (id === 'source.delete' && answersDelete(event.target)) return;
       if (!runFromKey(id)) return;
       event.preventDefault();
@@ -67,7 +67,7 @@ export function useKeyboard(): void {
     if (!command || dialogOpen()) return;
     const focus = document.activeElement;
     // The menu took the key from a text field: give it back what it would have done.
-    if (belongsToText(command.id) && isText(focus)) {
+    if (isTextFieldCommand(command.id) && isText(focus)) {
       document.execCommand(command.id === 'source.delete' ? 'delete' : command.id.replace('edit.', ''));
       return;
     }

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type PanelSize, usePanelRef } from 'react-resizable-panels';
 import { z } from 'zod';
-import { rememberLayout } from '../api/index.js';
+import { saveLayout } from '../api/index.js';
 import type { PaneName } from './workspace/areas.js';
 
 export const PANES = {
@@ -14,13 +14,13 @@ export const DOCUMENTS_MIN_PX = 270;
 /** How long the window's edge rests before the panes are fitted. */
 const RESIZE_REST_MS = 120;
 
-const Pane = z.object({ widthPx: z.number().min(100).max(4_000), isHidden: z.boolean() });
-const Panes = z.object({ list: Pane, inspector: Pane });
-type Panes = z.infer<typeof Panes>;
+const PaneSize = z.object({ widthPx: z.number().min(100).max(4_000), isHidden: z.boolean() });
+const PaneLayout = z.object({ list: PaneSize, inspector: PaneSize });
+type PaneLayout = z.infer<typeof PaneLayout>;
 
 /** @param remembered what the preferences hold under `panes`. */
-export const rememberedPanes = (remembered: unknown): Panes => {
-  const parsed = Panes.safeParse(remembered);
+export const parsePaneLayout = (remembered: unknown): PaneLayout => {
+  const parsed = PaneLayout.safeParse(remembered);
   if (parsed.success) return parsed.data;
   return {
     list: { widthPx: PANES.list.defaultPx, isHidden: false },
@@ -29,7 +29,7 @@ export const rememberedPanes = (remembered: unknown): Panes => {
 };
 
 /** A pane that a person shows although what is on top wants the room: `kept` for as long as the window is open. */
-type ByHand = 'kept' | 'passing';
+type PaneOverride = 'kept' | 'passing';
 
 /**
  * What is remembered is what the person did; what a narrow window does to the panes by itself passes with it.
@@ -37,9 +37,9 @@ type ByHand = 'kept' | 'passing';
  * @param onFolded told of each size that a pane takes: whether it is folded away by that.
  */
 export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolded: boolean) => void) {
-  const wanted = useRef<Panes | null>(null);
-  wanted.current ??= rememberedPanes(remembered);
-  const [start] = useState<Panes>(wanted.current);
+  const wanted = useRef<PaneLayout | null>(null);
+  wanted.current ??= parsePaneLayout(remembered);
+  const [start] = useState<PaneLayout>(wanted.current);
   const list = usePanelRef();
   const inspector = usePanelRef();
   const documents = usePanelRef();
@@ -47,11 +47,11 @@ export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolde
   /** What is left to the documents before the panes at the sides give way. */
   const [leastPx, setLeast] = useState(DOCUMENTS_MIN_PX);
 
-  const byHand = useRef(new Map<PaneName, ByHand>());
+  const byHand = useRef(new Map<PaneName, PaneOverride>());
 
-  const remember = (next: Panes): void => {
+  const remember = (next: PaneLayout): void => {
     wanted.current = next;
-    rememberLayout('panes', next);
+    saveLayout('panes', next);
   };
 
   /** A pane has another size, for whatever reason. */
@@ -59,7 +59,7 @@ export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolde
 
   /** The person has moved a separator. */
   const moved = (): void => {
-    const now = (name: PaneName, known: Panes[PaneName]): Panes[PaneName] => {
+    const now = (name: PaneName, known: PaneLayout[PaneName]): PaneLayout[PaneName] => {
       const widthPx = Math.round(refs[name].current?.getSize().inPixels ?? 0);
       return widthPx < 1 ? { ...known, isHidden: true } : { widthPx, isHidden: false };
     };
@@ -67,7 +67,7 @@ export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolde
     remember({ list: now('list', known.list), inspector: now('inspector', known.inspector) });
   };
 
-  const turn = (name: PaneName, how: ByHand): void => {
+  const turn = (name: PaneName, how: PaneOverride): void => {
     const panel = refs[name].current;
     if (!panel) return;
     const known = wanted.current ?? start;

@@ -1,7 +1,7 @@
 /** The commands of tabs and of the pages they show. */
 import { useCommand } from '../api/index.js';
-import { enterPanel } from './enter-panel.js';
-import { idOfTab, type TabsState } from './tabs-state.js';
+import { focusTabPanel } from './focus-tab-panel.js';
+import { type TabsState, tabKey } from './tabs-state.js';
 import type { WorkspaceAction } from './workspace/index.js';
 
 /** @param isInSight false while something else covers the tabs. */
@@ -20,7 +20,7 @@ export function useTabCommands(
     'tab.other',
     () => {
       dispatch({ type: 'other' });
-      if (besideId !== null) enterPanel(besideId);
+      if (besideId !== null) focusTabPanel(besideId);
     },
     { enabled: isInSight && isSplit },
   );
@@ -29,8 +29,8 @@ export function useTabCommands(
 }
 
 /** The note that is shown, or else the one opened last; null when none is open. */
-export function noteAtHand({ tabs, activeId, besideId }: TabsState) {
+export function currentNoteId({ tabs, activeId, besideId }: TabsState) {
   const notes = tabs.filter((tab) => tab.kind === 'note');
-  const shown = notes.find((tab) => [activeId, besideId].includes(idOfTab(tab)));
+  const shown = notes.find((tab) => [activeId, besideId].includes(tabKey(tab)));
   return (shown ?? notes.at(-1))?.noteId ?? null;
 }

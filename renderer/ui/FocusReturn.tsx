@@ -23,7 +23,7 @@ const open: (readonly HTMLElement[])[] = [];
  * Where the focus is, and where it goes when that is gone: the item of a menu goes with its menu, and a dialog that it
  * opened gives the focus back to where it was before the menu.
  */
-function here(): readonly HTMLElement[] {
+function focusedElement(): readonly HTMLElement[] {
   const { activeElement } = document;
   const own = activeElement instanceof HTMLElement && activeElement !== document.body ? [activeElement] : [];
   return [...own, ...(open.at(-1) ?? [])];
@@ -33,8 +33,8 @@ function here(): readonly HTMLElement[] {
  * Remembers where the focus was when the component was first drawn: it has not moved in yet.
  * @returns gives the focus back, unless it was within `around`; false when nothing took it.
  */
-export function useFocusBefore(): (around?: Element | null) => boolean {
-  const [before] = useState(here);
+export function useRestoreFocus(): (around?: Element | null) => boolean {
+  const [before] = useState(focusedElement);
   useEffect(() => {
     open.push(before);
     return () => void open.splice(open.lastIndexOf(before), 1);
@@ -52,7 +52,7 @@ export function useFocusBefore(): (around?: Element | null) => boolean {
 
 /** Drawn inside a dialog, a popover, a menu or a page, only while that is open. */
 export function FocusReturn() {
-  const giveBack = useFocusBefore();
+  const giveBack = useRestoreFocus();
   useEffect(() => {
     listenToKeys();
     return () => {

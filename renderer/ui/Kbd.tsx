@@ -8,14 +8,14 @@ const NAMES: Record<string, string> = isMac
   : { CmdOrCtrl: 'Ctrl', Delete: 'Del', Up: '↑', Down: '↓' };
 
 /** The parts of an accelerator in the words of this keyboard. */
-export function spellKeys(keys: string): readonly string[] {
+export function formatShortcut(keys: string): readonly string[] {
   return keys.split('+').map((part) => NAMES[part] ?? part);
 }
 
 export function Kbd({ keys }: { readonly keys: string }) {
   return (
     <span className={css.keys}>
-      {spellKeys(keys).map((part) => (
+      {formatShortcut(keys).map((part) => (
         <kbd key={part} className={css.key}>
           {part}
         </kbd>

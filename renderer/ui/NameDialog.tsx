@@ -8,22 +8,32 @@ export interface NameDialogProps {
   readonly title: string;
   readonly subtitle?: string;
   /** What the button says. */
-  readonly verb: string;
+  readonly confirmLabel: string;
   /** What the field is called. */
   readonly label?: string;
   readonly name: string;
   /** Longest name, in UTF-16 units. */
-  readonly most?: number;
+  readonly maxLength?: number;
   /** Answers whether it was taken; the dialog stays open when it was not. */
   onName(name: string): Promise<boolean> | boolean;
   onClose(): void;
   /** What stands below the field. @param typed the name as it is typed. @param take gives another one. */
-  below?(typed: string, take: (name: string) => void): ReactNode;
+  footer?(typed: string, take: (name: string) => void): ReactNode;
 }
 
 /** Drawn only while it is open, so that each time begins with the given name. */
 export function NameDialog(props: NameDialogProps) {
-  const { title, subtitle, verb, label = 'Name', name, most = 200, onName, onClose, below } = props;
+  const {
+    title,
+    subtitle,
+    confirmLabel: verb,
+    label = 'Name',
+    name,
+    maxLength: most = 200,
+    onName,
+    onClose,
+    footer: below,
+  } = props;
   const [typed, setTyped] = useState(name);
   const isReady = typed.trim() !== '' && typed.trim() !== name;
   const take = async (chosen: string) => {

@@ -6,21 +6,21 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import css from './VirtualList.module.css';
 
-interface Common<T> {
+interface VirtualListBaseProps<T> {
   readonly label: string;
   readonly items: readonly T[];
   /** Height of a row; in a list to read, of the lowest one. */
   readonly rowPx: number;
   /** Without it a row is known by its place. */
-  keyOf?(item: T): string | number;
-  row(item: T): ReactNode;
+  getKey?(item: T): string | number;
+  renderRow(item: T): ReactNode;
   /** Rows `first` to `last`, counted from 0, are drawn: for a list whose rows are asked for as they come into sight. */
-  onSight?(first: number, last: number): void;
+  onVisibleRange?(first: number, last: number): void;
 }
-export interface ReadListProps<T> extends Common<T> {
+export interface ReadListProps<T> extends VirtualListBaseProps<T> {
   readonly use: 'read';
 }
-export interface ChooseListProps<T> extends Common<T> {
+export interface ChooseListProps<T> extends VirtualListBaseProps<T> {
   readonly use: 'choose';
   isChosen(item: T): boolean;
   /** A row that cannot be chosen is still read. */
@@ -30,7 +30,7 @@ export interface ChooseListProps<T> extends Common<T> {
   onToggleAll(): void;
 }
 
-function useRows<T>({ items, rowPx, keyOf, onSight }: Common<T>) {
+function useRows<T>({ items, rowPx, getKey: keyOf, onVisibleRange: onSight }: VirtualListBaseProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: items.length,
@@ -49,10 +49,10 @@ function useRows<T>({ items, rowPx, keyOf, onSight }: Common<T>) {
   return { scroller, rows };
 }
 
-const place = (start: number, size: number) => ({ height: size, transform: `translateY(${start}px)` });
+const rowPosition = (start: number, size: number) => ({ height: size, transform: `translateY(${start}px)` });
 
 function ReadList<T>(props: ReadListProps<T>) {
-  const { label, items, row } = props;
+  const { label, items, renderRow: row } = props;
   const { scroller, rows } = useRows(props);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -83,7 +83,7 @@ function ReadList<T>(props: ReadListProps<T>) {
 }
 
 function ChooseList<T>(props: ChooseListProps<T>) {
-  const { label, items, row, isChosen, canChoose, onToggle, onToggleAll } = props;
+  const { label, items, renderRow: row, isChosen, canChoose, onToggle, onToggleAll } = props;
   const { scroller, rows } = useRows(props);
   const [activeIndex, setActiveIndex] = useState(0);
   const id = useId();
@@ -136,7 +136,7 @@ function ChooseList<T>(props: ChooseListProps<T>) {
               aria-disabled={!canChoose(item) || undefined}
               data-active={index === active || undefined}
               className={css.row}
-              style={place(start, size)}
+              style={rowPosition(start, size)}
               onClick={() => {
                 setActiveIndex(index);
                 scroller.current?.focus({ preventScroll: true });

@@ -23,16 +23,16 @@ import {
 import { FocusReturn } from './FocusReturn.js';
 import css from './fields.module.css';
 
-interface Labelled {
+interface LabelProps {
   readonly label: string;
   /** Hides the label from the eye, when the place makes it plain. */
   readonly labelling?: 'visible' | 'hidden';
   readonly description?: ReactNode;
 }
 
-const labelClass = (labelling: Labelled['labelling']) => (labelling === 'hidden' ? 'visually-hidden' : css.label);
+const labelClass = (labelling: LabelProps['labelling']) => (labelling === 'hidden' ? 'visually-hidden' : css.label);
 
-export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'>, Labelled {
+export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'>, LabelProps {
   readonly placeholder?: string;
   /** More than one: a text area of so many lines. */
   readonly lines?: number;
@@ -72,7 +72,7 @@ export function TextField({
   );
 }
 
-export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'className' | 'style' | 'children'>, Labelled {
+export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'className' | 'style' | 'children'>, LabelProps {
   readonly placeholder?: string;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly size?: 'ordinary' | 'large';
@@ -111,7 +111,7 @@ export interface SelectOption<K extends string> {
   readonly detail?: string;
 }
 
-export interface SelectProps<K extends string> extends Labelled {
+export interface SelectProps<K extends string> extends LabelProps {
   readonly options: readonly SelectOption<K>[];
   readonly value: K;
   onChange(value: K): void;

@@ -2,7 +2,7 @@
 export { Button, type ButtonProps, ToggleButton, type ToggleButtonProps } from './Button.js';
 export { ContextMenu, type ContextMenuProps } from './ContextMenu.js';
 export { Dialog, type DialogProps, Sheet } from './Dialog.js';
-export { FocusReturn, useFocusBefore } from './FocusReturn.js';
+export { FocusReturn, useRestoreFocus } from './FocusReturn.js';
 export {
   Checkbox,
   type CheckboxProps,
@@ -14,9 +14,9 @@ export {
   TextField,
   type TextFieldProps,
 } from './fields.js';
-export { formatBytes, formatCount, plural, sayOffered } from './format.js';
+export { formatBytes, formatCount, moreMatchesHint, plural } from './format-number.js';
 export { GridPart, type GridPartProps } from './GridPart.js';
-export { Kbd, spellKeys } from './Kbd.js';
+export { formatShortcut, Kbd } from './Kbd.js';
 export { keepCursor } from './keep-cursor.js';
 export { Menu, MenuItem, type MenuItemProps, type MenuProps, MenuRule, MenuSection } from './Menu.js';
 export { NameDialog, type NameDialogProps } from './NameDialog.js';

@@ -26,7 +26,7 @@ describe('annotations, over the contract', () => {
   afterEach(() => service.close());
 
   async function bring(files: Record<string, string | Uint8Array>): Promise<SourceId> {
-    const { job } = await service.bringIn(await service.files(files));
+    const { job } = await service.importFiles(await service.files(files));
     const report = await service.call('job.report', { jobId: job.id });
     return report[0]?.sourceId as SourceId;
   }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AS_STYLE_SAYS, type SourceId, type StyledText } from '../../electron/contract/index.js';
+import { type SourceId, STYLE_LOCALE, type StyledText } from '../../electron/contract/index.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
 const CHICAGO = { style: 'chicago-fullnote-bibliography', locale: 'en-US' };
@@ -12,7 +12,7 @@ let memo: SourceId;
 beforeEach(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  const { job } = await service.bringIn(await service.files({ 'memo.txt': 'The envoy was received.\fAnd left.' }));
+  const { job } = await service.importFiles(await service.files({ 'memo.txt': 'The envoy was received.\fAnd left.' }));
   const [line] = await service.call('job.report', { jobId: job.id });
   memo = line?.sourceId as SourceId;
   await service.call('source.describe', {
@@ -97,9 +97,9 @@ describe('citations, over the contract', () => {
     const added = await service.call('cite.addStyle', { file: join(folder, 'house.csl') });
     expect(added.locale).toBe('de-AT');
     expect((await service.call('cite.styles', undefined)).find(({ id }) => id === mhra)?.locale).toBe('en-GB');
-    expect(words((await cite({ style: mhra, locale: AS_STYLE_SAYS }))?.note)).toContain(', 14 July 1971, ');
+    expect(words((await cite({ style: mhra, locale: STYLE_LOCALE }))?.note)).toContain(', 14 July 1971, ');
     expect(words((await cite({ style: mhra, locale: 'fr-FR' }))?.note)).toContain(', 14 juillet 1971, ');
-    expect(words((await cite({ style: added.id, locale: AS_STYLE_SAYS }))?.note)).toBe('14. Juli 1971!');
+    expect(words((await cite({ style: added.id, locale: STYLE_LOCALE }))?.note)).toBe('14. Juli 1971!');
   });
 
   it('are refused for a style or a source that is not here', async () => {

@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CollationFormat, CollationSubject, SourceId } from '../../electron/contract/index.js';
-import { hasLibreOffice, type OpenedWord, openInLibreOffice, wordsLacking } from '../support/libre-office.js';
+import { hasLibreOffice, missingWords, type OpenedWord, openInLibreOffice } from '../support/libre-office.js';
 import { root, type ServiceUnderTest, startService } from '../support/service.js';
 import { schemaFaults } from '../support/xml-schema.js';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
   const papers = await Promise.all(NAMES.map((name) => readFile(join(root, 'data/sample-archive/documents', name))));
-  await service.bringIn(await service.files({ 'a.txt': papers[0] ?? '', 'b.txt': papers[1] ?? '' }));
+  await service.importFiles(await service.files({ 'a.txt': papers[0] ?? '', 'b.txt': papers[1] ?? '' }));
   const sort = { by: 'title', direction: 'ascending' } as const;
   const { rows } = await service.call('source.list', { filter: {}, sort, offset: 0, limit: 10 });
   ids = rows.map(({ id }) => id);
@@ -65,7 +65,7 @@ describe('the two releases of a call', () => {
   it('mark a bare code as a gap where the other release shows words, and not where nobody does', async () => {
     const told = 'The envoy told the minister that a column of forty lorries had crossed the river in square B5.';
     const hidden = told.replace('a column of forty lorries', 'B1');
-    const { job } = await service.bringIn(await service.files({ 'told.txt': told, 'hidden.txt': hidden }));
+    const { job } = await service.importFiles(await service.files({ 'told.txt': told, 'hidden.txt': hidden }));
     const lines = await service.call('job.report', { jobId: job.id });
     const witnesses = lines.flatMap(({ sourceId }) => (sourceId ? [{ sourceId }] : []));
     const xml = await readFile(await exported('tei', { witnesses, base: 0 }), 'utf8');
@@ -95,7 +95,7 @@ describe('the two releases of a call', () => {
     if (hasLibreOffice) {
       const [opened] = await openInLibreOffice([await readFile(word)]);
       const cells = [...page.querySelectorAll('tr[id^="place-"] td[dir="auto"]')].map(({ textContent }) => textContent);
-      expect(wordsLacking(opened as OpenedWord, cells.join(' '))).toEqual([]);
+      expect(missingWords(opened as OpenedWord, cells.join(' '))).toEqual([]);
     }
     const { value } = await mammoth.convertToHtml({ path: word });
     expect(new JSDOM(value).window.document.querySelectorAll('tbody tr')).toHaveLength(count);

@@ -32,7 +32,7 @@ describe('collations, over the contract', () => {
   beforeEach(async () => {
     service = await startService();
     await service.call('archive.create', { dir: service.dir });
-    const { job } = await service.bringIn(
+    const { job } = await service.importFiles(
       await service.files({ 'earlier.txt': EARLIER, 'later.txt': LATER, 'other.txt': OTHER }),
     );
     const report = await service.call('job.report', { jobId: job.id });
@@ -77,7 +77,7 @@ describe('collations, over the contract', () => {
       'The minister told the assembly of the town that the barges lay below the lock, and that Orvenko would see them there.';
     const spoilt =
       'The rninister told tbe assembly of the town that the barges lay bclow the look, and that Orvcnko would see them there.';
-    const { job } = await service.bringIn(
+    const { job } = await service.importFiles(
       await service.files({ 'clean.txt': clean, 'spoilt.txt': spoilt, 'third.txt': 'Again Orvenko came to the lock.' }),
     );
     const report = await service.call('job.report', { jobId: job.id });
@@ -101,7 +101,7 @@ describe('collations, over the contract', () => {
 
   it('take a bare code for a mark where the other release shows words, and compose the text without it', async () => {
     const hidden = EARLIER.replace('counted for himself', 'counted B1').replace('43 barges', '43 barges in square B5');
-    const { job } = await service.bringIn(await service.files({ 'hidden.txt': hidden }));
+    const { job } = await service.importFiles(await service.files({ 'hidden.txt': hidden }));
     const [line] = await service.call('job.report', { jobId: job.id });
     const witnesses = [{ sourceId: line?.sourceId as SourceId }, { sourceId: ids.earlier }];
     const { id } = await service.call('collation.create', { witnesses });
@@ -185,7 +185,7 @@ describe('collations, over the contract', () => {
     // Two long texts without a word in common, twice each, so that there is something to do.
     const words = (seed: number) =>
       Array.from({ length: 60_000 }, (_, at) => `w${((at * 7919 + seed * 104_729) % 9_973).toString(36)}`).join(' ');
-    const { job } = await service.bringIn(
+    const { job } = await service.importFiles(
       await service.files(Object.fromEntries([1, 2, 3, 4, 5, 6].map((seed) => [`long-${seed}.txt`, words(seed)]))),
     );
     const report = await service.call('job.report', { jobId: job.id });

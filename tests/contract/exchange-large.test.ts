@@ -69,7 +69,7 @@ describe('a large file of another tool', () => {
   const undoLabel = async () => (await service.call('history.state', undefined)).undo;
 
   async function source(words: string): Promise<SourceId> {
-    const { job } = await service.bringIn(await service.files({ 'paper.txt': words }));
+    const { job } = await service.importFiles(await service.files({ 'paper.txt': words }));
     return (await service.call('job.report', { jobId: job.id }))[0]?.sourceId as SourceId;
   }
   const annotationsOf = (sourceId: SourceId, count: number, from = 0) =>

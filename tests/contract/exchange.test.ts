@@ -7,12 +7,12 @@ import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Annotation,
-  type ExportWhat,
+  type ExportFormat,
+  type ExportSubject,
   isExchangeOutcome,
   type ReportLine,
   type SourceId,
   type TextVersion,
-  type WorkFormat,
 } from '../../electron/contract/index.js';
 import { jsonFaults } from '../support/json-schema.js';
 import { makePdf, runningText } from '../support/make-pdf.js';
@@ -44,7 +44,7 @@ describe('exchange with other tools', () => {
   afterEach(() => service.close());
 
   async function bring(files: Record<string, string | Uint8Array>): Promise<SourceId> {
-    const { job } = await service.bringIn(await service.files(files));
+    const { job } = await service.importFiles(await service.files(files));
     const report = await service.call('job.report', { jobId: job.id });
     return report[0]?.sourceId as SourceId;
   }
@@ -120,9 +120,9 @@ describe('exchange with other tools', () => {
 
   let files = 0;
   async function out(
-    format: WorkFormat,
+    format: ExportFormat,
     extension: string,
-    what: ExportWhat = { kind: 'everything' },
+    what: ExportSubject = { kind: 'everything' },
   ): Promise<string> {
     files += 1;
     const file = join(service.folder, `out-${files}.${extension}`);

@@ -8,19 +8,19 @@ import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   citationMark,
-  type ExportWhat,
+  type ExportFormat,
+  type ExportSubject,
   linkMark,
   type NoteId,
   type SourceId,
-  type WorkFormat,
 } from '../../electron/contract/index.js';
 import { read } from '../../electron/ingest/index.js';
 import {
   hasLibreOffice,
+  missingWords,
   type OpenedWord,
   openInLibreOffice,
   UNLESS_INSTALLED,
-  wordsLacking,
 } from '../support/libre-office.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
@@ -55,7 +55,7 @@ let originals: readonly string[];
 beforeAll(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  await service.bringIn(await service.files({ 'memcon.txt': TEXT, 'other.txt': 'Another paper, never cited.' }));
+  await service.importFiles(await service.files({ 'memcon.txt': TEXT, 'other.txt': 'Another paper, never cited.' }));
   const sort = { by: 'title', direction: 'ascending' } as const;
   const { rows } = await service.call('source.list', { filter: {}, sort, offset: 0, limit: 10 });
   const row = rows.find(({ title }) => title.startsWith('memcon'));
@@ -108,7 +108,7 @@ let files = 0;
 /** Word documents that were made here, with the same work as plain text. */
 const wordFiles: { readonly file: string; readonly textFile: string }[] = [];
 
-async function exported(what: ExportWhat, format: WorkFormat, extension: string, style?: string) {
+async function exported(what: ExportSubject, format: ExportFormat, extension: string, style?: string) {
   files += 1;
   const file = join(service.folder, `export-${files}.${extension}`);
   const styled = style === undefined ? {} : { style };
@@ -125,7 +125,7 @@ async function exported(what: ExportWhat, format: WorkFormat, extension: string,
   expect(job.state).toBe('done');
   return { file, report: await service.call('job.report', { jobId }) };
 }
-const theNote = (): ExportWhat => ({ kind: 'notes', ids: [noteId] });
+const theNote = (): ExportSubject => ({ kind: 'notes', ids: [noteId] });
 
 describe('a note', () => {
   it('is a Word document with a footnote for each citation, a full one and a short one, and a bibliography', async () => {
@@ -230,7 +230,7 @@ describe('everything', () => {
 });
 
 describe('a note with citations and notes in its footnotes', () => {
-  let what: ExportWhat;
+  let what: ExportSubject;
   beforeAll(async () => {
     const body = `## Said
 
@@ -320,7 +320,7 @@ describe('an export', () => {
       for (const [index, { textFile }] of wordFiles.entries()) {
         // Plain text has a line with the author, headings over the notes and “Note” before remarks; `[x]` is a box in Word.
         const text = (await readFile(textFile, 'utf8')).replace(/^(.*\n=+\n).*\n/, '$1');
-        const lacking = wordsLacking(opened[index] as OpenedWord, text);
+        const lacking = missingWords(opened[index] as OpenedWord, text);
         expect(lacking.filter((word) => !['Note', 'Notes', 'x'].includes(word))).toEqual([]);
       }
     },
@@ -329,7 +329,7 @@ describe('an export', () => {
 
   it('of what is not there fails with a word about it and writes nothing', async () => {
     const file = join(service.folder, 'nothing.md');
-    const what: ExportWhat = { kind: 'notes', ids: ['0195f000-0000-7000-8000-000000000009' as NoteId] };
+    const what: ExportSubject = { kind: 'notes', ids: ['0195f000-0000-7000-8000-000000000009' as NoteId] };
     const { jobId } = await service.call('export.start', { what, format: 'md', file });
     const job = await service.finish(jobId);
     expect(job.state).toBe('failed');

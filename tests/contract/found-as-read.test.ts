@@ -32,7 +32,7 @@ describe.each([
 ])('%s', (fixture, lines) => {
   it('is found by each line, with what was found marked', async () => {
     const bytes = await readFile(join(FIXTURES, fixture));
-    await service.bringIn(
+    await service.importFiles(
       await service.files({ [`${basename(fixture, extname(fixture))}${extname(fixture)}`]: bytes }),
     );
     for (const line of lines) expect(await marksOf(line), line).not.toEqual([]);

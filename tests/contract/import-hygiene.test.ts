@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PlanEntry } from '../../electron/contract/index.js';
+import type { ImportPlanEntry } from '../../electron/contract/index.js';
 import { MAX_FILE_BYTES } from '../../electron/ingest/index.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 import { terminal, terminalJson } from '../support/terminal.js';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-async function planOf(...paths: string[]): Promise<PlanEntry[]> {
+async function planOf(...paths: string[]): Promise<ImportPlanEntry[]> {
   const { jobId, planId } = await service.call('import.scan', { paths });
   await service.finish(jobId);
   return (await service.call('import.plan', { planId })).entries;
@@ -103,7 +103,7 @@ describe.skipIf(process.platform !== 'linux')('a name that is not UTF-8', () => 
     await mkdir(sub);
     const path = Buffer.concat([sub, Buffer.from('/'), iconv.encode('Résumé.txt', 'windows-1252')]);
     writeFileSync(path, 'A letter in a strange place.');
-    const { job, planId } = await service.bringIn(folder);
+    const { job, planId } = await service.importFiles(folder);
     expect(job.outcomes).toEqual({ imported: 2 });
     const { entries } = await service.call('import.plan', { planId });
     const strange = entries.find(({ name }) => name.endsWith('Résumé.txt'));

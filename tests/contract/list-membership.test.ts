@@ -1,6 +1,6 @@
 /** Which of some sources a list holds, and which step undo would take back: what a window asks so as to be right. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MOST_AMONG, type SourceId } from '../../electron/contract/index.js';
+import { MAX_AMONG, type SourceId } from '../../electron/contract/index.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
 const sort = { by: 'title', direction: 'ascending' } as const;
@@ -9,7 +9,7 @@ let all: SourceId[];
 beforeEach(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  await service.bringIn(await service.files({ 'alpha.txt': 'One.', 'beta.txt': 'Two.', 'gamma.txt': 'Three.' }));
+  await service.importFiles(await service.files({ 'alpha.txt': 'One.', 'beta.txt': 'Two.', 'gamma.txt': 'Three.' }));
   all = await service.call('source.ids', { filter: {}, sort });
 });
 afterEach(() => service.close());
@@ -31,8 +31,8 @@ it('says of the sources asked about which a list holds, in its order, and nothin
 it('is asked about a thousand at once and not about more', async () => {
   const many = (count: number) => Array.from({ length: count }, (_, n) => all[n % 3] as SourceId);
   const ask = (count: number) => service.attempt('source.ids', { filter: {}, sort, among: many(count) });
-  expect(await ask(MOST_AMONG)).toMatchObject({ ok: true });
-  expect(await ask(MOST_AMONG + 1)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+  expect(await ask(MAX_AMONG)).toMatchObject({ ok: true });
+  expect(await ask(MAX_AMONG + 1)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
 });
 
 it('numbers the step that undo takes back: higher with each step, and as before once it is undone', async () => {

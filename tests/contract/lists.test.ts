@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type CallName,
-  type ExportWhat,
+  type ExportFormat,
+  type ExportSubject,
   type Input,
   type NoteId,
   type Output,
   readWhole,
   type SourceId,
-  type WorkFormat,
 } from '../../electron/contract/index.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 import { terminal, terminalJson } from '../support/terminal.js';
@@ -31,9 +31,9 @@ beforeAll(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
   const papers = numbered.map((index) => [`paper-${index}.txt`, `Paper ${index}`]);
-  await service.bringIn(await service.files(Object.fromEntries(papers)));
+  await service.importFiles(await service.files(Object.fromEntries(papers)));
   sources = await service.call('source.ids', { filter: {}, sort: by });
-  const { job } = await service.bringIn(await service.files({ 'long.txt': LONG }));
+  const { job } = await service.importFiles(await service.files({ 'long.txt': LONG }));
   long = (await service.call('job.report', { jobId: job.id }))[0]?.sourceId as SourceId;
   const tag = await service.call('tag.create', { name: 'Everywhere' });
   await service.call('tag.add', { id: tag.id, ids: [...sources] });
@@ -146,7 +146,7 @@ describe('a list that is read to its end', () => {
 
 describe('an export', () => {
   let files = 0;
-  async function exported(what: ExportWhat, format: WorkFormat): Promise<string> {
+  async function exported(what: ExportSubject, format: ExportFormat): Promise<string> {
     files += 1;
     const file = join(service.folder, `export-${files}`);
     const { jobId } = await service.call('export.start', { what, format, file });

@@ -12,7 +12,7 @@ let versionId: VersionId;
 beforeEach(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  await service.bringIn(await service.files({ 'cable.txt': TEXT }));
+  await service.importFiles(await service.files({ 'cable.txt': TEXT }));
   const { rows } = await service.call('source.list', {
     filter: {},
     sort: { by: 'title', direction: 'ascending' },

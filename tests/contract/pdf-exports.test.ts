@@ -16,7 +16,7 @@ let service: ServiceUnderTest;
 beforeAll(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  await service.bringIn(await service.files({ 'a.txt': 'Of the first paper.', 'b.txt': 'Of the second paper.' }));
+  await service.importFiles(await service.files({ 'a.txt': 'Of the first paper.', 'b.txt': 'Of the second paper.' }));
 });
 afterAll(() => service.close());
 

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read } from '../../electron/ingest/index.js';
-import { startPrintProcess } from '../../electron/service/print-process.js';
 import { createPrinter, type Printer } from '../../electron/service/printer.js';
+import { spawnPrintProcess } from '../../electron/service/spawn-print-process.js';
 import { electronPath } from '../support/app.js';
 import { root, type ServiceUnderTest, startService } from '../support/service.js';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  printer = createPrinter((ends) => startPrintProcess(root, ends));
+  printer = createPrinter((ends) => spawnPrintProcess(root, ends));
 });
 afterAll(async () => {
   await printer.close();

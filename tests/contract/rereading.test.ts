@@ -28,7 +28,7 @@ describe('a source, over the contract', () => {
       ]),
       'paper.pdf': makePdf({ pages: [runningText(['One line.'])] }),
     };
-    const { job } = await service.bringIn(await service.files(files));
+    const { job } = await service.importFiles(await service.files(files));
     const report = await service.call('job.report', { jobId: job.id });
     ids = Object.fromEntries(report.map(({ name, sourceId }) => [name.split('/').at(-1), sourceId as SourceId]));
   });

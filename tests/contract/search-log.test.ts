@@ -8,7 +8,7 @@ let service: ServiceUnderTest;
 beforeEach(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  await service.bringIn(
+  await service.importFiles(
     await service.files({
       'memo.txt': 'The envoy was received by the President.',
       'note.txt': 'Nobody was received that day.',

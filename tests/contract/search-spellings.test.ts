@@ -27,7 +27,7 @@ type Paper = keyof typeof PAPERS;
 async function withPapers(): Promise<(id: SourceId) => string> {
   const german = await readFile(join(root, 'tests/fixtures/search/german-umlauts.txt'), 'utf8');
   await service.call('archive.create', { dir: service.dir });
-  const { job } = await service.bringIn(await service.files({ ...PAPERS, 'german.txt': german }));
+  const { job } = await service.importFiles(await service.files({ ...PAPERS, 'german.txt': german }));
   const report = await service.call('job.report', { jobId: job.id });
   const names = new Map(report.map((line) => [line.sourceId, line.name.split('/').at(-1) as Paper]));
   return (id) => (names.get(id) ?? '').replace('.txt', '');

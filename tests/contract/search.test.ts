@@ -30,7 +30,7 @@ const DESCRIPTIONS: Record<Paper, Input<'source.describe'>['change']> = {
 /** An archive of five described papers. @returns their ids. */
 async function withPapers(): Promise<Record<Paper, SourceId>> {
   await service.call('archive.create', { dir: service.dir });
-  const { job } = await service.bringIn(await service.files(PAPERS));
+  const { job } = await service.importFiles(await service.files(PAPERS));
   const report = await service.call('job.report', { jobId: job.id });
   const ids = Object.fromEntries(report.map((line) => [line.name.split('/').at(-1), line.sourceId]));
   for (const [name, change] of Object.entries(DESCRIPTIONS)) {

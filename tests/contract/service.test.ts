@@ -20,7 +20,7 @@ const PAPERS = {
 
 async function withPapers(): Promise<Record<string, SourceId>> {
   await service.call('archive.create', { dir: service.dir });
-  const { job } = await service.bringIn(await service.files(PAPERS));
+  const { job } = await service.importFiles(await service.files(PAPERS));
   expect(job).toMatchObject({ state: 'done', outcomes: { imported: 3 } });
   const report = await service.call('job.report', { jobId: job.id });
   return Object.fromEntries(report.map((line) => [line.name.split('/').at(-1), line.sourceId as SourceId]));
@@ -81,8 +81,8 @@ describe('importing', () => {
   it('skips duplicates or imports them again, as the person chose, and says so', async () => {
     await withPapers();
     const files = await service.files({ 'again.txt': PAPERS['memo.txt'] });
-    expect((await service.bringIn(files)).job.outcomes).toEqual({ duplicate: 1 });
-    expect((await service.bringIn(files, 'import')).job.outcomes).toEqual({ imported: 1 });
+    expect((await service.importFiles(files)).job.outcomes).toEqual({ duplicate: 1 });
+    expect((await service.importFiles(files, 'import')).job.outcomes).toEqual({ imported: 1 });
     expect((await service.call('archive.info', undefined)).counts.sources).toBe(4);
   });
 
@@ -93,7 +93,7 @@ describe('importing', () => {
       'empty.txt': '',
       'good.txt': 'A good text.',
     });
-    const { job } = await service.bringIn(files);
+    const { job } = await service.importFiles(files);
     expect(job).toMatchObject({ state: 'done', outcomes: { imported: 1, failed: 2 } });
     const failed = (await service.call('job.report', { jobId: job.id })).filter((l) => l.outcome === 'failed');
     for (const line of failed) expect(line.message).toMatch(/\S{3,}/);
@@ -205,7 +205,7 @@ describe('searching an archive', () => {
 describe('what a window is told', () => {
   it('names files and archives, never where they lie', async () => {
     await service.call('archive.create', { dir: service.dir });
-    const { job } = await service.bringIn(await service.files({ 'bad.pdf': '%PDF-1.7 no', 'empty.txt': '' }));
+    const { job } = await service.importFiles(await service.files({ 'bad.pdf': '%PDF-1.7 no', 'empty.txt': '' }));
     const told = [
       await service.asWindow('job.report', { jobId: job.id }),
       await service.asWindow('job.list', undefined),

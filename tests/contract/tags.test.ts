@@ -8,7 +8,7 @@ let note: SourceId;
 beforeEach(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
-  const { job } = await service.bringIn(
+  const { job } = await service.importFiles(
     await service.files({ 'memo.txt': 'The envoy was received.', 'note.txt': 'The envoy was not received.' }),
   );
   const report = await service.call('job.report', { jobId: job.id });

@@ -22,7 +22,7 @@ describe('taking a reading over', () => {
   beforeEach(async () => {
     service = await startService();
     await service.call('archive.create', { dir: service.dir });
-    const { job } = await service.bringIn(
+    const { job } = await service.importFiles(
       await service.files({ 'a-ocr.txt': OCR, 'b-transcript.txt': TRANSCRIPT, 'c-third.txt': THIRD }),
     );
     const report = await service.call('job.report', { jobId: job.id });
@@ -191,7 +191,7 @@ describe('taking a moved reading over', () => {
     const moved = 'A blue lantern hung from the northern tower whenever the ferry was late.';
     const first = [moved, ...parts].join('\n\n');
     const second = [...parts, moved].join('\n\n');
-    const { job } = await service.bringIn(await service.files({ 'a.txt': first, 'b.txt': second }));
+    const { job } = await service.importFiles(await service.files({ 'a.txt': first, 'b.txt': second }));
     const report = await service.call('job.report', { jobId: job.id });
     // A report lists files as they were done, which depends on the machine.
     const sources = ['a.txt', 'b.txt'].map((name) => ({

@@ -26,7 +26,7 @@ describe('texts, over the contract', () => {
     service = await startService();
     await service.call('archive.create', { dir: service.dir });
     const bytes = makePdf({ pages: PAGES.map(runningText), pageLabels: '0 << /S /r >>' });
-    const { job } = await service.bringIn(await service.files({ 'paper.pdf': bytes }));
+    const { job } = await service.importFiles(await service.files({ 'paper.pdf': bytes }));
     paper = (await service.call('job.report', { jobId: job.id }))[0]?.sourceId as SourceId;
     before = await service.call('text.get', { sourceId: paper });
   });

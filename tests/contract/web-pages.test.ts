@@ -17,7 +17,7 @@ describe('a page of a website in an archive', () => {
   beforeEach(async () => {
     service = await startService();
     await service.call('archive.create', { dir: service.dir });
-    const { job } = await service.bringIn(await service.files({ 'page.html': PAGE }));
+    const { job } = await service.importFiles(await service.files({ 'page.html': PAGE }));
     id = (await service.call('job.report', { jobId: job.id }))[0]?.sourceId as SourceId;
   });
   afterEach(() => service.close());

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
+import { axe, checkBothThemes, launch, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -45,7 +45,7 @@ async function drag(paragraph: number, fromPx: number, toPx: number): Promise<vo
   await page.mouse.up();
 }
 
-const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
+const lookAt = async (name: string) => expect(await checkBothThemes(running.page, name)).toEqual([]);
 
 describe('with the mouse', () => {
   it('marks what is selected in the colour that is pressed, and shows it beside the text', async () => {

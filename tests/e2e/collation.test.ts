@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerSaveDialog, documents, launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
+import { answerSaveDialog, checkBothThemes, documents, launch, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -28,7 +28,7 @@ const witness = (siglum: string) => comparison().getByRole('region', { name: new
 const text = (siglum: string) => witness(siglum).getByRole('region', { name: /^Text of / });
 const table = () => comparison().getByRole('grid', { name: 'Variants' });
 const line = () => comparison().getByRole('status').filter({ hasText: /:/ });
-const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
+const lookAt = async (name: string) => expect(await checkBothThemes(running.page, name)).toEqual([]);
 const press = async (...keys: string[]) => {
   for (const key of keys) await running.page.keyboard.press(key);
 };

@@ -65,7 +65,7 @@ describe('a hostile document', () => {
     await page.getByText(TITLE).first().click();
     await page.getByText('betrays its reader').first().waitFor();
     await page.waitForTimeout(PATIENCE_MS);
-    expect(canaries.heard).toEqual([]);
+    expect(canaries.received).toEqual([]);
   });
 
   it('reaches nobody while its original is shown, and runs no script', async () => {
@@ -78,7 +78,7 @@ describe('a hostile document', () => {
     // Playwright asks from outside; the page's own script would have changed the title.
     const shown = [await frame?.locator('h1').textContent(), await frame?.title()];
     expect(shown).toEqual([TITLE, TITLE]);
-    expect(canaries.heard).toEqual([]);
+    expect(canaries.received).toEqual([]);
   });
 
   it('would reach nobody even if it had taken over the window itself', async () => {
@@ -141,7 +141,7 @@ describe('a hostile document', () => {
     await page.waitForTimeout(PATIENCE_MS);
     expect(attempts).toContain('navigation');
     expect(page.url()).toMatch(/^app:\/\/fonds\//);
-    expect(canaries.heard).toEqual([]);
+    expect(canaries.received).toEqual([]);
   });
 
   it('leaves no host looked up and no socket connected in the log of the network, DNS included', async () => {
@@ -158,7 +158,7 @@ describe('the canaries and the log', () => {
     await fetch(`http://127.0.0.1:${canaries.tcpPort}/hello`);
     const udp = createSocket('udp4');
     await new Promise((sent) => udp.send('hello', canaries.udpPort, '127.0.0.1', sent));
-    await expect.poll(() => [...canaries.heard].sort()).toEqual(['tcp: GET /hello HTTP/1.1', 'udp: 5 bytes']);
+    await expect.poll(() => [...canaries.received].sort()).toEqual(['tcp: GET /hello HTTP/1.1', 'udp: 5 bytes']);
     udp.close();
     await canaries.close();
   });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOpenDialog, axe, documents, launch, lookAtBoth, type RunningApp, shots } from '../support/app.js';
+import { answerOpenDialog, axe, checkBothThemes, documents, launch, type RunningApp, shots } from '../support/app.js';
 import { appearance, at, drawnPdf } from '../support/drawn-pdf.js';
 import { terminalJson } from '../support/terminal.js';
 
@@ -79,6 +79,6 @@ describe('a form that was filled in', () => {
       ['DECLASSIFIED', 'stamp'],
       ['Seen by the clerk', 'typed'],
     ]);
-    expect(await lookAtBoth(page, 'pdf-insets')).toEqual([]);
+    expect(await checkBothThemes(page, 'pdf-insets')).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beBusy, launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
+import { checkBothThemes, keepBusy, launch, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -36,7 +36,7 @@ async function take(): Promise<void> {
   await keys().press('Enter');
 }
 
-const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
+const lookAt = async (name: string) => expect(await checkBothThemes(running.page, name)).toEqual([]);
 
 /** Of each line of the note: where it is and how high. */
 const layout = () =>
@@ -99,7 +99,7 @@ describe('a note', () => {
     const page = running.page.getByRole('textbox', { name: 'Page or place' });
     await page.waitFor();
     await keys().type('p. 3');
-    const beIdle = await beBusy(running.page);
+    const beIdle = await keepBusy(running.page);
     await keys().press('Enter');
     await chip(/p\. 3/).waitFor();
     await keys().press('Alt+Enter');

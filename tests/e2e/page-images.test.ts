@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, lookAtBoth, type RunningApp } from '../support/app.js';
+import { checkBothThemes, launch, type RunningApp } from '../support/app.js';
 
 let folder: string;
 let running: RunningApp;
@@ -53,7 +53,7 @@ describe('the page images of a PDF', () => {
     for (const key of ['ArrowUp', 'ArrowLeft', 'Shift+ArrowRight']) await page.keyboard.press(key);
     await page.keyboard.press('Enter');
     await regions().first().waitFor();
-    expect(await lookAtBoth(page, 'page-images')).toEqual([]);
+    expect(await checkBothThemes(page, 'page-images')).toEqual([]);
   });
 
   it('take a region by pointer, and the inspector lists both', async () => {

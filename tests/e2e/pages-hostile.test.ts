@@ -116,7 +116,7 @@ describe('a PDF with scripts, links, launches and forms', () => {
     await pageImages(page).focus();
     await page.keyboard.press('PageDown');
     await page.waitForTimeout(PATIENCE_MS);
-    expect(canaries.heard).toEqual([]);
+    expect(canaries.received).toEqual([]);
     expect(page.url()).toBe(before);
     expect(app.windows()).toHaveLength(1);
     expect(await page.getByRole('dialog').count()).toBe(0);
@@ -164,6 +164,6 @@ describe('the network', () => {
     const events = await readNetLog(netLog);
     expect(events.length).toBeGreaterThan(0);
     expect(outward(events).map(({ type, params }) => `${type} ${params}`.slice(0, 300))).toEqual([]);
-    expect(canaries.heard).toEqual([]);
+    expect(canaries.received).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, lookAtBoth, type RunningApp } from '../support/app.js';
+import { checkBothThemes, launch, type RunningApp } from '../support/app.js';
 import { inkOf, openSource, pageImages, pictureOf } from '../support/page-images.js';
 
 const REPORT = 'Report of the Mrava Inquiry Commission';
@@ -130,7 +130,7 @@ describe('a region', () => {
     await page.keyboard.type('A seal, half cut off');
     await press('Control+Enter');
     await pages().getByText('A seal, half cut off').waitFor();
-    expect(await lookAtBoth(page, 'pages-region')).toEqual([]);
+    expect(await checkBothThemes(page, 'pages-region')).toEqual([]);
   });
 
   it('is drawn by key alone: begun in the middle, moved, resized, made', async () => {
@@ -150,7 +150,7 @@ describe('a region', () => {
       .getByRole('status')
       .filter({ hasText: /from the left, .* from the top/ })
       .waitFor({ state: 'attached' });
-    expect(await lookAtBoth(page, 'pages-draft')).toEqual([]);
+    expect(await checkBothThemes(page, 'pages-draft')).toEqual([]);
     await press('Enter');
     await expect.poll(() => frames().count()).toBe(2);
     await expect.poll(focusedLabel).toMatch(/^Yellow, p\. i/);
@@ -198,7 +198,7 @@ describe('a region', () => {
     expect(await frames().first().getAttribute('aria-expanded')).toBe('true');
     await pages().getByText('A seal, half cut off').waitFor();
     await expect.poll(() => inkOf(page, 'p. i')).toBeGreaterThan(500);
-    expect(await lookAtBoth(page, 'pages-listed')).toEqual([]);
+    expect(await checkBothThemes(page, 'pages-listed')).toEqual([]);
   });
 
   it('is walked to from the text with the other annotations', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await terminalJson('create', archive);
   const body = 'في عام ٤٢ كتب السفير رسالة.\n\nWords of the river.';
   ({ id: noteId } = await terminalJson<{ id: NoteId }>('note', archive, '--title', 'Printed', '--body', body));
-  await home.lend();
+  await home.grantRead();
   running = await home.launch(['--archive', archive]);
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOpenDialog, axe, beBusy, launch, type RunningApp, shots } from '../support/app.js';
+import { answerOpenDialog, axe, keepBusy, launch, type RunningApp, shots } from '../support/app.js';
 import { terminalJson } from '../support/terminal.js';
 
 // Too little to tell by: é and è of Mac Roman, under a label that lies.
@@ -92,7 +92,7 @@ describe('the character set of a source', () => {
     // Under a dialog no command runs, so the colours are switched before.
     await page.keyboard.press('Control+Shift+l');
     // What is typed behind the key that opens the palette is typed into it, however slowly the machine draws.
-    const beIdle = await beBusy(page);
+    const beIdle = await keepBusy(page);
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'Command palette' });
     await palette.waitFor();

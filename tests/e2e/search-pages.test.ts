@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerSaveDialog, axe, documents, launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
+import { answerSaveDialog, axe, checkBothThemes, documents, launch, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -32,7 +32,7 @@ async function searchFor(words: string): Promise<void> {
   await running.page.keyboard.insertText(words);
 }
 
-const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
+const lookAt = async (name: string) => expect(await checkBothThemes(running.page, name)).toEqual([]);
 
 describe('the concordance of a search', () => {
   it('lists every place with the words around it, gathered under its sources', async () => {

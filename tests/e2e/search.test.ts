@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, documents, launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
+import { axe, checkBothThemes, documents, launch, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -61,7 +61,7 @@ async function widen(toPx: number): Promise<void> {
   await page.mouse.up();
 }
 
-const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
+const lookAt = async (name: string) => expect(await checkBothThemes(running.page, name)).toEqual([]);
 
 describe('before anything is asked', () => {
   it('invites with examples, of which one is a key away', async () => {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, lookAtBoth, type RunningApp, root } from '../support/app.js';
+import { checkBothThemes, launch, type RunningApp, root } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -28,7 +28,7 @@ const text = () => running.page.getByRole('region', { name: /^Text of Briefing/ 
 const editor = () => running.page.getByRole('textbox', { name: /^Text of Briefing/ });
 const inspector = () => running.page.getByRole('region', { name: 'Inspector' });
 
-const lookAt = async (name: string) => expect(await lookAtBoth(running.page, name)).toEqual([]);
+const lookAt = async (name: string) => expect(await checkBothThemes(running.page, name)).toEqual([]);
 
 describe('correcting a text', () => {
   it('replaces words in the text of a source and makes a new version of it, by keyboard alone', async () => {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../electron/archive/database.js';
 import { createArchive } from '../../electron/archive/index.js';
-import { listStatements } from '../../electron/archive/source-list-store.js';
+import { sourceListStatements } from '../../electron/archive/source-list-store.js';
 import { addSource, freshFolder, OPTIONS } from './archive-bench.js';
 
 let folder: ReturnType<typeof freshFolder>;
@@ -84,7 +84,7 @@ describe('a list of many sources', () => {
   it.each(sorts.flatMap((by) => (['ascending', 'descending'] as const).map((direction) => ({ by, direction }))))(
     'sorted by $by $direction is paged by an index without sorting everything',
     (sort) => {
-      const { page } = listStatements({ filter: {}, sort });
+      const { page } = sourceListStatements({ filter: {}, sort });
       const plan = database
         .prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${page}`)
         .all({ limit: 100, offset: 0 })

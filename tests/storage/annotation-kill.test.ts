@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { NOT_LOOKED_FOR } from '../../electron/annotation/anchor-store.js';
+import { NOT_PROJECTED } from '../../electron/annotation/anchor-store.js';
 import { startTerminal } from '../support/terminal.js';
 import { annotationBench } from './annotation-bench.js';
 
@@ -28,7 +28,7 @@ it('a killed correction leaves each annotation in one state, and the text as it 
       const target = { kind: 'text', versionId, start, end: start + 9 } as const;
       return { sourceId, target, colour: 1, comment: '', tagIds: [] } as const;
     });
-    bench.archive.history.step(() => ({ label: 'Annotate', ...bench.annotations.addingAll(inputs) }));
+    bench.archive.history.step(() => ({ label: 'Annotate', ...bench.annotations.createAllInStep(inputs) }));
     const shown = () => bench.annotations.list({ sourceId }, 'place', 0, 2_000).annotations;
     const file = join(bench.dir, 'corrected.txt');
     let fullMs = 0;
@@ -66,7 +66,7 @@ it('a killed correction leaves each annotation in one state, and the text as it 
       const annotations = shown();
       expect(annotations.map(({ anchor }) => anchor?.versionId)).toEqual(Array.from({ length: MARKS }, () => after.id));
       for (const { anchor } of annotations) {
-        if (anchor?.state === 'review') expect(anchor.reason).not.toBe(NOT_LOOKED_FOR);
+        if (anchor?.state === 'review') expect(anchor.reason).not.toBe(NOT_PROJECTED);
         else expect(after.text.slice(anchor?.start, anchor?.end)).toBe('the envoy');
       }
       bench.archive.history.undo();

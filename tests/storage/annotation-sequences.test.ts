@@ -1,7 +1,7 @@
 /** Whatever is done in whatever order: each live annotation has exactly one honest state in the text that is current. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { NOT_LOOKED_FOR } from '../../electron/annotation/anchor-store.js';
+import { NOT_PROJECTED } from '../../electron/annotation/anchor-store.js';
 import type { Annotation, SourceId } from '../../electron/contract/index.js';
 import { type AnnotationBench, annotationBench, LETTER } from './annotation-bench.js';
 
@@ -83,7 +83,7 @@ async function act(sourceId: SourceId, what: Action): Promise<void> {
     case 'place': {
       const { id, text } = archive.texts.get(sourceId);
       const { start, end } = passage(text, what.at, what.length);
-      if (one) annotations.place(one.id, id, start, end);
+      if (one) annotations.reanchor(one.id, id, start, end);
       return;
     }
     case 'change':
@@ -110,7 +110,7 @@ function expectHonest(sourceId: SourceId): void {
     if (anchor?.state !== 'placed') {
       expect(anchor?.reason).toMatch(/\S/);
       // Asked for review only because nobody had looked: that is for what other rooms do.
-      expect(anchor?.reason).not.toBe(NOT_LOOKED_FOR);
+      expect(anchor?.reason).not.toBe(NOT_PROJECTED);
       for (const { start, end, text: shown } of anchor?.candidates ?? []) expect(text.slice(start, end)).toBe(shown);
       continue;
     }

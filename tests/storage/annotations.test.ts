@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NOT_LOOKED_FOR } from '../../electron/annotation/anchor-store.js';
-import { listStatements } from '../../electron/annotation/annotation-list-store.js';
+import { NOT_PROJECTED } from '../../electron/annotation/anchor-store.js';
+import { annotationListStatements } from '../../electron/annotation/annotation-list-store.js';
 import type { AnnotationId, SourceId } from '../../electron/contract/index.js';
 import { type AnnotationBench, annotationBench, LETTER } from './annotation-bench.js';
 
@@ -62,12 +62,12 @@ describe('annotations', () => {
     const target = { kind: 'text', versionId: bench.currentId(letter), start: 0, end: 4 } as const;
     const join = (fail: boolean) =>
       bench.archive.history.step(() => {
-        const { annotation, changes, scopes, sourceIds } = bench.annotations.adding({
+        const { annotation, changes, scopes, sourceIds } = bench.annotations.createInStep({
           sourceId: letter,
           target,
           ...PLAIN,
         });
-        const tag = bench.archive.tags.ensuring('Quoted');
+        const tag = bench.archive.tags.ensureInStep('Quoted');
         if (fail) throw new Error('the note is full');
         return { label: 'Quote', changes: [...changes, ...tag.changes], scopes, sourceIds, annotation };
       });
@@ -97,7 +97,10 @@ describe('annotations', () => {
       { ...input(current.id, 'midday', current.text), made: { ...made, id } },
       input(old, 'the third article', LETTER),
     ];
-    const { ids } = bench.archive.history.step(() => ({ label: 'Take in', ...bench.annotations.addingAll(inputs) }));
+    const { ids } = bench.archive.history.step(() => ({
+      label: 'Take in',
+      ...bench.annotations.createAllInStep(inputs),
+    }));
     expect(ids[0]).toBe(fresh);
     // That id is used here already, by another annotation.
     expect(ids[1]).not.toBe(id);
@@ -129,7 +132,7 @@ describe('anchors', () => {
       const { change } = bench.archive.texts.revise(letter, revised);
       return { label: 'Read anew', changes: [change], scopes: ['texts'], sourceIds: [letter] };
     });
-    expect(bench.annotations.get(made.id).anchor).toMatchObject({ state: 'review', reason: NOT_LOOKED_FOR });
+    expect(bench.annotations.get(made.id).anchor).toMatchObject({ state: 'review', reason: NOT_PROJECTED });
     expect(await bench.annotations.texts.reanchor(letter)).toEqual({ placed: 1, found: 0, review: 0 });
     expect(bench.covered(made.id)).toBe('the whole council');
     bench.archive.history.undo();
@@ -144,7 +147,7 @@ describe('anchors', () => {
     expect(state(made.id)).toBe('review');
     const second = bench.archive.texts.get(letter);
     const start = second.text.indexOf('a person unknown');
-    const placed = bench.annotations.place(made.id, second.id, start, start + 'a person unknown'.length);
+    const placed = bench.annotations.reanchor(made.id, second.id, start, start + 'a person unknown'.length);
     expect(placed.anchor).toMatchObject({ state: 'placed', method: 'person' });
     expect(placed.target).toEqual(made.target);
     await bench.correct(letter, (text) => text.replace('at noon', 'at one'));
@@ -165,7 +168,7 @@ describe('anchors', () => {
     expect(bench.covered(made.id)).toBe('compared two copies');
     await bench.annotations.texts.makeCurrent(letter, second);
     const start = bench.archive.texts.get(letter).text.indexOf('read the protocol aloud');
-    bench.annotations.place(made.id, second, start, start + 'read the protocol aloud'.length);
+    bench.annotations.reanchor(made.id, second, start, start + 'read the protocol aloud'.length);
     await bench.annotations.texts.makeCurrent(letter, first);
     expect(bench.covered(made.id)).toBe('read the protocol aloud');
     for (const _ of [1, 2, 3]) bench.archive.history.undo();
@@ -177,7 +180,7 @@ describe('anchors', () => {
     await bench.correct(letter, (text) => text.replace('the envoy', 'X').replace('two copies', 'both copies'));
     const { id: current, text } = bench.archive.texts.get(letter);
     const start = text.indexOf('council');
-    bench.annotations.place(one.id, current, start, start + 'council'.length);
+    bench.annotations.reanchor(one.id, current, start, start + 'council'.length);
     const before = [one.id, two.id].map((id) => bench.annotations.get(id).anchor);
     const { undo } = bench.archive.history.state();
     await bench.annotations.texts.reanchor(letter);
@@ -231,7 +234,7 @@ describe('long lists', () => {
       .join('\n');
 
   it('of a source in the order of its text are walked in the index, without sorting', () => {
-    const { parts, count } = listStatements({ sourceId: letter }, 'place', []);
+    const { parts, count } = annotationListStatements({ sourceId: letter }, 'place', []);
     const [words, regions] = parts.map(({ ids }) => planOf(ids));
     expect(words).toContain('SEARCH an USING COVERING INDEX anchor_of_version (version_id=?)');
     expect(words).toContain('SEARCH a USING');
@@ -241,13 +244,13 @@ describe('long lists', () => {
   });
 
   it('of a tag begin with what bears it', () => {
-    const { parts } = listStatements({ tagId: letter as never }, 'place', []);
+    const { parts } = annotationListStatements({ tagId: letter as never }, 'place', []);
     expect(planOf(parts[0]?.ids ?? '')).toContain('USING COVERING INDEX annotation_tag_by_tag (tag_id=?)');
     expect(planOf(parts[0]?.ids ?? '')).not.toContain('SCAN a');
   });
 
   it('of the latest changes are walked in the index', () => {
-    const { parts } = listStatements({}, 'changed', []);
+    const { parts } = annotationListStatements({}, 'changed', []);
     expect(planOf(parts[0]?.ids ?? '')).toContain('USING INDEX annotation_by_change');
     expect(planOf(parts[0]?.ids ?? '')).not.toContain('TEMP B-TREE');
   });
@@ -258,7 +261,7 @@ describe('long lists', () => {
       const start = (at * 37) % (LETTER.length - 4);
       return { sourceId: letter, target: { kind: 'text', versionId, start, end: start + 4 } as const, ...PLAIN };
     }).filter(({ target }) => LETTER.slice(target.start, target.end).trim() !== '');
-    bench.archive.history.step(() => ({ label: 'Take in', ...bench.annotations.addingAll(inputs) }));
+    bench.archive.history.step(() => ({ label: 'Take in', ...bench.annotations.createAllInStep(inputs) }));
     const seen: { id: string; start: number }[] = [];
     for (let offset = 0; offset < inputs.length; offset += 200) {
       const page = bench.annotations.list({ sourceId: letter }, 'place', offset, 200);

@@ -5,8 +5,8 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, createArchive, openArchive, restoreArchive } from '../../electron/archive/index.js';
 import type { SearchQuery } from '../../electron/contract/index.js';
-import { createSearchLog } from '../../electron/search/log-store.js';
-import { createSavedSearches } from '../../electron/search/saved-search-store.js';
+import { createSavedSearches } from '../../electron/search/history/saved-search-store.js';
+import { createSearchLog } from '../../electron/search/history/search-log-store.js';
 import { addSource, freshFolder, OPTIONS, titles, verifyAll } from './archive-bench.js';
 
 let folder: ReturnType<typeof freshFolder>;

@@ -4,12 +4,12 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, createArchive, openArchive } from '../../electron/archive/index.js';
 import {
-  type CollatingPool,
+  type CollationPool,
   type Collations,
   createCollations,
   createNearDuplicates,
 } from '../../electron/collation/index.js';
-import { groupsOf } from '../../electron/collation/near/groups.js';
+import { groupsOf } from '../../electron/collation/near/near-duplicate-groups.js';
 import { sketchesOf } from '../../electron/collation/near/sketch.js';
 import type { SourceId, VersionId } from '../../electron/contract/index.js';
 import { addSource, freshFolder, OPTIONS } from './archive-bench.js';
@@ -160,7 +160,7 @@ describe('a collation', () => {
               .map(({ revision: _, changedAt: __, ...kept }) => kept)
               .sort((a, b) => (a.id < b.id ? -1 : 1)),
           );
-        archive.history.keep();
+        archive.history.clearUndo();
         states.push(state());
         const lastStep = () => archive.history.state().undo;
         let steps = 0;
@@ -201,14 +201,14 @@ describe('near-duplicates', () => {
   /** The worker's own functions, without the thread. Says how many texts it sketched. */
   const worker = () => {
     const sketched: string[] = [];
-    const pool: Pick<CollatingPool, 'sketches' | 'groups'> = {
+    const pool: Pick<CollationPool, 'sketches' | 'groups'> = {
       sketches: async (texts) => {
         sketched.push(...texts);
         return sketchesOf({ texts });
       },
       groups: async (task) => groupsOf(task),
     };
-    return { pool: pool as CollatingPool, sketched };
+    return { pool: pool as CollationPool, sketched };
   };
   const memo = (seed: string) => Array.from({ length: 400 }, (_, at) => `${seed}${(at * 7919) % 397}`).join(' ');
 

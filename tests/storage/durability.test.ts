@@ -16,7 +16,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, createArchive, openArchive } from '../../electron/archive/index.js';
 import type { CollectionId, SourceId } from '../../electron/contract/index.js';
-import { createSearchLog } from '../../electron/search/log-store.js';
+import { createSearchLog } from '../../electron/search/history/search-log-store.js';
 import { addSource, freshFolder, OPTIONS, titles, verifyAll } from './archive-bench.js';
 import { bundleWriter, startWriter } from './writer-process.js';
 

@@ -4,7 +4,7 @@
  */
 import { promises } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { writeWhole } from '../../electron/files/index.js';
+import { writeAtomically } from '../../electron/files/index.js';
 import { refuseLinks } from '../support/without-links.js';
 
 const [file = '', onExisting = '', disk = '', last = '1'] = process.argv.slice(2);
@@ -28,4 +28,8 @@ for (const name of ['appendFile', 'sync', 'close']) counted(prototype, name);
 for (const name of ['open', 'link', 'rename', 'rm', 'stat']) counted(promises, name);
 syncBuiltinESMExports();
 
-await writeWhole(file, ['the whole ', 'x'.repeat(70_000), ' file'], onExisting === 'replace' ? 'replace' : 'refuse');
+await writeAtomically(
+  file,
+  ['the whole ', 'x'.repeat(70_000), ' file'],
+  onExisting === 'replace' ? 'replace' : 'refuse',
+);

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArchive, openArchive, restoreArchive } from '../../electron/archive/index.js';
-import { writeWhole } from '../../electron/files/index.js';
+import { writeAtomically } from '../../electron/files/index.js';
 import { mountFat } from '../support/fat-disk.js';
 import { refuseLinks } from '../support/without-links.js';
 import { addSource, freshFolder, OPTIONS, titles } from './archive-bench.js';
@@ -68,16 +68,16 @@ describe('a program that is killed at any step of writing', () => {
 
 const onDisk = async (dir: string) => {
   const file = join(dir, 'Notes.docx');
-  await writeWhole(file, [WHOLE], 'refuse');
+  await writeAtomically(file, [WHOLE], 'refuse');
   expect(readFileSync(file, 'utf8')).toBe(WHOLE);
-  await expect(writeWhole(file, ['other'], 'refuse')).rejects.toMatchObject({ code: 'FILE_EXISTS' });
+  await expect(writeAtomically(file, ['other'], 'refuse')).rejects.toMatchObject({ code: 'FILE_EXISTS' });
   async function* slow() {
     writeFileSync(join(dir, 'slow.md'), 'mine');
     yield 'theirs';
   }
-  await expect(writeWhole(join(dir, 'slow.md'), slow(), 'refuse')).rejects.toMatchObject({ code: 'FILE_EXISTS' });
+  await expect(writeAtomically(join(dir, 'slow.md'), slow(), 'refuse')).rejects.toMatchObject({ code: 'FILE_EXISTS' });
   expect(readFileSync(join(dir, 'slow.md'), 'utf8')).toBe('mine');
-  await writeWhole(file, ['replaced'], 'replace');
+  await writeAtomically(file, ['replaced'], 'replace');
   expect(readFileSync(file, 'utf8')).toBe('replaced');
   expect(readdirSync(dir).sort()).toEqual(['Notes.docx', 'slow.md']);
 };
@@ -127,7 +127,7 @@ describe('on a disk without hard links', () => {
       try {
         await onDisk(disk.dir);
         if (disk.isTrueToDatabases) await backUpTo(disk.dir);
-        await expect(writeWhole(join(disk.dir, 'memo: draft.md'), [WHOLE], 'refuse')).rejects.toMatchObject({
+        await expect(writeAtomically(join(disk.dir, 'memo: draft.md'), [WHOLE], 'refuse')).rejects.toMatchObject({
           code: 'INVALID_INPUT',
           message: expect.stringContaining('its name holds :, which this disk does not take'),
         });

@@ -9,7 +9,7 @@ const place = () => `${folder.dir}/Letters.fonds`;
 const reopen = async () => {
   archive.close();
   archive = await openArchive(place(), 'write', OPTIONS);
-  await archive.history.settle();
+  await archive.history.recover();
 };
 beforeEach(async () => {
   folder = freshFolder();
@@ -24,12 +24,12 @@ const names = () => archive.tags.list().map(({ name }) => name);
 const signal = () => new AbortController().signal;
 function* making(count: number, from = 0) {
   for (let number = from; number < from + count; number += 1) {
-    const { change } = archive.tags.ensuringBelow(null, `Tag ${number}`, { colour: null, description: '' });
+    const { change } = archive.tags.ensureChildInStep(null, `Tag ${number}`, { colour: null, description: '' });
     yield change ? [change] : [];
   }
 }
 const step = { label: 'Take in tags', scopes: ['tags'], sourceIds: () => [] } as const;
-const take = (count: number) => archive.history.inPieces(step, signal(), (write) => write(making(count)));
+const take = (count: number) => archive.history.stepInBatches(step, signal(), (write) => write(making(count)));
 
 describe('a step in pieces', () => {
   it('is one step of undo, of which listeners hear once, when it is whole', async () => {
@@ -38,9 +38,9 @@ describe('a step in pieces', () => {
     expect(await take(1_000)).toBe(true);
     expect(heard).toEqual([1_000]);
     expect(archive.history.state()).toMatchObject({ undo: 'Take in tags', redo: null });
-    expect(await archive.history.undoInTurns()).toMatchObject({ undo: null, redo: 'Take in tags' });
+    expect(await archive.history.undoInBatches()).toMatchObject({ undo: null, redo: 'Take in tags' });
     expect(names()).toEqual([]);
-    await archive.history.redoInTurns();
+    await archive.history.redoInBatches();
     expect(names()).toHaveLength(1_000);
   });
 
@@ -53,14 +53,14 @@ describe('a step in pieces', () => {
   it('leaves nothing when a unit of it fails or it is cancelled, and what was undone before can still be redone', async () => {
     archive.tags.create('Mine');
     archive.history.undo();
-    const failing = archive.history.inPieces(step, signal(), async (write) => {
+    const failing = archive.history.stepInBatches(step, signal(), async (write) => {
       await write(making(600));
       throw new Error('The file ends here');
     });
     await expect(failing).rejects.toThrow('The file ends here');
     expect(names()).toEqual([]);
     const controller = new AbortController();
-    const cancelled = archive.history.inPieces(step, controller.signal, async (write) => {
+    const cancelled = archive.history.stepInBatches(step, controller.signal, async (write) => {
       await write(making(600));
       controller.abort();
     });
@@ -76,7 +76,7 @@ describe('a step in pieces', () => {
       reached = resolve;
     });
     archive.history
-      .inPieces(step, signal(), async (write) => {
+      .stepInBatches(step, signal(), async (write) => {
         await write(making(600));
         reached();
         await new Promise(() => undefined);
@@ -95,7 +95,7 @@ describe('a step in pieces', () => {
 
   it('that was half undone when the program ended is undone as a whole, and can be redone', async () => {
     await take(1_000);
-    const undoing = archive.history.undoInTurns();
+    const undoing = archive.history.undoInBatches();
     await new Promise((resolve) => setImmediate(resolve));
     const left = names().length;
     expect(left).toBeGreaterThan(0);
@@ -105,13 +105,13 @@ describe('a step in pieces', () => {
     await reopen();
     expect(names()).toEqual([]);
     expect(archive.history.state()).toMatchObject({ undo: null, redo: 'Take in tags' });
-    await archive.history.redoInTurns();
+    await archive.history.redoInBatches();
     expect(names()).toHaveLength(1_000);
   });
 
   it('stays behind when something new is done while it is undone', async () => {
     await take(1_000);
-    const undoing = archive.history.undoInTurns();
+    const undoing = archive.history.undoInBatches();
     await new Promise((resolve) => setImmediate(resolve));
     archive.tags.create('New');
     await undoing;
@@ -122,7 +122,7 @@ describe('a step in pieces', () => {
   it.each([200, 201])('of %i changes is undone after the step before it was asked for', async (count) => {
     archive.tags.create('First');
     await take(count);
-    const both = [archive.history.undoInTurns(), archive.history.undoInTurns()];
+    const both = [archive.history.undoInBatches(), archive.history.undoInBatches()];
     await Promise.all(both);
     expect(names()).toEqual([]);
     expect(archive.history.state().undo).toBeNull();

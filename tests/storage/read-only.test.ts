@@ -12,7 +12,7 @@ describe('an archive in a place without writing', () => {
     let mounted = false;
     try {
       await service.call('archive.create', { dir: service.dir });
-      await service.bringIn(await service.files({ 'a.txt': 'A treaty on a disc.' }));
+      await service.importFiles(await service.files({ 'a.txt': 'A treaty on a disc.' }));
       await service.call('archive.close', undefined);
       execFileSync('mkdir', [place]);
       try {

@@ -117,7 +117,7 @@ describe.each(CASES)('a row of $what that $how', ({ sources, damage }) => {
     const { id } = shelf.indexer.index.row;
     const left = ids.splice(Math.floor(sources / 2));
     shelf.archive.sources.delete(ids);
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     expect(shelf.indexer.index.row.id).not.toBe(id);
     expect(shelf.indexer.isCurrent).toBe(true);
     for (const [at, gone] of ids.entries()) expect([gone, shelf.ids(letterOf(at))]).toEqual([gone, []]);
@@ -139,9 +139,9 @@ describe('rows that no search has read', () => {
     await fill(100);
     await shelf.reopen();
     const { id } = shelf.indexer.index.row;
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     shelf.archive.sources.delete(ids.slice(0, 40));
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     expect(shelf.indexer.index.row.id).toBe(id);
     expect(shelf.indexer.index.segments.map(({ documents }) => documents)).toEqual([60]);
   });

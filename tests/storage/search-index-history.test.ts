@@ -65,10 +65,10 @@ async function perform(shelf: Shelf, ids: SourceId[], operation: Operation): Pro
       if (redo !== null) archive.history.redo();
       return;
     case 'rest':
-      await shelf.indexer.rest();
+      await shelf.indexer.whenIdle();
       return;
     case 'merge beside':
-      return shelf.indexer.rest();
+      return shelf.indexer.whenIdle();
     case 'reopen':
       await shelf.reopen();
       return;
@@ -133,7 +133,7 @@ it(
               expect([...(now[at]?.keys() ?? [])].sort(), word).toEqual(reading(shelf, word));
             }
             expect(await Promise.all(beside)).toEqual(beside.map(() => null));
-            await shelf.indexer.rest();
+            await shelf.indexer.whenIdle();
             const merged = asked.map((line) => found(shelf.indexer, line));
             await shelf.indexer.reindex({ signal: new AbortController().signal, onProgress: () => undefined });
             for (const [at, line] of asked.entries()) {

@@ -12,7 +12,7 @@ it('finds every source by its own word and its last title, and none twice, after
   const shelf = await openShelf();
   try {
     const ids = await shelf.fill(SOURCES, (at) => `letter${at}x of the envoy ${'about the treaty '.repeat(at % 200)}`);
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     const script = await bundleWriter(shelf.dir);
     const given = new Map<string, string>();
     let told = 0;
@@ -53,7 +53,7 @@ it('finds every source by its own word and its last title, and none twice, after
       };
       await indexer.settle();
       expectWhole();
-      await indexer.rest();
+      await indexer.whenIdle();
       expectWhole();
       expect(indexer.isCurrent).toBe(true);
       expect(indexer.index.segments.length).toBeLessThanOrEqual(10);

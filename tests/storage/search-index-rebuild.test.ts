@@ -14,7 +14,7 @@ let ids: SourceId[];
 beforeEach(async () => {
   shelf = await openShelf();
   ids = await shelf.fill(40, (at) => `letter${at}x of the envoy`);
-  await shelf.indexer.rest();
+  await shelf.indexer.whenIdle();
 });
 afterEach(() => shelf.remove());
 
@@ -119,7 +119,7 @@ describe('an index that is made anew', () => {
       await shelf.reopen();
       await ended;
       await expectWhole();
-      await shelf.indexer.rest();
+      await shelf.indexer.whenIdle();
       expect(shelf.indexer.isCurrent).toBe(true);
       expect([count(shelf, 'search_index'), count(shelf, 'search_pending')]).toEqual([1, 0]);
       await expectWhole();
@@ -136,7 +136,7 @@ describe('an index that another Fonds made', () => {
     const added = await shelf.add('A minister.');
     expect(shelf.ids('minister')).toEqual([added]);
     shelf.archive.sources.describe(ids, { title: 'Renamed' });
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     expect(shelf.indexer.isCurrent).toBe(true);
     expect(shelf.indexer.index.row.analyzer).toBe(shelf.indexer.analyzerName);
     await expectWhole();
@@ -153,7 +153,7 @@ describe('an index that another Fonds made', () => {
     await reindex(AbortSignal.abort());
     await expectWhole();
     expect(shelf.indexer.isCurrent).toBe(false);
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     expect(shelf.indexer.isCurrent).toBe(true);
     await expectWhole();
   });
@@ -175,7 +175,7 @@ describe('an index that is broken', () => {
     await shelf.reopen(run(sql));
     await shelf.indexer.settle();
     await expectWhole();
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     await expectWhole();
     expect(shelf.indexer.isCurrent).toBe(true);
     expect(count(shelf, 'search_index')).toBe(1);
@@ -211,7 +211,7 @@ describe('an archive opened for reading', () => {
     const before = hashes();
     await shelf.reopen({ access: 'read' });
     await expectWhole();
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     await shelf.shut();
     expect(hashes()).toEqual(before);
   });

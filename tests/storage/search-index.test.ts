@@ -54,7 +54,7 @@ describe('a large segment', () => {
     everyOneIsFound();
     // A third removed: the segment is written anew by a merge, which reads it as it is on the disk.
     shelf.archive.sources.delete(all.splice(0, 60).map(({ id }) => id));
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     everyOneIsFound();
     await shelf.reopen();
     everyOneIsFound();
@@ -66,7 +66,7 @@ describe('a change that is taken back', () => {
     const kept = await shelf.add('The envoy signed.', { title: 'Before' });
     const binned = await shelf.add('The envoy left.', { title: 'Binned' });
     shelf.archive.sources.delete([binned]);
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     const before = found(shelf.indexer, 'envoy');
     const rows = () =>
       ['search_segment', 'search_block', 'search_tombstone', 'search_pending', 'text_language'].map((table) =>
@@ -89,14 +89,14 @@ describe('a change that is taken back', () => {
       expect(rows()).toEqual(rowsBefore);
     };
     asBefore();
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     asBefore();
     // What comes next may take the numbers of rows that were taken back.
     const next = await shelf.add('The minister stayed.');
     expect(shelf.ids('minister')).toEqual([next]);
     expect(shelf.ids('envoy')).toEqual([kept]);
     shelf.archive.sources.delete([next]);
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     await shelf.reopen();
     expect(shelf.ids('envoy')).toEqual([kept]);
     expect(shelf.ids('title:before')).toEqual([kept]);
@@ -148,7 +148,7 @@ describe('many changes at once', () => {
 
   it('are seen after the program ended before they were worked off', async () => {
     const ids = await shelf.fill(100, (at) => `letter${at}x of the envoy`);
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     shelf.archive.sources.describe(ids, { title: 'Renamed' });
     await shelf.reopen();
     expect(count(shelf, 'search_pending')).toBe(100);
@@ -182,7 +182,7 @@ describe('many changes at once', () => {
 describe('merging', () => {
   it('leaves at most ten segments of two hundred single additions, and finds each', async () => {
     const ids = await shelf.fill(200, (at) => `letter${at}x of the envoy`);
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     expect(shelf.indexer.index.segments.length).toBeLessThanOrEqual(10);
     const asAdded = () => {
       for (const [at, id] of ids.entries()) expect(shelf.ids(`letter${at}x`)).toEqual([id]);
@@ -202,7 +202,7 @@ describe('merging', () => {
 
   it.each([1, 2, 3, 4])('leaves removed what is removed while it is under way (%i turns into it)', async (turns) => {
     const ids = await shelf.fill(64, (at) => `letter${at}x of the envoy`);
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     // So many that their segment is written anew, at once.
     const early = ids.filter((_, at) => at % 2 === 0).slice(0, 30);
     shelf.archive.sources.delete(early);
@@ -220,7 +220,7 @@ describe('merging', () => {
       expect(shelf.indexer.index.list.live).toBe(left.length);
     };
     check();
-    await shelf.indexer.rest();
+    await shelf.indexer.whenIdle();
     check();
     await shelf.reopen();
     check();

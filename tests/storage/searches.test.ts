@@ -10,8 +10,8 @@ import {
   type Scope,
   type SearchQuery,
 } from '../../electron/contract/index.js';
-import { createSearchLog, HISTORY_STATEMENTS, type SearchLog } from '../../electron/search/log-store.js';
-import { createSavedSearches, type SavedSearches } from '../../electron/search/saved-search-store.js';
+import { createSavedSearches, type SavedSearches } from '../../electron/search/history/saved-search-store.js';
+import { createSearchLog, HISTORY_STATEMENTS, type SearchLog } from '../../electron/search/history/search-log-store.js';
 import { freshFolder, OPTIONS } from './archive-bench.js';
 
 let folder: ReturnType<typeof freshFolder>;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, createArchive, openArchive } from '../../electron/archive/index.js';
-import { listStatements } from '../../electron/archive/source-list-store.js';
+import { sourceListStatements } from '../../electron/archive/source-list-store.js';
 import type { Scope, SourceId, TagId } from '../../electron/contract/index.js';
 import { addPassage, addSource, BY_TITLE, freshFolder, OPTIONS } from './archive-bench.js';
 
@@ -70,7 +70,7 @@ describe('tags as a tree', () => {
     archive.history.redo();
     expect(archive.tags.byPath('Person/President')?.id).toBe(president);
     expect(archive.tags.byPath('President')).toBeUndefined();
-    expect(archive.tags.below(archive.tags.byPath('person')?.id as TagId)).toContain(president);
+    expect(archive.tags.subtree(archive.tags.byPath('person')?.id as TagId)).toContain(president);
     expect(() => archive.tags.ensure(' / ')).toThrow(refusal(/needs a name/));
   });
 
@@ -144,7 +144,7 @@ describe('a list of sources by tag', () => {
     expect(listed(person)).toEqual([one]);
     archive.database.prepare(`UPDATE annotation SET deleted_at = '2026-01-02T00:00:00.000Z'`).run();
     expect(listed(president)).toEqual([]);
-    const { count, values } = listStatements({ filter: { tagId: person }, sort: BY_TITLE });
+    const { count, values } = sourceListStatements({ filter: { tagId: person }, sort: BY_TITLE });
     const plan = archive.database.prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${count}`).all(values);
     expect(plan.filter(({ detail }) => /^SCAN (?!b$|CONSTANT)/.test(detail))).toEqual([]);
   });
@@ -180,7 +180,7 @@ describe('merging tags', () => {
     archive.tags.merge(first, second);
     archive.tags.merge(second, third);
     expect(archive.tags.find(first)?.name).toBe('C');
-    expect(archive.tags.formerly(third).sort()).toEqual([first, second].sort());
+    expect(archive.tags.mergedInto(third).sort()).toEqual([first, second].sort());
     archive.history.undo();
     expect(archive.tags.find(first)?.name).toBe('B');
     archive.tags.delete(second);
@@ -263,7 +263,7 @@ describe('any history of tags', () => {
   it('is taken back to the beginning and done again, each state as it was, also after reopening', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 25 }), async (deeds) => {
-        archive.history.keep();
+        archive.history.clearUndo();
         for (const { id } of archive.tags.list()) addPassage(archive, sources[0] as SourceId, [id]);
         const states = [state()];
         for (const each of deeds) {

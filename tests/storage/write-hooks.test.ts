@@ -129,7 +129,7 @@ describe('a room with changes of its own', () => {
   const state = () => archive.database.prepare<{ state: string }>('SELECT state FROM search_index').get()?.state;
   const SET = 'UPDATE search_index SET state = :state';
   const join = () =>
-    archive.history.learn('index.state', (_id, to) => {
+    archive.history.register('index.state', (_id, to) => {
       archive.database.prepare(SET).run({ state: to as string });
       return { scopes: ['index'], sourceIds: [] };
     });

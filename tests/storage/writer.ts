@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 import { openArchive } from '../../electron/archive/index.js';
 import { EMPTY_DESCRIPTION } from '../../electron/contract/index.js';
 import { createAnalyzer } from '../../electron/search/analysis/index.js';
+import { createSearchLog } from '../../electron/search/history/search-log-store.js';
 import { createIndexer } from '../../electron/search/live/indexer.js';
-import { createSearchLog } from '../../electron/search/log-store.js';
 
 const [dir = '', migrationsDir = '', mode = 'add', round = '0'] = process.argv.slice(2);
 const archive = await openArchive(dir, 'write', { migrationsDir });
@@ -48,7 +48,7 @@ if (mode === 'hold') {
   const anew = () => indexer.reindex({ signal: new AbortController().signal, onProgress: () => undefined });
   for (let index = 0; ; index += 1) {
     const at = (index * 37) % ids.length;
-    const rebuilt = index % 2 === 0 ? anew() : indexer.rest();
+    const rebuilt = index % 2 === 0 ? anew() : indexer.whenIdle();
     for (let one = 0; one < 12; one += 1) {
       rename(ids.slice(at + one, at + one + 1), `t${round}x${index}x${one}`);
       await new Promise((resolve) => setTimeout(resolve, 4));
@@ -58,7 +58,7 @@ if (mode === 'hold') {
     archive.sources.delete(binned);
     await rebuilt;
     archive.sources.restore(binned);
-    await indexer.rest();
+    await indexer.whenIdle();
   }
 } else {
   for (let index = 0; ; index += 1) {

@@ -60,7 +60,7 @@ export async function answerSaveDialog(app: ElectronApplication, path: string): 
 }
 
 /** Waits until nothing in the window has changed for 150 ms; gives up waiting after 3 s, as a running clock never rests. */
-async function atRest(page: Page): Promise<void> {
+async function waitUntilIdle(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -88,7 +88,7 @@ async function atRest(page: Page): Promise<void> {
  */
 export async function axe(page: Page): Promise<string[]> {
   for (let reading = 1; ; reading += 1) {
-    await atRest(page);
+    await waitUntilIdle(page);
     try {
       const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
       return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${v.help}: ${node.target.join(' ')}`));
@@ -105,7 +105,7 @@ export const shots = join(root, 'out', 'e2e');
  * Looks at the screen as it stands in light and in dark: a picture of each into `shots`.
  * @returns what axe finds in either, as `axe` does.
  */
-export async function lookAtBoth(page: Page, name: string): Promise<string[]> {
+export async function checkBothThemes(page: Page, name: string): Promise<string[]> {
   await mkdir(shots, { recursive: true });
   const found: string[] = [];
   for (const suffix of ['', '-dark']) {
@@ -122,7 +122,7 @@ export async function lookAtBoth(page: Page, name: string): Promise<string[]> {
  * The machine is busy: frames come half a second late, and nothing is done for as long once something has the focus. Keys
  * must neither wait for a frame nor find the cursor elsewhere. @returns ends that.
  */
-export async function beBusy(page: Page): Promise<() => Promise<void>> {
+export async function keepBusy(page: Page): Promise<() => Promise<void>> {
   const atOnce = await page.evaluateHandle(() => {
     const { requestAnimationFrame: draw } = window;
     window.requestAnimationFrame = (work) => Number(setTimeout(() => draw(work), 500));

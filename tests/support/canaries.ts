@@ -8,7 +8,7 @@ export interface Canaries {
   readonly tcpPort: number;
   readonly udpPort: number;
   /** One line for each connection and packet, with the first bytes received. */
-  readonly heard: readonly string[];
+  readonly received: readonly string[];
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function startCanaries(): Promise<Canaries> {
   return {
     tcpPort: (tcp.address() as AddressInfo).port,
     udpPort: udp.address().port,
-    heard,
+    received: heard,
     async close() {
       udp.close();
       tcp.close();

@@ -96,7 +96,7 @@ function isOwnParagraph(block: Element): boolean {
 export const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** @returns the words of `text` that the document lacks, as often as it lacks them. Digits are not compared: marks are. */
-export function wordsLacking({ paragraphs }: OpenedWord, text: string): string[] {
+export function missingWords({ paragraphs }: OpenedWord, text: string): string[] {
   const held = new Map<string, number>();
   const letters = (from: string) => from.match(/[\p{L}\p{M}]+/gu) ?? [];
   for (const word of paragraphs.flatMap(letters)) held.set(word, (held.get(word) ?? 0) + 1);

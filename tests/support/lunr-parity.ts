@@ -1,17 +1,17 @@
 /** The new engine set up exactly as published lunr is, so that the two can be compared result by result. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Evaluator, type Lexicon } from '../../electron/search/engine/evaluate.js';
-import { type Entries, patternTerms } from '../../electron/search/engine/expand.js';
+import { Evaluator, type QueryLexicon } from '../../electron/search/engine/evaluate.js';
+import { patternTerms, type TermEntries } from '../../electron/search/engine/expand-terms.js';
 import { type MatchedTerm, wholeTerm } from '../../electron/search/engine/matched-term.js';
 import { type MatchedWord, matchedWord, NO_WORD } from '../../electron/search/engine/matched-word.js';
 import { type FieldSpec, SegmentList } from '../../electron/search/engine/segment-list.js';
 import { lunr } from '../../electron/search/lunr.js';
 import type { ListNode, WordNode } from '../../electron/search/query/ast.js';
-import type { SegmentData } from '../../electron/search/segment/format.js';
 import { mergeSegments } from '../../electron/search/segment/merge-segments.js';
 import { Segment } from '../../electron/search/segment/segment.js';
-import { SegmentBuilder, type Word } from '../../electron/search/segment/segment-builder.js';
+import { type IndexedWord, SegmentBuilder } from '../../electron/search/segment/segment-builder.js';
+import type { SegmentData } from '../../electron/search/segment/segment-format.js';
 
 export interface ParityDocument {
   readonly id: string;
@@ -33,8 +33,8 @@ pipeline.add(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
 const searchPipeline = new lunr.Pipeline();
 searchPipeline.add(lunr.stemmer);
 
-const words = new Map<string, Word>();
-const wordOf = (term: string): Word => {
+const words = new Map<string, IndexedWord>();
+const wordOf = (term: string): IndexedWord => {
   const word = words.get(term) ?? { term, surface: term, exact: term, written: term };
   words.set(term, word);
   return word;
@@ -46,7 +46,7 @@ interface LunrToken {
 }
 const run = (text: string): LunrToken[] => pipeline.run(lunr.tokenizer(text)) as unknown as LunrToken[];
 
-function analyze(text: string, _language: string, visit: (word: Word, index: number) => void): number {
+function analyze(text: string, _language: string, visit: (word: IndexedWord, index: number) => void): number {
   const tokens = run(text);
   for (const token of tokens) visit(wordOf(token.toString()), token.metadata.index);
   return tokens.length;
@@ -64,7 +64,7 @@ export function lunrIndex(documents: readonly ParityDocument[]): lunr.Index {
   return builder.build();
 }
 
-interface LunrClause {
+interface ParityClause {
   term: string;
   fields: string[];
   boost: number;
@@ -153,10 +153,10 @@ export class ParityEngine {
       QueryParser: new (line: string, query: lunr.Query) => { parse(): lunr.Query };
     };
     new QueryParser(line, query).parse();
-    return this.#read(query.clauses as unknown as LunrClause[]);
+    return this.#read(query.clauses as unknown as ParityClause[]);
   }
 
-  #read(clauses: readonly LunrClause[]) {
+  #read(clauses: readonly ParityClause[]) {
     const { REQUIRED, PROHIBITED } = lunr.Query.presence;
     const known = new Map<string, MatchedTerm>();
     const alike = new Map<string, MatchedWord>();
@@ -175,7 +175,7 @@ export class ParityEngine {
           place: [0, 0],
         };
         const stems = clause.usePipeline ? searchPipeline.runString(clause.term) : [clause.term];
-        const entries: Entries = new Map();
+        const entries: TermEntries = new Map();
         for (const term of stems.map(String)) {
           const edit = clause.editDistance === undefined ? {} : { editDistance: clause.editDistance };
           patternTerms(this.list, { term, ...edit }, 'stems', entries);
@@ -212,7 +212,7 @@ export class ParityEngine {
         return { presence, node: word } as const;
       }),
     };
-    const lexicon: Lexicon = {
+    const lexicon: QueryLexicon = {
       fields: (word) => meanings.get(word as WordNode)?.fields ?? [],
       word: (word) => meanings.get(word)?.word ?? NO_WORD,
       lineWords: () => [],

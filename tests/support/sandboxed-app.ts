@@ -27,7 +27,7 @@ export interface SandboxedHome {
   readonly folder: string;
   launch(args: readonly string[]): Promise<SandboxedApp>;
   /** Hands over what was put into `folder` since. */
-  lend(): Promise<void>;
+  grantRead(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function sandboxedHome(): Promise<SandboxedHome> {
   const app = asRoot ? await readableApp(base) : root;
   return {
     folder,
-    lend,
+    grantRead: lend,
     async launch(args) {
       const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env as Record<string, string>;
       const env: Record<string, string> = { ...inherited, HOME: folder, FONDS_USER_DATA: join(folder, 'user-data') };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Archive, createArchive } from '../../electron/archive/index.js';
 import type { Description, Range, SourceId } from '../../electron/contract/index.js';
 import { inverseDocumentFrequency } from '../../electron/search/engine/scorer.js';
-import type { Finder, Line } from '../../electron/search/finder.js';
+import type { Finder, QueryLine } from '../../electron/search/finder/finder.js';
 import { foldWord, tokens } from '../../electron/text/index.js';
 import { addSource, freshFolder, OPTIONS } from '../storage/archive-bench.js';
 
@@ -29,7 +29,7 @@ export async function searchArchive(): Promise<SearchArchive> {
 /** Finds sources that hold any word of the line in their text, those with the most places first. Counts its searches. */
 export function wordFinder(archive: Archive): Finder & { readonly asked: { finds: number; places: number } } {
   const asked = { finds: 0, places: 0 };
-  const placesIn = ({ query }: Line, id: SourceId): Range[] => {
+  const placesIn = ({ query }: QueryLine, id: SourceId): Range[] => {
     const wanted = new Set(tokens(query).map(({ text }) => foldWord(text)));
     const words = tokens(archive.texts.get(id).text).filter(({ text }) => wanted.has(foldWord(text)));
     return words.map(({ start, end }): Range => [start, end]);
@@ -51,18 +51,18 @@ export function wordFinder(archive: Archive): Finder & { readonly asked: { finds
         hints: [],
       };
     },
-    places: async (line, ids) => {
+    matchRanges: async (line, ids) => {
       asked.places += 1;
       return ids.map((id) => placesIn(line, id));
     },
-    weigh: async (words) =>
+    inverseDocumentFrequencies: async (words) =>
       words.map((word) => {
         const sources = archive.sources.live();
-        const line: Line = { query: word, mode: 'any', matching: 'expanded' };
+        const line: QueryLine = { query: word, mode: 'any', matching: 'expanded' };
         const holding = sources.filter(({ sourceId }) => placesIn(line, sourceId).length > 0).length;
         return holding === 0 ? 0 : inverseDocumentFrequency(holding, sources.length);
       }),
-    standing: async () => new Map(),
+    documentFrequencies: async () => new Map(),
     stemOf: (word) => foldWord(word),
     settle: async () => undefined,
     state: () => {

@@ -32,7 +32,7 @@ export interface ServiceUnderTest {
   /** Writes files into a new folder. @returns its path. */
   files(contents: Record<string, string | Uint8Array>): Promise<string>;
   /** Scans and imports. @returns the job as it ended, and its plan. */
-  bringIn(path: string, duplicates?: 'skip' | 'import'): Promise<{ job: Job; planId: PlanId }>;
+  importFiles(path: string, duplicates?: 'skip' | 'import'): Promise<{ job: Job; planId: PlanId }>;
   close(): Promise<void>;
 }
 
@@ -83,7 +83,7 @@ export async function startService(): Promise<ServiceUnderTest> {
       }
       return target;
     },
-    bringIn: async (path, duplicates = 'skip') => {
+    importFiles: async (path, duplicates = 'skip') => {
       const { jobId, planId } = await call('import.scan', { paths: [path] });
       await finish(jobId);
       const started = await call('import.start', { planId, duplicates });

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { electronPath, root } from './app.js';
 
-export interface Ended {
+export interface TerminalResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -16,7 +16,7 @@ export function startTerminal(...args: string[]): ChildProcess {
   });
 }
 
-export function terminal(...args: string[]): Promise<Ended> {
+export function terminal(...args: string[]): Promise<TerminalResult> {
   const child = startTerminal(...args);
   let stdout = '';
   let stderr = '';

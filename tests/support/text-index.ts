@@ -1,5 +1,5 @@
 /** Fonds' engine over a few texts in memory, as the finder has it over an archive: what a line finds and what it marks. */
-import type { Matching, Range, SearchMode } from '../../electron/contract/index.js';
+import type { Range, SearchMode, WordMatching } from '../../electron/contract/index.js';
 import { createAnalyzer } from '../../electron/search/analysis/index.js';
 import { ArchiveLexicon } from '../../electron/search/engine/archive-lexicon.js';
 import { Evaluator } from '../../electron/search/engine/evaluate.js';
@@ -14,9 +14,9 @@ const analyzer = createAnalyzer();
 
 export interface TextIndex {
   /** Numbers of the texts found, rising. */
-  find(line: string, mode?: SearchMode, matching?: Matching): number[];
+  find(line: string, mode?: SearchMode, matching?: WordMatching): number[];
   /** What is marked in each text, whether it was found or not. */
-  marks(line: string, mode?: SearchMode, matching?: Matching): Range[][];
+  marks(line: string, mode?: SearchMode, matching?: WordMatching): Range[][];
 }
 
 /** @param texts two segments are made of them, so that both one and several are tried. */
@@ -34,7 +34,7 @@ export function textIndex(texts: readonly string[], language = 'en'): TextIndex 
     list.append(new Segment(header, hot, (start, length) => cold.subarray(start, start + length)));
   }
   const evaluator = new Evaluator(list);
-  const read = (line: string, mode: SearchMode, matching: Matching) => {
+  const read = (line: string, mode: SearchMode, matching: WordMatching) => {
     const parsed = parseQuery(line, mode);
     const node = parsed && prepareQuery(parsed, line, analyzer).node;
     const languages = [language];
@@ -65,7 +65,7 @@ export function textIndex(texts: readonly string[], language = 'en'): TextIndex 
 }
 
 /** The texts a line finds, and what it marks in them. */
-export function foundIn(texts: readonly string[], line: string, mode?: SearchMode, matching?: Matching) {
+export function matchesIn(texts: readonly string[], line: string, mode?: SearchMode, matching?: WordMatching) {
   const index = textIndex(texts);
   const marks = index.marks(line, mode, matching);
   return index.find(line, mode, matching).map((number) => {

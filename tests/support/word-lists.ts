@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-export interface Form {
+export interface ListedForm {
   readonly form: string;
   /** The flag of the affix class that gave it. */
   readonly flag: string;
@@ -15,7 +15,7 @@ export interface Headword {
   readonly word: string;
   readonly flags: ReadonlySet<string>;
   /** Made when they are asked for. */
-  readonly forms: readonly Form[];
+  readonly forms: readonly ListedForm[];
 }
 
 interface Suffix {

@@ -2,20 +2,27 @@
  * Where annotated passages are in another version of their text. Invariant: a passage is placed where its words are,
  * or it is left for a person, with the reason; it is never moved to something that merely resembles it.
  */
-import type { Quote, Range } from '../../contract/index.js';
+import type { QuoteSelector, Range } from '../../contract/index.js';
 import { alignTextsNear, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
-import { leftOut } from './left-out.js';
-import { type Likeness, likeness, type Page, pageOf, type Sought, soughtOf } from './likeness.js';
-import { type Place, type QuoteSearch, quoteSearch } from './quote-search.js';
-import { settleEnds } from './settle-ends.js';
-import { takenPlaces } from './taken-places.js';
+import { occupiedRanges } from './occupied-ranges.js';
+import { type QuoteMatch, type QuoteSearch, quoteSearch } from './quote-search.js';
+import {
+  type FoldedQuote,
+  foldedQuoteOf,
+  type QuoteSimilarity,
+  quoteSimilarity,
+  type SearchableText,
+  searchableTextOf,
+} from './quote-similarity.js';
+import { removedPassages } from './removed-passages.js';
+import { snapEnds } from './snap-ends.js';
 
 export interface AnchorTarget {
   /** UTF-16 offset in the old text, inclusive. */
   readonly start: number;
   /** UTF-16 offset in the old text, exclusive. */
   readonly end: number;
-  readonly quote: Quote;
+  readonly quote: QuoteSelector;
 }
 
 export interface AnchorCandidate {
@@ -68,23 +75,23 @@ export function anchorAll(from: string, to: string, targets: readonly AnchorTarg
 
 /** As `anchorAll`, through an alignment that is there already. */
 export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTarget[]): AnchorOutcome[] {
-  return along(alignment, pageOf(alignment.to), targets);
+  return along(alignment, searchableTextOf(alignment.to), targets);
 }
 
-function along(alignment: TextAlignment, page: Page, targets: readonly AnchorTarget[]): AnchorOutcome[] {
+function along(alignment: TextAlignment, page: SearchableText, targets: readonly AnchorTarget[]): AnchorOutcome[] {
   if (alignment.from === alignment.to) return targets.map(unmoved);
   const project = projector(alignment);
-  const isTaken = takenPlaces(alignment);
-  const isLeftOut = leftOut(alignment.from, project);
+  const isTaken = occupiedRanges(alignment);
+  const isLeftOut = removedPassages(alignment.from, project);
   let search: QuoteSearch | null = null;
-  const whole = (rough: Place, sought: Sought): Place => {
+  const whole = (rough: QuoteMatch, sought: FoldedQuote): QuoteMatch => {
     search ??= quoteSearch(page);
     const near = search.near(sought, rough.start);
     return near && !isApart(near, rough) && near.similarity > rough.similarity ? near : rough;
   };
   return targets.map((target) => {
-    const sought = soughtOf(target.quote);
-    const rough = alignedPlace(project, alignment.from, page, target, sought);
+    const sought = foldedQuoteOf(target.quote);
+    const rough = projectedRange(project, alignment.from, page, target, sought);
     const aligned = rough && isCut(rough, target, sought) ? whole(rough, sought) : rough;
     const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to);
     if (isAligned && isLeftOut(target)) {
@@ -94,14 +101,14 @@ function along(alignment: TextAlignment, page: Page, targets: readonly AnchorTar
     if (isAligned && isCertain(aligned)) return placed(aligned, 'alignment');
     search ??= quoteSearch(page);
     const found = search.find(sought);
-    const isFree = (place: Place) => !isTaken(place, target);
+    const isFree = (place: QuoteMatch) => !isTaken(place, target);
     if (!isAligned) return decide(found, aligned, sought, isFree);
     // An alignment has to settle on one of two copies; where neither stands among its old neighbours, a person decides.
     const rivals = found.filter(
       (place) => aligned.score - place.score < NEAR && isApart(place, aligned) && isFree(place),
     );
     if (rivals.length === 0) return placed(aligned, 'alignment');
-    return { state: 'review', reason: manyPlaces(rivals.length + 1), candidates: candidatesOf(found, aligned) };
+    return { state: 'review', reason: manyMatches(rivals.length + 1), candidates: candidatesOf(found, aligned) };
   });
 }
 
@@ -112,22 +119,22 @@ const unmoved = ({ start, end }: AnchorTarget): AnchorOutcome =>
  * Where quotations stand of which nothing else is known, such as those of a file of another program.
  * @returns an outcome for each quotation, in their order.
  */
-export function anchorQuotes(text: string, quotes: readonly Quote[]): AnchorOutcome[] {
-  const search = quoteSearch(pageOf(text));
+export function anchorQuotes(text: string, quotes: readonly QuoteSelector[]): AnchorOutcome[] {
+  const search = quoteSearch(searchableTextOf(text));
   return quotes.map((quote) => {
-    const sought = soughtOf(quote);
+    const sought = foldedQuoteOf(quote);
     return decide(search.find(sought), null, sought, () => true);
   });
 }
 
-function alignedPlace(
+function projectedRange(
   project: Projector,
   from: string,
-  page: Page,
+  page: SearchableText,
   target: AnchorTarget,
-  sought: Sought,
-): Place | null {
-  const at = ([start, end]: Range): Place => ({ start, end, ...likeness(sought, page, start, end) });
+  sought: FoldedQuote,
+): QuoteMatch | null {
+  const at = ([start, end]: Range): QuoteMatch => ({ start, end, ...quoteSimilarity(sought, page, start, end) });
   const range = project.range(target.start, target.end);
   let place = range && at(range);
   if (place?.similarity !== 1) {
@@ -139,7 +146,7 @@ function alignedPlace(
   if (!place) return null;
   const startsWord = !isInWord(from, target.start);
   const endsWord = !isInWord(from, target.end);
-  return settleEnds(place, sought, page, { startsWord, endsWord });
+  return snapEnds(place, sought, page, { startsWord, endsWord });
 }
 
 function trimmed(text: string, [start, end]: Range): Range | null {
@@ -151,7 +158,7 @@ function trimmed(text: string, [start, end]: Range): Range | null {
 }
 
 /** How alike the words have to be, by how certain it is that what stands around them is what stood there. */
-function neededSimilarity(place: Place, sought: Sought, to: string): number {
+function neededSimilarity(place: QuoteMatch, sought: FoldedQuote, to: string): number {
   if (isCertain(place)) return sought.needsContext ? CERTAIN_WORD : CERTAIN_PHRASE;
   // `or` of `Center` is not what became of `for`: a part of a word has to be more alike than a whole one.
   if (cutsWord(to, place) || (place.betterSide ?? 1) < SURE_SIDE) return PART_SIMILARITY;
@@ -159,10 +166,10 @@ function neededSimilarity(place: Place, sought: Sought, to: string): number {
 }
 
 /** One side surely is what it was, and the other one more than chance would have it. */
-const isCertain = ({ betterSide, worseSide }: Place) =>
+const isCertain = ({ betterSide, worseSide }: QuoteMatch) =>
   betterSide !== null && worseSide !== null && betterSide >= SURE_SIDE && worseSide >= LIKELY_SIDE;
 
-function isEnough(place: Place, sought: Sought, to: string): boolean {
+function isEnough(place: QuoteMatch, sought: FoldedQuote, to: string): boolean {
   if (place.similarity < neededSimilarity(place, sought, to)) return false;
   return !sought.needsContext || isCertain(place) || contextAgrees(place);
 }
@@ -171,29 +178,29 @@ function isEnough(place: Place, sought: Sought, to: string): boolean {
  * Whether an end of the passage may not have been aligned: it lost much, and nothing around it is what was. Then its
  * words have to say where it ends. Among its old neighbours it simply did lose something.
  */
-const isCut = (rough: Place, target: AnchorTarget, sought: Sought) =>
+const isCut = (rough: QuoteMatch, target: AnchorTarget, sought: FoldedQuote) =>
   !sought.needsContext &&
   (rough.context ?? 0) < CUT_CONTEXT &&
   rough.end - rough.start < (target.end - target.start) * (1 - MOST_CUT);
 
-const cutsWord = (text: string, { start, end }: Place) => isInWord(text, start) || isInWord(text, end);
+const cutsWord = (text: string, { start, end }: QuoteMatch) => isInWord(text, start) || isInWord(text, end);
 
-const contextAgrees = ({ betterSide }: Likeness) => betterSide !== null && betterSide >= NEEDED_SIDE;
+const contextAgrees = ({ betterSide }: QuoteSimilarity) => betterSide !== null && betterSide >= NEEDED_SIDE;
 
-const isGood = (place: Place, sought: Sought) =>
+const isGood = (place: QuoteMatch, sought: FoldedQuote) =>
   place.score >= QUOTE_SCORE && place.similarity >= QUOTE_SIMILARITY && (!sought.needsContext || contextAgrees(place));
 
-const isApart = (one: Place, other: Place) => one.end <= other.start || one.start >= other.end;
+const isApart = (one: QuoteMatch, other: QuoteMatch) => one.end <= other.start || one.start >= other.end;
 
 function placed({ start, end, score, similarity }: AnchorCandidate, method: 'alignment' | 'quote'): AnchorOutcome {
   return { state: 'placed', start, end, method, score, similarity };
 }
 
 function decide(
-  found: readonly Place[],
-  aligned: Place | null,
-  sought: Sought,
-  isFree: (place: Place) => boolean,
+  found: readonly QuoteMatch[],
+  aligned: QuoteMatch | null,
+  sought: FoldedQuote,
+  isFree: (place: QuoteMatch) => boolean,
 ): AnchorOutcome {
   const good = found.filter((place) => isGood(place, sought) && isFree(place));
   const [best, second] = good;
@@ -201,9 +208,9 @@ function decide(
   return { state: 'review', reason: reasonFor(good, found, aligned), candidates: candidatesOf(found, aligned) };
 }
 
-function reasonFor(good: readonly Place[], found: readonly Place[], aligned: Place | null): string {
+function reasonFor(good: readonly QuoteMatch[], found: readonly QuoteMatch[], aligned: QuoteMatch | null): string {
   const near = good.filter(({ score }) => (good[0]?.score ?? 0) - score < NEAR);
-  if (near.length > 1) return manyPlaces(near.length);
+  if (near.length > 1) return manyMatches(near.length);
   if (aligned && aligned.similarity < ALIGNED_SIMILARITY) {
     return 'What stands in its place now is too different from the passage.';
   }
@@ -212,9 +219,9 @@ function reasonFor(good: readonly Place[], found: readonly Place[], aligned: Pla
   return 'The passage was not found in this version.';
 }
 
-const manyPlaces = (count: number) => `Found at ${count} places that cannot be told apart.`;
+const manyMatches = (count: number) => `Found at ${count} places that cannot be told apart.`;
 
-function candidatesOf(found: readonly Place[], aligned: Place | null): AnchorCandidate[] {
+function candidatesOf(found: readonly QuoteMatch[], aligned: QuoteMatch | null): AnchorCandidate[] {
   const apart = found.filter((place) => !aligned || isApart(place, aligned));
   return [...(aligned ? [aligned] : []), ...apart]
     .sort((one, other) => other.score - one.score)

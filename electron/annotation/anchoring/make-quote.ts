@@ -1,5 +1,5 @@
 /** W3C TextQuoteSelector of a range: the words and what stands around them. Never splits a surrogate pair. */
-import type { Quote } from '../../contract/index.js';
+import type { QuoteSelector } from '../../contract/index.js';
 import { isInPair } from '../../text/index.js';
 
 /** Code points of context on either side. */
@@ -10,7 +10,7 @@ export const CONTEXT_LENGTH = 32;
  * @param end UTF-16 offset, exclusive.
  * @throws RangeError when the range is not inside the text (a caller's bug).
  */
-export function makeQuote(text: string, start: number, end: number): Quote {
+export function makeQuote(text: string, start: number, end: number): QuoteSelector {
   if (!(start >= 0 && start <= end && end <= text.length)) {
     throw new RangeError(`[${start}, ${end}) is not inside the ${text.length} units of the text`);
   }

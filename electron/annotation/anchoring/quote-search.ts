@@ -4,9 +4,9 @@
  */
 import search from 'approx-string-match';
 import { letterAt } from '../../text/index.js';
-import { type Likeness, likeness, type Page, type Sought } from './likeness.js';
+import { type FoldedQuote, type QuoteSimilarity, quoteSimilarity, type SearchableText } from './quote-similarity.js';
 
-export interface Place extends Likeness {
+export interface QuoteMatch extends QuoteSimilarity {
   /** UTF-16 offset, inclusive. */
   readonly start: number;
   /** UTF-16 offset, exclusive. */
@@ -15,9 +15,9 @@ export interface Place extends Likeness {
 
 export interface QuoteSearch {
   /** @returns places whose words are at least half alike, best score first; none overlaps a better one. */
-  find(sought: Sought): Place[];
+  find(sought: FoldedQuote): QuoteMatch[];
   /** @returns the best place of the words around `start`, a UTF-16 offset; null when none is at least half alike. */
-  near(sought: Sought, start: number): Place | null;
+  near(sought: FoldedQuote, start: number): QuoteMatch | null;
 }
 
 const GRAM = 5;
@@ -31,13 +31,13 @@ const DIAGONAL_SHIFT = 4;
 const MOST_PLACES = 32;
 const LEAST_SIMILAR = 0.5;
 
-export function quoteSearch(page: Page): QuoteSearch {
+export function quoteSearch(page: SearchableText): QuoteSearch {
   const { text, letters } = page;
   let index: GramIndex | null = null;
   const all = String.fromCharCode;
 
   /** Where the words would begin, in letters, by how many n-grams of words and context say so. */
-  function diagonals({ prefix, exact, suffix }: Sought): number[] {
+  function diagonals({ prefix, exact, suffix }: FoldedQuote): number[] {
     const whole = new Uint16Array(prefix.length + exact.length + suffix.length);
     whole.set(prefix);
     whole.set(exact, prefix.length);
@@ -67,7 +67,7 @@ export function quoteSearch(page: Page): QuoteSearch {
   }
 
   /** The best match of the words around the place where they are expected. */
-  function verify(sought: Sought, diagonal: number): Place[] {
+  function verify(sought: FoldedQuote, diagonal: number): QuoteMatch[] {
     const length = sought.exact.length;
     const slack = 24 + (length >> 2);
     const from = Math.max(0, diagonal - slack);
@@ -84,7 +84,7 @@ export function quoteSearch(page: Page): QuoteSearch {
           letters.ends[from + end - 1] ?? 0,
           sought.quote.exact,
         );
-        return { start: first, end: last, ...likeness(sought, page, first, last) };
+        return { start: first, end: last, ...quoteSimilarity(sought, page, first, last) };
       });
   }
 
@@ -94,7 +94,7 @@ export function quoteSearch(page: Page): QuoteSearch {
       const ranked = found
         .filter(({ similarity }) => similarity >= LEAST_SIMILAR)
         .sort((one, other) => other.score - one.score || other.similarity - one.similarity || one.start - other.start);
-      const kept: Place[] = [];
+      const kept: QuoteMatch[] = [];
       for (const place of ranked) {
         if (kept.every((other) => place.end <= other.start || place.start >= other.end)) kept.push(place);
       }
@@ -102,7 +102,7 @@ export function quoteSearch(page: Page): QuoteSearch {
     },
     near(sought, start) {
       const found = verify(sought, letterAt(letters, start));
-      return found.reduce<Place | null>((best, place) => (best && best.score >= place.score ? best : place), null);
+      return found.reduce<QuoteMatch | null>((best, place) => (best && best.score >= place.score ? best : place), null);
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { Archive } from '../../archive/index.js';
 import { FondsError, type NearDuplicate, type Output, type SourceId, type VersionId } from '../../contract/index.js';
-import type { CollatingPool } from '../collating-pool.js';
+import type { CollationPool } from '../collation-pool.js';
 import { sharedHashes, shareOf } from './sketch.js';
 import { createSketchStore } from './sketch-store.js';
 
@@ -17,14 +17,14 @@ export interface NearDuplicates {
 /** Texts that are sketched in one go of the worker: many small ones, or one that is longer than all of those. */
 const BATCH_TEXTS = 64;
 
-type Live = ReturnType<Archive['sources']['live']>[number];
+type LiveSource = ReturnType<Archive['sources']['live']>[number];
 
 export function createNearDuplicates({
   archive,
   pool,
 }: {
   readonly archive: Pick<Archive, 'database' | 'access' | 'sources' | 'texts' | 'catalogue'>;
-  readonly pool: CollatingPool;
+  readonly pool: CollationPool;
 }): NearDuplicates {
   const store = createSketchStore(archive);
   let known: Map<VersionId, Uint32Array> | null = null;
@@ -32,7 +32,7 @@ export function createNearDuplicates({
   let sketching: Promise<unknown> = Promise.resolve();
 
   /** Sketches of the current texts of all sources that are not in the bin. */
-  function sketched(signal: AbortSignal): Promise<{ live: Live[]; sketches: Uint32Array[] }> {
+  function sketched(signal: AbortSignal): Promise<{ live: LiveSource[]; sketches: Uint32Array[] }> {
     const next = sketching.then(async () => {
       known ??= store.all();
       const sketches = known;
@@ -65,7 +65,7 @@ export function createNearDuplicates({
         .filter(({ share }) => share > 0)
         .sort((a, b) => b.share - a.share);
       const heads = archive.catalogue.heads(near.map(({ id }) => id));
-      return near.map(({ id, share }) => ({ ...told(id, heads), share }));
+      return near.map(({ id, share }) => ({ ...describe(id, heads), share }));
     },
     groups: async (limit, signal) => {
       const { live, sketches } = await sketched(signal);
@@ -75,13 +75,16 @@ export function createNearDuplicates({
       const heads = archive.catalogue.heads(groups.flatMap(({ members }) => idsOf(members)));
       return {
         total: all.length,
-        groups: groups.map(({ members, share }) => ({ share, sources: idsOf(members).map((id) => told(id, heads)) })),
+        groups: groups.map(({ members, share }) => ({
+          share,
+          sources: idsOf(members).map((id) => describe(id, heads)),
+        })),
       };
     },
   };
 }
 
-const told = (sourceId: SourceId, heads: ReturnType<Archive['catalogue']['heads']>) => ({
+const describe = (sourceId: SourceId, heads: ReturnType<Archive['catalogue']['heads']>) => ({
   sourceId,
   title: heads.get(sourceId)?.title ?? '',
   dateWritten: heads.get(sourceId)?.dateWritten ?? '',

@@ -10,7 +10,7 @@ export interface SketchStore {
   add(sketches: readonly { readonly versionId: VersionId; readonly sketch: Uint32Array }[]): void;
 }
 
-interface Row {
+interface SketchRow {
   versionId: VersionId;
   hashes: Uint8Array;
 }
@@ -22,7 +22,7 @@ const PUT = `INSERT INTO text_sketch (version_id, method, hashes) VALUES (:versi
 export function createSketchStore({ database, access }: Pick<Archive, 'database' | 'access'>): SketchStore {
   return {
     all: () => {
-      const rows = database.prepare<Row>(ALL).all({ method: SKETCH_METHOD });
+      const rows = database.prepare<SketchRow>(ALL).all({ method: SKETCH_METHOD });
       return new Map(rows.map(({ versionId, hashes }) => [versionId, decoded(hashes)]));
     },
     add: (sketches) => {

@@ -6,7 +6,7 @@ import type { VariantClass } from '../../contract/index.js';
 import { foldWord } from '../../text/index.js';
 import { shapeOf } from './confusions.js';
 import { bareWord, wordsIn } from './knowledge.js';
-import type { Recognition, Said } from './recognition.js';
+import type { Recognition, WitnessReading } from './recognition.js';
 import { differInValues, nameDays, stateDates, statedInBoth, stateTheSame } from './stated-values.js';
 import { MOST_WORDS, wordPairs } from './word-pairs.js';
 
@@ -19,7 +19,12 @@ const GARBLED = /\p{L}\p{Nd}|\p{Nd}\p{L}/u;
  * @param a a reading as it is written. @param b another one, not the same as `a`. Null: the witnesses have nothing.
  * @param around words beside the place, for numbers that are part of a date.
  */
-export function classOf(a: Said | null, b: Said | null, around: string, recognition: Recognition): VariantClass {
+export function classOf(
+  a: WitnessReading | null,
+  b: WitnessReading | null,
+  around: string,
+  recognition: Recognition,
+): VariantClass {
   if (a === null || b === null) return classOfAddition(a ?? b, recognition);
   const [textA, textB] = [a.text, b.text];
   if (textA.replace(BROKEN_LINE, '') === textB.replace(BROKEN_LINE, '')) return 'ocr';
@@ -77,7 +82,7 @@ const ORDINAL = /\p{Nd}(?:st|nd|rd|d|th|e|er|re|ème)$/iu;
 const MOST_SPECKS = 3;
 
 /** What one witness has and the other has nothing for. */
-function classOfAddition(said: Said | null, recognition: Recognition): VariantClass {
+function classOfAddition(said: WitnessReading | null, recognition: Recognition): VariantClass {
   if (said === null || lettersOf(said.text) === '') return 'accidental';
   const words = wordsIn(said.text);
   const isSpeck = (word: string) => !recognition.isWord(word) && !recognition.lexis.isName(word);

@@ -4,17 +4,17 @@
  */
 import type { ComposedText } from '../../contract/index.js';
 
-type Span = ComposedText['spans'][number];
-export type Because = Span['because'];
+type ComposedTextSpan = ComposedText['spans'][number];
+export type SpanReason = ComposedTextSpan['because'];
 
 /** Words of a witness: offsets are UTF-16, half-open. */
-export interface Words {
+export interface WitnessSlice {
   readonly witness: number;
   readonly start: number;
   readonly end: number;
 }
 
-export interface Alternative extends Words {
+export interface Alternative extends WitnessSlice {
   /** Of all witnesses that say so. */
   readonly sigla: string;
 }
@@ -25,10 +25,10 @@ const BLANK_LAST = /\s$/;
 const CLOSES = /[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}.,;:!?]$/u;
 const OPENS = /^[\p{L}\p{N}\p{Ps}\p{Pi}]/u;
 
-export class ComposedWriter {
+export class ComposedTextWriter {
   readonly #texts: readonly string[];
   readonly #base: number;
-  readonly #spans: Span[] = [];
+  readonly #spans: ComposedTextSpan[] = [];
   readonly #seams: number[] = [];
   #text = '';
   /** How far the base is written. */
@@ -63,20 +63,20 @@ export class ComposedWriter {
   }
 
   /** Words of another witness. */
-  add(words: Words, because: Because): void {
+  add(words: WitnessSlice, because: SpanReason): void {
     this.#addWords(words, because, null);
     this.#lastWitness = words.witness;
   }
 
   /** A mark that nobody answers, as a witness writes it. */
-  addMark({ witness, start, end }: Words, because: 'withheld' | 'unread'): void {
+  addMark({ witness, start, end }: WitnessSlice, because: 'withheld' | 'unread'): void {
     const from = this.#part(witness, start);
     this.#write(this.#slice(witness, from, start), { witness, start: from, end: start }, because, null);
     this.#write(this.#slice(witness, start, end), null, because, null);
   }
 
   /** Words of several witnesses, side by side, each with its sigla. */
-  addChoice(alternatives: readonly Alternative[], because: Because): void {
+  addChoice(alternatives: readonly Alternative[], because: SpanReason): void {
     const ofBase = alternatives.find(({ witness }) => witness === this.#base);
     if (ofBase) this.addBase(ofBase.start);
     if (CLOSES.test(this.#text)) this.#write(' ', null, 'added', null);
@@ -110,7 +110,7 @@ export class ComposedWriter {
     this.#read = end;
   }
 
-  #addWords({ witness, start, end }: Words, because: Because, choice: number | null): void {
+  #addWords({ witness, start, end }: WitnessSlice, because: SpanReason, choice: number | null): void {
     const last = this.#spans.at(-1);
     const goesOn =
       last?.from?.witness === witness &&
@@ -139,7 +139,7 @@ export class ComposedWriter {
     return start;
   }
 
-  #write(words: string, from: Span['from'], because: Because, choice: number | null): void {
+  #write(words: string, from: ComposedTextSpan['from'], because: SpanReason, choice: number | null): void {
     if (words === '') return;
     const start = this.#text.length;
     this.#text += words;

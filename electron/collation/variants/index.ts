@@ -1,3 +1,3 @@
 /** The door of variants within the collation room. */
 export { type Knowledge, NOTHING_KNOWN } from './knowledge.js';
-export { formsAsked, type NamedPin, type Variants, variantsOf } from './variants.js';
+export { formsToLookUp, type NamedPin, type Variants, variantsOf } from './variant-blocks.js';

@@ -4,21 +4,21 @@
  */
 import type { VariantClass } from '../../contract/index.js';
 import { foldWord } from '../../text/index.js';
-import { channelForm, misreadingCost } from './channel.js';
 import { isDoubtfullyAlike, shapeOf } from './confusions.js';
 import { bareWord, hyphenedWord, STAINS } from './knowledge.js';
-import type { Lexis } from './lexis.js';
-import { isOneSpelling, type Wavering } from './spellings.js';
+import { channelForm, misreadingCost } from './noisy-channel.js';
+import { isOneSpelling, type SpellingTolerance } from './spelling-variants.js';
+import type { WordStatistics } from './word-statistics.js';
 
 /** What a witness says at a place. */
-export interface Said {
+export interface WitnessReading {
   readonly text: string;
   /** Indices of the witnesses that say so. */
   readonly witnesses: readonly number[];
 }
 
 /** Of each witness whether a machine read it: because its version says so, or because its misreadings do. */
-export type Noise = readonly boolean[];
+export type NoisyWitnesses = readonly boolean[];
 
 /** Letters of a witness are misread at this rate at least where nobody says what made it: one word in two hundred. */
 const NOISY_RATE = 0.005;
@@ -36,7 +36,11 @@ const SURE = 0.3;
 /** and the likelier word stands in the good witnesses so often, the other never. */
 const OFTEN = 8;
 
-export function noiseOf(pairs: Iterable<readonly [Said, Said]>, lexis: Lexis, witnesses: number): Noise {
+export function noisyWitnesses(
+  pairs: Iterable<readonly [WitnessReading, WitnessReading]>,
+  lexis: WordStatistics,
+  witnesses: number,
+): NoisyWitnesses {
   const tally = new Array<number>(witnesses).fill(0);
   const { machineRead, isDictionaryAsked } = lexis.knowledge;
   for (const [a, b] of isDictionaryAsked ? pairs : []) {
@@ -52,7 +56,8 @@ export function noiseOf(pairs: Iterable<readonly [Said, Said]>, lexis: Lexis, wi
   );
 }
 
-const isPlainWord = (word: string, lexis: Lexis) => lexis.isInDictionary(word) || lexis.sources(word) >= MANY_SOURCES;
+const isPlainWord = (word: string, lexis: WordStatistics) =>
+  lexis.isInDictionary(word) || lexis.sources(word) >= MANY_SOURCES;
 
 const STAINED = new RegExp(`[${STAINS}]`, 'u');
 const DIGITS = /^[\p{Nd}.,:/]+$/u;
@@ -72,11 +77,11 @@ export class Recognition {
   readonly #told = new Map<string, VariantClass>();
 
   constructor(
-    readonly lexis: Lexis,
-    readonly noise: Noise,
+    readonly lexis: WordStatistics,
+    readonly noise: NoisyWitnesses,
   ) {}
 
-  isMachineRead({ witnesses }: Said): boolean {
+  isMachineRead({ witnesses }: WitnessReading): boolean {
     return witnesses.length > 0 && witnesses.every((witness) => this.noise[witness]);
   }
 
@@ -84,19 +89,19 @@ export class Recognition {
    * What the difference between two words is, each without blanks, whose letters are not the same.
    * @param a words of one witness, `said` is where they are from. @param b likewise.
    */
-  classOf(a: string, saidA: Said, b: string, saidB: Said): VariantClass {
+  classOf(a: string, saidA: WitnessReading, b: string, saidB: WitnessReading): VariantClass {
     const key = `${a}\0${saidA.witnesses.join()}\0${b}\0${saidB.witnesses.join()}`;
     const known = this.#told.get(key) ?? this.#classOf(a, saidA, b, saidB);
     this.#told.set(key, known);
     return known;
   }
 
-  #classOf(a: string, saidA: Said, b: string, saidB: Said): VariantClass {
+  #classOf(a: string, saidA: WitnessReading, b: string, saidB: WitnessReading): VariantClass {
     const { lexis } = this;
     const [bareA, bareB] = [bareWord(a), bareWord(b)];
     const [isA, isB] = [this.isWord(a), this.isWord(b)];
     const [noisyA, noisyB] = [this.isMachineRead(saidA), this.isMachineRead(saidB)];
-    const wavering: Wavering = isA !== isB && (isA ? noisyB : noisyA) ? 'established' : 'any';
+    const wavering: SpellingTolerance = isA !== isB && (isA ? noisyB : noisyA) ? 'established' : 'any';
     if (isOneSpelling(bareA, bareB, wavering)) return 'accidental';
     if (isOneSpelling(withoutLongS(bareA), withoutLongS(bareB), wavering) && !(isA && isB)) return 'ocr';
     const [formA, formB] = [channelForm(a), channelForm(b)];
@@ -164,7 +169,7 @@ export class Recognition {
   }
 
   /** Whether a form stands in a dictionary, in another source, or anywhere but at this place. */
-  #standsElsewhere(word: string, { witnesses }: Said): boolean {
+  #standsElsewhere(word: string, { witnesses }: WitnessReading): boolean {
     return this.#isAttested(word) || this.lexis.count(foldWord(word)) > witnesses.length;
   }
 

@@ -7,9 +7,9 @@
 import type { VariantClass } from '../../contract/index.js';
 import { foldWord } from '../../text/index.js';
 import { type Alignment, WORD } from '../model.js';
-import type { Cells } from './cells.js';
 import type { Knowledge } from './knowledge.js';
-import type { RowRange } from './torn.js';
+import type { RowRange } from './resegmented-words.js';
+import type { TableCells } from './table-cells.js';
 
 export interface Spacing {
   /**
@@ -26,7 +26,7 @@ const HYPHEN = /[\p{L}\p{M}][-\u2010\u2011][\p{L}]/u;
 const TORN_LINE = /[\p{L}\p{M}][-\u00AD\u2010\u2011\u00AC]\s+[\p{L}]/u;
 
 /** @param knowledge where dictionaries were asked, which forms are words is for them to say (`classify.ts`). */
-export function spacingOf(alignment: Alignment, cells: Cells, { isDictionaryAsked }: Knowledge): Spacing {
+export function spacingOf(alignment: Alignment, cells: TableCells, { isDictionaryAsked }: Knowledge): Spacing {
   let counted: Map<string, number> | null = null;
   const isInUse = (form: string, here: number) => {
     counted ??= countsOf(alignment);
@@ -61,7 +61,7 @@ function countsOf({ tokens }: Alignment): Map<string, number> {
   return counts;
 }
 
-function countsIn({ tokens }: Alignment, cells: Cells, rowStart: number, rowEnd: number): Map<string, number> {
+function countsIn({ tokens }: Alignment, cells: TableCells, rowStart: number, rowEnd: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [witness, { normalized }] of tokens.entries()) {
     for (const token of cells.tokensIn(rowStart, rowEnd, witness)) {

@@ -2,7 +2,7 @@
  * Puts the words of two short stretches beside each other by how one may have been misread from the other: one opposite
  * one, one opposite several that were torn or run together, or one opposite nothing.
  */
-import { channelForm, misreadingCost } from './channel.js';
+import { channelForm, misreadingCost } from './noisy-channel.js';
 
 /** Words that stand for each other; null where the other stretch has nothing for them. */
 export interface WordPair {

@@ -1,6 +1,6 @@
 /** The words of a witness in a place, told apart by whether the base has the same ones beside them. */
-import { type CollationWork, oneBlank, wordsOf } from './collation-work.js';
-import type { Place } from './places.js';
+import { type CollationContent, oneBlank, wordsOf } from './collation-content.js';
+import type { NumberedVariant } from './numbered-variants.js';
 
 export interface ComparedWords {
   readonly text: string;
@@ -8,7 +8,7 @@ export interface ComparedWords {
 }
 
 /** @returns in text order, blanks included; none where the witness has nothing. Words of the base never differ. */
-export function comparedWords(work: CollationWork, { block }: Place, witness: number): ComparedWords[] {
+export function comparedWords(work: CollationContent, { block }: NumberedVariant, witness: number): ComparedWords[] {
   const cell = block.cells[witness];
   if (!cell) return [];
   const { base } = work.result;

@@ -1,12 +1,19 @@
 /** The text of a TEI file: what is common as words, what differs as entries of the apparatus. */
 import type { CollationBlock } from '../../contract/index.js';
-import { closed, empty, opened } from '../exchange/xml-write.js';
-import type { CollationWork } from './collation-work.js';
-import { type MoveEnd, moveEnds, type Place, type PlaceReading, placesOf, readingsOf } from './places.js';
-import { type PageStart, pageStarts, paragraphStarts } from './structure.js';
+import { closed, empty, opened } from '../write/write-xml.js';
+import type { CollationContent } from './collation-content.js';
+import {
+  type GroupedReading,
+  groupedReadings,
+  type MoveEnd,
+  moveEnds,
+  type NumberedVariant,
+  numberedVariants,
+} from './numbered-variants.js';
+import { type PageBreak, pageStarts, paragraphStarts } from './page-starts.js';
 import { Blanks } from './tei-blanks.js';
 import { classId, placeId, readingId, witnessIds } from './tei-ids.js';
-import { type Mark, movedOffsets, page, teiWords } from './tei-words.js';
+import { movedOffsets, page, type TeiMark, teiWords } from './tei-words.js';
 import { WithheldMarks } from './withheld-marks.js';
 
 const NEW_PARAGRAPH = `${closed('p')}\n${opened('p')}`;
@@ -16,24 +23,24 @@ const MILESTONE = empty('milestone', { unit: 'paragraph' });
 const GLUES = /^[\p{L}\p{M}\p{N}<]/u;
 
 export class TeiBody {
-  readonly #work: CollationWork;
+  readonly #work: CollationContent;
   readonly #ids: readonly string[];
   /** By number, and by index of block. */
-  readonly #places: readonly Place[];
-  readonly #placeOf: ReadonlyMap<number, Place>;
+  readonly #places: readonly NumberedVariant[];
+  readonly #placeOf: ReadonlyMap<number, NumberedVariant>;
   readonly #moves: ReadonlyMap<number, readonly MoveEnd[]>;
   readonly #blanks: Blanks;
   readonly #withheld: WithheldMarks;
   /** Of each witness: pages that are still to come, where its paragraphs begin, and how far it is written. */
-  readonly #pages: readonly PageStart[][];
+  readonly #pages: readonly PageBreak[][];
   readonly #paragraphs: readonly (readonly number[])[];
   readonly #reached: number[];
   /** The paragraph that is open has words. */
   #isFilled = false;
 
-  constructor(work: CollationWork) {
+  constructor(work: CollationContent) {
     const { result, texts, spans } = work;
-    const places = placesOf(work);
+    const places = numberedVariants(work);
     this.#work = work;
     this.#ids = witnessIds(result);
     this.#places = places;
@@ -51,7 +58,7 @@ export class TeiBody {
     const nextOfBase = nextStarts(blocks, base);
     for (const [index, block] of blocks.entries()) {
       const place = this.#placeOf.get(index);
-      const readings = place?.readings ?? readingsOf(this.#work, block);
+      const readings = place?.readings ?? groupedReadings(this.#work, block);
       const [first] = readings;
       if (!first) continue;
       const isCommon = !place && readings.length === 1;
@@ -101,8 +108,8 @@ export class TeiBody {
 
   #apparatus(
     block: CollationBlock,
-    readings: readonly PlaceReading[],
-    place: Place | undefined,
+    readings: readonly GroupedReading[],
+    place: NumberedVariant | undefined,
     next: CollationBlock | undefined,
   ): string {
     const words = readings.map((reading) => this.#words(block, reading, { xml: MILESTONE }));
@@ -141,7 +148,7 @@ export class TeiBody {
     return `${opened('app', { ...id, ...kind })}${written.join('')}${closed('app')}`;
   }
 
-  #about(readings: readonly PlaceReading[], index: number, place: Place | undefined) {
+  #about(readings: readonly GroupedReading[], index: number, place: NumberedVariant | undefined) {
     const reading = readings[index];
     if (!place || !reading) return {};
     const ends = (this.#moves.get(place.number) ?? []).filter(({ here }) => reading.witnesses.includes(here));
@@ -154,7 +161,7 @@ export class TeiBody {
     };
   }
 
-  #readingAt({ place, witness }: MoveEnd): string {
+  #readingAt({ variant: place, witness }: MoveEnd): string {
     const readings = this.#places[place - 1]?.readings ?? [];
     return `#${readingId(
       place,
@@ -167,7 +174,7 @@ export class TeiBody {
   }
 
   /** @param newParagraph what stands where the words go on in a new paragraph. */
-  #words(block: CollationBlock, { witnesses }: PlaceReading, newParagraph: Omit<Mark, 'at'>): string {
+  #words(block: CollationBlock, { witnesses }: GroupedReading, newParagraph: Omit<TeiMark, 'at'>): string {
     const { texts } = this.#work;
     const [shown] = witnesses;
     const cell = shown === undefined ? null : block.cells[shown];
@@ -175,7 +182,7 @@ export class TeiBody {
     const [start, end] = cell;
     const text = texts[shown] ?? '';
     const paragraphs = this.#paragraphs[shown] ?? [];
-    const marks: Mark[] = [];
+    const marks: TeiMark[] = [];
     for (let at = firstAbove(paragraphs, start); (paragraphs[at] ?? end) < end; at += 1) {
       marks.push({ at: paragraphs[at] ?? end, ...newParagraph });
     }
@@ -195,9 +202,9 @@ export class TeiBody {
     return teiWords(text, cell, marks, this.#withheld.within(shown, cell));
   }
 
-  #pagesUpTo(witness: number, end: number): PageStart[] {
+  #pagesUpTo(witness: number, end: number): PageBreak[] {
     const waiting = this.#pages[witness] ?? [];
-    const due: PageStart[] = [];
+    const due: PageBreak[] = [];
     for (let next = waiting.at(-1); next && next.at < end; next = waiting.at(-1)) {
       due.push(next);
       waiting.pop();
@@ -217,7 +224,11 @@ export class TeiBody {
 }
 
 /** What a reading is: withheld, moved, or what the place is where it is another one than that of the base. */
-function kindOf({ class: kind, block }: Place, { witnesses, isBase }: PlaceReading, moves: readonly MoveEnd[]) {
+function kindOf(
+  { class: kind, block }: NumberedVariant,
+  { witnesses, isBase }: GroupedReading,
+  moves: readonly MoveEnd[],
+) {
   if (block.withheld.some(({ witness }) => witnesses.includes(witness))) return 'redaction';
   if (kind === 'moved') return moves.length > 0 ? kind : null;
   return isBase || kind === 'redaction' ? null : kind;

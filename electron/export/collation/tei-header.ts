@@ -1,8 +1,8 @@
 /** The head of a TEI file: what it is, who made it, its witnesses with where they are kept, what the classes mean. */
 import { VariantClass } from '../../contract/index.js';
-import { closed, content, element, empty, opened } from '../exchange/xml-write.js';
-import { CLASS_WORDS, GUESSED } from './class-words.js';
-import type { CollationWork } from './collation-work.js';
+import { closed, content, element, empty, opened } from '../write/write-xml.js';
+import { CLASS_LABELS, GUESSED } from './class-labels.js';
+import type { CollationContent } from './collation-content.js';
 import { classId, witnessIds } from './tei-ids.js';
 
 /** What @when takes: a year, a month or a day. Source: TEI P5, teidata.temporal.w3c. */
@@ -13,7 +13,7 @@ const date = (written: string): string =>
     ? ''
     : `${opened('date', { when: W3C_DATE.test(written) ? written : null })}${content(written)}${closed('date')}`;
 
-export function* teiHeader(work: CollationWork): Generator<string> {
+export function* teiHeader(work: CollationContent): Generator<string> {
   const { name, now } = work;
   const day = now.toISOString().slice(0, 10);
   yield `${opened('teiHeader')}\n${opened('fileDesc')}\n`;
@@ -27,7 +27,7 @@ export function* teiHeader(work: CollationWork): Generator<string> {
   yield `${opened('editorialDecl')}${opened('p')}${content(GUESSED)} White space and line ends are not kept.${closed('p')}${closed('editorialDecl')}\n`;
   yield `${opened('classDecl')}${opened('taxonomy')}`;
   for (const one of VariantClass.options) {
-    const { label, about } = CLASS_WORDS[one];
+    const { label, about } = CLASS_LABELS[one];
     const words = `${opened('catDesc')}${element('term', label)}: ${content(about)}${closed('catDesc')}`;
     yield `\n${opened('category', { 'xml:id': classId(one) })}${words}${closed('category')}`;
   }
@@ -36,7 +36,7 @@ export function* teiHeader(work: CollationWork): Generator<string> {
   yield `${closed('encodingDesc')}\n${closed('teiHeader')}\n`;
 }
 
-function witness({ result, sources }: CollationWork, index: number, id: string): string {
+function witness({ result, sources }: CollationContent, index: number, id: string): string {
   const { siglum, sourceId, versionId, title } = result.witnesses[index] ?? {};
   const described = sources[index];
   const scope = (unit: string, words: string | undefined): string =>

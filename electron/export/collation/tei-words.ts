@@ -3,10 +3,10 @@
  * every witness that reads so, paragraphs of the base. Nothing of the words is left out.
  */
 import type { Withheld } from '../../text/index.js';
-import { closed, content, empty, opened } from '../exchange/xml-write.js';
+import { closed, content, empty, opened } from '../write/write-xml.js';
 
 /** Something that stands between two words. */
-export interface Mark {
+export interface TeiMark {
   /** UTF-16 offset into the text whose words are written. */
   readonly at: number;
   readonly xml: string;
@@ -37,7 +37,7 @@ const gap = (words: string, { kind, code }: Withheld): string =>
 export function teiWords(
   text: string,
   [start, end]: readonly [number, number],
-  marks: readonly Mark[],
+  marks: readonly TeiMark[],
   withheld: readonly Withheld[],
 ): string {
   const parts: string[] = [];

@@ -3,14 +3,14 @@
  * bare codes (`B5`) that the collation proved to be marks.
  */
 import { type Withheld, withholdingIn } from '../../text/index.js';
-import type { CollationWork } from './collation-work.js';
+import type { CollationContent } from './collation-content.js';
 
 /** Texts are looked through once each. */
 export class WithheldMarks {
-  readonly #work: CollationWork;
+  readonly #work: CollationContent;
   readonly #found = new Map<number, readonly Withheld[]>();
 
-  constructor(work: CollationWork) {
+  constructor(work: CollationContent) {
     this.#work = work;
   }
 

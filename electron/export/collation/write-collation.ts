@@ -1,39 +1,42 @@
 /** A collation in the format that is asked for, piece by piece. CPU-heavy for long texts: made for a worker. */
 import { assertNever, type CollationFormat } from '../../contract/index.js';
-import type { CollationWork } from './collation-work.js';
-import { csvOf } from './csv.js';
-import { docxOf } from './docx.js';
-import { htmlOf } from './html.js';
-import { jsonOf } from './json.js';
+import type { CollationContent } from './collation-content.js';
+import { collationCsv } from './collation-csv.js';
+import { collationDocx } from './collation-docx.js';
+import { collationHtml } from './collation-html.js';
+import { collationJson } from './collation-json.js';
 import { teiOf } from './tei.js';
 
-export interface CollationTask {
+export interface WriteCollationTask {
   readonly format: CollationFormat;
-  readonly work: CollationWork;
+  readonly content: CollationContent;
 }
 
 /** Units that are handed on together. */
 const PIECE_UNITS = 1024 * 1024;
 
-function pieces({ format, work }: CollationTask): Iterable<string> | AsyncIterable<string> | Promise<Uint8Array> {
+function pieces({
+  format,
+  content: work,
+}: WriteCollationTask): Iterable<string> | AsyncIterable<string> | Promise<Uint8Array> {
   switch (format) {
     case 'tei':
       return teiOf(work);
     case 'csv':
-      return csvOf(work);
+      return collationCsv(work);
     case 'html':
-      return htmlOf(work);
+      return collationHtml(work);
     case 'docx':
-      return docxOf(work);
+      return collationDocx(work);
     case 'json':
-      return jsonOf(work);
+      return collationJson(work);
     default:
       return assertNever(format);
   }
 }
 
 /** @returns what the file holds, in pieces: one string of it could be longer than a string may be. */
-export async function writeCollation(task: CollationTask): Promise<(string | Uint8Array)[]> {
+export async function writeCollation(task: WriteCollationTask): Promise<(string | Uint8Array)[]> {
   const written = pieces(task);
   if (written instanceof Promise) return [await written];
   const whole: string[] = [];

@@ -3,7 +3,7 @@
  * number of a note with them. Here they become what the heading says. Invariant: no byte of the file moves, so that its
  * table of places stays true, and a title that is not of a known heading is left alone.
  */
-import { type Inline, plainText, type WorkDocument } from '../work/document.js';
+import { type ExportDocument, type InlineContent, plainText } from '../document/document-model.js';
 
 const KEY = Buffer.from('/Title ');
 /** A string of PDF as Skia writes it: letters of ASCII, or UTF-16 in hexadecimal. Source: ISO 32000-1, 7.3.4, 7.9.2. */
@@ -13,7 +13,7 @@ const HEXADECIMAL = /^<FEFF((?:[0-9A-F]{4})*)>/i;
 const MOST_BYTES = 20_000;
 
 /** Changes the titles of bookmarks in `pdf`. */
-export function mendOutline(pdf: Uint8Array, { title, blocks }: Pick<WorkDocument, 'title' | 'blocks'>): void {
+export function mendOutline(pdf: Uint8Array, { title, blocks }: Pick<ExportDocument, 'title' | 'blocks'>): void {
   const headings = new Map<string, string>(
     [title, 'Notes', 'Bibliography'].map((words) => [spaced(words), spaced(words)]),
   );
@@ -43,7 +43,7 @@ export function mendOutline(pdf: Uint8Array, { title, blocks }: Pick<WorkDocumen
 const spaced = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
 /** The words of a heading as they are drawn, with the numbers of its notes. */
-const drawnText = (content: readonly Inline[]): string =>
+const drawnText = (content: readonly InlineContent[]): string =>
   content.map((one) => (one.kind === 'footnote' ? String(one.index + 1) : plainText([one]))).join('');
 
 const fromLiteral = (inside: string): string =>

@@ -1,7 +1,7 @@
 /** Annotations as a table for a spreadsheet: one line each, with what is needed to find and check the passage. */
 import type { Annotation } from '../../contract/index.js';
 import { csvTable, inOneLine } from '../csv-table.js';
-import type { Work } from '../work/work.js';
+import type { ExportContent } from '../document/export-content.js';
 
 const COLUMNS = [
   'Annotation',
@@ -31,7 +31,7 @@ const COLUMNS = [
 ];
 
 /** @returns chunks of CSV (RFC 4180); cells that a spreadsheet would run as formulas are made harmless. */
-export async function* annotationTable(work: Work): AsyncGenerator<string> {
+export async function* annotationTable(work: ExportContent): AsyncGenerator<string> {
   async function* rows(): AsyncGenerator<readonly string[]> {
     for (const { source, annotations } of work.sources) {
       const { description: d, originals } = source;

@@ -1,18 +1,18 @@
 /** A document in chapters, each with the notes whose marks it holds, so that a reader turns few pages to them. */
-import type { Block, Inline, WorkDocument } from '../work/document.js';
+import type { DocumentBlock, ExportDocument, InlineContent } from '../document/document-model.js';
 
 export interface Chapter {
   /** Null before the first heading. */
-  readonly heading: Extract<Block, { kind: 'heading' }> | null;
+  readonly heading: Extract<DocumentBlock, { kind: 'heading' }> | null;
   /** With the heading. */
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly DocumentBlock[];
   /** Indexes of footnotes, in the order of their marks, each in one chapter only. */
   readonly notes: readonly number[];
 }
 
 /** A chapter begins at a heading of the first level. */
-export function chaptersOf({ blocks, footnotes }: Pick<WorkDocument, 'blocks' | 'footnotes'>): Chapter[] {
-  const parts: { heading: Chapter['heading']; blocks: Block[] }[] = [{ heading: null, blocks: [] }];
+export function chaptersOf({ blocks, footnotes }: Pick<ExportDocument, 'blocks' | 'footnotes'>): Chapter[] {
+  const parts: { heading: Chapter['heading']; blocks: DocumentBlock[] }[] = [{ heading: null, blocks: [] }];
   for (const block of blocks) {
     if (block.kind === 'heading' && block.level === 1) parts.push({ heading: block, blocks: [] });
     parts.at(-1)?.blocks.push(block);
@@ -37,8 +37,8 @@ export function chaptersOf({ blocks, footnotes }: Pick<WorkDocument, 'blocks' | 
   return chapters.filter(({ blocks: own, notes }) => own.length > 0 || notes.length > 0);
 }
 
-function marksOf(blocks: readonly Block[], mark: (index: number) => void): void {
-  const inline = (one: Inline): void => {
+function marksOf(blocks: readonly DocumentBlock[], mark: (index: number) => void): void {
+  const inline = (one: InlineContent): void => {
     if (one.kind === 'footnote') mark(one.index);
     if (one.kind === 'link') one.content.forEach(inline);
   };

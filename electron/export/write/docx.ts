@@ -20,16 +20,22 @@ import {
   WidthType,
 } from 'docx';
 import {
-  type Block,
-  type Inline,
+  type DocumentBlock,
+  type ExportDocument,
+  type InlineContent,
   type InlineStyle,
   plainText,
-  type Table as TableBlock,
-  type WorkDocument,
-  words,
-} from '../work/document.js';
+  type TableBlock,
+  textRun,
+} from '../document/document-model.js';
+import {
+  type DirectionRun,
+  directionRuns,
+  firstStrong,
+  scriptOfLanguage,
+  type TextDirection,
+} from './direction-runs.js';
 import { FONT, pieceOptions } from './docx-runs.js';
-import { type Direction, firstStrong, scriptOfLanguage, type WordPiece, wordPieces } from './word-pieces.js';
 import { xmlText } from './xml-text.js';
 
 const HEADINGS = [
@@ -44,18 +50,18 @@ const HEADINGS = [
 const INDENT = 720;
 const BULLETS = 'bullets';
 
-export async function docxOf(document: WorkDocument): Promise<Uint8Array> {
+export async function docxOf(document: ExportDocument): Promise<Uint8Array> {
   const { title, author, language, blocks, footnotes, bibliography, remarks } = document;
-  const lists = new Numbering();
+  const lists = new ListNumbering();
   const spoken = scriptOfLanguage(language) === null ? {} : { language: { value: language } };
-  const place: Place = { lists, language, indent: 0 };
+  const place: DocxContext = { lists, language, indent: 0 };
   const body = [
-    paragraph([words(title)], place, { heading: HeadingLevel.TITLE }),
-    ...remarks.map((remark) => paragraph([words(remark)], place, { style: 'Remark' })),
+    paragraph([textRun(title)], place, { heading: HeadingLevel.TITLE }),
+    ...remarks.map((remark) => paragraph([textRun(remark)], place, { style: 'Remark' })),
     ...blocks.flatMap((block) => blockOf(block, place)),
   ];
   if (bibliography.length > 0) {
-    body.push(paragraph([words('Bibliography')], place, { heading: HeadingLevel.HEADING_1 }));
+    body.push(paragraph([textRun('Bibliography')], place, { heading: HeadingLevel.HEADING_1 }));
     body.push(...bibliography.map((entry) => paragraph(entry, place, { style: 'Bibliography' })));
   }
   // Word keeps 0 and -1 for the lines that part notes from the text.
@@ -77,23 +83,23 @@ export async function docxOf(document: WorkDocument): Promise<Uint8Array> {
 }
 
 /** A blank parts the words of a footnote from its number; a table is a paragraph a row, since notes hold paragraphs. */
-function noteOf(content: readonly Block[], place: Place): Paragraph[] {
+function noteOf(content: readonly DocumentBlock[], place: DocxContext): Paragraph[] {
   const [first, ...rest] = content.flatMap(rowsAsParagraphs);
-  const begun: Block[] =
+  const begun: DocumentBlock[] =
     first?.kind === 'paragraph'
-      ? [{ ...first, content: [words(' '), ...first.content] }, ...rest]
-      : [{ kind: 'paragraph', content: [words(' ')] }, ...(first ? [first, ...rest] : [])];
+      ? [{ ...first, content: [textRun(' '), ...first.content] }, ...rest]
+      : [{ kind: 'paragraph', content: [textRun(' ')] }, ...(first ? [first, ...rest] : [])];
   return begun
     .flatMap((block) => blockOf(block, { ...place, style: NOTE_STYLE }))
     .filter((one) => one instanceof Paragraph);
 }
 
-function rowsAsParagraphs(block: Block): Block[] {
+function rowsAsParagraphs(block: DocumentBlock): DocumentBlock[] {
   switch (block.kind) {
     case 'table':
       return block.rows.map((row) => ({
         kind: 'paragraph',
-        content: row.flatMap((cell, index) => (index === 0 ? cell : [words(' | '), ...cell])),
+        content: row.flatMap((cell, index) => (index === 0 ? cell : [textRun(' | '), ...cell])),
       }));
     case 'quotation':
       return [{ ...block, blocks: block.blocks.flatMap(rowsAsParagraphs) }];
@@ -126,7 +132,7 @@ const STYLES = [
 ];
 
 /** Each ordered list counts by itself. */
-class Numbering {
+class ListNumbering {
   #starts: number[] = [];
 
   ordered(start: number): string {
@@ -158,27 +164,27 @@ class Numbering {
   }
 }
 
-interface Place {
-  readonly lists: Numbering;
+interface DocxContext {
+  readonly lists: ListNumbering;
   /** Of the document. */
   readonly language: string;
   /** Depth of lists around. */
   readonly indent: number;
   readonly style?: string;
   /** Where no letter tells it: that of the table around. */
-  readonly direction?: Direction;
+  readonly direction?: TextDirection;
 }
 
 /** @param before put before the words, as the box of a task is. */
 function paragraph(
-  content: readonly Inline[],
-  { language, direction: otherwise = 'ltr' }: Place,
+  content: readonly InlineContent[],
+  { language, direction: otherwise = 'ltr' }: DocxContext,
   options: Omit<IParagraphOptions, 'children' | 'text'>,
-  before: readonly Inline[] = [],
+  before: readonly InlineContent[] = [],
 ): Paragraph {
   const inlines = [...before, ...content];
   const leaves = inlines.flatMap(leavesOf);
-  const { direction, pieces } = wordPieces(leaves, language, otherwise);
+  const { direction, pieces } = directionRuns(leaves, language, otherwise);
   const left = [...pieces];
   return new Paragraph({
     ...options,
@@ -187,7 +193,7 @@ function paragraph(
   });
 }
 
-function blockOf(block: Block, place: Place): (Paragraph | Table)[] {
+function blockOf(block: DocumentBlock, place: DocxContext): (Paragraph | Table)[] {
   const style = place.style === undefined ? {} : { style: place.style };
   switch (block.kind) {
     case 'heading':
@@ -201,7 +207,7 @@ function blockOf(block: Block, place: Place): (Paragraph | Table)[] {
       const level = Math.min(5, place.indent);
       const inside = { ...place, indent: place.indent + 1 };
       return block.items.flatMap(({ task, blocks }) => {
-        const box = task === null ? [] : [words(task === 'done' ? '☑ ' : '☐ ')];
+        const box = task === null ? [] : [textRun(task === 'done' ? '☑ ' : '☐ ')];
         const [first, ...rest] = blocks;
         // An item that begins with a list or a table has its sign before it all the same.
         const opening = first?.kind === 'paragraph' ? first.content : [];
@@ -217,7 +223,7 @@ function blockOf(block: Block, place: Place): (Paragraph | Table)[] {
       });
     }
     case 'code':
-      return block.text.split('\n').map((line) => paragraph([words(line)], place, { style: 'Code' }));
+      return block.text.split('\n').map((line) => paragraph([textRun(line)], place, { style: 'Code' }));
     case 'table':
       return [tableOf(block, place), new Paragraph('')];
     case 'rule':
@@ -228,11 +234,11 @@ function blockOf(block: Block, place: Place): (Paragraph | Table)[] {
 const SIDES = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
 /** Its columns begin at the side that the words of its head begin at. */
-function tableOf({ rows, align }: TableBlock, place: Place): Table {
+function tableOf({ rows, align }: TableBlock, place: DocxContext): Table {
   const [head = []] = rows;
   const direction = firstStrong(plainText(head.flat())) ?? 'ltr';
   const inside = { ...place, direction };
-  const cellOf = (cell: readonly Inline[], column: number): TableCell => {
+  const cellOf = (cell: readonly InlineContent[], column: number): TableCell => {
     const side = align[column];
     return new TableCell({ children: [paragraph(cell, inside, side ? { alignment: SIDES[side] } : {})] });
   };
@@ -248,7 +254,7 @@ const BREAK = '\u2028';
 const MARK = '\uFFFC';
 
 /** The texts of an inline, one for each run or mark. */
-function leavesOf(inline: Inline): string[] {
+function leavesOf(inline: InlineContent): string[] {
   switch (inline.kind) {
     case 'break':
       return [BREAK];
@@ -262,7 +268,7 @@ function leavesOf(inline: Inline): string[] {
 }
 
 /** @param next gives the pieces of the next leaf. */
-function childrenOf(inline: Inline, next: () => readonly WordPiece[]): ParagraphChild[] {
+function childrenOf(inline: InlineContent, next: () => readonly DirectionRun[]): ParagraphChild[] {
   switch (inline.kind) {
     case 'break':
       next();
@@ -281,7 +287,7 @@ function childrenOf(inline: Inline, next: () => readonly WordPiece[]): Paragraph
   }
 }
 
-function run(piece: WordPiece, styles: readonly InlineStyle[]): TextRun {
+function run(piece: DirectionRun, styles: readonly InlineStyle[]): TextRun {
   const has = (style: InlineStyle) => styles.includes(style);
   return new TextRun({
     ...pieceOptions(piece),

@@ -3,7 +3,7 @@
  * have the same one; a PDF brings its own fonts along.
  */
 
-import { runsFromRight } from './direction.js';
+import { runsFromRight } from './text-direction.js';
 
 /** How much of a title fits above a page, in grapheme clusters. */
 const RUNNING_TITLE_CLUSTERS = 70;

@@ -6,18 +6,24 @@
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { type Block, type Inline, type InlineStyle, plainText, type WorkDocument } from '../work/document.js';
+import {
+  type DocumentBlock,
+  type ExportDocument,
+  type InlineContent,
+  type InlineStyle,
+  plainText,
+} from '../document/document-model.js';
 import { type Chapter, chaptersOf } from './chapters.js';
-import { directionOf, languageOf, runsFromRight } from './direction.js';
-import { el, elOf, type Properties, text } from './hast.js';
+import { el, elOf, type HastProperties, text } from './hast.js';
 import { pageStyle } from './html-style.js';
+import { directionOf, languageOf, runsFromRight } from './text-direction.js';
 
 /** A file that is read on its own, or a page that is printed, which may ask for the fonts that ship. */
 export type Medium = { readonly kind: 'file' } | { readonly kind: 'print'; readonly faces: string };
 
 /** @returns a whole page whose policy allows its own style, by hash, and nothing else but `fonts`. */
 export function pageOf(
-  { title, language }: Pick<WorkDocument, 'title' | 'language'>,
+  { title, language }: Pick<ExportDocument, 'title' | 'language'>,
   style: string,
   fonts: 'none' | 'own',
   main: ElementContent[],
@@ -38,7 +44,7 @@ export function pageOf(
   return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })}\n`;
 }
 
-export function htmlOf(document: WorkDocument, medium: Medium = { kind: 'file' }): string {
+export function htmlOf(document: ExportDocument, medium: Medium = { kind: 'file' }): string {
   const { title, language, author, madeAt, bibliography, remarks } = document;
   const write = createWriter(language);
   const made = el('time', { dateTime: madeAt }, text(madeAt.slice(0, 10)));
@@ -68,7 +74,7 @@ export function htmlOf(document: WorkDocument, medium: Medium = { kind: 'file' }
   return pageOf(document, style, medium.kind === 'print' ? 'own' : 'none', main);
 }
 
-function notesOf({ heading, notes }: Chapter, { footnotes }: WorkDocument, write: Writer): Element {
+function notesOf({ heading, notes }: Chapter, { footnotes }: ExportDocument, write: HtmlWriter): Element {
   const items = notes.map((index) => {
     const number = index + 1;
     const back = el(
@@ -90,9 +96,9 @@ function notesOf({ heading, notes }: Chapter, { footnotes }: WorkDocument, write
 }
 
 /** All words of blocks, to see which way they run. */
-const wordsOf = (blocks: readonly Block[]): string => blocks.map(wordsOfBlock).join(' ');
+const wordsOf = (blocks: readonly DocumentBlock[]): string => blocks.map(wordsOfBlock).join(' ');
 
-function wordsOfBlock(block: Block): string {
+function wordsOfBlock(block: DocumentBlock): string {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -110,22 +116,22 @@ function wordsOfBlock(block: Block): string {
   }
 }
 
-interface Writer {
+interface HtmlWriter {
   /** What an element says of words that run or read another way than the page. */
-  way(words: string): Properties;
-  block(block: Block): Element;
-  inlines(content: readonly Inline[]): ElementContent[];
+  way(words: string): HastProperties;
+  block(block: DocumentBlock): Element;
+  inlines(content: readonly InlineContent[]): ElementContent[];
 }
 
-function createWriter(language: string): Writer {
-  const way = (words: string): Properties => {
+function createWriter(language: string): HtmlWriter {
+  const way = (words: string): HastProperties => {
     const lang = languageOf(words, language);
     const dir = directionOf(words);
     return { ...(dir === null ? {} : { dir }), ...(lang === null ? {} : { lang }) };
   };
-  const inlines = (content: readonly Inline[]): ElementContent[] => content.map(inlineOf);
+  const inlines = (content: readonly InlineContent[]): ElementContent[] => content.map(inlineOf);
 
-  const block = (one: Block): Element => {
+  const block = (one: DocumentBlock): Element => {
     switch (one.kind) {
       case 'heading':
         return elOf(`h${Math.min(6, one.level + 1)}`, way(plainText(one.content)), inlines(one.content));
@@ -155,14 +161,15 @@ function createWriter(language: string): Writer {
     }
   };
 
-  const tableOf = (one: Extract<Block, { kind: 'table' }>): Element => {
+  const tableOf = (one: Extract<DocumentBlock, { kind: 'table' }>): Element => {
     const [head = [], ...rows] = one.rows;
-    const aligned = (column: number): Properties => {
+    const aligned = (column: number): HastProperties => {
       const side = one.align[column];
       return side ? { className: [side] } : {};
     };
-    const cell = (tagName: 'th' | 'td', properties: Properties) => (content: readonly Inline[], column: number) =>
-      elOf(tagName, { ...properties, ...aligned(column), ...way(plainText(content)) }, inlines(content));
+    const cell =
+      (tagName: 'th' | 'td', properties: HastProperties) => (content: readonly InlineContent[], column: number) =>
+        elOf(tagName, { ...properties, ...aligned(column), ...way(plainText(content)) }, inlines(content));
     const headRow = elOf('tr', {}, head.map(cell('th', { scope: 'col' })));
     const body = rows.map((row) => elOf('tr', {}, row.map(cell('td', {}))));
     const table = el('table', way(wordsOfBlock(one)), el('thead', {}, headRow), elOf('tbody', {}, body));
@@ -172,7 +179,7 @@ function createWriter(language: string): Writer {
   return { way, block, inlines };
 }
 
-const ELEMENTS: Record<InlineStyle, readonly [string, Properties]> = {
+const ELEMENTS: Record<InlineStyle, readonly [string, HastProperties]> = {
   italic: ['em', {}],
   bold: ['strong', {}],
   underline: ['u', {}],
@@ -187,9 +194,9 @@ const ELEMENTS: Record<InlineStyle, readonly [string, Properties]> = {
  * A run that is set apart, such as a title in italics, is a thing of its own: what follows it, a number above all, must
  * not be drawn into it when it runs from the right. `dir` isolates. Source: HTML, 15.3.5.
  */
-const isolated = (words: string): Properties => (runsFromRight(words) ? { dir: 'auto' } : {});
+const isolated = (words: string): HastProperties => (runsFromRight(words) ? { dir: 'auto' } : {});
 
-function inlineOf(inline: Inline): ElementContent {
+function inlineOf(inline: InlineContent): ElementContent {
   switch (inline.kind) {
     case 'break':
       return el('br', {});
@@ -223,7 +230,7 @@ function inlineOf(inline: Inline): ElementContent {
 
 /** A hash may be broken after each group of eight, nowhere else, and is copied without a blank all the same. */
 const HASH = /^[0-9a-f]{32,128}$/i;
-const HASH_ELEMENT: readonly [string, Properties] = ['code', { className: ['hash'] }];
+const HASH_ELEMENT: readonly [string, HastProperties] = ['code', { className: ['hash'] }];
 
 const grouped = (hash: string): ElementContent[] =>
   (hash.match(/.{1,8}/g) ?? []).flatMap((group, index) => (index === 0 ? [text(group)] : [el('wbr', {}), text(group)]));

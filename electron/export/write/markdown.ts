@@ -2,10 +2,10 @@
 import type { BlockContent, FootnoteDefinition, ListItem as MdastItem, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Block, Inline, WorkDocument } from '../work/document.js';
+import type { DocumentBlock, ExportDocument, InlineContent } from '../document/document-model.js';
 
 /** @param bibliographyFile name of a CSL-JSON file beside it that Pandoc draws the citations from. */
-export function markdownOf(document: WorkDocument, bibliographyFile?: string): string {
+export function markdownOf(document: ExportDocument, bibliographyFile?: string): string {
   const { title, blocks, footnotes, bibliography, remarks } = document;
   const body: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
@@ -34,7 +34,7 @@ export function markdownOf(document: WorkDocument, bibliographyFile?: string): s
 
 /** JSON strings are YAML strings. */
 export function frontMatter(
-  { title, author, madeAt, language }: WorkDocument,
+  { title, author, madeAt, language }: ExportDocument,
   more: Readonly<Record<string, string>> = {},
 ): string {
   const lines = Object.entries({ title, author, date: madeAt.slice(0, 10), lang: language, ...more });
@@ -45,7 +45,7 @@ type Depth = 1 | 2 | 3 | 4 | 5 | 6;
 
 const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 
-function blockOf(block: Block): BlockContent {
+function blockOf(block: DocumentBlock): BlockContent {
   switch (block.kind) {
     case 'heading':
       // The title is the only heading of the first level.
@@ -85,7 +85,7 @@ function blockOf(block: Block): BlockContent {
   }
 }
 
-function phrasing(content: readonly Inline[]): PhrasingContent[] {
+function phrasing(content: readonly InlineContent[]): PhrasingContent[] {
   return content.map((inline): PhrasingContent => {
     if (inline.kind === 'break') return { type: 'break' };
     // Anything but HTML would have its brackets escaped, and Pandoc would not know it.

@@ -3,9 +3,16 @@
  * most probable, letter after letter. The ASCII part tells the language, and the language tells the set.
  */
 import type { CharsetId } from '../../contract/index.js';
+import {
+  type CharacterInfo,
+  characterInfo,
+  FOREIGN_LETTER,
+  LATIN_LETTER,
+  STRANGE_LETTER,
+  shapeCost,
+} from './character-shape.js';
 import { decodeAs } from './decode-as.js';
-import { LANGUAGES, type Language, LETTER_RANGE } from './languages.js';
-import { FOREIGN_LETTER, LATIN_LETTER, type Sign, STRANGE_LETTER, shapeCost, signOf } from './shape.js';
+import { LETTER_MODELS, LETTER_RANGE, type LetterModel } from './letter-models.js';
 
 /** Sets that are guessed, with what is held against each: how seldom files in it come to an archive. */
 const HELD_AGAINST: readonly (readonly [CharsetId, number])[] = [
@@ -58,14 +65,14 @@ const ALPHABET_SHARE = 0.9;
 /** A piece in another language than the text as a whole. */
 const OTHER_LANGUAGE = 5;
 
-interface Candidate {
+interface CharsetCandidate {
   readonly charset: CharsetId;
   readonly heldAgainst: number;
-  readonly signs: readonly Sign[];
-  readonly languages: readonly Language[];
+  readonly signs: readonly CharacterInfo[];
+  readonly languages: readonly LetterModel[];
 }
 
-export interface Found {
+export interface RankedCharset {
   readonly charset: CharsetId;
   readonly cost: number;
   /** For each byte beyond ASCII, what it costs with the byte after it. */
@@ -73,7 +80,7 @@ export interface Found {
 }
 
 const KNOWN_LETTERS: ReadonlySet<number> = new Set(
-  LANGUAGES.flatMap(({ letters }) => [...letters].map((letter) => letter.charCodeAt(0))),
+  LETTER_MODELS.flatMap(({ letters }) => [...letters].map((letter) => letter.charCodeAt(0))),
 );
 
 /** Addresses, paths, tags and the like are in no language. */
@@ -84,32 +91,35 @@ function withoutAddresses(piece: Uint8Array): Uint8Array {
   return Buffer.from(Buffer.from(piece).toString('latin1').replace(NO_WORDS, ' '), 'latin1');
 }
 
-let made: readonly Candidate[] | null = null;
+let made: readonly CharsetCandidate[] | null = null;
 
-function candidates(): readonly Candidate[] {
+function candidates(): readonly CharsetCandidate[] {
   made ??= HELD_AGAINST.map(([charset, heldAgainst]) => {
-    const signs = Array.from({ length: 256 }, (_, byte) => signOf(decodeAs(Uint8Array.of(byte), charset)));
+    const signs = Array.from({ length: 256 }, (_, byte) => characterInfo(decodeAs(Uint8Array.of(byte), charset)));
     const letters = new Set(signs.map(({ letter }) => letter));
-    const isHeld = (language: Language) => {
+    const isHeld = (language: LetterModel) => {
       const held = [...language.letters].filter((letter) => letters.has(letter.charCodeAt(0)));
       return held.length >= language.letters.length * ALPHABET_SHARE;
     };
-    return { charset, heldAgainst, signs, languages: LANGUAGES.filter(isHeld) };
+    return { charset, heldAgainst, signs, languages: LETTER_MODELS.filter(isHeld) };
   });
   return made;
 }
 
 /** @param pieces see `tellingPieces`; at least one. @returns every set that is guessed, the most probable first. */
-export function rankSingleByte(pieces: readonly Uint8Array[]): Found[] {
+export function rankSingleByte(pieces: readonly Uint8Array[]): RankedCharset[] {
   const words = pieces.map(withoutAddresses);
   return candidates()
     .map((candidate) => measure(candidate, words))
     .sort((a, b) => a.cost - b.cost);
 }
 
-function measure({ charset, heldAgainst, signs, languages }: Candidate, pieces: readonly Uint8Array[]): Found {
+function measure(
+  { charset, heldAgainst, signs, languages }: CharsetCandidate,
+  pieces: readonly Uint8Array[],
+): RankedCharset {
   const costs = pieces.map((piece) => {
-    const read = Array.from(piece, (byte) => signs[byte] as Sign);
+    const read = Array.from(piece, (byte) => signs[byte] as CharacterInfo);
     return { shape: shapeOf(read), byLanguage: languages.map((language) => lettersOf(read, language)) };
   });
   const totals = languages.map((_, at) => costs.reduce((sum, { byLanguage }) => sum + (byLanguage[at]?.all ?? 0), 0));
@@ -131,10 +141,10 @@ function measure({ charset, heldAgainst, signs, languages }: Candidate, pieces: 
   return { charset, cost, costOfHigh: ofHigh / Math.max(1, high) };
 }
 
-function shapeOf(read: readonly Sign[]): number {
+function shapeOf(read: readonly CharacterInfo[]): number {
   let cost = 0;
   for (let index = 0; index < read.length; index += 1) {
-    cost += shapeCost(read[index] as Sign, read[index - 1] ?? null, read[index + 1] ?? null);
+    cost += shapeCost(read[index] as CharacterInfo, read[index - 1] ?? null, read[index + 1] ?? null);
   }
   return cost;
 }
@@ -145,7 +155,10 @@ function foreignCost(letter: number): number {
 }
 
 /** Costs of the letters, and of the ends of words, in one language: all of them, and those beside a high byte. */
-function lettersOf(read: readonly Sign[], { indexOf, size, costs }: Language): { all: number; high: number } {
+function lettersOf(
+  read: readonly CharacterInfo[],
+  { indexOf, size, costs }: LetterModel,
+): { all: number; high: number } {
   let all = 0;
   let high = 0;
   let before = 0;

@@ -2,9 +2,9 @@
  * Columns that a program drew row by row: a gutter runs through all rows, and what stands on either side of it is
  * running text that goes on in the row below. The rows of a table are left as they are drawn.
  */
-import type { Line } from './lines.js';
+import type { PdfLine } from './text-lines.js';
 
-type Free = readonly [left: number, right: number];
+type Gutter = readonly [left: number, right: number];
 
 /** Fractions of the size of letters. */
 const GUTTER = 1;
@@ -28,9 +28,9 @@ const CAPITALS_FILLED = 0.75;
  * @returns stretches of lines in drawing order: whole columns, left to right, where rows were drawn across them;
  * between them the lines that are none of a column.
  */
-export function withColumns(lines: readonly Line[]): Line[][] {
-  const stretches: Line[][] = [];
-  let plain: Line[] = [];
+export function withColumns(lines: readonly PdfLine[]): PdfLine[][] {
+  const stretches: PdfLine[][] = [];
+  let plain: PdfLine[] = [];
   for (let index = 0; index < lines.length; ) {
     const run = runFrom(lines, index);
     const columns = run ? columnsOf(lines.slice(index, run.end), run.gutters) : null;
@@ -50,10 +50,10 @@ export function withColumns(lines: readonly Line[]): Line[][] {
 }
 
 /** The rows from `start` on through which a gutter runs; null when there is none or too few. */
-function runFrom(lines: readonly Line[], start: number): { end: number; gutters: Free[] } | null {
+function runFrom(lines: readonly PdfLine[], start: number): { end: number; gutters: Gutter[] } | null {
   const first = lines[start];
   if (!first || first.parts.length < 2 || first.turn !== 0) return null;
-  let gutters: Free[] = gapsOf(first);
+  let gutters: Gutter[] = gapsOf(first);
   let end = start + 1;
   for (; end < lines.length; end += 1) {
     const line = lines[end];
@@ -66,15 +66,15 @@ function runFrom(lines: readonly Line[], start: number): { end: number; gutters:
   return end - start >= LEAST_ROWS ? { end, gutters } : null;
 }
 
-const isWide = ([left, right]: Free, size: number) => right - left >= size * GUTTER;
+const isWide = ([left, right]: Gutter, size: number) => right - left >= size * GUTTER;
 
-function follows(before: Line, line: Line): boolean {
+function follows(before: PdfLine, line: PdfLine): boolean {
   const distance = Math.abs(before.y - line.y) / Math.max(before.size, line.size);
   return line.turn === 0 && distance > SAME_LINE && distance <= NEXT_LINE;
 }
 
-function gapsOf(line: Line): Free[] {
-  const gaps: Free[] = [];
+function gapsOf(line: PdfLine): Gutter[] {
+  const gaps: Gutter[] = [];
   for (const [index, part] of line.parts.entries()) {
     const next = line.parts[index + 1];
     if (next && isWide([part.right, next.x], line.size)) gaps.push([part.right, next.x]);
@@ -83,20 +83,20 @@ function gapsOf(line: Line): Free[] {
 }
 
 /** What a line leaves free of a gutter. */
-function without(gutter: Free, line: Line): Free[] {
-  let free: Free[] = [gutter];
+function without(gutter: Gutter, line: PdfLine): Gutter[] {
+  let free: Gutter[] = [gutter];
   for (const { x, right } of line.parts) {
     free = free.flatMap(([left, end]) =>
-      right <= left || x >= end ? [[left, end] as Free] : [[left, x] as Free, [right, end] as Free],
+      right <= left || x >= end ? [[left, end] as Gutter] : [[left, x] as Gutter, [right, end] as Gutter],
     );
   }
   return free.filter(([left, right]) => right > left);
 }
 
 /** @returns the columns of running text, in the order of reading; null when one of them is none. */
-function columnsOf(rows: readonly Line[], gutters: readonly Free[]): Line[][] | null {
+function columnsOf(rows: readonly PdfLine[], gutters: readonly Gutter[]): PdfLine[][] | null {
   const bounds = gutters.map(([left, right]) => (left + right) / 2).sort((one, other) => one - other);
-  const columns: Line[][] = Array.from({ length: bounds.length + 1 }, () => []);
+  const columns: PdfLine[][] = Array.from({ length: bounds.length + 1 }, () => []);
   for (const row of rows) {
     for (const [index, column] of columns.entries()) {
       const [from, to] = [bounds[index - 1] ?? Number.NEGATIVE_INFINITY, bounds[index] ?? Number.POSITIVE_INFINITY];
@@ -107,14 +107,14 @@ function columnsOf(rows: readonly Line[], gutters: readonly Free[]): Line[][] | 
   return columns.every(isRunningText) ? columns : null;
 }
 
-const lineOfParts = (row: Line, parts: Line['parts']): Line => ({
+const lineOfParts = (row: PdfLine, parts: PdfLine['parts']): PdfLine => ({
   ...row,
   parts,
   x: Math.min(...parts.map(({ x }) => x)),
   right: Math.max(...parts.map(({ right }) => right)),
 });
 
-function isRunningText(column: readonly Line[]): boolean {
+function isRunningText(column: readonly PdfLine[]): boolean {
   if (column.length < LEAST_ROWS) return false;
   const texts = column.map(({ parts }) => parts.map(({ text }) => text.trim()).join(' '));
   const words = texts.map((text) => text.split(/\s+/).length).sort((one, other) => one - other);

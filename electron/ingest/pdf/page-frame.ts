@@ -1,7 +1,7 @@
 /** Where text stands on a page as it is shown: turned as its viewer turns it, and along the lines of the text itself. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-export interface Placed {
+export interface FramePosition {
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -9,9 +9,12 @@ export interface Placed {
   readonly turn: number;
 }
 
-export interface Frame {
+export interface PageFrame {
   /** @param transform of the text, in units of the page. */
-  place(transform: readonly number[], direction: 'along' | 'downwards'): Placed & { direction: 'along' | 'downwards' };
+  place(
+    transform: readonly number[],
+    direction: 'along' | 'downwards',
+  ): FramePosition & { direction: 'along' | 'downwards' };
   /**
    * Sets lines into a rectangle of the page, since nothing says how they are drawn there.
    * @param size in points; 0 when it is not told.
@@ -20,7 +23,7 @@ export interface Frame {
     rect: readonly number[],
     lines: readonly string[],
     size: number,
-  ): (Placed & { readonly text: string; readonly width: number })[];
+  ): (FramePosition & { readonly text: string; readonly width: number })[];
 }
 
 /** Scans are a little askew, and their recognised text with them. */
@@ -31,7 +34,7 @@ const LEADING = 1.15;
 const MIDDLE = 0.35;
 const LARGEST_SIZE = 12;
 
-export function frameOf(page: Pick<PDFPageProxy, 'getViewport'>): Frame {
+export function frameOf(page: Pick<PDFPageProxy, 'getViewport'>): PageFrame {
   const { transform: view, height } = page.getViewport({ scale: 1 });
   const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view as number[];
   const point = (x: number, y: number) => ({ x: va * x + vc * y + ve, y: height - (vb * x + vd * y + vf) });
@@ -67,7 +70,7 @@ function turnOf(angle: number): number {
  * Turns a page so that most of its text is upright, and sets every piece along its own line: `x` grows with its text,
  * `y` falls from line to line.
  */
-export function uprightBy<T extends Placed & { readonly text: string }>(pieces: readonly T[]): T[] {
+export function uprightBy<T extends FramePosition & { readonly text: string }>(pieces: readonly T[]): T[] {
   const letters = new Map<number, number>();
   for (const { turn, text } of pieces) letters.set(turn, (letters.get(turn) ?? 0) + text.length);
   let most = 0;

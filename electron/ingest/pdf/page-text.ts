@@ -3,11 +3,11 @@
  * (ActualText) in the place of what is drawn, and what annotations draw over the page marked as theirs.
  */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { AnnotationEnd, AnnotationMark } from './annotations.js';
 import { withoutAdobeVariants } from './glyph-names.js';
-import type { Glyphs, Origin } from './glyphs.js';
-import { type Frame, frameOf, type Placed, uprightBy } from './page-frame.js';
-import { believed, type StructureText, structureTextsIn, unsetIn } from './structure-texts.js';
+import type { GlyphRun, InsetOrigin } from './glyph-run.js';
+import { type FramePosition, frameOf, type PageFrame, uprightBy } from './page-frame.js';
+import type { AnnotationEnd, AnnotationMark } from './pdf-annotations.js';
+import { credibleTexts, type StructureText, structureTextsIn, unsetIn } from './structure-texts.js';
 
 interface TextItem {
   readonly str: string;
@@ -19,7 +19,7 @@ interface TextItem {
 }
 
 /** Begin and end of marked content: `actualText` is what amended pdf.js adds. */
-interface Marked {
+interface MarkedContent {
   readonly type: 'beginMarkedContent' | 'beginMarkedContentProps' | 'endMarkedContent';
   readonly actualText?: string | null;
   /** Of content that belongs to an element of the document's structure. */
@@ -27,11 +27,11 @@ interface Marked {
   readonly tag: string | null;
 }
 
-type Item = TextItem | Marked | AnnotationMark | AnnotationEnd;
+type PageItem = TextItem | MarkedContent | AnnotationMark | AnnotationEnd;
 
 export interface PageText {
   /** What the page draws, then what annotations draw over it; each in drawing order. */
-  readonly pieces: readonly Glyphs[];
+  readonly pieces: readonly GlyphRun[];
   /** Remarks that somebody pinned to the page, which it does not show. */
   readonly notes: number;
   /** Annotations whose appearance is damaged. */
@@ -42,51 +42,51 @@ export interface PageText {
 
 export async function pageTextOf(page: PDFPageProxy): Promise<PageText> {
   const content = await page.getTextContent({ includeMarkedContent: true });
-  const items = content.items as unknown as readonly Item[];
+  const items = content.items as unknown as readonly PageItem[];
   const isTagged = items.some((item) => 'type' in item && 'id' in item && typeof item.id === 'string');
   const said = structureTextsIn(isTagged ? await page.getStructTree() : null);
   const reader = new ItemReader(
     frameOf(page),
     (fontName) => content.styles[fontName]?.vertical === true,
-    believed(said, items),
+    credibleTexts(said, items),
   );
   for (const item of items) reader.take(item);
   const { notes, damaged } = reader;
   return { pieces: uprightBy(reader.pieces), notes, damaged, actualTexts: unsetIn(said) };
 }
 
-type Piece = Glyphs & Placed;
+type PlacedGlyphs = GlyphRun & FramePosition;
 
 /** A text that stands for what is drawn until its marked content ends. */
-interface Actual {
+interface ActualText {
   readonly text: string;
   /** The element of the structure that gives it; null when the content itself does. */
   readonly said: StructureText | null;
   readonly depth: number;
-  drawn: Piece | null;
+  drawn: PlacedGlyphs | null;
 }
 
 class ItemReader {
-  readonly pieces: Piece[] = [];
+  readonly pieces: PlacedGlyphs[] = [];
   notes = 0;
   damaged = 0;
-  readonly #frame: Frame;
+  readonly #frame: PageFrame;
   readonly #isVertical: (fontName: string) => boolean;
   /** Tags of the marked content that is open. */
   #open: (string | null)[] = [];
   /** The outermost ActualText that is open: stands for all that is drawn until it ends. */
-  #actual: Actual | null = null;
+  #actual: ActualText | null = null;
   readonly #said: ReadonlyMap<string, StructureText>;
   #annotation = 0;
-  #origin: Origin | null = null;
+  #origin: InsetOrigin | null = null;
 
-  constructor(frame: Frame, isVertical: (fontName: string) => boolean, said: ReadonlyMap<string, StructureText>) {
+  constructor(frame: PageFrame, isVertical: (fontName: string) => boolean, said: ReadonlyMap<string, StructureText>) {
     this.#said = said;
     this.#frame = frame;
     this.#isVertical = isVertical;
   }
 
-  take(item: Item): void {
+  take(item: PageItem): void {
     if ('str' in item) {
       this.#draw(this.#pieceOf(item));
       return;
@@ -129,18 +129,18 @@ class ItemReader {
     }
   }
 
-  #drawnBy(): Pick<Glyphs, 'origin' | 'annotation'> {
+  #drawnBy(): Pick<GlyphRun, 'origin' | 'annotation'> {
     return { origin: this.#origin, annotation: this.#origin === null ? 0 : this.#annotation };
   }
 
-  #pieceOf(item: TextItem): Piece {
+  #pieceOf(item: TextItem): PlacedGlyphs {
     const placed = this.#frame.place(item.transform, this.#isVertical(item.fontName) ? 'downwards' : 'along');
     const width = placed.direction === 'downwards' ? item.height : item.width;
     const text = withoutAdobeVariants(item.str);
     return { ...placed, text, width, endsLine: item.hasEOL ? 'yes' : 'no', ...this.#drawnBy() };
   }
 
-  #draw(piece: Piece): void {
+  #draw(piece: PlacedGlyphs): void {
     if (!this.#actual) this.pieces.push(piece);
     else if (this.#actual.drawn) this.#actual.drawn = united(this.#actual.drawn, piece);
     // The gap before the first glyph is none of what the text stands for.
@@ -175,7 +175,7 @@ class ItemReader {
  */
 const isSaid = (drawn: string) => /[\p{L}\p{N}]/u.test(drawn) || /^\s*\p{P}\s*$/u.test(drawn);
 
-function united(one: Piece, other: Piece): Piece {
+function united(one: PlacedGlyphs, other: PlacedGlyphs): PlacedGlyphs {
   const right = Math.max(one.x + one.width, other.x + other.width);
   return { ...one, text: one.text + other.text, width: right - one.x, endsLine: other.endsLine };
 }

@@ -1,17 +1,17 @@
 /** Lines in the order of reading to paragraphs, by the gaps between them; a line break inside one stays a line break. */
-import type { Inset } from '../reading.js';
-import { type Line, textOf } from './lines.js';
+import type { Inset } from '../parsed-file.js';
+import { type PdfLine, textOf } from './text-lines.js';
 
-export interface Paragraph {
+export interface PdfParagraph {
   readonly text: string;
   readonly insets: readonly Inset[];
 }
 
 /** @param lines in the order of reading. */
-export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
+export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
   const leading = usualLeading(lines);
-  const paragraphs: Paragraph[] = [];
-  let open: Line[] = [];
+  const paragraphs: PdfParagraph[] = [];
+  let open: PdfLine[] = [];
   for (const line of lines) {
     if (open.length > 0 && beginsParagraph(line, open, leading)) {
       paragraphs.push(joined(open));
@@ -24,7 +24,7 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
 }
 
 /** The median distance between neighbouring lines of the page, in points; 0 when there are none. */
-function usualLeading(lines: readonly Line[]): number {
+function usualLeading(lines: readonly PdfLine[]): number {
   const distances: number[] = [];
   for (let index = 1; index < lines.length; index += 1) {
     const distance = (lines[index - 1]?.y ?? 0) - (lines[index]?.y ?? 0);
@@ -34,7 +34,7 @@ function usualLeading(lines: readonly Line[]): number {
   return distances[Math.floor((distances.length - 1) / 2)] ?? 0;
 }
 
-function beginsParagraph(line: Line, open: readonly Line[], leading: number): boolean {
+function beginsParagraph(line: PdfLine, open: readonly PdfLine[], leading: number): boolean {
   const before = open.at(-1);
   const first = open[0];
   if (!before || !first) return false;
@@ -53,7 +53,7 @@ function beginsParagraph(line: Line, open: readonly Line[], leading: number): bo
 
 const endsSentence = (text: string) => /[.!?:;”"»)\]]\s*$/.test(text);
 
-function joined(lines: readonly Line[]): Paragraph {
+function joined(lines: readonly PdfLine[]): PdfParagraph {
   const insets: Inset[] = [];
   let text = '';
   for (const line of lines) {

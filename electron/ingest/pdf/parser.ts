@@ -8,23 +8,23 @@ import { createRequire, registerHooks } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { getDocument, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { unreadable } from '../reading.js';
-import { amended, HOOKS_KEY } from './amendments.js';
-import { readAnnotations } from './annotations.js';
+import { fileUnreadable } from '../parsed-file.js';
+import { DuplicateGlyphs } from './duplicate-glyphs.js';
 import { areNumbers, lettersOfFont } from './font-letters.js';
 import { plainGlyphName, textOfGlyphName } from './glyph-names.js';
+import { isSpacedOut } from './letter-spacing.js';
+import { HOOKS_KEY, patchParser } from './parser-patches.js';
+import { readAnnotations } from './pdf-annotations.js';
 import { asDrawn } from './right-to-left.js';
-import { isSpacedOut } from './spaced-out.js';
-import { StruckGlyphs } from './struck-twice.js';
 
 const ENCRYPTED = 'This PDF is locked with a password. Save a copy without one in a PDF program and import that.';
 const DAMAGED = 'This is not a whole PDF: it is damaged or was cut short. Fetch or copy it again and import that.';
 
 /** Glyphs struck so far, by the task of pdf.js that reads a page. */
-const struck = new WeakMap<object, StruckGlyphs>();
+const struck = new WeakMap<object, DuplicateGlyphs>();
 
-function struckGlyphsOf(task: object): StruckGlyphs {
-  const glyphs = struck.get(task) ?? new StruckGlyphs();
+function struckGlyphsOf(task: object): DuplicateGlyphs {
+  const glyphs = struck.get(task) ?? new DuplicateGlyphs();
   struck.set(task, glyphs);
   return glyphs;
 }
@@ -46,7 +46,7 @@ async function loadPdfJs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.m
   const hooks = registerHooks({
     load: (url, context, next) =>
       url === workerUrl
-        ? { format: 'module', source: amended(readFileSync(fileURLToPath(url), 'utf8')), shortCircuit: true }
+        ? { format: 'module', source: patchParser(readFileSync(fileURLToPath(url), 'utf8')), shortCircuit: true }
         : next(url, context),
   });
   try {
@@ -100,8 +100,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     return await pdfjs.getDocument(options).promise;
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
-    if (name === 'PasswordException') throw unreadable(ENCRYPTED);
-    if (name === 'InvalidPDFException') throw unreadable(DAMAGED);
+    if (name === 'PasswordException') throw fileUnreadable(ENCRYPTED);
+    if (name === 'InvalidPDFException') throw fileUnreadable(DAMAGED);
     throw error;
   }
 }

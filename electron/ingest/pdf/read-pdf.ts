@@ -3,15 +3,15 @@
  * refused, never imported as an empty text. Words broken at a line's end stay as they are printed.
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { describeFrom } from '../description.js';
-import { PARAGRAPH, type ReadBytes, ReadingBuilder } from '../reading.js';
-import { linesOf } from './lines.js';
-import { setIntoLines } from './over-page.js';
+import { chooseDescription } from '../choose-description.js';
+import { PARAGRAPH, ParsedTextBuilder, type ReadBytes } from '../parsed-file.js';
+import { insertOverlayLines } from './overlay-lines.js';
 import { pageTextOf } from './page-text.js';
 import { paragraphsOf } from './paragraphs.js';
 import { openPdf } from './parser.js';
+import { type PageFindings, PdfRemarks } from './pdf-remarks.js';
 import { inReadingOrder } from './reading-order.js';
-import { type PageReading, PdfRemarks } from './remarks.js';
+import { linesOf } from './text-lines.js';
 
 const NO_TEXT_LAYER =
   'This PDF is a scan without a text layer: its pages are pictures. Text recognition comes in a later version; until then run it through an OCR program and import what that makes. Nothing was imported.';
@@ -19,7 +19,7 @@ const NO_TEXT_LAYER =
 export const readPdf: ReadBytes = async (bytes) => {
   const document = await openPdf(bytes);
   try {
-    const builder = new ReadingBuilder();
+    const builder = new ParsedTextBuilder();
     const labels = await document.getPageLabels();
     const remarks = new PdfRemarks();
     for (let pageIndex = 0; pageIndex < document.numPages; pageIndex += 1) {
@@ -36,12 +36,12 @@ export const readPdf: ReadBytes = async (bytes) => {
   }
 };
 
-async function readPage(document: PDFDocumentProxy, pageIndex: number): Promise<PageReading> {
+async function readPage(document: PDFDocumentProxy, pageIndex: number): Promise<PageFindings> {
   const page = await document.getPage(pageIndex + 1);
   try {
     const { pieces, ...unread } = await pageTextOf(page);
     const lines = linesOf(pieces.filter(({ annotation }) => annotation === 0));
-    const over = setIntoLines(lines, linesOf(pieces.filter(({ annotation }) => annotation > 0)));
+    const over = insertOverlayLines(lines, linesOf(pieces.filter(({ annotation }) => annotation > 0)));
     const { lines: ordered, isLeftAsDrawn } = inReadingOrder(lines, over);
     return { paragraphs: paragraphsOf(ordered), ...unread, isLeftAsDrawn };
   } finally {
@@ -53,7 +53,7 @@ async function description(document: PDFDocumentProxy) {
   const { info } = await document.getMetadata();
   const fields = info as Readonly<Record<string, unknown>>;
   const field = (name: string) => (typeof fields[name] === 'string' ? fields[name] : null);
-  return describeFrom({
+  return chooseDescription({
     // Programs put the name of the file they printed there; that is no title.
     title: [field('Title')?.replace(/^(?:Microsoft Word - )?.*\.(?:docx?|rtf|indd|qxd|pdf|wpd)$|^untitled$/i, '')],
     creators: field('Author')?.split(/\s*;\s*/) ?? [],

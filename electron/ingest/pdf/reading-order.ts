@@ -4,11 +4,11 @@
  * that stands above it in the same column (a title drawn last, a foot drawn first). Turned text stays where it is drawn.
  */
 import { withColumns } from './columns.js';
-import { type Line, textOf } from './lines.js';
+import { type PdfLine, textOf } from './text-lines.js';
 
 /** Lines that stand together, as they are read. */
-interface Chunk {
-  lines: Line[];
+interface LineChunk {
+  lines: PdfLine[];
   readonly left: number;
   readonly right: number;
   /** Baselines of the highest and of the lowest line. */
@@ -40,11 +40,11 @@ const HEADING_SIZE = 1.15;
 /** Of the narrower one: less is the next column. */
 const OVERLAP = 0.5;
 /** Beyond this a page is left as it is drawn: finding what stands above what takes the square of it. */
-export const MOST_CHUNKS = 1_000;
+export const MAX_CHUNKS = 1_000;
 
-export interface Ordered {
+export interface OrderedLines {
   /** In the order of reading. */
-  readonly lines: Line[];
+  readonly lines: PdfLine[];
   /** Whether there was too much on the page to compare its order with its drawing. */
   readonly isLeftAsDrawn: boolean;
 }
@@ -53,10 +53,10 @@ export interface Ordered {
  * @param lines in drawing order.
  * @param over lines that annotations draw over the page; each comes where it stands.
  */
-export function inReadingOrder(lines: readonly Line[], over: readonly Line[] = []): Ordered {
+export function inReadingOrder(lines: readonly PdfLine[], over: readonly PdfLine[] = []): OrderedLines {
   const drawn = withColumns(lines).flatMap((stretch) => chunksOf(stretch));
   const placed = chunksOf(over);
-  if (drawn.length + placed.length > MOST_CHUNKS) {
+  if (drawn.length + placed.length > MAX_CHUNKS) {
     return { lines: [...drawn, ...placed].flatMap((chunk) => chunk.lines), isLeftAsDrawn: true };
   }
   const movers = believed(moversOf(drawn), drawn);
@@ -70,9 +70,9 @@ export function inReadingOrder(lines: readonly Line[], over: readonly Line[] = [
   return { lines: kept.flatMap((chunk) => chunk.lines), isLeftAsDrawn: false };
 }
 
-function chunksOf(lines: readonly Line[]): Chunk[] {
-  const chunks: Chunk[] = [];
-  let open: Line[] = [];
+function chunksOf(lines: readonly PdfLine[]): LineChunk[] {
+  const chunks: LineChunk[] = [];
+  let open: PdfLine[] = [];
   const close = () => {
     if (open.length > 0) chunks.push(...asRead(open));
     open = [];
@@ -86,7 +86,7 @@ function chunksOf(lines: readonly Line[]): Chunk[] {
 }
 
 /** Down or up from line to line, within one column. */
-function goesOn(open: readonly Line[], line: Line): boolean {
+function goesOn(open: readonly PdfLine[], line: PdfLine): boolean {
   const before = open.at(-1);
   const earlier = open.at(-2);
   if (!before || before.turn !== line.turn || !overlap(spanOf(before), spanOf(line))) return false;
@@ -96,7 +96,7 @@ function goesOn(open: readonly Line[], line: Line): boolean {
 }
 
 /** Lines of text that rise are turned round when there are enough of them; else each stands for itself. */
-function asRead(lines: readonly Line[]): Chunk[] {
+function asRead(lines: readonly PdfLine[]): LineChunk[] {
   const rises = (lines[1]?.y ?? Number.NEGATIVE_INFINITY) > (lines[0]?.y ?? 0);
   if (!rises) return [chunkOf(lines)];
   const turned = chunkOf([...lines].reverse());
@@ -104,7 +104,7 @@ function asRead(lines: readonly Line[]): Chunk[] {
   return isText && turned.turn === 0 ? [turned] : lines.map((line) => chunkOf([line]));
 }
 
-function chunkOf(lines: readonly Line[]): Chunk {
+function chunkOf(lines: readonly PdfLine[]): LineChunk {
   return {
     lines: [...lines],
     left: Math.min(...lines.map(({ x }) => x)),
@@ -117,23 +117,23 @@ function chunkOf(lines: readonly Line[]): Chunk {
   };
 }
 
-const spanOf = ({ x, right }: Line) => ({ left: x, right });
+const spanOf = ({ x, right }: PdfLine) => ({ left: x, right });
 
-function overlap(one: Pick<Chunk, 'left' | 'right'>, other: Pick<Chunk, 'left' | 'right'>): boolean {
+function overlap(one: Pick<LineChunk, 'left' | 'right'>, other: Pick<LineChunk, 'left' | 'right'>): boolean {
   const shared = Math.min(one.right, other.right) - Math.max(one.left, other.left);
   return shared >= Math.min(one.right - one.left, other.right - other.left) * OVERLAP;
 }
 
 /** Whether the whole of one chunk stands above the other. */
-const isAbove = (one: Chunk, other: Chunk) => one.foot - other.top >= Math.max(one.size, other.size) * ABOVE;
+const isAbove = (one: LineChunk, other: LineChunk) => one.foot - other.top >= Math.max(one.size, other.size) * ABOVE;
 
-const precedes = (one: Chunk, other: Chunk) => isAbove(one, other) && overlap(one, other);
+const precedes = (one: LineChunk, other: LineChunk) => isAbove(one, other) && overlap(one, other);
 
 /**
  * A page that contradicts its drawing in many places is a form or a drawing, whose order nothing tells: there only what
  * is plainly its heading moves. A page drawn from its foot up contradicts it everywhere.
  */
-function believed(movers: ReadonlySet<Chunk>, drawn: readonly Chunk[]): ReadonlySet<Chunk> {
+function believed(movers: ReadonlySet<LineChunk>, drawn: readonly LineChunk[]): ReadonlySet<LineChunk> {
   if (movers.size === 0) return movers;
   const words = drawn.reduce((sum, chunk) => sum + chunk.words, 0);
   const isText = words >= drawn.length * TEXT_WORDS;
@@ -142,17 +142,17 @@ function believed(movers: ReadonlySet<Chunk>, drawn: readonly Chunk[]): Readonly
   return new Set([...movers].filter((chunk) => isHeading(chunk, drawn, usual)));
 }
 
-function isDrawnUpwards(drawn: readonly Chunk[]): boolean {
+function isDrawnUpwards(drawn: readonly LineChunk[]): boolean {
   const steps = drawn.slice(1).filter((chunk, index) => drawn[index] && isAbove(chunk, drawn[index]));
   return steps.length >= (drawn.length - 1) * RISING;
 }
 
-const isHeading = (chunk: Chunk, drawn: readonly Chunk[], usual: number): boolean =>
+const isHeading = (chunk: LineChunk, drawn: readonly LineChunk[], usual: number): boolean =>
   chunk.size >= usual * HEADING_SIZE &&
   drawn.every((other) => other === chunk || other.turn !== 0 || isAbove(chunk, other));
 
 /** The median, by words. */
-function usualSize(drawn: readonly Chunk[], words: number): number {
+function usualSize(drawn: readonly LineChunk[], words: number): number {
   let before = 0;
   for (const chunk of [...drawn].sort((one, other) => one.size - other.size)) {
     before += chunk.words;
@@ -162,9 +162,9 @@ function usualSize(drawn: readonly Chunk[], words: number): number {
 }
 
 /** What stands below all else, whatever its column; null when nothing does. */
-function footOf(chunks: readonly Chunk[]): Chunk | null {
+function footOf(chunks: readonly LineChunk[]): LineChunk | null {
   const upright = chunks.filter(({ turn }) => turn === 0);
-  const lowest = upright.reduce<Chunk | null>((low, one) => (low && low.foot <= one.foot ? low : one), null);
+  const lowest = upright.reduce<LineChunk | null>((low, one) => (low && low.foot <= one.foot ? low : one), null);
   return lowest && upright.every((one) => one === lowest || isAbove(one, lowest)) ? lowest : null;
 }
 
@@ -173,7 +173,7 @@ function footOf(chunks: readonly Chunk[]): Chunk | null {
  * column, or before the foot of the page. A few words that are no foot are a label, which may stand anywhere. A greedy cover of such pairs, weighed by words: a few words that stand in many of them were drawn too early or
  * too late, rather than the text around which they stand.
  */
-function moversOf(chunks: readonly Chunk[]): Set<Chunk> {
+function moversOf(chunks: readonly LineChunk[]): Set<LineChunk> {
   const against: Set<number>[] = chunks.map(() => new Set());
   const foot = footOf(chunks);
   const isUpwards = isDrawnUpwards(chunks);
@@ -188,7 +188,7 @@ function moversOf(chunks: readonly Chunk[]): Set<Chunk> {
       against[earlier]?.add(later);
     }
   }
-  const movers = new Set<Chunk>();
+  const movers = new Set<LineChunk>();
   for (;;) {
     let most = -1;
     let highest = 0;
@@ -206,18 +206,18 @@ function moversOf(chunks: readonly Chunk[]): Set<Chunk> {
   }
 }
 
-interface Hints {
+interface InsertionHints {
   /** Where the chunk goes when the page does not tell. */
   readonly drawnAt: number;
   /** What was drawn just before it and has moved too: the two stay together where they may. */
-  readonly companion: Chunk | null;
+  readonly companion: LineChunk | null;
 }
 
-function insert(order: Chunk[], chunk: Chunk, hints: Hints): void {
+function insert(order: LineChunk[], chunk: LineChunk, hints: InsertionHints): void {
   order.splice(placeFor(order, chunk, hints), 0, chunk);
 }
 
-function placeFor(order: readonly Chunk[], chunk: Chunk, { drawnAt, companion }: Hints): number {
+function placeFor(order: readonly LineChunk[], chunk: LineChunk, { drawnAt, companion }: InsertionHints): number {
   const upright = order.filter(({ turn }) => turn === 0);
   if (upright.every((other) => isAbove(chunk, other))) return 0;
   if (upright.every((other) => isAbove(other, chunk))) return order.length;

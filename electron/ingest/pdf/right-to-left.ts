@@ -4,7 +4,7 @@
  * figures and foreign words running the other way, and shapes become letters. Keeps every character but shapes.
  * Source: Unicode Standard Annex 9, rules N1, N2, L2 and L4, for whole pieces; within a piece pdf.js has applied it.
  */
-import type { Glyphs } from './glyphs.js';
+import type { GlyphRun } from './glyph-run.js';
 
 const LETTER = /(?=\p{L})[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const LETTERS = new RegExp(LETTER, 'gu');
@@ -42,10 +42,10 @@ export function asDrawn(text: string): string {
  * @param glyphs in drawing order.
  * @returns the same pieces, where a line holds none of these letters; else each stretch of such a line as one piece.
  */
-export function withLinesFromTheRight(glyphs: readonly Glyphs[]): readonly Glyphs[] {
+export function withLinesFromTheRight(glyphs: readonly GlyphRun[]): readonly GlyphRun[] {
   if (!glyphs.some(({ text }) => LETTER.test(text))) return glyphs;
-  const pieces: Glyphs[] = [];
-  let line: Glyphs[] = [];
+  const pieces: GlyphRun[] = [];
+  let line: GlyphRun[] = [];
   const close = () => {
     pieces.push(...(line.some(({ text }) => LETTER.test(text)) ? ordered(line) : line));
     line = [];
@@ -59,20 +59,20 @@ export function withLinesFromTheRight(glyphs: readonly Glyphs[]): readonly Glyph
   return pieces;
 }
 
-const isOnLine = (one: Glyphs, other: Glyphs): boolean =>
+const isOnLine = (one: GlyphRun, other: GlyphRun): boolean =>
   one.turn === other.turn &&
   one.annotation === other.annotation &&
   Math.abs(one.y - other.y) <= Math.max(one.size, other.size) * SAME_LINE;
 
-const rightOf = ({ x, width }: Glyphs) => x + width;
-const middleOf = ({ x, width }: Glyphs) => x + width / 2;
+const rightOf = ({ x, width }: GlyphRun) => x + width;
+const middleOf = ({ x, width }: GlyphRun) => x + width / 2;
 
-const holdsLetters = ({ text }: Glyphs) => LETTER.test(text);
+const holdsLetters = ({ text }: GlyphRun) => LETTER.test(text);
 
 /** Cells in the order in which they are drawn, or from the right where each holds such letters. */
-function ordered(line: readonly Glyphs[]): Glyphs[] {
+function ordered(line: readonly GlyphRun[]): GlyphRun[] {
   const cells = cellsOf(line.filter(({ text }) => text.trim() !== ''));
-  const firstDrawn = (cell: readonly Glyphs[]) => Math.min(...cell.map((piece) => line.indexOf(piece)));
+  const firstDrawn = (cell: readonly GlyphRun[]) => Math.min(...cell.map((piece) => line.indexOf(piece)));
   if (cells.every((cell) => cell.some(holdsLetters))) cells.reverse();
   else cells.sort((one, other) => firstDrawn(one) - firstDrawn(other));
   const pieces = cells.flatMap((cell) => (cell.some(holdsLetters) ? inCell(cell) : asItIsDrawn(cell, line)));
@@ -81,9 +81,9 @@ function ordered(line: readonly Glyphs[]): Glyphs[] {
 }
 
 /** Stretches of a line between wide gaps, each from left to right. */
-function cellsOf(pieces: readonly Glyphs[]): Glyphs[][] {
-  const cells: Glyphs[][] = [];
-  let open: Glyphs[] = [];
+function cellsOf(pieces: readonly GlyphRun[]): GlyphRun[][] {
+  const cells: GlyphRun[][] = [];
+  let open: GlyphRun[] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const piece of [...pieces].sort((one, other) => middleOf(one) - middleOf(other))) {
     if (piece.x - right > piece.size * CELL_GAP) {
@@ -97,7 +97,7 @@ function cellsOf(pieces: readonly Glyphs[]): Glyphs[][] {
 }
 
 /** With the blanks that follow its pieces. */
-function asItIsDrawn(cell: readonly Glyphs[], line: readonly Glyphs[]): Glyphs[] {
+function asItIsDrawn(cell: readonly GlyphRun[], line: readonly GlyphRun[]): GlyphRun[] {
   let isOfCell = false;
   return line.filter((piece) => {
     if (piece.text.trim() !== '') isOfCell = cell.includes(piece);
@@ -105,14 +105,14 @@ function asItIsDrawn(cell: readonly Glyphs[], line: readonly Glyphs[]): Glyphs[]
   });
 }
 
-type Direction = 'left' | 'right';
+type ReadingDirection = 'left' | 'right';
 
 /** @param cell from left to right. */
-function inCell(cell: readonly Glyphs[]): Glyphs[] {
+function inCell(cell: readonly GlyphRun[]): GlyphRun[] {
   const all = cell.map(({ text }) => text).join('');
   const ours = all.match(LETTERS)?.length ?? 0;
   const letters = all.match(/\p{L}/gu)?.length ?? 0;
-  const base: Direction = ours >= letters * SHARE ? 'left' : 'right';
+  const base: ReadingDirection = ours >= letters * SHARE ? 'left' : 'right';
   const runs = runsOf(cell, base).map(([direction, pieces]) =>
     direction === 'right'
       ? joined(pieces)
@@ -128,9 +128,9 @@ const mirrored = (text: string) =>
     : text.replace(/[()[\]{}<>«»‹›]/g, (sign) => BRACKETS[BRACKETS.indexOf(sign) ^ 1] ?? sign);
 
 /** Stretches of one direction, from left to right. Signs go with what stands on both sides of them, else with the line. */
-function runsOf(cell: readonly Glyphs[], base: Direction): [Direction, Glyphs[]][] {
+function runsOf(cell: readonly GlyphRun[], base: ReadingDirection): [ReadingDirection, GlyphRun[]][] {
   const own = cell.map(({ text }) => (LETTER.test(text) ? 'left' : RIGHTWARDS.test(text) ? 'right' : null));
-  const runs: [Direction, Glyphs[]][] = [];
+  const runs: [ReadingDirection, GlyphRun[]][] = [];
   for (const [index, piece] of cell.entries()) {
     const before = own.slice(0, index).findLast((one) => one !== null) ?? base;
     const after = own.slice(index).find((one) => one !== null) ?? base;
@@ -143,8 +143,8 @@ function runsOf(cell: readonly Glyphs[], base: Direction): [Direction, Glyphs[]]
 }
 
 /** @param pieces in the order of reading, side by side; one and more. */
-function joined(pieces: readonly Glyphs[]): Glyphs {
-  const [first, ...others] = pieces as [Glyphs, ...Glyphs[]];
+function joined(pieces: readonly GlyphRun[]): GlyphRun {
+  const [first, ...others] = pieces as [GlyphRun, ...GlyphRun[]];
   let { text } = first;
   let before = first;
   for (const piece of others) {

@@ -40,7 +40,7 @@ const MOST_DRAWN = 2;
 const FEW_DRAWN = 10;
 
 /** What the rule needs of a page: marked content as it begins and ends, and what is drawn. */
-export type DrawnItem =
+export type DrawnContent =
   | { readonly str: string }
   | { readonly type: string; readonly id?: string | null; readonly str?: never };
 
@@ -48,9 +48,9 @@ export type DrawnItem =
  * Leaves out texts that say much less than what is drawn: a name for a whole table must not take its place.
  * @param items of the page, in drawing order.
  */
-export function believed(
+export function credibleTexts(
   texts: ReadonlyMap<string, StructureText>,
-  items: readonly DrawnItem[],
+  items: readonly DrawnContent[],
 ): ReadonlyMap<string, StructureText> {
   if (texts.size === 0) return texts;
   const drawn = new Map<StructureText, number>();

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserWindow, type Session, session } from 'electron';
-import type { DrawnBy, Printed, PrintingWork } from '../../contract/index.js';
+import type { DrawnBy, PrintJob, PrintResult } from '../../contract/index.js';
 import { PRINT_CSP, PRINT_ORIGIN } from '../origins.js';
 
 /** In memory, as it is not called `persist:`; apart from the session of the window. */
@@ -53,9 +53,9 @@ async function serve(request: Request, fontsDir: string): Promise<Response> {
  * @throws Error in the words of Chromium when the page's process died or would not load.
  */
 export async function printPage(
-  { html, wanted }: PrintingWork,
+  { html, wanted }: PrintJob,
   { fontsDir, signal }: { readonly fontsDir: string; readonly signal: AbortSignal },
-): Promise<Partial<Printed>> {
+): Promise<Partial<PrintResult>> {
   signal.throwIfAborted();
   lastPage += 1;
   const path = `/page-${lastPage}.html`;
@@ -81,7 +81,7 @@ export async function printPage(
   // It is printed, never looked at.
   webContents.setFrameRate(1);
   try {
-    return await new Promise<Partial<Printed>>((resolve, reject) => {
+    return await new Promise<Partial<PrintResult>>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       webContents.once('render-process-gone', (_event, { reason }) => reject(new Error(`its page ended: ${reason}`)));
       void work(window, path, wanted).then(resolve, reject);
@@ -92,7 +92,7 @@ export async function printPage(
   }
 }
 
-async function work(window: BrowserWindow, path: string, wanted: PrintingWork['wanted']): Promise<Partial<Printed>> {
+async function work(window: BrowserWindow, path: string, wanted: PrintJob['wanted']): Promise<Partial<PrintResult>> {
   const { webContents } = window;
   await webContents.loadURL(`${PRINT_ORIGIN}${path}`);
   webContents.debugger.attach('1.3');

@@ -6,27 +6,27 @@ import {
   fail,
   ok,
   PRINTING_VERSION,
-  type PrintingAnswer,
   type PrintingRequest,
-  type PrintingWork,
+  type PrintingResponse,
+  type PrintJob,
 } from '../../contract/index.js';
 import { printPage } from './print-page.js';
 
 /** A thousand pages take ten seconds. */
 const PRINT_LIMIT_MS = 600_000;
 
-export interface Printing {
+export interface PrintingServer {
   /** @param message anything that came; what is no request is passed over. @param answer called once for each request. */
-  receive(message: unknown, answer: (answer: PrintingAnswer) => void): void;
+  receive(message: unknown, answer: (answer: PrintingResponse) => void): void;
   /** Ends what is being printed. */
   stop(): void;
 }
 
-export function servePrinting({ fontsDir }: { readonly fontsDir: string }): Printing {
+export function servePrinting({ fontsDir }: { readonly fontsDir: string }): PrintingServer {
   const running = new Map<number, AbortController>();
   let last: Promise<unknown> = Promise.resolve();
 
-  const print = async (work: PrintingWork, signal: AbortSignal): Promise<PrintingAnswer['result']> => {
+  const print = async (work: PrintJob, signal: AbortSignal): Promise<PrintingResponse['result']> => {
     const limit = AbortSignal.timeout(PRINT_LIMIT_MS);
     try {
       return ok(await printPage(work, { fontsDir, signal: AbortSignal.any([signal, limit]) }));

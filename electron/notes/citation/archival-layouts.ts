@@ -25,7 +25,7 @@ const LAYOUT_OF: Readonly<Record<string, string>> = {
   apa: APA_LAYOUT,
 };
 
-type Node = Omit<CslElement, 'line'>;
+type LayoutNode = Omit<CslElement, 'line'>;
 
 const element = (
   name: string,
@@ -54,7 +54,7 @@ const branched = (layout: CslElement, archival: CslElement): CslElement => ({
   ],
 });
 
-const isIn = (style: Node, locale: CslElement): boolean =>
+const isIn = (style: LayoutNode, locale: CslElement): boolean =>
   style.children.some(
     (child) =>
       typeof child !== 'string' && child.name === 'locale' && child.attrs['xml:lang'] === locale.attrs['xml:lang'],
@@ -74,7 +74,7 @@ function withTerms(locale: CslElement, ours: CslElement): CslElement {
 }
 
 /** @param style as it was published. @returns it with the layouts for archival sources, or as it is. */
-export function withArchivalLayout(styleId: string, style: Node): Node {
+export function withArchivalLayout(styleId: string, style: LayoutNode): LayoutNode {
   const xml = LAYOUT_OF[styleId];
   if (xml === undefined) return style;
   const parts = readCslXml(xml).children.filter((child): child is CslElement => typeof child !== 'string');

@@ -2,8 +2,8 @@
  * The citations of one document: in order, with short forms and ibid. where the style has them, years told apart by
  * letters, and the bibliography of what was cited. Drawn at once, in a worker.
  */
-import type { CiteItem, SourceId, StyledText } from '../../contract/index.js';
-import type { Cluster, DrawnDocument, DrawnItem } from './engine.js';
+import type { CitationItemInput, SourceId, StyledText } from '../../contract/index.js';
+import type { CitationCluster, ClusterItem, FormattedDocument } from './citation-engine.js';
 
 export interface FinishedCitations {
   /** One for each `cite`, in order. Of an in-text style: the brackets in the text. */
@@ -21,7 +21,7 @@ export interface CitationDocument {
    * @param stands `alone`: it is the whole footnote; `within` other words.
    * @returns where in `notes` its text will be. @throws FondsError NOT_FOUND when a source or passage is unknown.
    */
-  cite(items: readonly CiteItem[], note: number | null, stands: 'alone' | 'within'): number;
+  cite(items: readonly CitationItemInput[], note: number | null, stands: 'alone' | 'within'): number;
   /** Once, after the last `cite`. @throws FondsError STYLE_INVALID; the reason of `signal` when it is aborted. */
   finish(signal?: AbortSignal): Promise<FinishedCitations>;
 }
@@ -29,10 +29,10 @@ export interface CitationDocument {
 export function createCitationDocument(
   kind: 'note' | 'in-text',
   /** `opening`: the item begins a footnote. */
-  read: (item: CiteItem, position: 'opening' | 'within') => DrawnItem,
-  draw: (clusters: readonly Cluster[], signal: AbortSignal | undefined) => Promise<DrawnDocument>,
+  read: (item: CitationItemInput, position: 'opening' | 'within') => ClusterItem,
+  draw: (clusters: readonly CitationCluster[], signal: AbortSignal | undefined) => Promise<FormattedDocument>,
 ): CitationDocument {
-  const clusters: Cluster[] = [];
+  const clusters: CitationCluster[] = [];
   return {
     kind,
     cite: (items, note, stands) => {

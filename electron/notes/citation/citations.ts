@@ -8,19 +8,19 @@ import type { Archive } from '../../archive/index.js';
 import {
   type AddedStyle,
   type AnnotationId,
-  AS_STYLE_SAYS,
+  type CitationItemInput,
   type CitationStyle,
-  type CiteItem,
-  type DrawnCitation,
   FondsError,
+  type FormattedCitation,
   type SourceId,
+  STYLE_LOCALE,
 } from '../../contract/index.js';
 import { type CitationDocument, createCitationDocument } from './citation-document.js';
+import type { ClusterItem } from './citation-engine.js';
+import type { StoredStyle } from './citation-formatter.js';
+import type { CitationPool } from './citation-pool.js';
 import { readSource } from './csl-item.js';
 import type { CslLibrary } from './csl-library.js';
-import type { KeptStyle } from './drawer.js';
-import type { DrawingPool } from './drawing-pool.js';
-import type { DrawnItem } from './engine.js';
 import { readLocator } from './locator.js';
 import { readStyleFile } from './read-style.js';
 import { createStyleStore } from './style-store.js';
@@ -32,7 +32,7 @@ export interface Citations {
    * Each item alone, as a first citation, in the order given. @param style an id of `styles`. @param locale BCP 47, the
    * nearest there is; or AS_STYLE_SAYS. @throws FondsError NOT_FOUND (source or passage), STYLE_INVALID (not here, or not to be drawn).
    */
-  format(style: string, locale: string, items: readonly CiteItem[]): Promise<DrawnCitation[]>;
+  format(style: string, locale: string, items: readonly CitationItemInput[]): Promise<FormattedCitation[]>;
   /** The locale that a style is drawn with. American English for a style that is not here. */
   localeOf(style: string, locale: string): string;
   /** For what is written with many citations. @throws FondsError STYLE_INVALID. */
@@ -46,7 +46,7 @@ export interface Citations {
 export interface CitationsOptions {
   readonly archive: Pick<Archive, 'database' | 'history' | 'sources' | 'onChange'>;
   readonly library: CslLibrary;
-  readonly drawing: Pick<DrawingPool, 'check' | 'format' | 'document'>;
+  readonly pool: Pick<CitationPool, 'check' | 'format' | 'document'>;
   /** What the passage is of and what is printed on its page; null when there is no page. @throws FondsError NOT_FOUND. */
   readonly passage: (id: AnnotationId) => { readonly sourceId: SourceId; readonly pageLabel: string | null };
   readonly now: () => Date;
@@ -78,20 +78,20 @@ const following = (suffix: string): string => {
   return words === '' || /^[,;:.)]/.test(words) ? words : `, ${words}`;
 };
 
-export function createCitations({ archive, library, drawing, passage, now }: CitationsOptions): Citations {
+export function createCitations({ archive, library, pool: drawing, passage, now }: CitationsOptions): Citations {
   const store = createStyleStore(archive, now);
-  const drawn = new Map<string, DrawnCitation>();
+  const drawn = new Map<string, FormattedCitation>();
   /** Part of the key of what is drawn: a style may change while a worker draws with it. */
   let styleChanges = 0;
 
-  const keptStyle = (id: string): (KeptStyle & Pick<CitationStyle, 'locale'>) | null => {
+  const keptStyle = (id: string): (StoredStyle & Pick<CitationStyle, 'locale'>) | null => {
     const shipped = library.styles().find((style) => style.id === id);
     if (shipped) return { ...shipped, csl: null };
     const own = store.get(id);
     return own && { ...own, locale: library.localeOfStyle(own.defaultLocale) };
   };
   /** @throws FondsError STYLE_INVALID. */
-  const styleOf = (id: string): KeptStyle => {
+  const styleOf = (id: string): StoredStyle => {
     const kept = keptStyle(id);
     if (!kept) {
       const message = `This archive has no citation style “${id}”. Choose another one in Settings, or add it there.`;
@@ -101,7 +101,7 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
     return { id, title, kind, csl };
   };
   const localeOf = (id: string, asked: string): string =>
-    asked === AS_STYLE_SAYS ? (keptStyle(id)?.locale ?? library.localeOfStyle(null)) : library.locale(asked).id;
+    asked === STYLE_LOCALE ? (keptStyle(id)?.locale ?? library.localeOfStyle(null)) : library.locale(asked).id;
 
   // Undo may bring another style under a name that was drawn with.
   archive.onChange(({ scopes }) => {
@@ -111,7 +111,7 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
   });
 
   /** The locator that is written, else the page of the passage. */
-  const locatorOf = (item: CiteItem): string => {
+  const locatorOf = (item: CitationItemInput): string => {
     if (item.annotationId === undefined) return item.locator ?? '';
     const found = passage(item.annotationId);
     if (found.sourceId !== item.sourceId) {
@@ -120,7 +120,11 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
     return item.locator || (found.pageLabel ?? '');
   };
 
-  const place = (item: CiteItem, locator: string, position: 'opening' | 'within'): Omit<DrawnItem, 'source'> => {
+  const place = (
+    item: CitationItemInput,
+    locator: string,
+    position: 'opening' | 'within',
+  ): Omit<ClusterItem, 'source'> => {
     const isWritten = (item.locator ?? '') !== '';
     // What is printed on a page may be any word; typed words say themselves what they count.
     const read = isWritten ? readLocator(locator) : pageLocator(locator);
@@ -156,9 +160,9 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
       const locale = localeOf(styleId, asked);
       const position = style.kind === 'note' ? 'opening' : 'within';
       const styles = styleChanges;
-      const answers = new Map<string, DrawnCitation>();
+      const answers = new Map<string, FormattedCitation>();
       const keys: string[] = [];
-      const waiting = new Map<string, DrawnItem>();
+      const waiting = new Map<string, ClusterItem>();
       const drawWaiting = async (): Promise<void> => {
         const batch = [...waiting];
         waiting.clear();
@@ -191,8 +195,8 @@ export function createCitations({ archive, library, drawing, passage, now }: Cit
     document: (styleId, asked) => {
       const style = styleOf(styleId);
       const locale = localeOf(styleId, asked);
-      const known = new Map<SourceId, DrawnItem['source']>();
-      const read = (item: CiteItem, position: 'opening' | 'within'): DrawnItem => {
+      const known = new Map<SourceId, ClusterItem['source']>();
+      const read = (item: CitationItemInput, position: 'opening' | 'within'): ClusterItem => {
         const { sourceId } = item;
         const source = known.get(sourceId) ?? readSource(archive.sources.get(sourceId), locale);
         known.set(sourceId, source);

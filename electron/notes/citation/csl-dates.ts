@@ -6,10 +6,10 @@
 import { type EdtfTree, parse } from 'edtf';
 
 /** Year, month from 1, day; a year of 0 at the end of a range leaves it open. */
-type Parts = readonly number[];
+type CslDateParts = readonly number[];
 
 export interface CslDate {
-  readonly 'date-parts'?: readonly Parts[];
+  readonly 'date-parts'?: readonly CslDateParts[];
   /** 1 spring to 4 winter. */
   readonly season?: number;
   /** It is about right (EDTF `~`, `%`). */
@@ -28,22 +28,22 @@ export interface ReadDate {
   readonly precision: 'year' | 'finer';
 }
 
-interface Reach {
-  readonly from: Parts;
-  readonly to: Parts;
+interface DatePartsRange {
+  readonly from: CslDateParts;
+  readonly to: CslDateParts;
 }
 
 const QUARTERS_FROM = 33;
 const THIRDS_FROM = 37;
 const HALVES_FROM = 40;
-const OPEN_END: Parts = [0];
+const OPEN_END: CslDateParts = [0];
 const MONTH_BITS = 48;
 const DAY_BITS = 192;
 
 const isTree = (value: unknown): value is EdtfTree => typeof value === 'object' && value !== null && 'type' in value;
 
 /** Months of a quarter, a third or a half of a year. */
-function months(year: number, code: number): Reach | null {
+function months(year: number, code: number): DatePartsRange | null {
   const shapes = [
     [QUARTERS_FROM, 4, 3],
     [THIRDS_FROM, 3, 4],
@@ -59,13 +59,13 @@ function months(year: number, code: number): Reach | null {
 }
 
 /** Years that X stands for: `199X` is any of ten, `19XX` any of a hundred. */
-function unspecifiedYears(year: number, bits: number): Reach | null {
+function unspecifiedYears(year: number, bits: number): DatePartsRange | null {
   const width = { 8: 10, 12: 100, 14: 1_000 }[bits & 15];
   return width === undefined ? null : { from: [year], to: [year + width - 1] };
 }
 
 /** First and last of what the tree may mean. @returns null for what has no such, such as a season. */
-function reach(tree: EdtfTree): Reach | null {
+function reach(tree: EdtfTree): DatePartsRange | null {
   const numbers = tree.values.filter((value) => typeof value === 'number');
   const [year = 0, month, day] = numbers;
   switch (tree.type) {
@@ -110,14 +110,14 @@ function seasonOf(tree: EdtfTree): { year: number; season: number } | null {
   return code >= 21 && code <= 32 ? { year, season: ((code - 21) % 4) + 1 } : null;
 }
 
-interface Doubt {
+interface DateDoubt {
   readonly circa?: true;
   readonly uncertain?: true;
 }
 
 /** Of the date or of either end. One of a set is uncertain. */
-function doubtOf(tree: EdtfTree): Doubt {
-  const parts: Doubt[] = [
+function doubtOf(tree: EdtfTree): DateDoubt {
+  const parts: DateDoubt[] = [
     ...(tree.uncertain || tree.type === 'Set' ? [{ uncertain: true as const }] : []),
     ...(tree.approximate ? [{ circa: true as const }] : []),
     ...tree.values.filter(isTree).map(doubtOf),
@@ -125,7 +125,7 @@ function doubtOf(tree: EdtfTree): Doubt {
   return Object.assign({}, ...parts);
 }
 
-const sameParts = (left: Parts, right: Parts): boolean => left.join('-') === right.join('-');
+const sameParts = (left: CslDateParts, right: CslDateParts): boolean => left.join('-') === right.join('-');
 
 /**
  * @param text EDTF, or empty. @returns null when empty or not EDTF. An interval whose begin is open or unknown is kept
@@ -161,7 +161,7 @@ export function readDate(text: string): ReadDate | null {
   };
 }
 
-const plainEdtf = (parts: readonly Parts[]): string =>
+const plainEdtf = (parts: readonly CslDateParts[]): string =>
   parts.map((one) => one.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, '0')).join('-')).join('/');
 
 /** Without what citeproc does not know. Doubt that CSL lacks is drawn whole by us: the style's own would double it. */

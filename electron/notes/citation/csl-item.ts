@@ -3,20 +3,26 @@
  * by `missing`; nothing is made up.
  */
 import { foldedKey } from '../../archive/index.js';
-import { type Description, ELEMENTS, type Element, type Source, type SourceId } from '../../contract/index.js';
-import { type CslDate, readDate } from './csl-dates.js';
-import { type CslName, mainWord, type ReadName, readName } from './names.js';
-import { repositoryOf } from './places.js';
 import {
+  DESCRIPTION_ELEMENTS,
+  type Description,
+  type DescriptionElement,
+  type Source,
+  type SourceId,
+} from '../../contract/index.js';
+import { type CslDate, readDate } from './csl-dates.js';
+import {
+  containerLabel,
   type DocumentKind,
   isPlainTitle,
   kindOf,
   namesNothing,
   ownField,
   PERIODICAL_FIELDS,
-  type Shape,
-  sayContainer,
-} from './vocabulary.js';
+  type SourceShape,
+} from './document-kinds.js';
+import { type CslName, mainWord, type ReadName, readName } from './read-name.js';
+import { repositoryOf } from './repository.js';
 
 /** The variables of CSL that Fonds fills. Source: CSL 1.0.2, appendix IV. */
 export interface CslItem {
@@ -39,7 +45,7 @@ export interface CslItem {
 /** What a layout for archival sources asks beyond CSL; see `archival-layouts.ts`. */
 export interface CitedSource {
   readonly csl: CslItem;
-  readonly shape: Shape;
+  readonly shape: SourceShape;
   readonly byline: DocumentKind['byline'];
   readonly isPlainTitle: boolean;
   /** So short that “to Jane Doe” can follow it: `Telegram 12`, `Letter of George Creel`. */
@@ -64,7 +70,8 @@ const BRIEF_WORDS = 5;
 const NEWSPAPER = 'Newspaper or journal';
 const PLACE = 'Place';
 
-const labelOf = (element: Element): string => ELEMENTS.find(([name]) => name === element)?.[1] ?? element;
+const labelOf = (element: DescriptionElement): string =>
+  DESCRIPTION_ELEMENTS.find(([name]) => name === element)?.[1] ?? element;
 const clean = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
@@ -93,7 +100,7 @@ function kindOfSource(description: Description): DocumentKind {
 }
 
 function shelfOf({ box, folder, referenceCode }: Description, locale: string): string[] {
-  const parts = [referenceCode.trim(), sayContainer('box', box, locale), sayContainer('folder', folder, locale)];
+  const parts = [referenceCode.trim(), containerLabel('box', box, locale), containerLabel('folder', folder, locale)];
   return parts.filter((part) => part !== '');
 }
 
@@ -114,7 +121,7 @@ function missingOf(
   kind: DocumentKind,
   found: { readonly container: string; readonly place: string; readonly naming: 'named' | 'nameless' },
 ): string[] {
-  const empty = (...elements: readonly Element[]): string[] =>
+  const empty = (...elements: readonly DescriptionElement[]): string[] =>
     elements.filter((element) => [description[element]].flat().join('').trim() === '').map(labelOf);
   const byline = kind.byline === 'yes' ? empty('creators') : [];
   if (kind.shape === 'published') return [...empty('title'), ...byline, ...datesMissing(description)];

@@ -19,7 +19,7 @@ export interface CslLibrary {
   localeOfStyle(defaultLocale: string | null): string;
 }
 
-interface Index {
+interface CslIndex {
   readonly styles: readonly {
     readonly id: string;
     readonly title: string;
@@ -55,7 +55,7 @@ export function createCslLibrary(cslDir: string): CslLibrary {
     kept.set(path, known);
     return known;
   };
-  const index = (): Index => read('index.json') as Index;
+  const index = (): CslIndex => read('index.json') as CslIndex;
 
   const nearest = (tag: string): string => {
     const { locales } = index();

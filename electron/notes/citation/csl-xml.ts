@@ -13,7 +13,7 @@ export interface CslElement {
   readonly line: number;
 }
 
-interface Growing extends CslElement {
+interface ElementBuilder extends CslElement {
   readonly children: (CslElement | string)[];
 }
 
@@ -30,7 +30,7 @@ export const styleInvalid = (what: string, line?: number): FondsError =>
 /** @returns the root element; comments and white space between elements are left out. @throws FondsError STYLE_INVALID. */
 export function readCslXml(xml: string): CslElement {
   const parser = new SaxesParser({ xmlns: false, position: true });
-  const open: Growing[] = [];
+  const open: ElementBuilder[] = [];
   let root: CslElement | null = null;
   parser.on('error', (error) => {
     const [, line, what] = /^(?:.*?:)?(\d+):\d+: (.*)$/.exec(error.message) ?? [];
@@ -46,7 +46,7 @@ export function readCslXml(xml: string): CslElement {
     if (open.length >= MOST_LEVELS)
       throw styleInvalid(`more than ${MOST_LEVELS} elements within each other.`, parser.line);
     const attrs = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)]));
-    const element: Growing = { name, attrs, children: [], line: parser.line };
+    const element: ElementBuilder = { name, attrs, children: [], line: parser.line };
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);

@@ -1,7 +1,7 @@
 /** Citations: from the archival description through CSL. The door of this part of the room of notes. */
 export type { CitationDocument, FinishedCitations } from './citation-document.js';
+export { type CitationLimits, type CitationPool, createCitationPool } from './citation-pool.js';
 export { type Citations, type CitationsOptions, createCitations } from './citations.js';
 export { type CslItem, toCsl } from './csl-item.js';
 export { type CslLibrary, createCslLibrary } from './csl-library.js';
-export { createDrawingPool, type DrawingLimits, type DrawingPool } from './drawing-pool.js';
 export { plainText } from './styled-text.js';

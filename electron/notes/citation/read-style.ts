@@ -5,10 +5,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import CSL from 'citeproc';
 import { EMPTY_DESCRIPTION, FondsError, type Source, type SourceId } from '../../contract/index.js';
+import { createCitationEngine } from './citation-engine.js';
 import { readSource } from './csl-item.js';
 import type { CslLibrary } from './csl-library.js';
 import { type CslElement, childOf, elementsOf, readCslXml, styleInvalid, textOf } from './csl-xml.js';
-import { createEngine } from './engine.js';
 import type { OwnStyle } from './style-store.js';
 
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -192,9 +192,13 @@ export function checkStyle(csl: string, library: CslLibrary): CheckedStyle {
     remarks: leftOut(root),
   };
   try {
-    const engine = createEngine(library, { id: style.id, tree: treeOf(root), kind: style.kind, isOwn: true }, LOCALE);
+    const engine = createCitationEngine(
+      library,
+      { id: style.id, tree: treeOf(root), kind: style.kind, isOwn: true },
+      LOCALE,
+    );
     for (const change of SPECIMENS) {
-      engine.draw({ source: readSource(specimen(change), LOCALE), locator: '3', label: 'page' });
+      engine.format({ source: readSource(specimen(change), LOCALE), locator: '3', label: 'page' });
     }
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);

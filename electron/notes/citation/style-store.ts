@@ -29,7 +29,7 @@ export interface StyleStore {
   remove(id: string): void;
 }
 
-interface ListRow {
+interface StyleListRow {
   id: string;
   title: string;
   kind: CitationStyle['kind'];
@@ -48,14 +48,14 @@ const SET_DELETED = `UPDATE citation_style SET deleted_at = :at WHERE id = :id`;
 const defaultLocaleOf = (csl: string): string | null => rootAttribute(csl, 'default-locale');
 
 const KIND = 'style.exists';
-type State = { readonly exists: false } | ({ readonly exists: true } & OwnStyle);
+type StyleState = { readonly exists: false } | ({ readonly exists: true } & OwnStyle);
 
 export function createStyleStore(
   { database, history }: Pick<Archive, 'database' | 'history'>,
   now: () => Date,
 ): StyleStore {
   const get = (id: string): ReturnType<StyleStore['get']> => {
-    const row = database.prepare<OwnStyle & ListRow>(GET).get({ id });
+    const row = database.prepare<OwnStyle & StyleListRow>(GET).get({ id });
     if (!row) return null;
     const { title, kind, csl, head } = row;
     return { id, title, kind, csl, defaultLocale: defaultLocaleOf(head) };
@@ -67,8 +67,8 @@ export function createStyleStore(
     database.prepare(SET_DELETED).run({ id, at: now().toISOString() });
   };
 
-  history.learn(KIND, (id, value) => {
-    const state = value as State;
+  history.register(KIND, (id, value) => {
+    const state = value as StyleState;
     if (state.exists) put({ ...state, id });
     else takeAway(id);
     return { scopes: ['styles'], sourceIds: [] };
@@ -77,7 +77,7 @@ export function createStyleStore(
   return {
     list: () =>
       database
-        .prepare<ListRow>(LIST)
+        .prepare<StyleListRow>(LIST)
         .all()
         .map(({ id, title, kind, head }) => ({ id, title, kind, isOwn: true, defaultLocale: defaultLocaleOf(head) })),
     get,
@@ -90,7 +90,7 @@ export function createStyleStore(
           );
         }
         put(style);
-        const [before, after]: [State, State] = [{ exists: false }, { exists: true, ...style }];
+        const [before, after]: [StyleState, StyleState] = [{ exists: false }, { exists: true, ...style }];
         const change = { kind: KIND, subjectId: style.id, before, after };
         return { label: `Add citation style “${style.title}”`, changes: [change], scopes: ['styles'] };
       });
@@ -107,7 +107,7 @@ export function createStyleStore(
         }
         takeAway(id);
         const { defaultLocale: _derived, ...kept } = style;
-        const [before, after]: [State, State] = [{ exists: true, ...kept }, { exists: false }];
+        const [before, after]: [StyleState, StyleState] = [{ exists: true, ...kept }, { exists: false }];
         const change = { kind: KIND, subjectId: id, before, after };
         return { label: `Remove citation style “${style.title}”`, changes: [change], scopes: ['styles'] };
       });

@@ -4,7 +4,7 @@
  */
 import CSL from 'citeproc';
 import type { StyledText } from '../../contract/index.js';
-import { chooseMonths } from './months.js';
+import { chooseMonths } from './month-names.js';
 
 export const FORMAT = 'fonds';
 

@@ -8,14 +8,14 @@
 import type { CslElement } from './csl-xml.js';
 
 export type CslTree = Omit<CslElement, 'line' | 'children'> & { readonly children: readonly (CslTree | string)[] };
-type Child = CslTree['children'][number];
+type CslChild = CslTree['children'][number];
 
-const isElement = (child: Child): child is CslTree => typeof child !== 'string';
-const named = (children: readonly Child[], ...names: readonly string[]): CslTree[] =>
+const isElement = (child: CslChild): child is CslTree => typeof child !== 'string';
+const named = (children: readonly CslChild[], ...names: readonly string[]): CslTree[] =>
   children.filter((child) => isElement(child) && names.includes(child.name)) as CslTree[];
 
 /** @param look `name` and `et-al` of the names around. */
-function alternatives(child: Child, look: readonly CslTree[]): Child[] {
+function alternatives(child: CslChild, look: readonly CslTree[]): CslChild[] {
   if (!isElement(child) || child.name !== 'names') return [child];
   const rest = child.children.filter((part) => !(isElement(part) && part.name === 'substitute'));
   const own = new Set(named(rest, 'name', 'et-al').map(({ name }) => name));
@@ -24,7 +24,7 @@ function alternatives(child: Child, look: readonly CslTree[]): Child[] {
   const within = named(child.children, 'substitute').flatMap(({ children }) => children);
   // What stands in for these names has their look, not that of the names further out.
   const theirs = named(dressed.children, 'name', 'et-al');
-  const bare = (part: Child): Child =>
+  const bare = (part: CslChild): CslChild =>
     isElement(part) && part.name === 'names' && part.children.length === 0 && theirs.length > 0
       ? { ...part, children: theirs }
       : part;
@@ -34,7 +34,7 @@ function alternatives(child: Child, look: readonly CslTree[]): Child[] {
 /** @returns the tree that means the same and that citeproc can draw. */
 export function drawableSubstitutes(tree: CslTree): CslTree {
   const look = named(tree.children, 'name', 'et-al');
-  const children = tree.children.map((child): Child => {
+  const children = tree.children.map((child): CslChild => {
     if (!isElement(child)) return child;
     if (tree.name !== 'names' || child.name !== 'substitute') return drawableSubstitutes(child);
     const flat = child.children.flatMap((part) => alternatives(part, look));

@@ -11,16 +11,16 @@ export const UNCERTAIN_FLAG = 'fonds-guessed';
 /** One that those have whose date is about right; they may have both. */
 export const APPROXIMATE_FLAG = 'fonds-about';
 
-type Node = CslElement | string;
+type DateElement = CslElement | string;
 
-const element = (name: string, attrs: CslElement['attrs'], children: readonly Node[]): CslElement => ({
+const element = (name: string, attrs: CslElement['attrs'], children: readonly DateElement[]): CslElement => ({
   name,
   attrs,
   children,
   line: 0,
 });
 
-const named = (node: Node, name: string): node is CslElement => typeof node !== 'string' && node.name === name;
+const named = (node: DateElement, name: string): node is CslElement => typeof node !== 'string' && node.name === name;
 
 /** Dates in a form of the locale print it unless `date-parts` says otherwise, others as their parts say. */
 const printsYear = ({ attrs, children }: CslElement): boolean =>

@@ -1,4 +1,5 @@
 /** The door of spelling within the notes room. */
-export { dictionariesOf } from './languages.js';
+
 export { createSpeller, type Speller } from './speller.js';
-export { createSpelling, type Spelling } from './spelling.js';
+export { dictionariesOf } from './spelling-languages.js';
+export { createSpelling, type SpellingService } from './spelling-service.js';

@@ -6,7 +6,7 @@ export interface LearnedWords {
   /** @returns those of the words that are learned, as they stand or in another case of theirs. */
   among(words: readonly string[]): Set<string>;
   /** A word that is learned already is no change. @throws FondsError INVALID_INPUT when it is not one word. */
-  learn(word: string): void;
+  add(word: string): void;
 }
 
 const GET = `SELECT word FROM learned_word WHERE word = :word AND deleted_at IS NULL`;
@@ -24,14 +24,14 @@ export function createLearnedWords(
     if (isLearned) database.prepare(PUT).run({ word, who, at });
     else database.prepare(SET_DELETED).run({ word, at });
   };
-  history.learn('word.learned', (word, state) => {
+  history.register('word.learned', (word, state) => {
     set(word, (state as { learned: boolean }).learned);
     return { scopes: ['spelling'], sourceIds: [] };
   });
 
   return {
     among: (words) => new Set(words.filter((word) => formsOf(word).some(has))),
-    learn: (given) => {
+    add: (given) => {
       const word = storable(given.normalize('NFC').replaceAll('’', "'"));
       if (/\s/u.test(word)) throw new FondsError('INVALID_INPUT', `“${word}” is more than one word.`, { word });
       history.step(() => {

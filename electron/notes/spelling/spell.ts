@@ -1,5 +1,5 @@
 /** Asks dictionaries about words, each loaded once. Invariant: a word is right when any chosen language knows it. */
-import type { Dictionary } from './dictionary.js';
+import type { SpellingDictionary } from './spelling-dictionary.js';
 
 export type SpellTask =
   | { readonly kind: 'check'; readonly languages: readonly string[]; readonly words: readonly string[] }
@@ -8,8 +8,8 @@ export type SpellTask =
 const MOST_SUGGESTIONS = 10;
 
 /** @param load null for a language without a dictionary. */
-export function createSpell(load: (language: string) => Promise<Dictionary | null>) {
-  const loading = new Map<string, Promise<Dictionary | null>>();
+export function createSpell(load: (language: string) => Promise<SpellingDictionary | null>) {
+  const loading = new Map<string, Promise<SpellingDictionary | null>>();
   const dictionaryOf = (language: string) => {
     const known = loading.get(language) ?? load(language);
     loading.set(language, known);

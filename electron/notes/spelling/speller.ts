@@ -1,7 +1,7 @@
 /** The worker that holds the dictionaries. Started when a word is asked about, let go when nothing is for a while. */
 import { Piscina } from 'piscina';
-import { SPELLING_LANGUAGES } from './languages.js';
 import type { SpellTask } from './spell.js';
+import { SPELLING_LANGUAGES } from './spelling-languages.js';
 
 /** French takes six seconds and 190 MB: long enough to keep it while somebody writes, not for the whole day. */
 const IDLE_MS = 10 * 60_000;

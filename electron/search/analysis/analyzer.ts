@@ -5,24 +5,24 @@
 import lunr from 'lunr';
 import type { Range } from '../../contract/index.js';
 import { acronymTerms, initialsOf, isAmongCapitals } from './acronyms.js';
-import { queryTerms } from './query-terms.js';
+import { type AlternateSpelling, alternateSpellings } from './alternate-spellings.js';
 import {
   type AnalyzedToken,
-  createWordReader,
+  type AnalyzedWord,
+  createWordAnalyzer,
   exactOf,
-  type ReadWord,
   surfaceOf,
-  type WordReader,
+  type WordAnalyzer,
   writtenOf,
-} from './read-word.js';
-import { remembered } from './remembered.js';
+} from './analyze-word.js';
+import { inOneWord } from './compounds.js';
+import { memoize } from './memoize.js';
+import { queryTerms } from './query-terms.js';
 import { bareRange, scanWords } from './scan-words.js';
-import { type Spelling, spellingsOf } from './spellings.js';
 import { stemmerOf } from './stemmers.js';
 import { isStopWord } from './stop-words.js';
 import { type TypedTerm, typedTerms } from './typed-terms.js';
 import { type TypedWord, typedWords } from './typed-words.js';
-import { inOneWord } from './wholes.js';
 import { withoutPossessive } from './word-parts.js';
 
 export type TokenVisitor = (token: AnalyzedToken, index: number, start: number, end: number) => void;
@@ -51,7 +51,7 @@ export interface Analyzer {
    */
   queryTerms(word: string, languages: readonly string[]): string[];
   /** Other spellings of a typed word, whose terms count only where a form is one (spellings.ts). */
-  spellings(word: string, languages: readonly string[]): readonly Spelling[];
+  spellings(word: string, languages: readonly string[]): readonly AlternateSpelling[];
   /** As `queryTerms`, with how each term came about and in which languages it counts. */
   typedTerms(word: string, languages: readonly string[]): readonly TypedTerm[];
   /** The word as `AnalyzedToken.surface` has it; '' when it holds no letter or digit. */
@@ -70,13 +70,13 @@ const VERSION = `lunr-${lunr.version}/5`;
 const TYPED_WORDS = 1_000;
 
 export function createAnalyzer(): Analyzer {
-  const readers = new Map<string, WordReader>();
+  const readers = new Map<string, WordAnalyzer>();
 
-  function readerOf(language: string): WordReader {
+  function readerOf(language: string): WordAnalyzer {
     const stemmer = stemmerOf(language);
     let reader = readers.get(stemmer.name);
     if (!reader) {
-      reader = createWordReader(stemmer);
+      reader = createWordAnalyzer(stemmer);
       readers.set(stemmer.name, reader);
     }
     return reader;
@@ -122,11 +122,11 @@ export function createAnalyzer(): Analyzer {
       const terms = queryTerms(exactOf(spelled), surfaceOf(spelled), languages);
       return acronym.length === 0 ? terms : [...terms, ...acronym];
     },
-    spellings: remembered(TYPED_WORDS, (word, languages): readonly Spelling[] => {
+    spellings: memoize(TYPED_WORDS, (word, languages): readonly AlternateSpelling[] => {
       const written = spelledInOne(bareWord(word));
-      return written === '' ? [] : spellingsOf(withoutPossessive(exactOf(written)), languages);
+      return written === '' ? [] : alternateSpellings(withoutPossessive(exactOf(written)), languages);
     }),
-    typedTerms: remembered(TYPED_WORDS, (word, languages): readonly TypedTerm[] => {
+    typedTerms: memoize(TYPED_WORDS, (word, languages): readonly TypedTerm[] => {
       const bare = bareWord(word);
       if (bare === '') return [];
       const written = writtenOf(bare);
@@ -142,9 +142,15 @@ export function createAnalyzer(): Analyzer {
   };
 }
 
-type Visit = (token: AnalyzedToken, start: number, end: number) => void;
+type VisitToken = (token: AnalyzedToken, start: number, end: number) => void;
 
-function visitWord(text: string, { token, beside, acronym }: ReadWord, start: number, end: number, visit: Visit): void {
+function visitWord(
+  text: string,
+  { token, beside, acronym }: AnalyzedWord,
+  start: number,
+  end: number,
+  visit: VisitToken,
+): void {
   visit(token, start, end);
   if (acronym !== null && (acronym.isAlsoAmongCapitals || !isAmongCapitals(text, start, end))) {
     visit(acronym.token, start, end);
@@ -153,13 +159,13 @@ function visitWord(text: string, { token, beside, acronym }: ReadWord, start: nu
 }
 
 /** @returns whether any token was visited. */
-function visitBroken(text: string, parts: readonly Range[], reader: WordReader, visit: Visit): boolean {
+function visitBroken(text: string, parts: readonly Range[], reader: WordAnalyzer, visit: VisitToken): boolean {
   const joined = parts.map(([start, end]) => text.slice(start, end)).join('');
   const whole = reader.word(joined, 0, joined.length);
   const [start, firstEnd] = parts[0] ?? [0, 0];
   const end = parts.at(-1)?.[1] ?? start;
   const found: { readonly token: AnalyzedToken; readonly start: number; readonly end: number }[] = [];
-  const note: Visit = (token, from, to) => found.push({ token, start: from, end: to });
+  const note: VisitToken = (token, from, to) => found.push({ token, start: from, end: to });
   if (whole) {
     note(whole.token, start, end);
     // What the word holds up to its end has a place of its own only if it begins in the first part.

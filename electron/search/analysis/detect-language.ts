@@ -110,16 +110,16 @@ function latinLanguage(sample: string, letters: number): string {
   return guess !== 'en' && (shareOf('en') ?? 0) >= 0.15 ? '' : guess;
 }
 
-interface Evidence {
+interface LanguageEvidence {
   readonly language: string;
   /** Of all words, 0 to 1. */
   readonly share: number;
 }
 
 /** @returns every language with a list, the likeliest first. */
-function functionWords(words: readonly string[]): Evidence[] {
+function functionWords(words: readonly string[]): LanguageEvidence[] {
   const share = (isOne: (word: string) => boolean) => words.filter(isOne).length / words.length;
-  const evidence: Evidence[] = [{ language: 'en', share: share(isEnglishStopWord) }];
+  const evidence: LanguageEvidence[] = [{ language: 'en', share: share(isEnglishStopWord) }];
   for (const [language, list] of FUNCTION_WORDS) {
     // Russian is told by its letters, above.
     if (language !== 'ru') evidence.push({ language, share: share((word) => list.has(word)) });

@@ -41,16 +41,16 @@ const MOST_MORE = 3;
 const APOSTROPHE = "'".charCodeAt(0);
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
-interface Node {
-  readonly edges: Map<number, Node[]>;
+interface PatternNode {
+  readonly edges: Map<number, PatternNode[]>;
   /** Reached without a letter. */
-  readonly free: Node[];
+  readonly free: PatternNode[];
   readonly id: number;
   isFinal: boolean;
 }
 
-interface State {
-  readonly nodes: readonly Node[];
+interface PatternState {
+  readonly nodes: readonly PatternNode[];
   readonly isFinal: boolean;
   /** Units that lead on, rising, with where. */
   readonly units: readonly number[];
@@ -59,7 +59,7 @@ interface State {
 
 export class NamePattern implements WordPattern {
   readonly start: number;
-  readonly #states: State[] = [];
+  readonly #states: PatternState[] = [];
   readonly #known = new Map<string, number>();
   #nodes = 0;
 
@@ -71,11 +71,11 @@ export class NamePattern implements WordPattern {
   }
 
   isFinal(state: number): boolean {
-    return (this.#states[state] as State).isFinal;
+    return (this.#states[state] as PatternState).isFinal;
   }
 
   step(state: number, unit: number): number {
-    const { nodes, units, targets } = this.#states[state] as State;
+    const { nodes, units, targets } = this.#states[state] as PatternState;
     const known = targets.get(unit);
     if (known !== undefined) return known;
     const next = units.includes(unit) ? this.#state(nodes.flatMap(({ edges }) => edges.get(unit) ?? [])) : -1;
@@ -84,18 +84,18 @@ export class NamePattern implements WordPattern {
   }
 
   after(state: number, unit: number): number {
-    return (this.#states[state] as State).units.find((next) => next > unit) ?? -1;
+    return (this.#states[state] as PatternState).units.find((next) => next > unit) ?? -1;
   }
 
-  #node(): Node {
+  #node(): PatternNode {
     return { edges: new Map(), free: [], id: this.#nodes++, isFinal: false };
   }
 
-  #edge(from: Node, unit: number, to: Node): void {
+  #edge(from: PatternNode, unit: number, to: PatternNode): void {
     from.edges.set(unit, [...(from.edges.get(unit) ?? []), to]);
   }
 
-  #path(from: Node, letters: string, to: Node): void {
+  #path(from: PatternNode, letters: string, to: PatternNode): void {
     if (letters === '') from.free.push(to);
     let at = from;
     for (let index = 0; index < letters.length; index++) {
@@ -105,7 +105,7 @@ export class NamePattern implements WordPattern {
     }
   }
 
-  #endings(): Node {
+  #endings(): PatternNode {
     const first = this.#node();
     let at = first;
     for (let more = 0; more <= MOST_MORE; more++) {
@@ -118,18 +118,18 @@ export class NamePattern implements WordPattern {
     return first;
   }
 
-  #add(letters: readonly string[], first: Node, end: Node): void {
+  #add(letters: readonly string[], first: PatternNode, end: PatternNode): void {
     const places = [first, ...letters.slice(1).map(() => this.#node()), end];
     for (const [at, letter] of letters.entries()) {
-      const [from, to] = [places[at] as Node, places[at + 1] as Node];
+      const [from, to] = [places[at] as PatternNode, places[at + 1] as PatternNode];
       for (const writing of (WRITINGS[letter] ?? '').split(' ')) this.#path(from, writing, to);
-      if (letter === 'к' && letters[at + 1] === 'с') this.#path(from, 'x', places[at + 2] as Node);
+      if (letter === 'к' && letters[at + 1] === 'с') this.#path(from, 'x', places[at + 2] as PatternNode);
       if (at > 0) this.#edge(from, APOSTROPHE, from);
       from.isFinal ||= at >= letters.length - LOST_LETTERS;
     }
   }
 
-  #state(nodes: readonly Node[]): number {
+  #state(nodes: readonly PatternNode[]): number {
     const all = new Set(nodes);
     for (const { free } of all) for (const next of free) all.add(next);
     const sorted = [...all].sort((a, b) => a.id - b.id);

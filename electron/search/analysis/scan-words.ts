@@ -27,8 +27,8 @@ import {
   UNSPACED,
   unitsAt,
 } from './characters.js';
-import { goesOn, sentenceEnds } from './line-ends.js';
-import { spacedNumberEnd, wholesOf } from './wholes.js';
+import { compoundsOf, spacedNumberEnd } from './compounds.js';
+import { continuesOnNextLine, sentenceEnds } from './line-breaks.js';
 
 export interface WordVisitor {
   /** `[start, end)` in UTF-16 units. */
@@ -71,7 +71,7 @@ export function scanWords(text: string, visitor: WordVisitor): void {
       }
       visitor.word(only[0], only[1]);
     } else if (only) {
-      const wholes = isTooLong ? [] : wholesOf(text, words);
+      const wholes = isTooLong ? [] : compoundsOf(text, words);
       let next = 0;
       for (const [from, until] of words) {
         for (let whole = wholes[next]; whole && whole[0] === from; whole = wholes[++next]) visitor.whole(...whole);
@@ -123,7 +123,7 @@ export function scanWords(text: string, visitor: WordVisitor): void {
       at += 1;
       continue;
     }
-    if (goesOn(text, end, at)) {
+    if (continuesOnNextLine(text, end, at)) {
       flush();
       isTooLong = false;
       parts.push([start, end]);

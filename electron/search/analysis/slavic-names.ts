@@ -6,7 +6,7 @@
  * French and х in German.
  */
 
-import { latinReadings } from './latin-readings.js';
+import { cyrillicCandidates } from './latin-to-cyrillic.js';
 
 /** Shorter skeletons are of too many words. */
 const LEAST_LETTERS = 4;
@@ -53,7 +53,7 @@ const UKRAINIAN = /[іїєґў]|[сц]ьк/;
 export function skeletonsOf(exact: string): ReadonlySet<string> {
   const skeletons = new Set<string>();
   if (exact.length > LONGEST_NAME || SOUTHERN.test(exact) || ENGLISH_WORDS.has(exact)) return skeletons;
-  const readings = CYRILLIC.test(exact) ? cyrillicReadings(exact) : LATIN.test(exact) ? latinReadings(exact) : [];
+  const readings = CYRILLIC.test(exact) ? cyrillicReadings(exact) : LATIN.test(exact) ? cyrillicCandidates(exact) : [];
   for (const reading of readings) {
     const skeleton = reduced(reading);
     if (skeleton.length >= LEAST_LETTERS) skeletons.add(skeleton);

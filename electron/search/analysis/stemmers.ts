@@ -8,7 +8,7 @@ import lunr from 'lunr';
 import snowball from 'snowball-stemmers';
 import { foldWord } from '../../text/index.js';
 import { englishHeadword } from './english-forms.js';
-import { southSlavicQueryStems, stemSouthSlavic } from './south-slavic.js';
+import { southSlavicQueryStems, stemSouthSlavic } from './south-slavic-stemmer.js';
 
 export interface Stemmer {
   /** Languages of the same name are read alike. */

@@ -1,7 +1,7 @@
 /** What a person typed, taken apart as texts are: what must stand where, and in which ways. */
-import { writtenOf } from './read-word.js';
+import { writtenOf } from './analyze-word.js';
+import { isOneNumber } from './compounds.js';
 import { scanWords } from './scan-words.js';
-import { isOneNumber } from './wholes.js';
 import { syllables } from './word-parts.js';
 
 /** One thing to look for. It stands where its text stands as one word or compound, or else where its parts follow each other. */

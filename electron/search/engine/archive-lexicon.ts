@@ -2,19 +2,19 @@
  * What the words of a search line stand for in Fonds: their stems in each language of the archive, in every script;
  * wildcards and fuzzy words among forms as well as stems; with exact matching only the form that was typed.
  */
-import type { Matching } from '../../contract/index.js';
+import type { WordMatching } from '../../contract/index.js';
 import { fold } from '../../text/index.js';
 import { type Analyzer, isCapitalsTerm, isOneUnspaced, isUnspaced, type TypedWord } from '../analysis/index.js';
 import type { FilterNode, PhraseNode, WordNode } from '../query/ast.js';
-import { Automaton } from '../segment/automaton.js';
+import { PatternAutomaton } from '../segment/pattern-automaton.js';
 import type { TermEntry } from '../segment/segment.js';
-import type { Form } from '../segment/segment-writer.js';
-import type { LineWord } from './closer-look.js';
-import type { Lexicon } from './evaluate.js';
-import { type Entries, exactTerm, patternTerms, spelledTerms } from './expand.js';
+import type { WrittenForm } from '../segment/segment-writer.js';
+import type { QueryLexicon } from './evaluate.js';
+import { exactTerm, patternTerms, spelledTerms, type TermEntries } from './expand-terms.js';
 import { type MatchedTerm, termInForms, wholeTerm } from './matched-term.js';
 import { type FormKind, type MatchedWord, matchedWord, NO_WORD, type WordForm } from './matched-word.js';
 import type { PhraseQuery, PhraseWord } from './phrase-reader.js';
+import type { LineWord } from './rescorer.js';
 import type { SegmentList } from './segment-list.js';
 
 export interface LexiconOptions {
@@ -22,13 +22,13 @@ export interface LexiconOptions {
   readonly analyzer: Analyzer;
   /** Languages the documents of the index are in. */
   readonly languages: readonly string[];
-  readonly matching: Matching;
+  readonly matching: WordMatching;
   fieldNumber(field: NonNullable<WordNode['field']>): number;
   filter(node: FilterNode): (ref: string) => boolean;
 }
 
 /** A word that was looked up, with the rule that says which written forms count; null: all of them. */
-export interface Meaning {
+export interface ResolvedWord {
   readonly typed: string;
   readonly terms: readonly MatchedTerm[];
   /** The terms with what each counts. */
@@ -37,7 +37,7 @@ export interface Meaning {
 }
 
 /** A term that was found for a word. */
-interface FoundTerm {
+interface ResolvedTerm {
   readonly entries: readonly TermEntry[];
   readonly kind: FormKind;
   readonly slips: number;
@@ -46,10 +46,10 @@ interface FoundTerm {
 }
 
 /** A word of a phrase with what it means as a whole, and what its parts do. */
-export interface PhraseMeaning {
+export interface ResolvedPhraseWord {
   /** Null when only the parts can be found. */
-  readonly whole: Meaning | null;
-  readonly parts: readonly { readonly meaning: Meaning; readonly offset: number }[] | null;
+  readonly whole: ResolvedWord | null;
+  readonly parts: readonly { readonly meaning: ResolvedWord; readonly offset: number }[] | null;
   readonly offset: number;
   readonly numbers: number;
 }
@@ -59,15 +59,15 @@ const KINDS: readonly FormKind[] = ['typed', 'spelling', 'completion', 'slip'];
 const SLIPS = 8;
 const LETTERS = /[\p{L}\p{N}]/u;
 
-export class ArchiveLexicon implements Lexicon {
+export class ArchiveLexicon implements QueryLexicon {
   readonly #options: LexiconOptions;
   readonly #every: readonly number[];
   readonly #known = new Map<string, MatchedTerm | null>();
-  readonly #words = new Map<string, Meaning>();
+  readonly #words = new Map<string, ResolvedWord>();
   readonly #matched = new Map<string, MatchedWord>();
   /** Terms in the order in which they turned up. */
   readonly #numbers = new Map<MatchedTerm, number>();
-  readonly #phrases = new Map<PhraseNode, { query: PhraseQuery; meanings: PhraseMeaning[] } | null>();
+  readonly #phrases = new Map<PhraseNode, { query: PhraseQuery; meanings: ResolvedPhraseWord[] } | null>();
   /** Words that were passed over, as typed. */
   readonly passedOver = new Set<string>();
 
@@ -88,7 +88,7 @@ export class ArchiveLexicon implements Lexicon {
     return this.meaning(node).word;
   }
 
-  meaning({ text, editDistance }: Pick<WordNode, 'text' | 'editDistance'>): Meaning {
+  meaning({ text, editDistance }: Pick<WordNode, 'text' | 'editDistance'>): ResolvedWord {
     const key = `${editDistance} ${text}`;
     const known = this.#words.get(key);
     if (known) return known;
@@ -128,7 +128,7 @@ export class ArchiveLexicon implements Lexicon {
     // Only exact: nothing but the word as typed was found.
     if (this.#options.matching === 'exact') return [];
     const fields = this.fields(node);
-    const meanings = node.kind === 'word' ? [this.meaning(node)] : this.phraseMeanings(node).flatMap(likeliest);
+    const meanings = node.kind === 'word' ? [this.meaning(node)] : this.phraseMeanings(node).flatMap(mostLikely);
     return meanings.map(({ typed, word }): LineWord => {
       const exact = this.#options.analyzer.exact(typed.replaceAll('*', ''));
       // The words of a phrase stand side by side wherever it was found.
@@ -143,7 +143,7 @@ export class ArchiveLexicon implements Lexicon {
   }
 
   /** The words of a phrase, in order. */
-  phraseMeanings(node: PhraseNode): readonly PhraseMeaning[] {
+  phraseMeanings(node: PhraseNode): readonly ResolvedPhraseWord[] {
     return this.#phrase(node)?.meanings ?? [];
   }
 
@@ -165,11 +165,11 @@ export class ArchiveLexicon implements Lexicon {
   }
 
   /** The terms a word stands for, each with the nearest way it came about. */
-  #look(text: string, editDistance: number): Map<string, FoundTerm> {
+  #look(text: string, editDistance: number): Map<string, ResolvedTerm> {
     const { list, analyzer, languages, matching } = this.#options;
     const isWild = editDistance === 0 && text.includes('*');
-    const found = new Map<string, FoundTerm>();
-    const note = (entries: Entries, kind: FormKind, slips: number) => {
+    const found = new Map<string, ResolvedTerm>();
+    const note = (entries: TermEntries, kind: FormKind, slips: number) => {
       for (const [term, own] of entries) {
         if (!found.has(term)) found.set(term, { entries: own, kind, slips, languages: null });
       }
@@ -177,7 +177,7 @@ export class ArchiveLexicon implements Lexicon {
     if (!isWild && editDistance === 0) {
       if (isOneUnspaced(text)) {
         // It stands in the index with the character behind it.
-        const pairs: Entries = new Map();
+        const pairs: TermEntries = new Map();
         patternTerms(list, { term: `${fold(text).text}*` }, 'stems', pairs);
         note(pairs, 'typed', 1);
         return found;
@@ -185,7 +185,7 @@ export class ArchiveLexicon implements Lexicon {
       this.#noteTyped(text, found);
       // Exact matching wants the spelling that was typed.
       if (matching === 'exact') return found;
-      const entries: Entries = new Map();
+      const entries: TermEntries = new Map();
       for (const spelling of analyzer.spellings(text, languages)) spelledTerms(list, spelling, entries);
       note(entries, 'spelling', 1);
       return found;
@@ -195,7 +195,7 @@ export class ArchiveLexicon implements Lexicon {
     if (isWild) {
       // treat* is also the word treat.
       this.#noteTyped(text.replaceAll('*', ''), found);
-      const entries: Entries = new Map();
+      const entries: TermEntries = new Map();
       patternTerms(list, { term: folded }, 'forms', entries);
       withoutCapitals(entries);
       for (const [term, own] of found) {
@@ -207,7 +207,7 @@ export class ArchiveLexicon implements Lexicon {
     }
     const stems = this.#noteTyped(text, found).filter((term) => term !== folded);
     for (let slips = 1; slips <= editDistance; slips++) {
-      const entries: Entries = new Map();
+      const entries: TermEntries = new Map();
       // lunr stems a fuzzy word before it looks for what is near: what it finds is found here too.
       patternTerms(list, { term: folded, editDistance: slips }, 'forms', entries, stems);
       withoutCapitals(entries);
@@ -217,11 +217,11 @@ export class ArchiveLexicon implements Lexicon {
   }
 
   /** @returns every term the word may stand under, found or not. */
-  #noteTyped(text: string, found: Map<string, FoundTerm>): string[] {
+  #noteTyped(text: string, found: Map<string, ResolvedTerm>): string[] {
     const { list, analyzer, languages } = this.#options;
     const typed = analyzer.typedTerms(text, languages);
     for (const { term, kind, languages: own } of typed) {
-      const entries: Entries = new Map();
+      const entries: TermEntries = new Map();
       exactTerm(list, term, entries);
       for (const each of entries.values()) found.set(term, { entries: each, kind, slips: 1, languages: own });
     }
@@ -231,7 +231,7 @@ export class ArchiveLexicon implements Lexicon {
   #formRule(text: string, editDistance: number): (exact: string) => boolean {
     const lower = text.normalize('NFC').toLowerCase();
     if (editDistance > 0 || lower.includes('*')) {
-      const automaton = new Automaton({ term: lower, ...(editDistance > 0 ? { editDistance } : {}) });
+      const automaton = new PatternAutomaton({ term: lower, ...(editDistance > 0 ? { editDistance } : {}) });
       return (exact) => automaton.accepts(exact);
     }
     const typed = this.#options.analyzer.exact(text);
@@ -241,12 +241,12 @@ export class ArchiveLexicon implements Lexicon {
     return (exact) => exact === typed || exact === possessive;
   }
 
-  #phrase(node: PhraseNode): { query: PhraseQuery; meanings: PhraseMeaning[] } | null {
+  #phrase(node: PhraseNode): { query: PhraseQuery; meanings: ResolvedPhraseWord[] } | null {
     const known = this.#phrases.get(node);
     if (known !== undefined) return known;
     const plain = (text: string) => this.meaning({ text, editDistance: 0 });
     const meanings = splitPhrase(this.#options.analyzer, node.text).map(
-      ({ text, parts, offset, numbers }): PhraseMeaning => ({
+      ({ text, parts, offset, numbers }): ResolvedPhraseWord => ({
         whole: text === null ? null : plain(text),
         parts: parts?.map((part) => ({ meaning: plain(part.text), offset: part.offset })) ?? null,
         offset,
@@ -269,19 +269,19 @@ export class ArchiveLexicon implements Lexicon {
 }
 
 /** What a word of a phrase most likely stands as: the whole where it is found, else its parts. */
-export function likeliest({ whole, parts }: PhraseMeaning): readonly Meaning[] {
+export function mostLikely({ whole, parts }: ResolvedPhraseWord): readonly ResolvedWord[] {
   if (whole && (whole.terms.length > 0 || !parts)) return [whole];
   return (parts ?? []).map(({ meaning }) => meaning);
 }
 
 /** What a phrase looks for, and what it is scored by. */
-function placed(meaning: Meaning | null): Pick<PhraseWord, 'terms' | 'word'> {
+function placed(meaning: ResolvedWord | null): Pick<PhraseWord, 'terms' | 'word'> {
   const word = meaning?.word ?? NO_WORD;
   return { terms: word.terms, word };
 }
 
 /** What wildcards and slips find of a word in capitals they have found as the plain word. */
-function withoutCapitals(entries: Entries): void {
+function withoutCapitals(entries: TermEntries): void {
   for (const term of entries.keys()) if (isCapitalsTerm(term)) entries.delete(term);
 }
 
@@ -307,7 +307,7 @@ export function splitPhrase(analyzer: Analyzer, text: string): TypedWord[] {
 }
 
 /** Forms of the terms of a word, with the places where each stands; the most frequent first. */
-export function formsOf({ terms, counts }: Meaning, most: number): Form[] {
+export function formsOf({ terms, counts }: ResolvedWord, most: number): WrittenForm[] {
   const sums = new Map<string, { written: string; count: number }>();
   for (const { parts } of terms.slice(0, most)) {
     for (const { segment, entry } of parts) {

@@ -1,6 +1,6 @@
 /** Sets of documents by number: rising lists, and how to make them of postings. */
 import type { MatchedTerm } from './matched-term.js';
-import { firstNotBefore, type Walk, walkPart } from './part-walk.js';
+import { firstNotBefore, openCursor, type PostingsCursor } from './postings-cursor.js';
 import type { SegmentList } from './segment-list.js';
 
 /** Numbers of documents, rising, each once. */
@@ -64,7 +64,7 @@ function unionOfTwo(a: DocumentSet, b: DocumentSet): DocumentSet {
 }
 
 /** Gathers documents of several postings, each once: a scratch of marks, a byte a document, that comes back empty. */
-export class Marks {
+export class DocumentFlags {
   #marks = new Uint8Array(0);
 
   constructor(readonly list: SegmentList) {}
@@ -79,7 +79,7 @@ export class Marks {
     for (const { parts } of terms) {
       for (const part of parts) {
         for (const field of fields) {
-          const walk = walkPart(part, field);
+          const walk = openCursor(part, field);
           if (!walk) continue;
           const start = this.list.startOf(part.segment);
           if (within) this.#within(walk, start, start + part.segment.documents, within, found);
@@ -97,14 +97,14 @@ export class Marks {
     return isRising ? documents : documents.sort();
   }
 
-  #all(walk: Walk, start: number, removed: Uint8Array | null, found: number[]): void {
+  #all(walk: PostingsCursor, start: number, removed: Uint8Array | null, found: number[]): void {
     while (walk.next()) {
       if (removed !== null && removed[walk.document] === 1) continue;
       this.#mark(start + walk.document, found);
     }
   }
 
-  #within(walk: Walk, start: number, until: number, within: DocumentSet, found: number[]): void {
+  #within(walk: PostingsCursor, start: number, until: number, within: DocumentSet, found: number[]): void {
     for (let at = firstNotBefore(within, start); at < within.length; at++) {
       const document = within[at] as number;
       if (document >= until || !walk.advance(document - start)) return;

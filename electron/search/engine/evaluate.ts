@@ -4,17 +4,17 @@
  */
 import { assertNever } from '../../contract/index.js';
 import type { FilterNode, ListNode, NearNode, PhraseNode, QueryNode, WordNode } from '../query/ast.js';
-import { CloserLook, type LineWord } from './closer-look.js';
-import { type DocumentSet, difference, everyDocument, Marks, union } from './document-set.js';
+import { DocumentFlags, type DocumentSet, difference, everyDocument, union } from './document-set.js';
 import type { MatchedTerm } from './matched-term.js';
 import type { MatchedWord } from './matched-word.js';
 import type { PhraseQuery, PhraseWord } from './phrase-reader.js';
-import { PlaceSearch } from './place-search.js';
+import { PositionSearch } from './position-search.js';
+import { type LineWord, Rescorer } from './rescorer.js';
 import { type Scored, Scorer, type ScoringClause } from './scorer.js';
 import type { SegmentList } from './segment-list.js';
 
 /** What words of a query stand for in the index. Words of the same forms give the same object within a query. */
-export interface Lexicon {
+export interface QueryLexicon {
   /** Fields the node is looked for in. */
   fields(node: WordNode | PhraseNode): readonly number[];
   word(node: WordNode): MatchedWord;
@@ -34,31 +34,31 @@ const NOTHING = new Int32Array(0);
 const FEW = 1 / 8;
 
 export class Evaluator {
-  readonly #marks: Marks;
-  readonly #places: PlaceSearch;
+  readonly #marks: DocumentFlags;
+  readonly #places: PositionSearch;
   readonly #scorer: Scorer;
-  readonly #closer: CloserLook;
+  readonly #closer: Rescorer;
 
   constructor(readonly list: SegmentList) {
-    this.#marks = new Marks(list);
-    this.#places = new PlaceSearch(list, this.#marks);
+    this.#marks = new DocumentFlags(list);
+    this.#places = new PositionSearch(list, this.#marks);
     this.#scorer = new Scorer(list);
-    this.#closer = new CloserLook(
+    this.#closer = new Rescorer(
       list,
       new Set(list.fields.flatMap(({ name }, field) => (name === 'title' ? [field] : []))),
     );
   }
 
   /** Living documents that match, with the scores of ADR 0035, in no order. */
-  evaluate(node: QueryNode, lexicon: Lexicon): Scored {
+  evaluate(node: QueryNode, lexicon: QueryLexicon): Scored {
     const scored = this.#scored(node, lexicon);
     const words = typedWords(node, lexicon);
     if (words.length > 0) this.#closer.raise(scored, words, (word) => this.#scorer.rarity(word));
     return scored;
   }
 
-  #scored(node: QueryNode, lexicon: Lexicon): Scored {
-    const evaluation = new Evaluation(this.list, this.#marks, this.#places, lexicon);
+  #scored(node: QueryNode, lexicon: QueryLexicon): Scored {
+    const evaluation = new QueryEvaluation(this.list, this.#marks, this.#places, lexicon);
     // Lines of optional words alone need no sets: whatever scores is found.
     const plain = plainWords(node, lexicon);
     if (plain) {
@@ -73,7 +73,7 @@ export class Evaluator {
 }
 
 /** Words that a source is asked for, in order, but those that it must not hold. */
-function typedWords(root: QueryNode, lexicon: Lexicon): LineWord[] {
+function typedWords(root: QueryNode, lexicon: QueryLexicon): LineWord[] {
   const words: LineWord[] = [];
   /** A parenthesis or an alternative stands between two words. */
   let isApart = true;
@@ -121,7 +121,7 @@ interface PlainWords {
 }
 
 /** The words of a list in which all are optional; null for any other query. */
-function plainWords(node: QueryNode, lexicon: Lexicon): PlainWords | null {
+function plainWords(node: QueryNode, lexicon: QueryLexicon): PlainWords | null {
   if (node.kind === 'word') return { finding: [node], passedOver: [] };
   if (node.kind !== 'list') return null;
   const words: WordNode[] = [];
@@ -142,16 +142,16 @@ function only({ documents, scores }: Scored, found: DocumentSet, most: number): 
 }
 
 /** One query under way: gathers what scores while it finds. */
-class Evaluation {
+class QueryEvaluation {
   readonly clauses: ScoringClause[] = [];
   /** Inside a NOT nothing scores. */
   #negations = 0;
 
   constructor(
     readonly list: SegmentList,
-    readonly marks: Marks,
-    readonly places: PlaceSearch,
-    readonly lexicon: Lexicon,
+    readonly marks: DocumentFlags,
+    readonly places: PositionSearch,
+    readonly lexicon: QueryLexicon,
   ) {}
 
   scoring(node: WordNode): ScoringClause {

@@ -2,12 +2,12 @@
 import { assertNever, type Range } from '../../contract/index.js';
 import { type AnalyzedToken, type Analyzer, type Certainty, clusterEnd, isOneUnspaced } from '../analysis/index.js';
 import type { PhraseNode, QueryNode, WordNode } from '../query/ast.js';
-import type { ArchiveLexicon, Meaning, PhraseMeaning } from './archive-lexicon.js';
+import type { ArchiveLexicon, ResolvedPhraseWord, ResolvedWord } from './archive-lexicon.js';
 import { distancesOf } from './phrase-reader.js';
-import { compoundStretches, nearPairs, type Stretch } from './place-rules.js';
+import { compoundSpans, nearPairs, type PositionSpan } from './position-spans.js';
 
 /** A token of the text that one of the query's words stands for, or a compound of several. */
-interface Place {
+interface MatchedPosition {
   readonly first: number;
   /** Its last number, the first unless it is a compound. */
   readonly last: number;
@@ -30,11 +30,11 @@ export function markText(
   analyzer: Analyzer,
 ): Range[] {
   const wanted = collect(node, lexicon);
-  const places = findPlaces(text, language, [...wanted.meanings], analyzer);
-  const at = (meaning: Meaning): readonly Place[] => places.get(meaning) ?? [];
+  const places = findPositions(text, language, [...wanted.meanings], analyzer);
+  const at = (meaning: ResolvedWord): readonly MatchedPosition[] => places.get(meaning) ?? [];
   const ranges: Range[] = [];
   for (const meaning of wanted.words) for (const { start, end } of at(meaning)) ranges.push([start, end]);
-  const stretches = (phrase: Phrase) => stretchesOf(phrase, at);
+  const stretches = (phrase: MarkedPhrase) => rangesOf(phrase, at);
   for (const phrase of wanted.phrases) ranges.push(...stretches(phrase).map(({ range }) => range));
   for (const { left, right, distance } of wanted.nears) {
     const [a, b] = [stretches(left), stretches(right)];
@@ -43,29 +43,29 @@ export function markText(
       b.map(({ stretch }) => stretch),
       distance,
     );
-    const taken = new Set<Stretch>(pairs.flat());
+    const taken = new Set<PositionSpan>(pairs.flat());
     ranges.push(...[...a, ...b].filter(({ stretch }) => taken.has(stretch)).map(({ range }) => range));
   }
   return merged(ranges);
 }
 
-interface Phrase {
-  readonly words: readonly PhraseMeaning[];
+interface MarkedPhrase {
+  readonly words: readonly ResolvedPhraseWord[];
   readonly slop: number;
 }
-interface Wanted {
-  readonly words: Set<Meaning>;
-  readonly phrases: Phrase[];
-  readonly nears: { left: Phrase; right: Phrase; distance: number }[];
-  readonly meanings: Set<Meaning>;
+interface MatchTargets {
+  readonly words: Set<ResolvedWord>;
+  readonly phrases: MarkedPhrase[];
+  readonly nears: { left: MarkedPhrase; right: MarkedPhrase; distance: number }[];
+  readonly meanings: Set<ResolvedWord>;
 }
 
 /** What of a query can stand in a text: not what is negated, nor what belongs to another field. */
-function collect(root: QueryNode, lexicon: ArchiveLexicon): Wanted {
-  const wanted: Wanted = { words: new Set(), phrases: [], nears: [], meanings: new Set() };
+function collect(root: QueryNode, lexicon: ArchiveLexicon): MatchTargets {
+  const wanted: MatchTargets = { words: new Set(), phrases: [], nears: [], meanings: new Set() };
   const inText = ({ field }: WordNode | PhraseNode) => field === null || field === 'body';
-  const phraseOf = (node: WordNode | PhraseNode): Phrase => {
-    const words: readonly PhraseMeaning[] =
+  const phraseOf = (node: WordNode | PhraseNode): MarkedPhrase => {
+    const words: readonly ResolvedPhraseWord[] =
       node.kind === 'word'
         ? [{ whole: lexicon.meaning(node), parts: null, offset: 0, numbers: 1 }]
         : lexicon.phraseMeanings(node);
@@ -109,20 +109,20 @@ function collect(root: QueryNode, lexicon: ArchiveLexicon): Wanted {
   return wanted;
 }
 
-function findPlaces(
+function findPositions(
   text: string,
   { language, certainty }: TextLanguage,
-  meanings: readonly Meaning[],
+  meanings: readonly ResolvedWord[],
   analyzer: Analyzer,
-): Map<Meaning, Place[]> {
-  const byTerm = new Map<string, Meaning[]>();
+): Map<ResolvedWord, MatchedPosition[]> {
+  const byTerm = new Map<string, ResolvedWord[]>();
   for (const meaning of meanings) {
     for (const { term, languages } of meaning.terms) {
       if (languages && certainty === 'certain' && !languages.has(language)) continue;
       byTerm.set(term, [...(byTerm.get(term) ?? []), meaning]);
     }
   }
-  const places = new Map<Meaning, Place[]>();
+  const places = new Map<ResolvedWord, MatchedPosition[]>();
   if (byTerm.size === 0) return places;
   analyzer.analyze(text, language, (word, index, start, end) => {
     for (const meaning of byTerm.get(word.term) ?? []) {
@@ -136,16 +136,16 @@ function findPlaces(
   return places;
 
   /** Where what was typed ends: a token may hold more, the character behind a single one, or the s of the possessive. */
-  function typedEnd({ typed, counts }: Meaning, { exact }: AnalyzedToken, start: number, end: number): number {
+  function typedEnd({ typed, counts }: ResolvedWord, { exact }: AnalyzedToken, start: number, end: number): number {
     if (isOneUnspaced(typed)) return clusterEnd(text, start);
     return counts !== null && exact === `${analyzer.exact(typed)}'s` ? end - 2 : end;
   }
 }
 
-function stretchesOf(
-  { words, slop }: Phrase,
-  at: (meaning: Meaning) => readonly Place[],
-): { stretch: Stretch; range: Range }[] {
+function rangesOf(
+  { words, slop }: MarkedPhrase,
+  at: (meaning: ResolvedWord) => readonly MatchedPosition[],
+): { stretch: PositionSpan; range: Range }[] {
   const lists = words.map(({ whole, parts }) => {
     const places = whole ? at(whole) : [];
     if (!parts) return places;
@@ -159,13 +159,17 @@ function stretchesOf(
 }
 
 /** Places of the words one behind another. */
-function rowsOf(lists: readonly (readonly Place[])[], distances: readonly number[], slop: number): Place[] {
-  const stretches = lists.map((list) => list.map(({ first, last }): Stretch => [first, last]));
+function rowsOf(
+  lists: readonly (readonly MatchedPosition[])[],
+  distances: readonly number[],
+  slop: number,
+): MatchedPosition[] {
+  const stretches = lists.map((list) => list.map(({ first, last }): PositionSpan => [first, last]));
   const starts = new Map<number, number>();
   for (const { first, start } of lists[0] ?? []) starts.set(first, Math.min(starts.get(first) ?? start, start));
   const ends = new Map<number, number>();
   for (const { last, end } of lists.at(-1) ?? []) ends.set(last, Math.max(ends.get(last) ?? end, end));
-  return compoundStretches(stretches, distances, slop).map(([first, last]) => {
+  return compoundSpans(stretches, distances, slop).map(([first, last]) => {
     const start = starts.get(first) ?? 0;
     return { first, last, start, end: ends.get(last) ?? start };
   });

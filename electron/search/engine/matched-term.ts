@@ -50,7 +50,7 @@ export function wholeTerm(
     }
     const lists = new Map<number, DocumentList>();
     for (const [field, fieldEntry] of entry.fields) {
-      const list = placesOutside(segment, fieldEntry, foreign);
+      const list = postingsOutside(segment, fieldEntry, foreign);
       documents += list.documents.length;
       if (list.documents.length > 0) lists.set(field, list);
     }
@@ -82,7 +82,7 @@ export function termInForms(
     }
     const lists = new Map<number, DocumentList>();
     for (const [field, fieldEntry] of entry.fields) {
-      const list = placesInForms(segment, fieldEntry, forms.length, numbers);
+      const list = postingsInForms(segment, fieldEntry, forms.length, numbers);
       documents += list.documents.length;
       if (list.documents.length > 0) lists.set(field, list);
     }
@@ -92,7 +92,7 @@ export function termInForms(
 }
 
 /** Living documents only. */
-function placesOutside(segment: Segment, entry: FieldEntry, foreign: Uint8Array): DocumentList {
+function postingsOutside(segment: Segment, entry: FieldEntry, foreign: Uint8Array): DocumentList {
   const documents: number[] = [];
   const frequencies: number[] = [];
   const postings = segment.postings(entry);
@@ -106,7 +106,7 @@ function placesOutside(segment: Segment, entry: FieldEntry, foreign: Uint8Array)
 }
 
 /** Living documents only, so that the count is lunr's. */
-function placesInForms(
+function postingsInForms(
   segment: Segment,
   entry: FieldEntry,
   formCount: number,

@@ -1,17 +1,17 @@
 /** Written forms of the archive that a word may have been meant for: few slips away, or begun by it. */
 import { fold, foldWord } from '../../text/index.js';
-import { editDistance } from '../edit-distance.js';
 import { formsOf } from './archive-lexicon.js';
-import { type Entries, patternTerms, type WordClause } from './expand.js';
+import { patternTerms, type TermEntries, type WordClause } from './expand-terms.js';
 import { wholeTerm } from './matched-term.js';
 import { matchedWord } from './matched-word.js';
+import { editDistance } from './optimal-string-alignment.js';
 import type { SegmentList } from './segment-list.js';
 
 export interface NearForm {
   /** As it is most often written. */
   readonly form: string;
   /** Places where it stands. */
-  readonly places: number;
+  readonly frequency: number;
   /** Letters that differ; `MOST_SLIPS` + 1 for a word that goes on where the typed one ends. */
   readonly distance: number;
 }
@@ -52,14 +52,14 @@ export function nearestForms(list: SegmentList, typed: string, most: number): Ne
 
 /** @param distanceTo a folded form; null: it is not meant. */
 function formsNear(list: SegmentList, clause: WordClause, distanceTo: (form: string) => number | null): NearForm[] {
-  const entries: Entries = new Map();
+  const entries: TermEntries = new Map();
   patternTerms(list, clause, 'forms', entries);
   const terms = [...entries].slice(0, MOST_TERMS).flatMap(([term, found]) => wholeTerm(term, found) ?? []);
   const word = matchedWord(terms.map((term) => ({ term, kind: 'slip' })));
   return formsOf({ typed: clause.term, terms, word, counts: null }, MOST_TERMS)
     .flatMap(({ written, count }): NearForm[] => {
       const distance = distanceTo(foldWord(written));
-      return distance === null ? [] : [{ form: written, places: count, distance }];
+      return distance === null ? [] : [{ form: written, frequency: count, distance }];
     })
-    .sort((a, b) => a.distance - b.distance || b.places - a.places || (a.form < b.form ? -1 : 1));
+    .sort((a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.form < b.form ? -1 : 1));
 }

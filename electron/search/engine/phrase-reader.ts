@@ -1,9 +1,9 @@
 /** Reads where a phrase stands, document by document: the places of its words by the index, and the rules over them. */
-import { numbersOf } from '../analysis/index.js';
+import { positionLength } from '../analysis/index.js';
 import type { Segment, TermEntry } from '../segment/segment.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
 import type { MatchedWord } from './matched-word.js';
-import { compoundStretches, phraseStretches, type Stretch } from './place-rules.js';
+import { compoundSpans, type PositionSpan, phraseSpans } from './position-spans.js';
 
 /** A word stands for the terms of its forms; a compound also for its parts, where they follow each other. */
 export interface PhraseWord {
@@ -25,17 +25,17 @@ export interface PhraseQuery {
 }
 
 /** Where a word stands in a document. */
-interface Places {
+interface WordPositions {
   /** Token numbers, rising. */
   readonly firsts: readonly number[];
   /** The last number of each; null when every one takes one number only. */
   readonly lasts: readonly number[] | null;
 }
 
-const NOWHERE: Places = { firsts: [], lasts: null };
+const NOWHERE: WordPositions = { firsts: [], lasts: null };
 
 export class PhraseReader {
-  readonly #words: readonly WordReader[];
+  readonly #words: readonly PhraseWordReader[];
   readonly #offsets: readonly number[];
   readonly #distances: readonly number[];
   readonly #slop: number;
@@ -45,7 +45,7 @@ export class PhraseReader {
 
   /** @param most stretches that are wanted of a document. */
   constructor({ words, slop }: PhraseQuery, segment: Segment, field: number, most: number) {
-    this.#words = words.map((word) => new WordReader(word, segment, field));
+    this.#words = words.map((word) => new PhraseWordReader(word, segment, field));
     this.#offsets = words.map(({ offset }) => offset);
     this.#distances = distancesOf(words);
     this.#slop = slop;
@@ -54,13 +54,13 @@ export class PhraseReader {
   }
 
   /** @param document of the segment, behind the one read before. @returns the stretches in it, by rising beginnings. */
-  read(document: number): Stretch[] {
+  read(document: number): PositionSpan[] {
     const places = this.#words.map((word) => word.read(document));
     if (this.#isPlain && places.every(({ lasts }) => lasts === null)) {
       const numbers = places.map(({ firsts }) => firsts);
-      return phraseStretches(numbers, this.#offsets, this.#slop, this.#most);
+      return phraseSpans(numbers, this.#offsets, this.#slop, this.#most);
     }
-    return compoundStretches(places.map(stretchesOf), this.#distances, this.#slop, this.#most);
+    return compoundSpans(places.map(spansOf), this.#distances, this.#slop, this.#most);
   }
 }
 
@@ -72,28 +72,28 @@ export function distancesOf(words: readonly Pick<PhraseWord, 'offset' | 'numbers
   });
 }
 
-function stretchesOf({ firsts, lasts }: Places): Stretch[] {
-  return firsts.map((first, at): Stretch => [first, lasts?.[at] ?? first]);
+function spansOf({ firsts, lasts }: WordPositions): PositionSpan[] {
+  return firsts.map((first, at): PositionSpan => [first, lasts?.[at] ?? first]);
 }
 
-class WordReader {
+class PhraseWordReader {
   readonly #terms: readonly TermReader[];
-  readonly #parts: readonly WordReader[];
+  readonly #parts: readonly PhraseWordReader[];
   readonly #distances: readonly number[];
 
   constructor({ terms, parts }: Pick<PhraseWord, 'terms' | 'parts'>, segment: Segment, field: number) {
     this.#terms = terms.flatMap((term) => readersIn(term, segment, field));
-    this.#parts = (parts ?? []).map((part) => new WordReader(part, segment, field));
+    this.#parts = (parts ?? []).map((part) => new PhraseWordReader(part, segment, field));
     this.#distances = distancesOf(parts ?? []);
   }
 
-  read(document: number): Places {
-    let places: Places = NOWHERE;
+  read(document: number): WordPositions {
+    let places: WordPositions = NOWHERE;
     for (const reader of this.#terms) places = bothOf(places, reader.read(document));
     if (this.#parts.length === 0) return places;
-    const parts = this.#parts.map((part) => stretchesOf(part.read(document)));
+    const parts = this.#parts.map((part) => spansOf(part.read(document)));
     if (parts.some(({ length }) => length === 0)) return places;
-    const stretches = compoundStretches(parts, this.#distances, 0);
+    const stretches = compoundSpans(parts, this.#distances, 0);
     const lasts = stretches.map(([, last]) => last);
     return bothOf(places, { firsts: stretches.map(([first]) => first), lasts });
   }
@@ -101,7 +101,7 @@ class WordReader {
 
 /** Reads the places of a term in documents of rising number. */
 interface TermReader {
-  read(document: number): Places;
+  read(document: number): WordPositions;
 }
 
 function readersIn(term: MatchedTerm, segment: Segment, field: number): TermReader[] {
@@ -114,7 +114,7 @@ function readerOf({ segment, entry, forms, foreign }: TermPart, field: number): 
   const postings = segment.postings(fieldEntry);
   const formCount = segment.formCount(entry);
   const positions = segment.positions(fieldEntry, formCount);
-  const numbers = numbersOfForms(entry);
+  const numbers = positionLengths(entry);
   return {
     read: (document) => {
       if (foreign !== null && foreign[document] === 1) return NOWHERE;
@@ -142,7 +142,7 @@ function readerOf({ segment, entry, forms, foreign }: TermPart, field: number): 
 const known = new WeakMap<Segment, Map<number, Uint8Array | null>>();
 
 /** @returns how many numbers each form of the term takes; null when each takes one. */
-function numbersOfForms(entry: TermEntry): Uint8Array | null {
+function positionLengths(entry: TermEntry): Uint8Array | null {
   const { segment, ordinal } = entry;
   let ofSegment = known.get(segment);
   if (!ofSegment) {
@@ -151,7 +151,7 @@ function numbersOfForms(entry: TermEntry): Uint8Array | null {
   }
   let numbers = ofSegment.get(ordinal);
   if (numbers === undefined) {
-    const all = Uint8Array.from(segment.forms(entry), ({ written }) => numbersOf(written));
+    const all = Uint8Array.from(segment.forms(entry), ({ written }) => positionLength(written));
     numbers = all.every((number) => number === 1) ? null : all;
     ofSegment.set(ordinal, numbers);
   }
@@ -159,13 +159,13 @@ function numbersOfForms(entry: TermEntry): Uint8Array | null {
 }
 
 /** Places of both, each once. */
-function bothOf(a: Places, b: Places): Places {
+function bothOf(a: WordPositions, b: WordPositions): WordPositions {
   if (a.firsts.length === 0) return b;
   if (b.firsts.length === 0) return a;
   if (a.lasts === null && b.lasts === null) {
     return { firsts: [...new Set([...a.firsts, ...b.firsts])].sort((x, y) => x - y), lasts: null };
   }
-  const stretches = [...stretchesOf(a), ...stretchesOf(b)].sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+  const stretches = [...spansOf(a), ...spansOf(b)].sort((x, y) => x[0] - y[0] || x[1] - y[1]);
   const apart = stretches.filter(([first, last], at) => {
     const before = stretches[at - 1];
     return before?.[0] !== first || before[1] !== last;

@@ -80,14 +80,14 @@ export function prepareQuery(node: QueryNode, line: string, analyzer: Analyzer):
   }
 }
 
-type Clause = ListNode['clauses'][number];
+type QueryClause = ListNode['clauses'][number];
 
 /** lunr cuts words here: `co-operation` is two optional words to it. */
 const HYPHEN = '-';
 
 /** Compounds that lunr cut into optional words, as one optional word each, so that `co-operation` finds cooperation. */
-function wholesOf(clauses: readonly Clause[], line: string, analyzer: Analyzer): Clause[] {
-  const wholes: Clause[] = [];
+function wholesOf(clauses: readonly QueryClause[], line: string, analyzer: Analyzer): QueryClause[] {
+  const wholes: QueryClause[] = [];
   let joined: WordNode[] = [];
   const close = () => {
     const [first, last] = [joined[0], joined.at(-1)];
@@ -111,7 +111,7 @@ function wholesOf(clauses: readonly Clause[], line: string, analyzer: Analyzer):
   return wholes;
 }
 
-function optionalWord(clause: Clause | undefined): WordNode | null {
+function optionalWord(clause: QueryClause | undefined): WordNode | null {
   if (clause?.presence !== 'optional' || clause.node.kind !== 'word') return null;
   const { node } = clause;
   return node.editDistance === 0 && !node.text.includes('*') ? node : null;

@@ -6,12 +6,13 @@
  * Unlike lunr, what a typed word stands for is one dimension: a word with several forms scores as if they were one term
  * (ADR 0035). A word of one form scores exactly as in lunr.
  */
-import { SKIP_DOCUMENTS } from '../segment/format.js';
+
 import { EVERY, GroupReader } from '../segment/group-reader.js';
 import { PostingList } from '../segment/posting-list.js';
+import { SKIP_DOCUMENTS } from '../segment/segment-format.js';
 import type { DocumentList, MatchedTerm, TermPart } from './matched-term.js';
 import type { MatchedWord } from './matched-word.js';
-import { firstNotBefore, walkPart } from './part-walk.js';
+import { firstNotBefore, openCursor } from './postings-cursor.js';
 import type { SegmentList } from './segment-list.js';
 
 /** lunr's BM25 parameters, as published. */
@@ -69,7 +70,7 @@ interface Dimension {
 }
 
 /** Which documents a score is added to: whatever is reached, or those that were marked before. */
-type Reach = 'all' | 'marked';
+type ScoringScope = 'all' | 'marked';
 
 /** The places of a word's forms in one field, as if they were one term. */
 interface FieldCounts {
@@ -113,7 +114,7 @@ export class Scorer {
     let within: Int32Array | null = null;
     for (const { word, shares } of this.#dimensions([...clauses, ...besides])) {
       this.#startWord(shares);
-      const reach: Reach = reaching.has(word) ? 'all' : 'marked';
+      const reach: ScoringScope = reaching.has(word) ? 'all' : 'marked';
       const [only, ...more] = word.terms;
       if (!only) continue;
       if (more.length > 0) {
@@ -249,7 +250,7 @@ export class Scorer {
   }
 
   /** A word of several forms: their places are counted first, so that all share one frequency and one rarity. */
-  #addForms(word: MatchedWord, shares: Float64Array, reach: Reach): void {
+  #addForms(word: MatchedWord, shares: Float64Array, reach: ScoringScope): void {
     const { holding, counts } = this.#countForms(word, shares);
     const idf = inverseDocumentFrequency(holding, this.#list.live);
     const scores = this.#scores;
@@ -356,7 +357,13 @@ export class Scorer {
     return count;
   }
 
-  #addAll(part: TermPart, field: number, { documents: holding }: MatchedTerm, share: number, reach: Reach): void {
+  #addAll(
+    part: TermPart,
+    field: number,
+    { documents: holding }: MatchedTerm,
+    share: number,
+    reach: ScoringScope,
+  ): void {
     const { segment, lists } = part;
     const list = lists?.get(field);
     const entry = part.entry.fields.get(field);
@@ -421,7 +428,7 @@ export class Scorer {
     within: Int32Array,
   ): void {
     const { segment } = part;
-    const walk = walkPart(part, field);
+    const walk = openCursor(part, field);
     if (!walk) return;
     const start = this.#list.startOf(segment);
     const lengths = segment.lengths[field] as Uint32Array;

@@ -13,11 +13,11 @@ import type { FieldSpec } from '../engine/segment-list.js';
 import type { IndexDocument } from '../segment/segment-builder.js';
 
 /** Fields a query can name, and `described`: words of the description that have filters of their own, type and dates. */
-type Field = IndexField | 'described';
-const ALL: readonly Field[] = [...INDEX_FIELDS, 'described'];
+type AnalyzedField = IndexField | 'described';
+const ALL: readonly AnalyzedField[] = [...INDEX_FIELDS, 'described'];
 
 /** A title counts for more than what is said about a source, and that for more than a word of its text. */
-const boostOf = (name: Field): number => (name === 'title' ? 4 : name === 'body' ? 1 : 2);
+const boostOf = (name: AnalyzedField): number => (name === 'title' ? 4 : name === 'body' ? 1 : 2);
 
 /** The fields of the index in order; part of its identity (ANALYZER of live-index.ts). */
 export const FIELDS: readonly FieldSpec[] = ALL.map((name) => ({ name, boost: boostOf(name) }));
@@ -42,7 +42,7 @@ export function readSource(
 ): SourceText {
   const { description } = archive.sources.get(id);
   const version = archive.texts.get(id);
-  const values: Record<Field, string> = { ...valuesOf(description), body: version.text };
+  const values: Record<AnalyzedField, string> = { ...valuesOf(description), body: version.text };
   return {
     ref: id,
     versionId: version.id,
@@ -58,7 +58,7 @@ export function indexDocument({ ref, languageOf, fields }: SourceText, language:
   return { ref, language, certainty, fields };
 }
 
-function valuesOf(description: Description): Omit<Record<Field, string>, 'body'> {
+function valuesOf(description: Description): Omit<Record<AnalyzedField, string>, 'body'> {
   const { dateWritten, datePublished, dateDeclassified, documentType, language, custom } = description;
   const lines = (values: readonly string[]) => values.filter(Boolean).join('\n');
   return {

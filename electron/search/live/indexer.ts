@@ -7,14 +7,14 @@
 import type { Archive, WriteEnd } from '../../archive/index.js';
 import type { Progress, SourceId, VersionId } from '../../contract/index.js';
 import { type Analyzer, detectLanguage } from '../analysis/index.js';
-import { FORMAT_VERSION } from '../segment/format.js';
 import { SegmentBuilder } from '../segment/segment-builder.js';
-import { IndexDamaged } from './index-damaged.js';
+import { FORMAT_VERSION } from '../segment/segment-format.js';
+import { IndexDamagedError } from './index-damaged-error.js';
 import { BODY, FIELDS, indexDocument, readSource, type SourceText } from './index-document.js';
 import { createLanguageStore } from './language-store.js';
-import type { LiveIndex, Written } from './live-index.js';
+import type { LiveIndex, StoredChange } from './live-index.js';
 import { nextMerge } from './merge-policy.js';
-import { createOpening } from './opening.js';
+import { createIndexOpener } from './open-indexes.js';
 import { createSegmentStore } from './segment-store.js';
 import { createWorkerClient } from './worker-client.js';
 
@@ -52,11 +52,11 @@ export interface Indexer {
   /** Resolves when the index that answers holds every change made so far. */
   settle(): Promise<void>;
   /** Resolves when there is nothing left to do, merges included. */
-  rest(): Promise<void>;
+  whenIdle(): Promise<void>;
   /** The language a text was taken to be in, also where the archive cannot keep it; null when nobody looked. */
-  guessed(versionId: VersionId): string | null;
+  guessedLanguage(versionId: VersionId): string | null;
   /** Makes an index anew that could not be read. Resolves when another one answers. */
-  mend(damaged: LiveIndex): Promise<void>;
+  rebuild(damaged: LiveIndex): Promise<void>;
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
   close(): Promise<void>;
 }
@@ -76,7 +76,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
   let unindexed: SourceId[] | null = null;
   let closed = false;
   let working: Promise<void> = Promise.resolve();
-  const { open, begin, emptyInMemory } = createOpening({ archive, store, analyzerName });
+  const { open, begin, emptyInMemory } = createIndexOpener({ archive, store, analyzerName });
   let { current, building } = open();
 
   const stopHooks = archive.onWrite(({ sourceIds }) => follow(sourceIds));
@@ -87,7 +87,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
     const texts = live.length <= SOURCES_AT_ONCE ? live.map(readText) : [];
     const units = texts.reduce((sum, { fields }) => sum + (fields[BODY]?.length ?? 0), 0);
     const isSmall = live.length <= SOURCES_AT_ONCE && units <= UNITS_AT_ONCE;
-    const written: Written[] = [];
+    const written: StoredChange[] = [];
     const guessed: SourceId[] = [];
     for (const index of [current, building]) {
       if (!index) continue;
@@ -244,7 +244,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof IndexDamaged)) throw error;
+      if (!(error instanceof IndexDamagedError)) throw error;
       await makeAnew(index);
     }
   }
@@ -313,13 +313,13 @@ export function createIndexer(options: IndexerOptions): Indexer {
       const caughtUp = new Promise<void>((resolve) => waiting.push(resolve));
       await Promise.race([caughtUp, after(() => catchUp(current, onProgress))]);
     },
-    rest: () =>
+    whenIdle: () =>
       after(async () => {
         await countRows();
         await goOn();
       }),
-    guessed: languages.get,
-    mend: (damaged) => after(() => makeAnew(damaged)),
+    guessedLanguage: languages.get,
+    rebuild: (damaged) => after(() => makeAnew(damaged)),
     reindex: ({ signal, onProgress: tell }) =>
       after(async () => {
         database.write(() => {

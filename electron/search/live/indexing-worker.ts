@@ -4,11 +4,17 @@ import { createAnalyzer, detectLanguage } from '../analysis/index.js';
 import { mergeSegments } from '../segment/merge-segments.js';
 import { SegmentBuilder } from '../segment/segment-builder.js';
 import { BODY, FIELDS, indexDocument } from './index-document.js';
-import { LOADED, type Task, type TaskAnswer, type TaskName, type Tasks } from './worker-protocol.js';
+import {
+  LOADED,
+  type WorkerTask,
+  type WorkerTaskAnswer,
+  type WorkerTaskName,
+  type WorkerTasks,
+} from './worker-protocol.js';
 
 const analyzer = createAnalyzer();
 
-const tasks: { [N in TaskName]: (input: Tasks[N]['input']) => Tasks[N]['output'] } = {
+const tasks: { [N in WorkerTaskName]: (input: WorkerTasks[N]['input']) => WorkerTasks[N]['output'] } = {
   build: ({ sources }) => {
     const builder = new SegmentBuilder(FIELDS.length, analyzer.analyze);
     const guesses = sources.flatMap((source) => {
@@ -22,10 +28,10 @@ const tasks: { [N in TaskName]: (input: Tasks[N]['input']) => Tasks[N]['output']
   merge: ({ parts }) => ({ segment: mergeSegments(FIELDS.length, parts) }),
 };
 
-parentPort?.on('message', ({ id, name, input }: Task) => {
-  let answer: TaskAnswer;
+parentPort?.on('message', ({ id, name, input }: WorkerTask) => {
+  let answer: WorkerTaskAnswer;
   try {
-    const output = (tasks[name] as (input: unknown) => Tasks[TaskName]['output'])(input);
+    const output = (tasks[name] as (input: unknown) => WorkerTasks[WorkerTaskName]['output'])(input);
     answer = { id, output };
     const { segment } = output;
     parentPort?.postMessage(

@@ -4,27 +4,27 @@
  */
 import type { SourceId } from '../../contract/index.js';
 import { SegmentList } from '../engine/segment-list.js';
-import { FORMAT_VERSION, type SegmentData } from '../segment/format.js';
 import type { MergePart } from '../segment/merge-segments.js';
 import { Segment } from '../segment/segment.js';
+import { FORMAT_VERSION, type SegmentData } from '../segment/segment-format.js';
 import { FIELDS } from './index-document.js';
 import type { IndexRow, SegmentStore } from './segment-store.js';
 
 /** Where a source is. */
-interface Spot {
+interface DocumentLocation {
   readonly segment: Segment;
   readonly document: number;
 }
 
 /** Done to rows; `apply` does the same to memory, once the rows are on the disk. */
-export interface Written {
+export interface StoredChange {
   apply(): void;
 }
 
 export class LiveIndex {
   readonly list = new SegmentList(FIELDS);
   readonly #ids = new Map<Segment, number>();
-  #spots: Map<string, Spot> | null = null;
+  #spots: Map<string, DocumentLocation> | null = null;
   /** Changes of memory so far: answers kept from before are stale. */
   generation = 0;
 
@@ -65,7 +65,7 @@ export class LiveIndex {
   }
 
   /** Puts a tombstone on a source's entry; nothing when it has none. */
-  remove(source: SourceId): Written {
+  remove(source: SourceId): StoredChange {
     const spot = this.#where().get(source);
     if (!spot) return { apply: () => undefined };
     this.#bury(spot);
@@ -79,7 +79,7 @@ export class LiveIndex {
   }
 
   /** @param stale refs whose source has changed since the segment was made of it: they come in with a tombstone. */
-  append(data: SegmentData, stale: ReadonlySet<string>): Written {
+  append(data: SegmentData, stale: ReadonlySet<string>): StoredChange {
     const id = this.store.add(this.row.id, data, 'last');
     const segment = new Segment(data.header, data.hot, this.store.reader(id));
     const buried = [...segment.refs.keys()].filter((document) => stale.has(segment.refs[document] as string));
@@ -119,7 +119,7 @@ export class LiveIndex {
    * Puts a merged segment in the place of others.
    * @param parts what it was made of: documents removed since then are removed in it too.
    */
-  replace(segments: readonly Segment[], parts: readonly MergePart[], merged: SegmentData | null): Written {
+  replace(segments: readonly Segment[], parts: readonly MergePart[], merged: SegmentData | null): StoredChange {
     const first = this.#id(segments[0] as Segment);
     const id = merged ? this.store.add(this.row.id, merged, { of: first }) : 0;
     for (const segment of segments) this.store.drop(this.#id(segment));
@@ -144,12 +144,12 @@ export class LiveIndex {
     return id;
   }
 
-  #bury({ segment, document }: Spot): void {
+  #bury({ segment, document }: DocumentLocation): void {
     this.store.bury(this.#id(segment), document);
   }
 
   /** Made at the first change: an archive that is only read does without. */
-  #where(): Map<string, Spot> {
+  #where(): Map<string, DocumentLocation> {
     if (!this.#spots) {
       this.#spots = new Map();
       for (const segment of this.segments) this.#note(segment);

@@ -1,14 +1,14 @@
 /** The service's side of the search worker. It is started when there is work, and stays. */
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { LOADED, type TaskAnswer, type TaskName, type Tasks } from './worker-protocol.js';
+import { LOADED, type WorkerTaskAnswer, type WorkerTaskName, type WorkerTasks } from './worker-protocol.js';
 
 /** How long a closing waits for a worker that is still loading. */
 const LOADING_MS = 5_000;
 
 export interface WorkerClient {
   /** @throws Error when the task failed, or when the worker stopped first. */
-  run<N extends TaskName>(name: N, input: Tasks[N]['input']): Promise<Tasks[N]['output']>;
+  run<N extends WorkerTaskName>(name: N, input: WorkerTasks[N]['input']): Promise<WorkerTasks[N]['output']>;
   /** Also ends what is under way. */
   close(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export function createWorkerClient(path: string): WorkerClient {
     loading = new Promise((resolve) => {
       for (const event of ['message', 'error', 'exit']) started.once(event, () => resolve());
     });
-    started.on('message', (answer: TaskAnswer | typeof LOADED) => {
+    started.on('message', (answer: WorkerTaskAnswer | typeof LOADED) => {
       if (answer === LOADED) return;
       const task = waiting.get(answer.id);
       waiting.delete(answer.id);

@@ -1,29 +1,29 @@
 /** What the service and the search worker say to each other. Bytes are moved, not copied. */
 import type { VersionId } from '../../contract/index.js';
-import type { SegmentData } from '../segment/format.js';
 import type { MergePart } from '../segment/merge-segments.js';
+import type { SegmentData } from '../segment/segment-format.js';
 import type { SourceText } from './index-document.js';
 
-export interface Guess {
+export interface LanguageGuess {
   readonly versionId: VersionId;
   /** BCP 47; '' when it cannot be told. */
   readonly language: string;
 }
 
-export interface Tasks {
-  build: { input: { sources: readonly SourceText[] }; output: { segment: SegmentData; guesses: Guess[] } };
+export interface WorkerTasks {
+  build: { input: { sources: readonly SourceText[] }; output: { segment: SegmentData; guesses: LanguageGuess[] } };
   /** `segment` is null when no document is left. */
   merge: { input: { parts: readonly MergePart[] }; output: { segment: SegmentData | null } };
 }
-export type TaskName = keyof Tasks;
+export type WorkerTaskName = keyof WorkerTasks;
 
-export interface Task {
+export interface WorkerTask {
   readonly id: number;
-  readonly name: TaskName;
+  readonly name: WorkerTaskName;
   readonly input: unknown;
 }
-export type TaskAnswer =
-  | { readonly id: number; readonly output: Tasks[TaskName]['output'] }
+export type WorkerTaskAnswer =
+  | { readonly id: number; readonly output: WorkerTasks[WorkerTaskName]['output'] }
   | { readonly id: number; readonly error: string };
 
 /** Said once by the worker, when its program is loaded. */

@@ -2,7 +2,7 @@
 import type { IndexField } from '../../contract/index.js';
 
 /** `[start, end)` in UTF-16 units of the line as typed, for messages. */
-export type Place = readonly [start: number, end: number];
+export type LineRange = readonly [start: number, end: number];
 
 /** As lunr means it: `optional` adds to the score, `required` must be there, `prohibited` must not. */
 export type Presence = 'optional' | 'required' | 'prohibited';
@@ -17,7 +17,7 @@ export interface WordNode {
   readonly editDistance: number;
   /** lunr's `^N`; 1 when not given. */
   readonly boost: number;
-  readonly place: Place;
+  readonly place: LineRange;
 }
 
 /** Words next to each other in this order; with `slop`, up to so many further words may stand between them in all. */
@@ -28,7 +28,7 @@ export interface PhraseNode {
   readonly field: IndexField | null;
   readonly slop: number;
   readonly boost: number;
-  readonly place: Place;
+  readonly place: LineRange;
 }
 
 /** Both in one field, in either order, with at most `distance` words from one to the other. */
@@ -37,7 +37,7 @@ export interface NearNode {
   readonly left: WordNode | PhraseNode;
   readonly right: WordNode | PhraseNode;
   readonly distance: number;
-  readonly place: Place;
+  readonly place: LineRange;
 }
 
 /** Narrows what is found; scores nothing. */
@@ -49,7 +49,7 @@ export type FilterNode =
       readonly value: string;
       /** Quoted values must be the whole name; others may be the beginning of one of its words. */
       readonly isWhole: boolean;
-      readonly place: Place;
+      readonly place: LineRange;
     }
   | {
       readonly kind: 'filter';
@@ -57,7 +57,7 @@ export type FilterNode =
       /** First and last day, `YYYY-MM-DD`; null: open. */
       readonly from: string | null;
       readonly to: string | null;
-      readonly place: Place;
+      readonly place: LineRange;
     };
 
 /** All of the parts, any of the parts, or not the part. */

@@ -1,7 +1,7 @@
 /** Reads the value of a date filter: one EDTF date, or two with `..` between them, either of which may be left open. */
 import { type DateBounds, dateBounds } from '../../archive/index.js';
 
-export interface DateRange {
+export interface FilterDateRange {
   /** First and last day, `YYYY-MM-DD`; null: open. */
   readonly from: string | null;
   readonly to: string | null;
@@ -19,7 +19,7 @@ const EXAMPLES = 'Write the year first: 2000-09-06, 2000-09, 2000, 199X, “1999
 const RANGES = 'From and to have two dots between them: 1999-03..1999-06, “1999..”, “..1999”';
 
 /** @param text as typed, without quotation marks. */
-export function readDateRange(text: string): DateRange | DateFault {
+export function readDateRange(text: string): FilterDateRange | DateFault {
   const dots = text.indexOf('..');
   if (dots < 0) {
     const day = boundsOf(text);

@@ -1,7 +1,7 @@
 /** Tells which word before a colon names a field, and what may have been meant by one that does not. */
 import { INDEX_FIELDS, SEARCH_FIELDS, type SearchFieldInfo, searchField } from '../../contract/index.js';
-import { editDistance } from '../edit-distance.js';
-import type { Place } from './ast.js';
+import { editDistance } from '../engine/optimal-string-alignment.js';
+import type { LineRange } from './ast.js';
 import { replaced, SyntaxFault } from './syntax-fault.js';
 
 const LETTERS = /^\p{L}[\p{L}\p{M}]*$/u;
@@ -24,7 +24,7 @@ export function readFieldName(name: string, after: string): SearchFieldInfo | 'p
 }
 
 /** @param chunk the whole word as typed, which in quotation marks would be plain text. */
-export function unknownField(line: string, name: string, place: Place, chunk: Place): SyntaxFault {
+export function unknownField(line: string, name: string, place: LineRange, chunk: LineRange): SyntaxFault {
   const near = nearestNames(name);
   const all = SEARCH_FIELDS.map(({ field }) => field).join(', ');
   const meant = near.length > 0 ? `Did you mean ${near.map((n) => `${n}:`).join(' or ')} ?` : `Its fields are ${all}.`;

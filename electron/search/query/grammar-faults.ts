@@ -1,12 +1,12 @@
 /** What can be wrong with the order of a line, each in sentences that say what to write instead. */
-import type { Place } from './ast.js';
+import type { LineRange } from './ast.js';
+import type { QueryToken } from './query-tokens.js';
 import { replaced, SyntaxFault, without } from './syntax-fault.js';
-import type { Token } from './tokens.js';
 
-const written = (line: string, place: Place) => line.slice(...place);
+const written = (line: string, place: LineRange) => line.slice(...place);
 
 /** A sign or a field with nothing to be for. @param next what stands there instead. */
-export function missingTarget(line: string, waiting: Token, next: Token | null): SyntaxFault {
+export function missingTarget(line: string, waiting: QueryToken, next: QueryToken | null): SyntaxFault {
   const typed = written(line, waiting.place);
   if (waiting.kind === 'presence') {
     const meaning = typed === '+' ? 'must be there, as in +treaty' : 'must not be there, as in -draft';
@@ -33,7 +33,7 @@ export function missingTarget(line: string, waiting: Token, next: Token | null):
   );
 }
 
-export function danglingOperator(line: string, token: Token | undefined, side: 'before' | 'after'): SyntaxFault {
+export function danglingOperator(line: string, token: QueryToken | undefined, side: 'before' | 'after'): SyntaxFault {
   const place = token?.place ?? [line.length, line.length];
   const typed = written(line, place);
   const example = typed === 'NOT' ? 'treaty NOT draft' : `treaty ${typed} envoy`;
@@ -44,7 +44,7 @@ export function danglingOperator(line: string, token: Token | undefined, side: '
   );
 }
 
-export function strayModifier(line: string, { place }: Token): SyntaxFault {
+export function strayModifier(line: string, { place }: QueryToken): SyntaxFault {
   const typed = written(line, place);
   return new SyntaxFault(
     place,
@@ -54,7 +54,7 @@ export function strayModifier(line: string, { place }: Token): SyntaxFault {
   );
 }
 
-export function doubleNegation(line: string, not: Place, second: Place): SyntaxFault {
+export function doubleNegation(line: string, not: LineRange, second: LineRange): SyntaxFault {
   return new SyntaxFault(
     second,
     `After NOT stands what must not be there, without ${written(line, second)}. Write it as in treaty NOT draft.`,
@@ -62,7 +62,7 @@ export function doubleNegation(line: string, not: Place, second: Place): SyntaxF
   );
 }
 
-export function plusInAlternative(line: string, place: Place): SyntaxFault {
+export function plusInAlternative(line: string, place: LineRange): SyntaxFault {
   return new SyntaxFault(
     place,
     '+ says that it must be there, OR that it need not. Take the + out, or put it before parentheses, as in +(treaty OR pact).',
@@ -70,7 +70,7 @@ export function plusInAlternative(line: string, place: Place): SyntaxFault {
   );
 }
 
-export function signInsideNear(line: string, place: Place): SyntaxFault {
+export function signInsideNear(line: string, place: LineRange): SyntaxFault {
   const sign = written(line, place);
   return new SyntaxFault(
     place,
@@ -79,7 +79,7 @@ export function signInsideNear(line: string, place: Place): SyntaxFault {
   );
 }
 
-export function nearNeedsWords(line: string, place: Place): SyntaxFault {
+export function nearNeedsWords(line: string, place: LineRange): SyntaxFault {
   return new SyntaxFault(
     place,
     `NEAR stands between two words or phrases, and ${written(line, place).slice(0, 40)} is neither. Write each pair, as in (treaty NEAR envoy) OR (pact NEAR envoy).`,
@@ -87,7 +87,7 @@ export function nearNeedsWords(line: string, place: Place): SyntaxFault {
   );
 }
 
-export function nearTwoFields(line: string, place: Place): SyntaxFault {
+export function nearTwoFields(line: string, place: LineRange): SyntaxFault {
   return new SyntaxFault(
     place,
     'Words that are NEAR each other stand in one field. Name one field only, as in title:(treaty NEAR envoy), or write AND.',
@@ -95,7 +95,7 @@ export function nearTwoFields(line: string, place: Place): SyntaxFault {
   );
 }
 
-export function emptyGroup(line: string, place: Place): SyntaxFault {
+export function emptyGroup(line: string, place: LineRange): SyntaxFault {
   return new SyntaxFault(
     place,
     'Nothing stands between these parentheses. Write words between them, as in (treaty OR pact), or take them out.',
@@ -104,7 +104,7 @@ export function emptyGroup(line: string, place: Place): SyntaxFault {
   );
 }
 
-export function unclosedGroup(line: string, open: Place, isEmpty: boolean): SyntaxFault {
+export function unclosedGroup(line: string, open: LineRange, isEmpty: boolean): SyntaxFault {
   return new SyntaxFault(
     open,
     'This parenthesis has no partner. Close it with ), or take it out; \\( is a plain parenthesis.',
@@ -113,7 +113,7 @@ export function unclosedGroup(line: string, open: Place, isEmpty: boolean): Synt
   );
 }
 
-export function unopenedGroup(line: string, close: Place): SyntaxFault {
+export function unopenedGroup(line: string, close: LineRange): SyntaxFault {
   return new SyntaxFault(
     close,
     'This parenthesis has no partner. Open it with (, or take it out; \\) is a plain parenthesis.',
@@ -122,7 +122,7 @@ export function unopenedGroup(line: string, close: Place): SyntaxFault {
   );
 }
 
-export function tooDeep(open: Place, most: number): SyntaxFault {
+export function tooDeep(open: LineRange, most: number): SyntaxFault {
   return new SyntaxFault(
     open,
     `More than ${most} parentheses stand inside each other. Take some out, or ask in several searches.`,

@@ -4,11 +4,11 @@
  */
 import { FondsError, type SearchMode } from '../../contract/index.js';
 import type { QueryNode } from './ast.js';
-import { treeOf } from './grammar.js';
-import { isBlank, QUOTE } from './line.js';
-import { type PlainSigns, plainSigns } from './plain-signs.js';
+import { parseTokens } from './line-parser.js';
+import { isBlank, QUOTE } from './line-scanner.js';
+import { type LiteralSigns, literalSigns } from './literal-signs.js';
+import { tokenizeLine } from './query-tokens.js';
 import { SyntaxFault } from './syntax-fault.js';
-import { tokensOf } from './tokens.js';
 
 export type * from './ast.js';
 
@@ -40,7 +40,7 @@ const MOST_PASSED_OVER = 60;
  * @throws FondsError QUERY_SYNTAX as `parseQuery`, for a faulty command.
  */
 export function readLine(line: string, mode: SearchMode): ReadLine {
-  const plain = plainSigns(line);
+  const plain = literalSigns(line);
   const hints: ReadingHint[] = [];
   for (let passed = 0; ; passed++) {
     try {
@@ -77,7 +77,7 @@ const MOST_MENDED = 5;
  */
 export function parseQuery(line: string, mode: SearchMode): QueryNode | null {
   try {
-    return read(line, mode, plainSigns(line));
+    return read(line, mode, literalSigns(line));
   } catch (fault) {
     throw fault instanceof SyntaxFault ? refusal(fault, line, mode) : fault;
   }
@@ -90,10 +90,10 @@ function refusal(fault: SyntaxFault, line: string, mode: SearchMode): FondsError
 }
 
 /** @throws SyntaxFault */
-function read(line: string, mode: SearchMode, plain: PlainSigns): QueryNode | null {
+function read(line: string, mode: SearchMode, plain: LiteralSigns): QueryNode | null {
   if (mode === 'phrase') return wholeLine(line);
-  const tokens = tokensOf(line, plain);
-  return tokens.length === 0 ? null : treeOf(line, tokens, mode);
+  const tokens = tokenizeLine(line, plain);
+  return tokens.length === 0 ? null : parseTokens(line, tokens, mode);
 }
 
 /** In this mode quotation marks say nothing new, and operators and signs are plain words. */
@@ -111,7 +111,7 @@ function suggest(first: SyntaxFault, line: string, mode: SearchMode): string | n
     if (fault.mended === null || fault.mended === tried) return null;
     tried = fault.mended;
     try {
-      return read(tried, mode, plainSigns(tried)) === null ? null : tried;
+      return read(tried, mode, literalSigns(tried)) === null ? null : tried;
     } catch (next) {
       if (!(next instanceof SyntaxFault)) throw next;
       fault = next;

@@ -7,7 +7,7 @@ import { INDEX_FIELDS, type IndexField } from '../../contract/index.js';
 import type { Presence } from './ast.js';
 
 /** `str` without escaping backslashes; the place is in the line as typed. */
-export interface Lexeme {
+export interface LunrLexeme {
   readonly type: 'FIELD' | 'TERM' | 'EDIT_DISTANCE' | 'BOOST' | 'PRESENCE';
   readonly str: string;
   readonly start: number;
@@ -25,7 +25,7 @@ export interface LunrClause {
 
 interface Lexer {
   run(): void;
-  readonly lexemes: readonly Lexeme[];
+  readonly lexemes: readonly LunrLexeme[];
 }
 interface Parser {
   lexer: Lexer;
@@ -37,7 +37,7 @@ const { QueryLexer, QueryParser } = lunr as unknown as {
 };
 
 /** @param start where `text` begins in the line. */
-export function lunrLexemes(text: string, start: number): Lexeme[] {
+export function lunrLexemes(text: string, start: number): LunrLexeme[] {
   const lexer = new QueryLexer(text);
   lexer.run();
   // After a backslash at the very end lunr's place is one past the text.
@@ -53,7 +53,7 @@ export function lunrLexemes(text: string, start: number): Lexeme[] {
  * @returns one clause for each TERM, in order.
  * @throws lunr.QueryParseError when the lexemes are no clause of lunr (a bug of the caller, who has looked).
  */
-export function lunrClauses(lexemes: readonly Lexeme[]): LunrClause[] {
+export function lunrClauses(lexemes: readonly LunrLexeme[]): LunrClause[] {
   const query = new lunr.Query([...INDEX_FIELDS]);
   const parser = new QueryParser('', query);
   parser.lexer = { run: () => undefined, lexemes };

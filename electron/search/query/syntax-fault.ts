@@ -1,9 +1,9 @@
 /** A line that cannot be read: where, why, and a line to write instead. Becomes a FondsError at the door. */
-import type { Place } from './ast.js';
+import type { LineRange } from './ast.js';
 
 /** How a fault is passed over in a line that is no command: by taking its signs for punctuation. */
 export interface Leniency {
-  readonly signs: Place;
+  readonly signs: LineRange;
   /** Whether a person may have meant the command all the same, and should hear of it. */
   readonly isTold: boolean;
 }
@@ -17,7 +17,7 @@ export class SyntaxFault extends Error {
    * @param leniency null for what only a person who commands can have typed.
    */
   constructor(
-    readonly place: Place,
+    readonly place: LineRange,
     message: string,
     readonly mended: string | null,
     readonly leniency: Leniency | null = null,
@@ -28,12 +28,12 @@ export class SyntaxFault extends Error {
 }
 
 /** The line with other text at a place. */
-export function replaced(line: string, [start, end]: Place, text: string): string {
+export function replaced(line: string, [start, end]: LineRange, text: string): string {
   return line.slice(0, start) + text + line.slice(end);
 }
 
 /** The line without what stands at a place, and without the gap it leaves. */
-export function without(line: string, [start, end]: Place): string {
+export function without(line: string, [start, end]: LineRange): string {
   const [left, right] = [line.slice(0, start).trimEnd(), line.slice(end).trimStart()];
   const isEdge = left === '' || right === '' || left.endsWith('(') || right.startsWith(')');
   return (isEdge ? left + right : `${left} ${right}`).trim();

@@ -1,6 +1,6 @@
 /** Reads a group of postings (posting-group.ts), all of it or as far as it is needed. */
 import { BitReader, onesIn, WINDOW, WINDOW_BITS, windowAt } from './bits.js';
-import { learnShort, SHORT_BITS, shortCodes } from './short-codes.js';
+import { registerShortCode, SHORT_BITS, shortCodes } from './short-code-table.js';
 
 /** A target behind every document. */
 export const EVERY = 0x7fffffff;
@@ -73,7 +73,7 @@ export class GroupReader {
           distance = ((ones << gapWidth) | ((bits >>> (WINDOW - gapEnd)) & ((1 << gapWidth) - 1))) + 1;
           const lower = (bits >>> (WINDOW - used)) & ((1 << frequencyWidth) - 1);
           frequency = ((frequencyOnes << frequencyWidth) | lower) + 1;
-          learnShort(codes, key, used, distance, frequency);
+          registerShortCode(codes, key, used, distance, frequency);
         } else {
           const reader = new BitReader(bytes, at);
           distance = reader.rice(gapWidth) + 1;

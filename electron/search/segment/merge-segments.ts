@@ -2,8 +2,9 @@
  * Makes one segment of several that stand next to each other, oldest first, and leaves removed documents out. Nothing
  * is analysed again: terms are merged in order, and a term that only one segment holds is copied.
  */
-import type { SegmentData } from './format.js';
+
 import { type FieldEntry, Segment, type TermEntry } from './segment.js';
+import type { SegmentData } from './segment-format.js';
 import { SegmentWriter } from './segment-writer.js';
 
 export interface MergePart {
@@ -13,7 +14,7 @@ export interface MergePart {
 }
 
 /** One segment on its way through its terms. */
-class Source {
+class MergeSource {
   readonly segment: Segment;
   /** New number of each document; -1 for a removed one. */
   readonly numbers: Int32Array;
@@ -39,8 +40,8 @@ class Source {
 }
 
 /** A term in one segment, with the numbers that its forms have in the merged one. */
-interface Part {
-  readonly source: Source;
+interface MergedTermPart {
+  readonly source: MergeSource;
   readonly entry: TermEntry;
   readonly numbers: readonly number[];
 }
@@ -52,7 +53,7 @@ interface CountedForm {
 
 /** @param fieldCount of every part. @returns null when no document is left. */
 export function mergeSegments(fieldCount: number, parts: readonly MergePart[]): SegmentData | null {
-  const sources = parts.map((part) => new Source(part));
+  const sources = parts.map((part) => new MergeSource(part));
   const languages = [...new Set(sources.flatMap(({ segment }) => segment.header.languages))];
   const table = joinTables(fieldCount, sources, languages);
   if (table.refs.length === 0) return null;
@@ -70,7 +71,7 @@ export function mergeSegments(fieldCount: number, parts: readonly MergePart[]): 
   return writer.finish(languages);
 }
 
-function joinTables(fieldCount: number, sources: readonly Source[], languages: readonly string[]) {
+function joinTables(fieldCount: number, sources: readonly MergeSource[], languages: readonly string[]) {
   const refs: string[] = [];
   const boosts: number[] = [];
   const codes: number[] = [];
@@ -90,7 +91,7 @@ function joinTables(fieldCount: number, sources: readonly Source[], languages: r
   return { refs, boosts, languages: codes, lengths };
 }
 
-function mergeTerm(writer: SegmentWriter, term: string, holders: readonly Source[], fieldCount: number): void {
+function mergeTerm(writer: SegmentWriter, term: string, holders: readonly MergeSource[], fieldCount: number): void {
   const { parts, forms } = joinForms(holders);
   // Places of removed documents are not counted in the merged segment.
   for (const form of forms) form.count = 0;
@@ -109,7 +110,7 @@ function mergeTerm(writer: SegmentWriter, term: string, holders: readonly Source
 }
 
 /** What a term is called in the merged segment; the commonest form first, since it is written with fewest bits. */
-function joinForms(holders: readonly Source[]): { parts: Part[]; forms: CountedForm[] } {
+function joinForms(holders: readonly MergeSource[]): { parts: MergedTermPart[]; forms: CountedForm[] } {
   const byExact = new Map<string, CountedForm>();
   const found = holders.map((source) => {
     const entry = source.segment.entry(source.ordinal);
@@ -132,7 +133,7 @@ function joinForms(holders: readonly Source[]): { parts: Part[]; forms: CountedF
 
 function copyField(
   writer: SegmentWriter,
-  { source, numbers }: Part,
+  { source, numbers }: MergedTermPart,
   entry: FieldEntry,
   forms: readonly CountedForm[],
 ): void {
@@ -146,7 +147,7 @@ function copyField(
     writer.lists.document(document, postings.frequency);
     for (let at = 0; at < postings.frequency; at++) {
       const form = numbers[places.forms[at] ?? 0] as number;
-      writer.lists.place(places.indexes[at] as number, form);
+      writer.lists.addPosition(places.indexes[at] as number, form);
       (forms[form] as CountedForm).count += 1;
     }
   }

@@ -1,19 +1,25 @@
 /** Reads the places of a term in documents of rising number, a group of 128 at a time, passing over those between. */
 import { BitReader, SLACK_BYTES } from './bits.js';
-import { SKIP_DOCUMENTS } from './format.js';
-import { ALIGNED_DOCUMENTS, BEGINNING_BITS, BEGINNINGS, type PlaceList, readPlaces } from './place-codes.js';
+import {
+  ALIGNED_DOCUMENTS,
+  ENTRY_POINT_BITS,
+  ENTRY_POINTS,
+  type PositionList,
+  readPositions,
+} from './position-codec.js';
 import type { Postings } from './postings.js';
+import { SKIP_DOCUMENTS } from './segment-format.js';
 
 const NO_FORMS: readonly number[] = [];
 
 /** Places of a term: token numbers, and which of the term's forms stands there; no forms where there is only one. */
-export interface TermPlaces {
+export interface TermPositions {
   readonly indexes: readonly number[];
   readonly forms: readonly number[];
 }
 
 /** Room for the places in one document, for as many as any had so far; read again and again without making lists. */
-export class PlaceBuffer {
+export class PositionBuffer {
   /** Places in the document that was read last. */
   count = 0;
   indexes = new Int32Array(64);
@@ -28,10 +34,10 @@ export class PlaceBuffer {
 }
 
 /** Scratch of all readers that ask for lists. */
-const scratch = new PlaceBuffer();
+const scratch = new PositionBuffer();
 
 export class Positions {
-  #list: PlaceList | null = null;
+  #list: PositionList | null = null;
   /** Of the next document's places, in bits. */
   #at = 0;
   #group = -1;
@@ -50,7 +56,7 @@ export class Positions {
   ) {}
 
   /** Places in the document at which `postings` stands. */
-  of(postings: Postings): TermPlaces {
+  of(postings: Postings): TermPositions {
     const indexes = this.indexesOf(postings);
     return { indexes, forms: this.forms > 1 ? firstOf(scratch.forms, indexes.length) : NO_FORMS };
   }
@@ -62,7 +68,7 @@ export class Positions {
   }
 
   /** Places in the document at which `postings` stands; read once only. */
-  read(postings: Postings, places: PlaceBuffer): void {
+  read(postings: Postings, places: PositionBuffer): void {
     const { group, groupIndex, frequency, pairs } = postings;
     if (this.#list === null || group !== this.#group) {
       const { start, end } = postings.list.positionsOf(group);
@@ -74,7 +80,7 @@ export class Positions {
     this.#leap(Math.floor(groupIndex / ALIGNED_DOCUMENTS), pairs.length / 2);
     places.makeRoom(frequency);
     const { indexes, forms } = places;
-    this.#at = readPlaces(this.#list, this.#at, pairs, this.#passed, groupIndex + 1, indexes, forms);
+    this.#at = readPositions(this.#list, this.#at, pairs, this.#passed, groupIndex + 1, indexes, forms);
     this.#passed = groupIndex + 1;
     places.count = frequency;
   }
@@ -83,8 +89,8 @@ export class Positions {
   #leap(beginning: number, count: number): void {
     if (beginning * ALIGNED_DOCUMENTS <= this.#passed || count < SKIP_DOCUMENTS || this.#list === null) return;
     const { bytes } = this.#list;
-    const table = bytes.length - SLACK_BYTES - (BEGINNINGS * BEGINNING_BITS) / 8;
-    const at = new BitReader(bytes, table * 8 + (beginning - 1) * BEGINNING_BITS).bits(BEGINNING_BITS);
+    const table = bytes.length - SLACK_BYTES - (ENTRY_POINTS * ENTRY_POINT_BITS) / 8;
+    const at = new BitReader(bytes, table * 8 + (beginning - 1) * ENTRY_POINT_BITS).bits(ENTRY_POINT_BITS);
     if (at === 0) return;
     this.#at = at * 8;
     this.#passed = beginning * ALIGNED_DOCUMENTS;

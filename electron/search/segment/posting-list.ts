@@ -3,8 +3,8 @@
  * places in them and to score them, and each group is decoded once.
  */
 import { ByteReader } from './bytes.js';
-import { SKIP_DOCUMENTS } from './format.js';
 import { GroupReader } from './group-reader.js';
+import { SKIP_DOCUMENTS } from './segment-format.js';
 
 export class PostingList {
   /** How many groups there are. */

@@ -1,10 +1,10 @@
 /** Turns documents into a segment. Holds three numbers for each token until the segment is finished, and then five. */
-import type { SegmentData } from './format.js';
-import { type Form, SegmentWriter } from './segment-writer.js';
+import type { SegmentData } from './segment-format.js';
+import { SegmentWriter, type WrittenForm } from './segment-writer.js';
 import { sortWords } from './sort-words.js';
 
 /** A kind of word; callers give the same object for the same word, so that it is looked up once. */
-export interface Word {
+export interface IndexedWord {
   readonly term: string;
   /** Folded, not stemmed. */
   readonly surface: string;
@@ -14,7 +14,7 @@ export interface Word {
 }
 
 /** Reads the tokens of a field. @returns their number, which is the field's length. */
-export type Analyze = (text: string, language: string, visit: (word: Word, index: number) => void) => number;
+export type Analyze = (text: string, language: string, visit: (word: IndexedWord, index: number) => void) => number;
 
 export interface IndexDocument {
   readonly ref: string;
@@ -28,7 +28,7 @@ export interface IndexDocument {
 }
 
 /** Terms in order of UTF-16 units, with the words that stand for each: the first by term, the others one by another. */
-interface Terms {
+interface SortedTerms {
   readonly sorted: readonly string[];
   readonly first: ReadonlyMap<string, number>;
   /** For each word the next one of its term, -1 for the last. */
@@ -37,15 +37,15 @@ interface Terms {
 
 /** The forms of a term, the commonest first, and the surfaces its words have. */
 interface TermForms {
-  readonly forms: readonly Form[];
+  readonly forms: readonly WrittenForm[];
   readonly surfaces: readonly string[];
 }
 
 const NUMBERS = 3;
 
 export class SegmentBuilder {
-  readonly #numbers = new Map<Word, number>();
-  readonly #words: Word[] = [];
+  readonly #numbers = new Map<IndexedWord, number>();
+  readonly #words: IndexedWord[] = [];
   /** For each token: number of the word × fields + field, document, token number. */
   #tokens = new Int32Array(NUMBERS * 1024);
   #length = 0;
@@ -81,7 +81,7 @@ export class SegmentBuilder {
     this.#languageCodes.push(number * 2 + (certainty === 'uncertain' ? 1 : 0));
     for (let field = 0; field < this.fieldCount; field++) {
       const text = fields[field] ?? '';
-      const visit = (word: Word, index: number) => this.#token(word, document, field, index);
+      const visit = (word: IndexedWord, index: number) => this.#token(word, document, field, index);
       this.#lengths[field]?.push(text === '' ? 0 : this.analyze(text, language, visit));
     }
   }
@@ -117,7 +117,7 @@ export class SegmentBuilder {
           for (; at < next; at++) {
             const token = tokens[at] as number;
             const word = Math.floor((all[token] as number) / this.fieldCount);
-            lists.place(all[token + 2] as number, formOf[word] as number);
+            lists.addPosition(all[token + 2] as number, formOf[word] as number);
           }
         }
         writer.endField(field);
@@ -127,7 +127,7 @@ export class SegmentBuilder {
     return writer.finish([...this.#languages.keys()]);
   }
 
-  #token(word: Word, document: number, field: number, index: number): void {
+  #token(word: IndexedWord, document: number, field: number, index: number): void {
     // lunr counts an empty term in the field's length, but no query can reach it.
     if (word.term === '') return;
     let number = this.#numbers.get(word);
@@ -149,14 +149,14 @@ export class SegmentBuilder {
     this.#length = at + NUMBERS;
   }
 
-  #terms(): Terms {
+  #terms(): SortedTerms {
     const words = this.#words;
     const first = new Map<string, number>();
     const terms: string[] = [];
     const next = new Int32Array(words.length);
     // From the last on, so that words of a term are met in the order in which they turned up.
     for (let number = words.length - 1; number >= 0; number--) {
-      const { term } = words[number] as Word;
+      const { term } = words[number] as IndexedWord;
       const known = first.get(term);
       if (known === undefined) terms.push(term);
       next[number] = known ?? -1;
@@ -168,13 +168,13 @@ export class SegmentBuilder {
   /** @param first word of the term. @param formOf receives the form of each of its words. */
   #forms(first: number, next: Int32Array, counts: Int32Array, formOf: Int32Array): TermForms {
     if (next[first] === -1) {
-      const word = this.#words[first] as Word;
+      const word = this.#words[first] as IndexedWord;
       return { forms: [{ written: written(word), count: counts[first] as number }], surfaces: [word.surface] };
     }
     const byExact = new Map<string, { written: string; count: number; words: number[] }>();
     const surfaces = new Set<string>();
     for (let number = first; number >= 0; number = next[number] as number) {
-      const word = this.#words[number] as Word;
+      const word = this.#words[number] as IndexedWord;
       surfaces.add(word.surface);
       const known = byExact.get(word.exact) ?? { written: written(word), count: 0, words: [] };
       byExact.set(word.exact, known);
@@ -190,7 +190,7 @@ export class SegmentBuilder {
    * Tokens in order of term, then field, then document and place: they come in order of document, and are dealt into
    * piles, one for each term and field.
    */
-  #dealt({ sorted, first: firstWord, next: nextWord }: Terms, fields: readonly number[]): Dealt {
+  #dealt({ sorted, first: firstWord, next: nextWord }: SortedTerms, fields: readonly number[]): TokensByTerm {
     const all = this.#tokens;
     const length = this.#length;
     const count = fields.length;
@@ -231,7 +231,7 @@ export class SegmentBuilder {
   }
 }
 
-interface Dealt {
+interface TokensByTerm {
   /** Where each pile ends in `tokens`. */
   readonly ends: Int32Array;
   /** Places in the list of tokens. */
@@ -241,4 +241,5 @@ interface Dealt {
 }
 
 /** As it is shown: in its own case, unless lower case would not lead back to what "only exact" compares. */
-const written = ({ written: own, exact }: Word): string => (own === exact || own.toLowerCase() === exact ? own : exact);
+const written = ({ written: own, exact }: IndexedWord): string =>
+  own === exact || own.toLowerCase() === exact ? own : exact;

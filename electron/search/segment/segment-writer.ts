@@ -2,12 +2,12 @@
 
 import { SLACK_BYTES } from './bits.js';
 import { ByteWriter, packNumbers } from './bytes.js';
-import { BLOCK_WORDS, DictionaryWriter } from './dictionary.js';
-import { asBytes, BLOCK_NUMBERS, BLOCK_REFS, FORMAT_VERSION, joinBytes, type SegmentData } from './format.js';
-import { ListWriter } from './list-writer.js';
+import { PostingsWriter } from './postings-writer.js';
+import { asBytes, BLOCK_NUMBERS, BLOCK_REFS, FORMAT_VERSION, joinBytes, type SegmentData } from './segment-format.js';
 import { sortWords } from './sort-words.js';
+import { BLOCK_WORDS, TermDictionaryWriter } from './term-dictionary.js';
 
-export interface Form {
+export interface WrittenForm {
   /** As written; lower case, or with a capital first letter. */
   readonly written: string;
   /** Places where it stands. */
@@ -26,8 +26,8 @@ export interface DocumentTable {
 
 export class SegmentWriter {
   /** Takes the documents of the field that was started, and their places. */
-  readonly lists = new ListWriter();
-  readonly #terms = new DictionaryWriter(new ByteWriter());
+  readonly lists = new PostingsWriter();
+  readonly #terms = new TermDictionaryWriter(new ByteWriter());
   readonly #info = new ByteWriter();
   readonly #forms = new ByteWriter();
   readonly #blocks: number[] = [];
@@ -54,11 +54,11 @@ export class SegmentWriter {
 
   /** Fields come in order. */
   startField(field: number): void {
-    this.lists.begin(this.table.lengths[field] as readonly number[], this.#formCount);
+    this.lists.startList(this.table.lengths[field] as readonly number[], this.#formCount);
   }
 
   endField(field: number): void {
-    const postingBytes = this.lists.end();
+    const postingBytes = this.lists.finishList();
     if (postingBytes === 0) return;
     this.#mask |= 1 << field;
     this.#fields.varint(this.lists.documents);
@@ -67,7 +67,7 @@ export class SegmentWriter {
   }
 
   /** @param forms the commonest first. @param surfaces folded forms of the term, not stemmed. */
-  endTerm(forms: readonly Form[], surfaces: Iterable<string>): void {
+  endTerm(forms: readonly WrittenForm[], surfaces: Iterable<string>): void {
     if (this.#mask === 0) {
       if (this.#terms.count % BLOCK_WORDS === 0) this.#blocks.length -= BLOCK_NUMBERS;
       return;
@@ -88,7 +88,7 @@ export class SegmentWriter {
 
   finish(languages: readonly string[]): SegmentData {
     const { table } = this;
-    const surfaces = new DictionaryWriter(new ByteWriter());
+    const surfaces = new TermDictionaryWriter(new ByteWriter());
     const stems = new ByteWriter();
     const stemBlocks: number[] = [];
     let last = 0;
@@ -144,7 +144,7 @@ export class SegmentWriter {
     };
   }
 
-  #writeForms(forms: readonly Form[]): void {
+  #writeForms(forms: readonly WrittenForm[]): void {
     const bytes = this.#forms;
     bytes.varint(forms.length);
     for (const { written, count } of forms) {

@@ -4,7 +4,9 @@
  */
 import { SLACK_BYTES } from './bits.js';
 import { ByteReader, unpackNumbers } from './bytes.js';
-import { BLOCK_WORDS, Dictionary } from './dictionary.js';
+import { Positions } from './positions.js';
+import { PostingList } from './posting-list.js';
+import { Postings } from './postings.js';
 import {
   asFloat64,
   asUint32,
@@ -15,18 +17,16 @@ import {
   type SegmentHeader,
   sectionsOf,
   startOf,
-} from './format.js';
-import { Positions } from './positions.js';
-import { PostingList } from './posting-list.js';
-import { Postings } from './postings.js';
-import { capitalised, type Form } from './segment-writer.js';
+} from './segment-format.js';
+import { capitalised, type WrittenForm } from './segment-writer.js';
+import { BLOCK_WORDS, TermDictionary } from './term-dictionary.js';
 
 /** Reads cold bytes. The result may be shared with other readers and is never written to. */
 export type ReadCold = (start: number, length: number) => Uint8Array;
 
 /** What beginnings, wildcards and slips are looked for in, beside the terms. */
-interface Slips {
-  readonly surfaces: Dictionary;
+interface ApproximateLookup {
+  readonly surfaces: TermDictionary;
   readonly stems: Uint8Array;
   readonly stemBlocks: Uint32Array;
 }
@@ -59,7 +59,7 @@ interface InfoCursor {
 }
 
 export class Segment {
-  readonly terms: Dictionary;
+  readonly terms: TermDictionary;
   /** For each field the number of tokens of each document. */
   readonly lengths: readonly Uint32Array[];
   readonly boosts: Float64Array | null;
@@ -69,7 +69,7 @@ export class Segment {
   removed: Uint8Array | null = null;
   live: number;
   readonly #blocks: Uint32Array;
-  #slips: Slips | null = null;
+  #slips: ApproximateLookup | null = null;
   readonly #refBytes: Uint8Array;
   readonly #refBlocks: Uint32Array;
   #refs: string[] | null = null;
@@ -86,7 +86,7 @@ export class Segment {
     const sections = sectionsOf(hot, header.hot);
     const section = (at: number) => sections[at] ?? new Uint8Array(0);
     this.#blocks = asUint32(section(HOT.blocks));
-    this.terms = new Dictionary(section(HOT.terms), asUint32(section(HOT.termBlocks)), header.terms);
+    this.terms = new TermDictionary(section(HOT.terms), asUint32(section(HOT.termBlocks)), header.terms);
     this.#refBytes = section(HOT.refs);
     this.#refBlocks = asUint32(section(HOT.refBlocks));
     this.boosts = section(HOT.boosts).length > 0 ? asFloat64(section(HOT.boosts)) : null;
@@ -122,11 +122,11 @@ export class Segment {
   }
 
   /** Words as they were before stemming. */
-  get surfaces(): Dictionary {
+  get surfaces(): TermDictionary {
     return this.#whatSlips().surfaces;
   }
 
-  #whatSlips(): Slips {
+  #whatSlips(): ApproximateLookup {
     if (!this.#slips) {
       const { header } = this;
       const lengths = header.cold.slice(COLD.slips);
@@ -138,7 +138,7 @@ export class Segment {
         Uint8Array,
       ];
       this.#slips = {
-        surfaces: new Dictionary(surfaces, asUint32(blocks), header.surfaces),
+        surfaces: new TermDictionary(surfaces, asUint32(blocks), header.surfaces),
         stems,
         stemBlocks: asUint32(stemBlocks),
       };
@@ -267,7 +267,7 @@ export class Segment {
   }
 
   /** @param term of the entry, where it is known already. */
-  forms({ forms: [start, length], ordinal }: TermEntry, term = this.terms.word(ordinal)): Form[] {
+  forms({ forms: [start, length], ordinal }: TermEntry, term = this.terms.word(ordinal)): WrittenForm[] {
     const reader = new ByteReader(this.readCold(start, length));
     return Array.from({ length: reader.varint() }, () => {
       const shared = reader.varint();

@@ -3,12 +3,12 @@
  * inside the gaps), then letter by letter where a gap is small. Invariant: partners ascend in both texts, and each
  * letter has one at most. What is not alike at all stays without partners: a chance letter is no correspondence.
  */
-import { alignFine } from './fine.js';
+import { alignFine } from './fine-alignment.js';
 import type { Letters } from './letters.js';
-import { ALONE, type Partners, UNSETTLED } from './partners.js';
+import { type Partners, UNPAIRED, UNSETTLED } from './partners.js';
+import { pruneChanceMatches } from './prune-chance-matches.js';
 import { seedRuns } from './seeds.js';
-import { slideGaps } from './slide.js';
-import { weed } from './weed.js';
+import { shiftGaps } from './shift-gaps.js';
 
 const SIZES = [14, 10, 7, 5];
 /** Cells of the table that are worth less than looking for seeds. */
@@ -16,7 +16,7 @@ const SMALL_CELLS = 40_000;
 /** Beyond this a gap without any seed is aligned by windows. */
 const MOST_CELLS = 2_000_000;
 
-interface Gap {
+interface UnalignedRegion {
   readonly startA: number;
   readonly endA: number;
   readonly startB: number;
@@ -30,13 +30,13 @@ interface Gap {
  * alike in its small parts is not gone through: its letters get `UNSETTLED` for a partner.
  */
 export function alignLetters(a: Letters, b: Letters, near?: Uint8Array): Partners {
-  const unsettled: Gap[] = [];
-  const partners = { ofA: new Int32Array(a.count).fill(ALONE), ofB: new Int32Array(b.count).fill(ALONE) };
+  const unsettled: UnalignedRegion[] = [];
+  const partners = { ofA: new Int32Array(a.count).fill(UNPAIRED), ofB: new Int32Array(b.count).fill(UNPAIRED) };
   const join = (atA: number, atB: number) => {
     partners.ofA[atA] = atB;
     partners.ofB[atB] = atA;
   };
-  const gaps: Gap[] = [{ startA: 0, endA: a.count, startB: 0, endB: b.count, level: 0 }];
+  const gaps: UnalignedRegion[] = [{ startA: 0, endA: a.count, startB: 0, endB: b.count, level: 0 }];
   for (let gap = gaps.pop(); gap; gap = gaps.pop()) {
     const open = joinEnds(a, b, gap, join);
     const rows = open.endA - open.startA;
@@ -47,8 +47,8 @@ export function alignLetters(a: Letters, b: Letters, near?: Uint8Array): Partner
     } else if (rows * columns <= SMALL_CELLS) fine(a, b, open, join);
     else split(a, b, open, join, gaps);
   }
-  weed(a, b, partners);
-  slideGaps(a, b, partners);
+  pruneChanceMatches(a, b, partners);
+  shiftGaps(a, b, partners);
   for (const { startA, endA, startB, endB } of unsettled) {
     partners.ofA.fill(UNSETTLED, startA, endA);
     partners.ofB.fill(UNSETTLED, startB, endB);
@@ -67,7 +67,7 @@ const FEW = 24;
 const seen = new Uint8Array(PARTS);
 
 /** Whether both sides of a gap are the same text misread, as far as one can tell without going through it. */
-function isPlain(a: Letters, b: Letters, { startA, endA, startB, endB }: Gap): boolean {
+function isPlain(a: Letters, b: Letters, { startA, endA, startB, endB }: UnalignedRegion): boolean {
   const rows = endA - startA;
   const columns = endB - startB;
   const longest = Math.max(rows, columns);
@@ -88,7 +88,7 @@ function isPlain(a: Letters, b: Letters, { startA, endA, startB, endB }: Gap): b
 type Join = (atA: number, atB: number) => void;
 
 /** Joins what is alike at both ends of a gap. */
-function joinEnds(a: Letters, b: Letters, gap: Gap, join: Join): Gap {
+function joinEnds(a: Letters, b: Letters, gap: UnalignedRegion, join: Join): UnalignedRegion {
   let { startA, endA, startB, endB } = gap;
   while (startA < endA && startB < endB && a.units[startA] === b.units[startB]) {
     join(startA, startB);
@@ -103,12 +103,12 @@ function joinEnds(a: Letters, b: Letters, gap: Gap, join: Join): Gap {
   return { startA, endA, startB, endB, level: gap.level };
 }
 
-function fine(a: Letters, b: Letters, gap: Gap, join: Join): void {
+function fine(a: Letters, b: Letters, gap: UnalignedRegion, join: Join): void {
   alignFine(a, { start: gap.startA, end: gap.endA }, b, { start: gap.startB, end: gap.endB }, join);
 }
 
 /** Looks for seeds and leaves the gaps between them to be worked off. */
-function split(a: Letters, b: Letters, gap: Gap, join: Join, gaps: Gap[]): void {
+function split(a: Letters, b: Letters, gap: UnalignedRegion, join: Join, gaps: UnalignedRegion[]): void {
   for (let level = gap.level; level < SIZES.length; level += 1) {
     const runs = seedRuns(
       { units: a.units, start: gap.startA, end: gap.endA },
@@ -134,7 +134,7 @@ function split(a: Letters, b: Letters, gap: Gap, join: Join, gaps: Gap[]): void 
 const WINDOW = 400;
 
 /** Nothing in the gap is unique (a table of like lines, a litany): goes along both texts, a window at a time. */
-function byWindows(a: Letters, b: Letters, gap: Gap, join: Join): void {
+function byWindows(a: Letters, b: Letters, gap: UnalignedRegion, join: Join): void {
   let { startA, startB } = gap;
   while (startA < gap.endA && startB < gap.endB) {
     const endA = Math.min(gap.endA, startA + WINDOW);

@@ -15,7 +15,7 @@ export interface AlignmentOp {
 }
 
 /** A passage that is found elsewhere: `ops` tile its two ranges. The main ops have it as removed and as added. */
-export interface Move {
+export interface MovedPassage {
   readonly from: Range;
   readonly to: Range;
   readonly ops: readonly AlignmentOp[];
@@ -27,5 +27,5 @@ export interface TextAlignment {
   /** In order; the `from` ranges tile the one text, the `to` ranges the other. */
   readonly ops: readonly AlignmentOp[];
   /** Ordered by place in `from`; disjoint there and in `to`. */
-  readonly moves: readonly Move[];
+  readonly moves: readonly MovedPassage[];
 }

@@ -1,7 +1,7 @@
 /** A readable comparison: whole words replaced, not letters inside them. Invariant: the edits tile both texts. */
 import type { Range, TextEdit } from '../../contract/index.js';
 import type { TextAlignment } from './alignment.js';
-import { isInWord } from './places.js';
+import { isInWord } from './offset-boundaries.js';
 
 interface Difference {
   startA: number;

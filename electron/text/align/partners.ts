@@ -1,7 +1,7 @@
 /** Which letter of one text answers which of the other. Invariant: partners ascend in both, and are each other's. */
 
 /** No letter of the other text. */
-export const ALONE = -1;
+export const UNPAIRED = -1;
 /** Inside a stretch that answers one of the other text as a whole; nobody asked which letter answers which. */
 export const UNSETTLED = -2;
 
@@ -14,9 +14,9 @@ export interface Partners {
 /** Takes the letters from `start` to `end` of one text from their partners. */
 export function separate(own: Int32Array, other: Int32Array, start: number, end: number): void {
   for (let at = start; at < end; at += 1) {
-    const partner = own[at] ?? ALONE;
+    const partner = own[at] ?? UNPAIRED;
     if (partner < 0) continue;
-    other[partner] = ALONE;
-    own[at] = ALONE;
+    other[partner] = UNPAIRED;
+    own[at] = UNPAIRED;
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Range } from '../../contract/index.js';
 import type { AlignmentOp, TextAlignment } from './alignment.js';
-import { isInPair, isInWord } from './places.js';
+import { isInPair, isInWord } from './offset-boundaries.js';
 
 /** Projects many ranges through one alignment; each costs a binary search and the ops it covers. */
 export interface Projector {

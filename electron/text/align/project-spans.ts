@@ -13,7 +13,7 @@ import {
   type Span,
 } from '../../contract/index.js';
 import type { TextAlignment } from './alignment.js';
-import { isInWord } from './places.js';
+import { isInWord } from './offset-boundaries.js';
 import { projector } from './project-range.js';
 
 /**

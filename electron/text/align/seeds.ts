@@ -6,7 +6,7 @@
  */
 
 /** `length` units that are alike from `a` and from `b`. */
-export interface Run {
+export interface MatchingRun {
   a: number;
   b: number;
   length: number;
@@ -14,7 +14,7 @@ export interface Run {
 
 type Units = Uint16Array | Int32Array;
 
-export interface Stretch {
+export interface UnitRange {
   readonly units: Units;
   /** Half-open. */
   readonly start: number;
@@ -22,7 +22,7 @@ export interface Stretch {
 }
 
 /** @param size of an n-gram in units. */
-export function seedRuns(a: Stretch, b: Stretch, size: number): Run[] {
+export function seedRuns(a: UnitRange, b: UnitRange, size: number): MatchingRun[] {
   const runs = chain(uniqueRuns(a, b, size));
   extend(runs, a, b);
   return runs;
@@ -48,7 +48,7 @@ function emptyTable(capacity: number): Int32Array {
 }
 
 /** Runs of neighbouring n-grams that are unique on both sides, in the order of `a`. */
-export function uniqueRuns(a: Stretch, b: Stretch, size: number): Run[] {
+export function uniqueRuns(a: UnitRange, b: UnitRange, size: number): MatchingRun[] {
   const places = a.end - a.start - size + 1;
   if (places <= 0 || b.end - b.start < size) return [];
   let capacity = 16;
@@ -84,8 +84,8 @@ export function uniqueRuns(a: Stretch, b: Stretch, size: number): Run[] {
     const atB = table[slot + 2] ?? NONE;
     if (atA >= 0 && atB >= 0) partner[atA - a.start] = atB;
   }
-  const runs: Run[] = [];
-  let run: Run | null = null;
+  const runs: MatchingRun[] = [];
+  let run: MatchingRun | null = null;
   for (let place = 0; place < places; place += 1) {
     const atB = partner[place] ?? NONE;
     const atA = a.start + place;
@@ -111,12 +111,12 @@ function isAlike(a: Units, atA: number, b: Units, atB: number, length: number): 
 }
 
 /** The heaviest chain of runs ascending in both; runs that would force a wild jump for little are left out. */
-export function chain(runs: readonly Run[]): Run[] {
+export function chain(runs: readonly MatchingRun[]): MatchingRun[] {
   return withoutStrays(trimmed(heaviest(runs)));
 }
 
 /** Longest increasing subsequence by weight: O(n log n) over a Fenwick tree of the best chain below each place in b. */
-function heaviest(runs: readonly Run[]): Run[] {
+function heaviest(runs: readonly MatchingRun[]): MatchingRun[] {
   const order = Array.from(runs.keys()).sort((x, y) => (runs[x]?.b ?? 0) - (runs[y]?.b ?? 0));
   const rank = new Int32Array(runs.length);
   for (const [position, index] of order.entries()) rank[index] = position + 1;
@@ -140,7 +140,7 @@ function heaviest(runs: readonly Run[]): Run[] {
     }
     if (top === NONE || (weight[index] ?? 0) > (weight[top] ?? 0)) top = index;
   }
-  const chosen: Run[] = [];
+  const chosen: MatchingRun[] = [];
   for (let index = top; index !== NONE; index = previous[index] ?? NONE) {
     const run = runs[index];
     if (run) chosen.push({ ...run });
@@ -149,8 +149,8 @@ function heaviest(runs: readonly Run[]): Run[] {
 }
 
 /** Cuts away what overlaps the run before, in either text. */
-function trimmed(runs: readonly Run[]): Run[] {
-  const kept: Run[] = [];
+function trimmed(runs: readonly MatchingRun[]): MatchingRun[] {
+  const kept: MatchingRun[] = [];
   for (const run of runs) {
     const last = kept.at(-1);
     const overlap = last ? Math.max(0, last.a + last.length - run.a, last.b + last.length - run.b) : 0;
@@ -163,10 +163,10 @@ function trimmed(runs: readonly Run[]): Run[] {
 const jump = (units: number) => (units === 0 ? 0 : 3 + 2 * Math.log2(1 + Math.abs(units)));
 
 /** Leaves out short runs whose place agrees with neither neighbour, when without them the neighbours agree. */
-function withoutStrays(runs: readonly Run[]): Run[] {
+function withoutStrays(runs: readonly MatchingRun[]): MatchingRun[] {
   let kept = [...runs];
   for (let round = 0; round < 4; round += 1) {
-    const next: Run[] = [];
+    const next: MatchingRun[] = [];
     for (const [index, run] of kept.entries()) {
       const before = next.at(-1);
       const after = kept[index + 1];
@@ -185,7 +185,7 @@ function withoutStrays(runs: readonly Run[]): Run[] {
 }
 
 /** Grows every run as far as the letters agree, up to its neighbours. */
-function extend(runs: Run[], a: Stretch, b: Stretch): void {
+function extend(runs: MatchingRun[], a: UnitRange, b: UnitRange): void {
   let freeA = a.start;
   let freeB = b.start;
   for (const [index, run] of runs.entries()) {

@@ -2,7 +2,7 @@
 import type { DateReading } from './value.js';
 
 /** A day, month or year as named. A part that is not named is null. */
-export interface Named {
+export interface NamedDay {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
@@ -18,12 +18,12 @@ const lastDay = (year: number | null, month: number): number =>
   month === 2 ? (year === null || isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
 /** Whether there is such a day. */
-export const isDay = ({ year, month, day }: Named): boolean =>
+export const isDay = ({ year, month, day }: NamedDay): boolean =>
   (month === null || (month >= 1 && month <= 12)) &&
   (day === null || (day >= 1 && month !== null && day <= lastDay(year, month)));
 
 /** @returns null when there is no such date, or its end comes before its beginning. */
-export function dateReading(from: Named, to: Named = from, weekday: number | null = null): DateReading | null {
+export function dateReading(from: NamedDay, to: NamedDay = from, weekday: number | null = null): DateReading | null {
   if (!isDay(from) || !isDay(to)) return null;
   const precision = from.day !== null ? 'day' : from.month !== null ? 'month' : 'year';
   const first = dayText(from.year, from.month ?? 1, from.day ?? 1);

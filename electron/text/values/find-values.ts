@@ -1,11 +1,11 @@
 /** Finds the values that a text states. */
-import { dateAt, opensDate } from './dates.js';
-import { createPieceReader } from './piece-reader.js';
-import { type Piece, piecesOf } from './pieces.js';
-import { opensQuantity, quantityAt } from './quantities.js';
-import { opensTime, timeAt } from './times.js';
-import type { Reading, Value } from './value.js';
-import { vocabularyOf } from './vocabulary.js';
+import { dateAt, opensDate } from './match-dates.js';
+import { opensQuantity, quantityAt } from './match-quantities.js';
+import { opensTime, timeAt } from './match-times.js';
+import { createTokenReader } from './token-reader.js';
+import type { Value, ValueReading } from './value.js';
+import { type ValueToken, valueTokens } from './value-tokens.js';
+import { vocabularyOf } from './value-vocabulary.js';
 
 /**
  * Numbers, dates, times, sums, measures, percentages and ordinals of a text. What is not understood whole is left out:
@@ -18,11 +18,11 @@ import { vocabularyOf } from './vocabulary.js';
  */
 export function findValues(text: string, language = ''): Value[] {
   const vocabulary = vocabularyOf(language);
-  const reader = createPieceReader(piecesOf(text, vocabulary), vocabulary);
+  const reader = createTokenReader(valueTokens(text, vocabulary), vocabulary);
   const found: Value[] = [];
   /** Words that begin values are few: the others are passed over without looking at what follows. */
   const openings = new Map<string, boolean>();
-  const mayBegin = (piece: Piece | undefined): boolean => {
+  const mayBegin = (piece: ValueToken | undefined): boolean => {
     if (piece?.type !== 'word') return piece?.type !== 'opaque';
     const known = openings.get(piece.written);
     if (known !== undefined) return known;
@@ -47,8 +47,8 @@ export function findValues(text: string, language = ''): Value[] {
   return found;
 }
 
-function distinct(readings: readonly Reading[]): Reading[] {
-  const found = new Map<string, Reading>();
+function distinct(readings: readonly ValueReading[]): ValueReading[] {
+  const found = new Map<string, ValueReading>();
   for (const reading of readings) if (!found.has(JSON.stringify(reading))) found.set(JSON.stringify(reading), reading);
   return [...found.values()];
 }

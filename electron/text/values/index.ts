@@ -2,4 +2,4 @@
 export { findValues } from './find-values.js';
 export { VALUE_LANGUAGES } from './languages/index.js';
 export { type Sameness, sameValue } from './same-value.js';
-export type { Bound, DateReading, QuantityReading, Reading, TimeReading, Value, ValueKind } from './value.js';
+export type { DateReading, QuantityReading, TimeReading, Value, ValueBound, ValueKind, ValueReading } from './value.js';

@@ -1,5 +1,5 @@
 /** Whether two values are the same. */
-import type { DateReading, QuantityReading, Reading, Value } from './value.js';
+import type { DateReading, QuantityReading, Value, ValueReading } from './value.js';
 
 /** `possible`: equal under some of their readings, or one may be the other less exactly said. */
 export type Sameness = 'equal' | 'possible' | 'different';
@@ -18,21 +18,21 @@ export function sameValue(a: Value, b: Value): Sameness {
 }
 
 /** Readings of one figure, whose kind the other value may decide. */
-function settled({ readings }: Value, other: Value): readonly Reading[] {
+function settled({ readings }: Value, other: Value): readonly ValueReading[] {
   const figures = readings.map(figureOf);
   if (figures[0] == null || figures.some((figure) => figure !== figures[0])) return readings;
   const kept = readings.filter(({ kind }) => other.readings.some((reading) => reading.kind === kind));
   return kept.length > 0 ? kept : readings;
 }
 
-function figureOf(reading: Reading): string | null {
+function figureOf(reading: ValueReading): string | null {
   if (reading.kind === 'number' || reading.kind === 'ordinal') return reading.amount;
   if (reading.kind === 'date' && reading.precision === 'year' && reading.from)
     return String(Number(reading.from.slice(0, 4)));
   return null;
 }
 
-function compared(a: Reading, b: Reading): Sameness {
+function compared(a: ValueReading, b: ValueReading): Sameness {
   if (a.kind === 'date' && b.kind === 'date') return comparedDates(a, b);
   if (a.kind !== b.kind) return 'different';
   if (a.kind === 'time' && b.kind === 'time') return a.from === b.from && a.to === b.to ? 'equal' : 'different';

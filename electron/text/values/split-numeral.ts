@@ -1,15 +1,15 @@
 /** Parts a word that is written together from numerals: `fünfundzwanzig`, `ventitré`, `vierentwintigste`. */
-import type { Item } from './compose.js';
-import type { Language } from './language.js';
+import type { NumeralItem } from './compose-numeral.js';
+import type { ValueLanguage } from './value-language.js';
 
 const LONGEST_WORD = 96;
 
-export type Splitter = (word: string) => readonly Item[] | null;
+export type NumeralSplitter = (word: string) => readonly NumeralItem[] | null;
 
 /** @returns a function that gives the numerals of a folded word; null when it is not made of numerals alone. */
-export function splitterOf(language: Language): Splitter {
+export function splitterOf(language: ValueLanguage): NumeralSplitter {
   if (language.grammar.writtenTogether === 'never') return () => null;
-  const parts = new Map<string, Item>();
+  const parts = new Map<string, NumeralItem>();
   for (const [key, numerals] of language.numerals) parts.set(key, numerals);
   for (const word of language.and) if (!parts.has(word)) parts.set(word, 'and');
   const lengths = [...new Set([...parts.keys()].map((key) => key.length))].sort((a, b) => b - a);
@@ -19,7 +19,7 @@ export function splitterOf(language: Language): Splitter {
     if (word.length < 4 || word.length > LONGEST_WORD || !beginnings.has(word.slice(0, 3))) return null;
     /** Places from which no way leads to the end. */
     const dead = new Set<number>();
-    const walk = (at: number): Item[] | null => {
+    const walk = (at: number): NumeralItem[] | null => {
       if (at === word.length) return [];
       if (dead.has(at)) return null;
       for (const length of lengths) {

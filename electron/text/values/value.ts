@@ -11,11 +11,11 @@ export interface Value {
   readonly end: number;
   /** Kind of the first reading. */
   readonly kind: ValueKind;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly ValueReading[];
 }
 
-export type ValueKind = Reading['kind'];
-export type Reading = QuantityReading | DateReading | TimeReading;
+export type ValueKind = ValueReading['kind'];
+export type ValueReading = QuantityReading | DateReading | TimeReading;
 
 export interface QuantityReading {
   readonly kind: 'number' | 'ordinal' | 'money' | 'measure' | 'percentage';
@@ -26,9 +26,9 @@ export interface QuantityReading {
   /** Of money an ISO 4217 code, or the sign or word where it may be several; of measures a symbol; else null. */
   readonly unit: string | null;
   /** A sign before it that says more than the amount; null where there is none. */
-  readonly bound: Bound | null;
+  readonly bound: ValueBound | null;
 }
-export type Bound = '<' | '>' | '≤' | '≥' | '±' | '≈';
+export type ValueBound = '<' | '>' | '≤' | '≥' | '±' | '≈';
 
 export interface DateReading {
   readonly kind: 'date';
@@ -54,8 +54,8 @@ export interface TimeReading {
 }
 
 /** What a matcher found in the pieces of a text. Without readings: it is a value, and is not understood. */
-export interface Match {
-  readonly readings: readonly Reading[];
+export interface ValueMatch {
+  readonly readings: readonly ValueReading[];
   readonly range: Range;
   /** Index of the first piece behind it. */
   readonly next: number;

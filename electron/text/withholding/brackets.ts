@@ -1,8 +1,9 @@
 /** Looks into brackets of every shape: remarks, exemption codes, blanks and rows of signs. Nested ones count once. */
-import { codesIn, onlyCodes } from './codes.js';
-import type { Finding } from './mark.js';
+
+import { type Brackets, remarkIn } from './editorial-remarks.js';
+import { codesIn, onlyCodes } from './exemption-codes.js';
 import { noticeIn } from './notices.js';
-import { type Brackets, remarkIn } from './remarks.js';
+import type { WithheldCandidate } from './withheld.js';
 
 /** A bracket ends in its paragraph; only a blank one may be as high as a whited-out paragraph. */
 const INSIDE = String.raw`(?:[^[\]\n]|\n(?![^\S\n]*\n)){1,420}`;
@@ -34,8 +35,8 @@ const BLANK_AT_LEAST = 4;
 /** Wider than any box to tick. */
 const WIDE_AT_LEAST = 12;
 
-export function findBrackets(text: string): Finding[] {
-  const found: Finding[] = [];
+export function findBrackets(text: string): WithheldCandidate[] {
+  const found: WithheldCandidate[] = [];
   for (const match of text.matchAll(BRACKETS)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -45,14 +46,14 @@ export function findBrackets(text: string): Finding[] {
   return found;
 }
 
-type Judged = Pick<Finding, 'kind'> & Partial<Finding>;
+type BracketVerdict = Pick<WithheldCandidate, 'kind'> & Partial<WithheldCandidate>;
 
 function judge(
   groups: Readonly<Record<string, string | undefined>>,
   text: string,
   start: number,
   end: number,
-): Judged | null {
+): BracketVerdict | null {
   const { blank, square, lens, shell, wide, wideRound, double, round, angle, brace } = groups;
   if (blank !== undefined) return ofBlank(blank, text, start, end);
   const full = square ?? lens ?? shell ?? wide;
@@ -78,7 +79,7 @@ function judge(
   return ofWords(pointed, 'pointed');
 }
 
-function ofSquare(inside: string, text: string, start: number): Judged | null {
+function ofSquare(inside: string, text: string, start: number): BracketVerdict | null {
   // An index of a program: `x[b(1)]`.
   const isIndex = /[\p{L}\p{N}_\])]$/u.test(text.slice(Math.max(0, start - 1), start));
   if (HIDDEN.test(inside))
@@ -97,7 +98,7 @@ function ofSquare(inside: string, text: string, start: number): Judged | null {
   return ofWords(inside, 'square');
 }
 
-function ofWords(inside: string, brackets: Brackets): Judged | null {
+function ofWords(inside: string, brackets: Brackets): BracketVerdict | null {
   const kind = remarkIn(inside, brackets);
   if (kind) return { kind, code: kind === 'redaction' ? (codesIn(inside) ?? namedIn(inside)) : null };
   const notice = brackets === 'square' ? noticeIn(inside) : null;
@@ -108,7 +109,7 @@ function ofWords(inside: string, brackets: Brackets): Judged | null {
 const namedIn = (inside: string): string | null =>
   /(?<!\p{L})(?:exemption|section|s\.)\s?(\d+[A-Z]?(?:\(\w+\))*)/iu.exec(inside)?.[1] ?? null;
 
-function ofBlank(blank: string, text: string, start: number, end: number): Judged | null {
+function ofBlank(blank: string, text: string, start: number, end: number): BracketVerdict | null {
   const width = blank.length;
   if (width < BLANK_AT_LEAST && !/\n/.test(blank)) return null;
   const before = text.slice(Math.max(0, start - 24), start);

@@ -5,13 +5,13 @@
  * Time is linear in the text: every pattern looks a bounded way ahead.
  */
 import { findBrackets } from './brackets.js';
-import { type Finding, joinedCodes, type Withheld } from './mark.js';
 import { findNotices } from './notices.js';
 import { findStamps } from './stamps.js';
 import { findRows } from './typography.js';
+import { joinedCodes, type Withheld, type WithheldCandidate } from './withheld.js';
 
 /** What a text says that it withholds or has lost; the two lists do not overlap. */
-export interface Withholding {
+export interface WithheldRanges {
   /** What is a mark whatever stands in other texts. */
   readonly sure: Withheld[];
   /** What is a mark if another text shows words where this one has it: bare codes (`B5`, `P5`, `1.4(b)`). */
@@ -20,7 +20,7 @@ export interface Withholding {
 
 export const findWithheld = (text: string): Withheld[] => withholdingIn(text).sure;
 
-export function withholdingIn(text: string): Withholding {
+export function withholdingIn(text: string): WithheldRanges {
   const findings = chosen(text);
   const isMargin = marginsOf(text, findings);
   const sure: Withheld[] = [];
@@ -32,18 +32,18 @@ export function withholdingIn(text: string): Withholding {
   return { sure, possible };
 }
 
-const plain = ({ start, end, kind, code }: Finding): Withheld => ({ start, end, kind, code });
+const plain = ({ start, end, kind, code }: WithheldCandidate): Withheld => ({ start, end, kind, code });
 
 const ADDRESS = /(?:https?:\/\/|www\.|file:\/\/)\S+/gi;
 
 /** Of what the finders found: nothing twice, the sure before the possible and the longer before the shorter; no addresses. */
-function chosen(text: string): Finding[] {
+function chosen(text: string): WithheldCandidate[] {
   const all = [...findBrackets(text), ...findNotices(text), ...findStamps(text), ...findRows(text)];
   if (all.length === 0) return [];
   const addresses = [...text.matchAll(ADDRESS)].map(
     ({ 0: written, index }) => [index, index + written.length] as const,
   );
-  const inText = (those: Finding[]) => apart(those, addresses);
+  const inText = (those: WithheldCandidate[]) => apart(those, addresses);
   const sure = inText(all.filter(({ trust }) => trust === 'sure'));
   const taken = sure.map(({ start, end }) => [start, end] as const);
   const possible = apart(inText(all.filter(({ trust }) => trust === 'possible')), taken);
@@ -51,8 +51,8 @@ function chosen(text: string): Finding[] {
 }
 
 /** Without those that overlap an earlier one or one of `taken`, which ascend. */
-function apart(findings: Finding[], taken: readonly (readonly [number, number])[]): Finding[] {
-  const kept: Finding[] = [];
+function apart(findings: WithheldCandidate[], taken: readonly (readonly [number, number])[]): WithheldCandidate[] {
+  const kept: WithheldCandidate[] = [];
   let next = 0;
   for (const finding of findings.sort((one, other) => one.start - other.start || other.end - one.end)) {
     while ((taken[next]?.[1] ?? Number.POSITIVE_INFINITY) <= finding.start) next += 1;
@@ -68,8 +68,8 @@ const BETWEEN_CODES = /^\s*[,;/&]?\s*$/;
 const APART_AT_MOST = 400;
 
 /** Findings that touch each other, in text order. */
-function* chainsOf(text: string, findings: readonly Finding[]): Generator<Finding[]> {
-  let chain: Finding[] = [];
+function* chainsOf(text: string, findings: readonly WithheldCandidate[]): Generator<WithheldCandidate[]> {
+  let chain: WithheldCandidate[] = [];
   for (const finding of findings) {
     const last = chain.at(-1);
     if (last && !isTouching(text, last, finding)) {
@@ -81,7 +81,7 @@ function* chainsOf(text: string, findings: readonly Finding[]): Generator<Findin
   if (chain.length > 0) yield chain;
 }
 
-function isTouching(text: string, last: Finding, next: Finding): boolean {
+function isTouching(text: string, last: WithheldCandidate, next: WithheldCandidate): boolean {
   if (next.start - last.end > APART_AT_MOST) return false;
   // A possible code in brackets of its own (`[B1]`) is a chain of its own.
   if ([last, next].some(({ trust, family }) => trust === 'possible' && family === null)) return false;
@@ -101,15 +101,15 @@ function isTouching(text: string, last: Finding, next: Finding): boolean {
 }
 
 /** A sure mark vouches for the codes it touches; so do a section of an order and a letter for each other. */
-function vouched(chain: readonly Finding[]): boolean {
+function vouched(chain: readonly WithheldCandidate[]): boolean {
   if (chain.some(({ trust }) => trust === 'sure')) return true;
   const families = new Set(chain.map(({ family }) => family));
   return families.has('order') && families.has('letter');
 }
 
 /** Findings of one kind made one. What is possible stays apart when nothing vouches for it. */
-function merged(chain: readonly Finding[], isSure: boolean): Finding[] {
-  const made: Finding[] = [];
+function merged(chain: readonly WithheldCandidate[], isSure: boolean): WithheldCandidate[] {
+  const made: WithheldCandidate[] = [];
   for (const finding of chain) {
     const last = made.at(-1);
     if (last?.kind === finding.kind) {
@@ -127,12 +127,15 @@ const VOUCHING = 2;
  * In a text that is stamped all over with codes of one family, what stands alone in a line or at its end, apart from the
  * words, is a stamp too: `B5` beside `B7(C)`, `(b)(1) The …` beside other `(b)(1)`.
  */
-function marginsOf(text: string, findings: readonly Finding[]): (chain: readonly Finding[]) => boolean {
+function marginsOf(
+  text: string,
+  findings: readonly WithheldCandidate[],
+): (chain: readonly WithheldCandidate[]) => boolean {
   const counts = new Map<string, number>();
   for (const { trust, family } of findings) {
     if (trust === 'sure' && family) counts.set(family, (counts.get(family) ?? 0) + 1);
   }
-  const isStamped = (family: Finding['family']) => family !== null && (counts.get(family) ?? 0) >= VOUCHING;
+  const isStamped = (family: WithheldCandidate['family']) => family !== null && (counts.get(family) ?? 0) >= VOUCHING;
   return (chain) => {
     const [first, last] = [chain[0], chain.at(-1)];
     if (!first || !last || !chain.every(({ family }) => isStamped(family))) return false;

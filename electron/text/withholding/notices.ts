@@ -2,8 +2,8 @@
  * Notices that stand for whole pages and passages: withdrawal sheets, pages denied, what archives retain or close. A
  * notice is a line of its own, or a title in capitals within one: the same words in lower case are prose.
  */
-import { codesIn } from './codes.js';
-import type { Finding } from './mark.js';
+import { codesIn } from './exemption-codes.js';
+import type { WithheldCandidate } from './withheld.js';
 
 const ACT_NAME = String.raw`(?:\s+(?:of\s+)?(?:the\s+)?(?:Public\s+Records\s+Act(?:,?\s+1958)?|PRA(?:\s+1958)?|Freedom\s+of\s+Information(?:\s+\(Scotland\))?\s+Act(?:,?\s+2000)?|FOIA?(?:\s+Act)?(?:\s+2000)?|Data\s+Protection\s+Act(?:\s+\d{4})?|Official\s+Secrets\s+Act|Archives\s+Act(?:\s+1983)?|Access\s+to\s+Information\s+Act|Privacy\s+Act))`;
 const SECTION = String.raw`(?:(?:[Ss](?:ection|ECTION|ec|\.)?s?)\.?\s*(?<section>\d+[A-Z]?(?:\s?\([\da-z]+\))*)(?:\s+and\s+\d+(?:\([\da-z]+\))*)?)`;
@@ -70,9 +70,9 @@ const CAPITALS =
 const CAPITAL_BEFORE = /(?<!\p{Ll})\p{Lu}[\p{Lu}\p{N}’'-]+[,:;.]?[^\S\n]+$/u;
 const CAPITAL_AFTER = /^[^\S\n]+\p{Lu}[\p{Lu}\p{N}’'-]+(?!\p{Ll})/u;
 
-export function findNotices(text: string): Finding[] {
-  const found: Finding[] = [];
-  const add = (start: number, written: string, kind: Finding['kind'], code: string | null) =>
+export function findNotices(text: string): WithheldCandidate[] {
+  const found: WithheldCandidate[] = [];
+  const add = (start: number, written: string, kind: WithheldCandidate['kind'], code: string | null) =>
     found.push({ start, end: start + written.length, kind, code, trust: 'sure', family: null });
   for (const { 0: written, index } of text.matchAll(LINE)) {
     if (LONE_WORD.test(written) && written !== LONE_TITLE && written !== written.toUpperCase()) continue;

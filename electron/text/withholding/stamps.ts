@@ -1,7 +1,7 @@
 /** Finds exemption codes that stand in a text without brackets, as releases stamp them into gaps and margins. */
-import { isCited, isClassification, isGluedWell, isParagraphNumber, isStatute } from './citing.js';
-import * as codes from './codes.js';
-import type { CodeFamily, Finding } from './mark.js';
+import { isCited, isClassification, isGluedWell, isParagraphNumber, isStatute } from './cited-codes.js';
+import * as codes from './exemption-codes.js';
+import type { CodeFamily, WithheldCandidate } from './withheld.js';
 
 /** How every code begins: most letters of a text are passed over by this alone. */
 const BEGINS = String.raw`(?=[({]\s?[a-zA-Z1]|[bB][\d(]|P-?\d|\d\d?[.X]|E\.?\s?O|JFK|s\.|STAT|ILLEG)`;
@@ -32,7 +32,7 @@ const FOUND = new RegExp(
 
 interface Stamp {
   readonly family: CodeFamily;
-  readonly trust: Finding['trust'];
+  readonly trust: WithheldCandidate['trust'];
 }
 const STAMPS: Readonly<Record<string, Stamp>> = {
   order: { family: 'order', trust: 'sure' },
@@ -67,8 +67,8 @@ const IN_PROSE =
   /(?<!\p{L})(?:in|of|by|to|at|from|with|see|and|or|that|while|when|if|the|als|van|op|via|violates?d?|infringe[sd]?|contravene[sd]?|breache[sd]|engage[sd]?|satisf(?:y|ies)|section|ss?\.)\s+$/iu;
 
 /** @returns what is found, in text order, without overlaps. */
-export function findStamps(text: string): Finding[] {
-  const found: Finding[] = [];
+export function findStamps(text: string): WithheldCandidate[] {
+  const found: WithheldCandidate[] = [];
   let citedEnd = 0;
   const isLaw = isStatute(text);
   for (const match of text.matchAll(FOUND)) {

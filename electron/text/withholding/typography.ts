@@ -2,7 +2,7 @@
  * Marks without words: bars and blocks, rows of crosses, slashes, stars, dashes. Many of these signs draw tables, charts,
  * progress bars, dividers and forms as well, so that most count only between two words of one line.
  */
-import type { Finding } from './mark.js';
+import type { WithheldCandidate } from './withheld.js';
 
 const BLOCK = '█▇▉▊▮▓▒■◼⬛▬▰⬤';
 const AFTER_WORD = String.raw`(?<=[\p{L}\p{N}.,;:!?"”“»)\]][^\S\n]{1,8})`;
@@ -32,8 +32,8 @@ const PROMPT = /(?:^|\n)[^\S\n]*[\w@:~-]*[$>#%][^\n]{0,60}$/u;
 const FORM =
   /^[.,]?\s*(?:day|days|dollars?|months?|years?|USD|EUR|euros?|pounds?|percent|of\s+(?:_|\d)|hereby|and\s+_|do\s)/iu;
 
-export function findRows(text: string): Finding[] {
-  const found: Finding[] = [];
+export function findRows(text: string): WithheldCandidate[] {
+  const found: WithheldCandidate[] = [];
   for (const match of text.matchAll(ROWS)) {
     const { 0: written, index: start, groups = {} } = match;
     const end = start + written.length;

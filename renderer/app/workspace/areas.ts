@@ -7,4 +7,4 @@ export type ListArea = z.infer<typeof ListAreaName>;
 
 /** The panes beside the documents, which can be folded away. */
 export type PaneName = 'list' | 'inspector';
-export type Folded = Readonly<Record<PaneName, boolean>>;
+export type FoldedPanes = Readonly<Record<PaneName, boolean>>;

@@ -1,5 +1,5 @@
 /** The door of the workspace. */
 export type { ListArea, PaneName } from './areas.js';
-export { type Described, isSettled } from './selectors.js';
+export { type InspectorSubject, isSettled } from './selectors.js';
 export { useWorkspace } from './use-workspace.js';
-export type { Arrival, NoteSelection, SourceSelection, WorkspaceAction } from './workspace.js';
+export type { FocusRequest, NoteSelection, SourceSelection, WorkspaceAction } from './workspace.js';

@@ -10,7 +10,7 @@ import type { SourceSelection, Workspace } from './workspace.js';
 const NONE: readonly never[] = [];
 
 /** The inspector is about a note, or about sources: the one that is read or those selected. */
-export type Described =
+export type InspectorSubject =
   | { readonly kind: 'note'; readonly id: NoteId }
   | { readonly kind: 'sources'; readonly ids: readonly SourceId[] };
 
@@ -25,19 +25,20 @@ export const selectedNotes = (state: Workspace): readonly NoteId[] =>
   isShown(state, 'notes') ? state.notes.rows.filter((row) => row.deletedAt === null).map(({ id }) => id) : NONE;
 
 /** Whether it is known that the list now asked for holds what is selected. */
-export const isSettled = ({ asked, listed }: SourceSelection): boolean => asked === listed;
+export const isSettled = ({ requestedList: asked, confirmedList: listed }: SourceSelection): boolean =>
+  asked === listed;
 
 /**
  * The selected sources once the person was in their list last; else what is on top of the tabs, whose tab was activated
  * since. What is selected is described also where nothing on top can be.
  */
-export function described(state: Workspace): Described {
+export function inspectorSubject(state: Workspace): InspectorSubject {
   const selected = selectedSources(state);
   const chosen = { kind: 'sources', ids: selected } as const;
   if (state.part === 'list' && selected.length > 0) return chosen;
   const tab = activeTab(state.tabs);
   if (tab?.kind === 'note') return { kind: 'note', id: tab.noteId };
-  const read = activeSource(state.tabs) ?? (tab?.kind === 'concordance' ? state.reached : null);
+  const read = activeSource(state.tabs) ?? (tab?.kind === 'concordance' ? state.concordanceSourceId : null);
   return read === null ? chosen : { kind: 'sources', ids: [read] };
 }
 
@@ -51,7 +52,7 @@ export type TargetedCommand =
   | 'text.reread';
 
 /** The sources that a command would act on now; none of them when they are behind a page. */
-export function targets(state: Workspace, command: TargetedCommand): readonly SourceId[] {
+export function commandTargets(state: Workspace, command: TargetedCommand): readonly SourceId[] {
   if (state.page !== null) return NONE;
   const selected = isSettled(state.sources) ? selectedSources(state) : NONE;
   switch (command) {
@@ -62,7 +63,7 @@ export function targets(state: Workspace, command: TargetedCommand): readonly So
     case 'source.describe':
     case 'cite.copy':
     case 'text.reread': {
-      const about = described(state);
+      const about = inspectorSubject(state);
       // Beside a note those selected can still be cited, though they are not described.
       if (about.kind === 'note') return command === 'source.describe' ? NONE : selected;
       return about.ids === selectedSources(state) ? selected : about.ids;

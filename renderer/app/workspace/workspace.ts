@@ -4,17 +4,17 @@
  * one list changes nothing in another.
  */
 import type { NoteRow, SearchQuery, SourceId } from '../../../electron/contract/index.js';
-import { idOfTab, type Page, type TabsAction, type TabsState, tabsReducer } from '../tabs-state.js';
-import type { Folded, ListArea, PaneName } from './areas.js';
+import { type Page, type TabsAction, type TabsState, tabKey, tabsReducer } from '../tabs-state.js';
+import type { FoldedPanes, ListArea, PaneName } from './areas.js';
 
 /** What is selected in the list of sources, and which list that is: one string for each filter. */
 export interface SourceSelection {
   /** In the order in which they were selected. */
   readonly ids: readonly SourceId[];
   /** The list that is asked for. */
-  readonly asked: string;
+  readonly requestedList: string;
   /** The list of which it is known that it holds `ids`: that of before while the answer is under way. */
-  readonly listed: string;
+  readonly confirmedList: string;
 }
 
 /** What is selected in the list of notes, and which list that is. */
@@ -24,7 +24,7 @@ export interface NoteSelection {
 }
 
 /** A list that was asked for, or a page among the tabs. */
-export type Arrival =
+export type FocusRequest =
   | { readonly part: 'list'; readonly area: ListArea }
   | { readonly part: 'documents'; readonly id: string };
 
@@ -35,15 +35,15 @@ export interface Workspace {
   readonly page: 'settings' | null;
   /** Where the person was last: in the list or in a document. The inspector, the rail and dialogs are neither. */
   readonly part: 'list' | 'documents';
-  readonly folded: Folded;
+  readonly folded: FoldedPanes;
   /** Where the focus is to go, once that is on screen; another object each time, so that it goes there again. */
-  readonly arrival: Arrival | null;
+  readonly focusRequest: FocusRequest | null;
   readonly sources: SourceSelection;
   readonly notes: NoteSelection;
   /** What stands in the search pane; null when nothing does. */
   readonly query: SearchQuery | null;
   /** The source of the line one is on in a concordance; null when one is on none. */
-  readonly reached: SourceId | null;
+  readonly concordanceSourceId: SourceId | null;
 }
 
 export type WorkspaceAction =
@@ -74,17 +74,17 @@ export type WorkspaceAction =
   | { readonly type: 'searched'; readonly query: SearchQuery }
   | { readonly type: 'lineReached'; readonly sourceId: SourceId | null };
 
-export const beginWorkspace = (tabs: TabsState, area: ListArea, folded: Folded): Workspace => ({
+export const initialWorkspace = (tabs: TabsState, area: ListArea, folded: FoldedPanes): Workspace => ({
   tabs,
   area,
   page: null,
   part: 'documents',
   folded,
-  arrival: null,
-  sources: nothingIn(''),
+  focusRequest: null,
+  sources: emptySelection(''),
   notes: { rows: [], list: '' },
   query: null,
-  reached: null,
+  concordanceSourceId: null,
 });
 
 export function workspaceReducer(state: Workspace, action: WorkspaceAction): Workspace {
@@ -95,11 +95,11 @@ export function workspaceReducer(state: Workspace, action: WorkspaceAction): Wor
         area: action.area,
         page: null,
         part: 'list',
-        arrival: { part: 'list', area: action.area },
+        focusRequest: { part: 'list', area: action.area },
       };
     case 'pageEntered': {
       const { page } = action;
-      return { ...withTabs(state, { type: 'page', page }), arrival: { part: 'documents', id: idOfTab(page) } };
+      return { ...withTabs(state, { type: 'page', page }), focusRequest: { part: 'documents', id: tabKey(page) } };
     }
     case 'settingsOpened':
       return state.page === 'settings' ? state : { ...state, page: 'settings' };
@@ -114,22 +114,22 @@ export function workspaceReducer(state: Workspace, action: WorkspaceAction): Wor
       return { ...state, folded: { ...state.folded, [action.pane]: isFolded } };
     }
     case 'placeOpened':
-      return { ...state, sources: nothingIn(action.list) };
+      return { ...state, sources: emptySelection(action.list) };
     case 'sourcesAsked': {
       const { sources } = state;
-      if (action.list === sources.asked) return state;
+      if (action.list === sources.requestedList) return state;
       // Of nothing it needs no answer that it is there.
-      if (sources.ids.length === 0) return { ...state, sources: nothingIn(action.list) };
-      return { ...state, sources: { ...sources, asked: action.list } };
+      if (sources.ids.length === 0) return { ...state, sources: emptySelection(action.list) };
+      return { ...state, sources: { ...sources, requestedList: action.list } };
     }
     case 'sourcesListed': {
-      const sources = listed(state.sources, action);
+      const sources = confirmSelection(state.sources, action);
       return sources === state.sources ? state : { ...state, sources };
     }
     case 'sourcesSelected': {
       const { sources } = state;
-      if (action.list !== sources.asked) return state;
-      if (action.ids.length === 0) return { ...state, sources: nothingIn(action.list), part: 'list' };
+      if (action.list !== sources.requestedList) return state;
+      if (action.ids.length === 0) return { ...state, sources: emptySelection(action.list), part: 'list' };
       return { ...state, sources: { ...sources, ids: action.ids }, part: 'list' };
     }
     case 'notesAsked':
@@ -139,38 +139,38 @@ export function workspaceReducer(state: Workspace, action: WorkspaceAction): Wor
     case 'searched':
       return { ...state, query: action.query };
     case 'lineReached':
-      return action.sourceId === state.reached ? state : { ...state, reached: action.sourceId };
+      return action.sourceId === state.concordanceSourceId ? state : { ...state, concordanceSourceId: action.sourceId };
     default:
       return withTabs(state, action);
   }
 }
 
-function nothingIn(list: string): SourceSelection {
-  return { ids: [], asked: list, listed: list };
+function emptySelection(list: string): SourceSelection {
+  return { ids: [], requestedList: list, confirmedList: list };
 }
 
-type Listed = Extract<WorkspaceAction, { type: 'sourcesListed' }>;
+type SourcesListedAction = Extract<WorkspaceAction, { type: 'sourcesListed' }>;
 
-function listed(selection: SourceSelection, { list, among, ids }: Listed): SourceSelection {
+function confirmSelection(selection: SourceSelection, { list, among, ids }: SourcesListedAction): SourceSelection {
   // The answer to an earlier question.
-  if (list !== selection.asked) return selection;
+  if (list !== selection.requestedList) return selection;
   const [there, meant] = [new Set(ids), among && new Set(among)];
   const isAskedFor = (id: SourceId) => meant === null || meant.has(id);
   const kept = selection.ids.filter((id) => there.has(id) || !isAskedFor(id));
   // What was selected since is asked about next; until then nothing is certain of it.
-  const isSettled = selection.listed === list || kept.every(isAskedFor);
+  const isSettled = selection.confirmedList === list || kept.every(isAskedFor);
   if (kept.length === selection.ids.length) {
-    return isSettled && selection.listed !== list ? { ...selection, listed: list } : selection;
+    return isSettled && selection.confirmedList !== list ? { ...selection, confirmedList: list } : selection;
   }
-  return { ids: kept, asked: list, listed: isSettled ? list : selection.listed };
+  return { ids: kept, requestedList: list, confirmedList: isSettled ? list : selection.confirmedList };
 }
 
 /** The ways to a tab; the others only arrange tabs, or show one that the list or another tab is at. */
-const ARRIVALS: readonly TabsAction['type'][] = ['open', 'page', 'activate', 'other'];
+const FOCUSING_ACTIONS: readonly TabsAction['type'][] = ['open', 'page', 'activate', 'other'];
 
 function withTabs(state: Workspace, action: TabsAction): Workspace {
   const tabs = tabsReducer(state.tabs, action);
-  const part = ARRIVALS.includes(action.type) ? 'documents' : state.part;
+  const part = FOCUSING_ACTIONS.includes(action.type) ? 'documents' : state.part;
   // A document that is opened is meant to be seen.
   const page = action.type === 'open' || action.type === 'page' ? null : state.page;
   if (tabs === state.tabs && part === state.part && page === state.page) return state;

@@ -10,14 +10,14 @@ import {
 } from '../../../electron/contract/index.js';
 import { Button, Toolbar, Tooltip } from '../../ui/index.js';
 import css from './AnnotationCard.module.css';
+import { AnnotationComment } from './AnnotationComment.js';
 import { annotationActions } from './annotation-actions.js';
-import { aboutLine, colourName, sayAnnotation } from './annotation-words.js';
+import { annotationLabel, colourName, detailLine } from './annotation-labels.js';
 import { ColourPicker, Swatch } from './ColourPicker.js';
-import { Comment } from './Comment.js';
 import { CommentEditor } from './CommentEditor.js';
 import { TagChips, tagsOf } from './TagChips.js';
 import { TagPicker } from './TagPicker.js';
-import type { Wanted } from './use-annotating.js';
+import type { CardFocusRequest } from './use-document-annotations.js';
 
 export interface AnnotationCardProps {
   readonly annotation: Annotation;
@@ -28,9 +28,9 @@ export interface AnnotationCardProps {
   /** `tick`: only a sign, until it is looked at. */
   readonly shape: 'card' | 'tick';
   /** A wish for this card; null when there is none. */
-  readonly wanted: Wanted | null;
+  readonly focusRequest: CardFocusRequest | null;
   /** Keeps its identity, so that a card is drawn again only for what it shows. */
-  readonly on: CardHandlers;
+  readonly handlers: CardHandlers;
 }
 
 export interface CardHandlers {
@@ -40,24 +40,24 @@ export interface CardHandlers {
   remove(id: AnnotationId): void;
 }
 
-type Mode = 'read' | 'comment' | 'tags';
+type CardMode = 'read' | 'comment' | 'tags';
 
 /** Wishes that have been granted: a card that is drawn again must not take the focus again. */
-const granted = new WeakSet<Wanted>();
+const servedRequests = new WeakSet<CardFocusRequest>();
 
 export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCardProps) {
-  const { annotation, tree, canEdit, isActive, isTabStop, shape, wanted, on } = props;
+  const { annotation, tree, canEdit, isActive, isTabStop, shape, focusRequest: wanted, handlers: on } = props;
   const { id, colour, comment, tagIds } = annotation;
   const onActivate = () => on.activate(id);
   const onRemove = () => on.remove(id);
   const card = useRef<HTMLElement>(null);
   const tagLine = useRef<HTMLInputElement>(null);
-  const [mode, setMode] = useState<Mode>('read');
+  const [mode, setMode] = useState<CardMode>('read');
   const isOpen = isActive;
 
   useEffect(() => {
-    if (!wanted || granted.has(wanted)) return;
-    granted.add(wanted);
+    if (!wanted || servedRequests.has(wanted)) return;
+    servedRequests.add(wanted);
     setMode(wanted.part === 'card' ? 'read' : wanted.part);
     if (wanted.part === 'card') card.current?.focus({ preventScroll: true });
   }, [wanted]);
@@ -101,7 +101,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
 
   const tagNames = tagsOf(tree, tagIds).map((tag) => tree.label(tag.id));
   const isBare = comment === '' && tagIds.length === 0 && mode === 'read';
-  const about = aboutLine(annotation);
+  const about = detailLine(annotation);
   return (
     <article
       ref={card}
@@ -113,7 +113,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
       // Delete is the card's own: the selected sources must not go with it.
       data-allows-removing
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={sayAnnotation(annotation, tagNames)}
+      aria-label={annotationLabel(annotation, tagNames)}
       onKeyDown={onKeyDown}
       onClick={(event) => {
         if (!isActive) onActivate();
@@ -140,11 +140,11 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
               <TagPicker
                 label="Add a tag"
                 tree={tree}
-                taken={tagIds}
+                excluded={tagIds}
                 inputRef={tagLine}
-                onTag={(tag) => void annotationActions.tag([id], tag.id)}
-                onPath={(path) => void annotationActions.tagByPath([id], path)}
-                onLeave={toCard}
+                onPick={(tag) => void annotationActions.tag([id], tag.id)}
+                onCreate={(path) => void annotationActions.tagByPath([id], path)}
+                onCancel={toCard}
               />
             ) : null}
             {mode === 'comment' ? (
@@ -154,7 +154,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
                 onDone={(how) => (how === 'left' ? setMode('read') : toCard())}
               />
             ) : comment === '' ? null : (
-              <Comment markdown={comment} />
+              <AnnotationComment markdown={comment} />
             )}
           </>
         )}

@@ -3,14 +3,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from 'react';
 import type { Annotation, Tag, TagTree } from '../../../electron/contract/index.js';
 import css from './AnnotationList.module.css';
-import { PassageRow } from './PassageRow.js';
-import { type Gesture, type Selection, select } from './selection.js';
+import { AnnotationRow } from './AnnotationRow.js';
+import { applyGesture, type ListSelection, type SelectionGesture } from './list-selection.js';
 
 export interface AnnotationListProps {
   readonly annotations: readonly Annotation[];
   readonly tree: TagTree<Tag>;
-  readonly selection: Selection;
-  onSelection(selection: Selection): void;
+  readonly selection: ListSelection;
+  onSelection(selection: ListSelection): void;
   onOpen(annotation: Annotation): void;
   onDelete(): void;
 }
@@ -30,9 +30,9 @@ export function AnnotationList({ annotations, tree, selection, onSelection, onOp
   });
   const items = rows.getVirtualItems();
   const { active, ids } = selection;
-  const go = (index: number, gesture: Gesture) =>
+  const go = (index: number, gesture: SelectionGesture) =>
     onSelection(
-      select(
+      applyGesture(
         selection,
         annotations.map(({ id }) => id),
         index,
@@ -79,7 +79,7 @@ export function AnnotationList({ annotations, tree, selection, onSelection, onOp
               style={{ transform: `translateY(${start}px)` }}
               onClick={(event) => pick(index, annotation, event)}
             >
-              <PassageRow annotation={annotation} tree={tree} />
+              <AnnotationRow annotation={annotation} tree={tree} />
             </div>
           );
         })}
@@ -97,7 +97,7 @@ export function AnnotationList({ annotations, tree, selection, onSelection, onOp
     const isCommand = event.ctrlKey || event.metaKey;
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: SCREENFUL, PageUp: -SCREENFUL };
     const step = steps[event.key];
-    const gesture: Gesture = event.shiftKey ? 'extend' : isCommand ? 'move' : 'only';
+    const gesture: SelectionGesture = event.shiftKey ? 'extend' : isCommand ? 'move' : 'only';
     const annotation = annotations[active];
     if (step !== undefined) go(active + step, gesture);
     else if (event.key === 'Home') go(0, gesture);

@@ -6,34 +6,34 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AnnotationId } from '../../../electron/contract/index.js';
 import { AnnotationCard, type CardHandlers } from './AnnotationCard.js';
 import css from './AnnotationMargin.module.css';
-import { itemsWithin, shapeMargin } from './margin-layout.js';
-import type { Annotating, Placed } from './use-annotating.js';
+import { shapeMargin, visibleItems } from './margin-layout.js';
+import type { DocumentAnnotations, PlacedAnnotation } from './use-document-annotations.js';
 
-export interface MarginView {
-  readonly room: 'cards' | 'ticks';
+export interface MarginContext {
+  readonly mode: 'cards' | 'ticks';
   readonly fromPx: number;
-  readonly untilPx: number;
+  readonly toPx: number;
   topOf(id: string, offset: number): number;
-  toText(): void;
+  focusText(): void;
 }
 
 export interface AnnotationMarginProps {
-  readonly view: MarginView;
-  readonly annotating: Annotating;
+  readonly view: MarginContext;
+  readonly annotations: DocumentAnnotations;
 }
 
 /** A card is a little above the line it belongs to, so that its first line stands level with it. */
 const LEVEL_PX = 4;
 
 /** Before a card was drawn: lines of some thirty letters. */
-function guessPx({ comment, tagIds }: Placed): number {
+function estimateHeightPx({ comment, tagIds }: PlacedAnnotation): number {
   if (comment === '' && tagIds.length === 0) return 20;
   return 32 + (tagIds.length > 0 ? 26 : 0) + Math.min(8, Math.ceil(comment.length / 32)) * 18;
 }
 
-export function AnnotationMargin({ view, annotating }: AnnotationMarginProps) {
-  const { room, fromPx, untilPx, topOf, toText } = view;
-  const { placed, tree, canEdit, activeId, wanted } = annotating;
+export function AnnotationMargin({ view, annotations: annotating }: AnnotationMarginProps) {
+  const { mode: room, fromPx, toPx: untilPx, topOf, focusText: toText } = view;
+  const { placed, tree, canEdit, activeId, focusRequest: wanted } = annotating;
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const latest = useRef({ annotating, toText });
   useLayoutEffect(() => {
@@ -46,7 +46,7 @@ export function AnnotationMargin({ view, annotating }: AnnotationMarginProps) {
         latest.current.annotating.activate(null);
         latest.current.toText();
       },
-      step: (direction) => latest.current.annotating.step(direction),
+      step: (direction) => latest.current.annotating.goToAdjacent(direction),
       remove: (id) => void latest.current.annotating.remove(id),
     }),
     [],
@@ -57,11 +57,11 @@ export function AnnotationMargin({ view, annotating }: AnnotationMarginProps) {
       id: annotation.id,
       annotation,
       wantPx: topOf(annotation.id, annotation.anchor.start) - (room === 'cards' ? LEVEL_PX : 0),
-      heightPx: heights.get(annotation.id) ?? guessPx(annotation),
+      heightPx: heights.get(annotation.id) ?? estimateHeightPx(annotation),
     }))
     .sort((a, b) => a.wantPx - b.wantPx);
   const { shape, tops } = shapeMargin(items, activeId, room);
-  const shown = itemsWithin(items, tops, fromPx, untilPx);
+  const shown = visibleItems(items, tops, fromPx, untilPx);
   const active = items.find(({ id }) => id === activeId);
   // What is being written must not go with the scroll.
   if (active && !shown.includes(active)) shown.push(active);
@@ -82,7 +82,7 @@ export function AnnotationMargin({ view, annotating }: AnnotationMarginProps) {
       data-shape={shape}
     >
       {shown.map(({ id, annotation }) => (
-        <Slot
+        <CardSlot
           key={id}
           topPx={tops.get(id) ?? 0}
           position={(order.get(id) ?? 0) + 1}
@@ -97,16 +97,16 @@ export function AnnotationMargin({ view, annotating }: AnnotationMarginProps) {
             isActive={id === activeId}
             isTabStop={id === tabStop}
             shape={shape}
-            wanted={wanted?.id === id ? wanted : null}
-            on={on}
+            focusRequest={wanted?.id === id ? wanted : null}
+            handlers={on}
           />
-        </Slot>
+        </CardSlot>
       ))}
     </div>
   );
 }
 
-interface SlotProps {
+interface CardSlotProps {
   readonly topPx: number;
   /** From 1. */
   readonly position: number;
@@ -116,7 +116,7 @@ interface SlotProps {
   readonly children: React.ReactNode;
 }
 
-function Slot({ topPx, position, total, isActive, onHeight, children }: SlotProps) {
+function CardSlot({ topPx, position, total, isActive, onHeight, children }: CardSlotProps) {
   const element = useRef<HTMLDivElement>(null);
   const tell = useRef(onHeight);
   useLayoutEffect(() => {

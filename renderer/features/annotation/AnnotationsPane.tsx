@@ -2,49 +2,49 @@
 import { Highlighter, SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Annotation, SourceId } from '../../../electron/contract/index.js';
-import { type OpenPlace, wordFailure } from '../../api/index.js';
+import { failureMessage, type OpenTarget } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Kbd, Loading, plural } from '../../ui/index.js';
+import { AnnotationFilterBar } from './AnnotationFilterBar.js';
 import { AnnotationList } from './AnnotationList.js';
 import css from './AnnotationsPane.module.css';
 import { annotationActions } from './annotation-actions.js';
 import { BulkBar } from './BulkBar.js';
-import { FilterBar } from './FilterBar.js';
 import { filterAnnotations, isFiltered, NO_FILTER } from './filter-annotations.js';
-import { NOTHING_SELECTED } from './selection.js';
+import { EMPTY_SELECTION } from './list-selection.js';
 import { useAnnotations, useCanEdit, useTagTree } from './use-annotations.js';
 
 export interface AnnotationsPaneProps {
   readonly sourceId: SourceId;
-  onOpen(place: OpenPlace): void;
+  onOpen(place: OpenTarget): void;
 }
 
 /** Each source has its own filter and selection. */
 export function AnnotationsPane(props: AnnotationsPaneProps) {
-  return <Pane key={props.sourceId} {...props} />;
+  return <SourceAnnotations key={props.sourceId} {...props} />;
 }
 
 const NONE: readonly Annotation[] = [];
 
 /** Where an annotation is opened: a region on its page image; one without a place opens its source. */
-export const placeOf = ({ id, sourceId, anchor, target }: Annotation): OpenPlace => ({
+export const openTargetOf = ({ id, sourceId, anchor, target }: Annotation): OpenTarget => ({
   sourceId,
   ...(target.kind === 'region' ? { page: { ...target.region, annotationId: id } } : {}),
   place: anchor?.state === 'placed' ? { start: anchor.start, end: anchor.end } : null,
 });
 
-function Pane({ sourceId, onOpen }: AnnotationsPaneProps) {
+function SourceAnnotations({ sourceId, onOpen }: AnnotationsPaneProps) {
   const answer = useAnnotations({ sourceId });
   const tree = useTagTree();
   const canEdit = useCanEdit();
   const [filter, setFilter] = useState(NO_FILTER);
-  const [selection, setSelection] = useState(NOTHING_SELECTED);
+  const [selection, setSelection] = useState(EMPTY_SELECTION);
   const wanted = useDeferredValue(filter);
   const all = answer.status === 'ready' ? answer.data.annotations : NONE;
   const shown = useMemo(() => filterAnnotations(all, wanted, tree), [all, wanted, tree]);
   const selected = shown.filter(({ id }) => selection.ids.has(id));
 
   if (answer.status === 'loading') return <Loading>Reading the annotations</Loading>;
-  if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+  if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
   if (all.length === 0) {
     return (
       <EmptyState icon={<Highlighter size={26} strokeWidth={1.5} />} title="Nothing is marked yet">
@@ -56,7 +56,7 @@ function Pane({ sourceId, onOpen }: AnnotationsPaneProps) {
   return (
     <section className={css.pane} aria-label="Annotations of this source">
       <div className={css.head}>
-        <FilterBar filter={filter} tree={tree} onFilter={setFilter} />
+        <AnnotationFilterBar filter={filter} tree={tree} onFilter={setFilter} />
         <span role="status" className={css.count}>
           {isFiltered(wanted)
             ? `${shown.length} of ${plural(all.length, 'annotation')}`
@@ -75,17 +75,17 @@ function Pane({ sourceId, onOpen }: AnnotationsPaneProps) {
           tree={tree}
           selection={selection}
           onSelection={setSelection}
-          onOpen={(annotation) => onOpen(placeOf(annotation))}
+          onOpen={(annotation) => onOpen(openTargetOf(annotation))}
           onDelete={() => canEdit && void remove()}
         />
       )}
       {selected.length > 0 && canEdit ? (
-        <BulkBar selected={selected} tree={tree} onDeleted={() => setSelection(NOTHING_SELECTED)} />
+        <BulkBar selected={selected} tree={tree} onDeleted={() => setSelection(EMPTY_SELECTION)} />
       ) : null}
     </section>
   );
 
   async function remove(): Promise<void> {
-    if (await annotationActions.delete(selected.map(({ id }) => id))) setSelection(NOTHING_SELECTED);
+    if (await annotationActions.delete(selected.map(({ id }) => id))) setSelection(EMPTY_SELECTION);
   }
 }

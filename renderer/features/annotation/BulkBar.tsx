@@ -49,10 +49,10 @@ export function BulkBar({ selected, tree, onDeleted }: BulkBarProps) {
               <TagPicker
                 label="Add a tag to all of them"
                 tree={tree}
-                taken={onAll}
-                onTag={(tag) => void annotationActions.tag(ids, tag.id)}
-                onPath={(path) => void annotationActions.tagByPath(ids, path)}
-                onLeave={close}
+                excluded={onAll}
+                onPick={(tag) => void annotationActions.tag(ids, tag.id)}
+                onCreate={(path) => void annotationActions.tagByPath(ids, path)}
+                onCancel={close}
                 autoFocus
               />
             </div>

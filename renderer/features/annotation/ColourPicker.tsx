@@ -1,7 +1,7 @@
 /** The eight colours as a row of choices: one tab stop, the arrows move, the digits choose. Each has its own pattern. */
 import { Radio, RadioGroup } from 'react-aria-components';
 import { Colour } from '../../../electron/contract/index.js';
-import { COLOURS, colourName } from './annotation-words.js';
+import { COLOURS, colourName } from './annotation-labels.js';
 import css from './Colour.module.css';
 
 export interface ColourPickerProps {

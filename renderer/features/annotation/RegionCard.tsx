@@ -1,17 +1,17 @@
 /** The card of a region of a page image: the same as in the margin of a text. */
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { AnnotationCard, type CardHandlers } from './AnnotationCard.js';
-import type { Annotating } from './use-annotating.js';
+import type { DocumentAnnotations } from './use-document-annotations.js';
 
 export interface RegionCardProps {
   readonly id: string;
-  readonly annotating: Annotating;
+  readonly annotations: DocumentAnnotations;
   /** Gives the focus back to the region. */
   leave(): void;
 }
 
-export function RegionCard({ id, annotating, leave }: RegionCardProps) {
-  const { regions, tree, canEdit, wanted } = annotating;
+export function RegionCard({ id, annotations: annotating, leave }: RegionCardProps) {
+  const { regions, tree, canEdit, focusRequest: wanted } = annotating;
   const latest = useRef({ annotating, leave });
   useLayoutEffect(() => {
     latest.current = { annotating, leave };
@@ -23,7 +23,7 @@ export function RegionCard({ id, annotating, leave }: RegionCardProps) {
         latest.current.annotating.activate(null);
         latest.current.leave();
       },
-      step: (direction) => latest.current.annotating.step(direction),
+      step: (direction) => latest.current.annotating.goToAdjacent(direction),
       remove: (other) => void latest.current.annotating.remove(other),
     }),
     [],
@@ -38,8 +38,8 @@ export function RegionCard({ id, annotating, leave }: RegionCardProps) {
       isActive
       isTabStop
       shape="tick"
-      wanted={wanted?.id === annotation.id ? wanted : null}
-      on={on}
+      focusRequest={wanted?.id === annotation.id ? wanted : null}
+      handlers={on}
     />
   );
 }

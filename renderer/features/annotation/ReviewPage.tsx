@@ -1,25 +1,25 @@
 /** The tray of annotations that lost their place: the old words, where they may be now, and why it was not decided. */
 import { ArrowRight, CircleCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { Anchor, Annotation, AnnotationId, Candidate } from '../../../electron/contract/index.js';
-import { type OpenPlace, sayPage, wordFailure } from '../../api/index.js';
+import type { Anchor, Annotation, AnnotationId, ReviewCandidate } from '../../../electron/contract/index.js';
+import { failureMessage, formatPageLabel, type OpenTarget } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
+import { AnnotationComment } from './AnnotationComment.js';
 import { annotationActions } from './annotation-actions.js';
-import { aboutLine, colourName, sayAlike } from './annotation-words.js';
+import { colourName, detailLine, formatSimilarity } from './annotation-labels.js';
 import { Swatch } from './ColourPicker.js';
-import { Comment } from './Comment.js';
-import { setPlacing } from './placing.js';
+import { setManualPlacement } from './manual-placement.js';
 import css from './ReviewPage.module.css';
 import { TagChips } from './TagChips.js';
 import page from './TagsPage.module.css';
 import { useAnnotations, useCanEdit, useTagTree } from './use-annotations.js';
 
 export interface ReviewPageProps {
-  onOpen(place: OpenPlace): void;
+  onOpen(place: OpenTarget): void;
 }
 
-type Orphan = Annotation & { readonly anchor: Extract<Anchor, { state: 'review' }> };
-const isOrphan = (annotation: Annotation): annotation is Orphan => annotation.anchor?.state === 'review';
+type AnnotationInReview = Annotation & { readonly anchor: Extract<Anchor, { state: 'review' }> };
+const isInReview = (annotation: Annotation): annotation is AnnotationInReview => annotation.anchor?.state === 'review';
 
 const ROW_PX = 180;
 
@@ -51,8 +51,8 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
 
   function content() {
     if (answer.status === 'loading') return <Loading>Looking for annotations without a place</Loading>;
-    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
-    const orphans = answer.data.annotations.filter(isOrphan);
+    if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
+    const orphans = answer.data.annotations.filter(isInReview);
     if (orphans.length === 0) {
       return (
         <EmptyState icon={<CircleCheck size={26} strokeWidth={1.5} />} title="Every annotation has its place">
@@ -63,23 +63,23 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
     }
     const order = [...orphans.filter(({ id }) => !later.has(id)), ...orphans.filter(({ id }) => later.has(id))];
     return (
-      <VirtualList<Orphan>
+      <VirtualList<AnnotationInReview>
         use="read"
         label="Annotations without a place"
         items={order}
         rowPx={ROW_PX}
-        keyOf={({ id }) => id}
-        row={drawOrphan}
+        getKey={({ id }) => id}
+        renderRow={drawOrphan}
       />
     );
   }
 
-  function drawOrphan(orphan: Orphan): ReactNode {
+  function drawOrphan(orphan: AnnotationInReview): ReactNode {
     const { id, sourceId, sourceTitle, target, anchor, colour, comment, tagIds } = orphan;
     const isLater = later.has(id);
     const quote = target.kind === 'text' ? target.quote : { exact: '', prefix: '', suffix: '' };
     const byHand = () => {
-      setPlacing(orphan);
+      setManualPlacement(orphan);
       onOpen({ sourceId, place: null });
     };
     return (
@@ -91,7 +91,7 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
               <span dir="auto">{sourceTitle || 'Untitled'}</span>
             </Button>
           </h3>
-          <span className={css.quiet}>{aboutLine(orphan)}</span>
+          <span className={css.quiet}>{detailLine(orphan)}</span>
         </header>
         <div className={css.sides}>
           <div className={css.side}>
@@ -101,7 +101,7 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
               <mark className={css.exact}>{quote.exact}</mark>
               <span className={css.around}>{quote.suffix}</span>
             </p>
-            {comment === '' ? null : <Comment markdown={comment} />}
+            {comment === '' ? null : <AnnotationComment markdown={comment} />}
             <TagChips tree={tree} tagIds={tagIds} />
           </div>
           <div className={css.side}>
@@ -113,7 +113,7 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
                   {candidate.text}
                 </p>
                 <div className={css.foot}>
-                  <span className={css.quiet}>{aboutCandidate(candidate)}</span>
+                  <span className={css.quiet}>{candidateDetail(candidate)}</span>
                   <Button
                     size="small"
                     onPress={() => onOpen({ sourceId, place: { start: candidate.start, end: candidate.end } })}
@@ -157,5 +157,7 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
   }
 }
 
-const aboutCandidate = (candidate: Candidate): string =>
-  [sayAlike(candidate), candidate.pageLabel === null ? '' : sayPage(candidate.pageLabel)].filter(Boolean).join(' · ');
+const candidateDetail = (candidate: ReviewCandidate): string =>
+  [formatSimilarity(candidate), candidate.pageLabel === null ? '' : formatPageLabel(candidate.pageLabel)]
+    .filter(Boolean)
+    .join(' · ');

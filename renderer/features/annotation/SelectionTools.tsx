@@ -4,20 +4,20 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { COMMANDS, Colour, type CommandId } from '../../../electron/contract/index.js';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button, Toolbar, Tooltip } from '../../ui/index.js';
-import type { Passage } from './annotation-actions.js';
-import { COLOURS, colourName } from './annotation-words.js';
+import type { SourceRange } from './annotation-actions.js';
+import { COLOURS, colourName } from './annotation-labels.js';
 import { Swatch } from './ColourPicker.js';
 import css from './SelectionTools.module.css';
-import type { Annotating } from './use-annotating.js';
+import type { DocumentAnnotations } from './use-document-annotations.js';
 
 export interface SelectionToolsProps {
-  readonly passage: Passage;
-  readonly annotating: Annotating;
-  toText(): void;
+  readonly passage: SourceRange;
+  readonly annotations: DocumentAnnotations;
+  focusText(): void;
 }
 
-export function SelectionTools({ passage, annotating, toText }: SelectionToolsProps) {
-  const { canEdit, colour: last, mark } = annotating;
+export function SelectionTools({ passage, annotations: annotating, focusText: toText }: SelectionToolsProps) {
+  const { canEdit, colour: last, highlight: mark } = annotating;
   const enabled = useEnabledCommands();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -5,18 +5,18 @@ import type { Tag, TagId, TagTree } from '../../../electron/contract/index.js';
 import { Button, plural, TextField } from '../../ui/index.js';
 import { ColourPicker } from './ColourPicker.js';
 import css from './TagDetail.module.css';
-import type { TagQuestion } from './TagDialogs.js';
+import type { TagDialogRequest } from './TagDialogs.js';
 import { tagActions } from './tag-actions.js';
 
 export interface TagDetailProps {
   readonly selected: readonly TagId[];
   readonly tree: TagTree<Tag>;
   readonly canEdit: boolean;
-  onAsk(question: TagQuestion): void;
+  onRequest(question: TagDialogRequest): void;
   onOpen(id: TagId): void;
 }
 
-export function TagDetail({ selected, tree, canEdit, onAsk, onOpen }: TagDetailProps) {
+export function TagDetail({ selected, tree, canEdit, onRequest: onAsk, onOpen }: TagDetailProps) {
   const tags = selected.flatMap((id) => tree.get(id) ?? []);
   const [tag] = tags;
   if (!tag) {
@@ -59,19 +59,21 @@ export function TagDetail({ selected, tree, canEdit, onAsk, onOpen }: TagDetailP
           </div>
         </div>
       ) : null}
-      {tags.length === 1 ? <Memo key={tag.id} tag={tag} canEdit={canEdit} /> : null}
+      {tags.length === 1 ? <TagMemo key={tag.id} tag={tag} canEdit={canEdit} /> : null}
       <div className={css.actions}>
-        {tags.length === 1 ? <Action onPress={() => onOpen(tag.id)}>Open its page</Action> : null}
+        {tags.length === 1 ? <TagActionButton onPress={() => onOpen(tag.id)}>Open its page</TagActionButton> : null}
         {canEdit && tags.length === 1 ? (
           <>
-            <Action onPress={() => onAsk({ kind: 'create', parentId: tag.id })}>New tag below…</Action>
-            <Action onPress={() => onAsk({ kind: 'rename', id: tag.id })}>Rename…</Action>
+            <TagActionButton onPress={() => onAsk({ kind: 'create', parentId: tag.id })}>
+              New tag below…
+            </TagActionButton>
+            <TagActionButton onPress={() => onAsk({ kind: 'rename', id: tag.id })}>Rename…</TagActionButton>
           </>
         ) : null}
         {canEdit ? (
           <>
-            <Action onPress={() => onAsk({ kind: 'move', ids })}>Move under…</Action>
-            <Action onPress={() => onAsk({ kind: 'merge', ids })}>Merge into…</Action>
+            <TagActionButton onPress={() => onAsk({ kind: 'move', ids })}>Move under…</TagActionButton>
+            <TagActionButton onPress={() => onAsk({ kind: 'merge', ids })}>Merge into…</TagActionButton>
             <Button variant="danger" size="small" onPress={() => onAsk({ kind: 'delete', ids })}>
               Delete…
             </Button>
@@ -82,7 +84,7 @@ export function TagDetail({ selected, tree, canEdit, onAsk, onOpen }: TagDetailP
   );
 }
 
-function Action({ onPress, children }: { readonly children: ReactNode; onPress(): void }) {
+function TagActionButton({ onPress, children }: { readonly children: ReactNode; onPress(): void }) {
   return (
     <Button size="small" onPress={onPress}>
       {children}
@@ -91,7 +93,7 @@ function Action({ onPress, children }: { readonly children: ReactNode; onPress()
 }
 
 /** Kept when it is left. */
-function Memo({ tag, canEdit }: { readonly tag: Tag; readonly canEdit: boolean }) {
+function TagMemo({ tag, canEdit }: { readonly tag: Tag; readonly canEdit: boolean }) {
   const [draft, setDraft] = useState(tag.description);
   useEffect(() => setDraft(tag.description), [tag.description]);
   return (

@@ -4,15 +4,15 @@ import type { Tag, TagId, TagTree } from '../../../electron/contract/index.js';
 import { Button, Dialog, plural, TextField } from '../../ui/index.js';
 import css from './TagDialogs.module.css';
 import { TagPicker } from './TagPicker.js';
-import { tagActions, topmost, withAllBelow } from './tag-actions.js';
+import { tagActions, topmostTags, withDescendants } from './tag-actions.js';
 
-export type TagQuestion =
+export type TagDialogRequest =
   | { readonly kind: 'create'; readonly parentId: TagId | null }
   | { readonly kind: 'rename'; readonly id: TagId }
   | { readonly kind: 'move' | 'merge' | 'delete'; readonly ids: readonly TagId[] };
 
 export interface TagDialogProps {
-  readonly question: TagQuestion;
+  readonly question: TagDialogRequest;
   readonly tree: TagTree<Tag>;
   /** @param id the tag to go on with. */
   onDone(id?: TagId | null): void;
@@ -24,18 +24,20 @@ export function TagDialog(props: TagDialogProps) {
   switch (question.kind) {
     case 'create':
     case 'rename':
-      return <NameQuestion {...props} question={question} />;
+      return <TagNameDialog {...props} question={question} />;
     case 'move':
     case 'merge':
-      return <TargetQuestion {...props} kind={question.kind} ids={question.ids} />;
+      return <TagTargetDialog {...props} kind={question.kind} ids={question.ids} />;
     case 'delete':
-      return <DeleteQuestion {...props} ids={question.ids} />;
+      return <TagDeleteDialog {...props} ids={question.ids} />;
   }
 }
 
-type NameProps = TagDialogProps & { readonly question: Extract<TagQuestion, { kind: 'create' | 'rename' }> };
+type TagNameDialogProps = TagDialogProps & {
+  readonly question: Extract<TagDialogRequest, { kind: 'create' | 'rename' }>;
+};
 
-function NameQuestion({ question, tree, onDone, onClose }: NameProps) {
+function TagNameDialog({ question, tree, onDone, onClose }: TagNameDialogProps) {
   const known = question.kind === 'rename' ? (tree.get(question.id)?.name ?? '') : '';
   const [name, setName] = useState(known);
   const parent = question.kind === 'create' && question.parentId !== null ? tree.path(question.parentId) : null;
@@ -79,13 +81,13 @@ function NameQuestion({ question, tree, onDone, onClose }: NameProps) {
 const names = (ids: readonly TagId[], tree: TagTree<Tag>): string =>
   ids.length === 1 ? `“${tree.label(ids[0] as TagId)}”` : plural(ids.length, 'tag');
 
-type TargetProps = TagDialogProps & { readonly kind: 'move' | 'merge'; readonly ids: readonly TagId[] };
+type TagTargetDialogProps = TagDialogProps & { readonly kind: 'move' | 'merge'; readonly ids: readonly TagId[] };
 
-function TargetQuestion({ kind, ids, tree, onDone, onClose }: TargetProps) {
+function TagTargetDialog({ kind, ids, tree, onDone, onClose }: TagTargetDialogProps) {
   const [chosen, setChosen] = useState<Tag | null>(null);
-  const moved = topmost(ids, tree);
+  const moved = topmostTags(ids, tree);
   // A tag can go neither below itself nor into what goes with it.
-  const taken = kind === 'move' ? withAllBelow(ids, tree).map(({ id }) => id) : ids;
+  const taken = kind === 'move' ? withDescendants(ids, tree).map(({ id }) => id) : ids;
   const submit = async (target: Tag | null) => {
     const isDone =
       kind === 'move'
@@ -117,9 +119,9 @@ function TargetQuestion({ kind, ids, tree, onDone, onClose }: TargetProps) {
         <TagPicker
           label="Which tag"
           tree={tree}
-          taken={taken}
-          onTag={setChosen}
-          onEmpty={() => chosen && void submit(chosen)}
+          excluded={taken}
+          onPick={setChosen}
+          onSubmitEmpty={() => chosen && void submit(chosen)}
           autoFocus
         />
         <p role="status" className={css.chosen}>
@@ -132,13 +134,13 @@ function TargetQuestion({ kind, ids, tree, onDone, onClose }: TargetProps) {
   );
 }
 
-function DeleteQuestion({ ids, tree, onDone, onClose }: TagDialogProps & { readonly ids: readonly TagId[] }) {
-  const gone = withAllBelow(ids, tree);
+function TagDeleteDialog({ ids, tree, onDone, onClose }: TagDialogProps & { readonly ids: readonly TagId[] }) {
+  const gone = withDescendants(ids, tree);
   const passages = gone.reduce((sum, tag) => sum + tag.annotationCount, 0);
   const sources = gone.reduce((sum, tag) => sum + tag.sourceCount, 0);
-  const below = gone.length - topmost(ids, tree).length;
+  const below = gone.length - topmostTags(ids, tree).length;
   const remove = async () => {
-    if (await tagActions.delete(topmost(ids, tree))) onDone(null);
+    if (await tagActions.delete(topmostTags(ids, tree))) onDone(null);
   };
   return (
     <Dialog

@@ -2,26 +2,26 @@
 import { SearchX, Tag as TagIcon } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { AnnotationFilter, TagId } from '../../../electron/contract/index.js';
-import { type OpenPlace, sayDate, useWhole, wordFailure } from '../../api/index.js';
+import { failureMessage, formatDate, type OpenTarget, useFullList } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
-import { placeOf } from './AnnotationsPane.js';
+import { AnnotationFilterBar } from './AnnotationFilterBar.js';
+import { AnnotationRow } from './AnnotationRow.js';
+import { openTargetOf } from './AnnotationsPane.js';
 import { Swatch } from './ColourPicker.js';
-import { FilterBar } from './FilterBar.js';
-import { isFiltered, type ListFilter, NO_FILTER } from './filter-annotations.js';
-import { PassageRow } from './PassageRow.js';
+import { type AnnotationListFilter, isFiltered, NO_FILTER } from './filter-annotations.js';
 import css from './TagPage.module.css';
 import page from './TagsPage.module.css';
-import { placeLine, type TagRow, tagRows } from './tag-passages.js';
+import { shelfLine, type TagPageRow, tagPageRows } from './tag-page-rows.js';
 import { useAnnotations, useTagTree } from './use-annotations.js';
 
 export interface TagPageProps {
   readonly tagId: TagId;
-  onOpen(place: OpenPlace): void;
+  onOpen(place: OpenTarget): void;
 }
 
 const ROW_PX = 44;
 
-const annotationFilter = (tagId: TagId, { words, colour }: ListFilter): AnnotationFilter => ({
+const annotationFilter = (tagId: TagId, { words, colour }: AnnotationListFilter): AnnotationFilter => ({
   tagId,
   ...(words.trim() === '' ? {} : { contains: words.trim() }),
   ...(colour === null ? {} : { colour }),
@@ -33,10 +33,10 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
   const [filter, setFilter] = useState(NO_FILTER);
   const wanted = useDeferredValue(filter);
   const answer = useAnnotations(annotationFilter(tagId, wanted));
-  const sources = useWhole(
+  const sources = useFullList(
     'source.list',
     { filter: { tagId }, sort: { by: 'dateWritten', direction: 'ascending' } },
-    { keep: true },
+    { keepPrevious: true },
   );
   const isNarrowed = isFiltered(wanted);
   const found = answer.status === 'ready' ? answer.data : null;
@@ -46,9 +46,9 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
     // A colour and words are of passages: with them the sources as a whole are no answer.
     const inPassages = new Set(found.annotations.map(({ sourceId }) => sourceId));
     const shown = isNarrowed ? bearing.rows.filter(({ id }) => inPassages.has(id)) : bearing.rows;
-    return tagRows(found.annotations, shown);
+    return tagPageRows(found.annotations, shown);
   }, [found, bearing, isNarrowed]);
-  const below = tag ? tree.below(tagId).length - 1 : 0;
+  const below = tag ? tree.subtree(tagId).length - 1 : 0;
 
   return (
     <section className={page.page} aria-label={tag ? `Tag ${tag.name}` : 'Tag'}>
@@ -74,7 +74,7 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
       </header>
       <div className={page.tools}>
         <div className={css.filter}>
-          <FilterBar filter={filter} tree={null} onFilter={setFilter} />
+          <AnnotationFilterBar filter={filter} tree={null} onFilter={setFilter} />
         </div>
         <span role="status" className={page.count}>
           {found && bearing
@@ -87,8 +87,8 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
   );
 
   function content() {
-    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
-    if (sources.status === 'error') return <ErrorState {...wordFailure(sources.error)} retry={sources.retry} />;
+    if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
+    if (sources.status === 'error') return <ErrorState {...failureMessage(sources.error)} retry={sources.retry} />;
     if (rows === null) return <Loading>Gathering the passages</Loading>;
     if (rows.length === 0 && isNarrowed) {
       return (
@@ -107,25 +107,25 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
       );
     }
     return (
-      <VirtualList<TagRow>
+      <VirtualList<TagPageRow>
         use="read"
         label="Passages"
         items={rows}
         rowPx={ROW_PX}
-        keyOf={(row) => row.key}
-        row={drawRow}
+        getKey={(row) => row.key}
+        renderRow={drawRow}
       />
     );
   }
 
-  function drawRow(row: TagRow): ReactNode {
+  function drawRow(row: TagPageRow): ReactNode {
     switch (row.kind) {
       case 'head':
         return <h3 className={css.section}>{row.title}</h3>;
       case 'source': {
         const { source } = row;
         const line = source
-          ? [source.dateWritten && sayDate(source.dateWritten), source.documentType, placeLine(source)]
+          ? [source.dateWritten && formatDate(source.dateWritten), source.documentType, shelfLine(source)]
           : [];
         return (
           <div className={css.source}>
@@ -141,8 +141,8 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
       case 'passage':
         return (
           <div className={css.passage}>
-            <PassageRow annotation={row.annotation} tree={tree} />
-            <Button size="small" onPress={() => onOpen(placeOf(row.annotation))}>
+            <AnnotationRow annotation={row.annotation} tree={tree} />
+            <Button size="small" onPress={() => onOpen(openTargetOf(row.annotation))}>
               Open<span className="visually-hidden"> the passage in {row.annotation.sourceTitle}</span>
             </Button>
           </div>
@@ -151,5 +151,5 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
   }
 }
 
-const sourcesIn = (rows: readonly TagRow[] | null): number =>
+const sourcesIn = (rows: readonly TagPageRow[] | null): number =>
   (rows ?? []).filter(({ kind }) => kind === 'source').length;

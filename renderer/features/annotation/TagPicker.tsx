@@ -4,39 +4,39 @@
  */
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
 import { foldedKey, pathNames, type Tag, type TagId, type TagTree } from '../../../electron/contract/index.js';
-import { formatCount, sayOffered } from '../../ui/index.js';
+import { formatCount, moreMatchesHint } from '../../ui/index.js';
 import { Swatch } from './ColourPicker.js';
+import { matchTags } from './match-tags.js';
 import css from './Tags.module.css';
-import { offeredTags } from './tag-offers.js';
 
 export interface TagPickerProps {
   readonly label: string;
   readonly tree: TagTree<Tag>;
-  readonly taken: readonly TagId[];
+  readonly excluded: readonly TagId[];
   readonly inputRef?: Ref<HTMLInputElement>;
-  onTag(tag: Tag): void;
+  onPick(tag: Tag): void;
   /** What was typed is no tag yet: to be made. Left out where only tags there are may be chosen. */
-  readonly onPath?: (path: string) => void;
+  readonly onCreate?: (path: string) => void;
   /** Enter on an empty line. */
-  onEmpty?(): void;
+  onSubmitEmpty?(): void;
   /** Escape on an empty line. */
-  onLeave?(): void;
+  onCancel?(): void;
   readonly autoFocus?: boolean;
 }
 
-const MOST_OFFERED = 9;
+const MAX_OPTIONS = 9;
 
-type Offer = { readonly key: string; readonly tag: Tag | null };
+type TagOption = { readonly key: string; readonly tag: Tag | null };
 
 export function TagPicker({
   label,
   tree,
-  taken,
+  excluded: taken,
   inputRef,
-  onTag,
-  onPath,
-  onEmpty,
-  onLeave,
+  onPick: onTag,
+  onCreate: onPath,
+  onSubmitEmpty: onEmpty,
+  onCancel: onLeave,
   autoFocus,
 }: TagPickerProps) {
   const id = useId();
@@ -45,17 +45,17 @@ export function TagPicker({
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const path = pathNames(typed).join('/');
-  const fitting = isOpen ? offeredTags(typed, tree, new Set(taken)) : [];
-  const found = fitting.slice(0, MOST_OFFERED);
-  const more = sayOffered(found.length, fitting.length);
+  const fitting = isOpen ? matchTags(typed, tree, new Set(taken)) : [];
+  const found = fitting.slice(0, MAX_OPTIONS);
+  const more = moreMatchesHint(found.length, fitting.length);
   const isNew = path !== '' && onPath !== undefined && tree.byPath(path) === undefined;
-  const offers: readonly Offer[] = [
+  const offers: readonly TagOption[] = [
     ...found.map((tag) => ({ key: tag.id, tag })),
     ...(isOpen && isNew ? [{ key: 'new', tag: null }] : []),
   ];
   const marked = offers[active];
 
-  const take = (offer: Offer | undefined) => {
+  const take = (offer: TagOption | undefined) => {
     const exact = tree.byPath(path) ?? found.find((tag) => foldedKey(tag.name) === foldedKey(path));
     const tag = offer ? offer.tag : exact;
     if (tag) onTag(tag);
@@ -139,7 +139,7 @@ export function TagPicker({
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(offer)}
             >
-              {offer.tag ? <OfferedTag tag={offer.tag} tree={tree} /> : <span dir="auto">New tag “{path}”</span>}
+              {offer.tag ? <TagOptionLabel tag={offer.tag} tree={tree} /> : <span dir="auto">New tag “{path}”</span>}
             </div>
           ))}
           {more ? (
@@ -155,11 +155,11 @@ export function TagPicker({
 
 function beginsFirst(typed: string, tree: TagTree<Tag>, taken: readonly TagId[]): boolean {
   const last = foldedKey(pathNames(typed).at(-1) ?? '');
-  const [first] = last === '' ? [] : offeredTags(typed, tree, new Set(taken));
+  const [first] = last === '' ? [] : matchTags(typed, tree, new Set(taken));
   return first !== undefined && foldedKey(first.name).startsWith(last);
 }
 
-function OfferedTag({ tag, tree }: { readonly tag: Tag; readonly tree: TagTree<Tag> }) {
+function TagOptionLabel({ tag, tree }: { readonly tag: Tag; readonly tree: TagTree<Tag> }) {
   const above = pathNames(tree.path(tag.id)).slice(0, -1).join('/');
   return (
     <>

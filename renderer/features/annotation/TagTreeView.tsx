@@ -19,7 +19,7 @@ import css from './TagTreeView.module.css';
 export interface TagTreeViewProps {
   readonly tree: TagTree<Tag>;
   /** Only these are drawn; null: all. */
-  readonly shown: ReadonlySet<TagId> | null;
+  readonly visible: ReadonlySet<TagId> | null;
   readonly selected: readonly TagId[];
   readonly collapsed: ReadonlySet<TagId>;
   readonly canEdit: boolean;
@@ -33,7 +33,7 @@ const DRAGGED = 'application/x-fonds-tags';
 const idOf = (key: Key): TagId => TagId.parse(String(key));
 
 export function TagTreeView(props: TagTreeViewProps) {
-  const { tree, shown, selected, collapsed, canEdit, onSelect, onCollapsed, onOpen, onMove } = props;
+  const { tree, visible: shown, selected, collapsed, canEdit, onSelect, onCollapsed, onOpen, onMove } = props;
   const open = useMemo(
     () => tree.tags.filter(({ id }) => shown !== null || !collapsed.has(id)).map(({ id }) => id),
     [tree, collapsed, shown],

@@ -2,14 +2,14 @@
 import { Plus, SearchX, Tags } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { foldedKey, type TagId, tagTree } from '../../../electron/contract/index.js';
-import { useCall, wordFailure } from '../../api/index.js';
+import { failureMessage, useCall } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Kbd, Loading, plural, SearchField } from '../../ui/index.js';
+import { matchTags } from './match-tags.js';
 import { TagDetail } from './TagDetail.js';
-import { TagDialog, type TagQuestion } from './TagDialogs.js';
+import { TagDialog, type TagDialogRequest } from './TagDialogs.js';
 import css from './TagsPage.module.css';
 import { TagTreeView } from './TagTreeView.js';
-import { tagActions, tagsShown, topmost } from './tag-actions.js';
-import { offeredTags } from './tag-offers.js';
+import { tagActions, topmostTags, visibleTags } from './tag-actions.js';
 import { useCanEdit } from './use-annotations.js';
 
 export interface TagsPageProps {
@@ -19,17 +19,17 @@ export interface TagsPageProps {
 const NONE: ReadonlySet<TagId> = new Set();
 
 export function TagsPage({ onOpenTag }: TagsPageProps) {
-  const answer = useCall('tag.list', undefined, { keep: true });
+  const answer = useCall('tag.list', undefined, { keepPrevious: true });
   const canEdit = useCanEdit();
   const [line, setLine] = useState('');
   const [selection, setSelection] = useState<readonly TagId[]>([]);
   const [collapsed, setCollapsed] = useState(NONE);
-  const [question, setQuestion] = useState<TagQuestion | null>(null);
+  const [question, setQuestion] = useState<TagDialogRequest | null>(null);
   const wanted = useDeferredValue(line);
   const tags = answer.status === 'ready' ? answer.data : null;
   const tree = useMemo(() => tagTree(tags ?? []), [tags]);
   const shown = useMemo(
-    () => (foldedKey(wanted) === '' ? null : tagsShown(tree, offeredTags(wanted, tree, NONE))),
+    () => (foldedKey(wanted) === '' ? null : visibleTags(tree, matchTags(wanted, tree, NONE))),
     [wanted, tree],
   );
   const selected = selection.filter((id) => tree.get(id) !== undefined);
@@ -86,7 +86,7 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
 
   function content() {
     if (answer.status === 'loading') return <Loading>Reading the tags</Loading>;
-    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (answer.data.length === 0) {
       return (
         <EmptyState icon={<Tags size={26} strokeWidth={1.5} />} title="There are no tags yet">
@@ -108,16 +108,16 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
       <div className={css.room}>
         <TagTreeView
           tree={tree}
-          shown={shown}
+          visible={shown}
           selected={selected}
           collapsed={collapsed}
           canEdit={canEdit}
           onSelect={setSelection}
           onCollapsed={setCollapsed}
           onOpen={onOpenTag}
-          onMove={(ids, parentId) => void tagActions.move(topmost(ids, tree), parentId)}
+          onMove={(ids, parentId) => void tagActions.move(topmostTags(ids, tree), parentId)}
         />
-        <TagDetail selected={selected} tree={tree} canEdit={canEdit} onAsk={setQuestion} onOpen={onOpenTag} />
+        <TagDetail selected={selected} tree={tree} canEdit={canEdit} onRequest={setQuestion} onOpen={onOpenTag} />
       </div>
     );
   }

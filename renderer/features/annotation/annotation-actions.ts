@@ -8,20 +8,20 @@ import type {
   TagId,
   VersionId,
 } from '../../../electron/contract/index.js';
-import { announceDone, perform } from '../../api/index.js';
+import { announceUndoable, perform } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
 
-export interface Passage {
+export interface SourceRange {
   readonly sourceId: Annotation['sourceId'];
   readonly versionId: VersionId;
   readonly start: number;
   readonly end: number;
 }
 
-type Ids = readonly AnnotationId[];
+type AnnotationIds = readonly AnnotationId[];
 
 export const annotationActions = {
-  async create({ sourceId, versionId, start, end }: Passage, colour: Colour): Promise<Annotation | null> {
+  async create({ sourceId, versionId, start, end }: SourceRange, colour: Colour): Promise<Annotation | null> {
     const target = { kind: 'text' as const, versionId, start, end };
     const made = await perform('annotation.create', { sourceId, target, colour });
     return made.ok ? made.value : null;
@@ -31,32 +31,32 @@ export const annotationActions = {
     const made = await perform('annotation.create', { sourceId, target, colour });
     return made.ok ? made.value : null;
   },
-  async colour(ids: Ids, colour: Colour): Promise<boolean> {
+  async colour(ids: AnnotationIds, colour: Colour): Promise<boolean> {
     return (await perform('annotation.change', { ids: [...ids], change: { colour } })).ok;
   },
   async comment(id: AnnotationId, comment: string): Promise<boolean> {
     return (await perform('annotation.change', { ids: [id], change: { comment } })).ok;
   },
-  async tag(ids: Ids, tagId: TagId): Promise<boolean> {
+  async tag(ids: AnnotationIds, tagId: TagId): Promise<boolean> {
     return (await perform('annotation.tag', { ids: [...ids], add: [tagId] })).ok;
   },
   /** @param path what is missing of it is made. */
-  async tagByPath(ids: Ids, path: string): Promise<boolean> {
+  async tagByPath(ids: AnnotationIds, path: string): Promise<boolean> {
     const tag = await perform('tag.ensure', { path });
     return tag.ok && annotationActions.tag(ids, tag.value.id);
   },
-  async untag(ids: Ids, tagId: TagId): Promise<boolean> {
+  async untag(ids: AnnotationIds, tagId: TagId): Promise<boolean> {
     return (await perform('annotation.tag', { ids: [...ids], remove: [tagId] })).ok;
   },
-  async delete(ids: Ids): Promise<boolean> {
+  async delete(ids: AnnotationIds): Promise<boolean> {
     const result = await perform('annotation.delete', { ids: [...ids] });
     if (result.ok)
-      await announceDone(ids.length === 1 ? 'Annotation deleted' : `${plural(ids.length, 'annotation')} deleted`);
+      await announceUndoable(ids.length === 1 ? 'Annotation deleted' : `${plural(ids.length, 'annotation')} deleted`);
     return result.ok;
   },
-  async place(id: AnnotationId, { versionId, start, end }: Passage): Promise<boolean> {
+  async place(id: AnnotationId, { versionId, start, end }: SourceRange): Promise<boolean> {
     const result = await perform('annotation.place', { id, versionId, start, end });
-    if (result.ok) await announceDone('Annotation placed');
+    if (result.ok) await announceUndoable('Annotation placed');
     return result.ok;
   },
 } as const;

@@ -37,7 +37,7 @@ const components = {
 };
 
 /** @param markdown as a person typed it; hostile when it came with a file. */
-export function drawMarkdown(markdown: string): ReactNode {
+export function renderMarkdown(markdown: string): ReactNode {
   const parsed = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const tree = sanitize(toHast(parsed), SCHEMA) as Root;
   return toJsxRuntime(tree, { Fragment, jsx, jsxs, components, ignoreInvalidStyle: true });

@@ -7,32 +7,32 @@ import {
   type TagId,
   type TagTree,
 } from '../../../electron/contract/index.js';
-import { markedWords } from './annotation-words.js';
+import { quotedText } from './annotation-labels.js';
 
-export interface ListFilter {
+export interface AnnotationListFilter {
   readonly words: string;
   readonly colour: Colour | null;
   /** This tag or one below it. */
   readonly tagId: TagId | null;
 }
 
-export const NO_FILTER: ListFilter = { words: '', colour: null, tagId: null };
+export const NO_FILTER: AnnotationListFilter = { words: '', colour: null, tagId: null };
 
-export const isFiltered = ({ words, colour, tagId }: ListFilter): boolean =>
+export const isFiltered = ({ words, colour, tagId }: AnnotationListFilter): boolean =>
   words.trim() !== '' || colour !== null || tagId !== null;
 
 export function filterAnnotations(
   annotations: readonly Annotation[],
-  { words, colour, tagId }: ListFilter,
+  { words, colour, tagId }: AnnotationListFilter,
   tree: TagTree<Tag>,
 ): readonly Annotation[] {
   const sought = foldedKey(words);
-  const tags = tagId === null ? null : new Set(tree.below(tagId));
+  const tags = tagId === null ? null : new Set(tree.subtree(tagId));
   if (sought === '' && colour === null && tags === null) return annotations;
   return annotations.filter(
     (annotation) =>
       (colour === null || annotation.colour === colour) &&
       (tags === null || annotation.tagIds.some((id) => tags.has(id))) &&
-      (sought === '' || foldedKey(`${markedWords(annotation)}\n${annotation.comment}`).includes(sought)),
+      (sought === '' || foldedKey(`${quotedText(annotation)}\n${annotation.comment}`).includes(sought)),
   );
 }

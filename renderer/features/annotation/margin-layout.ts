@@ -42,7 +42,7 @@ export function layoutMargin(
  * The items that touch a stretch.
  * @param placed tops by id; the items in the order they were placed in.
  */
-export function itemsWithin<T extends MarginItem>(
+export function visibleItems<T extends MarginItem>(
   items: readonly T[],
   placed: ReadonlyMap<string, number>,
   fromPx: number,
@@ -55,7 +55,7 @@ export function itemsWithin<T extends MarginItem>(
 }
 
 /** How far the furthest card stands below its passage, in CSS pixels. */
-export function driftOf(items: readonly MarginItem[], placed: ReadonlyMap<string, number>): number {
+export function maxDrift(items: readonly MarginItem[], placed: ReadonlyMap<string, number>): number {
   return items.reduce((most, { id, wantPx }) => Math.max(most, (placed.get(id) ?? wantPx) - wantPx), 0);
 }
 
@@ -65,7 +65,7 @@ export interface MarginShape {
 }
 
 /** Further from its passage than this, a card is read as belonging to another one. */
-const MOST_DRIFT_PX = 420;
+const MAX_DRIFT_PX = 420;
 const GAP_PX = { card: 8, tick: 3 } as const;
 export const TICK_PX = 15;
 /** Signs so near that they cover each other in part, like a stack: the last resort of a text marked from end to end. */
@@ -82,11 +82,11 @@ export function shapeMargin(
 ): MarginShape {
   if (room === 'cards') {
     const tops = layoutMargin(items, activeId, GAP_PX.card);
-    if (driftOf(items, tops) <= MOST_DRIFT_PX) return { shape: 'card', tops };
+    if (maxDrift(items, tops) <= MAX_DRIFT_PX) return { shape: 'card', tops };
   }
   const ticks = items.map((item) => ({ ...item, heightPx: TICK_PX }));
   const tops = layoutMargin(ticks, null, GAP_PX.tick);
-  if (driftOf(ticks, tops) <= MOST_DRIFT_PX) return { shape: 'tick', tops };
+  if (maxDrift(ticks, tops) <= MAX_DRIFT_PX) return { shape: 'tick', tops };
   const stacked = items.map((item) => ({ ...item, heightPx: STACKED_PX }));
   return { shape: 'tick', tops: layoutMargin(stacked, null, 0) };
 }

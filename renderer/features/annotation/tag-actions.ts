@@ -1,6 +1,6 @@
 /** What can be done with tags. Each change is one step of undo; a failure has been announced when one answers false. */
 import type { Colour, Tag, TagId, TagTree } from '../../../electron/contract/index.js';
-import { announceDone, perform } from '../../api/index.js';
+import { announceUndoable, perform } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
 
 export const tagActions = {
@@ -26,29 +26,29 @@ export const tagActions = {
   },
   async merge(ids: readonly TagId[], into: Tag): Promise<boolean> {
     for (const id of ids) if (!(await perform('tag.merge', { id, into: into.id })).ok) return false;
-    await announceDone(`${plural(ids.length, 'tag')} merged into ${into.name}`);
+    await announceUndoable(`${plural(ids.length, 'tag')} merged into ${into.name}`);
     return true;
   },
   async delete(ids: readonly TagId[]): Promise<boolean> {
     for (const id of ids) if (!(await perform('tag.delete', { id })).ok) return false;
-    await announceDone(`${plural(ids.length, 'tag')} deleted`);
+    await announceUndoable(`${plural(ids.length, 'tag')} deleted`);
     return true;
   },
 } as const;
 
 /** Without those that go with another of them. */
-export function topmost(ids: readonly TagId[], tree: TagTree<Tag>): TagId[] {
+export function topmostTags(ids: readonly TagId[], tree: TagTree<Tag>): TagId[] {
   const chosen = new Set(ids);
-  return ids.filter((id) => !tree.above(id).some((above) => chosen.has(above)));
+  return ids.filter((id) => !tree.ancestors(id).some((above) => chosen.has(above)));
 }
 
 /** What goes with these tags: themselves and all below. */
-export function withAllBelow(ids: readonly TagId[], tree: TagTree<Tag>): Tag[] {
-  const below = new Set(ids.flatMap((id) => tree.below(id)));
+export function withDescendants(ids: readonly TagId[], tree: TagTree<Tag>): Tag[] {
+  const below = new Set(ids.flatMap((id) => tree.subtree(id)));
   return tree.tags.filter(({ id }) => below.has(id));
 }
 
 /** @returns the tags to draw for what is typed: those that hold it, and those above them so that the tree stays one. */
-export function tagsShown(tree: TagTree<Tag>, found: readonly Tag[]): ReadonlySet<TagId> {
-  return new Set(found.flatMap(({ id }) => [id, ...tree.above(id)]));
+export function visibleTags(tree: TagTree<Tag>, found: readonly Tag[]): ReadonlySet<TagId> {
+  return new Set(found.flatMap(({ id }) => [id, ...tree.ancestors(id)]));
 }

@@ -1,9 +1,9 @@
 /** Regions as whoever shows page images draws them: numbered in reading order, with all that is said of each. */
 import { useMemo } from 'react';
 import type { Colour, Region } from '../../../electron/contract/index.js';
-import { sayAnnotation } from './annotation-words.js';
+import { annotationLabel } from './annotation-labels.js';
 import { tagsOf } from './TagChips.js';
-import type { Annotating } from './use-annotating.js';
+import type { DocumentAnnotations } from './use-document-annotations.js';
 
 export interface NumberedRegion {
   readonly id: string;
@@ -15,7 +15,10 @@ export interface NumberedRegion {
 }
 
 /** @returns a stable array, as long as the regions are the same. */
-export function useRegionMarks({ regions, tree }: Pick<Annotating, 'regions' | 'tree'>): readonly NumberedRegion[] {
+export function useRegionMarks({
+  regions,
+  tree,
+}: Pick<DocumentAnnotations, 'regions' | 'tree'>): readonly NumberedRegion[] {
   return useMemo(
     () =>
       regions.map((annotation, index) => ({
@@ -23,7 +26,7 @@ export function useRegionMarks({ regions, tree }: Pick<Annotating, 'regions' | '
         region: annotation.target.region,
         colour: annotation.colour,
         number: index + 1,
-        label: sayAnnotation(
+        label: annotationLabel(
           annotation,
           tagsOf(tree, annotation.tagIds).map((tag) => tree.label(tag.id)),
         ),

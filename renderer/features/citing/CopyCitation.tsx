@@ -1,8 +1,8 @@
 /** The command “Copy citation”, of the source that is read or of those that are selected. Shows nothing itself. */
-import type { DrawnCitation, Preferences, SourceId, StyledText } from '../../../electron/contract/index.js';
+import type { FormattedCitation, Preferences, SourceId, StyledText } from '../../../electron/contract/index.js';
 import { announce, perform, performShell, useCommand } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
-import { clipping } from './clipping.js';
+import { clipboardCitation } from './clipboard-citation.js';
 
 export interface CopyCitationProps {
   readonly sourceIds: readonly SourceId[];
@@ -10,10 +10,10 @@ export interface CopyCitationProps {
 }
 
 /** As many as one call may ask for. */
-const MOST_AT_ONCE = 1_000;
+const MAX_AT_ONCE = 1_000;
 
 /** A footnote where the style has footnotes; else the entry of the bibliography, since brackets alone say little. */
-const worthCopying = ({ note, bibliography }: DrawnCitation, kind: 'note' | 'in-text'): StyledText =>
+const worthCopying = ({ note, bibliography }: FormattedCitation, kind: 'note' | 'in-text'): StyledText =>
   kind === 'note' ? note : (bibliography ?? note);
 
 export function CopyCitation({ sourceIds, preferences }: CopyCitationProps) {
@@ -22,15 +22,15 @@ export function CopyCitation({ sourceIds, preferences }: CopyCitationProps) {
     const styles = await perform('cite.styles', undefined);
     if (!styles.ok) return;
     const known = styles.value.find(({ id }) => id === style);
-    const drawn: DrawnCitation[] = [];
-    for (let from = 0; from < sourceIds.length; from += MOST_AT_ONCE) {
-      const items = sourceIds.slice(from, from + MOST_AT_ONCE).map((sourceId) => ({ sourceId }));
+    const drawn: FormattedCitation[] = [];
+    for (let from = 0; from < sourceIds.length; from += MAX_AT_ONCE) {
+      const items = sourceIds.slice(from, from + MAX_AT_ONCE).map((sourceId) => ({ sourceId }));
       const answer = await perform('cite.format', { style, locale, items });
       if (!answer.ok) return;
       drawn.push(...answer.value);
     }
     const paragraphs = drawn.map((citation) => worthCopying(citation, known?.kind ?? 'note'));
-    const copied = await performShell('shell.copy', clipping(paragraphs));
+    const copied = await performShell('shell.copy', clipboardCitation(paragraphs));
     if (!copied.ok) return;
     const missing = [...new Set(drawn.flatMap((citation) => citation.missing))];
     announce(drawn.length === 1 ? 'Citation copied' : `${plural(drawn.length, 'citation')} copied`, {

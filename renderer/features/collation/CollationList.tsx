@@ -6,9 +6,9 @@ import { useCommand } from '../../api/index.js';
 import { ContextMenu, MenuItem, MenuRule } from '../../ui/index.js';
 import css from './CollationsPane.module.css';
 import { collationActions } from './collation-actions.js';
-import { outdatedOf, sayDates } from './collation-words.js';
-import { splitTitles } from './model/titles.js';
-import { Title } from './Title.js';
+import { formatDateRange, outdatedWitnesses } from './collation-labels.js';
+import { splitTitles } from './model/split-titles.js';
+import { WitnessTitle } from './WitnessTitle.js';
 
 export interface CollationListProps {
   readonly collations: readonly Collation[];
@@ -97,7 +97,7 @@ export function CollationList({ collations, activeId, isReadOnly, onOpen, onRena
               setMenuAt({ x: event.clientX, y: event.clientY });
             }}
           >
-            <Row collation={collation} />
+            <CollationListRow collation={collation} />
           </div>
         ))}
       </div>
@@ -122,8 +122,8 @@ export function CollationList({ collations, activeId, isReadOnly, onOpen, onRena
   );
 }
 
-function Row({ collation: { name, witnesses, pins } }: { readonly collation: Collation }) {
-  const dates = sayDates(witnesses);
+function CollationListRow({ collation: { name, witnesses, pins } }: { readonly collation: Collation }) {
+  const dates = formatDateRange(witnesses);
   const titles = splitTitles(witnesses.map(({ title }) => title));
   return (
     <>
@@ -135,7 +135,7 @@ function Row({ collation: { name, witnesses, pins } }: { readonly collation: Col
           <span key={`${siglum} ${sourceId}`} className={css.witness}>
             <span className={css.siglum}>{siglum}</span>
             <span className={css.witnessTitle}>
-              <Title title={titles[index] ?? { head: title, tail: '' }} />
+              <WitnessTitle title={titles[index] ?? { head: title, tail: '' }} />
             </span>
           </span>
         ))}
@@ -143,7 +143,7 @@ function Row({ collation: { name, witnesses, pins } }: { readonly collation: Col
       </span>
       <span className={css.quiet}>
         {[dates, pins.length > 0 ? `${pins.length} pinned` : ''].filter(Boolean).join(' · ')}
-        {outdatedOf(witnesses).length > 0 ? (
+        {outdatedWitnesses(witnesses).length > 0 ? (
           <span className={css.newer}>
             <History size={12} aria-hidden /> Newer version
           </span>

@@ -2,7 +2,7 @@
 import { GitCompareArrows, Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { Collation, CollationId, SourceId } from '../../../electron/contract/index.js';
-import { runCommand, useCall, wordFailure } from '../../api/index.js';
+import { failureMessage, runCommand, useCall } from '../../api/index.js';
 import {
   Button,
   EmptyState,
@@ -14,11 +14,11 @@ import {
   Toolbar,
   Tooltip,
 } from '../../ui/index.js';
-import { AlikeGroups } from './AlikeGroups.js';
 import { CollationList } from './CollationList.js';
 import css from './CollationsPane.module.css';
-import { contains } from './collation-words.js';
-import { RenameDialog } from './RenameDialog.js';
+import { contains } from './collation-labels.js';
+import { RenameCollationDialog } from './RenameCollationDialog.js';
+import { SimilarSourceGroups } from './SimilarSourceGroups.js';
 
 export interface CollationsPaneProps {
   /** The collation on top of the tabs; null when none is. */
@@ -32,8 +32,8 @@ export function CollationsPane({ activeId, onOpen, onCompare }: CollationsPanePr
   const [line, setLine] = useState('');
   const [renaming, setRenaming] = useState<Collation | null>(null);
   const words = useDeferredValue(line);
-  const info = useCall('archive.info', undefined, { keep: true });
-  const answer = useCall('collation.list', undefined, { keep: true });
+  const info = useCall('archive.info', undefined, { keepPrevious: true });
+  const answer = useCall('collation.list', undefined, { keepPrevious: true });
   const isReadOnly = info.status !== 'ready' || info.data.readOnly;
   return (
     <section className={css.pane} aria-label="Collations" tabIndex={-1} data-entry>
@@ -54,14 +54,14 @@ export function CollationsPane({ activeId, onOpen, onCompare }: CollationsPanePr
         </Toolbar>
       </PaneHeader>
       {content()}
-      <AlikeGroups onCompare={onCompare} />
-      {renaming ? <RenameDialog collation={renaming} onClose={() => setRenaming(null)} /> : null}
+      <SimilarSourceGroups onCompare={onCompare} />
+      {renaming ? <RenameCollationDialog collation={renaming} onClose={() => setRenaming(null)} /> : null}
     </section>
   );
 
   function content() {
     if (answer.status === 'loading') return <Loading>Reading the list</Loading>;
-    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (answer.data.length === 0) {
       return (
         <EmptyState icon={<GitCompareArrows size={28} strokeWidth={1.5} />} title="Nothing is compared yet">

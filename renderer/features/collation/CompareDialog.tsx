@@ -1,6 +1,6 @@
 /** Asks which sources are to be compared. */
 import { useState } from 'react';
-import { MOST_WITNESSES, type SourceId } from '../../../electron/contract/index.js';
+import { MAX_WITNESSES, type SourceId } from '../../../electron/contract/index.js';
 import { Button, Dialog, plural } from '../../ui/index.js';
 import { SourcePicker } from './SourcePicker.js';
 
@@ -16,7 +16,7 @@ export interface CompareDialogProps {
 export function CompareDialog({ first, onCompare, onClose }: CompareDialogProps) {
   const [chosen, setChosen] = useState<readonly SourceId[]>(first);
   const [state, setState] = useState<'asking' | 'opening'>('asking');
-  const isTooMany = chosen.length > MOST_WITNESSES;
+  const isTooMany = chosen.length > MAX_WITNESSES;
   const isReady = chosen.length >= 2 && !isTooMany && state === 'asking';
   const open = async () => {
     setState('opening');
@@ -33,7 +33,7 @@ export function CompareDialog({ first, onCompare, onClose }: CompareDialogProps)
       actions={
         <>
           <span role="status" style={{ marginInlineEnd: 'auto' }}>
-            {isTooMany ? `At most ${MOST_WITNESSES}` : plural(chosen.length, 'source')}
+            {isTooMany ? `At most ${MAX_WITNESSES}` : plural(chosen.length, 'source')}
           </span>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={() => void open()}>
@@ -42,7 +42,7 @@ export function CompareDialog({ first, onCompare, onClose }: CompareDialogProps)
         </>
       }
     >
-      <SourcePicker chosen={chosen} onChange={setChosen} />
+      <SourcePicker selected={chosen} onChange={setChosen} />
     </Dialog>
   );
 }

@@ -1,12 +1,12 @@
 /** A list of the archive's sources to tick, with a filter over titles and codes. */
 import { useDeferredValue, useState } from 'react';
 import type { Input, SourceId, SourceRow } from '../../../electron/contract/index.js';
-import { sayDate, useCall, useCalls, wordFailure } from '../../api/index.js';
+import { failureMessage, formatDate, useCall, useCalls } from '../../api/index.js';
 import { ErrorState, Loading, SearchField, VirtualList } from '../../ui/index.js';
 import css from './SourcePicker.module.css';
 
 export interface SourcePickerProps {
-  readonly chosen: readonly SourceId[];
+  readonly selected: readonly SourceId[];
   /** Cannot be ticked: they are among the witnesses already. */
   readonly fixed?: readonly SourceId[];
   onChange(chosen: readonly SourceId[]): void;
@@ -16,23 +16,23 @@ export interface SourcePickerProps {
 const PAGE = 200;
 const NONE: readonly SourceId[] = [];
 /** A row that is still to be asked for. */
-type Awaited = SourceRow | null;
+type LoadedRow = SourceRow | null;
 
 /** The sources that a filter lets through; rows are there from page `first` to page `last`, and of the first page. */
-function useSourcesInSight(contains: string, { first, last }: { readonly first: number; readonly last: number }) {
+function useVisibleSources(contains: string, { first, last }: { readonly first: number; readonly last: number }) {
   const asked = (page: number): Input<'source.list'> => ({
     filter: contains === '' ? {} : { contains },
     sort: { by: 'title', direction: 'ascending' },
     offset: page * PAGE,
     limit: PAGE,
   });
-  const head = useCall('source.list', asked(0), { keep: true });
+  const head = useCall('source.list', asked(0), { keepPrevious: true });
   const total = head.status === 'ready' ? head.data.total : 0;
   const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
     (page) => page > 0 && page * PAGE < total,
   );
   const others = useCalls('source.list', pages.map(asked));
-  const rows = Array.from<Awaited>({ length: total }).fill(null);
+  const rows = Array.from<LoadedRow>({ length: total }).fill(null);
   for (const [index, answer] of [head, ...others].entries()) {
     const offset = index === 0 ? 0 : (pages[index - 1] ?? 0) * PAGE;
     const known = answer.status === 'ready' ? answer.data.rows : [];
@@ -42,13 +42,13 @@ function useSourcesInSight(contains: string, { first, last }: { readonly first: 
   return { answer: failed ?? head, rows };
 }
 
-export function SourcePicker({ chosen, fixed = NONE, onChange }: SourcePickerProps) {
+export function SourcePicker({ selected: chosen, fixed = NONE, onChange }: SourcePickerProps) {
   const [line, setLine] = useState('');
   const contains = useDeferredValue(line).trim();
   const [sight, setSight] = useState({ first: 0, last: 0 });
-  const { answer, rows } = useSourcesInSight(contains, sight);
-  const isChosen = (row: Awaited) => row !== null && (chosen.includes(row.id) || fixed.includes(row.id));
-  const toggle = (row: Awaited) =>
+  const { answer, rows } = useVisibleSources(contains, sight);
+  const isChosen = (row: LoadedRow) => row !== null && (chosen.includes(row.id) || fixed.includes(row.id));
+  const toggle = (row: LoadedRow) =>
     row && onChange(chosen.includes(row.id) ? chosen.filter((other) => other !== row.id) : [...chosen, row.id]);
   return (
     <>
@@ -65,10 +65,10 @@ export function SourcePicker({ chosen, fixed = NONE, onChange }: SourcePickerPro
 
   function content() {
     if (answer.status === 'loading') return <Loading>Reading the list</Loading>;
-    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (rows.length === 0) return <p className={css.word}>No title or code has this.</p>;
     return (
-      <VirtualList<Awaited>
+      <VirtualList<LoadedRow>
         use="choose"
         label="Sources"
         items={rows}
@@ -77,14 +77,16 @@ export function SourcePicker({ chosen, fixed = NONE, onChange }: SourcePickerPro
         canChoose={(row) => row !== null && !fixed.includes(row.id)}
         onToggle={toggle}
         onToggleAll={() => undefined}
-        onSight={(first, last) => setSight({ first: Math.floor(first / PAGE), last: Math.floor(last / PAGE) })}
-        row={(row) => (row ? <Row row={row} isChosen={isChosen(row)} /> : <span className={css.about}>…</span>)}
+        onVisibleRange={(first, last) => setSight({ first: Math.floor(first / PAGE), last: Math.floor(last / PAGE) })}
+        renderRow={(row) =>
+          row ? <SourcePickerRow row={row} isChosen={isChosen(row)} /> : <span className={css.about}>…</span>
+        }
       />
     );
   }
 }
 
-function Row({ row, isChosen }: { readonly row: SourceRow; readonly isChosen: boolean }) {
+function SourcePickerRow({ row, isChosen }: { readonly row: SourceRow; readonly isChosen: boolean }) {
   return (
     <div className={css.row}>
       <span className={css.box} data-chosen={isChosen || undefined} aria-hidden>
@@ -95,7 +97,7 @@ function Row({ row, isChosen }: { readonly row: SourceRow; readonly isChosen: bo
           {row.title || 'Untitled'}
         </span>
         <span className={css.about}>
-          {[row.documentType, row.dateWritten && sayDate(row.dateWritten), row.referenceCode]
+          {[row.documentType, row.dateWritten && formatDate(row.dateWritten), row.referenceCode]
             .filter(Boolean)
             .join(' · ')}
         </span>

@@ -1,21 +1,21 @@
 /** The witnesses of a collation: their sigla, which is the base text, and which come in or go. */
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { type Collation, MOST_WITNESSES, type SourceId, type Witness } from '../../../electron/contract/index.js';
-import { perform, sayDate } from '../../api/index.js';
+import { type Collation, MAX_WITNESSES, type SourceId, type Witness } from '../../../electron/contract/index.js';
+import { formatDate, perform } from '../../api/index.js';
 import { Button, Dialog, Notice, TextField } from '../../ui/index.js';
 import { collationActions } from './collation-actions.js';
-import { splitTitles } from './model/titles.js';
+import { splitTitles } from './model/split-titles.js';
 import { SourcePicker } from './SourcePicker.js';
-import { Title } from './Title.js';
 import css from './WitnessesDialog.module.css';
+import { WitnessTitle } from './WitnessTitle.js';
 
 export interface WitnessesDialogProps {
   readonly collation: Collation;
   onClose(): void;
 }
 
-interface Draft {
+interface WitnessDraft {
   /** A source may be here in two of its versions. */
   readonly key: string;
   readonly sourceId: SourceId;
@@ -27,7 +27,7 @@ interface Draft {
 
 const keyOf = ({ sourceId, versionId }: Pick<Witness, 'sourceId' | 'versionId'>): string => `${sourceId} ${versionId}`;
 
-const draftOf = ({ sourceId, versionId, siglum, title, dateWritten }: Witness): Draft => ({
+const draftOf = ({ sourceId, versionId, siglum, title, dateWritten }: Witness): WitnessDraft => ({
   key: keyOf({ sourceId, versionId }),
   sourceId,
   versionId,
@@ -38,14 +38,14 @@ const draftOf = ({ sourceId, versionId, siglum, title, dateWritten }: Witness): 
 
 /** Drawn only while it is open. */
 export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
-  const [drafts, setDrafts] = useState<readonly Draft[]>(() => collation.witnesses.map(draftOf));
+  const [drafts, setDrafts] = useState<readonly WitnessDraft[]>(() => collation.witnesses.map(draftOf));
   const [base, setBase] = useState(() => drafts[collation.base]?.key);
   const [adding, setAdding] = useState<readonly SourceId[] | null>(null);
   const titles = splitTitles(drafts.map(({ title }) => title));
   const sigla = drafts.map(({ siglum }) => siglum.trim());
   const double = sigla.find((siglum, index) => siglum !== '' && sigla.indexOf(siglum) !== index);
   const isGone = collation.witnesses.some((witness) => !drafts.some(({ key }) => key === keyOf(witness)));
-  const isReady = drafts.length >= 2 && drafts.length <= MOST_WITNESSES && double === undefined;
+  const isReady = drafts.length >= 2 && drafts.length <= MAX_WITNESSES && double === undefined;
 
   const save = async () => {
     const witnesses = drafts.map(({ sourceId, versionId, siglum }) => ({
@@ -60,7 +60,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
     if (await collationActions.setWitnesses(collation.id, witnesses, index)) onClose();
   };
   const add = async () => {
-    const added: Draft[] = [];
+    const added: WitnessDraft[] = [];
     for (const sourceId of adding ?? []) {
       const source = await perform('source.get', { id: sourceId });
       if (!source.ok) return;
@@ -86,7 +86,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
           </>
         }
       >
-        <SourcePicker chosen={adding} fixed={drafts.map(({ sourceId }) => sourceId)} onChange={setAdding} />
+        <SourcePicker selected={adding} fixed={drafts.map(({ sourceId }) => sourceId)} onChange={setAdding} />
       </Dialog>
     );
   }
@@ -98,7 +98,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
       subtitle="The base text has the first word in the apparatus"
       actions={
         <>
-          <Button onPress={() => setAdding([])} isDisabled={drafts.length >= MOST_WITNESSES}>
+          <Button onPress={() => setAdding([])} isDisabled={drafts.length >= MAX_WITNESSES}>
             <Plus size={14} aria-hidden /> Add witnesses…
           </Button>
           <span style={{ flex: 1 }} />
@@ -123,8 +123,8 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
               />
             </div>
             <span className={css.texts}>
-              <Title title={titles[index] ?? { head: draft.title, tail: '' }} />
-              <span className={css.about}>{draft.dateWritten ? sayDate(draft.dateWritten) : 'Without a date'}</span>
+              <WitnessTitle title={titles[index] ?? { head: draft.title, tail: '' }} />
+              <span className={css.about}>{draft.dateWritten ? formatDate(draft.dateWritten) : 'Without a date'}</span>
             </span>
             <label className={css.base}>
               <input type="radio" name="base" checked={draft.key === base} onChange={() => setBase(draft.key)} />

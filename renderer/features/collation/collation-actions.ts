@@ -5,13 +5,13 @@ import type {
   CollationId,
   Input,
   PinId,
-  PlaceStretch,
+  ReadingRange,
   SourceId,
   Witness,
 } from '../../../electron/contract/index.js';
-import { announceDone, perform } from '../../api/index.js';
+import { announceUndoable, perform } from '../../api/index.js';
 import { plural } from '../../ui/index.js';
-import type { NewPin } from './model/pins.js';
+import type { NewPin } from './model/new-pins.js';
 
 /** A witness as it is, for a change that names them all. */
 export const asChosen = ({ sourceId, versionId, siglum }: Witness): ChosenWitness => ({ sourceId, versionId, siglum });
@@ -38,7 +38,7 @@ export const collationActions = {
     if (known) return known.id;
     const made = await perform('collation.create', { witnesses: sourceIds.map((sourceId) => ({ sourceId })) });
     if (!made.ok) return null;
-    await announceDone(`Collation of ${plural(sourceIds.length, 'witness', 'witnesses')} made`);
+    await announceUndoable(`Collation of ${plural(sourceIds.length, 'witness', 'witnesses')} made`);
     return made.value.id;
   },
   async rename(id: CollationId, name: string): Promise<boolean> {
@@ -49,7 +49,7 @@ export const collationActions = {
   },
   async setWitnesses(id: CollationId, witnesses: readonly ChosenWitness[], base?: number): Promise<boolean> {
     const changed = await change(id, { witnesses: [...witnesses], ...(base === undefined ? {} : { base }) });
-    if (changed) await announceDone('Witnesses changed');
+    if (changed) await announceUndoable('Witnesses changed');
     return changed !== null;
   },
   /** The version that is read today takes the place of the one that was collated; its pins go. */
@@ -59,11 +59,11 @@ export const collationActions = {
       ...(indices.includes(index) ? { versionId: witness.currentVersionId } : {}),
     }));
     const changed = await change(collation.id, { witnesses });
-    if (changed) await announceDone('The newer text is collated now');
+    if (changed) await announceUndoable('The newer text is collated now');
     return changed !== null;
   },
   /** The text of `into` reads at a place as that of `from` does, from now on. */
-  async takeOver(id: CollationId, from: PlaceStretch, into: PlaceStretch, said: string): Promise<boolean> {
+  async takeOver(id: CollationId, from: ReadingRange, into: ReadingRange, said: string): Promise<boolean> {
     const taken = await perform('collation.takeOver', { id, from, into });
     if (!taken.ok) return false;
     const { anchors, droppedPins } = taken.value;
@@ -72,23 +72,26 @@ export const collationActions = {
       droppedPins > 0 ? `${plural(droppedPins, 'pin')} left out, as the words are gone.` : '',
     ];
     // Whoever asked goes on at once: what is computed anew may be there before the message is.
-    void announceDone(said, left.filter(Boolean).join(' ') || 'A new version of the text; annotations and pins stay.');
+    void announceUndoable(
+      said,
+      left.filter(Boolean).join(' ') || 'A new version of the text; annotations and pins stay.',
+    );
     return true;
   },
   async delete({ id, name }: Pick<Collation, 'id' | 'name'>): Promise<boolean> {
     const gone = await perform('collation.delete', { id });
-    if (gone.ok) await announceDone(`Collation “${name}” deleted`, 'Its sources and annotations stay.');
+    if (gone.ok) await announceUndoable(`Collation “${name}” deleted`, 'Its sources and annotations stay.');
     return gone.ok;
   },
   async pin(id: CollationId, { kind, stretches }: NewPin, said: string): Promise<boolean> {
     const made = await perform('collation.pin', { id, kind, stretches: [...stretches] });
-    if (made.ok) await announceDone(said);
+    if (made.ok) await announceUndoable(said);
     return made.ok;
   },
   async unpin(id: CollationId, pinIds: readonly PinId[]): Promise<boolean> {
     const gone = await perform('collation.unpin', { id, pinIds: [...pinIds] });
     if (gone.ok)
-      await announceDone(pinIds.length === 1 ? 'Pin taken out' : `${plural(pinIds.length, 'pin')} taken out`);
+      await announceUndoable(pinIds.length === 1 ? 'Pin taken out' : `${plural(pinIds.length, 'pin')} taken out`);
     return gone.ok;
   },
 } as const;

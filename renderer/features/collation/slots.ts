@@ -6,7 +6,7 @@ import type { ReactNode, RefObject } from 'react';
 import type { Source, TextVersion, VersionId } from '../../../electron/contract/index.js';
 
 /** What is laid over the words, by start; `end` as `start` for a point between words. */
-export interface Overlay {
+export interface VariantOverlay {
   readonly id: string;
   readonly start: number;
   readonly end: number;
@@ -15,7 +15,7 @@ export interface Overlay {
 }
 
 /** What the comparison asks of a text that is drawn. Heights are CSS pixels from the top of the text. */
-export interface TextHandle {
+export interface WitnessTextHandle {
   focus(): void;
   clearSelection(): void;
   /** Puts the first line of an overlay at a share of the window's height. */
@@ -27,7 +27,7 @@ export interface TextHandle {
 }
 
 /** `[start, end)` of a version, with its words. */
-export interface SelectedWords {
+export interface WitnessSelection {
   readonly versionId: VersionId;
   readonly start: number;
   readonly end: number;
@@ -41,10 +41,10 @@ export interface WitnessTextView {
   readonly memoryKey: string;
   /** Whether keys and commands are for this text. */
   readonly isActive: boolean;
-  readonly overlays: readonly Overlay[];
+  readonly overlays: readonly VariantOverlay[];
   readonly currentOverlay: string | null;
-  readonly handle: RefObject<TextHandle | null>;
-  onSelection(words: SelectedWords | null): void;
+  readonly handle: RefObject<WitnessTextHandle | null>;
+  onSelection(words: WitnessSelection | null): void;
   onOverlay(id: string): void;
   onDrawn(): void;
 }

@@ -2,12 +2,20 @@
 import { AlignCenter, FileDown, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { ConcordanceLine, ConcordanceSort, SearchQuery } from '../../../electron/contract/index.js';
-import { announce, performShell, sayFilter, sayMode, useCall, useCommand, wordFailure } from '../../api/index.js';
+import {
+  announce,
+  describeFilter,
+  describeMode,
+  failureMessage,
+  performShell,
+  useCall,
+  useCommand,
+} from '../../api/index.js';
 import { Button, EmptyState, ErrorState, formatCount, Loading, plural, Tooltip } from '../../ui/index.js';
 import css from './ConcordancePage.module.css';
 import { ConcordanceTable } from './ConcordanceTable.js';
 import { PAGE_LINES } from './concordance-lines.js';
-import { Passage } from './Passage.js';
+import { PassagePreview } from './PassagePreview.js';
 
 export interface ConcordancePageProps {
   readonly query: SearchQuery;
@@ -24,10 +32,13 @@ export function ConcordancePage({ query, onOpen, onReach }: ConcordancePageProps
   const [isWriting, setWriting] = useState(false);
   const isAsked = query.query.trim() !== '';
   const asked = { ...query, sort, offset: 0, limit: PAGE_LINES };
-  const answer = useCall('search.concordance', asked, { keep: true, enabled: isAsked });
-  const collections = useCall('collection.list', undefined, { keep: true, enabled: !!query.filter.collectionId });
-  const tags = useCall('tag.list', undefined, { keep: true, enabled: (query.filter.tagIds?.length ?? 0) > 0 });
-  const scope = sayFilter(query.filter, {
+  const answer = useCall('search.concordance', asked, { keepPrevious: true, enabled: isAsked });
+  const collections = useCall('collection.list', undefined, {
+    keepPrevious: true,
+    enabled: !!query.filter.collectionId,
+  });
+  const tags = useCall('tag.list', undefined, { keepPrevious: true, enabled: (query.filter.tagIds?.length ?? 0) > 0 });
+  const scope = describeFilter(query.filter, {
     collections: collections.status === 'ready' ? collections.data : [],
     tags: tags.status === 'ready' ? tags.data : [],
   });
@@ -51,7 +62,7 @@ export function ConcordancePage({ query, onOpen, onReach }: ConcordancePageProps
           </h2>
           <p className={css.line}>
             <span role="status">{summary()}</span>
-            <span>{[sayMode(query), scope].filter(Boolean).join(' · ')}</span>
+            <span>{[describeMode(query), scope].filter(Boolean).join(' · ')}</span>
           </p>
         </div>
         <Tooltip text="Every line as a table (CSV)">
@@ -80,7 +91,7 @@ export function ConcordancePage({ query, onOpen, onReach }: ConcordancePageProps
       );
     }
     if (answer.status === 'loading') return <Loading>Gathering the places</Loading>;
-    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (total === 0) {
       return (
         <EmptyState icon={<SearchX size={26} strokeWidth={1.5} />} title="No place has these words">
@@ -108,7 +119,7 @@ export function ConcordancePage({ query, onOpen, onReach }: ConcordancePageProps
           onOpen={onOpen}
         />
         {isPreviewing && active ? (
-          <Passage line={active} onOpen={() => onOpen(active)} onClose={() => setPreviewing(false)} />
+          <PassagePreview line={active} onOpen={() => onOpen(active)} onClose={() => setPreviewing(false)} />
         ) : null}
       </>
     );

@@ -2,15 +2,15 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo, useEffect } from 'react';
 import type { ConcordanceLine, ConcordanceSort, SearchQuery } from '../../../electron/contract/index.js';
-import { sayDate, sayPage, useCall } from '../../api/index.js';
+import { formatDate, formatPageLabel, useCall } from '../../api/index.js';
 import { formatCount, GridPart } from '../../ui/index.js';
 import css from './ConcordanceTable.module.css';
 import {
   beginsSource,
+  collapseBlanks,
   countOfSource,
   directionOf,
-  inOneLine,
-  type KnownLines,
+  type LoadedLines,
   PAGE_LINES,
 } from './concordance-lines.js';
 
@@ -19,22 +19,36 @@ export interface ConcordanceRowsProps {
   readonly items: readonly VirtualItem[];
   readonly query: SearchQuery;
   readonly sort: ConcordanceSort;
-  readonly lines: KnownLines;
+  readonly lines: LoadedLines;
   readonly total: number;
   readonly active: number;
   readonly listId: string;
   /** Height of the table's head, which the rows do not count. */
   readonly shiftPx: number;
   measure(element: HTMLElement | null): void;
-  learn(offset: number, lines: readonly ConcordanceLine[]): void;
+  registerRows(offset: number, lines: readonly ConcordanceLine[]): void;
   onPick(index: number): void;
   onOpen(line: ConcordanceLine): void;
 }
 
 export function ConcordanceRows(props: ConcordanceRowsProps) {
-  const { page, items, query, sort, lines, total, active, listId, shiftPx, measure, learn, onPick, onOpen } = props;
+  const {
+    page,
+    items,
+    query,
+    sort,
+    lines,
+    total,
+    active,
+    listId,
+    shiftPx,
+    measure,
+    registerRows: learn,
+    onPick,
+    onOpen,
+  } = props;
   const offset = page * PAGE_LINES;
-  const answer = useCall('search.concordance', { ...query, sort, offset, limit: PAGE_LINES }, { keep: true });
+  const answer = useCall('search.concordance', { ...query, sort, offset, limit: PAGE_LINES }, { keepPrevious: true });
   const arrived = answer.status === 'ready' ? answer.data.lines : null;
   useEffect(() => {
     if (arrived) learn(offset, arrived);
@@ -53,7 +67,7 @@ export function ConcordanceRows(props: ConcordanceRowsProps) {
         style={{ transform: `translateY(${start - shiftPx}px)` }}
       >
         {line && isGrouped && beginsSource(lines, index) ? (
-          <SourceHead line={line} {...countOfSource(lines, index, total)} />
+          <SourceHeader line={line} {...countOfSource(lines, index, total)} />
         ) : null}
         <GridPart
           id={`${listId}-${index}`}
@@ -64,27 +78,27 @@ export function ConcordanceRows(props: ConcordanceRowsProps) {
           onClick={() => onPick(index)}
           onDoubleClick={() => line && onOpen(line)}
         >
-          {line ? <LineCells line={line} sourceIs={isGrouped ? 'above' : 'beside'} /> : <Waiting />}
+          {line ? <LineCells line={line} sourceIs={isGrouped ? 'above' : 'beside'} /> : <LoadingCells />}
         </GridPart>
       </div>
     );
   });
 }
 
-interface SourceHeadProps {
+interface SourceHeaderProps {
   readonly line: ConcordanceLine;
   readonly count: number;
   readonly isWhole: boolean;
 }
 
-function SourceHead({ line: { title, date }, count, isWhole }: SourceHeadProps) {
+function SourceHeader({ line: { title, date }, count, isWhole }: SourceHeaderProps) {
   return (
     <GridPart part="row" className={css.source}>
       <GridPart part="rowheader" aria-colspan={4} className={css.sourceCell}>
         <span className={css.sourceTitle} dir="auto">
           {title || 'Untitled'}
         </span>
-        {date ? <time className={css.quiet}>{sayDate(date)}</time> : null}
+        {date ? <time className={css.quiet}>{formatDate(date)}</time> : null}
         <span className={css.count}>
           {formatCount(count)}
           {isWhole ? '' : '+'}
@@ -96,7 +110,7 @@ function SourceHead({ line: { title, date }, count, isWhole }: SourceHeadProps) 
 }
 
 /** A cell for each column, so that the row is whole while its line is under way. */
-function Waiting() {
+function LoadingCells() {
   return (
     <GridPart part="gridcell" aria-colspan={4} className={css.waiting}>
       …
@@ -112,19 +126,19 @@ const LineCells = memo(function LineCells({
   readonly sourceIs: 'above' | 'beside';
 }) {
   const { left, match, right, title, date, pageLabel } = line;
-  const page = pageLabel ? sayPage(pageLabel) : '';
-  const described = [date && sayDate(date), page].filter(Boolean).join(' · ');
+  const page = pageLabel ? formatPageLabel(pageLabel) : '';
+  const described = [date && formatDate(date), page].filter(Boolean).join(' · ');
   return (
     <>
       <div role="presentation" className={css.kwic} dir={directionOf(line)}>
         <GridPart part="gridcell" className={css.before}>
-          <span>{inOneLine(left)}</span>
+          <span>{collapseBlanks(left)}</span>
         </GridPart>
         <GridPart part="gridcell" className={css.match}>
-          <mark>{inOneLine(match)}</mark>
+          <mark>{collapseBlanks(match)}</mark>
         </GridPart>
         <GridPart part="gridcell" className={css.after}>
-          <span>{inOneLine(right)}</span>
+          <span>{collapseBlanks(right)}</span>
         </GridPart>
       </div>
       <GridPart part="gridcell" className={css.from} title={sourceIs === 'beside' ? title : undefined}>

@@ -113,7 +113,7 @@ export function ConcordanceTable(props: ConcordanceTableProps) {
             listId={listId}
             shiftPx={HEAD_PX}
             measure={rows.measureElement}
-            learn={learn}
+            registerRows={learn}
             onPick={setActive}
             onOpen={onOpen}
           />

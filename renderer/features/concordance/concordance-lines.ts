@@ -13,10 +13,10 @@ export const COLUMNS: readonly { readonly sort: ConcordanceSort; readonly label:
 ];
 
 /** The lines that have come, by their place in the whole. */
-export type KnownLines = ReadonlyMap<number, ConcordanceLine>;
+export type LoadedLines = ReadonlyMap<number, ConcordanceLine>;
 
 /** Whether the line begins a source: lines come sorted by source. */
-export function beginsSource(lines: KnownLines, index: number): boolean {
+export function beginsSource(lines: LoadedLines, index: number): boolean {
   const line = lines.get(index);
   return line !== undefined && lines.get(index - 1)?.sourceId !== line.sourceId;
 }
@@ -26,7 +26,7 @@ export function beginsSource(lines: KnownLines, index: number): boolean {
  * @returns `isWhole` false when the source may go on in lines that have not come.
  */
 export function countOfSource(
-  lines: KnownLines,
+  lines: LoadedLines,
   index: number,
   total: number,
 ): { readonly count: number; readonly isWhole: boolean } {
@@ -37,7 +37,7 @@ export function countOfSource(
 }
 
 /** Line ends and runs of blanks become one blank each, so that the context stands in one line. */
-export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+export const collapseBlanks = (text: string): string => text.replace(/\s+/g, ' ');
 
 const STRONG = /[\p{L}\p{N}]/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { Description } from '../../../electron/contract/index.js';
 import { Button, TextField } from '../../ui/index.js';
 import css from './DescriptionPane.module.css';
-import { Field } from './Field.js';
-import { commonCustom, customNames } from './groups.js';
+import { commonCustom, customNames } from './element-groups.js';
+import { InlineField } from './InlineField.js';
 
 export interface CustomFieldsProps {
   readonly descriptions: readonly Description[];
@@ -30,7 +30,7 @@ export function CustomFields({ descriptions, isReadOnly, onSave }: CustomFieldsP
       </h3>
       {names.map((name) => (
         <div key={name} className={css.custom}>
-          <Field
+          <InlineField
             label={name}
             value={commonCustom(descriptions, name)}
             isReadOnly={isReadOnly}

@@ -1,19 +1,27 @@
 /** The inspector: the archival description of one source or of several at once, edited in place. */
 import { FileText } from 'lucide-react';
 import { Fragment, useRef } from 'react';
-import type { Element, SourceId } from '../../../electron/contract/index.js';
-import { sayDate, useCall, useCommand, wordFailure } from '../../api/index.js';
+import type { DescriptionElement, SourceId } from '../../../electron/contract/index.js';
+import { failureMessage, formatDate, useCall, useCommand } from '../../api/index.js';
 import { EmptyState, ErrorState, Loading, Notice, PaneHeader } from '../../ui/index.js';
 import { CustomFields } from './CustomFields.js';
 import css from './DescriptionPane.module.css';
-import { Facts } from './Facts.js';
-import { Field, type FieldProps } from './Field.js';
+import {
+  acceptSuggestion,
+  changeFromInput,
+  commonValue,
+  ELEMENT_GROUPS,
+  elementLabel,
+  isDateElement,
+  isListElement,
+} from './element-groups.js';
 import { GuessedLanguage } from './GuessedLanguage.js';
-import { accepting, changeOf, commonValue, GROUPS, isDateElement, isListElement, labelOf } from './groups.js';
-import { commonGuess, LANGUAGES, nameOfLanguage, tagOfLanguage } from './languages.js';
-import { Suggested } from './Suggested.js';
+import { InlineField, type InlineFieldProps } from './InlineField.js';
+import { commonGuess, LANGUAGES, languageName, languageTag } from './language-names.js';
+import { SourceFacts } from './SourceFacts.js';
+import { SuggestedValues } from './SuggestedValues.js';
 import { TagsField } from './TagsField.js';
-import { describe, dismiss, MOST_COMPARED, useDescriptions } from './use-descriptions.js';
+import { dismissSuggestion, MAX_COMPARED, saveDescription, useDescriptions } from './use-descriptions.js';
 
 export interface DescriptionPaneProps {
   readonly sourceIds: readonly SourceId[];
@@ -22,8 +30,8 @@ export interface DescriptionPaneProps {
 export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
   const first = useRef<HTMLTextAreaElement | HTMLInputElement>(null);
   const answer = useDescriptions(sourceIds);
-  const info = useCall('archive.info', undefined, { keep: true });
-  const types = useCall('source.documentTypes', undefined, { keep: true });
+  const info = useCall('archive.info', undefined, { keepPrevious: true });
+  const types = useCall('source.documentTypes', undefined, { keepPrevious: true });
   const isReadOnly = info.status === 'ready' && info.data.readOnly;
   const count = sourceIds.length;
 
@@ -38,7 +46,7 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
     },
     {
       enabled: count > 0 && answer.status === 'ready',
-      awaits: count > 0 && answer.status === 'loading' ? 'the description' : null,
+      waitingFor: count > 0 && answer.status === 'loading' ? 'the description' : null,
     },
   );
 
@@ -63,14 +71,14 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
       );
     }
     if (answer.status === 'loading') return <Loading>Reading the description</Loading>;
-    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     const { sources, ids } = answer;
     const only = sources.length === 1 ? sources[0] : undefined;
     const isInBin = only !== undefined && only.deletedAt !== null;
     const descriptions = sources.map((source) => source.description);
     const isLocked = isReadOnly || isInBin;
     // Fields start afresh for other sources: words typed for one must never be saved to another.
-    const key = ids.slice(0, MOST_COMPARED).join(' ');
+    const key = ids.slice(0, MAX_COMPARED).join(' ');
     return (
       <div className={css.scroller} key={key}>
         {isReadOnly ? (
@@ -80,10 +88,10 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
         ) : ids.length > 1 ? (
           <Notice>
             What you enter applies to all {ids.length.toLocaleString('en-GB')} sources, as one step of undo.
-            {ids.length > MOST_COMPARED ? ` Only the first ${MOST_COMPARED} are compared here.` : ''}
+            {ids.length > MAX_COMPARED ? ` Only the first ${MAX_COMPARED} are compared here.` : ''}
           </Notice>
         ) : null}
-        {GROUPS.map((group, index) => (
+        {ELEMENT_GROUPS.map((group, index) => (
           <Fragment key={group.title}>
             <section className={css.group} aria-labelledby={`group-${group.title.replaceAll(' ', '-')}`}>
               <h3 id={`group-${group.title.replaceAll(' ', '-')}`} className={css.groupTitle}>
@@ -91,30 +99,33 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
               </h3>
               {group.elements.map((element) => (
                 <Fragment key={element}>
-                  <Field
-                    label={labelOf(element)}
+                  <InlineField
+                    label={elementLabel(element)}
                     value={commonValue(descriptions, element)}
                     isReadOnly={isLocked}
                     {...(element === 'title' ? { inputRef: first } : {})}
                     {...shapeOf(element)}
                     onSave={(typed) =>
-                      describe(ids, changeOf(element, element === 'language' ? tagOfLanguage(typed) : typed))
+                      saveDescription(
+                        ids,
+                        changeFromInput(element, element === 'language' ? languageTag(typed) : typed),
+                      )
                     }
                   />
                   {element === 'language' && ids.length === sources.length ? (
                     <GuessedLanguage
                       tag={commonGuess(sources)}
                       isReadOnly={isLocked}
-                      onUse={(language) => describe(ids, { language })}
+                      onUse={(language) => saveDescription(ids, { language })}
                     />
                   ) : null}
                   {only ? (
-                    <Suggested
+                    <SuggestedValues
                       suggestions={only.suggestions.filter((suggestion) => suggestion.element === element)}
-                      element={labelOf(element)}
+                      element={elementLabel(element)}
                       isReadOnly={isLocked}
-                      onUse={(suggestion) => describe(ids, accepting(only.description, suggestion))}
-                      onDismiss={(suggestion) => dismiss(only.id, suggestion)}
+                      onUse={(suggestion) => saveDescription(ids, acceptSuggestion(only.description, suggestion))}
+                      onDismiss={(suggestion) => dismissSuggestion(only.id, suggestion)}
                     />
                   ) : null}
                 </Fragment>
@@ -126,25 +137,25 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
         <CustomFields
           descriptions={descriptions}
           isReadOnly={isLocked}
-          onSave={(name, value) => describe(ids, { custom: { [name]: value } })}
+          onSave={(name, value) => saveDescription(ids, { custom: { [name]: value } })}
         />
-        {only ? <Facts source={only} /> : null}
+        {only ? <SourceFacts source={only} /> : null}
       </div>
     );
   }
 
-  function shapeOf(element: Element): Partial<FieldProps> {
+  function shapeOf(element: DescriptionElement): Partial<InlineFieldProps> {
     if (isDateElement(element)) {
       return {
         explain: (typed) => {
-          const said = sayDate(typed, 'long');
+          const said = formatDate(typed, 'long');
           return typed.trim() === '' || said === typed.trim() ? null : said;
         },
       };
     }
     if (isListElement(element)) return { shape: 'lines' };
     if (element === 'referenceCode') return { shape: 'code' };
-    if (element === 'language') return { suggestions: LANGUAGES, explain: nameOfLanguage };
+    if (element === 'language') return { suggestions: LANGUAGES, explain: languageName };
     if (element === 'documentType') {
       return {
         suggestions:

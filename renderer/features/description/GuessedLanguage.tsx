@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/index.js';
 import css from './Field.module.css';
-import { nameOfLanguage } from './languages.js';
+import { languageName } from './language-names.js';
 
 export interface GuessedLanguageProps {
   /** BCP 47; null for no guess. */
@@ -18,13 +18,13 @@ export function GuessedLanguage({ tag, isReadOnly, onUse }: GuessedLanguageProps
   return (
     <div className={css.field}>
       <p className={css.hint}>
-        Guessed: {nameOfLanguage(tag) ?? tag}
+        Guessed: {languageName(tag) ?? tag}
         {isReadOnly ? null : (
           <>
             {' — '}
             <Button
               variant="link"
-              aria-label={`Use it: ${nameOfLanguage(tag) ?? tag}`}
+              aria-label={`Use it: ${languageName(tag) ?? tag}`}
               onPress={() => void onUse(tag).then(setProblem)}
             >
               Use it

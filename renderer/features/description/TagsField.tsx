@@ -11,10 +11,10 @@ import {
   tagTree,
 } from '../../../electron/contract/index.js';
 import { perform, useCall } from '../../api/index.js';
-import { formatCount, sayOffered } from '../../ui/index.js';
+import { formatCount, moreMatchesHint } from '../../ui/index.js';
 import pane from './DescriptionPane.module.css';
 import css from './TagsField.module.css';
-import { type OfferedTag, offeredTags, tagStandings } from './tag-counts.js';
+import { suggestTags, type TagSuggestion, tagCoverage } from './tag-coverage.js';
 
 export interface TagsFieldProps {
   readonly ids: readonly SourceId[];
@@ -24,13 +24,13 @@ export interface TagsFieldProps {
 }
 
 /** More are found by typing. */
-const MOST_OFFERED = 8;
+const MAX_OPTIONS = 8;
 
 export function TagsField({ ids, sources, isReadOnly }: TagsFieldProps) {
-  const tags = useCall('tag.list', undefined, { keep: true });
+  const tags = useCall('tag.list', undefined, { keepPrevious: true });
   const all = tags.status === 'ready' ? tags.data : [];
   const known = useMemo(() => tagTree(all), [all]);
-  const standings = tagStandings(sources, known);
+  const standings = tagCoverage(sources, known);
   if (isReadOnly && standings.length === 0) return null;
 
   const add = async (tag: Pick<Tag, 'id'>) => (await perform('tag.add', { id: tag.id, ids: [...ids] })).ok;
@@ -82,9 +82,9 @@ export function TagsField({ ids, sources, isReadOnly }: TagsFieldProps) {
         </TagGroup>
       ) : null}
       {isReadOnly ? null : (
-        <AddLine
-          offered={(typed) => offeredTags(typed, known, standings)}
-          meant={known.meant}
+        <AddTagLine
+          offered={(typed) => suggestTags(typed, known, standings)}
+          meant={known.candidatesFor}
           onTag={add}
           onPath={addByPath}
         />
@@ -93,8 +93,8 @@ export function TagsField({ ids, sources, isReadOnly }: TagsFieldProps) {
   );
 }
 
-interface AddLineProps {
-  offered(typed: string): readonly OfferedTag[];
+interface AddTagLineProps {
+  offered(typed: string): readonly TagSuggestion[];
   /** The tag of a path, else those of a name. */
   meant(typed: string): readonly Tag[];
   /** Both answer whether it was added. */
@@ -102,30 +102,30 @@ interface AddLineProps {
   onPath(path: string): Promise<boolean>;
 }
 
-type Offer = { readonly id: TagId | 'new'; readonly path: string; readonly tag: Tag | null };
+type AddTagOption = { readonly id: TagId | 'new'; readonly path: string; readonly tag: Tag | null };
 
 /**
  * A combobox: the arrows walk the tags there are, Enter takes the marked one, or the one of that path or name, or makes
  * what was typed; of several of one name it marks the first, so that a person says which.
  */
-function AddLine({ offered, meant, onTag, onPath }: AddLineProps) {
+function AddTagLine({ offered, meant, onTag, onPath }: AddTagLineProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const fitting = isOpen ? offered(typed) : [];
-  const found = fitting.slice(0, MOST_OFFERED);
-  const more = sayOffered(found.length, fitting.length);
+  const found = fitting.slice(0, MAX_OPTIONS);
+  const more = moreMatchesHint(found.length, fitting.length);
   const path = pathNames(typed).join('/');
   const same = meant(path);
-  const offers: readonly Offer[] = [
+  const offers: readonly AddTagOption[] = [
     ...found.map(({ tag, path: own }) => ({ id: tag.id, path: own, tag })),
     ...(isOpen && path !== '' && same.length === 0 ? [{ id: 'new' as const, path, tag: null }] : []),
   ];
   const marked = offers[active];
 
-  const take = async (offer: Offer | undefined) => {
+  const take = async (offer: AddTagOption | undefined) => {
     if (!offer && path === '') return;
     if (!offer && same.length > 1) {
       setOpen(true);

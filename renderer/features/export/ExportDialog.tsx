@@ -1,12 +1,12 @@
 /** Asks what is to be exported, in which form and citation style; the shell then asks where. The work is a job. */
 import { useState } from 'react';
-import type { Preferences, WorkFormat } from '../../../electron/contract/index.js';
+import type { ExportFormat, Preferences } from '../../../electron/contract/index.js';
 import { performShell, setPreferences, useCall, useCommand } from '../../api/index.js';
 import { Button, Dialog, Select } from '../../ui/index.js';
-import { drawsCitations, type ExportContext, exportChoices, formatsFor } from './choices.js';
 import css from './ExportDialog.module.css';
+import { type ExportContext, exportChoices, formatsFor, hasCitations } from './export-choices.js';
 
-export type { ExportContext } from './choices.js';
+export type { ExportContext } from './export-choices.js';
 
 export interface ExportDialogProps {
   readonly context: ExportContext;
@@ -20,7 +20,7 @@ const COUNTED = { offset: 0, limit: 1 } as const;
 export function ExportDialog({ context, preferences, isReadOnly }: ExportDialogProps) {
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [format, setFormat] = useState<WorkFormat>('docx');
+  const [format, setFormat] = useState<ExportFormat>('docx');
   const [isAsking, setAsking] = useState(false);
   const notes = useCall('note.list', COUNTED, { enabled: isOpen });
   const collections = useCall('collection.list', undefined, { enabled: isOpen });
@@ -76,14 +76,14 @@ export function ExportDialog({ context, preferences, isReadOnly }: ExportDialogP
           value={choice.id}
           onChange={setChosen}
         />
-        <Select<WorkFormat>
+        <Select<ExportFormat>
           label="Form"
           options={formats.map(({ id, title, about }) => ({ id, label: title, detail: about }))}
           value={form?.id ?? 'docx'}
           onChange={setFormat}
           description={form?.about}
         />
-        {form && drawsCitations(form.id) && styles.status === 'ready' ? (
+        {form && hasCitations(form.id) && styles.status === 'ready' ? (
           <Select
             label="Citation style"
             options={styles.data.map(({ id, title }) => ({ id, label: title }))}

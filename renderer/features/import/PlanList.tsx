@@ -5,16 +5,16 @@
 
 import { Check } from 'lucide-react';
 import { useMemo } from 'react';
-import type { PlanEntry } from '../../../electron/contract/index.js';
+import type { ImportPlanEntry } from '../../../electron/contract/index.js';
 import { formatBytes, VirtualList } from '../../ui/index.js';
+import { canImport, type DuplicatePolicy, planRows } from './import-plan.js';
 import css from './PlanList.module.css';
-import { canImport, type Duplicates, planRows } from './plan-words.js';
 
 const ROW_PX = 40;
 /** In the tip of a row of several files. */
 const MOST_NAMED = 40;
 
-const STATUS: Record<PlanEntry['status'], string> = {
+const STATUS: Record<ImportPlanEntry['status'], string> = {
   new: 'New',
   duplicate: 'Already here',
   unsupported: 'No reader',
@@ -22,15 +22,15 @@ const STATUS: Record<PlanEntry['status'], string> = {
 };
 
 export interface PlanListProps {
-  readonly entries: readonly PlanEntry[];
-  readonly duplicates: Duplicates;
+  readonly entries: readonly ImportPlanEntry[];
+  readonly duplicates: DuplicatePolicy;
   /** Indexes of plan entries. */
   readonly excluded: ReadonlySet<number>;
   onToggle(index: number): void;
   onToggleAll(): void;
 }
 
-function outcome(entry: PlanEntry, duplicates: Duplicates, isExcluded: boolean): string {
+function outcome(entry: ImportPlanEntry, duplicates: DuplicatePolicy, isExcluded: boolean): string {
   if (entry.status === 'new') return isExcluded ? 'Left out' : 'New';
   if (entry.status === 'duplicate') {
     if (duplicates === 'skip') return 'Skipped';
@@ -55,12 +55,12 @@ export function PlanList({ entries, duplicates, excluded, onToggle, onToggleAll 
         label="Files to import; Space leaves one out"
         items={rows}
         rowPx={ROW_PX}
-        keyOf={({ entries: [{ index }] }) => index}
+        getKey={({ entries: [{ index }] }) => index}
         isChosen={({ entries: [entry] }) => canImport(entry, duplicates) && !excluded.has(entry.index)}
         canChoose={({ entries: [entry] }) => canImport(entry, duplicates)}
         onToggle={({ entries: [{ index }] }) => onToggle(index)}
         onToggleAll={onToggleAll}
-        row={({ entries: files, title, note, fileBytes }) => {
+        renderRow={({ entries: files, title, note, fileBytes }) => {
           const [entry] = files;
           const isPossible = canImport(entry, duplicates);
           const isExcluded = excluded.has(entry.index);

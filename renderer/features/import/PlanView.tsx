@@ -1,11 +1,11 @@
 /** What an import will do, file by file, before anything is done; and the choices. */
 import { useMemo, useState } from 'react';
-import type { CollectionId, JobId, Plan, PlanId } from '../../../electron/contract/index.js';
-import { perform, useCall, wordFailure } from '../../api/index.js';
+import type { CollectionId, ImportPlanInfo, JobId, PlanId } from '../../../electron/contract/index.js';
+import { failureMessage, perform, useCall } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, formatBytes, Loading, Notice, plural, Select, Sheet } from '../../ui/index.js';
+import { canImport, type DuplicatePolicy, inReadingOrder, tally } from './import-plan.js';
 import { PlanList } from './PlanList.js';
 import css from './PlanView.module.css';
-import { canImport, type Duplicates, inReadingOrder, tally } from './plan-words.js';
 
 export interface PlanViewProps {
   readonly isOpen: boolean;
@@ -35,26 +35,26 @@ function useCollectionChoice() {
 export function PlanView({ isOpen, planId, onClose, onStarted }: PlanViewProps) {
   const plan = useCall('import.plan', { planId });
   if (plan.status === 'ready')
-    return <Choices isOpen={isOpen} plan={plan.data} onClose={onClose} onStarted={onStarted} />;
+    return <PlanOptions isOpen={isOpen} plan={plan.data} onClose={onClose} onStarted={onStarted} />;
   return (
     <Sheet isOpen={isOpen} onOpenChange={onClose} title="Bring in documents">
       {plan.status === 'loading' ? <Loading>Reading the list</Loading> : null}
       {plan.status === 'error' ? (
-        <ErrorState {...wordFailure(plan.error)} remedy="Nothing was changed. Choose the files again." />
+        <ErrorState {...failureMessage(plan.error)} remedy="Nothing was changed. Choose the files again." />
       ) : null}
     </Sheet>
   );
 }
 
-interface ChoicesProps {
+interface PlanOptionsProps {
   readonly isOpen: boolean;
-  readonly plan: Plan;
+  readonly plan: ImportPlanInfo;
   onClose(): void;
   onStarted(jobId: JobId): void;
 }
 
-function Choices({ isOpen, plan, onClose, onStarted }: ChoicesProps) {
-  const [duplicates, setDuplicates] = useState<Duplicates>('skip');
+function PlanOptions({ isOpen, plan, onClose, onStarted }: PlanOptionsProps) {
+  const [duplicates, setDuplicates] = useState<DuplicatePolicy>('skip');
   const [excluded, setExcluded] = useState<ReadonlySet<number>>(new Set());
   const [isStarting, setStarting] = useState(false);
   const collection = useCollectionChoice();
@@ -112,7 +112,7 @@ function Choices({ isOpen, plan, onClose, onStarted }: ChoicesProps) {
               value={collection.chosen}
               onChange={collection.setChosen}
             />
-            <Select<Duplicates>
+            <Select<DuplicatePolicy>
               label="Files that are here already"
               options={[
                 { id: 'skip', label: 'Skip them' },

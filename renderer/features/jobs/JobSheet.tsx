@@ -2,10 +2,10 @@
 import { ClipboardCopy } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Job, JobId, JobKind, ReportLine, SourceId } from '../../../electron/contract/index.js';
-import { announce, perform, queryClient, useCall, useJob, wordFailure } from '../../api/index.js';
+import { announce, failureMessage, perform, queryClient, useCall, useJob } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, Notice, Progress, Sheet } from '../../ui/index.js';
 import css from './JobSheet.module.css';
-import { inReadingOrder, isProblem, jobCount, jobTitle, OUTCOMES, outcomeSummary, reportText } from './job-words.js';
+import { inReadingOrder, isProblem, jobCount, jobTitle, OUTCOMES, outcomeSummary, reportText } from './job-labels.js';
 import { type OutcomeFilter, ReportList } from './ReportList.js';
 
 export interface JobSheetProps {
@@ -24,7 +24,7 @@ const LONG = 3_000;
 
 /** The report so far, asked again while the job runs and once when it has ended. */
 function useReport(job: Job) {
-  const report = useCall('job.report', { jobId: job.id }, { keep: true });
+  const report = useCall('job.report', { jobId: job.id }, { keepPrevious: true });
   const isRunning = job.state === 'running';
   const beatMs = job.progress.done > LONG ? LONG_BEAT_MS : BEAT_MS;
   useEffect(() => {
@@ -39,7 +39,7 @@ function useReport(job: Job) {
   return report;
 }
 
-function Ending({ job }: { readonly job: Job }) {
+function JobEnding({ job }: { readonly job: Job }) {
   if (job.state === 'running') return null;
   const problems = OUTCOMES.filter((name) => isProblem(name) && (job.outcomes[name] ?? 0) > 0);
   if (job.error) {
@@ -70,7 +70,7 @@ function Ending({ job }: { readonly job: Job }) {
   );
 }
 
-function Content({ job, onOpenSource }: { readonly job: Job; onOpenSource(id: SourceId): void }) {
+function JobSheetContent({ job, onOpenSource }: { readonly job: Job; onOpenSource(id: SourceId): void }) {
   const report = useReport(job);
   const [filter, setFilter] = useState<OutcomeFilter>('all');
   const lines = report.status === 'ready' ? report.data : null;
@@ -87,9 +87,9 @@ function Content({ job, onOpenSource }: { readonly job: Job; onOpenSource(id: So
           <div className={css.current}>{job.progress.current ?? job.progress.phase}</div>
         </div>
       ) : (
-        <Ending job={job} />
+        <JobEnding job={job} />
       )}
-      {report.status === 'error' ? <ErrorState {...wordFailure(report.error)} retry={report.retry} /> : null}
+      {report.status === 'error' ? <ErrorState {...failureMessage(report.error)} retry={report.retry} /> : null}
       {report.status === 'loading' ? <Loading>Reading the report</Loading> : null}
       {lines !== null && lines.length === 0 && job.state !== 'running' ? (
         <EmptyState title="No file was touched">There is nothing to report.</EmptyState>
@@ -145,7 +145,7 @@ export function JobSheet({ jobId, onClose, onOpenSource }: JobSheetProps) {
       }
     >
       {job ? (
-        <Content
+        <JobSheetContent
           job={job}
           onOpenSource={(id) => {
             onClose();

@@ -1,8 +1,13 @@
 /** The files of a report with their outcome, reason and way to the source. Draws only the rows in sight. */
 import { CircleAlert, CircleCheck, Copy, MessageSquareText, Minus } from 'lucide-react';
-import { isExchangeOutcome, type Outcome, type ReportLine, type SourceId } from '../../../electron/contract/index.js';
+import {
+  isExchangeOutcome,
+  type ReportLine,
+  type ReportOutcome,
+  type SourceId,
+} from '../../../electron/contract/index.js';
 import { Button, formatCount, ToggleButton, VirtualList } from '../../ui/index.js';
-import { type FileOutcome, grouped, isProblem, OUTCOME_WORDS, OUTCOMES, wordsOf } from './job-words.js';
+import { type FileOutcome, groupOutcomes, isProblem, OUTCOME_WORDS, OUTCOMES, outcomeLabel } from './job-labels.js';
 import css from './ReportList.module.css';
 
 export type OutcomeFilter = FileOutcome | 'all';
@@ -17,14 +22,14 @@ export interface ReportListProps {
   onOpenSource(id: SourceId): void;
 }
 
-function iconOf(outcome: Outcome) {
+function iconOf(outcome: ReportOutcome) {
   if (isProblem(outcome)) return <CircleAlert size={15} aria-hidden className={css.problem} />;
   if (outcome === 'duplicate') return <Copy size={15} aria-hidden className={css.quiet} />;
   if (outcome === 'skipped') return <Minus size={15} aria-hidden className={css.quiet} />;
   return <CircleCheck size={15} aria-hidden className={css.good} />;
 }
 
-function Row({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(id: SourceId): void }) {
+function ReportRow({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(id: SourceId): void }) {
   const { name, outcome, message, sourceId, remarks } = line;
   const said = [message, ...remarks].filter(Boolean).join(' ');
   return (
@@ -35,7 +40,7 @@ function Row({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(i
           {name}
         </div>
         <div className={css.message}>
-          <span className={isProblem(outcome) ? css.problem : ''}>{wordsOf(line)}</span>
+          <span className={isProblem(outcome) ? css.problem : ''}>{outcomeLabel(line)}</span>
           {said ? <span>: {said}</span> : null}
         </div>
       </div>
@@ -52,7 +57,7 @@ function Row({ line, onOpenSource }: { readonly line: ReportLine; onOpenSource(i
 }
 
 export function ReportList({ lines, filter, onFilter, onOpenSource }: ReportListProps) {
-  const counts = new Map<Outcome, number>();
+  const counts = new Map<ReportOutcome, number>();
   for (const { outcome, count = 1 } of lines) counts.set(outcome, (counts.get(outcome) ?? 0) + count);
   // What became of tags, sets and notes stands at the head of the whole, one line for each.
   const present = OUTCOMES.filter((outcome) => !isExchangeOutcome(outcome)).filter((outcome) => counts.has(outcome));
@@ -75,9 +80,9 @@ export function ReportList({ lines, filter, onFilter, onOpenSource }: ReportList
       <VirtualList
         use="read"
         label="Files"
-        items={grouped(shown)}
+        items={groupOutcomes(shown)}
         rowPx={ROW_PX}
-        row={(line) => <Row line={line} onOpenSource={onOpenSource} />}
+        renderRow={(line) => <ReportRow line={line} onOpenSource={onOpenSource} />}
       />
     </div>
   );

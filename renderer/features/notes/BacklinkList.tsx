@@ -1,9 +1,9 @@
 /** Places in notes that lead to a thing: the note, and the words around. */
 import type { Backlink, BacklinkTarget, NoteId } from '../../../electron/contract/index.js';
-import { useCall, wordFailure } from '../../api/index.js';
+import { failureMessage, useCall } from '../../api/index.js';
 import { Button, ErrorState, Loading } from '../../ui/index.js';
 import css from './NoteInspector.module.css';
-import { openNote } from './open-notes.js';
+import { getOpenNote } from './open-note-registry.js';
 
 export interface BacklinkListProps {
   readonly target: BacklinkTarget;
@@ -13,14 +13,14 @@ export interface BacklinkListProps {
 }
 
 export function BacklinkList({ target, empty, onOpenNote }: BacklinkListProps) {
-  const links = useCall('note.backlinks', { target }, { keep: true });
+  const links = useCall('note.backlinks', { target }, { keepPrevious: true });
   if (links.status === 'loading') return <Loading>Looking for notes</Loading>;
-  if (links.status === 'error') return <ErrorState {...wordFailure(links.error)} retry={links.retry} />;
+  if (links.status === 'error') return <ErrorState {...failureMessage(links.error)} retry={links.retry} />;
   if (links.data.length === 0) return <p className={css.empty}>{empty}</p>;
   const open = ({ noteId, start }: Backlink) => {
     onOpenNote(noteId);
     // The page may have to be made first.
-    setTimeout(() => openNote(noteId)?.reveal(start), 150);
+    setTimeout(() => getOpenNote(noteId)?.reveal(start), 150);
   };
   return (
     <ul>

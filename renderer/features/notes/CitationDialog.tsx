@@ -4,11 +4,11 @@ import { citationKey, type NoteMark } from '../../../electron/contract/index.js'
 import { Button, Dialog, TextField } from '../../ui/index.js';
 import type { NoteEditor } from './editor/index.js';
 
-type Citation = Extract<NoteMark, { kind: 'citation' }>;
+type CitationMark = Extract<NoteMark, { kind: 'citation' }>;
 
 export interface EditedCitation {
   /** In offsets of the note. */
-  readonly mark: Citation;
+  readonly mark: CitationMark;
 }
 
 export interface CitationDialogProps {

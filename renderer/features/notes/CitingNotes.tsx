@@ -12,7 +12,7 @@ export interface CitingNotesProps {
 }
 
 export function CitingNotes({ target, onOpenNote }: CitingNotesProps) {
-  const links = useCall('note.backlinks', { target }, { keep: true });
+  const links = useCall('note.backlinks', { target }, { keepPrevious: true });
   if (links.status === 'ready' && links.data.length === 0) {
     return (
       <EmptyState icon={<NotebookPen size={24} strokeWidth={1.5} />} title="No note cites this yet">

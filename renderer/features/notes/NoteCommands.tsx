@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { fillTemplate, type NoteId } from '../../../electron/contract/index.js';
 import { perform, useCommand } from '../../api/index.js';
-import { focusNote } from './open-notes.js';
+import { focusNote } from './open-note-registry.js';
 import { TemplateDialog } from './TemplateDialog.js';
 
 export interface NoteCommandsProps {

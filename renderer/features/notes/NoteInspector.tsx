@@ -7,20 +7,20 @@ import {
   type NoteReference,
   noteMarks,
 } from '../../../electron/contract/index.js';
-import { type OpenPlace, useCall, wordFailure } from '../../api/index.js';
+import { failureMessage, type OpenTarget, useCall } from '../../api/index.js';
 import { Button, ErrorState, Loading, plural } from '../../ui/index.js';
 import { BacklinkList } from './BacklinkList.js';
 import { countWords } from './count-words.js';
 import { keysOfMark } from './editor/index.js';
+import { formatTime } from './format-time.js';
 import css from './NoteInspector.module.css';
-import { openNote } from './open-notes.js';
-import { outlineOf } from './outline.js';
-import { sayTime } from './say-time.js';
+import { noteOutline } from './note-outline.js';
+import { getOpenNote } from './open-note-registry.js';
 
 export interface NoteInspectorProps {
   readonly noteId: NoteId;
   onOpenNote(id: NoteId): void;
-  onOpen(place: OpenPlace): void;
+  onOpen(place: OpenTarget): void;
 }
 
 const ICONS = { source: FileText, passage: Quote, note: NotebookPen, tag: Tag } as const;
@@ -32,13 +32,13 @@ const REMARKS = {
 } as const;
 
 export function NoteInspector({ noteId, onOpenNote, onOpen }: NoteInspectorProps) {
-  const note = useCall('note.get', { id: noteId }, { keep: true });
+  const note = useCall('note.get', { id: noteId }, { keepPrevious: true });
   const body = note.status === 'ready' ? note.data.body : '';
-  const outline = useMemo(() => outlineOf(body), [body]);
+  const outline = useMemo(() => noteOutline(body), [body]);
   const keys = useMemo(() => [...new Set(noteMarks(body).flatMap(keysOfMark))], [body]);
-  const references = useCall('note.references', { keys }, { enabled: keys.length > 0, keep: true });
+  const references = useCall('note.references', { keys }, { enabled: keys.length > 0, keepPrevious: true });
   if (note.status === 'loading') return <Loading>Reading the note</Loading>;
-  if (note.status === 'error') return <ErrorState {...wordFailure(note.error)} retry={note.retry} />;
+  if (note.status === 'error') return <ErrorState {...failureMessage(note.error)} retry={note.retry} />;
   const cited = keys.length > 0 && references.status === 'ready' ? references.data : [];
 
   const open = ({ key, place }: NoteReference) => {
@@ -52,28 +52,28 @@ export function NoteInspector({ noteId, onOpenNote, onOpen }: NoteInspectorProps
   return (
     <section className={css.pane} aria-label="About the note">
       <p className={css.facts}>
-        {plural(countWords(body), 'word')} · made {sayTime(note.data.createdAt, new Date())} · changed{' '}
-        {sayTime(note.data.changedAt, new Date())}
+        {plural(countWords(body), 'word')} · made {formatTime(note.data.createdAt, new Date())} · changed{' '}
+        {formatTime(note.data.changedAt, new Date())}
         {note.data.who ? ` · ${note.data.who}` : ''}
       </p>
-      <Part title="Outline" empty={outline.length === 0 ? 'A line that begins with # is a heading.' : null}>
+      <InspectorSection title="Outline" empty={outline.length === 0 ? 'A line that begins with # is a heading.' : null}>
         {outline.map(({ level, text, start }) => (
           <li key={start} className={css.heading} data-level={level}>
-            <Button variant="link" onPress={() => openNote(noteId)?.reveal(start)}>
+            <Button variant="link" onPress={() => getOpenNote(noteId)?.reveal(start)}>
               {text}
             </Button>
           </li>
         ))}
-      </Part>
-      <Part
+      </InspectorSection>
+      <InspectorSection
         title="Cites and links to"
         count={cited.length}
         empty={cited.length === 0 ? 'Type @ to cite a source or a passage.' : null}
       >
         {cited.map((reference) => (
-          <Cited key={reference.key} reference={reference} onOpen={open} />
+          <CitedItem key={reference.key} reference={reference} onOpen={open} />
         ))}
-      </Part>
+      </InspectorSection>
       <div className={css.part}>
         <h2 className={css.title}>Linked from</h2>
         <BacklinkList
@@ -86,14 +86,14 @@ export function NoteInspector({ noteId, onOpenNote, onOpen }: NoteInspectorProps
   );
 }
 
-interface PartProps {
+interface InspectorSectionProps {
   readonly title: string;
   readonly count?: number;
   readonly empty: string | null;
   readonly children: React.ReactNode;
 }
 
-function Part({ title, count, empty, children }: PartProps) {
+function InspectorSection({ title, count, empty, children }: InspectorSectionProps) {
   return (
     <div className={css.part}>
       <h2 className={css.title}>
@@ -105,7 +105,13 @@ function Part({ title, count, empty, children }: PartProps) {
   );
 }
 
-function Cited({ reference, onOpen }: { readonly reference: NoteReference; onOpen(reference: NoteReference): void }) {
+function CitedItem({
+  reference,
+  onOpen,
+}: {
+  readonly reference: NoteReference;
+  onOpen(reference: NoteReference): void;
+}) {
   const kind = reference.key.split(':')[0] as keyof typeof ICONS;
   const remark = REMARKS[reference.state];
   const Icon = remark === null ? ICONS[kind] : TriangleAlert;

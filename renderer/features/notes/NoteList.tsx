@@ -89,7 +89,7 @@ export function NoteList(props: NoteListProps) {
             selected={selected}
             openId={activeId}
             listId={listId}
-            learn={learn}
+            registerRows={learn}
             onPick={pick}
             onOpen={(row) => onOpen(row, 'pointer')}
             onMenu={(index, place) => {

@@ -3,10 +3,10 @@ import { redo, undo } from '@codemirror/commands';
 import { useEffect, useState } from 'react';
 import { announce, announceWait, perform, useShellState } from '../../api/index.js';
 import { ContextMenu, MenuItem, MenuRule, MenuSection } from '../../ui/index.js';
-import type { MenuPlace, NoteEditor } from './editor/index.js';
+import type { MenuAnchor, NoteEditor } from './editor/index.js';
 
 export interface NoteMenuProps {
-  readonly place: MenuPlace | null;
+  readonly anchor: MenuAnchor | null;
   readonly editor: NoteEditor;
   readonly isWritable: boolean;
   onClose(): void;
@@ -14,12 +14,12 @@ export interface NoteMenuProps {
 
 const MOST_SUGGESTED = 6;
 
-export function NoteMenu({ place, editor, isWritable, onClose }: NoteMenuProps) {
+export function NoteMenu({ anchor: place, editor, isWritable, onClose }: NoteMenuProps) {
   const shell = useShellState();
   const [suggested, setSuggested] = useState<readonly string[] | 'unknown' | null>(null);
   const view = editor.view();
   const spelling = isWritable ? (place?.spelling ?? null) : null;
-  const misspelt = spelling?.verdict === 'wrong' ? spelling.place : null;
+  const misspelt = spelling?.verdict === 'wrong' ? spelling.range : null;
   const word = misspelt?.word ?? null;
   const languages = shell.status === 'ready' ? shell.data.preferences.spelling : [];
   const languageKey = languages.join(' ');
@@ -90,7 +90,7 @@ export function NoteMenu({ place, editor, isWritable, onClose }: NoteMenuProps) 
         <>
           {/* It stays as it is while the menu is open: what grows under the finger is chosen from by mistake. */}
           <MenuItem id="unknown" isDisabled onAction={() => undefined}>
-            {`“${spelling.place.word}” has not been looked up yet`}
+            {`“${spelling.range.word}” has not been looked up yet`}
           </MenuItem>
           <MenuRule />
         </>

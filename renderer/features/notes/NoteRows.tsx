@@ -3,8 +3,8 @@ import type { VirtualItem } from '@tanstack/react-virtual';
 import { useEffect } from 'react';
 import type { Input, NoteId, NoteRow } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
+import { formatTime } from './format-time.js';
 import css from './NoteList.module.css';
-import { sayTime } from './say-time.js';
 
 export type NoteQuery = Omit<Input<'note.list'>, 'offset' | 'limit'>;
 
@@ -20,16 +20,16 @@ export interface NoteRowsProps {
   readonly selected: readonly NoteRow[];
   readonly openId: NoteId | null;
   readonly listId: string;
-  learn(offset: number, rows: readonly NoteRow[]): void;
+  registerRows(offset: number, rows: readonly NoteRow[]): void;
   onPick(index: number, gesture: 'only' | 'toggle' | 'extend'): void;
   onOpen(row: NoteRow): void;
   onMenu(index: number, at: { readonly x: number; readonly y: number }): void;
 }
 
 export function NoteRows(props: NoteRowsProps) {
-  const { page, items, query, total, active, selected, openId, listId, learn, onPick, onMenu } = props;
+  const { page, items, query, total, active, selected, openId, listId, registerRows: learn, onPick, onMenu } = props;
   const offset = page * PAGE_ROWS;
-  const answer = useCall('note.list', { ...query, offset, limit: PAGE_ROWS }, { keep: true });
+  const answer = useCall('note.list', { ...query, offset, limit: PAGE_ROWS }, { keepPrevious: true });
   const rows = answer.status === 'ready' ? answer.data.rows : null;
   useEffect(() => {
     if (rows) learn(offset, rows);
@@ -75,7 +75,7 @@ function RowText({ row, sort }: { readonly row: NoteRow; readonly sort: string }
           {row.title}
         </span>
         <time className={css.time} dateTime={time}>
-          {sayTime(time, new Date())}
+          {formatTime(time, new Date())}
         </time>
       </span>
       <span className={css.excerpt}>{row.excerpt || 'Nothing written yet'}</span>

@@ -2,7 +2,7 @@
 import { ArrowDownUp, FilePlus, NotebookPen, RotateCcw, Search, Trash2 } from 'lucide-react';
 import { useDeferredValue, useLayoutEffect, useState } from 'react';
 import type { Input, NoteId, NoteRow } from '../../../electron/contract/index.js';
-import { announceDone, perform, runCommand, useCall, useCommand, wordFailure } from '../../api/index.js';
+import { announceUndoable, failureMessage, perform, runCommand, useCall, useCommand } from '../../api/index.js';
 import {
   Button,
   ContextMenu,
@@ -21,8 +21,8 @@ import {
 } from '../../ui/index.js';
 import { NoteList } from './NoteList.js';
 import css from './NotesPane.module.css';
-import { focusNote } from './open-notes.js';
-import { RenameDialog } from './RenameDialog.js';
+import { focusNote } from './open-note-registry.js';
+import { RenameNoteDialog } from './RenameNoteDialog.js';
 
 export interface NotesPaneProps {
   readonly selected: readonly NoteRow[];
@@ -30,20 +30,20 @@ export interface NotesPaneProps {
   readonly activeId: NoteId | null;
   onOpen(id: NoteId): void;
   /** Another list is asked for. Called with one string for each filter. */
-  onAsked(list: string): void;
+  onListRequested(list: string): void;
   /** @param list the one that the rows stand in. */
   onSelect(list: string, rows: readonly NoteRow[]): void;
 }
 
-type Sort = NonNullable<Input<'note.list'>['sort']>;
-const SORTS: readonly { readonly by: Sort; readonly label: string }[] = [
+type NoteSort = NonNullable<Input<'note.list'>['sort']>;
+const SORTS: readonly { readonly by: NoteSort; readonly label: string }[] = [
   { by: 'changed', label: 'Last changed' },
   { by: 'title', label: 'Title' },
   { by: 'created', label: 'Last made' },
 ];
 
-export function NotesPane({ selected, activeId, onOpen, onAsked, onSelect }: NotesPaneProps) {
-  const [sort, setSort] = useState<Sort>('changed');
+export function NotesPane({ selected, activeId, onOpen, onListRequested: onAsked, onSelect }: NotesPaneProps) {
+  const [sort, setSort] = useState<NoteSort>('changed');
   const [isBin, setBin] = useState(false);
   const [line, setLine] = useState('');
   const [hasFocus, setFocus] = useState(false);
@@ -51,8 +51,8 @@ export function NotesPane({ selected, activeId, onOpen, onAsked, onSelect }: Not
   const [renaming, setRenaming] = useState<NoteRow | null>(null);
   const contains = useDeferredValue(line).trim();
   const query = { sort, ...(contains === '' ? {} : { contains }), ...(isBin ? { inBin: true } : {}) };
-  const info = useCall('archive.info', undefined, { keep: true });
-  const first = useCall('note.list', { ...query, offset: 0, limit: 1 }, { keep: true });
+  const info = useCall('archive.info', undefined, { keepPrevious: true });
+  const first = useCall('note.list', { ...query, offset: 0, limit: 1 }, { keepPrevious: true });
   const isReadOnly = info.status === 'ready' && info.data.readOnly;
   const canChange = selected.length > 0 && !isReadOnly;
 
@@ -70,7 +70,7 @@ export function NotesPane({ selected, activeId, onOpen, onAsked, onSelect }: Not
     if (!canChange || isBin) return;
     const done = await perform('note.delete', { ids: selected.map(({ id }) => id) });
     if (!done.ok) return;
-    void announceDone(
+    void announceUndoable(
       selected.length === 1 ? 'Note moved to the bin' : `${plural(selected.length, 'note')} moved to the bin`,
     );
     select([]);
@@ -133,13 +133,13 @@ export function NotesPane({ selected, activeId, onOpen, onAsked, onSelect }: Not
       <ContextMenu at={menuAt} label={plural(selected.length, 'note')} onClose={() => setMenuAt(null)}>
         {menuItems()}
       </ContextMenu>
-      {renaming ? <RenameDialog note={renaming} onClose={() => setRenaming(null)} /> : null}
+      {renaming ? <RenameNoteDialog note={renaming} onClose={() => setRenaming(null)} /> : null}
     </section>
   );
 
   function content() {
     if (first.status === 'loading') return <Loading>Reading the list</Loading>;
-    if (first.status === 'error') return <ErrorState {...wordFailure(first.error)} retry={first.retry} />;
+    if (first.status === 'error') return <ErrorState {...failureMessage(first.error)} retry={first.retry} />;
     if (first.data.total === 0) return emptyState();
     return (
       <NoteList

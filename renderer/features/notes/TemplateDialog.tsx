@@ -1,7 +1,7 @@
 /** The templates of notes, with what each is for. */
 import { GridList, GridListItem } from 'react-aria-components';
 import type { NoteTemplate } from '../../../electron/contract/index.js';
-import { useCall, wordFailure } from '../../api/index.js';
+import { failureMessage, useCall } from '../../api/index.js';
 import { Dialog, ErrorState, Loading } from '../../ui/index.js';
 import css from './TemplateDialog.module.css';
 
@@ -21,7 +21,9 @@ export function TemplateDialog({ onChoose, onClose }: TemplateDialogProps) {
       subtitle="Each brings headings and questions; all of it can be changed."
     >
       {templates.status === 'loading' ? <Loading>Reading the templates</Loading> : null}
-      {templates.status === 'error' ? <ErrorState {...wordFailure(templates.error)} retry={templates.retry} /> : null}
+      {templates.status === 'error' ? (
+        <ErrorState {...failureMessage(templates.error)} retry={templates.retry} />
+      ) : null}
       {templates.status === 'ready' ? (
         <GridList
           aria-label="Templates"

@@ -2,8 +2,8 @@
  * A note while it is written. Invariant: what a person typed is never lost: it is saved, or waits, or the session says
  * why it cannot be saved; a change from elsewhere is taken in where it does not touch what is being written.
  */
-import type { Failure, Note, Quotable, Result } from '../../../electron/contract/index.js';
-import { changeBetween, type TextChange, together } from './text-changes.js';
+import type { Failure, Note, QuoteSubject, Result } from '../../../electron/contract/index.js';
+import { changeBetween, mergeChange, type TextChange } from './merge-changes.js';
 
 export type SaveState =
   | { readonly kind: 'saved' | 'waiting' | 'saving' }
@@ -11,7 +11,7 @@ export type SaveState =
   /** Changed here and elsewhere at the same place: a person chooses. */
   | { readonly kind: 'apart'; readonly theirs: Note };
 
-export interface NoteDoor {
+export interface NoteClient {
   get(id: Note['id']): Promise<Result<Note>>;
   save(input: {
     readonly id: Note['id'];
@@ -23,14 +23,14 @@ export interface NoteDoor {
   quote(input: {
     readonly id: Note['id'];
     readonly revision: number;
-    readonly passage: Quotable;
+    readonly passage: QuoteSubject;
     readonly at: number | null;
   }): Promise<Result<{ note: Note }>>;
 }
 
 export interface NoteSessionOptions {
   readonly note: Note;
-  readonly door: NoteDoor;
+  readonly client: NoteClient;
   readonly newId: () => string;
   /** Milliseconds. */
   readonly now: () => number;
@@ -49,7 +49,7 @@ const REST_MS = 120_000;
 export type NoteSession = ReturnType<typeof createNoteSession>;
 
 export function createNoteSession(options: NoteSessionOptions) {
-  const { door, newId, now, readBody, applyBody, applyTitle } = options;
+  const { client: door, newId, now, readBody, applyBody, applyTitle } = options;
   const { id } = options.note;
   let saved = options.note;
   let title = saved.title;
@@ -72,7 +72,7 @@ export function createNoteSession(options: NoteSessionOptions) {
   /** Takes a newer note over; what is changed here stays changed. @returns false when both changed the same place. */
   function take(theirs: Note, from: 'quote' | 'elsewhere'): boolean {
     const mine = isBodyChanged ? readBody() : saved.body;
-    const change = together(saved.body, mine, theirs.body);
+    const change = mergeChange(saved.body, mine, theirs.body);
     if (change === 'overlap') return false;
     const isTitleMine = titleToSave() !== saved.title;
     saved = theirs;
@@ -147,7 +147,7 @@ export function createNoteSession(options: NoteSessionOptions) {
     if (state.kind !== 'saving') set({ kind: 'waiting' });
   }
 
-  async function quote(passage: Quotable, at: () => number | null): Promise<Result<{ note: Note }>> {
+  async function quote(passage: QuoteSubject, at: () => number | null): Promise<Result<{ note: Note }>> {
     await flush();
     const ask = () => door.quote({ id, revision: saved.revision, passage, at: at() });
     let result = await ask();

@@ -4,15 +4,15 @@ import type { Note } from '../../../electron/contract/index.js';
 import { announceFailure, perform } from '../../api/index.js';
 import { createNoteEditor, type NoteEditor, type NoteHost } from './editor/index.js';
 import { createNoteSession, type NoteSession, type SaveState } from './note-session.js';
-import { keepOpen } from './open-notes.js';
+import { registerOpenNote } from './open-note-registry.js';
 
-export interface PageParts {
+export interface NotePageHandle {
   /** Set while the page is shown. */
   focusTitle(): void;
   isShown(): boolean;
 }
 
-export interface HeldNote {
+export interface EditedNote {
   readonly editor: NoteEditor;
   readonly session: NoteSession;
 }
@@ -21,18 +21,18 @@ export interface HeldNote {
 export function useNoteSession(
   note: Note,
   host: NoteHost,
-  parts: PageParts,
+  parts: NotePageHandle,
   onTitle: (title: string) => void,
-): HeldNote {
-  const [held] = useState((): HeldNote => {
+): EditedNote {
+  const [held] = useState((): EditedNote => {
     const editor = createNoteEditor(note.body, {
       ...host,
-      changed: () => session.writeBody(),
-      left: () => void session.flush(),
+      onChange: () => session.writeBody(),
+      onBlur: () => void session.flush(),
     });
     const session = createNoteSession({
       note,
-      door: {
+      client: {
         get: (id) => perform('note.get', { id }, { quiet: true }),
         save: (input) => perform('note.save', input, { quiet: true }),
         quote: (input) => perform('note.quote', input, { quiet: true }),
@@ -60,7 +60,7 @@ export function useNoteSession(
     }),
     [editor, session, parts],
   );
-  useEffect(() => keepOpen(note.id, open), [note.id, open]);
+  useEffect(() => registerOpenNote(note.id, open), [note.id, open]);
 
   // What is typed must be on its way before the page or the window goes.
   useEffect(() => {

@@ -17,7 +17,7 @@ export function useNoteText(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text of the editor changes with these
   const body = useMemo(() => editor.readBody(), [editor, isResting, note.revision]);
   const keys = useMemo(() => [...new Set(noteMarks(body).flatMap(keysOfMark))].toSorted(), [body]);
-  const answer = useCall('note.references', { keys }, { enabled: keys.length > 0, keep: true });
+  const answer = useCall('note.references', { keys }, { enabled: keys.length > 0, keepPrevious: true });
   const told = answer.status === 'ready' ? answer.data : null;
   const references = useMemo(() => new Map((told ?? []).map((reference) => [reference.key, reference])), [told]);
   const words = useMemo(() => plural(countWords(body), 'word'), [body]);

@@ -1,27 +1,27 @@
 /** Draws one block with its marks, hits and page labels. The text between the tags is the stored text, letter for letter. */
 import { Fragment, memo, type ReactNode } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
-import { sayPage } from '../../api/index.js';
+import { formatPageLabel } from '../../api/index.js';
 import css from './BlockView.module.css';
-import { type LaidMark, sameMarks } from './lay-marks.js';
-import type { Block } from './layout-blocks.js';
-import { cutBlock } from './mark-hits.js';
-import type { Overlay } from './overlays.js';
+import type { TextBlock } from './layout-blocks.js';
+import { type LaneMark, sameMarks } from './mark-lanes.js';
+import type { TextOverlay } from './text-overlays.js';
+import { splitIntoRuns } from './text-runs.js';
 
 export interface BlockViewProps {
-  readonly block: Block;
+  readonly block: TextBlock;
   readonly text: string;
   /** Of a heading, in the outline of the whole document: 2 to 6. */
   readonly outlineLevel: number;
   readonly hits: readonly Range[];
   /** Those that touch the block, by start. */
-  readonly marks: readonly LaidMark[];
+  readonly marks: readonly LaneMark[];
   /** Id of the mark that is looked at, when it lies in this block; null otherwise. */
   readonly activeMark: string | null;
   /** Index of the current hit when it lies in this block; -1 otherwise. */
   readonly current: number;
   /** Those that touch the block, by start; a stable array. */
-  readonly overlays: readonly Overlay[];
+  readonly overlays: readonly TextOverlay[];
   /** Id of the overlay that is looked at, when it lies in this block; null otherwise. */
   readonly currentOverlay: string | null;
 }
@@ -32,7 +32,7 @@ export const headingOf = (outlineLevel: number) => (['h2', 'h3', 'h4', 'h5', 'h6
 const LAST_LANE = 3;
 
 /** Wraps words in their marks, the lowest lane outermost: each keeps its own ground and its own line below the words. */
-function inMarks(words: ReactNode, start: number, end: number, marks: readonly LaidMark[], active: string | null) {
+function inMarks(words: ReactNode, start: number, end: number, marks: readonly LaneMark[], active: string | null) {
   return marks.reduceRight<ReactNode>(
     (inner, mark) => (
       <span
@@ -54,7 +54,7 @@ function inMarks(words: ReactNode, start: number, end: number, marks: readonly L
 
 function DrawnBlock(props: BlockViewProps) {
   const { block, text, outlineLevel, hits, marks, activeMark, current, overlays, currentOverlay } = props;
-  const under = (overlay: Overlay | null, words: ReactNode, key: number, end: number) =>
+  const under = (overlay: TextOverlay | null, words: ReactNode, key: number, end: number) =>
     overlay ? (
       <span
         key={key}
@@ -69,51 +69,53 @@ function DrawnBlock(props: BlockViewProps) {
     ) : (
       <Fragment key={key}>{words}</Fragment>
     );
-  const content = cutBlock(block.start, block.end, hits, block.pages, marks, overlays).map((stretch): ReactNode => {
-    if (stretch.kind === 'point') {
-      const { id, className, kind } = stretch.overlay;
-      const isCurrent = id === currentOverlay || undefined;
-      return (
-        <span
-          key={`o${id}`}
-          className={className}
-          data-overlay={id}
-          data-kind={kind}
-          data-point
-          data-current={isCurrent}
-        />
+  const content = splitIntoRuns(block.start, block.end, hits, block.pages, marks, overlays).map(
+    (stretch): ReactNode => {
+      if (stretch.kind === 'point') {
+        const { id, className, kind } = stretch.overlay;
+        const isCurrent = id === currentOverlay || undefined;
+        return (
+          <span
+            key={`o${id}`}
+            className={className}
+            data-overlay={id}
+            data-kind={kind}
+            data-point
+            data-current={isCurrent}
+          />
+        );
+      }
+      if (stretch.kind === 'page') {
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: an <hr> may not stand inside a paragraph, and pages break inside them
+          <span
+            key={`p${stretch.start}`}
+            role="separator"
+            aria-label={`Page ${stretch.label}`}
+            className={css.page}
+            data-label={formatPageLabel(stretch.label)}
+          />
+        );
+      }
+      const { start, end } = stretch;
+      const words = text.slice(start, end);
+      if (stretch.kind === 'text') {
+        if (stretch.marks.length === 0 && !stretch.overlay) return words;
+        return under(stretch.overlay, inMarks(words, start, end, stretch.marks, activeMark), start, end);
+      }
+      const isCurrent = stretch.hitIndex === current;
+      const hit = (
+        <mark
+          data-hit={stretch.hitIndex}
+          className={isCurrent ? css.current : css.hit}
+          {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
+        >
+          {words}
+        </mark>
       );
-    }
-    if (stretch.kind === 'page') {
-      return (
-        // biome-ignore lint/a11y/useSemanticElements: an <hr> may not stand inside a paragraph, and pages break inside them
-        <span
-          key={`p${stretch.start}`}
-          role="separator"
-          aria-label={`Page ${stretch.label}`}
-          className={css.page}
-          data-label={sayPage(stretch.label)}
-        />
-      );
-    }
-    const { start, end } = stretch;
-    const words = text.slice(start, end);
-    if (stretch.kind === 'text') {
-      if (stretch.marks.length === 0 && !stretch.overlay) return words;
-      return under(stretch.overlay, inMarks(words, start, end, stretch.marks, activeMark), start, end);
-    }
-    const isCurrent = stretch.hitIndex === current;
-    const hit = (
-      <mark
-        data-hit={stretch.hitIndex}
-        className={isCurrent ? css.current : css.hit}
-        {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
-      >
-        {words}
-      </mark>
-    );
-    return under(stretch.overlay, inMarks(hit, start, end, stretch.marks, activeMark), start, end);
-  });
+      return under(stretch.overlay, inMarks(hit, start, end, stretch.marks, activeMark), start, end);
+    },
+  );
   const shape = [
     css.block,
     block.continues ? css.continued : '',

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { announce } from '../../api/index.js';
 import { Button, Menu, MenuItem } from '../../ui/index.js';
 import { copyText } from './copy-text.js';
-import { descriptionLine } from './DocumentHead.js';
+import { descriptionLine } from './DocumentHeader.js';
 import type { ReadingDocument } from './use-document.js';
 
 export interface DocumentMenuProps {

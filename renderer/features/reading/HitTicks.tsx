@@ -13,7 +13,7 @@ export interface HitTicksProps {
 }
 
 /** Ticks nearer than this share of the bar are drawn as one. */
-const APART = 1 / 250;
+const MIN_GAP = 1 / 250;
 
 export function HitTicks({ hits, totalPx, place }: HitTicksProps) {
   if (hits.ranges.length === 0 || totalPx <= 0) return null;
@@ -21,7 +21,7 @@ export function HitTicks({ hits, totalPx, place }: HitTicksProps) {
   const shareOf = (index: number) => place(hits.ranges[index]?.[0] ?? 0) / totalPx;
   for (let index = 0; index < hits.ranges.length; index += 1) {
     const share = shareOf(index);
-    if (share - (ticks.at(-1)?.share ?? -1) >= APART) ticks.push({ share, index });
+    if (share - (ticks.at(-1)?.share ?? -1) >= MIN_GAP) ticks.push({ share, index });
   }
   const here = hits.current >= 0 ? shareOf(hits.current) : null;
   return (

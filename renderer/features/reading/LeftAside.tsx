@@ -1,17 +1,17 @@
 /** What the reader of a document did not take for its text, in the order of the original. */
 import { useState } from 'react';
 import { LEFT_ASIDE_KINDS, type SourceId, type VersionId } from '../../../electron/contract/index.js';
-import { useCall, wordFailure } from '../../api/index.js';
+import { failureMessage, useCall } from '../../api/index.js';
 import { Button, Dialog, ErrorState, formatCount, Loading } from '../../ui/index.js';
 import css from './LeftAside.module.css';
 
-interface VersionOf {
+interface VersionRef {
   readonly sourceId: SourceId;
   readonly versionId: VersionId;
 }
 
 /** A button that shows it, beside the remark that counts it. */
-export function ShowLeftAside(version: VersionOf) {
+export function ShowLeftAside(version: VersionRef) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -25,16 +25,16 @@ export function ShowLeftAside(version: VersionOf) {
         subtitle="Parts of the original that were not taken for text of the document. They are not searched."
         content="text"
       >
-        <Parts {...version} />
+        <LeftAsideParts {...version} />
       </Dialog>
     </>
   );
 }
 
-function Parts(version: VersionOf) {
+function LeftAsideParts(version: VersionRef) {
   const answer = useCall('text.leftAside', version);
   if (answer.status === 'loading') return <Loading>Reading what was left aside</Loading>;
-  if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+  if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
   return (
     <ol className={css.parts}>
       {answer.data.map(({ kind, lines, text }, index) => (

@@ -4,7 +4,7 @@ import type { Ref } from 'react';
 import type { Original, Sha256 } from '../../../electron/contract/index.js';
 import { Select } from '../../ui/index.js';
 import css from './OriginalView.module.css';
-import { addressOf, hasPages, type PagePlace, type PagesHandle, PageView, type RegionTools } from './pages/index.js';
+import { addressOf, hasPages, type PagePoint, type PagesHandle, PageView, type RegionTools } from './pages/index.js';
 
 export interface OriginalViewProps {
   readonly originals: readonly Original[];
@@ -14,7 +14,7 @@ export interface OriginalViewProps {
   readonly chosen: Sha256 | null;
   onChoose(sha256: Sha256): void;
   readonly labels: ReadonlyMap<number, string>;
-  readonly start: PagePlace | null;
+  readonly start: PagePoint | null;
   readonly regions: RegionTools;
   readonly activeMark: string | null;
   readonly handle: Ref<PagesHandle>;
@@ -27,19 +27,19 @@ const FRAMED = new Set(['text/html', 'application/xhtml+xml']);
 const isFramed = ({ mediaType }: Original): boolean => FRAMED.has(mediaType.split(';')[0]?.trim() ?? '');
 
 /** The original that is shown unless a person chooses another one. */
-export const firstDrawn = (originals: readonly Original[]): Original | undefined =>
+export const firstDrawable = (originals: readonly Original[]): Original | undefined =>
   originals.find((original) => isFramed(original) || hasPages(original)) ?? originals[0];
 
 /** What there is to look at behind a text; null where the original can only be described. */
 export function originalKind(originals: readonly Original[]): 'page image' | 'web page' | null {
-  const original = firstDrawn(originals);
+  const original = firstDrawable(originals);
   if (!original) return null;
   if (hasPages(original)) return 'page image';
   return isFramed(original) ? 'web page' : null;
 }
 
 export function OriginalView({ originals, title, chosen, onChoose, ...pages }: OriginalViewProps) {
-  const original = originals.find(({ sha256 }) => sha256 === chosen) ?? firstDrawn(originals);
+  const original = originals.find(({ sha256 }) => sha256 === chosen) ?? firstDrawable(originals);
   return (
     <>
       {original && originals.length > 1 ? (
@@ -58,15 +58,15 @@ export function OriginalView({ originals, title, chosen, onChoose, ...pages }: O
   );
 
   function content() {
-    if (!original) return <Facts original={null} title={title} />;
+    if (!original) return <OriginalFacts original={null} title={title} />;
     if (hasPages(original)) return <PageView key={original.sha256} original={original} title={title} {...pages} />;
-    if (!isFramed(original)) return <Facts original={original} title={title} />;
+    if (!isFramed(original)) return <OriginalFacts original={original} title={title} />;
     // No scripts, no forms, no network: the sandbox is empty on purpose.
     return <iframe className={css.page} sandbox="" src={addressOf(original)} title={`Original of ${title}`} />;
   }
 }
 
-function Facts({ original, title }: { readonly original: Original | null; readonly title: string }) {
+function OriginalFacts({ original, title }: { readonly original: Original | null; readonly title: string }) {
   return (
     <section className={css.sheet} aria-label={`Original of ${title}`}>
       <div className={css.card}>

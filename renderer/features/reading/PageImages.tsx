@@ -1,7 +1,7 @@
 /** The original behind a text, at the page one reads; nothing can be marked in it here. */
 import { useMemo, useState } from 'react';
 import type { Sha256, Source, TextVersion } from '../../../electron/contract/index.js';
-import { firstDrawn, OriginalView } from './OriginalView.js';
+import { firstDrawable, OriginalView } from './OriginalView.js';
 import type { RegionTools } from './pages/index.js';
 
 export interface PageImagesProps {
@@ -27,7 +27,7 @@ const ignore = () => undefined;
 export function PageImages({ source, text, at, isActive, toText }: PageImagesProps) {
   const [chosen, setChosen] = useState<Sha256 | null>(null);
   const spans = useMemo(() => text.spans.filter((span) => span.kind === 'page'), [text]);
-  const main = firstDrawn(source.originals)?.sha256 ?? null;
+  const main = firstDrawable(source.originals)?.sha256 ?? null;
   const isMain = chosen === null || chosen === main;
   // Another original of the source has pages of its own.
   const labels = useMemo(

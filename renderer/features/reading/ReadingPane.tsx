@@ -12,33 +12,33 @@ import {
   useState,
 } from 'react';
 import type { Range, Region, SourceId } from '../../../electron/contract/index.js';
-import { type OpenPage, sayPage, useCommand, wordFailure } from '../../api/index.js';
+import { failureMessage, formatPageLabel, type PageTarget, useCommand } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, ToggleButton, Tooltip } from '../../ui/index.js';
-import type { BesideView, OverView, ReadingSelection } from './beside.js';
-import { DocumentHead } from './DocumentHead.js';
+import { DocumentFindBar } from './DocumentFindBar.js';
+import { DocumentHeader } from './DocumentHeader.js';
 import { DocumentMenu } from './DocumentMenu.js';
-import { FindBar } from './FindBar.js';
 import { findAll, foldText } from './find-text.js';
-import { HitWalker } from './HitWalker.js';
-import { layMarks, type TextMark } from './lay-marks.js';
+import { HitNavigator } from './HitNavigator.js';
+import { assignLanes, type TextMark } from './mark-lanes.js';
 import { OriginalView } from './OriginalView.js';
-import type { PagePlace, RegionTools } from './pages/index.js';
+import type { PagePoint, RegionTools } from './pages/index.js';
 import css from './ReadingPane.module.css';
 import { ReadingText } from './ReadingText.js';
+import type { ReaderPosition } from './reader-position.js';
+import type { MarginSlot, ReadingSelection, SelectionToolsSlot } from './reader-slots.js';
 import type { ReadingTextHandle } from './reading-text-props.js';
 import { type ReadingDocument, type ReadingQuery, useDocument, useMatches } from './use-document.js';
-import { type ReadingPlace, useHits, withPlace } from './use-hits.js';
-import { useView } from './use-view.js';
-import type { Where } from './where.js';
+import { includeRange, type RevealRange, useHits } from './use-hits.js';
+import { useReaderView } from './use-reader-view.js';
 
 export interface ReadingPaneProps {
   readonly sourceId: SourceId;
   /** The search that led here, to mark its hits; null when none did. */
   readonly query: ReadingQuery | null;
   /** The passage to begin at, marked where the search does not mark it; null for none. */
-  readonly place: ReadingPlace | null;
+  readonly place: RevealRange | null;
   /** The page image to begin at; null for the text. */
-  readonly page: OpenPage | null;
+  readonly page: PageTarget | null;
   /** What is marked on the page images. */
   readonly regions: RegionTools;
   /** Passages like this stretch of the text are wanted. */
@@ -59,9 +59,9 @@ export interface ReadingPaneProps {
   /** A place in one or several marks was chosen; the lowest first; none: a place beside all marks. */
   onMarks(ids: readonly string[]): void;
   /** What stands in the right margin. */
-  beside(view: BesideView): ReactNode;
+  beside(view: MarginSlot): ReactNode;
   /** Tools for what is selected, near it. */
-  over(view: OverView): ReactNode;
+  over(view: SelectionToolsSlot): ReactNode;
   /** Lines above the text: what a person should know of this document now. */
   readonly notices: ReactNode;
   /** More for the menu of the document. */
@@ -72,22 +72,22 @@ export interface ReadingHandle extends Pick<ReadingTextHandle, 'focus' | 'goTo' 
   /** Shows the page image at a region. */
   goToRegion(region: Region): void;
   /** Where one is on the page images; null while the text is shown. */
-  page(): PagePlace | null;
+  page(): PagePoint | null;
 }
 
 export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
   const answer = useDocument(sourceId);
   switch (answer.status) {
     case 'loading':
-      return <Opening about={sourceId} isActive={props.isActive} onAwaits={props.onAwaits} />;
+      return <LoadingReader about={sourceId} isActive={props.isActive} onAwaits={props.onAwaits} />;
     case 'error':
       return (
         <div className={css.pane}>
-          <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />
+          <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />
         </div>
       );
     case 'ready':
-      return <ReadingDesk {...props} about={sourceId} document={answer.document} isStale={answer.isStale} />;
+      return <LoadedReader {...props} about={sourceId} document={answer.document} isStale={answer.isStale} />;
   }
 }
 
@@ -95,13 +95,17 @@ const DOCUMENT = 'the document';
 const nothing = () => undefined;
 
 /** Keys that are pressed meanwhile are for the document that comes. */
-function Opening({ about, isActive, onAwaits }: Pick<ReadingPaneProps, 'isActive' | 'onAwaits'> & { about: string }) {
+function LoadingReader({
+  about,
+  isActive,
+  onAwaits,
+}: Pick<ReadingPaneProps, 'isActive' | 'onAwaits'> & { about: string }) {
   const waiting = { enabled: false, awaits: isActive ? DOCUMENT : null, about };
   useCommand('find.inDocument', nothing, waiting);
   useCommand('find.next', nothing, waiting);
   useCommand('find.previous', nothing, waiting);
   useCommand('text.cursor', nothing, waiting);
-  useAwaits(DOCUMENT, onAwaits);
+  useReportWaiting(DOCUMENT, onAwaits);
   return (
     <div className={css.pane}>
       <Loading>Opening the document</Loading>
@@ -109,26 +113,26 @@ function Opening({ about, isActive, onAwaits }: Pick<ReadingPaneProps, 'isActive
   );
 }
 
-function useAwaits(awaits: string | null, onAwaits: ReadingPaneProps['onAwaits']): void {
+function useReportWaiting(awaits: string | null, onAwaits: ReadingPaneProps['onAwaits']): void {
   useEffect(() => onAwaits(awaits), [awaits, onAwaits]);
 }
 
 const NOWHERE: readonly Range[] = [];
 
-interface DeskProps extends Omit<ReadingPaneProps, 'sourceId'> {
+interface LoadedReaderProps extends Omit<ReadingPaneProps, 'sourceId'> {
   /** The source that is wanted: not yet that of the document while it is stale. */
   readonly about: SourceId;
   readonly document: ReadingDocument;
   readonly isStale: boolean;
 }
 
-function ReadingDesk({ document, query, place, page, isStale, about, ...props }: DeskProps) {
+function LoadedReader({ document, query, place, page, isStale, about, ...props }: LoadedReaderProps) {
   const { isActive, marks, activeMark, regions, handle, notices, menu, beside, over, onMarks, onSimilar } = props;
   const { source, text } = document;
   const [find, setFind] = useState({ isOpen: false, words: '', calls: 0 });
-  const [where, setWhere] = useState<Where>({ isPastHead: false, pageLabel: null, pageIndex: null });
+  const [where, setWhere] = useState<ReaderPosition>({ isPastHead: false, pageLabel: null, pageIndex: null });
   const queryKey = query ? `${query.mode} ${query.matching ?? 'expanded'} ${query.query}` : '';
-  const view = useView({ source, text, place, page, pageIndex: where.pageIndex, queryKey });
+  const view = useReaderView({ source, text, place, page, pageIndex: where.pageIndex, queryKey });
   const isText = view.shown === 'text';
   const reader = useRef<ReadingTextHandle>(null);
   const matches = useMatches(document, query);
@@ -136,13 +140,13 @@ function ReadingDesk({ document, query, place, page, isStale, about, ...props }:
   const folded = useMemo(() => (find.isOpen ? foldText(text.text) : null), [find.isOpen, text]);
   const found = useMemo(() => (folded ? findAll(folded, words) : NOWHERE), [folded, words]);
   const isFinding = find.isOpen && find.words.trim() !== '';
-  const marked = useMemo(() => withPlace(matches.ranges, place), [matches.ranges, place]);
+  const marked = useMemo(() => includeRange(matches.ranges, place), [matches.ranges, place]);
   const hits = useHits(isFinding ? found : marked, isFinding || isStale ? null : place);
   const [selected, setSelected] = useState<Range | null>(null);
   const hasSelection = selected !== null && isText;
   const hasText = text.text.trim() !== '';
   // Marks of another text lie at other places.
-  const laid = useMemo(() => layMarks(marks.filter(({ versionId }) => versionId === text.id)), [marks, text.id]);
+  const laid = useMemo(() => assignLanes(marks.filter(({ versionId }) => versionId === text.id)), [marks, text.id]);
   const current = hits.ranges[hits.current] ?? null;
   const stretch = (range: Range | null): ReadingSelection | null =>
     range && {
@@ -182,7 +186,7 @@ function ReadingDesk({ document, query, place, page, isStale, about, ...props }:
   }));
 
   const awaits = isStale ? DOCUMENT : matches.isLoading && !isFinding ? 'the hits' : null;
-  useAwaits(awaits, props.onAwaits);
+  useReportWaiting(awaits, props.onAwaits);
   const forThis = isActive && !isStale;
   const canRun = { enabled: forThis, awaits: isActive && isStale ? DOCUMENT : null, about };
   useCommand(
@@ -209,8 +213,10 @@ function ReadingDesk({ document, query, place, page, isStale, about, ...props }:
             {source.description.title || 'Untitled'}
           </h1>
         </span>
-        {where.pageLabel !== null && isText ? <span className={css.page}>{sayPage(where.pageLabel)}</span> : null}
-        <HitWalker
+        {where.pageLabel !== null && isText ? (
+          <span className={css.page}>{formatPageLabel(where.pageLabel)}</span>
+        ) : null}
+        <HitNavigator
           hits={hits}
           isSearch={!isFinding && query !== null && query.query.trim() !== ''}
           isQuiet={find.isOpen}
@@ -247,7 +253,7 @@ function ReadingDesk({ document, query, place, page, isStale, about, ...props }:
       </div>
       {notices}
       {find.isOpen && isText ? (
-        <FindBar
+        <DocumentFindBar
           words={find.words}
           calls={find.calls}
           hits={hits}
@@ -281,15 +287,15 @@ function ReadingDesk({ document, query, place, page, isStale, about, ...props }:
           <ReadingText
             key={text.id}
             document={document}
-            head={<DocumentHead source={source} text={text} />}
+            header={<DocumentHeader source={source} text={text} />}
             hits={hits}
             marks={laid}
             activeMark={activeMark}
             isActive={isActive}
             queryKey={queryKey}
             handle={reader}
-            onWhere={setWhere}
-            onSelected={setSelected}
+            onPositionChange={setWhere}
+            onSelectionChange={setSelected}
             onMarks={onMarks}
             beside={beside}
             over={(toolsView, range) => {

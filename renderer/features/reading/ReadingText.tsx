@@ -7,34 +7,34 @@ import { type MouseEvent, useEffect, useImperativeHandle, useLayoutEffect, useMe
 import type { Range } from '../../../electron/contract/index.js';
 import { announce, useCommand } from '../../api/index.js';
 import { BlockView, headingOf } from './BlockView.js';
-import { useCaretWords } from './caret-words.js';
+import { useCaretAnnouncement } from './caret-announcements.js';
+import { documentOutline } from './document-outline.js';
 import { HitTicks } from './HitTicks.js';
 import { insetOverlays } from './insets.js';
-import { marksIn } from './lay-marks.js';
-import { type Block, blockIndexAt, layoutBlocks } from './layout-blocks.js';
-import { OverSelection } from './OverSelection.js';
-import { outlineOf } from './outline.js';
-import { overlaysByBlock, overlaysOf } from './overlays.js';
+import { blockIndexAt, layoutBlocks, type TextBlock } from './layout-blocks.js';
+import { marksIn } from './mark-lanes.js';
 import css from './ReadingText.module.css';
+import { pageBefore } from './reader-position.js';
 import type { ReadingTextProps } from './reading-text-props.js';
-import { rowPlaces } from './row-places.js';
-import { useSelectedRange, withoutBlanks } from './selected-range.js';
-import { useBesideRoom, useMarkTops } from './use-beside.js';
+import { rowPositions } from './row-positions.js';
+import { SelectionOverlay } from './SelectionOverlay.js';
+import { trimBlanks, useSelectedRange } from './selected-range.js';
+import { overlaysByBlock, overlaysOf } from './text-overlays.js';
 import { useCaret } from './use-caret.js';
-import { useHeld } from './use-held.js';
-import { bringToEye, useRememberedPlace, useScrollToHit } from './use-scroll.js';
-import { pageBefore } from './where.js';
+import { useKeptSelectionHighlight } from './use-kept-selection-highlight.js';
+import { useMarginMode, useMarkTops } from './use-margin.js';
+import { revealOffset, useSavedScroll, useScrollToHit } from './use-reader-scroll.js';
 
 /** What stands beside the text is drawn so far beyond the window, in CSS pixels. */
 const BESIDE_MORE_PX = 300;
 
 /** Rough height of a block in CSS pixels before it was drawn: characters to a line of the usual measure. */
-const estimate = (block: Block | undefined): number =>
+const estimate = (block: TextBlock | undefined): number =>
   block ? Math.ceil((block.end - block.start) / 66) * 29 + (block.kind === 'heading' ? 30 : 13) : 150;
 
 export function ReadingText(props: ReadingTextProps) {
-  const { document, head, hits, marks, activeMark, isActive, queryKey, handle } = props;
-  const { onWhere, onSelected, onMarks, beside, over } = props;
+  const { document, header: head, hits, marks, activeMark, isActive, queryKey, handle } = props;
+  const { onPositionChange: onWhere, onSelectionChange: onSelected, onMarks, beside, over } = props;
   const { currentOverlay = null, onDrawn, onOverlay } = props;
   const { source, text } = document;
   const insets = useMemo(() => insetOverlays(text.spans), [text]);
@@ -42,13 +42,13 @@ export function ReadingText(props: ReadingTextProps) {
   const overlays = props.overlays ?? insets;
   const language = source.description.language || undefined;
   const blocks = useMemo(() => layoutBlocks(text.text, text.spans), [text]);
-  const outline = useMemo(() => outlineOf(blocks), [blocks]);
+  const outline = useMemo(() => documentOutline(blocks), [blocks]);
   const laidOver = useMemo(() => overlaysByBlock(blocks, overlays), [blocks, overlays]);
   const scroller = useRef<HTMLElement>(null);
   const sizer = useRef<HTMLDivElement>(null);
   const tools = useRef<HTMLDivElement>(null);
   const [isWholeSelected, setWholeSelected] = useState(false);
-  const room = useBesideRoom(scroller);
+  const room = useMarginMode(scroller);
   const { range: pointed, clear } = useSelectedRange(scroller, blocks, text.text);
   /** What a selection begins and ends in stays drawn, however far it is scrolled: else the selection would be lost. */
   const [held, setHeld] = useState<readonly number[]>([]);
@@ -64,10 +64,10 @@ export function ReadingText(props: ReadingTextProps) {
         ? defaultRangeExtractor(range)
         : [...new Set([...defaultRangeExtractor(range), ...held])].sort((a, b) => a - b),
   });
-  const { placeOf, offsetAt, firstInSight } = rowPlaces(rows, blocks, text.text.length);
+  const { topOf: placeOf, offsetAt, firstVisibleOffset: firstInSight } = rowPositions(rows, blocks, text.text.length);
   const items = rows.getVirtualItems();
   const view = { scroller, rows, blocks, memoryKey: props.memoryKey ?? source.id, versionId: text.id, queryKey };
-  useRememberedPlace(view);
+  useSavedScroll(view);
   useScrollToHit(view, hits);
 
   const top = rows.scrollOffset ?? 0;
@@ -92,19 +92,27 @@ export function ReadingText(props: ReadingTextProps) {
       rows.getTotalSize(),
     ],
   );
-  const caret = useCaret({ text: text.text, blocks, language, scroller, sizer, drawn, firstInSight });
-  const caretWords = useCaretWords(caret.state, text.text);
+  const caret = useCaret({
+    text: text.text,
+    blocks,
+    language,
+    scroller,
+    sizer,
+    drawn,
+    firstVisibleOffset: firstInSight,
+  });
+  const caretWords = useCaretAnnouncement(caret.state, text.text);
   const caretAt = caret.state;
   // The page tells of a selection a moment later; the next key may be the one that marks it.
   const part = useMemo(
     () =>
       caretAt
-        ? withoutBlanks(text.text, Math.min(caretAt.anchor, caretAt.focus), Math.max(caretAt.anchor, caretAt.focus))
+        ? trimBlanks(text.text, Math.min(caretAt.anchor, caretAt.focus), Math.max(caretAt.anchor, caretAt.focus))
         : pointed,
     [caretAt, pointed, text],
   );
   const tops = useMarkTops(sizer);
-  useHeld(scroller, blocks, props.keeps && !isActive ? part : null, drawn);
+  useKeptSelectionHighlight(scroller, blocks, props.keep && !isActive ? part : null, drawn);
   useLayoutEffect(() => {
     const ends = caretAt ? [caretAt.anchor, caretAt.focus] : (part ?? []);
     const next = [...new Set(ends.map((offset) => blockIndexAt(blocks, offset) + 1))];
@@ -121,12 +129,17 @@ export function ReadingText(props: ReadingTextProps) {
   useImperativeHandle(handle, () => ({
     focus: toText,
     goTo: ({ id, start }) =>
-      bringToEye(view, start, () => scroller.current?.querySelector(`[data-mark="${id}"]`) ?? null, 'unless in sight'),
+      revealOffset(
+        view,
+        start,
+        () => scroller.current?.querySelector(`[data-mark="${id}"]`) ?? null,
+        'unless in sight',
+      ),
     here: () => caret.state?.focus ?? firstInSight(),
     clearSelection,
     goToOverlay: ({ id, start }, share) => {
       const find = () => scroller.current?.querySelector(`[data-overlay="${CSS.escape(id)}"]`) ?? null;
-      bringToEye(view, start, find, 'always', share);
+      revealOffset(view, start, find, 'always', share);
     },
     topOf: placeOf,
     offsetAt,
@@ -219,18 +232,18 @@ export function ReadingText(props: ReadingTextProps) {
             />
           ) : null}
           {part && !isWholeSelected ? (
-            <OverSelection range={part} blocks={blocks} drawn={drawn} scroller={scroller} sizer={sizer} host={tools}>
+            <SelectionOverlay range={part} blocks={blocks} drawn={drawn} scroller={scroller} sizer={sizer} host={tools}>
               {over({ done, toText }, part)}
-            </OverSelection>
+            </SelectionOverlay>
           ) : null}
           <div data-beside-text className={css.beside} lang="en">
             {beside({
-              room,
+              mode: room,
               fromPx: top - BESIDE_MORE_PX,
-              untilPx: top + (rows.scrollRect?.height ?? 0) + BESIDE_MORE_PX,
+              toPx: top + (rows.scrollRect?.height ?? 0) + BESIDE_MORE_PX,
               totalPx: rows.getTotalSize(),
               topOf: (id, offset) => tops.get(id) ?? placeOf(offset),
-              toText,
+              focusText: toText,
             })}
           </div>
         </div>

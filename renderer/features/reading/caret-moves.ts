@@ -3,21 +3,21 @@
  * may leave what is drawn. A caret always stands in a block: gaps between blocks are passed over. Pure.
  */
 import type { Range } from '../../../electron/contract/index.js';
-import type { Block } from './layout-blocks.js';
-import { blockAt } from './text-place.js';
+import { blockIndexOfCaret } from './dom-position.js';
+import type { TextBlock } from './layout-blocks.js';
 
-export type Step = 'character' | 'word' | 'paragraph' | 'document';
-export type Direction = 'forward' | 'backward';
+export type CaretUnit = 'character' | 'word' | 'paragraph' | 'document';
+export type CaretDirection = 'forward' | 'backward';
 
 export interface CaretText {
   readonly text: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly TextBlock[];
   /** BCP 47; undefined where it is not known. */
   readonly language: string | undefined;
 }
 
 /** Longer than any character a person sees. */
-const WINDOW = 64;
+const SEGMENT_WINDOW = 64;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 function segmenter(language: string | undefined, granularity: 'grapheme' | 'word' | 'sentence'): Intl.Segmenter {
@@ -35,9 +35,9 @@ function segmenter(language: string | undefined, granularity: 'grapheme' | 'word
 }
 
 /** @returns the offset a step away; the same at the end of the document. */
-export function stepFrom(caret: CaretText, offset: number, step: Step, direction: Direction): number {
+export function moveCaret(caret: CaretText, offset: number, step: CaretUnit, direction: CaretDirection): number {
   const { text, blocks, language } = caret;
-  const index = blockAt(blocks, offset);
+  const index = blockIndexOfCaret(blocks, offset);
   const block = blocks[index];
   const last = blocks.at(-1);
   if (!block || !last) return offset;
@@ -45,22 +45,22 @@ export function stepFrom(caret: CaretText, offset: number, step: Step, direction
   if (direction === 'forward' && offset >= block.end) {
     const next = blocks[index + 1];
     if (!next) return block.end;
-    return step === 'word' ? stepFrom(caret, next.start, step, direction) : next.start;
+    return step === 'word' ? moveCaret(caret, next.start, step, direction) : next.start;
   }
   if (direction === 'backward' && offset <= block.start) {
     const before = blocks[index - 1];
     if (!before) return block.start;
     if (step === 'character') return before.end;
-    return step === 'word' ? stepFrom(caret, before.end, step, direction) : before.start;
+    return step === 'word' ? moveCaret(caret, before.end, step, direction) : before.start;
   }
   if (step === 'paragraph') return direction === 'forward' ? (blocks[index + 1]?.start ?? block.end) : block.start;
   if (step === 'character') {
     const characters = segmenter(language, 'grapheme');
     if (direction === 'forward') {
-      const [first] = characters.segment(text.slice(offset, Math.min(block.end, offset + WINDOW)));
+      const [first] = characters.segment(text.slice(offset, Math.min(block.end, offset + SEGMENT_WINDOW)));
       return offset + (first?.segment.length ?? 1);
     }
-    const from = Math.max(block.start, offset - WINDOW);
+    const from = Math.max(block.start, offset - SEGMENT_WINDOW);
     let length = 1;
     for (const { segment } of characters.segment(text.slice(from, offset))) length = segment.length;
     return offset - length;
@@ -79,7 +79,7 @@ export function stepFrom(caret: CaretText, offset: number, step: Step, direction
 
 /** @returns the sentence at an offset, without the white space behind it. */
 export function sentenceAt({ text, blocks, language }: CaretText, offset: number): Range {
-  const block = blocks[blockAt(blocks, offset)];
+  const block = blocks[blockIndexOfCaret(blocks, offset)];
   if (!block) return [offset, offset];
   const words = text.slice(block.start, block.end);
   let found: Range = [block.start, block.end];
@@ -93,7 +93,7 @@ export function sentenceAt({ text, blocks, language }: CaretText, offset: number
 
 /** @returns the paragraph at an offset: all pieces of it, when it was too long to draw at once. */
 export function paragraphAt({ blocks }: CaretText, offset: number): Range {
-  let first = blockAt(blocks, offset);
+  let first = blockIndexOfCaret(blocks, offset);
   let last = first;
   while (blocks[first]?.continues && first > 0) first -= 1;
   while (blocks[last + 1]?.continues) last += 1;
@@ -104,7 +104,11 @@ export function paragraphAt({ blocks }: CaretText, offset: number): Range {
  * A selection that grows by whole sentences or paragraphs: first the one at the caret, then the next one too.
  * @param grow what is selected already, or an empty range at the caret.
  */
-export function growBy(caret: CaretText, grow: Range, unit: (caret: CaretText, offset: number) => Range): Range {
+export function extendSelection(
+  caret: CaretText,
+  grow: Range,
+  unit: (caret: CaretText, offset: number) => Range,
+): Range {
   const [start, end] = grow;
   const here = unit(caret, start);
   if (start === end || end < here[1]) return [Math.min(start, here[0]), Math.max(end, here[1])];

@@ -4,16 +4,16 @@
  */
 import { isBlockSpan, type Range, type Span } from '../../../electron/contract/index.js';
 
-export type BlockKind = 'heading' | 'paragraph' | 'quotation' | 'list-item';
+export type LayoutBlockKind = 'heading' | 'paragraph' | 'quotation' | 'list-item';
 
-export interface PageStart {
+export interface PageLabelStart {
   /** UTF-16 offset inside the block's range, absolute in the text version. */
   readonly at: number;
   readonly label: string;
 }
 
-export interface Block {
-  readonly kind: BlockKind;
+export interface TextBlock {
+  readonly kind: LayoutBlockKind;
   /** 1 to 6 for headings, 0 otherwise. */
   readonly level: number;
   /** UTF-16 offset, inclusive. */
@@ -24,28 +24,28 @@ export interface Block {
   readonly continues: boolean;
   /** The lines were broken by a typewriter or a terminal, not by the author: they may be filled again. */
   readonly hardWrapped: boolean;
-  readonly pages: readonly PageStart[];
+  readonly pages: readonly PageLabelStart[];
 }
 
 /** Longest piece drawn as one element, in UTF-16 units. Longer paragraphs make scrolling stutter. */
-export const LONGEST_PIECE = 4_000;
+export const MAX_BLOCK_LENGTH = 4_000;
 
-interface Piece {
-  readonly kind: BlockKind;
+interface BlockDraft {
+  readonly kind: LayoutBlockKind;
   readonly level: number;
   readonly start: number;
   readonly end: number;
 }
 
 /** Blocks of a text, in order. Text outside of every block span becomes paragraphs. */
-export function layoutBlocks(text: string, spans: readonly Span[]): Block[] {
-  const blocks: Block[] = [];
+export function layoutBlocks(text: string, spans: readonly Span[]): TextBlock[] {
+  const blocks: TextBlock[] = [];
   const pages = spans.filter((span) => span.kind === 'page').sort((a, b) => a.start - b.start);
   let nextPage = 0;
   for (const piece of coverText(text, spans)) {
     const hardWrapped = piece.kind !== 'heading' && isHardWrapped(text.slice(piece.start, piece.end));
     for (const [start, end] of splitLong(text, piece.start, piece.end)) {
-      const starts: PageStart[] = [];
+      const starts: PageLabelStart[] = [];
       for (let page = pages[nextPage]; page && page.start < end; page = pages[++nextPage]) {
         starts.push({ at: Math.max(page.start, start), label: page.pageLabel });
       }
@@ -56,7 +56,7 @@ export function layoutBlocks(text: string, spans: readonly Span[]): Block[] {
 }
 
 /** The block that holds `offset`, or the nearest one after it; -1 when there is no block. */
-export function blockIndexAt(blocks: readonly Block[], offset: number): number {
+export function blockIndexAt(blocks: readonly TextBlock[], offset: number): number {
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {
@@ -68,13 +68,13 @@ export function blockIndexAt(blocks: readonly Block[], offset: number): number {
 }
 
 /** Resolves nested and overlapping block spans (the innermost wins) and fills what lies between them. */
-function coverText(text: string, spans: readonly Span[]): Piece[] {
+function coverText(text: string, spans: readonly Span[]): BlockDraft[] {
   const sorted = spans
     .filter(isBlockSpan)
     .filter((span) => span.end > span.start && span.start < text.length)
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  const pieces: Piece[] = [];
-  const open: Piece[] = [];
+  const pieces: BlockDraft[] = [];
+  const open: BlockDraft[] = [];
   let cursor = 0;
   const advance = (to: number) => {
     while (cursor < to) {
@@ -98,7 +98,7 @@ function coverText(text: string, spans: readonly Span[]): Piece[] {
 }
 
 /** Leading and trailing line ends belong to the gap, not to the block; a block of white space is not drawn. */
-function pushTrimmed(text: string, pieces: Piece[], piece: Piece): void {
+function pushTrimmed(text: string, pieces: BlockDraft[], piece: BlockDraft): void {
   let { start, end } = piece;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
   while (start < end && isLineEnd(text.charCodeAt(start))) start += 1;
@@ -125,8 +125,8 @@ function paragraphsOf(text: string, start: number, end: number): Range[] {
 function splitLong(text: string, start: number, end: number): Range[] {
   const ranges: Range[] = [];
   let from = start;
-  while (end - from > LONGEST_PIECE) {
-    const cut = from + cutAt(text.slice(from, from + LONGEST_PIECE));
+  while (end - from > MAX_BLOCK_LENGTH) {
+    const cut = from + cutAt(text.slice(from, from + MAX_BLOCK_LENGTH));
     ranges.push([from, cut]);
     from = cut;
   }

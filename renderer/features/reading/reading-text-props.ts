@@ -1,12 +1,12 @@
 /** What the scrolled text is given, and what may be asked of it from outside. */
 import type { ReactNode, Ref } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
-import type { BesideView, OverView } from './beside.js';
-import type { LaidMarks } from './lay-marks.js';
-import type { Overlay } from './overlays.js';
+import type { MarksInLanes } from './mark-lanes.js';
+import type { ReaderPosition } from './reader-position.js';
+import type { MarginSlot, SelectionToolsSlot } from './reader-slots.js';
+import type { TextOverlay } from './text-overlays.js';
 import type { ReadingDocument } from './use-document.js';
 import type { Hits } from './use-hits.js';
-import type { Where } from './where.js';
 
 export interface ReadingTextHandle {
   focus(): void;
@@ -27,9 +27,9 @@ export interface ReadingTextHandle {
 
 export interface ReadingTextProps {
   readonly document: ReadingDocument;
-  readonly head: ReactNode;
+  readonly header: ReactNode;
   readonly hits: Hits;
-  readonly marks: LaidMarks;
+  readonly marks: MarksInLanes;
   readonly activeMark: string | null;
   /** Whether keys and commands are for this document. */
   readonly isActive: boolean;
@@ -37,23 +37,23 @@ export interface ReadingTextProps {
   readonly queryKey: string;
   readonly handle: Ref<ReadingTextHandle>;
   /** Where the reader is now, each time it changes. */
-  onWhere(where: Where): void;
+  onPositionChange(where: ReaderPosition): void;
   /** What of the text is selected, each time it changes; null when nothing is. */
-  onSelected(range: Range | null): void;
+  onSelectionChange(range: Range | null): void;
   /** A place in one or several marks was chosen; the lowest first. */
   onMarks(ids: readonly string[]): void;
   /** What stands beside the text, in its right margin. */
-  beside(view: BesideView): ReactNode;
+  beside(view: MarginSlot): ReactNode;
   /** Tools for what is selected. */
-  over(view: Pick<OverView, 'done' | 'toText'>, range: Range): ReactNode;
+  over(view: Pick<SelectionToolsSlot, 'done' | 'toText'>, range: Range): ReactNode;
   /** What is laid over the words, by start; a stable array. */
-  readonly overlays?: readonly Overlay[];
+  readonly overlays?: readonly TextOverlay[];
   /** Id of the overlay that is looked at; null for none. */
   readonly currentOverlay?: string | null;
   /** Another name than the source's to remember the place under: a text that is read in two rooms has two places. */
   readonly memoryKey?: string;
   /** The selection stays in sight while another text is active. */
-  readonly keeps?: 'selection';
+  readonly keep?: 'selection';
   /** Other letters are drawn, or they stand elsewhere. */
   onDrawn?(): void;
   /** An overlay was clicked. */

@@ -1,15 +1,15 @@
 /** Which stretch of the text a selection in the window covers. Blocks hold the stored text letter for letter. */
 import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { Range as TextRange } from '../../../electron/contract/index.js';
-import type { Block } from './layout-blocks.js';
+import type { TextBlock } from './layout-blocks.js';
 
-interface Drawn {
+interface DrawnRow {
   readonly row: Element;
-  readonly block: Block;
+  readonly block: TextBlock;
 }
 
 /** The drawn blocks that a selection touches, in text order. Row n + 1 is block n; the head of the document is none. */
-function touchedBlocks(scroller: Element, blocks: readonly Block[], selection: Range): Drawn[] {
+function selectedBlocks(scroller: Element, blocks: readonly TextBlock[], selection: Range): DrawnRow[] {
   return [...scroller.querySelectorAll('[data-index]')]
     .flatMap((row) => {
       const block = blocks[Number(row.getAttribute('data-index')) - 1];
@@ -37,15 +37,15 @@ function lengthBefore(row: Element, selection: Range, end: 'start' | 'end'): num
  */
 export function rangeOfSelection(
   scroller: Element,
-  blocks: readonly Block[],
+  blocks: readonly TextBlock[],
   text: string,
   selection: Range,
 ): TextRange | null {
-  const touched = touchedBlocks(scroller, blocks, selection);
+  const touched = selectedBlocks(scroller, blocks, selection);
   const first = touched[0];
   const last = touched.at(-1);
   if (!first || !last) return null;
-  return withoutBlanks(
+  return trimBlanks(
     text,
     Math.min(first.block.end, first.block.start + lengthBefore(first.row, selection, 'start')),
     Math.min(last.block.end, last.block.start + lengthBefore(last.row, selection, 'end')),
@@ -53,7 +53,7 @@ export function rangeOfSelection(
 }
 
 /** @returns the stretch without the white space at its ends; null when no letter is left. */
-export function withoutBlanks(text: string, from: number, until: number): TextRange | null {
+export function trimBlanks(text: string, from: number, until: number): TextRange | null {
   let [start, end] = [from, until];
   while (start < end && /\s/.test(text.charAt(start))) start += 1;
   while (start < end && /\s/.test(text.charAt(end - 1))) end -= 1;
@@ -71,7 +71,7 @@ export interface SelectedRange {
  */
 export function useSelectedRange(
   scroller: RefObject<Element | null>,
-  blocks: readonly Block[],
+  blocks: readonly TextBlock[],
   text: string,
 ): SelectedRange {
   const [range, setRange] = useState<TextRange | null>(null);

@@ -4,8 +4,8 @@
  */
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { Range as TextRange } from '../../../electron/contract/index.js';
-import { type CaretText, growBy, paragraphAt, type Step, sentenceAt, stepFrom } from './caret-moves.js';
-import { blockAt, domPlace, offsetOfPlace } from './text-place.js';
+import { type CaretText, type CaretUnit, extendSelection, moveCaret, paragraphAt, sentenceAt } from './caret-moves.js';
+import { blockIndexOfCaret, domPositionAt, offsetAtDomPosition } from './dom-position.js';
 
 export interface CaretState {
   readonly anchor: number;
@@ -31,14 +31,14 @@ export interface Caret {
   onKey(event: KeyboardEvent): boolean;
 }
 
-export interface CaretWorld extends CaretText {
+export interface CaretContext extends CaretText {
   readonly scroller: RefObject<HTMLElement | null>;
   /** What the positions are counted from. */
   readonly sizer: RefObject<HTMLElement | null>;
   /** Changes whenever blocks are drawn anew. */
   readonly drawn: unknown;
   /** Where a cursor begins that was told nothing: the first letter in sight. */
-  firstInSight(): number;
+  firstVisibleOffset(): number;
 }
 
 const PAGE_LINES = 14;
@@ -46,7 +46,7 @@ const PAGE_LINES = 14;
 const EDGE_PX = 56;
 const SETTLE_FRAMES = 6;
 
-export function useCaret(world: CaretWorld): Caret {
+export function useCaret(world: CaretContext): Caret {
   const { scroller, sizer, blocks, drawn } = world;
   const [state, setState] = useState<CaretState | null>(null);
   const [box, setBox] = useState<CaretBox | null>(null);
@@ -58,8 +58,8 @@ export function useCaret(world: CaretWorld): Caret {
       setBox(null);
       return;
     }
-    const anchor = domPlace(element, blocks, state.anchor);
-    const focus = domPlace(element, blocks, state.focus);
+    const anchor = domPositionAt(element, blocks, state.anchor);
+    const focus = domPositionAt(element, blocks, state.focus);
     if (!anchor || !focus) return;
     if (element.contains(document.activeElement) && !same(readSelection(element), state)) {
       document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
@@ -71,8 +71,8 @@ export function useCaret(world: CaretWorld): Caret {
   const readSelection = (element: Element): CaretState | null => {
     const selection = document.getSelection();
     if (!selection || selection.rangeCount === 0) return null;
-    const anchor = offsetOfPlace(element, blocks, selection.anchorNode, selection.anchorOffset);
-    const focus = offsetOfPlace(element, blocks, selection.focusNode, selection.focusOffset);
+    const anchor = offsetAtDomPosition(element, blocks, selection.anchorNode, selection.anchorOffset);
+    const focus = offsetAtDomPosition(element, blocks, selection.focusNode, selection.focusOffset);
     return anchor === null || focus === null ? null : { anchor, focus };
   };
 
@@ -100,7 +100,7 @@ export function useCaret(world: CaretWorld): Caret {
     let tries = 0;
     const settle = () => {
       const element = scroller.current;
-      const place = element && domPlace(element, blocks, state.focus);
+      const place = element && domPositionAt(element, blocks, state.focus);
       const at = place && rectAt(place.node, place.offset);
       if (element && at) {
         const view = element.getBoundingClientRect();
@@ -123,26 +123,26 @@ export function useCaret(world: CaretWorld): Caret {
   const byLine = (at: CaretState, direction: 'forward' | 'backward', granularity: 'line' | 'lineboundary') => {
     const element = scroller.current;
     const selection = document.getSelection();
-    const place = element && domPlace(element, blocks, at.focus);
+    const place = element && domPositionAt(element, blocks, at.focus);
     if (!element || !selection || !place) return at.focus;
     // A selection that already stands there keeps the column that it came from.
     if (!selection.isCollapsed || readSelection(element)?.focus !== at.focus) {
       selection.collapse(place.node, place.offset);
     }
     selection.modify('move', direction, granularity);
-    const next = offsetOfPlace(element, blocks, selection.focusNode, selection.focusOffset);
+    const next = offsetAtDomPosition(element, blocks, selection.focusNode, selection.focusOffset);
     const isStuck = next === null || (direction === 'forward' ? next <= at.focus : next >= at.focus);
     if (!isStuck) return next;
     if (granularity === 'lineboundary') return at.focus;
-    const index = blockAt(blocks, at.focus);
+    const index = blockIndexOfCaret(blocks, at.focus);
     const beyond = direction === 'forward' ? blocks[index + 1]?.start : blocks[index - 1]?.end;
     return beyond ?? (direction === 'forward' ? blocks[index]?.end : blocks[index]?.start) ?? at.focus;
   };
 
   const targetOf = (event: KeyboardEvent, at: CaretState): number | null => {
     const isBig = event.ctrlKey || event.metaKey || event.altKey;
-    const step = (big: Step, small: Step, direction: 'forward' | 'backward') =>
-      stepFrom(world, at.focus, isBig ? big : small, direction);
+    const step = (big: CaretUnit, small: CaretUnit, direction: 'forward' | 'backward') =>
+      moveCaret(world, at.focus, isBig ? big : small, direction);
     switch (event.key) {
       case 'ArrowRight':
         return step('word', 'character', 'forward');
@@ -172,7 +172,7 @@ export function useCaret(world: CaretWorld): Caret {
     state,
     box,
     start: (at) => {
-      const from = at ?? [world.firstInSight(), world.firstInSight()];
+      const from = at ?? [world.firstVisibleOffset(), world.firstVisibleOffset()];
       setState({ anchor: from[0], focus: from[1] });
     },
     stop: () => setState(null),
@@ -188,7 +188,7 @@ export function useCaret(world: CaretWorld): Caret {
       const unit = event.key === 's' ? sentenceAt : event.key === 'p' ? paragraphAt : null;
       if (unit === null) return false;
       const range: TextRange = [Math.min(state.anchor, state.focus), Math.max(state.anchor, state.focus)];
-      const [anchor, focus] = growBy(world, range, unit);
+      const [anchor, focus] = extendSelection(world, range, unit);
       setState({ anchor, focus });
       return true;
     },

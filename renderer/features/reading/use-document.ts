@@ -2,12 +2,12 @@
 import { useMemo, useState } from 'react';
 import type {
   Failure,
-  Matching,
   Range,
   SearchMode,
   Source,
   SourceId,
   TextVersion,
+  WordMatching,
 } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
 
@@ -15,7 +15,7 @@ export interface ReadingQuery {
   readonly query: string;
   readonly mode: SearchMode;
   /** `expanded` when it is left out. */
-  readonly matching?: Matching | undefined;
+  readonly matching?: WordMatching | undefined;
 }
 
 export interface ReadingDocument {
@@ -23,14 +23,14 @@ export interface ReadingDocument {
   readonly text: TextVersion;
 }
 
-export type DocumentAnswer =
+export type DocumentState =
   | { readonly status: 'loading' }
   | { readonly status: 'error'; readonly error: Failure; retry(): void }
   | { readonly status: 'ready'; readonly document: ReadingDocument; readonly isStale: boolean };
 
-export function useDocument(sourceId: SourceId): DocumentAnswer {
-  const source = useCall('source.get', { id: sourceId }, { keep: true });
-  const text = useCall('text.get', { sourceId }, { keep: true });
+export function useDocument(sourceId: SourceId): DocumentState {
+  const source = useCall('source.get', { id: sourceId }, { keepPrevious: true });
+  const text = useCall('text.get', { sourceId }, { keepPrevious: true });
   const [last, setLast] = useState<ReadingDocument | null>(null);
   const fresh =
     source.status === 'ready' && text.status === 'ready' && source.data.id === text.data.sourceId

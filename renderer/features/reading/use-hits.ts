@@ -1,10 +1,10 @@
 /** The places marked in a document and which one is current. The current hit always exists, unless there are none. */
 import { useState } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
-import { firstHitAfter } from './mark-hits.js';
+import { firstHitAfter } from './text-runs.js';
 
 /** `[start, end)` of the text that the document was opened at; another object asks to go there again. */
-export interface ReadingPlace {
+export interface RevealRange {
   readonly start: number;
   readonly end: number;
 }
@@ -15,14 +15,14 @@ export interface Hits {
   /** Index of the current hit; -1 when there are none. */
   readonly current: number;
   /** Grows with every move, also one to the same hit, so that the view scrolls again. */
-  readonly moves: number;
+  readonly moveCount: number;
   next(): void;
   previous(): void;
   goTo(index: number): void;
 }
 
 /** The hits with the place among them: what a document was opened at is marked, also where the search has no hit. */
-export function withPlace(hits: readonly Range[], place: ReadingPlace | null): readonly Range[] {
+export function includeRange(hits: readonly Range[], place: RevealRange | null): readonly Range[] {
   if (!place || place.end <= place.start) return hits;
   const at = firstHitAfter(hits, place.start);
   const next = hits[at];
@@ -30,19 +30,19 @@ export function withPlace(hits: readonly Range[], place: ReadingPlace | null): r
 }
 
 /** @returns index of the first hit that touches the place; 0 without a place. */
-const indexOfPlace = (ranges: readonly Range[], place: ReadingPlace | null): number =>
+const firstHitIn = (ranges: readonly Range[], place: RevealRange | null): number =>
   place ? Math.min(firstHitAfter(ranges, place.start), Math.max(0, ranges.length - 1)) : 0;
 
 /**
  * @param ranges a stable array: a new one begins at the hit of the place, else at its first.
  * @param place where the document was opened; a new one is gone to.
  */
-export function useHits(ranges: readonly Range[], place: ReadingPlace | null): Hits {
-  const [at, setAt] = useState(() => ({ ranges, place, current: indexOfPlace(ranges, place), moves: place ? 1 : 0 }));
+export function useHits(ranges: readonly Range[], place: RevealRange | null): Hits {
+  const [at, setAt] = useState(() => ({ ranges, place, current: firstHitIn(ranges, place), moves: place ? 1 : 0 }));
   // A new list of hits begins at once; settled while rendering, so that no frame shows the old place.
   const isSettled = at.ranges === ranges && at.place === place;
   const moves = at.place === place ? at.moves : at.moves + 1;
-  const settled = isSettled ? at : { ranges, place, current: indexOfPlace(ranges, place), moves };
+  const settled = isSettled ? at : { ranges, place, current: firstHitIn(ranges, place), moves };
   if (settled !== at) setAt(settled);
   const goTo = (index: number) => {
     if (ranges.length === 0) return;
@@ -52,7 +52,7 @@ export function useHits(ranges: readonly Range[], place: ReadingPlace | null): H
   return {
     ranges,
     current,
-    moves: settled.moves,
+    moveCount: settled.moves,
     next: () => goTo(current + 1),
     previous: () => goTo(current - 1),
     goTo,

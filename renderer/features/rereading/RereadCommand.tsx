@@ -15,12 +15,12 @@ const isText = ({ originals }: Source) => originals[0]?.mediaType.startsWith('te
 export function RereadCommand({ sourceIds, isReadOnly }: RereadCommandProps) {
   const [only, ...others] = sourceIds;
   const sourceId = others.length === 0 ? only : undefined;
-  return sourceId === undefined || isReadOnly ? null : <OfSource key={sourceId} sourceId={sourceId} />;
+  return sourceId === undefined || isReadOnly ? null : <SourceRereadCommand key={sourceId} sourceId={sourceId} />;
 }
 
-function OfSource({ sourceId }: { readonly sourceId: SourceId }) {
+function SourceRereadCommand({ sourceId }: { readonly sourceId: SourceId }) {
   const [isOpen, setOpen] = useState(false);
-  const source = useCall('source.get', { id: sourceId }, { keep: true });
+  const source = useCall('source.get', { id: sourceId }, { keepPrevious: true });
   const isReady = source.status === 'ready' && isText(source.data);
   useCommand('text.reread', () => setOpen(true), { enabled: isReady });
   if (!isOpen || source.status !== 'ready') return null;

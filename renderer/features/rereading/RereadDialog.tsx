@@ -1,10 +1,10 @@
 /** Chooses a character set, shows what the text would be, and makes that a new version. */
 import { useEffect, useState } from 'react';
 import { type CharsetId, charsetName, type Source } from '../../../electron/contract/index.js';
-import { announce, perform, useCall, wordFailure } from '../../api/index.js';
+import { announce, failureMessage, perform, useCall } from '../../api/index.js';
 import { Button, ErrorState, Loading, Notice, plural, Sheet, TextField } from '../../ui/index.js';
 import { CharsetList } from './CharsetList.js';
-import { Preview } from './Preview.js';
+import { RereadComparison } from './RereadComparison.js';
 import css from './RereadDialog.module.css';
 
 export interface RereadDialogProps {
@@ -15,7 +15,7 @@ export interface RereadDialogProps {
 /** How long a choice must stay before the file is read for it: arrow keys pass over many. */
 const REST_MS = 150;
 
-function useRested<T>(value: T): T {
+function useSettledValue<T>(value: T): T {
   const [rested, setRested] = useState(value);
   useEffect(() => {
     const rest = setTimeout(() => setRested(value), REST_MS);
@@ -29,7 +29,7 @@ export function RereadDialog({ source, onClose }: RereadDialogProps) {
   const [chosen, setChosen] = useState<CharsetId | null>(null);
   const [reason, setReason] = useState('');
   const [isSaving, setSaving] = useState(false);
-  const shown = useRested(chosen);
+  const shown = useSettledValue(chosen);
   const preview = useCall(
     'text.previewReread',
     { sourceId: source.id, charset: shown ?? 'utf-8' },
@@ -101,8 +101,8 @@ export function RereadDialog({ source, onClose }: RereadDialogProps) {
         </div>
       );
     }
-    if (preview.status === 'error') return <ErrorState {...wordFailure(preview.error)} retry={preview.retry} />;
+    if (preview.status === 'error') return <ErrorState {...failureMessage(preview.error)} retry={preview.retry} />;
     if (preview.status === 'loading') return <Loading>Reading the original</Loading>;
-    return <Preview preview={preview.data} />;
+    return <RereadComparison preview={preview.data} />;
   }
 }

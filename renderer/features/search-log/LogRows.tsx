@@ -7,7 +7,7 @@ import { useCall } from '../../api/index.js';
 import { GridPart } from '../../ui/index.js';
 import css from './LogTable.module.css';
 import { type LogFilter, PAGE_ENTRIES } from './log-filter.js';
-import { sayFound, sayHow, saySearched, sayWhen } from './log-words.js';
+import { describeManner, formatHits, formatTotal, formatWhen } from './log-labels.js';
 
 export interface LogRowsProps {
   readonly page: number;
@@ -17,14 +17,24 @@ export interface LogRowsProps {
   readonly listId: string;
   /** Height of the table's head, which the rows do not count. */
   readonly shiftPx: number;
-  learn(offset: number, entries: readonly LogEntry[]): void;
+  registerRows(offset: number, entries: readonly LogEntry[]): void;
   onPick(index: number): void;
   onSearch(query: SearchQuery): void;
 }
 
-export function LogRows({ page, items, filter, active, listId, shiftPx, learn, onPick, onSearch }: LogRowsProps) {
+export function LogRows({
+  page,
+  items,
+  filter,
+  active,
+  listId,
+  shiftPx,
+  registerRows: learn,
+  onPick,
+  onSearch,
+}: LogRowsProps) {
   const offset = page * PAGE_ENTRIES;
-  const answer = useCall('search.log', { ...filter, offset, limit: PAGE_ENTRIES }, { keep: true });
+  const answer = useCall('search.log', { ...filter, offset, limit: PAGE_ENTRIES }, { keepPrevious: true });
   const entries = answer.status === 'ready' ? answer.data.entries : null;
   useEffect(() => {
     if (entries) learn(offset, entries);
@@ -57,7 +67,7 @@ export function LogRows({ page, items, filter, active, listId, shiftPx, learn, o
 }
 
 function EntryCells({ entry, onAgain }: { readonly entry: LogEntry; onAgain(): void }) {
-  const when = sayWhen(entry.at);
+  const when = formatWhen(entry.at);
   return (
     <>
       <GridPart part="gridcell">
@@ -70,14 +80,14 @@ function EntryCells({ entry, onAgain }: { readonly entry: LogEntry; onAgain(): v
         <span className={css.words} dir="auto">
           {entry.query.query}
         </span>
-        <span className={css.quiet}>{sayHow(entry)}</span>
+        <span className={css.quiet}>{describeManner(entry)}</span>
       </GridPart>
       <GridPart part="gridcell" className={`${css.two} ${css.figures}`}>
         <span className={entry.hits === 0 ? css.nothing : ''}>
           {entry.hits === 0 ? <CircleDashed size={12} aria-hidden /> : null}
-          {sayFound(entry)}
+          {formatHits(entry)}
         </span>
-        <span className={css.quiet}>{saySearched(entry)}</span>
+        <span className={css.quiet}>{formatTotal(entry)}</span>
       </GridPart>
       <GridPart part="gridcell" className={css.last}>
         <span className={css.who}>{entry.who}</span>

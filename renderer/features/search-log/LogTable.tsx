@@ -15,7 +15,7 @@ export interface LogTableProps {
 
 const HEAD_PX = 32;
 const ROW_PX = 52;
-const HEADS = ['When', 'Search', 'Found', 'By'] as const;
+const COLUMN_TITLES = ['When', 'Search', 'Found', 'By'] as const;
 
 export function LogTable({ filter, total, onSearch }: LogTableProps) {
   const listId = useId();
@@ -63,7 +63,7 @@ export function LogTable({ filter, total, onSearch }: LogTableProps) {
       onFocus={(event) => event.target === event.currentTarget && active < 0 && setActive(0)}
     >
       <GridPart part="row" aria-rowindex={1} className={`${css.columns} ${css.head}`}>
-        {HEADS.map((name) => (
+        {COLUMN_TITLES.map((name) => (
           <GridPart key={name} part="columnheader" className={name === 'Found' ? css.figures : ''}>
             {name}
           </GridPart>
@@ -79,7 +79,7 @@ export function LogTable({ filter, total, onSearch }: LogTableProps) {
             active={active}
             listId={listId}
             shiftPx={HEAD_PX}
-            learn={learn}
+            registerRows={learn}
             onPick={setActive}
             onSearch={onSearch}
           />

@@ -2,7 +2,7 @@
 import { FileDown, History, SearchX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { SearchQuery } from '../../../electron/contract/index.js';
-import { runCommand, useCall, useEnabledCommands, wordFailure } from '../../api/index.js';
+import { failureMessage, runCommand, useCall, useEnabledCommands } from '../../api/index.js';
 import { Button, Checkbox, EmptyState, ErrorState, Loading, plural, SearchField } from '../../ui/index.js';
 import { LogTable } from './LogTable.js';
 import { type LogFilter, PAGE_ENTRIES } from './log-filter.js';
@@ -18,7 +18,7 @@ export function SearchLogPage({ onSearch }: SearchLogPageProps) {
   const [onlyEmpty, setOnlyEmpty] = useState(false);
   const contains = useDeferredValue(line.trim());
   const filter: LogFilter = { ...(contains === '' ? {} : { contains }), ...(onlyEmpty ? { onlyEmpty } : {}) };
-  const answer = useCall('search.log', { ...filter, offset: 0, limit: PAGE_ENTRIES }, { keep: true });
+  const answer = useCall('search.log', { ...filter, offset: 0, limit: PAGE_ENTRIES }, { keepPrevious: true });
   const canExport = useEnabledCommands().has('export.log');
   const isFiltered = contains !== '' || onlyEmpty;
 
@@ -54,7 +54,7 @@ export function SearchLogPage({ onSearch }: SearchLogPageProps) {
 
   function content() {
     if (answer.status === 'loading') return <Loading>Reading the log</Loading>;
-    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (answer.data.total === 0 && isFiltered) {
       return (
         <EmptyState

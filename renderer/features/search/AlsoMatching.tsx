@@ -1,6 +1,6 @@
 /** Says quietly which other written forms a search took for its words, and lets one do without them. */
 import { useState } from 'react';
-import type { Expansion, Matching } from '../../../electron/contract/index.js';
+import type { Expansion, WordMatching } from '../../../electron/contract/index.js';
 import { Button, formatCount, plural } from '../../ui/index.js';
 import css from './AlsoMatching.module.css';
 
@@ -8,9 +8,9 @@ import css from './AlsoMatching.module.css';
 const FIRST_FORMS = 4;
 
 export interface AlsoMatchingProps {
-  readonly matching: Matching;
+  readonly matching: WordMatching;
   readonly expansions: readonly Expansion[];
-  onMatching(matching: Matching): void;
+  onMatching(matching: WordMatching): void;
 }
 
 export function AlsoMatching({ matching, expansions, onMatching }: AlsoMatchingProps) {

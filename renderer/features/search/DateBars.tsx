@@ -6,13 +6,22 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { DateHistogram } from '../../../electron/contract/index.js';
 import { plural } from '../../ui/index.js';
 import css from './DateBars.module.css';
-import { type BinRange, binAt, brushedBins, countIn, type DateRange, datesOf, movedEnd, sayBins } from './date-bins.js';
+import {
+  type BinRange,
+  binAt,
+  brushedBins,
+  countIn,
+  type DateFilter,
+  datesOf,
+  describeBins,
+  moveEnd,
+} from './date-bins.js';
 
 export interface DateBarsProps {
   readonly histogram: DateHistogram;
   /** EDTF or empty. */
-  readonly dates: DateRange;
-  onDates(dates: DateRange): void;
+  readonly dates: DateFilter;
+  onDates(dates: DateFilter): void;
 }
 
 type End = 'dateFrom' | 'dateTo';
@@ -85,14 +94,14 @@ export function DateBars({ histogram, dates, onDates }: DateBarsProps) {
         ))}
       </div>
       <div className={css.axis} aria-hidden>
-        {told ? <span className={css.told}>{said(told)}</span> : <span>{sayBins(bins, [0, 0])}</span>}
-        {told ? null : <span>{sayBins(bins, [last, last])}</span>}
+        {told ? <span className={css.told}>{said(told)}</span> : <span>{describeBins(bins, [0, 0])}</span>}
+        {told ? null : <span>{describeBins(bins, [last, last])}</span>}
       </div>
     </div>
   );
 
   function said(range: BinRange): string {
-    return `${sayBins(bins, range)} · ${plural(countIn(bins, range), 'source')}`;
+    return `${describeBins(bins, range)} · ${plural(countIn(bins, range), 'source')}`;
   }
 
   function sayEnd(which: End): string {
@@ -143,6 +152,6 @@ export function DateBars({ histogram, dates, onDates }: DateBarsProps) {
     const to = steps[event.key];
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    onDates(movedEnd(bins, dates, which, to));
+    onDates(moveEnd(bins, dates, which, to));
   }
 }

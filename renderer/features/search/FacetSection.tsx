@@ -2,10 +2,10 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
-import { type FacetCount, MOST_FACET_VALUES } from '../../../electron/contract/index.js';
+import { type FacetCount, MAX_FACET_VALUES } from '../../../electron/contract/index.js';
 import { Button, Checkbox, formatCount, plural, SearchField } from '../../ui/index.js';
 import css from './Facets.module.css';
-import { shownValues } from './facet-values.js';
+import { visibleValues } from './facet-values.js';
 
 /** Values shown at first, and how many each “Show more” adds. */
 const FIRST_VALUES = 6;
@@ -13,7 +13,7 @@ const MORE_VALUES = 30;
 /** From so many values on one looks for a value rather than down the list. */
 const LONG_FACET = 12;
 
-export interface FoldProps {
+export interface CollapsibleSectionProps {
   readonly title: string;
   /** How many of its values are chosen. */
   readonly chosen: number;
@@ -23,7 +23,7 @@ export interface FoldProps {
 }
 
 /** A part of the facets that folds under its title. */
-export function Fold({ title, chosen, isOpen, onToggle, children }: FoldProps) {
+export function CollapsibleSection({ title, chosen, isOpen, onToggle, children }: CollapsibleSectionProps) {
   const id = useId();
   return (
     <fieldset className={css.facet}>
@@ -59,7 +59,7 @@ export interface FacetValuesProps {
 export function FacetValues({ title, values, chosen, choose, onChoose }: FacetValuesProps) {
   const [limit, setLimit] = useState(FIRST_VALUES);
   const [wanted, setWanted] = useState('');
-  const { shown, more } = shownValues(values, { chosen, limit, wanted });
+  const { shown, more } = visibleValues(values, { selected: chosen, limit, contains: wanted });
   const isLong = values.length > LONG_FACET;
   return (
     <>
@@ -76,7 +76,7 @@ export function FacetValues({ title, values, chosen, choose, onChoose }: FacetVa
           {shown.map((value) => (
             <li key={value.value}>
               <Checkbox isSelected={chosen.includes(value.value)} onChange={() => onChoose(value.value)}>
-                {told(value)}
+                {valueLabel(value)}
               </Checkbox>
             </li>
           ))}
@@ -89,12 +89,12 @@ export function FacetValues({ title, values, chosen, choose, onChoose }: FacetVa
           onChange={(value) => onChoose(value === ANY ? null : value)}
         >
           {chosen.length > 0 ? radio(ANY, <span className={css.label}>Any</span>) : null}
-          {shown.map((value) => radio(value.value, told(value)))}
+          {shown.map((value) => radio(value.value, valueLabel(value)))}
         </RadioGroup>
       )}
-      {more === 0 && values.length >= MOST_FACET_VALUES ? (
+      {more === 0 && values.length >= MAX_FACET_VALUES ? (
         <p className={css.none}>
-          The {formatCount(MOST_FACET_VALUES)} most frequent are listed. Narrow the search for others.
+          The {formatCount(MAX_FACET_VALUES)} most frequent are listed. Narrow the search for others.
         </p>
       ) : null}
       {shown.length === 0 ? <p className={css.none}>None of them has “{wanted.trim()}”.</p> : null}
@@ -128,7 +128,7 @@ const radio = (value: string, children: ReactNode) => (
 
 const GUESSED = 'Guessed from the text. Writing the language into the description of a source corrects it.';
 
-const told = ({ label, count, guessed = 0 }: FacetCount) => (
+const valueLabel = ({ label, count, guessed = 0 }: FacetCount) => (
   <>
     <span className={css.label} dir="auto" title={label}>
       {label || 'Not given'}

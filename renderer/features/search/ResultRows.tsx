@@ -2,7 +2,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useEffect } from 'react';
 import type { Hit, SearchQuery, Snippet } from '../../../electron/contract/index.js';
-import { sayDate, sayPage, useCall } from '../../api/index.js';
+import { formatDate, formatPageLabel, useCall } from '../../api/index.js';
 import css from './Results.module.css';
 
 /** Hits asked for at once. */
@@ -16,12 +16,22 @@ export interface ResultRowsProps {
   readonly active: number;
   readonly listId: string;
   measure(element: HTMLElement | null): void;
-  learn(offset: number, hits: readonly Hit[]): void;
+  registerRows(offset: number, hits: readonly Hit[]): void;
   onPick(index: number): void;
   onOpen(hit: Hit): void;
 }
 
-export function ResultRows({ page, items, query, total, active, listId, measure, learn, ...on }: ResultRowsProps) {
+export function ResultRows({
+  page,
+  items,
+  query,
+  total,
+  active,
+  listId,
+  measure,
+  registerRows: learn,
+  ...on
+}: ResultRowsProps) {
   const offset = page * PAGE_HITS;
   const answer = useCall('search.query', { ...query, offset, limit: PAGE_HITS });
   const hits = answer.status === 'ready' ? answer.data.hits : null;
@@ -63,7 +73,7 @@ const HitText = memo(function HitText({ hit }: { readonly hit: Hit }) {
         {hit.title || 'Untitled'}
       </div>
       <div className={css.line}>
-        {hit.date ? <time className={css.date}>{sayDate(hit.date)}</time> : null}
+        {hit.date ? <time className={css.date}>{formatDate(hit.date)}</time> : null}
         <span className={css.described}>{hit.descriptionLine}</span>
         {hit.matches.length > 0 ? (
           <span className={css.places}>
@@ -74,7 +84,7 @@ const HitText = memo(function HitText({ hit }: { readonly hit: Hit }) {
       </div>
       {hit.snippets.slice(0, 2).map((snippet) => (
         <p key={snippet.start} className={css.snippet} dir="auto">
-          {snippet.pageLabel ? <span className={css.page}>{sayPage(snippet.pageLabel)}</span> : null}
+          {snippet.pageLabel ? <span className={css.page}>{formatPageLabel(snippet.pageLabel)}</span> : null}
           {markSnippet(snippet)}
         </p>
       ))}

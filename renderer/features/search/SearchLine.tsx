@@ -10,7 +10,7 @@ import { Button } from '../../ui/index.js';
 import { withExample } from './query-help.js';
 import { SearchHelp } from './SearchHelp.js';
 import css from './SearchLine.module.css';
-import { faultOf, MODES, type SearchDraft, suggestionOf } from './search-line.js';
+import { faultMessage, MODES, type SearchDraft, suggestedLine } from './search-draft.js';
 
 export interface SearchLineHandle {
   focus(): void;
@@ -46,8 +46,8 @@ export function SearchLine(props: SearchLineProps) {
     const box = input.current;
     if (box) setScrolled(box.scrollWidth > box.clientWidth);
   }, [draft.line]);
-  const fault = syntax ? faultOf(syntax.line, syntax.failure) : null;
-  const suggestion = syntax ? suggestionOf(syntax.line, syntax.failure) : null;
+  const fault = syntax ? faultMessage(syntax.line, syntax.failure) : null;
+  const suggestion = syntax ? suggestedLine(syntax.line, syntax.failure) : null;
   const rest = isScrolled || syntax ? '' : completion;
 
   return (

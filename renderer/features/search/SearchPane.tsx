@@ -1,36 +1,43 @@
 /** The search: one line, results as one types, facets to narrow them, and an honest word when nothing is found. */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Hit, Matching, NoteId, SavedSearch, SearchMode, SearchQuery } from '../../../electron/contract/index.js';
-import { useCommand, useJobs, wordFailure } from '../../api/index.js';
+import type {
+  Hit,
+  NoteId,
+  SavedSearch,
+  SearchMode,
+  SearchQuery,
+  WordMatching,
+} from '../../../electron/contract/index.js';
+import { failureMessage, useCommand, useJobs } from '../../api/index.js';
 import { ErrorState, Loading, PaneHeader } from '../../ui/index.js';
+import { ActiveFilters } from './ActiveFilters.js';
 import { AlsoMatching } from './AlsoMatching.js';
-import { ChosenFilters } from './ChosenFilters.js';
-import { chosenOf } from './chosen.js';
-import { Facets } from './Facets.js';
-import { FoundStatus } from './FoundStatus.js';
-import { Invitation, type InvitationHandle } from './Invitation.js';
+import { activeFilters } from './active-filters.js';
+import { FacetPanel } from './FacetPanel.js';
 import { LineHints } from './LineHints.js';
-import { completionOf, recalled } from './lately.js';
-import { NameSearch } from './NameSearch.js';
-import { NotesFound } from './NotesFound.js';
-import { NothingFound } from './NothingFound.js';
-import { Results, type ResultsHandle } from './Results.js';
+import { NameSearchDialog } from './NameSearchDialog.js';
+import { NoResults } from './NoResults.js';
+import { NoteResults } from './NoteResults.js';
+import { ResultList, type ResultListHandle } from './ResultList.js';
+import { ResultStatus } from './ResultStatus.js';
+import { completeLine, recallSearch } from './recent-searches.js';
 import { SearchLine, type SearchLineHandle } from './SearchLine.js';
 import css from './SearchPane.module.css';
+import { SearchStart, type SearchStartHandle } from './SearchStart.js';
 import { SearchTools } from './SearchTools.js';
-import { savedActions } from './saved-actions.js';
-import { proposedName, sayManner } from './say-search.js';
-import { draftOf, EMPTY_DRAFT, queryKey, queryOf, type SearchDraft } from './search-line.js';
-import { useFacetsShown } from './use-facets-shown.js';
-import { useRecording } from './use-recording.js';
+import { savedSearchActions } from './saved-search-actions.js';
+import { draftOf, EMPTY_DRAFT, queryKey, queryOf, type SearchDraft } from './search-draft.js';
+import { describeManner, suggestedName } from './search-labels.js';
+import { useFacetsVisibility } from './use-facets-visibility.js';
 import { useSearch } from './use-search.js';
-import { useSearchesKept } from './use-searches-kept.js';
+import { useSearchHistory } from './use-search-history.js';
+import { useSearchRecording } from './use-search-recording.js';
 
 /** What a document is opened with, so that its hits are marked. */
 export interface HitQuery {
   readonly query: string;
   readonly mode: SearchMode;
-  readonly matching: Matching;
+  readonly matching: WordMatching;
 }
 
 export interface SearchPaneProps {
@@ -42,14 +49,14 @@ export interface SearchPaneProps {
   onOpenNote(id: NoteId): void;
 }
 
-type Naming =
+type NamingRequest =
   | { readonly kind: 'new'; readonly query: SearchQuery }
   | { readonly kind: 'rename'; readonly saved: SavedSearch };
 
 export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpenNote }: SearchPaneProps) {
   const [draft, setDraft] = useState<SearchDraft>(EMPTY_DRAFT);
   const [active, setActive] = useState(-1);
-  const [naming, setNaming] = useState<Naming | null>(null);
+  const [naming, setNaming] = useState<NamingRequest | null>(null);
   const [requestedAt, setRequestedAt] = useState<number | null>(null);
   // Taken over while rendering: a pane that comes back into sight must not take the same request again.
   if (requested && requested.at !== requestedAt) {
@@ -58,20 +65,27 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
   }
   const pane = useRef<HTMLElement>(null);
   const line = useRef<SearchLineHandle>(null);
-  const results = useRef<ResultsHandle>(null);
-  const invitation = useRef<InvitationHandle>(null);
+  const results = useRef<ResultListHandle>(null);
+  const invitation = useRef<SearchStartHandle>(null);
   const listId = useId();
-  const { shape, isShown: isFiltering, show: showFacets } = useFacetsShown(pane);
-  const { query, isAsked, shown, isCurrent, isWaiting, failure, facets, retry, hurry } = useSearch(
-    draft,
-    isFiltering ? 'wanted' : 'unwanted',
-  );
-  const { saved, lately, alike, names, isReadOnly } = useSearchesKept(draft.line);
-  const recording = useRecording(isCurrent && failure === null ? shown : null);
+  const { shape, isShown: isFiltering, show: showFacets } = useFacetsVisibility(pane);
+  const {
+    query,
+    hasQuery: isAsked,
+    shown,
+    isCurrent,
+    isWaiting,
+    failure,
+    facets,
+    retry,
+    flush: hurry,
+  } = useSearch(draft, isFiltering ? 'wanted' : 'unwanted');
+  const { saved, recent: lately, completions: alike, names, isReadOnly } = useSearchHistory(draft.line);
+  const recording = useSearchRecording(isCurrent && failure === null ? shown : null);
   const syntax = failure?.code === 'QUERY_SYNTAX' ? { failure, line: query.query } : null;
   const dateFailure = failure?.code === 'DATE_INVALID' ? failure : null;
   const total = shown?.answer.total ?? 0;
-  const chosen = chosenOf(draft, names);
+  const chosen = activeFilters(draft, names);
   const key = queryKey(queryOf(draft));
   const current = saved.find((one) => queryKey(one.query) === key) ?? null;
   // While texts are still going into the index, what is missing is not yet known to be missing.
@@ -106,11 +120,11 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
           total={total}
           filters={chosen.length}
           isFiltering={isFiltering}
-          describe={(one) => [one.query.query, sayManner(one.query, names)].filter(Boolean).join(' · ')}
+          describe={(one) => [one.query.query, describeManner(one.query, names)].filter(Boolean).join(' · ')}
           onRun={(one) => run(one.query)}
           onRename={(one) => setNaming({ kind: 'rename', saved: one })}
-          onDelete={(one) => void savedActions.delete(one)}
-          onMeant={() => shown && recording.meant(shown.query)}
+          onDelete={(one) => void savedSearchActions.delete(one)}
+          onConfirm={() => shown && recording.confirm(shown.query)}
           onFiltering={showFacets}
         />
       </PaneHeader>
@@ -120,15 +134,15 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
         isListShown={total > 0}
         activeId={active >= 0 && active < total ? `${listId}-${active}` : null}
         syntax={syntax}
-        completion={completionOf(draft.line, alike)}
+        completion={completeLine(draft.line, alike)}
         handle={line}
         onDraft={setDraft}
-        onRecall={(step) => setDraft(recalled(draft, lately, step) ?? draft)}
+        onRecall={(step) => setDraft(recallSearch(draft, lately, step) ?? draft)}
         onKey={onKey}
       />
       <div className={css.body} data-shape={shape}>
         {isFiltering || dateFailure ? (
-          <Facets
+          <FacetPanel
             shape={shape}
             draft={draft}
             facets={facets}
@@ -138,7 +152,7 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
           />
         ) : null}
         <div className={css.found}>
-          <ChosenFilters draft={draft} chosen={chosen} onDraft={setDraft} onEmptied={() => line.current?.focus()} />
+          <ActiveFilters draft={draft} chosen={chosen} onDraft={setDraft} onEmptied={() => line.current?.focus()} />
           {shown && draft.line.trim() !== '' ? (
             <AlsoMatching
               matching={draft.matching}
@@ -160,14 +174,14 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
               onLine={ask}
             />
           ) : null}
-          <FoundStatus
+          <ResultStatus
             shown={shown}
             state={failure ? 'left-over' : isWaiting ? 'searching' : 'current'}
             index={index}
             problem={recording.problem}
           />
           {shown && isAsked ? (
-            <NotesFound
+            <NoteResults
               // Another line has other notes, of which the best are shown first.
               key={queryKey(shown.query)}
               notes={shown.answer.notes}
@@ -185,27 +199,27 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
   function content() {
     if (!isAsked) {
       return (
-        <Invitation
+        <SearchStart
           saved={saved}
-          lately={lately}
+          recent={lately}
           names={names}
           isReadOnly={isReadOnly}
           handle={invitation}
           onRun={run}
           onRename={(one) => setNaming({ kind: 'rename', saved: one })}
-          onDelete={(one) => void savedActions.delete(one)}
+          onDelete={(one) => void savedSearchActions.delete(one)}
           onLeave={() => line.current?.focus()}
         />
       );
     }
-    if (failure && !syntax && !dateFailure) return <ErrorState {...wordFailure(failure)} retry={retry} />;
+    if (failure && !syntax && !dateFailure) return <ErrorState {...failureMessage(failure)} retry={retry} />;
     if (!shown) return failure ? null : <Loading>Searching</Loading>;
     if (total === 0) {
       if (failure) return null;
       const { query: asked, answer } = shown;
       const notes = answer.notes.length > 0 ? 'some' : 'none';
       return (
-        <NothingFound
+        <NoResults
           query={asked}
           draft={draft}
           names={names}
@@ -218,7 +232,7 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
       );
     }
     return (
-      <Results
+      <ResultList
         listId={listId}
         query={shown.query}
         state={failure ? 'left-over' : 'current'}
@@ -233,16 +247,16 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
     );
   }
 
-  function nameDialog(asked: Naming) {
+  function nameDialog(asked: NamingRequest) {
     const what = asked.kind === 'new' ? asked.query : asked.saved.query;
     return (
-      <NameSearch
+      <NameSearchDialog
         title={asked.kind === 'new' ? 'Save this search' : 'Rename this search'}
-        subtitle={[what.query, sayManner(what, names)].filter(Boolean).join(' · ')}
-        verb={asked.kind === 'new' ? 'Save' : 'Rename'}
-        name={asked.kind === 'new' ? proposedName(what, names) : asked.saved.name}
+        subtitle={[what.query, describeManner(what, names)].filter(Boolean).join(' · ')}
+        confirmLabel={asked.kind === 'new' ? 'Save' : 'Rename'}
+        name={asked.kind === 'new' ? suggestedName(what, names) : asked.saved.name}
         onName={(name) =>
-          asked.kind === 'new' ? savedActions.save(name, what) : savedActions.rename(asked.saved.id, name)
+          asked.kind === 'new' ? savedSearchActions.save(name, what) : savedSearchActions.rename(asked.saved.id, name)
         }
         onClose={() => setNaming(null)}
       />
@@ -262,7 +276,7 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
 
   function open(hit: Hit): void {
     if (!shown) return;
-    recording.meant(shown.query);
+    recording.confirm(shown.query);
     onOpen(hit, hitQuery(shown.query));
   }
 
@@ -278,7 +292,7 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
       // Before the answer to this very line is there, Enter means: search now.
       if (!isCurrent) hurry();
       else {
-        recording.meant(query);
+        recording.confirm(query);
         const hit = results.current?.hitAt(Math.max(0, active));
         if (hit) open(hit);
       }

@@ -2,20 +2,27 @@
 import { FileDown, ListFilter, TextQuote } from 'lucide-react';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button, ToggleButton, Toolbar, Tooltip } from '../../ui/index.js';
-import { SavedMenu, type SavedMenuProps } from './SavedMenu.js';
+import { SavedSearchMenu, type SavedSearchMenuProps } from './SavedSearchMenu.js';
 
-export interface SearchToolsProps extends SavedMenuProps {
+export interface SearchToolsProps extends SavedSearchMenuProps {
   /** Sources found. */
   readonly total: number;
   /** Filters that are set. */
   readonly filters: number;
   readonly isFiltering: boolean;
   /** What is shown is about to be used. */
-  onMeant(): void;
+  onConfirm(): void;
   onFiltering(isFiltering: boolean): void;
 }
 
-export function SearchTools({ total, filters, isFiltering, onMeant, onFiltering, ...saved }: SearchToolsProps) {
+export function SearchTools({
+  total,
+  filters,
+  isFiltering,
+  onConfirm: onMeant,
+  onFiltering,
+  ...saved
+}: SearchToolsProps) {
   const enabled = useEnabledCommands();
   const use = (id: 'go.concordance' | 'export.search') => () => {
     onMeant();
@@ -23,7 +30,7 @@ export function SearchTools({ total, filters, isFiltering, onMeant, onFiltering,
   };
   return (
     <Toolbar label="Search">
-      <SavedMenu {...saved} />
+      <SavedSearchMenu {...saved} />
       <Tooltip text="Concordance of this search" keys="CmdOrCtrl+Shift+K">
         <Button
           variant="icon"

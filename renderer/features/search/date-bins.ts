@@ -3,12 +3,12 @@
  * writes dates that brush the same bars again.
  */
 import type { DateHistogram } from '../../../electron/contract/index.js';
-import { sayDate } from '../../api/index.js';
+import { formatDate } from '../../api/index.js';
 
 export type Bins = DateHistogram['bins'];
 /** Indexes of bars, both inclusive. */
 export type BinRange = readonly [first: number, last: number];
-export interface DateRange {
+export interface DateFilter {
   readonly dateFrom: string;
   readonly dateTo: string;
 }
@@ -27,7 +27,7 @@ function dayOf(edtf: string, end: 'first' | 'last'): string | null {
 }
 
 /** @returns the bars a date filter covers; null when it has no date, covers none, or has a date not known here. */
-export function brushedBins(bins: Bins, { dateFrom, dateTo }: DateRange): BinRange | null {
+export function brushedBins(bins: Bins, { dateFrom, dateTo }: DateFilter): BinRange | null {
   if (dateFrom.trim() === '' && dateTo.trim() === '') return null;
   const from = dateFrom.trim() === '' ? '' : dayOf(dateFrom, 'first');
   const to = dateTo.trim() === '' ? '9999-12-31' : dayOf(dateTo, 'last');
@@ -38,7 +38,7 @@ export function brushedBins(bins: Bins, { dateFrom, dateTo }: DateRange): BinRan
 }
 
 /** A day as short as it can be written without another meaning: `1999` for its first or last day. */
-function written(day: string, end: 'first' | 'last'): string {
+function formatDay(day: string, end: 'first' | 'last'): string {
   const [year = '', month = ''] = day.split('-');
   const isEdgeOf = (shorter: string): boolean =>
     end === 'first' ? dayOf(shorter, 'first') === day : day === lastDay(year, shorter === year ? '12' : month);
@@ -52,17 +52,17 @@ const lastDay = (year: string, month: string): string => {
 };
 
 /** @returns the dates to write for the bars `[first, last]`, in whichever order they were brushed; null outside the bars. */
-export function datesOf(bins: Bins, [one, other]: BinRange): DateRange | null {
+export function datesOf(bins: Bins, [one, other]: BinRange): DateFilter | null {
   const first = bins[Math.min(one, other)];
   const last = bins[Math.max(one, other)];
-  return first && last ? { dateFrom: written(first.from, 'first'), dateTo: written(last.to, 'last') } : null;
+  return first && last ? { dateFrom: formatDay(first.from, 'first'), dateTo: formatDay(last.to, 'last') } : null;
 }
 
 /**
  * The dates after one end of the brush was moved to a bar; the ends do not cross, and the other end stays as it is
  * written. An end at the outermost bar is no limit, so that two ends drawn apart are no filter.
  */
-export function movedEnd(bins: Bins, dates: DateRange, end: 'dateFrom' | 'dateTo', index: number): DateRange {
+export function moveEnd(bins: Bins, dates: DateFilter, end: 'dateFrom' | 'dateTo', index: number): DateFilter {
   const last = bins.length - 1;
   const [from, to] = brushedBins(bins, dates) ?? [0, last];
   const at = end === 'dateFrom' ? Math.max(0, Math.min(to, index)) : Math.min(last, Math.max(from, index));
@@ -76,14 +76,14 @@ export const binAt = (bins: Bins, share: number): number =>
   Math.max(0, Math.min(bins.length - 1, Math.floor(share * bins.length)));
 
 /** A bar in words: as short as dates in lists are, or as the bar is called when it is no year, month or day. */
-export function sayBin(bins: Bins, index: number): string {
+export function describeBin(bins: Bins, index: number): string {
   const dates = datesOf(bins, [index, index]);
-  return dates && dates.dateFrom === dates.dateTo ? sayDate(dates.dateFrom) : (bins[index]?.label ?? '');
+  return dates && dates.dateFrom === dates.dateTo ? formatDate(dates.dateFrom) : (bins[index]?.label ?? '');
 }
 
 /** `2000`, or `Aug 2000 – 2001`: the bars in words. */
-export const sayBins = (bins: Bins, [first, last]: BinRange): string =>
-  first === last ? sayBin(bins, first) : `${sayBin(bins, first)} – ${sayBin(bins, last)}`;
+export const describeBins = (bins: Bins, [first, last]: BinRange): string =>
+  first === last ? describeBin(bins, first) : `${describeBin(bins, first)} – ${describeBin(bins, last)}`;
 
 /** Sources in a range of bars. */
 export const countIn = (bins: Bins, [first, last]: BinRange): number =>

@@ -1,16 +1,16 @@
 /** Which values of a facet are in sight. Pure. Invariant: a chosen value always is, also when nothing has it any more. */
 import type { FacetCount } from '../../../electron/contract/index.js';
 
-export interface Wanted {
-  readonly chosen: readonly string[];
+export interface FacetValueFilter {
+  readonly selected: readonly string[];
   /** How many values are shown at most, besides chosen ones. */
   readonly limit: number;
   /** Letters to look for in the labels, whatever their case and marks; empty: all. */
-  readonly wanted: string;
+  readonly contains: string;
 }
 
 /** Chosen values that the answer does not count are there with a count of 0. @param nameOf what a person reads for a value. */
-export function withChosen(
+export function includeSelected(
   values: readonly FacetCount[],
   chosen: readonly string[],
   nameOf: (value: string) => string,
@@ -20,7 +20,10 @@ export function withChosen(
 }
 
 /** In the order of the facet, so that nothing moves under the pointer. */
-export function shownValues(values: readonly FacetCount[], { chosen, limit, wanted }: Wanted) {
+export function visibleValues(
+  values: readonly FacetCount[],
+  { selected: chosen, limit, contains: wanted }: FacetValueFilter,
+) {
   const letters = folded(wanted.trim());
   const found = letters === '' ? values : values.filter(({ label }) => folded(label).includes(letters));
   const shown = found.filter(({ value }, index) => index < limit || chosen.includes(value));
@@ -30,5 +33,5 @@ export function shownValues(values: readonly FacetCount[], { chosen, limit, want
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether a facet tells something: a value, or a choice that must stay in sight. */
-export const isTelling = (values: readonly FacetCount[], chosen: readonly string[]): boolean =>
+export const isInformative = (values: readonly FacetCount[], chosen: readonly string[]): boolean =>
   chosen.length > 0 || values.some(({ value }) => value !== '');

@@ -3,10 +3,10 @@
  * answers; it stays until the answer to a newer query is there, and an older answer never takes its place.
  */
 import { useMemo, useState } from 'react';
-import type { Facets, Failure, SearchAnswer, SearchQuery } from '../../../electron/contract/index.js';
+import type { Facets, Failure, SearchQuery, SearchResponse } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
 import { PAGE_HITS } from './ResultRows.js';
-import { draftOf, EMPTY_DRAFT, isAsked, queryOf, type SearchDraft } from './search-line.js';
+import { draftOf, EMPTY_DRAFT, hasQuery, queryOf, type SearchDraft } from './search-draft.js';
 import { useDebounced } from './use-debounced.js';
 
 /** How long the line rests before it is asked. */
@@ -14,17 +14,17 @@ const REST_MS = 80;
 /** How long a line that cannot be read rests before that is said: half a phrase is not yet a mistake. */
 const FAULT_REST_MS = 500;
 
-export interface Shown {
+export interface ShownResults {
   readonly query: SearchQuery;
-  readonly answer: SearchAnswer;
+  readonly answer: SearchResponse;
 }
 
 export interface SearchState {
   /** What was asked last. */
   readonly query: SearchQuery;
-  readonly isAsked: boolean;
+  readonly hasQuery: boolean;
   /** Null until something was found or not found. It may answer an older query than `query`. */
-  readonly shown: Shown | null;
+  readonly shown: ShownResults | null;
   /** Whether `shown` answers what stands in the line now. */
   readonly isCurrent: boolean;
   /** Whether an answer is under way. */
@@ -35,10 +35,10 @@ export interface SearchState {
   readonly facets: Facets | null;
   retry(): void;
   /** Asks now what stands in the line, and says at once what is wrong with it. */
-  hurry(): void;
+  flush(): void;
 }
 
-const NOTHING_ASKED = queryOf(EMPTY_DRAFT);
+const EMPTY_QUERY = queryOf(EMPTY_DRAFT);
 const needsRest = ({ code }: Failure): boolean => code === 'QUERY_SYNTAX' || code === 'DATE_INVALID';
 
 /** @param facets whether the facets are in sight, so that those of the whole archive are worth asking for. */
@@ -48,15 +48,15 @@ export function useSearch(draft: SearchDraft, facets: 'wanted' | 'unwanted'): Se
   const [rested] = useDebounced(settled, FAULT_REST_MS);
   const [hurried, setHurried] = useState('');
   const query = useMemo(() => JSON.parse(settled) as SearchQuery, [settled]);
-  const asked = isAsked(draftOf(query));
+  const asked = hasQuery(draftOf(query));
   const answer = useCall('search.query', { ...query, offset: 0, limit: PAGE_HITS }, { enabled: asked });
   const overview = useCall(
     'search.query',
-    { ...NOTHING_ASKED, offset: 0, limit: 0 },
+    { ...EMPTY_QUERY, offset: 0, limit: 0 },
     { enabled: facets === 'wanted' && !asked },
   );
 
-  const [last, setLast] = useState<Shown | null>(null);
+  const [last, setLast] = useState<ShownResults | null>(null);
   let shown = asked ? last : null;
   if (asked && answer.status === 'ready' && (last?.query !== query || last.answer !== answer.data)) {
     shown = { query, answer: answer.data };
@@ -68,14 +68,14 @@ export function useSearch(draft: SearchDraft, facets: 'wanted' | 'unwanted'): Se
   const isSaid = failure !== null && (!needsRest(failure) || rested === settled || hurried === settled);
   return {
     query,
-    isAsked: asked,
+    hasQuery: asked,
     shown,
     isCurrent: shown?.query === query && typed === settled,
     isWaiting: asked && answer.status === 'loading',
     failure: isSaid ? failure : null,
     facets: shown?.answer.facets ?? (overview.status === 'ready' ? overview.data.facets : null),
     retry: () => answer.status === 'error' && answer.retry(),
-    hurry: () => {
+    flush: () => {
       settle();
       setHurried(typed);
     },

@@ -1,13 +1,13 @@
 /** How citations are written: style, language, styles of one's own; and at once how a source is cited that way. */
 import { Trash2 } from 'lucide-react';
 import {
-  AS_STYLE_SAYS,
   type CitationStyle,
   type Preferences,
   type SourceId,
+  STYLE_LOCALE,
   type StyledText,
 } from '../../../electron/contract/index.js';
-import { announce, perform, performShell, setPreferences, useCall, wordFailure } from '../../api/index.js';
+import { announce, failureMessage, perform, performShell, setPreferences, useCall } from '../../api/index.js';
 import { Button, Loading, Notice, Select } from '../../ui/index.js';
 import css from './CitationSettings.module.css';
 
@@ -35,10 +35,14 @@ interface PreviewProps extends Pick<CitationSettingsProps, 'preferences'> {
 }
 
 function Preview({ preferences: { citationStyle: style, citationLocale: locale }, sourceId }: PreviewProps) {
-  const answer = useCall('cite.format', { style, locale, items: [{ sourceId, locator: 'p. 2' }] }, { keep: true });
+  const answer = useCall(
+    'cite.format',
+    { style, locale, items: [{ sourceId, locator: 'p. 2' }] },
+    { keepPrevious: true },
+  );
   if (answer.status === 'loading') return <Loading>Drawing the citation</Loading>;
   if (answer.status === 'error') {
-    const { title, remedy } = wordFailure(answer.error);
+    const { title, remedy } = failureMessage(answer.error);
     return (
       <Notice tone="caution" title={title}>
         {remedy}
@@ -110,7 +114,7 @@ function OwnStyles({
 }
 
 export function CitationSettings({ preferences, sourceId, isReadOnly }: CitationSettingsProps) {
-  const styles = useCall('cite.styles', undefined, { keep: true });
+  const styles = useCall('cite.styles', undefined, { keepPrevious: true });
   const locales = useCall('cite.locales', undefined);
   const first = useCall(
     'source.list',
@@ -129,7 +133,7 @@ export function CitationSettings({ preferences, sourceId, isReadOnly }: Citation
 
   const failed = [styles, locales].find((answer) => answer.status === 'error');
   if (failed?.status === 'error') {
-    const { title, remedy } = wordFailure(failed.error);
+    const { title, remedy } = failureMessage(failed.error);
     return (
       <Notice tone="problem" title={title} action={<Button onPress={() => failed.retry()}>Try again</Button>}>
         {remedy}
@@ -153,7 +157,7 @@ export function CitationSettings({ preferences, sourceId, isReadOnly }: Citation
         <Select
           label="Language of its words"
           options={[
-            { id: AS_STYLE_SAYS, label: 'As the style says', detail: styleLanguage },
+            { id: STYLE_LOCALE, label: 'As the style says', detail: styleLanguage },
             ...locales.data.map(({ id, title }) => ({ id, label: title, detail: id })),
           ]}
           value={preferences.citationLocale}

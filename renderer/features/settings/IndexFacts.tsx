@@ -1,13 +1,13 @@
 /** What the search index holds. It is derived from the texts: nothing is lost with it. */
-import { useCall, wordFailure } from '../../api/index.js';
+import { failureMessage, useCall } from '../../api/index.js';
 import { formatBytes, formatCount, Loading, Notice } from '../../ui/index.js';
 import css from './SettingsPage.module.css';
 
 export function IndexFacts() {
-  const answer = useCall('search.state', undefined, { keep: true });
+  const answer = useCall('search.state', undefined, { keepPrevious: true });
   if (answer.status === 'loading') return <Loading>Looking at the index</Loading>;
   if (answer.status === 'error') {
-    const { title, remedy } = wordFailure(answer.error);
+    const { title, remedy } = failureMessage(answer.error);
     return (
       <Notice tone="problem" title={title}>
         {remedy}

@@ -6,8 +6,8 @@ import { runCommand, setPreferences, useCommand, useEnabledCommands } from '../.
 import { Button, FocusReturn, formatCount } from '../../ui/index.js';
 import { CitationSettings } from './CitationSettings.js';
 import { IndexFacts } from './IndexFacts.js';
-import { Section } from './Section.js';
 import css from './SettingsPage.module.css';
+import { SettingsSection } from './SettingsSection.js';
 import { SpellingSection } from './SpellingSection.js';
 
 export interface SettingsPageProps {
@@ -61,7 +61,7 @@ function ThemeChoice({ theme }: { readonly theme: Preferences['theme'] }) {
   );
 }
 
-interface MeasureProps {
+interface NumberSettingProps {
   readonly label: string;
   readonly value: number;
   readonly from: number;
@@ -70,7 +70,7 @@ interface MeasureProps {
   onChange(value: number): void;
 }
 
-function Measure({ label, value, from, to, unit, onChange }: MeasureProps) {
+function NumberSetting({ label, value, from, to, unit, onChange }: NumberSettingProps) {
   return (
     <Slider
       className={css.slider ?? ''}
@@ -93,14 +93,14 @@ function Measure({ label, value, from, to, unit, onChange }: MeasureProps) {
   );
 }
 
-interface DeedProps {
+interface ActionSettingProps {
   readonly command: CommandId;
   readonly title: string;
   readonly text: string;
   readonly button: string;
 }
 
-function Deed({ command, title, text, button }: DeedProps) {
+function ActionSetting({ command, title, text, button }: ActionSettingProps) {
   const enabled = useEnabledCommands();
   return (
     <div className={css.deed}>
@@ -117,7 +117,7 @@ function Deed({ command, title, text, button }: DeedProps) {
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
-function Facts({ info }: { readonly info: ArchiveInfo }) {
+function ArchiveFacts({ info }: { readonly info: ArchiveInfo }) {
   const { sources, inBin, collections } = info.counts;
   const facts: readonly (readonly [string, string])[] = [
     ['Name', info.name],
@@ -154,10 +154,10 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
           </Button>
         </header>
 
-        <Section title="Appearance">
+        <SettingsSection title="Appearance">
           <ThemeChoice theme={theme} />
           <div className={css.pair}>
-            <Measure
+            <NumberSetting
               label="Size of reading text"
               value={readingSize}
               from={14}
@@ -165,7 +165,7 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
               unit="px"
               onChange={(value) => setPreferences({ readingSize: value })}
             />
-            <Measure
+            <NumberSetting
               label="Length of a line"
               value={measure}
               from={50}
@@ -180,49 +180,49 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
               ministry, the other, with a note in pencil, stayed in the drawer.” Ђорђе · Žarko · Ἀρχεῖον · 1848–2000
             </p>
           </div>
-        </Section>
+        </SettingsSection>
 
-        <Section title="Citations">
+        <SettingsSection title="Citations">
           <CitationSettings preferences={shell.preferences} sourceId={sourceId} isReadOnly={info.readOnly} />
-        </Section>
+        </SettingsSection>
 
-        <Section title="Spelling">
+        <SettingsSection title="Spelling">
           <SpellingSection chosen={shell.preferences.spelling} />
-        </Section>
+        </SettingsSection>
 
-        <Section title="This archive">
-          <Facts info={info} />
-          <Deed
+        <SettingsSection title="This archive">
+          <ArchiveFacts info={info} />
+          <ActionSetting
             command="archive.verify"
             title="Verify originals"
             text="Reads every original again and compares it with what was stored."
             button="Verify"
           />
-          <Deed
+          <ActionSetting
             command="archive.backup"
             title="Back up"
             text="Writes one file with everything in it. It is checked before it is called done."
             button="Back up…"
           />
-          <Deed
+          <ActionSetting
             command="archive.restore"
             title="Restore a backup"
             text="Makes a new archive from a backup. This one stays as it is."
             button="Restore…"
           />
-        </Section>
+        </SettingsSection>
 
-        <Section title="Search index">
+        <SettingsSection title="Search index">
           <IndexFacts />
-          <Deed
+          <ActionSetting
             command="archive.reindex"
             title="Rebuild the index"
             text="Makes it anew from the stored texts. Searching goes on with the old one until it is done."
             button="Rebuild"
           />
-        </Section>
+        </SettingsSection>
 
-        <Section title="About">
+        <SettingsSection title="About">
           <div className={css.about}>
             <p>
               <strong>Fonds {shell.version}</strong> · free software under the AGPL, version 3 or later
@@ -234,7 +234,7 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
               </Button>
             </div>
           </div>
-        </Section>
+        </SettingsSection>
       </div>
     </section>
   );

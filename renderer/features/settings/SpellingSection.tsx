@@ -1,7 +1,7 @@
 /** The dictionaries that notes are checked against. Two may be chosen: a word is right when one of them knows it. */
 import { CheckboxGroup, Label } from 'react-aria-components';
 import type { Preferences } from '../../../electron/contract/index.js';
-import { setPreferences, useCall, wordFailure } from '../../api/index.js';
+import { failureMessage, setPreferences, useCall } from '../../api/index.js';
 import { Checkbox, ErrorState, Loading } from '../../ui/index.js';
 import css from './SpellingSection.module.css';
 
@@ -11,7 +11,7 @@ const MOST_CHOSEN = 10;
 export function SpellingSection({ chosen }: { readonly chosen: Preferences['spelling'] }) {
   const languages = useCall('spelling.languages', undefined);
   if (languages.status === 'loading') return <Loading>Reading the dictionaries</Loading>;
-  if (languages.status === 'error') return <ErrorState {...wordFailure(languages.error)} retry={languages.retry} />;
+  if (languages.status === 'error') return <ErrorState {...failureMessage(languages.error)} retry={languages.retry} />;
   return (
     <CheckboxGroup
       className={css.group ?? ''}

@@ -2,29 +2,29 @@
 import { TextQuote, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SimilarPassage, SourceId } from '../../../electron/contract/index.js';
-import { useCall, wordFailure } from '../../api/index.js';
+import { failureMessage, useCall } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, FocusReturn, Loading, PaneHeader } from '../../ui/index.js';
 import css from './SimilarPane.module.css';
 import { SimilarRow } from './SimilarRow.js';
 
 /** A stretch of a source's text, `[start, end)` in UTF-16 units, that others are sought for. */
-export interface SoughtPassage {
+export interface ReferencePassage {
   readonly sourceId: SourceId;
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-interface Place {
+interface PassageLocation {
   readonly sourceId: SourceId;
   readonly start: number;
   readonly end: number;
 }
 
 export interface SimilarPaneProps {
-  readonly passage: SoughtPassage;
-  onPreview(place: Place): void;
-  onOpen(place: Place): void;
+  readonly passage: ReferencePassage;
+  onPreview(place: PassageLocation): void;
+  onOpen(place: PassageLocation): void;
   onClose(): void;
 }
 
@@ -37,7 +37,7 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(-1);
   const answer = useCall('search.similar', { sourceId, start, end, limit: MOST });
-  const source = useCall('source.get', { id: sourceId }, { keep: true });
+  const source = useCall('source.get', { id: sourceId }, { keepPrevious: true });
   const found = answer.status === 'ready' ? answer.data : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answer to another passage takes the focus and begins at its top
   useEffect(() => {
@@ -87,7 +87,7 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
 
   function content() {
     if (answer.status === 'loading') return <Loading>Comparing with every text</Loading>;
-    if (answer.status === 'error') return <ErrorState {...wordFailure(answer.error)} retry={answer.retry} />;
+    if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (answer.data.length === 0) {
       return (
         <EmptyState icon={<TextQuote size={24} strokeWidth={1.5} />} title="No passage resembles this one">

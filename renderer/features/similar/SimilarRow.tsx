@@ -1,9 +1,9 @@
 /** One passage that resembles another: where it stands, how much it shares, and the words it shares, marked. */
 import { memo, type ReactNode } from 'react';
 import type { SimilarPassage } from '../../../electron/contract/index.js';
-import { sayDate, sayPage } from '../../api/index.js';
+import { formatDate, formatPageLabel } from '../../api/index.js';
 import css from './SimilarPane.module.css';
-import { sayShare, sayShared, sharedWords } from './similar-words.js';
+import { formatShare, formatSharedWords, sharedWords } from './similarity-labels.js';
 
 export interface SimilarRowProps {
   readonly id: string;
@@ -15,7 +15,9 @@ export interface SimilarRowProps {
 
 export const SimilarRow = memo(function SimilarRow({ id, passage, isActive, onPick, onOpen }: SimilarRowProps) {
   const { title, date, descriptionLine, pageLabel, similarity } = passage;
-  const line = [date && sayDate(date), pageLabel && sayPage(pageLabel), descriptionLine].filter(Boolean).join(' · ');
+  const line = [date && formatDate(date), pageLabel && formatPageLabel(pageLabel), descriptionLine]
+    .filter(Boolean)
+    .join(' · ');
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the active passage
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list answers every key
@@ -38,8 +40,8 @@ export const SimilarRow = memo(function SimilarRow({ id, passage, isActive, onPi
         <span className={css.bar} aria-hidden>
           <span className={css.filled} style={{ width: `${Math.min(1, similarity) * 100}%` }} />
         </span>
-        <span>{sayShare(similarity)}</span>
-        <span>{sayShared(passage)}</span>
+        <span>{formatShare(similarity)}</span>
+        <span>{formatSharedWords(passage)}</span>
       </div>
     </div>
   );

@@ -1,2 +1,2 @@
 /** The door of the similar passages. */
-export { SimilarPane, type SimilarPaneProps, type SoughtPassage } from './SimilarPane.js';
+export { type ReferencePassage, SimilarPane, type SimilarPaneProps } from './SimilarPane.js';

@@ -5,7 +5,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import type { SourceFilter, SourceId, SourceSort } from '../../../electron/contract/index.js';
-import { targetOf } from './key-targets.js';
+import { indexAfterKey } from './list-navigation.js';
 import css from './SourceList.module.css';
 import { SourceRows } from './SourceRows.js';
 import { PAGE_ROWS, type SelectGesture, type SourceListState } from './use-source-list.js';
@@ -56,7 +56,7 @@ export function SourceList({ label, total, filter, sort, list, selected, onOpen,
       {...(isActiveDrawn ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
       onKeyDown={onKeyDown}
       onFocus={() => {
-        if (active < 0 && total > 0) list.go(0, 'move');
+        if (active < 0 && total > 0) list.goTo(0, 'move');
       }}
     >
       <div role="presentation" className={css.sizer} style={{ height: rows.getTotalSize() }}>
@@ -71,12 +71,12 @@ export function SourceList({ label, total, filter, sort, list, selected, onOpen,
             active={active}
             selected={chosen}
             listId={listId}
-            learn={list.learn}
-            onPick={list.go}
+            registerRows={list.registerRows}
+            onPick={list.goTo}
             onOpen={onOpen}
             onMenu={(index, at) => {
               const row = list.rowAt(index);
-              if (row && !chosen.has(row.id)) list.go(index, 'only');
+              if (row && !chosen.has(row.id)) list.goTo(index, 'only');
               onMenu(at);
             }}
           />
@@ -89,11 +89,11 @@ export function SourceList({ label, total, filter, sort, list, selected, onOpen,
     const isCommand = event.ctrlKey || event.metaKey;
     const gesture: SelectGesture = event.shiftKey ? 'extend' : isCommand ? 'move' : 'only';
     const screenful = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_PX) / ROW_PX) - 1);
-    const target = targetOf(event.key, active, total, screenful);
+    const target = indexAfterKey(event.key, active, total, screenful);
     if (target !== null) {
-      if (total > 0) list.go(target, gesture);
+      if (total > 0) list.goTo(target, gesture);
     } else if (event.key === ' ') {
-      if (active >= 0) list.go(active, 'toggle');
+      if (active >= 0) list.goTo(active, 'toggle');
     } else if (event.key === 'Enter') {
       const row = list.rowAt(active);
       if (row) onOpen(row.id);

@@ -2,7 +2,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { type MouseEvent, useEffect } from 'react';
 import type { SourceFilter, SourceId, SourceRow, SourceSort } from '../../../electron/contract/index.js';
-import { sayDate, useCall } from '../../api/index.js';
+import { formatDate, useCall } from '../../api/index.js';
 import css from './SourceList.module.css';
 import { PAGE_ROWS, type SelectGesture } from './use-source-list.js';
 
@@ -18,7 +18,7 @@ export interface SourceRowsProps {
   readonly active: number;
   readonly selected: ReadonlySet<SourceId>;
   readonly listId: string;
-  learn(offset: number, rows: readonly SourceRow[]): void;
+  registerRows(offset: number, rows: readonly SourceRow[]): void;
   onPick(index: number, gesture: SelectGesture): void;
   onOpen(id: SourceId): void;
   onMenu(index: number, at: { readonly x: number; readonly y: number }): void;
@@ -26,9 +26,9 @@ export interface SourceRowsProps {
 
 export function SourceRows({ page, items, filter, sort, total, active, selected, listId, ...on }: SourceRowsProps) {
   const offset = page * PAGE_ROWS;
-  const answer = useCall('source.list', { filter, sort, offset, limit: PAGE_ROWS }, { keep: true });
+  const answer = useCall('source.list', { filter, sort, offset, limit: PAGE_ROWS }, { keepPrevious: true });
   const rows = answer.status === 'ready' ? answer.data.rows : null;
-  const { learn } = on;
+  const { registerRows: learn } = on;
   useEffect(() => {
     if (rows) learn(offset, rows);
   }, [rows, offset, learn]);
@@ -75,7 +75,7 @@ function gestureOf(event: MouseEvent): SelectGesture {
 }
 
 function RowText({ row, sort }: { readonly row: SourceRow; readonly sort: SourceSort }) {
-  const date = row.dateWritten && sayDate(row.dateWritten);
+  const date = row.dateWritten && formatDate(row.dateWritten);
   const added = sort.by === 'addedAt' ? `added ${new Date(row.addedAt).toLocaleDateString('en-GB')}` : '';
   const place = sort.by === 'repository' ? row.repository : row.referenceCode || row.repository;
   const parts = [date, row.documentType, added || place].filter(Boolean);

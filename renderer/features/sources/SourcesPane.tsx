@@ -5,7 +5,7 @@
 import { Archive, ArrowDownUp, FolderPlus, GitCompareArrows, RotateCcw, Search, Tag, Trash2, X } from 'lucide-react';
 import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import type { SourceId, SourceSort } from '../../../electron/contract/index.js';
-import { runCommand, useCall, useCommand, wordFailure } from '../../api/index.js';
+import { failureMessage, runCommand, useCall, useCommand } from '../../api/index.js';
 import {
   Button,
   ContextMenu,
@@ -21,15 +21,24 @@ import {
   Toolbar,
   Tooltip,
 } from '../../ui/index.js';
-import { type Asking, GatheringDialog } from './GatheringDialog.js';
-import { type Gathering, type GatheringKind, WORDS } from './gatherings.js';
-import { PlacesNav } from './PlacesNav.js';
-import { ALL, countSources, filterFor, gatheringOf, type Place, placeKey, placeTitle, SORTS } from './places.js';
+import {
+  ALL_SOURCES,
+  countSources,
+  filterFor,
+  type NavItem,
+  navItemKey,
+  navItemTitle,
+  SORTS,
+  sourceGroupOf,
+} from './nav-items.js';
+import { SourceGroupDialog, type SourceGroupRequest } from './SourceGroupDialog.js';
 import { SourceList } from './SourceList.js';
+import { SourcesNav } from './SourcesNav.js';
 import css from './SourcesPane.module.css';
 import { sourceActions } from './source-actions.js';
-import { useGatherings, useKeptPlace } from './use-gatherings.js';
-import { nameOfList, useKeptSelection } from './use-kept-selection.js';
+import { SOURCE_GROUP_TEXT, type SourceGroup, type SourceGroupKind } from './source-groups.js';
+import { listKeyOf, useSelectionSync } from './use-selection-sync.js';
+import { useSourceGroups, useValidNavItem } from './use-source-groups.js';
 import { PAGE_ROWS, useSourceList } from './use-source-list.js';
 
 export interface SourcesPaneProps {
@@ -41,9 +50,9 @@ export interface SourcesPaneProps {
   readonly targets: readonly SourceId[];
   onSelect(list: string, ids: readonly SourceId[]): void;
   /** The person went to another place. */
-  onPlaceOpened(list: string): void;
-  onAsked(list: string): void;
-  onListed(list: string, among: readonly SourceId[] | null, ids: readonly SourceId[]): void;
+  onNavigate(list: string): void;
+  onListRequested(list: string): void;
+  onListConfirmed(list: string, among: readonly SourceId[] | null, ids: readonly SourceId[]): void;
   onOpen(id: SourceId): void;
   onPreview(id: SourceId): void;
 }
@@ -51,42 +60,55 @@ export interface SourcesPaneProps {
 const FIRST_SORT: SourceSort = { by: 'title', direction: 'ascending' };
 
 export function SourcesPane(props: SourcesPaneProps) {
-  const { selected, isSettled, targets, onSelect, onPlaceOpened, onAsked, onListed, onOpen, onPreview } = props;
-  const [place, setPlace] = useState<Place>(ALL);
+  const {
+    selected,
+    isSettled,
+    targets,
+    onSelect,
+    onNavigate: onPlaceOpened,
+    onListRequested: onAsked,
+    onListConfirmed: onListed,
+    onOpen,
+    onPreview,
+  } = props;
+  const [place, setPlace] = useState<NavItem>(ALL_SOURCES);
   const [sort, setSort] = useState<SourceSort>(FIRST_SORT);
   const [line, setLine] = useState('');
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [asking, setAsking] = useState<SourceGroupRequest | null>(null);
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const contains = useDeferredValue(line);
   const filter = useMemo(() => filterFor(place, contains), [place, contains]);
-  const info = useCall('archive.info', undefined, { keep: true });
-  const first = useCall('source.list', { filter, sort, offset: 0, limit: PAGE_ROWS }, { keep: true });
-  const listName = nameOfList(filter);
+  const info = useCall('archive.info', undefined, { keepPrevious: true });
+  const first = useCall('source.list', { filter, sort, offset: 0, limit: PAGE_ROWS }, { keepPrevious: true });
+  const listName = listKeyOf(filter);
   const select = (ids: readonly SourceId[]) => onSelect(listName, ids);
   const list = useSourceList({ filter, sort, selected, onSelect: select, onPreview });
-  useKeptSelection({ filter, selected, onAsked, onListed });
+  useSelectionSync({ filter, selected, onListRequested: onAsked, onListConfirmed: onListed });
   const isReadOnly = info.status === 'ready' && info.data.readOnly;
   const isBin = place.kind === 'bin';
   const canChange = targets.length > 0 && !isReadOnly;
-  const collections = useGatherings('collection');
-  const tags = useGatherings('tag');
+  const collections = useSourceGroups('collection');
+  const tags = useSourceGroups('tag');
 
   // A list of other rows starts at its top. Before the effects in which its pages tell of their rows.
   const listKey = JSON.stringify([filter, sort]);
-  const { forget } = list;
+  const { reset: forget } = list;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another list forgets
   useLayoutEffect(() => forget(), [listKey]);
-  useKeptPlace(place, collections, setPlace);
-  useKeptPlace(place, tags, setPlace);
+  useValidNavItem(place, collections, setPlace);
+  useValidNavItem(place, tags, setPlace);
 
   const awaits = isSettled || isReadOnly ? null : 'the list';
-  useCommand('source.delete', () => void moveToBin(), { enabled: canChange && !isBin, awaits: isBin ? null : awaits });
-  useCommand('collection.new', () => askNew('collection'), { enabled: !isReadOnly && isSettled, awaits });
+  useCommand('source.delete', () => void moveToBin(), {
+    enabled: canChange && !isBin,
+    waitingFor: isBin ? null : awaits,
+  });
+  useCommand('collection.new', () => askNew('collection'), { enabled: !isReadOnly && isSettled, waitingFor: awaits });
 
   return (
     <section className={css.pane} aria-label="Sources">
       <PaneHeader
-        title={placeTitle(place)}
+        title={navItemTitle(place)}
         detail={first.status === 'ready' ? <span role="status">{first.data.total.toLocaleString('en-GB')}</span> : null}
       >
         <Toolbar label="List of sources">
@@ -133,13 +155,13 @@ export function SourcesPane(props: SourcesPaneProps) {
           </Menu>
         </Toolbar>
       </PaneHeader>
-      <PlacesNav
-        place={place}
+      <SourcesNav
+        current={place}
         isReadOnly={isReadOnly}
         counts={info.status === 'ready' ? info.data.counts : { sources: 0, inBin: 0 }}
-        onPlace={(next) => {
+        onNavigate={(next) => {
           setPlace(next);
-          if (placeKey(next) !== placeKey(place)) onPlaceOpened(nameOfList(filterFor(next, contains)));
+          if (navItemKey(next) !== navItemKey(place)) onPlaceOpened(listKeyOf(filterFor(next, contains)));
         }}
         onNew={askNew}
         onRename={(target) => setAsking({ deed: 'rename', target })}
@@ -159,8 +181,8 @@ export function SourcesPane(props: SourcesPaneProps) {
         {menuItems()}
       </ContextMenu>
       {asking ? (
-        <GatheringDialog
-          asking={asking}
+        <SourceGroupDialog
+          request={asking}
           known={tags.known}
           onCreated={(made) => setPlace(made)}
           onClose={() => setAsking(null)}
@@ -171,11 +193,11 @@ export function SourcesPane(props: SourcesPaneProps) {
 
   function content() {
     if (first.status === 'loading') return <Loading>Reading the list</Loading>;
-    if (first.status === 'error') return <ErrorState {...wordFailure(first.error)} retry={first.retry} />;
+    if (first.status === 'error') return <ErrorState {...failureMessage(first.error)} retry={first.retry} />;
     if (first.data.total === 0) return emptyState();
     return (
       <SourceList
-        label={placeTitle(place)}
+        label={navItemTitle(place)}
         total={first.data.total}
         filter={filter}
         sort={sort}
@@ -195,13 +217,13 @@ export function SourcesPane(props: SourcesPaneProps) {
           title="No title or code has this"
           action={<Button onPress={() => setLine('')}>Clear the filter</Button>}
         >
-          The filter looks at titles and reference codes in {placeTitle(place)}. To look into the texts, use Search.
+          The filter looks at titles and reference codes in {navItemTitle(place)}. To look into the texts, use Search.
         </EmptyState>
       );
     }
-    const here = gatheringOf(place);
+    const here = sourceGroupOf(place);
     if (here) {
-      const { emptyTitle, emptyText } = WORDS[here.kind];
+      const { emptyTitle, emptyText } = SOURCE_GROUP_TEXT[here.kind];
       return (
         <EmptyState
           icon={here.kind === 'tag' ? <Tag size={24} strokeWidth={1.5} /> : <FolderPlus size={24} strokeWidth={1.5} />}
@@ -245,7 +267,7 @@ export function SourcesPane(props: SourcesPaneProps) {
       );
     }
     const one = targets.length === 1 ? targets[0] : undefined;
-    const here = gatheringOf(place);
+    const here = sourceGroupOf(place);
     return (
       <>
         <MenuItem isDisabled={one === undefined} keys="Enter" onAction={() => one && onOpen(one)}>
@@ -287,7 +309,7 @@ export function SourcesPane(props: SourcesPaneProps) {
         <MenuRule />
         {here ? (
           <MenuItem icon={<X size={14} />} isDisabled={!canChange} onAction={() => void removeFrom(here)}>
-            {WORDS[here.kind].removeHere}
+            {SOURCE_GROUP_TEXT[here.kind].removeHere}
           </MenuItem>
         ) : null}
         <MenuItem icon={<Trash2 size={14} />} keys="Delete" isDisabled={!canChange} onAction={() => void moveToBin()}>
@@ -297,7 +319,7 @@ export function SourcesPane(props: SourcesPaneProps) {
     );
   }
 
-  async function removeFrom(target: Gathering): Promise<void> {
+  async function removeFrom(target: SourceGroup): Promise<void> {
     if (await sourceActions.removeFrom(target, targets)) select([]);
   }
 
@@ -306,7 +328,7 @@ export function SourcesPane(props: SourcesPaneProps) {
   }
 
   /** A collection is made of what is selected; a tag begins empty. @param below the path that a tag goes below. */
-  function askNew(kind: GatheringKind, below?: string): void {
+  function askNew(kind: SourceGroupKind, below?: string): void {
     const ids = kind === 'collection' && !isBin ? targets : [];
     setAsking({ deed: 'create', kind, ids, ...(below === undefined ? {} : { name: `${below}/` }) });
   }

@@ -15,13 +15,13 @@ export interface SourceListState {
   /** Index of the row the keyboard is on; -1 when there is none. */
   readonly active: number;
   /** Called by each page of rows as it arrives. */
-  learn(offset: number, rows: readonly SourceRow[]): void;
+  registerRows(offset: number, rows: readonly SourceRow[]): void;
   rowAt(index: number): SourceRow | undefined;
   /** Goes to a row and selects by gesture; `move` leaves the selection as it is. */
-  go(index: number, gesture: SelectGesture): void;
+  goTo(index: number, gesture: SelectGesture): void;
   selectAll(): void;
   /** Another list is shown: nothing is known of its rows. */
-  forget(): void;
+  reset(): void;
 }
 
 export interface SourceListInput {
@@ -93,11 +93,11 @@ export function useSourceList({ filter, sort, selected, onSelect, onPreview }: S
 
   return {
     active,
-    learn,
+    registerRows: learn,
     rowAt: (index) => rows.current.get(index),
-    go,
+    goTo: go,
     selectAll: () => void perform('source.ids', { filter, sort }).then((all) => all.ok && onSelect(all.value)),
-    forget: () => {
+    reset: () => {
       rows.current.clear();
       awaited.current = null;
       anchor.current = 0;

@@ -2,12 +2,12 @@
 import { Highlighter } from 'lucide-react';
 import { useRef } from 'react';
 import type { SourceId, VersionId } from '../../../electron/contract/index.js';
-import { announce, perform, useCall, useCommand, wordFailure } from '../../api/index.js';
+import { announce, failureMessage, perform, useCall, useCommand } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, formatCount, Loading, plural, Tooltip, VirtualList } from '../../ui/index.js';
 import css from './ComparisonPage.module.css';
-import { type ComparisonRow, comparisonRows, countDifferences, type Stretch } from './comparison-rows.js';
-import { useSelectedWords } from './selected-side.js';
-import { sayMoment, sayOrigin } from './version-words.js';
+import { type ComparisonRow, comparisonRows, countDifferences, type DiffSegment } from './comparison-rows.js';
+import { useSideSelection } from './side-selection.js';
+import { formatMoment, originLabel } from './version-labels.js';
 
 export interface ComparisonPageProps {
   readonly sourceId: SourceId;
@@ -19,8 +19,8 @@ export interface ComparisonPageProps {
 
 export function ComparisonPage({ sourceId, from, to, isActive }: ComparisonPageProps) {
   const room = useRef<HTMLElement>(null);
-  const words = useSelectedWords(room);
-  const info = useCall('archive.info', undefined, { keep: true });
+  const words = useSideSelection(room);
+  const info = useCall('archive.info', undefined, { keepPrevious: true });
   const canMark = words !== null && info.status === 'ready' && !info.data.readOnly;
   const mark = async () => {
     if (!words) return;
@@ -42,7 +42,7 @@ export function ComparisonPage({ sourceId, from, to, isActive }: ComparisonPageP
   const edits = useCall('text.compare', { sourceId, from, to });
   const answers = [source, before, after, edits];
   const failed = answers.find((answer) => answer.status === 'error');
-  if (failed?.status === 'error') return <ErrorState {...wordFailure(failed.error)} retry={failed.retry} />;
+  if (failed?.status === 'error') return <ErrorState {...failureMessage(failed.error)} retry={failed.retry} />;
   if (source.status !== 'ready' || before.status !== 'ready' || after.status !== 'ready' || edits.status !== 'ready') {
     return <Loading>Comparing the versions</Loading>;
   }
@@ -73,7 +73,7 @@ export function ComparisonPage({ sourceId, from, to, isActive }: ComparisonPageP
       <div className={css.heads}>
         {[before.data, after.data].map((version) => (
           <div key={version.id}>
-            <strong>Version {number(version.id)}</strong> {sayOrigin(version)}, {sayMoment(version.createdAt)}
+            <strong>Version {number(version.id)}</strong> {originLabel(version)}, {formatMoment(version.createdAt)}
             {version.reason === '' ? null : <div className={css.reason}>“{version.reason}”</div>}
           </div>
         ))}
@@ -86,31 +86,31 @@ export function ComparisonPage({ sourceId, from, to, isActive }: ComparisonPageP
           label="Differences"
           items={rows}
           rowPx={32}
-          keyOf={(row) => `${row.kind} ${row.at}`}
-          row={(row) => <Row row={row} />}
+          getKey={(row) => `${row.kind} ${row.at}`}
+          renderRow={(row) => <ComparisonRowView row={row} />}
         />
       )}
     </section>
   );
 }
 
-function Row({ row }: { readonly row: ComparisonRow }) {
+function ComparisonRowView({ row }: { readonly row: ComparisonRow }) {
   if (row.kind === 'unchanged') {
     return <div className={css.unchanged}>{formatCount(row.length)} characters are the same</div>;
   }
   return (
     <div className={css.row}>
       <p className={css.side} dir="auto" data-side-of="from">
-        {row.left.map((stretch) => stretchOf(stretch, 'removed'))}
+        {row.left.map((stretch) => segmentView(stretch, 'removed'))}
       </p>
       <p className={css.side} dir="auto" data-side-of="to">
-        {row.right.map((stretch) => stretchOf(stretch, 'added'))}
+        {row.right.map((stretch) => segmentView(stretch, 'added'))}
       </p>
     </div>
   );
 }
 
-function stretchOf({ kind, text, start }: Stretch, change: 'removed' | 'added') {
+function segmentView({ kind, text, start }: DiffSegment, change: 'removed' | 'added') {
   if (kind === 'same') {
     return (
       <span key={start} data-start={start}>

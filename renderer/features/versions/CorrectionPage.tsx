@@ -3,12 +3,12 @@ import type { EditorView } from '@codemirror/view';
 import { SearchCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { SourceId, TextVersion } from '../../../electron/contract/index.js';
-import { announce, perform, useCall, useCommand, wordFailure } from '../../api/index.js';
+import { announce, failureMessage, perform, useCall, useCommand } from '../../api/index.js';
 import { Button, ErrorState, Loading, Notice, TextField } from '../../ui/index.js';
 import css from './CorrectionPage.module.css';
+import { discardDraft, loadDraft, saveDraft } from './correction-drafts.js';
 import { createCorrectionEditor, findIn } from './correction-editor.js';
-import { draftOf, dropDraft, keepDraft } from './drafts.js';
-import { sayAnchors } from './version-words.js';
+import { anchorSummary } from './version-labels.js';
 
 export interface CorrectionPageProps {
   readonly sourceId: SourceId;
@@ -18,14 +18,14 @@ export interface CorrectionPageProps {
 }
 
 export function CorrectionPage({ sourceId, isActive, onDone }: CorrectionPageProps) {
-  const text = useCall('text.get', { sourceId }, { keep: true });
+  const text = useCall('text.get', { sourceId }, { keepPrevious: true });
   const [begun, setBegun] = useState<TextVersion | null>(null);
   // The correction stays with the version it began from, whatever becomes current meanwhile.
   if (begun === null && text.status === 'ready') setBegun(text.data);
-  if (text.status === 'error') return <ErrorState {...wordFailure(text.error)} retry={text.retry} />;
+  if (text.status === 'error') return <ErrorState {...failureMessage(text.error)} retry={text.retry} />;
   if (begun === null || text.status === 'loading') return <Loading>Opening the text</Loading>;
   return (
-    <Desk
+    <CorrectionForm
       key={begun.id}
       version={begun}
       isStale={text.data.id !== begun.id}
@@ -39,7 +39,7 @@ export function CorrectionPage({ sourceId, isActive, onDone }: CorrectionPagePro
 /** How long the draft waits for the next letter. */
 const REST_MS = 400;
 
-interface DeskProps {
+interface CorrectionFormProps {
   readonly version: TextVersion;
   /** Another version is the current one by now. */
   readonly isStale: boolean;
@@ -48,11 +48,11 @@ interface DeskProps {
   onBeginAgain(): void;
 }
 
-function Desk({ version, isStale, isActive, onDone, onBeginAgain }: DeskProps) {
+function CorrectionForm({ version, isStale, isActive, onDone, onBeginAgain }: CorrectionFormProps) {
   const room = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
-  const [draft, setDraft] = useState(() => draftOf(version.id) ?? version.text);
-  const [wasDraft] = useState(() => draftOf(version.id) !== null);
+  const [draft, setDraft] = useState(() => loadDraft(version.id) ?? version.text);
+  const [wasDraft] = useState(() => loadDraft(version.id) !== null);
   const [reason, setReason] = useState('');
   const [state, setState] = useState<'writing' | 'saving'>('writing');
   const [isKept, setKept] = useState(true);
@@ -65,7 +65,7 @@ function Desk({ version, isStale, isActive, onDone, onBeginAgain }: DeskProps) {
     if (!room.current || source.status !== 'ready') return;
     const view = createCorrectionEditor({
       parent: room.current,
-      text: draftOf(version.id) ?? version.text,
+      text: loadDraft(version.id) ?? version.text,
       label: `Text of ${title || 'the document'}`,
       language,
       onChange: setDraft,
@@ -80,16 +80,16 @@ function Desk({ version, isStale, isActive, onDone, onBeginAgain }: DeskProps) {
 
   useEffect(() => {
     const rest = setTimeout(() => {
-      if (!isChanged) dropDraft(version.id);
-      else setKept(keepDraft(version.id, draft));
+      if (!isChanged) discardDraft(version.id);
+      else setKept(saveDraft(version.id, draft));
     }, REST_MS);
     return () => clearTimeout(rest);
   }, [draft, isChanged, version.id]);
 
   useCommand('find.inDocument', () => editor.current && findIn(editor.current), {
     enabled: isActive && source.status === 'ready',
-    awaits: isActive && source.status === 'loading' ? 'the text' : null,
-    about: version.id,
+    waitingFor: isActive && source.status === 'loading' ? 'the text' : null,
+    subject: version.id,
   });
 
   const save = async () => {
@@ -98,13 +98,13 @@ function Desk({ version, isStale, isActive, onDone, onBeginAgain }: DeskProps) {
     const saved = await perform('text.correct', { sourceId, versionId, text: draft, reason: reason.trim() });
     setState('writing');
     if (!saved.ok) return;
-    dropDraft(version.id);
-    const anchors = sayAnchors(saved.value.anchors);
+    discardDraft(version.id);
+    const anchors = anchorSummary(saved.value.anchors);
     announce('Saved as a new version of the text', { tone: 'good', ...(anchors ? { text: anchors } : {}) });
     onDone();
   };
   const discard = () => {
-    dropDraft(version.id);
+    discardDraft(version.id);
     onDone();
   };
 

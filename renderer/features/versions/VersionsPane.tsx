@@ -3,16 +3,16 @@ import { CaseSensitive, CircleCheck, GitCompareArrows, PencilLine } from 'lucide
 import type { SourceId, VersionId, VersionInfo } from '../../../electron/contract/index.js';
 import {
   announce,
+  failureMessage,
   perform,
   runCommand,
   useCall,
   useCommand,
   useEnabledCommands,
-  wordFailure,
 } from '../../api/index.js';
 import { Button, ErrorState, formatCount, Loading, Tooltip } from '../../ui/index.js';
 import css from './VersionsPane.module.css';
-import { sayAnchors, sayMoment, sayOrigin } from './version-words.js';
+import { anchorSummary, formatMoment, originLabel } from './version-labels.js';
 
 export interface VersionsPaneProps {
   readonly sourceId: SourceId;
@@ -23,19 +23,19 @@ export interface VersionsPaneProps {
 async function makeCurrent(sourceId: SourceId, versionId: VersionId): Promise<void> {
   const made = await perform('text.makeCurrent', { sourceId, versionId });
   if (!made.ok) return;
-  const anchors = sayAnchors(made.value.anchors);
+  const anchors = anchorSummary(made.value.anchors);
   announce('This version is read and searched now', { tone: 'good', ...(anchors ? { text: anchors } : {}) });
 }
 
 export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPaneProps) {
-  const source = useCall('source.get', { id: sourceId }, { keep: true });
-  const info = useCall('archive.info', undefined, { keep: true });
+  const source = useCall('source.get', { id: sourceId }, { keepPrevious: true });
+  const info = useCall('archive.info', undefined, { keepPrevious: true });
   const isReadOnly = info.status !== 'ready' || info.data.readOnly;
   const canReread = useEnabledCommands().has('text.reread');
   useCommand('text.correct', () => onCorrect(sourceId), { enabled: !isReadOnly });
 
   if (source.status === 'loading') return <Loading>Reading the versions</Loading>;
-  if (source.status === 'error') return <ErrorState {...wordFailure(source.error)} retry={source.retry} />;
+  if (source.status === 'error') return <ErrorState {...failureMessage(source.error)} retry={source.retry} />;
   const { versions } = source.data;
   const numbered = versions.map((version, index) => ({ version, number: index + 1 }));
   const numberOf = (id: VersionId) => numbered.find(({ version }) => version.id === id)?.number;
@@ -57,7 +57,7 @@ export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPanePro
       <ol className={css.list} aria-label="Text versions, newest first" reversed>
         {numbered.toReversed().map(({ version, number }) => (
           <li key={version.id} className={css.version} data-current={version.isCurrent || undefined}>
-            <Version
+            <VersionItem
               version={version}
               number={number}
               parentNumber={version.parentId ? numberOf(version.parentId) : undefined}
@@ -75,7 +75,7 @@ export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPanePro
   );
 }
 
-interface VersionProps {
+interface VersionItemProps {
   readonly version: VersionInfo;
   readonly number: number;
   readonly parentNumber: number | undefined;
@@ -84,7 +84,7 @@ interface VersionProps {
   onCompare(parentId: VersionId): void;
 }
 
-function Version({ version, number, parentNumber, isReadOnly, onMakeCurrent, onCompare }: VersionProps) {
+function VersionItem({ version, number, parentNumber, isReadOnly, onMakeCurrent, onCompare }: VersionItemProps) {
   const { parentId, isCurrent, reason, createdAt, length } = version;
   return (
     <>
@@ -96,10 +96,10 @@ function Version({ version, number, parentNumber, isReadOnly, onMakeCurrent, onC
           </span>
         ) : null}
       </div>
-      <p className={css.origin}>{sayOrigin(version)}</p>
+      <p className={css.origin}>{originLabel(version)}</p>
       {reason === '' ? null : <p className={css.reason}>“{reason}”</p>}
       <p className={css.facts}>
-        {sayMoment(createdAt)} · {formatCount(length)} characters
+        {formatMoment(createdAt)} · {formatCount(length)} characters
         {parentNumber === undefined ? '' : ` · from version ${parentNumber}`}
       </p>
       <div className={css.actions}>

@@ -2,7 +2,7 @@
 import type { TextEdit } from '../../../electron/contract/index.js';
 
 /** A stretch of words of one side of a row. */
-export interface Stretch {
+export interface DiffSegment {
   readonly kind: 'same' | 'changed';
   readonly text: string;
   /** UTF-16 offset in the text of its own side. */
@@ -12,8 +12,8 @@ export interface Stretch {
 export type ComparisonRow =
   | {
       readonly kind: 'difference';
-      readonly left: readonly Stretch[];
-      readonly right: readonly Stretch[];
+      readonly left: readonly DiffSegment[];
+      readonly right: readonly DiffSegment[];
       readonly at: number;
     }
   /** Characters that are the same on both sides and not shown. */
@@ -35,13 +35,13 @@ function blankBefore(text: string, offset: number, start: number): number {
 }
 
 /** Edits that are shown together, because hardly anything stands between them. */
-interface Group {
+interface EditGroup {
   readonly first: number;
   readonly last: number;
 }
 
-function groupsOf(edits: readonly TextEdit[]): Group[] {
-  const groups: Group[] = [];
+function groupsOf(edits: readonly TextEdit[]): EditGroup[] {
+  const groups: EditGroup[] = [];
   edits.forEach(({ kind }, index) => {
     if (kind === 'same') return;
     const open = groups.at(-1);
@@ -73,8 +73,8 @@ export function comparisonRows(from: string, to: string, edits: readonly TextEdi
     const most = after?.from[1] ?? end;
     const tail = most <= end + CONTEXT ? most : blankBefore(from, end + CONTEXT, end);
     passOver(head);
-    const left: Stretch[] = [];
-    const right: Stretch[] = [];
+    const left: DiffSegment[] = [];
+    const right: DiffSegment[] = [];
     /** @param shift from an offset in the one text to the same place in the other. */
     const both = (begin: number, until: number, shift: number) => {
       const text = from.slice(begin, until);

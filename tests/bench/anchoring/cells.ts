@@ -1,8 +1,8 @@
 /** Runs every trial with both anchorings, over the same passages. */
 import { deletedEdition, type Editions, goneFromEdition, livingEdition } from './editions.js';
-import { deletedTrial, editedTrial, livingTrial, type Order, RATES, replacedTrial } from './generated.js';
+import { deletedTrial, editedTrial, livingTrial, RATES, replacedTrial, type TrialOrder } from './generated.js';
 import { inventGerman } from './invented-german.js';
-import { asReplaced, NOTHING, type Tally, together } from './judge.js';
+import { type AnchorTally, asReplaced, NOTHING, together } from './judge.js';
 import { LENGTHS, type Length } from './passages-of.js';
 import { ENGLISH_PRINT, FRAKTUR } from './print.js';
 import { receiptTrial } from './receipts.js';
@@ -40,7 +40,7 @@ export function printCells(texts: readonly string[], passages: number, tell: Tel
     for (const rate of PRINT_RATES) {
       for (const length of ['word', 'phrase', 'sentence'] as const) {
         tell(`${print.name}, ${rate * 100} %, ${length}`);
-        const orderOf = (index: number): Order => ({ length, rate, passages, seed: 6_000 + 10 * index, print });
+        const orderOf = (index: number): TrialOrder => ({ length, rate, passages, seed: 6_000 + 10 * index, print });
         const trials = documents.flatMap((text, index) => [
           livingTrial(text, orderOf(index)),
           deletedTrial(text, { ...orderOf(index), seed: orderOf(index).seed + 1 }),
@@ -94,7 +94,7 @@ export function editionCells(editions: Editions, passages: number, tell: Tell): 
   for (const rate of [null, 0.05]) {
     for (const length of LENGTHS) {
       tell(`Frankenstein${rate === null ? '' : ` with noise of ${rate * 100} %`}, ${length}`);
-      const order: Order = { length, rate: rate ?? 0, passages, seed: 1_831 };
+      const order: TrialOrder = { length, rate: rate ?? 0, passages, seed: 1_831 };
       const trials = [livingEdition(editions, order), deletedEdition(editions, order)];
       cells.push({ texts: 'Frankenstein 1818 → 1831', rate, length, tallies: runBoth(trials) });
     }
@@ -103,7 +103,7 @@ export function editionCells(editions: Editions, passages: number, tell: Tell): 
   return [...cells, { texts: 'Frankenstein, dropped by the author', rate: null, length: 'sentence', tallies: gone }];
 }
 
-function runBoth(trials: readonly Trial[]): Record<AnchoringName, Tally> {
+function runBoth(trials: readonly Trial[]): Record<AnchoringName, AnchorTally> {
   const all = (name: AnchoringName) =>
     trials.reduce((tally, trial) => together(tally, run(trial, ANCHORINGS[name])), NOTHING);
   return { fonds: all('fonds'), hypothesis: all('hypothesis') };
@@ -114,9 +114,9 @@ const QUARTER = 25;
 
 /** @param text of about 400 KB. */
 export function timings(text: string, tell: Tell): Timing[] {
-  const hundred = (make: (order: Order) => Trial, rate: number) =>
+  const hundred = (make: (order: TrialOrder) => Trial, rate: number) =>
     LENGTHS.map((length: Length) => make({ length, rate, passages: QUARTER, seed: 4_000 }));
-  const cases: [string, (from: string, order: Order) => Trial, number][] = [
+  const cases: [string, (from: string, order: TrialOrder) => Trial, number][] = [
     ['noise of 1 %', livingTrial, 0.01],
     ['noise of 5 %', livingTrial, 0.05],
     ['noise of 20 %', livingTrial, 0.2],

@@ -4,7 +4,7 @@
  * elsewhere with hyphens, whole lines lost. Drawn with a seed, so the same on every machine.
  */
 import type { Range } from '../../../electron/contract/index.js';
-import { drawIndex, drawOne, type Random } from '../search/random.js';
+import { drawIndex, drawOne, type RandomSource } from '../search/random.js';
 import { furniture, type Print, ratesOf, spacedWords } from './print.js';
 
 export interface Corrupted {
@@ -69,7 +69,7 @@ const LONGEST_CONFUSION = 3;
 const DIRT = ['.', ',', "'", '·', '-', '^', '~', '*', '|'];
 const LETTERS = 'etaoinshrdlucmfwyp';
 
-export interface Noise {
+export interface NoiseOptions {
   /** Share of the units that go wrong. */
   readonly rate: number;
   /** Where the lines of the new text break, in units. */
@@ -84,9 +84,14 @@ const PAGE_LINES = 36;
 const HYPHENS = ['-\n'];
 
 /** @param lost ranges of the old text that are left out altogether, in order. */
-export function corrupt(old: string, noise: Noise, random: Random, lost: readonly Range[] = []): Corrupted {
+export function corrupt(
+  old: string,
+  noise: NoiseOptions,
+  random: RandomSource,
+  lost: readonly Range[] = [],
+): Corrupted {
   const { print, rate, lineLength } = noise;
-  const page = new NewText(old, print?.hyphens ?? HYPHENS);
+  const page = new CorruptedText(old, print?.hyphens ?? HYPHENS);
   const gone = lostLines(old, noise, random);
   for (const [start, end] of lost) gone.fill(1, start, end);
   const rates = print ? ratesOf(old.length, rate, lineLength, print, random) : null;
@@ -110,7 +115,7 @@ export function corrupt(old: string, noise: Noise, random: Random, lost: readonl
 }
 
 /** One line in a hundred at a rate of 0.2. */
-function lostLines(old: string, { rate, lineLength }: Noise, random: Random): Uint8Array {
+function lostLines(old: string, { rate, lineLength }: NoiseOptions, random: RandomSource): Uint8Array {
   const gone = new Uint8Array(old.length);
   for (let start = 0; start < old.length; start += lineLength) {
     if (random() < rate / 20) gone.fill(1, start, Math.min(old.length, start + lineLength));
@@ -123,7 +128,7 @@ function readUnit(
   at: number,
   rate: number,
   known: ReadonlyMap<string, readonly string[]>,
-  random: Random,
+  random: RandomSource,
 ): { text: string; length: number } {
   const unit = old.charAt(at);
   const whole = old.codePointAt(at) ?? 0;
@@ -145,7 +150,7 @@ function readUnit(
 }
 
 /** The text that comes about, and for every old unit the range it became. */
-class NewText {
+class CorruptedText {
   #parts: string[] = [];
   #length = 0;
   #column = 0;
@@ -167,7 +172,7 @@ class NewText {
     this.#append(text);
   }
 
-  write(at: number, length: number, text: string, lineLength: number, random: Random): void {
+  write(at: number, length: number, text: string, lineLength: number, random: RandomSource): void {
     let written = text;
     if (this.#column >= lineLength) {
       if (text === ' ') written = '\n';

@@ -8,10 +8,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Range } from '../../../electron/contract/index.js';
-import { foldWord, type Token, tokens } from '../../../electron/text/index.js';
-import { type Random, seededRandom } from '../search/random.js';
+import { foldWord, type TextToken, tokens } from '../../../electron/text/index.js';
+import { type RandomSource, seededRandom } from '../search/random.js';
 import { corrupt } from './corrupt.js';
-import { LEAST_LEFT, type Order } from './generated.js';
+import { LEAST_LEFT, type TrialOrder } from './generated.js';
 import { drawPassages } from './passages-of.js';
 import type { Trial } from './trial.js';
 
@@ -33,15 +33,15 @@ export function readEditions(): Editions | null {
 }
 
 /** The words of a text, folded, to be looked up as a sequence. */
-interface Words {
-  readonly tokens: readonly Token[];
+interface FoldedWords {
+  readonly tokens: readonly TextToken[];
   /** ` word word … ` */
   readonly line: string;
   /** Where each word begins in `line`. */
   readonly places: readonly number[];
 }
 
-export function wordsOf(text: string): Words {
+export function wordsOf(text: string): FoldedWords {
   const found = tokens(text);
   const places: number[] = [];
   const parts: string[] = [' '];
@@ -56,7 +56,7 @@ export function wordsOf(text: string): Words {
 }
 
 /** @returns where a passage stands in the other text, when its words stand there and here exactly once. */
-export function onlyPlace(own: Words, other: Words, range: Range): Range | null {
+export function onlyPlace(own: FoldedWords, other: FoldedWords, range: Range): Range | null {
   const first = own.tokens.findIndex(({ start }) => start >= range[0]);
   const last = own.tokens.findLastIndex(({ end }) => end <= range[1]);
   if (first < 0 || last < first) return null;
@@ -71,13 +71,17 @@ export function onlyPlace(own: Words, other: Words, range: Range): Range | null 
 }
 
 /** Ends where its last word does: nobody can say whether a full stop that became a comma is still of the passage. */
-function toWords(words: Words, [start, end]: Range): Range {
+function toWords(words: FoldedWords, [start, end]: Range): Range {
   const inside = words.tokens.filter((token) => token.start >= start && token.end <= end);
   return [inside[0]?.start ?? start, inside.at(-1)?.end ?? end];
 }
 
 /** Passages that may be asked after, each with its place in the later edition. */
-function drawn({ earlier, later }: Editions, order: Order, random: Random): { range: Range; place: Range }[] {
+function drawn(
+  { earlier, later }: Editions,
+  order: TrialOrder,
+  random: RandomSource,
+): { range: Range; place: Range }[] {
   const own = wordsOf(earlier);
   const other = wordsOf(later);
   const isCertain = (range: Range) => onlyPlace(own, other, range) !== null;
@@ -89,7 +93,7 @@ function drawn({ earlier, later }: Editions, order: Order, random: Random): { ra
 }
 
 /** The later edition, with noise on top when the rate is not 0. */
-export function livingEdition(editions: Editions, order: Order): Trial {
+export function livingEdition(editions: Editions, order: TrialOrder): Trial {
   const random = seededRandom(order.seed);
   const passages = drawn(editions, order, random);
   const corrupted = corrupt(editions.later, { rate: order.rate, lineLength: 70 }, random);
@@ -103,7 +107,7 @@ export function livingEdition(editions: Editions, order: Order): Trial {
 }
 
 /** Passages cut out of the later edition. */
-export function deletedEdition(editions: Editions, order: Order): Trial {
+export function deletedEdition(editions: Editions, order: TrialOrder): Trial {
   const random = seededRandom(order.seed);
   const passages = drawn(editions, order, random);
   const lost = passages.map(({ place }) => place).sort((one, other) => one[0] - other[0]);

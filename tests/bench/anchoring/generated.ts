@@ -1,8 +1,8 @@
 /** Trials of generated noise: a document, drawn passages, and the same document as a bad OCR gives it. */
 import type { Range } from '../../../electron/contract/index.js';
-import { type Token, tokens } from '../../../electron/text/index.js';
-import type { Passage } from '../search/corpus.js';
-import { drawIndex, drawOne, type Random, seededRandom, shuffled } from '../search/random.js';
+import { type TextToken, tokens } from '../../../electron/text/index.js';
+import type { CorpusPassage } from '../search/corpus.js';
+import { drawIndex, drawOne, type RandomSource, seededRandom, shuffled } from '../search/random.js';
 import { corrupt } from './corrupt.js';
 import { drawPassages, type Length } from './passages-of.js';
 import type { Print } from './print.js';
@@ -20,7 +20,7 @@ export const LEAST_LEFT = 0.6;
 export const LEAST_LEGIBLE = 0.6;
 
 /** Documents of about `units` length, each of other passages. */
-export function composeTexts(passages: readonly Passage[], count: number, units: number, seed: number): string[] {
+export function composeTexts(passages: readonly CorpusPassage[], count: number, units: number, seed: number): string[] {
   const dealt = shuffled(seededRandom(seed), passages);
   const texts: string[] = [];
   for (let next = 0; texts.length < count && next < dealt.length; ) {
@@ -35,7 +35,7 @@ export function composeTexts(passages: readonly Passage[], count: number, units:
   return texts;
 }
 
-export interface Order {
+export interface TrialOrder {
   readonly length: Length;
   readonly rate: number;
   readonly passages: number;
@@ -44,10 +44,14 @@ export interface Order {
   readonly print?: Print | undefined;
 }
 
-const noiseOf = ({ rate, print }: Order, lineLength: number) => ({ rate, lineLength, ...(print ? { print } : {}) });
+const noiseOf = ({ rate, print }: TrialOrder, lineLength: number) => ({
+  rate,
+  lineLength,
+  ...(print ? { print } : {}),
+});
 
 /** Passages that are all still there, save for lines that were lost. */
-export function livingTrial(from: string, order: Order): Trial {
+export function livingTrial(from: string, order: TrialOrder): Trial {
   const { length, passages } = order;
   const random = seededRandom(order.seed);
   const ranges = drawPassages(from, length, passages, random);
@@ -68,7 +72,7 @@ export function livingTrial(from: string, order: Order): Trial {
  * Passages of a text that was edited before it was read: one paragraph in ten stands elsewhere, and one in ten is new.
  * @param strange where new paragraphs come from.
  */
-export function editedTrial(from: string, strange: string, { length, rate, passages, seed }: Order): Trial {
+export function editedTrial(from: string, strange: string, { length, rate, passages, seed }: TrialOrder): Trial {
   const random = seededRandom(seed);
   const edited = rearranged(from, strange.split('\n\n'), random);
   const corrupted = corrupt(edited.text, { rate, lineLength: 70 }, random);
@@ -89,7 +93,7 @@ interface Rearranged {
   where(range: Range): Range | null;
 }
 
-function rearranged(text: string, strange: readonly string[], random: Random): Rearranged {
+function rearranged(text: string, strange: readonly string[], random: RandomSource): Rearranged {
   const pieces: { text: string; start: number }[] = [];
   const moved: { text: string; start: number }[] = [];
   let at = 0;
@@ -117,7 +121,7 @@ function rearranged(text: string, strange: readonly string[], random: Random): R
 }
 
 /** Passages that were all deleted. */
-export function deletedTrial(from: string, order: Order): Trial {
+export function deletedTrial(from: string, order: TrialOrder): Trial {
   const { length, passages } = order;
   const random = seededRandom(order.seed);
   const ranges = drawPassages(from, length, passages, random);
@@ -126,7 +130,7 @@ export function deletedTrial(from: string, order: Order): Trial {
   return { from, to: corrupted.text, passages: ranges.map((range) => ({ range, truth: null })) };
 }
 
-const lineLengthOf = (random: Random) => 60 + drawIndex(random, 20);
+const lineLengthOf = (random: RandomSource) => 60 + drawIndex(random, 20);
 
 /** With the space after it, as a person deletes words. */
 const withSpace = (text: string, [start, end]: Range): Range => [start, text.charAt(end) === ' ' ? end + 1 : end];
@@ -136,7 +140,7 @@ const withSpace = (text: string, [start, end]: Range): Range => [start, text.cha
  * Every second one gets words drawn one by one, the others words that stand in a row.
  * @param strange where the other words come from.
  */
-export function replacedTrial(from: string, strange: string, order: Order): Trial {
+export function replacedTrial(from: string, strange: string, order: TrialOrder): Trial {
   const random = seededRandom(order.seed);
   const ranges = drawPassages(from, order.length, order.passages, random);
   const words = tokens(strange);
@@ -154,7 +158,7 @@ export function replacedTrial(from: string, strange: string, order: Order): Tria
 }
 
 /** Every word by another one of the text, as long or a letter longer or shorter. */
-function otherWords(old: string, words: readonly Token[], random: Random): string {
+function otherWords(old: string, words: readonly TextToken[], random: RandomSource): string {
   return old.replace(/[\p{L}\p{N}]+/gu, (word) => {
     // Of very long words there may be no other as long.
     for (let slack = 1; ; slack += 0.01) {
@@ -168,7 +172,7 @@ function otherWords(old: string, words: readonly Token[], random: Random): strin
 const LONG_WORD = 4;
 
 /** As many words that stand in a row elsewhere, about as long; in the place of a word of the old stands another one. */
-function otherPhrase(old: string, text: string, words: readonly Token[], random: Random): string {
+function otherPhrase(old: string, text: string, words: readonly TextToken[], random: RandomSource): string {
   const known = new Set(old.toLowerCase().match(/[\p{L}\p{N}]+/gu));
   const count = tokens(old).length;
   for (let tries = 0; tries < 10_000; tries += 1) {

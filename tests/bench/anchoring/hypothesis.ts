@@ -12,7 +12,7 @@ import type { Range } from '../../../electron/contract/index.js';
 const WEIGHTS = { words: 50, prefix: 20, suffix: 20, position: 2 };
 const MOST_ERRORS = 256;
 
-interface Match {
+interface FuzzyMatch {
   readonly start: number;
   readonly end: number;
   readonly errors: number;
@@ -41,8 +41,8 @@ export function anchorLikeHypothesis(text: string, { start, end, quote }: Anchor
   return best ? [best.match.start, best.match.end] : null;
 }
 
-function matchesOf(text: string, words: string, mostErrors: number): Match[] {
-  const exact: Match[] = [];
+function matchesOf(text: string, words: string, mostErrors: number): FuzzyMatch[] {
+  const exact: FuzzyMatch[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
     exact.push({ start: at, end: at + words.length, errors: 0 });
   }

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawIndex, drawOne, type Random, seededRandom, shuffled } from '../search/random.js';
+import { drawIndex, drawOne, type RandomSource, seededRandom, shuffled } from '../search/random.js';
 
 const PATTERNS = [
   'Der N hat den N der A N V.',
@@ -64,4 +64,4 @@ function dictionary(): { nouns: string[]; others: string[] } {
 const withLongS = (word: string) => word.replace(/s(?=\p{Ll})/gu, 'ſ');
 
 /** The first of a list most of all. */
-const often = (random: Random, words: readonly string[]) => words[Math.floor(words.length * random() ** 3)] ?? '';
+const often = (random: RandomSource, words: readonly string[]) => words[Math.floor(words.length * random() ** 3)] ?? '';

@@ -2,7 +2,7 @@
  * Prose of no author, for runs without the passages: sentences after a few patterns, of words that come as often as
  * words do (few of them all the time, most of them seldom). It repeats itself more than any archive.
  */
-import { drawIndex, drawOne, type Random, seededRandom } from '../search/random.js';
+import { drawIndex, drawOne, type RandomSource, seededRandom } from '../search/random.js';
 
 const PATTERNS = [
   'The N of the N was V by the A N.',
@@ -71,7 +71,7 @@ export function inventProse(units: number, seed: number): string {
   return paragraphs.join('\n\n');
 }
 
-function lexicon(random: Random, endings: readonly string[]): string[] {
+function lexicon(random: RandomSource, endings: readonly string[]): string[] {
   const syllable = () => drawOne(random, ONSETS) + drawOne(random, NUCLEI) + drawOne(random, CODAS);
   return Array.from({ length: WORDS_OF_A_KIND }, () => {
     const syllables = Array.from({ length: 1 + drawIndex(random, 3) }, syllable);
@@ -80,4 +80,4 @@ function lexicon(random: Random, endings: readonly string[]): string[] {
 }
 
 /** The first of a list most of all. */
-const often = (random: Random, words: readonly string[]) => words[Math.floor(words.length * random() ** 3)] ?? '';
+const often = (random: RandomSource, words: readonly string[]) => words[Math.floor(words.length * random() ** 3)] ?? '';

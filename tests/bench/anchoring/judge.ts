@@ -1,7 +1,7 @@
 /** Counts what became of passages whose true place is known. */
 import type { Range } from '../../../electron/contract/index.js';
 
-export interface Tally {
+export interface AnchorTally {
   /** Passages that are still there. */
   readonly alive: number;
   /** Of these: placed where they are not (less than half of place and truth is shared). */
@@ -20,7 +20,7 @@ export interface Tally {
   readonly placedReplaced: number;
 }
 
-export const NOTHING: Tally = {
+export const NOTHING: AnchorTally = {
   alive: 0,
   wrong: 0,
   exact: 0,
@@ -38,7 +38,7 @@ export function shared([a, b]: Range, [c, d]: Range): number {
 }
 
 /** @param truth null when the passage was deleted. */
-export function judged(tally: Tally, truth: Range | null, place: Range | null): Tally {
+export function judged(tally: AnchorTally, truth: Range | null, place: Range | null): AnchorTally {
   if (truth === null) {
     return { ...tally, deleted: tally.deleted + 1, falseAnchors: tally.falseAnchors + (place ? 1 : 0) };
   }
@@ -52,7 +52,7 @@ export function judged(tally: Tally, truth: Range | null, place: Range | null): 
   };
 }
 
-export function together(one: Tally, other: Tally): Tally {
+export function together(one: AnchorTally, other: AnchorTally): AnchorTally {
   return {
     alive: one.alive + other.alive,
     wrong: one.wrong + other.wrong,
@@ -66,7 +66,7 @@ export function together(one: Tally, other: Tally): Tally {
 }
 
 /** What was counted as deleted was replaced. */
-export const asReplaced = ({ deleted, falseAnchors }: Tally): Tally => ({
+export const asReplaced = ({ deleted, falseAnchors }: AnchorTally): AnchorTally => ({
   ...NOTHING,
   replaced: deleted,
   placedReplaced: falseAnchors,

@@ -22,14 +22,14 @@ const USAGE = `Usage: npm run bench -- anchoring [--documents 10] [--passages 60
   --passages   how many passages of each length every document gives
   --write      put the figures into ${DOCUMENT}`;
 
-interface Choices {
+interface AnchoringBenchOptions {
   readonly documents: number;
   readonly passages: number;
   readonly write: boolean;
 }
 
 /** @returns a sentence for a person when they ask for what cannot be. */
-function parseChoices(args: readonly string[]): Choices | string {
+function parseChoices(args: readonly string[]): AnchoringBenchOptions | string {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -54,7 +54,7 @@ function tell(news: string): void {
   console.error(`${String(seconds).padStart(4)} s  ${news}`);
 }
 
-function conditions({ documents, passages }: Choices, startedAt: Date): string[] {
+function conditions({ documents, passages }: AnchoringBenchOptions, startedAt: Date): string[] {
   const processors = cpus();
   const { electron, node, v8 } = process.versions;
   const library = JSON.parse(readFileSync(join('node_modules', 'approx-string-match', 'package.json'), 'utf8')) as {
@@ -66,7 +66,7 @@ function conditions({ documents, passages }: Choices, startedAt: Date): string[]
   ];
 }
 
-function run(choices: Choices): number {
+function run(choices: AnchoringBenchOptions): number {
   const startedAt = new Date();
   if (isBusy()) tell('this machine is busy with something else: times will say little');
   const passages = readPassages(findPassages());

@@ -1,7 +1,7 @@
 /** Passages as a person would mark them, of four lengths, drawn with a seed. Invariant: they are far from each other. */
 import type { Range } from '../../../electron/contract/index.js';
 import { sentences, tokens } from '../../../electron/text/index.js';
-import { drawIndex, type Random, shuffled } from '../search/random.js';
+import { drawIndex, type RandomSource, shuffled } from '../search/random.js';
 
 export const LENGTHS = ['word', 'phrase', 'sentence', 'paragraph'] as const;
 export type Length = (typeof LENGTHS)[number];
@@ -17,7 +17,7 @@ export function drawPassages(
   text: string,
   length: Length,
   count: number,
-  random: Random,
+  random: RandomSource,
   isWanted: (range: Range) => boolean = () => true,
 ): Range[] {
   const drawn: Range[] = [];
@@ -29,7 +29,7 @@ export function drawPassages(
   return drawn.sort((one, other) => one[0] - other[0]);
 }
 
-function candidates(text: string, length: Length, random: Random): Range[] {
+function candidates(text: string, length: Length, random: RandomSource): Range[] {
   if (length === 'paragraph')
     return paragraphs(text).filter(([start, end]) => end - start >= 250 && end - start <= 3_000);
   if (length === 'sentence') {

@@ -4,7 +4,7 @@
  * are not part of the project. Errors come together: some lines are read well and some hardly at all, and there are
  * spots of which nothing is read.
  */
-import { drawIndex, drawOne, type Random } from '../search/random.js';
+import { drawIndex, drawOne, type RandomSource } from '../search/random.js';
 
 export interface Print {
   readonly name: string;
@@ -167,7 +167,7 @@ export function ratesOf(
   rate: number,
   lineLength: number,
   { scale }: Print,
-  random: Random,
+  random: RandomSource,
 ): Float32Array {
   const rates = new Float32Array(units);
   for (let start = 0; start < units; start += lineLength) {
@@ -182,10 +182,10 @@ export function ratesOf(
 }
 
 /** Of mean 0 and deviation 1. Source: G. Box and M. Muller, 1958. */
-const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const normal = (random: RandomSource) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** What stands between two pages: the number, the running title, the sign of the sheet. */
-export function furniture(random: Random): string {
+export function furniture(random: RandomSource): string {
   const page = 1 + drawIndex(random, 600);
   return drawOne(random, [
     `\n${page}\n`,
@@ -196,7 +196,7 @@ export function furniture(random: Random): string {
 }
 
 /** Marks the units of words that are spaced out. */
-export function spacedWords(text: string, random: Random): Uint8Array {
+export function spacedWords(text: string, random: RandomSource): Uint8Array {
   const spaced = new Uint8Array(text.length);
   for (const { index, 0: word } of text.matchAll(/\p{L}{4,}/gu)) {
     if (random() < SPACED) spaced.fill(1, index, index + word.length - 1);

@@ -3,11 +3,11 @@
  * neighbours are equal to it, or differ by a digit. A passage on the deleted line must not settle on a neighbour.
  */
 import type { Range } from '../../../electron/contract/index.js';
-import { drawIndex, drawOne, type Random, seededRandom } from '../search/random.js';
+import { drawIndex, drawOne, type RandomSource, seededRandom } from '../search/random.js';
 import { corrupt } from './corrupt.js';
 import type { Trial } from './trial.js';
 
-type Passage = Trial['passages'][number];
+type ReceiptPassage = Trial['passages'][number];
 
 const GOODS = [
   'Bread',
@@ -28,7 +28,7 @@ const EVERY = 12;
 /** How many lines are equal, one after another. */
 const MOST_EQUAL = 4;
 
-interface Line {
+interface ReceiptLine {
   readonly text: string;
   readonly start: number;
   readonly isDeleted: boolean;
@@ -50,7 +50,7 @@ export function receiptTrial(seed: number, rate: number, asks: 'deleted' | 'livi
   return {
     from,
     to: corrupted.text,
-    passages: asked.flatMap((line, index): Passage[] => {
+    passages: asked.flatMap((line, index): ReceiptPassage[] => {
       const range = marked(line, index % 2 === 0 ? 'line' : 'price');
       const truth = corrupted.where(...range);
       if (asks === 'deleted') return [{ range, truth: null }];
@@ -59,8 +59,8 @@ export function receiptTrial(seed: number, rate: number, asks: 'deleted' | 'livi
   };
 }
 
-function receipt(random: Random): Line[] {
-  const lines: Line[] = [];
+function receipt(random: RandomSource): ReceiptLine[] {
+  const lines: ReceiptLine[] = [];
   let start = 0;
   let sinceDeleted = 0;
   for (let number = 1; lines.length < LINES; ) {
@@ -81,7 +81,7 @@ function receipt(random: Random): Line[] {
 }
 
 /** Whether anybody could say which line this one became. */
-function isCertain(line: Line, lines: readonly Line[]): boolean {
+function isCertain(line: ReceiptLine, lines: readonly ReceiptLine[]): boolean {
   if (line.isDeleted) return false;
   const at = lines.indexOf(line);
   return !lines
@@ -89,6 +89,6 @@ function isCertain(line: Line, lines: readonly Line[]): boolean {
     .some((other) => other.isDeleted && other.text === line.text);
 }
 
-function marked({ text, start }: Line, what: 'line' | 'price'): Range {
+function marked({ text, start }: ReceiptLine, what: 'line' | 'price'): Range {
   return [what === 'line' ? start : start + text.lastIndexOf(' ') + 1, start + text.length];
 }

@@ -1,6 +1,6 @@
 /** The figures of a run as Markdown: what was to be reached first, then every cell. Pure. */
-import { type Column, markdownTable } from '../search/markdown.js';
-import type { Tally } from './judge.js';
+import { type MarkdownColumn, markdownTable } from '../search/markdown.js';
+import type { AnchorTally } from './judge.js';
 import type { Length } from './passages-of.js';
 import type { AnchoringName } from './trial.js';
 
@@ -10,7 +10,7 @@ export interface Cell {
   /** Null where no noise was added. */
   readonly rate: number | null;
   readonly length: Length;
-  readonly tallies: Readonly<Record<AnchoringName, Tally>>;
+  readonly tallies: Readonly<Record<AnchoringName, AnchorTally>>;
 }
 
 export interface Timing {
@@ -27,7 +27,7 @@ export interface PageTiming {
   readonly ms: Readonly<Record<AnchoringName, number>>;
 }
 
-export interface Run {
+export interface AnchoringRun {
   readonly cells: readonly Cell[];
   /** Of old print, with what was replaced. */
   readonly prints: readonly Cell[];
@@ -47,23 +47,23 @@ export const PRINT_REACH = {
   replaced: 100 / 300,
 } as const;
 
-const left = (head: string): Column => ({ head, align: 'left' });
-const right = (head: string): Column => ({ head, align: 'right' });
+const left = (head: string): MarkdownColumn => ({ head, align: 'left' });
+const right = (head: string): MarkdownColumn => ({ head, align: 'right' });
 
 export const percent = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
 const told = (part: number, whole: number) => (whole === 0 ? '–' : `${percent(part, whole).toFixed(2)} %`);
 const namesOf = ({ texts, rate }: Cell) => (rate === null ? texts : `${texts}, ${rate * 100} %`);
 
 const SHARES = {
-  wrong: (tally: Tally) => told(tally.wrong, tally.alive),
-  exact: (tally: Tally) => told(tally.exact, tally.alive),
-  orphans: (tally: Tally) => told(tally.orphans, tally.alive),
-  falseAnchors: (tally: Tally) => told(tally.falseAnchors, tally.deleted),
-  replaced: (tally: Tally) => told(tally.placedReplaced, tally.replaced),
+  wrong: (tally: AnchorTally) => told(tally.wrong, tally.alive),
+  exact: (tally: AnchorTally) => told(tally.exact, tally.alive),
+  orphans: (tally: AnchorTally) => told(tally.orphans, tally.alive),
+  falseAnchors: (tally: AnchorTally) => told(tally.falseAnchors, tally.deleted),
+  replaced: (tally: AnchorTally) => told(tally.placedReplaced, tally.replaced),
 };
 
 /** Whether the phrases of a cell reach what was set out for. */
-export function isReached({ wrong, exact, alive, falseAnchors, deleted }: Tally): boolean {
+export function isReached({ wrong, exact, alive, falseAnchors, deleted }: AnchorTally): boolean {
   return (
     percent(wrong, alive) <= REACH.wrong &&
     percent(exact, alive) >= REACH.exact &&
@@ -132,7 +132,7 @@ function printTable(cells: readonly Cell[]): string {
   ];
   const rows = cells.map((cell) => {
     const { fonds, hypothesis } = cell.tallies;
-    const both = (share: (tally: Tally) => string) => `${share(fonds)} / ${share(hypothesis)}`;
+    const both = (share: (tally: AnchorTally) => string) => `${share(fonds)} / ${share(hypothesis)}`;
     const wanted = exactWanted(cell);
     const isReached = isPrintReached(cell);
     return [
@@ -161,7 +161,7 @@ function receiptsTable(cells: readonly Cell[]): string {
   ];
   const rows = cells.map((cell) => {
     const { fonds, hypothesis } = cell.tallies;
-    const both = (share: (tally: Tally) => string) => `${share(fonds)} / ${share(hypothesis)}`;
+    const both = (share: (tally: AnchorTally) => string) => `${share(fonds)} / ${share(hypothesis)}`;
     return [
       `noise of ${(cell.rate ?? 0) * 100} %`,
       String(fonds.alive),
@@ -212,7 +212,7 @@ function cellsTable(cells: readonly Cell[]): string {
   ];
   const rows = cells.map((cell) => {
     const { fonds, hypothesis } = cell.tallies;
-    const both = (share: (tally: Tally) => string) => `${share(fonds)} / ${share(hypothesis)}`;
+    const both = (share: (tally: AnchorTally) => string) => `${share(fonds)} / ${share(hypothesis)}`;
     return [
       namesOf(cell),
       cell.length,
@@ -238,7 +238,7 @@ function timesTable(timings: readonly Timing[]): string {
   return markdownTable(columns, rows);
 }
 
-export function report({ cells, prints, receipts, timings, pageTimings, conditions }: Run): string {
+export function report({ cells, prints, receipts, timings, pageTimings, conditions }: AnchoringRun): string {
   const tables = [
     cells.length > 0 ? reachTable(cells) : '',
     prints.length > 0 ? printTable(prints) : '',

@@ -2,7 +2,7 @@
 import { type AnchorTarget, anchorAll, makeQuote } from '../../../electron/annotation/anchoring/index.js';
 import type { Range } from '../../../electron/contract/index.js';
 import { anchorLikeHypothesis } from './hypothesis.js';
-import { judged, NOTHING, type Tally } from './judge.js';
+import { type AnchorTally, judged, NOTHING } from './judge.js';
 
 export interface Trial {
   readonly from: string;
@@ -23,7 +23,7 @@ export type AnchoringName = keyof typeof ANCHORINGS;
 export const targetsOf = ({ from, passages }: Trial): AnchorTarget[] =>
   passages.map(({ range: [start, end] }) => ({ start, end, quote: makeQuote(from, start, end) }));
 
-export function run(trial: Trial, anchoring: Anchoring): Tally {
+export function run(trial: Trial, anchoring: Anchoring): AnchorTally {
   const places = anchoring(trial.from, trial.to, targetsOf(trial));
   return trial.passages.reduce((tally, { truth }, index) => judged(tally, truth, places[index] ?? null), NOTHING);
 }

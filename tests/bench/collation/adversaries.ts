@@ -1,7 +1,7 @@
 /** Texts that ask for much work, 90,000 words each. */
 
 import type { Editions } from '../anchoring/editions.js';
-import { type Random, seededRandom, shuffled } from '../search/random.js';
+import { type RandomSource, seededRandom, shuffled } from '../search/random.js';
 
 const WORDS = 90_000;
 
@@ -12,7 +12,7 @@ export interface Pair {
 }
 
 const words = (of: (index: number) => string) => Array.from({ length: WORDS }, (_, index) => of(index)).join(' ');
-const inDisorder = (text: string, random: Random) => shuffled(random, text.split(/\s+/)).join(' ');
+const inDisorder = (text: string, random: RandomSource) => shuffled(random, text.split(/\s+/)).join(' ');
 
 export function adversaries({ earlier, later }: Editions): Pair[] {
   const random = seededRandom(90_000);

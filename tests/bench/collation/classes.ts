@@ -3,18 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { NOTHING_KNOWN } from '../../../electron/collation/variants/index.js';
-import { dictionariesOf, loadDictionary } from '../../../electron/notes/spelling/languages.js';
+import { dictionariesOf, loadDictionary } from '../../../electron/notes/spelling/spelling-languages.js';
 import type { Editions } from '../anchoring/editions.js';
 import { knownPair, type PairOrder, vocabularyOf } from './planted.js';
 import {
   type Ask,
   aligned,
+  type Classified,
   classed,
   OURS,
   PEERS,
   type Rates,
   ratesOf,
-  type Told,
   TRUTHS,
   toldOf,
 } from './recognised.js';
@@ -37,9 +37,9 @@ export interface ClassRun {
   readonly dictionaries: readonly { readonly language: string; readonly ms: number }[];
 }
 
-type Order = Omit<PairOrder, 'seed'> & { readonly what: string; readonly archive: 'asked' | 'empty' };
+type ClassBenchOrder = Omit<PairOrder, 'seed'> & { readonly what: string; readonly archive: 'asked' | 'empty' };
 
-const ORDERS: readonly Order[] = [
+const ORDERS: readonly ClassBenchOrder[] = [
   { what: '10 % misread, an archive of 2,500 sources', noise: 0.1, change: 0.03, print: 'modern', archive: 'asked' },
   { what: '10 % misread, nothing else in the archive', noise: 0.1, change: 0.03, print: 'modern', archive: 'empty' },
   { what: '3 % misread', noise: 0.03, change: 0.03, print: 'modern', archive: 'empty' },
@@ -65,7 +65,7 @@ export async function classRun(
   const archive = countsOf(passages.slice(KEPT_FOR_ARCHIVE));
   const vocabulary = vocabularyOf(passages.slice(KEPT_FOR_ARCHIVE), isWord);
   const asking =
-    (which: Order['archive']): Ask =>
+    (which: ClassBenchOrder['archive']): Ask =>
     (forms) => ({
       isDictionaryAsked: true,
       known: new Set(forms.filter(isWord)),
@@ -80,8 +80,8 @@ export async function classRun(
   const step = Math.floor(KEPT_FOR_ARCHIVE / PAIRS);
   const chosen = passages.slice(0, KEPT_FOR_ARCHIVE).filter((_, at) => at % step === 0);
   const verdicts = ORDERS.flatMap((order, number) => {
-    const told = new Map<string, Told[]>();
-    const note = (what: string, found: readonly Told[]) => told.set(what, [...(told.get(what) ?? []), ...found]);
+    const told = new Map<string, Classified[]>();
+    const note = (what: string, found: readonly Classified[]) => told.set(what, [...(told.get(what) ?? []), ...found]);
     for (const [at, text] of chosen.entries()) {
       const pair = knownPair(text, { ...order, seed: at + 1 }, vocabulary);
       const alignment = aligned([pair.clean, pair.other]);

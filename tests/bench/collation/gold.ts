@@ -2,7 +2,7 @@
  * Tables whose truth is known: made by hand, or by copying with known changes. Every token of a witness knows its row;
  * each witness is its tokens joined by blanks.
  */
-import type { Gap, WitnessText } from '../../../electron/collation/model.js';
+import type { TextGap, WitnessText } from '../../../electron/collation/model.js';
 
 export interface GoldToken {
   /** UTF-16 offsets into the text of the witness, half-open. */
@@ -29,7 +29,7 @@ const LACUNA = '#LACUNA#';
 export function goldWitness(cells: readonly string[], lacunae: Lacunae): GoldWitness {
   const parts: string[] = [];
   const tokens: GoldToken[] = [];
-  const gaps: Gap[] = [];
+  const gaps: TextGap[] = [];
   let length = 0;
   let isLost = false;
   const add = (part: string) => {

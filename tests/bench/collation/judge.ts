@@ -5,7 +5,7 @@
 import { type Alignment, NONE, WORD } from '../../../electron/collation/model.js';
 import type { Gold, GoldWitness } from './gold.js';
 
-export interface Verdict {
+export interface PairVerdict {
   /** F1, 0 to 1, of the pairs of tokens in one row. */
   readonly pairs: number;
   /** The same of pairs whose two tokens are written differently. */
@@ -15,10 +15,10 @@ export interface Verdict {
 }
 
 /** For each witness the row of each of its tokens; `NONE` when it is in none. Rows of different witnesses are compared. */
-export type Placed = readonly Int32Array[];
+export type TokenRows = readonly Int32Array[];
 
 /** Where an alignment puts the tokens of the truth: where their first word stands. */
-export function placedBy({ tokens, cells, rowCount }: Alignment, gold: Gold): Placed {
+export function placedBy({ tokens, cells, rowCount }: Alignment, gold: Gold): TokenRows {
   return gold.map((own, witness) => {
     const places = tokens[witness];
     const rows = new Int32Array(own.tokens.length).fill(NONE);
@@ -40,7 +40,7 @@ export function placedBy({ tokens, cells, rowCount }: Alignment, gold: Gold): Pl
   });
 }
 
-export function judge(gold: Gold, placed: Placed): Verdict {
+export function judge(gold: Gold, placed: TokenRows): PairVerdict {
   const all = new Score();
   const different = new Score();
   for (const [first, one] of gold.entries()) {

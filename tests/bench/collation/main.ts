@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { collate } from '../../../electron/collation/collate.js';
-import { exactPass } from '../../../electron/collation/exact-pass.js';
+import { exactMatches } from '../../../electron/collation/exact-matches.js';
 import { tokenise } from '../../../electron/collation/tokenise.js';
 import { type Editions, readEditions } from '../anchoring/editions.js';
 import { isBusy } from '../search/conditions.js';
@@ -13,9 +13,9 @@ import { seededRandom, shuffled } from '../search/random.js';
 import { adversaries } from './adversaries.js';
 import { classRun } from './classes.js';
 import { type Gold, goldOfCsv } from './gold.js';
-import { judge, type Placed, placedBy } from './judge.js';
+import { judge, placedBy, type TokenRows } from './judge.js';
 import { byDiffArrays, byDiffWords, byFastDiff } from './peers.js';
-import { classReport, type PairTime, type Run, report, type TableVerdict } from './report.js';
+import { type CollationRun, classReport, type PairTime, report, type TableVerdict } from './report.js';
 import { placedByStar } from './star.js';
 import { copied } from './synthetic.js';
 import { LANGUAGES, tradition } from './traditions.js';
@@ -50,7 +50,7 @@ function timed<T>(rounds: number, run: () => T): { ms: number; result: T } {
 
 const plain = (texts: readonly string[]) => texts.map((text) => ({ text, gaps: [] }));
 
-function editions({ earlier, later }: Editions, isQuick: boolean): Pick<Run, 'exact' | 'full' | 'peers'> {
+function editions({ earlier, later }: Editions, isQuick: boolean): Pick<CollationRun, 'exact' | 'full' | 'peers'> {
   const [a = [], b = []] = plain([earlier, later]).map((witness) => tokenise(witness).normalized);
   const numbers = new Map<string, number>();
   const numbered = (forms: readonly string[]) =>
@@ -59,7 +59,7 @@ function editions({ earlier, later }: Editions, isQuick: boolean): Pick<Run, 'ex
       numbers.set(form, number);
       return number;
     });
-  const exact = timed(ROUNDS, () => exactPass(numbered(a), numbered(b)));
+  const exact = timed(ROUNDS, () => exactMatches(numbered(a), numbered(b)));
   tell('exact pass');
   const full = timed(ROUNDS, () => collate(plain([earlier, later])));
   tell('full collation');
@@ -83,14 +83,14 @@ function editions({ earlier, later }: Editions, isQuick: boolean): Pick<Run, 'ex
   };
 }
 
-function verdict(what: string, gold: Gold, place: (gold: Gold) => Placed): TableVerdict {
+function verdict(what: string, gold: Gold, place: (gold: Gold) => TokenRows): TableVerdict {
   const { ms, result } = timed(1, () => place(gold));
   return { what, verdict: judge(gold, result), ms };
 }
 
 const ours = (gold: Gold) => placedBy(collate(gold.map(({ witness }) => witness)), gold);
 
-function florilegium(csv: string): Pick<Run, 'florilegium' | 'orders'> {
+function florilegium(csv: string): Pick<CollationRun, 'florilegium' | 'orders'> {
   const random = seededRandom(13);
   const gold = goldOfCsv(csv, 'gaps');
   const dropped = goldOfCsv(csv, 'dropped');
@@ -133,7 +133,7 @@ function bothOn(of: string, tables: readonly Gold[]): TableVerdict[] {
   return [mean(`${of}: Fonds`, tables, ours), mean(`${of}: star of difflib`, tables, placedByStar)];
 }
 
-function mean(what: string, tables: readonly Gold[], place: (gold: Gold) => Placed): TableVerdict {
+function mean(what: string, tables: readonly Gold[], place: (gold: Gold) => TokenRows): TableVerdict {
   const all = tables.map((gold) => verdict(what, gold, place));
   const of = (pick: (one: TableVerdict) => number) => all.reduce((sum, one) => sum + pick(one), 0) / all.length;
   return {

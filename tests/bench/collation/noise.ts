@@ -4,7 +4,7 @@
  * come out of that and of no list of confusions. Beside it: letters for no reason, letters lost, specks, torn and joined
  * words, words broken at line ends, capitals within words, digits for letters, garbage. Drawn with a seed.
  */
-import { drawIndex, drawOne, type Random } from '../search/random.js';
+import { drawIndex, drawOne, type RandomSource } from '../search/random.js';
 
 /** Short stem, tall stem, dotted one, arch, cup, left bow, right bow, bar, and what is whole. */
 const STROKES: Readonly<Record<string, string>> = {
@@ -85,7 +85,7 @@ const GARBAGE = ['^', '*', '~', '|', '■', '•', '}', '{', '\\', '/', '<', '>'
 const SPECKS = ['.', ',', "'", ':', '*', '^', '~', ';', '-', '•'];
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
-function wornLetters(letters: string, random: Random): string {
+function wornLetters(letters: string, random: RandomSource): string {
   const strokes = [...letters].flatMap((letter) => [...(STROKES[letter] ?? letter)]);
   const open = [...strokes.keys()].filter((at) => WEAR[strokes[at] ?? ''] !== undefined);
   if (open.length === 0) return letters;
@@ -95,7 +95,7 @@ function wornLetters(letters: string, random: Random): string {
 }
 
 /** Puts strokes together to letters, the longer ones as a rule. */
-function reread(strokes: string, random: Random): string {
+function reread(strokes: string, random: RandomSource): string {
   let word = '';
   for (let at = 0; at < strokes.length; ) {
     const fitting = LETTERS.filter(([, own]) => strokes.startsWith(own, at));
@@ -107,7 +107,7 @@ function reread(strokes: string, random: Random): string {
 }
 
 /** A letter or two, worn. */
-function worn(word: string, random: Random): string {
+function worn(word: string, random: RandomSource): string {
   const from = drawIndex(random, word.length);
   const length = 1 + drawIndex(random, 2);
   const part = word.slice(from, from + length);
@@ -124,7 +124,7 @@ const replaceAt = (word: string, at: number, by: string, length = 1) =>
   word.slice(0, at) + by + word.slice(at + length);
 
 /** Kinds of harm by their weight. Each gets a word of two letters at least. */
-const HARMS: readonly (readonly [number, (word: string, random: Random) => string])[] = [
+const HARMS: readonly (readonly [number, (word: string, random: RandomSource) => string])[] = [
   [52, worn],
   [6, (word, random) => worn(worn(word, random), random)],
   [9, (word, random) => replaceAt(word, drawIndex(random, word.length), ALPHABET.charAt(drawIndex(random, 26)))],
@@ -179,7 +179,7 @@ const HARMS: readonly (readonly [number, (word: string, random: Random) => strin
 const ALL_HARM = HARMS.reduce((sum, [weight]) => sum + weight, 0);
 
 /** @param word with its signs. @returns how a machine reads it; the same where it got lucky. */
-export function misread(word: string, random: Random): string {
+export function misread(word: string, random: RandomSource): string {
   const [, before = '', letters = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
   if (letters.length < 2) return word;
   let drawn = random() * ALL_HARM;

@@ -2,12 +2,12 @@
  * Pairs of texts whose differences are known one by one: a clean text, and the same text with true differences planted
  * in it and read by a bad machine. Drawn with a seed.
  */
-import { drawIndex, drawOne, type Random, seededRandom } from '../search/random.js';
+import { drawIndex, drawOne, type RandomSource, seededRandom } from '../search/random.js';
 import { misread, withLongS } from './noise.js';
 
 export type Truth = 'ocr' | 'substantive' | 'name' | 'value' | 'accidental';
 
-export interface Planted {
+export interface PlantedDifference {
   readonly truth: Truth;
   /** In the clean text, UTF-16, half-open. */
   readonly clean: readonly [number, number];
@@ -18,7 +18,7 @@ export interface Planted {
 export interface KnownPair {
   readonly clean: string;
   readonly other: string;
-  readonly planted: readonly Planted[];
+  readonly planted: readonly PlantedDifference[];
 }
 
 export interface PairOrder {
@@ -31,14 +31,14 @@ export interface PairOrder {
 }
 
 /** Words that texts of a language have, and those that look like each. */
-export interface Vocabulary {
+export interface PlantedVocabulary {
   readonly words: readonly string[];
   readonly names: readonly string[];
   like(word: string): readonly string[];
 }
 
 /** @param isWord whether a dictionary has it. */
-export function vocabularyOf(texts: readonly string[], isWord: (word: string) => boolean): Vocabulary {
+export function vocabularyOf(texts: readonly string[], isWord: (word: string) => boolean): PlantedVocabulary {
   const counts = new Map<string, number>();
   const names = new Map<string, number>();
   for (const text of texts) {
@@ -84,7 +84,7 @@ const REWRITTEN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** @returns what a person writes instead, and what kind of difference that is; null where nothing fits the word. */
-function rewritten(word: string, vocabulary: Vocabulary, random: Random): readonly [string, Truth] | null {
+function rewritten(word: string, vocabulary: PlantedVocabulary, random: RandomSource): readonly [string, Truth] | null {
   const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
   const put = (other: string, truth: Truth) => [before + other + after, truth] as const;
   if (/^\d+$/.test(core)) {
@@ -120,10 +120,14 @@ function rewritten(word: string, vocabulary: Vocabulary, random: Random): readon
 
 const isNumber = (word: string) => /^\W*\d[\d.,]*\W*$/.test(word);
 
-export function knownPair(text: string, { seed, noise, change, print }: PairOrder, vocabulary: Vocabulary): KnownPair {
+export function knownPair(
+  text: string,
+  { seed, noise, change, print }: PairOrder,
+  vocabulary: PlantedVocabulary,
+): KnownPair {
   const random = seededRandom(seed);
   let [clean, other] = ['', ''];
-  const planted: Planted[] = [];
+  const planted: PlantedDifference[] = [];
   for (const word of text.split(/\s+/).filter((one) => one !== '')) {
     let made = print === 'long s' ? withLongS(word) : word;
     let truth: Truth | null = made === word ? null : 'ocr';

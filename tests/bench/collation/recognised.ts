@@ -5,7 +5,7 @@
  */
 import { collate } from '../../../electron/collation/collate.js';
 import type { Alignment } from '../../../electron/collation/model.js';
-import { formsAsked, type Knowledge, variantsOf } from '../../../electron/collation/variants/index.js';
+import { formsToLookUp, type Knowledge, variantsOf } from '../../../electron/collation/variants/index.js';
 import type { CollationBlock, VariantClass } from '../../../electron/contract/index.js';
 import { foldWord } from '../../../electron/text/index.js';
 import type { KnownPair, Truth } from './planted.js';
@@ -15,7 +15,7 @@ export const TRUTHS: readonly Truth[] = ['ocr', 'substantive', 'name', 'value', 
 /** Asks of the forms that differ what is known of them. */
 export type Ask = (forms: readonly string[]) => Knowledge;
 
-export interface Told {
+export interface Classified {
   readonly class: VariantClass;
   readonly truth: Truth;
   readonly clean: string;
@@ -57,21 +57,25 @@ export const PEERS: readonly Teller[] = [
   },
 ];
 
-export interface Collated {
+export interface CollatedPair {
   readonly blocks: readonly CollationBlock[];
   readonly knowledge: Knowledge;
 }
 
 export const aligned = (texts: readonly string[]): Alignment => collate(texts.map((text) => ({ text, gaps: [] })));
 
-export function classed(alignment: Alignment, ask: Ask): Collated {
-  const knowledge = ask(formsAsked(alignment, 0, []));
+export function classed(alignment: Alignment, ask: Ask): CollatedPair {
+  const knowledge = ask(formsToLookUp(alignment, 0, []));
   return { blocks: variantsOf(alignment, 0, [], knowledge).blocks, knowledge };
 }
 
 /** What was planted, each with the class of the place it stands in; what was planted beside it counts as the weightiest. */
-export function toldOf({ clean, other, planted }: KnownPair, { blocks, knowledge }: Collated, teller: Teller): Told[] {
-  const told: Told[] = [];
+export function toldOf(
+  { clean, other, planted }: KnownPair,
+  { blocks, knowledge }: CollatedPair,
+  teller: Teller,
+): Classified[] {
+  const told: Classified[] = [];
   for (const { class: ours, cells } of blocks) {
     if (ours === null) continue;
     const [inClean, inOther] = cells;
@@ -98,7 +102,7 @@ export interface Rates {
   readonly places: number;
 }
 
-export function ratesOf(told: readonly Told[], truth: Truth): Rates {
+export function ratesOf(told: readonly Classified[], truth: Truth): Rates {
   const right = told.filter((one) => one.truth === truth && truthOf(one.class) === truth).length;
   const called = told.filter((one) => truthOf(one.class) === truth).length;
   const places = told.filter((one) => one.truth === truth).length;

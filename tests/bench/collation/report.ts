@@ -1,7 +1,7 @@
 /** The figures of a run as Markdown, beside what was to be reached. Pure. */
-import { type Column, markdownTable } from '../search/markdown.js';
+import { type MarkdownColumn, markdownTable } from '../search/markdown.js';
 import type { ClassRun } from './classes.js';
-import type { Verdict } from './judge.js';
+import type { PairVerdict } from './judge.js';
 import { TRUTHS } from './recognised.js';
 
 export interface PairTime {
@@ -20,12 +20,12 @@ export interface AdversaryTime {
 
 export interface TableVerdict {
   readonly what: string;
-  readonly verdict: Verdict;
+  readonly verdict: PairVerdict;
   /** Null where nobody measured it. */
   readonly ms: number | null;
 }
 
-export interface Run {
+export interface CollationRun {
   readonly conditions: readonly string[];
   readonly exact: PairTime;
   readonly full: PairTime;
@@ -33,7 +33,7 @@ export interface Run {
   readonly peers: readonly PairTime[];
   readonly adversaries: readonly AdversaryTime[];
   readonly florilegium: readonly TableVerdict[];
-  readonly orders: readonly Verdict[];
+  readonly orders: readonly PairVerdict[];
   readonly synthetic: readonly TableVerdict[];
   readonly traditions: readonly TableVerdict[];
 }
@@ -47,13 +47,13 @@ export const REACH = {
   deviation: 0.005,
 } as const;
 
-const left = (head: string): Column => ({ head, align: 'left' });
-const right = (head: string): Column => ({ head, align: 'right' });
+const left = (head: string): MarkdownColumn => ({ head, align: 'left' });
+const right = (head: string): MarkdownColumn => ({ head, align: 'right' });
 const time = (ms: number) => (ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`);
 const met = (isMet: boolean) => (isMet ? 'yes' : 'NO');
 const figure = (value: number) => value.toFixed(4);
 
-function editionsTable({ exact, full, peers }: Run): string {
+function editionsTable({ exact, full, peers }: CollationRun): string {
   const optimum = peers[0]?.matches ?? 0;
   const share = (matches: number | null) => (matches === null ? '–' : `${((100 * matches) / optimum).toFixed(2)} %`);
   const isExactMet = exact.ms <= REACH.exactMs && (100 * (exact.matches ?? 0)) / optimum >= REACH.exactShare;
@@ -81,7 +81,7 @@ function editionsTable({ exact, full, peers }: Run): string {
   return markdownTable([left('Frankenstein 1818 and 1831'), ...heads], rows);
 }
 
-function adversariesTable({ adversaries }: Run): string {
+function adversariesTable({ adversaries }: CollationRun): string {
   const rows = adversaries.map(({ what, ms, cells }) => [
     what,
     time(ms),
@@ -103,26 +103,26 @@ const verdictRow = ({ what, verdict, ms }: TableVerdict) => [
   ms === null ? '–' : time(ms),
 ];
 
-function florilegiumTable({ florilegium }: Run): string {
+function florilegiumTable({ florilegium }: CollationRun): string {
   const aim = ['to reach', '0.996', '0.93', '0.965', ''];
   return markdownTable([left('Florilegium, 13 witnesses'), ...VERDICT_HEADS], [...florilegium.map(verdictRow), aim]);
 }
 
-function syntheticTable({ synthetic }: Run): string {
+function syntheticTable({ synthetic }: CollationRun): string {
   return markdownTable([left('Copied down a tree'), ...VERDICT_HEADS], synthetic.map(verdictRow));
 }
 
-function traditionsTable({ traditions }: Run): string {
+function traditionsTable({ traditions }: CollationRun): string {
   return markdownTable([left('Invented traditions'), ...VERDICT_HEADS], traditions.map(verdictRow));
 }
 
 /** Standard deviation of the F1 of different forms over the orders. */
-export function deviationOf(orders: readonly Verdict[]): number {
+export function deviationOf(orders: readonly PairVerdict[]): number {
   const mean = orders.reduce((sum, { different }) => sum + different, 0) / orders.length;
   return Math.sqrt(orders.reduce((sum, { different }) => sum + (different - mean) ** 2, 0) / orders.length);
 }
 
-export function report(run: Run): string {
+export function report(run: CollationRun): string {
   const deviation = deviationOf(run.orders);
   const orders = `${run.orders.length} random orders of the witnesses: the F1 of different forms has a standard deviation of ${deviation.toFixed(4)} (to reach: ≤ ${REACH.deviation}; ${met(deviation <= REACH.deviation)}).`;
   const parts = [

@@ -5,23 +5,23 @@
  */
 import { foldWord } from '../../../electron/text/index.js';
 import type { Gold } from './gold.js';
-import type { Placed } from './judge.js';
+import type { TokenRows } from './judge.js';
 
-interface Block {
+interface MatchingBlock {
   readonly a: number;
   readonly b: number;
   readonly length: number;
 }
 
 /** Python's `SequenceMatcher(None, a, b).get_matching_blocks()`. */
-export function matchingBlocks(a: readonly string[], b: readonly string[]): Block[] {
+export function matchingBlocks(a: readonly string[], b: readonly string[]): MatchingBlock[] {
   const places = new Map<string, number[]>();
   for (const [at, unit] of b.entries()) places.set(unit, [...(places.get(unit) ?? []), at]);
   if (b.length >= 200) {
     const popular = Math.floor(b.length / 100) + 1;
     for (const [unit, found] of places) if (found.length > popular) places.delete(unit);
   }
-  const blocks: Block[] = [];
+  const blocks: MatchingBlock[] = [];
   const stretches = [{ startA: 0, endA: a.length, startB: 0, endB: b.length }];
   for (let stretch = stretches.pop(); stretch; stretch = stretches.pop()) {
     const { startA, endA, startB, endB } = stretch;
@@ -42,7 +42,7 @@ function longestBlock(
   endA: number,
   startB: number,
   endB: number,
-): Block {
+): MatchingBlock {
   let best = { a: startA, b: startB, length: 0 };
   let lengths = new Map<number, number>();
   for (let at = startA; at < endA; at += 1) {
@@ -67,7 +67,7 @@ function longestBlock(
   return { a: fromA, b: fromB, length };
 }
 
-export function placedByStar(gold: Gold): Placed {
+export function placedByStar(gold: Gold): TokenRows {
   const sequences = gold.map(({ witness, tokens }) =>
     tokens.map(({ start, end }) => foldWord(witness.text.slice(start, end)).replace(/[^\p{L}\p{N}]/gu, '')),
   );

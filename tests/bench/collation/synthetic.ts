@@ -2,7 +2,7 @@
  * Witnesses copied down a random tree from a real text, with the truth: words are replaced, written otherwise, left
  * out, put in. Drawn with a seed, so the same on every machine.
  */
-import { drawIndex, drawOne, type Random, seededRandom } from '../search/random.js';
+import { drawIndex, drawOne, type RandomSource, seededRandom } from '../search/random.js';
 import type { Gold, GoldWitness } from './gold.js';
 
 export interface Copying {
@@ -13,7 +13,7 @@ export interface Copying {
   readonly rate: number;
 }
 
-interface Word {
+interface SyntheticWord {
   readonly written: string;
   readonly row: number;
 }
@@ -33,15 +33,21 @@ export function copied(text: string, { seed, witnesses, words, rate }: Copying):
     rows += 1;
     return rows;
   };
-  const tree: Word[][] = [all.slice(start, start + words).map((written) => ({ written, row: nextRow() }))];
+  const tree: SyntheticWord[][] = [all.slice(start, start + words).map((written) => ({ written, row: nextRow() }))];
   while (tree.length < witnesses * 2) tree.push(copy(drawOne(random, tree), rate, all, nextRow, random));
   return tree.slice(-witnesses).map(goldOf);
 }
 
-function copy(source: readonly Word[], rate: number, all: readonly string[], nextRow: () => number, random: Random) {
-  const made: Word[] = [];
+function copy(
+  source: readonly SyntheticWord[],
+  rate: number,
+  all: readonly string[],
+  nextRow: () => number,
+  random: RandomSource,
+) {
+  const made: SyntheticWord[] = [];
   for (let at = 0; at < source.length; at += 1) {
-    const word = source[at] as Word;
+    const word = source[at] as SyntheticWord;
     if (random() >= rate) {
       made.push(word);
       continue;
@@ -60,13 +66,13 @@ function copy(source: readonly Word[], rate: number, all: readonly string[], nex
 }
 
 /** One word in two, two in four, and so on: three or four words go now and then, ten hardly ever. */
-function stretch(random: Random): number {
+function stretch(random: RandomSource): number {
   let length = 1;
   while (length < 15 && random() < 0.6) length += 1;
   return length;
 }
 
-function misspelled(written: string, random: Random): string {
+function misspelled(written: string, random: RandomSource): string {
   const at = drawIndex(random, written.length);
   const letter = String.fromCharCode(97 + drawIndex(random, 26));
   const fate = random();
@@ -75,7 +81,7 @@ function misspelled(written: string, random: Random): string {
   return written.slice(0, at) + letter + written.slice(at);
 }
 
-function goldOf(words: readonly Word[]): GoldWitness {
+function goldOf(words: readonly SyntheticWord[]): GoldWitness {
   let length = 0;
   const tokens = words
     .filter(({ written }) => /[\p{L}\p{N}]/u.test(written))

@@ -3,10 +3,10 @@
  * do. Unlike `synthetic.ts`, words are respelled by the habits of their language, inflected, put in another order, and
  * one word stands against two in one cell. Drawn with a seed, so the same on every machine.
  */
-import { drawIndex, drawOne, type Random, seededRandom } from '../search/random.js';
+import { drawIndex, drawOne, type RandomSource, seededRandom } from '../search/random.js';
 import type { Gold, GoldWitness } from './gold.js';
 
-interface Language {
+interface InventedLanguage {
   readonly what: string;
   readonly witnesses: number;
   readonly stems: readonly string[];
@@ -21,7 +21,7 @@ interface Language {
 
 const split = (text: string) => text.split(' ');
 
-export const LANGUAGES: readonly Language[] = [
+export const LANGUAGES: readonly InventedLanguage[] = [
   {
     what: 'Greek',
     witnesses: 28,
@@ -125,7 +125,7 @@ export const LANGUAGES: readonly Language[] = [
   },
 ];
 
-interface Word {
+interface CopiedWord {
   readonly written: string;
   readonly row: number;
 }
@@ -134,7 +134,7 @@ const WORDS = 300;
 /** Chance that a word suffers something in each act of copying. */
 const RATE = 0.06;
 
-export function tradition(language: Language, seed: number): Gold {
+export function tradition(language: InventedLanguage, seed: number): Gold {
   const random = seededRandom(seed);
   let rows = 0;
   const nextRow = () => {
@@ -147,15 +147,21 @@ export function tradition(language: Language, seed: number): Gold {
     if (fate < 0.48) return drawOne(random, language.phrases)[0];
     return drawOne(random, language.stems) + drawOne(random, language.endings);
   };
-  const tree: Word[][] = [Array.from({ length: WORDS }, () => ({ written: drawn(), row: nextRow() }))];
+  const tree: CopiedWord[][] = [Array.from({ length: WORDS }, () => ({ written: drawn(), row: nextRow() }))];
   while (tree.length < language.witnesses * 2) tree.push(copy(drawOne(random, tree), language, drawn, nextRow, random));
   return tree.slice(-language.witnesses).map(goldOf);
 }
 
-function copy(source: readonly Word[], language: Language, drawn: () => string, nextRow: () => number, random: Random) {
-  const made: Word[] = [];
+function copy(
+  source: readonly CopiedWord[],
+  language: InventedLanguage,
+  drawn: () => string,
+  nextRow: () => number,
+  random: RandomSource,
+) {
+  const made: CopiedWord[] = [];
   for (let at = 0; at < source.length; at += 1) {
-    const word = source[at] as Word;
+    const word = source[at] as CopiedWord;
     const next = source[at + 1];
     const phrase = language.phrases.find(([one, two]) => one === word.written || two === word.written);
     if (phrase && random() < 0.2)
@@ -181,19 +187,19 @@ function copy(source: readonly Word[], language: Language, drawn: () => string, 
   return made;
 }
 
-function respelled(written: string, { habits }: Language, random: Random): string {
+function respelled(written: string, { habits }: InventedLanguage, random: RandomSource): string {
   const fitting = habits.filter(([one]) => written.includes(one));
   if (fitting.length === 0) return written;
   const [one, other] = drawOne(random, fitting);
   return written.replace(one, other) || written;
 }
 
-function inflected(written: string, { stems, endings }: Language, random: Random): string {
+function inflected(written: string, { stems, endings }: InventedLanguage, random: RandomSource): string {
   const stem = stems.find((one) => written.startsWith(one));
   return stem ? stem + drawOne(random, endings) : written;
 }
 
-function goldOf(words: readonly Word[]): GoldWitness {
+function goldOf(words: readonly CopiedWord[]): GoldWitness {
   let length = 0;
   const tokens = words.map(({ written, row }) => {
     const start = length;

@@ -16,14 +16,14 @@ const LONGEST_MS = 60_000;
 const LARGEST_BYTES = 256 * 1024 * 1024;
 const KEPT = join('node_modules', '.cache', 'fonds-bench', 'reading-judges');
 
-interface Answer {
+interface JudgeRun {
   readonly stdout: string;
   readonly stderr: string;
   /** Whether the program is there at all. */
   readonly ran: 'yes' | 'no';
 }
 
-function run(program: string, words: readonly string[]): Promise<Answer> {
+function run(program: string, words: readonly string[]): Promise<JudgeRun> {
   return new Promise((resolve) => {
     const options = { timeout: LONGEST_MS, maxBuffer: LARGEST_BYTES, encoding: 'utf8' as const };
     // A judge that fails on a file has read what it printed until then.

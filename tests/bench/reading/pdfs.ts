@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { read } from '../../../electron/ingest/index.js';
 import { type JudgeName, judgedPages } from './judges.js';
-import { MEASURES, type Measure, multisetF, pairsOf, wordsOf } from './word-f.js';
+import { MEASURES, multisetF, pairsOf, type WordMeasure, wordsOf } from './word-f.js';
 
 /** A text in fewer words says little: one word more or less decides. */
 export const FEWEST_WORDS = 20;
@@ -15,7 +15,7 @@ export interface Agreement {
   readonly f: number;
 }
 
-export interface JudgeFigures extends Readonly<Record<Measure, Agreement>> {
+export interface JudgeFigures extends Readonly<Record<WordMeasure, Agreement>> {
   readonly judge: JudgeName;
 }
 
@@ -32,11 +32,11 @@ export interface PdfFigures {
 }
 
 /** Of the judge that agrees most; 0 when there is none. */
-export const bestF = ({ judges }: PdfFigures, measure: Measure): number =>
+export const bestF = ({ judges }: PdfFigures, measure: WordMeasure): number =>
   Math.max(0, ...judges.map((judged) => judged[measure].f));
 
 /** Whether a file says enough to be counted: to every judge, since one may read as words what is none. */
-export const isCounted = ({ judges }: PdfFigures, measure: Measure): boolean =>
+export const isCounted = ({ judges }: PdfFigures, measure: WordMeasure): boolean =>
   judges.length > 0 && judges.every((judged) => judged[measure].words >= FEWEST_WORDS);
 
 async function ownPages(bytes: Uint8Array, name: string): Promise<{ pages: string[]; refusal: string | null }> {
@@ -60,7 +60,7 @@ async function figuresOf(file: string, installed: ReadonlyMap<JudgeName, string>
   for (const [judge, version] of installed) {
     const judged = await judgedPages(judge, version, file, bytes);
     const agreements = MEASURES.map((measure) => [measure, agreementOf(ours, judged.join('\n'), measure)] as const);
-    judges.push({ judge, ...(Object.fromEntries(agreements) as Record<Measure, Agreement>) });
+    judges.push({ judge, ...(Object.fromEntries(agreements) as Record<WordMeasure, Agreement>) });
     for (const [pageIndex, page] of pages.entries()) {
       const f = multisetF(followersIn(page), followersIn(judged[pageIndex] ?? ''));
       order[pageIndex] = Math.max(order[pageIndex] ?? 0, f);
@@ -69,7 +69,7 @@ async function figuresOf(file: string, installed: ReadonlyMap<JudgeName, string>
   return { file: basename(file), words: wordsOf(ours).length, judges, order, ms, refusal };
 }
 
-function agreementOf(ours: string, judged: string, measure: Measure): Agreement {
+function agreementOf(ours: string, judged: string, measure: WordMeasure): Agreement {
   const theirs = wordsOf(judged, measure);
   return { words: theirs.length, f: multisetF(wordsOf(ours, measure), theirs) };
 }

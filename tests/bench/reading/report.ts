@@ -1,19 +1,19 @@
 /** The figures of reading as Markdown. Pure. */
-import { type Column, markdownTable } from '../search/markdown.js';
+import { type MarkdownColumn, markdownTable } from '../search/markdown.js';
 import type { EncodingRow } from './encodings.js';
 import type { PageFigures } from './pages.js';
 import { bestF, FEWEST_WORDS, isCounted, type PdfFigures } from './pdfs.js';
-import { MEASURES, type Measure } from './word-f.js';
+import { MEASURES, type WordMeasure } from './word-f.js';
 
 const LOW = 0.9;
 /** Less is one word that stands elsewhere on a full page. */
 const ORDER_SLACK = 0.005;
-const left = (head: string): Column => ({ head, align: 'left' });
-const right = (head: string): Column => ({ head, align: 'right' });
+const left = (head: string): MarkdownColumn => ({ head, align: 'left' });
+const right = (head: string): MarkdownColumn => ({ head, align: 'right' });
 const digits = (f: number) => f.toFixed(3);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-const MEASURED_BY: Readonly<Record<Measure, string>> = {
+const MEASURED_BY: Readonly<Record<WordMeasure, string>> = {
   spaced: 'words parted by white space',
   letters: 'runs of letters and figures',
 };
@@ -43,7 +43,7 @@ function worstTable(figures: readonly PdfFigures[], rows: number): string {
   return markdownTable(columns, cells);
 }
 
-function summary(all: readonly PdfFigures[], measure: Measure): string {
+function summary(all: readonly PdfFigures[], measure: WordMeasure): string {
   const counted = all.filter((one) => isCounted(one, measure));
   const low = counted.filter((one) => bestF(one, measure) < LOW);
   const refused = counted.filter(({ refusal }) => refusal !== null);

@@ -4,16 +4,16 @@
  * What counts as a word: what white space parts, punctuation included (`spaced`), or a run of letters, marks and figures
  * whatever their case (`letters`).
  */
-export type Measure = 'spaced' | 'letters';
-export const MEASURES: readonly Measure[] = ['spaced', 'letters'];
+export type WordMeasure = 'spaced' | 'letters';
+export const MEASURES: readonly WordMeasure[] = ['spaced', 'letters'];
 
 /** A soft hyphen at the end of a line joins its word, whichever program printed it. */
-export function wordsOf(text: string, measure: Measure = 'spaced'): string[] {
+export function wordsOf(text: string, measure: WordMeasure = 'spaced'): string[] {
   const plain = text.normalize('NFC').replaceAll(/\u00AD\s*/g, '');
   return plain.match(measure === 'spaced' ? /\S+/g : /[\p{L}\p{M}\p{N}]+/gu)?.map(folded(measure)) ?? [];
 }
 
-const folded = (measure: Measure) => (word: string) => (measure === 'spaced' ? word : word.toLowerCase());
+const folded = (measure: WordMeasure) => (word: string) => (measure === 'spaced' ? word : word.toLowerCase());
 
 /** @returns the words that follow one another, joined by a blank: what is left of the order of reading. */
 export const pairsOf = (words: readonly string[]): string[] =>

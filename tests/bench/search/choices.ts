@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { PIECE_WORDS } from './corpus.js';
 import { ENGINE_NAMES } from './engines/index.js';
 
-export interface Choices {
+export interface SearchBenchOptions {
   readonly documents: number;
   readonly words: number;
   readonly only: readonly string[];
@@ -23,7 +23,7 @@ export const USAGE = `Usage: npm run bench -- search [--documents 20000] [--word
 const LEAST_DOCUMENTS = 1_000;
 
 /** @returns a sentence for a person when they ask for what cannot be. */
-export function parseChoices(args: readonly string[]): Choices | string {
+export function parseChoices(args: readonly string[]): SearchBenchOptions | string {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -49,7 +49,7 @@ export function parseChoices(args: readonly string[]): Choices | string {
   }
 }
 
-function wrong({ documents, words, own, only, write }: Choices): string | null {
+function wrong({ documents, words, own, only, write }: SearchBenchOptions): string | null {
   const isCount = (count: number) => Number.isInteger(count) && count >= LEAST_DOCUMENTS;
   if (!isCount(documents)) return `--documents takes a whole number from ${LEAST_DOCUMENTS}.`;
   if (own !== 0 && !isCount(own)) return `--own takes 0 or a whole number from ${LEAST_DOCUMENTS}.`;

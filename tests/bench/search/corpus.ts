@@ -4,7 +4,7 @@
  */
 import { seededRandom, shuffled } from './random.js';
 
-export interface Passage {
+export interface CorpusPassage {
   readonly title: string;
   readonly text: string;
 }
@@ -16,7 +16,7 @@ export interface BenchDocument {
   readonly text: string;
 }
 
-export interface Piece {
+export interface CorpusPiece {
   readonly title: string;
   readonly text: string;
   readonly words: number;
@@ -33,8 +33,8 @@ const SEED = 20_260_101;
 export const COMPOSITION = 1;
 
 /** @param round 0 for the first cut; later rounds cut at other places, so that no piece comes twice. */
-export function cutPieces(passages: readonly Passage[], round: number): Piece[] {
-  const pieces: Piece[] = [];
+export function cutPieces(passages: readonly CorpusPassage[], round: number): CorpusPiece[] {
+  const pieces: CorpusPiece[] = [];
   const shift = (round * SHIFT_WORDS) % PIECE_WORDS;
   for (const { title, text } of passages) {
     const words = text.match(/\S+\s*/g) ?? [];
@@ -48,7 +48,7 @@ export function cutPieces(passages: readonly Passage[], round: number): Piece[] 
 }
 
 /** Deals all pieces of a round like cards, then cuts anew. Never ends. */
-function* dealtPieces(passages: readonly Passage[]): Generator<Piece> {
+function* dealtPieces(passages: readonly CorpusPassage[]): Generator<CorpusPiece> {
   const random = seededRandom(SEED);
   for (let round = 0; ; round += 1) {
     const pieces = cutPieces(passages, round);
@@ -61,13 +61,13 @@ function* dealtPieces(passages: readonly Passage[]): Generator<Piece> {
  * @param words length of a document, to the nearest piece: 110 gives single pieces, 500 four to six of them.
  * @yields documents without end.
  */
-export function* composeDocuments(passages: readonly Passage[], words: number): Generator<BenchDocument> {
+export function* composeDocuments(passages: readonly CorpusPassage[], words: number): Generator<BenchDocument> {
   const pieces = dealtPieces(passages);
   for (let number = 0; ; number += 1) {
-    const chosen: Piece[] = [];
+    const chosen: CorpusPiece[] = [];
     let length = 0;
     while (chosen.length === 0 || length + LEAST_WORDS <= words) {
-      const piece = pieces.next().value as Piece;
+      const piece = pieces.next().value as CorpusPiece;
       chosen.push(piece);
       length += piece.words;
     }

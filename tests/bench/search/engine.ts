@@ -16,7 +16,7 @@ export interface Opened {
   close(): void | Promise<void>;
 }
 
-export interface Engine {
+export interface BenchEngine {
   readonly name: string;
   /** What it can answer at all. */
   readonly kinds: readonly QueryKind[];

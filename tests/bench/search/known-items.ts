@@ -5,7 +5,7 @@
 import lunr from 'lunr';
 import type { BenchDocument } from './corpus.js';
 import { withOneSlip } from './queries.js';
-import { drawIndex, drawOne, type Random, seededRandom } from './random.js';
+import { drawIndex, drawOne, type RandomSource, seededRandom } from './random.js';
 
 /** `slips`: asked so that letters may differ, in each engine's own way. */
 export const MANNERS = ['clean', 'slips'] as const;
@@ -28,9 +28,9 @@ export const DEEPEST_HIT = 20;
 
 /** How common a word is, as shares of the documents that hold it. */
 const BANDS = { rare: [0, 0.002], middling: [0.002, 0.02], common: [0.02, 0.4] } as const;
-type Band = keyof typeof BANDS;
+type RarityBand = keyof typeof BANDS;
 /** What one remembers of a document, in turn. */
-const REMEMBERED: readonly (readonly Band[])[] = [
+const REMEMBERED: readonly (readonly RarityBand[])[] = [
   ['rare', 'common'],
   ['middling', 'middling', 'common'],
   ['rare', 'common', 'common'],
@@ -59,7 +59,7 @@ export function drawKnownItems(documents: readonly BenchDocument[], seed: number
   while (items.length < QUESTIONS) {
     const document = documents[drawIndex(random, Math.min(HEAD_DOCUMENTS, documents.length))] as BenchDocument;
     const manner = MANNERS[items.length % 2] as Manner;
-    const bands = REMEMBERED[Math.floor(items.length / 2) % REMEMBERED.length] as readonly Band[];
+    const bands = REMEMBERED[Math.floor(items.length / 2) % REMEMBERED.length] as readonly RarityBand[];
     const words = remembered(document, bands, manner, frequency, documents.length, random);
     if (words === null) continue;
     const [rarest = '', ...others] = words;
@@ -74,11 +74,11 @@ export function drawKnownItems(documents: readonly BenchDocument[], seed: number
 /** @returns a word of each band, the rarest first; null when the document has none. */
 function remembered(
   { text }: BenchDocument,
-  bands: readonly Band[],
+  bands: readonly RarityBand[],
   manner: Manner,
   frequency: ReadonlyMap<string, number>,
   documents: number,
-  random: Random,
+  random: RandomSource,
 ): string[] | null {
   const own = [...wordsOf(text)];
   const chosen: string[] = [];

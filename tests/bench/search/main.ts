@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Choices, parseChoices, USAGE } from './choices.js';
+import { parseChoices, type SearchBenchOptions, USAGE } from './choices.js';
 import { conditions, isBusy } from './conditions.js';
 import { COMPOSITION } from './corpus.js';
 import { readCorpus, writeCorpus } from './corpus-file.js';
@@ -13,7 +13,7 @@ import { findPassages, MissingPassages } from './passages.js';
 import { drawQueries } from './queries.js';
 import { report, verdicts } from './report.js';
 import { runEngine } from './run-engine.js';
-import { ADDED_DOCUMENTS, type Task } from './task.js';
+import { ADDED_DOCUMENTS, type BenchTask } from './task.js';
 
 const DOCUMENT = join('docs', 'search.md');
 /** How common a word is, is counted in so many documents, so that the questions are the same at every size. */
@@ -27,7 +27,11 @@ function tell(news: string): void {
 }
 
 /** @returns where the documents and the questions are; written when they were not there yet. */
-function prepare({ documents, own, words }: Choices): Pick<Task, 'corpusPath' | 'queriesPath' | 'knownItemsPath'> {
+function prepare({
+  documents,
+  own,
+  words,
+}: SearchBenchOptions): Pick<BenchTask, 'corpusPath' | 'queriesPath' | 'knownItemsPath'> {
   const passages = findPassages();
   const count = Math.max(COUNTED_DOCUMENTS, documents, own) + ADDED_DOCUMENTS;
   const name = `${passages.digest}-${COMPOSITION}-${words}-${count}`;
@@ -42,7 +46,7 @@ function prepare({ documents, own, words }: Choices): Pick<Task, 'corpusPath' | 
   return { corpusPath, queriesPath, knownItemsPath };
 }
 
-async function run(choices: Choices): Promise<number> {
+async function run(choices: SearchBenchOptions): Promise<number> {
   const startedAt = new Date();
   if (isBusy()) tell('this machine is busy with something else: times will say little');
   const paths = prepare(choices);

@@ -1,14 +1,14 @@
 /** Tables that read well in a terminal and in a document alike. */
 
-export type Align = 'left' | 'right';
+export type CellAlign = 'left' | 'right';
 
-export interface Column {
+export interface MarkdownColumn {
   readonly head: string;
-  readonly align: Align;
+  readonly align: CellAlign;
 }
 
 /** @param rows one text for each column; a missing one is left empty. */
-export function markdownTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+export function markdownTable(columns: readonly MarkdownColumn[], rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => columns.map((_, index) => (row[index] ?? '').replaceAll('|', '\\|')));
   const widths = columns.map(({ head }, index) =>
     Math.max(3, head.length, ...cells.map((row) => row[index]?.length ?? 0)),

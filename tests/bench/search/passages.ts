@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Passage } from './corpus.js';
+import type { CorpusPassage } from './corpus.js';
 
 export interface PassagesFile {
   readonly path: string;
@@ -26,10 +26,10 @@ export function findPassages(): PassagesFile {
   return { path, digest: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 12) };
 }
 
-export function readPassages({ path }: PassagesFile): Passage[] {
+export function readPassages({ path }: PassagesFile): CorpusPassage[] {
   const lines = gunzipSync(readFileSync(path)).toString('utf8').split('\n');
   return lines.filter(Boolean).map((line) => {
-    const { title, text } = JSON.parse(line) as Passage;
+    const { title, text } = JSON.parse(line) as CorpusPassage;
     return { title, text };
   });
 }

@@ -6,13 +6,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { askAll } from './ask.js';
 import { readCorpus, readJson } from './corpus-file.js';
-import type { Engine, Opened } from './engine.js';
+import type { BenchEngine, Opened } from './engine.js';
 import { loadEngine } from './engines/index.js';
 import type { AddFigures, BuildFigures, KindFigures, OpenFigures, UseFigures } from './figures.js';
 import { type KnownItem, MANNERS, type Manner, reciprocalRank } from './known-items.js';
 import { median } from './percentile.js';
 import { QUERY_KINDS, type QueryKind, type QuerySets } from './query-kinds.js';
-import { ADDED_DOCUMENTS, type PhaseFigures, type Task } from './task.js';
+import { ADDED_DOCUMENTS, type BenchTask, type PhaseFigures } from './task.js';
 
 function fileBytes(dir: string): number {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
@@ -30,7 +30,7 @@ function memory(): { liveBytes: number; rssBytes: number } {
   return { liveBytes: heapUsed + external, rssBytes: rss };
 }
 
-async function build(engine: Engine, task: Task): Promise<BuildFigures> {
+async function build(engine: BenchEngine, task: BenchTask): Promise<BuildFigures> {
   const documents = readCorpus(task.corpusPath, 0, task.documents);
   memory();
   const started = performance.now();
@@ -40,7 +40,7 @@ async function build(engine: Engine, task: Task): Promise<BuildFigures> {
   return { elapsedMs, diskBytes, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
 }
 
-async function open(engine: Engine, task: Task): Promise<OpenFigures> {
+async function open(engine: BenchEngine, task: BenchTask): Promise<OpenFigures> {
   const question = readJson<QuerySets>(task.queriesPath).plain[0] ?? '';
   const before = memory();
   const started = performance.now();
@@ -56,7 +56,7 @@ async function open(engine: Engine, task: Task): Promise<OpenFigures> {
   };
 }
 
-async function use(engine: Engine, task: Task): Promise<UseFigures> {
+async function use(engine: BenchEngine, task: BenchTask): Promise<UseFigures> {
   const queries = readJson<QuerySets>(task.queriesPath);
   const opened = await engine.open(task.indexDir);
   const kinds: Partial<Record<QueryKind, KindFigures>> = {};
@@ -88,8 +88,8 @@ function knownItems({ ranked }: Opened, items: readonly KnownItem[]): UseFigures
   return Object.fromEntries(MANNERS.map((manner) => [manner, mean(manner)])) as Record<Manner, number>;
 }
 
-const task = JSON.parse(process.argv[2] ?? '') as Task;
-const phases: { [P in keyof PhaseFigures]: (engine: Engine, task: Task) => Promise<PhaseFigures[P]> } = {
+const task = JSON.parse(process.argv[2] ?? '') as BenchTask;
+const phases: { [P in keyof PhaseFigures]: (engine: BenchEngine, task: BenchTask) => Promise<PhaseFigures[P]> } = {
   build,
   open,
   use,

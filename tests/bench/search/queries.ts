@@ -5,7 +5,7 @@
 import lunr from 'lunr';
 import type { BenchDocument } from './corpus.js';
 import { QUERY_KINDS, type QueryKind, type QuerySets } from './query-kinds.js';
-import { drawIndex, drawOne, type Random, seededRandom, shuffled } from './random.js';
+import { drawIndex, drawOne, type RandomSource, seededRandom, shuffled } from './random.js';
 
 const SEED = 777;
 /** Words are taken from so many documents at the front. */
@@ -47,7 +47,7 @@ const standingAlone = (text: string): string[] =>
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
 
 /** Draws questions from `documents`; counts word frequencies over all of them. */
-class Drawer {
+class QueryDrawer {
   readonly #head: readonly BenchDocument[];
   readonly #documents: number;
   readonly #frequency = new Map<string, number>();
@@ -55,7 +55,7 @@ class Drawer {
 
   constructor(
     documents: readonly BenchDocument[],
-    private readonly random: Random,
+    private readonly random: RandomSource,
   ) {
     this.#documents = documents.length;
     this.#head = documents.slice(0, HEAD_DOCUMENTS);
@@ -104,7 +104,7 @@ class Drawer {
 }
 
 /** One letter lost, put in, put in the place of another, or swapped with the next; never the first or the last. */
-export function withOneSlip(word: string, slip: number, random: Random): string {
+export function withOneSlip(word: string, slip: number, random: RandomSource): string {
   const at = 1 + drawIndex(random, word.length - 2);
   const before = word.slice(0, at);
   const letter = word.charAt(at);
@@ -125,7 +125,7 @@ const times = <T>(count: number, make: (index: number) => T): T[] => Array.from(
 /** @throws RangeError when the documents are too few to hold common, middling and rare words. */
 export function drawQueries(documents: readonly BenchDocument[]): QuerySets {
   const random = seededRandom(SEED);
-  const drawer = new Drawer(documents, random);
+  const drawer = new QueryDrawer(documents, random);
   const common = drawer.band(0.075, 0.45);
   const middling = drawer.band(0.003, 0.03);
   const rare = drawer.band(0.00015, 0.001);

@@ -1,9 +1,9 @@
 /** Chance that comes out the same on every machine: what is drawn with one seed is drawn again. */
 
 /** Numbers from 0 to below 1. Source: mulberry32 by Tommy Ettinger, public domain. */
-export type Random = () => number;
+export type RandomSource = () => number;
 
-export function seededRandom(seed: number): Random {
+export function seededRandom(seed: number): RandomSource {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -14,19 +14,19 @@ export function seededRandom(seed: number): Random {
 }
 
 /** @returns a whole number from 0 to below `end`. */
-export function drawIndex(random: Random, end: number): number {
+export function drawIndex(random: RandomSource, end: number): number {
   return Math.floor(random() * end);
 }
 
 /** @throws RangeError when there is nothing to draw from. */
-export function drawOne<T>(random: Random, from: readonly T[]): T {
+export function drawOne<T>(random: RandomSource, from: readonly T[]): T {
   const drawn = from[drawIndex(random, from.length)];
   if (drawn === undefined) throw new RangeError('There is nothing to draw from.');
   return drawn;
 }
 
 /** @returns a copy in an order of chance (Fisher and Yates). */
-export function shuffled<T>(random: Random, items: readonly T[]): T[] {
+export function shuffled<T>(random: RandomSource, items: readonly T[]): T[] {
   const rest = [...items];
   const dealt: T[] = [];
   while (rest.length > 0) {

@@ -1,7 +1,7 @@
 /** The figures of a run as Markdown: targets first, then all that was measured. Pure. */
 import type { EngineFigures } from './figures.js';
 import { MANNERS } from './known-items.js';
-import { type Column, markdownTable } from './markdown.js';
+import { type MarkdownColumn, markdownTable } from './markdown.js';
 import { QUERY_KINDS } from './query-kinds.js';
 import {
   buildMs,
@@ -13,10 +13,10 @@ import {
   memoryBytes,
   openMs,
   rssBytes,
-  type Verdict,
+  type TargetVerdict,
 } from './targets.js';
 
-export interface Run {
+export interface SearchRun {
   readonly words: number;
   readonly figures: readonly EngineFigures[];
   /** The same documents and more, for Fonds alone; null when it was not asked for. */
@@ -25,20 +25,20 @@ export interface Run {
   readonly conditions: readonly string[];
 }
 
-const left = (head: string): Column => ({ head, align: 'left' });
-const right = (head: string): Column => ({ head, align: 'right' });
+const left = (head: string): MarkdownColumn => ({ head, align: 'left' });
+const right = (head: string): MarkdownColumn => ({ head, align: 'right' });
 const NOTHING = '–';
 
 const told = (value: number | null, unit: 'ms' | 'MB') => (value === null ? NOTHING : inUnit(value, unit));
-const yesOrNo = ({ isMet }: Verdict) => (isMet === null ? NOTHING : isMet ? 'yes' : 'NO');
+const yesOrNo = ({ isMet }: TargetVerdict) => (isMet === null ? NOTHING : isMet ? 'yes' : 'NO');
 
-export function verdicts({ figures, large }: Run): Verdict[] {
+export function verdicts({ figures, large }: SearchRun): TargetVerdict[] {
   const own = figures.find(({ engine }) => engine === 'fonds');
   const others = figures.filter(({ engine }) => engine !== 'fonds');
   return own ? judgeAll(own, others, large) : [];
 }
 
-function targetsTable(run: Run): string {
+function targetsTable(run: SearchRun): string {
   const columns = [
     left('against'),
     left('what'),
@@ -135,7 +135,7 @@ function knownTable(all: readonly EngineFigures[]): string {
   return markdownTable(columns, rows);
 }
 
-export function report(run: Run): string {
+export function report(run: SearchRun): string {
   const all = run.large ? [...run.figures, run.large] : run.figures;
   const failed = all.filter(({ failure }) => failure);
   const parts = [

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import type { EngineFigures, OpenFigures } from './figures.js';
-import type { PhaseFigures, Task } from './task.js';
+import type { BenchTask, PhaseFigures } from './task.js';
 
 /** lunr with positions needs more than V8 takes by itself. Electron's V8 compresses pointers: 4 GB is all it can have. */
 const HEAP_MB = 4_096;
@@ -10,10 +10,10 @@ const HEAP_MB = 4_096;
 const OPENINGS = 5;
 const QUICK_OPEN_MS = 2_000;
 
-export type Chapter = Omit<Task, 'phase'>;
+export type BenchRun = Omit<BenchTask, 'phase'>;
 
 /** @throws Error with the last words of the process when it ends without figures. */
-function runPhase<P extends keyof PhaseFigures>(chapter: Chapter, phase: P): Promise<PhaseFigures[P]> {
+function runPhase<P extends keyof PhaseFigures>(chapter: BenchRun, phase: P): Promise<PhaseFigures[P]> {
   const child = fork(new URL('./phase.mjs', import.meta.url), [JSON.stringify({ ...chapter, phase })], {
     execArgv: ['--expose-gc', `--max-old-space-size=${HEAP_MB}`],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -41,7 +41,7 @@ function lastWords(complaint: string): string {
   return lines.find((line) => /^(\w*Error|FATAL)/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
 }
 
-async function open(chapter: Chapter): Promise<OpenFigures[]> {
+async function open(chapter: BenchRun): Promise<OpenFigures[]> {
   const first = await runPhase(chapter, 'open');
   const opens = [first];
   if (first.elapsedMs <= QUICK_OPEN_MS) {
@@ -55,7 +55,7 @@ async function open(chapter: Chapter): Promise<OpenFigures[]> {
  * @param tell hears what is going on. Never rejects: what failed stands in the figures.
  */
 export async function runEngine(
-  chapter: Chapter,
+  chapter: BenchRun,
   extent: 'all' | 'size',
   tell: (news: string) => void,
 ): Promise<EngineFigures> {

@@ -6,7 +6,7 @@ import type { QueryKind } from './query-kinds.js';
 /** @returns null when it was not measured. */
 type Quantity = (figures: EngineFigures) => number | null;
 
-interface Target {
+interface BenchTarget {
   readonly what: string;
   readonly unit: 'ms' | 'MB';
   readonly of: Quantity;
@@ -14,7 +14,7 @@ interface Target {
   readonly reach: { readonly less: number } | { readonly within: number } | { readonly most: number };
 }
 
-export interface Verdict {
+export interface TargetVerdict {
   readonly against: string;
   readonly what: string;
   readonly unit: 'ms' | 'MB';
@@ -50,7 +50,7 @@ const ADD = { what: 'add one document, median', unit: 'ms', of: addMs } as const
 const ask = (kind: QueryKind, share: 'p50' | 'p95') =>
   ({ what: `${kind} ${share}`, unit: 'ms', of: ofKind(kind, `${share}Ms`) }) as const;
 
-export const TARGETS: Readonly<Record<string, readonly Target[]>> = {
+export const TARGETS: Readonly<Record<string, readonly BenchTarget[]>> = {
   lunr: [
     { ...OPEN, reach: { less: 300 } },
     { ...MEMORY, reach: { less: 40 } },
@@ -88,13 +88,18 @@ export const TARGETS: Readonly<Record<string, readonly Target[]>> = {
 };
 
 /** Fonds' engine with more documents. */
-export const OWN_TARGETS: readonly Target[] = [
+export const OWN_TARGETS: readonly BenchTarget[] = [
   { ...OPEN, reach: { most: 20 } },
   { ...ask('plain', 'p95'), reach: { most: 5 } },
   { ...ask('typeahead', 'p95'), reach: { most: 10 } },
 ];
 
-export function judge(target: Target, against: string, own: EngineFigures, other: EngineFigures | null): Verdict {
+export function judge(
+  target: BenchTarget,
+  against: string,
+  own: EngineFigures,
+  other: EngineFigures | null,
+): TargetVerdict {
   const { what, unit, of, reach } = target;
   const told = { against, what, unit, own: of(own), other: other && of(other) };
   if ('most' in reach) {
@@ -110,7 +115,11 @@ export function judge(target: Target, against: string, own: EngineFigures, other
 }
 
 /** @param all figures of one run; those with the most documents of `fonds` beside others are its own measure. */
-export function judgeAll(own: EngineFigures, others: readonly EngineFigures[], large: EngineFigures | null): Verdict[] {
+export function judgeAll(
+  own: EngineFigures,
+  others: readonly EngineFigures[],
+  large: EngineFigures | null,
+): TargetVerdict[] {
   const beside = others.flatMap((other) =>
     (TARGETS[other.engine] ?? []).map((target) => judge(target, other.engine, own, other)),
   );

@@ -1,7 +1,7 @@
 /** What the process of one phase is told, and what it tells. */
 import type { BuildFigures, OpenFigures, UseFigures } from './figures.js';
 
-export interface Task {
+export interface BenchTask {
   readonly engine: string;
   readonly phase: 'build' | 'open' | 'use';
   readonly documents: number;

@@ -1,10 +1,10 @@
 /** What the verbs of collations ask of the contract, and what they refuse before they ask anything. */
 import { describe, expect, it } from 'vitest';
-import { readCommandLine, UsageError } from '../../../electron/cli/arguments.js';
 import { collateVerb } from '../../../electron/cli/collate-verb.js';
-import { tableLines, witnessLine } from '../../../electron/cli/collation-words.js';
 import { collationsVerb } from '../../../electron/cli/collations-verb.js';
-import type { Terminal } from '../../../electron/cli/verb.js';
+import { readCommandLine, UsageError } from '../../../electron/cli/command-line.js';
+import { tableLines, witnessLine } from '../../../electron/cli/format-collation.js';
+import type { Terminal } from '../../../electron/cli/verb-model.js';
 import type { CollationTable, Witness } from '../../../electron/contract/index.js';
 
 const id = (last: number) => `0195f000-0000-7000-8000-${String(last).padStart(12, '0')}`;

@@ -1,8 +1,8 @@
 /** White space is no difference, and words run together or torn apart are one place. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resultOf, tableOf } from '../../../electron/collation/collated.js';
-import { PARAGRAPHS, spoiled } from './torn-texts.js';
+import { resultOf, tableOf } from '../../../electron/collation/alignment-task.js';
+import { PARAGRAPHS, spoiled } from './resegmented-texts.js';
 
 let runs = 0;
 const task = (texts: readonly string[], base = 0) => {

@@ -1,7 +1,7 @@
 /** Places and readings of any texts: what every view and every export may rely on. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composedOf, resultOf, tableOf } from '../../../electron/collation/collated.js';
+import { composedOf, resultOf, tableOf } from '../../../electron/collation/alignment-task.js';
 import type { PinId } from '../../../electron/contract/index.js';
 
 const word = fc.constantFrom(

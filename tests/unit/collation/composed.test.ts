@@ -1,8 +1,8 @@
 /** The least redacted text: row by row, from any base, and nothing chosen in silence. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composedOf } from '../../../electron/collation/collated.js';
-import { sayComposed, summaryOfComposed } from '../../../electron/contract/index.js';
+import { composedOf } from '../../../electron/collation/alignment-task.js';
+import { describeComposed, summaryOfComposed } from '../../../electron/contract/index.js';
 
 let runs = 0;
 const composed = (texts: readonly string[], base = 0) => {
@@ -33,10 +33,10 @@ describe('the least redacted text', () => {
   it('says where one gap ends as another begins, because both may withhold more there', () => {
     const made = composed(LETTERS);
     expect(made.seams.map((at) => made.text.slice(0, at))).toEqual(['you appointed Viktor']);
-    expect(sayComposed(summaryOfComposed(made)).join('; ')).not.toContain('nothing is withheld by all');
+    expect(describeComposed(summaryOfComposed(made)).join('; ')).not.toContain('nothing is withheld by all');
     const third = composed([...LETTERS, 'you appointed Viktor Chernov to be your']);
     expect(third.seams).toEqual([]);
-    expect(sayComposed(summaryOfComposed(third))).toEqual(['nothing is withheld by all']);
+    expect(describeComposed(summaryOfComposed(third))).toEqual(['nothing is withheld by all']);
   });
 
   it('reads what the base cannot be read in, and tells it from what was withheld', () => {
@@ -73,9 +73,9 @@ describe('the least redacted text', () => {
     const texts = ['we saw ███ of the lock', 'we saw the gate ███ of the lock'];
     const made = composed(texts);
     expect(made.text).toBe('we saw the gate ███ of the lock');
-    expect(sayComposed(summaryOfComposed(made))).toEqual(['1 place withheld by all']);
+    expect(describeComposed(summaryOfComposed(made))).toEqual(['1 place withheld by all']);
     expect(textOf(['we saw ███ it', 'we saw it'])).toBe('we saw ███ it');
-    expect(sayComposed(summaryOfComposed(composed(['we saw [illegible] it', 'we saw it'])))).toEqual([
+    expect(describeComposed(summaryOfComposed(composed(['we saw [illegible] it', 'we saw it'])))).toEqual([
       '1 place is legible in no witness',
     ]);
   });

@@ -1,7 +1,7 @@
 /** Texts that are alike, by their sketches. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupsOf } from '../../../electron/collation/near/groups.js';
+import { groupsOf } from '../../../electron/collation/near/near-duplicate-groups.js';
 import { sharedHashes, shareOf, sketchOf } from '../../../electron/collation/near/sketch.js';
 
 /** Words of a language nobody speaks, drawn with a fixed seed. */

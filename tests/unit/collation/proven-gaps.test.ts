@@ -1,8 +1,8 @@
 /** Bare codes, which one text alone cannot tell from grid squares and paragraphs: the other witnesses are the proof. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { composedOf, resultOf } from '../../../electron/collation/alignment-task.js';
 import { collate } from '../../../electron/collation/collate.js';
-import { composedOf, resultOf } from '../../../electron/collation/collated.js';
 import { withProvenGaps } from '../../../electron/collation/proven-gaps.js';
 import { withholdingIn } from '../../../electron/text/index.js';
 

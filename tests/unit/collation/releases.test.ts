@@ -1,7 +1,7 @@
 /** The two releases of one memorandum in the sample archive, held against the key that says what was planted in them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { composedOf, resultOf, tableOf } from '../../../electron/collation/collated.js';
+import { composedOf, resultOf, tableOf } from '../../../electron/collation/alignment-task.js';
 import type { PinId } from '../../../electron/contract/index.js';
 
 const read = (path: string) => readFileSync(`data/sample-archive/${path}`, 'utf8');
@@ -14,13 +14,13 @@ const [EARLIER = '', LATER = ''] = texts;
 const task = { key: 'releases', texts, base: 0, pins: [] };
 const result = resultOf(task);
 
-interface Planted {
+interface PlantedRelease {
   id: string;
   kind: string;
   sentence: string;
   passage: string;
 }
-const planted = (JSON.parse(read('key.json')) as Planted[]).filter(({ id }) => id.startsWith('V'));
+const planted = (JSON.parse(read('key.json')) as PlantedRelease[]).filter(({ id }) => id.startsWith('V'));
 const classed = (kind: string) => result.blocks.filter((block) => block.class === kind);
 /** Blocks that differ and touch a stretch of a witness. */
 const touching = (witness: number, start: number, end: number) =>

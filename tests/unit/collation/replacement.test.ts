@@ -1,7 +1,7 @@
 /** How a reading gets into another text: its words, with the blanks that are there. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pinsAlong, replaced, replacementOf } from '../../../electron/collation/replacement.js';
+import { replaced, replacementOf, shiftPins } from '../../../electron/collation/replacement.js';
 import type { Pin, PinId } from '../../../electron/contract/index.js';
 
 /** `|…|` marks what a text has at the place; `|` alone, twice, that it has nothing. */
@@ -87,7 +87,7 @@ describe('pins of a text that is corrected', () => {
     createdAt: '',
   });
   const along = (start: number, end: number, replacement: { start: number; end: number; words: string }) => {
-    const { pins, dropped } = pinsAlong([pin(start, end)], 0, replacement);
+    const { pins, dropped } = shiftPins([pin(start, end)], 0, replacement);
     const stretch = pins[0]?.stretches[0];
     return stretch ? [stretch.start, stretch.end] : dropped;
   };
@@ -112,6 +112,6 @@ describe('pins of a text that is corrected', () => {
     expect(along(10, 14, { start: 10, end: 10, words: 'new ' })).toEqual([14, 18]);
   });
   it('leave the other witnesses as they are', () => {
-    expect(pinsAlong([pin(14, 20)], 0, change).pins[0]?.stretches[1]).toEqual({ witness: 1, start: 3, end: 7 });
+    expect(shiftPins([pin(14, 20)], 0, change).pins[0]?.stretches[1]).toEqual({ witness: 1, start: 3, end: 7 });
   });
 });

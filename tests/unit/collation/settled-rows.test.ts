@@ -1,10 +1,10 @@
 /** What is put right when every witness has found its place: forms of few witnesses in two rows, words grown together. */
 import { describe, expect, it } from 'vitest';
-import { REACH, withAlikeTogether } from '../../../electron/collation/alike-rows.js';
-import { withJointsFirst } from '../../../electron/collation/joints.js';
+import { formSimilarity } from '../../../electron/collation/form-similarity.js';
+import { alignJoinedWords } from '../../../electron/collation/joined-words.js';
 import { lexiconOf } from '../../../electron/collation/lexicon.js';
-import { likenessOf } from '../../../electron/collation/likeness.js';
 import { NONE } from '../../../electron/collation/model.js';
+import { REACH, regroupVariants } from '../../../electron/collation/regroup-variants.js';
 import { tokenise } from '../../../electron/collation/tokenise.js';
 import { collated, linesOf, stretchOf } from './tables.js';
 
@@ -33,19 +33,19 @@ function tableOf(rows: readonly string[]) {
     Array.from({ length: rowCount }, (_, row) =>
       texts.map((text, column) => text[found[row * width + column] ?? NONE] ?? '–').join(' | '),
     );
-  return { profile, words, lexicon, likeness: likenessOf(lexicon), lines };
+  return { profile, words, lexicon, likeness: formSimilarity(lexicon), lines };
 }
 
 const nothingBound = () => false;
 
 function gathered(rows: readonly string[], isBound: (witness: number, word: number) => boolean = nothingBound) {
   const { profile, words, likeness, lines } = tableOf(rows);
-  return lines(withAlikeTogether(profile, words, likeness, isBound));
+  return lines(regroupVariants(profile, words, likeness, isBound));
 }
 
 function jointsFirst(rows: readonly string[], isBound: (witness: number, word: number) => boolean = nothingBound) {
   const { profile, words, lexicon, likeness, lines } = tableOf(rows);
-  return lines(withJointsFirst(profile, words, lexicon, likeness, isBound));
+  return lines(alignJoinedWords(profile, words, lexicon, likeness, isBound));
 }
 
 describe('a word that few witnesses have', () => {

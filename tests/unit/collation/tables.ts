@@ -2,16 +2,16 @@
 import { collate } from '../../../electron/collation/collate.js';
 import {
   type Alignment,
-  type Gap,
+  type AlignmentPin,
   NONE,
-  type Pin,
-  type Stretch,
+  type TextGap,
+  type WitnessRange,
   type WitnessText,
 } from '../../../electron/collation/model.js';
 
 /** `█` runs, with their code, and `[redacted, CODE]`; neighbours are one. */
 export function witness(text: string): WitnessText {
-  const gaps: Gap[] = [];
+  const gaps: TextGap[] = [];
   const found = text.matchAll(/\[redacted, ([^\]]+)\]|\[(?:…|lacuna)\]|█+(?:\s*\((b)\)\((1)\))?/g);
   for (const match of found) {
     const [start, end] = [match.index, match.index + match[0].length];
@@ -23,7 +23,8 @@ export function witness(text: string): WitnessText {
   return { text, gaps };
 }
 
-export const collated = (texts: readonly string[], pins: readonly Pin[] = []) => collate(texts.map(witness), pins);
+export const collated = (texts: readonly string[], pins: readonly AlignmentPin[] = []) =>
+  collate(texts.map(witness), pins);
 
 /** What a witness has in a row, as written; '' for nothing. */
 export function written({ cells, tokens, witnesses }: Alignment, row: number, column: number): string {
@@ -54,7 +55,7 @@ export function saidIn(alignment: Alignment, column: number, rowStart: number, r
 }
 
 /** The stretch of the `nth` place (from 0) where a witness has these words. */
-export function stretchOf(texts: readonly string[], column: number, words: string, nth = 0): Stretch {
+export function stretchOf(texts: readonly string[], column: number, words: string, nth = 0): WitnessRange {
   const text = texts[column] ?? '';
   let start = text.indexOf(words);
   for (let index = 0; index < nth; index += 1) start = text.indexOf(words, start + 1);
@@ -63,7 +64,10 @@ export function stretchOf(texts: readonly string[], column: number, words: strin
 }
 
 /** The row in which the first word of a stretch stands. */
-export function rowAt({ cells, tokens, witnesses, rowCount }: Alignment, { witness: column, start }: Stretch): number {
+export function rowAt(
+  { cells, tokens, witnesses, rowCount }: Alignment,
+  { witness: column, start }: WitnessRange,
+): number {
   const token = tokens[column]?.starts.indexOf(start) ?? NONE;
   for (let row = 0; row < rowCount; row += 1) if (cells[row * witnesses.length + column] === token) return row;
   return NONE;

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Tokens, WORD } from '../../../electron/collation/model.js';
 import { classOf, weightiest } from '../../../electron/collation/variants/classify.js';
 import { formsOf, type Knowledge } from '../../../electron/collation/variants/knowledge.js';
-import { lexisOf } from '../../../electron/collation/variants/lexis.js';
-import { noiseOf, Recognition } from '../../../electron/collation/variants/recognition.js';
+import { noisyWitnesses, Recognition } from '../../../electron/collation/variants/recognition.js';
+import { wordStatistics } from '../../../electron/collation/variants/word-statistics.js';
 
 /** Words parted by blanks: enough for a lexis, which asks for words only. */
 function lexis(...texts: string[]) {
@@ -22,8 +22,8 @@ function knowing(texts: readonly string[], knowledge?: Knowledge) {
       normalized: words.map(([word]) => word),
     };
   });
-  const lexis = lexisOf(texts, tokens, knowledge);
-  return new Recognition(lexis, noiseOf([], lexis, texts.length));
+  const lexis = wordStatistics(texts, tokens, knowledge);
+  return new Recognition(lexis, noisyWitnesses([], lexis, texts.length));
 }
 
 const ENGLISH = lexis(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collate } from '../../../electron/collation/collate.js';
-import { exactPass } from '../../../electron/collation/exact-pass.js';
+import { exactMatches } from '../../../electron/collation/exact-matches.js';
 import { NONE } from '../../../electron/collation/model.js';
 
 const WORDS = 30_000;
@@ -87,7 +87,7 @@ describe('the exact pass', () => {
       const size = 2 + round;
       const units = () => Int32Array.from({ length: 80 }, () => Math.floor(chance() * size));
       const [a, b] = [units(), units()];
-      const runs = exactPass(a, b);
+      const runs = exactMatches(a, b);
       expect(runs.reduce((sum, { length }) => sum + length, 0)).toBe(longest(a, b));
       let [freeA, freeB] = [0, 0];
       for (const run of runs) {

@@ -6,18 +6,18 @@ import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { type CollationFormat, VariantClass } from '../../../electron/contract/index.js';
-import { type CollationWork, tooLongForWord, writeCollation } from '../../../electron/export/index.js';
+import { type CollationContent, tooLongForWord, writeCollation } from '../../../electron/export/index.js';
 import {
   hasLibreOffice,
+  missingWords,
   type OpenedWord,
   openInLibreOffice,
   UNLESS_INSTALLED,
-  wordsLacking,
 } from '../../support/libre-office.js';
 import { alike, anyWork, differing, place, type Segment, tokens, workOf } from './collation-sample.js';
 
-const asText = async (work: CollationWork, format: CollationFormat): Promise<string> =>
-  (await writeCollation({ format, work })).join('');
+const asText = async (work: CollationContent, format: CollationFormat): Promise<string> =>
+  (await writeCollation({ format, content: work })).join('');
 
 /** Reads RFC 4180, as a spreadsheet would. */
 function parseTable(text: string): string[][] {
@@ -48,7 +48,7 @@ const CALL: readonly Segment[] = [
   alike('A uniform.', 'A uniform.', 'A uniform.'),
 ];
 const HOSTILE = '<script>alert(1)</script><img src="https://x.example/a.png" onerror="x()">';
-const hostile = (): CollationWork => {
+const hostile = (): CollationContent => {
   const segments = [
     differing('substantive', `=HYPERLINK("https://x") `, `${HOSTILE} `),
     alike('\u0007\uD800 ', '\u0007\uD800 '),
@@ -137,7 +137,7 @@ describe('a collation as an alignment table', () => {
 });
 
 describe('a collation as a page', () => {
-  const page = async (work: CollationWork) => new JSDOM(await asText(work, 'html')).window.document;
+  const page = async (work: CollationContent) => new JSDOM(await asText(work, 'html')).window.document;
 
   it('shows the places side by side, with what differs marked, and the text with its apparatus', async () => {
     const document = await page(workOf(CALL));
@@ -218,9 +218,9 @@ describe('a collation as a page', () => {
 
 describe('a collation as a Word document', () => {
   /** What was made here, to be opened at once by LibreOffice. */
-  const made: { readonly work: CollationWork; readonly bytes: Uint8Array }[] = [];
-  const opened = async (work: CollationWork) => {
-    const [bytes] = await writeCollation({ format: 'docx', work });
+  const made: { readonly work: CollationContent; readonly bytes: Uint8Array }[] = [];
+  const opened = async (work: CollationContent) => {
+    const [bytes] = await writeCollation({ format: 'docx', content: work });
     if (typeof bytes === 'string' || !bytes) throw new Error('a Word document is bytes');
     made.push({ work, bytes });
     const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
@@ -253,7 +253,7 @@ describe('a collation as a Word document', () => {
 
   it('runs from right to left where the words of a cell do', async () => {
     const work = workOf([alike('same ', 'same '), differing('number', 'الصفحة ٤٢', 'הדף 12')]);
-    const [bytes] = await writeCollation({ format: 'docx', work });
+    const [bytes] = await writeCollation({ format: 'docx', content: work });
     const xml = strFromU8(unzipSync(bytes as Uint8Array)['word/document.xml'] ?? new Uint8Array());
     const { document } = new JSDOM(xml, { contentType: 'text/xml' }).window;
     const cells = [...document.getElementsByTagName('w:tc')].filter(({ textContent }) =>
@@ -270,7 +270,7 @@ describe('a collation as a Word document', () => {
     for (const [index, { work }] of made.entries()) {
       const [, ...rows] = parseTable(await asText(work, 'csv'));
       const readings = rows.flatMap((row) => row.slice(4, 4 + work.result.witnesses.length));
-      expect(wordsLacking(read[index] as OpenedWord, readings.join(' '))).toEqual([]);
+      expect(missingWords(read[index] as OpenedWord, readings.join(' '))).toEqual([]);
     }
   });
 });
@@ -288,7 +288,7 @@ describe('a long collation', () => {
     expect(times(await asText(work, 'csv'), /\r\n/g)).toBe(count + 1);
     expect(times(await asText(work, 'html'), /<tr id="place-/g)).toBe(count);
     expect(JSON.parse(await asText(work, 'json')).variants).toHaveLength(count);
-    const [bytes] = await writeCollation({ format: 'docx', work });
+    const [bytes] = await writeCollation({ format: 'docx', content: work });
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes as Uint8Array) });
     expect(value).toContain(`${count} places differ.`);
     expect(value).toContain(String(count));

@@ -6,15 +6,15 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
+import type { ExportDocument } from '../../../electron/export/document/document-model.js';
+import { markdownBlocks } from '../../../electron/export/document/markdown-blocks.js';
 import { type DocumentFormat, renderDocument } from '../../../electron/export/render-document.js';
-import type { WorkDocument } from '../../../electron/export/work/document.js';
-import { markdownBlocks } from '../../../electron/export/work/markdown-blocks.js';
 import {
   hasLibreOffice,
+  missingWords,
   type OpenedWord,
   openInLibreOffice,
   UNLESS_INSTALLED,
-  wordsLacking,
 } from '../../support/libre-office.js';
 
 const NOTE = `# What the call says
@@ -42,11 +42,11 @@ The call *asks* for a **visit**; see <b>not bold</b> and \`code\`.[^own]
 
 const styled = (text: string) => ({ kind: 'text', text, styles: [] }) as const;
 
-function sample(): WorkDocument {
-  const footnotes: WorkDocument['footnotes'][number][] = [];
+function sample(): ExportDocument {
+  const footnotes: ExportDocument['footnotes'][number][] = [];
   const context = {
     mark: () => [],
-    footnote: (content: () => WorkDocument['footnotes'][number]) => footnotes.push(content()) - 1,
+    footnote: (content: () => ExportDocument['footnotes'][number]) => footnotes.push(content()) - 1,
     remark: () => undefined,
   };
   const blocks = [
@@ -112,7 +112,7 @@ describe('a document of notes', () => {
   it.skipIf(!hasLibreOffice)(`opens in LibreOffice with all its words${UNLESS_INSTALLED}`, async () => {
     const [opened] = await openInLibreOffice([await asBytes('docx')]);
     const text = (await asText('txt')).replace('A researcher', '').replace('[x]', '').replace('\nNotes\n', '');
-    expect(wordsLacking(opened as OpenedWord, text).filter((word) => word !== 'Note')).toEqual([]);
+    expect(missingWords(opened as OpenedWord, text).filter((word) => word !== 'Note')).toEqual([]);
     expect(opened?.notes).toEqual(['A note of my own.', 'Memorandum, box 12, Little Rock.']);
   });
 

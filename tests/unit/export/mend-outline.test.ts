@@ -1,9 +1,9 @@
 /** Bookmarks say what the headings say, whatever Chromium wrote, and the file stays as long as it was. */
 import { describe, expect, it } from 'vitest';
+import type { DocumentBlock } from '../../../electron/export/document/document-model.js';
 import { mendOutline } from '../../../electron/export/print/mend-outline.js';
-import type { Block } from '../../../electron/export/work/document.js';
 
-const heading = (text: string, note?: number): Block => ({
+const heading = (text: string, note?: number): DocumentBlock => ({
   kind: 'heading',
   level: 1,
   content: [
@@ -14,7 +14,7 @@ const heading = (text: string, note?: number): Block => ({
 const hex = (text: string): string =>
   `<FEFF${[...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()).join('')}>`;
 
-function mended(written: string, ...blocks: Block[]): string {
+function mended(written: string, ...blocks: DocumentBlock[]): string {
   const pdf = Buffer.from(`1 0 obj\n<</Title ${written}\n/Parent 2 0 R>>\nendobj\n`, 'latin1');
   const { length } = pdf;
   mendOutline(pdf, { title: 'The note', blocks });

@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { drawable } from '../../../electron/export/print/faces.js';
-import { printableOf } from '../../../electron/export/print/printable.js';
-import type { Block, Inline, WorkDocument } from '../../../electron/export/work/document.js';
+import type { DocumentBlock, ExportDocument, InlineContent } from '../../../electron/export/document/document-model.js';
+import { drawableCodePoints } from '../../../electron/export/print/font-faces.js';
+import { printPageOf } from '../../../electron/export/print/print-page-document.js';
 import { chaptersOf } from '../../../electron/export/write/chapters.js';
-import { directionOf, languageOf } from '../../../electron/export/write/direction.js';
 import { htmlOf } from '../../../electron/export/write/html.js';
+import { directionOf, languageOf } from '../../../electron/export/write/text-direction.js';
 
 /** Put there by the build. */
 const fontsDir = join(import.meta.dirname, '..', '..', '..', 'dist', 'fonts');
 
-const words = (text: string, ...styles: ('italic' | 'code')[]): Inline => ({ kind: 'text', text, styles });
-const mark = (index: number): Inline => ({ kind: 'footnote', index });
-const paragraph = (...content: Inline[]): Block => ({ kind: 'paragraph', content });
-const heading = (level: number, text: string): Block => ({ kind: 'heading', level, content: [words(text)] });
+const words = (text: string, ...styles: ('italic' | 'code')[]): InlineContent => ({ kind: 'text', text, styles });
+const mark = (index: number): InlineContent => ({ kind: 'footnote', index });
+const paragraph = (...content: InlineContent[]): DocumentBlock => ({ kind: 'paragraph', content });
+const heading = (level: number, text: string): DocumentBlock => ({ kind: 'heading', level, content: [words(text)] });
 
-const documentOf = (blocks: Block[], more: Partial<WorkDocument> = {}): WorkDocument => ({
+const documentOf = (blocks: DocumentBlock[], more: Partial<ExportDocument> = {}): ExportDocument => ({
   title: 'A note',
   language: 'en-GB',
   author: 'A researcher',
@@ -29,7 +29,7 @@ const documentOf = (blocks: Block[], more: Partial<WorkDocument> = {}): WorkDocu
   remarks: [],
   ...more,
 });
-const shown = (blocks: Block[], more: Partial<WorkDocument> = {}): Document =>
+const shown = (blocks: DocumentBlock[], more: Partial<ExportDocument> = {}): Document =>
   new JSDOM(htmlOf(documentOf(blocks, more))).window.document;
 
 describe('the way of words', () => {
@@ -163,10 +163,10 @@ describe('notes', () => {
     );
     fc.assert(
       fc.property(fc.array(place, { maxLength: 20 }), (places) => {
-        const footnotes: Block[][] = places.map((_, index) => [
+        const footnotes: DocumentBlock[][] = places.map((_, index) => [
           places[index + 1] === 'note' ? paragraph(words('x'), mark(index + 1)) : paragraph(words('x')),
         ]);
-        const blocks = places.flatMap((kind, index): Block[] => {
+        const blocks = places.flatMap((kind, index): DocumentBlock[] => {
           const marked = paragraph(mark(index));
           if (kind === 'heading') return [{ kind: 'heading', level: 1, content: [mark(index)] }];
           if (kind === 'paragraph') return [marked];
@@ -195,7 +195,7 @@ describe('a running title', () => {
 
 describe('what fonts can draw', () => {
   it('is known of the fonts that ship', async () => {
-    const all = await drawable(fontsDir);
+    const all = await drawableCodePoints(fontsDir);
     for (const character of 'Az ÷đĐѓЂἘΩبكىאתकक्ष→☑⁂€')
       expect([character, all.has(character.codePointAt(0) ?? 0)]).toEqual([character, true]);
     for (const character of '中の한𐎀👩\u{10FFFD}')
@@ -204,7 +204,7 @@ describe('what fonts can draw', () => {
 
   it('asks nothing where they have every letter', async () => {
     const document = documentOf([paragraph(words('Đurđević, Ἀθῆναι, السفير, שלום, हिन्दी \u200D\u00AD\u2009'))]);
-    const { question, remarks } = await printableOf({ document, fontsDir, drawn: null });
+    const { question, remarks } = await printPageOf({ document, fontsDir, drawn: null });
     expect(question).toBeNull();
     expect(remarks).toEqual([]);
   });
@@ -216,14 +216,14 @@ describe('what fonts can draw', () => {
       heading(1, 'Two'),
       paragraph(words('한')),
     ]);
-    const { question } = await printableOf({ document, fontsDir, drawn: null });
+    const { question } = await printPageOf({ document, fontsDir, drawn: null });
     const page = new JSDOM(new TextDecoder().decode(question ?? new Uint8Array())).window.document;
     expect([...page.querySelectorAll('i')].map(({ textContent }) => textContent)).toEqual(['の', '한']);
     const drawn = [
       { shipped: 0, machine: 1 },
       { shipped: 1, machine: 0 },
     ];
-    const { remarks, question: asked } = await printableOf({ document, fontsDir, drawn });
+    const { remarks, question: asked } = await printPageOf({ document, fontsDir, drawn });
     expect(asked).toBeNull();
     expect(remarks.join()).toContain('2 characters are printed as empty boxes');
     expect(remarks.join()).toContain('Hangul (U+D55C)');

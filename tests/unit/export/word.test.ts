@@ -2,18 +2,18 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import type { DocumentBlock, ExportDocument, InlineContent } from '../../../electron/export/document/document-model.js';
+import { textRun } from '../../../electron/export/document/document-model.js';
 import { renderDocument } from '../../../electron/export/render-document.js';
-import type { Block, Inline, WorkDocument } from '../../../electron/export/work/document.js';
-import { words } from '../../../electron/export/work/document.js';
 import { hasLibreOffice, openInLibreOffice, UNLESS_INSTALLED, wordsIn } from '../../support/libre-office.js';
 
-const paragraph = (...content: (string | Inline)[]): Block => ({
+const paragraph = (...content: (string | InlineContent)[]): DocumentBlock => ({
   kind: 'paragraph',
-  content: content.map((one) => (typeof one === 'string' ? words(one) : one)),
+  content: content.map((one) => (typeof one === 'string' ? textRun(one) : one)),
 });
-const mark = (index: number): Inline => ({ kind: 'footnote', index });
+const mark = (index: number): InlineContent => ({ kind: 'footnote', index });
 
-const documentOf = (blocks: readonly Block[], more: Partial<WorkDocument> = {}): WorkDocument => ({
+const documentOf = (blocks: readonly DocumentBlock[], more: Partial<ExportDocument> = {}): ExportDocument => ({
   title: 'A title',
   language: 'en-GB',
   author: 'A researcher',
@@ -25,14 +25,14 @@ const documentOf = (blocks: readonly Block[], more: Partial<WorkDocument> = {}):
   ...more,
 });
 
-async function word(document: WorkDocument): Promise<Uint8Array> {
+async function word(document: ExportDocument): Promise<Uint8Array> {
   const made = await renderDocument({ document, format: 'docx' });
   if (typeof made === 'string') throw new Error('not bytes');
   return made;
 }
 
 /** A part of the package. */
-async function part(document: WorkDocument, name = 'word/document.xml'): Promise<Document> {
+async function part(document: ExportDocument, name = 'word/document.xml'): Promise<Document> {
   const xml = unzipSync(await word(document))[name];
   if (!xml) throw new Error(`no ${name}`);
   return new JSDOM(strFromU8(xml), { contentType: 'text/xml' }).window.document;
@@ -103,11 +103,11 @@ describe('the direction of a Word document', () => {
   it('goes with sizes and bold letters of complex scripts, in headings, lists, quotations, footnotes and bibliography', async () => {
     const document = documentOf(
       [
-        { kind: 'heading', level: 1, content: [words('فصل')] },
+        { kind: 'heading', level: 1, content: [textRun('فصل')] },
         { kind: 'quotation', blocks: [paragraph('اقتباس')] },
-        { kind: 'list', start: 1, items: [{ task: 'done', blocks: [paragraph(words('بند', 'bold'), mark(0))] }] },
+        { kind: 'list', start: 1, items: [{ task: 'done', blocks: [paragraph(textRun('بند', 'bold'), mark(0))] }] },
       ],
-      { title: 'عنوان', footnotes: [[paragraph('حاشية ٤٢')]], bibliography: [[words('مرجع')]] },
+      { title: 'عنوان', footnotes: [[paragraph('حاشية ٤٢')]], bibliography: [[textRun('مرجع')]] },
     );
     const body = await part(document);
     const directions = all(body, 'w:p').map((one) => `${one.textContent?.trim()} ${all(one, 'w:bidi').length}`);
@@ -122,12 +122,12 @@ describe('the direction of a Word document', () => {
   });
 
   it('of a table is that of its head, and its cells without letters follow', async () => {
-    const table = (head: string): Block => ({
+    const table = (head: string): DocumentBlock => ({
       kind: 'table',
       align: ['left', 'right', 'center'],
       rows: [
-        [[words(head)], [words('B')], [words('C')]],
-        [[words('٤٢')], [words('1')], [words('x')]],
+        [[textRun(head)], [textRun('B')], [textRun('C')]],
+        [[textRun('٤٢')], [textRun('1')], [textRun('x')]],
       ],
     });
     const body = await part(documentOf([table('العنوان'), table('Head')]));
@@ -157,13 +157,13 @@ describe(`a Word document in LibreOffice${UNLESS_INSTALLED}`, () => {
     const documents = Object.values(SCRIPTS).map((text) =>
       documentOf(
         [
-          { kind: 'heading', level: 1, content: [words(text)] },
-          paragraph(words(text, 'bold'), mark(0), ' ', words(text, 'italic')),
+          { kind: 'heading', level: 1, content: [textRun(text)] },
+          paragraph(textRun(text, 'bold'), mark(0), ' ', textRun(text, 'italic')),
           { kind: 'list', start: null, items: [{ task: 'open', blocks: [paragraph(text)] }] },
-          { kind: 'table', align: ['right'], rows: [[[words(text)]], [[words('42')]]] },
+          { kind: 'table', align: ['right'], rows: [[[textRun(text)]], [[textRun('42')]]] },
           { kind: 'code', text },
         ],
-        { title: text, footnotes: [[paragraph(text)]], bibliography: [[words(text)]], remarks: [text] },
+        { title: text, footnotes: [[paragraph(text)]], bibliography: [[textRun(text)]], remarks: [text] },
       ),
     );
     const opened = await openInLibreOffice(await Promise.all(documents.map(word)));
@@ -179,13 +179,13 @@ describe(`a Word document in LibreOffice${UNLESS_INSTALLED}`, () => {
   });
 
   it.skipIf(!hasLibreOffice)('keeps what a footnote holds: lists, quotations, code, and a table as lines', async () => {
-    const note: Block[] = [
+    const note: DocumentBlock[] = [
       {
         kind: 'table',
         align: [],
         rows: [
-          [[words('who')], [words('when')]],
-          [[words('A')], [words('1962')]],
+          [[textRun('who')], [textRun('when')]],
+          [[textRun('A')], [textRun('1962')]],
         ],
       },
       { kind: 'list', start: 1, items: [{ task: null, blocks: [{ kind: 'code', text: 'one\ntwo' }] }] },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES, read, readerFor, readers } from '../../../electron/ingest/index.js';
-import readInWorker from '../../../electron/ingest/worker.js';
+import readInWorker from '../../../electron/ingest/ingest-worker.js';
 
 let dir = '';
 beforeAll(async () => {

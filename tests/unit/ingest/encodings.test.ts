@@ -8,7 +8,7 @@ import { decode } from '../../../electron/ingest/decode.js';
 import { decodeAs } from '../../../electron/ingest/encodings/decode-as.js';
 import { surveyUtf8 } from '../../../electron/ingest/encodings/faulty-utf8.js';
 import { charsetOf, declaredInside } from '../../../electron/ingest/encodings/labels.js';
-import { SAMPLE_BYTES, tellingPieces } from '../../../electron/ingest/encodings/pieces.js';
+import { distinctiveSamples, SAMPLE_BYTES } from '../../../electron/ingest/encodings/samples.js';
 import { read } from '../../../electron/ingest/index.js';
 import { ENCODING_TEXTS } from '../../bench/reading/encoding-texts.js';
 import { encodeIn, encodingRows } from '../../bench/reading/encodings.js';
@@ -174,7 +174,10 @@ describe('what is looked at of a file', () => {
       fc.property(fc.array(fc.nat(9_999), { minLength: 1, maxLength: 12 }), (places) => {
         const bytes = Buffer.from('word and word\n'.repeat(715)).subarray(0, 10_000);
         for (const place of places) bytes[place] = 0xe9;
-        const high = tellingPieces(bytes).reduce((sum, piece) => sum + piece.filter((byte) => byte >= 0x80).length, 0);
+        const high = distinctiveSamples(bytes).reduce(
+          (sum, piece) => sum + piece.filter((byte) => byte >= 0x80).length,
+          0,
+        );
         expect(high).toBe(new Set(places).size);
       }),
       { seed: 17 },
@@ -184,7 +187,7 @@ describe('what is looked at of a file', () => {
   it('is bounded, and spread over the whole file', () => {
     const bytes = Buffer.alloc(2_000_000, 'é and è ');
     bytes[0] = 0x20;
-    const pieces = tellingPieces(bytes);
+    const pieces = distinctiveSamples(bytes);
     const total = pieces.reduce((sum, piece) => sum + piece.length, 0);
     expect(total).toBeLessThanOrEqual(SAMPLE_BYTES + 1_024);
     expect(total).toBeGreaterThan(SAMPLE_BYTES / 2);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_ASIDE_UNITS } from '../../../electron/ingest/collect-left-aside.js';
 import { read } from '../../../electron/ingest/index.js';
-import { MAX_ASIDE_UNITS } from '../../../electron/ingest/left-aside.js';
 import { expectValidSpans } from '../../support/spans.js';
 
 const FIXTURES = 'tests/fixtures/ingest/web';

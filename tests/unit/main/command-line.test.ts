@@ -1,6 +1,6 @@
 /** What the words after the program's name mean: a verb of the terminal, an archive to open, or just the window. */
 import { describe, expect, it } from 'vitest';
-import { archiveArgument } from '../../../electron/main/arguments.js';
+import { archiveArgument } from '../../../electron/main/archive-argument.js';
 import { terminalArguments } from '../../../electron/main/terminal.js';
 
 describe('the words after the packaged program', () => {

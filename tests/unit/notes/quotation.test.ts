@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { type AnnotationId, noteMarks } from '../../../electron/contract/index.js';
-import { pageOfRegion, pagesOf } from '../../../electron/notes/page-words.js';
+import { pageLocator, regionLocator } from '../../../electron/notes/page-locator.js';
 import { quotation, withBlock } from '../../../electron/notes/quotation.js';
 
 const annotationId = '01a20835-b9cb-7424-88b3-126b3f9050a1' as AnnotationId;
@@ -108,18 +108,18 @@ describe('the page of a passage', () => {
   const pages = [page(0, 10, 'iv', 0), page(10, 20, '1', 1), page(20, 30, '2v', 2), page(30, 40, '', 3)];
 
   it('is what is printed on it, on several pages the first and the last', () => {
-    expect(pagesOf(pages, 2, 5)).toBe('p. iv');
-    expect(pagesOf(pages, 5, 10)).toBe('p. iv');
-    expect(pagesOf(pages, 5, 15)).toBe('pp. iv–1');
-    expect(pagesOf(pages, 20, 21)).toBe('fol. 2v');
-    expect(pagesOf(pages, 30, 31)).toBe('');
-    expect(pagesOf([], 0, 5)).toBe('');
-    expect(pagesOf([page(0, 9, 'A-1; [2]', 0)], 0, 5)).toBe('p. A-1 2');
+    expect(pageLocator(pages, 2, 5)).toBe('p. iv');
+    expect(pageLocator(pages, 5, 10)).toBe('p. iv');
+    expect(pageLocator(pages, 5, 15)).toBe('pp. iv–1');
+    expect(pageLocator(pages, 20, 21)).toBe('fol. 2v');
+    expect(pageLocator(pages, 30, 31)).toBe('');
+    expect(pageLocator([], 0, 5)).toBe('');
+    expect(pageLocator([page(0, 9, 'A-1; [2]', 0)], 0, 5)).toBe('p. A-1 2');
   });
 
   it('is its number where nothing is printed on it, for a region', () => {
-    expect(pageOfRegion(pages, { pageIndex: 1 })).toBe('p. 1');
-    expect(pageOfRegion(pages, { pageIndex: 3 })).toBe('p. 4');
-    expect(pageOfRegion([], { pageIndex: 0 })).toBe('p. 1');
+    expect(regionLocator(pages, { pageIndex: 1 })).toBe('p. 1');
+    expect(regionLocator(pages, { pageIndex: 3 })).toBe('p. 4');
+    expect(regionLocator([], { pageIndex: 0 })).toBe('p. 1');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createDictionary } from '../../../electron/notes/spelling/dictionary.js';
-import { loadDictionary } from '../../../electron/notes/spelling/languages.js';
 import { createSpell } from '../../../electron/notes/spelling/spell.js';
+import { createDictionary } from '../../../electron/notes/spelling/spelling-dictionary.js';
+import { loadDictionary } from '../../../electron/notes/spelling/spelling-languages.js';
 
 const words = (...list: string[]) => ({ aff: 'SET UTF-8\n', dic: `${list.length}\n${list.join('\n')}\n` });
 const dictionary = (...list: string[]) => createDictionary(words(...list), 'apart');

@@ -1,7 +1,7 @@
 /** The text cursor: where the arrows lead in a text of several blocks, and what S and P select. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { growBy, paragraphAt, sentenceAt, stepFrom } from '../../../renderer/features/reading/caret-moves.js';
+import { extendSelection, moveCaret, paragraphAt, sentenceAt } from '../../../renderer/features/reading/caret-moves.js';
 import { layoutBlocks } from '../../../renderer/features/reading/layout-blocks.js';
 
 const world = (text: string, language?: string) => ({ text, blocks: layoutBlocks(text, []), language });
@@ -11,16 +11,16 @@ const caret = world(TEXT);
 describe('steps of the text cursor', () => {
   it('go by what a person sees as one character', () => {
     const family = TEXT.indexOf('👩');
-    expect(stepFrom(caret, family, 'character', 'forward')).toBe(family + '👩‍👩‍👧'.length);
-    expect(stepFrom(caret, family + '👩‍👩‍👧'.length, 'character', 'backward')).toBe(family);
+    expect(moveCaret(caret, family, 'character', 'forward')).toBe(family + '👩‍👩‍👧'.length);
+    expect(moveCaret(caret, family + '👩‍👩‍👧'.length, 'character', 'backward')).toBe(family);
   });
 
   it('go to the end of a word and back to its beginning, over the gap between paragraphs', () => {
     const second = TEXT.indexOf('On');
-    expect(stepFrom(caret, 0, 'word', 'forward')).toBe(2);
-    expect(stepFrom(caret, TEXT.indexOf('gate') + 4, 'word', 'forward')).toBe(second - 2);
-    expect(stepFrom(caret, second - 2, 'word', 'forward')).toBe(second + 2);
-    expect(stepFrom(caret, second, 'word', 'backward')).toBe(TEXT.indexOf('gate'));
+    expect(moveCaret(caret, 0, 'word', 'forward')).toBe(2);
+    expect(moveCaret(caret, TEXT.indexOf('gate') + 4, 'word', 'forward')).toBe(second - 2);
+    expect(moveCaret(caret, second - 2, 'word', 'forward')).toBe(second + 2);
+    expect(moveCaret(caret, second, 'word', 'backward')).toBe(TEXT.indexOf('gate'));
   });
 
   it('reach every place from the beginning to the end and come back, without standing in a gap', () => {
@@ -29,17 +29,17 @@ describe('steps of the text cursor', () => {
       fc.property(fc.string({ unit, minLength: 1, maxLength: 60 }), (text) => {
         fc.pre(text.trim() !== '');
         const here = world(text);
-        const [first, last] = [stepFrom(here, 0, 'document', 'backward'), stepFrom(here, 0, 'document', 'forward')];
+        const [first, last] = [moveCaret(here, 0, 'document', 'backward'), moveCaret(here, 0, 'document', 'forward')];
         let at = first;
         for (let step = 0; at !== last; step += 1) {
-          const next = stepFrom(here, at, 'character', 'forward');
+          const next = moveCaret(here, at, 'character', 'forward');
           expect(next).toBeGreaterThan(at);
           expect(here.blocks.some((block) => block.start <= next && next <= block.end)).toBe(true);
           expect(step).toBeLessThan(200);
           at = next;
         }
         for (let step = 0; at !== first; step += 1) {
-          const next = stepFrom(here, at, 'character', 'backward');
+          const next = moveCaret(here, at, 'character', 'backward');
           expect(next).toBeLessThan(at);
           expect(step).toBeLessThan(200);
           at = next;
@@ -58,10 +58,10 @@ describe('S and P', () => {
   });
 
   it('take the next one too when they are pressed again', () => {
-    const once = growBy(caret, [3, 3], sentenceAt);
+    const once = extendSelection(caret, [3, 3], sentenceAt);
     expect(said(once)).toBe('He called.');
-    expect(said(growBy(caret, once, sentenceAt))).toBe('He called. Nobody came to the gate.');
-    const paragraph = growBy(caret, [3, 3], paragraphAt);
-    expect(growBy(caret, paragraph, paragraphAt)).toEqual([0, TEXT.length]);
+    expect(said(extendSelection(caret, once, sentenceAt))).toBe('He called. Nobody came to the gate.');
+    const paragraph = extendSelection(caret, [3, 3], paragraphAt);
+    expect(extendSelection(caret, paragraph, paragraphAt)).toEqual([0, TEXT.length]);
   });
 });

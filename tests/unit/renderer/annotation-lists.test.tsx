@@ -64,7 +64,7 @@ const annotation = (id: string, over: Partial<Annotation> & { exact?: string }):
 
 describe('tags offered for what is typed', () => {
   it('are those whose name begins so, whatever case and accents, before those that only hold it', async () => {
-    const { offeredTags } = await import('../../../renderer/features/annotation/tag-offers.js');
+    const { matchTags: offeredTags } = await import('../../../renderer/features/annotation/match-tags.js');
     const names = (typed: string, taken: readonly TagId[] = []) =>
       offeredTags(typed, tree, new Set(taken)).map(({ name }) => name);
     expect(names('PRESI')).toEqual(['Président', 'Vice-president']);
@@ -95,7 +95,9 @@ describe('the filter of a list', () => {
 
 describe('rows that are selected', () => {
   it('follow the key or the click as in every list', async () => {
-    const { NOTHING_SELECTED, select } = await import('../../../renderer/features/annotation/selection.js');
+    const { EMPTY_SELECTION: NOTHING_SELECTED, applyGesture: select } = await import(
+      '../../../renderer/features/annotation/list-selection.js'
+    );
     const ids = ['a', 'b', 'c', 'd'];
     const second = select(NOTHING_SELECTED, ids, 1, 'only');
     expect([...second.ids]).toEqual(['b']);
@@ -111,7 +113,7 @@ describe('rows that are selected', () => {
 
 describe('the page of a tag', () => {
   it('gathers passages under their source and lists apart the sources that are tagged as a whole', async () => {
-    const { tagRows } = await import('../../../renderer/features/annotation/tag-passages.js');
+    const { tagPageRows: tagRows } = await import('../../../renderer/features/annotation/tag-page-rows.js');
     const source = (id: string) => ({ id, title: id, box: '12', folder: '', repository: 'R' }) as unknown as SourceRow;
     const rows = tagRows([annotation('a', {}), annotation('b', {})], [source('s'), source('t')]);
     expect(rows.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
@@ -127,7 +129,7 @@ describe('the page of a tag', () => {
 
 describe('a comment', () => {
   const drawn = async (markdown: string) => {
-    const { drawMarkdown } = await import('../../../renderer/features/annotation/comment-markdown.js');
+    const { renderMarkdown: drawMarkdown } = await import('../../../renderer/features/annotation/comment-markdown.js');
     return renderToStaticMarkup(drawMarkdown(markdown));
   };
 
@@ -154,7 +156,9 @@ describe('a comment', () => {
 
 describe('words of an annotation', () => {
   it('say a whole hundred only of the very same words', async () => {
-    const { sayAlike, shorten } = await import('../../../renderer/features/annotation/annotation-words.js');
+    const { formatSimilarity: sayAlike, truncate: shorten } = await import(
+      '../../../renderer/features/annotation/annotation-labels.js'
+    );
     const alike = (similarity: number) =>
       sayAlike({ start: 0, end: 1, text: '', pageLabel: null, score: 1, similarity });
     expect(alike(1)).toBe('the same words');

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Colour, VersionId } from '../../../electron/contract/index.js';
 import {
-  driftOf,
-  itemsWithin,
   layoutMargin,
   type MarginItem,
+  maxDrift,
   shapeMargin,
+  visibleItems,
 } from '../../../renderer/features/annotation/margin-layout.js';
-import { layMarks, marksIn, type TextMark } from '../../../renderer/features/reading/lay-marks.js';
-import { cutBlock } from '../../../renderer/features/reading/mark-hits.js';
+import { assignLanes, marksIn, type TextMark } from '../../../renderer/features/reading/mark-lanes.js';
+import { splitIntoRuns } from '../../../renderer/features/reading/text-runs.js';
 
 const versionId = 'v' as VersionId;
 const markOf = (start: number, end: number, index: number): TextMark => ({
@@ -28,7 +28,7 @@ describe('marks laid over a text', () => {
   it('never share a lane where they overlap', () => {
     fc.assert(
       fc.property(someMarks, (marks) => {
-        const laid = layMarks(marks).marks;
+        const laid = assignLanes(marks).marks;
         for (const a of laid)
           for (const b of laid)
             if (a.id !== b.id && a.start < b.end && b.start < a.end) expect(a.lane).not.toBe(b.lane);
@@ -39,7 +39,7 @@ describe('marks laid over a text', () => {
   it('are found by halves as they would be by looking at each', () => {
     fc.assert(
       fc.property(someMarks, fc.nat(180), fc.integer({ min: 1, max: 40 }), (marks, start, length) => {
-        const laid = layMarks(marks);
+        const laid = assignLanes(marks);
         const found = marksIn(laid, start, start + length).map(({ id }) => id);
         const wanted = laid.marks.filter((mark) => mark.start < start + length && mark.end > start);
         expect(found).toEqual(wanted.map(({ id }) => id));
@@ -53,8 +53,8 @@ describe('marks laid over a text', () => {
         const hits = [...new Set(places)]
           .sort((a, b) => a - b)
           .map((at) => [at * 20 + 3, at * 20 + 11] as [number, number]);
-        const laid = layMarks(marks);
-        const pieces = cutBlock(10, 150, hits, [{ at: 40, label: '2' }], marksIn(laid, 10, 150));
+        const laid = assignLanes(marks);
+        const pieces = splitIntoRuns(10, 150, hits, [{ at: 40, label: '2' }], marksIn(laid, 10, 150));
         let cursor = 10;
         for (const piece of pieces) {
           expect(piece.start).toBe(cursor);
@@ -71,7 +71,7 @@ describe('marks laid over a text', () => {
   });
 
   it('leave out one without a letter', () => {
-    expect(layMarks([markOf(4, 4, 0), markOf(9, 3, 1)]).marks).toEqual([]);
+    expect(assignLanes([markOf(4, 4, 0), markOf(9, 3, 1)]).marks).toEqual([]);
   });
 });
 
@@ -118,7 +118,7 @@ describe('cards in the margin', () => {
 
   it('are drawn only near the window', () => {
     const items = Array.from({ length: 100 }, (_, index) => ({ id: `c${index}`, wantPx: index * 100, heightPx: 50 }));
-    const shown = itemsWithin(items, layoutMargin(items, null, 8), 1_000, 1_500);
+    const shown = visibleItems(items, layoutMargin(items, null, 8), 1_000, 1_500);
     expect(shown.map(({ id }) => id)).toEqual(['c10', 'c11', 'c12', 'c13', 'c14', 'c15']);
   });
 
@@ -134,7 +134,7 @@ describe('cards in the margin', () => {
     for (const count of [700, 1_000, 3_000]) {
       const { shape, tops } = shapeMargin(marked(count), null, 'cards');
       expect(shape).toBe('tick');
-      expect(driftOf(marked(count), tops)).toBeLessThan(500);
+      expect(maxDrift(marked(count), tops)).toBeLessThan(500);
     }
   });
 });

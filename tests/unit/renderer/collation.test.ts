@@ -12,32 +12,32 @@ import type {
 } from '../../../electron/contract/index.js';
 import { VariantClass as Classes, CollationId } from '../../../electron/contract/index.js';
 import { NO_TABS, TabsState, tabsReducer } from '../../../renderer/app/tabs-state.js';
-import { composedRows, sharesOf } from '../../../renderer/features/collation/below/composed-rows.js';
-import { entryOf, sayEntry } from '../../../renderer/features/collation/model/apparatus.js';
-import { CLASSES } from '../../../renderer/features/collation/model/classes.js';
-import { bandPath, jointsOf } from '../../../renderer/features/collation/model/connectors.js';
-import { eyeAt, scrollFor } from '../../../renderer/features/collation/model/eye.js';
+import { apparatusEntry, formatEntry } from '../../../renderer/features/collation/model/apparatus.js';
+import { codeLabelPx, codeLines, layoutCodeLabels } from '../../../renderer/features/collation/model/code-labels.js';
+import { bandPath, connectorsBetween } from '../../../renderer/features/collation/model/connectors.js';
+import { formatShare, percent } from '../../../renderer/features/collation/model/format-share.js';
+import { joinPin, splitPin, wordsPin } from '../../../renderer/features/collation/model/new-pins.js';
+import { mapOffset, offsetMap } from '../../../renderer/features/collation/model/offset-map.js';
+import { readingLineAt, scrollTopFor } from '../../../renderer/features/collation/model/reading-line.js';
+import { distinguishingParts, splitForEllipsis } from '../../../renderer/features/collation/model/shorten-readings.js';
+import { splitTitles } from '../../../renderer/features/collation/model/split-titles.js';
+import { CLASSES } from '../../../renderer/features/collation/model/variant-classes.js';
+import { nextOccupiedBin, variantDensity } from '../../../renderer/features/collation/model/variant-density.js';
 import {
   ALL_CLASSES,
+  adjacentVariant,
   countIn,
   differsBetween,
   PRESETS,
   presetOf,
-  stepVariant,
-  toggled,
-} from '../../../renderer/features/collation/model/filter.js';
-import { heatOf, nextHot } from '../../../renderer/features/collation/model/heat.js';
-import { mapOffset, offsetMap } from '../../../renderer/features/collation/model/offset-map.js';
-import { pageAt } from '../../../renderer/features/collation/model/pages.js';
-import { codeLines, pillPx, pillsOf } from '../../../renderer/features/collation/model/pills.js';
-import { joinPin, splitPin, wordsPin } from '../../../renderer/features/collation/model/pins.js';
-import { percent, sayShare } from '../../../renderer/features/collation/model/share-words.js';
-import { inTwo, telling } from '../../../renderer/features/collation/model/shorten.js';
-import { splitTitles } from '../../../renderer/features/collation/model/titles.js';
-import { firstAfter, variantsOf } from '../../../renderer/features/collation/model/variants.js';
+  toggleClass,
+} from '../../../renderer/features/collation/model/variant-filter.js';
+import { firstVariantAfter, variantList } from '../../../renderer/features/collation/model/variant-list.js';
+import { pageAt } from '../../../renderer/features/collation/model/witness-pages.js';
+import { composedRows, sharesOf } from '../../../renderer/features/collation/panel/composed-rows.js';
 import { layoutBlocks } from '../../../renderer/features/reading/layout-blocks.js';
-import { cutBlock } from '../../../renderer/features/reading/mark-hits.js';
-import { overlaysByBlock } from '../../../renderer/features/reading/overlays.js';
+import { overlaysByBlock } from '../../../renderer/features/reading/text-overlays.js';
+import { splitIntoRuns } from '../../../renderer/features/reading/text-runs.js';
 
 const witness = (siglum: string, length: number): Witness => ({
   sourceId: `source-${siglum}` as SourceId,
@@ -82,7 +82,7 @@ const result = {
     block(null, both('the lock')),
   ],
 };
-const variants = variantsOf(result);
+const variants = variantList(result);
 
 describe('the variants of a collation', () => {
   it('are its places where the witnesses differ, with a place in each of them', () => {
@@ -90,7 +90,7 @@ describe('the variants of a collation', () => {
       ['v1', 0, 'number'],
       ['v3', 1, 'redaction'],
     ]);
-    const [missing] = variantsOf({
+    const [missing] = variantList({
       witnesses: result.witnesses,
       blocks: [
         block(null, [
@@ -100,16 +100,16 @@ describe('the variants of a collation', () => {
         block('substantive', [[6, 9], null]),
       ],
     });
-    expect(missing?.places).toEqual([
+    expect(missing?.positions).toEqual([
       [6, 9],
       [5, 5],
     ]);
   });
 
   it('are found by offset', () => {
-    expect(firstAfter(variants, 0, 0)).toBe(0);
-    expect(firstAfter(variants, 0, A.indexOf('barges'))).toBe(1);
-    expect(firstAfter(variants, 0, A.length)).toBe(2);
+    expect(firstVariantAfter(variants, 0, 0)).toBe(0);
+    expect(firstVariantAfter(variants, 0, A.indexOf('barges'))).toBe(1);
+    expect(firstVariantAfter(variants, 0, A.length)).toBe(2);
   });
 
   it('have a name and a reason for every class of the contract', () => {
@@ -120,22 +120,25 @@ describe('the variants of a collation', () => {
 describe('filters', () => {
   it('know their presets again and are toggled class by class', () => {
     for (const { id, classes } of PRESETS) expect(presetOf(classes)).toBe(id);
-    const without = toggled(ALL_CLASSES, 'moved');
+    const without = toggleClass(ALL_CLASSES, 'moved');
     expect(presetOf(without)).toBeNull();
-    expect(presetOf(toggled(without, 'moved'))).toBe('all');
+    expect(presetOf(toggleClass(without, 'moved'))).toBe('all');
     expect(countIn({ number: 2, moved: 3 }, without)).toBe(2);
   });
 
   it('let one walk over what is shown, from the variant one is at, else from the place, and around the ends', () => {
     const from = (id: string | null, offset = 0) => ({ id, witness: 0, offset });
-    expect(stepVariant(variants, variants, from(null), 1)?.variant.id).toBe('v1');
-    expect(stepVariant(variants, variants, from('v1'), 1)?.variant.id).toBe('v3');
-    expect(stepVariant(variants, variants, from('v3'), 1)).toMatchObject({ variant: { id: 'v1' }, isAround: true });
-    expect(stepVariant(variants, variants, from('v1'), -1)).toMatchObject({ variant: { id: 'v3' }, isAround: true });
+    expect(adjacentVariant(variants, variants, from(null), 1)?.variant.id).toBe('v1');
+    expect(adjacentVariant(variants, variants, from('v1'), 1)?.variant.id).toBe('v3');
+    expect(adjacentVariant(variants, variants, from('v3'), 1)).toMatchObject({ variant: { id: 'v1' }, isAround: true });
+    expect(adjacentVariant(variants, variants, from('v1'), -1)).toMatchObject({
+      variant: { id: 'v3' },
+      isAround: true,
+    });
     const shown = variants.slice(1);
-    expect(stepVariant(shown, variants, from('v1'), 1)).toMatchObject({ variant: { id: 'v3' }, isAround: false });
-    expect(stepVariant([], variants, from(null), 1)).toBeNull();
-    expect(stepVariant(variants, variants, from(null, A.length), -1)?.variant.id).toBe('v3');
+    expect(adjacentVariant(shown, variants, from('v1'), 1)).toMatchObject({ variant: { id: 'v3' }, isAround: false });
+    expect(adjacentVariant([], variants, from(null), 1)).toBeNull();
+    expect(adjacentVariant(variants, variants, from(null, A.length), -1)?.variant.id).toBe('v3');
   });
 });
 
@@ -186,31 +189,31 @@ describe('the locked scroll', () => {
       fc.property(view, fc.double({ min: 0, max: 1, noNaN: true }), (scrolled, share) => {
         const most = Math.max(0, scrolled.totalPx - scrolled.heightPx);
         const scrollPx = most * share;
-        const eye = eyeAt(scrolled, scrollPx);
+        const eye = readingLineAt(scrolled, scrollPx);
         expect(eye).toBeGreaterThanOrEqual(0);
         expect(eye).toBeLessThanOrEqual(scrolled.totalPx + 0.001);
-        if (most > 0) expect(scrollFor(scrolled, eye)).toBeCloseTo(scrollPx, 3);
+        if (most > 0) expect(scrollTopFor(scrolled, eye)).toBeCloseTo(scrollPx, 3);
       }),
     );
-    expect(eyeAt({ totalPx: 5_000, heightPx: 800 }, 0)).toBe(0);
-    expect(eyeAt({ totalPx: 5_000, heightPx: 800 }, 4_200)).toBe(5_000);
-    expect(eyeAt({ totalPx: 5_000, heightPx: 800 }, 2_000)).toBe(2_280);
+    expect(readingLineAt({ totalPx: 5_000, heightPx: 800 }, 0)).toBe(0);
+    expect(readingLineAt({ totalPx: 5_000, heightPx: 800 }, 4_200)).toBe(5_000);
+    expect(readingLineAt({ totalPx: 5_000, heightPx: 800 }, 2_000)).toBe(2_280);
   });
 });
 
 describe('connectors', () => {
   it('join what differs between the two, and say what is answered and by what code it was withheld', () => {
-    const joints = jointsOf(variants, [], 0, 1);
+    const joints = connectorsBetween(variants, [], 0, 1);
     expect(joints.map(({ id, code, answered }) => [id, code, answered])).toEqual([
       ['v1', null, null],
       ['v3', '1.4(b)', 'left'],
     ]);
-    expect(jointsOf(variants, [], 1, 0)[1]?.answered).toBe('right');
+    expect(connectorsBetween(variants, [], 1, 0)[1]?.answered).toBe('right');
   });
 
   it('cross from where words stand in one to where they stand in the other', () => {
     const moves: CollationMove[] = [{ from: { witness: 0, start: 0, end: 4 }, to: { witness: 1, start: 10, end: 14 } }];
-    const moved = variantsOf({
+    const moved = variantList({
       witnesses: result.witnesses,
       blocks: [
         block('moved', [[0, 4], null], { moves: [0] }),
@@ -221,13 +224,13 @@ describe('connectors', () => {
         block('moved', [null, [10, 14]], { moves: [0] }),
       ],
     });
-    const joints = jointsOf(moved, moves, 0, 1);
+    const joints = connectorsBetween(moved, moves, 0, 1);
     expect(joints.map(({ id, left, right }) => [id, left.id, right.id])).toEqual([['m0', 'v0', 'v2']]);
-    expect(moved[0] && sayEntry(entryOf(moved[0], 0, texts), result.witnesses)).toBe('A ther, B elsewhere');
+    expect(moved[0] && formatEntry(apparatusEntry(moved[0], 0, texts), result.witnesses)).toBe('A ther, B elsewhere');
   });
 
   it('leave out a place where the two agree and a third differs', () => {
-    const three = variantsOf({
+    const three = variantList({
       witnesses: [...result.witnesses, witness('C', 10)],
       blocks: [
         block(
@@ -241,8 +244,8 @@ describe('connectors', () => {
         ),
       ],
     });
-    expect(jointsOf(three, [], 0, 1)).toEqual([]);
-    expect(jointsOf(three, [], 1, 2)).toHaveLength(1);
+    expect(connectorsBetween(three, [], 0, 1)).toEqual([]);
+    expect(connectorsBetween(three, [], 1, 2)).toHaveLength(1);
     // Only the third has something else: between the first two nothing differs.
     expect(three.map((variant) => differsBetween(variant, [0, 1]))).toEqual(three.map(() => false));
     expect(three.some((variant) => differsBetween(variant, [0, 2]))).toBe(true);
@@ -269,66 +272,66 @@ describe('exemption codes between the texts', () => {
     expect(codeLines(null)).toEqual(['withheld']);
   });
   it('never lie over one another, and are said once for one mark', () => {
-    const pills = pillsOf([
+    const pills = layoutCodeLabels([
       banded('a', '(b)(1)', 50),
       banded('b', '1.4(b)', 52),
       banded('c', null, 54, { isContinued: true }),
     ]);
     expect(pills.map(({ joint }) => joint.id)).toEqual(['a', 'b']);
     const [first, second] = pills;
-    expect(second?.top).toBeGreaterThanOrEqual((first?.top ?? 0) + pillPx(first?.lines ?? []));
+    expect(second?.top).toBeGreaterThanOrEqual((first?.top ?? 0) + codeLabelPx(first?.lines ?? []));
   });
 });
 
 describe('readings in a line', () => {
   const long = 'the gate was found open in the early morning by';
   it('leave out what all begin and end with, but for two words', () => {
-    expect(telling([`${long} Moran and his two sons`, `${long} Moraw and his two sons`])).toEqual([
+    expect(distinguishingParts([`${long} Moran and his two sons`, `${long} Moraw and his two sons`])).toEqual([
       '… morning by Moran and his …',
       '… morning by Moraw and his …',
     ]);
   });
   it('are whole as long as they are short', () => {
-    expect(telling(['43 barges', '48 barges'])).toEqual(['43 barges', '48 barges']);
-    expect(telling([`${long} Moran`])).toEqual([`${long} Moran`]);
+    expect(distinguishingParts(['43 barges', '48 barges'])).toEqual(['43 barges', '48 barges']);
+    expect(distinguishingParts([`${long} Moran`])).toEqual([`${long} Moran`]);
   });
   it('lose nothing when they are cut in two, and keep their ends', () => {
-    expect(inTwo('43')).toEqual(['43', '']);
-    expect(inTwo(long).join('')).toBe(long);
-    expect(inTwo(long)[1]).toMatch(/^ ?morning by$/);
+    expect(splitForEllipsis('43')).toEqual(['43', '']);
+    expect(splitForEllipsis(long).join('')).toBe(long);
+    expect(splitForEllipsis(long)[1]).toMatch(/^ ?morning by$/);
   });
 });
 
 describe('the heat strip', () => {
   it('counts every variant where it is and shows the class that matters most', () => {
-    const bins = heatOf(variants, 0, A.length, 5);
+    const bins = variantDensity(variants, 0, A.length, 5);
     expect(bins.map(({ class: kind }) => kind)).toEqual(['number', 'number', 'redaction', 'redaction', 'redaction']);
     for (const { count, share } of bins) {
       expect(share > 0).toBe(count > 0);
       expect(share).toBeLessThanOrEqual(1);
     }
-    expect(nextHot(bins, -1, 1)).toBe(0);
-    expect(nextHot(heatOf(variants, 0, A.length, 50), 12, 1)).toBeGreaterThan(20);
-    expect(nextHot(bins, 0, -1)).toBeNull();
+    expect(nextOccupiedBin(bins, -1, 1)).toBe(0);
+    expect(nextOccupiedBin(variantDensity(variants, 0, A.length, 50), 12, 1)).toBeGreaterThan(20);
+    expect(nextOccupiedBin(bins, 0, -1)).toBeNull();
   });
 });
 
 describe('the apparatus', () => {
   it('has the reading of the base first, then the others with their sigla, and what is withheld with its code', () => {
-    const [number, hidden] = variants.map((variant) => entryOf(variant, 0, texts));
-    expect(number && sayEntry(number, result.witnesses)).toBe('A 43, B 48');
-    expect(hidden && sayEntry(hidden, result.witnesses)).toBe('A withheld, 1.4(b), B it and beside');
-    const turned = variants[0] && entryOf(variants[0], 1, texts);
+    const [number, hidden] = variants.map((variant) => apparatusEntry(variant, 0, texts));
+    expect(number && formatEntry(number, result.witnesses)).toBe('A 43, B 48');
+    expect(hidden && formatEntry(hidden, result.witnesses)).toBe('A withheld, 1.4(b), B it and beside');
+    const turned = variants[0] && apparatusEntry(variants[0], 1, texts);
     expect(turned?.lemma.text).toBe('48');
   });
 
   it('puts witnesses that say the same together', () => {
-    const [variant] = variantsOf({
+    const [variant] = variantList({
       witnesses: [...result.witnesses, witness('C', B.length)],
       blocks: [block('number', [at(A, '43'), at(B, '48'), at(B, '48')], { readings: [0, 1, 1] })],
     });
-    const entry = variant && entryOf(variant, 0, [A, B, B]);
-    expect(entry && sayEntry(entry, [...result.witnesses, witness('C', 0)])).toBe('A 43, B C 48');
+    const entry = variant && apparatusEntry(variant, 0, [A, B, B]);
+    expect(entry && formatEntry(entry, [...result.witnesses, witness('C', 0)])).toBe('A 43, B C 48');
   });
 });
 
@@ -353,7 +356,7 @@ describe('what is laid over a text', () => {
           const end = ends[index + 1];
           return index % 2 === 0 ? [over(`o${index}`, start, end ?? start)] : [];
         });
-        const pieces = cutBlock(0, 61, [], [{ at: 30, label: '2' }], [], overlays);
+        const pieces = splitIntoRuns(0, 61, [], [{ at: 30, label: '2' }], [], overlays);
         let cursor = 0;
         for (const piece of pieces) {
           expect(piece.start).toBe(cursor);
@@ -385,7 +388,7 @@ describe('the least redacted text', () => {
       },
     ];
     const rows = composedRows({ text, spans });
-    const pieces = rows.flatMap((row) => row.pieces);
+    const pieces = rows.flatMap((row) => row.runs);
     expect(pieces.map((piece) => piece.text).join('')).toBe(text);
     expect(rows.length).toBeGreaterThan(2);
     expect(pieces.filter(({ begins }) => begins).map(({ from }) => from?.witness ?? null)).toEqual([0, null, 1]);
@@ -435,7 +438,7 @@ describe('pins', () => {
     });
   });
   it('are told where they hold', () => {
-    const [variant] = variantsOf({
+    const [variant] = variantList({
       witnesses: result.witnesses,
       blocks: [
         block(
@@ -454,10 +457,10 @@ describe('pins', () => {
 
 describe('words', () => {
   it('say how much is shared without saying more than is known', () => {
-    expect(sayShare(0.99)).toBe('Nearly the same text');
+    expect(formatShare(0.99)).toBe('Nearly the same text');
     expect(percent(0.999)).toBe('99%');
     expect(percent(1)).toBe('100%');
-    expect(sayShare(0.1)).toBe('Some passages are shared');
+    expect(formatShare(0.1)).toBe('Some passages are shared');
   });
 
   it('keep the end of titles in sight that begin alike, with its bracket', () => {

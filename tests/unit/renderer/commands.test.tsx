@@ -3,7 +3,7 @@ import { act, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dismiss, useAnnouncements } from '../../../renderer/api/announce.js';
-import { runCommand, useCommand, useEnabledCommands } from '../../../renderer/api/commands.js';
+import { runCommand, useCommand, useEnabledCommands } from '../../../renderer/api/command-registry.js';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
@@ -32,9 +32,13 @@ function Reader({ about = 'letter', awaits = null, isReady = false }: Props) {
       done.push(`${about} ${at + 1}`);
       setAt(at + 1);
     },
-    { enabled: isReady, awaits, about },
+    { enabled: isReady, waitingFor: awaits, subject: about },
   );
-  useCommand('find.inDocument', () => done.push(`find in ${about}`), { enabled: isReady, awaits, about });
+  useCommand('find.inDocument', () => done.push(`find in ${about}`), {
+    enabled: isReady,
+    waitingFor: awaits,
+    subject: about,
+  });
   return null;
 }
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { type ConcordanceLine, SourceId, VersionId } from '../../../electron/contract/index.js';
 import {
   beginsSource,
+  collapseBlanks,
   countOfSource,
   directionOf,
-  inOneLine,
   passageAround,
 } from '../../../renderer/features/concordance/concordance-lines.js';
 
@@ -60,7 +60,7 @@ describe('the lines of a concordance', () => {
   });
 
   it('stand in one line each, whatever the line ends of the text', () => {
-    expect(inOneLine('shut\r\n\tthe  ')).toBe('shut the ');
+    expect(collapseBlanks('shut\r\n\tthe  ')).toBe('shut the ');
   });
 
   it('run in the direction of the match, also when the words before are in another script', () => {

@@ -1,7 +1,7 @@
 /** What the export dialog offers, nearest first. */
 import { describe, expect, it } from 'vitest';
 import { type CollectionId, type NoteId, type SourceId, type Tag, TagId } from '../../../electron/contract/index.js';
-import { exportChoices, formatsFor } from '../../../renderer/features/export/choices.js';
+import { exportChoices, formatsFor } from '../../../renderer/features/export/export-choices.js';
 
 const id = (n: number) => `0195f000-0000-7000-8000-00000000000${n}`;
 const note = (n: number) => id(n) as NoteId;

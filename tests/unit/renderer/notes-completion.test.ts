@@ -34,7 +34,7 @@ const fonds = {
   },
 };
 Object.assign(window, { fonds });
-const { completions } = await import('../../../renderer/features/notes/editor/complete.js');
+const { completions } = await import('../../../renderer/features/notes/editor/completions.js');
 const { noteHost } = await import('../../../renderer/features/notes/editor/note-host.js');
 
 let view: EditorView;

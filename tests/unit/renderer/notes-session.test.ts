@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Note, NoteId, Result } from '../../../electron/contract/index.js';
-import { createNoteSession, type NoteDoor } from '../../../renderer/features/notes/note-session.js';
+import { createNoteSession, type NoteClient } from '../../../renderer/features/notes/note-session.js';
 
 const id = '019aaaaa-0000-7000-8000-000000000001' as NoteId;
 const at = '2026-01-01T00:00:00.000Z';
@@ -19,7 +19,7 @@ function desk(body: string) {
     note = { ...note, ...change, revision: note.revision + 1 };
     return note;
   };
-  const door: NoteDoor = {
+  const door: NoteClient = {
     get: async () => ({ ok: true, value: note }),
     save: async ({ id: _, revision, session, ...change }) => {
       if (problem) return problem;
@@ -35,7 +35,7 @@ function desk(body: string) {
   };
   const session = createNoteSession({
     note,
-    door,
+    client: door,
     newId: () => {
       sittings += 1;
       return `sitting ${sittings}`;

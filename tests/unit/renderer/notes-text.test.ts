@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citationMark, linkMark, type NoteReference, noteMarks } from '../../../electron/contract/index.js';
 import { countWords } from '../../../renderer/features/notes/count-words.js';
-import { chipWords } from '../../../renderer/features/notes/editor/chip-words.js';
-import { outlineOf } from '../../../renderer/features/notes/outline.js';
-import { sayTime } from '../../../renderer/features/notes/say-time.js';
-import { changeBetween, together } from '../../../renderer/features/notes/text-changes.js';
+import { chipLabel } from '../../../renderer/features/notes/editor/chip-labels.js';
+import { formatTime } from '../../../renderer/features/notes/format-time.js';
+import { changeBetween, mergeChange } from '../../../renderer/features/notes/merge-changes.js';
+import { noteOutline } from '../../../renderer/features/notes/note-outline.js';
 
 const id = '019aaaaa-0000-7000-8000-000000000001';
 const apply = (text: string, change: ReturnType<typeof changeBetween>) =>
@@ -33,7 +33,7 @@ describe('what changed between two texts', () => {
         const base = `${head}|middle|${tail}`;
         const here = `${head}${mine}|middle|${tail}`;
         const there = `${head}|middle|${theirs}${tail}`;
-        const change = together(base, here, there);
+        const change = mergeChange(base, here, there);
         if (change === 'overlap') throw new Error('they do not overlap');
         expect(apply(here, change)).toBe(`${head}${mine}|middle|${theirs}${tail}`);
       }),
@@ -41,8 +41,8 @@ describe('what changed between two texts', () => {
   });
 
   it('says so when both changed the same place', () => {
-    expect(together('one', 'one of mine', 'one of theirs')).toBe('overlap');
-    expect(together('one', 'two', 'two')).toBeNull();
+    expect(mergeChange('one', 'one of mine', 'one of theirs')).toBe('overlap');
+    expect(mergeChange('one', 'two', 'two')).toBeNull();
   });
 });
 
@@ -57,7 +57,7 @@ describe('the chip of a citation', () => {
   const chip = (markdown: string, reference: NoteReference) => {
     const [mark] = noteMarks(markdown);
     if (!mark) throw new Error('no mark');
-    return chipWords(mark, new Map([[reference.key, reference]]));
+    return chipLabel(mark, new Map([[reference.key, reference]]));
   };
 
   it('shows the page that stands in the note, and the words before', () => {
@@ -80,15 +80,15 @@ describe('the chip of a citation', () => {
     const mark = noteMarks(link)[0];
     if (!mark) throw new Error('no mark');
     const now: NoteReference = { ...told('held', 'New name'), key: `note:${id}` };
-    expect(chipWords(mark, new Map([[now.key, now]])).label).toBe('New name');
-    expect(chipWords(mark, new Map([[now.key, { ...now, state: 'missing', label: '' }]])).label).toBe('Old name');
+    expect(chipLabel(mark, new Map([[now.key, now]])).label).toBe('New name');
+    expect(chipLabel(mark, new Map([[now.key, { ...now, state: 'missing', label: '' }]])).label).toBe('Old name');
   });
 });
 
 describe('the outline of a note', () => {
   it('has its headings with their places, and none from code', () => {
     const body = `# *First* one\n\ntext\n\n\`\`\`\n# no heading\n\`\`\`\n\n## Second ${linkMark('note', id, 'linked')} ##\n`;
-    expect(outlineOf(body)).toEqual([
+    expect(noteOutline(body)).toEqual([
       { level: 1, text: 'First one', start: 0 },
       { level: 2, text: 'Second linked', start: body.indexOf('## Second') },
     ]);
@@ -107,8 +107,8 @@ describe('the words of a note', () => {
 describe('the time of a note', () => {
   it('is the hour of today, the day of this year, else the date', () => {
     const now = new Date(2026, 10, 24, 12, 0);
-    expect(sayTime(new Date(2026, 10, 24, 9, 5).toISOString(), now)).toBe('09:05');
-    expect(sayTime(new Date(2026, 2, 3).toISOString(), now)).toMatch(/^3 Mar/);
-    expect(sayTime(new Date(2019, 2, 3).toISOString(), now)).toMatch(/2019$/);
+    expect(formatTime(new Date(2026, 10, 24, 9, 5).toISOString(), now)).toBe('09:05');
+    expect(formatTime(new Date(2026, 2, 3).toISOString(), now)).toMatch(/^3 Mar/);
+    expect(formatTime(new Date(2019, 2, 3).toISOString(), now)).toMatch(/2019$/);
   });
 });

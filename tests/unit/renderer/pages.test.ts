@@ -2,26 +2,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Box,
-  type Size,
-  type Turn,
-  toPage,
-  toShown,
-  turnBy,
-  turnedSize,
+  type PageRect,
+  type PageRotation,
+  type PageSize,
+  rotateBy,
+  rotatedSize,
+  toPageBox,
+  toScreenBox,
 } from '../../../renderer/features/reading/pages/page-geometry.js';
 import {
   GAP_PX,
   layoutPages,
-  MOST_ZOOM,
+  MAX_ZOOM,
   pageAt,
   pagesWithin,
   zoomStep,
 } from '../../../renderer/features/reading/pages/page-layout.js';
 import { checkedSize, hasPages, PagesProblem } from '../../../renderer/features/reading/pages/page-source.js';
-import { firstDraft, LEAST_PX, moveDraft, sayDraft } from '../../../renderer/features/reading/pages/region-draft.js';
+import {
+  describeDraft,
+  firstDraft,
+  MIN_SIDE_PX,
+  moveDraft,
+} from '../../../renderer/features/reading/pages/region-draft.js';
 
-const turns = fc.constantFrom<Turn>(0, 90, 180, 270);
+const turns = fc.constantFrom<PageRotation>(0, 90, 180, 270);
 /** Pages from a visiting card to a broadsheet at 400 %, in CSS pixels. */
 const pages = fc.record({ width: fc.integer({ min: 80, max: 8_000 }), height: fc.integer({ min: 80, max: 12_000 }) });
 /** A box within a page, at least two pixels each way. */
@@ -36,15 +41,15 @@ const drawn = pages.chain((page) =>
     .filter(({ x, y, right, bottom }) => right - x >= 2 && bottom - y >= 2)
     .map(({ x, y, right, bottom }) => ({ page, box: { x, y, width: right - x, height: bottom - y } })),
 );
-const edges = ({ x, y, width, height }: Box) => [x, y, x + width, y + height];
+const edges = ({ x, y, width, height }: PageRect) => [x, y, x + width, y + height];
 
 describe('a rectangle drawn on a page', () => {
   it('comes back within half a pixel, at any size and any turn', () => {
     fc.assert(
       fc.property(drawn, turns, ({ page, box }, turn) => {
-        const stored = toPage(box, page, turn);
+        const stored = toPageBox(box, page, turn);
         expect(stored).not.toBeNull();
-        const again = edges(toShown(stored as Box, page, turn));
+        const again = edges(toScreenBox(stored as PageRect, page, turn));
         for (const [index, edge] of edges(box).entries())
           expect(Math.abs((again[index] ?? 0) - edge)).toBeLessThan(0.5);
       }),
@@ -54,9 +59,9 @@ describe('a rectangle drawn on a page', () => {
   it('is stored the same whichever way up the page was when it was drawn', () => {
     fc.assert(
       fc.property(drawn, turns, ({ page, box }, turn) => {
-        const stored = toPage(box, page, 0) as Box;
-        const turned = turnedSize(page, turn);
-        const same = toPage(toShown(stored, turned, turn), turned, turn) as Box;
+        const stored = toPageBox(box, page, 0) as PageRect;
+        const turned = rotatedSize(page, turn);
+        const same = toPageBox(toScreenBox(stored, turned, turn), turned, turn) as PageRect;
         for (const [index, edge] of edges(stored).entries()) expect(edges(same)[index]).toBeCloseTo(edge, 5);
       }),
     );
@@ -71,7 +76,7 @@ describe('a rectangle drawn on a page', () => {
     });
     fc.assert(
       fc.property(anywhere, pages, turns, (box, page, turn) => {
-        const stored = toPage(box, page, turn);
+        const stored = toPageBox(box, page, turn);
         if (stored === null) return;
         const [left = 0, top = 0, right = 0, bottom = 0] = edges(stored);
         expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
@@ -82,22 +87,22 @@ describe('a rectangle drawn on a page', () => {
   });
 
   it('is nothing when it lies wholly beside the page', () => {
-    expect(toPage({ x: -20, y: 5, width: 10, height: 10 }, { width: 100, height: 100 }, 0)).toBeNull();
+    expect(toPageBox({ x: -20, y: 5, width: 10, height: 10 }, { width: 100, height: 100 }, 0)).toBeNull();
   });
 
   it('moves to the upper right corner when the page is turned clockwise', () => {
     const corner = { x: 0, y: 0, width: 0.25, height: 0.1 };
-    expect(toShown(corner, { width: 400, height: 200 }, 90)).toEqual({ x: 360, y: 0, width: 40, height: 50 });
+    expect(toScreenBox(corner, { width: 400, height: 200 }, 90)).toEqual({ x: 360, y: 0, width: 40, height: 50 });
   });
 
   it('is where it was after four quarters', () => {
-    expect([1, 1, 1, 1].reduce<Turn>((turn) => turnBy(turn, 1), 0)).toBe(0);
-    expect(turnBy(0, -1)).toBe(270);
+    expect([1, 1, 1, 1].reduce<PageRotation>((turn) => rotateBy(turn, 1), 0)).toBe(0);
+    expect(rotateBy(0, -1)).toBe(270);
   });
 });
 
 describe('the column of pages', () => {
-  const sizes: readonly Size[] = [
+  const sizes: readonly PageSize[] = [
     { width: 600, height: 800 },
     { width: 1200, height: 800 },
     { width: 600, height: 800 },
@@ -133,13 +138,13 @@ describe('the column of pages', () => {
   it('zooms in steps, and no further than there are any', () => {
     expect(zoomStep(1, 1)).toBe(1.25);
     expect(zoomStep(1.1, -1)).toBe(1);
-    expect(zoomStep(MOST_ZOOM, 1)).toBe(MOST_ZOOM);
+    expect(zoomStep(MAX_ZOOM, 1)).toBe(MAX_ZOOM);
     expect(zoomStep(0.2, -1)).toBe(0.5);
   });
 });
 
 describe('a rectangle that is set with keys', () => {
-  const page: Size = { width: 600, height: 800 };
+  const page: PageSize = { width: 600, height: 800 };
   const key = (name: string, held: Partial<Record<'shiftKey' | 'ctrlKey', true>> = {}) => ({
     key: name,
     shiftKey: false,
@@ -160,8 +165,8 @@ describe('a rectangle that is set with keys', () => {
 
   it('is resized with Shift and an arrow, its upper left corner where it was', () => {
     expect(moveDraft(begun, page, key('ArrowRight', { shiftKey: true }))).toEqual({ ...begun, width: 216 });
-    const least = moveDraft({ ...begun, height: LEAST_PX }, page, key('ArrowUp', { shiftKey: true }));
-    expect(least?.height).toBe(LEAST_PX);
+    const least = moveDraft({ ...begun, height: MIN_SIDE_PX }, page, key('ArrowUp', { shiftKey: true }));
+    expect(least?.height).toBe(MIN_SIDE_PX);
   });
 
   it('stays on the page and keeps an area, whatever keys are pressed', () => {
@@ -173,12 +178,12 @@ describe('a rectangle that is set with keys', () => {
     });
     fc.assert(
       fc.property(fc.array(keys, { maxLength: 120 }), (pressed) => {
-        const end = pressed.reduce<Box>((box, one) => moveDraft(box, page, one) ?? box, begun);
+        const end = pressed.reduce<PageRect>((box, one) => moveDraft(box, page, one) ?? box, begun);
         const [left = 0, top = 0, right = 0, bottom = 0] = edges(end);
         expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
         expect(right).toBeLessThanOrEqual(page.width);
         expect(bottom).toBeLessThanOrEqual(page.height);
-        expect(Math.min(end.width, end.height)).toBeGreaterThanOrEqual(LEAST_PX);
+        expect(Math.min(end.width, end.height)).toBeGreaterThanOrEqual(MIN_SIDE_PX);
       }),
     );
   });
@@ -188,7 +193,7 @@ describe('a rectangle that is set with keys', () => {
   });
 
   it('is said by its place and size in per cent', () => {
-    expect(sayDraft(begun, page)).toBe('33 % from the left, 44 % from the top, 33 % wide, 13 % high');
+    expect(describeDraft(begun, page)).toBe('33 % from the left, 44 % from the top, 33 % wide, 13 % high');
   });
 });
 

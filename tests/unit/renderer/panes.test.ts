@@ -1,28 +1,28 @@
 /** The pure pieces of the search, the description and the list of sources. */
 import { describe, expect, it } from 'vitest';
-import { ELEMENTS, EMPTY_DESCRIPTION, type Failure } from '../../../electron/contract/index.js';
+import { DESCRIPTION_ELEMENTS, EMPTY_DESCRIPTION, type Failure } from '../../../electron/contract/index.js';
 import {
-  changeOf,
+  changeFromInput,
   commonCustom,
   commonValue,
   customNames,
-  GROUPS,
-} from '../../../renderer/features/description/groups.js';
-import { nameOfLanguage } from '../../../renderer/features/description/languages.js';
+  ELEMENT_GROUPS,
+} from '../../../renderer/features/description/element-groups.js';
+import { languageName } from '../../../renderer/features/description/language-names.js';
 import {
   countFilters,
+  dateFault,
   EMPTY_DRAFT,
-  faultOf,
-  faultyDates,
+  faultMessage,
   queryOf,
-} from '../../../renderer/features/search/search-line.js';
-import { targetOf } from '../../../renderer/features/sources/key-targets.js';
-import { filterFor } from '../../../renderer/features/sources/places.js';
+} from '../../../renderer/features/search/search-draft.js';
+import { indexAfterKey } from '../../../renderer/features/sources/list-navigation.js';
+import { filterFor } from '../../../renderer/features/sources/nav-items.js';
 
 describe('the description', () => {
   it('shows every element of the contract exactly once', () => {
-    const shown = GROUPS.flatMap((group) => group.elements);
-    expect([...shown].sort()).toEqual(ELEMENTS.map(([name]) => name).sort());
+    const shown = ELEMENT_GROUPS.flatMap((group) => group.elements);
+    expect([...shown].sort()).toEqual(DESCRIPTION_ELEMENTS.map(([name]) => name).sort());
   });
 
   it('shows what several sources have in common and says when they differ', () => {
@@ -35,14 +35,16 @@ describe('the description', () => {
   });
 
   it('saves one name a line and drops empty lines', () => {
-    expect(changeOf('creators', ' Abell, T. \n\nOstrow, C.\n')).toEqual({ creators: ['Abell, T.', 'Ostrow, C.'] });
-    expect(changeOf('title', '  Memorandum ')).toEqual({ title: 'Memorandum' });
+    expect(changeFromInput('creators', ' Abell, T. \n\nOstrow, C.\n')).toEqual({
+      creators: ['Abell, T.', 'Ostrow, C.'],
+    });
+    expect(changeFromInput('title', '  Memorandum ')).toEqual({ title: 'Memorandum' });
   });
 
   it('says the name of a language and stays silent about what is none', () => {
-    expect(nameOfLanguage('sr-Cyrl')).toBe('Serbian (Cyrillic)');
-    expect(nameOfLanguage('not a tag')).toBeNull();
-    expect(nameOfLanguage('')).toBeNull();
+    expect(languageName('sr-Cyrl')).toBe('Serbian (Cyrillic)');
+    expect(languageName('not a tag')).toBeNull();
+    expect(languageName('')).toBeNull();
   });
 });
 
@@ -61,24 +63,24 @@ describe('the search line', () => {
 
   it('shows the faulty part of the line, and nothing when the place is not known', () => {
     const failure: Failure = { code: 'QUERY_SYNTAX', message: 'No partner.', details: { start: 5, end: 6 } };
-    expect(faultOf('lock "gate', failure)).toEqual({ before: 'lock ', fault: '"', after: 'gate' });
-    expect(faultOf('lock', { code: 'QUERY_SYNTAX', message: 'No partner.' })).toBeNull();
-    expect(faultOf('lock', failure)).toBeNull();
+    expect(faultMessage('lock "gate', failure)).toEqual({ before: 'lock ', fault: '"', after: 'gate' });
+    expect(faultMessage('lock', { code: 'QUERY_SYNTAX', message: 'No partner.' })).toBeNull();
+    expect(faultMessage('lock', failure)).toBeNull();
   });
 
   it('puts the message about a date at the field that holds that date', () => {
     const draft = { ...EMPTY_DRAFT, dateFrom: '2000', dateTo: 'autumn' };
-    expect(faultyDates(draft, { code: 'DATE_INVALID', message: '“autumn” is not a date.' })).toEqual(['dateTo']);
-    expect(faultyDates(draft, { code: 'DATE_INVALID', message: 'Not a date.' })).toEqual(['dateFrom', 'dateTo']);
+    expect(dateFault(draft, { code: 'DATE_INVALID', message: '“autumn” is not a date.' })).toEqual(['dateTo']);
+    expect(dateFault(draft, { code: 'DATE_INVALID', message: 'Not a date.' })).toEqual(['dateFrom', 'dateTo']);
   });
 });
 
 describe('the list of sources', () => {
   it('never leaves the list by keyboard', () => {
-    expect(targetOf('ArrowUp', 0, 50_000, 10)).toBe(0);
-    expect(targetOf('PageDown', 49_995, 50_000, 10)).toBe(49_999);
-    expect(targetOf('End', -1, 50_000, 10)).toBe(49_999);
-    expect(targetOf('x', 3, 50_000, 10)).toBeNull();
+    expect(indexAfterKey('ArrowUp', 0, 50_000, 10)).toBe(0);
+    expect(indexAfterKey('PageDown', 49_995, 50_000, 10)).toBe(49_999);
+    expect(indexAfterKey('End', -1, 50_000, 10)).toBe(49_999);
+    expect(indexAfterKey('x', 3, 50_000, 10)).toBeNull();
   });
 
   it('filters by place and by the words of the line', () => {

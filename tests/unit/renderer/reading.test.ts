@@ -2,16 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Range, Span } from '../../../electron/contract/index.js';
+import { documentOutline } from '../../../renderer/features/reading/document-outline.js';
 import { findAll, foldText } from '../../../renderer/features/reading/find-text.js';
 import {
-  type Block,
   blockIndexAt,
   isHardWrapped,
-  LONGEST_PIECE,
   layoutBlocks,
+  MAX_BLOCK_LENGTH,
+  type TextBlock,
 } from '../../../renderer/features/reading/layout-blocks.js';
-import { cutBlock } from '../../../renderer/features/reading/mark-hits.js';
-import { outlineOf } from '../../../renderer/features/reading/outline.js';
+import { splitIntoRuns } from '../../../renderer/features/reading/text-runs.js';
 
 const visible = (text: string) => text.replace(/[ \t\r\n\f]/g, '');
 
@@ -56,13 +56,13 @@ describe('the blocks of a text', () => {
     const text = 'The envoy did not answer the note. '.repeat(400).trimEnd();
     const blocks = layoutBlocks(text, [{ kind: 'paragraph', start: 0, end: text.length }]);
     expect(blocks.length).toBeGreaterThan(3);
-    expect(blocks.every((block) => block.end - block.start <= LONGEST_PIECE)).toBe(true);
+    expect(blocks.every((block) => block.end - block.start <= MAX_BLOCK_LENGTH)).toBe(true);
     expect(blocks.slice(1).every((block) => block.continues && text.startsWith('The', block.start))).toBe(true);
     expect(blocks.map((block) => text.slice(block.start, block.end)).join('')).toBe(text);
   });
 
   it('never cut a character outside the basic plane in two', () => {
-    const text = '𝔄'.repeat(LONGEST_PIECE);
+    const text = '𝔄'.repeat(MAX_BLOCK_LENGTH);
     for (const block of layoutBlocks(` ${text}`, []))
       expect(text.codePointAt(0)).toBe(` ${text}`.codePointAt(block.start || 1));
   });
@@ -143,7 +143,7 @@ describe('marks in a block', () => {
         const hits: Range[] = [];
         for (let index = 0; index + 1 < cuts.length; index += 2) hits.push([cuts[index] ?? 0, cuts[index + 1] ?? 0]);
         const pages = at.sort((a, b) => a - b).map((place) => ({ at: place, label: String(place) }));
-        const stretches = cutBlock(10, 50, hits, pages);
+        const stretches = splitIntoRuns(10, 50, hits, pages);
         let cursor = 10;
         for (const stretch of stretches) {
           expect(stretch.start).toBe(cursor);
@@ -158,7 +158,7 @@ describe('marks in a block', () => {
 });
 
 describe('the outline of a document', () => {
-  const block = (level: number): Block => ({
+  const block = (level: number): TextBlock => ({
     kind: level > 0 ? 'heading' : 'paragraph',
     level,
     start: 0,
@@ -167,7 +167,7 @@ describe('the outline of a document', () => {
     hardWrapped: false,
     pages: [],
   });
-  const outlineOfLevels = (levels: readonly number[]) => outlineOf(levels.map(block));
+  const outlineOfLevels = (levels: readonly number[]) => documentOutline(levels.map(block));
 
   it('begins below the title and leaves no gap, whatever levels the document gave', () => {
     const levels = [3, 0, 5, 1, 2, 4, 0, 2];

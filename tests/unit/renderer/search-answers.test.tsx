@@ -3,18 +3,18 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Result, SearchAnswer, SearchQuery } from '../../../electron/contract/index.js';
+import type { Result, SearchQuery, SearchResponse } from '../../../electron/contract/index.js';
 
 interface Asked {
   readonly line: string;
-  answer(result: Result<SearchAnswer>): void;
+  answer(result: Result<SearchResponse>): void;
 }
 
 /** The service as the window sees it: every question waits until the test answers it. */
 const asked = vi.hoisted(() => {
   const questions: Asked[] = [];
   const invoke = (_name: string, query: SearchQuery) =>
-    new Promise<Result<SearchAnswer>>((answer) => questions.push({ line: query.query, answer }));
+    new Promise<Result<SearchResponse>>((answer) => questions.push({ line: query.query, answer }));
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   Object.assign(window, {
     fonds: { invoke, shell: () => new Promise(() => undefined), subscribe: () => () => undefined },
@@ -23,10 +23,10 @@ const asked = vi.hoisted(() => {
 });
 
 const { queryClient } = await import('../../../renderer/api/index.js');
-const { EMPTY_DRAFT } = await import('../../../renderer/features/search/search-line.js');
+const { EMPTY_DRAFT } = await import('../../../renderer/features/search/search-draft.js');
 const { useSearch } = await import('../../../renderer/features/search/use-search.js');
 
-const found = (total: number): Result<SearchAnswer> => ({
+const found = (total: number): Result<SearchResponse> => ({
   ok: true,
   value: {
     total,
@@ -47,7 +47,7 @@ const found = (total: number): Result<SearchAnswer> => ({
     hints: [],
   },
 });
-const unreadable: Result<SearchAnswer> = { ok: false, error: { code: 'QUERY_SYNTAX', message: 'No partner.' } };
+const unreadable: Result<SearchResponse> = { ok: false, error: { code: 'QUERY_SYNTAX', message: 'No partner.' } };
 
 let root: Root;
 let state: ReturnType<typeof useSearch>;
@@ -64,7 +64,7 @@ const type = (line: string) =>
       </QueryClientProvider>,
     ),
   );
-async function answer(line: string, result: Result<SearchAnswer>): Promise<void> {
+async function answer(line: string, result: Result<SearchResponse>): Promise<void> {
   const question = asked.findLast((one) => one.line === line);
   if (!question) throw new Error(`“${line}” was never asked: ${asked.map((one) => one.line).join(', ')}`);
   await act(async () => question.answer(result));
@@ -122,7 +122,7 @@ describe('answers to what stands in the line', () => {
     type('');
     await wait(100);
     expect(state.shown).toBeNull();
-    expect(state.isAsked).toBe(false);
+    expect(state.hasQuery).toBe(false);
   });
 });
 
@@ -144,7 +144,7 @@ describe('a line that cannot be read', () => {
 
   it('is called so at once when the person asks for it', async () => {
     type('the "win');
-    act(() => state.hurry());
+    act(() => state.flush());
     await wait(1);
     await answer('the "win', unreadable);
     expect(state.failure?.code).toBe('QUERY_SYNTAX');

@@ -10,9 +10,9 @@ import {
   brushedBins,
   countIn,
   datesOf,
-  movedEnd,
-  sayBin,
-  sayBins,
+  describeBin,
+  describeBins,
+  moveEnd,
 } from '../../../renderer/features/search/date-bins.js';
 
 const UNITS = ['day', 'month', 'year', 'decade'] as const;
@@ -85,7 +85,7 @@ describe('moving one end of the brush by key', () => {
       fc.property(brushed, fc.integer({ min: -5, max: 70 }), fc.boolean(), ([bins, one, other], to, isFrom) => {
         const dates = datesOf(bins, [one, other]);
         if (!dates) throw new Error('bars without dates');
-        const next = movedEnd(bins, dates, isFrom ? 'dateFrom' : 'dateTo', to);
+        const next = moveEnd(bins, dates, isFrom ? 'dateFrom' : 'dateTo', to);
         const [from, until] = [Math.min(one, other), Math.max(one, other)];
         if (isFrom) expect(next.dateTo).toBe(dates.dateTo);
         else expect(next.dateFrom).toBe(dates.dateFrom);
@@ -98,20 +98,20 @@ describe('moving one end of the brush by key', () => {
 
   it('is no limit at the outermost bar, so that two ends drawn apart are no filter', () => {
     const bins = barsOf('year', 1998, 0, 5);
-    const from = movedEnd(bins, { dateFrom: '1999', dateTo: '2000' }, 'dateFrom', 0);
+    const from = moveEnd(bins, { dateFrom: '1999', dateTo: '2000' }, 'dateFrom', 0);
     expect(from).toEqual({ dateFrom: '', dateTo: '2000' });
-    expect(movedEnd(bins, from, 'dateTo', 9)).toEqual({ dateFrom: '', dateTo: '' });
+    expect(moveEnd(bins, from, 'dateTo', 9)).toEqual({ dateFrom: '', dateTo: '' });
   });
 
   it('begins a brush when there was none', () => {
     const bins = barsOf('year', 1998, 0, 5);
-    expect(movedEnd(bins, { dateFrom: '', dateTo: '' }, 'dateFrom', 1)).toEqual({ dateFrom: '1999', dateTo: '' });
+    expect(moveEnd(bins, { dateFrom: '', dateTo: '' }, 'dateFrom', 1)).toEqual({ dateFrom: '1999', dateTo: '' });
   });
 
   it('keeps a date typed within a bar when the other end moves', () => {
     const bins = barsOf('year', 1998, 0, 5);
     const dates = { dateFrom: '1999-03-04', dateTo: '2000' };
-    expect(movedEnd(bins, dates, 'dateTo', 3)).toEqual({ dateFrom: '1999-03-04', dateTo: '2001' });
+    expect(moveEnd(bins, dates, 'dateTo', 3)).toEqual({ dateFrom: '1999-03-04', dateTo: '2001' });
   });
 });
 
@@ -122,9 +122,9 @@ describe('what is said of the bars', () => {
   });
 
   it('names a bar by its date, and one that is no year, month or day as the service does', () => {
-    expect(sayBin(barsOf('month', 2000, 8, 1), 0)).toBe('Sept 2000');
-    expect(sayBin(barsOf('decade', 1990, 0, 1), 0)).toBe('decade 0');
-    expect(sayBins(barsOf('year', 1998, 0, 4), [1, 2])).toBe('1999 – 2000');
+    expect(describeBin(barsOf('month', 2000, 8, 1), 0)).toBe('Sept 2000');
+    expect(describeBin(barsOf('decade', 1990, 0, 1), 0)).toBe('decade 0');
+    expect(describeBins(barsOf('year', 1998, 0, 4), [1, 2])).toBe('1999 – 2000');
     expect(countIn(barsOf('year', 1998, 0, 4), [1, 3])).toBe(6);
   });
 });

@@ -2,34 +2,34 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SEARCH_FIELDS } from '../../../electron/contract/index.js';
 import { parseQuery } from '../../../electron/search/query/index.js';
-import { isTelling, shownValues, withChosen } from '../../../renderer/features/search/facet-values.js';
+import { includeSelected, isInformative, visibleValues } from '../../../renderer/features/search/facet-values.js';
 import { HELP, withExample } from '../../../renderer/features/search/query-help.js';
 
 const value = (label: string, count = 1) => ({ value: label, label, count });
 
 describe('the values of a facet', () => {
   it('keep a chosen value in sight, also when nothing found has it', () => {
-    const values = withChosen([value('Cable', 3)], ['Letter', 'Cable'], (name) => name.toUpperCase());
+    const values = includeSelected([value('Cable', 3)], ['Letter', 'Cable'], (name) => name.toUpperCase());
     expect(values).toEqual([value('Cable', 3), { value: 'Letter', label: 'LETTER', count: 0 }]);
   });
 
   it('show the first ones in their order, chosen ones from further down, and say how many more there are', () => {
     const values = 'abcdef'.split('').map((label) => value(label));
-    const { shown, more } = shownValues(values, { chosen: ['e'], limit: 2, wanted: '' });
+    const { shown, more } = visibleValues(values, { selected: ['e'], limit: 2, contains: '' });
     expect(shown.map(({ label }) => label)).toEqual(['a', 'b', 'e']);
     expect(more).toBe(3);
   });
 
   it('are looked in whatever case and marks', () => {
     const values = [value('Ćirjanić, Ljiljana'), value('Abell, T.')];
-    expect(shownValues(values, { chosen: [], limit: 9, wanted: ' CIRJ ' }).shown).toEqual([values[0]]);
+    expect(visibleValues(values, { selected: [], limit: 9, contains: ' CIRJ ' }).shown).toEqual([values[0]]);
   });
 
   it('never lose one: what is shown and what is told as more are all that match', () => {
     const values = fc.uniqueArray(fc.string(), { maxLength: 40 }).map((labels) => labels.map((label) => value(label)));
     fc.assert(
       fc.property(values, fc.nat({ max: 50 }), fc.subarray(['', 'a', 'b', '!']), (all, limit, chosen) => {
-        const { shown, more } = shownValues(all, { chosen, limit, wanted: '' });
+        const { shown, more } = visibleValues(all, { selected: chosen, limit, contains: '' });
         expect(shown.length + more).toBe(all.length);
         for (const one of all) if (chosen.includes(one.value)) expect(shown).toContain(one);
       }),
@@ -37,9 +37,9 @@ describe('the values of a facet', () => {
   });
 
   it('are worth a heading when one is given or chosen, not when all are without', () => {
-    expect(isTelling([{ value: '', label: 'Not given', count: 9 }], [])).toBe(false);
-    expect(isTelling([{ value: '', label: 'Not given', count: 9 }], [''])).toBe(true);
-    expect(isTelling([value('Cable')], [])).toBe(true);
+    expect(isInformative([{ value: '', label: 'Not given', count: 9 }], [])).toBe(false);
+    expect(isInformative([{ value: '', label: 'Not given', count: 9 }], [''])).toBe(true);
+    expect(isInformative([value('Cable')], [])).toBe(true);
   });
 });
 

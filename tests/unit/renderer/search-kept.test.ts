@@ -4,11 +4,11 @@ import { describe, expect, it, vi } from 'vitest';
 vi.hoisted(() => Object.assign(globalThis, { window: { fonds: {} } }));
 
 import { CollectionId, type LogEntry, type SearchQuery, TagId } from '../../../electron/contract/index.js';
-import { chosenOf } from '../../../renderer/features/search/chosen.js';
-import { completionOf, recalled } from '../../../renderer/features/search/lately.js';
-import { createRecorder } from '../../../renderer/features/search/recorder.js';
-import { proposedName, sayManner } from '../../../renderer/features/search/say-search.js';
-import { EMPTY_DRAFT, queryOf } from '../../../renderer/features/search/search-line.js';
+import { activeFilters } from '../../../renderer/features/search/active-filters.js';
+import { completeLine, recallSearch } from '../../../renderer/features/search/recent-searches.js';
+import { EMPTY_DRAFT, queryOf } from '../../../renderer/features/search/search-draft.js';
+import { describeManner, suggestedName } from '../../../renderer/features/search/search-labels.js';
+import { createSearchRecorder } from '../../../renderer/features/search/search-recorder.js';
 
 const collectionId = CollectionId.parse('01890a5d-ac96-774b-bcce-b302099a8057');
 const tagId = TagId.parse('01890a5d-ac96-774b-bcce-b302099a8058');
@@ -28,53 +28,53 @@ const entry = (line: string, seq = 1): LogEntry => ({
 describe('the log of searches', () => {
   const recorded = () => {
     const lines: string[] = [];
-    return { lines, recorder: createRecorder((one) => lines.push(one.query)) };
+    return { lines, recorder: createSearchRecorder((one) => lines.push(one.query)) };
   };
 
   it('has a search once, however often it was meant in a row', () => {
     const { lines, recorder } = recorded();
-    recorder.meant(query('lock'));
-    recorder.meant({ query: 'lock', mode: 'all', filter: { creators: [] } });
+    recorder.confirm(query('lock'));
+    recorder.confirm({ query: 'lock', mode: 'all', filter: { creators: [] } });
     expect(lines).toEqual(['lock']);
   });
 
   it('has it again after another one, and when it was meant otherwise', () => {
     const { lines, recorder } = recorded();
-    for (const line of ['lock', 'gate', 'lock']) recorder.meant(query(line));
-    recorder.meant({ ...query('lock'), matching: 'exact' });
+    for (const line of ['lock', 'gate', 'lock']) recorder.confirm(query(line));
+    recorder.confirm({ ...query('lock'), matching: 'exact' });
     expect(lines).toEqual(['lock', 'gate', 'lock', 'lock']);
   });
 
   it('has no look through the sources without words', () => {
     const { lines, recorder } = recorded();
-    recorder.meant({ ...query(' '), filter: { documentTypes: ['Cable'] } });
+    recorder.confirm({ ...query(' '), filter: { documentTypes: ['Cable'] } });
     expect(lines).toEqual([]);
   });
 });
 
 describe('lines searched lately', () => {
   it('complete the line with what followed these letters, whatever their case', () => {
-    expect(completionOf('Wint', [entry('gate'), entry('winter house'), entry('winter')])).toBe('er house');
-    expect(completionOf('рад', [entry('Радошевић')])).toBe('ошевић');
+    expect(completeLine('Wint', [entry('gate'), entry('winter house'), entry('winter')])).toBe('er house');
+    expect(completeLine('рад', [entry('Радошевић')])).toBe('ошевић');
   });
 
   it('offer nothing for one letter, for a line that is whole, or in the middle of a line', () => {
-    expect(completionOf('w', [entry('winter')])).toBe('');
-    expect(completionOf('winter', [entry('winter')])).toBe('');
-    expect(completionOf('house', [entry('winter house')])).toBe('');
+    expect(completeLine('w', [entry('winter')])).toBe('');
+    expect(completeLine('winter', [entry('winter')])).toBe('');
+    expect(completeLine('house', [entry('winter house')])).toBe('');
   });
 
   it('are stepped through from the newest, and end where there is none older', () => {
     const lately = [entry('c'), entry('b'), entry('a')];
     const step = (line: string, way: 'older' | 'newer') =>
-      recalled({ ...EMPTY_DRAFT, line }, lately, way)?.line ?? null;
+      recallSearch({ ...EMPTY_DRAFT, line }, lately, way)?.line ?? null;
     expect([step('', 'older'), step('c', 'older'), step('a', 'older')]).toEqual(['c', 'b', null]);
     expect([step('a', 'newer'), step('c', 'newer'), step('typed', 'newer')]).toEqual(['b', null, null]);
   });
 
   it('come back with their filters', () => {
     const filtered = { ...entry('gate'), query: { ...query('gate'), filter: { documentTypes: ['Cable'] } } };
-    expect(recalled(EMPTY_DRAFT, [filtered], 'older')?.documentTypes).toEqual(['Cable']);
+    expect(recallSearch(EMPTY_DRAFT, [filtered], 'older')?.documentTypes).toEqual(['Cable']);
   });
 });
 
@@ -92,7 +92,7 @@ describe('filters that are set', () => {
   };
 
   it('are said one by one, in plain words', () => {
-    expect(chosenOf(draft, names).map(({ label }) => label)).toEqual([
+    expect(activeFilters(draft, names).map(({ label }) => label)).toEqual([
       '1999 – Sept 2000',
       'Cable',
       'Letter',
@@ -104,14 +104,14 @@ describe('filters that are set', () => {
   });
 
   it('can each be taken away alone, and together leave the line as it was', () => {
-    expect(chosenOf(draft, names)[1]?.without).toEqual({ ...draft, documentTypes: ['Letter'] });
+    expect(activeFilters(draft, names)[1]?.without).toEqual({ ...draft, documentTypes: ['Letter'] });
     let rest = draft as typeof EMPTY_DRAFT;
-    for (let next = chosenOf(rest, names)[0]; next; next = chosenOf(rest, names)[0]) rest = next.without;
+    for (let next = activeFilters(rest, names)[0]; next; next = activeFilters(rest, names)[0]) rest = next.without;
     expect(rest).toEqual({ ...EMPTY_DRAFT, line: 'lock' });
   });
 
   it('have keys of their own, also when a value stands in two facets', () => {
-    const keys = chosenOf({ ...draft, creators: ['Cable'], languages: [''] }, names).map(({ key }) => key);
+    const keys = activeFilters({ ...draft, creators: ['Cable'], languages: [''] }, names).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
@@ -124,13 +124,13 @@ describe('a search in few words', () => {
       matching: 'exact' as const,
       filter: { collectionId },
     };
-    expect(sayManner(narrowed, names)).toBe('phrase · exact · in Cables');
-    expect(sayManner(query('lock'), names)).toBe('');
+    expect(describeManner(narrowed, names)).toBe('phrase · exact · in Cables');
+    expect(describeManner(query('lock'), names)).toBe('');
   });
 
   it('proposes the line and its filters as the name to save it under, never longer than a name may be', () => {
-    expect(proposedName({ ...query('lock'), filter: { collectionId } }, names)).toBe('lock · in Cables');
-    expect(proposedName(query('x'.repeat(1_999)), names)).toHaveLength(200);
-    expect(proposedName(queryOf({ ...EMPTY_DRAFT, documentTypes: ['Cable'] }), names)).toBe('Cable');
+    expect(suggestedName({ ...query('lock'), filter: { collectionId } }, names)).toBe('lock · in Cables');
+    expect(suggestedName(query('x'.repeat(1_999)), names)).toHaveLength(200);
+    expect(suggestedName(queryOf({ ...EMPTY_DRAFT, documentTypes: ['Cable'] }), names)).toBe('Cable');
   });
 });

@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { CollectionId, type Failure, SearchQuery, TagId } from '../../../electron/contract/index.js';
 import {
   countFilters,
+  dateFault,
+  describeQuery,
   draftOf,
   EMPTY_DRAFT,
-  faultOf,
-  faultyDates,
-  isAsked,
+  faultMessage,
+  hasQuery,
   queryKey,
   queryOf,
   type SearchDraft,
-  sayQuery,
-  suggestionOf,
-  toggled,
+  suggestedLine,
+  toggleValue,
   withoutFilters,
-} from '../../../renderer/features/search/search-line.js';
+} from '../../../renderer/features/search/search-draft.js';
 
 const collectionId = CollectionId.parse('01890a5d-ac96-774b-bcce-b302099a8057');
 const tagId = TagId.parse('01890a5d-ac96-774b-bcce-b302099a8058');
@@ -98,14 +98,14 @@ describe('what stands in the search line and its filters', () => {
   });
 
   it('is worth asking with words or with filters, and not with blanks', () => {
-    expect(isAsked({ ...EMPTY_DRAFT, line: '  ' })).toBe(false);
-    expect(isAsked({ ...EMPTY_DRAFT, line: 'a' })).toBe(true);
-    expect(isAsked({ ...EMPTY_DRAFT, documentTypes: [''] })).toBe(true);
+    expect(hasQuery({ ...EMPTY_DRAFT, line: '  ' })).toBe(false);
+    expect(hasQuery({ ...EMPTY_DRAFT, line: 'a' })).toBe(true);
+    expect(hasQuery({ ...EMPTY_DRAFT, documentTypes: [''] })).toBe(true);
   });
 
   it('takes a value in and out of a facet and leaves the others in their order', () => {
-    expect(toggled(['a', 'b'], 'c')).toEqual(['a', 'b', 'c']);
-    expect(toggled(['a', 'b', 'c'], 'b')).toEqual(['a', 'c']);
+    expect(toggleValue(['a', 'b'], 'c')).toEqual(['a', 'b', 'c']);
+    expect(toggleValue(['a', 'b', 'c'], 'b')).toEqual(['a', 'c']);
   });
 });
 
@@ -113,23 +113,23 @@ describe('a line that cannot be read', () => {
   const failure = (details: Record<string, unknown>): Failure => ({ code: 'QUERY_SYNTAX', message: '', details });
 
   it('shows the faulty part, at least one letter of it', () => {
-    expect(faultOf('the "winter', failure({ start: 4, end: 5 }))).toEqual({
+    expect(faultMessage('the "winter', failure({ start: 4, end: 5 }))).toEqual({
       before: 'the ',
       fault: '"',
       after: 'winter',
     });
-    expect(faultOf('a +', failure({ start: 2, end: 2 }))?.fault).toBe('+');
+    expect(faultMessage('a +', failure({ start: 2, end: 2 }))?.fault).toBe('+');
   });
 
   it('says no place when the failure names one outside the line', () => {
-    expect(faultOf('ab', failure({ start: 2, end: 3 }))).toBeNull();
-    expect(faultOf('ab', failure({}))).toBeNull();
+    expect(faultMessage('ab', failure({ start: 2, end: 3 }))).toBeNull();
+    expect(faultMessage('ab', failure({}))).toBeNull();
   });
 
   it('offers the suggested line, and none that is what stands there already', () => {
-    expect(suggestionOf('the "winter', failure({ suggestion: 'the "winter"' }))).toBe('the "winter"');
-    expect(suggestionOf('lock', failure({ suggestion: ' lock ' }))).toBeNull();
-    expect(suggestionOf('lock', failure({ suggestion: 7 }))).toBeNull();
+    expect(suggestedLine('the "winter', failure({ suggestion: 'the "winter"' }))).toBe('the "winter"');
+    expect(suggestedLine('lock', failure({ suggestion: ' lock ' }))).toBeNull();
+    expect(suggestedLine('lock', failure({ suggestion: 7 }))).toBeNull();
   });
 });
 
@@ -138,11 +138,11 @@ describe('a date that cannot be read', () => {
 
   it('is pointed out at its own field', () => {
     const draft = { ...EMPTY_DRAFT, dateFrom: 'autumn', dateTo: '2001' };
-    expect(faultyDates(draft, failure('“autumn” is not a date that can be read.'))).toEqual(['dateFrom']);
+    expect(dateFault(draft, failure('“autumn” is not a date that can be read.'))).toEqual(['dateFrom']);
   });
 
   it('is looked for in both fields when the failure does not say which', () => {
-    expect(faultyDates({ ...EMPTY_DRAFT, dateFrom: 'x', dateTo: 'y' }, failure('No date.'))).toEqual([
+    expect(dateFault({ ...EMPTY_DRAFT, dateFrom: 'x', dateTo: 'y' }, failure('No date.'))).toEqual([
       'dateFrom',
       'dateTo',
     ]);
@@ -153,14 +153,14 @@ describe('the words for what was searched', () => {
   const query: SearchQuery = { query: 'winter house', mode: 'all', matching: 'expanded', filter: {} };
 
   it('say how several words were meant, and of one word only the word', () => {
-    expect(sayQuery(query, '')).toBe('all of the words winter house');
-    expect(sayQuery({ ...query, query: 'house', mode: 'any' }, '')).toBe('“house”');
+    expect(describeQuery(query, '')).toBe('all of the words winter house');
+    expect(describeQuery({ ...query, query: 'house', mode: 'any' }, '')).toBe('“house”');
   });
 
   it('say that only the exact form counted, and what narrowed the search', () => {
-    expect(sayQuery({ ...query, matching: 'exact', mode: 'phrase' }, 'in Cables')).toBe(
+    expect(describeQuery({ ...query, matching: 'exact', mode: 'phrase' }, 'in Cables')).toBe(
       'the phrase “winter house”, exactly as typed, in Cables',
     );
-    expect(sayQuery({ ...query, query: '' }, 'in Cables')).toBe('every source, in Cables');
+    expect(describeQuery({ ...query, query: '' }, 'in Cables')).toBe('every source, in Cables');
   });
 });

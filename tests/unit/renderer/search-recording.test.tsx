@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result, SearchQuery } from '../../../electron/contract/index.js';
-import type { Shown } from '../../../renderer/features/search/use-search.js';
+import type { ShownResults } from '../../../renderer/features/search/use-search.js';
 
 const service = vi.hoisted(() => {
   const state = { recorded: [] as string[], answer: { ok: true, value: null } as Result<unknown> };
@@ -16,17 +16,18 @@ const service = vi.hoisted(() => {
   return state;
 });
 
-const { useRecording } = await import('../../../renderer/features/search/use-recording.js');
+const { useSearchRecording: useRecording } = await import('../../../renderer/features/search/use-search-recording.js');
 
-const shown = (query: string) => ({ query: { query, mode: 'all', filter: {} }, answer: null }) as unknown as Shown;
+const shown = (query: string) =>
+  ({ query: { query, mode: 'all', filter: {} }, answer: null }) as unknown as ShownResults;
 
 let root: Root;
 let recording: ReturnType<typeof useRecording>;
-function Probe({ looksAt }: { readonly looksAt: Shown | null }) {
+function Probe({ looksAt }: { readonly looksAt: ShownResults | null }) {
   recording = useRecording(looksAt);
   return null;
 }
-const show = (looksAt: Shown | null) => act(() => root.render(<Probe looksAt={looksAt} />));
+const show = (looksAt: ShownResults | null) => act(() => root.render(<Probe looksAt={looksAt} />));
 const wait = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 beforeEach(() => {
@@ -54,7 +55,7 @@ describe('a search that was meant', () => {
   it('goes into the log at once when it is used, and not again when it rests', async () => {
     const lock = shown('lock');
     show(lock);
-    act(() => recording.meant(lock.query));
+    act(() => recording.confirm(lock.query));
     expect(service.recorded).toEqual(['lock']);
     await wait(5_000);
     expect(service.recorded).toEqual(['lock']);

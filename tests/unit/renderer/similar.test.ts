@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { Range as TextRange } from '../../../electron/contract/index.js';
 import { layoutBlocks } from '../../../renderer/features/reading/layout-blocks.js';
 import { rangeOfSelection } from '../../../renderer/features/reading/selected-range.js';
-import { withPlace } from '../../../renderer/features/reading/use-hits.js';
-import { sayShare, sayShared, sharedWords } from '../../../renderer/features/similar/similar-words.js';
+import { includeRange } from '../../../renderer/features/reading/use-hits.js';
+import { formatShare, formatSharedWords, sharedWords } from '../../../renderer/features/similar/similarity-labels.js';
 
 const TEXT = 'Memorandum\n\nThe lock is shut.  \n\nNobody said why, and Ђорђиновић did not ask.';
 
@@ -106,18 +106,18 @@ describe('a document that is opened at a passage', () => {
   ];
 
   it('marks the passage in its place among the hits', () => {
-    expect(withPlace(hits, { start: 20, end: 30 })).toEqual([
+    expect(includeRange(hits, { start: 20, end: 30 })).toEqual([
       [10, 14],
       [20, 30],
       [40, 44],
     ]);
-    expect(withPlace([], { start: 20, end: 30 })).toEqual([[20, 30]]);
+    expect(includeRange([], { start: 20, end: 30 })).toEqual([[20, 30]]);
   });
 
   it('marks nothing twice when the search has a hit there', () => {
-    expect(withPlace(hits, { start: 40, end: 44 })).toBe(hits);
-    expect(withPlace(hits, { start: 12, end: 20 })).toBe(hits);
-    expect(withPlace(hits, null)).toBe(hits);
+    expect(includeRange(hits, { start: 40, end: 44 })).toBe(hits);
+    expect(includeRange(hits, { start: 12, end: 20 })).toBe(hits);
+    expect(includeRange(hits, null)).toBe(hits);
   });
 
   it('keeps the marks in order and apart, whatever the hits', () => {
@@ -130,7 +130,7 @@ describe('a document that is opened at a passage', () => {
           cursor = start + size;
           return [start, cursor];
         });
-        const marked = withPlace(ranges, { start: at, end: at + length });
+        const marked = includeRange(ranges, { start: at, end: at + length });
         for (const [index, [start]] of marked.entries())
           expect(start).toBeGreaterThanOrEqual(marked[index - 1]?.[1] ?? 0);
         expect(marked.some(([start, end]) => start < at + length && end > at)).toBe(true);
@@ -151,10 +151,10 @@ describe('what is said of a resemblance', () => {
 
   it('counts a word once, however often and in whatever case it stands there', () => {
     expect(sharedWords(passage)).toEqual(['lock', 'Drenova']);
-    expect(sayShared(passage)).toBe('Shares 2 telling words');
+    expect(formatSharedWords(passage)).toBe('Shares 2 telling words');
   });
 
   it('never says the whole of what is less, nor nothing of what is more', () => {
-    expect([0, 0.004, 0.374, 0.996, 1].map(sayShare)).toEqual(['0%', 'under 1%', '37%', '99%', '100%']);
+    expect([0, 0.004, 0.374, 0.996, 1].map(formatShare)).toEqual(['0%', 'under 1%', '37%', '99%', '100%']);
   });
 });

@@ -1,9 +1,9 @@
 /** Tags of several sources at once, what the line offers, and the language that is guessed. */
 import { describe, expect, it } from 'vitest';
 import { type Tag, TagId, tagTree } from '../../../electron/contract/index.js';
-import { commonGuess, tagOfLanguage } from '../../../renderer/features/description/languages.js';
-import { offeredTags, tagStandings } from '../../../renderer/features/description/tag-counts.js';
-import { placeKey, stopFor } from '../../../renderer/features/sources/places.js';
+import { commonGuess, languageTag } from '../../../renderer/features/description/language-names.js';
+import { suggestTags, tagCoverage } from '../../../renderer/features/description/tag-coverage.js';
+import { navItemKey, tabStopKey } from '../../../renderer/features/sources/nav-items.js';
 
 const tag = (n: number, name: string): Tag => ({
   id: TagId.parse(`0195f000-0000-7000-8000-00000000000${n}`),
@@ -24,47 +24,47 @@ const known = tagTree([urgent, river, echo]);
 describe('the tags of several sources', () => {
   it('tell those of all from those of some, and say of how many', () => {
     const sources = [{ tagIds: [urgent.id, river.id] }, { tagIds: [river.id] }];
-    expect(tagStandings(sources, known)).toEqual([
+    expect(tagCoverage(sources, known)).toEqual([
       { tag: river, count: 2, isOnAll: true },
       { tag: urgent, count: 1, isOnAll: false },
     ]);
   });
 
   it('leave out a tag that was deleted a moment ago', () => {
-    expect(tagStandings([{ tagIds: [urgent.id] }], tagTree([river]))).toEqual([]);
+    expect(tagCoverage([{ tagIds: [urgent.id] }], tagTree([river]))).toEqual([]);
   });
 });
 
 describe('the line that adds a tag', () => {
-  const standings = tagStandings([{ tagIds: [river.id] }, { tagIds: [river.id, urgent.id] }], known);
+  const standings = tagCoverage([{ tagIds: [river.id] }, { tagIds: [river.id, urgent.id] }], known);
 
   it('offers what is not on all of them yet, so that a tag of some can be given to the rest', () => {
-    expect(paths(offeredTags('', known, standings))).toEqual(['Écho', 'urgent']);
+    expect(paths(suggestTags('', known, standings))).toEqual(['Écho', 'urgent']);
   });
 
   it('finds a tag whatever its case and accents, beginnings first', () => {
-    expect(paths(offeredTags('ECH', known, []))).toEqual(['Écho']);
-    expect(paths(offeredTags('r', known, []))).toEqual(['river traffic', 'urgent']);
+    expect(paths(suggestTags('ECH', known, []))).toEqual(['Écho']);
+    expect(paths(suggestTags('r', known, []))).toEqual(['river traffic', 'urgent']);
   });
 
   it('offers tags by their path: those called so first, then what is below them', () => {
     const president = { ...tag(4, 'President'), parentId: urgent.id };
     const other = { ...tag(5, 'President'), parentId: river.id };
     const tree = tagTree([urgent, river, echo, president, other]);
-    expect(paths(offeredTags('urgent', tree, []))).toEqual(['urgent', 'urgent/President']);
-    expect(paths(offeredTags('URGENT / pr', tree, []))).toEqual(['urgent/President']);
-    expect(paths(offeredTags('river traffic/', tree, []))).toEqual(['river traffic/President']);
-    expect(paths(offeredTags('président', tree, []))).toEqual(['river traffic/President', 'urgent/President']);
+    expect(paths(suggestTags('urgent', tree, []))).toEqual(['urgent', 'urgent/President']);
+    expect(paths(suggestTags('URGENT / pr', tree, []))).toEqual(['urgent/President']);
+    expect(paths(suggestTags('river traffic/', tree, []))).toEqual(['river traffic/President']);
+    expect(paths(suggestTags('président', tree, []))).toEqual(['river traffic/President', 'urgent/President']);
   });
 
   it('takes the tag there is instead of making a second one of the same name, and asks which of two', () => {
     const president = { ...tag(4, 'President'), parentId: urgent.id };
     const other = { ...tag(5, 'President'), parentId: river.id };
     const tree = tagTree([urgent, river, president, other]);
-    expect(tree.meant('  River Traffic ')).toEqual([river]);
-    expect(tree.meant('river')).toEqual([]);
-    expect(tree.meant('president')).toHaveLength(2);
-    expect(tree.meant('river traffic/PRESIDENT')).toEqual([other]);
+    expect(tree.candidatesFor('  River Traffic ')).toEqual([river]);
+    expect(tree.candidatesFor('river')).toEqual([]);
+    expect(tree.candidatesFor('president')).toHaveLength(2);
+    expect(tree.candidatesFor('river traffic/PRESIDENT')).toEqual([other]);
     expect(tree.label(other.id)).toBe('river traffic/President');
     expect(tree.label(urgent.id)).toBe('urgent');
   });
@@ -77,12 +77,12 @@ describe('the tree of tags in the navigation', () => {
   const at = (one: Tag) => ({ kind: 'tag', id: one.id, name: one.name }) as const;
 
   it('keeps a tab stop where the tag one is at is folded away', () => {
-    expect(stopFor(at(grandchild), tree, new Set())).toBe(placeKey(at(grandchild)));
-    expect(stopFor(at(grandchild), tree, new Set([placeKey(at(child))]))).toBe(placeKey(at(child)));
-    const folded = new Set([placeKey(at(child)), placeKey(at(urgent))]);
-    expect(stopFor(at(grandchild), tree, folded)).toBe(placeKey(at(urgent)));
-    expect(stopFor(at(urgent), tree, folded)).toBe(placeKey(at(urgent)));
-    expect(stopFor({ kind: 'all' }, tree, folded)).toBe('all');
+    expect(tabStopKey(at(grandchild), tree, new Set())).toBe(navItemKey(at(grandchild)));
+    expect(tabStopKey(at(grandchild), tree, new Set([navItemKey(at(child))]))).toBe(navItemKey(at(child)));
+    const folded = new Set([navItemKey(at(child)), navItemKey(at(urgent))]);
+    expect(tabStopKey(at(grandchild), tree, folded)).toBe(navItemKey(at(urgent)));
+    expect(tabStopKey(at(urgent), tree, folded)).toBe(navItemKey(at(urgent)));
+    expect(tabStopKey({ kind: 'all' }, tree, folded)).toBe('all');
   });
 
   it('lists a parent before its children, whatever order they come in', () => {
@@ -98,9 +98,9 @@ describe('the tree of tags in the navigation', () => {
 
 describe('the language of a source', () => {
   it('can be typed by its name, and any other tag as it stands', () => {
-    expect(tagOfLanguage('serbian (cyrillic)')).toBe('sr-Cyrl');
-    expect(tagOfLanguage(' sr-Latn ')).toBe('sr-Latn');
-    expect(tagOfLanguage('cu')).toBe('cu');
+    expect(languageTag('serbian (cyrillic)')).toBe('sr-Cyrl');
+    expect(languageTag(' sr-Latn ')).toBe('sr-Latn');
+    expect(languageTag('cu')).toBe('cu');
   });
 
   const guessed = (guessedLanguage: string | null, language = '') => ({ guessedLanguage, description: { language } });

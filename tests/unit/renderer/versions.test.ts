@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignTexts, editsOf } from '../../../electron/text/index.js';
 import { type ComparisonRow, comparisonRows } from '../../../renderer/features/versions/comparison-rows.js';
-import { sayAnchors } from '../../../renderer/features/versions/version-words.js';
+import { anchorSummary } from '../../../renderer/features/versions/version-labels.js';
 
 const compare = (from: string, to: string) => comparisonRows(from, to, editsOf(alignTexts(from, to)));
 const side = (rows: readonly ComparisonRow[], which: 'left' | 'right') =>
@@ -55,9 +55,9 @@ describe('two versions of a text', () => {
 
 describe('what became of the annotations', () => {
   it('is told in words, and what needs a person is never left out', () => {
-    expect(sayAnchors({ placed: 12, found: 1, review: 2 })).toBe(
+    expect(anchorSummary({ placed: 12, found: 1, review: 2 })).toBe(
       '12 annotations kept their place, 1 annotation found again by its words, 2 annotations need review',
     );
-    expect(sayAnchors({ placed: 0, found: 0, review: 0 })).toBeNull();
+    expect(anchorSummary({ placed: 0, found: 0, review: 0 })).toBeNull();
   });
 });

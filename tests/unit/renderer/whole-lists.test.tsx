@@ -106,7 +106,7 @@ describe('the choice of sources to compare', () => {
 
   it('is among all of them: the last can be reached by key and chosen', async () => {
     const chosen: SourceId[][] = [];
-    await draw(<SourcePicker chosen={[]} onChange={(ids) => chosen.push([...ids])} />);
+    await draw(<SourcePicker selected={[]} onChange={(ids) => chosen.push([...ids])} />);
     await expect
       .poll(async () => {
         await rest();
@@ -132,7 +132,7 @@ describe('the choice of sources to compare', () => {
 describe('what is offered while one writes a note', () => {
   async function offered(text: string): Promise<string[]> {
     const state = EditorState.create({ doc: text });
-    const { citations, links } = await import('../../../renderer/features/notes/editor/complete.js');
+    const { citations, links } = await import('../../../renderer/features/notes/editor/completions.js');
     const context = new CompletionContext(state, text.length, true);
     const results = await Promise.all([citations(context), links(context)]);
     const sections = results.flatMap((result) => result?.options ?? []).map(({ section }) => section);

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { NoteId, type NoteRow, SourceId } from '../../../electron/contract/index.js';
 import { NO_TABS, type TabsState } from '../../../renderer/app/tabs-state.js';
 import {
-  described,
+  commandTargets,
+  inspectorSubject,
   selectedNotes,
   selectedSources,
   type TargetedCommand,
-  targets,
 } from '../../../renderer/app/workspace/selectors.js';
 import {
-  beginWorkspace,
+  initialWorkspace,
   type Workspace,
   type WorkspaceAction,
   workspaceReducer,
@@ -21,7 +21,7 @@ const id = (n: number) => `0195f000-0000-7000-8000-00000000000${n}`;
 const [a, b, c] = [1, 2, 3].map((n) => SourceId.parse(id(n))) as [SourceId, SourceId, SourceId];
 const noteId = NoteId.parse(id(9));
 const OPEN = { list: false, inspector: false };
-const start = (tabs: TabsState = NO_TABS) => beginWorkspace(tabs, 'sources', OPEN);
+const start = (tabs: TabsState = NO_TABS) => initialWorkspace(tabs, 'sources', OPEN);
 const windowAfter = (...actions: WorkspaceAction[]) => actions.reduce(workspaceReducer, start());
 
 const ALL = 'all';
@@ -35,23 +35,23 @@ const list = (name: string, among: readonly SourceId[] | null, ...ids: SourceId[
 });
 const open = (sourceId: SourceId): WorkspaceAction => ({ type: 'open', sourceId, query: null, place: null });
 const note: WorkspaceAction = { type: 'page', page: { kind: 'note', noteId } };
-const binned = (state: Workspace) => targets(state, 'source.delete');
+const binned = (state: Workspace) => commandTargets(state, 'source.delete');
 const sources = (...ids: SourceId[]) => ({ kind: 'sources', ids });
 
 describe('the inspector', () => {
   it('is about the sources selected in the list, all of them', () => {
-    expect(described(windowAfter(inAll, open(c), select(ALL, a, b)))).toEqual(sources(a, b));
+    expect(inspectorSubject(windowAfter(inAll, open(c), select(ALL, a, b)))).toEqual(sources(a, b));
   });
 
   it('follows the document that is read once its tab is activated, though two sources are still selected', () => {
     const state = windowAfter(inAll, open(c), select(ALL, a, b), { type: 'activate', id: c });
     expect(selectedSources(state)).toEqual([a, b]);
-    expect(described(state)).toEqual(sources(c));
+    expect(inspectorSubject(state)).toEqual(sources(c));
   });
 
   it('comes back to what is selected when one comes back to the list', () => {
     const state = windowAfter(inAll, open(c), select(ALL, a, b), { type: 'activate', id: c }, { type: 'listEntered' });
-    expect(described(state)).toEqual(sources(a, b));
+    expect(inspectorSubject(state)).toEqual(sources(a, b));
   });
 
   it('stays with what is selected while rows are previewed, kept, or tabs are arranged', () => {
@@ -59,39 +59,41 @@ describe('the inspector', () => {
     const arranged = (
       [{ type: 'preview', sourceId: c, query: null, place: null }, { type: 'keep', id: c }, { type: 'split' }] as const
     ).reduce<Workspace>(workspaceReducer, selected);
-    expect(described(arranged)).toEqual(sources(a, b));
+    expect(inspectorSubject(arranged)).toEqual(sources(a, b));
   });
 
   it('follows to the other side where two tabs are shown', () => {
     const state = windowAfter(inAll, open(a), open(b), { type: 'split' }, select(ALL, a, c), { type: 'other' });
-    expect(described(state)).toEqual(sources(a));
+    expect(inspectorSubject(state)).toEqual(sources(a));
   });
 
   it('goes on to the next document when one is closed, and to what is selected when it was the last', () => {
     const state = windowAfter(inAll, select(ALL, a, c), open(a), open(b), { type: 'close', id: b });
-    expect(described(state)).toEqual(sources(a));
-    expect(described(workspaceReducer(state, { type: 'close', id: a }))).toEqual(sources(a, c));
+    expect(inspectorSubject(state)).toEqual(sources(a));
+    expect(inspectorSubject(workspaceReducer(state, { type: 'close', id: a }))).toEqual(sources(a, c));
   });
 
   it('is about a note that is on top, and about sources again once they are selected', () => {
     const state = windowAfter(inAll, select(ALL, a, b), note);
-    expect(described(state)).toEqual({ kind: 'note', id: noteId });
-    expect(described(workspaceReducer(state, select(ALL, a, b, c)))).toEqual(sources(a, b, c));
+    expect(inspectorSubject(state)).toEqual({ kind: 'note', id: noteId });
+    expect(inspectorSubject(workspaceReducer(state, select(ALL, a, b, c)))).toEqual(sources(a, b, c));
   });
 
   it('is about the source of the line one is on in a concordance, and of no other page', () => {
     const query = { query: 'ledger', mode: 'any', filter: {} } as never;
     const reached: WorkspaceAction = { type: 'lineReached', sourceId: b };
-    expect(described(windowAfter({ type: 'page', page: { kind: 'concordance', query } }, reached))).toEqual(sources(b));
-    expect(described(windowAfter({ type: 'page', page: { kind: 'log' } }, reached))).toEqual(sources());
+    expect(inspectorSubject(windowAfter({ type: 'page', page: { kind: 'concordance', query } }, reached))).toEqual(
+      sources(b),
+    );
+    expect(inspectorSubject(windowAfter({ type: 'page', page: { kind: 'log' } }, reached))).toEqual(sources());
   });
 
   it('says nothing of what is selected behind another list or in a folded one', () => {
     const selected = windowAfter(inAll, select(ALL, a, b));
-    expect(described(workspaceReducer(selected, { type: 'areaOpened', area: 'search' }))).toEqual(sources());
-    expect(described(workspaceReducer(selected, { type: 'paneFolded', pane: 'list' }))).toEqual(sources());
+    expect(inspectorSubject(workspaceReducer(selected, { type: 'areaOpened', area: 'search' }))).toEqual(sources());
+    expect(inspectorSubject(workspaceReducer(selected, { type: 'paneFolded', pane: 'list' }))).toEqual(sources());
     const back = [{ type: 'areaOpened', area: 'search' } as const, { type: 'areaOpened', area: 'sources' } as const];
-    expect(described(back.reduce<Workspace>(workspaceReducer, selected))).toEqual(sources(a, b));
+    expect(inspectorSubject(back.reduce<Workspace>(workspaceReducer, selected))).toEqual(sources(a, b));
   });
 });
 
@@ -163,23 +165,23 @@ describe('a command', () => {
   it('acts on nothing while the settings cover everything, and on what was selected when they are closed', () => {
     const covered = windowAfter(inAll, open(c), select(ALL, a, b), { type: 'settingsOpened' });
     for (const command of ['source.delete', 'cite.copy', 'source.describe'] as const) {
-      expect(targets(covered, command)).toEqual([]);
+      expect(commandTargets(covered, command)).toEqual([]);
     }
     expect(binned(workspaceReducer(covered, { type: 'settingsClosed' }))).toEqual([a, b]);
   });
 
   it('about sources acts on those that the inspector names', () => {
     const selected = windowAfter(inAll, open(c), select(ALL, a, b));
-    expect(targets(selected, 'cite.copy')).toEqual([a, b]);
+    expect(commandTargets(selected, 'cite.copy')).toEqual([a, b]);
     const reading = workspaceReducer(selected, { type: 'activate', id: c });
-    expect(targets(reading, 'cite.copy')).toEqual([c]);
+    expect(commandTargets(reading, 'cite.copy')).toEqual([c]);
     expect(binned(reading)).toEqual([a, b]);
   });
 
   it('cites what is selected beside a note, but describes nothing there', () => {
     const writing = windowAfter(inAll, select(ALL, a, b), note);
-    expect(targets(writing, 'cite.copy')).toEqual([a, b]);
-    expect(targets(writing, 'source.describe')).toEqual([]);
+    expect(commandTargets(writing, 'cite.copy')).toEqual([a, b]);
+    expect(commandTargets(writing, 'source.describe')).toEqual([]);
   });
 });
 
@@ -188,13 +190,13 @@ describe('an area or page that is asked for', () => {
     const one = windowAfter({ type: 'settingsOpened' }, { type: 'areaOpened', area: 'notes' });
     expect(one).toMatchObject({ page: null, area: 'notes', arrival: { part: 'list', area: 'notes' } });
     const two = workspaceReducer(one, { type: 'areaOpened', area: 'notes' });
-    expect(two.arrival).not.toBe(one.arrival);
+    expect(two.focusRequest).not.toBe(one.focusRequest);
     const tags = windowAfter({ type: 'settingsOpened' }, { type: 'pageEntered', page: { kind: 'tags' } });
     expect(tags).toMatchObject({ page: null, arrival: { part: 'documents', id: 'tags' } });
   });
 
   it('of the tabs takes no focus when it is only shown', () => {
-    expect(windowAfter(note).arrival).toBeNull();
+    expect(windowAfter(note).focusRequest).toBeNull();
   });
 });
 
@@ -263,17 +265,18 @@ it('acts on nothing but what is on screen, and names no count that is not, whate
         world = step(world);
         const { state } = world;
         const isListShown = state.area === 'sources' && !state.folded.list && state.page === null;
-        const held = world.shown.get(state.sources.asked);
+        const held = world.shown.get(state.sources.requestedList);
         const read = state.tabs.tabs.map((tab) => (tab.kind === 'document' ? tab.sourceId : null));
         for (const command of COMMANDS) {
-          for (const target of targets(state, command)) {
+          for (const target of commandTargets(state, command)) {
             expect(state.page).toBeNull();
             const isSelected = isListShown && held?.has(target) && state.sources.ids.includes(target);
             expect(isSelected || read.includes(target)).toBe(true);
           }
         }
-        for (const target of targets(state, 'source.delete')) expect(isListShown && held?.has(target)).toBe(true);
-        const about = described(state);
+        for (const target of commandTargets(state, 'source.delete'))
+          expect(isListShown && held?.has(target)).toBe(true);
+        const about = inspectorSubject(state);
         if (about.kind === 'sources' && about.ids.length > 1) expect(about.ids).toEqual(selectedSources(state));
       }
     }),

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CATALOGUE_SQL } from '../../../electron/archive/catalogue-store.js';
 import type { SearchFilter, SourceId } from '../../../electron/contract/index.js';
-import { type Catalogue, createCatalogue } from '../../../electron/search/catalogue.js';
-import { nearestNames } from '../../../electron/search/nearest-names.js';
+import { type Catalogue, createCatalogue } from '../../../electron/search/catalogue/catalogue.js';
+import { describeFilter } from '../../../electron/search/catalogue/describe-filter.js';
+import { nearestNames } from '../../../electron/search/catalogue/nearest-names.js';
 import type { FilterNode } from '../../../electron/search/query/ast.js';
-import { sayScope } from '../../../electron/search/say-scope.js';
 import { addPassage } from '../../storage/archive-bench.js';
 import { type SearchArchive, searchArchive } from '../../support/search-archive.js';
 
@@ -111,12 +111,12 @@ describe('filters beside the line', () => {
       dateFrom: '2000-09',
       dateTo: '2000-10',
     };
-    expect(sayScope(filter, catalogue.names())).toBe(
+    expect(describeFilter(filter, catalogue.names())).toBe(
       'collection First reading; type Cable or not given; language Serbian (Latin); tag Later; from 2000-09; until 2000-10',
     );
-    expect(sayScope({}, catalogue.names())).toBe('');
+    expect(describeFilter({}, catalogue.names())).toBe('');
     bench.archive.collections.delete(id);
-    expect(sayScope({ collectionId: id }, catalogue.names())).toBe('collection that was deleted');
+    expect(describeFilter({ collectionId: id }, catalogue.names())).toBe('collection that was deleted');
   });
 });
 
@@ -231,7 +231,7 @@ describe('filters in the line', () => {
     await catalogue.ready();
     tags.merge(old, kept);
     expect(await passing({ tagIds: [old] })).toEqual(['a', 'b']);
-    expect(sayScope({ tagIds: [old] }, catalogue.names())).toBe('tag President');
+    expect(describeFilter({ tagIds: [old] }, catalogue.names())).toBe('tag President');
     bench.archive.history.undo();
     expect(await passing({ tagIds: [kept] })).toEqual(['b']);
     expect(await passing({ tagIds: [old] })).toEqual(['a', 'b']);

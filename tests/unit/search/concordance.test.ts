@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConcordanceLine, ConcordanceSort } from '../../../electron/contract/index.js';
-import { createAnswers } from '../../../electron/search/answers.js';
-import { createCatalogue } from '../../../electron/search/catalogue.js';
-import { createConcordances } from '../../../electron/search/concordance.js';
-import { contextOf } from '../../../electron/search/concordance-context.js';
-import { patientOrder } from '../../../electron/search/patient-sort.js';
+import { createCatalogue } from '../../../electron/search/catalogue/catalogue.js';
+import { createConcordances } from '../../../electron/search/concordance/concordance.js';
+import { cooperativeSort } from '../../../electron/search/concordance/cooperative-sort.js';
+import { contextOf } from '../../../electron/search/concordance/keyword-context.js';
+import { createQueryCache } from '../../../electron/search/results/query-cache.js';
 import { type SearchArchive, searchArchive, wordFinder } from '../../support/search-archive.js';
 
 let bench: SearchArchive;
@@ -18,7 +18,7 @@ function open(mostLines?: number) {
   const { archive } = bench;
   const finder = wordFinder(archive);
   const catalogue = createCatalogue(archive);
-  const answers = createAnswers({ finder, catalogue });
+  const answers = createQueryCache({ finder, catalogue });
   const parts = { archive, finder, catalogue, answers };
   const concordances = createConcordances(mostLines === undefined ? parts : { ...parts, mostLines });
   const query = { query: 'envoy', mode: 'any', filter: {} } as const;
@@ -160,7 +160,7 @@ describe('sorting with patience', () => {
         fc.nat({ max: 50 }),
         async (length, most) => {
           const values = Array.from({ length }, (_, at) => (at * 7919) % (most + 1));
-          const order = await patientOrder(length, (a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+          const order = await cooperativeSort(length, (a, b) => (values[a] ?? 0) - (values[b] ?? 0));
           const plain = values.map((_, at) => at).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
           expect([...order]).toEqual(plain);
         },
@@ -174,7 +174,7 @@ describe('sorting with patience', () => {
     const other = setInterval(() => {
       turns += 1;
     }, 0);
-    await patientOrder(300_000, (a, b) => ((a * 7919) % 1009) - ((b * 7919) % 1009));
+    await cooperativeSort(300_000, (a, b) => ((a * 7919) % 1009) - ((b * 7919) % 1009));
     clearInterval(other);
     expect(turns).toBeGreaterThan(5);
   });

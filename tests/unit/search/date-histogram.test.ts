@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateBounds } from '../../../electron/archive/index.js';
-import { NO_DAY } from '../../../electron/search/catalogue-columns.js';
-import { dateHistogram } from '../../../electron/search/date-histogram.js';
+import { NO_DAY } from '../../../electron/search/catalogue/catalogue-columns.js';
+import { dateHistogram } from '../../../electron/search/catalogue/date-histogram.js';
 
 const number = (day: string | undefined) => (day ? Number(day.replaceAll('-', '')) : NO_DAY);
 function histogram(...dates: string[]) {

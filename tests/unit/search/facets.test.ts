@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Facets, SearchFilter, SourceId } from '../../../electron/contract/index.js';
-import { createAnswers } from '../../../electron/search/answers.js';
-import { createCatalogue } from '../../../electron/search/catalogue.js';
+import { createCatalogue } from '../../../electron/search/catalogue/catalogue.js';
+import { createQueryCache } from '../../../electron/search/results/query-cache.js';
 import { addPassage } from '../../storage/archive-bench.js';
 import { type SearchArchive, searchArchive, wordFinder } from '../../support/search-archive.js';
 
@@ -15,8 +15,8 @@ function open() {
   const { archive } = bench;
   const finder = wordFinder(archive);
   const catalogue = createCatalogue(archive);
-  const answers = createAnswers({ finder, catalogue });
-  const ask = (query: string, filter: SearchFilter = {}) => answers.to({ query, mode: 'any', filter });
+  const answers = createQueryCache({ finder, catalogue });
+  const ask = (query: string, filter: SearchFilter = {}) => answers.get({ query, mode: 'any', filter });
   return { finder, answers, ask, facets: async (filter: SearchFilter = {}) => (await ask('text', filter)).facets };
 }
 const counts = (facet: Facets['tags']) => facet.map(({ label, count }) => `${label} ${count}`);

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Matching, SearchMode, SourceId } from '../../../electron/contract/index.js';
-import { type Catalogue, createCatalogue } from '../../../electron/search/catalogue.js';
-import type { Finder } from '../../../electron/search/finder.js';
-import { createSegmentFinder } from '../../../electron/search/segment-finder.js';
-import { createSimilar } from '../../../electron/search/similar.js';
+import type { SearchMode, SourceId, WordMatching } from '../../../electron/contract/index.js';
+import { type Catalogue, createCatalogue } from '../../../electron/search/catalogue/catalogue.js';
+import type { Finder } from '../../../electron/search/finder/finder.js';
+import { createSegmentFinder } from '../../../electron/search/finder/segment-finder.js';
+import { createSimilar } from '../../../electron/search/similar/similar-passages.js';
 import { foldWord } from '../../../electron/text/index.js';
 import { type SearchArchive, searchArchive } from '../../support/search-archive.js';
 
@@ -33,18 +33,18 @@ async function put(title: string, text: string, language = 'en'): Promise<Source
   names.set(id, title);
   return id;
 }
-const lineOf = (query: string, mode: SearchMode = 'any', matching: Matching = 'expanded') => ({
+const lineOf = (query: string, mode: SearchMode = 'any', matching: WordMatching = 'expanded') => ({
   query,
   mode,
   matching,
 });
-async function found(query: string, mode?: SearchMode, matching?: Matching): Promise<string[]> {
+async function found(query: string, mode?: SearchMode, matching?: WordMatching): Promise<string[]> {
   const { ids } = await finder.find(lineOf(query, mode, matching));
   return ids.map((id) => names.get(id) ?? id);
 }
-async function marked(query: string, id: SourceId, mode?: SearchMode, matching?: Matching): Promise<string[]> {
+async function marked(query: string, id: SourceId, mode?: SearchMode, matching?: WordMatching): Promise<string[]> {
   const { text } = held.archive.texts.get(id);
-  const [ranges = []] = await finder.places(lineOf(query, mode, matching), [id]);
+  const [ranges = []] = await finder.matchRanges(lineOf(query, mode, matching), [id]);
   return ranges.map(([start, end]) => text.slice(start, end));
 }
 
@@ -225,11 +225,11 @@ describe('any line, any text', () => {
       fc.asyncProperty(
         fc.string({ unit: 'grapheme' }),
         fc.constantFrom<SearchMode>('any', 'all', 'phrase'),
-        fc.constantFrom<Matching>('expanded', 'exact'),
+        fc.constantFrom<WordMatching>('expanded', 'exact'),
         async (line, mode, matching) => {
           try {
             const { ids } = await finder.find(lineOf(line, mode, matching));
-            await finder.places(lineOf(line, mode, matching), ids);
+            await finder.matchRanges(lineOf(line, mode, matching), ids);
           } catch (error) {
             expect(error).toMatchObject({ code: 'QUERY_SYNTAX' });
           }
@@ -251,7 +251,7 @@ describe('any line, any text', () => {
           const id = await held.add({ title: 'x' }, body);
           const { ids } = await finder.find(lineOf(word, 'phrase'));
           expect(ids).toContain(id);
-          const [places = []] = await finder.places(lineOf(word, 'phrase'), [id]);
+          const [places = []] = await finder.matchRanges(lineOf(word, 'phrase'), [id]);
           expect(places.length).toBeGreaterThan(0);
           let last = 0;
           for (const [start, end] of places) {

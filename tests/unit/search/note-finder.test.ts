@@ -4,8 +4,8 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { citationMark, linkMark, type NoteId } from '../../../electron/contract/index.js';
 import { createNotes, type Notes } from '../../../electron/notes/index.js';
-import type { Line } from '../../../electron/search/finder.js';
-import { createNoteFinder, type NoteFinder } from '../../../electron/search/note-finder.js';
+import type { QueryLine } from '../../../electron/search/finder/finder.js';
+import { createNoteFinder, type NoteFinder } from '../../../electron/search/notes/note-finder.js';
 import { type SearchArchive, searchArchive } from '../../support/search-archive.js';
 
 const workerPath = resolve('dist/electron/search-worker.js');
@@ -23,8 +23,13 @@ afterEach(async () => {
   held.close();
 });
 
-const line = (query: string, more: Partial<Line> = {}): Line => ({ query, mode: 'any', matching: 'expanded', ...more });
-const titles = async (query: string, more?: Partial<Line>) =>
+const line = (query: string, more: Partial<QueryLine> = {}): QueryLine => ({
+  query,
+  mode: 'any',
+  matching: 'expanded',
+  ...more,
+});
+const titles = async (query: string, more?: Partial<QueryLine>) =>
   (await finder.find(line(query, more))).map(({ title }) => title).sort();
 const save = (id: NoteId, body: string) => notes.save({ id, revision: notes.get(id).revision, session: v7(), body });
 

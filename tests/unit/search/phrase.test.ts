@@ -1,26 +1,26 @@
 /** Phrases and neighbours by the index, against reading every text from its first word to its last. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Evaluator, type Lexicon } from '../../../electron/search/engine/evaluate.js';
-import { type Entries, exactTerm } from '../../../electron/search/engine/expand.js';
+import { Evaluator, type QueryLexicon } from '../../../electron/search/engine/evaluate.js';
+import { exactTerm, type TermEntries } from '../../../electron/search/engine/expand-terms.js';
 import { wholeTerm } from '../../../electron/search/engine/matched-term.js';
 import { NO_WORD } from '../../../electron/search/engine/matched-word.js';
 import { SegmentList } from '../../../electron/search/engine/segment-list.js';
 import type { NearNode, PhraseNode, WordNode } from '../../../electron/search/query/ast.js';
-import type { SegmentData } from '../../../electron/search/segment/format.js';
 import { mergeSegments } from '../../../electron/search/segment/merge-segments.js';
 import { Segment } from '../../../electron/search/segment/segment.js';
-import { SegmentBuilder, type Word } from '../../../electron/search/segment/segment-builder.js';
+import { type IndexedWord, SegmentBuilder } from '../../../electron/search/segment/segment-builder.js';
+import type { SegmentData } from '../../../electron/search/segment/segment-format.js';
 
 const FIELDS = [
   { name: 'title', boost: 2 },
   { name: 'body', boost: 1 },
 ];
-type Texts = readonly string[][];
+type SampleTexts = readonly string[][];
 
 /** A text is a row of letters; capitals are forms of the same term, so that some terms have several. */
-const words = new Map<string, Word>();
-function wordOf(written: string): Word {
+const words = new Map<string, IndexedWord>();
+function wordOf(written: string): IndexedWord {
   const exact = written.toLowerCase();
   // `x` and `y` are two forms of the term `z`.
   const term = exact === 'x' || exact === 'y' ? 'z' : exact;
@@ -28,19 +28,19 @@ function wordOf(written: string): Word {
   words.set(written, word);
   return word;
 }
-const analyze = (text: string, _language: string, visit: (word: Word, index: number) => void): number => {
+const analyze = (text: string, _language: string, visit: (word: IndexedWord, index: number) => void): number => {
   const tokens = text.split(' ').filter(Boolean);
   for (const [index, token] of tokens.entries()) visit(wordOf(token), index);
   return tokens.length;
 };
 
 /** A word of a query and the letters it stands for. */
-interface Asked {
+interface QueryTerm {
   readonly terms: readonly string[];
   readonly offset: number;
 }
-interface Phrase {
-  readonly words: readonly Asked[];
+interface PhraseSample {
+  readonly words: readonly QueryTerm[];
   readonly slop: number;
 }
 
@@ -48,7 +48,11 @@ const open = (data: SegmentData) =>
   new Segment(data.header, data.hot, (start, length) => data.cold.subarray(start, start + length));
 
 /** @param cuts documents before which a new segment begins. */
-function indexOf(documents: readonly Texts[], cuts: ReadonlySet<number>, merged: ReadonlySet<number>): SegmentList {
+function indexOf(
+  documents: readonly SampleTexts[],
+  cuts: ReadonlySet<number>,
+  merged: ReadonlySet<number>,
+): SegmentList {
   const list = new SegmentList(FIELDS);
   let waiting: SegmentData[] = [];
   let builder = new SegmentBuilder(FIELDS.length, analyze);
@@ -82,18 +86,18 @@ const place = [0, 0] as const;
 const phraseNode: PhraseNode = { kind: 'phrase', text: 'left', field: null, slop: 0, boost: 1, place };
 const otherNode: PhraseNode = { ...phraseNode, text: 'right' };
 
-function ask(list: SegmentList, node: PhraseNode | NearNode, phrases: Record<string, Phrase>): number[] {
-  const matched = ({ terms }: Asked) =>
+function ask(list: SegmentList, node: PhraseNode | NearNode, phrases: Record<string, PhraseSample>): number[] {
+  const matched = ({ terms }: QueryTerm) =>
     terms.flatMap((term) => {
-      const entries: Entries = new Map();
+      const entries: TermEntries = new Map();
       exactTerm(list, term, entries);
       return [...entries].flatMap(([name, found]) => wholeTerm(name, found) ?? []);
     });
-  const lexicon: Lexicon = {
+  const lexicon: QueryLexicon = {
     fields: () => [0, 1],
     word: (_word: WordNode) => NO_WORD,
     phrase: ({ text }) => {
-      const phrase = phrases[text] as Phrase;
+      const phrase = phrases[text] as PhraseSample;
       return {
         slop: phrase.slop,
         words: phrase.words.map((word) => ({ terms: matched(word), word: NO_WORD, offset: word.offset })),
@@ -108,18 +112,18 @@ function ask(list: SegmentList, node: PhraseNode | NearNode, phrases: Record<str
 }
 
 /** Every stretch by trying every place for every word. */
-function stretchesIn(tokens: readonly string[], { words, slop }: Phrase): [number, number][] {
-  const isWord = (at: number, { terms }: Asked) => terms.includes(wordOf(tokens[at] as string).term);
+function stretchesIn(tokens: readonly string[], { words, slop }: PhraseSample): [number, number][] {
+  const isWord = (at: number, { terms }: QueryTerm) => terms.includes(wordOf(tokens[at] as string).term);
   const [first, ...others] = words;
   if (!first) return [];
   let rows = tokens.flatMap((_, at) => (isWord(at, first) ? [[at, at] as [number, number]] : []));
   for (const [n, word] of others.entries()) {
-    const gap = word.offset - (words[n] as Asked).offset;
+    const gap = word.offset - (words[n] as QueryTerm).offset;
     rows = rows.flatMap(([start, last]) =>
       tokens.flatMap((_, at) => (at >= last + gap && isWord(at, word) ? [[start, at] as [number, number]] : [])),
     );
   }
-  const span = (words.at(-1) as Asked).offset - first.offset;
+  const span = (words.at(-1) as QueryTerm).offset - first.offset;
   return rows.filter(([start, last]) => last - start - span <= slop);
 }
 
@@ -132,7 +136,7 @@ const asked = fc.array(
   }),
   { minLength: 1, maxLength: 4 },
 );
-const phrase: fc.Arbitrary<Phrase> = fc.tuple(asked, fc.nat(3)).map(([list, slop]) => {
+const phrase: fc.Arbitrary<PhraseSample> = fc.tuple(asked, fc.nat(3)).map(([list, slop]) => {
   let offset = -1;
   return {
     slop,
@@ -146,7 +150,7 @@ const tokens = (maxLength: number) => fc.array(fc.constantFrom(...LETTERS), { ma
 const document = fc.tuple(tokens(4), tokens(14));
 
 /** Of one number, so that thousands of texts need not be made by fast-check. */
-function manyDocuments(seed: number, howMany: number): Texts[] {
+function manyDocuments(seed: number, howMany: number): SampleTexts[] {
   let state = seed >>> 0;
   const below = (most: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -159,11 +163,11 @@ function manyDocuments(seed: number, howMany: number): Texts[] {
 }
 
 function compare(
-  documents: readonly Texts[],
+  documents: readonly SampleTexts[],
   list: SegmentList,
   gone: ReadonlySet<number>,
-  left: Phrase,
-  right: Phrase,
+  left: PhraseSample,
+  right: PhraseSample,
   distance: number,
 ) {
   const expected = (holds: (tokens: readonly string[]) => boolean) =>

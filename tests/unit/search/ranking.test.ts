@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Matching, SearchMode, SourceId } from '../../../electron/contract/index.js';
-import { type Catalogue, createCatalogue } from '../../../electron/search/catalogue.js';
-import type { Finder } from '../../../electron/search/finder.js';
-import { createSegmentFinder } from '../../../electron/search/segment-finder.js';
+import type { SearchMode, SourceId, WordMatching } from '../../../electron/contract/index.js';
+import { type Catalogue, createCatalogue } from '../../../electron/search/catalogue/catalogue.js';
+import type { Finder } from '../../../electron/search/finder/finder.js';
+import { createSegmentFinder } from '../../../electron/search/finder/segment-finder.js';
 import { type SearchArchive, searchArchive } from '../../support/search-archive.js';
 
 const WORKER = join(import.meta.dirname, '..', '..', '..', 'dist', 'electron', 'search-worker.js');
@@ -30,12 +30,12 @@ async function put(title: string, text: string, language = 'en'): Promise<Source
   names.set(id, title);
   return id;
 }
-const lineOf = (query: string, mode: SearchMode = 'any', matching: Matching = 'expanded') => ({
+const lineOf = (query: string, mode: SearchMode = 'any', matching: WordMatching = 'expanded') => ({
   query,
   mode,
   matching,
 });
-async function found(query: string, mode?: SearchMode, matching?: Matching): Promise<string[]> {
+async function found(query: string, mode?: SearchMode, matching?: WordMatching): Promise<string[]> {
   const { ids } = await finder.find(lineOf(query, mode, matching));
   return ids.map((id) => names.get(id) ?? id);
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SegmentData } from '../../../electron/search/segment/format.js';
 import { mergeSegments } from '../../../electron/search/segment/merge-segments.js';
 import { Segment } from '../../../electron/search/segment/segment.js';
-import { SegmentBuilder, type Word } from '../../../electron/search/segment/segment-builder.js';
+import { type IndexedWord, SegmentBuilder } from '../../../electron/search/segment/segment-builder.js';
+import type { SegmentData } from '../../../electron/search/segment/segment-format.js';
 
 const FIELDS = 2;
 
 /** Words parted by blanks; a word's stem is its first letter, so that terms have many forms. */
-const words = new Map<string, Word>();
-function analyze(text: string, _language: string, visit: (word: Word, index: number) => void): number {
+const words = new Map<string, IndexedWord>();
+function analyze(text: string, _language: string, visit: (word: IndexedWord, index: number) => void): number {
   const parts = text.split(' ');
   for (const [index, part] of parts.entries()) {
     const lower = part.toLowerCase();

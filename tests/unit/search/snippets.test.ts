@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Range, Span } from '../../../electron/contract/index.js';
-import { snippets } from '../../../electron/search/snippets.js';
+import { snippets } from '../../../electron/search/results/snippets.js';
 
 describe('snippets', () => {
   it('shows the passages with the most matches, in the order of the text', () => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Matching } from '../../../electron/contract/index.js';
-import { type Catalogue, createCatalogue } from '../../../electron/search/catalogue.js';
-import type { Finder } from '../../../electron/search/finder.js';
-import { createSegmentFinder } from '../../../electron/search/segment-finder.js';
+import type { WordMatching } from '../../../electron/contract/index.js';
+import { type Catalogue, createCatalogue } from '../../../electron/search/catalogue/catalogue.js';
+import type { Finder } from '../../../electron/search/finder/finder.js';
+import { createSegmentFinder } from '../../../electron/search/finder/segment-finder.js';
 import { type SearchArchive, searchArchive } from '../../support/search-archive.js';
 
 const WORKER = join(import.meta.dirname, '..', '..', '..', 'dist', 'electron', 'search-worker.js');
@@ -23,7 +23,7 @@ afterEach(async () => {
   held.close();
 });
 
-async function count(query: string, matching: Matching = 'expanded'): Promise<number> {
+async function count(query: string, matching: WordMatching = 'expanded'): Promise<number> {
   return (await finder.find({ query, mode: 'all', matching })).ids.length;
 }
 

@@ -1,5 +1,5 @@
 /** German. Below a million a number is one word; older spelling and capitals come in by folding. */
-import { language, words } from '../language.js';
+import { language, words } from '../value-language.js';
 
 const UNITS = 'ein zwei drei vier fünf sechs sieben acht neun';
 const ORDINAL_ENDINGS = 'e en er es em';

@@ -1,5 +1,5 @@
 /** English. A billion is a thousand millions, which British writers before the 1970s did not mean by it. */
-import { language } from '../language.js';
+import { language } from '../value-language.js';
 
 export const english = language({
   tag: 'en',

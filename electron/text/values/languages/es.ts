@@ -1,5 +1,5 @@
 /** Spanish. */
-import { language, words } from '../language.js';
+import { language, words } from '../value-language.js';
 
 const HUNDREDS = 'dosciento tresciento cuatrociento quiniento seisciento seteciento/sieteciento ochociento noveciento';
 const ENDINGS = 'o a os as';

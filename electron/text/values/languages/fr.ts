@@ -1,5 +1,5 @@
 /** French, with the tens of Belgium and Switzerland. */
-import { language } from '../language.js';
+import { language } from '../value-language.js';
 
 export const french = language({
   tag: 'fr',

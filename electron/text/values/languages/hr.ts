@@ -1,6 +1,11 @@
 /** Croatian, whose months have names of their own. */
-import { language } from '../language.js';
-import { SOUTH_SLAVIC, SOUTH_SLAVIC_CURRENCIES, SOUTH_SLAVIC_UNITS, southSlavicNumerals } from './south-slavic.js';
+import { language } from '../value-language.js';
+import {
+  SOUTH_SLAVIC,
+  SOUTH_SLAVIC_CURRENCIES,
+  SOUTH_SLAVIC_UNITS,
+  southSlavicNumerals,
+} from './south-slavic-values.js';
 
 export const croatian = language({
   ...SOUTH_SLAVIC,

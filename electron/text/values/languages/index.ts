@@ -1,5 +1,5 @@
 /** The languages whose values are read. A new one is a file here and a line below. */
-import type { Language } from '../language.js';
+import type { ValueLanguage } from '../value-language.js';
 import { german } from './de.js';
 import { english } from './en.js';
 import { spanish } from './es.js';
@@ -12,7 +12,7 @@ import { portuguese } from './pt.js';
 import { russian } from './ru.js';
 import { serbian } from './sr.js';
 
-export const LANGUAGES: readonly Language[] = [
+export const LANGUAGES: readonly ValueLanguage[] = [
   english,
   german,
   french,
@@ -33,7 +33,7 @@ export const VALUE_LANGUAGES: readonly string[] = LANGUAGES.map(({ tag }) => tag
 const SHARED: Readonly<Record<string, string>> = { bs: 'hr', sh: 'sr', cnr: 'sr' };
 
 /** @param hint BCP 47. @returns null where the language is not known, or not read. */
-export function languageOf(hint: string): Language | null {
+export function languageOf(hint: string): ValueLanguage | null {
   const base = hint.toLowerCase().split(/[-_]/)[0] ?? '';
   return LANGUAGES.find(({ tag }) => tag === (SHARED[base] ?? base)) ?? null;
 }

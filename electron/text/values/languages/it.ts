@@ -1,5 +1,5 @@
 /** Italian. A number below a million is one word, in which tens lose their last vowel before `uno` and `otto`. */
-import { language, words } from '../language.js';
+import { language, words } from '../value-language.js';
 
 const ENDINGS = 'o a i e';
 const TENS = 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta';

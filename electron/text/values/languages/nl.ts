@@ -1,5 +1,5 @@
 /** Dutch. A number below a hundred is one word, and often more is. */
-import { language, words } from '../language.js';
+import { language, words } from '../value-language.js';
 
 const TEENS = 'tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien';
 const TENS = 'twintig dertig veertig vijftig zestig zeventig tachtig negentig';

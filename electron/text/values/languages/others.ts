@@ -3,7 +3,7 @@
  * in a language that is (`sto padesát šest` for 6), and names their months.
  */
 import { foldWord } from '../../fold.js';
-import { words } from '../language.js';
+import { words } from '../value-language.js';
 
 const NUMERALS = `
   dvě stě sta jedenáct dvanáct třináct čtrnáct patnáct šestnáct sedmnáct osmnáct devatenáct dvacet třicet čtyřicet padesát

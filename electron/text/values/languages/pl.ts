@@ -1,5 +1,5 @@
 /** Polish, in the cases that numbers in reports have. */
-import { language, words } from '../language.js';
+import { language, words } from '../value-language.js';
 
 const ADJECTIVE = 'y ego emu ym a ej ą e ych ymi';
 const SOFT = 'i iego iemu im ia iej ią ie ich imi';

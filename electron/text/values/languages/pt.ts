@@ -1,5 +1,5 @@
 /** Portuguese of Portugal and of Brazil, which mean different things by a bilhão and a bilião. */
-import { language, words } from '../language.js';
+import { language, words } from '../value-language.js';
 
 const ENDINGS = 'o a os as';
 const HUNDREDS = 'duzent trezent quatrocent quinhent seiscent setecent oitocent novecent';

@@ -1,5 +1,5 @@
 /** Russian, in all cases. ё and е, and the hard and soft signs, fall together by folding. */
-import { language, words } from '../language.js';
+import { language, words } from '../value-language.js';
 
 const ADJECTIVE = 'ый ого ому ым ом ая ой ую ою ое ые ых ыми';
 const FIRM = (stem: string) => words(ADJECTIVE).map((ending) => stem + ending);

@@ -1,6 +1,11 @@
 /** Serbian, in both scripts. */
-import { language } from '../language.js';
-import { SOUTH_SLAVIC, SOUTH_SLAVIC_CURRENCIES, SOUTH_SLAVIC_UNITS, southSlavicNumerals } from './south-slavic.js';
+import { language } from '../value-language.js';
+import {
+  SOUTH_SLAVIC,
+  SOUTH_SLAVIC_CURRENCIES,
+  SOUTH_SLAVIC_UNITS,
+  southSlavicNumerals,
+} from './south-slavic-values.js';
 
 export const serbian = language({
   ...SOUTH_SLAVIC,

@@ -1,8 +1,8 @@
 /** The critical apparatus: at each variant the reading of the base text, then the others with their sigla. */
 import type { Witness } from '../../../../electron/contract/index.js';
-import { type Variant, withheldBy } from './variants.js';
+import { type Variant, withheldBy } from './variant-list.js';
 
-export interface Reading {
+export interface ApparatusReading {
   /** In one line; empty where there is nothing, or where it is withheld. */
   readonly text: string;
   /** `elsewhere`: what others have here stands at another place of this witness. */
@@ -13,29 +13,29 @@ export interface Reading {
   readonly witnesses: readonly number[];
 }
 
-export interface Entry {
+export interface ApparatusEntry {
   readonly variant: Variant;
   /** The reading of the base. */
-  readonly lemma: Reading;
-  readonly others: readonly Reading[];
+  readonly lemma: ApparatusReading;
+  readonly others: readonly ApparatusReading[];
 }
 
 /** The words of a stretch in one line. */
-export const oneLine = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+export const collapseBlanks = (words: string): string => words.replace(/\s+/gu, ' ').trim();
 
 /** What one witness has at a variant. @param text of the witness. */
-export function readingOf(variant: Variant, witness: number, text: string): Omit<Reading, 'witnesses'> {
+export function readingOf(variant: Variant, witness: number, text: string): Omit<ApparatusReading, 'witnesses'> {
   const hidden = withheldBy(variant, witness);
   if (hidden) return { text: '', state: 'withheld', code: hidden.code };
   const cell = variant.cells[witness];
-  const words = cell ? oneLine(text.slice(cell[0], cell[1])) : '';
+  const words = cell ? collapseBlanks(text.slice(cell[0], cell[1])) : '';
   if (words !== '') return { text: words, state: 'said', code: null };
   return { text: '', state: variant.moves.length > 0 ? 'elsewhere' : 'nothing', code: null };
 }
 
 /** @param texts of the witnesses, in their order. */
-export function entryOf(variant: Variant, base: number, texts: readonly string[]): Entry {
-  const groups = new Map<string, { witnesses: number[]; reading: Omit<Reading, 'witnesses'> }>();
+export function apparatusEntry(variant: Variant, base: number, texts: readonly string[]): ApparatusEntry {
+  const groups = new Map<string, { witnesses: number[]; reading: Omit<ApparatusReading, 'witnesses'> }>();
   const order = [base, ...variant.readings.keys().filter((witness) => witness !== base)];
   for (const witness of order) {
     const reading = readingOf(variant, witness, texts[witness] ?? '');
@@ -49,18 +49,20 @@ export function entryOf(variant: Variant, base: number, texts: readonly string[]
   return { variant, lemma: lemma ?? { text: '', state: 'nothing', code: null, witnesses: [base] }, others };
 }
 
-export const siglaOf = (indices: readonly number[], witnesses: readonly Pick<Witness, 'siglum'>[]): string =>
+export const formatSigla = (indices: readonly number[], witnesses: readonly Pick<Witness, 'siglum'>[]): string =>
   indices.map((index) => witnesses[index]?.siglum ?? '?').join(' ');
 
 /** Longest reading in a line of words about a variant. */
 const MOST = 60;
 
-export function sayReading({ state, text, code }: Omit<Reading, 'witnesses'>): string {
+export function formatReading({ state, text, code }: Omit<ApparatusReading, 'witnesses'>): string {
   if (state === 'withheld') return code === null ? 'withheld' : `withheld, ${code}`;
   if (state === 'nothing' || state === 'elsewhere') return state;
   return text.length <= MOST ? text : `${text.slice(0, MOST).trimEnd()}…`;
 }
 
 /** For example `A 43, B C 48`. */
-export const sayEntry = ({ lemma, others }: Entry, witnesses: readonly Pick<Witness, 'siglum'>[]): string =>
-  [lemma, ...others].map((reading) => `${siglaOf(reading.witnesses, witnesses)} ${sayReading(reading)}`).join(', ');
+export const formatEntry = ({ lemma, others }: ApparatusEntry, witnesses: readonly Pick<Witness, 'siglum'>[]): string =>
+  [lemma, ...others]
+    .map((reading) => `${formatSigla(reading.witnesses, witnesses)} ${formatReading(reading)}`)
+    .join(', ');

@@ -1,8 +1,8 @@
 /** The lines between two witnesses shown side by side: which variants they join, and the shape of each. */
 import type { CollationMove, VariantClass } from '../../../../electron/contract/index.js';
-import { type Variant, withheldBy } from './variants.js';
+import { type Variant, withheldBy } from './variant-list.js';
 
-export interface Joint {
+export interface Connector {
   readonly id: string;
   readonly class: VariantClass;
   /** The variant at either side: one and the same, unless the words moved. */
@@ -20,23 +20,23 @@ export interface Joint {
  * @param variants those that are shown, in reading order.
  * @param left @param right witnesses.
  */
-export function jointsOf(
+export function connectorsBetween(
   variants: readonly Variant[],
   moves: readonly CollationMove[],
   left: number,
   right: number,
-): Joint[] {
-  const joints: Joint[] = [];
+): Connector[] {
+  const joints: Connector[] = [];
   const ends = new Map<number, { left?: Variant; right?: Variant }>();
   for (const variant of variants) {
-    if (variant.moves.length > 0 && joinsMoved(variant, moves, left, right, ends)) continue;
+    if (variant.moves.length > 0 && recordMoveEnds(variant, moves, left, right, ends)) continue;
     if (variant.readings[left] === variant.readings[right]) continue;
     joints.push({
       id: variant.id,
       class: variant.class,
       left: variant,
       right: variant,
-      ...answer(variant, left, right),
+      ...withholdingSide(variant, left, right),
     });
   }
   for (const [move, end] of ends) {
@@ -49,7 +49,7 @@ export function jointsOf(
 }
 
 /** Takes down which end of which move the variant is. @returns whether it is one between these two witnesses. */
-function joinsMoved(
+function recordMoveEnds(
   variant: Variant,
   moves: readonly CollationMove[],
   left: number,
@@ -77,7 +77,11 @@ function touches(variant: Variant, { from, to }: CollationMove, witness: number)
   return cell != null && cell[0] < stretch.end && cell[1] > stretch.start;
 }
 
-function answer(variant: Variant, left: number, right: number): Pick<Joint, 'code' | 'answered' | 'isContinued'> {
+function withholdingSide(
+  variant: Variant,
+  left: number,
+  right: number,
+): Pick<Connector, 'code' | 'answered' | 'isContinued'> {
   const [hidesLeft, hidesRight] = [withheldBy(variant, left), withheldBy(variant, right)];
   if (hidesLeft && !hidesRight && variant.cells[right]) {
     return { code: hidesLeft.code, answered: 'left', ...continued(variant, left) };
@@ -91,13 +95,13 @@ function answer(variant: Variant, left: number, right: number): Pick<Joint, 'cod
 const continued = ({ cells }: Variant, witness: number) => (cells[witness] ? {} : { isContinued: true });
 
 /** Top and bottom of words, in CSS pixels. */
-export interface Height {
+export interface VerticalExtent {
   readonly top: number;
   readonly bottom: number;
 }
 
 /** The band between words at the left and words at the right, as the path of an SVG, `widthPx` wide. */
-export function bandPath(left: Height, right: Height, widthPx: number): string {
+export function bandPath(left: VerticalExtent, right: VerticalExtent, widthPx: number): string {
   const half = round(widthPx / 2);
   const [a, b, c, d] = [left.top, left.bottom, right.bottom, right.top].map(round);
   return `M0 ${a}C${half} ${a} ${half} ${d} ${widthPx} ${d}L${widthPx} ${c}C${half} ${c} ${half} ${b} 0 ${b}Z`;
@@ -106,5 +110,5 @@ export function bandPath(left: Height, right: Height, widthPx: number): string {
 const round = (px: number): number => Math.round(px * 2) / 2;
 
 /** Whether any of a band is between two heights. */
-export const isSeen = (left: Height, right: Height, heightPx: number): boolean =>
+export const isBandVisible = (left: VerticalExtent, right: VerticalExtent, heightPx: number): boolean =>
   Math.max(left.bottom, right.bottom) >= 0 && Math.min(left.top, right.top) <= heightPx;

@@ -4,7 +4,7 @@
  */
 import type { CollationResult } from '../../../../electron/contract/index.js';
 
-export interface OffsetMap {
+export interface WitnessOffsetMap {
   /** Ascending, with `to` beside it. */
   readonly from: readonly number[];
   readonly to: readonly number[];
@@ -14,7 +14,7 @@ export function offsetMap(
   { blocks, witnesses }: Pick<CollationResult, 'blocks' | 'witnesses'>,
   fromWitness: number,
   toWitness: number,
-): OffsetMap {
+): WitnessOffsetMap {
   const from = [0];
   const to = [0];
   const put = (a: number, b: number) => {
@@ -34,7 +34,7 @@ export function offsetMap(
 }
 
 /** @returns the aligned offset; not a whole number between two anchors. */
-export function mapOffset({ from, to }: OffsetMap, offset: number): number {
+export function mapOffset({ from, to }: WitnessOffsetMap, offset: number): number {
   let low = 0;
   let high = from.length - 1;
   while (low < high) {

@@ -3,15 +3,15 @@ import { GitCompareArrows } from 'lucide-react';
 import type { SourceId } from '../../../../electron/contract/index.js';
 import { useCommand } from '../../../api/index.js';
 import { EmptyState, ErrorState, Loading } from '../../../ui/index.js';
-import type { Subject } from '../collation-words.js';
+import type { CollationPageSubject } from '../collation-labels.js';
 import type { CollationSlots } from '../slots.js';
-import { CollationDesk } from './CollationDesk.js';
 import css from './CollationDesk.module.css';
-import { wordProblem } from './Notices.js';
+import { problemMessage } from './CollationNotices.js';
+import { CollationView } from './CollationView.js';
 import { useCollation } from './use-collation.js';
 
 export interface CollationPageProps {
-  readonly subject: Subject;
+  readonly subject: CollationPageSubject;
   /** Whether keys and commands are for this page. */
   readonly isActive: boolean;
   readonly slots: CollationSlots;
@@ -34,12 +34,12 @@ export function CollationPage({ subject, ...props }: CollationPageProps) {
               It was deleted or undone, or one of its sources has no text. Undo, or doing again, brings it back.
             </EmptyState>
           ) : (
-            <ErrorState {...wordProblem(answer.error)} retry={answer.retry} />
+            <ErrorState {...problemMessage(answer.error)} retry={answer.retry} />
           )}
         </div>
       );
     case 'ready':
-      return <CollationDesk {...props} answer={answer} />;
+      return <CollationView {...props} answer={answer} />;
   }
 }
 

@@ -2,10 +2,10 @@
 import { ArrowLeftRight, ChevronDown } from 'lucide-react';
 import { Button, Menu, MenuItem, Tooltip } from '../../../ui/index.js';
 import css from './TakeOver.module.css';
-import type { TakingOver } from './use-taking-over.js';
+import type { TakeOverActions } from './use-take-over.js';
 
-export function TakeOver({ taking }: { readonly taking: TakingOver }) {
-  const { usual, choices, take } = taking;
+export function TakeOver({ taking }: { readonly taking: TakeOverActions }) {
+  const { defaultDirection: usual, directions: choices, apply: take } = taking;
   if (!usual) return null;
   // Where there is little room the words say whose reading; the name always says into which.
   const shortAt = usual.title.indexOf(' over into');
@@ -39,7 +39,13 @@ export function TakeOver({ taking }: { readonly taking: TakingOver }) {
 }
 
 /** One direction in a menu; refused ones say why. */
-export function TakeOverItem({ choice, take }: { choice: TakingOver['choices'][number]; take: TakingOver['take'] }) {
+export function TakeOverItem({
+  choice,
+  take,
+}: {
+  choice: TakeOverActions['directions'][number];
+  take: TakeOverActions['apply'];
+}) {
   return (
     <MenuItem detail={choice.why ?? choice.about} onAction={() => take(choice)}>
       {choice.title}

@@ -5,11 +5,11 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Collation, CollationResult, Failure, TextVersion } from '../../../../electron/contract/index.js';
 import { useCall, useCalls } from '../../../api/index.js';
-import type { Subject } from '../collation-words.js';
-import { type PageSpan, pagesOf } from '../model/pages.js';
-import { type Variant, variantsOf } from '../model/variants.js';
+import type { CollationPageSubject } from '../collation-labels.js';
+import { type Variant, variantList } from '../model/variant-list.js';
+import { type PageSpan, witnessPages } from '../model/witness-pages.js';
 
-export interface Collated {
+export interface CollationData {
   readonly result: CollationResult;
   /** Of the witnesses, in their order. */
   readonly texts: readonly TextVersion[];
@@ -18,14 +18,14 @@ export interface Collated {
   readonly variants: readonly Variant[];
 }
 
-export type CollationAnswer =
+export type CollationState =
   | { readonly status: 'loading' }
   | { readonly status: 'error'; readonly error: Failure; retry(): void }
   | {
       readonly status: 'ready';
       /** Null where nothing is saved. */
       readonly saved: Collation | null;
-      readonly collated: Collated;
+      readonly collated: CollationData;
       /** Another result is on its way. */
       readonly isBusy: boolean;
       /** Why the result is not the newest; null when it is. */
@@ -35,11 +35,11 @@ export type CollationAnswer =
 
 const NOTHING = () => undefined;
 
-export function useCollation(subject: Subject): CollationAnswer {
+export function useCollation(subject: CollationPageSubject): CollationState {
   const isSaved = 'id' in subject;
   // Where nothing is saved the input of this call is of no meaning, as it is not asked.
   const id = isSaved ? subject.id : ('' as never);
-  const saved = useCall('collation.get', { id }, { enabled: isSaved, keep: true });
+  const saved = useCall('collation.get', { id }, { enabled: isSaved, keepPrevious: true });
   const aligned = useCall(
     'collation.align',
     isSaved ? { id } : { witnesses: subject.sourceIds.map((sourceId) => ({ sourceId })) },
@@ -50,15 +50,15 @@ export function useCollation(subject: Subject): CollationAnswer {
     [result],
   );
   const texts = useCalls('text.get', wanted);
-  const [last, setLast] = useState<Collated | null>(null);
+  const [last, setLast] = useState<CollationData | null>(null);
 
   const known = texts.flatMap((text) => (text.status === 'ready' ? [text.data] : []));
   // A long text is drawn in pieces between which the window answers.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the result, once all are there
   useEffect(() => {
     if (!result || known.length !== result.witnesses.length) return;
-    const variants = variantsOf(result);
-    const pages = known.map(({ spans }) => pagesOf(spans));
+    const variants = variantList(result);
+    const pages = known.map(({ spans }) => witnessPages(spans));
     startTransition(() => setLast({ result, texts: known, pages, variants }));
   }, [result, known.length]);
   const failed = [aligned, ...(isSaved ? [saved] : []), ...texts].find(({ status }) => status === 'error');

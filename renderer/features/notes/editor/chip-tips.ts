@@ -3,9 +3,9 @@ import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { type EditorView, hoverTooltip, keymap, showTooltip, type Tooltip, type TooltipView } from '@codemirror/view';
 import type { AnnotationId, NoteMark, SourceId, StyledText } from '../../../../electron/contract/index.js';
 import { perform } from '../../../api/index.js';
-import { chipWords } from './chip-words.js';
-import { keyOfMark, markAtCursor, marksOfLine } from './marks.js';
+import { chipLabel } from './chip-labels.js';
 import { noteHost } from './note-host.js';
+import { keyOfMark, markAtCursor, marksOfLine } from './note-marks.js';
 import { references } from './references.js';
 
 const closeTip = StateEffect.define<null>();
@@ -51,7 +51,7 @@ async function citationOf(view: EditorView, mark: NoteMark): Promise<StyledText[
 
 function drawTip(view: EditorView, mark: NoteMark): TooltipView {
   const known = view.state.field(references);
-  const { label, remark } = chipWords(mark, known);
+  const { label, remark } = chipLabel(mark, known);
   const dom = element('cm-tip', '');
   dom.append(element('cm-tip-title', remark === '' ? label : `${label} · ${remark}`));
   const detail = known.get(keyOfMark(mark))?.detail ?? '';

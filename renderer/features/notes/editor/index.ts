@@ -1,5 +1,6 @@
 /** The editor of notes, as pages use it. */
-export { keysOfMark } from './marks.js';
+
 export { createNoteEditor, type NoteEditor } from './note-editor.js';
-export type { MenuPlace, NoteHost } from './note-host.js';
+export type { MenuAnchor, NoteHost } from './note-host.js';
+export { keysOfMark } from './note-marks.js';
 export type { References } from './references.js';

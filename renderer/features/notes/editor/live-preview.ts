@@ -32,11 +32,11 @@ const BULLETS = DEPTHS.map((depth) => Decoration.mark({ class: `cm-bullet cm-bul
 const QUIET_NODES =
   /^(EmphasisMark|StrikethroughMark|CodeMark|LinkMark|CodeInfo|TableDelimiter|HorizontalRule|HardBreak|Escape)$/;
 
-class TaskBox extends WidgetType {
+class TaskCheckbox extends WidgetType {
   constructor(readonly isDone: boolean) {
     super();
   }
-  override eq(other: TaskBox): boolean {
+  override eq(other: TaskCheckbox): boolean {
     return other.isDone === this.isDone;
   }
   override toDOM(): HTMLElement {
@@ -52,12 +52,12 @@ class TaskBox extends WidgetType {
   }
 }
 
-interface Drawn {
+interface PreviewDecorations {
   readonly all: DecorationSet;
   readonly atomic: DecorationSet;
 }
 
-function draw(view: EditorView): Drawn {
+function draw(view: EditorView): PreviewDecorations {
   const { state } = view;
   const all: Range<Decoration>[] = [];
   const atomic: Range<Decoration>[] = [];
@@ -80,7 +80,7 @@ function draw(view: EditorView): Drawn {
         else if (name === 'URL') all.push(URL.range(from, to));
         else if (name === 'TaskMarker') {
           const isDone = /x/i.test(state.sliceDoc(from, to));
-          const box = Decoration.replace({ widget: new TaskBox(isDone) }).range(from, to);
+          const box = Decoration.replace({ widget: new TaskCheckbox(isDone) }).range(from, to);
           all.push(box);
           atomic.push(box);
         } else if (QUIET_NODES.test(name) && to > from) all.push(QUIET.range(from, to));
@@ -127,7 +127,7 @@ function drawBullet(state: EditorState, from: number, to: number, depth: number,
 
 const previewPlugin = ViewPlugin.fromClass(
   class {
-    drawn: Drawn;
+    drawn: PreviewDecorations;
     constructor(view: EditorView) {
       this.drawn = draw(view);
     }
@@ -143,7 +143,7 @@ const previewPlugin = ViewPlugin.fromClass(
 );
 
 /** Ticks the task of a line, or takes the tick away. @returns false when there is none. */
-function turnTask(view: EditorView, offset: number): boolean {
+function toggleTask(view: EditorView, offset: number): boolean {
   const line = view.state.doc.lineAt(offset);
   const box = /^[\s>]*(?:[-*+]|\d+[.)])\s+\[([ xX])\]/.exec(line.text);
   if (!box || view.state.readOnly) return false;
@@ -152,7 +152,7 @@ function turnTask(view: EditorView, offset: number): boolean {
   return true;
 }
 
-const look = HighlightStyle.define([
+const theme = HighlightStyle.define([
   { tag: tags.strong, class: 'cm-strong' },
   { tag: tags.emphasis, class: 'cm-emphasis' },
   { tag: tags.strikethrough, class: 'cm-struck' },
@@ -162,12 +162,12 @@ const look = HighlightStyle.define([
 
 export const livePreview: Extension = [
   previewPlugin,
-  syntaxHighlighting(look),
+  syntaxHighlighting(theme),
   EditorView.domEventHandlers({
     mousedown: (event, view) => {
       const box = event.target instanceof Element ? event.target.closest('.cm-task') : null;
-      return box !== null && turnTask(view, view.posAtDOM(box));
+      return box !== null && toggleTask(view, view.posAtDOM(box));
     },
   }),
-  keymap.of([{ key: 'Mod-Enter', run: (view) => turnTask(view, view.state.selection.main.head) }]),
+  keymap.of([{ key: 'Mod-Enter', run: (view) => toggleTask(view, view.state.selection.main.head) }]),
 ];

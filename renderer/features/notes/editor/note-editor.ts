@@ -27,16 +27,16 @@ import {
   placeholder,
 } from '@codemirror/view';
 import { keepCursor } from '../../../ui/index.js';
-import type { TextChange } from '../text-changes.js';
+import type { TextChange } from '../merge-changes.js';
 import { chipTips } from './chip-tips.js';
-import { chips } from './chips.js';
-import { completions } from './complete.js';
-import { formatKeys } from './format-keys.js';
+import { chips } from './citation-chips.js';
+import { completions } from './completions.js';
+import { formatKeymap } from './format-keymap.js';
 import { livePreview } from './live-preview.js';
 import { type NoteHost, noteHost } from './note-host.js';
 import { pasting } from './paste.js';
 import { type References, setReferences } from './references.js';
-import { spelling, spellingAt } from './spelling.js';
+import { spellCheck, spellingAt } from './spell-check.js';
 
 /** How long what was put in is marked. */
 const SHOWN_MS = 1_600;
@@ -87,11 +87,11 @@ export function createNoteEditor(body: string, host: NoteHost) {
     chipTips,
     completions,
     pasting,
-    spelling,
+    spellCheck,
     inserted,
     search({ top: true, createPanel: () => ({ dom: document.createElement('div') }) }),
     placeholder('Write here. @ cites a source or a passage, [[ links to a note or a tag.'),
-    formatKeys,
+    formatKeymap,
     Prec.low(
       keymap.of([
         {
@@ -99,7 +99,7 @@ export function createNoteEditor(body: string, host: NoteHost) {
           run: ({ state }) => {
             const { main } = state.selection;
             if (!main.empty || main.head !== 0) return false;
-            state.facet(noteHost).goToTitle();
+            state.facet(noteHost).focusTitle();
             return true;
           },
         },
@@ -113,7 +113,7 @@ export function createNoteEditor(body: string, host: NoteHost) {
       autocapitalize: 'off',
     }),
     EditorView.domEventHandlers({
-      blur: () => host.left(),
+      blur: () => host.onBlur(),
       contextmenu: (event, current) => {
         const offset = current.posAtCoords({ x: event.clientX, y: event.clientY }) ?? current.state.selection.main.head;
         const { from, to } = current.state.selection.main;
@@ -125,7 +125,7 @@ export function createNoteEditor(body: string, host: NoteHost) {
     EditorView.updateListener.of((update) => {
       if (!update.docChanged) return;
       const isPerson = update.transactions.some((one) => one.docChanged && !one.annotation(fromOutside));
-      if (isPerson) host.changed();
+      if (isPerson) host.onChange();
     }),
   ];
   let kept = EditorState.create({ doc: body, extensions });

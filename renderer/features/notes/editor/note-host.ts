@@ -1,10 +1,10 @@
 /** What the editor asks of the page around it. One object for the life of a page; the page keeps it up to date. */
 import { Facet } from '@codemirror/state';
-import { AS_STYLE_SAYS, type NoteId, type NoteMark, type NoteReference } from '../../../../electron/contract/index.js';
-import type { WordSpelling } from './word-places.js';
+import { type NoteId, type NoteMark, type NoteReference, STYLE_LOCALE } from '../../../../electron/contract/index.js';
+import type { WordSpelling } from './checkable-words.js';
 
 /** Where a menu opens, and what is known of the word there. */
-export interface MenuPlace {
+export interface MenuAnchor {
   /** CSS pixels of the window. */
   readonly x: number;
   readonly y: number;
@@ -17,32 +17,32 @@ export interface NoteHost {
   /** The note that is written. */
   readonly noteId: NoteId | null;
   /** The person changed the text. */
-  changed(): void;
+  onChange(): void;
   /** The text lost the focus. */
-  left(): void;
-  open(reference: NoteReference): void;
+  onBlur(): void;
+  openReference(reference: NoteReference): void;
   /** What a note names, as the archive knows it; null when it could not be asked. @param key as `NoteReference.key`. */
   lookUp(key: string): Promise<NoteReference | null>;
   /** Asks for the place and the words around of a citation. */
-  editMark(mark: Extract<NoteMark, { kind: 'citation' }>): void;
-  openMenu(at: MenuPlace): void;
+  editCitation(mark: Extract<NoteMark, { kind: 'citation' }>): void;
+  openMenu(at: MenuAnchor): void;
   /** Gives the focus to the title. */
-  goToTitle(): void;
+  focusTitle(): void;
   languages(): readonly string[];
   citationStyle(): { readonly style: string; readonly locale: string };
 }
 
-const NOBODY: NoteHost = {
+const DETACHED: NoteHost = {
   noteId: null,
-  changed: () => undefined,
-  left: () => undefined,
-  open: () => undefined,
+  onChange: () => undefined,
+  onBlur: () => undefined,
+  openReference: () => undefined,
   lookUp: () => Promise.resolve(null),
-  editMark: () => undefined,
+  editCitation: () => undefined,
   openMenu: () => undefined,
-  goToTitle: () => undefined,
+  focusTitle: () => undefined,
   languages: () => [],
-  citationStyle: () => ({ style: 'chicago-fullnote-bibliography', locale: AS_STYLE_SAYS }),
+  citationStyle: () => ({ style: 'chicago-fullnote-bibliography', locale: STYLE_LOCALE }),
 };
 
-export const noteHost = Facet.define<NoteHost, NoteHost>({ combine: ([host]) => host ?? NOBODY });
+export const noteHost = Facet.define<NoteHost, NoteHost>({ combine: ([host]) => host ?? DETACHED });

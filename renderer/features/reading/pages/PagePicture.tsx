@@ -2,16 +2,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/index.js';
 import css from './PageView.module.css';
-import { type Size, type Turn, turnedSize } from './page-geometry.js';
-import { type PageSource, PagesProblem, type ProblemKind } from './page-source.js';
-import { PAGE_PROBLEMS } from './page-words.js';
+import { type PageRotation, type PageSize, rotatedSize } from './page-geometry.js';
+import { PAGE_PROBLEMS } from './page-problems.js';
+import { type PageProblemKind, type PageSource, PagesProblem } from './page-source.js';
 
 export interface PagePictureProps {
   readonly source: PageSource;
   readonly pageIndex: number;
   /** As the page is shown, in CSS pixels. */
-  readonly size: Size;
-  readonly turn: Turn;
+  readonly size: PageSize;
+  readonly turn: PageRotation;
   readonly name: string;
   /** Opens the original anew. */
   retry(): void;
@@ -22,9 +22,9 @@ const REST_MS = 60;
 
 export function PagePicture({ source, pageIndex, size, turn, name, retry }: PagePictureProps) {
   const host = useRef<HTMLDivElement>(null);
-  const [problem, setProblem] = useState<ProblemKind | null>(null);
+  const [problem, setProblem] = useState<PageProblemKind | null>(null);
   const [isDrawn, setDrawn] = useState(false);
-  const upright = turnedSize(size, turn);
+  const upright = rotatedSize(size, turn);
 
   useEffect(() => {
     const stop = new AbortController();

@@ -1,47 +1,47 @@
 /** One page: its picture, the regions marked on it, and the rectangle that is being drawn. */
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import css from './PageView.module.css';
-import { type Box, type Size, type Turn, toPage, toShown } from './page-geometry.js';
+import { type PageRect, type PageRotation, type PageSize, toPageBox, toScreenBox } from './page-geometry.js';
 import type { RegionMark } from './region-marks.js';
 import { useRegionPointer } from './use-region-pointer.js';
 
 export interface PageSheetProps {
   readonly name: string;
-  readonly size: Size;
-  readonly turn: Turn;
+  readonly size: PageSize;
+  readonly turn: PageRotation;
   readonly picture: ReactNode;
   /** Those of this page, in reading order. */
   readonly marks: readonly RegionMark[];
   readonly activeMark: string | null;
   readonly canDraw: boolean;
   /** The rectangle that is set with keys, in fractions of the page; null when none is. */
-  readonly draft: Box | null;
+  readonly draft: PageRect | null;
   /** Keys of that rectangle. */
   onDraftKey(event: KeyboardEvent<HTMLElement>): void;
-  onDrawn(box: Box): Promise<void>;
+  onDrawn(box: PageRect): Promise<void>;
   onMarks(ids: readonly string[]): void;
   onRemove(id: string): void;
   card(id: string): ReactNode;
 }
 
 /** Of the card, in CSS pixels; it is a little higher when much is written on it. */
-const CARD: Size = { width: 272, height: 120 };
+const CARD: PageSize = { width: 272, height: 120 };
 
-const placeOf = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height });
+const boxStyle = ({ x, y, width, height }: PageRect) => ({ left: x, top: y, width, height });
 
 export function PageSheet(props: PageSheetProps) {
   const { name, size, turn, picture, marks, activeMark, canDraw, draft, onDraftKey, onDrawn, onMarks, onRemove } =
     props;
   const pointer = useRegionPointer(canDraw, async (box) => {
-    const drawn = toPage(box, size, turn);
+    const drawn = toPageBox(box, size, turn);
     if (drawn) await onDrawn(drawn);
   });
   const active = marks.find(({ id }) => id === activeMark);
   // A region within another one lies on top of it, so that it can be chosen.
   const bySize = [...marks].sort((a, b) => areaOf(b.region) - areaOf(a.region)).map(({ id }) => id);
-  const draftShown = draft ? toShown(draft, size, turn) : null;
+  const draftShown = draft ? toScreenBox(draft, size, turn) : null;
   const card = useRef<HTMLDivElement>(null);
-  const activeBox = active ? toShown(active.region, size, turn) : null;
+  const activeBox = active ? toScreenBox(active.region, size, turn) : null;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: regions are drawn with keys too, by a command
@@ -64,7 +64,7 @@ export function PageSheet(props: PageSheetProps) {
             <li
               key={id}
               className={css.slot}
-              style={{ ...placeOf(toShown(region, size, turn)), zIndex: bySize.indexOf(id) + 1 }}
+              style={{ ...boxStyle(toScreenBox(region, size, turn)), zIndex: bySize.indexOf(id) + 1 }}
             >
               <button
                 type="button"
@@ -91,7 +91,7 @@ export function PageSheet(props: PageSheetProps) {
           ))}
         </ul>
       ) : null}
-      {pointer.box ? <div className={`${css.layer} ${css.draft}`} style={placeOf(pointer.box)} /> : null}
+      {pointer.box ? <div className={`${css.layer} ${css.draft}`} style={boxStyle(pointer.box)} /> : null}
       {draftShown ? <Draft box={draftShown} onKey={onDraftKey} /> : null}
       {active && activeBox ? (
         <div ref={card} data-card className={css.card} style={cardPlace(activeBox, size)}>
@@ -102,17 +102,17 @@ export function PageSheet(props: PageSheetProps) {
   );
 }
 
-const areaOf = ({ width, height }: Size): number => width * height;
+const areaOf = ({ width, height }: PageSize): number => width * height;
 
 /** Below the region, above it where the page ends, and never past the page's right edge while the page is wide enough. */
-function cardPlace(box: Box, page: Size) {
+function cardPlace(box: PageRect, page: PageSize) {
   const left = Math.max(0, Math.min(box.x, page.width - CARD.width));
   const isBelow = box.y + box.height + CARD.height <= page.height || box.y < CARD.height;
   if (!isBelow) return { left, bottom: page.height - box.y + 6 };
   return { left, top: Math.min(box.y + box.height + 6, page.height - 24) };
 }
 
-function Draft({ box, onKey }: { readonly box: Box; onKey(event: KeyboardEvent<HTMLElement>): void }) {
+function Draft({ box, onKey }: { readonly box: PageRect; onKey(event: KeyboardEvent<HTMLElement>): void }) {
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => element.current?.focus({ preventScroll: true }), []);
   return (
@@ -126,7 +126,7 @@ function Draft({ box, onKey }: { readonly box: Box; onKey(event: KeyboardEvent<H
       data-draft
       data-allows-removing
       className={`${css.layer} ${css.draft}`}
-      style={placeOf(box)}
+      style={boxStyle(box)}
       onKeyDown={onKey}
     />
   );

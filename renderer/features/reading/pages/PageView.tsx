@@ -4,20 +4,20 @@
  */
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Original, Region } from '../../../../electron/contract/index.js';
-import { sayPage, useCommand } from '../../../api/index.js';
+import { formatPageLabel, useCommand } from '../../../api/index.js';
 import { ErrorState, Kbd, Loading, Notice } from '../../../ui/index.js';
 import { PagePicture } from './PagePicture.js';
 import { PageSheet } from './PageSheet.js';
 import { PageTools } from './PageTools.js';
 import css from './PageView.module.css';
-import { type Turn, turnBy } from './page-geometry.js';
+import { type PageRotation, rotateBy } from './page-geometry.js';
 import { layoutPages, pagesWithin, type Zoom, zoomStep } from './page-layout.js';
-import { MOST_PAGES } from './page-source.js';
-import { ORIGINAL_PROBLEMS } from './page-words.js';
-import type { PagePlace, PagesHandle, RegionMark, RegionTools } from './region-marks.js';
-import { useDraft } from './use-draft.js';
-import { usePageScroll, useRoom } from './use-page-scroll.js';
-import { type PagesAnswer, usePages } from './use-pages.js';
+import { ORIGINAL_PROBLEMS } from './page-problems.js';
+import { MAX_PAGES } from './page-source.js';
+import type { PagePoint, PagesHandle, RegionMark, RegionTools } from './region-marks.js';
+import { useAvailableWidth, usePageScroll } from './use-page-scroll.js';
+import { type PagesState, usePages } from './use-pages.js';
+import { useRegionDraft } from './use-region-draft.js';
 
 export interface PageViewProps {
   readonly original: Original;
@@ -27,7 +27,7 @@ export interface PageViewProps {
   /** What is printed on the pages according to the text, by index; the original's own labels come after them. */
   readonly labels: ReadonlyMap<number, string>;
   /** The page to begin at; a new object asks to go there. */
-  readonly start: PagePlace | null;
+  readonly start: PagePoint | null;
   readonly regions: RegionTools;
   readonly activeMark: string | null;
   readonly handle: Ref<PagesHandle>;
@@ -46,7 +46,7 @@ export function PageView(props: PageViewProps) {
     case 'error':
       return <ErrorState {...ORIGINAL_PROBLEMS[answer.problem]} retry={answer.retry} />;
     case 'ready':
-      return <PageDesk {...props} answer={answer} />;
+      return <LoadedPages {...props} answer={answer} />;
   }
 }
 
@@ -55,15 +55,15 @@ const MORE_PX = 300;
 
 const NONE: readonly RegionMark[] = [];
 
-function PageDesk(props: PageViewProps & { readonly answer: Extract<PagesAnswer, { status: 'ready' }> }) {
+function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesState, { status: 'ready' }> }) {
   const { original, title, isActive, labels, start, regions, activeMark, handle, onMarks, onPage, toText, answer } =
     props;
   const { pages, look, retry } = answer;
   const { source, sizes } = pages;
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState<Zoom>('fit');
-  const [turn, setTurn] = useState<Turn>(0);
-  const roomPx = useRoom(scroller);
+  const [turn, setTurn] = useState<PageRotation>(0);
+  const roomPx = useAvailableWidth(scroller);
   const layout = useMemo(() => layoutPages({ pages: sizes, zoom, turn, roomPx }), [sizes, zoom, turn, roomPx]);
   const scroll = usePageScroll(scroller, original.sha256, layout, turn, roomPx > 0 ? start : null);
   const near = pagesWithin(layout, scroll.topPx - MORE_PX, scroll.topPx + scroll.heightPx + MORE_PX);
@@ -72,13 +72,13 @@ function PageDesk(props: PageViewProps & { readonly answer: Extract<PagesAnswer,
     const own = regions.marks.filter(({ region }) => region.sha256 === original.sha256);
     return Map.groupBy(own, ({ region }) => region.pageIndex);
   }, [regions.marks, original.sha256]);
-  const nameOf = (index: number) => sayPage(labels.get(index) ?? source.labels?.[index] ?? `${index + 1}`);
+  const nameOf = (index: number) => formatPageLabel(labels.get(index) ?? source.labels?.[index] ?? `${index + 1}`);
   const focus = () => scroller.current?.focus({ preventScroll: true });
   const make = (index: number, box: Omit<Region, 'sha256' | 'pageIndex'>) =>
     regions.onDraw({ ...box, sha256: original.sha256, pageIndex: index });
-  const draft = useDraft({ layout, turn, scroller, canDraw: regions.canDraw, make, onEnd: focus });
+  const draft = useRegionDraft({ layout, turn, scroller, canDraw: regions.canDraw, make, onEnd: focus });
   useCommand('annotation.highlight', () => draft.begin(pageIndex), { enabled: isActive && regions.canDraw });
-  useImperativeHandle(handle, () => ({ focus, goTo: scroll.goTo, here: scroll.here }));
+  useImperativeHandle(handle, () => ({ focus, goTo: scroll.goTo, here: scroll.currentPoint }));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `near` is another array each time
   useEffect(() => {
@@ -108,12 +108,12 @@ function PageDesk(props: PageViewProps & { readonly answer: Extract<PagesAnswer,
         onPage={goToPage}
         onZoom={zoomBy}
         onFit={(isFit) => setZoom(isFit ? 'fit' : scale)}
-        onTurn={() => setTurn((now) => turnBy(now, 1))}
+        onTurn={() => setTurn((now) => rotateBy(now, 1))}
         onDraw={() => draft.begin(pageIndex)}
         onText={() => toText?.(pageIndex)}
       />
       {source.totalCount > source.pageCount ? (
-        <Notice>The first {MOST_PAGES.toLocaleString('en-GB')} pages are shown as pictures.</Notice>
+        <Notice>The first {MAX_PAGES.toLocaleString('en-GB')} pages are shown as pictures.</Notice>
       ) : null}
       <section
         ref={scroller}
@@ -165,7 +165,7 @@ function PageDesk(props: PageViewProps & { readonly answer: Extract<PagesAnswer,
         </p>
       ) : null}
       <div role="status" className="visually-hidden">
-        {draft.said}
+        {draft.status}
       </div>
     </div>
   );
@@ -188,7 +188,7 @@ function PageDesk(props: PageViewProps & { readonly answer: Extract<PagesAnswer,
     else if (event.key === 'PageUp') goToPage(pageIndex - 1);
     else if (event.key === 'Home') goToPage(0);
     else if (event.key === 'End') goToPage(source.pageCount - 1);
-    else if (event.key.toLowerCase() === 'r') setTurn((now) => turnBy(now, event.shiftKey ? -1 : 1));
+    else if (event.key.toLowerCase() === 'r') setTurn((now) => rotateBy(now, event.shiftKey ? -1 : 1));
     else if (event.key === 't' && toText) toText(pageIndex);
     else return;
     event.preventDefault();

@@ -3,32 +3,33 @@
  * is stored refers to the page without the turn and zoom of the view, and never goes past its edges.
  */
 
-export interface Size {
+export interface PageSize {
   readonly width: number;
   readonly height: number;
 }
 
-export interface Box extends Size {
+export interface PageRect extends PageSize {
   readonly x: number;
   readonly y: number;
 }
 
 /** How far the view has turned the page, clockwise, in degrees. */
-export type Turn = 0 | 90 | 180 | 270;
+export type PageRotation = 0 | 90 | 180 | 270;
 
-const WHOLE: Size = { width: 1, height: 1 };
+const WHOLE: PageSize = { width: 1, height: 1 };
 /** Six digits are finer than a pixel of any page that can be drawn. */
 const DIGITS = 1e6;
 
 /** A quarter more, clockwise or back. */
-export const turnBy = (turn: Turn, quarters: 1 | -1): Turn => ((turn + quarters * 90 + 360) % 360) as Turn;
+export const rotateBy = (turn: PageRotation, quarters: 1 | -1): PageRotation =>
+  ((turn + quarters * 90 + 360) % 360) as PageRotation;
 
 /** The size of a page once it is turned. */
-export const turnedSize = (size: Size, turn: Turn): Size =>
+export const rotatedSize = (size: PageSize, turn: PageRotation): PageSize =>
   turn % 180 === 0 ? size : { width: size.height, height: size.width };
 
 /** Turns a box within an area of `size` clockwise. */
-function turnBox({ x, y, width, height }: Box, size: Size, turn: Turn): Box {
+function rotateBox({ x, y, width, height }: PageRect, size: PageSize, turn: PageRotation): PageRect {
   switch (turn) {
     case 0:
       return { x, y, width, height };
@@ -46,8 +47,8 @@ function turnBox({ x, y, width, height }: Box, size: Size, turn: Turn): Box {
  * @param shown the page as it is shown, turned and zoomed, in CSS pixels.
  * @returns in CSS pixels from the upper left corner of what is shown.
  */
-export function toShown(box: Box, shown: Size, turn: Turn): Box {
-  const { x, y, width, height } = turnBox(box, WHOLE, turn);
+export function toScreenBox(box: PageRect, shown: PageSize, turn: PageRotation): PageRect {
+  const { x, y, width, height } = rotateBox(box, WHOLE, turn);
   return { x: x * shown.width, y: y * shown.height, width: width * shown.width, height: height * shown.height };
 }
 
@@ -55,7 +56,7 @@ export function toShown(box: Box, shown: Size, turn: Turn): Box {
  * The reverse of `toShown`, cut at the edges of the page.
  * @returns null when nothing of it lies on the page.
  */
-export function toPage(box: Box, shown: Size, turn: Turn): Box | null {
+export function toPageBox(box: PageRect, shown: PageSize, turn: PageRotation): PageRect | null {
   const inside = within(box, shown);
   if (!inside) return null;
   const fractions = {
@@ -64,7 +65,7 @@ export function toPage(box: Box, shown: Size, turn: Turn): Box | null {
     width: inside.width / shown.width,
     height: inside.height / shown.height,
   };
-  const back = turnBox(fractions, WHOLE, ((360 - turn) % 360) as Turn);
+  const back = rotateBox(fractions, WHOLE, ((360 - turn) % 360) as PageRotation);
   const x = rounded(back.x);
   const y = rounded(back.y);
   const width = Math.min(rounded(back.width), 1 - x);
@@ -75,7 +76,7 @@ export function toPage(box: Box, shown: Size, turn: Turn): Box | null {
 const rounded = (fraction: number): number => Math.min(1, Math.max(0, Math.round(fraction * DIGITS) / DIGITS));
 
 /** The part of a box that lies in an area; null when there is none. */
-function within(box: Box, area: Size): Box | null {
+function within(box: PageRect, area: PageSize): PageRect | null {
   const x = Math.max(0, box.x);
   const y = Math.max(0, box.y);
   const width = Math.min(area.width, box.x + box.width) - x;
@@ -84,7 +85,7 @@ function within(box: Box, area: Size): Box | null {
 }
 
 /** The box that two opposite corners span. */
-export const boxBetween = (a: { x: number; y: number }, b: { x: number; y: number }): Box => ({
+export const boxBetween = (a: { x: number; y: number }, b: { x: number; y: number }): PageRect => ({
   x: Math.min(a.x, b.x),
   y: Math.min(a.y, b.y),
   width: Math.abs(a.x - b.x),
@@ -92,7 +93,7 @@ export const boxBetween = (a: { x: number; y: number }, b: { x: number; y: numbe
 });
 
 /** Reading order: page, then from the top, then from the left. */
-export const byPlace = (
+export const byPosition = (
   a: { readonly pageIndex: number; readonly x: number; readonly y: number },
   b: { readonly pageIndex: number; readonly x: number; readonly y: number },
 ): number => a.pageIndex - b.pageIndex || a.y - b.y || a.x - b.x;

@@ -1,27 +1,27 @@
 /** Where each page lies in the scrolled column, in CSS pixels, and which of them are in sight. Pages never overlap. */
-import { type Size, type Turn, turnedSize } from './page-geometry.js';
+import { type PageRotation, type PageSize, rotatedSize } from './page-geometry.js';
 
 /** Pages as wide as the pane, or a scale: 1 is the size on paper, at 96 pixels to the inch. */
 export type Zoom = 'fit' | number;
 
 export const ZOOM_STEPS: readonly number[] = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 2.5, 3, 4];
-export const LEAST_ZOOM = 0.5;
-export const MOST_ZOOM = 4;
+export const MIN_ZOOM = 0.5;
+export const MAX_ZOOM = 4;
 
 export interface PageLayout {
   /** Shown sizes, turned and zoomed. */
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly PageSize[];
   readonly scales: readonly number[];
   readonly tops: readonly number[];
   readonly totalPx: number;
   readonly widestPx: number;
 }
 
-export interface LayoutOptions {
+export interface PageLayoutOptions {
   /** Of each page at scale 1, without the turn. */
-  readonly pages: readonly Size[];
+  readonly pages: readonly PageSize[];
   readonly zoom: Zoom;
-  readonly turn: Turn;
+  readonly turn: PageRotation;
   /** Width that pages may take, in CSS pixels. */
   readonly roomPx: number;
 }
@@ -29,15 +29,15 @@ export interface LayoutOptions {
 /** Between pages, above the first and below the last, in CSS pixels. */
 export const GAP_PX = 24;
 
-export function layoutPages({ pages, zoom, turn, roomPx }: LayoutOptions): PageLayout {
-  const sizes: Size[] = [];
+export function layoutPages({ pages, zoom, turn, roomPx }: PageLayoutOptions): PageLayout {
+  const sizes: PageSize[] = [];
   const scales: number[] = [];
   const tops: number[] = [];
   let top = GAP_PX;
   let widestPx = 0;
   for (const page of pages) {
-    const turned = turnedSize(page, turn);
-    const scale = zoom === 'fit' ? Math.min(MOST_ZOOM, Math.max(80, roomPx) / turned.width) : zoom;
+    const turned = rotatedSize(page, turn);
+    const scale = zoom === 'fit' ? Math.min(MAX_ZOOM, Math.max(80, roomPx) / turned.width) : zoom;
     const size = { width: Math.round(turned.width * scale), height: Math.round(turned.height * scale) };
     scales.push(scale);
     sizes.push(size);
@@ -74,5 +74,5 @@ export function pagesWithin(layout: PageLayout, fromPx: number, untilPx: number)
 export function zoomStep(scale: number, direction: 1 | -1): number {
   const steps = direction === 1 ? ZOOM_STEPS : ZOOM_STEPS.toReversed();
   const next = steps.find((step) => (step - scale) * direction > 0.005);
-  return next ?? (direction === 1 ? MOST_ZOOM : LEAST_ZOOM);
+  return next ?? (direction === 1 ? MAX_ZOOM : MIN_ZOOM);
 }

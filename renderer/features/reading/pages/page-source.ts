@@ -3,7 +3,7 @@
  * own thread, runs nothing, fetches nothing, and whatever cannot be drawn is said.
  */
 import type { Original } from '../../../../electron/contract/index.js';
-import type { Size } from './page-geometry.js';
+import type { PageSize } from './page-geometry.js';
 
 export interface PageSource {
   /** How many pages can be shown: no more than `MOST_PAGES`. */
@@ -13,7 +13,7 @@ export interface PageSource {
   /** What is printed on the pages according to the original; null when it says nothing. */
   readonly labels: readonly string[] | null;
   /** Size at scale 1, in CSS pixels. @throws PagesProblem when it cannot be drawn. */
-  sizeOf(pageIndex: number): Promise<Size>;
+  sizeOf(pageIndex: number): Promise<PageSize>;
   /**
    * @param widthPx how wide the picture is to be, in device pixels; less when the page would be too large.
    * @throws PagesProblem when it cannot be drawn; whatever else it throws after `signal` is of no meaning.
@@ -23,15 +23,15 @@ export interface PageSource {
 }
 
 /** More would make a column higher than a page of the browser may be. */
-export const MOST_PAGES = 5_000;
+export const MAX_PAGES = 5_000;
 /** Most device pixels of one drawn page: an A4 page at 400 % on a dense screen, halved. */
-export const MOST_CANVAS_PX = 24_000_000;
-export const MOST_SIDE_PX = 12_000;
+export const MAX_CANVAS_PX = 24_000_000;
+export const MAX_SIDE_PX = 12_000;
 
-export type ProblemKind = 'missing' | 'locked' | 'broken' | 'slow' | 'size' | 'large';
+export type PageProblemKind = 'missing' | 'locked' | 'broken' | 'slow' | 'size' | 'large';
 
 export class PagesProblem extends Error {
-  constructor(readonly kind: ProblemKind) {
+  constructor(readonly kind: PageProblemKind) {
     super(kind);
   }
 }
@@ -50,7 +50,7 @@ export const isPdf = (original: Original): boolean => mediaTypeOf(original) === 
 export const addressOf = ({ sha256 }: Original): string => `original://archive/${sha256}`;
 
 /** @throws PagesProblem when the size is nonsense, or a strip that no screen shows. */
-export function checkedSize(width: number, height: number): Size {
+export function checkedSize(width: number, height: number): PageSize {
   const isSound = [width, height].every((side) => Number.isFinite(side) && side >= 1 && side <= 100_000);
   if (!isSound || Math.max(width / height, height / width) > 25) throw new PagesProblem('size');
   return { width, height };

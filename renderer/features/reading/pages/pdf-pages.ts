@@ -18,9 +18,9 @@ import type { Original } from '../../../../electron/contract/index.js';
 import {
   addressOf,
   checkedSize,
-  MOST_CANVAS_PX,
-  MOST_PAGES,
-  MOST_SIDE_PX,
+  MAX_CANVAS_PX,
+  MAX_PAGES,
+  MAX_SIDE_PX,
   type PageSource,
   PagesProblem,
 } from './page-source.js';
@@ -135,7 +135,7 @@ function pagesOf(
   close: () => void,
 ): PageSource {
   return {
-    pageCount: Math.min(pdf.numPages, MOST_PAGES),
+    pageCount: Math.min(pdf.numPages, MAX_PAGES),
     totalCount: pdf.numPages,
     labels,
     async sizeOf(pageIndex) {
@@ -154,8 +154,8 @@ function pagesOf(
         const whole = page.getViewport({ scale: 1 });
         checkedSize(whole.width, whole.height);
         const most = Math.min(
-          Math.sqrt(MOST_CANVAS_PX / (whole.width * whole.height)),
-          MOST_SIDE_PX / Math.max(whole.width, whole.height),
+          Math.sqrt(MAX_CANVAS_PX / (whole.width * whole.height)),
+          MAX_SIDE_PX / Math.max(whole.width, whole.height),
         );
         const viewport = page.getViewport({ scale: Math.min(most, widthPx / whole.width) });
         const canvas = document.createElement('canvas');

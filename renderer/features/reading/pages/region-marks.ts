@@ -24,7 +24,7 @@ export interface RegionTools {
 }
 
 /** A place on the pages of an original: fractions of the page as it is. */
-export interface PagePlace {
+export interface PagePoint {
   readonly pageIndex: number;
   readonly x: number;
   readonly y: number;
@@ -33,7 +33,7 @@ export interface PagePlace {
 export interface PagesHandle {
   focus(): void;
   /** Puts a place before the eye, unless it is in sight. */
-  goTo(place: PagePlace): void;
+  goTo(place: PagePoint): void;
   /** Where one is looking. */
-  here(): PagePlace;
+  here(): PagePoint;
 }

@@ -1,27 +1,27 @@
 /** The scrolled column of pages. Invariant: zoom, turn and sizes that become known leave the page one looks at in place. */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type Turn, toShown } from './page-geometry.js';
+import { type PageRotation, toScreenBox } from './page-geometry.js';
 import { GAP_PX, type PageLayout, pageAt } from './page-layout.js';
-import type { PagePlace } from './region-marks.js';
+import type { PagePoint } from './region-marks.js';
 
 export interface PageScroll {
   /** Of the window on the column, in CSS pixels. */
   readonly topPx: number;
   readonly heightPx: number;
-  goTo(place: PagePlace): void;
+  goTo(place: PagePoint): void;
   goToPage(pageIndex: number): void;
   /** What stays in place. */
-  here(): PagePlace;
+  currentPoint(): PagePoint;
 }
 
 /** The page at this share of the window's height is the one that is looked at. */
-const EYE = 0.25;
+const READING_SHARE = 0.25;
 /** Where originals were left, by SHA-256, for as long as the window lives. */
-const places = new Map<string, Held>();
+const positions = new Map<string, PageScrollPosition>();
 /** Wishes that have been granted: pages that are shown again stay where they were left. */
-const granted = new WeakSet<PagePlace>();
+const servedTargets = new WeakSet<PagePoint>();
 
-interface Held {
+interface PageScrollPosition {
   readonly pageIndex: number;
   /** Share of the page's height that is scrolled past. */
   readonly share: number;
@@ -33,11 +33,11 @@ export function usePageScroll(
   scroller: RefObject<HTMLElement | null>,
   key: string,
   layout: PageLayout,
-  turn: Turn,
-  start: PagePlace | null,
+  turn: PageRotation,
+  start: PagePoint | null,
 ): PageScroll {
   const [view, setView] = useState({ topPx: 0, heightPx: 0 });
-  const held = useRef<Held>({ pageIndex: 0, share: 0, atPx: GAP_PX });
+  const held = useRef<PageScrollPosition>({ pageIndex: 0, share: 0, atPx: GAP_PX });
   const wasShown = useRef(false);
   const latest = useRef({ layout, turn });
 
@@ -54,11 +54,11 @@ export function usePageScroll(
     const now = latest.current.layout;
     if (!element || now.tops.length === 0 || element.clientHeight === 0) return;
     const { scrollTop, clientHeight } = element;
-    const pageIndex = pageAt(now, scrollTop + clientHeight * EYE);
+    const pageIndex = pageAt(now, scrollTop + clientHeight * READING_SHARE);
     const top = now.tops[pageIndex] ?? 0;
     const share = Math.max(0, scrollTop - top) / (now.sizes[pageIndex]?.height ?? 1);
     held.current = { pageIndex, share, atPx: Math.max(0, top - scrollTop) };
-    places.set(key, held.current);
+    positions.set(key, held.current);
   };
   const put = (pageIndex: number, share: number, atPx: number) => {
     const element = scroller.current;
@@ -72,15 +72,15 @@ export function usePageScroll(
     put(pageIndex, 0, GAP_PX);
     hold();
   };
-  const goTo = ({ pageIndex, x, y }: PagePlace) => {
+  const goTo = ({ pageIndex, x, y }: PagePoint) => {
     const element = scroller.current;
     const now = latest.current.layout;
     const size = now.sizes[pageIndex];
     if (!element || !size) return;
-    const at = toShown({ x, y, width: 0, height: 0 }, size, latest.current.turn);
+    const at = toScreenBox({ x, y, width: 0, height: 0 }, size, latest.current.turn);
     const top = (now.tops[pageIndex] ?? 0) + at.y;
     const isInSight = top >= element.scrollTop + 8 && top <= element.scrollTop + element.clientHeight * 0.7;
-    if (!isInSight) put(pageIndex, at.y / size.height, Math.min(at.y + GAP_PX, element.clientHeight * EYE));
+    if (!isInSight) put(pageIndex, at.y / size.height, Math.min(at.y + GAP_PX, element.clientHeight * READING_SHARE));
     if (at.x < element.scrollLeft || at.x > element.scrollLeft + element.clientWidth * 0.8)
       element.scrollLeft = Math.max(0, at.x - 40);
     hold();
@@ -107,25 +107,25 @@ export function usePageScroll(
   // biome-ignore lint/correctness/useExhaustiveDependencies: moved when the layout or the wish is another one
   useLayoutEffect(() => {
     latest.current = { layout, turn };
-    if (start && !granted.has(start)) {
-      granted.add(start);
+    if (start && !servedTargets.has(start)) {
+      servedTargets.add(start);
       return goTo(start);
     }
-    if (!wasShown.current) held.current = places.get(key) ?? held.current;
+    if (!wasShown.current) held.current = positions.get(key) ?? held.current;
     wasShown.current = true;
     const { pageIndex, share, atPx } = held.current;
     put(pageIndex, share, atPx);
   }, [layout, turn, start]);
 
-  const here = (): PagePlace => {
+  const here = (): PagePoint => {
     const { pageIndex, share } = held.current;
     return { pageIndex, x: 0, y: latest.current.turn === 0 ? Math.max(0, share) : 0 };
   };
-  return { ...view, goTo, goToPage, here };
+  return { ...view, goTo, goToPage, currentPoint: here };
 }
 
 /** Width that pages may take, in CSS pixels; 0 until it is known. */
-export function useRoom(scroller: RefObject<HTMLElement | null>): number {
+export function useAvailableWidth(scroller: RefObject<HTMLElement | null>): number {
   const [roomPx, setRoomPx] = useState(0);
   useLayoutEffect(() => {
     const element = scroller.current;

@@ -2,18 +2,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Original } from '../../../../electron/contract/index.js';
 import { openPages } from './open-pages.js';
-import type { Size } from './page-geometry.js';
-import { type PageSource, PagesProblem, type ProblemKind } from './page-source.js';
+import type { PageSize } from './page-geometry.js';
+import { type PageProblemKind, type PageSource, PagesProblem } from './page-source.js';
 
 export interface OpenedPages {
   readonly source: PageSource;
   /** At scale 1; a page that was not looked at yet is taken to be like the first. */
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly PageSize[];
 }
 
-export type PagesAnswer =
+export type PagesState =
   | { readonly status: 'loading' }
-  | { readonly status: 'error'; readonly problem: ProblemKind; retry(): void }
+  | { readonly status: 'error'; readonly problem: PageProblemKind; retry(): void }
   | {
       readonly status: 'ready';
       readonly pages: OpenedPages;
@@ -22,12 +22,12 @@ export type PagesAnswer =
       retry(): void;
     };
 
-const problemOf = (error: unknown): ProblemKind => (error instanceof PagesProblem ? error.kind : 'broken');
+const problemOf = (error: unknown): PageProblemKind => (error instanceof PagesProblem ? error.kind : 'broken');
 /** A sheet of A4, for an original whose first page cannot be measured. */
-const USUAL: Size = { width: 794, height: 1123 };
+const USUAL: PageSize = { width: 794, height: 1123 };
 
-export function usePages(original: Original): PagesAnswer {
-  const [state, setState] = useState<OpenedPages | ProblemKind | null>(null);
+export function usePages(original: Original): PagesState {
+  const [state, setState] = useState<OpenedPages | PageProblemKind | null>(null);
   const [tries, setTries] = useState(0);
   const asked = useRef(new Set<number>());
   const open = useRef<PageSource | null>(null);

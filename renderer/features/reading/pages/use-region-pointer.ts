@@ -1,14 +1,14 @@
 /** Drawing a rectangle on a page by pointer. A click draws nothing; what begins on a region may still become a new one. */
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
-import { type Box, boxBetween } from './page-geometry.js';
-import { LEAST_PX } from './region-draft.js';
+import { boxBetween, type PageRect } from './page-geometry.js';
+import { MIN_SIDE_PX } from './region-draft.js';
 
 /** How far a pointer goes before a click becomes a drawing, in CSS pixels. */
 const DRAG_PX = 4;
 
 export interface RegionPointer {
   /** What is drawn just now, in CSS pixels of the page as it is shown; null when nothing is. */
-  readonly box: Box | null;
+  readonly box: PageRect | null;
   readonly handlers: {
     onPointerDown(event: PointerEvent<HTMLElement>): void;
     onPointerMove(event: PointerEvent<HTMLElement>): void;
@@ -18,8 +18,8 @@ export interface RegionPointer {
 }
 
 /** @param onDrawn the rectangle, in CSS pixels of the page as it is shown; it stays in sight until that is settled. */
-export function useRegionPointer(canDraw: boolean, onDrawn: (box: Box) => Promise<void>): RegionPointer {
-  const [box, setBox] = useState<Box | null>(null);
+export function useRegionPointer(canDraw: boolean, onDrawn: (box: PageRect) => Promise<void>): RegionPointer {
+  const [box, setBox] = useState<PageRect | null>(null);
   const from = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const isDrawing = box !== null;
   const stop = () => {
@@ -65,7 +65,7 @@ export function useRegionPointer(canDraw: boolean, onDrawn: (box: Box) => Promis
         from.current = null;
         if (!start || box === null) return;
         const drawn = boxBetween(start, at(event));
-        if (drawn.width < LEAST_PX || drawn.height < LEAST_PX) return setBox(null);
+        if (drawn.width < MIN_SIDE_PX || drawn.height < MIN_SIDE_PX) return setBox(null);
         setBox(drawn);
         void onDrawn(drawn).finally(() => setBox(null));
       },

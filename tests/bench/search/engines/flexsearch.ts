@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Charset, Document } from 'flexsearch';
-import { BEST_HITS, type Engine } from '../engine.js';
+import { BEST_HITS, type BenchEngine } from '../engine.js';
 
 type Indexed = { id: string; title: string; text: string };
 
@@ -16,7 +16,7 @@ const newIndex = () =>
     encoder: Charset.LatinBalance,
   });
 
-export const engine: Engine = {
+export const engine: BenchEngine = {
   name: 'flexsearch',
   kinds: ['plain', 'and', 'prefix', 'typeahead'],
 

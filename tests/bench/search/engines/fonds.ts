@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { type Database, openDatabase } from '../../../../electron/archive/database.js';
 import { createAnalyzer } from '../../../../electron/search/analysis/index.js';
 import { ArchiveLexicon } from '../../../../electron/search/engine/archive-lexicon.js';
-import { best } from '../../../../electron/search/engine/best.js';
 import { Evaluator } from '../../../../electron/search/engine/evaluate.js';
+import { topK } from '../../../../electron/search/engine/top-k.js';
 import { FIELDS, fieldNumber } from '../../../../electron/search/live/index-document.js';
 import { LiveIndex } from '../../../../electron/search/live/live-index.js';
 import { nextMerge } from '../../../../electron/search/live/merge-policy.js';
@@ -14,7 +14,7 @@ import { parseQuery } from '../../../../electron/search/query/index.js';
 import { mergeSegments } from '../../../../electron/search/segment/merge-segments.js';
 import { SegmentBuilder } from '../../../../electron/search/segment/segment-builder.js';
 import type { BenchDocument } from '../corpus.js';
-import { BEST_HITS, type Engine } from '../engine.js';
+import { BEST_HITS, type BenchEngine } from '../engine.js';
 import type { QueryKind } from '../query-kinds.js';
 
 const FILE = 'archive.db';
@@ -82,7 +82,7 @@ function lineOf(kind: QueryKind, text: string): string {
   }
 }
 
-export const engine: Engine = {
+export const engine: BenchEngine = {
   name: 'fonds',
   kinds: ['plain', 'and', 'prefix', 'typeahead', 'fuzzy', 'phrase'],
 
@@ -112,7 +112,7 @@ export const engine: Engine = {
         filter: () => () => true,
       });
       const scored = evaluator.evaluate(node, lexicon);
-      return best(scored, BEST_HITS).map((place) => index.list.refOf(scored.documents[place] as number));
+      return topK(scored, BEST_HITS).map((place) => index.list.refOf(scored.documents[place] as number));
     };
     return {
       search: (kind, text) => hits(lineOf(kind, text)).length,

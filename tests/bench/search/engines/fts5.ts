@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { BenchDocument } from '../corpus.js';
-import { BEST_HITS, type Engine } from '../engine.js';
+import { BEST_HITS, type BenchEngine } from '../engine.js';
 import type { QueryKind } from '../query-kinds.js';
 
 const FILE = 'index.db';
@@ -46,7 +46,7 @@ function inItsLanguage(kind: QueryKind, text: string): string {
 }
 
 /** @param prefixes an FTS5 `prefix` option such as `, prefix = '2 3'`, or nothing. */
-function createFts5(name: string, prefixes: string): Engine {
+function createFts5(name: string, prefixes: string): BenchEngine {
   return {
     name,
     kinds: ['plain', 'and', 'prefix', 'typeahead', 'phrase'],
@@ -93,6 +93,6 @@ function createFts5(name: string, prefixes: string): Engine {
   };
 }
 
-export const engine: Engine = createFts5('fts5', `, prefix = '2 3'`);
+export const engine: BenchEngine = createFts5('fts5', `, prefix = '2 3'`);
 /** Built for its size only: without the tables that make beginnings of words quick. */
-export const withoutPrefixTables: Engine = createFts5('fts5-no-prefix', '');
+export const withoutPrefixTables: BenchEngine = createFts5('fts5-no-prefix', '');

@@ -1,7 +1,7 @@
 /** The engines by name. Each is loaded alone: a process that measures one must not hold the code of the others. */
-import type { Engine } from '../engine.js';
+import type { BenchEngine } from '../engine.js';
 
-const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
+const ENGINES: Readonly<Record<string, () => Promise<BenchEngine>>> = {
   fonds: async () => (await import('./fonds.js')).engine,
   lunr: async () => (await import('./lunr.js')).engine,
   minisearch: async () => (await import('./minisearch.js')).engine,
@@ -14,7 +14,7 @@ const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
 export const ENGINE_NAMES = ['fonds', 'fts5', 'minisearch', 'flexsearch', 'lunr'] as const;
 
 /** @throws RangeError when there is none of that name. */
-export async function loadEngine(name: string): Promise<Engine> {
+export async function loadEngine(name: string): Promise<BenchEngine> {
   const load = ENGINES[name];
   if (!load) throw new RangeError(`There is no engine called ${name}.`);
   return load();

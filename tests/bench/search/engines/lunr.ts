@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lunr from 'lunr';
-import { BEST_HITS, type Engine } from '../engine.js';
+import { BEST_HITS, type BenchEngine } from '../engine.js';
 import type { QueryKind } from '../query-kinds.js';
 
 const FILE = 'index.json';
@@ -24,7 +24,7 @@ function inItsLanguage(kind: QueryKind, text: string): string {
   }
 }
 
-export const engine: Engine = {
+export const engine: BenchEngine = {
   name: 'lunr',
   kinds: ['plain', 'and', 'prefix', 'typeahead', 'fuzzy'],
 

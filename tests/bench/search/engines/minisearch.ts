@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { BenchDocument } from '../corpus.js';
-import { BEST_HITS, type Engine } from '../engine.js';
+import { BEST_HITS, type BenchEngine } from '../engine.js';
 import type { QueryKind } from '../query-kinds.js';
 
 const FILE = 'index.json';
@@ -24,7 +24,7 @@ function options(kind: QueryKind): SearchOptions {
   }
 }
 
-export const engine: Engine = {
+export const engine: BenchEngine = {
   name: 'minisearch',
   kinds: ['plain', 'and', 'prefix', 'typeahead', 'fuzzy'],
 

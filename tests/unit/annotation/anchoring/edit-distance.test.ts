@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceAt, editDistance } from '../../../../electron/annotation/anchoring/edit-distance.js';
+import { distanceAt, editDistance } from '../../../../electron/annotation/anchoring/bounded-edit-distance.js';
 
 /** As in any textbook: the last row of the table. */
 function lastRow(pattern: readonly number[], text: readonly number[]): number[] {

@@ -1,15 +1,19 @@
 /** What decides where exactly a place begins and ends, and whether it is another passage's. */
 import { describe, expect, it } from 'vitest';
-import { likeness, pageOf, soughtOf } from '../../../../electron/annotation/anchoring/likeness.js';
-import { settleEnds } from '../../../../electron/annotation/anchoring/settle-ends.js';
-import { takenPlaces } from '../../../../electron/annotation/anchoring/taken-places.js';
+import { occupiedRanges } from '../../../../electron/annotation/anchoring/occupied-ranges.js';
+import {
+  foldedQuoteOf,
+  quoteSimilarity,
+  searchableTextOf,
+} from '../../../../electron/annotation/anchoring/quote-similarity.js';
+import { snapEnds } from '../../../../electron/annotation/anchoring/snap-ends.js';
 
 /** @returns what a rough place in a text becomes, for words of which no context is known. */
 function settled(words: string, text: string, start: number, end: number): string {
-  const sought = soughtOf({ exact: words, prefix: '', suffix: '' });
-  const page = pageOf(text);
-  const place = { start, end, ...likeness(sought, page, start, end) };
-  const found = settleEnds(place, sought, page, { startsWord: true, endsWord: true });
+  const sought = foldedQuoteOf({ exact: words, prefix: '', suffix: '' });
+  const page = searchableTextOf(text);
+  const place = { start, end, ...quoteSimilarity(sought, page, start, end) };
+  const found = snapEnds(place, sought, page, { startsWord: true, endsWord: true });
   return text.slice(found.start, found.end);
 }
 
@@ -39,7 +43,7 @@ describe('the ends of a place that was misread', () => {
 describe('a place where another passage went', () => {
   const text = 'x'.repeat(200);
   const from: [number, number] = [0, 100];
-  const isTaken = takenPlaces({ from: text, to: text, ops: [{ kind: 'same', from, to: from }], moves: [] });
+  const isTaken = occupiedRanges({ from: text, to: text, ops: [{ kind: 'same', from, to: from }], moves: [] });
   const old = { start: 150, end: 170 };
 
   it('is taken when more than half of it comes from elsewhere', () => {

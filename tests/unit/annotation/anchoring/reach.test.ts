@@ -4,7 +4,7 @@ import { corrupt } from '../../../bench/anchoring/corrupt.js';
 import { deletedTrial, editedTrial, livingTrial } from '../../../bench/anchoring/generated.js';
 import { anchorLikeHypothesis } from '../../../bench/anchoring/hypothesis.js';
 import { inventProse } from '../../../bench/anchoring/invented.js';
-import { judged, NOTHING, shared, type Tally, together } from '../../../bench/anchoring/judge.js';
+import { type AnchorTally, judged, NOTHING, shared, together } from '../../../bench/anchoring/judge.js';
 import { LENGTHS, type Length } from '../../../bench/anchoring/passages-of.js';
 import { isReached, percent } from '../../../bench/anchoring/report.js';
 import { ANCHORINGS, run } from '../../../bench/anchoring/trial.js';
@@ -12,7 +12,7 @@ import { seededRandom } from '../../../bench/search/random.js';
 
 const TEXTS = [1, 2].map((seed) => inventProse(60_000, seed));
 
-function tallied(length: Length, rate: number): Tally {
+function tallied(length: Length, rate: number): AnchorTally {
   return TEXTS.flatMap((text, index) => {
     const order = { length, rate, passages: 100, seed: 10 * index + 1 };
     return [livingTrial(text, order), deletedTrial(text, { ...order, seed: order.seed + 1 })];

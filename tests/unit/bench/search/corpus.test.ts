@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeDocuments, cutPieces, type Passage, PIECE_WORDS } from '../../../bench/search/corpus.js';
+import { type CorpusPassage, composeDocuments, cutPieces, PIECE_WORDS } from '../../../bench/search/corpus.js';
 
 const numbered = (name: string, words: number): string =>
   Array.from({ length: words }, (_, index) => `${name}${index}`).join(' ');
 const wordCount = (text: string): number => text.split(/\s+/).length;
 
-const passages: Passage[] = Array.from({ length: 40 }, (_, index) => ({
+const passages: CorpusPassage[] = Array.from({ length: 40 }, (_, index) => ({
   title: `Passage ${index}`,
   text: numbered(`p${index}w`, 300 + index),
 }));

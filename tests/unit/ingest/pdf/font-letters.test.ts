@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../../electron/ingest/index.js';
 import { areNumbers } from '../../../../electron/ingest/pdf/font-letters.js';
-import { isSpacedOut } from '../../../../electron/ingest/pdf/spaced-out.js';
+import { isSpacedOut } from '../../../../electron/ingest/pdf/letter-spacing.js';
 import { drawnPdf, HELVETICA, stream } from '../../../support/drawn-pdf.js';
 import { type FontRecipe, makeFont } from '../../../support/make-font.js';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Glyphs } from '../../../../electron/ingest/pdf/glyphs.js';
-import { linesOf, textOf } from '../../../../electron/ingest/pdf/lines.js';
-import { inReadingOrder, MOST_CHUNKS } from '../../../../electron/ingest/pdf/reading-order.js';
+import type { GlyphRun } from '../../../../electron/ingest/pdf/glyph-run.js';
+import { inReadingOrder, MAX_CHUNKS } from '../../../../electron/ingest/pdf/reading-order.js';
+import { linesOf, textOf } from '../../../../electron/ingest/pdf/text-lines.js';
 
 /** Text in letters of 10 points, each half as wide. */
-const piece = (x: number, y: number, text: string, turn = 0): Glyphs => ({
+const piece = (x: number, y: number, text: string, turn = 0): GlyphRun => ({
   text,
   x,
   y,
@@ -17,7 +17,7 @@ const piece = (x: number, y: number, text: string, turn = 0): Glyphs => ({
   annotation: 0,
 });
 
-const inOrder = (pieces: readonly Glyphs[]) => inReadingOrder(linesOf(pieces)).lines.map(textOf);
+const inOrder = (pieces: readonly GlyphRun[]) => inReadingOrder(linesOf(pieces)).lines.map(textOf);
 
 const LEFT = [
   'The committee reviewed the yearly',
@@ -152,8 +152,8 @@ describe('the order of reading', () => {
   it('is that of drawing on a page with too much on it', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, index) => piece(60, index * 40, `This is the line of number ${index}`));
-    expect(inOrder(many(MOST_CHUNKS))[0]).toContain(`number ${MOST_CHUNKS - 1}`);
-    expect(inOrder(many(MOST_CHUNKS + 1))[0]).toContain('number 0');
+    expect(inOrder(many(MAX_CHUNKS))[0]).toContain(`number ${MAX_CHUNKS - 1}`);
+    expect(inOrder(many(MAX_CHUNKS + 1))[0]).toContain('number 0');
   });
 
   it('loses no line and doubles none, whatever is drawn', () => {

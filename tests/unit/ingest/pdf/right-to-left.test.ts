@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../../electron/ingest/index.js';
-import type { Glyphs } from '../../../../electron/ingest/pdf/glyphs.js';
-import { linesOf, textOf } from '../../../../electron/ingest/pdf/lines.js';
+import type { GlyphRun } from '../../../../electron/ingest/pdf/glyph-run.js';
 import { asDrawn, withoutShapes } from '../../../../electron/ingest/pdf/right-to-left.js';
+import { linesOf, textOf } from '../../../../electron/ingest/pdf/text-lines.js';
 import { drawnPdf, HELVETICA, stream } from '../../../support/drawn-pdf.js';
 
 /** Letters of 10 points, each half as wide. */
-const piece = (x: number, text: string, y = 700): Glyphs => ({
+const piece = (x: number, text: string, y = 700): GlyphRun => ({
   text,
   x,
   y,
@@ -20,7 +20,7 @@ const piece = (x: number, text: string, y = 700): Glyphs => ({
   annotation: 0,
 });
 
-const linesIn = (...pieces: Glyphs[]) => linesOf(pieces).map(textOf);
+const linesIn = (...pieces: GlyphRun[]) => linesOf(pieces).map(textOf);
 
 describe('a line from right to left', () => {
   const words = [piece(470, 'הספר'), piece(435, 'נמצא'), piece(395, 'במגדל')];

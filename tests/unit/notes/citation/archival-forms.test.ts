@@ -5,23 +5,24 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Description } from '../../../../electron/contract/index.js';
+import { type CitationEngine, createCitationEngine } from '../../../../electron/notes/citation/citation-engine.js';
 import { readSource } from '../../../../electron/notes/citation/csl-item.js';
-import { createEngine, type Engine } from '../../../../electron/notes/citation/engine.js';
 import { type CslLibrary, plainText } from '../../../../electron/notes/index.js';
-import { described, shippedCsl } from '../../../support/citing.js';
+import { bundledCsl, described } from '../../../support/citation-drawing.js';
 
 let library: CslLibrary;
 let remove: () => void;
 beforeAll(async () => {
-  ({ library, remove } = await shippedCsl());
+  ({ library, remove } = await bundledCsl());
 });
 afterAll(() => remove());
 
-const engines = new Map<string, Engine>();
-function engine(id: string, locale: string): Engine {
+const engines = new Map<string, CitationEngine>();
+function engine(id: string, locale: string): CitationEngine {
   const key = `${id} ${locale}`;
   const kind = library.styles().find((style) => style.id === id)?.kind ?? 'note';
-  const made = engines.get(key) ?? createEngine(library, { id, tree: library.style(id), kind, isOwn: false }, locale);
+  const made =
+    engines.get(key) ?? createCitationEngine(library, { id, tree: library.style(id), kind, isOwn: false }, locale);
   engines.set(key, made);
   return made;
 }
@@ -32,7 +33,7 @@ const MHRA = 'modern-humanities-research-association';
 
 function draw(change: Partial<Description>, style = CHICAGO, locale = 'en-US', page: string | null = '2') {
   const place = page === null ? {} : { locator: page, label: 'page' };
-  const { note, bibliography } = engine(style, locale).draw({
+  const { note, bibliography } = engine(style, locale).format({
     source: readSource(described(change), locale),
     ...place,
   });

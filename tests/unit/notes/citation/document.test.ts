@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AnnotationId, CiteItem, Description, Source, SourceId } from '../../../../electron/contract/index.js';
+import type {
+  AnnotationId,
+  CitationItemInput,
+  Description,
+  Source,
+  SourceId,
+} from '../../../../electron/contract/index.js';
 import { type Citations, type CslLibrary, createCitations, plainText } from '../../../../electron/notes/index.js';
-import { described, drawHere, shippedCsl } from '../../../support/citing.js';
+import { bundledCsl, described, drawInProcess } from '../../../support/citation-drawing.js';
 
 let library: CslLibrary;
 let remove: () => void;
 beforeAll(async () => {
-  ({ library, remove } = await shippedCsl());
+  ({ library, remove } = await bundledCsl());
 });
 afterAll(() => remove());
 
@@ -40,13 +46,13 @@ function citations(sources: readonly Source[] = SOURCES): Citations {
   return createCitations({
     archive,
     library,
-    drawing: drawHere(library),
+    pool: drawInProcess(library),
     passage: () => ({ sourceId: first, pageLabel: 'iv' }),
     now: () => new Date(0),
   });
 }
 
-async function draw(style: string, clusters: readonly (readonly CiteItem[])[]) {
+async function draw(style: string, clusters: readonly (readonly CitationItemInput[])[]) {
   const document = citations().document(style, 'en-US');
   expect(clusters.map((items, index) => document.cite(items, index + 1, 'alone'))).toEqual(
     clusters.map((_, index) => index),
@@ -55,7 +61,7 @@ async function draw(style: string, clusters: readonly (readonly CiteItem[])[]) {
   return { notes: notes.map(plainText), bibliography: bibliography.map(({ text }) => plainText(text)), missing };
 }
 
-const CLUSTERS: CiteItem[][] = [
+const CLUSTERS: CitationItemInput[][] = [
   [{ sourceId: first, locator: 'p. 2' }],
   [{ sourceId: first, locator: 'p. 2' }],
   [{ sourceId: first, locator: 'p. 3' }],
@@ -113,7 +119,7 @@ describe('the citations of a document', () => {
   });
 
   it('tell records of one title and year apart', async () => {
-    const both: CiteItem[][] = [[{ sourceId: first, locator: 'p. 2' }], [{ sourceId: second }]];
+    const both: CitationItemInput[][] = [[{ sourceId: first, locator: 'p. 2' }], [{ sourceId: second }]];
     const authorDate = await draw('chicago-author-date', both);
     expect(authorDate.notes).toEqual(['(Minutes 2000a, 2)', '(Minutes 2000b)']);
     expect(authorDate.bibliography.map((entry) => entry.slice(0, 15))).toEqual(['Minutes. 2000a.', 'Minutes. 2000b.']);

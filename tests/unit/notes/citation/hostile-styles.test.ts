@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSource } from '../../../../electron/notes/citation/csl-item.js';
 import {
-  createDrawingPool,
-  type DrawingLimits,
-  type DrawingPool,
+  type CitationLimits,
+  type CitationPool,
+  createCitationPool,
   plainText,
 } from '../../../../electron/notes/index.js';
-import { described } from '../../../support/citing.js';
+import { described } from '../../../support/citation-drawing.js';
 import { root } from '../../../support/service.js';
 
-let pool: DrawingPool;
+let pool: CitationPool;
 afterEach(() => pool.close());
-const limited = (limits: DrawingLimits): DrawingPool => {
-  pool = createDrawingPool({
+const limited = (limits: CitationLimits): CitationPool => {
+  pool = createCitationPool({
     workerPath: join(root, 'dist', 'electron', 'drawing-worker.js'),
     cslDir: join(root, 'dist', 'csl'),
     limits,
@@ -22,7 +22,7 @@ const limited = (limits: DrawingLimits): DrawingPool => {
   return pool;
 };
 /** So much that only what never ends reaches it. */
-const AMPLE: DrawingLimits = { styleMs: 120_000, citationMs: 10_000, heapMb: 1_024 };
+const AMPLE: CitationLimits = { styleMs: 120_000, citationMs: 10_000, heapMb: 1_024 };
 
 const wrap = (body: string): string => `<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
   <info><title>House</title><id>https://example.org/house</id></info>${body}</style>`;

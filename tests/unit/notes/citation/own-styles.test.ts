@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FondsError } from '../../../../electron/contract/index.js';
+import { createCitationFormatter } from '../../../../electron/notes/citation/citation-formatter.js';
 import { readSource } from '../../../../electron/notes/citation/csl-item.js';
-import { createDrawer } from '../../../../electron/notes/citation/drawer.js';
 import { checkStyle } from '../../../../electron/notes/citation/read-style.js';
 import { type CslLibrary, plainText } from '../../../../electron/notes/index.js';
-import { described, shippedCsl } from '../../../support/citing.js';
+import { bundledCsl, described } from '../../../support/citation-drawing.js';
 
 let library: CslLibrary;
 let remove: () => void;
 beforeAll(async () => {
-  ({ library, remove } = await shippedCsl());
+  ({ library, remove } = await bundledCsl());
 });
 afterAll(() => remove());
 
@@ -107,7 +107,7 @@ describe('a style that a person adds', () => {
     const csl = style(`<citation><layout>${names}</layout></citation>`);
     const { id, title, kind } = checkStyle(csl, library);
     const source = readSource(described({ title: 'A' }), 'en-US');
-    const [drawn] = createDrawer(library).format({ id, title, kind, csl }, 'en-US', [{ source }]);
+    const [drawn] = createCitationFormatter(library).format({ id, title, kind, csl }, 'en-US', [{ source }]);
     expect(plainText(drawn?.note ?? [])).toBe('nobody');
   });
 

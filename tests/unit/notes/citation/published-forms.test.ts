@@ -4,15 +4,15 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Description } from '../../../../electron/contract/index.js';
+import { createCitationEngine } from '../../../../electron/notes/citation/citation-engine.js';
 import { readSource } from '../../../../electron/notes/citation/csl-item.js';
-import { createEngine } from '../../../../electron/notes/citation/engine.js';
 import { type CslLibrary, plainText } from '../../../../electron/notes/index.js';
-import { described, shippedCsl } from '../../../support/citing.js';
+import { bundledCsl, described } from '../../../support/citation-drawing.js';
 
 let library: CslLibrary;
 let remove: () => void;
 beforeAll(async () => {
-  ({ library, remove } = await shippedCsl());
+  ({ library, remove } = await bundledCsl());
 });
 afterAll(() => remove());
 
@@ -337,10 +337,10 @@ const EXAMPLES: readonly Example[] = [
 describe('a record is cited as published guidance has it', () => {
   it.each(EXAMPLES)('$after', ({ description, style = CHICAGO, locale = 'en-US', place, note, bibliography }) => {
     const kind = library.styles().find(({ id }) => id === style)?.kind ?? 'note';
-    const engine = createEngine(library, { id: style, tree: library.style(style), kind, isOwn: false }, locale);
+    const engine = createCitationEngine(library, { id: style, tree: library.style(style), kind, isOwn: false }, locale);
     const [label, locator] = place ?? [];
     const source = readSource(described({ language: 'en', ...description }), locale);
-    const drawn = engine.draw({ source, ...(locator && label ? { locator, label } : {}) });
+    const drawn = engine.format({ source, ...(locator && label ? { locator, label } : {}) });
     if (note !== undefined) expect(plainText(drawn.note)).toBe(note);
     if (bibliography !== undefined) expect(plainText(drawn.bibliography ?? [])).toBe(bibliography);
   });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CitationEngine, createCitationEngine } from '../../../../electron/notes/citation/citation-engine.js';
 import { readSource } from '../../../../electron/notes/citation/csl-item.js';
-import { createEngine, type Engine } from '../../../../electron/notes/citation/engine.js';
 import { readLocator } from '../../../../electron/notes/citation/locator.js';
-import { readName } from '../../../../electron/notes/citation/names.js';
+import { readName } from '../../../../electron/notes/citation/read-name.js';
 import { plainText, toCsl } from '../../../../electron/notes/index.js';
-import { described, shippedCsl } from '../../../support/citing.js';
+import { bundledCsl, described } from '../../../support/citation-drawing.js';
 
 describe('names', () => {
   it.each([
@@ -125,18 +125,18 @@ describe('a source as CSL-JSON', () => {
 });
 
 describe('hostile descriptions', () => {
-  let engine: Engine;
+  let engine: CitationEngine;
   let remove: () => void;
   beforeAll(async () => {
-    const shipped = await shippedCsl();
+    const shipped = await bundledCsl();
     remove = shipped.remove;
     const id = 'chicago-fullnote-bibliography';
     const style = { id, tree: shipped.library.style(id), kind: 'note', isOwn: false } as const;
-    engine = createEngine(shipped.library, style, 'en-US');
+    engine = createCitationEngine(shipped.library, style, 'en-US');
   });
   afterAll(() => remove());
   const draw = (change: Parameters<typeof described>[0]) =>
-    engine.draw({ source: readSource(described(change), 'en-US') });
+    engine.format({ source: readSource(described(change), 'en-US') });
 
   it('stay words: no markup, no marks of ours, no link but to the web', () => {
     const title = 'memo <script>alert(1)</script> <b>x</b> \u0001link/javascript:1\u0002x\u0003';

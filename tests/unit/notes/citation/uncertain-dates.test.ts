@@ -1,16 +1,20 @@
 /** A date that is somebody's conclusion is told from one that is about right, in every style. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Description } from '../../../../electron/contract/index.js';
+import {
+  createCitationEngine,
+  formatDocument,
+  type StyleTree,
+} from '../../../../electron/notes/citation/citation-engine.js';
 import { readSource } from '../../../../electron/notes/citation/csl-item.js';
-import { createEngine, drawDocument, type StyleTree } from '../../../../electron/notes/citation/engine.js';
 import { styleTree } from '../../../../electron/notes/citation/read-style.js';
 import { type CslLibrary, plainText } from '../../../../electron/notes/index.js';
-import { described, shippedCsl } from '../../../support/citing.js';
+import { bundledCsl, described } from '../../../support/citation-drawing.js';
 
 let library: CslLibrary;
 let remove: () => void;
 beforeAll(async () => {
-  ({ library, remove } = await shippedCsl());
+  ({ library, remove } = await bundledCsl());
 });
 afterAll(() => remove());
 
@@ -25,7 +29,7 @@ const own = (body: string): StyleTree => {
 };
 /** As a bibliography has it, or else a note. */
 function draw(style: StyleTree, change: Partial<Description>): string {
-  const { note, bibliography } = createEngine(library, style, 'en-US').draw({
+  const { note, bibliography } = createCitationEngine(library, style, 'en-US').format({
     source: readSource(described(change), 'en-US'),
   });
   return plainText(bibliography ?? note);
@@ -100,7 +104,7 @@ describe('a date that is not certain', () => {
     const items = ['1990', '1980?', '2000', '1995?'].map((datePublished, at) => ({
       source: readSource(described({ ...BOOK, datePublished }, at + 1), 'en-US'),
     }));
-    const { bibliography } = drawDocument(library, style, 'en-US', [{ items, note: 1 }]);
+    const { bibliography } = formatDocument(library, style, 'en-US', [{ items, note: 1 }]);
     expect(bibliography.map(({ text }) => plainText(text))).toEqual(['[1980?]', '1990', '[1995?]', '2000']);
   });
 });

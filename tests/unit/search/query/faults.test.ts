@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FondsError, SEARCH_FIELDS } from '../../../../electron/contract/index.js';
 import { parseQuery } from '../../../../electron/search/query/index.js';
-import { faultOf, read, shown } from './reading.js';
+import { faultOf, read, shown } from './parse-helpers.js';
 
 describe('a line that is half typed or wrong', () => {
   it.each([

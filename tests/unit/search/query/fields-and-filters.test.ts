@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SEARCH_FIELDS } from '../../../../electron/contract/index.js';
 import { parseQuery } from '../../../../electron/search/query/index.js';
-import { faultOf, read } from './reading.js';
+import { faultOf, read } from './parse-helpers.js';
 
 describe('fields', () => {
   it('takes each example of the help as it stands', () => {

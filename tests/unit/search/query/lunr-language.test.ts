@@ -3,9 +3,9 @@ import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
 import { INDEX_FIELDS } from '../../../../electron/contract/index.js';
 import { parseQuery, type QueryNode } from '../../../../electron/search/query/index.js';
-import { faultOf, read } from './reading.js';
+import { faultOf, read } from './parse-helpers.js';
 
-interface Clause {
+interface ExpectedClause {
   readonly term: string;
   readonly fields: readonly string[];
   readonly boost: number;
@@ -17,7 +17,7 @@ const PRESENCES = ['', 'optional', 'required', 'prohibited'];
 type LunrParser = new (text: string, query: lunr.Query) => { parse(): lunr.Query };
 const { QueryParser } = lunr as unknown as { QueryParser: LunrParser };
 
-function readByLunr(line: string): Clause[] {
+function readByLunr(line: string): ExpectedClause[] {
   const { clauses } = new QueryParser(line, new lunr.Query([...INDEX_FIELDS])).parse();
   return (clauses as (lunr.Query.Clause & { presence: number })[]).map((clause) => ({
     term: clause.term,
@@ -28,7 +28,7 @@ function readByLunr(line: string): Clause[] {
   }));
 }
 
-function clausesOf(node: QueryNode | null): Clause[] {
+function clausesOf(node: QueryNode | null): ExpectedClause[] {
   if (node === null) return [];
   const clauses = node.kind === 'list' ? node.clauses : [{ presence: 'optional', node } as const];
   return clauses.map((clause) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FondsError, type SearchMode } from '../../../../electron/contract/index.js';
 import { readLine } from '../../../../electron/search/query/index.js';
-import { read, shown } from './reading.js';
+import { read, shown } from './parse-helpers.js';
 
 const lenient = (line: string, mode: SearchMode = 'any') => shown(readLine(line, mode).node);
 const hinted = (line: string) => readLine(line, 'any').hints.map(({ suggestion }) => suggestion);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../electron/search/query/index.js';
-import { read } from './reading.js';
+import { read } from './parse-helpers.js';
 
 describe('phrases', () => {
   it.each([

@@ -1,7 +1,7 @@
 /** Values in a line, for tests: `6 September 2000 = date 2000-09-06`. Ends of days and units that do not matter are left out. */
-import { findValues, type Reading } from '../../../../electron/text/index.js';
+import { findValues, type ValueReading } from '../../../../electron/text/index.js';
 
-export function shown(reading: Reading): string {
+export function shown(reading: ValueReading): string {
   if (reading.kind === 'time') return `time ${reading.from}${reading.to ? `–${reading.to}` : ''}`;
   if (reading.kind === 'date') {
     const days = reading.from === reading.to ? (reading.from ?? '') : `${reading.from}…${reading.to}`;

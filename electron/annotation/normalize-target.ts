@@ -1,0 +1,47 @@
+/** What of a text or a page may be annotated. Pure: a passage begins and ends with something that can be seen. */
+import { FondsError, type Region } from '../contract/index.js';
+
+export interface Passage {
+  readonly start: number;
+  readonly end: number;
+}
+
+const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
+const isLow = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
+/** Whether a character of two units stands on both sides of the offset. */
+const splits = (text: string, offset: number): boolean =>
+  offset > 0 && offset < text.length && isHigh(text.charCodeAt(offset - 1)) && isLow(text.charCodeAt(offset));
+
+/**
+ * Widened to whole characters, without white space at the ends.
+ * @param start UTF-16 offset, inclusive. @param end exclusive.
+ * @throws FondsError INVALID_INPUT when it is empty, outside of the text, or white space only.
+ */
+export function normalizeRange(text: string, start: number, end: number): Passage {
+  if (start >= end) throw refused('No words are chosen. Select at least one.', { start, end });
+  if (end > text.length) {
+    const message = `The passage ends at ${end}, but the text has only ${text.length} characters. Select it again.`;
+    throw refused(message, { start, end, length: text.length });
+  }
+  const from = splits(text, start) ? start - 1 : start;
+  const words = text.slice(from, splits(text, end) ? end + 1 : end);
+  const seen = words.trim();
+  if (seen === '') throw refused('Only white space is chosen. Select at least one word.', { start, end });
+  const first = from + words.length - words.trimStart().length;
+  return { start: first, end: first + seen.length };
+}
+
+/** Fractions of a page are read from a drawing: what goes past the edge by less than this is rounding. */
+const ROUNDING = 1e-6;
+
+/** @throws FondsError INVALID_INPUT when the rectangle has no area or goes past the page. */
+export function checkRegion(region: Region): void {
+  const { x, y, width, height } = region;
+  if (width <= 0 || height <= 0) throw refused('The region has no area. Draw a rectangle over the page.', { region });
+  if (x + width > 1 + ROUNDING || y + height > 1 + ROUNDING) {
+    throw refused('The region goes past the edge of the page. Draw it inside.', { region });
+  }
+}
+
+const refused = (message: string, details: Record<string, unknown>) =>
+  new FondsError('INVALID_INPUT', message, details);

@@ -1,0 +1,105 @@
+/** Reads the command line: verbs, their operands and options. Pure. */
+import { parseArgs } from 'node:util';
+import { VERBS, type Verb } from '../contract/index.js';
+import { USAGES, type VerbUsage } from './usages.js';
+
+/** Wrong usage: exit code 2. */
+export class UsageError extends Error {}
+
+/** As parsed: an option that may be given several times is a list. */
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+export interface CommandLine {
+  readonly verb: Verb | 'help';
+  readonly operands: readonly string[];
+  readonly options: OptionValues;
+  readonly json: boolean;
+}
+
+/**
+ * Options before operands, and each option's value joined to it, so that nothing is taken for an option because it begins
+ * with a dash: `--body "- [ ] a"`, `search DIR -treaty`. A word that is an option of this verb is never a value: there
+ * the value was forgotten, and `parseArgs` says so.
+ */
+function arranged(words: readonly string[], options: VerbUsage['options']): string[] {
+  const isOption = (word: string): boolean => {
+    const [, name] = /^--([^=]*)/.exec(word) ?? [];
+    return name !== undefined && (name === '' || name === 'json' || Object.hasOwn(options, name));
+  };
+  const given: string[] = [];
+  const operands: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const value = words[at + 1];
+    if (word === '--') return [...given, '--', ...operands, ...words.slice(at + 1)];
+    const name = word.slice(2);
+    if (!word.startsWith('--')) operands.push(word);
+    else if (
+      Object.hasOwn(options, name) &&
+      options[name]?.type === 'string' &&
+      value !== undefined &&
+      !isOption(value)
+    ) {
+      given.push(`${word}=${value}`);
+      at += 1;
+    } else given.push(word);
+  }
+  return [...given, '--', ...operands];
+}
+
+/** @throws UsageError with the line that would have been right. */
+export function readCommandLine(argv: readonly string[]): CommandLine {
+  const [verb, ...rest] = argv;
+  if (!verb || verb === 'help' || verb === '--help' || verb === '-h') {
+    return { verb: 'help', operands: [], options: {}, json: false };
+  }
+  if (!Object.hasOwn(USAGES, verb)) {
+    throw new UsageError(`There is no verb “${verb}”. Known verbs: ${VERBS.join(', ')}.`);
+  }
+  const usage: VerbUsage = USAGES[verb as Verb];
+  const wrong = (why: string) => new UsageError(`${why}\nUsage: fonds ${usage.line} [--json]`);
+  let parsed: { values: Record<string, unknown>; positionals: string[] };
+  try {
+    parsed = parseArgs({
+      args: arranged(rest, usage.options),
+      allowPositionals: true,
+      options: { ...usage.options, json: { type: 'boolean' } },
+    });
+  } catch (error) {
+    throw wrong((error as Error).message);
+  }
+  const [fewest, most] = usage.operands;
+  const { length } = parsed.positionals;
+  if (length < fewest || length > most)
+    throw wrong(`“${verb}” takes ${fewest === most ? fewest : `at least ${fewest}`} operands, ${length} given.`);
+  const { json, ...options } = parsed.values as OptionValues;
+  return { verb: verb as Verb, operands: parsed.positionals, options, json: json === true };
+}
+
+/** @returns the value of an option that is a text, if it was given. */
+export const textOption = (line: CommandLine, name: string): string | undefined => {
+  const value = line.options[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** @returns the values of an option that may be given several times; none when it was not. */
+export const textOptions = (line: CommandLine, name: string): string[] => {
+  const value = line.options[name];
+  return value === undefined || typeof value === 'boolean' ? [] : [value].flat();
+};
+
+/** @throws UsageError when the value is not one of `allowed`. */
+export function oneOf<const T extends string>(name: string, value: unknown, allowed: readonly T[], otherwise: T): T {
+  if (value === undefined) return otherwise;
+  if (allowed.includes(value as T)) return value as T;
+  throw new UsageError(`--${name} is one of ${allowed.join(', ')}, not “${String(value)}”.`);
+}
+
+/** @throws UsageError when the value is not a whole number above zero. */
+export function wholeNumber(name: string, value: unknown, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new UsageError(`--${name} is a whole number above zero, not “${String(value)}”.`);
+  return number;
+}

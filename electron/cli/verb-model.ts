@@ -1,0 +1,152 @@
+/** What the verbs share: the contract as they use it, their answers, and the operands and names that people type. */
+import { resolve } from 'node:path';
+import {
+  type ArchiveInfo,
+  type CallName,
+  type Collection,
+  type CollectionId,
+  describeOutcome,
+  detailOfRefusals,
+  FondsError,
+  groupRefusals,
+  type Input,
+  isExchangeOutcome,
+  type Job,
+  type JobId,
+  type Output,
+  type RefusedFile,
+  type ReportLine,
+  SourceId,
+  type Tag,
+  tagTree,
+  titleOfRefusals,
+} from '../contract/index.js';
+import { type CommandLine, textOption, UsageError } from './command-line.js';
+
+/** The contract as a verb uses it: failures are thrown and end the program with exit code 1. */
+export interface Terminal {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** Waits for a job's end, showing its progress. */
+  finish(jobId: JobId): Promise<Job>;
+  /** Prints a line at once, before the answer. */
+  say(line: string): void;
+}
+
+/** `json` is printed with --json, `text` without; `failed` makes the exit code 1 after printing. */
+export interface VerbOutput {
+  readonly json: unknown;
+  readonly text: string;
+  readonly failed?: boolean;
+}
+
+export type VerbHandler = (terminal: Terminal, line: CommandLine) => Promise<VerbOutput>;
+
+export const operand = (line: CommandLine, at: number): string => line.operands[at] ?? '';
+export const dir = (line: CommandLine): string => resolve(operand(line, 0));
+
+export const open = (
+  terminal: Terminal,
+  path: string,
+  access: 'write' | 'read' | 'best' = 'write',
+): Promise<ArchiveInfo> => terminal.call('archive.open', { dir: path, access });
+
+/** @throws UsageError. */
+export function sourceId(text: string): SourceId {
+  const parsed = SourceId.safeParse(text);
+  if (!parsed.success) throw new UsageError(`“${text}” is not the id of a source. “fonds sources DIR” lists them.`);
+  return parsed.data;
+}
+
+/** The item that a person means: by its id, or by its name, whatever case and accents. */
+export const findByName = <T extends { readonly id: string; readonly name: string }>(
+  items: readonly T[],
+  name: string,
+): T | undefined =>
+  items.find((item) => item.id === name || item.name.localeCompare(name, undefined, { sensitivity: 'base' }) === 0);
+
+export const findCollection = async (terminal: Terminal, name: string): Promise<Collection | undefined> =>
+  findByName(await terminal.call('collection.list', undefined), name);
+
+/** What --collection names, as part of a filter. @throws FondsError NOT_FOUND. */
+export async function collectionId(
+  terminal: Terminal,
+  line: CommandLine,
+): Promise<{ readonly collectionId?: CollectionId }> {
+  const name = textOption(line, 'collection');
+  if (name === undefined) return {};
+  const found = await findCollection(terminal, name);
+  if (!found)
+    throw new FondsError('NOT_FOUND', `There is no collection “${name}”. “fonds collections DIR” lists them.`);
+  return { collectionId: found.id };
+}
+
+/** The tag of an id, a path or a name that no other tag has. @throws FondsError INVALID_INPUT when several have it. */
+export async function resolveTag(terminal: Terminal, path: string): Promise<Tag | undefined> {
+  const tree = tagTree(await terminal.call('tag.list', undefined));
+  const byId = tree.tags.find(({ id }) => id === path);
+  const [found, ...others] = byId ? [byId] : tree.candidatesFor(path);
+  if (others.length === 0) return found;
+  const paths = tree.candidatesFor(path).map(({ id }) => `“${tree.path(id)}”`);
+  throw new FondsError(
+    'INVALID_INPUT',
+    `Several tags are called “${path}”: ${paths.join(', ')}. Write the path of one.`,
+  );
+}
+
+/** @throws FondsError NOT_FOUND, INVALID_INPUT. */
+export async function existingTag(terminal: Terminal, path: string): Promise<Tag> {
+  const found = await resolveTag(terminal, path);
+  if (!found) throw new FondsError('NOT_FOUND', `There is no tag “${path}”. “fonds tags DIR” lists them.`);
+  return found;
+}
+
+/** How a verb that writes a file treats one that is there. */
+export const onExisting = (line: CommandLine): 'replace' | 'refuse' =>
+  line.options.replace === true ? 'replace' : 'refuse';
+
+/** Says of a list that was asked for in part that there is more. */
+export const cappedLine = (shown: readonly unknown[], total: number): string[] =>
+  shown.length < total ? [`The first ${shown.length} of ${total}; more with --limit N.`] : [];
+
+/** The report of a job, failures first. */
+export async function jobAnswer(
+  terminal: Terminal,
+  jobId: JobId,
+  bad: readonly ReportLine['outcome'][],
+): Promise<VerbOutput> {
+  const job = await terminal.finish(jobId);
+  const report = await terminal.call('job.report', { jobId });
+  const failures = report.filter(({ outcome }) => bad.includes(outcome));
+  const lines = bad.flatMap((outcome) => {
+    const refused = failures
+      .filter((line) => line.outcome === outcome)
+      .map(({ name, message }) => ({ name, reason: message ?? '' }));
+    return groupRefusals(refused, (file) => file).map(({ files, reason }) => sayGroup(outcome, files, reason));
+  });
+  const told = report.flatMap(({ outcome, count, message }) =>
+    isExchangeOutcome(outcome)
+      ? [`${describeOutcome(outcome, count ?? 1)}${message === null ? '' : `: ${message}`}`]
+      : [],
+  );
+  const files = Object.entries(job.outcomes)
+    .filter(([outcome]) => !isExchangeOutcome(outcome))
+    .map(([outcome, count]) => describeOutcome(outcome, count));
+  const text = [...lines, ...told, ...endOf(job), ...(files.length > 0 ? [files.join(', ')] : [])];
+  return {
+    json: { state: job.state, outcomes: job.outcomes, error: job.error, report },
+    text: text.length > 0 ? text.join('\n') : 'Nothing to do',
+    failed: job.state !== 'done' || failures.length > 0,
+  };
+}
+
+function endOf({ state, error }: Job): string[] {
+  if (error) return [`Stopped: ${error.message}`];
+  return state === 'cancelled' ? ['Cancelled'] : [];
+}
+
+/** Files without a reason are damages and the like, each of which is named. */
+function sayGroup(outcome: string, files: readonly RefusedFile[], reason: string): string {
+  if (reason === '') return files.map(({ name }) => `${outcome}: ${name}`).join('\n');
+  const detail = detailOfRefusals(files);
+  return `${outcome}: ${titleOfRefusals(files)}${detail === '' ? '' : `, ${detail}`}: ${reason}`;
+}

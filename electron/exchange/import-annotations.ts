@@ -1,0 +1,237 @@
+/**
+ * Takes what a file tells into the archive, as one step of undo or not at all, piece by piece so that nobody waits for it.
+ * Every annotation of the file is told of: taken in, here already, or left out with the reason; tags, sets and notes are
+ * counted.
+ */
+import type { Annotations, ImportedAnnotation, PreparedAnnotation } from '../annotation/index.js';
+import type { Archive, BatchWriter, JournalChange } from '../archive/index.js';
+import {
+  type Annotation,
+  FondsError,
+  type ReportLine,
+  type Source,
+  type SourceId,
+  type VersionId,
+} from '../contract/index.js';
+import { annotationLabel } from './annotation-label.js';
+import type { ExchangeAnnotation, ExchangeLoss, ExchangePart, ExchangeTagging } from './exchange-model.js';
+import { type ExchangeText, exchangeText } from './fonds-terms.js';
+import { createImportReport, type ImportReport } from './import-report.js';
+import { createTagImporter, type TagImporter } from './import-tags.js';
+import { type SourceMatch, sourceMatcher } from './match-source.js';
+import { type ResolvedTarget, resolveTarget } from './resolve-target.js';
+
+export interface ImportAnnotationsOptions {
+  readonly archive: Archive;
+  readonly annotations: Annotations;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  /** Name of the file, for the undo menu. */
+  readonly name: string;
+  /** @param done annotations and tags. */
+  readonly progress: (done: number) => void;
+}
+
+/** Others are answered after this time. */
+const TURN_MS = 20;
+/** How often annotations are looked for anew when texts change meanwhile. */
+const ATTEMPTS = 3;
+/** Texts that are held while annotations are placed in them. */
+const TEXTS_HELD = 20;
+
+const NEW_ID = 'It has a new id here: that of the file is of an annotation of another place, which was deleted.';
+
+interface PreparedImport {
+  readonly told: ExchangeAnnotation;
+  readonly taken: ImportedAnnotation;
+}
+
+/**
+ * @param parts in the order of `toldParts`. @returns the report.
+ * @throws FondsError, the reason of the signal; then nothing was changed.
+ */
+export async function importAnnotations(
+  parts: AsyncIterable<ExchangePart>,
+  options: ImportAnnotationsOptions,
+): Promise<ReportLine[]> {
+  const { archive, name, signal, progress } = options;
+  const report = createImportReport();
+  const taking = createImport(options, report);
+  let done = 0;
+  const step = {
+    label: `Take in “${name}”`,
+    scopes: ['annotations', 'tags', 'sources'],
+    sourceIds: () => [...taking.touched],
+  } as const;
+  await archive.history.stepInBatches(step, signal, async (write) => {
+    for await (const part of parts) {
+      signal.throwIfAborted();
+      switch (part.kind) {
+        case 'losses':
+          part.items.forEach(taking.lose);
+          break;
+        case 'taggings':
+          part.items.forEach(taking.tellTagging);
+          break;
+        case 'tags':
+          await write(part.items.values().map(taking.tags.add));
+          break;
+        case 'annotations':
+          await taking.takeAnnotations(part.items, write);
+          break;
+      }
+      if (part.kind === 'losses' || part.kind === 'taggings') continue;
+      done += part.items.length;
+      progress(done);
+    }
+  });
+  return report.lines();
+}
+
+function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
+  const { archive, annotations, now, signal } = options;
+  const match = sourceMatcher(archive.sources);
+  const tags = createTagImporter(archive.tags, report);
+  const textsOf = createTexts(archive);
+  const touched = new Set<SourceId>();
+  const seen = new Set<string>();
+  const at = now().toISOString();
+  const tell = (line: Omit<ReportLine, 'remarks'>, remarks: readonly string[] = []): void =>
+    report.line({ ...line, remarks: [...remarks] });
+
+  /** What of these can be taken in; of all else a line is told. */
+  async function choose(told: readonly ExchangeAnnotation[]): Promise<PreparedImport[]> {
+    const here = new Map(annotations.getMany(told.map(({ id }) => id)).map((one) => [one.id, one]));
+    const chosen: PreparedImport[] = [];
+    let turnAt = performance.now();
+    for (const one of told) {
+      if (performance.now() - turnAt > TURN_MS) {
+        await new Promise((resolve) => setImmediate(resolve));
+        signal.throwIfAborted();
+        turnAt = performance.now();
+      }
+      const verdict = judge(one, here.get(one.id));
+      if ('outcome' in verdict) tell({ name: annotationLabel(one), ...verdict });
+      else {
+        const createdAt = one.createdAt ?? one.changedAt ?? at;
+        const { id, comment } = one;
+        const who = one.who ?? archive.who;
+        const said = { id, comment, colour: one.colour ?? 1, who, createdAt, changedAt: one.changedAt ?? createdAt };
+        chosen.push({ told: one, taken: { ...said, sourceId: verdict.source.id, ...verdict.placed } });
+      }
+    }
+    return chosen;
+  }
+
+  type NotImported = Pick<ReportLine, 'outcome' | 'message' | 'sourceId'>;
+  function judge(
+    told: ExchangeAnnotation,
+    here: Annotation | undefined,
+  ): NotImported | { readonly source: Source; readonly placed: ResolvedTarget } {
+    if (seen.has(told.id)) {
+      return { outcome: 'duplicate', message: 'It is in this file twice; the first is taken.', sourceId: null };
+    }
+    seen.add(told.id);
+    const matched: SourceMatch = match(told.source);
+    if ('reason' in matched) return { outcome: 'skipped', message: matched.reason, sourceId: null };
+    const { source } = matched;
+    if (here) {
+      const { sourceId } = here;
+      if (isUnchanged(told, here, tags)) return { outcome: 'duplicate', message: 'It is here already.', sourceId };
+      const message =
+        'It is here already and says something else. Yours was kept as it is; delete it and take the file in again if you want the other.';
+      return { outcome: 'skipped', message, sourceId };
+    }
+    const placed = resolveTarget(told, source, textsOf(source.id));
+    if ('reason' in placed) return { outcome: 'skipped', message: placed.reason, sourceId: source.id };
+    return { source, placed };
+  }
+
+  async function takeAnnotations(told: readonly ExchangeAnnotation[], write: BatchWriter): Promise<void> {
+    let chosen = await choose(told);
+    for (let attempt = 1; chosen.length > 0; attempt += 1) {
+      if (attempt > ATTEMPTS) {
+        throw new FondsError(
+          'STALE',
+          'Texts of its sources were changed again and again meanwhile. Nothing was taken in; take the file in again.',
+        );
+      }
+      const prepared = await annotations.importer.prepare(chosen.map(({ taken }) => taken));
+      signal.throwIfAborted();
+      const stale: PreparedImport[] = [];
+      await write(
+        chosen.entries().map(([index, one]): readonly JournalChange[] => {
+          const borne = tags.ensure(one.told.tags);
+          const taken = annotations.importer.write(prepared, index, borne.ids);
+          if (taken === 'stale') stale.push(one);
+          else tellTaken(one, prepared.annotations[index] as PreparedAnnotation, taken.id);
+          return taken === 'stale' ? borne.changes : [...borne.changes, ...taken.changes];
+        }),
+      );
+      chosen = stale;
+    }
+  }
+
+  function tellTaken({ told, taken }: PreparedImport, one: PreparedAnnotation, id: string | null): void {
+    const { sourceId } = taken;
+    const name = annotationLabel(told);
+    if ('refused' in one) {
+      tell({ name, outcome: 'skipped', message: one.refused, sourceId }, told.remarks);
+      return;
+    }
+    touched.add(sourceId);
+    const message = one.review === null ? null : `Waits for you to place it: ${one.review}`;
+    tell({ name, outcome: 'imported', message, sourceId }, id === taken.id ? told.remarks : [...told.remarks, NEW_ID]);
+  }
+
+  return {
+    tags,
+    touched,
+    takeAnnotations,
+    lose: ({ kind, location: place, reason, count }: ExchangeLoss): void => {
+      if (kind === 'annotation') tell({ name: place, outcome: 'skipped', message: reason, sourceId: null, count });
+      else report.count(kind === 'set' ? 'sets-left' : 'notes-left', place, count);
+    },
+    /** Tags of sources as a whole stay with the person who knows them. */
+    tellTagging: ({ source: about, tags: paths }: ExchangeTagging): void => {
+      const matched = match(about);
+      if ('reason' in matched) {
+        tell({ name: about.title, outcome: 'skipped', message: matched.reason, sourceId: null });
+        return;
+      }
+      const { id, tagIds, description } = matched.source;
+      const borne = new Set(tagIds.map((tagId) => tags.path(tagId).toLowerCase()));
+      const missing = paths.filter((path) => !borne.has(path.toLowerCase()));
+      if (missing.length === 0) return;
+      const those = missing.map((path) => `“${path}”`).join(', ');
+      const message = `The file tags it as a whole with ${those}. Only tags of passages are taken in: give it these yourself.`;
+      tell({ name: description.title, outcome: 'skipped', message, sourceId: id });
+    },
+  };
+}
+
+/** Texts of one source are asked for together; what came before is not kept. */
+function createTexts({ texts }: Pick<Archive, 'texts'>) {
+  const held = new Map<VersionId, ExchangeText>();
+  return (sourceId: SourceId) =>
+    (versionId: VersionId): ExchangeText => {
+      const known = held.get(versionId) ?? exchangeText(texts.get(sourceId, versionId).text);
+      if (!held.has(versionId) && held.size >= TEXTS_HELD) held.clear();
+      held.set(versionId, known);
+      return known;
+    };
+}
+
+const tagKeys = (paths: readonly string[]): string => JSON.stringify(paths.map((path) => path.toLowerCase()).sort());
+
+/** What the file does not tell is no difference. */
+function isUnchanged(told: ExchangeAnnotation, here: Annotation, tags: Pick<TagImporter, 'path'>): boolean {
+  const words = here.target.kind === 'text' ? here.target.quote.exact : null;
+  const toldWords = told.target.kind === 'text' ? (told.target.quote?.exact ?? words) : null;
+  return (
+    told.comment === here.comment &&
+    (told.colour === null || told.colour === here.colour) &&
+    tagKeys(told.tags) === tagKeys(here.tagIds.map(tags.path)) &&
+    toldWords?.trim() === words?.trim()
+  );
+}

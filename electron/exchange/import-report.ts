@@ -1,0 +1,81 @@
+/**
+ * The report of a file that is taken in. Annotations are told one by one as long as a person would read them, then those
+ * of one source and one reason together; of tags, sets and notes all is told in one line for each outcome.
+ */
+import { EXCHANGE_OUTCOMES, type ExchangeOutcome, type ReportLine } from '../contract/index.js';
+
+/** So many lines are told one by one. */
+const ONE_BY_ONE = 2_000;
+/** So many names stand in a line of tags. */
+const NAMES = 12;
+
+export interface ImportReport {
+  line(line: ReportLine): void;
+  /** @param name of the tag, the set or the note; '' when it has none. */
+  count(outcome: ExchangeOutcome, name: string, count?: number): void;
+  /** In the order in which they were told; tags, sets and notes first. */
+  lines(): ReportLine[];
+}
+
+/** What is to be known beside the names. */
+const SAID: Readonly<Record<ExchangeOutcome, { readonly name: string; readonly why: string }>> = {
+  'tags-made': { name: 'Tags made', why: '' },
+  'tags-here': { name: 'Tags here already', why: '' },
+  'tags-below': { name: 'Tags below others', why: 'Of those that were made, as the file nests its codes.' },
+  'colours-set': { name: 'Colours', why: 'Of those that were made: that of the eight colours which is nearest.' },
+  'colours-kept': { name: 'Colours', why: 'The file gives them another colour; that of a tag which is here is kept.' },
+  'meanings-set': { name: 'Meanings', why: 'Of those that were made, as the file describes its codes.' },
+  'meanings-kept': { name: 'Meanings', why: 'The file describes them otherwise; what a tag means here is kept.' },
+  'sets-made': {
+    name: 'Sets of codes',
+    why: 'Each is a tag at the top that says which codes were in it; no passage bears it by itself.',
+  },
+  'sets-here': { name: 'Sets of codes', why: '' },
+  'sets-left': {
+    name: 'Sets',
+    why: 'Sets of sources and notes are not taken in: make a collection of those you need.',
+  },
+  'notes-left': { name: 'Notes', why: 'Only what a note says of a passage is taken in, as its comment.' },
+};
+
+export function createImportReport(): ImportReport {
+  const single: ReportLine[] = [];
+  const together = new Map<string, ReportLine & { count: number }>();
+  const counted = new Map<ExchangeOutcome, { count: number; named: number; readonly names: string[] }>();
+
+  const lineOf = (outcome: ExchangeOutcome): ReportLine[] => {
+    const held = counted.get(outcome);
+    if (!held) return [];
+    const { name, why } = SAID[outcome];
+    const more = held.named - held.names.length;
+    const names = held.names.map((each) => `“${each}”`).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const message = [names === '' ? '' : `${names}.`, why].filter((part) => part !== '').join(' ');
+    return [{ name, outcome, message: message || null, sourceId: null, remarks: [], count: held.count }];
+  };
+
+  return {
+    line: (line) => {
+      if (single.length < ONE_BY_ONE) {
+        single.push(line);
+        return;
+      }
+      const { outcome, message, sourceId, remarks } = line;
+      const key = JSON.stringify([outcome, message, sourceId, remarks]);
+      const held = together.get(key);
+      const count = (held?.count ?? 0) + (line.count ?? 1);
+      together.set(key, {
+        ...line,
+        name: held ? `${held.name.replace(/ and others$/, '')} and others` : line.name,
+        count,
+      });
+    },
+    count: (outcome, name, count = 1) => {
+      const held = counted.get(outcome) ?? { count: 0, named: 0, names: [] };
+      held.count += count;
+      if (name !== '') held.named += 1;
+      if (name !== '' && held.names.length < NAMES) held.names.push(name);
+      counted.set(outcome, held);
+    },
+    lines: () => [...EXCHANGE_OUTCOMES.flatMap(lineOf), ...single, ...together.values()],
+  };
+}

@@ -1,0 +1,102 @@
+/** Reads a file of another tool, whichever of the known kinds it is. Made for a worker: a file may be large and hostile. */
+import { open, readFile } from 'node:fs/promises';
+import { FondsError } from '../contract/index.js';
+import type { ExchangeFile } from './exchange-model.js';
+import { projectFiles } from './refi/project-files.js';
+import { readCodes } from './refi/read-codes.js';
+import { readRefiProject } from './refi/read-project.js';
+import { readXml } from './refi/read-xml.js';
+import { openZip, type ZipReader } from './refi/read-zip.js';
+import { readWebAnnotations } from './web-annotation/read-annotations.js';
+
+export interface ReadExchangeTask {
+  /** Path of the file. */
+  readonly file: string;
+}
+
+/** What is not packed is held whole; a string of V8 ends at 512 MB. */
+const MOST_BYTES = 256 * 1024 ** 2;
+const NOTHING = 'Nothing was taken in.';
+
+/** @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE. */
+export async function readExchangeFile({ file }: ReadExchangeTask): Promise<ExchangeFile> {
+  const { head, size } = await begin(file);
+  if (head[0] === 0x50 && head[1] === 0x4b) return readPackage(file);
+  if (size > MOST_BYTES) {
+    const message = `The file is larger than 256 MB. ${NOTHING} Write it in parts in the program it comes from.`;
+    throw new FondsError('EXCHANGE_INVALID', message);
+  }
+  const text = decode(await readFile(file), 'The file');
+  return /^\s*</.test(text) ? readXmlFile(text, file) : readWebAnnotations(text);
+}
+
+async function begin(file: string): Promise<{ head: Uint8Array; size: number }> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const head = new Uint8Array(4);
+      await handle.read(head, 0, 4, 0);
+      return { head, size: (await handle.stat()).size };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new FondsError('FILE_UNREADABLE', `The file cannot be read (${reason}).`);
+  }
+}
+
+/** By its mark, else UTF-8. */
+function decode(bytes: Uint8Array, name: string): string {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const encoding = isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new FondsError(
+      'EXCHANGE_INVALID',
+      `${name} is not text in UTF-8. ${NOTHING} Fetch it again, or write it anew.`,
+    );
+  }
+}
+
+const isOf = (uri: string, kind: 'project' | 'codebook'): boolean =>
+  uri === '' || uri.toLowerCase().startsWith(`urn:qda-xml:${kind}:`);
+
+/** A codebook, or a project that was taken out of its zip. */
+async function readXmlFile(text: string, file: string): Promise<ExchangeFile> {
+  const root = readXml(text, 'The file');
+  if (root.name === 'codebook' && (isOf(root.uri, 'codebook') || isOf(root.uri, 'project'))) {
+    const { tags, losses } = readCodes(root, 'The file');
+    return { tags, annotations: [], taggings: [], losses };
+  }
+  if (root.name === 'project' && isOf(root.uri, 'project')) {
+    return readRefiProject(root, 'The file', projectFiles(null, file));
+  }
+  throw new FondsError(
+    'EXCHANGE_INVALID',
+    `This is XML, but neither a REFI-QDA codebook nor a project of it. ${NOTHING}`,
+  );
+}
+
+async function readPackage(file: string): Promise<ExchangeFile> {
+  const zip = await openZip(file);
+  try {
+    const name = projectName(zip);
+    const bytes = name === undefined ? null : await zip.read(name, MOST_BYTES);
+    if (!bytes) {
+      const message = `This is a zip file, but there is no REFI-QDA project (project.qde) in it. ${NOTHING}`;
+      throw new FondsError('EXCHANGE_INVALID', message);
+    }
+    const root = readXml(decode(bytes, 'project.qde'), 'project.qde');
+    if (root.name !== 'project' || !isOf(root.uri, 'project')) {
+      throw new FondsError('EXCHANGE_INVALID', `project.qde is not a REFI-QDA project. ${NOTHING}`);
+    }
+    return await readRefiProject(root, 'project.qde', projectFiles(zip, file));
+  } finally {
+    zip.close();
+  }
+}
+
+const projectName = ({ names }: ZipReader): string | undefined =>
+  names.find((name) => name === 'project.qde') ?? names.find((name) => /^[^/]+\.qde$/.test(name));

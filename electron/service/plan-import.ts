@@ -1,0 +1,102 @@
+/** Walks what a person chose and says, file by file, what an import would do. Reads; changes nothing. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { Archive } from '../archive/index.js';
+import {
+  FondsError,
+  type ImportPlanEntry,
+  type ImportPlanInfo,
+  NO_READER,
+  type PlanId,
+  type Sha256,
+} from '../contract/index.js';
+import { readerFor, readers, refuseEmpty, refuseTooLarge } from '../ingest/index.js';
+import type { JobContext } from './job-registry.js';
+import { type FilePath, type FoundFile, walkFiles, whyUnreadable } from './walk-files.js';
+
+/** A plan as the service keeps it: with the paths that no window sees. */
+export interface ImportPlan {
+  readonly id: PlanId;
+  readonly entries: (ImportPlanEntry & { readonly path: FilePath; readonly nameCharset: string | null })[];
+}
+
+export function publicPlan({ id, entries }: ImportPlan): ImportPlanInfo {
+  return { id, entries: entries.map(({ path: _path, nameCharset: _charset, ...entry }) => entry) };
+}
+
+/** @returns the SHA-256 in hexadecimal. */
+export async function hashFile(path: FilePath, signal: AbortSignal): Promise<Sha256> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { signal })) hash.update(chunk as Buffer);
+  return hash.digest('hex') as Sha256;
+}
+
+/** @param paths absolute paths of files and folders. */
+export async function planImport(
+  id: PlanId,
+  paths: readonly string[],
+  archive: Archive,
+  job: JobContext,
+): Promise<ImportPlan> {
+  const entries: ImportPlan['entries'] = [];
+  const seen = new Map<Sha256, string>();
+  for (const path of paths) {
+    for await (const found of walkFiles(path)) {
+      job.signal.throwIfAborted();
+      const judged = await planFile(found, archive, seen, job.signal);
+      entries.push({ ...judged, index: entries.length, path: found.path, nameCharset: found.nameCharset });
+      job.progress({ phase: 'Looking at files', done: entries.length, total: null, current: found.name });
+    }
+  }
+  return { id, entries };
+}
+
+async function planFile(
+  { path, name, nameCharset, fileBytes, problem }: FoundFile,
+  archive: Archive,
+  seen: Map<Sha256, string>,
+  signal: AbortSignal,
+): Promise<Omit<ImportPlanEntry, 'index'>> {
+  const reader = readerFor(name)?.name ?? null;
+  const entry = { name, fileBytes, reader, duplicateOf: null };
+  if (problem) return { ...entry, status: 'unreadable', note: problem };
+  if (!reader) {
+    const known = readers.flatMap(({ extensions }) => extensions).join(' ');
+    return {
+      ...entry,
+      status: 'unsupported',
+      note: `${NO_READER} It reads ${known}.`,
+    };
+  }
+  // From its size alone, before a byte is read: all empty files are alike, and a large one takes its time.
+  const refusal = refusalOfSize(fileBytes);
+  if (refusal) return { ...entry, status: 'unreadable', note: refusal };
+  let sha256: Sha256;
+  try {
+    sha256 = await hashFile(path, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return { ...entry, status: 'unreadable', note: whyUnreadable(error) };
+  }
+  const held = archive.sources.findByHash(sha256);
+  if (held) return { ...entry, status: 'duplicate', note: `The same bytes as “${held.title}”.`, duplicateOf: held.id };
+  const twin = seen.get(sha256);
+  if (twin) return { ...entry, status: 'duplicate', note: `The same bytes as ${twin} in this import.` };
+  seen.set(sha256, name);
+  return { ...entry, status: 'new', note: nameCharset === null ? null : nameRemark(nameCharset) };
+}
+
+/** @returns why a file of this size is not read; null when it is. */
+export function refusalOfSize(fileBytes: number): string | null {
+  try {
+    refuseEmpty(fileBytes);
+    refuseTooLarge(fileBytes);
+    return null;
+  } catch (error) {
+    if (error instanceof FondsError) return error.message;
+    throw error;
+  }
+}
+
+export const nameRemark = (charset: string): string =>
+  `The name of the file is not UTF-8; it was read as ${charset}. If letters of it look wrong, correct the title.`;

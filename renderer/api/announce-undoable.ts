@@ -1,0 +1,36 @@
+/** Says what was done and offers to undo it, for as long as that is still done. */
+import type { HistoryState } from '../../electron/contract/index.js';
+import { announce, dismiss } from './announce.js';
+import { perform } from './client.js';
+import { runCommand } from './command-registry.js';
+
+interface UndoOffer {
+  /** Of its message. */
+  readonly key: number;
+  /** As `HistoryState.step`. */
+  readonly step: number;
+}
+
+let offers: readonly UndoOffer[] = [];
+
+export async function announceUndoable(title: string, text?: string): Promise<void> {
+  const state = await perform('history.state', undefined, { quiet: true });
+  const step = state.ok ? state.value.step : null;
+  const run = async () => {
+    const now = await perform('history.state', undefined, { quiet: true });
+    if (step !== null && now.ok && now.value.step === step) runCommand('edit.undo');
+    else announce('Other things were changed since', { text: 'Undo takes them back one by one, the last one first.' });
+  };
+  const key = announce(title, {
+    ...(text === undefined ? {} : { text }),
+    action: { label: 'Undo', run: () => void run() },
+  });
+  if (step !== null) offers = [...offers.slice(-9), { key, step }];
+}
+
+/** Takes away the messages that offer to undo what is undone already. @param now what can be undone now. */
+export function dismissUndoneOffers({ step: last }: HistoryState): void {
+  const isDone = ({ step }: UndoOffer): boolean => last !== null && step <= last;
+  for (const offer of offers) if (!isDone(offer)) dismiss(offer.key);
+  offers = offers.filter(isDone);
+}

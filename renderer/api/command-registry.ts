@@ -1,0 +1,137 @@
+/**
+ * Who carries out each command of the registry right now. Invariants: the last component that enabled a command has it;
+ * when that one leaves or disables it, the one before has it again. A command that is asked for while what it needs is
+ * still loading is carried out as soon as that is there: a pressed key is never dropped.
+ */
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
+import { announce, announceWait } from './announce.js';
+
+interface CommandHandler {
+  run(): void;
+  /** What is still loading, in words; null when the command can be carried out. */
+  readonly waitingFor: string | null;
+  /** What the command would be done to. */
+  readonly subject: string;
+}
+
+/** A command that was asked for too early. */
+interface PendingCommand {
+  readonly id: CommandId;
+  readonly subject: string;
+  endWait(): void;
+}
+
+/** From the end of one wait until the next begins or what is needed is there: they come in different renderings. */
+const GRACE_MS = 1_000;
+
+const handlers = new Map<CommandId, CommandHandler[]>();
+const listeners = new Set<() => void>();
+let enabled: ReadonlySet<CommandId> = new Set();
+let pending: readonly PendingCommand[] = [];
+let graceTimer: ReturnType<typeof setTimeout> | null = null;
+let isRunScheduled = false;
+
+const activeHandler = (id: CommandId): CommandHandler | undefined => handlers.get(id)?.at(-1);
+
+function register(id: CommandId, holder: CommandHandler): () => void {
+  handlers.set(id, [...(handlers.get(id) ?? []), holder]);
+  update();
+  return () => {
+    handlers.set(
+      id,
+      (handlers.get(id) ?? []).filter((other) => other !== holder),
+    );
+    update();
+  };
+}
+
+function update(): void {
+  enabled = new Set(COMMANDS.map(({ id }) => id).filter((id) => activeHandler(id)?.waitingFor === null));
+  for (const listener of listeners) listener();
+  // Of one rendering all components have said their say first.
+  if (pending.length > 0 && !isRunScheduled) {
+    isRunScheduled = true;
+    setTimeout(runPending, 0);
+  }
+}
+
+/** Carries out what was asked for too early, one at a time and in that order, as far as it is possible now. */
+function runPending(): void {
+  isRunScheduled = false;
+  if (graceTimer !== null) clearTimeout(graceTimer);
+  graceTimer = null;
+  const next = pending.find(({ id }) => activeHandler(id)?.waitingFor === null);
+  if (next) {
+    const holder = activeHandler(next.id);
+    removePending(next);
+    // Who is somewhere else by now does not mean what is there.
+    // Drawn before the next one is carried out, which goes on from what this one did.
+    if (holder?.subject === next.subject) flushSync(() => holder.run());
+    update();
+    return;
+  }
+  if (pending.some(({ id }) => !activeHandler(id))) graceTimer = setTimeout(dropUnhandled, GRACE_MS);
+}
+
+function dropUnhandled(): void {
+  graceTimer = null;
+  for (const one of pending.filter(({ id }) => !activeHandler(id))) {
+    removePending(one);
+    const title = COMMANDS.find(({ id }) => id === one.id)?.title ?? one.id;
+    announce(`“${title}” found nothing to act on`);
+  }
+}
+
+function removePending(one: PendingCommand): void {
+  one.endWait();
+  pending = pending.filter((other) => other !== one);
+}
+
+interface CommandOptions {
+  readonly enabled?: boolean;
+  /** What is still loading before the command can be enabled, as in “Waiting for …”; null when nothing is. */
+  readonly waitingFor?: string | null;
+  /** What the command would be done to, such as the id of a source: only for this is it carried out later. */
+  readonly subject?: string;
+}
+
+/** Carries out a command while the component is shown and `enabled` is not false. */
+export function useCommand(id: CommandId, handler: () => void, options: CommandOptions = {}): void {
+  const { enabled: isEnabled = true, waitingFor: awaits = null, subject: about = '' } = options;
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  const waitsFor = isEnabled ? null : awaits;
+  useEffect(() => {
+    if (!isEnabled && waitsFor === null) return;
+    return register(id, { run: () => latest.current(), waitingFor: waitsFor, subject: about });
+  }, [id, isEnabled, waitsFor, about]);
+}
+
+/**
+ * @returns false when nothing on screen can carry the command out, nor will when it has loaded; the key or menu item then
+ * does nothing.
+ */
+export function runCommand(id: CommandId): boolean {
+  const holder = activeHandler(id);
+  if (!holder) return false;
+  // A dialog that opens has the focus when this returns: what is typed next is typed into it.
+  if (holder.waitingFor === null) flushSync(() => holder.run());
+  else
+    pending = [...pending, { id, subject: holder.subject, endWait: announceWait(`Waiting for ${holder.waitingFor}`) }];
+  return true;
+}
+
+/** The commands that would do something now. */
+export function useEnabledCommands(): ReadonlySet<CommandId> {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => enabled,
+  );
+}

@@ -1,0 +1,57 @@
+/** Says a search in plain words: how its words were meant, and what narrowed it. */
+import {
+  type CollectionId,
+  type SearchFilter,
+  type SearchQuery,
+  type TagId,
+  tagTree,
+} from '../../electron/contract/index.js';
+import { formatDate } from './format-date.js';
+
+const MODES: Record<SearchQuery['mode'], string> = {
+  any: 'any of the words',
+  all: 'all of the words',
+  phrase: 'the words in this order',
+};
+
+/** @returns for example `all of the words, exactly as typed`. */
+export function describeMode({ mode, matching }: Pick<SearchQuery, 'mode' | 'matching'>): string {
+  return matching === 'exact' ? `${MODES[mode]}, exactly as typed` : MODES[mode];
+}
+
+/** Names of what a filter knows by id only. */
+export interface FilterNames {
+  readonly collections: readonly { readonly id: CollectionId; readonly name: string }[];
+  /** Without their parents, each is told by its name alone. */
+  readonly tags: readonly { readonly id: TagId; readonly name: string; readonly parentId?: TagId | null }[];
+}
+
+const languages = new Intl.DisplayNames(['en-GB'], { type: 'language', fallback: 'code' });
+
+function languageName(tag: string): string {
+  try {
+    return tag === '' ? 'no language' : (languages.of(tag) ?? tag);
+  } catch {
+    return tag;
+  }
+}
+
+/** @returns for example `in Cables · memorandum or letter · from 1 Sept 2000`; empty without filters. */
+export function describeFilter(filter: SearchFilter, names: FilterNames): string {
+  const either = (values: readonly string[] | undefined, none: string): string =>
+    (values ?? []).map((value) => value || none).join(' or ');
+  const { collectionId, documentTypes, creators, languages: tags, tagIds, dateFrom, dateTo } = filter;
+  const tree = tagTree(names.tags.map((tag) => ({ parentId: null, ...tag })));
+  const tagName = (id: TagId): string => tree.label(id) || 'a deleted tag';
+  const collection = names.collections.find(({ id }) => id === collectionId)?.name ?? 'a deleted collection';
+  const parts = [
+    collectionId ? `in ${collection}` : '',
+    either(documentTypes, 'no type'),
+    creators && creators.length > 0 ? `by ${either(creators, 'no one named')}` : '',
+    (tags ?? []).map(languageName).join(' or '),
+    tagIds && tagIds.length > 0 ? `tagged ${tagIds.map(tagName).join(' or ')}` : '',
+    dateFrom ? `from ${formatDate(dateFrom)}` : '',
+    dateTo ? `until ${formatDate(dateTo)}` : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}

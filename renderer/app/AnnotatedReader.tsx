@@ -1,0 +1,147 @@
+/** The reading room with the annotations of its source: what is read and what was marked in it, joined. */
+import { CaseSensitive, PencilLine } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { QuoteSubject, SourceId } from '../../electron/contract/index.js';
+import { runCommand, useCommand, useEnabledCommands } from '../api/index.js';
+import {
+  AnnotationMargin,
+  AnnotationNotices,
+  RegionCard,
+  SelectionTools,
+  useDocumentAnnotations,
+  useRegionMarks,
+} from '../features/annotation/index.js';
+import {
+  type ReadingHandle,
+  ReadingPane,
+  type ReadingPaneProps,
+  type ReadingSelection,
+  type TextMark,
+} from '../features/reading/index.js';
+import { MenuItem } from '../ui/index.js';
+
+/** What a quotation would be of, and of which source. */
+export interface QuotablePassage {
+  readonly sourceId: SourceId;
+  readonly passage: QuoteSubject;
+}
+
+type WiredProps =
+  | 'marks'
+  | 'activeMark'
+  | 'handle'
+  | 'onTarget'
+  | 'onAwaits'
+  | 'onMarks'
+  | 'beside'
+  | 'over'
+  | 'notices'
+  | 'regions'
+  | 'menu'
+  | 'onSelection';
+
+export interface AnnotatedReaderProps extends Omit<ReadingPaneProps, WiredProps> {
+  /** The text of this source is to be corrected by hand. */
+  onCorrect(id: SourceId): void;
+  /** What is selected, else the annotation one is at, else the hit; null when there is none of them, or not yet. */
+  onQuotable(passage: QuotablePassage | 'opening' | null): void;
+}
+
+export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedReaderProps) {
+  const { sourceId, isActive, page } = props;
+  const reader = useRef<ReadingHandle>(null);
+  const [selection, setSelection] = useState<ReadingSelection | null>(null);
+  const [target, setTarget] = useState<ReadingSelection | null>(null);
+  const [awaits, setAwaits] = useState<string | null>('the document');
+  const annotating = useDocumentAnnotations({ sourceId, isActive, selection, target, waitingFor: awaits, reader });
+  const { placed, canEdit } = annotating;
+  const marks = useMemo<readonly TextMark[]>(
+    () => placed.map(({ id, colour, anchor: { versionId, start, end } }) => ({ id, versionId, start, end, colour })),
+    [placed],
+  );
+  const regionMarks = useRegionMarks(annotating);
+  const { activate } = annotating;
+  // A region that was opened from a list is the one that is looked at.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time a page is opened
+  useEffect(() => {
+    if (page?.annotationId) activate(page.annotationId);
+  }, [page]);
+  const canReread = useEnabledCommands().has('text.reread');
+  useCommand('text.correct', () => onCorrect(sourceId), { enabled: isActive && canEdit });
+
+  const { activeId } = annotating;
+  const quotable = useMemo<QuotablePassage | 'opening' | null>(() => {
+    if (!selection && activeId) return { sourceId, passage: { kind: 'annotation', id: activeId } };
+    const meant = selection ?? target;
+    if (!meant) return awaits === null ? null : 'opening';
+    const { versionId, start, end } = meant;
+    return { sourceId, passage: { kind: 'text', sourceId, versionId, start, end } };
+  }, [sourceId, selection, activeId, target, awaits]);
+  useEffect(() => {
+    if (!isActive) return;
+    onQuotable(quotable);
+    return () => onQuotable(null);
+  }, [isActive, quotable, onQuotable]);
+
+  return (
+    <>
+      <ReadingPane
+        {...props}
+        marks={marks}
+        activeMark={annotating.activeId}
+        handle={reader}
+        onSelection={setSelection}
+        onTarget={setTarget}
+        onAwaits={setAwaits}
+        onMarks={annotating.activateNext}
+        regions={{
+          marks: regionMarks,
+          canDraw: canEdit,
+          onDraw: annotating.highlightRegion,
+          onRemove: (id) => {
+            const region = annotating.regions.find((other) => other.id === id);
+            if (region) void annotating.remove(region.id);
+          },
+          card: (id, leave) => <RegionCard id={id} annotations={annotating} leave={leave} />,
+        }}
+        beside={(view) => <AnnotationMargin view={view} annotations={annotating} />}
+        over={({ selection: passage, toText }) => (
+          <SelectionTools passage={passage} annotations={annotating} focusText={toText} />
+        )}
+        notices={
+          <AnnotationNotices
+            sourceId={sourceId}
+            reviewCount={annotating.reviewCount}
+            selection={selection}
+            onPlaced={() => {
+              reader.current?.clearSelection();
+              reader.current?.focus();
+            }}
+          />
+        }
+        menu={
+          <>
+            <MenuItem
+              icon={<PencilLine size={14} />}
+              keys="CmdOrCtrl+Alt+E"
+              isDisabled={!canEdit}
+              onAction={() => onCorrect(sourceId)}
+            >
+              Correct the text…
+            </MenuItem>
+            <MenuItem
+              icon={<CaseSensitive size={14} />}
+              isDisabled={!canReread}
+              onAction={() => runCommand('text.reread')}
+            >
+              Read again with another character set…
+            </MenuItem>
+          </>
+        }
+      />
+      <div role="status" className="visually-hidden">
+        {annotating.status}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+/** The commands that write down what was found: hits, concordance, log. Each asks for what it must, then says what it wrote. */
+import { useState } from 'react';
+import type { SearchQuery } from '../../electron/contract/index.js';
+import { announce, performShell, useCall, useCommand } from '../api/index.js';
+import { plural } from '../ui/index.js';
+import { FormatDialog, type FormatOption } from './FormatDialog.js';
+
+const HIT_FORMATS: readonly [FormatOption<'csv' | 'md' | 'json'>, ...FormatOption<'csv' | 'md' | 'json'>[]] = [
+  { id: 'csv', title: 'Table (CSV)', text: 'One line a hit, for a spreadsheet' },
+  { id: 'md', title: 'Markdown', text: 'For reading and for notes, with the passages' },
+  { id: 'json', title: 'JSON', text: 'For programs, with offsets' },
+];
+const LOG_FORMATS: readonly [FormatOption<'csv' | 'json'>, ...FormatOption<'csv' | 'json'>[]] = [
+  { id: 'csv', title: 'Table (CSV)', text: 'One line a search, for a spreadsheet or an appendix' },
+  { id: 'json', title: 'JSON', text: 'For programs, with the filters as they were set' },
+];
+
+const announceWritten = (what: string, fileName: string) =>
+  announce(`${what} written to ${fileName}`, { tone: 'good' });
+
+async function writeHits(query: SearchQuery, format: 'csv' | 'md' | 'json'): Promise<boolean> {
+  const result = await performShell('shell.exportSearch', { ...query, format });
+  if (!result.ok || result.value === null) return false;
+  announceWritten(plural(result.value.hits, 'hit'), result.value.fileName);
+  return true;
+}
+
+async function writeLog(format: 'csv' | 'json'): Promise<boolean> {
+  const result = await performShell('shell.exportLog', { format });
+  if (!result.ok || result.value === null) return false;
+  announceWritten(plural(result.value.entries, 'search', 'searches'), result.value.fileName);
+  return true;
+}
+
+async function writeConcordance(query: SearchQuery): Promise<void> {
+  const result = await performShell('shell.exportConcordance', { ...query, sort: 'source' });
+  if (result.ok && result.value) announceWritten(plural(result.value.lines, 'line'), result.value.fileName);
+}
+
+export interface ExportCommandsProps {
+  /** What stands in the search pane; null when nothing does. */
+  readonly query: SearchQuery | null;
+  /** A concordance that is on top exports itself, in its own order. */
+  readonly isConcordanceOnTop: boolean;
+}
+
+export function ExportCommands({ query, isConcordanceOnTop }: ExportCommandsProps) {
+  const [asking, setAsking] = useState<'hits' | 'log' | null>(null);
+  const log = useCall('search.log', { offset: 0, limit: 1 });
+  const isSearching = query !== null && query.query.trim() !== '';
+  const close = () => setAsking(null);
+  useCommand('export.search', () => setAsking('hits'), { enabled: isSearching });
+  useCommand('export.log', () => setAsking('log'), {
+    enabled: log.status === 'ready' && log.data.total > 0,
+    waitingFor: log.status === 'loading' ? 'the search log' : null,
+  });
+  useCommand('export.concordance', () => query && void writeConcordance(query), {
+    enabled: isSearching && !isConcordanceOnTop,
+  });
+  return (
+    <>
+      {query ? (
+        <FormatDialog
+          title="Export what was found"
+          subtitle={`Every hit for “${query.query}”`}
+          formats={HIT_FORMATS}
+          isOpen={asking === 'hits'}
+          onClose={close}
+          onWrite={(format) => writeHits(query, format)}
+        />
+      ) : null}
+      <FormatDialog
+        title="Export the search log"
+        subtitle="Every search of this archive, with what it found"
+        formats={LOG_FORMATS}
+        isOpen={asking === 'log'}
+        onClose={close}
+        onWrite={writeLog}
+      />
+    </>
+  );
+}

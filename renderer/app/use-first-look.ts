@@ -1,0 +1,16 @@
+/** On a first start the sample is open at a document with something found in it. */
+import { useEffect, useRef } from 'react';
+import { useCall } from '../api/index.js';
+import type { TabsAction } from './tabs-state.js';
+
+/** @param isFirst nothing was ever opened in this archive on this computer. */
+export function useFirstLook(isFirst: boolean, dispatch: (action: TabsAction) => void): void {
+  const look = useCall('archive.firstLook', undefined, { enabled: isFirst });
+  const isDone = useRef(false);
+  const data = look.status === 'ready' ? look.data : null;
+  useEffect(() => {
+    if (!isFirst || data === null || isDone.current) return;
+    isDone.current = true;
+    dispatch({ type: 'open', sourceId: data.sourceId, query: { query: data.query, mode: 'any' }, place: null });
+  }, [isFirst, data, dispatch]);
+}

@@ -1,0 +1,59 @@
+/** Lines above a text: annotations that wait for a decision, and the one that is being placed by hand. */
+import type { SourceId } from '../../../electron/contract/index.js';
+import { runCommand } from '../../api/index.js';
+import { Button, Notice, plural } from '../../ui/index.js';
+import { annotationActions, type SourceRange } from './annotation-actions.js';
+import { quotedText, truncate } from './annotation-labels.js';
+import { setManualPlacement, useManualPlacement } from './manual-placement.js';
+import css from './ReadingNotices.module.css';
+
+export interface AnnotationNoticesProps {
+  readonly sourceId: SourceId;
+  readonly reviewCount: number;
+  /** What is selected in the text. */
+  readonly selection: SourceRange | null;
+  onPlaced(): void;
+}
+
+export function AnnotationNotices({ sourceId, reviewCount: inReview, selection, onPlaced }: AnnotationNoticesProps) {
+  const placing = useManualPlacement();
+  if (placing?.sourceId === sourceId) {
+    const place = async () => {
+      if (!selection || !(await annotationActions.place(placing.id, selection))) return;
+      setManualPlacement(null);
+      onPlaced();
+    };
+    return (
+      <div className={css.line}>
+        <Notice>
+          <div className={css.row}>
+            <p className={css.text}>
+              Select the words that stand for <q>{truncate(quotedText(placing), 120)}</q>, by mouse, or by key with F7.
+            </p>
+            <Button size="small" onPress={() => setManualPlacement(null)}>
+              Not now
+            </Button>
+            <Button size="small" variant="primary" isDisabled={selection === null} onPress={() => void place()}>
+              Place the annotation here
+            </Button>
+          </div>
+        </Notice>
+      </div>
+    );
+  }
+  if (inReview === 0) return null;
+  return (
+    <div className={css.line}>
+      <Notice tone="caution">
+        <div className={css.row}>
+          <p className={css.text}>
+            {plural(inReview, 'annotation')} of this document could not be placed in the present text.
+          </p>
+          <Button size="small" onPress={() => runCommand('go.review')}>
+            Review
+          </Button>
+        </div>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** Which tags are offered for what is typed. A path narrows from the top: `per/pres` is Person/President. Pure. */
+import { foldedKey, pathNames, type Tag, type TagId, type TagTree } from '../../../electron/contract/index.js';
+
+/**
+ * @param taken tags that are not offered any more.
+ * @returns those whose names begin with what was typed first, then those that hold it, in order of the tree.
+ */
+export function matchTags(typed: string, tree: TagTree<Tag>, taken: ReadonlySet<TagId>): Tag[] {
+  const asked = pathNames(typed).map(foldedKey);
+  const open = tree.tags.filter(({ id }) => !taken.has(id));
+  if (asked.length === 0) return open;
+  const last = asked.at(-1) ?? '';
+  const ranked = open.flatMap((tag) => {
+    const path = pathNames(tree.path(tag.id)).map(foldedKey);
+    if (!containsInOrder(path, asked)) return [];
+    const name = path.at(-1) ?? '';
+    const rank = name === last ? 0 : name.startsWith(last) ? 1 : name.includes(last) ? 2 : 3;
+    return [{ tag, rank }];
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ tag }) => tag);
+}
+
+/** Each piece is in a name of the path, in this order. */
+function containsInOrder(path: readonly string[], asked: readonly string[]): boolean {
+  let at = 0;
+  for (const name of path) if (at < asked.length && name.includes(asked[at] as string)) at += 1;
+  return at === asked.length;
+}

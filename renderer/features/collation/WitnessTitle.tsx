@@ -1,0 +1,13 @@
+/** A title of which the end stays in sight when there is no room for all of it. */
+import type { SplitTitle } from './model/split-titles.js';
+import css from './Title.module.css';
+
+export function WitnessTitle({ title }: { readonly title: SplitTitle }) {
+  const { head, tail } = title;
+  return (
+    <span className={css.title} title={head + tail} dir="auto">
+      <span className={css.head}>{head || (tail === '' ? 'Untitled' : '')}</span>
+      {tail === '' ? null : <span className={css.tail}>{tail}</span>}
+    </span>
+  );
+}

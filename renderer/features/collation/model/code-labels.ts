@@ -1,0 +1,45 @@
+/** The exemption codes between two texts: one a line, whole, each beside its band and none over another. */
+import type { Connector } from './connectors.js';
+
+export interface ConnectorBand {
+  readonly joint: Connector;
+  /** Height of the middle of its band, in CSS pixels. */
+  readonly middle: number;
+}
+
+export interface CodeLabel {
+  readonly joint: Connector;
+  readonly top: number;
+  /** Codes as they are written; the last line says how many more there are. */
+  readonly lines: readonly string[];
+}
+
+export const LINE_PX = 13;
+/** A code of so many letters, times its size in pixels, fills the room beside the arrow. */
+export const CODE_PX = 90;
+/** More codes than these are counted. */
+const MAX_CODES = 3;
+const GAP_PX = 2;
+
+export const codeLabelPx = (lines: readonly string[]): number => lines.length * LINE_PX + 4;
+
+export function codeLines(code: string | null): string[] {
+  if (code === null) return ['withheld'];
+  const codes = code.split(/,\s*/u).map((one) => one.replace(/\s+/gu, ''));
+  return codes.length <= MAX_CODES
+    ? codes
+    : [...codes.slice(0, MAX_CODES - 1), `+${codes.length - MAX_CODES + 1} more`];
+}
+
+export function layoutCodeLabels(bands: readonly ConnectorBand[]): CodeLabel[] {
+  const pills: CodeLabel[] = [];
+  let reached = Number.NEGATIVE_INFINITY;
+  const answered = bands.filter(({ joint }) => joint.answered !== null && !joint.isContinued);
+  for (const { joint, middle } of answered.sort((a, b) => a.middle - b.middle)) {
+    const lines = codeLines(joint.code);
+    const top = Math.round(Math.max(middle - codeLabelPx(lines) / 2, reached));
+    pills.push({ joint, top, lines });
+    reached = top + codeLabelPx(lines) + GAP_PX;
+  }
+  return pills;
+}

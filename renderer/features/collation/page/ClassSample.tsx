@@ -1,0 +1,15 @@
+/** A sample of how a class of variants looks in the text. What it stands for is said beside it. */
+import type { VariantClass } from '../../../../electron/contract/index.js';
+import css from './Sample.module.css';
+import look from './variant.module.css';
+
+export function ClassSample({ kind }: { readonly kind: VariantClass }) {
+  const isWithheld = kind === 'redaction' ? look.withheld : '';
+  return (
+    <span className={css.sample} aria-hidden>
+      <span className={`${look.variant} ${isWithheld}`} data-kind={kind}>
+        {kind === 'number' ? '43' : kind === 'redaction' ? '\u2003' : 'ab'}
+      </span>
+    </span>
+  );
+}

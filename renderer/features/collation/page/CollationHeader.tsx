@@ -1,0 +1,130 @@
+/** The line above a comparison: its name, whether it is at work, its witnesses, its export. */
+import { Columns2, Columns3, Download, Ellipsis, PanelBottom, PencilLine, Trash2, Users } from 'lucide-react';
+import { useState } from 'react';
+import {
+  COLLATION_FORMATS,
+  type Collation,
+  type CollationFormat,
+  type CollationResult,
+} from '../../../../electron/contract/index.js';
+import { performShell, useCommand } from '../../../api/index.js';
+import { Button, Menu, MenuItem, MenuRule, ToggleButton, Toolbar, Tooltip } from '../../../ui/index.js';
+import { asChosen, collationActions } from '../collation-actions.js';
+import { RenameCollationDialog } from '../RenameCollationDialog.js';
+import { WitnessesDialog } from '../WitnessesDialog.js';
+import css from './CollationHead.module.css';
+import { ExportCollationDialog } from './ExportCollationDialog.js';
+
+export interface CollationHeaderProps {
+  readonly name: string;
+  /** Null where nothing is saved. */
+  readonly saved: Collation | null;
+  readonly result: CollationResult;
+  readonly canEdit: boolean;
+  readonly isBusy: boolean;
+  readonly isActive: boolean;
+  readonly paneCount: number;
+  readonly isPanelHidden: boolean;
+  onPaneCount(count: number): void;
+  onTogglePanel(): void;
+}
+
+type HeaderDialog = 'name' | 'witnesses' | 'export' | null;
+
+export function CollationHeader(props: CollationHeaderProps) {
+  const {
+    name,
+    saved,
+    result,
+    canEdit,
+    isBusy,
+    isActive,
+    paneCount,
+    isPanelHidden: isBelowHidden,
+    onPaneCount,
+    onTogglePanel: onBelow,
+  } = props;
+  const [asking, setAsking] = useState<HeaderDialog>(null);
+  const close = () => setAsking(null);
+  const subject = saved ? { id: saved.id } : { witnesses: result.witnesses.map(asChosen), base: result.base };
+  const write = async (format: CollationFormat) => {
+    const begun = await performShell('shell.exportCollation', { subject, format });
+    return begun.ok && begun.value !== null;
+  };
+  useCommand('export.collation', () => setAsking('export'), { enabled: isActive });
+  const canBeThree = result.witnesses.length > 2;
+  return (
+    <div className={css.bar}>
+      <h1 className={css.name} dir="auto" title={name}>
+        {name}
+      </h1>
+      <span role="status" className={css.busy}>
+        {isBusy ? 'Collating…' : ''}
+      </span>
+      <Toolbar label="Comparison">
+        {canBeThree ? (
+          <Tooltip text={paneCount === 3 ? 'Show two witnesses' : 'Show three witnesses'}>
+            <ToggleButton
+              variant="icon"
+              aria-label="Three witnesses side by side"
+              isSelected={paneCount === 3}
+              onChange={(isThree) => onPaneCount(isThree ? 3 : 2)}
+            >
+              {paneCount === 3 ? <Columns3 size={16} aria-hidden /> : <Columns2 size={16} aria-hidden />}
+            </ToggleButton>
+          </Tooltip>
+        ) : null}
+        <Button isDisabled={!canEdit} onPress={() => setAsking('witnesses')}>
+          <Users size={14} aria-hidden /> Witnesses…
+        </Button>
+        <Menu
+          label="Export"
+          trigger={
+            <Button>
+              <Download size={14} aria-hidden /> Export
+            </Button>
+          }
+        >
+          {COLLATION_FORMATS.map(({ id, title, about }) => (
+            <MenuItem key={id} detail={about} onAction={() => void write(id)}>
+              {title}
+            </MenuItem>
+          ))}
+        </Menu>
+        <Tooltip text={isBelowHidden ? 'Show the variants below' : 'Hide the variants below'} keys="CmdOrCtrl+J">
+          <ToggleButton
+            variant="icon"
+            aria-label="Variants below the texts"
+            isSelected={!isBelowHidden}
+            onChange={onBelow}
+          >
+            <PanelBottom size={16} aria-hidden />
+          </ToggleButton>
+        </Tooltip>
+        <Menu
+          label="More"
+          trigger={
+            <Button variant="icon" aria-label="More for this collation">
+              <Ellipsis size={16} aria-hidden />
+            </Button>
+          }
+        >
+          <MenuItem icon={<PencilLine size={14} />} isDisabled={!canEdit} onAction={() => setAsking('name')}>
+            Rename…
+          </MenuItem>
+          <MenuRule />
+          <MenuItem
+            icon={<Trash2 size={14} />}
+            isDisabled={!canEdit}
+            onAction={() => saved && void collationActions.delete(saved)}
+          >
+            Delete the collation
+          </MenuItem>
+        </Menu>
+      </Toolbar>
+      {saved && asking === 'name' ? <RenameCollationDialog collation={saved} onClose={close} /> : null}
+      {saved && asking === 'witnesses' ? <WitnessesDialog collation={saved} onClose={close} /> : null}
+      {asking === 'export' ? <ExportCollationDialog name={name} onWrite={write} onClose={close} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/** Tells those who draw beside the texts that something moved; at most once a frame for each of them. */
+import { useEffect, useEffectEvent, useState } from 'react';
+
+export interface LayoutSignal {
+  emit(): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export function useLayoutSignal(): LayoutSignal {
+  const [ticks] = useState<LayoutSignal>(() => {
+    const listeners = new Set<() => void>();
+    return {
+      emit: () => {
+        for (const listener of listeners) listener();
+      },
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+  });
+  return ticks;
+}
+
+/** Runs `look` in the frame after each tick, and after each time that one of `reasons` is another. */
+export function useOnLayout(ticks: LayoutSignal, look: () => void, reasons: readonly unknown[]): void {
+  const latest = useEffectEvent(look);
+  useEffect(() => {
+    let frame = 0;
+    const later = () => {
+      if (frame === 0)
+        frame = requestAnimationFrame(() => {
+          frame = 0;
+          latest();
+        });
+    };
+    later();
+    const stop = ticks.subscribe(later);
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+    };
+  }, [ticks, ...reasons]);
+}

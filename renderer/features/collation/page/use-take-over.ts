@@ -1,0 +1,111 @@
+/** Taking the reading of one witness over into another at the variant that is looked at: directions, and what refuses. */
+import { useState } from 'react';
+import { type Collation, takeOverObstacle } from '../../../../electron/contract/index.js';
+import { announce } from '../../../api/index.js';
+import { collationActions } from '../collation-actions.js';
+import { readingOf } from '../model/apparatus.js';
+import type { Variant } from '../model/variant-list.js';
+import type { CollationData } from './use-collation.js';
+
+export interface TakeOverDirection {
+  /** Indices of witnesses. */
+  readonly from: number;
+  readonly into: number;
+  readonly fromSiglum: string;
+  readonly intoSiglum: string;
+  /** For example `Take B’s reading over into A`. */
+  readonly title: string;
+  /** What it will do. */
+  readonly about: string;
+  /** Why it cannot be done; null when it can. */
+  readonly why: string | null;
+}
+
+export interface TakeOverActions {
+  /** What the key does; null where nothing can be corrected, or no variant is looked at. */
+  readonly defaultDirection: TakeOverDirection | null;
+  /** Every direction between the witnesses side by side. */
+  readonly directions: readonly TakeOverDirection[];
+  /** Says why when it is refused. */
+  apply(direction: TakeOverDirection): void;
+}
+
+export interface UseTakeOverOptions {
+  /** Null where nothing is saved. */
+  readonly saved: Collation | null;
+  readonly canEdit: boolean;
+  readonly collated: CollationData;
+  readonly current: Variant | null;
+  /** The witnesses side by side, from the left. */
+  readonly beside: readonly number[];
+  /** Goes on from the variant, as it will not differ any more; before the texts are drawn anew. */
+  goOn(): void;
+  /** Shows the least redacted text. */
+  toComposed(): void;
+}
+
+export function useTakeOver(options: UseTakeOverOptions): TakeOverActions {
+  const { saved, canEdit, collated, current, beside, goOn, toComposed } = options;
+  /** Places among the texts side by side: usually the left one is corrected by the one beside it. */
+  const [wont, setWont] = useState<readonly [from: number, into: number]>([1, 0]);
+  const isPossible = saved !== null && canEdit && current !== null;
+  const choices = isPossible
+    ? beside.flatMap((into) =>
+        beside.flatMap((from) => (from === into ? [] : [directionOf(collated, current, from, into)])),
+      )
+    : [];
+  const into = beside[wont[1]] ?? beside[0];
+  const from = beside[wont[0]] ?? beside[1];
+  const sameTarget = choices.filter((choice) => choice.into === into);
+  const wanted = sameTarget.find((choice) => choice.from === from) ?? choices[0] ?? null;
+  // Where the two say the same, the one that differs is meant.
+  const usual = wanted?.why == null ? wanted : (sameTarget.find(({ why }) => why === null) ?? wanted);
+
+  const take = async (direction: TakeOverDirection): Promise<void> => {
+    if (!saved || !current) return;
+    setWont([beside.indexOf(direction.from), beside.indexOf(direction.into)]);
+    if (direction.why !== null) {
+      const isWithheld = current.withheld.some(
+        ({ witness }) => witness === direction.from || witness === direction.into,
+      );
+      const action = isWithheld ? { action: { label: 'Least redacted text', run: toComposed } } : {};
+      announce('The reading was not taken over', { text: direction.why, ...action });
+      return;
+    }
+    const stretch = (witness: number) => {
+      const [start, end] = current.positions[witness] ?? [0, 0];
+      const { versionId } = collated.result.witnesses[witness] ?? {};
+      return versionId ? { witness, versionId, start, end } : null;
+    };
+    const [taken, corrected] = [stretch(direction.from), stretch(direction.into)];
+    if (!taken || !corrected) return;
+    const { text } = readingOf(current, direction.from, collated.texts[direction.from]?.text ?? '');
+    const said =
+      text === ''
+        ? `Words taken out of ${direction.intoSiglum}`
+        : `“${short(text)}” taken over into ${direction.intoSiglum}`;
+    if (await collationActions.takeOver(saved.id, taken, corrected, said)) goOn();
+  };
+  return { defaultDirection: usual, directions: choices, apply: (direction) => void take(direction) };
+}
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40).trimEnd().toWellFormed()}…` : text);
+
+function directionOf(collated: CollationData, variant: Variant, from: number, into: number): TakeOverDirection {
+  const { result, texts } = collated;
+  const [a, b] = [result.witnesses[into]?.siglum ?? '?', result.witnesses[from]?.siglum ?? '?'];
+  const { text } = readingOf(variant, from, texts[from]?.text ?? '');
+  const why = takeOverObstacle({ block: variant, moves: result.moves, witnesses: result.witnesses, from, into });
+  return {
+    from,
+    into,
+    fromSiglum: b,
+    intoSiglum: a,
+    title: `Take ${b}’s reading over into ${a}`,
+    about:
+      text === ''
+        ? `${b} has nothing here: the words of ${a} are taken out, in a new version of its text`
+        : `${a} will read “${short(text)}” here, in a new version of its text`,
+    why,
+  };
+}

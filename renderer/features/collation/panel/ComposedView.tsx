@@ -1,0 +1,143 @@
+/** What the witnesses show together: the text with the fewest gaps, each stretch naming the release it is from. */
+import { Copy } from 'lucide-react';
+import { useMemo } from 'react';
+import {
+  type Collation,
+  type ComposedText,
+  describeComposed,
+  summaryOfComposed,
+} from '../../../../electron/contract/index.js';
+import { announce, performShell, useCall } from '../../../api/index.js';
+import { Button, ErrorState, Loading, VirtualList } from '../../../ui/index.js';
+import { asChosen } from '../collation-actions.js';
+import { problemMessage } from '../page/CollationNotices.js';
+import type { CollationData } from '../page/use-collation.js';
+import css from './ComposedView.module.css';
+import { type ComposedRun, composedRows, sharesOf } from './composed-rows.js';
+
+export interface ComposedViewProps {
+  readonly saved: Collation | null;
+  readonly collated: CollationData;
+  onPlace(witness: number, offset: number): void;
+}
+
+export function ComposedView({ saved, collated, onPlace }: ComposedViewProps) {
+  const { witnesses, base } = collated.result;
+  const answer = useCall('collation.compose', saved ? { id: saved.id } : { witnesses: witnesses.map(asChosen), base }, {
+    keepPrevious: true,
+  });
+  if (answer.status === 'loading') return <Loading>Composing the text</Loading>;
+  if (answer.status === 'error') return <ErrorState {...problemMessage(answer.error)} retry={answer.retry} />;
+  return <Composed composed={answer.data} collated={collated} onPlace={onPlace} />;
+}
+
+interface ComposedProps extends Pick<ComposedViewProps, 'collated' | 'onPlace'> {
+  readonly composed: ComposedText;
+}
+
+function Composed({ composed, collated, onPlace }: ComposedProps) {
+  const { witnesses } = collated.result;
+  const rows = useMemo(() => composedRows(composed), [composed]);
+  const shares = useMemo(() => sharesOf(composed, witnesses.length), [composed, witnesses.length]);
+  const said = useMemo(() => summaryOf(composed), [composed]);
+  const base = witnesses[composed.base]?.siglum ?? '?';
+  const whole = Math.max(1, composed.text.length);
+  const copy = async () => {
+    const done = await performShell('shell.copy', { text: composed.text });
+    if (done.ok) announce('The least redacted text was copied', { tone: 'good' });
+  };
+  return (
+    <>
+      <div className={css.bar}>
+        <span className={css.word}>
+          {witnesses
+            .map(({ siglum }, index) => `${siglum} ${Math.round(((shares[index] ?? 0) / whole) * 100)}%`)
+            .join(' · ')}
+          {' · '}
+          {said}
+        </span>
+        <Button size="small" onPress={() => void copy()}>
+          <Copy size={13} aria-hidden /> Copy
+        </Button>
+      </div>
+      <VirtualList
+        use="read"
+        label="Least redacted text"
+        items={rows}
+        rowPx={24}
+        getKey={({ start }) => start}
+        renderRow={({ runs: pieces }) => <p className={css.row}>{pieces.map(piece)}</p>}
+      />
+    </>
+  );
+
+  function piece({ text, start, from, reason: because, choice, begins }: ComposedRun) {
+    if (from === null) {
+      if (because === 'added') {
+        return (
+          <span key={start} className={css.added}>
+            {text}
+          </span>
+        );
+      }
+      const title = because === 'withheld' ? 'Withheld by every witness' : 'Legible in no witness';
+      return (
+        <span key={start} className={css.withheld} data-because={because} title={title}>
+          {text}
+        </span>
+      );
+    }
+    const { siglum = '?', title = '' } = witnesses[from.witness] ?? {};
+    const why = WHY[because]?.(base) ?? '';
+    if (choice !== null) {
+      // Its siglum stands before it in the text.
+      const show = `${siglum} has “${text}”, ${title}: show it there`;
+      return (
+        <span key={start} className={css.piece} data-witness={from.witness % 4}>
+          <button
+            type="button"
+            className={css.choice}
+            aria-label={show}
+            title={`Those that show it differ. From ${siglum}: ${title}`}
+            onClick={() => onPlace(from.witness, from.start)}
+          >
+            <bdi>{text}</bdi>
+          </button>
+        </span>
+      );
+    }
+    return (
+      <span key={start} className={css.piece} data-witness={from.witness % 4} data-because={because}>
+        {begins ? (
+          <button
+            type="button"
+            className={css.from}
+            aria-label={`From ${siglum}, ${title}${why === '' ? '' : `, ${why}`}: show it there`}
+            title={`From ${siglum}: ${title}${why === '' ? '' : ` (${why})`}`}
+            onClick={() => onPlace(from.witness, from.start)}
+          >
+            {because === 'unread' ? `${siglum}, illegible in ${base}` : siglum}
+          </button>
+        ) : null}
+        <span dir="auto">{text}</span>
+      </span>
+    );
+  }
+}
+
+/** Why the words of another witness stand there. */
+const WHY: Partial<Record<ComposedText['spans'][number]['because'], (base: string) => string>> = {
+  withheld: (base) => `${base} withholds it`,
+  unread: (base) => `${base} cannot be read here`,
+  absent: (base) => `${base} has nothing here, another witness withholds it`,
+};
+
+function summaryOf(composed: ComposedText): string {
+  const summary = summaryOfComposed(composed);
+  const unread = summary.from.reduce((sum, from) => sum + from.unread, 0);
+  const base = composed.sigla[composed.base] ?? '';
+  return [
+    ...describeComposed(summary),
+    ...(unread === 0 ? [] : [`${unread} illegible in ${base}, read from another witness`]),
+  ].join(' · ');
+}

@@ -1,0 +1,205 @@
+/**
+ * The variants as a grid: a row a place, a column a witness. Only rows near the window are drawn; the focus stays on the
+ * grid, and `aria-activedescendant` names the row of the variant that is looked at.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { formatPageLabel } from '../../../api/index.js';
+import { EmptyState, formatCount, GridPart } from '../../../ui/index.js';
+import { readingOf } from '../model/apparatus.js';
+import { classRank, classReason, classTitle } from '../model/variant-classes.js';
+import type { Variant } from '../model/variant-list.js';
+import { pageAt } from '../model/witness-pages.js';
+import { ClassSample } from '../page/ClassSample.js';
+import type { CollationData } from '../page/use-collation.js';
+import css from './VariantTable.module.css';
+
+export interface VariantTableProps {
+  readonly collated: CollationData;
+  readonly shown: readonly Variant[];
+  readonly current: Variant | null;
+  onVariant(id: string): void;
+  toText(): void;
+}
+
+type VariantSort = 'place' | 'class';
+
+const HEAD_PX = 28;
+const ROW_PX = 30;
+/** Longest reading of a cell. */
+const MOST = 240;
+
+export function VariantTable({ collated, shown, current, onVariant, toText }: VariantTableProps) {
+  const { witnesses, base } = collated.result;
+  const listId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [sort, setSort] = useState<VariantSort>('place');
+  const items = useMemo(
+    () =>
+      sort === 'place' ? shown : shown.toSorted((a, b) => classRank(a.class) - classRank(b.class) || a.index - b.index),
+    [shown, sort],
+  );
+  const active = current ? items.indexOf(current) : -1;
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => items[index]?.id ?? index,
+    overscan: 10,
+    paddingStart: HEAD_PX,
+    scrollPaddingStart: HEAD_PX,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is another object after every scrolled frame
+  useEffect(() => {
+    if (active >= 0) rows.scrollToIndex(active, { align: 'auto' });
+  }, [active, items]);
+
+  if (items.length === 0) {
+    return (
+      <EmptyState title={collated.variants.length === 0 ? 'The witnesses say the same' : 'No variant of these classes'}>
+        {collated.variants.length === 0
+          ? 'Not a word differs, whatever blanks and line ends are between the words.'
+          : 'Show more classes to see the others.'}
+      </EmptyState>
+    );
+  }
+  const hasPages = collated.pages.some((pages) => pages.length > 0);
+  const columns = `60px 132px ${hasPages ? '64px ' : ''}repeat(${witnesses.length}, minmax(150px, 1fr))`;
+  const go = (index: number) => {
+    const next = items[Math.max(0, Math.min(items.length - 1, index))];
+    if (next) onVariant(next.id);
+  };
+  const drawn = rows.getVirtualItems();
+  return (
+    <GridPart
+      part="grid"
+      ref={scroller}
+      aria-label="Variants"
+      aria-rowcount={items.length + 1}
+      aria-colcount={witnesses.length + (hasPages ? 3 : 2)}
+      tabIndex={0}
+      className={css.grid}
+      {...(drawn.some(({ index }) => index === active) ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+      onKeyDown={onKeyDown}
+    >
+      <GridPart part="row" aria-rowindex={1} className={css.head} style={{ gridTemplateColumns: columns }}>
+        {head('place', 'No.')}
+        {head('class', 'Class')}
+        {hasPages ? (
+          <GridPart part="columnheader" className={css.cell}>
+            Page
+          </GridPart>
+        ) : null}
+        {witnesses.map(({ siglum, title, versionId }, witness) => (
+          <GridPart key={versionId} part="columnheader" className={css.cell} title={title}>
+            <span className={css.siglum}>{siglum}</span>
+            {witness === base ? <span className={css.quiet}> base</span> : null}
+          </GridPart>
+        ))}
+      </GridPart>
+      <div role="presentation" className={css.sizer} style={{ height: rows.getTotalSize() - HEAD_PX }}>
+        {drawn.map(({ index, key, start }) => {
+          const variant = items[index];
+          return variant ? (
+            <GridPart
+              key={key}
+              id={`${listId}-${index}`}
+              ref={rows.measureElement}
+              data-index={index}
+              part="row"
+              aria-rowindex={index + 2}
+              aria-selected={index === active}
+              className={css.row}
+              style={{ gridTemplateColumns: columns, transform: `translateY(${start - HEAD_PX}px)` }}
+              onClick={() => onVariant(variant.id)}
+            >
+              <VariantCells variant={variant} collated={collated} hasPages={hasPages} />
+            </GridPart>
+          ) : null;
+        })}
+      </div>
+    </GridPart>
+  );
+
+  function head(column: VariantSort, label: string) {
+    const isSorted = column === sort;
+    return (
+      <GridPart part="columnheader" aria-sort={isSorted ? 'ascending' : 'none'} className={css.cell}>
+        <button type="button" className={css.sorter} onClick={() => setSort(column)}>
+          {label}
+          {isSorted ? <ArrowDown size={11} aria-hidden /> : null}
+        </button>
+      </GridPart>
+    );
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    // The heads answer their own keys.
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const screenful = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active < 0 ? 0 : active - 1,
+      PageDown: active + screenful,
+      PageUp: active - screenful,
+      Home: 0,
+      End: items.length - 1,
+    };
+    const target = steps[event.key];
+    if (target !== undefined) go(target);
+    else if (event.key === 'Enter') toText();
+    else return;
+    event.preventDefault();
+  }
+}
+
+interface VariantCellsProps {
+  readonly variant: Variant;
+  readonly collated: CollationData;
+  readonly hasPages: boolean;
+}
+
+function VariantCells({ variant, collated, hasPages }: VariantCellsProps) {
+  const { result, texts, pages } = collated;
+  const first = variant.cells.findIndex((cell) => cell !== null);
+  const page = first < 0 ? null : pageAt(pages[first] ?? [], variant.positions[first]?.[0] ?? 0);
+  return (
+    <>
+      <GridPart part="gridcell" className={`${css.cell} ${css.number}`}>
+        {formatCount(variant.index + 1)}
+      </GridPart>
+      <GridPart part="gridcell" className={css.cell} title={classReason(variant.class)}>
+        <ClassSample kind={variant.class} /> {classTitle(variant.class)}
+        {variant.pinIds.length > 0 ? <span className={css.quiet}> pinned</span> : null}
+      </GridPart>
+      {hasPages ? (
+        <GridPart part="gridcell" className={`${css.cell} ${css.quiet}`}>
+          {page ? formatPageLabel(page.pageLabel) : ''}
+        </GridPart>
+      ) : null}
+      {result.witnesses.map(({ versionId }, witness) => {
+        const { state, text, code } = readingOf(variant, witness, texts[witness]?.text ?? '');
+        const isBase = variant.readings[witness] === variant.readings[result.base];
+        return (
+          <GridPart
+            key={versionId}
+            part="gridcell"
+            className={`${css.cell} ${css.reading}`}
+            data-state={state}
+            data-base={isBase || undefined}
+            dir="auto"
+          >
+            {state === 'withheld' ? (
+              <span className={css.withheld}>{code === null ? 'withheld' : `withheld ${code}`}</span>
+            ) : state !== 'said' ? (
+              <span className={css.nothing}>{state}</span>
+            ) : (
+              text.slice(0, MOST) + (text.length > MOST ? '…' : '')
+            )}
+          </GridPart>
+        );
+      })}
+    </>
+  );
+}

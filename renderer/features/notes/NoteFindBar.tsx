@@ -1,0 +1,177 @@
+/**
+ * Find and replace in a note. Escape closes it and gives the keys back to where they were before, which is the text when
+ * they were in this note.
+ */
+import {
+  closeSearchPanel,
+  findNext,
+  findPrevious,
+  replaceAll,
+  replaceNext,
+  SearchQuery,
+  setSearchQuery,
+} from '@codemirror/search';
+import { CaseSensitive, ChevronDown, ChevronUp, Replace, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { announce, useCommand } from '../../api/index.js';
+import { Button, plural, SearchField, TextField, ToggleButton, Tooltip, useRestoreFocus } from '../../ui/index.js';
+import type { NoteEditor } from './editor/index.js';
+import css from './FindBar.module.css';
+
+export interface NoteFindBarProps {
+  readonly editor: NoteEditor;
+  /** Grows each time the command is given, to take the focus again. */
+  readonly calls: number;
+  readonly replaces: boolean;
+  readonly isWritable: boolean;
+  readonly isActive: boolean;
+  onReplaces(replaces: boolean): void;
+  onClose(): void;
+}
+
+const MOST_COUNTED = 9_999;
+
+export function NoteFindBar({ editor, calls, replaces, isWritable, isActive, onReplaces, onClose }: NoteFindBarProps) {
+  const [words, setWords] = useState(() => {
+    const { state } = editor;
+    const { from, to } = state().selection.main;
+    return (
+      state()
+        .sliceDoc(from, Math.min(to, from + 200))
+        .split('\n')[0] ?? ''
+    );
+  });
+  const [instead, setInstead] = useState('');
+  const [isCaseSensitive, setCaseSensitive] = useState(false);
+  // Counts what was done, so that the number of hits is told anew.
+  const [deeds, setDeeds] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const bar = useRef<HTMLElement>(null);
+  const giveBack = useRestoreFocus();
+  const query = useMemo(
+    () => new SearchQuery({ search: words, replace: instead, caseSensitive: isCaseSensitive, literal: true }),
+    [words, instead, isCaseSensitive],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each call of the command takes the focus again
+  useEffect(() => input.current?.select(), [calls]);
+  useEffect(() => {
+    editor.view()?.dispatch({ effects: setSearchQuery.of(query) });
+  }, [editor, query]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew after each deed
+  const count = useMemo(() => {
+    if (words === '') return 0;
+    let found = 0;
+    const hits = query.getCursor(editor.state());
+    while (found < MOST_COUNTED && !hits.next().done) found += 1;
+    return found;
+  }, [editor, query, deeds]);
+
+  const run = (deed: typeof findNext) => () => {
+    const view = editor.view();
+    if (view && words !== '') deed(view);
+    setDeeds((done) => done + 1);
+  };
+  const close = () => {
+    const view = editor.view();
+    if (view) {
+      closeSearchPanel(view);
+      view.focus();
+    }
+    const page = bar.current?.closest('section') ?? null;
+    onClose();
+    giveBack(page);
+  };
+  useCommand('find.next', run(findNext), { enabled: isActive && count > 0 });
+  useCommand('find.previous', run(findPrevious), { enabled: isActive && count > 0 });
+  const replaceEach = () => {
+    run(replaceAll)();
+    announce(`${plural(count, 'place')} replaced`, { tone: 'good' });
+  };
+
+  return (
+    <search
+      ref={bar}
+      className={css.bar}
+      aria-label="Find and replace"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <div className={css.line}>
+        <div className={css.field}>
+          <SearchField
+            label="Find in this note"
+            placeholder="Find in this note"
+            inputRef={input}
+            value={words}
+            onChange={setWords}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') run(event.shiftKey ? findPrevious : findNext)();
+              else if (event.key === 'Escape') close();
+              else event.continuePropagation();
+            }}
+          />
+        </div>
+        <span role="status" className={css.count}>
+          {words === '' ? '' : count === 0 ? 'Not in this note' : plural(count, 'hit')}
+        </span>
+        <Tooltip text="Capitals matter">
+          <ToggleButton
+            variant="icon"
+            aria-label="Capitals matter"
+            isSelected={isCaseSensitive}
+            onChange={setCaseSensitive}
+          >
+            <CaseSensitive size={16} aria-hidden />
+          </ToggleButton>
+        </Tooltip>
+        <Tooltip text="Previous hit" keys="Shift+F3">
+          <Button variant="icon" aria-label="Previous hit" isDisabled={count === 0} onPress={run(findPrevious)}>
+            <ChevronUp size={15} aria-hidden />
+          </Button>
+        </Tooltip>
+        <Tooltip text="Next hit" keys="F3">
+          <Button variant="icon" aria-label="Next hit" isDisabled={count === 0} onPress={run(findNext)}>
+            <ChevronDown size={15} aria-hidden />
+          </Button>
+        </Tooltip>
+        <Tooltip text="Replace" keys="CmdOrCtrl+H">
+          <ToggleButton
+            variant="icon"
+            aria-label="Replace"
+            isDisabled={!isWritable}
+            isSelected={replaces}
+            onChange={onReplaces}
+          >
+            <Replace size={15} aria-hidden />
+          </ToggleButton>
+        </Tooltip>
+        <Button variant="icon" aria-label="Close find and replace" onPress={close}>
+          <X size={15} aria-hidden />
+        </Button>
+      </div>
+      {replaces && isWritable ? (
+        <div className={css.line}>
+          <div className={css.field}>
+            <TextField
+              label="Replace with"
+              labelling="hidden"
+              placeholder="Replace with"
+              value={instead}
+              onChange={setInstead}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') run(replaceNext)();
+                else if (event.key === 'Escape') close();
+                else event.continuePropagation();
+              }}
+            />
+          </div>
+          <Button size="small" isDisabled={count === 0} onPress={run(replaceNext)}>
+            Replace
+          </Button>
+          <Button size="small" isDisabled={count === 0} onPress={replaceEach}>
+            Replace all
+          </Button>
+        </div>
+      ) : null}
+    </search>
+  );
+}

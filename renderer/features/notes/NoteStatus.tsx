@@ -1,0 +1,110 @@
+/** How a note stands: saved or not and why, in the bin, changed elsewhere; each with what can be done. */
+import { Check, CloudAlert, LoaderCircle, Lock } from 'lucide-react';
+import type { Note } from '../../../electron/contract/index.js';
+import { failureMessage, perform } from '../../api/index.js';
+import { Button, Notice } from '../../ui/index.js';
+import css from './NoteSheet.module.css';
+import type { NoteSession, SaveState } from './note-session.js';
+
+/** Seen at a glance; only what goes wrong is read out. */
+export function SaveStatus({ state, isWritable }: { readonly state: SaveState; readonly isWritable: boolean }) {
+  if (!isWritable && state.kind === 'saved') {
+    return (
+      <span className={css.saved}>
+        <Lock size={13} aria-hidden />
+        For reading
+      </span>
+    );
+  }
+  switch (state.kind) {
+    case 'saved':
+      return (
+        <span className={css.saved} data-state="saved">
+          <Check size={13} aria-hidden />
+          Saved
+        </span>
+      );
+    case 'waiting':
+    case 'saving':
+      return (
+        <span className={css.saved} data-state="saving">
+          <LoaderCircle size={13} aria-hidden />
+          Saving…
+        </span>
+      );
+    case 'failed':
+    case 'apart':
+      return (
+        <span className={`${css.saved} ${css.unsaved}`} data-state="unsaved">
+          <CloudAlert size={13} aria-hidden />
+          Not saved
+        </span>
+      );
+  }
+}
+
+export interface NoteStatusProps {
+  readonly note: Note;
+  readonly state: SaveState;
+  readonly session: NoteSession;
+  readonly isReadOnly: boolean;
+}
+
+export function NoteStatus({ note, state, session, isReadOnly }: NoteStatusProps) {
+  return (
+    <>
+      {note.deletedAt !== null ? (
+        <div className={css.notice}>
+          <Notice
+            tone="caution"
+            title="This note is in the bin"
+            action={
+              isReadOnly ? null : (
+                <Button size="small" onPress={() => void perform('note.restore', { ids: [note.id] })}>
+                  Restore
+                </Button>
+              )
+            }
+          >
+            It can be read. Restore it to write in it.
+          </Notice>
+        </div>
+      ) : null}
+      {state.kind === 'failed' ? (
+        <div className={css.notice} role="alert">
+          <Notice
+            tone="problem"
+            title={`Not saved: ${failureMessage(state.failure).title}`}
+            action={
+              <Button size="small" onPress={() => void session.flush()}>
+                Try again
+              </Button>
+            }
+          >
+            {failureMessage(state.failure).remedy} What you wrote stays on this page.
+          </Notice>
+        </div>
+      ) : null}
+      {state.kind === 'apart' ? (
+        <div className={css.notice} role="alert">
+          <Notice
+            tone="caution"
+            title="This note was changed elsewhere, at the same place"
+            action={
+              <>
+                <Button size="small" onPress={session.keepMine}>
+                  Keep what is here
+                </Button>
+                <Button size="small" onPress={session.takeTheirs}>
+                  Take the other
+                </Button>
+              </>
+            }
+          >
+            Nothing is lost: what is kept is saved, and undo brings back the other.
+          </Notice>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+/**
+ * Find in document: a line, the count, next and previous. Escape closes it and gives the keys back to where they were
+ * before, which is the text when they were in this document.
+ */
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Button, SearchField, Tooltip, useRestoreFocus } from '../../ui/index.js';
+import css from './FindBar.module.css';
+import type { Hits } from './use-hits.js';
+
+export interface DocumentFindBarProps {
+  readonly words: string;
+  readonly hits: Hits;
+  /** Grows each time the command is given, to take the focus again. */
+  readonly calls: number;
+  onWords(words: string): void;
+  onClose(): void;
+}
+
+export function DocumentFindBar({ words, hits, calls, onWords, onClose }: DocumentFindBarProps) {
+  const input = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each call of the command takes the focus again
+  useEffect(() => input.current?.select(), [calls]);
+  const count = hits.ranges.length;
+  const bar = useRef<HTMLElement>(null);
+  const giveBack = useRestoreFocus();
+  const close = () => {
+    const article = bar.current?.closest('article') ?? null;
+    onClose();
+    giveBack(article);
+  };
+  return (
+    <search ref={bar} className={css.bar} onKeyDown={(event) => event.key === 'Escape' && close()}>
+      <div className={css.field}>
+        <SearchField
+          label="Find in document"
+          placeholder="Find in document"
+          inputRef={input}
+          value={words}
+          onChange={onWords}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') {
+              if (event.shiftKey) hits.previous();
+              else hits.next();
+            } else if (event.key === 'Escape') close();
+            else event.continuePropagation();
+          }}
+        />
+      </div>
+      <span role="status" className={css.count}>
+        {words.trim() === ''
+          ? ''
+          : count === 0
+            ? 'Not in this document'
+            : `${(hits.current + 1).toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')}`}
+      </span>
+      <Tooltip text="Previous hit" keys="Shift+F3">
+        <Button variant="icon" size="small" aria-label="Previous hit" isDisabled={count === 0} onPress={hits.previous}>
+          <ChevronUp size={15} aria-hidden />
+        </Button>
+      </Tooltip>
+      <Tooltip text="Next hit" keys="F3">
+        <Button variant="icon" size="small" aria-label="Next hit" isDisabled={count === 0} onPress={hits.next}>
+          <ChevronDown size={15} aria-hidden />
+        </Button>
+      </Tooltip>
+      <Button variant="icon" size="small" aria-label="Close find in document" onPress={close}>
+        <X size={15} aria-hidden />
+      </Button>
+    </search>
+  );
+}

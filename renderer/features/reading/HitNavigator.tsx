@@ -1,0 +1,34 @@
+/** Which hit of the search is looked at, and the way to the next and the previous. */
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { Button, Tooltip } from '../../ui/index.js';
+import css from './ReadingPane.module.css';
+import type { Hits } from './use-hits.js';
+
+export interface HitNavigatorProps {
+  readonly hits: Hits;
+  readonly isSearch: boolean;
+  /** The find bar shows the same. */
+  readonly isQuiet: boolean;
+}
+
+export function HitNavigator({ hits, isSearch, isQuiet }: HitNavigatorProps) {
+  if (isQuiet || !isSearch || hits.ranges.length === 0) return null;
+  return (
+    <span className={css.walker}>
+      <span className={css.count} role="status">
+        <span className="visually-hidden">Hit </span>
+        {(hits.current + 1).toLocaleString('en-GB')} of {hits.ranges.length.toLocaleString('en-GB')}
+      </span>
+      <Tooltip text="Previous hit" keys="Shift+F3">
+        <Button variant="icon" aria-label="Previous hit" onPress={hits.previous}>
+          <ChevronUp size={16} aria-hidden />
+        </Button>
+      </Tooltip>
+      <Tooltip text="Next hit" keys="F3">
+        <Button variant="icon" aria-label="Next hit" onPress={hits.next}>
+          <ChevronDown size={16} aria-hidden />
+        </Button>
+      </Tooltip>
+    </span>
+  );
+}

@@ -1,0 +1,24 @@
+/** What is said about the text cursor and its selection to those who do not see it. */
+import { useEffect, useState } from 'react';
+import type { CaretState } from './use-caret.js';
+
+const REST_MS = 350;
+
+/** @returns what a status line says; changes only when the cursor rests. */
+export function useCaretAnnouncement(state: CaretState | null, text: string): string {
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setWords(state === null ? '' : describeCaret(state, text)), REST_MS);
+    return () => clearTimeout(timer);
+  }, [state, text]);
+  return words;
+}
+
+function describeCaret({ anchor, focus }: CaretState, text: string): string {
+  if (anchor === focus) return 'Text cursor. Shift and the arrows select, S a sentence, P a paragraph; Escape leaves.';
+  const selected = text.slice(Math.min(anchor, focus), Math.max(anchor, focus)).trim();
+  const words = selected.split(/\s+/);
+  const count = words.length === 1 ? '1 word' : `${words.length.toLocaleString('en-GB')} words`;
+  const shown = words.length <= 12 ? words.join(' ') : `${words.slice(0, 5).join(' ')} … ${words.slice(-5).join(' ')}`;
+  return `${count} selected: ${shown}. Enter for what can be done with them.`;
+}

@@ -1,0 +1,98 @@
+/** Whether one reads the text or looks at the original, and how each is entered at the page that the other was left at. */
+import { type RefObject, useMemo, useRef, useState } from 'react';
+import type { Sha256, Source, TextVersion } from '../../../electron/contract/index.js';
+import type { PageTarget } from '../../api/index.js';
+import { firstDrawable } from './OriginalView.js';
+import type { PagePoint, PagesHandle } from './pages/index.js';
+import { saveScrollPosition } from './scroll-positions.js';
+import type { RevealRange } from './use-hits.js';
+
+export interface ReaderViewOptions {
+  readonly source: Source;
+  readonly text: TextVersion;
+  /** What the document was opened at; another object asks to go there again. */
+  readonly place: RevealRange | null;
+  readonly page: PageTarget | null;
+  /** The page of the text that is in sight, from 0. */
+  readonly pageIndex: number | null;
+  readonly queryKey: string;
+}
+
+export interface ReaderView {
+  readonly shown: 'text' | 'original';
+  /** The original that is or would be shown. */
+  readonly sha256: Sha256 | null;
+  readonly start: PagePoint | null;
+  /** What is printed on the pages, by index. */
+  readonly labels: ReadonlyMap<number, string>;
+  readonly pages: RefObject<PagesHandle | null>;
+  /** Shows the original at the page one is reading. */
+  toOriginal(): void;
+  /** Shows the text where it was left, or at its page when another page image is looked at by now. */
+  toText(): void;
+  /** Shows the text at the beginning of a page; null when the text has no pages. */
+  readonly toTextOf: ((pageIndex: number) => void) | null;
+  goTo(place: PagePoint & { readonly sha256: Sha256 }): void;
+  choose(sha256: Sha256): void;
+  onPage(pageIndex: number): void;
+}
+
+export function useReaderView({ source, text, place, page, pageIndex, queryKey }: ReaderViewOptions): ReaderView {
+  const [shown, setShown] = useState<'text' | 'original'>(page ? 'original' : 'text');
+  const [chosen, setChosen] = useState<Sha256 | null>(page?.sha256 ?? null);
+  const [start, setStart] = useState<PagePoint | null>(page);
+  const [asked, setAsked] = useState({ place, page });
+  const pages = useRef<PagesHandle>(null);
+  /** The page at which the original was entered, and the one that is looked at. */
+  const entered = useRef<number | null>(null);
+  const looked = useRef(0);
+  const spans = useMemo(() => text.spans.filter((span) => span.kind === 'page'), [text]);
+  const main = firstDrawable(source.originals)?.sha256 ?? null;
+  const sha256 = chosen && source.originals.some((original) => original.sha256 === chosen) ? chosen : main;
+  const labels = useMemo(
+    // Another original of the source has pages of its own.
+    () => new Map(sha256 === main ? spans.map((span) => [span.pageIndex, span.pageLabel]) : []),
+    [spans, sha256, main],
+  );
+  const hasPages = spans.length > 0 && sha256 === main;
+
+  const goTo = (to: PagePoint & { readonly sha256: Sha256 }) => {
+    setChosen(to.sha256);
+    setStart({ pageIndex: to.pageIndex, x: to.x, y: to.y });
+    setShown('original');
+  };
+  // Settled while rendering, so that no frame shows the other view.
+  if (asked.place !== place || asked.page !== page) {
+    setAsked({ place, page });
+    if (page && asked.page !== page) goTo(page);
+    else if (place && asked.place !== place) setShown('text');
+  }
+
+  const toTextOf = (index: number) => {
+    const span = spans.findLast((other) => other.pageIndex <= index) ?? spans[0];
+    if (span) saveScrollPosition(source.id, { offset: span.start, pastPx: 0, queryKey });
+    setShown('text');
+  };
+  return {
+    shown,
+    sha256,
+    start,
+    labels,
+    pages,
+    toOriginal: () => {
+      entered.current = pageIndex;
+      if (pageIndex !== null && sha256 === main) setStart({ pageIndex, x: 0, y: 0 });
+      setShown('original');
+    },
+    toText: () => {
+      if (hasPages && looked.current !== entered.current) toTextOf(looked.current);
+      else setShown('text');
+    },
+    toTextOf: hasPages ? toTextOf : null,
+    goTo,
+    choose: setChosen,
+    onPage: (index) => {
+      looked.current = index;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** The filters that are set, above the hits, each to be taken away again. */
+import { X } from 'lucide-react';
+import { type MouseEvent, useRef } from 'react';
+import { Button } from '../../ui/index.js';
+import type { ActiveFilter } from './active-filters.js';
+import css from './ChosenFilters.module.css';
+import { type SearchDraft, withoutFilters } from './search-draft.js';
+
+export interface ActiveFiltersProps {
+  readonly draft: SearchDraft;
+  readonly chosen: readonly ActiveFilter[];
+  onDraft(draft: SearchDraft): void;
+  /** The last filter is gone, and with it whatever had the focus here. */
+  onEmptied(): void;
+}
+
+export function ActiveFilters({ draft, chosen, onDraft, onEmptied }: ActiveFiltersProps) {
+  const list = useRef<HTMLUListElement>(null);
+  if (chosen.length === 0) return null;
+  const remove = (event: MouseEvent<HTMLButtonElement>, without: SearchDraft) => {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.indexOf(event.currentTarget);
+    const neighbour = buttons[at + 1] ?? buttons[at - 1];
+    if (neighbour) neighbour.focus();
+    else onEmptied();
+    onDraft(without);
+  };
+  return (
+    <div className={css.chosen}>
+      <ul ref={list} className={css.list} aria-label="Filters that are set">
+        {chosen.map(({ key, label, without }) => (
+          <li key={key}>
+            <button
+              type="button"
+              className={css.chip}
+              aria-label={`Take away the filter ${label}`}
+              title={label}
+              onClick={(event) => remove(event, without)}
+            >
+              <span className={css.label} dir="auto">
+                {label}
+              </span>
+              <X size={12} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button
+        variant="link"
+        size="small"
+        onPress={() => {
+          onEmptied();
+          onDraft(withoutFilters(draft));
+        }}
+      >
+        Clear filters
+      </Button>
+    </div>
+  );
+}

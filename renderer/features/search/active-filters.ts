@@ -1,0 +1,47 @@
+/** The filters that are set, one by one: each with its words and the search without it. Pure. */
+import type { SearchFilter } from '../../../electron/contract/index.js';
+import { describeFilter, type FilterNames, formatDate } from '../../api/index.js';
+import { type SearchDraft, toggleValue } from './search-draft.js';
+
+export interface ActiveFilter {
+  readonly key: string;
+  /** As a person reads it: `in Cables`, `by Abell, T.`, `1999 – 2000`. */
+  readonly label: string;
+  readonly without: SearchDraft;
+}
+
+function formatDateRange(dateFrom: string, dateTo: string): string {
+  if (dateFrom === '') return `until ${formatDate(dateTo)}`;
+  if (dateTo === '') return `from ${formatDate(dateFrom)}`;
+  return dateFrom === dateTo ? formatDate(dateFrom) : `${formatDate(dateFrom)} – ${formatDate(dateTo)}`;
+}
+
+/** In the order of the facets. */
+export function activeFilters(draft: SearchDraft, names: FilterNames): ActiveFilter[] {
+  const { collectionId } = draft;
+  const dateFrom = draft.dateFrom.trim();
+  const dateTo = draft.dateTo.trim();
+  const one = (key: string, filter: SearchFilter, without: Partial<SearchDraft>): ActiveFilter => ({
+    key,
+    label: describeFilter(filter, names),
+    without: { ...draft, ...without },
+  });
+  return [
+    ...(dateFrom || dateTo
+      ? [{ key: 'dates', label: formatDateRange(dateFrom, dateTo), without: { ...draft, dateFrom: '', dateTo: '' } }]
+      : []),
+    ...draft.documentTypes.map((value) =>
+      one(`type ${value}`, { documentTypes: [value] }, { documentTypes: toggleValue(draft.documentTypes, value) }),
+    ),
+    ...draft.creators.map((value) =>
+      one(`creator ${value}`, { creators: [value] }, { creators: toggleValue(draft.creators, value) }),
+    ),
+    ...(collectionId ? [one(`collection ${collectionId}`, { collectionId }, { collectionId: null })] : []),
+    ...draft.languages.map((value) =>
+      one(`language ${value}`, { languages: [value] }, { languages: toggleValue(draft.languages, value) }),
+    ),
+    ...draft.tagIds.map((value) =>
+      one(`tag ${value}`, { tagIds: [value] }, { tagIds: toggleValue(draft.tagIds, value) }),
+    ),
+  ];
+}

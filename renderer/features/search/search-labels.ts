@@ -1,0 +1,17 @@
+/** A search in few words: for the names of saved searches, and for what stands beside them. Pure but for the names. */
+import type { SearchQuery } from '../../../electron/contract/index.js';
+import { describeFilter, type FilterNames } from '../../api/index.js';
+
+const MODES: Record<SearchQuery['mode'], string> = { any: 'any word', all: '', phrase: 'phrase' };
+
+/** How its words are meant and what narrows it; empty for all words everywhere. */
+export function describeManner(query: SearchQuery, names: FilterNames): string {
+  const parts = [MODES[query.mode], query.matching === 'exact' ? 'exact' : '', describeFilter(query.filter, names)];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** The name a search is proposed to be saved under. At most 200 letters. */
+export function suggestedName(query: SearchQuery, names: FilterNames): string {
+  const name = [query.query, describeFilter(query.filter, names)].filter(Boolean).join(' · ');
+  return name.length <= 200 ? name : `${name.slice(0, 199).trimEnd()}…`;
+}

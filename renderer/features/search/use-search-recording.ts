@@ -1,0 +1,37 @@
+/** Writes the searches a person meant into the log of the archive. Never stands in the way of a search. */
+import { useEffect, useState } from 'react';
+import type { SearchQuery } from '../../../electron/contract/index.js';
+import { perform } from '../../api/index.js';
+import { createSearchRecorder } from './search-recorder.js';
+import type { ShownResults } from './use-search.js';
+
+/** A search whose answer was looked at for so long was meant. */
+const CONFIRMED_AFTER_MS = 1_500;
+
+export interface SearchRecording {
+  /** The person meant this search: Enter, a hit opened, an export. */
+  confirm(query: SearchQuery): void;
+  /** Why searches are not being written down, in a few words; null while they are. */
+  readonly problem: string | null;
+}
+
+/** @param shown what is shown and answers the line as it stands; null while there is no such thing. */
+export function useSearchRecording(shown: ShownResults | null): SearchRecording {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [recorder] = useState(() =>
+    createSearchRecorder((query) => {
+      void perform('search.record', query, { quiet: true }).then((result) => {
+        if (result.ok) setProblem(null);
+        else if (result.error.code === 'ARCHIVE_READ_ONLY') setProblem('not logged: open for reading only');
+        else if (result.error.code === 'DISK_FULL') setProblem('not logged: the disk is full');
+      });
+    }),
+  );
+  const query = shown?.query ?? null;
+  useEffect(() => {
+    if (query === null) return;
+    const timer = setTimeout(() => recorder.confirm(query), CONFIRMED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [query, recorder]);
+  return { confirm: recorder.confirm, problem };
+}

@@ -1,0 +1,139 @@
+/** One place of the navigation: goes there, takes dropped sources, has a menu, and may have places below it. */
+import { ChevronDown, ChevronRight, CornerDownRight, MoreHorizontal, Trash2 } from 'lucide-react';
+import type { DragEvent, ReactNode } from 'react';
+import { SourceId } from '../../../electron/contract/index.js';
+import { Button, formatCount, Menu, MenuItem } from '../../ui/index.js';
+import { type NavItem, navItemTitle, sourceGroupOf } from './nav-items.js';
+import css from './PlacesNav.module.css';
+import { DRAGGED_SOURCES } from './SourceRows.js';
+import { SOURCE_GROUP_TEXT, type SourceGroup } from './source-groups.js';
+
+/** What can be done with a collection or a tag; null where the archive is only read. */
+export interface SourceGroupActions {
+  onRename(target: SourceGroup): void;
+  onDelete(target: SourceGroup): void;
+  onNewBelow(target: SourceGroup): void;
+  onDrop(target: SourceGroup, ids: readonly SourceId[]): void;
+}
+
+export interface NavRowProps {
+  readonly item: NavItem;
+  readonly icon: ReactNode;
+  readonly count: number;
+  readonly isCurrent: boolean;
+  /** The one that the Tab key reaches. */
+  readonly isTabStop: boolean;
+  readonly actions: SourceGroupActions | null;
+  /** Where there is something below it. */
+  readonly branch?: { readonly isOpen: boolean; readonly below: ReactNode; onToggle(): void } | undefined;
+  onNavigate(place: NavItem): void;
+}
+
+export function NavRow({
+  item: place,
+  icon,
+  count,
+  isCurrent,
+  isTabStop: isStop,
+  actions: deeds,
+  branch,
+  onNavigate: onPlace,
+}: NavRowProps) {
+  const title = navItemTitle(place);
+  const gathering = sourceGroupOf(place);
+  return (
+    <li>
+      <div className={css.item} {...(gathering && deeds ? dropOn(gathering, deeds) : {})}>
+        {branch ? (
+          // The arrow keys do the same from the place itself.
+          <button
+            type="button"
+            tabIndex={-1}
+            className={css.twist}
+            aria-expanded={branch.isOpen}
+            aria-label={`What is below ${title}`}
+            onClick={branch.onToggle}
+          >
+            {branch.isOpen ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          data-place
+          {...(branch ? { 'data-branch': branch.isOpen ? 'open' : 'closed', 'aria-expanded': branch.isOpen } : {})}
+          tabIndex={isStop ? 0 : -1}
+          aria-current={isCurrent ? 'true' : undefined}
+          className={css.place}
+          onClick={() => onPlace(place)}
+          onDoubleClick={() => gathering && deeds?.onRename(gathering)}
+        >
+          {icon}
+          <span className={css.name} dir="auto">
+            {title}
+          </span>
+          <span className={css.count}>{formatCount(count)}</span>
+        </button>
+        {gathering && deeds ? (
+          <SourceGroupMenu group={gathering} actions={deeds} hasBelow={branch !== undefined} />
+        ) : null}
+      </div>
+      {branch?.isOpen ? branch.below : null}
+    </li>
+  );
+}
+
+interface SourceGroupMenuProps {
+  readonly group: SourceGroup;
+  readonly actions: SourceGroupActions;
+  readonly hasBelow: boolean;
+}
+
+function SourceGroupMenu({ group: gathering, actions: deeds, hasBelow }: SourceGroupMenuProps) {
+  const words = SOURCE_GROUP_TEXT[gathering.kind];
+  return (
+    <span className={css.menu}>
+      <Menu
+        label={`${words.title} ${gathering.name}`}
+        trigger={
+          <Button variant="icon" size="small" aria-label={`More for ${gathering.name}`}>
+            <MoreHorizontal size={14} aria-hidden />
+          </Button>
+        }
+      >
+        <MenuItem onAction={() => deeds.onRename(gathering)}>Rename…</MenuItem>
+        {gathering.kind === 'tag' ? (
+          <MenuItem icon={<CornerDownRight size={14} />} onAction={() => deeds.onNewBelow(gathering)}>
+            New tag below…
+          </MenuItem>
+        ) : null}
+        <MenuItem
+          icon={<Trash2 size={14} />}
+          detail={hasBelow ? 'With the tags below it; sources stay' : 'Its sources stay'}
+          onAction={() => deeds.onDelete(gathering)}
+        >
+          {`Delete ${words.one}`}
+        </MenuItem>
+      </Menu>
+    </span>
+  );
+}
+
+function dropOn(target: SourceGroup, { onDrop }: SourceGroupActions) {
+  const isOurs = (event: DragEvent) => event.dataTransfer.types.includes(DRAGGED_SOURCES);
+  return {
+    onDragOver: (event: DragEvent<HTMLElement>) => {
+      if (!isOurs(event)) return;
+      event.preventDefault();
+      event.currentTarget.dataset.over = '';
+    },
+    onDragLeave: (event: DragEvent<HTMLElement>) => delete event.currentTarget.dataset.over,
+    onDrop: (event: DragEvent<HTMLElement>) => {
+      delete event.currentTarget.dataset.over;
+      if (!isOurs(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const ids = SourceId.array().safeParse(JSON.parse(event.dataTransfer.getData(DRAGGED_SOURCES)));
+      if (ids.success && ids.data.length > 0) onDrop(target, ids.data);
+    },
+  };
+}

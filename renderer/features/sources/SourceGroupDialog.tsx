@@ -1,0 +1,76 @@
+/** Asks for a name: of a new collection or tag, of one that is renamed, of a tag to add. */
+import { foldedKey, type SourceId } from '../../../electron/contract/index.js';
+import { NameDialog } from '../../ui/index.js';
+import { NameSuggestions } from './NameSuggestions.js';
+import { countSources } from './nav-items.js';
+import { sourceActions } from './source-actions.js';
+import { type CountedSourceGroup, SOURCE_GROUP_TEXT, type SourceGroup, type SourceGroupKind } from './source-groups.js';
+
+export type SourceGroupRequest =
+  | { readonly deed: 'rename'; readonly target: SourceGroup }
+  /** `create` goes to what was made; `add` stays, and takes one that is there already. */
+  | {
+      readonly deed: 'create' | 'add';
+      readonly kind: SourceGroupKind;
+      readonly ids: readonly SourceId[];
+      /** What stands in the line already, such as the path that a new tag goes below. */
+      readonly name?: string;
+    };
+
+export interface SourceGroupDialogProps {
+  readonly request: SourceGroupRequest;
+  /** What may be meant when a tag is added. */
+  readonly known: readonly CountedSourceGroup[];
+  onCreated(made: SourceGroup): void;
+  onClose(): void;
+}
+
+export function SourceGroupDialog({ request: asking, known, onCreated, onClose }: SourceGroupDialogProps) {
+  if (asking.deed === 'rename') {
+    const { target } = asking;
+    return (
+      <NameDialog
+        title={`Rename ${SOURCE_GROUP_TEXT[target.kind].one}`}
+        confirmLabel="Rename"
+        name={target.name}
+        onName={(name) => sourceActions.rename(target, name)}
+        onClose={onClose}
+      />
+    );
+  }
+  const { deed, kind, ids } = asking;
+  const { one } = SOURCE_GROUP_TEXT[kind];
+  const count = countSources(ids.length);
+  return (
+    <NameDialog
+      title={deed === 'add' ? `Add ${one}` : ids.length > 0 ? `New ${one} from ${count}` : `New ${one}`}
+      {...(deed === 'add' ? { subtitle: `To ${count}` } : {})}
+      confirmLabel={deed === 'add' ? 'Add' : 'Create'}
+      name={asking.name ?? ''}
+      onName={give}
+      onClose={onClose}
+      {...(deed === 'add'
+        ? {
+            footer: (typed: string, take: (name: string) => void) => (
+              <NameSuggestions names={known.map(({ path }) => path)} typed={typed} onPick={take} />
+            ),
+          }
+        : {})}
+    />
+  );
+
+  async function give(name: string): Promise<boolean> {
+    const same = matchByName(name, known);
+    if (deed === 'add' && same) return sourceActions.addTo(same, ids);
+    const made = await sourceActions.create(kind, name, ids);
+    if (made && deed === 'create') onCreated(made);
+    return made !== null;
+  }
+}
+
+/** By its path, else by a name that only one has. */
+function matchByName(name: string, known: readonly CountedSourceGroup[]): CountedSourceGroup | undefined {
+  const key = foldedKey(name);
+  const byName = known.filter((other) => foldedKey(other.name) === key);
+  return known.find((other) => foldedKey(other.path) === key) ?? (byName.length === 1 ? byName[0] : undefined);
+}

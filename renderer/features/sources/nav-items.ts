@@ -1,0 +1,83 @@
+/** What the list of sources can show: all of them, one collection, one tag, one document type, the bin. */
+import type { SourceFilter, SourceSort, TagNode, TagTree } from '../../../electron/contract/index.js';
+import type { SourceGroup } from './source-groups.js';
+
+export type NavItem =
+  | { readonly kind: 'all' }
+  | SourceGroup
+  | { readonly kind: 'type'; readonly value: string }
+  | { readonly kind: 'bin' };
+
+export const ALL_SOURCES: NavItem = { kind: 'all' };
+
+/** One string for each place, for keys and comparisons. */
+export function navItemKey(place: NavItem): string {
+  switch (place.kind) {
+    case 'collection':
+    case 'tag':
+      return `${place.kind} ${place.id}`;
+    case 'type':
+      return `type ${place.value}`;
+    default:
+      return place.kind;
+  }
+}
+
+/**
+ * The key of the place that the Tab key reaches: where one is, or the outermost folded tag that hides it.
+ * @param folded keys of places whose branch is closed.
+ */
+export function tabStopKey(place: NavItem, tree: TagTree<TagNode>, folded: ReadonlySet<string>): string {
+  const own = navItemKey(place);
+  if (place.kind !== 'tag') return own;
+  const keyOf = (id: TagNode['id']) => navItemKey({ kind: 'tag', id, name: '' });
+  return (
+    tree
+      .ancestors(place.id)
+      .map(keyOf)
+      .reverse()
+      .find((key) => folded.has(key)) ?? own
+  );
+}
+
+export function navItemTitle(place: NavItem): string {
+  switch (place.kind) {
+    case 'all':
+      return 'All sources';
+    case 'collection':
+    case 'tag':
+      return place.name;
+    case 'type':
+      return place.value || 'No document type';
+    case 'bin':
+      return 'Bin';
+  }
+}
+
+/** The collection or tag that is shown; null elsewhere. */
+export const sourceGroupOf = (place: NavItem): SourceGroup | null =>
+  place.kind === 'collection' || place.kind === 'tag' ? place : null;
+
+/** @param contains the filter line; only titles and reference codes are looked at. */
+export function filterFor(place: NavItem, contains: string): SourceFilter {
+  const words = contains.trim();
+  return {
+    ...(place.kind === 'collection' ? { collectionId: place.id } : {}),
+    ...(place.kind === 'tag' ? { tagId: place.id } : {}),
+    ...(place.kind === 'type' ? { documentType: place.value } : {}),
+    ...(place.kind === 'bin' ? { inBin: true } : {}),
+    ...(words === '' ? {} : { contains: words }),
+  };
+}
+
+export const SORTS: readonly { readonly by: SourceSort['by']; readonly label: string }[] = [
+  { by: 'title', label: 'Title' },
+  { by: 'dateWritten', label: 'Date written' },
+  { by: 'documentType', label: 'Document type' },
+  { by: 'repository', label: 'Repository' },
+  { by: 'addedAt', label: 'Date added' },
+];
+
+/** "1 source", "3 sources", "12,040 sources". */
+export const countSources = (count: number): string =>
+  count === 1 ? '1 source' : `${count.toLocaleString('en-GB')} sources`;

@@ -1,0 +1,121 @@
+/**
+ * Collections and tags: two ways of gathering sources under a name. They differ in their words, their calls and in
+ * what they are for; what can be done with them is the same.
+ */
+import {
+  type Collection,
+  type CollectionId,
+  PATH_SEPARATOR,
+  type SourceId,
+  type Tag,
+  type TagId,
+} from '../../../electron/contract/index.js';
+import { perform } from '../../api/index.js';
+
+export type SourceGroupKind = 'collection' | 'tag';
+
+/** A collection or a tag. */
+export type SourceGroup =
+  | { readonly kind: 'collection'; readonly id: CollectionId; readonly name: string }
+  | { readonly kind: 'tag'; readonly id: TagId; readonly name: string };
+
+/** With what a list of it holds, and the words that tell it from others of its name: the path of a tag. */
+export type CountedSourceGroup = SourceGroup & { readonly sourceCount: number; readonly path: string };
+
+export const collectionGroup = ({ id, name, sourceCount }: Collection): CountedSourceGroup => ({
+  kind: 'collection',
+  id,
+  name,
+  path: name,
+  sourceCount,
+});
+export const tagGroup = ({ id, name, reachCount }: Tag, path: string = name): CountedSourceGroup => ({
+  kind: 'tag',
+  id,
+  name,
+  path,
+  sourceCount: reachCount,
+});
+
+export interface SourceGroupText {
+  readonly title: string;
+  /** In a sentence: `Rename tag`. */
+  readonly one: string;
+  readonly section: string;
+  readonly none: string;
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  /** What is done to a source, with a name after it: `added to Cables`, `tagged urgent`. */
+  readonly added: string;
+  readonly removed: string;
+  /** Items of the menu of a source. */
+  readonly removeHere: string;
+}
+
+export const SOURCE_GROUP_TEXT: Record<SourceGroupKind, SourceGroupText> = {
+  collection: {
+    title: 'Collection',
+    one: 'collection',
+    section: 'Collections',
+    none: 'None yet. A collection gathers sources for one question.',
+    emptyTitle: 'This collection is empty',
+    emptyText: 'Drag sources onto its name, or choose Add to collection in the menu of a source (Shift+F10).',
+    added: 'added to',
+    removed: 'removed from',
+    removeHere: 'Remove from this collection',
+  },
+  tag: {
+    title: 'Tag',
+    one: 'tag',
+    section: 'Tags',
+    none: 'None yet. A tag says in a word what a source is about.',
+    emptyTitle: 'No source has this tag',
+    emptyText:
+      'Drag sources onto its name, type it into their description, or choose Add tag in their menu (Shift+F10).',
+    added: 'tagged',
+    removed: 'no longer tagged',
+    removeHere: 'Remove this tag',
+  },
+};
+
+/** The calls of the contract for each; a failure is announced. */
+export const sourceGroupCalls = {
+  async create(kind: SourceGroupKind, name: string): Promise<SourceGroup | null> {
+    if (kind === 'collection') {
+      const made = await perform('collection.create', { name });
+      return made.ok ? collectionGroup(made.value) : null;
+    }
+    // A path makes what is missing of it; a plain name that is taken is refused, so that a person knows.
+    const isPath = name.includes(PATH_SEPARATOR);
+    const made = isPath ? await perform('tag.ensure', { path: name }) : await perform('tag.create', { name });
+    return made.ok ? tagGroup(made.value, name) : null;
+  },
+  async rename(target: SourceGroup, name: string): Promise<boolean> {
+    const result =
+      target.kind === 'collection'
+        ? await perform('collection.rename', { id: target.id, name })
+        : await perform('tag.rename', { id: target.id, name });
+    return result.ok;
+  },
+  async delete(target: SourceGroup): Promise<boolean> {
+    const result =
+      target.kind === 'collection'
+        ? await perform('collection.delete', { id: target.id })
+        : await perform('tag.delete', { id: target.id });
+    return result.ok;
+  },
+  async add(target: SourceGroup, ids: readonly SourceId[]): Promise<boolean> {
+    const result =
+      target.kind === 'collection'
+        ? await perform('collection.add', { id: target.id, ids: [...ids] })
+        : await perform('tag.add', { id: target.id, ids: [...ids] });
+    return result.ok;
+  },
+  async remove(target: SourceGroup, ids: readonly SourceId[]): Promise<boolean> {
+    const result =
+      target.kind === 'collection'
+        ? await perform('collection.remove', { id: target.id, ids: [...ids] })
+        : await perform('tag.remove', { id: target.id, ids: [...ids] });
+    return result.ok;
+  },
+} as const;
