@@ -64,10 +64,8 @@ export function soughtOf(quote: Quote): Sought {
 
 /** @param start UTF-16 offset in the text, inclusive; `end` exclusive. */
 export function likeness(sought: Sought, page: Page, start: number, end: number): Likeness {
-  const { prefix, suffix, quote } = sought;
   const words = ofWords(sought, page, start, end);
-  const before = side(prefix, lettersIn(page, Math.max(0, start - reach(quote.prefix)), start), 'end');
-  const after = side(suffix, lettersIn(page, end, end + reach(quote.suffix)), 'start');
+  const [before, after] = sidesOf(sought, page, start, end);
   const sides = [before, after].filter((found) => found !== null).map(({ similarity }) => similarity);
   const context = sides.length === 0 ? null : sides.reduce((sum, value) => sum + value, 0) / sides.length;
   const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, sought.exact.length));
@@ -75,11 +73,39 @@ export function likeness(sought: Sought, page: Page, start: number, end: number)
   return {
     similarity,
     context,
-    betterSide: sides.length === 0 ? null : Math.max(...sides),
-    worseSide: sides.length < 2 ? null : Math.min(...sides),
+    ...bestOf(sides),
     score: context === null ? similarity : (1 - weight) * similarity + weight * context,
     edits: words.edits + (before?.edits ?? 0) + (after?.edits ?? 0),
   };
+}
+
+const bestOf = (sides: readonly number[]) => ({
+  betterSide: sides.length === 0 ? null : Math.max(...sides),
+  worseSide: sides.length < 2 ? null : Math.min(...sides),
+});
+
+/** How alike what stands before and after a place is to what stood before and after a passage. */
+export function sidesAlike(
+  { prefix, suffix }: { readonly prefix: string; readonly suffix: string },
+  page: Page,
+  start: number,
+  end: number,
+): Pick<Likeness, 'betterSide' | 'worseSide'> {
+  const around = { prefix: foldedLetters(prefix), suffix: foldedLetters(suffix), quote: { prefix, suffix } };
+  const sides = sidesOf(around, page, start, end);
+  return bestOf(sides.filter((found) => found !== null).map(({ similarity }) => similarity));
+}
+
+function sidesOf(
+  { prefix, suffix, quote }: Pick<Sought, 'prefix' | 'suffix'> & { quote: Pick<Quote, 'prefix' | 'suffix'> },
+  page: Page,
+  start: number,
+  end: number,
+): [Compared | null, Compared | null] {
+  return [
+    side(prefix, lettersIn(page, Math.max(0, start - reach(quote.prefix)), start), 'end'),
+    side(suffix, lettersIn(page, end, end + reach(quote.suffix)), 'start'),
+  ];
 }
 
 /** Noise and re-flowed lines make the same context longer. */
