@@ -12,10 +12,8 @@ import type { Place } from './quote-search.js';
 
 /** How far off a like neighbour is looked for, in UTF-16 units: a few lines of a list. */
 const FARTHEST = 120;
-/** Of a passage's length, how much has to be missing around it: less is noise, and no neighbour is gone. */
+/** Of a passage's length, how much has to be missing around it: less is noise, and no neighbour is looked for. */
 const LEAST_MISSING = 0.5;
-/** Of the letters of two neighbours that are like each other, how many may differ. */
-const MOST_UNLIKE = 0.5;
 /** Of misread words and what stands around them: so many letters more or fewer make no difference. */
 const CLOSE = 3;
 
@@ -39,18 +37,21 @@ export function lostNeighbour(from: string, page: Page, project: Projector): (pl
     if (missing < (end - start) * LEAST_MISSING) return false;
     const words = foldedLetters(page.text.slice(place.start, place.end));
     const room = place.similarity === 1 ? 0 : CLOSE;
-    return [...likeIn(from, floor, start, words), ...likeIn(from, end, ceiling, words)].some((neighbour) => {
-      if (!isLost(neighbour, place)) return false;
-      const { similarity, edits } = likeness(soughtOf(makeQuote(from, ...neighbour)), page, place.start, place.end);
-      return similarity >= place.similarity && edits <= place.edits + room;
-    });
+    // What is less like the place than the passage itself is no matter.
+    const most = Math.ceil(words.length * (1 - place.similarity));
+    return [...likeIn(from, floor, start, words, most), ...likeIn(from, end, ceiling, words, most)].some(
+      (neighbour) => {
+        if (!isLost(neighbour, place)) return false;
+        const { similarity, edits } = likeness(soughtOf(makeQuote(from, ...neighbour)), page, place.start, place.end);
+        return similarity >= place.similarity && edits <= place.edits + room;
+      },
+    );
   };
 }
 
 /** The ranges of a part of the text that are most like what stands in the place. */
-function likeIn(text: string, start: number, end: number, words: Uint16Array): Range[] {
+function likeIn(text: string, start: number, end: number, words: Uint16Array, most: number): Range[] {
   const letters = lettersOf(text.slice(start, end));
-  const most = Math.floor(words.length * MOST_UNLIKE);
   return search(String.fromCharCode(...letters.units), String.fromCharCode(...words), most)
     .filter((match) => match.start < match.end)
     .map((match) => [start + (letters.starts[match.start] ?? 0), start + (letters.ends[match.end - 1] ?? 0)]);

@@ -6,7 +6,7 @@ import {
   anchorQuotes,
   makeQuote,
 } from '../../../../electron/annotation/anchoring/index.js';
-import type { TextAlignment } from '../../../../electron/text/index.js';
+import type { AlignmentOp, TextAlignment } from '../../../../electron/text/index.js';
 import { misread, strange } from './strange.js';
 
 /** What becomes of words of which nothing else is known. */
@@ -65,7 +65,7 @@ describe('a passage that was cut where its paragraph was moved to', () => {
     const to = [strange(300, 56), around.before, kept, lost, around.after, strange(300, 57)].filter(Boolean).join(' ');
     const start = from.indexOf(passage);
     const at = to.indexOf(kept);
-    const joined = { from: [start, start + kept.length], to: [at, at + kept.length] } as const;
+    const joined: Pick<AlignmentOp, 'from' | 'to'> = { from: [start, start + kept.length], to: [at, at + kept.length] };
     const alignment: TextAlignment = {
       from,
       to,
