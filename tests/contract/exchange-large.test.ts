@@ -128,6 +128,19 @@ describe('a large file of another tool', () => {
       expect((await taken(codebook(person + code(3, 'Day'), sets))).job.outcomes).toMatchObject({ 'sets-here': 2 });
     });
 
+    it('that cannot be read is told by its path and the reason, and the others come in', async () => {
+      const terms = [
+        { path: 'Person', colour: 1, description: '' },
+        { path: 'Day', colour: 'red', description: '' },
+      ];
+      const { job, report } = await taken(JSON.stringify({ type: 'AnnotationPage', items: [], 'fonds:tags': terms }));
+      expect(job.outcomes).toMatchObject({ 'tags-made': 1, skipped: 1 });
+      expect(report.find(({ outcome }) => outcome === 'skipped')).toMatchObject({
+        name: '“Day” (/fonds:tags/1)',
+        message: expect.stringContaining('“colour”'),
+      });
+    });
+
     it('is told by the terminal, in words and in JSON', async () => {
       const file = await written(codebook(person));
       await service.call('archive.close', undefined);

@@ -77,6 +77,10 @@ export function readBodies(annotation: JsonPlace, faults: Faults): Said {
     const label = words(at(body, 'label')) ?? words(at(source, 'label'));
     if (isTag && label !== undefined) take(label, true);
     else if (address !== undefined) take(linkOr(address), isTag);
+    else
+      remarks.push(
+        `A body of the kind “${types.join(', ') || 'unknown'}” has neither words nor an address: passed over.`,
+      );
   }
   return { comment: comments.join('\n\n'), tags: [...new Set(tags)], remarks };
 }

@@ -8,7 +8,17 @@ import { toFractions } from './page-box.js';
 import type { ProjectFile, ProjectFiles } from './project-files.js';
 import { readPageBoxes } from './read-page-boxes.js';
 import { guidOf, readCodes } from './read-refi-codes.js';
-import { calledIn, fromTerm, integer, type Reading, referred, tagsOf, take, termsIn } from './read-refi-selections.js';
+import {
+  calledIn,
+  fromTerm,
+  integer,
+  type Reading,
+  type ReadNote,
+  referred,
+  tagsOf,
+  take,
+  termsIn,
+} from './read-refi-selections.js';
 import { type RefiText, refiText } from './read-refi-texts.js';
 import { attribute, child, childrenOf, type XmlElement } from './read-xml.js';
 import { meaningOf, type Span, votesOf } from './refi-positions.js';
@@ -82,11 +92,12 @@ function decoded(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-async function notesOf(root: XmlElement, files: ProjectFiles): Promise<Map<string, string>> {
-  const notes = new Map<string, string>();
+async function notesOf(root: XmlElement, files: ProjectFiles): Promise<Map<string, ReadNote>> {
+  const notes = new Map<string, ReadNote>();
   for (const note of childrenOf(child(root, 'notes'), 'note')) {
-    const text = (await textOf(note, files))?.text ?? child(note, 'description')?.text ?? '';
-    notes.set(guidOf(attribute(note, 'guid')), text.trim());
+    const text = (await textOf(note, files))?.text ?? child(note, 'description')?.text;
+    const said = text === undefined ? { missing: attribute(note, 'name') ?? '' } : { text: text.trim() };
+    notes.set(guidOf(attribute(note, 'guid')), said);
   }
   return notes;
 }
@@ -140,8 +151,12 @@ async function readSource(source: XmlElement, reading: Reading): Promise<void> {
   };
   const whole = tagsOf(source, reading);
   if (whole.length > 0) reading.taggings.push({ source: told, tags: whole });
-  for (const term of termsIn(source))
-    if (term.at === null) reading.annotations.push(fromTerm(term, told, source, reading));
+  const { terms, faults } = termsIn(source);
+  for (const term of terms) if (term.at === null) reading.annotations.push(fromTerm(term, told, source, reading));
+  for (const fault of faults) {
+    const place = `An annotation of “${title || 'a source without a name'}”, which only Fonds reads, line ${source.line}`;
+    losses.push({ kind: 'annotation', place, reason: `It cannot be read: ${fault}`, count: 1 });
+  }
   const from = written?.beside ? [`Its text was read from “${written.beside}” beside the file.`] : [];
   for (const selection of wordSelections(source)) readWords(selection, told, { text, from }, reading);
 
@@ -160,7 +175,9 @@ async function readSource(source: XmlElement, reading: Reading): Promise<void> {
     const region: ToldRegion | null = share && { sha256: Sha256.safeParse(sha256).data ?? null, pageIndex, ...share };
     const at = [pageIndex, firstX, firstY, secondX, secondY];
     const place = calledIn(area, `a region of page ${pageIndex + 1}`, title, reading);
-    const target = region ? ({ kind: 'region', region } as const) : 'The file does not hold the page that it marks.';
+    const target = region
+      ? ({ kind: 'region', region } as const)
+      : 'The file does not hold the page that it marks, or its PDF cannot be read.';
     take(area, { at, place, target, told, remarks: [] }, reading);
   }
 }

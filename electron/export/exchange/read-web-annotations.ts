@@ -4,9 +4,7 @@
  * Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017.
  */
 import { v5 } from 'uuid';
-import { z } from 'zod';
-import { AnnotationId, Colour, FondsError, foldedKey, pathNames, type Quote, Sha256 } from '../../contract/index.js';
-import { AnchorTerm, PositionTerm, RegionTerm } from './fonds-terms.js';
+import { AnnotationId, FondsError, type Quote } from '../../contract/index.js';
 import { asWebAnnotation, isOfHypothesis } from './hypothesis.js';
 import {
   at,
@@ -21,15 +19,15 @@ import {
   words,
 } from './json-place.js';
 import { readBodies } from './read-bodies.js';
+import { readAnchors, readColour, readOriginals, readPosition, readRegion, readTags } from './read-fonds-terms.js';
 import { readFragmentValue, readSelectors } from './read-selectors.js';
 import {
   type ExchangeFile,
   fittingComment,
-  type ToldAnchor,
   type ToldAnnotation,
   type ToldLoss,
+  type ToldPosition,
   type ToldSource,
-  type ToldTag,
   type ToldTarget,
 } from './told.js';
 import { firstWords } from './told-name.js';
@@ -72,7 +70,9 @@ export function readWebAnnotations(text: string): ExchangeFile {
   }
   const wrong = [...holders.found, ...broken];
   if (annotations.length === 0 && wrong.length > 0) throw refusal(wrong);
-  return { tags: readTags(document), annotations, taggings: [], losses };
+  const { tags, losses: lost } = readTags(document);
+  for (const one of lost) losses.push(one);
+  return { tags, annotations, taggings: [], losses };
 }
 
 /** By what a person finds it: its words and where it is in the file. @param pointer of what is told of. */
@@ -184,16 +184,19 @@ function readAnnotation(given: JsonPlace, faults: Faults): { told: ToldAnnotatio
   const told: ToldAnnotation[] = [];
   const lost: Lost[] = [];
   const fitting = fittingComment(comment);
+  const { anchors, remarks: unplaced } = readAnchors(place);
+  const untimed: string[] = [];
+  const made = madeBy(place, untimed);
+  const all = [...remarks, ...fitting.remarks, ...unplaced, ...untimed];
   for (const [index, target] of targets.entries()) {
     const read = readTarget(target, faults);
     if ('reason' in read) {
       lost.push({ pointer: target.pointer, reason: read.reason });
       continue;
     }
-    const said = { comment: fitting.comment, tags, ...madeBy(place) };
+    const said = { comment: fitting.comment, tags, ...made };
     const id = index === 0 ? base : AnnotationId.parse(v5(String(index), base));
-    const remarked = { anchors: readAnchors(place), remarks: [...remarks, ...fitting.remarks, ...read.remarks] };
-    told.push({ place: place.pointer, id, ...read, ...said, ...remarked });
+    told.push({ place: place.pointer, id, ...read, ...said, anchors, remarks: [...all, ...read.remarks] });
   }
   return { told, lost };
 }
@@ -242,17 +245,18 @@ function readTarget(place: JsonPlace, faults: Faults): ReadTarget {
   const into = { ...selected, others: [...selected.others] };
   const [whole = '', fragment] = address.split('#', 2);
   if (fragment) readFragmentValue(fragment, into);
-  const about = readSource(address, whole, source);
   const remarks = into.others.length > 0 ? [`Passed over: ${into.others.join('; ')}.`] : [];
-  const rest = { source: about, colour: readColour(place), remarks };
+  const about = readSource(address, whole, source, remarks);
+  const rest = { source: about, colour: readColour(place, remarks), remarks };
 
-  const region = RegionTerm.safeParse(at(place, 'fonds:region').value);
-  if (region.success) return { ...rest, target: { kind: 'region', region: region.data } };
+  const region = readRegion(place, remarks);
+  if (region) return { ...rest, target: { kind: 'region', region } };
   if (into.rectangle) {
     const pageIndex = into.pageIndex ?? 0;
     return { ...rest, target: { kind: 'region', region: { sha256: null, pageIndex, ...into.rectangle } } };
   }
-  const target = textTarget(place, into.quote, into.position);
+  const positions = into.position ? [readPosition(place, into.position, remarks)] : [];
+  const target = textTarget(into.quote, positions);
   if (target) return { ...rest, target };
   const what = `It is about ${about.title === '' ? 'its source' : `“${about.title}”`}`;
   if (into.others.length === 0 && into.pageIndex === null) {
@@ -262,28 +266,17 @@ function readTarget(place: JsonPlace, faults: Faults): ReadTarget {
   return { reason: `${what}, but names no words and no rectangle of a page.${others}` };
 }
 
-function textTarget(
-  place: JsonPlace,
-  quote: Quote | null,
-  position: { start: number; end: number } | null,
-): ToldTarget | null {
-  const named = { versionId: at(place, 'fonds:versionId').value, textSha256: at(place, 'fonds:textSha256').value };
-  const own = PositionTerm.safeParse({ ...named, ...position });
-  const positions = own.success
-    ? [own.data]
-    : position
-      ? [{ versionId: null, textSha256: Sha256.safeParse(named.textSha256).data ?? null, ...position }]
-      : [];
+function textTarget(quote: Quote | null, positions: readonly ToldPosition[]): ToldTarget | null {
   const isTold = quote !== null && quote.exact.trim() !== '';
   return isTold || positions.length > 0 ? { kind: 'text', positions, quote: isTold ? quote : null } : null;
 }
 
 const HASHED = /^(?:urn:sha256:|hash:\/\/sha256\/)([0-9a-f]{64})$/i;
 
-function readSource(address: string, whole: string, source: JsonPlace): ToldSource {
+function readSource(address: string, whole: string, source: JsonPlace, remarks: string[]): ToldSource {
   const [, uuid] = UUID.exec(whole) ?? [];
   const [, hash] = HASHED.exec(whole) ?? [];
-  const originals = each(at(source, 'fonds:originals')).flatMap(({ value }) => Sha256.safeParse(value).data ?? []);
+  const originals = readOriginals(source, remarks);
   const url = words(at(source, 'fonds:url'));
   return {
     ids: uuid === undefined ? [] : [uuid.toLowerCase()],
@@ -294,56 +287,26 @@ function readSource(address: string, whole: string, source: JsonPlace): ToldSour
   };
 }
 
-function readColour(target: JsonPlace): number | null {
-  const [, number] = /(?:^|\s)fonds-mark-(\d)(?:\s|$)/.exec(words(at(target, 'styleClass')) ?? '') ?? [];
-  return Colour.safeParse(Number(number)).data ?? null;
-}
-
-function madeBy(place: JsonPlace): Pick<ToldAnnotation, 'who' | 'createdAt' | 'changedAt'> {
+function madeBy(place: JsonPlace, remarks: string[]): Pick<ToldAnnotation, 'who' | 'createdAt' | 'changedAt'> {
   const [creator] = each(at(place, 'creator'));
   const names =
     creator && isObject(creator.value)
       ? ['name', 'nickname', 'nick', 'email'].map((key) => words(at(creator, key)))
       : [];
   const who = creator && (names.find((name) => name !== undefined && name !== '') ?? words(creator) ?? idOf(creator));
-  return { who: who ?? null, createdAt: timeAt(at(place, 'created')), changedAt: timeAt(at(place, 'modified')) };
+  const [createdAt, changedAt] = ['created', 'modified'].map((key) => {
+    const { value } = at(place, key);
+    return timeAt(key, value === null ? undefined : (words(at(place, key)) ?? value), remarks);
+  });
+  return { who: who ?? null, createdAt: createdAt ?? null, changedAt: changedAt ?? null };
 }
 
-/** @returns null for what is no time; the annotation then has that of the import. */
-export function timeAt(place: JsonPlace): string | null {
-  const said = words(place);
-  const ms = said !== undefined && /^\d{4}-\d\d-\d\dT/.test(said) ? Date.parse(said) : Number.NaN;
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
-}
-
-const readAnchors = (place: JsonPlace): ToldAnchor[] =>
-  z.array(AnchorTerm).max(10_000).safeParse(at(place, 'fonds:anchors').value).data ?? [];
-
-const TagTerm = z.object({
-  path: z.string().min(1).max(2_000),
-  colour: Colour.nullable(),
-  description: z.string().max(20_000),
-});
-
-/** Tags by path as tags below each other: what lies above one may not be told of. */
-function readTags(document: JsonPlace): ToldTag[] {
-  const terms = z.array(TagTerm).safeParse(at(document, 'fonds:tags').value).data ?? [];
-  const tags: ToldTag[] = [];
-  const indexOf = new Map<string, number>();
-  for (const { path, colour, description } of terms) {
-    let above: number | null = null;
-    let key = '';
-    const names = pathNames(path);
-    for (const [depth, name] of names.entries()) {
-      key += `/${foldedKey(name)}`;
-      const isSaid = depth === names.length - 1;
-      const held = indexOf.get(key);
-      const said = isSaid ? { colour, description } : { colour: null, description: '' };
-      if (held === undefined) tags.push({ name, above, kind: 'code', ...said });
-      else if (isSaid) tags[held] = { ...(tags[held] as ToldTag), ...said };
-      above = held ?? tags.length - 1;
-      indexOf.set(key, above);
-    }
-  }
-  return tags;
+/** @param key what the file calls it. @returns null for what is no time; the annotation then has that of the import. */
+export function timeAt(key: string, said: unknown, remarks: string[]): string | null {
+  if (said === undefined) return null;
+  const ms = typeof said === 'string' && /^\d{4}-\d\d-\d\dT/.test(said) ? Date.parse(said) : Number.NaN;
+  if (!Number.isNaN(ms)) return new Date(ms).toISOString();
+  const shown = typeof said === 'string' ? said : JSON.stringify(said);
+  remarks.push(`Its “${key}”, “${shown.slice(0, 40)}”, is no date with a time and was passed over.`);
+  return null;
 }

@@ -186,7 +186,8 @@ function createTaking(options: TakeFileOptions, report: ToldReport) {
     touched,
     takeAnnotations,
     lose: ({ kind, place, reason, count }: ToldLoss): void => {
-      if (kind === 'annotation') tell({ name: place, outcome: 'skipped', message: reason, sourceId: null, count });
+      if (kind === 'annotation' || kind === 'tag')
+        tell({ name: place, outcome: 'skipped', message: reason, sourceId: null, count });
       else report.count(kind === 'set' ? 'sets-left' : 'notes-left', place, count);
     },
     /** Tags of sources as a whole stay with the person who knows them. */

@@ -95,7 +95,7 @@ export interface ToldAnnotation {
 
 /** What is left out, and why. */
 export interface ToldLoss {
-  readonly kind: 'annotation' | 'note' | 'set';
+  readonly kind: 'annotation' | 'tag' | 'note' | 'set';
   /** What it is or where in the file it is, for a person. */
   readonly place: string;
   readonly reason: string;
