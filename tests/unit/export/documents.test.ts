@@ -10,7 +10,7 @@ import { type DocumentFormat, renderDocument } from '../../../electron/export/re
 import type { WorkDocument } from '../../../electron/export/work/document.js';
 import { markdownBlocks } from '../../../electron/export/work/markdown-blocks.js';
 import {
-  hasLibreOffice,
+  asksLibreOffice,
   type OpenedWord,
   openInLibreOffice,
   UNLESS_INSTALLED,
@@ -109,7 +109,7 @@ describe('a document of notes', () => {
     expect(document.body.textContent).toContain('Bibliography');
   });
 
-  it.skipIf(!hasLibreOffice)(`opens in LibreOffice with all its words${UNLESS_INSTALLED}`, async () => {
+  it.skipIf(!asksLibreOffice)(`opens in LibreOffice with all its words${UNLESS_INSTALLED}`, async () => {
     const [opened] = await openInLibreOffice([await asBytes('docx')]);
     const text = (await asText('txt')).replace('A researcher', '').replace('[x]', '').replace('\nNotes\n', '');
     expect(wordsLacking(opened as OpenedWord, text).filter((word) => word !== 'Note')).toEqual([]);

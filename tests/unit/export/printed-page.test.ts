@@ -9,26 +9,15 @@ import type { Block, Inline, WorkDocument } from '../../../electron/export/work/
 import { chaptersOf } from '../../../electron/export/write/chapters.js';
 import { directionOf, languageOf } from '../../../electron/export/write/direction.js';
 import { htmlOf } from '../../../electron/export/write/html.js';
+import { documentOf, footnoteMark as mark } from '../../support/work-document.js';
 
 /** Put there by the build. */
 const fontsDir = join(import.meta.dirname, '..', '..', '..', 'dist', 'fonts');
 
 const words = (text: string, ...styles: ('italic' | 'code')[]): Inline => ({ kind: 'text', text, styles });
-const mark = (index: number): Inline => ({ kind: 'footnote', index });
 const paragraph = (...content: Inline[]): Block => ({ kind: 'paragraph', content });
 const heading = (level: number, text: string): Block => ({ kind: 'heading', level, content: [words(text)] });
 
-const documentOf = (blocks: Block[], more: Partial<WorkDocument> = {}): WorkDocument => ({
-  title: 'A note',
-  language: 'en-GB',
-  author: 'A researcher',
-  madeAt: '2026-11-24T12:00:00.000Z',
-  blocks,
-  footnotes: [],
-  bibliography: [],
-  remarks: [],
-  ...more,
-});
 const shown = (blocks: Block[], more: Partial<WorkDocument> = {}): Document =>
   new JSDOM(htmlOf(documentOf(blocks, more))).window.document;
 
