@@ -10,7 +10,7 @@ import type {
   SearchQuery,
   SourceId,
 } from '../../contract/index.js';
-import { assertNever, FondsError } from '../../contract/index.js';
+import { assertNever, FondsError, tagTree } from '../../contract/index.js';
 import type { Work, WorkSource } from './work.js';
 
 export interface WorkRooms {
@@ -28,8 +28,9 @@ const BY_DATE = { by: 'dateWritten', direction: 'ascending' } as const;
 /** @throws FondsError NOT_FOUND, QUERY_SYNTAX, DATE_INVALID. */
 export async function gatherWork(what: ExportWhat, rooms: WorkRooms): Promise<Work> {
   const { archive } = rooms;
-  const all = archive.tags.list();
-  const tags = { tags: all, tagPath: (id: (typeof all)[number]['id']) => archive.tags.path(id) };
+  const all = await archive.tags.listInTurns();
+  const { path: tagPath } = tagTree(all);
+  const tags = { tags: all, tagPath };
   const whole = (ids: readonly SourceId[]): WorkSource[] =>
     ids.map((id) => ({ source: archive.sources.get(id), annotations: [...rooms.annotationsOf({ sourceId: id })] }));
 
