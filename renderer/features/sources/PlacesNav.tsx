@@ -6,11 +6,14 @@ import { ChevronDown, ChevronRight, FileText, Folder, Inbox, Plus, Tag as TagIco
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { type SourceId, type Tag, type TagId, tagTree } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
-import { Button, Tooltip } from '../../ui/index.js';
+import { Button, formatCount, Tooltip } from '../../ui/index.js';
 import { collectionAs, type Gathering, type GatheringKind, tagAs, WORDS } from './gatherings.js';
 import { PlaceRow } from './PlaceRow.js';
 import css from './PlacesNav.module.css';
-import { ALL, type Place, placeKey, stopFor } from './places.js';
+import { ALL, type Place, placeKey, stopFor, tagsInSight } from './places.js';
+
+/** Tags that are drawn at once; an archive may have 100,000. */
+const TAGS_AT_ONCE = 500;
 
 export interface PlacesNavProps {
   readonly place: Place;
@@ -29,11 +32,13 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
   const tags = useCall('tag.list', undefined, { keep: true });
   const types = useCall('source.documentTypes', undefined, { keep: true });
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['types']));
+  const [mostTags, setMostTags] = useState(TAGS_AT_ONCE);
   const nav = useRef<HTMLElement>(null);
   const knownTags = tags.status === 'ready' ? tags.data : [];
   const tree = useMemo(() => tagTree(knownTags), [knownTags]);
   const knownCollections = collections.status === 'ready' ? collections.data : [];
   const knownTypes = types.status === 'ready' ? types.data : [];
+  const inSight = tagsInSight(tree, { folded, most: mostTags, place });
   const here = placeKey(place);
   const stop = stopFor(place, tree, folded);
   const deeds = isReadOnly
@@ -81,7 +86,7 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
         filled(
           'tag',
           tags.status,
-          tree.children(null).map(branch),
+          branches(null),
           tree.tags.some(({ parentId }) => parentId !== null),
         ),
         adding('tag'),
@@ -103,9 +108,23 @@ export function PlacesNav({ place, isReadOnly, counts, onPlace, onNew, onRename,
     </nav>
   );
 
+  function branches(parentId: TagId | null): ReactNode[] {
+    const drawn = inSight.get(parentId) ?? [];
+    const left = tree.children(parentId).length - drawn.length;
+    if (left === 0) return drawn.map(branch);
+    const more = (
+      <li key="more">
+        <button type="button" className={css.more} onClick={() => setMostTags(mostTags + TAGS_AT_ONCE)}>
+          {formatCount(left)} more
+        </button>
+      </li>
+    );
+    return [...drawn.map(branch), more];
+  }
+
   function branch(tag: Tag): ReactNode {
-    const children = tree.children(tag.id);
-    const below = children.length > 0 ? <ul className={css.below}>{children.map(branch)}</ul> : undefined;
+    const hasBelow = tree.children(tag.id).length > 0;
+    const below = hasBelow ? <ul className={css.below}>{branches(tag.id)}</ul> : undefined;
     return row(tagAs(tag), <TagMark colour={tag.colour} />, tag.reachCount, below);
   }
 
