@@ -4,7 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { FondsError, fail, ok, type Result } from '../contract/index.js';
 import { type CollationTask, writeCollation } from './collation/write-collation.js';
 import type { PageBox } from './exchange/page-box.js';
-import { type ReadTask, readExchangeFile } from './exchange/read-file.js';
+import { openExchangeFile, type ReadTask } from './exchange/read-file.js';
 import { readPageBoxes } from './exchange/read-page-boxes.js';
 import { toldParts } from './exchange/told.js';
 import { type Printable, type PrintableTask, printableOf } from './print/printable.js';
@@ -24,7 +24,7 @@ export const collation = (task: CollationTask): Promise<(string | Uint8Array)[]>
  */
 export async function read({ port, ...task }: ReadTask & { readonly port: MessagePort }): Promise<Result<null>> {
   try {
-    const parts = toldParts(await readExchangeFile(task));
+    const parts = toldParts(await openExchangeFile(task));
     const isOver = Promise.withResolvers<null>();
     port.on('close', () => isOver.resolve(null));
     port.on('message', () => {

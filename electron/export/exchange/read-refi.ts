@@ -20,7 +20,7 @@ import {
   termsIn,
 } from './read-refi-selections.js';
 import { type RefiText, refiText } from './read-refi-texts.js';
-import { attribute, child, childrenOf, type XmlElement } from './read-xml.js';
+import { attribute, child, childrenOf, forget, type XmlElement } from './read-xml.js';
 import { meaningOf, type Span, votesOf } from './refi-positions.js';
 import type { ExchangeFile, ToldRegion, ToldSource } from './told.js';
 
@@ -47,9 +47,13 @@ export async function readRefiProject(root: XmlElement, file: string, files: Pro
     losses: [...codes.losses],
     taggings: [],
   };
-  for (const source of sources) await readSource(source, reading);
+  const notes = notesLeft(root, sources);
+  for (const source of sources) {
+    await readSource(source, reading);
+    forget(source);
+  }
   const { annotations, losses, taggings } = reading;
-  for (const note of notesLeft(root, sources)) losses.push({ kind: 'note', place: note, reason: '', count: 1 });
+  for (const note of notes) losses.push({ kind: 'note', place: note, reason: '', count: 1 });
   return { tags: reading.codes.tags, annotations, taggings, losses };
 }
 
@@ -135,6 +139,9 @@ async function readSource(source: XmlElement, reading: Reading): Promise<void> {
     const those = count === 1 ? 'A selection' : `${count} selections`;
     const reason = `${those} left out: Fonds takes in passages of texts and regions of PDFs, not of a ${kind} source.`;
     if (count > 0) losses.push({ kind: 'annotation', place: title, reason, count });
+    const tags = tagsOf(source, reading);
+    const ids = [guidOf(attribute(source, 'guid'))];
+    if (tags.length > 0) reading.taggings.push({ source: { ids, originals: [], urls: [], texts: [], title }, tags });
     return;
   }
   const written = await textOf(holderOf(source), files);

@@ -5,6 +5,7 @@
  */
 import { v5 } from 'uuid';
 import { AnnotationId, FondsError, type Quote } from '../../contract/index.js';
+import { cutJson, LISTS } from './cut-json.js';
 import { asWebAnnotation, isOfHypothesis } from './hypothesis.js';
 import {
   at,
@@ -14,6 +15,7 @@ import {
   idOf,
   isObject,
   type JsonPlace,
+  opened,
   refusal,
   typesOf,
   words,
@@ -24,6 +26,8 @@ import { readFragmentValue, readSelectors } from './read-selectors.js';
 import {
   type ExchangeFile,
   fittingComment,
+  type OpenExchangeFile,
+  sourceKey,
   type ToldAnnotation,
   type ToldLoss,
   type ToldPosition,
@@ -41,17 +45,24 @@ const MOST_FAULTS = 3;
 
 const refused = (message: string) => new FondsError('EXCHANGE_INVALID', message);
 
+/** Which of the annotations that one member of the file tells of. */
+interface Ref {
+  readonly member: JsonPlace;
+  readonly index: number;
+}
+
 /**
  * One annotation that breaks the model, or says something that Fonds cannot follow, never takes the others down: it is a
- * loss with the reason. @throws FondsError EXCHANGE_INVALID with the places when nothing is left.
+ * loss with the reason. All of the file is read, but annotations are told one by one when they are asked for.
+ * @param bytes UTF-8. @throws FondsError EXCHANGE_INVALID with the places when nothing is left.
  */
-export function readWebAnnotations(text: string): ExchangeFile {
-  const document: JsonPlace = { value: parsed(text), pointer: '' };
-  const annotations: ToldAnnotation[] = [];
+export function openWebAnnotations(bytes: Buffer): OpenExchangeFile {
+  const document: JsonPlace = { value: asJson(() => cutJson(bytes)), pointer: '' };
+  const bySource = new Map<string, Ref[]>();
   const losses: ToldLoss[] = [];
   const holders = createFaults();
   const broken: string[] = [];
-  for (const place of annotationsIn(document, holders)) {
+  for (const { member, place } of annotationsIn(document, holders)) {
     const faults = createFaults();
     const { told, lost } = readAnnotation(place, faults);
     if (faults.found.length > 0) {
@@ -60,7 +71,12 @@ export function readWebAnnotations(text: string): ExchangeFile {
       losses.push({ kind: 'annotation', place: calledIn(place, place.pointer), reason, count: 1 });
       continue;
     }
-    for (const one of told) annotations.push(one);
+    for (const [index, { source }] of told.entries()) {
+      const key = sourceKey(source);
+      const refs = bySource.get(key);
+      if (refs) refs.push({ member, index });
+      else bySource.set(key, [{ member, index }]);
+    }
     for (const { pointer, reason } of lost) {
       losses.push({ kind: 'annotation', place: calledIn(place, pointer), reason, count: 1 });
     }
@@ -69,10 +85,30 @@ export function readWebAnnotations(text: string): ExchangeFile {
     losses.push({ kind: 'annotation', place: 'Annotations elsewhere', reason: fault, count: 1 });
   }
   const wrong = [...holders.found, ...broken];
-  if (annotations.length === 0 && wrong.length > 0) throw refusal(wrong);
+  if (bySource.size === 0 && wrong.length > 0) throw refusal(wrong);
   const { tags, losses: lost } = readTags(document);
   for (const one of lost) losses.push(one);
-  return { tags, annotations, taggings: [], losses };
+  return { tags, annotations: { [Symbol.iterator]: () => toldOf(bySource.values()) }, taggings: [], losses };
+}
+
+/** As `openWebAnnotations`, with all annotations at once. */
+export function readWebAnnotations(text: string): ExchangeFile {
+  const { annotations, ...file } = openWebAnnotations(Buffer.from(text));
+  return { ...file, annotations: [...annotations] };
+}
+
+/** Source by source. What one member tells is kept while the next ones are of the same. */
+function* toldOf(sources: Iterable<readonly Ref[]>): Generator<ToldAnnotation> {
+  let last: { readonly member: JsonPlace | null; readonly told: readonly ToldAnnotation[] } = {
+    member: null,
+    told: [],
+  };
+  for (const refs of sources) {
+    for (const { member, index } of refs) {
+      if (last.member !== member) last = { member, told: readAnnotation(opened(member), createFaults()).told };
+      yield last.told[index] as ToldAnnotation;
+    }
+  }
 }
 
 /** By what a person finds it: its words and where it is in the file. @param pointer of what is told of. */
@@ -86,23 +122,34 @@ function calledIn(place: JsonPlace, pointer: string): string {
   return first === undefined ? where : `“${first}” (${where})`;
 }
 
-function parsed(text: string): unknown {
+function asJson<T>(work: () => T): T {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return work();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof SyntaxError)) throw error;
+    const reason = error.message.slice(0, 200);
     throw refused(
-      `This is not JSON (${reason.slice(0, 200)}). Nothing was taken in. Fetch the file again; it may have been cut short.`,
+      `This is not JSON (${reason}). Nothing was taken in. Fetch the file again; it may have been cut short.`,
     );
   }
 }
 
+/** An annotation, and the member of the file that it is. */
+interface Held {
+  readonly member: JsonPlace;
+  readonly place: JsonPlace;
+}
+const held = (member: JsonPlace): Held => ({ member, place: asJson(() => opened(member)) });
+
 const isHolder = (types: readonly string[]): boolean =>
   types.includes('AnnotationCollection') || types.includes('AnnotationPage');
 
-function* annotationsIn(document: JsonPlace, faults: Faults): Generator<JsonPlace> {
+function* annotationsIn(document: JsonPlace, faults: Faults): Generator<Held> {
   if (Array.isArray(document.value)) {
-    for (const one of each(document)) yield* isHolder(typesOf(one)) ? heldIn(one, faults) : [one];
+    for (const member of each(document)) {
+      const one = held(member);
+      yield* isHolder(typesOf(one.place)) ? heldIn(one.place, faults) : [one];
+    }
     return;
   }
   const types = typesOf(document);
@@ -111,10 +158,10 @@ function* annotationsIn(document: JsonPlace, faults: Faults): Generator<JsonPlac
     return;
   }
   if (types.includes('Annotation') || isOfHypothesis(document)) {
-    yield document;
+    yield held(document);
     return;
   }
-  for (const key of ['@graph', 'rows', 'annotations', 'items']) {
+  for (const key of LISTS) {
     const list = at(document, key);
     if (!Array.isArray(list.value)) continue;
     yield* annotationsIn(list, faults);
@@ -125,14 +172,14 @@ function* annotationsIn(document: JsonPlace, faults: Faults): Generator<JsonPlac
   );
 }
 
-function* heldIn(holder: JsonPlace, faults: Faults): Generator<JsonPlace> {
+function* heldIn(holder: JsonPlace, faults: Faults): Generator<Held> {
   if (typesOf(holder).includes('AnnotationPage')) {
     yield* ofPage(holder, faults);
     return;
   }
   const items = at(holder, 'items');
   if (items.value !== undefined) {
-    yield* each(items);
+    for (const member of each(items)) yield held(member);
     return;
   }
   const total = at(holder, 'total').value;
@@ -147,14 +194,14 @@ function* heldIn(holder: JsonPlace, faults: Faults): Generator<JsonPlace> {
   faults.add(page, 'a page of this collection lies elsewhere. Save the collection with its pages in one file.');
 }
 
-function* ofPage(page: JsonPlace, faults: Faults): Generator<JsonPlace> {
+function* ofPage(page: JsonPlace, faults: Faults): Generator<Held> {
   const items = at(page, 'items');
   const list = each(items);
-  if (items.value === undefined || (list.length === 1 && !isObject(list[0]?.value))) {
+  if (items.value === undefined || (list[0] && list.length === 1 && !isObject(held(list[0]).place.value))) {
     faults.add(items, 'an AnnotationPage must have its annotations in “items”.');
     return;
   }
-  yield* list;
+  for (const member of list) yield held(member);
 }
 
 interface Lost {
