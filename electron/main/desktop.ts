@@ -6,7 +6,7 @@ import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { CommandId, EventBody, EventName } from '../contract/index.js';
 import { createArchiveLife } from './archive-life.js';
 import { archiveArgument } from './arguments.js';
-import { createIncidentLog, describeThrown } from './incidents.js';
+import { createIncidentLog, describeOutput, describeThrown, logsDir } from './incidents.js';
 import { lockDownResolver } from './lockdown.js';
 import { setMenu } from './menu.js';
 import { appRoot, fontsDir, rendererDir, serviceFile } from './paths.js';
@@ -75,7 +75,7 @@ function run(asked: string | null): (dir: string) => void {
     else target.webContents.postMessage('fonds:port', null, [port]);
   };
   const onCrash = async ({ exitCode, tail, restarted }: Crash): Promise<void> => {
-    const incidentId = incidents.record('service-exit', { exitCode, tail, restarted });
+    const incidentId = incidents.record('service-exit', { exitCode, tail: describeOutput(tail), restarted });
     if (window !== null) connectWindow(window);
     const reopened = restarted ? await life.reopen() : null;
     const recovered = restarted && (reopened === null || reopened.ok);
@@ -88,6 +88,7 @@ function run(asked: string | null): (dir: string) => void {
   const service = startServiceHost({
     file: serviceFile,
     appRoot,
+    logsDir: logsDir(userData),
     onCrash: (crash) => void onCrash(crash),
     printing: () => servePrinting({ fontsDir }),
   });
