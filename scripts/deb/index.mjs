@@ -3,7 +3,7 @@
  * runs when it is installed: the type of an archive, the entry of the menu and the icon become known by the triggers of
  * shared-mime-info, desktop-file-utils and the icon theme.
  *
- * `node scripts/deb/index.mjs [--out DIR] [--compression xz|zstd|gzip|none]`
+ * `node scripts/deb/index.mjs [--unpacked DIR] [--out DIR] [--compression xz|zstd|gzip|none] [--suffix +test]`
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -110,10 +110,12 @@ function describe(stage, { manifest, architecture }) {
  * @param options.unpacked folder that `npm run package` made.
  * @param options.out folder that the package is put into, under its own name.
  * @param options.compression what dpkg-deb calls it; `none` is quick and large.
+ * @param options.suffix is added to the version, to tell a package that a test made from one of a person.
  * @returns the path of the package.
  */
-export function makeDeb({ unpacked, out, compression = 'xz' }) {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+export function makeDeb({ unpacked, out, compression = 'xz', suffix = '' }) {
+  const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const manifest = { ...own, version: own.version + suffix };
   const architecture = architectureOf(readFileSync(join(unpacked, 'fonds-bin')).subarray(0, 64));
   const at = madeAt();
   const stage = mkdtempSync(join(tmpdir(), 'fonds-deb-'));
@@ -134,8 +136,8 @@ export function makeDeb({ unpacked, out, compression = 'xz' }) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { values } = parseArgs({ options: { out: { type: 'string' }, compression: { type: 'string' } } });
-  const { out = join(root, 'release'), compression } = values;
-  const unpacked = join(root, 'release', 'linux-unpacked');
-  console.log(makeDeb({ unpacked, out, ...(compression === undefined ? {} : { compression }) }));
+  const string = { type: 'string' };
+  const { values } = parseArgs({ options: { unpacked: string, out: string, compression: string, suffix: string } });
+  const release = join(root, 'release');
+  console.log(makeDeb({ unpacked: join(release, 'linux-unpacked'), out: release, ...values }));
 }
