@@ -37,7 +37,11 @@ function madeAt() {
   const given = process.env.SOURCE_DATE_EPOCH;
   if (given) return new Date(Number(given) * 1000);
   try {
-    const seconds = execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8' });
+    const seconds = execFileSync('git', ['log', '-1', '--format=%ct'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return new Date(Number(seconds) * 1000);
   } catch {
     return new Date();
