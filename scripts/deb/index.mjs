@@ -131,7 +131,7 @@ export function makeDeb({ unpacked, out, compression = 'xz', suffix = '' }) {
     mkdirSync(out, { recursive: true });
     execFileSync('dpkg-deb', ['--root-owner-group', `-Z${compression}`, '--build', stage, deb], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, SOURCE_DATE_EPOCH: String(at.getTime() / 1000) },
+      env: { ...process.env, SOURCE_DATE_EPOCH: String(Math.floor(at.getTime() / 1000)) },
     });
     return deb;
   } finally {
