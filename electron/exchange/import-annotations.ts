@@ -1,7 +1,7 @@
 /**
  * Takes what a file tells into the archive, as one step of undo or not at all, piece by piece so that nobody waits for it.
- * Every annotation of the file is told of: taken in, here already, or left out with the reason; tags, sets and notes are
- * counted.
+ * Every annotation of the file is told of: taken in, here already, or left out with the reason; tags, sources that
+ * bear them as a whole, sets and notes are counted.
  */
 import type { Annotations, ImportedAnnotation, PreparedAnnotation } from '../annotation/index.js';
 import type { Archive, BatchWriter, JournalChange } from '../archive/index.js';
@@ -71,7 +71,7 @@ export async function importAnnotations(
           part.items.forEach(taking.lose);
           break;
         case 'taggings':
-          part.items.forEach(taking.tellTagging);
+          await write(part.items.values().map(taking.takeTagging));
           break;
         case 'tags':
           await write(part.items.values().map(taking.tags.add));
@@ -189,23 +189,23 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
     touched,
     takeAnnotations,
     lose: ({ kind, location: place, reason, count }: ExchangeLoss): void => {
-      if (kind === 'annotation') tell({ name: place, outcome: 'skipped', message: reason, sourceId: null, count });
+      if (kind === 'annotation' || kind === 'tag')
+        tell({ name: place, outcome: 'skipped', message: reason, sourceId: null, count });
       else report.count(kind === 'set' ? 'sets-left' : 'notes-left', place, count);
     },
-    /** Tags of sources as a whole stay with the person who knows them. */
-    tellTagging: ({ source: about, tags: paths }: ExchangeTagging): void => {
+    /** Inside a unit of the step: the tags that a source bears as a whole, beside those it has here. */
+    takeTagging: ({ source: about, tags: paths }: ExchangeTagging): readonly JournalChange[] => {
       const matched = match(about);
       if ('reason' in matched) {
         tell({ name: about.title, outcome: 'skipped', message: matched.reason, sourceId: null });
-        return;
+        return [];
       }
-      const { id, tagIds, description } = matched.source;
-      const borne = new Set(tagIds.map((tagId) => tags.path(tagId).toLowerCase()));
-      const missing = paths.filter((path) => !borne.has(path.toLowerCase()));
-      if (missing.length === 0) return;
-      const those = missing.map((path) => `“${path}”`).join(', ');
-      const message = `The file tags it as a whole with ${those}. Only tags of passages are taken in: give it these yourself.`;
-      tell({ name: description.title, outcome: 'skipped', message, sourceId: id });
+      const { id, description } = matched.source;
+      const { ids, changes } = tags.ensure(paths);
+      const given = ids.flatMap((tagId) => archive.tags.giving(tagId, [id]) ?? []);
+      if (given.length > 0) touched.add(id);
+      report.count(given.length > 0 ? 'sources-tagged' : 'sources-here', description.title || about.title);
+      return [...changes, ...given];
     },
   };
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { FondsError, fail, ok, type Result } from '../contract/index.js';
 import { exchangeParts } from '../exchange/exchange-model.js';
-import { type ReadExchangeTask, readExchangeFile } from '../exchange/read-exchange-file.js';
+import { openExchangeFile, type ReadExchangeTask } from '../exchange/read-exchange-file.js';
 import type { PageBox } from '../exchange/refi/page-box.js';
 import { readPageBoxes } from '../exchange/refi/read-page-boxes.js';
 import { type WriteCollationTask, writeCollation } from './collation/write-collation.js';
@@ -27,7 +27,7 @@ export async function read({
   ...task
 }: ReadExchangeTask & { readonly port: MessagePort }): Promise<Result<null>> {
   try {
-    const parts = exchangeParts(await readExchangeFile(task));
+    const parts = exchangeParts(await openExchangeFile(task));
     const isOver = Promise.withResolvers<null>();
     port.on('close', () => isOver.resolve(null));
     port.on('message', () => {

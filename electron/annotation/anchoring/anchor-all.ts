@@ -4,6 +4,7 @@
  */
 import type { QuoteSelector, Range } from '../../contract/index.js';
 import { alignTextsNear, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
+import { lostNeighbour } from './lost-neighbour.js';
 import { occupiedRanges } from './occupied-ranges.js';
 import { type QuoteMatch, type QuoteSearch, quoteSearch } from './quote-search.js';
 import {
@@ -13,6 +14,7 @@ import {
   quoteSimilarity,
   type SearchableText,
   searchableTextOf,
+  sidesAlike,
 } from './quote-similarity.js';
 import { removedPassages } from './removed-passages.js';
 import { snapEnds } from './snap-ends.js';
@@ -48,6 +50,10 @@ export type AnchorOutcome =
 const SURE_SIDE = 0.6;
 /** A side that is as alike as this is more than chance, which comes to 0.31 once in ten. */
 const LIKELY_SIDE = 0.33;
+/** The same of longer sides, as far as the old text is at hand: of more letters, chance gives less. */
+const WIDE = 96;
+const SURE_WIDE = 0.5;
+const LIKELY_WIDE = 0.33;
 /** How alike a phrase and a single word have to be between two such sides. Other words come to 0.43 once in a thousand. */
 const CERTAIN_PHRASE = 0.5;
 const CERTAIN_WORD = 0.55;
@@ -83,6 +89,7 @@ function along(alignment: TextAlignment, page: SearchableText, targets: readonly
   const project = projector(alignment);
   const isTaken = occupiedRanges(alignment);
   const isLeftOut = removedPassages(alignment.from, project);
+  const isLostNeighbour = lostNeighbour(alignment.from, page, project);
   let search: QuoteSearch | null = null;
   const whole = (rough: QuoteMatch, sought: FoldedQuote): QuoteMatch => {
     search ??= quoteSearch(page);
@@ -93,12 +100,13 @@ function along(alignment: TextAlignment, page: SearchableText, targets: readonly
     const sought = foldedQuoteOf(target.quote);
     const rough = projectedRange(project, alignment.from, page, target, sought);
     const aligned = rough && isCut(rough, target, sought) ? whole(rough, sought) : rough;
-    const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to);
-    if (isAligned && isLeftOut(target)) {
-      const reason = 'Of equal passages that stood here one is gone, and nobody can say which.';
+    const isCertain = aligned !== null && (isSure(aligned) || isSureAround(alignment.from, target, page, aligned));
+    const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to, isCertain);
+    if (isAligned && (isLeftOut(target) || isLostNeighbour(aligned, target))) {
+      const reason = 'Of like passages that stood here one is gone, and nobody can say which.';
       return { state: 'review', reason, candidates: candidatesOf([], aligned) };
     }
-    if (isAligned && isCertain(aligned)) return placed(aligned, 'alignment');
+    if (isAligned && isCertain) return placed(aligned, 'alignment');
     search ??= quoteSearch(page);
     const found = search.find(sought);
     const isFree = (place: QuoteMatch) => !isTaken(place, target);
@@ -158,20 +166,26 @@ function trimmed(text: string, [start, end]: Range): Range | null {
 }
 
 /** How alike the words have to be, by how certain it is that what stands around them is what stood there. */
-function neededSimilarity(place: QuoteMatch, sought: FoldedQuote, to: string): number {
-  if (isCertain(place)) return sought.needsContext ? CERTAIN_WORD : CERTAIN_PHRASE;
+function neededSimilarity(place: QuoteMatch, sought: FoldedQuote, to: string, isCertain: boolean): number {
+  if (isCertain) return sought.needsContext ? CERTAIN_WORD : CERTAIN_PHRASE;
   // `or` of `Center` is not what became of `for`: a part of a word has to be more alike than a whole one.
   if (cutsWord(to, place) || (place.betterSide ?? 1) < SURE_SIDE) return PART_SIMILARITY;
   return ALIGNED_SIMILARITY;
 }
 
 /** One side surely is what it was, and the other one more than chance would have it. */
-const isCertain = ({ betterSide, worseSide }: QuoteMatch) =>
+const isSure = ({ betterSide, worseSide }: QuoteMatch) =>
   betterSide !== null && worseSide !== null && betterSide >= SURE_SIDE && worseSide >= LIKELY_SIDE;
 
-function isEnough(place: QuoteMatch, sought: FoldedQuote, to: string): boolean {
-  if (place.similarity < neededSimilarity(place, sought, to)) return false;
-  return !sought.needsContext || isCertain(place) || contextAgrees(place);
+function isSureAround(from: string, { start, end }: AnchorTarget, page: SearchableText, place: QuoteMatch): boolean {
+  const around = { prefix: from.slice(Math.max(0, start - WIDE), start), suffix: from.slice(end, end + WIDE) };
+  const { betterSide, worseSide } = sidesAlike(around, page, place.start, place.end);
+  return betterSide !== null && worseSide !== null && betterSide >= SURE_WIDE && worseSide >= LIKELY_WIDE;
+}
+
+function isEnough(place: QuoteMatch, sought: FoldedQuote, to: string, isCertain: boolean): boolean {
+  if (place.similarity < neededSimilarity(place, sought, to, isCertain)) return false;
+  return !sought.needsContext || isCertain || contextAgrees(place);
 }
 
 /**

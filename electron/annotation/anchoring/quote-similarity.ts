@@ -69,10 +69,8 @@ export function quoteSimilarity(
   start: number,
   end: number,
 ): QuoteSimilarity {
-  const { prefix, suffix, quote } = sought;
   const words = wordSimilarity(sought, page, start, end);
-  const before = contextSimilarity(prefix, lettersIn(page, Math.max(0, start - reach(quote.prefix)), start), 'end');
-  const after = contextSimilarity(suffix, lettersIn(page, end, end + reach(quote.suffix)), 'start');
+  const [before, after] = sidesOf(sought, page, start, end);
   const sides = [before, after].filter((found) => found !== null).map(({ similarity }) => similarity);
   const context = sides.length === 0 ? null : sides.reduce((sum, value) => sum + value, 0) / sides.length;
   const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, sought.exact.length));
@@ -80,11 +78,43 @@ export function quoteSimilarity(
   return {
     similarity,
     context,
-    betterSide: sides.length === 0 ? null : Math.max(...sides),
-    worseSide: sides.length < 2 ? null : Math.min(...sides),
+    ...bestOf(sides),
     score: context === null ? similarity : (1 - weight) * similarity + weight * context,
     edits: words.edits + (before?.edits ?? 0) + (after?.edits ?? 0),
   };
+}
+
+const bestOf = (sides: readonly number[]) => ({
+  betterSide: sides.length === 0 ? null : Math.max(...sides),
+  worseSide: sides.length < 2 ? null : Math.min(...sides),
+});
+
+/** How alike what stands before and after a place is to what stood before and after a passage. */
+export function sidesAlike(
+  { prefix, suffix }: { readonly prefix: string; readonly suffix: string },
+  page: SearchableText,
+  start: number,
+  end: number,
+): Pick<QuoteSimilarity, 'betterSide' | 'worseSide'> {
+  const around = { prefix: foldedLetters(prefix), suffix: foldedLetters(suffix), quote: { prefix, suffix } };
+  const sides = sidesOf(around, page, start, end);
+  return bestOf(sides.filter((found) => found !== null).map(({ similarity }) => similarity));
+}
+
+function sidesOf(
+  {
+    prefix,
+    suffix,
+    quote,
+  }: Pick<FoldedQuote, 'prefix' | 'suffix'> & { quote: Pick<QuoteSelector, 'prefix' | 'suffix'> },
+  page: SearchableText,
+  start: number,
+  end: number,
+): [WordSimilarity | null, WordSimilarity | null] {
+  return [
+    contextSimilarity(prefix, lettersIn(page, Math.max(0, start - reach(quote.prefix)), start), 'end'),
+    contextSimilarity(suffix, lettersIn(page, end, end + reach(quote.suffix)), 'start'),
+  ];
 }
 
 /** Noise and re-flowed lines make the same context longer. */

@@ -4,28 +4,28 @@
  * Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017.
  */
 import { v5 } from 'uuid';
-import { z } from 'zod';
+import { AnnotationId, FondsError, type QuoteSelector } from '../../contract/index.js';
+import { cutJson, LISTS } from '../../export/exchange/cut-json.js';
 import {
-  AnnotationId,
-  Colour,
-  FondsError,
-  foldedKey,
-  pathNames,
-  type QuoteSelector,
-  Sha256,
-} from '../../contract/index.js';
+  readAnchors,
+  readColour,
+  readOriginals,
+  readPosition,
+  readRegion,
+  readTags,
+} from '../../export/exchange/read-fonds-terms.js';
 import { firstWords } from '../annotation-label.js';
 import {
-  type ExchangeAnchor,
   type ExchangeAnnotation,
   type ExchangeFile,
   type ExchangeLoss,
+  type ExchangePosition,
   type ExchangeSource,
-  type ExchangeTag,
   type ExchangeTarget,
   fittingComment,
+  type OpenExchangeFile,
+  sourceKey,
 } from '../exchange-model.js';
-import { AnchorTerm, PositionTerm, RegionTerm } from '../fonds-terms.js';
 import { asWebAnnotation, isOfHypothesis } from './hypothesis.js';
 import {
   createFaults,
@@ -35,6 +35,7 @@ import {
   itemsOf,
   type JsonNode,
   memberOf,
+  opened,
   refusal,
   stringOf,
   typesOf,
@@ -51,17 +52,24 @@ const MOST_FAULTS = 3;
 
 const refused = (message: string) => new FondsError('EXCHANGE_INVALID', message);
 
+/** Which of the annotations that one member of the file tells of. */
+interface Ref {
+  readonly member: JsonNode;
+  readonly index: number;
+}
+
 /**
  * One annotation that breaks the model, or says something that Fonds cannot follow, never takes the others down: it is a
- * loss with the reason. @throws FondsError EXCHANGE_INVALID with the places when nothing is left.
+ * loss with the reason. All of the file is read, but annotations are told one by one when they are asked for.
+ * @param bytes UTF-8. @throws FondsError EXCHANGE_INVALID with the places when nothing is left.
  */
-export function readWebAnnotations(text: string): ExchangeFile {
-  const document: JsonNode = { value: parsed(text), pointer: '' };
-  const annotations: ExchangeAnnotation[] = [];
+export function openWebAnnotations(bytes: Buffer): OpenExchangeFile {
+  const document: JsonNode = { value: asJson(() => cutJson(bytes)), pointer: '' };
+  const bySource = new Map<string, Ref[]>();
   const losses: ExchangeLoss[] = [];
   const holders = createFaults();
   const broken: string[] = [];
-  for (const place of annotationsIn(document, holders)) {
+  for (const { member, place } of annotationsIn(document, holders)) {
     const faults = createFaults();
     const { told, lost } = readAnnotation(place, faults);
     if (faults.found.length > 0) {
@@ -70,7 +78,12 @@ export function readWebAnnotations(text: string): ExchangeFile {
       losses.push({ kind: 'annotation', location: calledIn(place, place.pointer), reason, count: 1 });
       continue;
     }
-    for (const one of told) annotations.push(one);
+    for (const [index, { source }] of told.entries()) {
+      const key = sourceKey(source);
+      const refs = bySource.get(key);
+      if (refs) refs.push({ member, index });
+      else bySource.set(key, [{ member, index }]);
+    }
     for (const { pointer, reason } of lost) {
       losses.push({ kind: 'annotation', location: calledIn(place, pointer), reason, count: 1 });
     }
@@ -79,8 +92,30 @@ export function readWebAnnotations(text: string): ExchangeFile {
     losses.push({ kind: 'annotation', location: 'Annotations elsewhere', reason: fault, count: 1 });
   }
   const wrong = [...holders.found, ...broken];
-  if (annotations.length === 0 && wrong.length > 0) throw refusal(wrong);
-  return { tags: readTags(document), annotations, taggings: [], losses };
+  if (bySource.size === 0 && wrong.length > 0) throw refusal(wrong);
+  const { tags, losses: lost } = readTags(document);
+  for (const one of lost) losses.push(one);
+  return { tags, annotations: { [Symbol.iterator]: () => toldOf(bySource.values()) }, taggings: [], losses };
+}
+
+/** As `openWebAnnotations`, with all annotations at once. */
+export function readWebAnnotations(text: string): ExchangeFile {
+  const { annotations, ...file } = openWebAnnotations(Buffer.from(text));
+  return { ...file, annotations: [...annotations] };
+}
+
+/** Source by source. What one member tells is kept while the next ones are of the same. */
+function* toldOf(sources: Iterable<readonly Ref[]>): Generator<ExchangeAnnotation> {
+  let last: { readonly member: JsonNode | null; readonly told: readonly ExchangeAnnotation[] } = {
+    member: null,
+    told: [],
+  };
+  for (const refs of sources) {
+    for (const { member, index } of refs) {
+      if (last.member !== member) last = { member, told: readAnnotation(opened(member), createFaults()).told };
+      yield last.told[index] as ExchangeAnnotation;
+    }
+  }
 }
 
 /** By what a person finds it: its words and where it is in the file. @param pointer of what is told of. */
@@ -97,23 +132,34 @@ function calledIn(place: JsonNode, pointer: string): string {
   return first === undefined ? where : `“${first}” (${where})`;
 }
 
-function parsed(text: string): unknown {
+function asJson<T>(work: () => T): T {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return work();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof SyntaxError)) throw error;
+    const reason = error.message.slice(0, 200);
     throw refused(
-      `This is not JSON (${reason.slice(0, 200)}). Nothing was taken in. Fetch the file again; it may have been cut short.`,
+      `This is not JSON (${reason}). Nothing was taken in. Fetch the file again; it may have been cut short.`,
     );
   }
 }
 
+/** An annotation, and the member of the file that it is. */
+interface Held {
+  readonly member: JsonNode;
+  readonly place: JsonNode;
+}
+const held = (member: JsonNode): Held => ({ member, place: asJson(() => opened(member)) });
+
 const isHolder = (types: readonly string[]): boolean =>
   types.includes('AnnotationCollection') || types.includes('AnnotationPage');
 
-function* annotationsIn(document: JsonNode, faults: Faults): Generator<JsonNode> {
+function* annotationsIn(document: JsonNode, faults: Faults): Generator<Held> {
   if (Array.isArray(document.value)) {
-    for (const one of itemsOf(document)) yield* isHolder(typesOf(one)) ? heldIn(one, faults) : [one];
+    for (const member of itemsOf(document)) {
+      const one = held(member);
+      yield* isHolder(typesOf(one.place)) ? heldIn(one.place, faults) : [one];
+    }
     return;
   }
   const types = typesOf(document);
@@ -122,10 +168,10 @@ function* annotationsIn(document: JsonNode, faults: Faults): Generator<JsonNode>
     return;
   }
   if (types.includes('Annotation') || isOfHypothesis(document)) {
-    yield document;
+    yield held(document);
     return;
   }
-  for (const key of ['@graph', 'rows', 'annotations', 'items']) {
+  for (const key of LISTS) {
     const list = memberOf(document, key);
     if (!Array.isArray(list.value)) continue;
     yield* annotationsIn(list, faults);
@@ -136,14 +182,14 @@ function* annotationsIn(document: JsonNode, faults: Faults): Generator<JsonNode>
   );
 }
 
-function* heldIn(holder: JsonNode, faults: Faults): Generator<JsonNode> {
+function* heldIn(holder: JsonNode, faults: Faults): Generator<Held> {
   if (typesOf(holder).includes('AnnotationPage')) {
     yield* ofPage(holder, faults);
     return;
   }
   const items = memberOf(holder, 'items');
   if (items.value !== undefined) {
-    yield* itemsOf(items);
+    for (const member of itemsOf(items)) yield held(member);
     return;
   }
   const total = memberOf(holder, 'total').value;
@@ -158,14 +204,14 @@ function* heldIn(holder: JsonNode, faults: Faults): Generator<JsonNode> {
   faults.add(page, 'a page of this collection lies elsewhere. Save the collection with its pages in one file.');
 }
 
-function* ofPage(page: JsonNode, faults: Faults): Generator<JsonNode> {
+function* ofPage(page: JsonNode, faults: Faults): Generator<Held> {
   const items = memberOf(page, 'items');
   const list = itemsOf(items);
-  if (items.value === undefined || (list.length === 1 && !isObject(list[0]?.value))) {
+  if (items.value === undefined || (list[0] && list.length === 1 && !isObject(held(list[0]).place.value))) {
     faults.add(items, 'an AnnotationPage must have its annotations in “items”.');
     return;
   }
-  yield* list;
+  for (const member of list) yield held(member);
 }
 
 interface UnreadAnnotation {
@@ -195,16 +241,19 @@ function readAnnotation(given: JsonNode, faults: Faults): { told: ExchangeAnnota
   const told: ExchangeAnnotation[] = [];
   const lost: UnreadAnnotation[] = [];
   const fitting = fittingComment(comment);
+  const { anchors, remarks: unplaced } = readAnchors(place);
+  const untimed: string[] = [];
+  const made = madeBy(place, untimed);
+  const all = [...remarks, ...fitting.remarks, ...unplaced, ...untimed];
   for (const [index, target] of targets.entries()) {
     const read = readTarget(target, faults);
     if ('reason' in read) {
       lost.push({ pointer: target.pointer, reason: read.reason });
       continue;
     }
-    const said = { comment: fitting.comment, tags, ...madeBy(place) };
+    const said = { comment: fitting.comment, tags, ...made };
     const id = index === 0 ? base : AnnotationId.parse(v5(String(index), base));
-    const remarked = { anchors: readAnchors(place), remarks: [...remarks, ...fitting.remarks, ...read.remarks] };
-    told.push({ location: place.pointer, id, ...read, ...said, ...remarked });
+    told.push({ location: place.pointer, id, ...read, ...said, anchors, remarks: [...all, ...read.remarks] });
   }
   return { told, lost };
 }
@@ -253,17 +302,18 @@ function readTarget(place: JsonNode, faults: Faults): ParsedTarget {
   const into = { ...selected, others: [...selected.others] };
   const [whole = '', fragment] = address.split('#', 2);
   if (fragment) readFragmentValue(fragment, into);
-  const about = readSource(address, whole, source);
   const remarks = into.others.length > 0 ? [`Passed over: ${into.others.join('; ')}.`] : [];
-  const rest = { source: about, colour: readColour(place), remarks };
+  const about = readSource(address, whole, source, remarks);
+  const rest = { source: about, colour: readColour(place, remarks), remarks };
 
-  const region = RegionTerm.safeParse(memberOf(place, 'fonds:region').value);
-  if (region.success) return { ...rest, target: { kind: 'region', region: region.data } };
+  const region = readRegion(place, remarks);
+  if (region) return { ...rest, target: { kind: 'region', region } };
   if (into.rectangle) {
     const pageIndex = into.pageIndex ?? 0;
     return { ...rest, target: { kind: 'region', region: { sha256: null, pageIndex, ...into.rectangle } } };
   }
-  const target = textTarget(place, into.quote, into.position);
+  const positions = into.position ? [readPosition(place, into.position, remarks)] : [];
+  const target = textTarget(into.quote, positions);
   if (target) return { ...rest, target };
   const what = `It is about ${about.title === '' ? 'its source' : `“${about.title}”`}`;
   if (into.others.length === 0 && into.pageIndex === null) {
@@ -273,33 +323,17 @@ function readTarget(place: JsonNode, faults: Faults): ParsedTarget {
   return { reason: `${what}, but names no words and no rectangle of a page.${others}` };
 }
 
-function textTarget(
-  place: JsonNode,
-  quote: QuoteSelector | null,
-  position: { start: number; end: number } | null,
-): ExchangeTarget | null {
-  const named = {
-    versionId: memberOf(place, 'fonds:versionId').value,
-    textSha256: memberOf(place, 'fonds:textSha256').value,
-  };
-  const own = PositionTerm.safeParse({ ...named, ...position });
-  const positions = own.success
-    ? [own.data]
-    : position
-      ? [{ versionId: null, textSha256: Sha256.safeParse(named.textSha256).data ?? null, ...position }]
-      : [];
+function textTarget(quote: QuoteSelector | null, positions: readonly ExchangePosition[]): ExchangeTarget | null {
   const isTold = quote !== null && quote.exact.trim() !== '';
   return isTold || positions.length > 0 ? { kind: 'text', positions, quote: isTold ? quote : null } : null;
 }
 
 const HASHED = /^(?:urn:sha256:|hash:\/\/sha256\/)([0-9a-f]{64})$/i;
 
-function readSource(address: string, whole: string, source: JsonNode): ExchangeSource {
+function readSource(address: string, whole: string, source: JsonNode, remarks: string[]): ExchangeSource {
   const [, uuid] = UUID.exec(whole) ?? [];
   const [, hash] = HASHED.exec(whole) ?? [];
-  const originals = itemsOf(memberOf(source, 'fonds:originals')).flatMap(
-    ({ value }) => Sha256.safeParse(value).data ?? [],
-  );
+  const originals = readOriginals(source, remarks);
   const url = stringOf(memberOf(source, 'fonds:url'));
   return {
     ids: uuid === undefined ? [] : [uuid.toLowerCase()],
@@ -310,12 +344,7 @@ function readSource(address: string, whole: string, source: JsonNode): ExchangeS
   };
 }
 
-function readColour(target: JsonNode): number | null {
-  const [, number] = /(?:^|\s)fonds-mark-(\d)(?:\s|$)/.exec(stringOf(memberOf(target, 'styleClass')) ?? '') ?? [];
-  return Colour.safeParse(Number(number)).data ?? null;
-}
-
-function madeBy(place: JsonNode): Pick<ExchangeAnnotation, 'who' | 'createdAt' | 'changedAt'> {
+function madeBy(place: JsonNode, remarks: string[]): Pick<ExchangeAnnotation, 'who' | 'createdAt' | 'changedAt'> {
   const [creator] = itemsOf(memberOf(place, 'creator'));
   const names =
     creator && isObject(creator.value)
@@ -323,48 +352,19 @@ function madeBy(place: JsonNode): Pick<ExchangeAnnotation, 'who' | 'createdAt' |
       : [];
   const who =
     creator && (names.find((name) => name !== undefined && name !== '') ?? stringOf(creator) ?? idOf(creator));
-  return {
-    who: who ?? null,
-    createdAt: timeAt(memberOf(place, 'created')),
-    changedAt: timeAt(memberOf(place, 'modified')),
-  };
+  const [createdAt, changedAt] = ['created', 'modified'].map((key) => {
+    const { value } = memberOf(place, key);
+    return timeAt(key, value === null ? undefined : (stringOf(memberOf(place, key)) ?? value), remarks);
+  });
+  return { who: who ?? null, createdAt: createdAt ?? null, changedAt: changedAt ?? null };
 }
 
-/** @returns null for what is no time; the annotation then has that of the import. */
-export function timeAt(place: JsonNode): string | null {
-  const said = stringOf(place);
-  const ms = said !== undefined && /^\d{4}-\d\d-\d\dT/.test(said) ? Date.parse(said) : Number.NaN;
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
-}
-
-const readAnchors = (place: JsonNode): ExchangeAnchor[] =>
-  z.array(AnchorTerm).max(10_000).safeParse(memberOf(place, 'fonds:anchors').value).data ?? [];
-
-const TagTerm = z.object({
-  path: z.string().min(1).max(2_000),
-  colour: Colour.nullable(),
-  description: z.string().max(20_000),
-});
-
-/** Tags by path as tags below each other: what lies above one may not be told of. */
-function readTags(document: JsonNode): ExchangeTag[] {
-  const terms = z.array(TagTerm).safeParse(memberOf(document, 'fonds:tags').value).data ?? [];
-  const tags: ExchangeTag[] = [];
-  const indexOf = new Map<string, number>();
-  for (const { path, colour, description } of terms) {
-    let above: number | null = null;
-    let key = '';
-    const names = pathNames(path);
-    for (const [depth, name] of names.entries()) {
-      key += `/${foldedKey(name)}`;
-      const isSaid = depth === names.length - 1;
-      const held = indexOf.get(key);
-      const said = isSaid ? { colour, description } : { colour: null, description: '' };
-      if (held === undefined) tags.push({ name, parentIndex: above, kind: 'code', ...said });
-      else if (isSaid) tags[held] = { ...(tags[held] as ExchangeTag), ...said };
-      above = held ?? tags.length - 1;
-      indexOf.set(key, above);
-    }
-  }
-  return tags;
+/** @param key what the file calls it. @returns null for what is no time; the annotation then has that of the import. */
+export function timeAt(key: string, said: unknown, remarks: string[]): string | null {
+  if (said === undefined) return null;
+  const ms = typeof said === 'string' && /^\d{4}-\d\d-\d\dT/.test(said) ? Date.parse(said) : Number.NaN;
+  if (!Number.isNaN(ms)) return new Date(ms).toISOString();
+  const shown = typeof said === 'string' ? said : JSON.stringify(said);
+  remarks.push(`Its “${key}”, “${shown.slice(0, 40)}”, is no date with a time and was passed over.`);
+  return null;
 }

@@ -10,12 +10,13 @@ export interface TagCoverage {
 
 /** Tags of all first, then those of some; by name in each. A tag that is not in the tree (just deleted) is left out. */
 export function tagCoverage(sources: readonly Pick<Source, 'tagIds'>[], known: TagTree<Tag>): TagCoverage[] {
-  return known.tags
-    .map((tag) => {
-      const count = sources.filter(({ tagIds }) => tagIds.includes(tag.id)).length;
-      return { tag, count, isOnAll: count === sources.length };
+  const counts = new Map<string, number>();
+  for (const { tagIds } of sources) for (const id of new Set(tagIds)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts]
+    .flatMap(([id, count]) => {
+      const tag = known.get(id as Tag['id']);
+      return tag ? [{ tag, count, isOnAll: count === sources.length }] : [];
     })
-    .filter(({ count }) => count > 0)
     .sort((a, b) => Number(b.isOnAll) - Number(a.isOnAll) || a.tag.name.localeCompare(b.tag.name));
 }
 

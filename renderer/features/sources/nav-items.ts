@@ -40,6 +40,33 @@ export function tabStopKey(item: NavItem, tree: TagTree<TagNode>, folded: Readon
   );
 }
 
+/**
+ * Which of the tags below each other are drawn: `most` at once, level by level so that the outer ones come first, and the
+ * way to the one that is shown in any case. @returns by parent; what is folded or further down has no entry.
+ */
+export function tagsInSight<T extends TagNode>(
+  tree: TagTree<T>,
+  { folded, most, current }: { readonly folded: ReadonlySet<string>; readonly most: number; readonly current: NavItem },
+): ReadonlyMap<TagNode['id'] | null, readonly T[]> {
+  const way = new Set(current.kind === 'tag' ? [current.id, ...tree.ancestors(current.id)] : []);
+  const inSight = new Map<TagNode['id'] | null, readonly T[]>();
+  const waiting: (TagNode['id'] | null)[] = [null];
+  let left = most;
+  // Grows while it is walked.
+  for (const parent of waiting) {
+    const children = tree.children(parent);
+    const drawn = children.slice(0, Math.max(0, left));
+    left -= drawn.length;
+    const onWay = children.find(({ id }) => way.has(id));
+    if (onWay && !drawn.includes(onWay)) drawn.push(onWay);
+    inSight.set(parent, drawn);
+    for (const { id } of drawn) {
+      if (!folded.has(navItemKey({ kind: 'tag', id, name: '' })) && tree.children(id).length > 0) waiting.push(id);
+    }
+  }
+  return inSight;
+}
+
 export function navItemTitle(item: NavItem): string {
   switch (item.kind) {
     case 'all':

@@ -1,15 +1,20 @@
-/** The tree of tags with what bears each. Arrows walk and fold, Enter opens a tag's page, tags are dragged onto others. */
+/**
+ * The tree of tags with what bears each. Arrows walk and fold, Enter opens a tag's page, tags are dragged onto others. Only
+ * what is in sight is drawn, and what is folded away is not even made: an archive may have 100,000 tags.
+ */
 import { ChevronRight, GripVertical } from 'lucide-react';
 import { useMemo } from 'react';
 import {
   Button,
   Collection,
   type Key,
+  ListLayout,
   type Selection,
   Tree,
   TreeItem,
   TreeItemContent,
   useDragAndDrop,
+  Virtualizer,
 } from 'react-aria-components';
 import { type Tag, TagId, type TagTree } from '../../../electron/contract/index.js';
 import { Swatch } from '../../shared/ColourPicker.js';
@@ -30,6 +35,10 @@ export interface TagTreeViewProps {
 }
 
 const DRAGGED = 'application/x-fonds-tags';
+/** As `TagTreeView.module.css` has it. */
+const ROW_PX = 30;
+/** Around the rows: padding of the list itself would make them wider than it. */
+const PADDING_PX = 12;
 const idOf = (key: Key): TagId => TagId.parse(String(key));
 
 export function TagTreeView(props: TagTreeViewProps) {
@@ -58,6 +67,7 @@ export function TagTreeView(props: TagTreeViewProps) {
 
   const item = (tag: Tag) => {
     const children = inSight(tag.id);
+    const isOpen = visible !== null || !collapsed.has(tag.id);
     return (
       <TreeItem key={tag.id} id={tag.id} textValue={sayTag(tag)} className={css.item ?? ''}>
         <TreeItemContent>
@@ -87,7 +97,9 @@ export function TagTreeView(props: TagTreeViewProps) {
             </div>
           )}
         </TreeItemContent>
-        <Collection items={children}>{item}</Collection>
+        <Collection items={isOpen ? children : children.slice(0, 1)} dependencies={[tree, visible, canEdit, collapsed]}>
+          {isOpen ? item : foldedAway}
+        </Collection>
       </TreeItem>
     );
   };
@@ -99,30 +111,39 @@ export function TagTreeView(props: TagTreeViewProps) {
         <span className={css.count}>Passages</span>
         <span className={css.count}>Sources</span>
       </div>
-      <Tree
-        aria-label="Tags"
-        className={css.tree ?? ''}
-        selectionMode="multiple"
-        selectionBehavior="replace"
-        selectedKeys={selected}
-        onSelectionChange={(keys: Selection) =>
-          onSelect(keys === 'all' ? tree.tags.map(({ id }) => id) : [...keys].map(idOf))
-        }
-        expandedKeys={open}
-        onExpandedChange={(keys) => {
-          const known = new Set([...keys].map(idOf));
-          onCollapsed(new Set(tree.tags.filter(({ id }) => !known.has(id)).map(({ id }) => id)));
-        }}
-        onAction={(key) => onOpen(idOf(key))}
-        items={inSight(null)}
-        dependencies={[tree, visible, canEdit]}
-        dragAndDropHooks={dragAndDropHooks}
-      >
-        {item}
-      </Tree>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_PX, padding: PADDING_PX }}>
+        <Tree
+          aria-label="Tags"
+          className={css.tree ?? ''}
+          selectionMode="multiple"
+          selectionBehavior="replace"
+          selectedKeys={selected}
+          onSelectionChange={(keys: Selection) =>
+            onSelect(keys === 'all' ? tree.tags.map(({ id }) => id) : [...keys].map(idOf))
+          }
+          expandedKeys={open}
+          onExpandedChange={(keys) => {
+            const known = new Set([...keys].map(idOf));
+            onCollapsed(new Set(tree.tags.filter(({ id }) => !known.has(id)).map(({ id }) => id)));
+          }}
+          onAction={(key) => onOpen(idOf(key))}
+          items={inSight(null)}
+          dependencies={[tree, visible, canEdit, collapsed]}
+          dragAndDropHooks={dragAndDropHooks}
+        >
+          {item}
+        </Tree>
+      </Virtualizer>
     </div>
   );
 }
+
+/** Says that there is something below a tag that is folded. */
+const foldedAway = ({ id, name }: Tag) => (
+  <TreeItem id={id} textValue={name}>
+    <TreeItemContent>{name}</TreeItemContent>
+  </TreeItem>
+);
 
 const sayTag = ({ name, annotationCount, sourceCount }: Tag): string =>
   `${name}, ${plural(annotationCount, 'passage')}, ${plural(sourceCount, 'source')}`;

@@ -10,7 +10,7 @@ import { Button, EmptyState, ErrorState, Kbd, Loading, plural, SearchField } fro
 import { TagDetail } from './TagDetail.js';
 import { TagDialog, type TagDialogRequest } from './TagDialogs.js';
 import { TagTreeView } from './TagTreeView.js';
-import { tagActions, topmostTags, visibleTags } from './tag-actions.js';
+import { foldedAtFirst, tagActions, topmostTags, visibleTags } from './tag-actions.js';
 
 export interface TagsPageProps {
   onOpenTag(id: TagId): void;
@@ -23,7 +23,7 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
   const canEdit = useCanEdit();
   const [line, setLine] = useState('');
   const [selection, setSelection] = useState<readonly TagId[]>([]);
-  const [collapsed, setCollapsed] = useState(NONE);
+  const [folded, setFolded] = useState<ReadonlySet<TagId> | null>(null);
   const [request, setRequest] = useState<TagDialogRequest | null>(null);
   const deferredLine = useDeferredValue(line);
   const tags = answer.status === 'ready' ? answer.data : null;
@@ -32,6 +32,7 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
     () => (foldedKey(deferredLine) === '' ? null : visibleTags(tree, matchTags(deferredLine, tree, NONE))),
     [deferredLine, tree],
   );
+  const collapsed = useMemo(() => folded ?? foldedAtFirst(tree), [folded, tree]);
   const selected = selection.filter((id) => tree.get(id) !== undefined);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -113,7 +114,7 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
           collapsed={collapsed}
           canEdit={canEdit}
           onSelect={setSelection}
-          onCollapsed={setCollapsed}
+          onCollapsed={setFolded}
           onOpen={onOpenTag}
           onMove={(ids, parentId) => void tagActions.move(topmostTags(ids, tree), parentId)}
         />

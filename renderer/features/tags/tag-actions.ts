@@ -52,3 +52,12 @@ export function withDescendants(ids: readonly TagId[], tree: TagTree<Tag>): Tag[
 export function visibleTags(tree: TagTree<Tag>, found: readonly Tag[]): ReadonlySet<TagId> {
   return new Set(found.flatMap(({ id }) => [id, ...tree.ancestors(id)]));
 }
+
+/** So many are shown unfolded when the page opens. */
+const MOST_UNFOLDED = 2_000;
+
+/** @returns the tags that are folded when the page opens: none, or of very many tags all that have others below them. */
+export function foldedAtFirst(tree: TagTree<Tag>): ReadonlySet<TagId> {
+  if (tree.tags.length <= MOST_UNFOLDED) return new Set();
+  return new Set(tree.tags.flatMap(({ id }) => (tree.children(id).length > 0 ? [id] : [])));
+}
