@@ -4,8 +4,8 @@
  * rows count as the mean of the pairs of their witnesses. Invariant: the steps hold every row of both once, in order.
  */
 import { GAP_EXTEND, GAP_OPEN, GAPS_MEET } from './alignment-costs.js';
+import type { FormSimilarity } from './form-similarity.js';
 import type { ProfileRows } from './profile.js';
-import type { WordSimilarity } from './word-similarity.js';
 
 export interface RowWindow {
   readonly start: number;
@@ -39,7 +39,7 @@ export function alignAffine(
   cutA: RowWindow,
   b: ProfileRows,
   cutB: RowWindow,
-  likeness: WordSimilarity,
+  likeness: FormSimilarity,
   guard: AlignmentConstraint | null,
   now: Uint8Array | null = null,
 ): { readonly steps: Uint8Array; readonly gain: number } {
@@ -166,7 +166,7 @@ function joinScores(
   cutA: RowWindow,
   b: ProfileRows,
   cutB: RowWindow,
-  likeness: WordSimilarity,
+  likeness: FormSimilarity,
 ): Float32Array {
   const rows = cutA.end - cutA.start;
   const columns = cutB.end - cutB.start;

@@ -3,6 +3,7 @@
  * order the witnesses are given in, because it is made in an order of its own and mapped back; pins hold.
  */
 
+import { formSimilarity } from './form-similarity.js';
 import { extractGapSpans, withGapsFirst } from './gap-spans.js';
 import { maxTurns, refine } from './iterative-refinement.js';
 import { alignJoinedWords } from './joined-words.js';
@@ -16,7 +17,6 @@ import { regroupVariants } from './regroup-variants.js';
 import { separateResegmentedPunctuation, separateResegmentedWords } from './resegmented-rows.js';
 import { tokenise } from './tokenise.js';
 import { transpositionsOf } from './transpositions.js';
-import { wordSimilarity } from './word-similarity.js';
 
 /** Hears how many steps of how many are done. */
 export type OnProgress = (done: number, total: number) => void;
@@ -47,7 +47,7 @@ export function collate(
     done += 1;
     onProgress(done, total);
   };
-  const tools: AlignmentTools = { lexicon, likeness: wordSimilarity(lexicon), work, step };
+  const tools: AlignmentTools = { lexicon, likeness: formSimilarity(lexicon), work, step };
   const rules = pinConstraints(distinctPins, tokens, words);
   const fitted = refine(alignProgressively(words, tools, rules), words, tools, rules.constraintOf);
   if (done < total) onProgress(total, total);

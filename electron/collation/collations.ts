@@ -15,7 +15,7 @@ import {
   type Witness,
 } from '../contract/index.js';
 import {
-  type CollationContent,
+  type CollationDefinition,
   createCollationStore,
   type StoredCollation,
   type StoredWitness,
@@ -59,7 +59,7 @@ export interface VersionStep {
   readonly replacement: Replacement;
 }
 
-export interface ResolvedSubject extends CollationContent {
+export interface ResolvedSubject extends CollationDefinition {
   readonly described: readonly Witness[];
 }
 
@@ -120,7 +120,7 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
   const reshape = (
     id: CollationId,
     label: (name: string) => string,
-    make: (stored: StoredCollation) => CollationContent,
+    make: (stored: StoredCollation) => CollationDefinition,
   ): void => {
     history.step(() => {
       const stored = find(id);
@@ -186,7 +186,7 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
       return { changes: change ? [change] : [], droppedPins: dropped };
     },
     resolve: (subject) => {
-      const shape: CollationContent =
+      const shape: CollationDefinition =
         'id' in subject ? find(subject.id) : { witnesses: settle(subject.witnesses), base: subject.base, pins: [] };
       checkBase(shape.base, shape.witnesses.length);
       return { ...shape, described: shape.witnesses.map(witnesses.describe) };

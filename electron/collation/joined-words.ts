@@ -3,11 +3,12 @@
  * one place has one beginning, however it is written. Aligned for itself it stands wherever its letters are most alike:
  * by the last part when that is longest, and copies of one word in several rows. Invariant: each column keeps its order.
  */
+
+import type { FormSimilarity } from './form-similarity.js';
 import { withoutEmptyRows } from './gap-spans.js';
 import { GAP_FORM, type Lexicon, type WitnessWords } from './lexicon.js';
 import { NONE } from './model.js';
 import type { Profile } from './profile.js';
-import type { WordSimilarity } from './word-similarity.js';
 
 /** Words that grow together, as `variants/word-pairs.ts` has them. */
 const MOST_PARTS = 3;
@@ -21,7 +22,7 @@ export function alignJoinedWords(
   profile: Profile,
   words: readonly WitnessWords[],
   lexicon: Lexicon,
-  likeness: WordSimilarity,
+  likeness: FormSimilarity,
   isBound: (witness: number, word: number) => boolean,
 ): Profile {
   const { witnesses, rowCount } = profile;

@@ -6,11 +6,11 @@
 import type { MatchingRun } from '../text/index.js';
 import { type AlignmentConstraint, alignAffine, ONLY_FIRST, ONLY_SECOND, type RowWindow } from './affine-alignment.js';
 import { exactMatches } from './exact-matches.js';
+import type { FormSimilarity } from './form-similarity.js';
 import type { Lexicon } from './lexicon.js';
 import { NONE } from './model.js';
 import type { Pairing, ProfileRows } from './profile.js';
 import { significantRuns } from './significant-runs.js';
-import type { WordSimilarity } from './word-similarity.js';
 
 /** Cells of a stretch that is aligned at once. */
 const DIRECT_CELLS = 100_000;
@@ -21,7 +21,7 @@ const LEAST_WORTHS = [24, 12, 6];
 
 export interface AlignmentTools {
   readonly lexicon: Lexicon;
-  readonly likeness: WordSimilarity;
+  readonly likeness: FormSimilarity;
   /** Counts the cells of all tables, so that tests can see that work is bounded. */
   readonly work: { cells: number };
   /** Called after each step: two groups put together, or one looked at again. */

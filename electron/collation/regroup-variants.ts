@@ -4,11 +4,11 @@
  * together. Invariant: each column keeps its order; only cells that are free, with free ones on the way, are taken.
  */
 import { GAP_EXTEND, GAP_OPEN } from './alignment-costs.js';
+import type { FormSimilarity } from './form-similarity.js';
 import { withoutEmptyRows } from './gap-spans.js';
 import { GAP_FORM, type WitnessWords } from './lexicon.js';
 import { NONE } from './model.js';
 import type { Profile } from './profile.js';
-import type { WordSimilarity } from './word-similarity.js';
 
 /** Rows that a word may go up or down. */
 export const REACH = 8;
@@ -23,7 +23,7 @@ const LEAST_BETTER = GAP_EXTEND;
 export function regroupVariants(
   profile: Profile,
   words: readonly WitnessWords[],
-  likeness: WordSimilarity,
+  likeness: FormSimilarity,
   isBound: (witness: number, word: number) => boolean,
 ): Profile {
   // Two are put beside each other as well as can be: nothing has to be gathered.
@@ -48,14 +48,14 @@ class RegroupingTable {
   readonly #rowCount: number;
   readonly #witnesses: readonly number[];
   readonly #words: readonly WitnessWords[];
-  readonly #likeness: WordSimilarity;
+  readonly #likeness: FormSimilarity;
   readonly #isBound: (witness: number, word: number) => boolean;
   readonly #groups: (ColumnsByForm | undefined)[];
 
   constructor(
     { cells, rowCount, witnesses }: Profile,
     words: readonly WitnessWords[],
-    likeness: WordSimilarity,
+    likeness: FormSimilarity,
     isBound: (witness: number, word: number) => boolean,
   ) {
     this.cells = Int32Array.from(cells);

@@ -6,7 +6,7 @@
 import type { Pin, Range } from '../contract/index.js';
 
 /** A stretch of a text; a point after the word before where the text has nothing. */
-export interface ReadingRange {
+export interface ReadingInText {
   readonly text: string;
   readonly range: Range;
 }
@@ -33,7 +33,7 @@ const lineEnds = (blanks: string): number => blanks.match(LINE_END)?.length ?? 0
 const lineEndOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /** @param from the reading that is taken. @param into what it stands for in the text that is corrected. */
-export function replacementOf(from: ReadingRange, into: ReadingRange): Replacement {
+export function replacementOf(from: ReadingInText, into: ReadingInText): Replacement {
   const words = reading(from, into);
   const [start, end] = into.range;
   if (words === '') return removal(from, into);
@@ -44,7 +44,7 @@ export const replaced = (text: string, { start, end, words }: Replacement): stri
   text.slice(0, start) + words + text.slice(end);
 
 /** The words of a reading, with the blanks between them as they were between the words they stand for. */
-function reading(from: ReadingRange, into: ReadingRange): string {
+function reading(from: ReadingInText, into: ReadingInText): string {
   const eol = lineEndOf(into.text);
   const words = from.text.slice(...from.range).replace(LINE_END, eol);
   const before = blanksIn(into.text.slice(...into.range));
@@ -71,7 +71,7 @@ function blanksIn(words: string): { readonly start: number; readonly blanks: str
 }
 
 /** Takes words out; of the blanks at their two sides those stay that part more, if the other text has any there. */
-function removal(from: ReadingRange, { text, range: [start, end] }: ReadingRange): Replacement {
+function removal(from: ReadingInText, { text, range: [start, end] }: ReadingInText): Replacement {
   const [before, after] = [blanksBefore(text, start), blanksAfter(text, end)];
   const whole = { start: start - before.length, end: end + after.length };
   const isFirst = whole.start === 0;
@@ -84,7 +84,7 @@ function removal(from: ReadingRange, { text, range: [start, end] }: ReadingRange
 }
 
 /** Puts words between two others, parted from them as they are where they come from. */
-function insertion(words: string, from: ReadingRange, { text, range: [point] }: ReadingRange): Replacement {
+function insertion(words: string, from: ReadingInText, { text, range: [point] }: ReadingInText): Replacement {
   const [before, after] = [blanksBefore(from.text, from.range[0]), blanksAfter(from.text, from.range[1])];
   const isParted = {
     before: before !== '' || from.range[0] === 0,

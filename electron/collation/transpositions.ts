@@ -3,10 +3,11 @@
  * Greedy string tiling: the longest common run first, then the longest of what is left (M. Wise, 1993). Invariant: the
  * moves of a pair of witnesses are disjoint in either, and no word of theirs is shared in order.
  */
+
+import type { FormSimilarity } from './form-similarity.js';
 import { FUNCTION_WEIGHT, GAP_FORM, type Lexicon, type WitnessWords } from './lexicon.js';
 import { NONE, type Transposition } from './model.js';
 import type { Profile } from './profile.js';
-import type { WordSimilarity } from './word-similarity.js';
 
 /** Words of substance that a move has at least; function words stand together anywhere. */
 const LEAST_SUBSTANCE = 3;
@@ -29,7 +30,7 @@ export function transpositionsOf(
   table: Profile,
   words: readonly WitnessWords[],
   lexicon: Lexicon,
-  likeness: WordSimilarity,
+  likeness: FormSimilarity,
 ): Transposition[] {
   const moves: Transposition[] = [];
   for (const [first, one] of words.entries()) {
@@ -82,14 +83,14 @@ class Tiler {
   readonly #b: Int32Array;
   readonly #left: UnalignedWords;
   readonly #lexicon: Lexicon;
-  readonly #likeness: WordSimilarity;
+  readonly #likeness: FormSimilarity;
 
   constructor(
     one: WitnessWords,
     other: WitnessWords,
     left: UnalignedWords,
     lexicon: Lexicon,
-    likeness: WordSimilarity,
+    likeness: FormSimilarity,
   ) {
     this.#a = one.forms;
     this.#b = other.forms;

@@ -98,7 +98,7 @@ interface VariantContext {
   readonly base: number;
 }
 
-interface BlockContext extends VariantContext {
+interface VariantBlockContext extends VariantContext {
   readonly recognition: Recognition;
   readonly spacing: Spacing;
   readonly pins: readonly NamedPin[];
@@ -108,7 +108,7 @@ interface BlockContext extends VariantContext {
 
 type BlockWithholding = CollationBlock['withheld'][number];
 
-function blockOf(place: VariationUnit, room: BlockContext): CollationBlock {
+function blockOf(place: VariationUnit, room: VariantBlockContext): CollationBlock {
   const { alignment, cells, pins } = room;
   const { rowStart, rowEnd } = place;
   const stretches = alignment.witnesses.map((_, witness) => cells.rangeOf(rowStart, rowEnd, witness));
@@ -148,7 +148,7 @@ function classOfUnit(
   place: VariationUnit,
   said: readonly (string | null)[],
   keys: readonly (string | null)[],
-  room: BlockContext,
+  room: VariantBlockContext,
 ): VariantClass {
   const { kind, rowStart, rowEnd, gaps } = place;
   // What cannot be read was not withheld by anybody.

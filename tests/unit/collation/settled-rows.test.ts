@@ -1,11 +1,11 @@
 /** What is put right when every witness has found its place: forms of few witnesses in two rows, words grown together. */
 import { describe, expect, it } from 'vitest';
+import { formSimilarity } from '../../../electron/collation/form-similarity.js';
 import { alignJoinedWords } from '../../../electron/collation/joined-words.js';
 import { lexiconOf } from '../../../electron/collation/lexicon.js';
 import { NONE } from '../../../electron/collation/model.js';
 import { REACH, regroupVariants } from '../../../electron/collation/regroup-variants.js';
 import { tokenise } from '../../../electron/collation/tokenise.js';
-import { wordSimilarity } from '../../../electron/collation/word-similarity.js';
 import { collated, linesOf, stretchOf } from './tables.js';
 
 /** A table made by hand, `one | other` a row, `–` for nothing; the numbers of words are those of their columns. */
@@ -33,7 +33,7 @@ function tableOf(rows: readonly string[]) {
     Array.from({ length: rowCount }, (_, row) =>
       texts.map((text, column) => text[found[row * width + column] ?? NONE] ?? '–').join(' | '),
     );
-  return { profile, words, lexicon, likeness: wordSimilarity(lexicon), lines };
+  return { profile, words, lexicon, likeness: formSimilarity(lexicon), lines };
 }
 
 const nothingBound = () => false;

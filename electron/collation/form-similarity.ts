@@ -18,14 +18,14 @@ const LEAST_ALIKE = 0.4;
 const MOST_HEAD = 4;
 const HEAD_SHARE = 0.1;
 
-export interface WordSimilarity {
+export interface FormSimilarity {
   /** What it says that two forms share a row, in nats: from `-CHANGED` for unlike ones to the weight of the form. */
   score(one: number, other: number): number;
   /** 1 less the edit distance by the longer length, more for a common head; 0 when surely unlike. */
   similarity(one: number, other: number): number;
 }
 
-export function wordSimilarity({ forms, weights }: Lexicon): WordSimilarity {
+export function formSimilarity({ forms, weights }: Lexicon): FormSimilarity {
   const heads = forms.map((form) => form.slice(0, MOST_UNITS));
   const letters = Uint32Array.from(heads, lettersIn);
   const masks = new Int32Array(0x10000);
