@@ -36,7 +36,7 @@ export function collate(
   const { distinct, placeOf } = canonical(witnesses, pins);
   const distinctPins = pins.map(({ kind, stretches }) => ({
     kind,
-    stretches: stretches.map((stretch) => ({ ...stretch, witness: placeOf[stretch.witness] ?? -1 })),
+    stretches: stretches.map((range) => ({ ...range, witness: placeOf[range.witness] ?? -1 })),
   }));
   const tokens = distinct.map(tokenise);
   const { words, lexicon } = lexiconOf(tokens);
@@ -116,7 +116,7 @@ function mappedMoves(moves: readonly Transposition[], placeOf: readonly number[]
  */
 function canonical(witnesses: readonly WitnessText[], pins: readonly AlignmentPin[]) {
   const keys = witnesses.map(({ gaps }, witness) => {
-    const pinned = pins.map(({ stretches }) => stretches.filter((stretch) => stretch.witness === witness));
+    const pinned = pins.map(({ stretches }) => stretches.filter((range) => range.witness === witness));
     return {
       gaps: JSON.stringify(gaps.map(({ start, end, kind, code }) => [start, end, kind, code])),
       pins: pinned.every((own) => own.length === 0)

@@ -40,7 +40,7 @@ export interface CollationStore extends Pick<NamedRows<CollationId>, 'rename' | 
   get(id: CollationId): StoredCollation | null;
   /** Whether no other has this name. */
   isFree(name: string): boolean;
-  /** A step of its own. @throws FondsError INVALID_INPUT when the name is taken. */
+  /** A step of its own. @throws FondsError INVALID_INPUT when the name is in use. */
   create(name: string, shape: CollationDefinition): CollationId;
   /** Inside the caller's step. @returns null when nothing differs. */
   update(stored: StoredCollation, shape: CollationDefinition): JournalChange | null;

@@ -11,7 +11,7 @@ import { NONE } from './model.js';
 import type { Profile } from './profile.js';
 
 /** Words that grow together, as `variants/word-pairs.ts` has them. */
-const MOST_PARTS = 3;
+const MAX_PARTS = 3;
 const NO_LETTER = /[^\p{L}\p{N}]+/gu;
 
 /** Of each joined form, which others write in parts, the forms of its parts. */
@@ -67,7 +67,7 @@ export function alignJoinedWords(
   for (let row = rowCount - 2; row >= 0; row -= 1) {
     const free = Array.from({ length: width }, (_, column) => column).filter((column) => wordAt(row, column) === NONE);
     if (free.length === 0) continue;
-    for (let parts = 2; parts <= Math.min(MOST_PARTS, rowCount - row); parts += 1) {
+    for (let parts = 2; parts <= Math.min(MAX_PARTS, rowCount - row); parts += 1) {
       const lone = free.flatMap((column) => {
         const part = lonePart(row, parts, column);
         return part > 0 && formAt(row + part, column) !== GAP_FORM ? [{ column, part }] : [];

@@ -5,7 +5,7 @@
  */
 import type { Pin, Range } from '../contract/index.js';
 
-/** A stretch of a text; a point after the word before where the text has nothing. */
+/** A range of a text; a point after the word before where the text has nothing. */
 export interface ReadingInText {
   readonly text: string;
   readonly range: Range;
@@ -32,7 +32,7 @@ const blanksAfter = (text: string, at: number): string => AFTER.exec(text.slice(
 const lineEnds = (blanks: string): number => blanks.match(LINE_END)?.length ?? 0;
 const lineEndOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-/** @param from the reading that is taken. @param into what it stands for in the text that is corrected. */
+/** @param from the reading that is taken over. @param into what it stands for in the text that is corrected. */
 export function replacementOf(from: ReadingInText, into: ReadingInText): Replacement {
   const words = reading(from, into);
   const [start, end] = into.range;
@@ -127,9 +127,9 @@ export function shiftPins(pins: readonly Pin[], witness: number, { start, end, w
   const from = (at: number) => (at >= end ? at + grown : at <= start ? at : start + words.length);
   const until = (at: number) => (at <= start ? at : at >= end ? at + grown : start);
   const kept = pins.flatMap((pin): Pin[] => {
-    const stretches = pin.stretches.flatMap((stretch) => {
-      if (stretch.witness !== witness) return [stretch];
-      const moved = { witness, start: from(stretch.start), end: until(stretch.end) };
+    const stretches = pin.stretches.flatMap((range) => {
+      if (range.witness !== witness) return [range];
+      const moved = { witness, start: from(range.start), end: until(range.end) };
       return moved.start < moved.end ? [moved] : [];
     });
     return stretches.length > 1 ? [{ ...pin, stretches }] : [];

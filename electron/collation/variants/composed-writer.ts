@@ -1,5 +1,5 @@
 /**
- * Writes a composed text and where each stretch of it is from. Invariants: spans cover the text in order; the text of the
+ * Writes a composed text and where each range of it is from. Invariants: spans cover the text in order; the text of the
  * base is written in order and whole, but for its marks; blanks are those of a witness wherever one has them.
  */
 import type { ComposedText } from '../../contract/index.js';
