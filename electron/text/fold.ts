@@ -1,7 +1,7 @@
 /**
  * Folds text for comparison: lower case, no accents, Cyrillic as Latin, plain quotes and dashes, nothing invisible.
  * Invariant: every folded unit knows the exact source range it came from, so a match in the folded text is a match in
- * the source. Works cluster by cluster (a letter with its marks), hence NFC and NFD of a text fold alike.
+ * the source. Works cluster by cluster (a letter with its marks), so NFC and NFD of a text fold alike.
  */
 import type { Range } from '../contract/index.js';
 import { foldTable } from './fold-table.js';

@@ -1,4 +1,4 @@
-/** The door of the text room: pure language tools, over UTF-16 offsets, half-open. */
+/** The API of the text room: pure language tools, over UTF-16 offsets, half-open. */
 export type { AlignmentOp, MovedPassage, TextAlignment } from './align/alignment.js';
 export { editsOf } from './align/edits.js';
 export { foldedLetters, type Letters, letterAt, letterFrom, lettersOf } from './align/letters.js';
