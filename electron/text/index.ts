@@ -9,7 +9,7 @@ export { type MatchingRun, seedRuns, type UnitRange } from './align/seeds.js';
 export { alignTexts, alignTextsNear } from './align-texts.js';
 export { type CodePoints, codePointsOf } from './code-points.js';
 export { excerptsAtDifference, type TextExcerpt } from './first-difference.js';
-export { type FoldedText, fold, foldWord } from './fold.js';
+export { type FoldedString, fold, foldWord } from './fold.js';
 export { withoutInvisible } from './invisible.js';
 export { type MarkdownReplacement, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';
 export { plainNote } from './plain-note.js';

@@ -4,8 +4,8 @@
  */
 import type { ComposedText } from '../../contract/index.js';
 
-type ComposedTextSpan = ComposedText['spans'][number];
-export type SpanReason = ComposedTextSpan['because'];
+type ComposedSlice = ComposedText['spans'][number];
+export type SpanReason = ComposedSlice['because'];
 
 /** Words of a witness: offsets are UTF-16, half-open. */
 export interface WitnessSlice {
@@ -28,7 +28,7 @@ const OPENS = /^[\p{L}\p{N}\p{Ps}\p{Pi}]/u;
 export class ComposedTextWriter {
   readonly #texts: readonly string[];
   readonly #base: number;
-  readonly #spans: ComposedTextSpan[] = [];
+  readonly #spans: ComposedSlice[] = [];
   readonly #seams: number[] = [];
   #text = '';
   /** How far the base is written. */
@@ -139,7 +139,7 @@ export class ComposedTextWriter {
     return start;
   }
 
-  #write(words: string, from: ComposedTextSpan['from'], because: SpanReason, choice: number | null): void {
+  #write(words: string, from: ComposedSlice['from'], because: SpanReason, choice: number | null): void {
     if (words === '') return;
     const start = this.#text.length;
     this.#text += words;
