@@ -61,7 +61,7 @@ export const NODE_BUNDLES = [
   {
     ...COMMON,
     entryPoints: { preload: 'electron/preload/index.ts' },
-    // Read anew by every page that loads.
+    // Read again by every page that loads.
     minify: true,
     outdir: 'dist/electron',
     outExtension: { '.js': '.cjs' },
