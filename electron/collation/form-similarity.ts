@@ -6,27 +6,27 @@ import { SUBSTITUTION } from './alignment-costs.js';
 import type { Lexicon } from './lexicon.js';
 
 /** Longer words are compared by so many units: one machine word holds the whole computation. */
-const MOST_UNITS = 32;
+const MAX_UNITS = 32;
 /** More edits than this share of the longer word make no two words alike. */
-const MOST_EDITS = 0.8;
+const MAX_EDITS = 0.8;
 /** Below this two words are as unlike as any two: random words of one language share a letter in three or four. */
-const LEAST_ALIKE = 0.4;
+const MIN_ALIKE = 0.4;
 /**
  * Words change at their ends rather than at their heads, in inflection and when two grow together. The figures are those
  * of W. Winkler, "String comparator metrics and enhanced decision rules", 1990.
  */
-const MOST_HEAD = 4;
+const MAX_HEAD = 4;
 const HEAD_SHARE = 0.1;
 
-export interface WordSimilarity {
+export interface FormSimilarity {
   /** What it says that two forms share a row, in nats: from `-CHANGED` for unlike ones to the weight of the form. */
   score(one: number, other: number): number;
   /** 1 less the edit distance by the longer length, more for a common head; 0 when surely unlike. */
   similarity(one: number, other: number): number;
 }
 
-export function wordSimilarity({ forms, weights }: Lexicon): WordSimilarity {
-  const heads = forms.map((form) => form.slice(0, MOST_UNITS));
+export function formSimilarity({ forms, weights }: Lexicon): FormSimilarity {
+  const heads = forms.map((form) => form.slice(0, MAX_UNITS));
   const letters = Uint32Array.from(heads, lettersIn);
   const masks = new Int32Array(0x10000);
 
@@ -35,7 +35,7 @@ export function wordSimilarity({ forms, weights }: Lexicon): WordSimilarity {
     const a = heads[one] ?? '';
     const b = heads[other] ?? '';
     const longer = Math.max(a.length, b.length);
-    const most = Math.floor(longer * MOST_EDITS);
+    const most = Math.floor(longer * MAX_EDITS);
     if (longer - Math.min(a.length, b.length) > most) return 0;
     // Letters that only one of them has need an edit each; sixteen of them at a time share a bit at worst.
     const lettersA = letters[one] ?? 0;
@@ -47,15 +47,15 @@ export function wordSimilarity({ forms, weights }: Lexicon): WordSimilarity {
     const head = headLength(a, b);
     // One word is the head of the other: they may well be two words grown together (to day, today).
     if (head === Math.min(a.length, b.length)) return (1 + alike) / 2;
-    return alike + Math.min(head, MOST_HEAD) * HEAD_SHARE * (1 - alike);
+    return alike + Math.min(head, MAX_HEAD) * HEAD_SHARE * (1 - alike);
   };
   return {
     similarity,
     score(one, other) {
       if (one === other) return weights[one] ?? 0;
       const alike = similarity(one, other);
-      if (alike <= LEAST_ALIKE) return -SUBSTITUTION;
-      const share = (alike - LEAST_ALIKE) / (1 - LEAST_ALIKE);
+      if (alike <= MIN_ALIKE) return -SUBSTITUTION;
+      const share = (alike - MIN_ALIKE) / (1 - MIN_ALIKE);
       return share * (Math.min(weights[one] ?? 0, weights[other] ?? 0) + SUBSTITUTION) - SUBSTITUTION;
     },
   };
