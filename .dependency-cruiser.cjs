@@ -48,7 +48,11 @@ module.exports = {
     ),
     room('main', ['contract', 'files'], 'The shell parses, hashes, indexes and queries nothing.'),
     room('preload', ['contract'], 'The preload knows names, nothing else.'),
-    room('service', ['contract', 'text', ...DOMAIN.split('|')], 'The service wires domain rooms through their public APIs.'),
+    room(
+      'service',
+      ['contract', 'text', ...DOMAIN.split('|')],
+      'The service wires domain rooms through their public APIs.',
+    ),
     room('cli', ['contract', 'service'], 'The terminal is a client of the contract.'),
     {
       name: 'window-imports',
@@ -75,6 +79,13 @@ module.exports = {
       name: 'ui-knows-nothing-of-fonds',
       severity: 'error',
       from: { path: '^renderer/(ui|api)/' },
+      to: { path: '^renderer/(app|features|shared)/' },
+    },
+    {
+      name: 'shared-knows-no-feature',
+      comment: 'What several features draw alike knows none of them.',
+      severity: 'error',
+      from: { path: '^renderer/shared/' },
       to: { path: '^renderer/(app|features)/' },
     },
     {

@@ -5,9 +5,9 @@ program="$(dirname -- "$(readlink -f -- "$0")")/fonds-bin"
 for word in "$@"; do
   case "$word" in
     --archive | --archive=*) break ;;
-    --help | -h) exec "$program" --no-sandbox --log-level=3 "$@" ;;
+    --help | -h | --version) exec "$program" --no-sandbox --log-level=3 "$@" ;;
     -*) ;;
-    *.fonds | *.fonds/) break ;;
+    *.fonds | *.fonds/ | *.fonds/archive.db) break ;;
     *) exec "$program" --no-sandbox --log-level=3 "$@" ;;
   esac
 done

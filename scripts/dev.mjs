@@ -24,7 +24,7 @@ if (!hasDisplay()) process.exit(await withDisplay(process.execPath, [import.meta
 await forgetBuild();
 await copyAssets();
 
-/** @returns a port that is free now: the page must be told of it before the server listens. */
+/** @returns a port that is free now: the page must know it before the server listens. */
 const freePort = () =>
   new Promise((resolve, reject) => {
     const probe = createProbe().once('error', reject);

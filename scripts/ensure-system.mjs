@@ -11,8 +11,17 @@ const PACKAGES =
   'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libxtst6 libatk-bridge2.0-0 libcups2 libdrm2 fonts-dejavu-core'.split(
     ' ',
   );
-/** A program of each package that tests ask for its opinion. LibreOffice is 84 MB to fetch: half a minute. */
-const JUDGES = { pdftotext: 'poppler-utils', soffice: 'libreoffice-writer-nogui' };
+/**
+ * A program of each package that tests ask for its opinion. LibreOffice is 84 MB to fetch: half a minute. The last three
+ * open a file by its type, as a desktop does.
+ */
+const JUDGES = {
+  pdftotext: 'poppler-utils',
+  soffice: 'libreoffice-writer-nogui',
+  gio: 'libglib2.0-bin',
+  'update-mime-database': 'shared-mime-info',
+  'update-desktop-database': 'desktop-file-utils',
+};
 
 /** For a shell that may install packages. */
 const commandFor = (packages) => `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;

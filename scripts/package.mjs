@@ -1,17 +1,21 @@
 /**
- * `npm run package`: builds, then lays out the unpacked program under release/. Downloads nothing: Electron is the one
- * already installed. Other targets (`npm run package -- --linux deb`) fetch their tools from outside.
+ * `npm run package`: builds, then lays out the unpacked program under release/. `npm run package -- deb` makes a Debian
+ * package of it. Both download nothing: Electron is the one already installed. The targets of electron-builder
+ * (`npm run package -- --linux AppImage`) fetch their tools from outside.
  */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { makeDeb } from './deb/index.mjs';
 import { ensureElectron } from './ensure-electron.mjs';
 import { root, spawnInherited } from './lib/run.mjs';
 
 await ensureElectron();
 await build({ ifNeeded: true });
-const targets = process.argv.slice(2);
+const words = process.argv.slice(2);
+const wantsDeb = words.includes('deb') && !words.some((word) => word.startsWith('-'));
+const targets = wantsDeb ? [] : words;
 // What an earlier run left would otherwise be packed over, file by file.
 await rm(join(root, 'release', 'linux-unpacked'), { recursive: true, force: true });
 const cli = join(root, 'node_modules/electron-builder/cli.js');
@@ -29,4 +33,6 @@ const code = await spawnInherited(
 );
 const unpacked = join(root, 'release', 'linux-unpacked', 'fonds');
 if (code === 0 && existsSync(unpacked)) console.log(unpacked);
+if (code === 0 && wantsDeb)
+  console.log(makeDeb({ unpacked: join(root, 'release', 'linux-unpacked'), out: join(root, 'release') }));
 process.exitCode = code;

@@ -7,7 +7,7 @@ import { root, withDisplay } from './lib/run.mjs';
 const RUNS = {
   /** Kills imports and writers at 50 random moments each; nothing acknowledged may be missing. */
   kill: { args: ['tests/contract/terminal.test.ts', 'tests/storage', '-t', 'kill'], kills: 50 },
-  /** Kills indexing only: single changes, bulks, merges and making anew; nothing may be stale, missing or there twice. */
+  /** Kills indexing only: single changes, bulks, merges and rebuilding; nothing may be stale, missing or there twice. */
   index: { args: ['tests/storage/search-index-kill.test.ts'], kills: 200 },
 };
 

@@ -41,7 +41,6 @@ const LIST = `SELECT t.id AS id, t.name AS name, t.parent_id AS parentId, t.colo
     WHERE m.tag_id = t.id AND s.deleted_at IS NULL) AS annotationCount,
   EXISTS (SELECT 1 FROM tag c WHERE c.parent_id = t.id AND c.deleted_at IS NULL) AS isParent
   FROM tag t WHERE t.deleted_at IS NULL`;
-const ALL = `${LIST} ORDER BY t.name_key, t.id`;
 const ONE = `${LIST} AND t.id = :id`;
 const REACH = `SELECT count(*) AS count FROM source s WHERE s.deleted_at IS NULL AND s.id IN (${BEARING})`;
 const SIBLING = `SELECT id, name, parent_id AS parentId, colour, description FROM tag
@@ -57,6 +56,20 @@ const ANSWERING = `WITH RECURSIVE way (id, deleted_at, merged_into) AS (
     UNION SELECT t.id, t.deleted_at, t.merged_into FROM way w JOIN tag t ON t.id = w.merged_into)
   SELECT id FROM way WHERE deleted_at IS NULL`;
 const SLASHED = `SELECT id FROM tag WHERE instr(name, '/') > 0 AND deleted_at IS NULL`;
+/** A tag whose name holds the separator, or that lies below a deleted one: paths do not follow from parents and names then. */
+const IRREGULAR = `SELECT EXISTS (SELECT 1 FROM tag WHERE instr(name, '/') > 0 AND deleted_at IS NULL)
+  OR EXISTS (SELECT 1 FROM tag p CROSS JOIN tag t ON t.parent_id = p.id
+    WHERE p.deleted_at IS NOT NULL AND t.deleted_at IS NULL) AS isIrregular`;
+const CHILDREN = `SELECT id, name, parent_id AS parentId FROM tag
+  WHERE parent_id = :id AND deleted_at IS NULL ORDER BY name_key`;
+/** A parent before its children. */
+const BELOW = `WITH RECURSIVE below (id, name) AS (SELECT id, name FROM tag WHERE id = :id AND deleted_at IS NULL
+    UNION ALL SELECT t.id, t.name FROM below b JOIN tag t ON t.parent_id = b.id WHERE t.deleted_at IS NULL)
+  SELECT id, name FROM below`;
+const IS_BELOW = `WITH RECURSIVE way (id, parent_id) AS (
+    SELECT id, parent_id FROM tag WHERE id = :id AND deleted_at IS NULL
+    UNION SELECT t.id, t.parent_id FROM way w JOIN tag t ON t.id = w.parent_id WHERE t.deleted_at IS NULL)
+  SELECT EXISTS (SELECT 1 FROM way WHERE id = :above) AS isBelow`;
 const MERGED = `SELECT id, merged_into AS into_id FROM tag WHERE merged_into IS NOT NULL`;
 
 type SiblingTag = TagNode & Pick<Tag, 'colour' | 'description'>;
@@ -97,8 +110,6 @@ export function createTagRows({ database, now, newId }: ArchiveContext, journal:
 
   return {
     nodes: (): TagNode[] => database.prepare<TagNode>(NODES).all(),
-    /** With their counts; siblings in order of name. */
-    all: (): Tag[] => database.prepare<CountedTagRow>(ALL).all().map(counted),
     /** @throws FondsError NOT_FOUND. */
     get(id: TagId): Tag {
       const row = database.prepare<CountedTagRow>(ONE).get({ id });
@@ -115,6 +126,15 @@ export function createTagRows({ database, now, newId }: ArchiveContext, journal:
         .map(({ name }) => name),
     /** The tag that answers to an id: itself, or what it was merged into. */
     answering: (id: TagId): TagId | undefined => database.prepare<{ id: TagId }>(ANSWERING).get({ id })?.id,
+    /** Whether some path does not follow from parents and names. Looks at every tag. */
+    isIrregular: (): boolean => database.prepare<{ isIrregular: number }>(IRREGULAR).get()?.isIrregular === 1,
+    children: (id: TagId): TagNode[] => database.prepare<TagNode>(CHILDREN).all({ id }),
+    /** Itself and all below it, a parent before its children. */
+    below: (id: TagId): { id: TagId; name: string }[] =>
+      database.prepare<{ id: TagId; name: string }>(BELOW).all({ id }),
+    /** Whether it is `above` or below that. */
+    isBelow: (id: TagId, above: TagId): boolean =>
+      database.prepare<{ isBelow: number }>(IS_BELOW).get({ id, above })?.isBelow === 1,
     slashed: (): TagId[] =>
       database
         .prepare<{ id: TagId }>(SLASHED)

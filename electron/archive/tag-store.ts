@@ -6,6 +6,7 @@
  * change together with the tags, in one step, and says so by the scope 'annotations'. Deleting leaves the rows of both
  * tables, so that undo finds them; whoever reads them joins the tags that are not deleted.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type AnnotationId,
   FondsError,
@@ -14,6 +15,7 @@ import {
   pathNames,
   type Scope,
   type SourceId,
+  type Tag,
   type TagId,
   type TagNode,
   type TagTree,
@@ -24,6 +26,7 @@ import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 import { createMemberships } from './memberships.js';
 import type { SourceStore } from './source-store.js';
+import { tagListing } from './tag-listing.js';
 import { createTagRows } from './tag-rows.js';
 import type { ArchiveTags, TagChange } from './tags.js';
 
@@ -35,6 +38,9 @@ const SOURCES_OF = `SELECT DISTINCT source_id AS id FROM annotated_passage
 const TREE: readonly Scope[] = ['tags', 'sources'];
 /** Where the tags of passages are others, and not only their names. */
 const PASSAGES: readonly Scope[] = ['tags', 'sources', 'annotations'];
+
+/** How often tags are read again when something was written meanwhile; whoever shows them asks again for what comes after. */
+const READINGS = 3;
 
 const PLAIN = { colour: null, description: '' };
 
@@ -72,6 +78,33 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
 
   const tree = (): TagTree<TagNode> => tagTree(rows.nodes());
 
+  /** Costs as much as the path is long where paths follow from parents and names, as they do in all but old archives. */
+  const idAt = (path: string): TagId | undefined => {
+    if (rows.isIrregular()) return tree().byPath(path)?.id;
+    let id: TagId | null = null;
+    for (const name of pathNames(path)) {
+      const tag = rows.sibling(id, name);
+      if (!tag) return undefined;
+      id = tag.id;
+    }
+    return id ?? undefined;
+  };
+
+  async function listInTurns(): Promise<Tag[]> {
+    for (let reading = 1; ; reading += 1) {
+      const { generation } = database;
+      const slices = tagListing(context);
+      let slice = slices.next();
+      for (; !slice.done; slice = slices.next()) await nextTurn();
+      if (database.generation === generation || reading === READINGS) return slice.value;
+    }
+  }
+
+  function listAtOnce(): Tag[] {
+    const slices = tagListing(context);
+    for (let slice = slices.next(); ; slice = slices.next()) if (slice.done) return slice.value;
+  }
+
   /** @throws FondsError INVALID_INPUT. */
   const freeName = (name: string, parentId: TagId | null, own: TagId | null): string => {
     const trimmed = name.trim();
@@ -95,8 +128,8 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
 
   /** Tags of older archives may have a name that holds `/`: theirs is found in the tree as a whole. */
   const ensure = (path: string): { id: TagId; changes: JournalChange[] } => {
-    const known = tree().byPath(path);
-    return known ? { id: known.id, changes: [] } : ensuring(path);
+    const known = idAt(path);
+    return known ? { id: known, changes: [] } : ensuring(path);
   };
 
   function ensuring(path: string): { id: TagId; changes: JournalChange[] } {
@@ -145,8 +178,10 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
   /** The steps of a merge of one tag, children included, in an order whose every state is one that may be. */
   function merging(id: TagId, into: TagId): { changes: JournalChange[]; sourceIds: SourceId[] } {
     const [gone, kept] = [rows.get(id), rows.get(into)];
-    const nodes = tree();
-    const [children, others] = [nodes.children(id), nodes.children(into)];
+    const children = rows.children(id);
+    const others = new Map(
+      rows.children(into).flatMap((other) => (other.id === id ? [] : [[foldedKey(other.name), other]])),
+    );
     const [tagged, passages] = [onSources.of(id), onPassages.of(id)];
     const changes = [
       onSources.move(id, tagged, 'out'),
@@ -159,29 +194,29 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
     changes.push(rows.turn('exists', id, { exists: true, name: gone.name }, { exists: false, mergedInto: into }));
     const sourceIds = [...tagged, ...sourcesOf(passages)];
     for (const child of children) {
-      const key = foldedKey(child.name);
-      const same = others.find((other) => other.id !== id && foldedKey(other.name) === key);
+      const same = others.get(foldedKey(child.name));
       if (!same) {
         changes.push(rows.turn('parent', child.id, { parentId: id }, { parentId: into }));
         continue;
       }
       const below = merging(child.id, same.id);
-      changes.push(...below.changes);
-      sourceIds.push(...below.sourceIds);
+      for (const change of below.changes) changes.push(change);
+      for (const sourceId of below.sourceIds) sourceIds.push(sourceId);
     }
     return { changes, sourceIds };
   }
 
   return {
-    list: () => [...tagTree(rows.all()).tags],
+    list: listAtOnce,
+    listInTurns,
     get: rows.get,
     members: (id) => ids<SourceId>(MEMBERS, { id: rows.get(id).id }),
     tree,
     path: (id) => rows.names(id).join(PATH_SEPARATOR),
-    subtree: (id) => tree().subtree(id),
+    subtree: (id) => rows.below(id).map((each) => each.id),
     byPath: (path) => {
-      const found = tree().byPath(path);
-      return found && rows.get(found.id);
+      const found = idAt(path);
+      return found && rows.get(found);
     },
     find: (id) => {
       const answering = rows.answering(id);
@@ -228,7 +263,7 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
         const parent = parentId === null ? null : rows.get(parentId);
         const label = `Move tag “${before.name}” ${parent ? `below “${parent.name}”` : 'to the top'}`;
         if (before.parentId === parentId) return { label, changes: [], scopes: [] };
-        if (parent && tree().subtree(id).includes(parent.id)) {
+        if (parent && rows.isBelow(parent.id, id)) {
           throw refused(
             `“${before.name}” cannot go below “${parent.name}”, which is ${parent.id === id ? 'itself' : 'below it'}. Choose a tag outside of it.`,
             { id, parentId },
@@ -243,7 +278,7 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
       journal.step(() => {
         const [gone, kept] = [rows.get(id), rows.get(into)];
         if (id === into) throw refused(`“${gone.name}” cannot be merged into itself. Choose another tag.`, { id });
-        if (tree().subtree(id).includes(into)) {
+        if (rows.isBelow(into, id)) {
           throw refused(
             `“${kept.name}” is below “${gone.name}”. Move it out of there first, or merge “${kept.name}” into “${gone.name}”.`,
             { id, into },
@@ -255,16 +290,16 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
     delete: (id) => {
       journal.step(() => {
         const { name } = rows.get(id);
-        const nodes = tree();
-        const gone = nodes.subtree(id).reverse();
+        const gone = rows.below(id).reverse();
         const changes = gone.map((each) =>
-          rows.turn('exists', each, { exists: true, name: nodes.get(each)?.name ?? '' }, { exists: false }),
+          rows.turn('exists', each.id, { exists: true, name: each.name }, { exists: false }),
         );
         const below = gone.length > 1 ? ` and ${gone.length - 1} below it` : '';
         return { label: `Delete tag “${name}”${below}`, changes, scopes: TREE };
       });
     },
     add: (id, sourceIds) => moveSources(id, sourceIds, 'in'),
+    giving: (id, sourceIds) => onSources.move(id, sourceIds, 'in'),
     remove: (id, sourceIds) => moveSources(id, sourceIds, 'out'),
   };
 }

@@ -10,6 +10,8 @@ export interface TagChange {
 export interface ArchiveTags {
   /** In order of the tree: a parent before its children, siblings by name. */
   list(): Tag[];
+  /** As `list`, but others are answered in between. */
+  listInTurns(): Promise<Tag[]>;
   /** @throws FondsError NOT_FOUND. */
   get(id: TagId): Tag;
   /** As it is now, without counts: for whoever asks much of it. */
@@ -62,6 +64,8 @@ export interface ArchiveTags {
   delete(id: TagId): void;
   /** @throws FondsError NOT_FOUND. */
   add(id: TagId, ids: readonly SourceId[]): void;
+  /** As `add`, inside the caller's step, which names the sources. @returns null when they all bear it. */
+  giving(id: TagId, ids: readonly SourceId[]): JournalChange | null;
   /** @throws FondsError NOT_FOUND. */
   remove(id: TagId, ids: readonly SourceId[]): void;
   /** Sources that bear the tag itself, without the bin. @throws FondsError NOT_FOUND. */

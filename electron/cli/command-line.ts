@@ -10,11 +10,16 @@ export class UsageError extends Error {}
 export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export interface CommandLine {
-  readonly verb: Verb | 'help';
+  readonly verb: Verb | 'help' | 'version';
   readonly operands: readonly string[];
   readonly options: OptionValues;
   readonly json: boolean;
+  /** Whether an unexpected failure is printed whole. */
+  readonly verbose: boolean;
 }
+
+/** The options of every verb. */
+const ANY_VERB = { json: { type: 'boolean' }, verbose: { type: 'boolean' } } as const;
 
 /**
  * Options before operands, and each option's value joined to it, so that nothing is taken for an option because it begins
@@ -24,7 +29,7 @@ export interface CommandLine {
 function arranged(words: readonly string[], options: VerbUsage['options']): string[] {
   const isOption = (word: string): boolean => {
     const [, name] = /^--([^=]*)/.exec(word) ?? [];
-    return name !== undefined && (name === '' || name === 'json' || Object.hasOwn(options, name));
+    return name !== undefined && (name === '' || Object.hasOwn(ANY_VERB, name) || Object.hasOwn(options, name));
   };
   const given: string[] = [];
   const operands: string[] = [];
@@ -51,19 +56,22 @@ function arranged(words: readonly string[], options: VerbUsage['options']): stri
 export function readCommandLine(argv: readonly string[]): CommandLine {
   const [verb, ...rest] = argv;
   if (!verb || verb === 'help' || verb === '--help' || verb === '-h') {
-    return { verb: 'help', operands: [], options: {}, json: false };
+    return { verb: 'help', operands: [], options: {}, json: false, verbose: false };
+  }
+  if (verb === '--version') {
+    return { verb: 'version', operands: [], options: {}, json: rest.includes('--json'), verbose: false };
   }
   if (!Object.hasOwn(USAGES, verb)) {
     throw new UsageError(`There is no verb “${verb}”. Known verbs: ${VERBS.join(', ')}.`);
   }
   const usage: VerbUsage = USAGES[verb as Verb];
-  const wrong = (why: string) => new UsageError(`${why}\nUsage: fonds ${usage.line} [--json]`);
+  const wrong = (why: string) => new UsageError(`${why}\nUsage: fonds ${usage.line} [--json] [--verbose]`);
   let parsed: { values: Record<string, unknown>; positionals: string[] };
   try {
     parsed = parseArgs({
       args: arranged(rest, usage.options),
       allowPositionals: true,
-      options: { ...usage.options, json: { type: 'boolean' } },
+      options: { ...usage.options, ...ANY_VERB },
     });
   } catch (error) {
     throw wrong((error as Error).message);
@@ -72,8 +80,14 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   const { length } = parsed.positionals;
   if (length < fewest || length > most)
     throw wrong(`“${verb}” takes ${fewest === most ? fewest : `at least ${fewest}`} operands, ${length} given.`);
-  const { json, ...options } = parsed.values as OptionValues;
-  return { verb: verb as Verb, operands: parsed.positionals, options, json: json === true };
+  const { json, verbose, ...options } = parsed.values as OptionValues;
+  return {
+    verb: verb as Verb,
+    operands: parsed.positionals,
+    options,
+    json: json === true,
+    verbose: verbose === true,
+  };
 }
 
 /** @returns the value of an option that is a text, if it was given. */

@@ -1,5 +1,5 @@
 /** Entry of the terminal: the contract's calls as verbs. Exit 0 done, 1 refused (reason on standard error), 2 wrong usage. */
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type CallName,
@@ -11,9 +11,10 @@ import {
   type Output,
   type Verb,
 } from '../contract/index.js';
-import { createService, type Service } from '../service/index.js';
+import { createService, type Incident, type Service } from '../service/index.js';
 import { type CommandLine, readCommandLine, UsageError } from './command-line.js';
 import { runVerb } from './run-verb.js';
+import { settingsFolder } from './settings-folder.js';
 import { USAGES } from './usages.js';
 import type { Terminal } from './verb-model.js';
 
@@ -40,8 +41,19 @@ function help(): string {
     '',
     ...verbs,
     '',
-    'Each verb takes --json. Exit: 0 done, 1 refused, 2 wrong usage.',
+    'Each verb takes --json, and --verbose, which prints an unexpected failure whole. --version says which Fonds this is.',
+    'Exit: 0 done, 1 refused, 2 wrong usage.',
   ].join('\n');
+}
+
+/** Says of an incident where it is written down; with --verbose all that is known of it. */
+function sayIncident({ incidentId, line, thrown, file }: Incident, verbose: boolean): void {
+  if (!verbose) {
+    if (file !== null) print(2, `Incident ${incidentId} is written down in ${file}; --verbose prints it here.`);
+    return;
+  }
+  print(2, thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+  print(2, file === null ? line : `${file}: ${line}`);
 }
 
 function connect(service: Service): Terminal {
@@ -84,6 +96,13 @@ function connect(service: Service): Terminal {
   };
 }
 
+/** Holds `data/`, `dist/` and `package.json`. */
+const appRoot = process.env.FONDS_APP_ROOT ?? join(import.meta.dirname, '..', '..');
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
 async function main(argv: readonly string[]): Promise<number> {
   let line: CommandLine;
   try {
@@ -97,8 +116,14 @@ async function main(argv: readonly string[]): Promise<number> {
     print(argv.length > 0 ? 1 : 2, help());
     return argv.length > 0 ? 0 : 2;
   }
+  if (line.verb === 'version') {
+    print(1, line.json ? JSON.stringify({ version: version() }) : `Fonds ${version()}`);
+    return 0;
+  }
   const service = createService({
-    appRoot: process.env.FONDS_APP_ROOT ?? join(import.meta.dirname, '..', '..'),
+    appRoot,
+    logsDir: join(settingsFolder(), 'logs'),
+    onIncident: (incident) => sayIncident(incident, line.verbose),
     workersDir: import.meta.dirname,
     check: process.env.FONDS_CHECK_OUTPUTS === '1' ? 'outputs' : 'inputs',
   });
@@ -111,8 +136,7 @@ async function main(argv: readonly string[]): Promise<number> {
       print(2, error.message);
       return 2;
     }
-    if (!(error instanceof FondsError)) throw error;
-    const { code, message, details } = error;
+    const { code, message, details } = error instanceof FondsError ? error : service.incident('terminal', error);
     if (line.json) print(1, JSON.stringify({ error: { code, message, ...(details ? { details } : {}) } }));
     print(2, message);
     return 1;

@@ -1,11 +1,21 @@
 /**
- * The most telling way to put two stretches of rows beside each other, with affine gaps: one long omission is likelier
+ * The most telling way to put two regions of rows beside each other, with affine gaps: one long omission is likelier
  * than many short ones. Source: O. Gotoh, "An improved algorithm for matching biological sequences", 1982; pairs of
  * rows count as the mean of the pairs of their witnesses. Invariant: the steps hold every row of both once, in order.
+ *
+ * Two profiles of one witness each; equal words are worth 6 nats here, other pairs -4 (`SUBSTITUTION`), and a gap costs
+ * `GAP_OPEN` and `GAP_EXTEND` for each of its rows:
+ *
+ *     a      the   old   grey  lock  slept
+ *     b      the   ·     ·     lock  slept
+ *     step   0     1     1     0     0        0 PAIRED, 1 ONLY_FIRST, 2 ONLY_SECOND
+ *     nats   +6    -4    -1    +6    +6       = 13
+ *
+ * `grey` beside `lock` would give 0 (the 6, old -4, grey -4, lock -4, slept 6), all apart -8 - 6 = -14.
  */
 import { GAP_EXTEND, GAP_OPEN, GAPS_MEET } from './alignment-costs.js';
+import type { FormSimilarity } from './form-similarity.js';
 import type { ProfileRows } from './profile.js';
-import type { WordSimilarity } from './word-similarity.js';
 
 export interface RowWindow {
   readonly start: number;
@@ -32,14 +42,14 @@ const NEVER = -1e9;
 
 /**
  * @param now steps as they are, to be compared with.
- * @returns `JOIN`, `FIRST` or `SECOND`, in order, and how many nats they say more than `now`.
+ * @returns `PAIRED`, `ONLY_FIRST` or `ONLY_SECOND`, in order, and how many nats they say more than `now`.
  */
 export function alignAffine(
   a: ProfileRows,
   cutA: RowWindow,
   b: ProfileRows,
   cutB: RowWindow,
-  likeness: WordSimilarity,
+  likeness: FormSimilarity,
   guard: AlignmentConstraint | null,
   now: Uint8Array | null = null,
 ): { readonly steps: Uint8Array; readonly gain: number } {
@@ -166,7 +176,7 @@ function joinScores(
   cutA: RowWindow,
   b: ProfileRows,
   cutB: RowWindow,
-  likeness: WordSimilarity,
+  likeness: FormSimilarity,
 ): Float32Array {
   const rows = cutA.end - cutA.start;
   const columns = cutB.end - cutB.start;
@@ -207,7 +217,7 @@ function joinScores(
   return score;
 }
 
-/** Half of what it costs to begin is owed at either end of a stretch, and only one end is seen from here. */
+/** Half of what it costs to begin is owed at either end of a region, and only one end is seen from here. */
 const END_SHARE = 0.5;
 
 /** What it costs a word to stand in a row, for those who have none there. */
@@ -215,7 +225,7 @@ function omissionCost({ absent, ceased }: ProfileRows, row: number): number {
   return GAP_EXTEND * (absent[row] ?? 0) + END_SHARE * GAP_OPEN * (ceased[row] ?? 0);
 }
 
-/** Numbers the forms of a stretch anew, from 0, so that each pair of forms is compared once. */
+/** Renumbers the forms of a region from 0, so that each pair of forms is compared once. */
 function localForms({ formStarts, forms }: ProfileRows, { start, end }: RowWindow) {
   const first = formStarts[start] ?? 0;
   const last = formStarts[end] ?? 0;

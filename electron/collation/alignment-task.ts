@@ -74,12 +74,12 @@ function classifiedAlignment(task: AlignmentTask): ClassifiedAlignment {
   return { alignment, variants };
 }
 
-/** The words that differ: what is to be asked about them before classes are told. Each once, as written. */
+/** The words that differ: what is to be asked about them before classes are assigned. Each once, as written. */
 export function formsIn(task: AlignmentTask): string[] {
   return formsToLookUp(alignmentOf(task), task.base, task.pins);
 }
 
-/** Aligned anew only where a bare code (`B5`) faces words and so is a mark of withholding. */
+/** Aligned again only where a bare code (`B5`) faces words and so is a mark of withholding. */
 function alignTexts(texts: readonly string[], pins: readonly AlignmentPin[], onProgress: OnProgress): Alignment {
   let steps = 0;
   const marks = texts.map(withholdingIn);

@@ -3,6 +3,7 @@
  * order the witnesses are given in, because it is made in an order of its own and mapped back; pins hold.
  */
 
+import { formSimilarity } from './form-similarity.js';
 import { extractGapSpans, withGapsFirst } from './gap-spans.js';
 import { maxTurns, refine } from './iterative-refinement.js';
 import { alignJoinedWords } from './joined-words.js';
@@ -16,7 +17,6 @@ import { regroupVariants } from './regroup-variants.js';
 import { separateResegmentedPunctuation, separateResegmentedWords } from './resegmented-rows.js';
 import { tokenise } from './tokenise.js';
 import { transpositionsOf } from './transpositions.js';
-import { wordSimilarity } from './word-similarity.js';
 
 /** Hears how many steps of how many are done. */
 export type OnProgress = (done: number, total: number) => void;
@@ -36,7 +36,7 @@ export function collate(
   const { distinct, placeOf } = canonical(witnesses, pins);
   const distinctPins = pins.map(({ kind, stretches }) => ({
     kind,
-    stretches: stretches.map((stretch) => ({ ...stretch, witness: placeOf[stretch.witness] ?? -1 })),
+    stretches: stretches.map((range) => ({ ...range, witness: placeOf[range.witness] ?? -1 })),
   }));
   const tokens = distinct.map(tokenise);
   const { words, lexicon } = lexiconOf(tokens);
@@ -47,7 +47,7 @@ export function collate(
     done += 1;
     onProgress(done, total);
   };
-  const tools: AlignmentTools = { lexicon, likeness: wordSimilarity(lexicon), work, step };
+  const tools: AlignmentTools = { lexicon, likeness: formSimilarity(lexicon), work, step };
   const rules = pinConstraints(distinctPins, tokens, words);
   const fitted = refine(alignProgressively(words, tools, rules), words, tools, rules.constraintOf);
   if (done < total) onProgress(total, total);
@@ -116,7 +116,7 @@ function mappedMoves(moves: readonly Transposition[], placeOf: readonly number[]
  */
 function canonical(witnesses: readonly WitnessText[], pins: readonly AlignmentPin[]) {
   const keys = witnesses.map(({ gaps }, witness) => {
-    const pinned = pins.map(({ stretches }) => stretches.filter((stretch) => stretch.witness === witness));
+    const pinned = pins.map(({ stretches }) => stretches.filter((range) => range.witness === witness));
     return {
       gaps: JSON.stringify(gaps.map(({ start, end, kind, code }) => [start, end, kind, code])),
       pins: pinned.every((own) => own.length === 0)

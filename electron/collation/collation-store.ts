@@ -19,13 +19,13 @@ export interface StoredWitness {
 }
 
 /** What of a collation can be changed, but for its name. */
-export interface CollationContent {
+export interface CollationDefinition {
   readonly witnesses: readonly StoredWitness[];
   readonly base: number;
   readonly pins: readonly Pin[];
 }
 
-export interface StoredCollation extends CollationContent {
+export interface StoredCollation extends CollationDefinition {
   readonly id: CollationId;
   readonly name: string;
   readonly revision: number;
@@ -40,13 +40,13 @@ export interface CollationStore extends Pick<NamedRows<CollationId>, 'rename' | 
   get(id: CollationId): StoredCollation | null;
   /** Whether no other has this name. */
   isFree(name: string): boolean;
-  /** A step of its own. @throws FondsError INVALID_INPUT when the name is taken. */
-  create(name: string, shape: CollationContent): CollationId;
+  /** A step of its own. @throws FondsError INVALID_INPUT when the name is in use. */
+  create(name: string, shape: CollationDefinition): CollationId;
   /** Inside the caller's step. @returns null when nothing differs. */
-  update(stored: StoredCollation, shape: CollationContent): JournalChange | null;
+  update(stored: StoredCollation, shape: CollationDefinition): JournalChange | null;
 }
 
-interface CollationRow {
+interface StoredCollationRow {
   id: CollationId;
   name: string;
   witnesses: string;
@@ -65,12 +65,12 @@ const NAMED = `SELECT id FROM collation WHERE name_key = :nameKey AND deleted_at
 const RESHAPE = `UPDATE collation SET witnesses = :witnesses, base = :base, pins = :pins, revision = revision + 1,
   changed_at = :changedAt WHERE id = :id`;
 
-const stored = ({ witnesses, pins, ...row }: CollationRow): StoredCollation => ({
+const stored = ({ witnesses, pins, ...row }: StoredCollationRow): StoredCollation => ({
   ...row,
   witnesses: JSON.parse(witnesses),
   pins: JSON.parse(pins),
 });
-const written = ({ witnesses, base, pins }: CollationContent) => ({
+const written = ({ witnesses, base, pins }: CollationDefinition) => ({
   witnesses: JSON.stringify(witnesses),
   base,
   pins: JSON.stringify(pins),
@@ -90,20 +90,20 @@ export function createCollationStore(
       columns: ['witnesses', 'base', 'pins', 'revision', 'changed_at'],
     },
   );
-  const write = (id: string, shape: CollationContent): void => {
+  const write = (id: string, shape: CollationDefinition): void => {
     const before = database.prepare<{ changedAt: string }>(CHANGED_AT).get({ id });
     if (!before) throw new Error(`The journal names collation ${id}, which is not in the archive`);
     database.prepare(RESHAPE).run({ id, ...written(shape), changedAt: laterThan(before.changedAt, now()) });
   };
   history.register('collation.shape', (id, state) => {
-    write(id, state as CollationContent);
+    write(id, state as CollationDefinition);
     return { scopes: ['collations'], sourceIds: [] };
   });
 
   return {
-    list: () => database.prepare<CollationRow>(LIST).all().map(stored),
+    list: () => database.prepare<StoredCollationRow>(LIST).all().map(stored),
     get: (id) => {
-      const row = database.prepare<CollationRow>(GET).get({ id });
+      const row = database.prepare<StoredCollationRow>(GET).get({ id });
       return row ? stored(row) : null;
     },
     isFree: (name) => !database.prepare(NAMED).get({ nameKey: foldedKey(name) }),
@@ -111,8 +111,8 @@ export function createCollationStore(
     rename: rows.rename,
     delete: rows.delete,
     update: ({ id, witnesses, base, pins }, shape) => {
-      const before: CollationContent = { witnesses, base, pins };
-      const after: CollationContent = { witnesses: shape.witnesses, base: shape.base, pins: shape.pins };
+      const before: CollationDefinition = { witnesses, base, pins };
+      const after: CollationDefinition = { witnesses: shape.witnesses, base: shape.base, pins: shape.pins };
       if (JSON.stringify(written(before)) === JSON.stringify(written(after))) return null;
       write(id, after);
       return { kind: 'collation.shape', subjectId: id, before, after };

@@ -15,7 +15,7 @@ import {
   type Witness,
 } from '../contract/index.js';
 import {
-  type CollationContent,
+  type CollationDefinition,
   createCollationStore,
   type StoredCollation,
   type StoredWitness,
@@ -41,7 +41,7 @@ export interface Collations {
   /** @throws FondsError NOT_FOUND. */
   unpin(input: ParsedInput<'collation.unpin'>): void;
   /**
-   * Inside the caller's step: a witness goes on with another version, that differs in one stretch; its pins go along.
+   * Inside the caller's step: a witness goes on with another version, that differs in one range; its pins go along.
    * @throws FondsError NOT_FOUND; STALE when the version is none of its witnesses any more.
    */
   replaceVersion(
@@ -59,7 +59,7 @@ export interface VersionStep {
   readonly replacement: Replacement;
 }
 
-export interface ResolvedSubject extends CollationContent {
+export interface ResolvedSubject extends CollationDefinition {
   readonly described: readonly Witness[];
 }
 
@@ -82,7 +82,7 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
     if (!found) throw new FondsError('NOT_FOUND', `There is no collation ${id} in this archive.`, { id });
     return found;
   };
-  const told = (stored: StoredCollation): Collation => ({
+  const describe = (stored: StoredCollation): Collation => ({
     ...stored,
     pins: [...stored.pins],
     witnesses: stored.witnesses.map(witnesses.describe),
@@ -120,7 +120,7 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
   const reshape = (
     id: CollationId,
     label: (name: string) => string,
-    make: (stored: StoredCollation) => CollationContent,
+    make: (stored: StoredCollation) => CollationDefinition,
   ): void => {
     history.step(() => {
       const stored = find(id);
@@ -130,12 +130,12 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
   };
 
   return {
-    list: () => store.list().map(told),
-    get: (id) => told(find(id)),
+    list: () => store.list().map(describe),
+    get: (id) => describe(find(id)),
     create: ({ name, witnesses: chosen, base }) => {
       const settled = settle(chosen);
       checkBase(base, settled.length);
-      return told(find(store.create(name ?? nameOf(settled), { witnesses: settled, base, pins: [] })));
+      return describe(find(store.create(name ?? nameOf(settled), { witnesses: settled, base, pins: [] })));
     },
     change: ({ id, change }) => {
       const before = find(id);
@@ -145,11 +145,12 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
       if (change.witnesses || base !== before.base) {
         reshape(
           id,
-          (name) => (change.witnesses ? `Change the witnesses of “${name}”` : `Change the base text of “${name}”`),
+          (name) =>
+            change.witnesses ? `JournalChange the witnesses of “${name}”` : `JournalChange the base text of “${name}”`,
           ({ witnesses: old, pins }) => ({ witnesses: settled, base, pins: pinsAfter(pins, old, settled) }),
         );
       }
-      return told(find(id));
+      return describe(find(id));
     },
     delete: store.delete,
     pin: ({ id, kind, stretches }) => {
@@ -186,7 +187,7 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
       return { changes: change ? [change] : [], droppedPins: dropped };
     },
     resolve: (subject) => {
-      const shape: CollationContent =
+      const shape: CollationDefinition =
         'id' in subject ? find(subject.id) : { witnesses: settle(subject.witnesses), base: subject.base, pins: [] };
       checkBase(shape.base, shape.witnesses.length);
       return { ...shape, described: shape.witnesses.map(witnesses.describe) };
@@ -205,15 +206,15 @@ function baseAfter({ witnesses, base }: StoredCollation, after: readonly StoredW
   return Math.max(0, kept);
 }
 
-/** Pins over the witnesses that are left, told by their new places; one with a single witness left is none. */
+/** Pins over the witnesses that are left, with their new indices; one with a single witness left is none. */
 function pinsAfter(pins: readonly Pin[], before: readonly StoredWitness[], after: readonly StoredWitness[]): Pin[] {
   const placeOf = (witness: number) => after.findIndex(({ versionId }) => versionId === before[witness]?.versionId);
   return pins
     .map((pin) => ({
       ...pin,
-      stretches: pin.stretches.flatMap((stretch) => {
-        const witness = placeOf(stretch.witness);
-        return witness < 0 ? [] : [{ ...stretch, witness }];
+      stretches: pin.stretches.flatMap((range) => {
+        const witness = placeOf(range.witness);
+        return witness < 0 ? [] : [{ ...range, witness }];
       }),
     }))
     .filter(({ stretches }) => new Set(stretches.map(({ witness }) => witness)).size > 1);

@@ -1,17 +1,17 @@
 /**
  * Which equal units of two sequences stand beside each other: nearly as many as can. Seeds first (n-grams that occur
- * once in each, of four units down to one), again inside the stretches between them; where a stretch is small enough,
+ * once in each, of four units down to one), again inside the regions between them; where a region is small enough,
  * its longest common subsequence. Invariant: runs are exact matches, ascend in both, and do not overlap in either.
  */
 import { type MatchingRun, seedRuns } from '../text/index.js';
 import { longestCommonSubsequence } from './longest-common-subsequence.js';
 
 const SIZES = [4, 3, 2, 1];
-/** Cells of a stretch whose longest common subsequence is taken at once: two million machine words at most. */
+/** Cells of a region whose longest common subsequence is computed at once: two million machine words at most. */
 const LCS_CELLS = 1 << 26;
-/** Uniqueness is asked for anew inside a stretch so many times: an adversary must not make this quadratic. */
-const MOST_ROUNDS = 3;
-/** Without seeds a long stretch is gone through by windows of so many units. */
+/** Uniqueness is asked for again inside a region so many times: an adversary must not make this quadratic. */
+const MAX_ROUNDS = 3;
+/** Without seeds a long region is gone through by windows of so many units. */
 const WINDOW = 4096;
 
 interface UnmatchedRegion {
@@ -25,20 +25,20 @@ interface UnmatchedRegion {
 /** @returns maximal runs in order. Two texts of 90,000 words take about a tenth of a second. */
 export function exactMatches(a: Int32Array, b: Int32Array): MatchingRun[] {
   const partners = new Int32Array(a.length).fill(-1);
-  const stretches: UnmatchedRegion[] = [{ startA: 0, endA: a.length, startB: 0, endB: b.length, round: 0 }];
-  for (let stretch = stretches.pop(); stretch; stretch = stretches.pop()) {
-    const open = joinEnds(a, b, stretch, partners);
+  const regions: UnmatchedRegion[] = [{ startA: 0, endA: a.length, startB: 0, endB: b.length, round: 0 }];
+  for (let region = regions.pop(); region; region = regions.pop()) {
+    const open = joinEnds(a, b, region, partners);
     const rows = open.endA - open.startA;
     const columns = open.endB - open.startB;
     if (rows === 0 || columns === 0) continue;
-    if (rows * columns > LCS_CELLS && split(a, b, open, partners, stretches)) continue;
+    if (rows * columns > LCS_CELLS && split(a, b, open, partners, regions)) continue;
     joinCommon(a, b, open, partners);
   }
   return runsOf(partners);
 }
 
-function joinEnds(a: Int32Array, b: Int32Array, stretch: UnmatchedRegion, partners: Int32Array): UnmatchedRegion {
-  let { startA, endA, startB, endB } = stretch;
+function joinEnds(a: Int32Array, b: Int32Array, region: UnmatchedRegion, partners: Int32Array): UnmatchedRegion {
+  let { startA, endA, startB, endB } = region;
   while (startA < endA && startB < endB && a[startA] === b[startB]) {
     partners[startA] = startB;
     startA += 1;
@@ -49,18 +49,18 @@ function joinEnds(a: Int32Array, b: Int32Array, stretch: UnmatchedRegion, partne
     endB -= 1;
     partners[endA] = endB;
   }
-  return { startA, endA, startB, endB, round: stretch.round };
+  return { startA, endA, startB, endB, round: region.round };
 }
 
-/** @returns whether there were seeds; the stretches between them are left to be worked off. */
+/** @returns whether there were seeds; the regions between them are left to be worked off. */
 function split(
   a: Int32Array,
   b: Int32Array,
   open: UnmatchedRegion,
   partners: Int32Array,
-  stretches: UnmatchedRegion[],
+  regions: UnmatchedRegion[],
 ): boolean {
-  if (open.round === MOST_ROUNDS) return false;
+  if (open.round === MAX_ROUNDS) return false;
   const partA = { units: a, start: open.startA, end: open.endA };
   const partB = { units: b, start: open.startB, end: open.endB };
   for (const size of SIZES) {
@@ -69,18 +69,18 @@ function split(
     const round = open.round + 1;
     let { startA, startB } = open;
     for (const run of runs) {
-      stretches.push({ startA, endA: run.a, startB, endB: run.b, round });
+      regions.push({ startA, endA: run.a, startB, endB: run.b, round });
       for (let index = 0; index < run.length; index += 1) partners[run.a + index] = run.b + index;
       startA = run.a + run.length;
       startB = run.b + run.length;
     }
-    stretches.push({ startA, endA: open.endA, startB, endB: open.endB, round });
+    regions.push({ startA, endA: open.endA, startB, endB: open.endB, round });
     return true;
   }
   return false;
 }
 
-/** Units that the other stretch does not have can match nothing and only cost time. */
+/** Units that the other region does not have can match nothing and only cost time. */
 function joinCommon(a: Int32Array, b: Int32Array, open: UnmatchedRegion, partners: Int32Array): void {
   const inB = new Set(b.subarray(open.startB, open.endB));
   const placesA = placesWhere(a, open.startA, open.endA, inB);
@@ -102,7 +102,7 @@ function placesWhere(units: Int32Array, start: number, end: number, among: Reado
   return places;
 }
 
-/** Of each window the first half is taken; the next one begins where that ended. */
+/** Of each window the first half is kept; the next one begins where that ended. */
 function joinByWindows(a: Int32Array, b: Int32Array, join: (atA: number, atB: number) => void): void {
   let startA = 0;
   let startB = 0;

@@ -1,4 +1,4 @@
-/** The door of the collation room: collations, what comes out of them, and which sources ask for one. */
+/** The API of the collation room: collations, what comes out of them, and which sources ask for one. */
 export type { OnProgress } from './collate.js';
 export { type CollationEngine, createCollationEngine, type WordLookup } from './collation-engine.js';
 export { type CollationPool, createCollationPool } from './collation-pool.js';

@@ -19,21 +19,21 @@ import { inWitnessOrder, joinProfiles, type Pairing, type Profile, rowsOf, selec
 import { profileOfRows, type TableRow, tableRowsOf, withUnchanged } from './table-rows.js';
 
 /** What is gained comes in the first two or three; rows that few share may go back and forth for ever. */
-const MOST_ROUNDS = 4;
-const LEAST_GAIN = 1e-3;
+const MAX_ROUNDS = 4;
+const MIN_GAIN = 1e-3;
 /**
  * Nats that a run of words says which is not looked at again: chance brings the first so much once in ten thousand
- * million. Where the stretch between two such runs is long, weaker ones part it.
+ * million. Where the region between two such runs is long, weaker ones part it.
  */
 const STEADY_WORTHS = [24, 12, 6];
-/** Cells of a stretch that is long. */
+/** Cells of a region that is long. */
 const LONG_CELLS = 400;
-/** Cells of a stretch that is looked at again when nothing parts it. */
-const MOST_CELLS = 1_000_000;
+/** Cells of a region that is looked at again when nothing parts it. */
+const MAX_CELLS = 1_000_000;
 
 export type ConstraintOf = (one: Profile, other: Profile) => AlignmentConstraint | null;
 
-/** A column that is taken out and put back. */
+/** A column that is removed and inserted again. */
 interface RemovedColumn {
   readonly column: number;
   readonly others: readonly number[];
@@ -42,7 +42,7 @@ interface RemovedColumn {
 }
 
 /** How many times `refined` takes a witness out of a table of so many at most. */
-export const maxTurns = (width: number) => (width < 3 ? 0 : MOST_ROUNDS * width);
+export const maxTurns = (width: number) => (width < 3 ? 0 : MAX_ROUNDS * width);
 
 export function refine(
   table: Profile,
@@ -102,7 +102,7 @@ class RefinementTurn {
     });
   }
 
-  /** @returns the lines with the column of the mover put in anew; null when it stays. */
+  /** @returns the lines with the column of the mover inserted again; null when it stays. */
   better(turn: number): TableRow[] | null {
     const lines = this.#lines;
     const { triedAt } = this.#mover;
@@ -131,7 +131,7 @@ class RefinementTurn {
       const cut = { start, end: run.start };
       const cells = this.#cellsOf(cut);
       if (cells > LONG_CELLS && level + 1 < STEADY_WORTHS.length) found.push(...this.#loose(cut, level + 1));
-      else if (cells > 0 && cells <= MOST_CELLS) found.push(cut);
+      else if (cells > 0 && cells <= MAX_CELLS) found.push(cut);
       start = run.end;
     }
     return found;
@@ -192,7 +192,7 @@ class RefinementTurn {
     this.#tools.work.cells += (cutA.end - cutA.start) * (cutB.end - cutB.start);
     const guard = this.#guardOf(one, other);
     const { steps, gain } = alignAffine(a, cutA, b, cutB, this.#tools.likeness, guard, now);
-    if (gain <= LEAST_GAIN) return null;
+    if (gain <= MIN_GAIN) return null;
     return inWitnessOrder(joinProfiles(one, other, pairingOf(steps, margin)), this.#witnesses);
   }
 

@@ -3,14 +3,15 @@
  * one place has one beginning, however it is written. Aligned for itself it stands wherever its letters are most alike:
  * by the last part when that is longest, and copies of one word in several rows. Invariant: each column keeps its order.
  */
+
+import type { FormSimilarity } from './form-similarity.js';
 import { withoutEmptyRows } from './gap-spans.js';
 import { GAP_FORM, type Lexicon, type WitnessWords } from './lexicon.js';
 import { NONE } from './model.js';
 import type { Profile } from './profile.js';
-import type { WordSimilarity } from './word-similarity.js';
 
 /** Words that grow together, as `variants/word-pairs.ts` has them. */
-const MOST_PARTS = 3;
+const MAX_PARTS = 3;
 const NO_LETTER = /[^\p{L}\p{N}]+/gu;
 
 /** Of each joined form, which others write in parts, the forms of its parts. */
@@ -21,7 +22,7 @@ export function alignJoinedWords(
   profile: Profile,
   words: readonly WitnessWords[],
   lexicon: Lexicon,
-  likeness: WordSimilarity,
+  likeness: FormSimilarity,
   isBound: (witness: number, word: number) => boolean,
 ): Profile {
   const { witnesses, rowCount } = profile;
@@ -66,7 +67,7 @@ export function alignJoinedWords(
   for (let row = rowCount - 2; row >= 0; row -= 1) {
     const free = Array.from({ length: width }, (_, column) => column).filter((column) => wordAt(row, column) === NONE);
     if (free.length === 0) continue;
-    for (let parts = 2; parts <= Math.min(MOST_PARTS, rowCount - row); parts += 1) {
+    for (let parts = 2; parts <= Math.min(MAX_PARTS, rowCount - row); parts += 1) {
       const lone = free.flatMap((column) => {
         const part = lonePart(row, parts, column);
         return part > 0 && formAt(row + part, column) !== GAP_FORM ? [{ column, part }] : [];

@@ -29,7 +29,7 @@ export interface Lexicon {
  */
 const UNSEEN_WORDS = 500;
 /** Rarer than one word in four hundred is rare: whether a name stands once or thrice says no more about its place. */
-const MOST_WEIGHT = 6;
+const MAX_WEIGHT = 6;
 /** A form that is more than one word in two hundred is a function word, whatever the language. */
 const FUNCTION_SHARE = 1 / 200;
 export const FUNCTION_WEIGHT = -Math.log(FUNCTION_SHARE);
@@ -65,7 +65,7 @@ export function lexiconOf(witnesses: readonly Tokens[]): { readonly words: Witne
     words,
     lexicon: {
       forms: [...numbers.keys()],
-      weights: Float64Array.from(counts, (count) => Math.min(MOST_WEIGHT, Math.log(total / count))),
+      weights: Float64Array.from(counts, (count) => Math.min(MAX_WEIGHT, Math.log(total / count))),
     },
   };
 }

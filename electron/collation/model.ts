@@ -1,10 +1,10 @@
 /**
- * What a collation is made of. Witnesses come in as texts, an alignment goes out as a table: a row a place, a column a
- * witness. Invariant of every alignment: the tokens of each witness stand in its column in their order, each exactly
- * once, so that a witness rebuilds from the table.
+ * What a collation is made of. Witnesses come in as texts, an alignment goes out as a table with one row for each
+ * place and one column for each witness. Invariant of every alignment: the tokens of each witness stand in its column in
+ * their order, each exactly once, so that a witness rebuilds from the table.
  */
 
-/** A stretch of a witness that says nothing and may stand for anything: withheld, lost or illegible. */
+/** A range of a witness that says nothing and may stand for anything: withheld, lost or illegible. */
 export interface TextGap {
   /** UTF-16 offsets into the text, half-open. */
   readonly start: number;
@@ -36,7 +36,7 @@ export interface Tokens {
   readonly normalized: readonly string[];
 }
 
-/** A stretch of a witness, in UTF-16 offsets, half-open. */
+/** A range of a witness, in UTF-16 offsets, half-open. */
 export interface WitnessRange {
   /** Index of the witness in the order given. */
   readonly witness: number;
@@ -45,8 +45,8 @@ export interface WitnessRange {
 }
 
 /**
- * What the scholar decided; a hard constraint. `together`: the stretches correspond, their first words share a row and
- * their further words stand beside each other in order. `apart`: no words of two of the stretches share a row.
+ * What the scholar decided; a hard constraint. `together`: the ranges correspond, their first words share a row and
+ * their further words stand beside each other in order. `apart`: no words of two of the ranges share a row.
  */
 export interface AlignmentPin {
   readonly kind: 'together' | 'apart';

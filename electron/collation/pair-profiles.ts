@@ -1,27 +1,27 @@
 /**
- * Puts the rows of two profiles beside each other: long stretches by what their commonest forms share beyond chance,
+ * Puts the rows of two profiles beside each other: long regions by what their commonest forms share beyond chance,
  * short ones by the most telling alignment. Work is bounded: what is too long for a table and shares nothing stays
  * apart. Invariant: every row of both is there once, in order.
  */
 import type { MatchingRun } from '../text/index.js';
 import { type AlignmentConstraint, alignAffine, ONLY_FIRST, ONLY_SECOND, type RowWindow } from './affine-alignment.js';
 import { exactMatches } from './exact-matches.js';
+import type { FormSimilarity } from './form-similarity.js';
 import type { Lexicon } from './lexicon.js';
 import { NONE } from './model.js';
 import type { Pairing, ProfileRows } from './profile.js';
 import { significantRuns } from './significant-runs.js';
-import type { WordSimilarity } from './word-similarity.js';
 
-/** Cells of a stretch that is aligned at once. */
+/** Cells of a region that is aligned at once. */
 const DIRECT_CELLS = 100_000;
-/** Cells of a stretch that is aligned when nothing solid parts it. */
-const MOST_CELLS = 1_000_000;
-/** Nats that a run has to bring for itself to part a stretch; less is asked where a stretch stays too long. */
-const LEAST_WORTHS = [24, 12, 6];
+/** Cells of a region that is aligned when nothing solid parts it. */
+const MAX_CELLS = 1_000_000;
+/** Nats that a run has to bring for itself to part a region; less is asked where a region stays too long. */
+const MIN_WORTHS = [24, 12, 6];
 
 export interface AlignmentTools {
   readonly lexicon: Lexicon;
-  readonly likeness: WordSimilarity;
+  readonly likeness: FormSimilarity;
   /** Counts the cells of all tables, so that tests can see that work is bounded. */
   readonly work: { cells: number };
   /** Called after each step: two groups put together, or one looked at again. */
@@ -31,7 +31,7 @@ export interface AlignmentTools {
 interface RowRegion {
   readonly a: RowWindow;
   readonly b: RowWindow;
-  /** Index into `LEAST_WORTHS`. */
+  /** Index into `MIN_WORTHS`. */
   readonly level: number;
 }
 
@@ -80,8 +80,8 @@ class RowPairer {
 
   pair({ a, b, level }: RowRegion): void {
     const cells = (a.end - a.start) * (b.end - b.start);
-    if (cells === 0 || (level === LEAST_WORTHS.length && cells > MOST_CELLS)) this.#apart(a, b);
-    else if (cells <= (level === 0 ? DIRECT_CELLS : MOST_CELLS)) this.#align(a, b);
+    if (cells === 0 || (level === MIN_WORTHS.length && cells > MAX_CELLS)) this.#apart(a, b);
+    else if (cells <= (level === 0 ? DIRECT_CELLS : MAX_CELLS)) this.#align(a, b);
     else this.#part(a, b, level);
   }
 
@@ -95,8 +95,8 @@ class RowPairer {
     const worthOf = (at: number) => weights[unitsA[at] ?? 0] ?? 0;
     let solid: MatchingRun[] = [];
     let next = level;
-    for (; next < LEAST_WORTHS.length && solid.length === 0; next += 1) {
-      solid = significantRuns(runs, size, worthOf, LEAST_WORTHS[next] ?? 0);
+    for (; next < MIN_WORTHS.length && solid.length === 0; next += 1) {
+      solid = significantRuns(runs, size, worthOf, MIN_WORTHS[next] ?? 0);
     }
     let [startA, startB] = [a.start, b.start];
     for (const run of this.#allowed(solid, a.start, b.start)) {

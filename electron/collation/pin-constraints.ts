@@ -46,7 +46,7 @@ export function pinConstraints(
   const apart: ApartPin[] = [];
   const refused: number[] = [];
   for (const [index, pin] of pins.entries()) {
-    const ranges = pin.stretches.map((stretch) => wordsIn(stretch, tokens, words));
+    const ranges = pin.stretches.map((range) => wordsIn(range, tokens, words));
     const sides = pin.kind === 'apart' ? [...apart, ranges] : apart;
     const wished = pin.kind === 'together' ? withPin(columns, ranges) : columns;
     const ordered = wished && inOneOrder(wished);
@@ -60,18 +60,17 @@ export function pinConstraints(
   return rulesOf(columns, apart, words, refused);
 }
 
-/** Words and gaps that begin inside a stretch. */
-function wordsIn(stretch: WitnessRange, tokens: readonly Tokens[], words: readonly WitnessWords[]): WordRange {
-  const own = words[stretch.witness];
-  const places = tokens[stretch.witness];
-  if (!own || !places) throw new RangeError(`There is no witness ${stretch.witness}`);
-  const isIn = (token: number) =>
-    (places.ends[token] ?? 0) > stretch.start && (places.starts[token] ?? 0) < stretch.end;
+/** Words and gaps that begin inside a range. */
+function wordsIn(range: WitnessRange, tokens: readonly Tokens[], words: readonly WitnessWords[]): WordRange {
+  const own = words[range.witness];
+  const places = tokens[range.witness];
+  if (!own || !places) throw new RangeError(`There is no witness ${range.witness}`);
+  const isIn = (token: number) => (places.ends[token] ?? 0) > range.start && (places.starts[token] ?? 0) < range.end;
   const start = own.tokens.findIndex(isIn);
-  if (start < 0) return { witness: stretch.witness, start: 0, end: 0 };
+  if (start < 0) return { witness: range.witness, start: 0, end: 0 };
   let end = start;
   while (end < own.count && isIn(own.tokens[end] ?? 0)) end += 1;
-  return { witness: stretch.witness, start, end };
+  return { witness: range.witness, start, end };
 }
 
 /** @returns null when a column would hold two words of one witness. */

@@ -11,7 +11,7 @@ export interface Profile {
   readonly rowCount: number;
   /** `rowCount` rows of one word index (or `NONE`) for each column. */
   readonly cells: Int32Array;
-  /** For each column the first word at or below the first row: a profile may be a stretch of a longer one. */
+  /** For each column the first word at or below the first row: a profile may be a range of a longer one. */
   readonly firsts: Int32Array;
 }
 

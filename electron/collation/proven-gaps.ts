@@ -48,7 +48,7 @@ function rowsOfTokens({ rowCount, cells, tokens }: Alignment): Int32Array[] {
   return rows;
 }
 
-/** The tokens of a witness around a stretch, and the rows in which it is silent but for that stretch. */
+/** The tokens of a witness around a range, and the rows in which it is silent but for that range. */
 interface SilentRows {
   /** Token indices, half-open. */
   readonly first: number;

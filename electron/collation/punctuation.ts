@@ -164,7 +164,7 @@ function leads(text: string, start: number, end: number): boolean {
 }
 
 /** Longer rows of signs are not worth a table: they are put beside each other one by one. */
-const MOST_CELLS = 100_000;
+const MAX_CELLS = 100_000;
 
 /** The signs of one place in rows. Each witness is put to what is there already, the longest first. */
 function aligned(sequences: readonly (readonly PunctuationMark[])[]): PunctuationMark[][] {
@@ -172,7 +172,7 @@ function aligned(sequences: readonly (readonly PunctuationMark[])[]): Punctuatio
   let lines: PunctuationMark[][] = [];
   for (const sequence of order) {
     if (lines.length === 0) lines = sequence.map((sign) => [sign]);
-    else if (lines.length * sequence.length > MOST_CELLS) {
+    else if (lines.length * sequence.length > MAX_CELLS) {
       for (const [index, sign] of sequence.entries()) lines[index]?.push(sign);
     } else lines = merged(lines, sequence);
   }

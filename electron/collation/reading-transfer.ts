@@ -58,11 +58,11 @@ export function createReadingTransfer({
   return {
     takeOver: async ({ id, from, into }, signal) => {
       const { witnesses, name } = collations.get(id);
-      const [taken, corrected] = [witnesses[from.witness], witnesses[into.witness]];
-      if (!taken || !corrected) {
+      const [source, corrected] = [witnesses[from.witness], witnesses[into.witness]];
+      if (!source || !corrected) {
         throw new FondsError('INVALID_INPUT', `There is no such witness: there are ${witnesses.length}.`);
       }
-      if (taken.versionId !== from.versionId || corrected.versionId !== into.versionId) throw stale();
+      if (source.versionId !== from.versionId || corrected.versionId !== into.versionId) throw stale();
       const result = await collating.align({ id }, signal);
       const block = blockAt(result.blocks, witnesses.length, from, into);
       if (!block) throw stale();
@@ -71,7 +71,7 @@ export function createReadingTransfer({
       if (why !== null) throw new FondsError('INVALID_INPUT', why, ends);
 
       const { text } = archive.texts.get(corrected.sourceId, corrected.versionId);
-      const other = archive.texts.get(taken.sourceId, taken.versionId).text;
+      const other = archive.texts.get(source.sourceId, source.versionId).text;
       const replacement = replacementOf(
         { text: other, range: [from.start, from.end] },
         { text, range: [into.start, into.end] },
@@ -80,12 +80,12 @@ export function createReadingTransfer({
       if (after.trim() === '') {
         throw new FondsError('INVALID_INPUT', `Nothing would be left of the text of ${corrected.siglum}.`);
       }
-      const reason = reasonOf(text.slice(into.start, into.end), other.slice(from.start, from.end), taken, name);
+      const reason = reasonOf(text.slice(into.start, into.end), other.slice(from.start, from.end), source, name);
       let droppedPins = 0;
       const made = await correct(
         { sourceId: corrected.sourceId, versionId: corrected.versionId, text: after, reason },
         {
-          label: `Take the reading of ${taken.siglum} over into “${corrected.title || 'Untitled'}”`,
+          label: `Take the reading of ${source.siglum} over into “${corrected.title || 'Untitled'}”`,
           scopes: ['collations'],
           changes: (versionId) => {
             const moved = collations.replaceVersion(id, { from: corrected.versionId, to: versionId, replacement });
@@ -101,7 +101,7 @@ export function createReadingTransfer({
 
 type TransferRange = ParsedInput<'collation.takeOver'>['from'];
 
-/** The place at which the two have just these stretches; null when there is none any more. */
+/** The place at which the two have just these ranges; null when there is none any more. */
 function blockAt(
   blocks: readonly CollationBlock[],
   width: number,

@@ -1,35 +1,35 @@
 /**
  * Moves words to a row nearby where likelier company stands. Refinement moves one witness at a time, so that a variant
  * of a few witnesses may stay in two rows, because neither half gains by going alone; here all that have a form go
- * together. Invariant: each column keeps its order; only cells that are free, with free ones on the way, are taken.
+ * together. Invariant: each column keeps its order; only cells that are free, with free ones on the way, are used.
  */
 import { GAP_EXTEND, GAP_OPEN } from './alignment-costs.js';
+import type { FormSimilarity } from './form-similarity.js';
 import { withoutEmptyRows } from './gap-spans.js';
 import { GAP_FORM, type WitnessWords } from './lexicon.js';
 import { NONE } from './model.js';
 import type { Profile } from './profile.js';
-import type { WordSimilarity } from './word-similarity.js';
 
 /** Rows that a word may go up or down. */
 export const REACH = 8;
 /** Rounds end when nothing moves; each move says more than what was, so that they end. */
-const MOST_ROUNDS = 4;
+const MAX_ROUNDS = 4;
 /** Nats, beside what they say to each other, that two words in one row spare: else a gap begins on either side. */
 const MET = 2 * GAP_OPEN;
 /** Nats by which the best company there must be better than the best here. */
-const LEAST_BETTER = GAP_EXTEND;
+const MIN_BETTER = GAP_EXTEND;
 
 /** @param isBound whether a scholar's pin tells where a word stands or may not stand. */
 export function regroupVariants(
   profile: Profile,
   words: readonly WitnessWords[],
-  likeness: WordSimilarity,
+  likeness: FormSimilarity,
   isBound: (witness: number, word: number) => boolean,
 ): Profile {
   // Two are put beside each other as well as can be: nothing has to be gathered.
   if (profile.witnesses.length < 3) return profile;
   const grid = new RegroupingTable(profile, words, likeness, isBound);
-  for (let round = 0; round < MOST_ROUNDS && grid.moveAll() > 0; round += 1);
+  for (let round = 0; round < MAX_ROUNDS && grid.moveAll() > 0; round += 1);
   return withoutEmptyRows({ ...profile, cells: grid.cells });
 }
 
@@ -48,14 +48,14 @@ class RegroupingTable {
   readonly #rowCount: number;
   readonly #witnesses: readonly number[];
   readonly #words: readonly WitnessWords[];
-  readonly #likeness: WordSimilarity;
+  readonly #likeness: FormSimilarity;
   readonly #isBound: (witness: number, word: number) => boolean;
   readonly #groups: (ColumnsByForm | undefined)[];
 
   constructor(
     { cells, rowCount, witnesses }: Profile,
     words: readonly WitnessWords[],
-    likeness: WordSimilarity,
+    likeness: FormSimilarity,
     isBound: (witness: number, word: number) => boolean,
   ) {
     this.cells = Int32Array.from(cells);
@@ -104,9 +104,9 @@ class RegroupingTable {
   #moveTo(form: number, from: number, to: number, columns: readonly number[]): boolean {
     if (columns.length === 0) return false;
     const there = this.#company(form, this.#groupsAt(to), 0);
-    if (there.best <= LEAST_BETTER) return false;
+    if (there.best <= MIN_BETTER) return false;
     const here = this.#company(form, this.#groupsAt(from), columns.length);
-    if (there.best <= here.best + LEAST_BETTER || there.sum <= here.sum) return false;
+    if (there.best <= here.best + MIN_BETTER || there.sum <= here.sum) return false;
     const width = this.#witnesses.length;
     for (const column of columns) {
       this.cells[to * width + column] = this.cells[from * width + column] ?? NONE;

@@ -5,8 +5,8 @@
  */
 import type { Pin, Range } from '../contract/index.js';
 
-/** A stretch of a text; a point after the word before where the text has nothing. */
-export interface ReadingRange {
+/** A range of a text; a point after the word before where the text has nothing. */
+export interface ReadingInText {
   readonly text: string;
   readonly range: Range;
 }
@@ -32,8 +32,8 @@ const blanksAfter = (text: string, at: number): string => AFTER.exec(text.slice(
 const lineEnds = (blanks: string): number => blanks.match(LINE_END)?.length ?? 0;
 const lineEndOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-/** @param from the reading that is taken. @param into what it stands for in the text that is corrected. */
-export function replacementOf(from: ReadingRange, into: ReadingRange): Replacement {
+/** @param from the reading that is taken over. @param into what it stands for in the text that is corrected. */
+export function replacementOf(from: ReadingInText, into: ReadingInText): Replacement {
   const words = reading(from, into);
   const [start, end] = into.range;
   if (words === '') return removal(from, into);
@@ -44,7 +44,7 @@ export const replaced = (text: string, { start, end, words }: Replacement): stri
   text.slice(0, start) + words + text.slice(end);
 
 /** The words of a reading, with the blanks between them as they were between the words they stand for. */
-function reading(from: ReadingRange, into: ReadingRange): string {
+function reading(from: ReadingInText, into: ReadingInText): string {
   const eol = lineEndOf(into.text);
   const words = from.text.slice(...from.range).replace(LINE_END, eol);
   const before = blanksIn(into.text.slice(...into.range));
@@ -71,7 +71,7 @@ function blanksIn(words: string): { readonly start: number; readonly blanks: str
 }
 
 /** Takes words out; of the blanks at their two sides those stay that part more, if the other text has any there. */
-function removal(from: ReadingRange, { text, range: [start, end] }: ReadingRange): Replacement {
+function removal(from: ReadingInText, { text, range: [start, end] }: ReadingInText): Replacement {
   const [before, after] = [blanksBefore(text, start), blanksAfter(text, end)];
   const whole = { start: start - before.length, end: end + after.length };
   const isFirst = whole.start === 0;
@@ -84,7 +84,7 @@ function removal(from: ReadingRange, { text, range: [start, end] }: ReadingRange
 }
 
 /** Puts words between two others, parted from them as they are where they come from. */
-function insertion(words: string, from: ReadingRange, { text, range: [point] }: ReadingRange): Replacement {
+function insertion(words: string, from: ReadingInText, { text, range: [point] }: ReadingInText): Replacement {
   const [before, after] = [blanksBefore(from.text, from.range[0]), blanksAfter(from.text, from.range[1])];
   const isParted = {
     before: before !== '' || from.range[0] === 0,
@@ -127,9 +127,9 @@ export function shiftPins(pins: readonly Pin[], witness: number, { start, end, w
   const from = (at: number) => (at >= end ? at + grown : at <= start ? at : start + words.length);
   const until = (at: number) => (at <= start ? at : at >= end ? at + grown : start);
   const kept = pins.flatMap((pin): Pin[] => {
-    const stretches = pin.stretches.flatMap((stretch) => {
-      if (stretch.witness !== witness) return [stretch];
-      const moved = { witness, start: from(stretch.start), end: until(stretch.end) };
+    const stretches = pin.stretches.flatMap((range) => {
+      if (range.witness !== witness) return [range];
+      const moved = { witness, start: from(range.start), end: until(range.end) };
       return moved.start < moved.end ? [moved] : [];
     });
     return stretches.length > 1 ? [{ ...pin, stretches }] : [];

@@ -1,7 +1,7 @@
 /**
  * Parts words that share a row and are not the same place: in `and a boat` beside `a nd aboat` one `a` is a word and the
  * other the head of one, in `boa- t` beside `bo- at` the hyphens stand behind different letters. Where two witnesses have
- * the same letters in a stretch, however cut into words, tokens share a row only if they share letters.
+ * the same letters in a range, however cut into words, tokens share a row only if they share letters.
  * Splitting a row keeps the order of every witness.
  */
 import type { WitnessWords } from './lexicon.js';
@@ -9,10 +9,10 @@ import { GAP, NONE, PUNCTUATION, type Tokens, WORD } from './model.js';
 import type { Profile } from './profile.js';
 import type { TokenTable } from './punctuation.js';
 
-/** So many rows one torn stretch may take. */
-const MOST_ROWS = 24;
-/** Letters by which one may be ahead of the other: a word of so many was not torn. */
-const MOST_AHEAD = 32;
+/** So many rows one resegmented range may take. */
+const MAX_ROWS = 24;
+/** Letters by which one may be ahead of the other: a word of so many was not split. */
+const MAX_AHEAD = 32;
 const NO_LETTER = /[^\p{L}\p{N}]+/gu;
 const PLAIN = /^[\p{L}\p{N}]*$/u;
 
@@ -79,7 +79,7 @@ function resegmented(
   const between = (rowStart: number, one: number, other: number): Map<number, number> | null => {
     const found = new Map<number, number>();
     let [said, saidToo] = ['', ''];
-    const most = Math.min(rowCount, rowStart + MOST_ROWS);
+    const most = Math.min(rowCount, rowStart + MAX_ROWS);
     for (let row = rowStart; row < most; row += 1) {
       const [token, tokenToo] = [tokenAt(row, one), tokenAt(row, other)];
       const [own, ownToo] = [lettersOf(one, token), lettersOf(other, tokenToo)];
@@ -87,7 +87,7 @@ function resegmented(
       const [at, atToo] = [said.length, saidToo.length];
       said += own;
       saidToo += ownToo;
-      if (Math.abs(said.length - saidToo.length) > MOST_AHEAD) return null;
+      if (Math.abs(said.length - saidToo.length) > MAX_AHEAD) return null;
       if (at !== atToo && token !== NONE && tokenToo !== NONE) {
         const isApart = at >= saidToo.length || atToo >= said.length;
         if (isApart || isAlike(row, one, other)) found.set(row, at > atToo ? one : other);

@@ -1,4 +1,4 @@
-/** Sigla of witnesses: letters as editors give them, A to Z, then AA. Each is taken once. */
+/** Sigla of witnesses: letters as editors give them, A to Z, then AA. Each is used once. */
 import { FondsError } from '../contract/index.js';
 
 /** @param index from 0. */
@@ -12,20 +12,20 @@ export function letterOf(index: number): string {
  * @throws FondsError INVALID_INPUT when one is wanted twice.
  */
 export function assignSigla(wanted: readonly string[]): string[] {
-  const taken = new Set<string>();
+  const used = new Set<string>();
   for (const siglum of wanted) {
     if (siglum === '') continue;
-    if (taken.has(siglum)) {
+    if (used.has(siglum)) {
       throw new FondsError('INVALID_INPUT', `Two witnesses have the siglum “${siglum}”. Give each its own.`, {
         siglum,
       });
     }
-    taken.add(siglum);
+    used.add(siglum);
   }
   let next = 0;
   return wanted.map((siglum) => {
     if (siglum !== '') return siglum;
-    while (taken.has(letterOf(next))) next += 1;
+    while (used.has(letterOf(next))) next += 1;
     next += 1;
     return letterOf(next - 1);
   });

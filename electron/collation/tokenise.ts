@@ -94,7 +94,7 @@ class TokenList {
 
   addText(start: number, end: number): void {
     if (start >= end) return;
-    // A gap parts words, so a stretch between two gaps is cut for itself.
+    // A gap parts words, so a range between two gaps is cut for itself.
     const text = start === 0 && end === this.#text.length ? this.#text : this.#text.slice(start, end);
     for (const match of text.matchAll(TOKEN)) {
       const written = match[0];

@@ -3,19 +3,20 @@
  * Greedy string tiling: the longest common run first, then the longest of what is left (M. Wise, 1993). Invariant: the
  * moves of a pair of witnesses are disjoint in either, and no word of theirs is shared in order.
  */
+
+import type { FormSimilarity } from './form-similarity.js';
 import { FUNCTION_WEIGHT, GAP_FORM, type Lexicon, type WitnessWords } from './lexicon.js';
 import { NONE, type Transposition } from './model.js';
 import type { Profile } from './profile.js';
-import type { WordSimilarity } from './word-similarity.js';
 
 /** Words of substance that a move has at least; function words stand together anywhere. */
-const LEAST_SUBSTANCE = 3;
+const MIN_SUBSTANCE = 3;
 /** Words in a row that two places must share to be compared. */
 const SEED = 3;
 /** What stands more often is a formula, not a move. */
-const MOST_PLACES = 4;
+const MAX_PLACES = 4;
 /** Words inside a move may be written otherwise, if they are so alike. */
-const LEAST_ALIKE = 0.6;
+const MIN_ALIKE = 0.6;
 
 /** `length` words from word `a` of the one and from word `b` of the other. */
 interface Tile {
@@ -24,12 +25,12 @@ interface Tile {
   length: number;
 }
 
-/** @param table all witnesses, in order. Moves are told for every pair, from the earlier witness to the later. */
+/** @param table all witnesses, in order. Moves are reported for every pair, from the earlier witness to the later. */
 export function transpositionsOf(
   table: Profile,
   words: readonly WitnessWords[],
   lexicon: Lexicon,
-  likeness: WordSimilarity,
+  likeness: FormSimilarity,
 ): Transposition[] {
   const moves: Transposition[] = [];
   for (const [first, one] of words.entries()) {
@@ -82,14 +83,14 @@ class Tiler {
   readonly #b: Int32Array;
   readonly #left: UnalignedWords;
   readonly #lexicon: Lexicon;
-  readonly #likeness: WordSimilarity;
+  readonly #likeness: FormSimilarity;
 
   constructor(
     one: WitnessWords,
     other: WitnessWords,
     left: UnalignedWords,
     lexicon: Lexicon,
-    likeness: WordSimilarity,
+    likeness: FormSimilarity,
   ) {
     this.#a = one.forms;
     this.#b = other.forms;
@@ -100,7 +101,7 @@ class Tiler {
 
   /** In the order of the first witness. */
   tiles(): Tile[] {
-    const taken: Tile[] = [];
+    const accepted: Tile[] = [];
     /** By length. */
     const waiting: Tile[][] = [];
     const wait = (tile: Tile) => {
@@ -115,14 +116,14 @@ class Tiler {
         if (parts[0]?.length === length) {
           this.#left.a.fill(0, tile.a, tile.a + length);
           this.#left.b.fill(0, tile.b, tile.b + length);
-          taken.push(tile);
+          accepted.push(tile);
         } else {
           // Cut by a longer one: what is left of it waits for its turn.
-          for (const part of parts) if (this.#substance(part) >= LEAST_SUBSTANCE) wait(part);
+          for (const part of parts) if (this.#substance(part) >= MIN_SUBSTANCE) wait(part);
         }
       }
     }
-    return taken.sort((one, other) => one.a - other.a);
+    return accepted.sort((one, other) => one.a - other.a);
   }
 
   #candidates(): Tile[] {
@@ -130,19 +131,19 @@ class Tiler {
     eachSeed(this.#b, this.#left.b, (seed, at) => {
       const known = places.get(seed);
       if (!known) places.set(seed, [at]);
-      else if (known.length <= MOST_PLACES) known.push(at);
+      else if (known.length <= MAX_PLACES) known.push(at);
     });
     const tiles: Tile[] = [];
     /** For each distance of two places how far in the first witness it was looked at. */
     const seen = new Map<number, number>();
     eachSeed(this.#a, this.#left.a, (seed, a) => {
       const found = places.get(seed) ?? [];
-      if (found.length > MOST_PLACES) return;
+      if (found.length > MAX_PLACES) return;
       for (const b of found) {
         if ((seen.get(b - a) ?? 0) > a) continue;
         const tile = this.#grown(a, b);
         seen.set(b - a, tile.a + tile.length);
-        if (this.#substance(tile) >= LEAST_SUBSTANCE) tiles.push(tile);
+        if (this.#substance(tile) >= MIN_SUBSTANCE) tiles.push(tile);
       }
     });
     return tiles;
@@ -161,7 +162,7 @@ class Tiler {
   }
 
   #isAlike(a: number, b: number): boolean {
-    return this.#likeness.similarity(this.#a[a] ?? 0, this.#b[b] ?? 0) >= LEAST_ALIKE;
+    return this.#likeness.similarity(this.#a[a] ?? 0, this.#b[b] ?? 0) >= MIN_ALIKE;
   }
 
   #freeParts({ a, b, length }: Tile): Tile[] {

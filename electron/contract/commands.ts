@@ -69,6 +69,7 @@ export const COMMANDS = [
   { id: 'tab.close', title: 'Close tab', menu: 'View', keys: 'CmdOrCtrl+W' },
   { id: 'palette.open', title: 'Command palette', menu: 'Help', keys: 'CmdOrCtrl+K' },
   { id: 'help.shortcuts', title: 'Keyboard shortcuts', menu: 'Help', keys: 'CmdOrCtrl+/' },
+  { id: 'help.incidents', title: 'Show the incident log', menu: 'Help', keys: null },
 ] as const;
 export type CommandId = (typeof COMMANDS)[number]['id'];
 export type CommandMenu = (typeof COMMANDS)[number]['menu'];

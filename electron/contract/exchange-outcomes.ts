@@ -9,6 +9,8 @@ export const EXCHANGE_OUTCOMES = [
   'colours-kept',
   'meanings-set',
   'meanings-kept',
+  'sources-tagged',
+  'sources-here',
   'sets-made',
   'sets-here',
   'sets-left',
@@ -25,13 +27,15 @@ const WORDS: Readonly<Record<ExchangeOutcome, readonly [string, string]>> = {
   'colours-kept': ['tag kept its own colour', 'tags kept their own colours'],
   'meanings-set': ['tag given its meaning', 'tags given their meanings'],
   'meanings-kept': ['tag kept its own meaning', 'tags kept their own meanings'],
+  'sources-tagged': ['source tagged', 'sources tagged'],
+  'sources-here': ['source tagged so already', 'sources tagged so already'],
   'sets-made': ['set made a tag', 'sets made tags'],
   'sets-here': ['set here already as a tag', 'sets here already as tags'],
   'sets-left': ['set left out', 'sets left out'],
   'notes-left': ['note left out', 'notes left out'],
 };
 
-/** Whether it is about tags, sets and notes, of which a report has one line for all. */
+/** Whether it is about tags, tagged sources, sets and notes, of which a report has one line for all. */
 export const isExchangeOutcome = (outcome: string): outcome is ExchangeOutcome => Object.hasOwn(WORDS, outcome);
 
 /** @returns `262 tags made`; for other outcomes `262 imported`. @param said the number as it is written. */

@@ -29,6 +29,8 @@ export const shellCalls = {
     input: z.object({ text: z.string().max(10_000_000), html: z.string().max(20_000_000).optional() }),
     output: none,
   },
+  /** Shows the log of incidents in its folder. `shown` is false while nothing was ever written down. */
+  'shell.showIncidents': { input: noInput, output: z.object({ shown: z.boolean() }) },
   /** Each of these asks the person; `null` when they changed their mind. */
   'shell.createArchive': { input: noInput, output: ArchiveInfo.nullable() },
   'shell.openArchive': { input: noInput, output: ArchiveInfo.nullable() },

@@ -1,4 +1,5 @@
-/** By what a person knows an annotation of a file: its first words, else where it is in the file; and its tags. */
+/** By what a person knows an annotation of a file, its first words, else where it is in the file; and what is wrong with it. */
+import type { z } from 'zod';
 import type { ExchangeAnnotation } from './exchange-model.js';
 
 const NAME_LENGTH = 60;
@@ -18,4 +19,10 @@ export function firstWords(words: string): string {
     .trim();
   const points = Array.from(line);
   return points.length > NAME_LENGTH ? `${points.slice(0, NAME_LENGTH).join('')}…` : line;
+}
+
+/** @returns where in a value its first fault is, and which, as a sentence. */
+export function firstFault({ issues: [issue] }: z.ZodError): string {
+  const where = issue?.path.length ? `“${issue.path.join('/')}”: ` : '';
+  return `${where}${issue?.message ?? 'unknown'}.`.replace(/\.\.$/, '.');
 }

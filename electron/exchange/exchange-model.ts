@@ -95,7 +95,7 @@ export interface ExchangeAnnotation {
 
 /** What is left out, and why. */
 export interface ExchangeLoss {
-  readonly kind: 'annotation' | 'note' | 'set';
+  readonly kind: 'annotation' | 'tag' | 'note' | 'set';
   /** What it is or where in the file it is, for a person. */
   readonly location: string;
   readonly reason: string;
@@ -116,6 +116,19 @@ export interface ExchangeFile {
   readonly losses: readonly ExchangeLoss[];
 }
 
+/** A file of which annotations are yielded source by source on demand: all of them at once may take a lot of memory. */
+export interface OpenExchangeFile extends Omit<ExchangeFile, 'annotations'> {
+  readonly annotations: Iterable<ExchangeAnnotation>;
+}
+
+export const sourceKey = ({ ids, originals, texts, urls }: ExchangeSource): string =>
+  [ids[0], originals[0], texts[0], urls[0]].join(' ');
+
+export const bySource = ({ annotations, ...file }: ExchangeFile): OpenExchangeFile => ({
+  ...file,
+  annotations: [...Map.groupBy(annotations, ({ source }) => sourceKey(source)).values()].flat(),
+});
+
 /** A piece of a file, in the order of `toldParts`: small enough to go from one thread to another in a moment. */
 export type ExchangePart = {
   readonly [K in keyof ExchangeFile]: { readonly kind: K; readonly items: ExchangeFile[K] };
@@ -124,16 +137,17 @@ export type ExchangePart = {
 /** Of annotations, whose texts are read and looked through together. */
 const ITEMS_A_PART = { losses: 1_000, taggings: 100, tags: 1_000, annotations: 500 } as const;
 
-/** First what is left out, then the tags, each after the one above it, then the annotations source by source. */
-export function* exchangeParts(file: ExchangeFile): Generator<ExchangePart> {
-  const keyOf = ({ source: { ids, originals, texts, urls } }: ExchangeAnnotation) =>
-    [ids[0], originals[0], texts[0], urls[0]].join(' ');
-  const sorted = [...Map.groupBy(file.annotations, keyOf).values()].flat();
-  for (const kind of ['losses', 'taggings', 'tags', 'annotations'] as const) {
-    const items = kind === 'annotations' ? sorted : file[kind];
-    for (let at = 0; at < items.length; at += ITEMS_A_PART[kind]) {
-      yield { kind, items: items.slice(at, at + ITEMS_A_PART[kind]) } as ExchangePart;
+/** First what is left out, then the tags, each after the one above it, then what bears them as a whole, then the annotations source by source. */
+export function* exchangeParts(file: OpenExchangeFile): Generator<ExchangePart> {
+  for (const kind of ['losses', 'tags', 'taggings', 'annotations'] as const) {
+    let items: unknown[] = [];
+    for (const item of file[kind]) {
+      items.push(item);
+      if (items.length < ITEMS_A_PART[kind]) continue;
+      yield { kind, items } as ExchangePart;
+      items = [];
     }
+    if (items.length > 0) yield { kind, items } as ExchangePart;
   }
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { FondsError, fail, ok, type Result } from '../contract/index.js';
 import { exchangeParts } from './exchange-model.js';
-import { type ReadExchangeTask, readExchangeFile } from './read-exchange-file.js';
+import { openExchangeFile, type ReadExchangeTask } from './read-exchange-file.js';
 import type { PageBox } from './refi/page-box.js';
 import { readPageBoxes } from './refi/read-page-boxes.js';
 
@@ -16,7 +16,7 @@ export default async function read({
   ...task
 }: ReadExchangeTask & { readonly port: MessagePort }): Promise<Result<null>> {
   try {
-    const parts = exchangeParts(await readExchangeFile(task));
+    const parts = exchangeParts(await openExchangeFile(task));
     const isOver = Promise.withResolvers<null>();
     port.on('close', () => isOver.resolve(null));
     port.on('message', () => {

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { KnownAnchor } from '../annotation/index.js';
-import { AnchorMethod, QuoteSelector, Sha256 } from '../contract/index.js';
+import { AnchorMethod, Colour, QuoteSelector, Sha256 } from '../contract/index.js';
 import { type CodePoints, codePointsOf } from '../text/index.js';
 import type { ExchangeAnchor } from './exchange-model.js';
 
@@ -46,6 +46,11 @@ export const RegionTerm = z.object({
   height: share,
 });
 export const QuoteTerm = QuoteSelector;
+export const TagTerm = z.object({
+  path: z.string().min(1).max(2_000),
+  colour: Colour.nullable(),
+  description: z.string().max(20_000),
+});
 
 /** SHA-256 of a text in UTF-8, which anybody can check. */
 export const textSha256 = (text: string): Sha256 =>

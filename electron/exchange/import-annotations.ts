@@ -1,7 +1,7 @@
 /**
  * Imports the content of a file into the archive, as one undo step or not at all, in batches so that the service stays
  * responsive. Every annotation of the file has a line in the report: imported, here already, or left out with the reason;
- * tags, sets and notes are counted.
+ * tags, sources that bear them as a whole, sets and notes are counted.
  */
 import type { Annotations, ImportedAnnotation, PreparedAnnotation } from '../annotation/index.js';
 import type { Archive, BatchWriter, JournalChange } from '../archive/index.js';
@@ -71,7 +71,7 @@ export async function importAnnotations(
           part.items.forEach(importer.reportLoss);
           break;
         case 'taggings':
-          part.items.forEach(importer.reportTagging);
+          await write(part.items.values().map(importer.tagSource));
           break;
         case 'tags':
           await write(part.items.values().map(importer.tags.add));
@@ -197,23 +197,23 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
     touched,
     writeAnnotations,
     reportLoss: ({ kind, location: place, reason, count }: ExchangeLoss): void => {
-      if (kind === 'annotation') addLine({ name: place, outcome: 'skipped', message: reason, sourceId: null, count });
+      if (kind === 'annotation' || kind === 'tag')
+        addLine({ name: place, outcome: 'skipped', message: reason, sourceId: null, count });
       else report.count(kind === 'set' ? 'sets-left' : 'notes-left', place, count);
     },
-    /** Tags of sources as a whole stay with the person who knows them. */
-    reportTagging: ({ source: about, tags: paths }: ExchangeTagging): void => {
+    /** Inside a unit of the step: the tags that a source bears as a whole, beside those it has here. */
+    tagSource: ({ source: about, tags: paths }: ExchangeTagging): readonly JournalChange[] => {
       const matched = match(about);
       if ('reason' in matched) {
         addLine({ name: about.title, outcome: 'skipped', message: matched.reason, sourceId: null });
-        return;
+        return [];
       }
-      const { id, tagIds, description } = matched.source;
-      const borne = new Set(tagIds.map((tagId) => tags.path(tagId).toLowerCase()));
-      const missing = paths.filter((path) => !borne.has(path.toLowerCase()));
-      if (missing.length === 0) return;
-      const those = missing.map((path) => `“${path}”`).join(', ');
-      const message = `The file tags it as a whole with ${those}. Only tags of passages are taken in: give it these yourself.`;
-      addLine({ name: description.title, outcome: 'skipped', message, sourceId: id });
+      const { id, description } = matched.source;
+      const { ids, changes } = tags.ensure(paths);
+      const given = ids.flatMap((tagId) => archive.tags.giving(tagId, [id]) ?? []);
+      if (given.length > 0) touched.add(id);
+      report.count(given.length > 0 ? 'sources-tagged' : 'sources-here', description.title || about.title);
+      return [...changes, ...given];
     },
   };
 }

@@ -26,6 +26,8 @@ const SAID: Readonly<Record<ExchangeOutcome, { readonly name: string; readonly w
   'colours-kept': { name: 'Colours', why: 'The file gives them another colour; that of a tag which is here is kept.' },
   'meanings-set': { name: 'Meanings', why: 'Of those that were made, as the file describes its codes.' },
   'meanings-kept': { name: 'Meanings', why: 'The file describes them otherwise; what a tag means here is kept.' },
+  'sources-tagged': { name: 'Sources tagged', why: 'The file tags them as a whole.' },
+  'sources-here': { name: 'Sources tagged already', why: '' },
   'sets-made': {
     name: 'Sets of codes',
     why: 'Each is a tag at the top that says which codes were in it; no passage bears it by itself.',

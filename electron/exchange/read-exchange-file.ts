@@ -1,13 +1,14 @@
 /** Reads a file of another tool, whichever of the known kinds it is. Made for a worker: a file may be large and hostile. */
+import { isUtf8 } from 'node:buffer';
 import { open, readFile } from 'node:fs/promises';
 import { FondsError } from '../contract/index.js';
-import type { ExchangeFile } from './exchange-model.js';
+import { bySource, type ExchangeFile, type OpenExchangeFile } from './exchange-model.js';
 import { projectFiles } from './refi/project-files.js';
 import { readCodes } from './refi/read-codes.js';
 import { readRefiProject } from './refi/read-project.js';
 import { readXml } from './refi/read-xml.js';
 import { openZip, type ZipReader } from './refi/read-zip.js';
-import { readWebAnnotations } from './web-annotation/read-annotations.js';
+import { openWebAnnotations } from './web-annotation/read-annotations.js';
 
 export interface ReadExchangeTask {
   /** Path of the file. */
@@ -16,27 +17,51 @@ export interface ReadExchangeTask {
 
 /** What is not packed is held whole; a string of V8 ends at 512 MB. */
 const MAX_BYTES = 256 * 1024 ** 2;
+/** Enough to tell XML from JSON behind blank lines. */
+const HEAD_BYTES = 4_096;
 const NOTHING = 'Nothing was taken in.';
 
+/** All of it at once. @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE. */
+export async function readExchangeFile(task: ReadExchangeTask): Promise<ExchangeFile> {
+  const { annotations, ...file } = await openExchangeFile(task);
+  return { ...file, annotations: [...annotations] };
+}
+
 /** @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE. */
-export async function readExchangeFile({ file }: ReadExchangeTask): Promise<ExchangeFile> {
+export async function openExchangeFile({ file }: ReadExchangeTask): Promise<OpenExchangeFile> {
   const { head, size } = await begin(file);
-  if (head[0] === 0x50 && head[1] === 0x4b) return readPackage(file);
+  if (head[0] === 0x50 && head[1] === 0x4b) return bySource(await readPackage(file));
   if (size > MAX_BYTES) {
     const message = `The file is larger than 256 MB. ${NOTHING} Write it in parts in the program it comes from.`;
     throw new FondsError('EXCHANGE_INVALID', message);
   }
-  const text = decode(await readFile(file), 'The file');
-  return /^\s*</.test(text) ? readXmlFile(text, file) : readWebAnnotations(text);
+  if (/^\s*</.test(beginning(head))) return bySource(await readXmlFile(await readWords(file), file));
+  return openWebAnnotations(isMarkedUtf16(head) ? Buffer.from(await readWords(file)) : await readUtf8(file));
 }
+
+/** Its bytes are let go of at once. */
+const readWords = async (file: string): Promise<string> => decode(await readFile(file), 'The file');
+
+async function readUtf8(file: string): Promise<Buffer> {
+  const bytes = await readFile(file);
+  if (!isUtf8(bytes)) throw notUtf8('The file');
+  return bytes;
+}
+
+/** The first characters, as far as they are ASCII. */
+const beginning = (head: Uint8Array): string =>
+  Buffer.from(head.filter((byte) => byte !== 0 && byte < 0x80)).toString('latin1');
+
+const isMarkedUtf16 = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
 async function begin(file: string): Promise<{ head: Uint8Array; size: number }> {
   try {
     const handle = await open(file, 'r');
     try {
-      const head = new Uint8Array(4);
-      await handle.read(head, 0, 4, 0);
-      return { head, size: (await handle.stat()).size };
+      const head = new Uint8Array(HEAD_BYTES);
+      const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);
+      return { head: head.subarray(0, bytesRead), size: (await handle.stat()).size };
     } finally {
       await handle.close();
     }
@@ -48,17 +73,16 @@ async function begin(file: string): Promise<{ head: Uint8Array; size: number }> 
 
 /** By its mark, else UTF-8. */
 function decode(bytes: Uint8Array, name: string): string {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const encoding = isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  const encoding = isMarkedUtf16(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new FondsError(
-      'EXCHANGE_INVALID',
-      `${name} is not text in UTF-8. ${NOTHING} Fetch it again, or write it anew.`,
-    );
+    throw notUtf8(name);
   }
 }
+
+const notUtf8 = (name: string): FondsError =>
+  new FondsError('EXCHANGE_INVALID', `${name} is not text in UTF-8. ${NOTHING} Fetch it again, or write it anew.`);
 
 const isOf = (uri: string, kind: 'project' | 'codebook'): boolean =>
   uri === '' || uri.toLowerCase().startsWith(`urn:qda-xml:${kind}:`);

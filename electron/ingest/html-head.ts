@@ -1,5 +1,6 @@
 /** What a page says of itself in its head: `meta` elements, JSON-LD, title, addresses. Read before its scripts go. */
-import { type LinkedArticle, linkedArticle } from './json-ld.js';
+import { type LinkedArticle, linkedArticle, linkedData } from './json-ld.js';
+import { counted } from './parsed-file.js';
 
 export interface PageHead {
   readonly linked: LinkedArticle | null;
@@ -9,6 +10,8 @@ export interface PageHead {
   readonly titles: readonly string[];
   readonly languages: readonly string[];
   readonly urls: readonly string[];
+  /** What of it cannot be read. */
+  readonly remark: string | null;
 }
 
 /** @param html the page as it was written, for the comment browsers leave in saved pages. */
@@ -26,8 +29,9 @@ export function readHead(document: Document, html: string): PageHead {
     ...metaValues('citation_abstract_html_url'),
     savedFrom(html),
   ].filter((url) => url !== '');
+  const data = linkedData(document);
   return {
-    linked: linkedArticle(document, { urls, titles: [...headings, ...titles, ...metaValues('og:title')] }),
+    linked: linkedArticle(data, { urls, titles: [...headings, ...titles, ...metaValues('og:title')] }),
     meta,
     titles,
     languages: [
@@ -40,6 +44,10 @@ export function readHead(document: Document, html: string): PageHead {
       ...metaValues('content-language'),
     ],
     urls,
+    remark:
+      data.broken === 0
+        ? null
+        : `${counted(data.broken, 'description')} of the page for machines (JSON-LD) cannot be read: an author or a date in it is passed over.`,
   };
 }
 

@@ -28,15 +28,27 @@ type JsonLdNode = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is JsonLdNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export interface LinkedData {
+  readonly values: readonly unknown[];
+  /** Scripts that cannot be read. */
+  readonly broken: number;
+}
+
+export function linkedData(document: Document): LinkedData {
+  const scripts = [...document.querySelectorAll('script[type="application/ld+json" i]')]
+    .map((script) => script.textContent ?? '')
+    .filter((script) => script.trim() !== '');
+  const values = scripts.map(parsed).filter((value) => value !== undefined);
+  return { values, broken: scripts.length - values.length };
+}
+
 /** @param own addresses and titles by which the page is known. @returns null when nothing is said. */
 export function linkedArticle(
-  document: Document,
+  { values }: LinkedData,
   own: { readonly urls: readonly string[]; readonly titles: readonly string[] },
 ): LinkedArticle | null {
   const nodes: JsonLdNode[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
-    collect(parsed(script.textContent ?? ''), nodes, 0);
-  }
+  for (const value of values) collect(value, nodes, 0);
   const byId = new Map(nodes.flatMap((node) => strings(node['@id']).map((id): [string, JsonLdNode] => [id, node])));
   const ofType = (type: RegExp) => nodes.filter((node) => typesOf(node).some((name) => type.test(name)));
   const articles = ofType(ARTICLE);
@@ -74,9 +86,9 @@ function collect(value: unknown, nodes: JsonLdNode[], depth: number): void {
   }
 }
 
-/** Systems wrap their data in comments, and leave line breaks in strings. Broken data is common, and only a hint lost. */
+/** Systems wrap their data in comments, and leave line breaks in strings. @returns undefined for what cannot be read. */
 function parsed(script: string): unknown {
-  if (script.length > MAX_SCRIPT_UNITS) return null;
+  if (script.length > MAX_SCRIPT_UNITS) return undefined;
   const bare = script
     .trim()
     .replace(
@@ -95,7 +107,7 @@ function parsed(script: string): unknown {
       if (!(error instanceof SyntaxError)) throw error;
     }
   }
-  return null;
+  return undefined;
 }
 
 const strings = (value: unknown): string[] =>

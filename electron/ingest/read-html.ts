@@ -38,7 +38,7 @@ export const readHtml: ReadBytes = async (bytes, { charset }) => {
     const framed = unfoldFrames(document);
     const head = readHead(document, html);
     const hidden = removeHidden(document.body);
-    builder.remarks.push(...[remark, framed, hidden.remark].filter((leftAsideRemark) => leftAsideRemark !== null));
+    builder.remarks.push(...[remark, framed, head.remark, hidden.remark].filter((text) => text !== null));
 
     for (const root of [document, ...hidden.elements]) {
       for (const element of root.querySelectorAll(NOT_TEXT)) element.remove();

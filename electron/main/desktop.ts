@@ -6,7 +6,7 @@ import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { CommandId, EventBody, EventName } from '../contract/index.js';
 import { archiveArgument } from './archive-argument.js';
 import { createArchiveLifecycle } from './archive-lifecycle.js';
-import { createIncidentLog, describeThrown } from './incidents.js';
+import { createIncidentLog, describeOutput, describeThrown, logsDir } from './incidents.js';
 import { lockDownResolver } from './lockdown.js';
 import { setMenu } from './menu.js';
 import { appRoot, fontsDir, rendererDir, serviceFile } from './paths.js';
@@ -22,6 +22,12 @@ const CLOSE_MS = 5_000;
 const MAX_PAGE_CRASHES = 3;
 const PAGE_CRASH_WINDOW_MS = 60_000;
 
+/** What a second start of the program says to the first. */
+interface SecondStart {
+  /** The archive it was to open. */
+  readonly asked: string | null;
+}
+
 /** Must run before `ready`. */
 export function startDesktop(): void {
   const ownData = process.env.FONDS_USER_DATA;
@@ -35,12 +41,13 @@ export function startDesktop(): void {
   } else {
     app.enableSandbox();
   }
-  if (!app.requestSingleInstanceLock()) {
+  let asked = archiveArgument(process.argv, process.cwd());
+  // Chromium puts the words of a second start into another order on their way to the first; what they mean goes beside.
+  if (!app.requestSingleInstanceLock({ asked } satisfies SecondStart)) {
     app.quit();
     return;
   }
   // macOS names the archive by an event, which may come before there is a window.
-  let asked = archiveArgument(process.argv, process.cwd());
   let open = (dir: string): void => {
     asked = dir;
   };
@@ -75,7 +82,7 @@ function run(asked: string | null): (dir: string) => void {
     else target.webContents.postMessage('fonds:port', null, [port]);
   };
   const onCrash = async ({ exitCode, tail, restarted }: ServiceCrash): Promise<void> => {
-    const incidentId = incidents.record('service-exit', { exitCode, tail, restarted });
+    const incidentId = incidents.record('service-exit', { exitCode, tail: describeOutput(tail), restarted });
     if (window !== null) connectWindow(window);
     const reopened = restarted ? await life.reopen() : null;
     const recovered = restarted && (reopened === null || reopened.ok);
@@ -88,6 +95,7 @@ function run(asked: string | null): (dir: string) => void {
   const service = startServiceHost({
     file: serviceFile,
     appRoot,
+    logsDir: logsDir(userData),
     onCrash: (crash) => void onCrash(crash),
     printing: () => servePrinting({ fontsDir }),
   });
@@ -135,10 +143,10 @@ function run(asked: string | null): (dir: string) => void {
     if (recent.length <= MAX_PAGE_CRASHES) window?.webContents.reload();
   });
 
-  app.on('second-instance', (_event, argv, cwd) => {
+  app.on('second-instance', (_event, _argv, _cwd, second) => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
-    const dir = archiveArgument(argv, cwd);
+    const { asked: dir } = second as SecondStart;
     if (dir !== null) void life.open(dir);
   });
   app.on('window-all-closed', () => app.quit());

@@ -29,6 +29,7 @@ const LAST_OF_GROUP: ReadonlySet<CommandId> = new Set([
   'collation.below',
   'go.settings',
   'view.theme',
+  'help.shortcuts',
 ]);
 
 function commandItems(menu: CommandMenu, actions: MenuActions): MenuItemConstructorOptions[] {

@@ -1,6 +1,7 @@
 /**
  * preferences.json: how the person likes the program, which archives were open, where the window stood.
  * Invariant: the file on disk is always one whole state, old or new; a damaged one is kept aside, never overwritten.
+ * Of preferences it holds what was chosen and nothing else, so that nobody is held to a default of the past.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
@@ -22,20 +23,26 @@ export type Bounds = z.infer<typeof Bounds>;
 const Recent = z.object({ id: z.string(), dir: z.string() });
 export type Recent = z.infer<typeof Recent>;
 
-const Stored = z.object({
-  preferences: Preferences,
+/** Of files that hold what was chosen only; those before it, without a number, hold defaults of their time as well. */
+const CHOSEN_ONLY = 2;
+
+const OnDisk = z.object({
+  format: z.literal(CHOSEN_ONLY).optional(),
+  preferences: z.record(z.string(), z.unknown()),
   /** Newest first. */
   recents: z.array(Recent).max(MAX_RECENTS),
   window: z.object({ bounds: Bounds, state: z.enum(['normal', 'maximized']) }).nullable(),
 });
-type Stored = z.infer<typeof Stored>;
+interface Stored extends Pick<z.infer<typeof OnDisk>, 'recents' | 'window'> {
+  readonly preferences: Preferences;
+  /** What of the preferences a person chose. */
+  readonly chosen: Readonly<Record<string, unknown>>;
+}
 export type StoredWindow = NonNullable<Stored['window']>;
 
-const initial = (): Stored => ({
-  preferences: Preferences.parse({ theme: 'system', readingSize: 18, measure: 68, layout: {} }),
-  recents: [],
-  window: null,
-});
+const DEFAULTS = { theme: 'system', readingSize: 18, measure: 68, layout: {} };
+const preferencesOf = (chosen: Stored['chosen']): Preferences => Preferences.parse({ ...DEFAULTS, ...chosen });
+const initial = (): Stored => ({ preferences: preferencesOf({}), chosen: {}, recents: [], window: null });
 
 export type PreferencesChange = { readonly [K in keyof Preferences]?: Preferences[K] | undefined };
 
@@ -76,7 +83,8 @@ export function openPreferences({
     },
     setPreferences(part) {
       const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
-      change({ ...stored, preferences: Preferences.parse({ ...stored.preferences, ...given }) });
+      const chosen = { ...stored.chosen, ...given };
+      change({ ...stored, chosen, preferences: preferencesOf(chosen) });
       return stored.preferences;
     },
     remember(dir) {
@@ -104,16 +112,23 @@ function read(file: string, newId: () => string): Stored {
     return initial();
   }
   try {
-    const parsed = Stored.safeParse(JSON.parse(text));
-    if (parsed.success) return parsed.data;
+    const { format, preferences, recents, window } = OnDisk.parse(JSON.parse(text));
+    const chosen = format === CHOSEN_ONLY ? preferences : withoutOldDefaults(preferences);
+    return { preferences: preferencesOf(chosen), chosen, recents, window };
   } catch {
-    // Not JSON: handled like any other damage, below.
+    // Not JSON, or not what is written here: damage, handled below.
   }
   renameSync(file, `${file}.damaged-${newId()}`);
   return initial();
 }
 
-function write(file: string, stored: Stored): void {
+/** American English was once written down for everybody, and would hold for styles that name another language. */
+function withoutOldDefaults({ citationLocale, ...others }: Record<string, unknown>): Record<string, unknown> {
+  return citationLocale === undefined || citationLocale === 'en-US' ? others : { ...others, citationLocale };
+}
+
+function write(file: string, { chosen, recents, window }: Stored): void {
   mkdirSync(dirname(file), { recursive: true });
-  replaceFileSync(file, JSON.stringify(stored, null, 2), 0o600);
+  const onDisk = { format: CHOSEN_ONLY, preferences: chosen, recents, window } satisfies z.infer<typeof OnDisk>;
+  replaceFileSync(file, JSON.stringify(onDisk, null, 2), 0o600);
 }

@@ -2,8 +2,17 @@
  * Answers the shell's half of the contract: dialogs, preferences, which archive is open. Invariant: every input is
  * parsed, every answer is a Result, and only the window's own top frame is answered at all.
  */
+import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { app, type BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  nativeTheme,
+  shell as showInFolder,
+} from 'electron';
 import { z } from 'zod';
 import {
   COLLATION_FORMATS,
@@ -46,7 +55,14 @@ const EXPORT_NAMES = { csv: 'Comma-separated table', md: 'Markdown', json: 'JSON
 /** `null` inside a Result: the person changed their mind. */
 const declined = ok(null);
 
-function handlers({ archives: life, service, preferences, lastIncident, onPreferences }: Shell): ShellHandlers {
+function handlers({
+  archives: life,
+  service,
+  preferences,
+  incidents,
+  lastIncident,
+  onPreferences,
+}: Shell): ShellHandlers {
   return {
     'shell.state': async () => {
       // A first start is still making its sample: tell the window once, when there is something to tell.
@@ -70,6 +86,11 @@ function handlers({ archives: life, service, preferences, lastIncident, onPrefer
       nativeTheme.themeSource = saved.theme;
       onPreferences();
       return ok(saved);
+    },
+    'shell.showIncidents': async () => {
+      const shown = existsSync(incidents.file);
+      if (shown) showInFolder.showItemInFolder(incidents.file);
+      return ok({ shown });
     },
     'shell.createArchive': async (_input, window) => {
       const dir = await askNewArchive(window, 'New archive');

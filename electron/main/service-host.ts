@@ -33,6 +33,8 @@ export interface ServiceHost {
 export interface ServiceHostOptions {
   readonly file: string;
   readonly appRoot: string;
+  /** Folder that the service writes its incidents to. */
+  readonly logsDir: string;
   readonly onCrash: (crash: ServiceCrash) => void;
   /** Prints for one run of the service. */
   readonly printing: () => PrintingServer;
@@ -42,6 +44,7 @@ export interface ServiceHostOptions {
 export function startServiceHost({
   file,
   appRoot,
+  logsDir,
   onCrash,
   printing: createPrinting,
   now = Date.now,
@@ -59,7 +62,7 @@ export function startServiceHost({
   };
 
   const launch = (): void => {
-    const started = utilityProcess.fork(file, [], {
+    const started = utilityProcess.fork(file, [logsDir], {
       serviceName: 'Fonds archive service',
       stdio: 'pipe',
       env: { ...process.env, FONDS_APP_ROOT: appRoot },

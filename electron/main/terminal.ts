@@ -3,14 +3,13 @@
  * no display, sandbox or settings folder is needed, and the streams carry what the command line wrote and nothing else.
  */
 import { pathToFileURL } from 'node:url';
-import { describeThrown } from './incidents.js';
 import { appRoot, terminalFile } from './paths.js';
 
 /** Exit code of a command that failed by a bug: the same as a refusal. */
 const REFUSED = 1;
 
 const isSwitch = (word: string): boolean => word.startsWith('-');
-const isArchive = (word: string): boolean => /\.fonds[/\\]?$/i.test(word);
+const isArchive = (word: string): boolean => /\.fonds(?:[/\\](?:archive\.db)?)?$/i.test(word);
 
 /**
  * @param argv all of process.argv.
@@ -27,6 +26,7 @@ export function terminalArguments(
   const wordAt = given.findIndex((word) => !isSwitch(word));
   const before = wordAt < 0 ? given : given.slice(0, wordAt);
   if (before.includes('--help') || before.includes('-h')) return ['help'];
+  if (before.includes('--version')) return ['--version'];
   const verb = given[wordAt];
   return verb === undefined || isArchive(verb) || before.includes('--archive') ? null : given.slice(wordAt);
 }
@@ -38,8 +38,7 @@ export function terminalArguments(
 export async function runTerminal(args: readonly string[]): Promise<never> {
   // Electron's own handler would open a dialog, which a script cannot answer.
   const giveUp = (thrown: unknown): never => {
-    const { stack, message } = describeThrown(thrown);
-    console.error(stack ?? message);
+    console.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
     process.exit(REFUSED);
   };
   process.on('uncaughtException', giveUp);

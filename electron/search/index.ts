@@ -1,5 +1,5 @@
 /**
- * The door of search. Whoever asks sees every change that was acknowledged before: a query first waits for the index
+ * The API of the search room. Whoever asks sees every change that was acknowledged before: a query first waits for the index
  * and the catalogue to catch up with the archive.
  */
 import type { Archive } from '../archive/index.js';

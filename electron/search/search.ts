@@ -41,7 +41,7 @@ export interface Search {
     signal: AbortSignal,
   ): Promise<Map<string, number>>;
   state(): IndexState;
-  /** Makes the index anew. An abort leaves an index that answers. */
+  /** Rebuilds the index. An abort leaves an index that answers. */
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
   /** Resolves when the index holds every change made so far. */
   settle(): Promise<void>;

@@ -37,7 +37,7 @@ export function annotationHandlers(host: ArchiveHost): HandlersOf<AnnotationCall
   const annotations = (): Annotations => host.current().annotations;
   const rereading = () => ({ archive: archive(), annotations: annotations(), pool: host.readingPool });
   return {
-    'tag.list': () => archive().tags.list(),
+    'tag.list': () => archive().tags.listInTurns(),
     'tag.create': ({ name, parentId, colour }) => archive().tags.create(name, parentId, colour),
     'tag.ensure': ({ path }) => archive().tags.get(archive().tags.ensure(path)),
     'tag.rename': ({ id, name }) => done(archive().tags.rename(id, name)),

@@ -30,6 +30,8 @@ const service = createService({
   appRoot,
   workersDir: import.meta.dirname,
   printer,
+  // The main process says where by the first word after the script.
+  ...(process.argv[2] === undefined ? {} : { logsDir: process.argv[2] }),
   check: process.env.FONDS_CHECK_OUTPUTS === '1' ? 'outputs' : 'inputs',
 });
 

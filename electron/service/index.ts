@@ -2,7 +2,6 @@
  * The archive service behind the contract: owns the one open archive, its index and its jobs. Every client, window or
  * terminal, speaks through `connect`; a call is parsed before it is handled and nothing is thrown across.
  */
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { v7 } from 'uuid';
 import {
@@ -23,6 +22,7 @@ import {
   type Result,
   withoutPath,
 } from '../contract/index.js';
+import { describeThrown, writeIncident } from '../files/index.js';
 import { createArchiveHost } from './archive-host.js';
 import { createDeclaredChanges } from './declared-changes.js';
 import type { Handlers } from './handler-table.js';
@@ -36,9 +36,22 @@ export interface ServiceClientHandle {
   close(): void;
 }
 
+/** An unexpected failure, as it was written down. */
+export interface Incident {
+  readonly incidentId: string;
+  /** Its line in the log, which names no file of the person's and quotes nothing. */
+  readonly line: string;
+  /** What was thrown, whole: for a person's own terminal, never for a file. */
+  readonly thrown: unknown;
+  /** Path of the log; null when it could not be written. */
+  readonly file: string | null;
+}
+
 export interface Service {
   /** @param audience a `window` client may not make `trusted` calls. */
   connect(audience: Audience, onEvent: <N extends EventName>(name: N, body: EventBody<N>) => void): ServiceClientHandle;
+  /** Writes down what went wrong in a client. @param where which client, as `terminal`. */
+  incident(where: string, thrown: unknown): Failure;
   close(): Promise<void>;
 }
 
@@ -53,22 +66,29 @@ export interface ServiceOptions {
   readonly newId?: () => string;
   /** `outputs` parses answers as well: for tests and development. */
   readonly check?: 'inputs' | 'outputs';
-  readonly log?: (line: string) => void;
+  /** Folder of the log of incidents; without it they are only said. */
+  readonly logsDir?: string;
+  /** Hears of each incident; by default it goes to standard error. */
+  readonly onIncident?: (incident: Incident) => void;
 }
 
 type Listener = (name: EventName, body: unknown) => void;
 
 export function createService(options: ServiceOptions): Service {
-  const { now = () => new Date(), newId = v7, check = 'inputs', log = console.error } = options;
+  const { now = () => new Date(), newId = v7, check = 'inputs', logsDir } = options;
   const { printer = createPrinter((ends) => spawnPrintProcess(options.appRoot, ends)) } = options;
   const listeners = new Set<Listener>();
   const emit = <N extends EventName>(name: N, body: EventBody<N>) => {
     for (const listener of listeners) listener(name, body);
   };
 
+  // Tests and development want all of it, and what a packaged program says may end in a log.
+  const { onIncident = ({ line, thrown }) => console.error(line, ...(check === 'outputs' ? [thrown] : [])) } = options;
   const incident = (name: string, error: unknown): Failure => {
-    const incidentId = randomUUID().slice(0, 8);
-    log(`incident ${incidentId} in ${name}: ${error instanceof Error ? error.stack : String(error)}`);
+    const details = { call: name, ...describeThrown(error) };
+    const written = writeIncident(logsDir ?? null, { at: now(), what: 'service-call', details });
+    onIncident({ ...written, thrown: error });
+    const { incidentId } = written;
     const message = `Something went wrong inside Fonds (incident ${incidentId}). What was saved is safe. Try again; if it returns, restart Fonds.`;
     return { code: 'INTERNAL', message, details: { incidentId } };
   };
@@ -134,6 +154,7 @@ export function createService(options: ServiceOptions): Service {
         },
       };
     },
+    incident,
     close: () => host.stop(),
   };
 }

@@ -1,13 +1,13 @@
 /**
  * Folds text for comparison: lower case, no accents, Cyrillic as Latin, plain quotes and dashes, nothing invisible.
  * Invariant: every folded unit knows the exact source range it came from, so a match in the folded text is a match in
- * the source. Works cluster by cluster (a letter with its marks), hence NFC and NFD of a text fold alike.
+ * the source. Works cluster by cluster (a letter with its marks), so NFC and NFD of a text fold alike.
  */
 import type { Range } from '../contract/index.js';
 import { foldTable } from './fold-table.js';
 import { withoutInvisible } from './invisible.js';
 
-export interface FoldedText {
+export interface FoldedString {
   readonly text: string;
   /**
    * @param offset in the folded text, 0 to its length.
@@ -23,7 +23,7 @@ export interface FoldedText {
 }
 
 /** Folds a whole text. 1 MB takes well under 150 ms; memory is 8 bytes a unit unless the text is plain ASCII. */
-export function fold(source: string): FoldedText {
+export function fold(source: string): FoldedString {
   return isAscii(source) ? identity(source) : mapOf(source).finish(source.length);
 }
 
@@ -175,7 +175,7 @@ class FoldedTextBuilder {
     return { units: units.subarray(0, length), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
   }
 
-  finish(sourceLength: number): FoldedText {
+  finish(sourceLength: number): FoldedString {
     const text = unitsToString(this.#units.subarray(0, this.#length));
     // Copies give the spare capacity back.
     const starts = this.#starts.slice(0, this.#length);
@@ -216,7 +216,7 @@ function unitsToString(units: Uint16Array): string {
   return parts.join('');
 }
 
-function identity(source: string): FoldedText {
+function identity(source: string): FoldedString {
   const toSource = (offset: number) => {
     checkRange(offset, offset, source.length);
     return offset;

@@ -1,4 +1,4 @@
-/** The door of the text room: pure language tools, over UTF-16 offsets, half-open. */
+/** The API of the text room: pure language tools, over UTF-16 offsets, half-open. */
 export type { AlignmentOp, MovedPassage, TextAlignment } from './align/alignment.js';
 export { editsOf } from './align/edits.js';
 export { foldedLetters, type Letters, letterAt, letterFrom, lettersOf } from './align/letters.js';
@@ -9,7 +9,7 @@ export { type MatchingRun, seedRuns, type UnitRange } from './align/seeds.js';
 export { alignTexts, alignTextsNear } from './align-texts.js';
 export { type CodePoints, codePointsOf } from './code-points.js';
 export { excerptsAtDifference, type TextExcerpt } from './first-difference.js';
-export { type FoldedText, fold, foldWord } from './fold.js';
+export { type FoldedString, fold, foldWord } from './fold.js';
 export { withoutInvisible } from './invisible.js';
 export { type MarkdownReplacement, type PlainMarkdown, plainMarkdown } from './plain-markdown.js';
 export { plainNote } from './plain-note.js';

@@ -3,7 +3,7 @@
  * Not a parser: a sign that is read wrongly costs an asterisk in an excerpt, never a word. Time is linear in the text.
  */
 
-/** A stretch of the Markdown that stands for something else. `[start, end)` in UTF-16 units. */
+/** A range of the Markdown that stands for something else. `[start, end)` in UTF-16 units. */
 export interface MarkdownReplacement {
   readonly start: number;
   readonly end: number;
@@ -25,7 +25,7 @@ const LEAD = /^(?:\s{0,40}(?:>|#{1,6}(?=\s|$)|[-+*](?=\s)|\[[ xX]\](?=\s)))*\s*/
 /** Thematic breaks, underlines of headings, the rule below the head of a table. */
 const RULE = /^[\s>]*(?:(?:[-=_*]\s*){2,}|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?)$/;
 /** Longer lines are no rules; they would only cost time. */
-const LONGEST_RULE = 400;
+const MAX_RULE_LENGTH = 400;
 /** What is looked at inside a line; anything else is a word or part of one. */
 const SIGN = /[\\`*_~[\]!<|]/g;
 const ESCAPED = /[!-/:-@[-`{-~]/;
@@ -50,7 +50,7 @@ export function plainMarkdown(markdown: string, marks: readonly MarkdownReplacem
       if (opened?.startsWith(fence) && line.trim() === opened) fence = null;
       else pieces.copy(start, end);
     } else if (opened) fence = opened;
-    else if (line.length > LONGEST_RULE || !RULE.test(line)) words(start + (LEAD.exec(line)?.[0].length ?? 0), end);
+    else if (line.length > MAX_RULE_LENGTH || !RULE.test(line)) words(start + (LEAD.exec(line)?.[0].length ?? 0), end);
     if (newline >= 0) pieces.copy(end, end + 1);
     start = end + 1;
   }

@@ -1,4 +1,4 @@
-/** Says what was done and offers to undo it, for as long as that is still done. */
+/** Announces a change with an Undo button, for as long as the change can be undone. */
 import type { HistoryState } from '../../electron/contract/index.js';
 import { announce, dismiss } from './announce.js';
 import { perform } from './client.js';
@@ -28,7 +28,7 @@ export async function announceUndoable(title: string, text?: string): Promise<vo
   if (step !== null) offers = [...offers.slice(-9), { key, step }];
 }
 
-/** Takes away the messages that offer to undo what is undone already. @param now what can be undone now. */
+/** Dismisses the offers to undo steps that are undone already. */
 export function dismissUndoneOffers({ step: last }: HistoryState): void {
   const isDone = ({ step }: UndoOffer): boolean => last !== null && step <= last;
   for (const offer of offers) if (!isDone(offer)) dismiss(offer.key);

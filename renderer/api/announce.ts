@@ -1,4 +1,4 @@
-/** What the window tells a person in passing: a queue that the frame shows and reads out. Knows no words of its own. */
+/** Toast messages: a queue that the frame shows and screen readers read out. Has no texts of its own. */
 import { useSyncExternalStore } from 'react';
 import type { Failure } from '../../electron/contract/index.js';
 import { failureMessage } from './failure-messages.js';

@@ -45,7 +45,7 @@ export function refresh(changed: readonly Scope[]): void {
   }
 }
 
-/** Asks again for what the archive says has changed; called once by the frame. @returns the way to stop. */
+/** Asks again for what the archive says has changed; called once by the frame. @returns a function that unsubscribes. */
 export function refreshOnChange(): () => void {
   // An import changes the archive many times a second: the first change is shown at once, the rest in beats.
   let waiting: Set<Scope> | null = null;

@@ -1,4 +1,4 @@
-/** Questions and changes of the contract as React sees them. Failures are values; nothing here throws to a component. */
+/** Queries and changes of the contract as React hooks and functions. Failures are values; nothing here throws to a component. */
 import { keepPreviousData, type QueryKey, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import {

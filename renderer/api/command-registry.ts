@@ -1,7 +1,7 @@
 /**
- * Who carries out each command of the registry right now. Invariants: the last component that enabled a command has it;
- * when that one leaves or disables it, the one before has it again. A command that is asked for while what it needs is
- * still loading is carried out as soon as that is there: a pressed key is never dropped.
+ * The handlers of commands. Invariants: the component that enabled a command last handles it; when it unmounts or
+ * disables it, the previous one handles it again. A command that is run while its data is still loading runs as soon as the data
+ * is there: a pressed key is never dropped.
  */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
@@ -10,13 +10,13 @@ import { announce, announceWait } from './announce.js';
 
 interface CommandHandler {
   run(): void;
-  /** What is still loading, in words; null when the command can be carried out. */
+  /** What is still loading, in words; null when the command can run. */
   readonly waitingFor: string | null;
-  /** What the command would be done to. */
+  /** What the command acts on. */
   readonly subject: string;
 }
 
-/** A command that was asked for too early. */
+/** A command that was run while its data was loading. */
 interface PendingCommand {
   readonly id: CommandId;
   readonly subject: string;
@@ -50,14 +50,14 @@ function register(id: CommandId, holder: CommandHandler): () => void {
 function update(): void {
   enabled = new Set(COMMANDS.map(({ id }) => id).filter((id) => activeHandler(id)?.waitingFor === null));
   for (const listener of listeners) listener();
-  // Of one rendering all components have said their say first.
+  // After all effects of this rendering.
   if (pending.length > 0 && !isRunScheduled) {
     isRunScheduled = true;
     setTimeout(runPending, 0);
   }
 }
 
-/** Carries out what was asked for too early, one at a time and in that order, as far as it is possible now. */
+/** Runs pending commands that can run now, one at a time and in order. */
 function runPending(): void {
   isRunScheduled = false;
   if (graceTimer !== null) clearTimeout(graceTimer);
@@ -66,7 +66,7 @@ function runPending(): void {
   if (next) {
     const holder = activeHandler(next.id);
     removePending(next);
-    // Who is somewhere else by now does not mean what is there.
+    // A command for another subject is dropped: it was not meant for this one.
     // Drawn before the next one is carried out, which goes on from what this one did.
     if (holder?.subject === next.subject) flushSync(() => holder.run());
     update();
@@ -89,7 +89,7 @@ function removePending(one: PendingCommand): void {
   pending = pending.filter((other) => other !== one);
 }
 
-interface CommandOptions {
+export interface CommandOptions {
   readonly enabled?: boolean;
   /** What is still loading before the command can be enabled, as in “Waiting for …”; null when nothing is. */
   readonly waitingFor?: string | null;
@@ -99,16 +99,16 @@ interface CommandOptions {
 
 /** Carries out a command while the component is shown and `enabled` is not false. */
 export function useCommand(id: CommandId, handler: () => void, options: CommandOptions = {}): void {
-  const { enabled: isEnabled = true, waitingFor: awaits = null, subject: about = '' } = options;
+  const { enabled: isEnabled = true, waitingFor = null, subject = '' } = options;
   const latest = useRef(handler);
   useEffect(() => {
     latest.current = handler;
   });
-  const waitsFor = isEnabled ? null : awaits;
+  const waitsFor = isEnabled ? null : waitingFor;
   useEffect(() => {
     if (!isEnabled && waitsFor === null) return;
-    return register(id, { run: () => latest.current(), waitingFor: waitsFor, subject: about });
-  }, [id, isEnabled, waitsFor, about]);
+    return register(id, { run: () => latest.current(), waitingFor: waitsFor, subject });
+  }, [id, isEnabled, waitsFor, subject]);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Says a search in plain words: how its words were meant, and what narrowed it. */
+/** Describes a search in plain words: mode, matching and filters. */
 import {
   type CollectionId,
   type SearchFilter,
@@ -22,7 +22,7 @@ export function describeMode({ mode, matching }: Pick<SearchQuery, 'mode' | 'mat
 /** Names of what a filter knows by id only. */
 export interface FilterNames {
   readonly collections: readonly { readonly id: CollectionId; readonly name: string }[];
-  /** Without their parents, each is told by its name alone. */
+  /** Without their parents, each is named by its name alone. */
   readonly tags: readonly { readonly id: TagId; readonly name: string; readonly parentId?: TagId | null }[];
 }
 

@@ -1,4 +1,4 @@
-/** The wording of failures for people: what happened, what is safe, what to do. One entry for every code. */
+/** Messages for failures: what happened, what is safe, what to do. One entry for every code. */
 import type { ErrorCode, Failure } from '../../electron/contract/index.js';
 
 interface FailureMessage {
@@ -80,5 +80,7 @@ const MESSAGES: Record<ErrorCode, FailureMessage> = {
 /** @returns `title` what happened; `remedy` what is safe and what to do; `detail` the program's words, if they add. */
 export function failureMessage(failure: Failure): { title: string; remedy: string; detail: string | null } {
   const { title, remedy } = MESSAGES[failure.code];
-  return { title: title ?? failure.message, remedy, detail: title === null ? null : failure.message };
+  const { incidentId } = failure.details ?? {};
+  const logged = typeof incidentId === 'string' ? ` Incident ${incidentId}: see Help, Show the incident log.` : '';
+  return { title: title ?? failure.message, remedy: remedy + logged, detail: title === null ? null : failure.message };
 }

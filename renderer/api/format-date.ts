@@ -1,4 +1,4 @@
-/** Says an EDTF date in plain words. What it does not know it gives back as it stands: never a wrong date. */
+/** Formats an EDTF date in plain words. An unknown form is returned as it stands: never a wrong date. */
 
 const MONTHS = [
   'January',

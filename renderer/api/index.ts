@@ -14,7 +14,7 @@ export {
   useSaving,
   useShellCall,
 } from './client.js';
-export { runCommand, useCommand, useEnabledCommands } from './command-registry.js';
+export { type CommandOptions, runCommand, useCommand, useEnabledCommands } from './command-registry.js';
 export { describeFilter, describeMode, type FilterNames } from './describe-query.js';
 export { failureMessage } from './failure-messages.js';
 export { type DateStyle, formatDate } from './format-date.js';

@@ -58,7 +58,7 @@ async function reloadState(answers: 'keep' | 'forget'): Promise<void> {
   void queryClient.resetQueries({ predicate: ({ queryKey }) => !callNameOf(queryKey).startsWith('shell.') });
 }
 
-/** Follows what the shell changed by itself; called once by the frame. @returns the way to stop. */
+/** Follows what the shell changed by itself; called once by the frame. @returns a function that unsubscribes. */
 export function watchShell(): () => void {
   window.addEventListener('pagehide', flush);
   const stops = [

@@ -55,7 +55,7 @@ export function useJobs(): readonly Job[] {
   return useSyncExternalStore(subscribe, () => jobs);
 }
 
-/** One job, or null until the service has told of it. */
+/** One job, or null until the service has reported it. */
 export function useJob(id: JobId | null): Job | null {
   return useJobs().find((job) => job.id === id) ?? null;
 }

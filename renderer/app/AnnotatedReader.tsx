@@ -1,4 +1,4 @@
-/** The reading room with the annotations of its source: what is read and what was marked in it, joined. */
+/** The reading view with the annotations of its source: what is read and what was marked in it, joined. */
 import { CaseSensitive, PencilLine } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { QuoteSubject, SourceId } from '../../electron/contract/index.js';
@@ -31,10 +31,10 @@ type WiredProps =
   | 'activeMark'
   | 'handle'
   | 'onTarget'
-  | 'onAwaits'
+  | 'onWaitingFor'
   | 'onMarks'
-  | 'beside'
-  | 'over'
+  | 'renderMargin'
+  | 'renderSelectionTools'
   | 'notices'
   | 'regions'
   | 'menu'
@@ -44,7 +44,7 @@ export interface AnnotatedReaderProps extends Omit<ReadingPaneProps, WiredProps>
   /** The text of this source is to be corrected by hand. */
   onCorrect(id: SourceId): void;
   /** What is selected, else the annotation one is at, else the hit; null when there is none of them, or not yet. */
-  onQuotable(passage: QuotablePassage | 'opening' | null): void;
+  onQuotable(passage: QuotablePassage | 'loading' | null): void;
 }
 
 export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedReaderProps) {
@@ -52,16 +52,16 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
   const reader = useRef<ReadingHandle>(null);
   const [selection, setSelection] = useState<ReadingSelection | null>(null);
   const [target, setTarget] = useState<ReadingSelection | null>(null);
-  const [awaits, setAwaits] = useState<string | null>('the document');
-  const annotating = useDocumentAnnotations({ sourceId, isActive, selection, target, waitingFor: awaits, reader });
-  const { placed, canEdit } = annotating;
+  const [waitingFor, setWaitingFor] = useState<string | null>('the document');
+  const annotations = useDocumentAnnotations({ sourceId, isActive, selection, target, waitingFor, reader });
+  const { placed, canEdit } = annotations;
   const marks = useMemo<readonly TextMark[]>(
     () => placed.map(({ id, colour, anchor: { versionId, start, end } }) => ({ id, versionId, start, end, colour })),
     [placed],
   );
-  const regionMarks = useRegionMarks(annotating);
-  const { activate } = annotating;
-  // A region that was opened from a list is the one that is looked at.
+  const regionMarks = useRegionMarks(annotations);
+  const { activate } = annotations;
+  // A region that was opened from a list is the current one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time a page is opened
   useEffect(() => {
     if (page?.annotationId) activate(page.annotationId);
@@ -69,14 +69,14 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
   const canReread = useEnabledCommands().has('text.reread');
   useCommand('text.correct', () => onCorrect(sourceId), { enabled: isActive && canEdit });
 
-  const { activeId } = annotating;
-  const quotable = useMemo<QuotablePassage | 'opening' | null>(() => {
+  const { activeId } = annotations;
+  const quotable = useMemo<QuotablePassage | 'loading' | null>(() => {
     if (!selection && activeId) return { sourceId, passage: { kind: 'annotation', id: activeId } };
     const meant = selection ?? target;
-    if (!meant) return awaits === null ? null : 'opening';
+    if (!meant) return waitingFor === null ? null : 'loading';
     const { versionId, start, end } = meant;
     return { sourceId, passage: { kind: 'text', sourceId, versionId, start, end } };
-  }, [sourceId, selection, activeId, target, awaits]);
+  }, [sourceId, selection, activeId, target, waitingFor]);
   useEffect(() => {
     if (!isActive) return;
     onQuotable(quotable);
@@ -88,30 +88,30 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
       <ReadingPane
         {...props}
         marks={marks}
-        activeMark={annotating.activeId}
+        activeMark={annotations.activeId}
         handle={reader}
         onSelection={setSelection}
         onTarget={setTarget}
-        onAwaits={setAwaits}
-        onMarks={annotating.activateNext}
+        onWaitingFor={setWaitingFor}
+        onMarks={annotations.activateNext}
         regions={{
           marks: regionMarks,
           canDraw: canEdit,
-          onDraw: annotating.highlightRegion,
+          onDraw: annotations.highlightRegion,
           onRemove: (id) => {
-            const region = annotating.regions.find((other) => other.id === id);
-            if (region) void annotating.remove(region.id);
+            const region = annotations.regions.find((other) => other.id === id);
+            if (region) void annotations.remove(region.id);
           },
-          card: (id, leave) => <RegionCard id={id} annotations={annotating} leave={leave} />,
+          card: (id, leave) => <RegionCard id={id} annotations={annotations} leave={leave} />,
         }}
-        beside={(view) => <AnnotationMargin view={view} annotations={annotating} />}
-        over={({ selection: passage, toText }) => (
-          <SelectionTools passage={passage} annotations={annotating} focusText={toText} />
+        renderMargin={(view) => <AnnotationMargin view={view} annotations={annotations} />}
+        renderSelectionTools={({ selection: passage, focusText }) => (
+          <SelectionTools passage={passage} annotations={annotations} focusText={focusText} />
         )}
         notices={
           <AnnotationNotices
             sourceId={sourceId}
-            reviewCount={annotating.reviewCount}
+            reviewCount={annotations.reviewCount}
             selection={selection}
             onPlaced={() => {
               reader.current?.clearSelection();
@@ -140,7 +140,7 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
         }
       />
       <div role="status" className="visually-hidden">
-        {annotating.status}
+        {annotations.status}
       </div>
     </>
   );

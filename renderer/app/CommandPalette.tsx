@@ -9,25 +9,25 @@ import { flushSync } from 'react-dom';
 import { COMMANDS } from '../../electron/contract/index.js';
 import { runCommand, useCall, useEnabledCommands } from '../api/index.js';
 import { FocusReturn, Kbd, moreMatchesHint } from '../ui/index.js';
-import css from './Palette.module.css';
+import css from './CommandPalette.module.css';
 import { highlightedItem, moveHighlight, type PaletteItem, paletteItems } from './palette-items.js';
 import { useSourceOpener } from './source-opener.js';
 
 const SOURCES_SHOWN = 8;
 /** From so many letters on sources are looked for, too. */
-const LEAST_LETTERS = 2;
+const MIN_LETTERS = 2;
 
 function PaletteBody({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
-  /** Enter was pressed before it was known what is meant: the first choice is, once it is known. */
+  /** Enter was pressed before the items were known: the first one is run once they are. */
   const [isEntered, setEntered] = useState(false);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const enabled = useEnabledCommands();
   const openSource = useSourceOpener();
   const contains = typed.trim();
-  const isAsked = openSource !== null && contains.length >= LEAST_LETTERS;
+  const isAsked = openSource !== null && contains.length >= MIN_LETTERS;
   const answer = useCall(
     'source.list',
     { filter: { contains }, sort: { by: 'title', direction: 'ascending' }, offset: 0, limit: SOURCES_SHOWN },
@@ -50,7 +50,7 @@ function PaletteBody({ onClose }: { onClose(): void }) {
       else openSource?.(choice.id);
     }, 0);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: acts once, when it is known what is meant
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts once, when the items are known
   useEffect(() => {
     if (!isEntered || !marked) return;
     const timer = setTimeout(() => act(marked), 0);

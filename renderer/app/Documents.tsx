@@ -3,12 +3,13 @@ import { BookOpenText } from 'lucide-react';
 import { Activity, type KeyboardEvent, memo, type ReactNode, useMemo, useRef } from 'react';
 import type { ConcordanceLine, NoteId, SearchQuery, SourceId, TagId } from '../../electron/contract/index.js';
 import type { OpenTarget } from '../api/index.js';
-import { ReviewPage, TagPage, TagsPage } from '../features/annotation/index.js';
+import { ReviewPage } from '../features/annotation/index.js';
 import { CollationPage, type CollationPageSubject, type CollationSlots } from '../features/collation/index.js';
 import { ConcordancePage } from '../features/concordance/index.js';
 import { NotePage } from '../features/notes/index.js';
 import { originalKind, type ReadingSelection } from '../features/reading/index.js';
 import { SearchLogPage } from '../features/search-log/index.js';
+import { TagPage, TagsPage } from '../features/tags/index.js';
 import { ComparisonPage, CorrectionPage } from '../features/versions/index.js';
 import { EmptyState, FocusReturn, Kbd, useRestoreFocus } from '../ui/index.js';
 import { AnnotatedReader, type QuotablePassage } from './AnnotatedReader.js';
@@ -35,7 +36,7 @@ export interface DocumentsProps {
   /** The source of the line one is on in a concordance; null when one is on none. */
   onReach(id: SourceId | null): void;
   /** What of the document that is read a quotation would be of; null when there is nothing. */
-  onQuotable(passage: QuotablePassage | 'opening' | null): void;
+  onQuotable(passage: QuotablePassage | 'loading' | null): void;
   onSimilar(selection: ReadingSelection): void;
   /** Shows a search of the log in the search pane again. */
   onSearch(query: SearchQuery): void;
@@ -50,17 +51,17 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
-/** Pages that one goes to, looks at and leaves again; documents, notes and collations are stayed in. */
+/** Pages that Escape leaves again; documents, notes and collations keep the focus. */
 const TRANSIENT: readonly Tab['kind'][] = ['concordance', 'log', 'tags', 'tag', 'review', 'comparison'];
 
-/** Whoever enters it is in this tab from then on. */
+/** Focus or a click inside activates the tab. */
 function Panel({ tab, side, isActive, dispatch, children }: PanelProps) {
   const id = tabKey(tab);
   const isPassing = TRANSIENT.includes(tab.kind);
-  const giveBack = useRestoreFocus();
+  const restoreFocus = useRestoreFocus();
   const enter = () => dispatch({ type: 'activate', id });
   const leave = (event: KeyboardEvent) => {
-    if (isPassing && event.key === 'Escape' && !event.defaultPrevented) giveBack();
+    if (isPassing && event.key === 'Escape' && !event.defaultPrevented) restoreFocus();
   };
   return (
     <div

@@ -3,7 +3,7 @@ import { Component, type ReactNode } from 'react';
 import { ErrorState } from '../ui/index.js';
 
 interface ErrorBoundaryProps {
-  /** What is said to have stopped: `The list`. */
+  /** The subject of the message: `The list`. */
   readonly what: string;
   readonly children: ReactNode;
 }

@@ -1,4 +1,4 @@
-/** The commands that write down what was found: hits, concordance, log. Each asks for what it must, then says what it wrote. */
+/** The commands that export hits, concordance and log. Each asks for its format, then announces what was written. */
 import { useState } from 'react';
 import type { SearchQuery } from '../../electron/contract/index.js';
 import { announce, performShell, useCall, useCommand } from '../api/index.js';
@@ -45,12 +45,12 @@ export interface ExportCommandsProps {
 }
 
 export function ExportCommands({ query, isConcordanceOnTop }: ExportCommandsProps) {
-  const [asking, setAsking] = useState<'hits' | 'log' | null>(null);
+  const [dialog, setDialog] = useState<'hits' | 'log' | null>(null);
   const log = useCall('search.log', { offset: 0, limit: 1 });
   const isSearching = query !== null && query.query.trim() !== '';
-  const close = () => setAsking(null);
-  useCommand('export.search', () => setAsking('hits'), { enabled: isSearching });
-  useCommand('export.log', () => setAsking('log'), {
+  const close = () => setDialog(null);
+  useCommand('export.search', () => setDialog('hits'), { enabled: isSearching });
+  useCommand('export.log', () => setDialog('log'), {
     enabled: log.status === 'ready' && log.data.total > 0,
     waitingFor: log.status === 'loading' ? 'the search log' : null,
   });
@@ -64,7 +64,7 @@ export function ExportCommands({ query, isConcordanceOnTop }: ExportCommandsProp
           title="Export what was found"
           subtitle={`Every hit for “${query.query}”`}
           formats={HIT_FORMATS}
-          isOpen={asking === 'hits'}
+          isOpen={dialog === 'hits'}
           onClose={close}
           onWrite={(format) => writeHits(query, format)}
         />
@@ -73,7 +73,7 @@ export function ExportCommands({ query, isConcordanceOnTop }: ExportCommandsProp
         title="Export the search log"
         subtitle="Every search of this archive, with what it found"
         formats={LOG_FORMATS}
-        isOpen={asking === 'log'}
+        isOpen={dialog === 'log'}
         onClose={close}
         onWrite={writeLog}
       />

@@ -62,7 +62,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   const isInSettings = state.page === 'settings';
   const onFolded = (name: PaneName, isFolded: boolean) =>
     dispatch({ type: isFolded ? 'paneFolded' : 'paneUnfolded', pane: name });
-  const { start, refs, documents, resized, moved, toggle, show, want } = usePanes(layout.panes, onFolded);
+  const { start, refs, documents, resized, moved, toggle, show, want: requestWidth } = usePanes(layout.panes, onFolded);
   const [scanId, setScanId] = useState<JobId | null>(null);
   const [jobId, setJobId] = useState<JobId | null>(null);
   const listElement = useRef<HTMLDivElement>(null);
@@ -119,7 +119,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
     dispatch,
     selected: targets('collation.compare'),
     isReadOnly: info.readOnly,
-    requestWidth: want,
+    requestWidth,
   });
   useDescribeCommand({
     isPossible: targets('source.describe').length > 0,
@@ -213,7 +213,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                   onQuotable={setQuotable}
                   onOpen={openMarked}
                   onReach={reach}
-                  onSimilar={similar.seek}
+                  onSimilar={similar.open}
                   onSearch={search}
                 />
               </section>

@@ -2,11 +2,11 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import css from './Documents.module.css';
 
-const LEAST = 25;
+const MINIMUM = 25;
 const STEP = 5;
 const HALF = 50;
 
-const within = (percent: number): number => Math.min(100 - LEAST, Math.max(LEAST, percent));
+const within = (percent: number): number => Math.min(100 - MINIMUM, Math.max(MINIMUM, percent));
 
 export function SplitHandle({ room }: { readonly room: RefObject<HTMLElement | null> }) {
   const [percent, setPercent] = useState(HALF);
@@ -20,8 +20,8 @@ export function SplitHandle({ room }: { readonly room: RefObject<HTMLElement | n
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowLeft') setPercent((now) => within(now - STEP));
     else if (event.key === 'ArrowRight') setPercent((now) => within(now + STEP));
-    else if (event.key === 'Home') setPercent(LEAST);
-    else if (event.key === 'End') setPercent(100 - LEAST);
+    else if (event.key === 'Home') setPercent(MINIMUM);
+    else if (event.key === 'End') setPercent(100 - MINIMUM);
     else if (event.key === 'Enter') setPercent(HALF);
     else return;
     event.preventDefault();
@@ -34,8 +34,8 @@ export function SplitHandle({ room }: { readonly room: RefObject<HTMLElement | n
       aria-label="Width of the left side"
       aria-orientation="vertical"
       aria-valuenow={Math.round(percent)}
-      aria-valuemin={LEAST}
-      aria-valuemax={100 - LEAST}
+      aria-valuemin={MINIMUM}
+      aria-valuemax={100 - MINIMUM}
       className={css.handle}
       onKeyDown={onKeyDown}
       onDoubleClick={() => setPercent(HALF)}

@@ -1,4 +1,4 @@
-/** A witness of a comparison as it is read: its text from the reading room, its annotations from annotating, joined. */
+/** A witness of a comparison as it is read: its text from the reading view, its annotations from annotating, joined. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useCommand } from '../api/index.js';
 import { AnnotationMargin, SelectionTools, useDocumentAnnotations } from '../features/annotation/index.js';
@@ -25,12 +25,12 @@ export function WitnessReader({ view, onQuotable, onSimilar }: WitnessReaderProp
     focus: () => handle.current?.focus(),
     goTo: ({ id, start }: { id: string; start: number }) =>
       (handle.current as TextOnlyHandle | null)?.goTo({ id, start }),
-    here: () => (handle.current as TextOnlyHandle | null)?.here() ?? 0,
+    currentOffset: () => (handle.current as TextOnlyHandle | null)?.currentOffset() ?? 0,
     clearSelection: () => handle.current?.clearSelection(),
     goToRegion: () => undefined,
-    page: () => null,
+    currentPage: () => null,
   });
-  const annotating = useDocumentAnnotations({
+  const annotations = useDocumentAnnotations({
     sourceId: source.id,
     isActive,
     selection,
@@ -38,7 +38,7 @@ export function WitnessReader({ view, onQuotable, onSimilar }: WitnessReaderProp
     waitingFor: null,
     reader,
   });
-  const { placed, activeId } = annotating;
+  const { placed, activeId } = annotations;
   useCommand('search.similar', () => selection && onSimilar(selection), { enabled: isActive && selection !== null });
   const marks = useMemo<readonly TextMark[]>(
     () =>
@@ -79,17 +79,17 @@ export function WitnessReader({ view, onQuotable, onSimilar }: WitnessReaderProp
           setSelection(next);
           view.onSelection(next);
         }}
-        onMarks={annotating.activateNext}
+        onMarks={annotations.activateNext}
         onOverlay={view.onOverlay}
         onDrawn={view.onDrawn}
         // The places of another version than the one that is read are not known here.
-        beside={(room) => (isCurrent ? <AnnotationMargin view={room} annotations={annotating} /> : null)}
-        over={({ selection: passage, toText }) =>
-          isActive ? <SelectionTools passage={passage} annotations={annotating} focusText={toText} /> : null
+        renderMargin={(slot) => (isCurrent ? <AnnotationMargin view={slot} annotations={annotations} /> : null)}
+        renderSelectionTools={({ selection: passage, focusText }) =>
+          isActive ? <SelectionTools passage={passage} annotations={annotations} focusText={focusText} /> : null
         }
       />
       <div role="status" className="visually-hidden">
-        {annotating.status}
+        {annotations.status}
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-/** How a document or page is entered by key. */
+/** Moves the focus into a tab panel. */
 
 export const tabId = (id: string): string => `tab-${id}`;
 export const tabPanelId = (id: string): string => `document-${id}`;

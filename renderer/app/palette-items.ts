@@ -1,4 +1,4 @@
-/** What the palette offers for what is typed, and which of it is marked: that and nothing else is what Enter runs. */
+/** The items of the palette for the input, and which one is highlighted: Enter runs that one and no other. */
 import { COMMANDS, type CommandId, type SourceId, type SourceRow } from '../../electron/contract/index.js';
 import { rank } from './fuzzy.js';
 
@@ -14,7 +14,7 @@ export interface SourceMatches {
 
 export interface PaletteItems {
   readonly all: readonly PaletteItem[];
-  /** What is meant when the person marked nothing; null while that is not known, or nothing was typed. */
+  /** The item that Enter runs when none was highlighted by hand; null while it is not known, or nothing was typed. */
   readonly first: PaletteItem | null;
 }
 

@@ -1,4 +1,4 @@
-/** How a source is opened from outside the frame (palette, reports). Null while no frame is shown. */
+/** Opens a source from outside the frame (palette, reports). Null while no frame is shown. */
 import { useEffect, useSyncExternalStore } from 'react';
 import type { SourceId } from '../../electron/contract/index.js';
 

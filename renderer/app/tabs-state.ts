@@ -19,11 +19,11 @@ import {
 export const TabQuery = z.object({ query: z.string(), mode: SearchMode, matching: WordMatching.optional() });
 export type TabQuery = z.infer<typeof TabQuery>;
 
-/** `[start, end)` in UTF-16 units of the document's text. */
+/** `[start, end)` in UTF-16 code units of the document's text. */
 export const TabRange = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) });
 export type TabRange = z.infer<typeof TabRange>;
 
-/** A place on a page image, in fractions of the page, and the annotation that is meant, if one is. */
+/** A position on a page image, in fractions of the page, and the annotation to activate, if any. */
 export const TabPageTarget = z.object({
   sha256: Sha256,
   pageIndex: z.number().int().min(0),
@@ -48,7 +48,7 @@ const DocumentTab = z.object({
 });
 export type DocumentTab = z.infer<typeof DocumentTab>;
 
-const Page = z.discriminatedUnion('kind', [
+const PageTab = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('concordance'), query: SearchQuery }),
   z.object({ kind: z.literal('log') }),
   z.object({ kind: z.literal('note'), noteId: NoteId }),
@@ -62,9 +62,9 @@ const Page = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unsaved'), sourceIds: z.array(SourceId).min(2) }),
 ]);
 /** A page beside the documents: each search has its own concordance, each note its page, the log is one. */
-export type Page = z.infer<typeof Page>;
+export type PageTab = z.infer<typeof PageTab>;
 
-const Tab = z.union([DocumentTab, Page]);
+const Tab = z.union([DocumentTab, PageTab]);
 export type Tab = z.infer<typeof Tab>;
 
 export const SplitSide = z.enum(['left', 'right']);
@@ -81,7 +81,7 @@ export const TabsState = z.object({
 });
 export type TabsState = z.infer<typeof TabsState>;
 
-/** What a document is opened with; both null when it is opened as a whole. */
+/** What to show when a document is opened; both null for the document as a whole. */
 export interface OpenOptions {
   readonly query: TabQuery | null;
   readonly place: TabRange | null;
@@ -90,14 +90,14 @@ export interface OpenOptions {
 
 export type TabsAction =
   | ({ readonly type: 'open' | 'preview' | 'beside'; readonly sourceId: SourceId } & OpenOptions)
-  | { readonly type: 'page' | 'pageBeside'; readonly page: Page }
+  | { readonly type: 'page' | 'pageBeside'; readonly page: PageTab }
   | { readonly type: 'activate' | 'keep' | 'close'; readonly id: string }
   /** `split` shows a second tab beside the first, or one alone again; `other` goes to the other side. */
   | { readonly type: 'split' | 'other' };
 
 export const NO_TABS: TabsState = { tabs: [], activeId: null, besideId: null, activeSide: 'left' };
 
-/** What a tab is known by, without blanks: the id of its source, or the page it shows. */
+/** The key of a tab, without blanks: the id of its source, or the page it shows. */
 export function tabKey(tab: Tab): string {
   switch (tab.kind) {
     case 'document':
@@ -143,9 +143,9 @@ const sameQuery = (a: TabQuery | null, b: TabQuery | null): boolean =>
 
 const isPreview = (tab: Tab): boolean => tab.kind === 'document' && tab.standing === 'preview';
 
-/** The marks of a document that is open already and is opened again with others. */
+/** The options of an open document that is opened again with others. */
 function mergeOpenOptions(known: OpenOptions, next: OpenOptions): OpenOptions {
-  // Opened without a search, or with the one it shows: the hits and the place it shows already are not taken away.
+  // Opened without a search, or with the one it shows: it keeps the hits and the place that it shows already.
   const isSame = next.place === null && (next.query === null || sameQuery(next.query, known.query));
   const { query, place } = isSame ? known : next;
   return { query, place, page: next.page ?? (isSame ? known.page : undefined) };
@@ -192,7 +192,7 @@ function withDocument(state: TabsState, tab: DocumentTab): TabsState {
   return { ...state, tabs: state.tabs.map((other) => (other === known ? next : other)) };
 }
 
-const withPage = (state: TabsState, page: Page): TabsState =>
+const withPage = (state: TabsState, page: PageTab): TabsState =>
   state.tabs.some((tab) => tabKey(tab) === tabKey(page)) ? state : insert(state, page);
 
 /** Shows a tab on the side that is not active, which stays active. */

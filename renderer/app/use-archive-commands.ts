@@ -1,4 +1,4 @@
-/** The commands that open, make and keep archives, and the theme. They work with and without an open archive. */
+/** The commands that open, make and keep archives, the theme, and the log of incidents. They work with and without an open archive. */
 import type { ShellCallName } from '../../electron/contract/index.js';
 import { announce, performShell, setPreferences, useCall, useCommand, useShellState } from '../api/index.js';
 import { formatBytes, plural } from '../ui/index.js';
@@ -23,6 +23,12 @@ async function backUp(): Promise<void> {
   announce('The archive is backed up', { tone: 'good', text: `${fileName}, ${formatBytes(fileBytes)}` });
 }
 
+async function showIncidents(): Promise<void> {
+  const result = await performShell('shell.showIncidents', undefined);
+  if (!result.ok || result.value.shown) return;
+  announce('No incident was ever written down', { text: 'Fonds makes the log when something goes wrong by itself.' });
+}
+
 function isDark(): boolean {
   const chosen = document.documentElement.dataset.theme;
   return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
@@ -37,5 +43,6 @@ export function useArchiveCommands(): void {
   useCommand('archive.sample', openBy('shell.openSample'));
   useCommand('archive.restore', openBy('shell.restore'));
   useCommand('archive.backup', () => void backUp(), { enabled: isOpen });
+  useCommand('help.incidents', () => void showIncidents());
   useCommand('view.theme', () => setPreferences({ theme: isDark() ? 'light' : 'dark' }));
 }

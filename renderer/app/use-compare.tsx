@@ -18,12 +18,12 @@ export interface CompareOptions {
 /** What a comparison wants for its texts; the panes at the sides give way as in a narrow window. */
 const COMPARISON_PX = 1_100;
 
-export function useCompare({ tabs, dispatch, selected, isReadOnly, requestWidth: want }: CompareOptions) {
+export function useCompare({ tabs, dispatch, selected, isReadOnly, requestWidth }: CompareOptions) {
   /** What the dialog begins with; null while it is closed. */
-  const [asking, setAsking] = useState<readonly SourceId[] | null>(null);
+  const [dialogSources, setDialogSources] = useState<readonly SourceId[] | null>(null);
   const active = activeTab(tabs);
   const isOnTop = active?.kind === 'collation' || active?.kind === 'unsaved';
-  useEffect(() => want(isOnTop ? COMPARISON_PX : null), [isOnTop, want]);
+  useEffect(() => requestWidth(isOnTop ? COMPARISON_PX : null), [isOnTop, requestWidth]);
   const open = useCallback(
     (id: CollationId) => dispatch({ type: 'page', page: { kind: 'collation', collationId: id } }),
     [dispatch],
@@ -40,11 +40,11 @@ export function useCompare({ tabs, dispatch, selected, isReadOnly, requestWidth:
     },
     [dispatch, isReadOnly, open],
   );
-  const choose = useCallback((first: readonly SourceId[]) => setAsking(first), []);
+  const choose = useCallback((first: readonly SourceId[]) => setDialogSources(first), []);
   useCommand('collation.compare', () => {
     const read = activeSource(tabs);
     if (selected.length > 1) void compare(selected);
-    else setAsking(selected.length === 1 ? selected : read ? [read] : []);
+    else setDialogSources(selected.length === 1 ? selected : read ? [read] : []);
   });
   return {
     /** The collation on top of the tabs; null when none is. */
@@ -52,6 +52,8 @@ export function useCompare({ tabs, dispatch, selected, isReadOnly, requestWidth:
     open,
     compare,
     choose,
-    dialog: asking ? <CompareDialog first={asking} onCompare={compare} onClose={() => setAsking(null)} /> : null,
+    dialog: dialogSources ? (
+      <CompareDialog first={dialogSources} onCompare={compare} onClose={() => setDialogSources(null)} />
+    ) : null,
   };
 }

@@ -1,4 +1,4 @@
-/** On a first start the sample is open at a document with something found in it. */
+/** Opens a document of the sample with hits on the first start. */
 import { useEffect, useRef } from 'react';
 import { useCall } from '../api/index.js';
 import type { TabsAction } from './tabs-state.js';

@@ -1,4 +1,4 @@
-/** Takes the focus where the person asked to go, once that is on screen; and gives the keys of the list back. */
+/** Moves the focus to a requested list or tab once it is on screen; Escape in the list returns it. */
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { focusTabPanel } from './focus-tab-panel.js';
 import type { FocusRequest, ListArea } from './workspace/index.js';
@@ -22,32 +22,26 @@ export interface FocusRequestOptions {
 }
 
 /** @returns what the element of the list listens to. */
-export function useFocusRequest({
-  request: arrival,
-  isListFolded,
-  list,
-  activeId,
-  onListFocus: onList,
-}: FocusRequestOptions) {
+export function useFocusRequest({ request, isListFolded, list, activeId, onListFocus }: FocusRequestOptions) {
   const served = useRef<FocusRequest | null>(null);
   /** What had the focus before it came into the list. */
   const before = useRef<HTMLElement | null>(null);
   useEffect(() => {
-    if (arrival === null || served.current === arrival) return;
+    if (request === null || served.current === request) return;
     // A list that was folded takes no focus until it is there.
-    if (arrival.part === 'list' && isListFolded) return;
-    served.current = arrival;
-    if (arrival.part === 'documents') focusTabPanel(arrival.id);
-    else list.current?.querySelector<HTMLElement>(LIST_FOCUS_TARGET[arrival.area])?.focus();
-  }, [arrival, isListFolded, list]);
+    if (request.part === 'list' && isListFolded) return;
+    served.current = request;
+    if (request.part === 'documents') focusTabPanel(request.id);
+    else list.current?.querySelector<HTMLElement>(LIST_FOCUS_TARGET[request.area])?.focus();
+  }, [request, isListFolded, list]);
 
   return {
     onFocusCapture: ({ relatedTarget }: FocusEvent) => {
-      onList();
+      onListFocus();
       if (relatedTarget instanceof HTMLElement && !list.current?.contains(relatedTarget))
         before.current = relatedTarget;
     },
-    /** A line that has nothing left to empty gives the keys back; the lists themselves keep theirs. */
+    /** A line that has nothing left to empty returns the focus; the lists themselves keep theirs. */
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || !(event.target instanceof HTMLInputElement)) return;
       before.current?.focus({ preventScroll: true });

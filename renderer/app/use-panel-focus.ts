@@ -1,4 +1,4 @@
-/** The focus that was in a tab which is closed, or is behind another one now, goes on to the one that is shown. */
+/** Moves the focus from a closed or hidden tab to the one that is shown. */
 import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
 import { focusTabPanel } from './focus-tab-panel.js';
 

@@ -1,4 +1,4 @@
-/** Sizes and visibility of the side panes, remembered. A hidden pane comes back as wide as it was. */
+/** Sizes and visibility of the side panes, saved with the layout. A hidden pane comes back as wide as it was. */
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type PanelSize, usePanelRef } from 'react-resizable-panels';
 import { z } from 'zod';
@@ -34,7 +34,7 @@ type PaneOverride = 'kept' | 'passing';
 /**
  * What is remembered is what the person did; what a narrow window does to the panes by itself passes with it.
  * @param remembered what the preferences hold under `panes`.
- * @param onFolded told of each size that a pane takes: whether it is folded away by that.
+ * @param onFolded called at each size that a pane takes, with whether that folds it away.
  */
 export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolded: boolean) => void) {
   const wanted = useRef<PaneLayout | null>(null);
@@ -47,7 +47,7 @@ export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolde
   /** What is left to the documents before the panes at the sides give way. */
   const [leastPx, setLeast] = useState(DOCUMENTS_MIN_PX);
 
-  const byHand = useRef(new Map<PaneName, PaneOverride>());
+  const overrides = useRef(new Map<PaneName, PaneOverride>());
 
   const remember = (next: PaneLayout): void => {
     wanted.current = next;
@@ -75,8 +75,8 @@ export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolde
     if (isHidden) panel.collapse();
     else panel.resize(known[name].widthPx);
     // It was folded for what is on top, and is only shown or folded again over that: elsewhere it stays as it was.
-    if (isHidden ? byHand.current.delete(name) : !known[name].isHidden) {
-      if (!isHidden) byHand.current.set(name, how);
+    if (isHidden ? overrides.current.delete(name) : !known[name].isHidden) {
+      if (!isHidden) overrides.current.set(name, how);
       return;
     }
     remember({ ...known, [name]: { ...known[name], isHidden } });
@@ -95,10 +95,10 @@ export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolde
     if (!known || !middle || !list.current || !inspector.current) return;
     let wholePx = 0;
     for (const panel of [middle, list.current, inspector.current]) wholePx += panel.getSize().inPixels;
-    let takenPx = 0;
+    let usedPx = 0;
     for (const name of ['list', 'inspector'] as const) {
       const panel = refs[name].current;
-      const roomPx = wholePx - takenPx - (byHand.current.has(name) ? DOCUMENTS_MIN_PX : leastPx);
+      const roomPx = wholePx - usedPx - (overrides.current.has(name) ? DOCUMENTS_MIN_PX : leastPx);
       const widthPx = Math.min(known[name].widthPx, Math.floor(roomPx));
       if (!panel || known[name].isHidden) continue;
       if (widthPx < PANES[name].minPx) {
@@ -108,7 +108,7 @@ export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolde
       // The list may have to take the room that the inspector still holds.
       if (name === 'list' && roomPx - widthPx < PANES.inspector.minPx) inspector.current.collapse();
       if (Math.abs(panel.getSize().inPixels - widthPx) > 1) panel.resize(widthPx);
-      takenPx += widthPx;
+      usedPx += widthPx;
     }
   });
   useEffect(() => {
@@ -127,13 +127,13 @@ export function usePanes(remembered: unknown, onFolded: (name: PaneName, isFolde
   // What is on top wants more room, or less: the same as if the window had another width.
   useEffect(() => {
     if (leastPx === DOCUMENTS_MIN_PX) {
-      for (const [name, how] of byHand.current) if (how === 'passing') byHand.current.delete(name);
+      for (const [name, how] of overrides.current) if (how === 'passing') overrides.current.delete(name);
     }
     const frame = requestAnimationFrame(fit);
     return () => cancelAnimationFrame(frame);
   }, [leastPx]);
   /** @param px wanted for the documents; null for the usual. */
-  const want = useCallback((px: number | null) => setLeast(px ?? DOCUMENTS_MIN_PX), []);
+  const requestWidth = useCallback((px: number | null) => setLeast(px ?? DOCUMENTS_MIN_PX), []);
 
-  return { want, start, refs, documents, resized, moved, toggle, show };
+  return { want: requestWidth, start, refs, documents, resized, moved, toggle, show };
 }

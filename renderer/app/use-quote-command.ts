@@ -1,4 +1,4 @@
-/** One gesture: the passage one is at goes into a note, with its page and its citation. */
+/** The command that quotes the current passage in a note, with its page and citation. */
 import { useState } from 'react';
 import { announce, perform, useCommand } from '../api/index.js';
 import { insertQuotation } from '../features/notes/index.js';
@@ -6,9 +6,9 @@ import type { QuotablePassage } from './AnnotatedReader.js';
 import type { TabsAction, TabsState } from './tabs-state.js';
 import { currentNoteId } from './use-tab-commands.js';
 
-/** The note that is open takes the quotation; without one a new note is made for the source. @returns how to tell what would be quoted. */
+/** The note that is open takes the quotation; without one a new note is made for the source. @returns the setter of what would be quoted. */
 export function useQuoteCommand(state: TabsState, dispatch: (action: TabsAction) => void, isReadOnly: boolean) {
-  const [quotable, setQuotable] = useState<QuotablePassage | 'opening' | null>(null);
+  const [quotable, setQuotable] = useState<QuotablePassage | 'loading' | null>(null);
 
   const newNote = async (sourceId: QuotablePassage['sourceId']) => {
     const source = await perform('source.get', { id: sourceId });
@@ -18,7 +18,7 @@ export function useQuoteCommand(state: TabsState, dispatch: (action: TabsAction)
     return made.ok ? made.value.id : null;
   };
   const quote = async () => {
-    if (quotable === null || quotable === 'opening') return;
+    if (quotable === null || quotable === 'loading') return;
     const { sourceId, passage } = quotable;
     const noteId = currentNoteId(state) ?? (await newNote(sourceId));
     if (noteId === null) return;
@@ -27,8 +27,8 @@ export function useQuoteCommand(state: TabsState, dispatch: (action: TabsAction)
     announce('The passage was quoted, with its citation', { tone: 'good' });
   };
   useCommand('note.quote', () => void quote(), {
-    enabled: quotable !== null && quotable !== 'opening' && !isReadOnly,
-    waitingFor: quotable === 'opening' && !isReadOnly ? 'the document' : null,
+    enabled: quotable !== null && quotable !== 'loading' && !isReadOnly,
+    waitingFor: quotable === 'loading' && !isReadOnly ? 'the document' : null,
     subject: state.activeId ?? '',
   });
   return setQuotable;

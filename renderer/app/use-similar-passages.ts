@@ -1,4 +1,4 @@
-/** The passage that others are sought for, if any; its list takes the place of the description. */
+/** The passage whose similar passages are listed, if any; the list replaces the description in the inspector. */
 import { useCallback, useState } from 'react';
 import type { ReferencePassage } from '../features/similar/index.js';
 import type { TabsAction } from './tabs-state.js';
@@ -6,15 +6,15 @@ import type { TabsAction } from './tabs-state.js';
 /** @param show brings the inspector into sight. */
 export function useSimilarPassages(dispatch: (action: TabsAction) => void, show: () => void) {
   const [passage, setPassage] = useState<ReferencePassage | null>(null);
-  const seek = useCallback(
-    (sought: ReferencePassage) => {
+  const open = useCallback(
+    (passageToCompare: ReferencePassage) => {
       // The passages found are previewed: the document they are compared with must not give way to them.
-      dispatch({ type: 'keep', id: sought.sourceId });
-      setPassage(sought);
+      dispatch({ type: 'keep', id: passageToCompare.sourceId });
+      setPassage(passageToCompare);
       show();
     },
     [dispatch, show],
   );
   const close = useCallback(() => setPassage(null), []);
-  return { passage, seek, close };
+  return { passage, open, close };
 }

@@ -1,4 +1,4 @@
-/** A menu at a point of the window. Closing it gives the focus back to where it was. */
+/** A menu at a point of the window. Closing it returns the focus to where it was. */
 import { type ReactNode, useRef } from 'react';
 import { Menu as AriaMenu, Popover } from 'react-aria-components';
 import css from './ContextMenu.module.css';

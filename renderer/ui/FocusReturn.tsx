@@ -1,5 +1,5 @@
 /**
- * Gives the focus back at the moment what it stands in closes. React Aria waits for the next frame, and on a busy machine
+ * Returns the focus at the moment what it stands in closes. React Aria waits for the next frame, and on a busy machine
  * the keys that are typed until then go nowhere.
  */
 import { useCallback, useEffect, useState } from 'react';
@@ -21,7 +21,7 @@ const open: (readonly HTMLElement[])[] = [];
 
 /**
  * Where the focus is, and where it goes when that is gone: the item of a menu goes with its menu, and a dialog that it
- * opened gives the focus back to where it was before the menu.
+ * opened returns the focus to where it was before the menu.
  */
 function focusedElement(): readonly HTMLElement[] {
   const { activeElement } = document;
@@ -31,7 +31,7 @@ function focusedElement(): readonly HTMLElement[] {
 
 /**
  * Remembers where the focus was when the component was first drawn: it has not moved in yet.
- * @returns gives the focus back, unless it was within `around`; false when nothing took it.
+ * @returns a function that returns the focus, unless it was within `around`; false when nothing took it.
  */
 export function useRestoreFocus(): (around?: Element | null) => boolean {
   const [before] = useState(focusedElement);
@@ -52,15 +52,15 @@ export function useRestoreFocus(): (around?: Element | null) => boolean {
 
 /** Drawn inside a dialog, a popover, a menu or a page, only while that is open. */
 export function FocusReturn() {
-  const giveBack = useRestoreFocus();
+  const restoreFocus = useRestoreFocus();
   useEffect(() => {
     listenToKeys();
     return () => {
-      // Whoever took the focus meanwhile keeps it.
+      // An element that took the focus meanwhile keeps it.
       if (document.activeElement !== document.body) return;
       // The key that closes a dialog has done its work: as a key of what is focused now, Enter would begin a line there.
-      if (giveBack() && pressed && pressed.eventPhase !== Event.NONE) pressed.preventDefault();
+      if (restoreFocus() && pressed && pressed.eventPhase !== Event.NONE) pressed.preventDefault();
     };
-  }, [giveBack]);
+  }, [restoreFocus]);
   return null;
 }

@@ -12,9 +12,9 @@ export interface NameDialogProps {
   /** What the field is called. */
   readonly label?: string;
   readonly name: string;
-  /** Longest name, in UTF-16 units. */
+  /** Longest name, in UTF-16 code units. */
   readonly maxLength?: number;
-  /** Answers whether it was taken; the dialog stays open when it was not. */
+  /** Answers whether the name was accepted; the dialog stays open when it was not. */
   onName(name: string): Promise<boolean> | boolean;
   onClose(): void;
   /** What stands below the field. @param typed the name as it is typed. @param take gives another one. */
@@ -23,17 +23,7 @@ export interface NameDialogProps {
 
 /** Drawn only while it is open, so that each time begins with the given name. */
 export function NameDialog(props: NameDialogProps) {
-  const {
-    title,
-    subtitle,
-    confirmLabel: verb,
-    label = 'Name',
-    name,
-    maxLength: most = 200,
-    onName,
-    onClose,
-    footer: below,
-  } = props;
+  const { title, subtitle, confirmLabel, label = 'Name', name, maxLength = 200, onName, onClose, footer } = props;
   const [typed, setTyped] = useState(name);
   const isReady = typed.trim() !== '' && typed.trim() !== name;
   const take = async (chosen: string) => {
@@ -52,7 +42,7 @@ export function NameDialog(props: NameDialogProps) {
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={submit}>
-            {verb}
+            {confirmLabel}
           </Button>
         </>
       }
@@ -62,10 +52,10 @@ export function NameDialog(props: NameDialogProps) {
         autoFocus
         value={typed}
         onChange={setTyped}
-        maxLength={most}
+        maxLength={maxLength}
         onKeyDown={(event) => (event.key === 'Enter' ? submit() : event.continuePropagation())}
       />
-      {below?.(typed, (chosen) => void take(chosen))}
+      {footer?.(typed, (chosen) => void take(chosen))}
     </Dialog>
   );
 }

@@ -30,7 +30,7 @@ export interface ChooseListProps<T> extends VirtualListBaseProps<T> {
   onToggleAll(): void;
 }
 
-function useRows<T>({ items, rowPx, getKey: keyOf, onVisibleRange: onSight }: VirtualListBaseProps<T>) {
+function useRows<T>({ items, rowPx, getKey, onVisibleRange }: VirtualListBaseProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: items.length,
@@ -38,21 +38,21 @@ function useRows<T>({ items, rowPx, getKey: keyOf, onVisibleRange: onSight }: Vi
     estimateSize: () => rowPx,
     getItemKey: (index) => {
       const item = items[index];
-      return item === undefined || !keyOf ? index : keyOf(item);
+      return item === undefined || !getKey ? index : getKey(item);
     },
     overscan: 8,
   });
   const drawn = rows.getVirtualItems();
   const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told when other rows are drawn, not when another function listens
-  useEffect(() => onSight?.(first, last), [first, last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other rows are drawn, not when another function listens
+  useEffect(() => onVisibleRange?.(first, last), [first, last]);
   return { scroller, rows };
 }
 
 const rowPosition = (start: number, size: number) => ({ height: size, transform: `translateY(${start}px)` });
 
 function ReadList<T>(props: ReadListProps<T>) {
-  const { label, items, renderRow: row } = props;
+  const { label, items, renderRow } = props;
   const { scroller, rows } = useRows(props);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -73,7 +73,7 @@ function ReadList<T>(props: ReadListProps<T>) {
               className={css.row}
               style={{ transform: `translateY(${start}px)`, minHeight: props.rowPx }}
             >
-              {row(item)}
+              {renderRow(item)}
             </div>
           );
         })}
@@ -83,7 +83,7 @@ function ReadList<T>(props: ReadListProps<T>) {
 }
 
 function ChooseList<T>(props: ChooseListProps<T>) {
-  const { label, items, renderRow: row, isChosen, canChoose, onToggle, onToggleAll } = props;
+  const { label, items, renderRow, isChosen, canChoose, onToggle, onToggleAll } = props;
   const { scroller, rows } = useRows(props);
   const [activeIndex, setActiveIndex] = useState(0);
   const id = useId();
@@ -143,7 +143,7 @@ function ChooseList<T>(props: ChooseListProps<T>) {
                 if (canChoose(item)) onToggle(item);
               }}
             >
-              {row(item)}
+              {renderRow(item)}
             </div>
           );
         })}

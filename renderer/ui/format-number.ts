@@ -1,4 +1,4 @@
-/** Numbers in the words of the interface: British English, decimal units. */
+/** Number formats of the interface: British English, decimal units. */
 const number = new Intl.NumberFormat('en-GB');
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
 

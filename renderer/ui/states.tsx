@@ -103,7 +103,7 @@ export interface ProgressProps {
   readonly size?: 'thin' | 'ordinary';
 }
 
-/** A bar without a visible label; what is going on is said beside it. */
+/** A bar without a visible label; a text beside it says what is going on. */
 export function Progress({ label, done, total, size = 'ordinary' }: ProgressProps) {
   const share = total === null || total === 0 ? null : Math.min(1, done / total);
   return (

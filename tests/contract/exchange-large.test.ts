@@ -91,7 +91,7 @@ describe('a large file of another tool', () => {
   describe('of tags', () => {
     const person = code(1, 'Person', code(2, 'Envoy', '<Description>Sent</Description>', ' color="#93700a"'));
 
-    it('is reported with what became of its tags, colours, meanings and nesting, and so is a second time', async () => {
+    it('is reported by what became of its tags, colours, meanings and nesting, and so is a second time', async () => {
       const { job, report } = await importOf(codebook(person + code(3, 'Day')));
       expect(job.outcomes).toEqual({ 'tags-made': 3, 'tags-below': 1, 'colours-set': 1, 'meanings-set': 1 });
       expect(report[0]).toMatchObject({ name: 'Tags made', count: 3, message: '“Person”, “Envoy”, “Day”.' });
@@ -126,6 +126,54 @@ describe('a large file of another tool', () => {
       // A code has its name: the set is another thing.
       expect(all.find(({ name }) => name === 'Day (set)')?.description).toContain('- Person\n- Day');
       expect((await importOf(codebook(person + code(3, 'Day'), sets))).job.outcomes).toMatchObject({ 'sets-here': 2 });
+    });
+
+    it('that cannot be read is reported by its path and the reason, and the others come in', async () => {
+      const terms = [
+        { path: 'Person', colour: 1, description: '' },
+        { path: 'Day', colour: 'red', description: '' },
+      ];
+      const { job, report } = await importOf(
+        JSON.stringify({ type: 'AnnotationPage', items: [], 'fonds:tags': terms }),
+      );
+      expect(job.outcomes).toMatchObject({ 'tags-made': 1, skipped: 1 });
+      expect(report.find(({ outcome }) => outcome === 'skipped')).toMatchObject({
+        name: '“Day” (/fonds:tags/1)',
+        message: expect.stringContaining('“colour”'),
+      });
+    });
+
+    it('of sources as a whole go onto the sources, counted, and are taken back with the rest in one step', async () => {
+      const paper = await source(PAPER);
+      const other = await source('Another paper, of which the file says nothing.');
+      await service.call('tag.ensure', { path: 'Day' });
+      const coded = (at: number) => `<Coding guid="${guid(60 + at)}"><CodeRef targetGUID="${guid(at)}"/></Coding>`;
+      const project = `<Project xmlns="urn:QDA-XML:project:1.0" name="x" origin="SomeQDA">
+        <CodeBook><Codes>${person}${code(3, 'Day')}</Codes></CodeBook><Sources>
+        <TextSource guid="${paper}" name="Paper"><PlainTextContent>${PAPER}</PlainTextContent>${coded(2)}${coded(3)}</TextSource>
+        <TextSource guid="${guid(80)}" name="Elsewhere"><PlainTextContent>Not here</PlainTextContent>${coded(2)}</TextSource>
+        <PictureSource guid="${guid(81)}" name="A picture">${coded(2)}</PictureSource>
+        </Sources></Project>`;
+      const borne = async () => {
+        const all = await tags();
+        const { tagIds } = await service.call('source.get', { id: paper });
+        return tagIds.map((id) => all.find((tag) => tag.id === id)?.name).sort();
+      };
+      const { job, report } = await importOf(project);
+      expect(job.outcomes).toMatchObject({ 'tags-made': 2, 'tags-here': 1, 'sources-tagged': 1, skipped: 2 });
+      expect(report.find(({ outcome }) => outcome === 'sources-tagged')?.message).toMatch(/^“paper”/i);
+      expect(report.filter(({ outcome }) => outcome === 'skipped').map(({ message }) => message)).toEqual([
+        expect.stringContaining('“Elsewhere”'),
+        expect.stringContaining('“A picture”'),
+      ]);
+      expect(await borne()).toEqual(['Day', 'Envoy']);
+      expect((await service.call('source.get', { id: other })).tagIds).toEqual([]);
+      expect((await importOf(project)).job.outcomes).toMatchObject({ 'tags-here': 3, 'sources-here': 1 });
+      await service.call('history.undo', undefined);
+      expect(await borne()).toEqual([]);
+      expect((await tags()).map(({ name }) => name)).toEqual(['Day']);
+      await service.call('history.redo', undefined);
+      expect(await borne()).toEqual(['Day', 'Envoy']);
     });
 
     it('is reported by the terminal, in words and in JSON', async () => {

@@ -16,7 +16,7 @@ import {
 } from '../../electron/contract/index.js';
 import { read } from '../../electron/ingest/index.js';
 import {
-  hasLibreOffice,
+  asksLibreOffice,
   missingWords,
   type OpenedWord,
   openInLibreOffice,
@@ -312,7 +312,7 @@ describe('an export', () => {
     expect((await readdir(service.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
-  it.skipIf(!hasLibreOffice)(
+  it.skipIf(!asksLibreOffice)(
     `that is a Word document opens in LibreOffice with all its words${UNLESS_INSTALLED}`,
     async () => {
       expect(wordFiles.length).toBeGreaterThanOrEqual(4);

@@ -9,7 +9,14 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoteId } from '../../electron/contract/index.js';
 import { read } from '../../electron/ingest/index.js';
-import { hasPoppler, popplerFonts, popplerInfo, popplerPages, popplerWords } from '../support/poppler.js';
+import {
+  asksPoppler,
+  popplerFonts,
+  popplerInfo,
+  popplerPages,
+  popplerWords,
+  UNLESS_POPPLER,
+} from '../support/poppler.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
 let service: ServiceUnderTest;
@@ -65,40 +72,54 @@ describe('a PDF in several scripts', () => {
     for (const backwards of ['٢٤', 'ريفسلا', 'רירגשה', '8491']) expect(text).not.toContain(backwards);
   });
 
-  it('is read by poppler with every font embedded and every letter copied', async (test) => {
-    if (!hasPoppler) test.skip();
-    const { file } = await printed('Scripts', SCRIPTS);
-    const [page = ''] = await popplerPages(file);
-    for (const words of ['façade, Đurđević', 'Ἐν ἀρχῇ', 'Ђинђић', '٤٢', 'السفير', '1948', 'השגריר', 'हिन्दी', '१९४८']) {
-      expect(page).toContain(words.normalize('NFKC'));
-    }
-    expect(page).not.toContain('٢٤');
-    const fonts = await popplerFonts(file);
-    expect(fonts.length).toBeGreaterThan(3);
-    for (const font of fonts) expect(font).toMatchObject({ embedded: true, hasUnicode: true });
-    for (const name of ['SourceSerif4', 'ScheherazadeNew', 'NotoSerifHebrew', 'NotoSerifDevanagari']) {
-      expect(fonts.map((font) => font.name)).toContainEqual(expect.stringContaining(name));
-    }
-  });
+  it.skipIf(!asksPoppler)(
+    `is read by poppler with every font embedded and every letter copied${UNLESS_POPPLER}`,
+    async () => {
+      const { file } = await printed('Scripts', SCRIPTS);
+      const [page = ''] = await popplerPages(file);
+      for (const words of [
+        'façade, Đurđević',
+        'Ἐν ἀρχῇ',
+        'Ђинђић',
+        '٤٢',
+        'السفير',
+        '1948',
+        'השגריר',
+        'हिन्दी',
+        '१९४८',
+      ]) {
+        expect(page).toContain(words.normalize('NFKC'));
+      }
+      expect(page).not.toContain('٢٤');
+      const fonts = await popplerFonts(file);
+      expect(fonts.length).toBeGreaterThan(3);
+      for (const font of fonts) expect(font).toMatchObject({ embedded: true, hasUnicode: true });
+      for (const name of ['SourceSerif4', 'ScheherazadeNew', 'NotoSerifHebrew', 'NotoSerifDevanagari']) {
+        expect(fonts.map((font) => font.name)).toContainEqual(expect.stringContaining(name));
+      }
+    },
+  );
 
-  it('draws Chinese, Japanese, Korean and emoji, or says which it could not draw and where', async (test) => {
-    if (!hasPoppler) test.skip();
-    const scripts = { Han: '國', Hiragana: 'の', Hangul: '한', emoji: '👩' };
-    const { file, remarks } = await printed('East', `## The place\n\n${Object.values(scripts).join(' and ')} end.`);
-    const fonts = (await popplerFonts(file)).map(({ name }) => name.replace(/^\w+\+/, ''));
-    const ours = /^(SourceSerif4|ScheherazadeNew|NotoSerif(Hebrew|Devanagari)-|DejaVuSans)/;
-    const [page = ''] = await popplerPages(file);
-    for (const [script, character] of Object.entries(scripts)) {
-      const code = `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`;
-      if (!remarks.includes(code)) {
-        // No remark: then a font of this machine has drawn it.
-        expect([script, fonts.some((name) => !ours.test(name))]).toEqual([script, true]);
-        expect(page).toContain(character.normalize('NFKC'));
-      } else expect(remarks).toMatch(new RegExp(`${script}[^,]* \\(U\\+`));
-    }
-    if (remarks !== '') expect(remarks).toContain('“The place”');
-    expect(page).toContain('end.');
-  });
+  it.skipIf(!asksPoppler)(
+    `draws Chinese, Japanese, Korean and emoji, or says which it could not draw and where${UNLESS_POPPLER}`,
+    async () => {
+      const scripts = { Han: '國', Hiragana: 'の', Hangul: '한', emoji: '👩' };
+      const { file, remarks } = await printed('East', `## The place\n\n${Object.values(scripts).join(' and ')} end.`);
+      const fonts = (await popplerFonts(file)).map(({ name }) => name.replace(/^\w+\+/, ''));
+      const ours = /^(SourceSerif4|ScheherazadeNew|NotoSerif(Hebrew|Devanagari)-|DejaVuSans)/;
+      const [page = ''] = await popplerPages(file);
+      for (const [script, character] of Object.entries(scripts)) {
+        const code = `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`;
+        if (!remarks.includes(code)) {
+          // No remark: then a font of this machine has drawn it.
+          expect([script, fonts.some((name) => !ours.test(name))]).toEqual([script, true]);
+          expect(page).toContain(character.normalize('NFKC'));
+        } else expect(remarks).toMatch(new RegExp(`${script}[^,]* \\(U\\+`));
+      }
+      if (remarks !== '') expect(remarks).toContain('“The place”');
+      expect(page).toContain('end.');
+    },
+  );
 
   it('names what no font has, at the head of the PDF too, and where it stands', async () => {
     // The last character for private use: no font has it.
@@ -142,36 +163,39 @@ describe('a PDF of several pages', () => {
     await pdf.loadingTask.destroy();
   });
 
-  it('has the number of the page on each, and the title on each but the first', async (test) => {
-    if (!hasPoppler) test.skip();
-    const pages = await popplerPages(file);
-    expect(pages.length).toBeGreaterThan(3);
-    expect(await popplerInfo(file)).toMatchObject({ Tagged: 'yes', Pages: String(pages.length) });
-    for (const [index, page] of pages.entries()) {
-      expect(page).toMatch(new RegExp(`\\b${index + 1} ?/ ?${pages.length}\\b`));
-      expect(page).toContain('The long & <winding> road');
-    }
-    // Once on the first page: as its heading.
-    expect(pages[0]?.split('The long & <winding> road')).toHaveLength(2);
-  });
+  it.skipIf(!asksPoppler)(
+    `has the number of the page on each, and the title on each but the first${UNLESS_POPPLER}`,
+    async () => {
+      const pages = await popplerPages(file);
+      expect(pages.length).toBeGreaterThan(3);
+      expect(await popplerInfo(file)).toMatchObject({ Tagged: 'yes', Pages: String(pages.length) });
+      for (const [index, page] of pages.entries()) {
+        expect(page).toMatch(new RegExp(`\\b${index + 1} ?/ ?${pages.length}\\b`));
+        expect(page).toContain('The long & <winding> road');
+      }
+      // Once on the first page: as its heading.
+      expect(pages[0]?.split('The long & <winding> road')).toHaveLength(2);
+    },
+  );
 
-  it('has lost no word, and has the notes at the end of their chapter', async (test) => {
-    if (!hasPoppler) test.skip();
-    const text = (await popplerPages(file)).join(' ').replace(/\d+ ?\/ ?\d+ The long & <winding> road/g, ' ');
-    const flat = text.replace(/\s+/g, ' ');
-    for (let index = 0; index < 60; index += 1) {
-      expect(flat.split(`Paragraph ${index} of the river and of the house.`)).toHaveLength(5);
-    }
-    const places = ['Chapter one', 'Note the first.', 'Note the second.', 'Chapter two', 'Note the third.'];
-    const found = places.map((words) => flat.indexOf(words));
-    expect(found).toEqual([...found].sort((a, b) => a - b));
-    expect(Math.min(...found)).toBeGreaterThanOrEqual(0);
-  });
+  it.skipIf(!asksPoppler)(
+    `has lost no word, and has the notes at the end of their chapter${UNLESS_POPPLER}`,
+    async () => {
+      const text = (await popplerPages(file)).join(' ').replace(/\d+ ?\/ ?\d+ The long & <winding> road/g, ' ');
+      const flat = text.replace(/\s+/g, ' ');
+      for (let index = 0; index < 60; index += 1) {
+        expect(flat.split(`Paragraph ${index} of the river and of the house.`)).toHaveLength(5);
+      }
+      const places = ['Chapter one', 'Note the first.', 'Note the second.', 'Chapter two', 'Note the third.'];
+      const found = places.map((words) => flat.indexOf(words));
+      expect(found).toEqual([...found].sort((a, b) => a - b));
+      expect(Math.min(...found)).toBeGreaterThanOrEqual(0);
+    },
+  );
 });
 
 describe('the table of sources', () => {
-  it('fits the page, with every hash whole', async (test) => {
-    if (!hasPoppler) test.skip();
+  it.skipIf(!asksPoppler)(`fits the page, with every hash whole${UNLESS_POPPLER}`, async () => {
     const { file } = await exported({ kind: 'everything' });
     const words = await popplerWords(file);
     for (const { right, left, pageWidth, words: word } of words) {

@@ -480,7 +480,7 @@ describe('collations that are kept', () => {
     expect(await comparison().getAttribute('aria-label')).toBe('Comparison: The call of 6 September');
   });
 
-  it('have witnesses that can be named, taken out and added', async () => {
+  it('have witnesses that can be named, removed and added', async () => {
     const { page } = running;
     await comparison().getByRole('button', { name: 'Witnesses…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Witnesses' });
@@ -543,7 +543,7 @@ describe('collations that are kept', () => {
     await witness('B').waitFor();
   });
 
-  it('keep to their versions, say that a newer one is read, and take it when told to', async () => {
+  it('keep to their versions, say that a newer one is read, and switch to it on request', async () => {
     const { page } = running;
     await press('Control+1');
     await page

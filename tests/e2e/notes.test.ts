@@ -30,7 +30,7 @@ const inspector = () => running.page.getByRole('region', { name: 'Inspector' });
 const saved = () => note().getByText('Saved', { exact: true }).waitFor();
 const list = () => running.page.getByRole('listbox', { name: 'Notes', exact: true });
 
-/** Takes what is offered. An offer that has just appeared is not taken, lest it take the place of a key. */
+/** Accepts the completion. One that has just appeared is not accepted at once, since CodeMirror ignores the key then. */
 async function take(): Promise<void> {
   await running.page.waitForTimeout(200);
   await keys().press('Enter');
@@ -108,7 +108,7 @@ describe('a note', () => {
     // The Enter that closed the dialog is no line of the note.
     expect(await text().locator('.cm-line', { hasText: ' on this.' }).locator('.cm-chip').count()).toBe(1);
     await expect.poll(() => running.page.locator('[role="tabpanel"][data-side]').count()).toBe(2);
-    // In half the room the text is broken anew, and nothing of it is cut off.
+    // In half the room the lines break elsewhere, and nothing of it is cut off.
     expect(await text().evaluate((content) => content.scrollWidth <= content.clientWidth)).toBe(true);
     await lookAt('note-beside');
   });

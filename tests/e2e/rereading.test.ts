@@ -75,7 +75,7 @@ describe('the character set of a source', () => {
     await expect.poll(() => text().innerText()).toContain(FRENCH);
   });
 
-  it('is told in the list of versions, and undone', async () => {
+  it('is named in the list of versions, and undone', async () => {
     const { page } = running;
     const inspector = page.getByRole('region', { name: 'Inspector' });
     await inspector.getByRole('tab', { name: 'Versions' }).click();

@@ -244,7 +244,7 @@ describe('tags', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('are taken away by key', async () => {
+  it('are removed by key', async () => {
     const { page } = running;
     await inspector()
       .getByRole('row', { name: /river traffic/ })
@@ -303,7 +303,7 @@ describe('tags', () => {
 });
 
 describe('a guessed language', () => {
-  it('is said as a guess and taken by a button', async () => {
+  it('is marked as a guess and accepted by a button', async () => {
     const { page } = running;
     await page.evaluate(async () => {
       const look = await window.fonds.invoke('archive.firstLook', undefined);
@@ -372,7 +372,7 @@ describe('similar passages', () => {
 });
 
 describe('the index', () => {
-  it('is described in the settings and built anew from there', async () => {
+  it('is described in the settings and rebuilt from there', async () => {
     const { page } = running;
     await page.keyboard.press('Control+,');
     const settings = page.getByRole('region', { name: 'Search index' });

@@ -78,7 +78,7 @@ describe('before anything is asked', () => {
 });
 
 describe('a name in two scripts', () => {
-  it('is found as it is written in each, marked in its place, with the forms that were taken for it', async () => {
+  it('is found as it is written in each, marked in its place, with the forms that match it', async () => {
     await searchFor('Radosevic');
     await hits().getByRole('option').first().waitFor();
     const also = pane().getByRole('list', { name: 'Other forms of Radosevic' });
@@ -140,7 +140,7 @@ describe('facets', () => {
     await lookAt('search-facets-wide');
   });
 
-  it('narrow by the values ticked, which are said above the hits and can be taken away there', async () => {
+  it('narrow by the values ticked, which are listed above the hits and can be removed there', async () => {
     const all = await found();
     const [cables, letters] = [await count('Cable'), await count('Letter')];
     await value('Cable').click();
@@ -166,7 +166,7 @@ describe('facets', () => {
     await filters().getByRole('searchbox', { name: 'Look in creator' }).fill('');
   });
 
-  it('narrow by a stretch of time that is brushed with the mouse', async () => {
+  it('narrow by a range of dates that is brushed with the mouse', async () => {
     const { page } = running;
     const all = await found();
     const bars = filters().getByRole('group', { name: 'Dates of what was found' });
@@ -190,7 +190,7 @@ describe('facets', () => {
     await expect.poll(found).toBe(all);
   });
 
-  it('move the ends of the stretch by key, and say where they are', async () => {
+  it('move the ends of the range by key, and announce where they are', async () => {
     const { page } = running;
     const all = await found();
     const until = filters().getByRole('slider', { name: 'Until' });
@@ -218,7 +218,7 @@ describe('facets', () => {
 
   it('list every source that passes them when the line is empty', async () => {
     await searchFor('');
-    await pane().getByText('Searched lately').waitFor();
+    await pane().getByText('Recent searches').waitFor();
     await value('Cable').click();
     await expect.poll(() => hits().getByRole('option').count()).toBe(5);
     await pane().getByRole('button', { name: 'Clear filters' }).click();
@@ -353,7 +353,7 @@ describe('saved searches', () => {
   });
 });
 
-describe('searches made lately', () => {
+describe('recent searches', () => {
   const log = () =>
     running.page.evaluate(async () => {
       const asked = await window.fonds.invoke('search.log', { offset: 0, limit: 100 });

@@ -90,7 +90,7 @@ describe('correcting a text', () => {
     await page.keyboard.press('Control+w');
   });
 
-  it('keeps what was not saved when the tab is closed, and throws it away when told to', async () => {
+  it('keeps what was not saved when the tab is closed, and discards it on request', async () => {
     const { page } = running;
     await page.keyboard.press('Control+Alt+e');
     await editor().waitFor();

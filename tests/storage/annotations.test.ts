@@ -93,8 +93,8 @@ describe('annotations', () => {
     const made = { who: 'M. Curie', createdAt: '2019-05-01T10:00:00.000Z' };
     const fresh = '01a20835-b9cb-7424-88b3-126b3f9050a5' as AnnotationId;
     const inputs = [
-      { ...input(old, 'the whole council', LETTER), made: { ...made, id: fresh } },
-      { ...input(current.id, 'midday', current.text), made: { ...made, id } },
+      { ...input(old, 'the whole council', LETTER), imported: { ...made, id: fresh } },
+      { ...input(current.id, 'midday', current.text), imported: { ...made, id } },
       input(old, 'the third article', LETTER),
     ];
     const { ids } = bench.archive.history.step(() => ({

@@ -14,24 +14,24 @@ export interface Canaries {
 
 /** Listens on free ports of the loopback address. */
 export async function startCanaries(): Promise<Canaries> {
-  const heard: string[] = [];
+  const received: string[] = [];
   const tcp = createServer((socket) => {
-    const at = heard.push('tcp: connected') - 1;
+    const at = received.push('tcp: connected') - 1;
     socket.once('data', (bytes) => {
-      heard[at] = `tcp: ${bytes.toString('latin1').split('\r\n')[0] ?? ''}`;
+      received[at] = `tcp: ${bytes.toString('latin1').split('\r\n')[0] ?? ''}`;
       socket.end('HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n');
     });
     socket.on('error', () => undefined);
   });
   const udp = createSocket('udp4');
-  udp.on('message', (bytes) => heard.push(`udp: ${bytes.length} bytes`));
+  udp.on('message', (bytes) => received.push(`udp: ${bytes.length} bytes`));
   tcp.listen(0, '127.0.0.1');
   udp.bind(0, '127.0.0.1');
   await Promise.all([once(tcp, 'listening'), once(udp, 'listening')]);
   return {
     tcpPort: (tcp.address() as AddressInfo).port,
     udpPort: udp.address().port,
-    received: heard,
+    received,
     async close() {
       udp.close();
       tcp.close();

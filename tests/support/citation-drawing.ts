@@ -1,4 +1,4 @@
-/** Citations as tests ask for them: descriptions go in, words come out. Styles and locales are taken from their package. */
+/** Draws citations for tests: descriptions go in, words come out. Styles and locales come from their package. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

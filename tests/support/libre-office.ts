@@ -9,11 +9,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { JSDOM } from 'jsdom';
+import { judge } from './judges.js';
 
 /** `npm test` installs it where it may (`scripts/ensure-system.mjs`). */
-export const hasLibreOffice = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0;
-/** For the name of a test that is skipped without it. */
-export const UNLESS_INSTALLED = hasLibreOffice ? '' : ' (skipped: LibreOffice is not installed here)';
+export const { isAsked: asksLibreOffice, unlessInstalled: UNLESS_INSTALLED } = judge(
+  'LibreOffice',
+  spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0,
+);
 
 export interface OpenedWord {
   /** Its paragraphs, and those of its notes at their marks, in order; tables cell by cell. */

@@ -223,7 +223,7 @@ export class ParityEngine {
     return { node, lexicon, termsIn, words };
   }
 
-  /** Which terms stand where in a document, read from its text anew: positions of characters are not in the index. */
+  /** Which terms stand where in a document, read from its text again: positions of characters are not in the index. */
   #metadata(ref: string, termsIn: ReadonlyMap<string, ReadonlySet<string>>): ParityResult['metadata'] {
     const metadata: ParityResult['metadata'] = {};
     const document = this.#documents.get(ref) as ParityDocument;

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 
-export interface PdfLine {
+export interface RecipeLine {
   readonly text: string;
   /** Points from the left and from the foot of the page. */
   readonly x: number;
@@ -25,7 +25,7 @@ export interface PdfImage {
 
 export interface PdfRecipe {
   /** One list of lines for each page, or an image; an empty list makes a page that holds only a grey picture. */
-  readonly pages: readonly (readonly PdfLine[] | PdfImage)[];
+  readonly pages: readonly (readonly RecipeLine[] | PdfImage)[];
   /** More entries of the catalogue, for example an action when the document is opened. */
   readonly catalog?: string;
   /** More entries of every page, for example its annotations. */
@@ -38,7 +38,7 @@ export interface PdfRecipe {
 }
 
 /** Lines of running text from the head of a page down, 14 points apart; an empty string leaves a gap. */
-export function runningText(lines: readonly string[]): PdfLine[] {
+export function runningText(lines: readonly string[]): RecipeLine[] {
   return lines.map((text, index) => ({ text, x: 72, y: 760 - index * 14 })).filter(({ text }) => text !== '');
 }
 
@@ -78,7 +78,7 @@ function imageObject({ width, height, entries, hex }: PdfImage): string {
   return `<< /Type /XObject /Subtype /Image ${size} ${entries} >>\nstream\n${bytes}\nendstream`;
 }
 
-const textContent = (lines: readonly PdfLine[]) =>
+const textContent = (lines: readonly RecipeLine[]) =>
   lines.map(({ text, x, y, size = 12 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${literal(text)} Tj ET`).join('\n');
 
 const literal = (text: string) => `(${text.replace(/[\\()]/g, '\\$&')})`;

@@ -1,14 +1,16 @@
 /** Asks poppler, a reader of PDF that is not ours, what it sees. Debian's poppler-utils; not on every machine. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { judge } from './judges.js';
 
 const run = promisify(execFile);
 const MOST_BYTES = 64 * 1024 * 1024;
 
-export const hasPoppler: boolean = await run('pdftotext', ['-v']).then(
+const isInstalled: boolean = await run('pdftotext', ['-v']).then(
   () => true,
   () => false,
 );
+export const { isAsked: asksPoppler, unlessInstalled: UNLESS_POPPLER } = judge('poppler', isInstalled);
 
 async function ask(program: string, ...args: string[]): Promise<string> {
   return (await run(program, args, { maxBuffer: MOST_BYTES })).stdout;

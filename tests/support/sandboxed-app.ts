@@ -37,14 +37,14 @@ export async function sandboxedHome(): Promise<SandboxedHome> {
   await chmod(base, 0o755);
   const folder = join(base, 'home');
   await mkdir(folder);
-  const lend = async (): Promise<void> => {
+  const grantRead = async (): Promise<void> => {
     if (asRoot) await run('chown', ['-R', `${NOBODY}:${NOBODY}`, folder]);
   };
   const executablePath = asRoot ? await lentElectron(base) : electronPath;
   const app = asRoot ? await readableApp(base) : root;
   return {
     folder,
-    grantRead: lend,
+    grantRead,
     async launch(args) {
       const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env as Record<string, string>;
       const env: Record<string, string> = { ...inherited, HOME: folder, FONDS_USER_DATA: join(folder, 'user-data') };
@@ -52,7 +52,7 @@ export async function sandboxedHome(): Promise<SandboxedHome> {
         env.XAUTHORITY = join(folder, 'display-key');
         await copyFile(inherited.XAUTHORITY, env.XAUTHORITY);
       }
-      await lend();
+      await grantRead();
       const started = await _electron.launch({
         executablePath,
         chromiumSandbox: true,

@@ -18,6 +18,7 @@
  */
 import type { QuoteSelector, Range } from '../../contract/index.js';
 import { alignTextsNear, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
+import { lostNeighbour } from './lost-neighbour.js';
 import { occupiedRanges } from './occupied-ranges.js';
 import { type QuoteMatch, type QuoteSearch, quoteSearch } from './quote-search.js';
 import {
@@ -27,6 +28,7 @@ import {
   quoteSimilarity,
   type SearchableText,
   searchableTextOf,
+  sidesAlike,
 } from './quote-similarity.js';
 import { removedPassages } from './removed-passages.js';
 import { snapEnds } from './snap-ends.js';
@@ -62,6 +64,10 @@ export type AnchorOutcome =
 const SURE_SIDE = 0.6;
 /** A side that is as alike as this is more than chance, which comes to 0.31 once in ten. */
 const LIKELY_SIDE = 0.33;
+/** The same of longer sides, as far as the old text is at hand: of more letters, chance gives less. */
+const WIDE = 96;
+const SURE_WIDE = 0.5;
+const LIKELY_WIDE = 0.33;
 /** How alike a phrase and a single word have to be between two such sides. Other words come to 0.43 once in a thousand. */
 const CERTAIN_PHRASE = 0.5;
 const CERTAIN_WORD = 0.55;
@@ -97,6 +103,7 @@ function along(alignment: TextAlignment, haystack: SearchableText, targets: read
   const project = projector(alignment);
   const isOccupied = occupiedRanges(alignment);
   const isRemoved = removedPassages(alignment.from, project);
+  const isLostNeighbour = lostNeighbour(alignment.from, haystack, project);
   let search: QuoteSearch | null = null;
   const whole = (rough: QuoteMatch, folded: FoldedQuote): QuoteMatch => {
     search ??= quoteSearch(haystack);
@@ -107,12 +114,13 @@ function along(alignment: TextAlignment, haystack: SearchableText, targets: read
     const folded = foldedQuoteOf(target.quote);
     const rough = projectedRange(project, alignment.from, haystack, target, folded);
     const aligned = rough && isCut(rough, target, folded) ? whole(rough, folded) : rough;
-    const isAligned = aligned !== null && isEnough(aligned, folded, alignment.to);
-    if (isAligned && isRemoved(target)) {
-      const reason = 'Of equal passages that stood here one is gone, and nobody can say which.';
+    const isCertain = aligned !== null && (isSure(aligned) || isSureAround(alignment.from, target, haystack, aligned));
+    const isAligned = aligned !== null && isEnough(aligned, folded, alignment.to, isCertain);
+    if (isAligned && (isRemoved(target) || isLostNeighbour(aligned, target))) {
+      const reason = 'Of like passages that stood here one is gone, and nobody can say which.';
       return { state: 'review', reason, candidates: candidatesOf([], aligned) };
     }
-    if (isAligned && isCertain(aligned)) return placed(aligned, 'alignment');
+    if (isAligned && isCertain) return placed(aligned, 'alignment');
     search ??= quoteSearch(haystack);
     const found = search.find(folded);
     const isFree = (match: QuoteMatch) => !isOccupied(match, target);
@@ -172,20 +180,31 @@ function trimmed(text: string, [start, end]: Range): Range | null {
 }
 
 /** How alike the words have to be, by how certain it is that what stands around them is what stood there. */
-function neededSimilarity(match: QuoteMatch, folded: FoldedQuote, to: string): number {
-  if (isCertain(match)) return folded.needsContext ? CERTAIN_WORD : CERTAIN_PHRASE;
+function neededSimilarity(match: QuoteMatch, folded: FoldedQuote, to: string, isCertain: boolean): number {
+  if (isCertain) return folded.needsContext ? CERTAIN_WORD : CERTAIN_PHRASE;
   // `or` of `Center` is not what became of `for`: a part of a word has to be more alike than a whole one.
   if (cutsWord(to, match) || (match.betterSide ?? 1) < SURE_SIDE) return PART_SIMILARITY;
   return ALIGNED_SIMILARITY;
 }
 
 /** One side surely is what it was, and the other one more than chance would have it. */
-const isCertain = ({ betterSide, worseSide }: QuoteMatch) =>
+const isSure = ({ betterSide, worseSide }: QuoteMatch) =>
   betterSide !== null && worseSide !== null && betterSide >= SURE_SIDE && worseSide >= LIKELY_SIDE;
 
-function isEnough(match: QuoteMatch, folded: FoldedQuote, to: string): boolean {
-  if (match.similarity < neededSimilarity(match, folded, to)) return false;
-  return !folded.needsContext || isCertain(match) || contextAgrees(match);
+function isSureAround(
+  from: string,
+  { start, end }: AnchorTarget,
+  haystack: SearchableText,
+  match: QuoteMatch,
+): boolean {
+  const around = { prefix: from.slice(Math.max(0, start - WIDE), start), suffix: from.slice(end, end + WIDE) };
+  const { betterSide, worseSide } = sidesAlike(around, haystack, match.start, match.end);
+  return betterSide !== null && worseSide !== null && betterSide >= SURE_WIDE && worseSide >= LIKELY_WIDE;
+}
+
+function isEnough(match: QuoteMatch, folded: FoldedQuote, to: string, isCertain: boolean): boolean {
+  if (match.similarity < neededSimilarity(match, folded, to, isCertain)) return false;
+  return !folded.needsContext || isCertain || contextAgrees(match);
 }
 
 /**

@@ -21,10 +21,9 @@ export interface QuoteSearch {
 }
 
 const GRAM = 5;
-const MAX_BUCKETS = 1 << 18;
 /** N-grams of a quotation that are looked up; those of a long one are spread over it. */
 const MAX_GRAMS = 240;
-/** An n-gram that occurs more often than this does not discriminate. */
+/** An n-gram that stands at more places than this tells nothing. */
 const COMMON = 400;
 /** Neighbouring diagonals vote together. */
 const DIAGONAL_SHIFT = 4;
@@ -118,8 +117,9 @@ interface GramIndex {
 /** Places of every n-gram, grouped by hash (counting sort). */
 function gramIndex(units: Uint16Array): GramIndex {
   const count = Math.max(0, units.length - GRAM + 1);
+  // As many buckets as there are n-grams, so that in a long text, too, a rare one shares its bucket with few others.
   let size = 64;
-  while (size < count && size < MAX_BUCKETS) size *= 2;
+  while (size < count) size *= 2;
   const mask = size - 1;
   const starts = new Int32Array(size + 2);
   const buckets = new Int32Array(count);

@@ -47,7 +47,7 @@ export interface QuoteSimilarity {
 /** What context counts in the score of a phrase; the more letters the words have, the less it is needed. */
 const CONTEXT_WEIGHT = 0.4;
 const PHRASE_LETTERS = 40;
-/** Fewer letters than this discriminate no better than a single word. */
+/** Fewer letters than this are no more telling than a single word. */
 const FEW_LETTERS = 8;
 
 export function foldedQuoteOf(quote: QuoteSelector): FoldedQuote {
@@ -69,10 +69,8 @@ export function quoteSimilarity(
   start: number,
   end: number,
 ): QuoteSimilarity {
-  const { prefix, suffix, quote } = folded;
   const words = exactSimilarity(folded, haystack, start, end);
-  const before = contextSimilarity(prefix, lettersIn(haystack, Math.max(0, start - reach(quote.prefix)), start), 'end');
-  const after = contextSimilarity(suffix, lettersIn(haystack, end, end + reach(quote.suffix)), 'start');
+  const [before, after] = sidesOf(folded, haystack, start, end);
   const sides = [before, after].filter((found) => found !== null).map(({ similarity }) => similarity);
   const context = sides.length === 0 ? null : sides.reduce((sum, value) => sum + value, 0) / sides.length;
   const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, folded.exact.length));
@@ -80,11 +78,43 @@ export function quoteSimilarity(
   return {
     similarity,
     context,
-    betterSide: sides.length === 0 ? null : Math.max(...sides),
-    worseSide: sides.length < 2 ? null : Math.min(...sides),
+    ...bestOf(sides),
     score: context === null ? similarity : (1 - weight) * similarity + weight * context,
     edits: words.edits + (before?.edits ?? 0) + (after?.edits ?? 0),
   };
+}
+
+const bestOf = (sides: readonly number[]) => ({
+  betterSide: sides.length === 0 ? null : Math.max(...sides),
+  worseSide: sides.length < 2 ? null : Math.min(...sides),
+});
+
+/** How alike what stands before and after a place is to what stood before and after a passage. */
+export function sidesAlike(
+  { prefix, suffix }: { readonly prefix: string; readonly suffix: string },
+  haystack: SearchableText,
+  start: number,
+  end: number,
+): Pick<QuoteSimilarity, 'betterSide' | 'worseSide'> {
+  const around = { prefix: foldedLetters(prefix), suffix: foldedLetters(suffix), quote: { prefix, suffix } };
+  const sides = sidesOf(around, haystack, start, end);
+  return bestOf(sides.filter((found) => found !== null).map(({ similarity }) => similarity));
+}
+
+function sidesOf(
+  {
+    prefix,
+    suffix,
+    quote,
+  }: Pick<FoldedQuote, 'prefix' | 'suffix'> & { quote: Pick<QuoteSelector, 'prefix' | 'suffix'> },
+  haystack: SearchableText,
+  start: number,
+  end: number,
+): [ExactSimilarity | null, ExactSimilarity | null] {
+  return [
+    contextSimilarity(prefix, lettersIn(haystack, Math.max(0, start - reach(quote.prefix)), start), 'end'),
+    contextSimilarity(suffix, lettersIn(haystack, end, end + reach(quote.suffix)), 'start'),
+  ];
 }
 
 /** Noise and re-flowed lines make the same context longer. */

@@ -16,7 +16,7 @@ export interface DuplicateGroup {
 }
 
 /** A hash that more texts have is a phrase of the house: it says nothing, and pairs of it grow with its square. */
-const MOST_HOLDERS = 24;
+const MAX_HOLDERS = 24;
 
 /** @returns those most alike first. */
 export function groupsOf({ sketches }: GroupTask): DuplicateGroup[] {
@@ -89,7 +89,7 @@ function runsByHolder(keys: Float64Array, texts: number): { readonly firsts: Uin
     for (let start = 0, end = 0; start < keys.length; start = end) {
       const hash = Math.floor((keys[start] ?? 0) / INDEX_LIMIT);
       while (end < keys.length && Math.floor((keys[end] ?? 0) / INDEX_LIMIT) === hash) end += 1;
-      if (end - start < 2 || end - start > MOST_HOLDERS) continue;
+      if (end - start < 2 || end - start > MAX_HOLDERS) continue;
       for (let at = start; at < end; at += 1) take((keys[at] ?? 0) % INDEX_LIMIT, start);
     }
   };

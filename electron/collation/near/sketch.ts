@@ -6,7 +6,7 @@
  */
 import { foldWord, tokens } from '../../text/index.js';
 
-/** Raised when a sketch comes out otherwise: sketches of another method are made anew. */
+/** Raised when a sketch comes out otherwise: sketches of another method are rebuilt. */
 export const SKETCH_METHOD = 1;
 
 /** Words of a run. Longer ones break at every misread letter, shorter ones are common property. */
@@ -60,12 +60,12 @@ export function sharedHashes(a: Uint32Array, b: Uint32Array): number {
 }
 
 /** With fewer hashes in common it may be chance, or a letterhead. */
-const FEWEST_SHARED = 6;
+const MIN_SHARED = 6;
 /** Of the shorter text. */
-const LEAST_SHARE = 0.2;
+const MIN_SHARE = 0.2;
 
 /** @returns the share of the shorter text's runs that the longer one has; 0 where that is too little to tell. */
 export function shareOf(shared: number, a: number, b: number): number {
   const share = shared / Math.max(1, Math.min(a, b));
-  return shared >= FEWEST_SHARED && share >= LEAST_SHARE ? share : 0;
+  return shared >= MIN_SHARED && share >= MIN_SHARE ? share : 0;
 }

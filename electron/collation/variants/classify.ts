@@ -8,7 +8,7 @@ import { shapeOf } from './confusions.js';
 import { bareWord, wordsIn } from './knowledge.js';
 import type { Recognition, WitnessReading } from './recognition.js';
 import { differInValues, nameDays, stateDates, statedInBoth, stateTheSame } from './stated-values.js';
-import { MOST_WORDS, wordPairs } from './word-pairs.js';
+import { MAX_WORDS, wordPairs } from './word-pairs.js';
 
 const BROKEN_LINE = /[-\u00AD\u2010\u00AC]\s*\n\s*|\u00AD/g;
 const NO_LETTER = /[^\p{L}\p{M}\p{N}]+/gu;
@@ -52,8 +52,8 @@ export function classOf(
   const mostWords = Math.max(wordsA.length, wordsB.length);
   const areWords = (words: readonly string[]) => words.every((word) => recognition.isWord(word));
   // Of several words none of which is misread nothing is to be explained.
-  if (mostWords > MOST_WORDS || (mostWords > FEW_WORDS && areWords(wordsA) && areWords(wordsB))) {
-    return recognition.lexis.isName(textA) && recognition.lexis.isName(textB) ? 'name' : 'substantive';
+  if (mostWords > MAX_WORDS || (mostWords > FEW_WORDS && areWords(wordsA) && areWords(wordsB))) {
+    return recognition.statistics.isName(textA) && recognition.statistics.isName(textB) ? 'name' : 'substantive';
   }
   return weightiest(
     wordPairs(wordsA, wordsB).map((pair) => {
@@ -79,15 +79,15 @@ function isSpoiltNumber(number: string, spoilt: string): boolean {
 const ORDINAL = /\p{Nd}(?:st|nd|rd|d|th|e|er|re|ème)$/iu;
 
 /** A machine that makes words of stains makes few of them. */
-const MOST_SPECKS = 3;
+const MAX_SPECKS = 3;
 
 /** What one witness has and the other has nothing for. */
 function classOfAddition(said: WitnessReading | null, recognition: Recognition): VariantClass {
   if (said === null || lettersOf(said.text) === '') return 'accidental';
   const words = wordsIn(said.text);
-  const isSpeck = (word: string) => !recognition.isWord(word) && !recognition.lexis.isName(word);
-  const areSpecks = words.length <= MOST_SPECKS && recognition.isMachineRead(said) && words.every(isSpeck);
-  return areSpecks && recognition.lexis.knowledge.isDictionaryAsked ? 'ocr' : 'substantive';
+  const isSpeck = (word: string) => !recognition.isWord(word) && !recognition.statistics.isName(word);
+  const areSpecks = words.length <= MAX_SPECKS && recognition.isMachineRead(said) && words.every(isSpeck);
+  return areSpecks && recognition.statistics.knowledge.isDictionaryAsked ? 'ocr' : 'substantive';
 }
 
 /** A capital behind a small letter, which names have, or two before small ones, but for `MPs`. */
@@ -105,7 +105,7 @@ function classOfSameLetters(a: string, b: string, recognition: Recognition): Var
   if (isNoisyCase(wordsA) !== isNoisyCase(wordsB)) return 'ocr';
   const isKnown = (words: readonly string[]) => words.every((word) => isWhole(word, recognition));
   const [isA, isB] = [isKnown(wordsA), isKnown(wordsB)];
-  if (isA === isB || !recognition.lexis.knowledge.isDictionaryAsked) return 'accidental';
+  if (isA === isB || !recognition.statistics.knowledge.isDictionaryAsked) return 'accidental';
   const [broken, whole] = isA ? [wordsB, wordsA] : [wordsA, wordsB];
   // `coöperate` and `co-operate`: what holds the parts of a word together is a way of writing it.
   return broken.length === whole.length && broken.every((word) => !isSpotted(word)) ? 'accidental' : 'ocr';

@@ -85,7 +85,7 @@ class TextComposer {
 
   /**
    * What is to be shown of a place where something is withheld, or where the base cannot be read; none elsewhere, and none
-   * where gaps follow each other: there nobody shows another reading than the others, and rows are taken one by one.
+   * where gaps follow each other: there nobody shows another reading than the others, and rows are composed one by one.
    */
   #readingsOf(block: CollationBlock): ComposedReading[] {
     const [rowStart, rowEnd] = block.rows;
@@ -174,7 +174,7 @@ class TextComposer {
     if (witness !== null && token !== NONE) this.#writer.add(this.#words(witness, token), because);
   }
 
-  /** One that shows something in a row: that whose words were taken last, if it goes on. */
+  /** One that shows something in a row: that whose words were used last, if it goes on. */
   #showing(row: number): number | null {
     const showing = this.#baseFirst().filter((witness) => this.#shows(row, witness));
     const { lastWitness } = this.#writer;

@@ -1,11 +1,11 @@
 /**
- * Writes a composed text and where each stretch of it is from. Invariants: spans cover the text in order; the text of the
+ * Writes a composed text and where each range of it is from. Invariants: spans cover the text in order; the text of the
  * base is written in order and whole, but for its marks; blanks are those of a witness wherever one has them.
  */
 import type { ComposedText } from '../../contract/index.js';
 
-type ComposedSpan = ComposedText['spans'][number];
-export type SpanReason = ComposedSpan['because'];
+type ComposedSlice = ComposedText['spans'][number];
+export type SpanReason = ComposedSlice['because'];
 
 /** Words of a witness: offsets are UTF-16, half-open. */
 export interface WitnessSlice {
@@ -28,7 +28,7 @@ const OPENS = /^[\p{L}\p{N}\p{Ps}\p{Pi}]/u;
 export class ComposedTextWriter {
   readonly #texts: readonly string[];
   readonly #base: number;
-  readonly #spans: ComposedSpan[] = [];
+  readonly #spans: ComposedSlice[] = [];
   readonly #seams: number[] = [];
   #text = '';
   /** How far the base is written. */
@@ -139,7 +139,7 @@ export class ComposedTextWriter {
     return start;
   }
 
-  #write(words: string, from: ComposedSpan['from'], because: SpanReason, choice: number | null): void {
+  #write(words: string, from: ComposedSlice['from'], because: SpanReason, choice: number | null): void {
     if (words === '') return;
     const start = this.#text.length;
     this.#text += words;

@@ -33,7 +33,7 @@ export function shapeOf(word: string): string {
   return shape;
 }
 
-/** Letters that are taken for each other on a bad page, and are most often just other letters. */
+/** Letters that are confused on a bad page, and are most often just other letters. */
 const DOUBTFUL = new Set([
   'ce',
   'hb',
@@ -53,7 +53,7 @@ const DOUBTFUL = new Set([
   'hn',
 ]);
 
-/** Two letters that are taken for one on a bad page, and are most often just two letters. */
+/** Two letters that are read as one on a bad page, and are most often just two letters. */
 const DOUBTFUL_PAIRS: readonly (readonly [string, string])[] = [
   ['li', 'h'],
   ['ri', 'n'],

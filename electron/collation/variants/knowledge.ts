@@ -1,6 +1,6 @@
 /**
  * What is known outside of the witnesses of the words that differ: by dictionaries, by the other sources of the archive,
- * and by whoever made the texts. It is asked before classes are told, and given whole, so that telling them is a pure
+ * and by whoever made the texts. It is asked before classes are assigned, and given whole, so that assigning them is a pure
  * function.
  */
 export interface Knowledge {

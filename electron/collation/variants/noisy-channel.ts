@@ -59,7 +59,7 @@ for (const [cost, groups] of GROUPS) {
     register(other, one, cost);
   }
 }
-const LONGEST = 3;
+const MAX_LENGTH = 3;
 
 const KEPT = /[\p{L}\p{N}]/u;
 const EDGES = new RegExp(String.raw`^[^\p{L}\p{N}${STAINS}]+|[^\p{L}\p{N}${STAINS}]+$`, 'gu');
@@ -118,7 +118,7 @@ export function misreadingCost(a: string, b: string): number {
       least = Math.min(least, (table[row + j - 1] ?? 0) + (losses[j - 1] ?? 0));
       least = Math.min(least, (table[row - width + j - 1] ?? 0) + letterCost(a, i - 1, b, j - 1));
       for (const { length, others } of groups) {
-        for (let n = 1; n <= LONGEST && n <= j; n += 1) {
+        for (let n = 1; n <= MAX_LENGTH && n <= j; n += 1) {
           const cost = others.get(b.slice(j - n, j));
           if (cost !== undefined) least = Math.min(least, (table[row - length * width + j - n] ?? 0) + cost);
         }
@@ -129,10 +129,10 @@ export function misreadingCost(a: string, b: string): number {
   return table[a.length * width + b.length] ?? 0;
 }
 
-/** Groups that end before a place of a form, with what each is taken for. */
+/** Groups that end before a place of a form, with what each may be read as. */
 function groupsBefore(form: string, end: number) {
   const groups = [];
-  for (let length = 1; length <= LONGEST && length <= end; length += 1) {
+  for (let length = 1; length <= MAX_LENGTH && length <= end; length += 1) {
     const others = costs.get(form.slice(end - length, end));
     if (others) groups.push({ length, others });
   }

@@ -1,5 +1,5 @@
 /**
- * English words as they were written before spelling settled: a modest list for what no rule of `spellings.ts` covers.
+ * English words as they were written before spelling settled: a modest list for what no rule of `spelling-variants.ts` covers.
  * Such a form may stand in no dictionary and yet be read aright.
  */
 
@@ -36,8 +36,8 @@ function groups(list: string): ReadonlyMap<string, string> {
   );
 }
 
-const LONGEST_STEM = Math.max(...Array.from(STEMS.keys(), ({ length }) => length));
-const SHORTEST_STEM = Math.min(...Array.from(STEMS.keys(), ({ length }) => length));
+const MAX_STEM_LENGTH = Math.max(...Array.from(STEMS.keys(), ({ length }) => length));
+const MIN_STEM_LENGTH = Math.min(...Array.from(STEMS.keys(), ({ length }) => length));
 
 /** @param word folded, with its apostrophes. @returns the later form of a word that was written otherwise, else the word. */
 export function laterForm(word: string): string {
@@ -49,7 +49,7 @@ export function laterForm(word: string): string {
     .replace(/(?<=[^aeiou][aeiou])pt$/, 'pped')
     .replace(/(?<=[a-z]{2}(?:p|x|ss|ck|sh|ch))t$/, 'ed')
     .replace(/^o'er/, 'over');
-  for (let length = Math.min(LONGEST_STEM, spelt.length); length >= SHORTEST_STEM; length -= 1) {
+  for (let length = Math.min(MAX_STEM_LENGTH, spelt.length); length >= MIN_STEM_LENGTH; length -= 1) {
     const stem = STEMS.get(spelt.slice(0, length));
     if (stem !== undefined) return stem + spelt.slice(length);
   }

@@ -38,26 +38,26 @@ const OFTEN = 8;
 
 export function noisyWitnesses(
   pairs: Iterable<readonly [WitnessReading, WitnessReading]>,
-  lexis: WordStatistics,
+  statistics: WordStatistics,
   witnesses: number,
 ): NoisyWitnesses {
   const tally = new Array<number>(witnesses).fill(0);
-  const { machineRead, isDictionaryAsked } = lexis.knowledge;
+  const { machineRead, isDictionaryAsked } = statistics.knowledge;
   for (const [a, b] of isDictionaryAsked ? pairs : []) {
-    const [isA, isB] = [isPlainWord(a.text, lexis), isPlainWord(b.text, lexis)];
-    if (isA === isB || isOneSpelling(a.text, b.text, 'established') || lexis.isName(a.text)) continue;
+    const [isA, isB] = [isPlainWord(a.text, statistics), isPlainWord(b.text, statistics)];
+    if (isA === isB || isOneSpelling(a.text, b.text, 'established') || statistics.isName(a.text)) continue;
     const cost = misreadingCost(channelForm(a.text), channelForm(b.text));
     if (cost === 0 || cost > LIKELY) continue;
     for (const witness of (isA ? b : a).witnesses) tally[witness] = (tally[witness] ?? 0) + 1;
   }
   return tally.map(
     (count, witness) =>
-      machineRead[witness] === true || (count >= NOISY_COUNT && count >= NOISY_RATE * lexis.wordsOf(witness)),
+      machineRead[witness] === true || (count >= NOISY_COUNT && count >= NOISY_RATE * statistics.wordsOf(witness)),
   );
 }
 
-const isPlainWord = (word: string, lexis: WordStatistics) =>
-  lexis.isInDictionary(word) || lexis.sources(word) >= MANY_SOURCES;
+const isPlainWord = (word: string, statistics: WordStatistics) =>
+  statistics.isInDictionary(word) || statistics.sources(word) >= MANY_SOURCES;
 
 const STAINED = new RegExp(`[${STAINS}]`, 'u');
 const DIGITS = /^[\p{Nd}.,:/]+$/u;
@@ -74,10 +74,10 @@ const SHORT_WORDS = new Set(
 
 export class Recognition {
   /** Words are few, and misread alike. */
-  readonly #told = new Map<string, VariantClass>();
+  readonly #classes = new Map<string, VariantClass>();
 
   constructor(
-    readonly lexis: WordStatistics,
+    readonly statistics: WordStatistics,
     readonly noise: NoisyWitnesses,
   ) {}
 
@@ -91,13 +91,13 @@ export class Recognition {
    */
   classOf(a: string, saidA: WitnessReading, b: string, saidB: WitnessReading): VariantClass {
     const key = `${a}\0${saidA.witnesses.join()}\0${b}\0${saidB.witnesses.join()}`;
-    const known = this.#told.get(key) ?? this.#classOf(a, saidA, b, saidB);
-    this.#told.set(key, known);
+    const known = this.#classes.get(key) ?? this.#classOf(a, saidA, b, saidB);
+    this.#classes.set(key, known);
     return known;
   }
 
   #classOf(a: string, saidA: WitnessReading, b: string, saidB: WitnessReading): VariantClass {
-    const { lexis } = this;
+    const { statistics } = this;
     const [bareA, bareB] = [bareWord(a), bareWord(b)];
     const [isA, isB] = [this.isWord(a), this.isWord(b)];
     const [noisyA, noisyB] = [this.isMachineRead(saidA), this.isMachineRead(saidB)];
@@ -108,14 +108,14 @@ export class Recognition {
     const cost = misreadingCost(formA, formB);
     const length = Math.max(formA.length, formB.length);
     const isOneShape = shapeOf(lettersOf(a)) === shapeOf(lettersOf(b));
-    if (lexis.isName(a) && lexis.isName(b)) {
-      if (isOneShape && !(isA && isB) && (isA || isB || !lexis.knowledge.isDictionaryAsked)) return 'ocr';
+    if (statistics.isName(a) && statistics.isName(b)) {
+      if (isOneShape && !(isA && isB) && (isA || isB || !statistics.knowledge.isDictionaryAsked)) return 'ocr';
       const isMisread =
         (noisyA && !noisyB && !this.#isAttested(bareA) && this.#standsElsewhere(bareB, saidB)) ||
         (noisyB && !noisyA && !this.#isAttested(bareB) && this.#standsElsewhere(bareA, saidA));
       return isMisread && cost <= LIKELY ? 'ocr' : 'name';
     }
-    if (!lexis.knowledge.isDictionaryAsked && !noisyA && !noisyB) {
+    if (!statistics.knowledge.isDictionaryAsked && !noisyA && !noisyB) {
       if (isOneShape) return 'ocr';
       const [plainA, plainB] = [foldWord(lettersOf(a)), foldWord(lettersOf(b))];
       return isDoubtfullyAlike(plainA, plainB) && this.#isMisreading(plainA, plainB) ? 'ocr' : 'substantive';
@@ -146,13 +146,13 @@ export class Recognition {
   }
 
   #isWhole(word: string): boolean {
-    const { lexis } = this;
+    const { statistics } = this;
     const form = foldWord(word);
     // Dictionaries and archives have every letter.
     if (form.length === 1) return SINGLE_WORDS.has(form) || this.#inGoodTexts(form) > 1;
-    if (lexis.sources(word) >= MANY_SOURCES) return true;
-    if (!lexis.knowledge.isDictionaryAsked) return lexis.count(form) > 1;
-    if (lexis.isInDictionary(word)) return form.length > 2 || SHORT_WORDS.has(form) || this.#inGoodTexts(form) > 0;
+    if (statistics.sources(word) >= MANY_SOURCES) return true;
+    if (!statistics.knowledge.isDictionaryAsked) return statistics.count(form) > 1;
+    if (statistics.isInDictionary(word)) return form.length > 2 || SHORT_WORDS.has(form) || this.#inGoodTexts(form) > 0;
     return this.#inGoodTexts(form) > 1;
   }
 
@@ -163,20 +163,20 @@ export class Recognition {
     for (const [witness, isNoisy] of this.noise.entries()) {
       if (isNoisy) continue;
       good += 1;
-      count += this.lexis.countIn(witness, form);
+      count += this.statistics.countIn(witness, form);
     }
-    return good === 0 ? this.lexis.count(form) - 1 : count;
+    return good === 0 ? this.statistics.count(form) - 1 : count;
   }
 
   /** Whether a form stands in a dictionary, in another source, or anywhere but at this place. */
   #standsElsewhere(word: string, { witnesses }: WitnessReading): boolean {
-    return this.#isAttested(word) || this.lexis.count(foldWord(word)) > witnesses.length;
+    return this.#isAttested(word) || this.statistics.count(foldWord(word)) > witnesses.length;
   }
 
   /** The same, but for the badly read witnesses: a machine makes the same slip again. */
   #isAttested(word: string): boolean {
-    const { lexis } = this;
-    return lexis.isInDictionary(word) || lexis.sources(word) > 0 || this.#inGoodTexts(foldWord(word)) > 1;
+    const { statistics } = this;
+    return statistics.isInDictionary(word) || statistics.sources(word) > 0 || this.#inGoodTexts(foldWord(word)) > 1;
   }
 
   #isRareFor(form: string, likelier: string): boolean {
@@ -184,7 +184,7 @@ export class Recognition {
   }
 
   #isMisreading(a: string, b: string): boolean {
-    const [ofA, ofB] = [this.lexis.count(a), this.lexis.count(b)];
+    const [ofA, ofB] = [this.statistics.count(a), this.statistics.count(b)];
     return Math.min(ofA, ofB) <= 1 && Math.max(ofA, ofB) > 1;
   }
 }

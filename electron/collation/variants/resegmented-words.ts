@@ -1,7 +1,7 @@
 /**
- * Words run together or torn apart: `inthe` beside `in the`. The alignment puts one word against two, a row each; here
+ * Words run together or split: `inthe` beside `in the`. The alignment puts one word against two, a row each; here
  * these rows are found, so that the words make one place.
- * Invariant: stretches of one run do not overlap, and each begins and ends where two witnesses have said the same letters.
+ * Invariant: ranges of one run do not overlap, and each begins and ends where two witnesses have said the same letters.
  */
 import { type Alignment, WORD } from '../model.js';
 import type { TableCells } from './table-cells.js';
@@ -18,8 +18,8 @@ export interface RowRange {
   readonly rowEnd: number;
 }
 
-/** So many rows one torn stretch may take; more than a dozen words never ran into one. */
-const MOST_ROWS = 24;
+/** So many rows one resegmented range may take; more than a dozen words never ran into one. */
+const MAX_ROWS = 24;
 const NO_LETTER = /[^\p{L}\p{N}]+/gu;
 
 /** What two witnesses have in the rows of a run, row by row. */
@@ -89,7 +89,7 @@ function resegmentedBetween(one: RunColumn, other: RunColumn): RowRange[] {
 function sameEnd(one: readonly string[], other: readonly string[], rowStart: number): number | null {
   if (one[rowStart] === other[rowStart]) return null;
   let [said, saidToo] = ['', ''];
-  const most = Math.min(one.length, rowStart + MOST_ROWS);
+  const most = Math.min(one.length, rowStart + MAX_ROWS);
   for (let row = rowStart; row < most; row += 1) {
     said += one[row] ?? '';
     saidToo += other[row] ?? '';
@@ -99,17 +99,17 @@ function sameEnd(one: readonly string[], other: readonly string[], rowStart: num
   return null;
 }
 
-/** Rows looked at for words that are torn and have a misread letter besides: three words and the signs between them. */
-const MOST_NEAR_ROWS = 6;
+/** Rows looked at for words that are split and have a misread letter besides: three words and the signs between them. */
+const MAX_NEAR_ROWS = 6;
 /** Letters that one misread letter becomes: `rn` of `m`, and the other way round. */
-const MOST_MISREAD = 2;
+const MAX_MISREAD = 2;
 /** Below this any two short words are alike. */
-const LEAST_COMMON = 3;
+const MIN_COMMON = 3;
 
 /** Likewise, but for one misread letter. */
 function nearlySameEnd(one: readonly string[], other: readonly string[], rowStart: number): number | null {
   if (one[rowStart] === other[rowStart]) return null;
-  const most = Math.min(one.length, rowStart + MOST_NEAR_ROWS);
+  const most = Math.min(one.length, rowStart + MAX_NEAR_ROWS);
   for (let rowEnd = rowStart + 2; rowEnd <= most; rowEnd += 1) {
     if (one[rowEnd - 1] === other[rowEnd - 1]) continue;
     if (areNearlyOne(one.slice(rowStart, rowEnd), other.slice(rowStart, rowEnd))) return rowEnd;
@@ -130,11 +130,11 @@ function areNearlyOne(one: readonly string[], other: readonly string[]): boolean
   while (tail < shorter - head && said.at(-1 - tail) === saidToo.at(-1 - tail)) tail += 1;
   const misread = Math.max(said.length, saidToo.length) - head - tail;
   const common = head + tail;
-  if (misread > MOST_MISREAD || common < Math.max(LEAST_COMMON, 2 * misread)) return false;
+  if (misread > MAX_MISREAD || common < Math.max(MIN_COMMON, 2 * misread)) return false;
   return keepsItsWords(words, head, said.length - tail) && keepsItsWords(wordsToo, head, saidToo.length - tail);
 }
 
-/** Whether each word has half of its letters outside the misread stretch; else it is a word that was put in. */
+/** Whether each word has half of its letters outside the misread range; else it is a word that was put in. */
 function keepsItsWords(words: readonly string[], start: number, end: number): boolean {
   let at = 0;
   return words.every((word) => {
@@ -144,7 +144,7 @@ function keepsItsWords(words: readonly string[], start: number, end: number): bo
   });
 }
 
-/** Overlapping stretches are one. */
+/** Overlapping ranges are one. */
 function united(ranges: readonly RowRange[]): RowRange[] {
   const found: RowRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.rowStart - b.rowStart)) {

@@ -6,10 +6,10 @@ import { foldWord } from '../../text/index.js';
 import { laterForm } from './old-spellings.js';
 
 /** Of shorter words too many would come out alike: `of` and `off`, `on` and `one`. */
-const LEAST_LETTERS = 5;
-const LEAST_GREEK = 4;
+const MIN_LETTERS = 5;
+const MIN_GREEK = 4;
 /** In shorter words a doubled letter makes another word: `later` and `latter`, `desert` and `dessert`. */
-const LEAST_DOUBLED = 9;
+const MIN_DOUBLED = 9;
 const DOUBLED = /(.)\1+/gu;
 const GREEK = /\p{Script=Greek}/u;
 /** Where a typewriter has no umlaut. */
@@ -45,8 +45,8 @@ export function spellingOf(word: string): string | null {
     .replace(UMLAUT, (letter) => UMLAUTS[letter] ?? letter);
   let spelling = foldWord(whole).replace(/[^\p{L}\p{N}]/gu, '');
   const isGreek = GREEK.test(spelling);
-  if (spelling.length < (isGreek ? LEAST_GREEK : LEAST_LETTERS)) return null;
-  const isLong = isGreek || spelling.length >= LEAST_DOUBLED;
+  if (spelling.length < (isGreek ? MIN_GREEK : MIN_LETTERS)) return null;
+  const isLong = isGreek || spelling.length >= MIN_DOUBLED;
   for (const [sign, one] of SPELLINGS) spelling = spelling.replace(sign, one);
   return isLong ? spelling.replace(DOUBLED, '$1') : spelling;
 }
@@ -76,7 +76,7 @@ export function isOneSpelling(a: string, b: string, wavering: SpellingTolerance)
   if (laterA === laterB) return true;
   if (wavering === 'established') {
     const established = (word: string) => ESTABLISHED.reduce((form, [sign, one]) => form.replace(sign, one), word);
-    return Math.min(a.length, b.length) >= LEAST_LETTERS && established(laterA) === established(laterB);
+    return Math.min(a.length, b.length) >= MIN_LETTERS && established(laterA) === established(laterB);
   }
   const spelling = spellingOf(a);
   if (spelling !== null && spelling === spellingOf(b)) return true;

@@ -1,7 +1,7 @@
 /** What two readings state: whether in numbers or dates they say the same. */
 import { findValues, sameValue, VALUE_LANGUAGES, type Value } from '../../text/index.js';
 
-export interface StatedValues {
+export interface ReadingValues {
   readonly values: readonly Value[];
   /** Whether nothing but values is said. */
   readonly isAlone: boolean;
@@ -15,7 +15,7 @@ const LETTER = /[\p{L}\p{N}]/u;
  * What two readings state of one place. In which language is not known: where only one of them states a value, each
  * language is asked whether the other does, too (`četiri` and `pet`, which is five only beside the other).
  */
-export function statedInBoth(a: string, b: string): readonly [StatedValues, StatedValues] {
+export function statedInBoth(a: string, b: string): readonly [ReadingValues, ReadingValues] {
   const both = [statedIn(a, ''), statedIn(b, '')] as const;
   if (both[0].values.length > 0 === both[1].values.length > 0) return both;
   for (const language of VALUE_LANGUAGES) {
@@ -25,7 +25,7 @@ export function statedInBoth(a: string, b: string): readonly [StatedValues, Stat
   return both;
 }
 
-function statedIn(words: string, language: string): StatedValues {
+function statedIn(words: string, language: string): ReadingValues {
   const values = findValues(words, language);
   let rest = '';
   let read = 0;
@@ -42,7 +42,7 @@ function statedIn(words: string, language: string): StatedValues {
 }
 
 /** Whether both state the same values in the same order, and surely so. */
-export const stateTheSame = (a: StatedValues, b: StatedValues): boolean =>
+export const stateTheSame = (a: ReadingValues, b: ReadingValues): boolean =>
   a.values.length === b.values.length &&
   a.values.every((value, at) => {
     const other = b.values[at];
@@ -50,13 +50,13 @@ export const stateTheSame = (a: StatedValues, b: StatedValues): boolean =>
   });
 
 /** Whether values differ, or figures of which nobody can say what they are. */
-export function differInValues(a: StatedValues, b: StatedValues): boolean {
+export function differInValues(a: ReadingValues, b: ReadingValues): boolean {
   if (a.values.length > 0 && b.values.length > 0) return !stateTheSame(a, b);
   return a.figures !== '' && b.figures !== '' && a.figures !== b.figures;
 }
 
 const isOfTime = ({ kind }: Value) => kind === 'date' || kind === 'time';
-export const stateDates = ({ values }: StatedValues): boolean => values.some(isOfTime);
+export const stateDates = ({ values }: ReadingValues): boolean => values.some(isOfTime);
 
 /** Whether a month or a day is named: beside it a number is most often a day. A year alone says nothing of a number. */
 export const nameDays = (words: string): boolean =>

@@ -42,7 +42,7 @@ export function tableCells({ witnesses, tokens, cells }: Alignment): TableCells 
     }
     return found;
   };
-  const stretch = (rowStart: number, rowEnd: number, witness: number): Range | null => {
+  const rangeOf = (rowStart: number, rowEnd: number, witness: number): Range | null => {
     let first = NONE;
     let last = NONE;
     for (let row = rowStart; row < rowEnd; row += 1) {
@@ -57,9 +57,9 @@ export function tableCells({ witnesses, tokens, cells }: Alignment): TableCells 
   return {
     token: at,
     tokensIn,
-    rangeOf: stretch,
+    rangeOf,
     raw: (rowStart, rowEnd, witness) => {
-      const range = stretch(rowStart, rowEnd, witness);
+      const range = rangeOf(rowStart, rowEnd, witness);
       return range && (witnesses[witness]?.text.slice(...range) ?? null);
     },
     compared: (rowStart, rowEnd, witness) => {

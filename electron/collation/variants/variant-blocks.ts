@@ -11,7 +11,7 @@ import { noisyWitnesses, Recognition, type WitnessReading } from './recognition.
 import { type Spacing, spacingOf } from './spacing.js';
 import { type TableCells, tableCells } from './table-cells.js';
 import { type VariationUnit, variationUnits } from './variation-units.js';
-import { MOST_WORDS } from './word-pairs.js';
+import { MAX_WORDS } from './word-pairs.js';
 import { wordStatistics } from './word-statistics.js';
 
 export interface Variants {
@@ -32,7 +32,7 @@ const AROUND_ROWS = 3;
 
 /**
  * @param base index of the witness whose reading is the first.
- * @param knowledge of the forms of `formsAsked`.
+ * @param knowledge of the forms of `formsToLookUp`.
  */
 export function variantsOf(
   alignment: Alignment,
@@ -42,14 +42,14 @@ export function variantsOf(
 ): Variants {
   const cells = tableCells(alignment);
   const texts = alignment.witnesses.map(({ text }) => text);
-  const lexis = wordStatistics(texts, alignment.tokens, knowledge);
-  const places = variationUnits(alignment, cells, pins);
-  const seen = { alignment, cells, base };
-  const noise = noisyWitnesses(pairsAt(places, seen), lexis, alignment.witnesses.length);
-  const recognition = new Recognition(lexis, noise);
+  const statistics = wordStatistics(texts, alignment.tokens, knowledge);
+  const units = variationUnits(alignment, cells, pins);
+  const context = { alignment, cells, base };
+  const noise = noisyWitnesses(pairsAt(units, context), statistics, alignment.witnesses.length);
+  const recognition = new Recognition(statistics, noise);
   const spacing = spacingOf(alignment, cells, knowledge);
-  const room = { ...seen, recognition, spacing, pins, withholding: withholdingOf(alignment) };
-  const blocks = places.map((place) => blockOf(place, room));
+  const blockContext = { ...context, recognition, spacing, pins, withholding: withholdingOf(alignment) };
+  const blocks = units.map((unit) => blockOf(unit, blockContext));
   const counts: Record<VariantClass, number> = {
     accidental: 0,
     ocr: 0,
@@ -77,14 +77,14 @@ export function variantsOf(
 
 /** The words that differ, as what is known of them is asked for. Each once. */
 export function formsToLookUp(alignment: Alignment, base: number, pins: readonly NamedPin[]): string[] {
-  const seen = { alignment, cells: tableCells(alignment), base };
+  const context = { alignment, cells: tableCells(alignment), base };
   const forms = new Set<string>();
-  for (const place of variationUnits(alignment, seen.cells, pins)) {
-    if (place.kind === 'same') continue;
-    const { held, others } = sidesAt(place, seen);
-    for (const said of [held, ...others]) {
-      // What was written anew is not looked at word by word.
-      if (said === null || others.length === 0 || wordsIn(said.text).length > MOST_WORDS) continue;
+  for (const unit of variationUnits(alignment, context.cells, pins)) {
+    if (unit.kind === 'same') continue;
+    const { reference, others } = compareReadingsOf(unit, context);
+    for (const said of [reference, ...others]) {
+      // What was rewritten is not looked at word by word.
+      if (said === null || others.length === 0 || wordsIn(said.text).length > MAX_WORDS) continue;
       for (const form of formsOf(said.text)) forms.add(form);
     }
   }
@@ -98,7 +98,7 @@ interface VariantContext {
   readonly base: number;
 }
 
-interface BlockContext extends VariantContext {
+interface VariantBlockContext extends VariantContext {
   readonly recognition: Recognition;
   readonly spacing: Spacing;
   readonly pins: readonly NamedPin[];
@@ -108,34 +108,34 @@ interface BlockContext extends VariantContext {
 
 type BlockWithholding = CollationBlock['withheld'][number];
 
-function blockOf(place: VariationUnit, room: BlockContext): CollationBlock {
-  const { alignment, cells, pins } = room;
-  const { rowStart, rowEnd } = place;
-  const stretches = alignment.witnesses.map((_, witness) => cells.rangeOf(rowStart, rowEnd, witness));
-  const said = stretches.map((range, witness) => range && (alignment.witnesses[witness]?.text.slice(...range) ?? null));
+function blockOf(unit: VariationUnit, blockContext: VariantBlockContext): CollationBlock {
+  const { alignment, cells, pins } = blockContext;
+  const { rowStart, rowEnd } = unit;
+  const ranges = alignment.witnesses.map((_, witness) => cells.rangeOf(rowStart, rowEnd, witness));
+  const said = ranges.map((range, witness) => range && (alignment.witnesses[witness]?.text.slice(...range) ?? null));
   const keys = alignment.witnesses.map((_, witness) => cells.compared(rowStart, rowEnd, witness));
-  const numbers = numbered(keys, room.base);
+  const numbers = numberReadings(keys, blockContext.base);
   const isAgreed = numbers.every((number) => number === 0);
-  const withheld = isAgreed ? [] : place.gaps.flatMap((gap) => room.withholding[gap] ?? []);
+  const withheld = isAgreed ? [] : unit.gaps.flatMap((gap) => blockContext.withholding[gap] ?? []);
   const pinIds = pins.filter(({ stretches: pinned }) =>
     pinned.some(({ witness, start, end }) => {
-      const range = stretches[witness];
+      const range = ranges[witness];
       return range && range[0] < end && start < range[1];
     }),
   );
   return {
     rows: [rowStart, rowEnd],
-    class: isAgreed ? null : classOfUnit(place, said, keys, room),
-    cells: stretches,
+    class: isAgreed ? null : classOfUnit(unit, said, keys, blockContext),
+    cells: ranges,
     readings: numbers,
     withheld,
-    moves: [...place.moves],
+    moves: [...unit.moves],
     pinIds: pinIds.map(({ id }) => id),
   };
 }
 
 /** Numbers the readings from that of the base on. @param keys what is compared of each witness. */
-function numbered(keys: readonly (string | null)[], base: number): number[] {
+function numberReadings(keys: readonly (string | null)[], base: number): number[] {
   const known = new Map<string | null, number>();
   for (const witness of [base, ...keys.keys()]) {
     const key = keys[witness] ?? null;
@@ -145,48 +145,49 @@ function numbered(keys: readonly (string | null)[], base: number): number[] {
 }
 
 function classOfUnit(
-  place: VariationUnit,
+  unit: VariationUnit,
   said: readonly (string | null)[],
   keys: readonly (string | null)[],
-  room: BlockContext,
+  blockContext: VariantBlockContext,
 ): VariantClass {
-  const { kind, rowStart, rowEnd, gaps } = place;
+  const { kind, rowStart, rowEnd, gaps } = unit;
   // What cannot be read was not withheld by anybody.
-  if (kind === 'withheld') return gaps.some((gap) => room.withholding[gap]) ? 'redaction' : 'substantive';
+  if (kind === 'withheld') return gaps.some((gap) => blockContext.withholding[gap]) ? 'redaction' : 'substantive';
   if (kind === 'moved') return 'moved';
-  const { alignment, cells, recognition, spacing, base } = room;
+  const { alignment, cells, recognition, spacing, base } = blockContext;
   const around = [
     cells.raw(Math.max(0, rowStart - AROUND_ROWS), rowStart, base),
     cells.raw(rowEnd, Math.min(alignment.rowCount, rowEnd + AROUND_ROWS), base),
   ].join(' ');
-  const { held, others } = sidesOf(place, said, keys, room);
+  const { reference, others } = compareReadings(unit, said, keys, blockContext);
   return weightiest(
     others.map(
       (other) =>
-        spacing.classOf(place, held?.text ?? null, other?.text ?? null) ?? classOf(held, other, around, recognition),
+        spacing.classOf(unit, reference?.text ?? null, other?.text ?? null) ??
+        classOf(reference, other, around, recognition),
     ),
   );
 }
 
 interface ComparedReadings {
   /** Null: nothing. */
-  readonly held: WitnessReading | null;
+  readonly reference: WitnessReading | null;
   /** The other readings; none where all say the same. */
   readonly others: readonly (WitnessReading | null)[];
 }
 
-const NO_SIDES: ComparedReadings = { held: null, others: [] };
+const NOTHING_COMPARED: ComparedReadings = { reference: null, others: [] };
 
-/** Which reading the others are held against. @param said of each witness as written. @param keys what is compared of it. */
-function sidesOf(
-  place: VariationUnit,
+/** Which reading the others are compared with. @param said of each witness as written. @param keys what is compared of it. */
+function compareReadings(
+  unit: VariationUnit,
   said: readonly (string | null)[],
   keys: readonly (string | null)[],
-  seen: VariantContext,
+  context: VariantContext,
 ): ComparedReadings {
-  const { kind, gaps } = place;
-  const { alignment, base } = seen;
-  if (kind === 'withheld' || kind === 'moved') return NO_SIDES;
+  const { kind, gaps } = unit;
+  const { alignment, base } = context;
+  if (kind === 'withheld' || kind === 'moved') return NOTHING_COMPARED;
   // Who has a gap there says nothing of what the others differ in.
   const hidden = new Set(gaps.map((gap) => alignment.gapSpans[gap]?.witness));
   const readings = new Map<string | null, VariantReading & { readonly witnesses: number[] }>();
@@ -195,25 +196,25 @@ function sidesOf(
     const key = keys[witness] ?? null;
     const known = readings.get(key);
     if (known) known.witnesses.push(witness);
-    else readings.set(key, { key, text: withGlued(text, witness, place, seen), witnesses: [witness] });
+    else readings.set(key, { key, text: withGlued(text, witness, unit, context), witnesses: [witness] });
   }
   const all = [...readings.values()];
   const ofBase = hidden.has(base) ? undefined : readings.get(keys[base] ?? null);
-  const held = ofBase && ofBase.text !== null ? ofBase : mostWitnessed(all);
+  const reference = ofBase && ofBase.text !== null ? ofBase : mostWitnessed(all);
   return {
-    held: saidOrNull(held),
-    others: all.filter((reading) => reading !== held).map(saidOrNull),
+    reference: witnessReading(reference),
+    others: all.filter((reading) => reading !== reference).map(witnessReading),
   };
 }
 
-/** `sidesOf` of a place that was not read yet. */
-const sidesAt = (place: VariationUnit, seen: VariantContext): ComparedReadings => {
-  const { alignment, cells } = seen;
-  const { rowStart, rowEnd } = place;
+/** `compareReadings` of a unit that was not read yet. */
+const compareReadingsOf = (unit: VariationUnit, context: VariantContext): ComparedReadings => {
+  const { alignment, cells } = context;
+  const { rowStart, rowEnd } = unit;
   const everybody = [...alignment.witnesses.keys()];
   const said = everybody.map((witness) => cells.raw(rowStart, rowEnd, witness));
   const keys = everybody.map((witness) => cells.compared(rowStart, rowEnd, witness));
-  return sidesOf(place, said, keys, seen);
+  return compareReadings(unit, said, keys, context);
 };
 
 /** What stands at the edges of a reading without a blank is a part of its word to a machine: `bell}^` is `belly`. */
@@ -221,34 +222,34 @@ function withGlued(
   text: string | null,
   witness: number,
   { rowStart, rowEnd }: VariationUnit,
-  seen: VariantContext,
+  context: VariantContext,
 ): string | null {
-  const range = text === null ? null : seen.cells.rangeOf(rowStart, rowEnd, witness);
-  const whole = seen.alignment.witnesses[witness]?.text;
+  const range = text === null ? null : context.cells.rangeOf(rowStart, rowEnd, witness);
+  const whole = context.alignment.witnesses[witness]?.text;
   if (!range || whole === undefined) return text;
-  const before = GLUED_BEFORE.exec(whole.slice(Math.max(0, range[0] - MOST_GLUED), range[0]))?.[0] ?? '';
-  const after = GLUED_BEHIND.exec(whole.slice(range[1], range[1] + MOST_GLUED))?.[0] ?? '';
+  const before = GLUED_BEFORE.exec(whole.slice(Math.max(0, range[0] - MAX_GLUED), range[0]))?.[0] ?? '';
+  const after = GLUED_BEHIND.exec(whole.slice(range[1], range[1] + MAX_GLUED))?.[0] ?? '';
   return before + text + after;
 }
 
-const MOST_GLUED = 4;
+const MAX_GLUED = 4;
 const GLUED_BEHIND = new RegExp(`^[${STAINS}'’]*[${STAINS}]'?`, 'u');
 const GLUED_BEFORE = new RegExp(`[${STAINS}]+$`, 'u');
 
-const saidOrNull = (reading: VariantReading | null): WitnessReading | null =>
+const witnessReading = (reading: VariantReading | null): WitnessReading | null =>
   reading === null || reading.text === null ? null : { text: reading.text, witnesses: reading.witnesses };
 
 /** Places where a single word faces a single word: what tells how badly a witness is read. */
 function* pairsAt(
-  places: readonly VariationUnit[],
-  seen: VariantContext,
+  units: readonly VariationUnit[],
+  context: VariantContext,
 ): Generator<readonly [WitnessReading, WitnessReading]> {
   const isOneWord = (said: WitnessReading | null): said is WitnessReading => said !== null && !/\s/.test(said.text);
-  for (const place of places) {
-    if (place.kind === 'same') continue;
-    const { held, others } = sidesAt(place, seen);
-    if (!isOneWord(held)) continue;
-    for (const other of others) if (isOneWord(other)) yield [held, other];
+  for (const unit of units) {
+    if (unit.kind === 'same') continue;
+    const { reference, others } = compareReadingsOf(unit, context);
+    if (!isOneWord(reference)) continue;
+    for (const other of others) if (isOneWord(other)) yield [reference, other];
   }
 }
 
@@ -261,9 +262,9 @@ interface VariantReading {
 
 /** Where the base has nothing, what the others are held against; whatever the order of the witnesses. */
 function mostWitnessed(readings: readonly VariantReading[]): VariantReading | null {
-  const told = readings.filter(({ text }) => text !== null);
-  told.sort((a, b) => b.witnesses.length - a.witnesses.length || (a.key ?? '').localeCompare(b.key ?? '', 'en'));
-  return told[0] ?? null;
+  const present = readings.filter(({ text }) => text !== null);
+  present.sort((a, b) => b.witnesses.length - a.witnesses.length || (a.key ?? '').localeCompare(b.key ?? '', 'en'));
+  return present[0] ?? null;
 }
 
 function withholdingOf({ gapSpans, witnesses, tokens }: Alignment): (BlockWithholding | null)[] {

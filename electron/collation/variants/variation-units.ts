@@ -1,9 +1,9 @@
 /**
- * Cuts the rows of an alignment into places: stretches where all agree, and stretches where they differ. A withheld
- * stretch is one place with all that others show there, as long as those agree; a moved one is one; a word that stands
- * opposite a word is a place of its own, and so are words that one witness runs together and another does not; what was
- * added, left out or written anew around it is taken together, but for what a pin parts.
- * Invariants: places follow each other and cover every row once; a row on which all agree is in none that differs.
+ * Cuts the rows of an alignment into variation units: ranges where all agree, and ranges where they differ. A withheld
+ * range is one unit with all that others show there, as long as those agree; a moved one is one; a word that stands
+ * opposite a word is a unit of its own, and so are words that one witness runs together and another does not; what was
+ * added, left out or rewritten around it belongs to it, but for what a pin parts.
+ * Invariants: units follow each other and cover every row once; a row on which all agree is in none that differs.
  */
 import { type Alignment, type AlignmentPin, NONE } from '../model.js';
 import { resegmentedIn } from './resegmented-words.js';
@@ -13,10 +13,10 @@ export interface VariationUnit {
   /** Half-open. */
   readonly rowStart: number;
   readonly rowEnd: number;
-  readonly kind: 'same' | 'pair' | 'free' | 'torn' | 'withheld' | 'moved';
+  readonly kind: 'same' | 'pair' | 'free' | 'resegmented' | 'withheld' | 'moved';
   /** Indices of the gap spans that lie over it. */
   readonly gaps: readonly number[];
-  /** Indices of moves, of a moved place. */
+  /** Indices of moves, of a moved unit. */
   readonly moves: readonly number[];
 }
 
@@ -37,26 +37,26 @@ export function variationUnits(
 ): VariationUnit[] {
   const cuts = pinnedCuts(alignment, cells, pins);
   const rows = rowsOf(alignment, cells);
-  const torn = resegmentedRows(alignment, cells, rows, cuts);
-  const places: VariationUnit[] = [];
+  const firstRows = resegmentedRows(alignment, cells, rows, cuts);
+  const units: VariationUnit[] = [];
   let before = NONE_AT_ALL;
   for (const [row, { kind, gaps, moves }] of rows.entries()) {
-    const last = places.at(-1);
-    const tear = torn.get(row);
-    if (tear !== undefined) {
-      if (last && tear < row) places[places.length - 1] = { ...last, rowEnd: row + 1 };
-      else places.push({ rowStart: row, rowEnd: row + 1, kind: 'torn', gaps, moves });
+    const last = units.at(-1);
+    const firstRow = firstRows.get(row);
+    if (firstRow !== undefined) {
+      if (last && firstRow < row) units[units.length - 1] = { ...last, rowEnd: row + 1 };
+      else units.push({ rowStart: row, rowEnd: row + 1, kind: 'resegmented', gaps, moves });
       before = gaps;
       continue;
     }
-    // Words that stand opposite each other are places of their own; all else goes on, gaps as long as one of them does.
+    // Words that stand opposite each other are units of their own; all else goes on, gaps as long as one of them does.
     const goesOn = last?.kind === kind && kind !== 'pair' && !cuts.has(row) && isSameList(last.moves, moves);
     if (last && goesOn && (kind === 'withheld' ? before.some((gap) => gaps.includes(gap)) : isSameList(before, gaps))) {
-      places[places.length - 1] = { ...last, rowEnd: row + 1, gaps: union(last.gaps, gaps) };
-    } else places.push({ rowStart: row, rowEnd: row + 1, kind, gaps, moves });
+      units[units.length - 1] = { ...last, rowEnd: row + 1, gaps: union(last.gaps, gaps) };
+    } else units.push({ rowStart: row, rowEnd: row + 1, kind, gaps, moves });
     before = gaps;
   }
-  return places;
+  return units;
 }
 
 function rowsOf(alignment: Alignment, cells: TableCells): AlignmentRow[] {
@@ -73,7 +73,7 @@ function rowsOf(alignment: Alignment, cells: TableCells): AlignmentRow[] {
   });
 }
 
-/** Of each row in which words are torn or run together, the first row of that place. */
+/** Of each row in which words are divided differently, the first row of that unit. */
 function resegmentedRows(
   alignment: Alignment,
   cells: TableCells,
@@ -91,8 +91,8 @@ function resegmentedRows(
       continue;
     }
     while (isOpen(rows[rowEnd]) && !cuts.has(rowEnd) && isSameList(rows[rowEnd]?.gaps ?? [], first.gaps)) rowEnd += 1;
-    for (const tear of resegmentedIn(alignment, cells, { rowStart, rowEnd, shown: first.shown })) {
-      for (let row = tear.rowStart; row < tear.rowEnd; row += 1) found.set(row, tear.rowStart);
+    for (const range of resegmentedIn(alignment, cells, { rowStart, rowEnd, shown: first.shown })) {
+      for (let row = range.rowStart; row < range.rowEnd; row += 1) found.set(row, range.rowStart);
     }
     rowStart = rowEnd;
   }

@@ -1,19 +1,19 @@
 /**
- * Puts the words of two short stretches beside each other by how one may have been misread from the other: one opposite
+ * Puts the words of two short ranges beside each other by how one may have been misread from the other: one opposite
  * one, one opposite several that were torn or run together, or one opposite nothing.
  */
 import { channelForm, misreadingCost } from './noisy-channel.js';
 
-/** Words that stand for each other; null where the other stretch has nothing for them. */
+/** Words that stand for each other; null where the other range has nothing for them. */
 export interface WordPair {
   readonly a: readonly string[] | null;
   readonly b: readonly string[] | null;
 }
 
-/** Words of longer stretches are too many to say which was misread from which: they were written anew. */
-export const MOST_WORDS = 10;
+/** Words of longer ranges are too many to say which was misread from which: they were rewritten. */
+export const MAX_WORDS = 10;
 /** So many words run together, or one is torn into as many. */
-const MOST_JOINED = 3;
+const MAX_JOINED = 3;
 /** Each word more in a group than one: words are seldom torn. */
 const JOINED = 0.3;
 /** Forms of which one is longer than the other by more than this share of it are not one; less so of several words. */
@@ -23,7 +23,7 @@ const UNLIKE_JOINED = 0.34;
 const ALONE = 1;
 const ALONE_LETTER = 0.6;
 
-/** @param a as written. @param b likewise; at most `MOST_WORDS` each. Words that they begin and end with alike are left out. */
+/** @param a as written. @param b likewise; at most `MAX_WORDS` each. Words that they begin and end with alike are left out. */
 export function wordPairs(a: readonly string[], b: readonly string[]): WordPair[] {
   const most = Math.min(a.length, b.length);
   let head = 0;
@@ -66,8 +66,8 @@ const STEPS: readonly (readonly [number, number])[] = [
   [1, 1],
   [1, 0],
   [0, 1],
-  ...Array.from({ length: MOST_JOINED - 1 }, (_, more) => [1, more + 2] as const),
-  ...Array.from({ length: MOST_JOINED - 1 }, (_, more) => [more + 2, 1] as const),
+  ...Array.from({ length: MAX_JOINED - 1 }, (_, more) => [1, more + 2] as const),
+  ...Array.from({ length: MAX_JOINED - 1 }, (_, more) => [more + 2, 1] as const),
 ];
 
 function stepCost(a: readonly string[], b: readonly string[]): number {

@@ -23,7 +23,7 @@ export interface WordStatistics {
 }
 
 /** Above this share of capitalised words they tell no names: German writes every noun so. English has about a tenth. */
-const MOST_CAPITALS = 0.25;
+const MAX_CAPITALS = 0.25;
 const CAPITALISED = /^\p{Lu}\p{M}*\p{Ll}/u;
 const LOWER = /^\p{Ll}/u;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
@@ -67,7 +67,7 @@ export function wordStatistics(
     wordCounts[index] = wordCount;
     words += wordCount;
   }
-  const capitalsTell = capitals < words * MOST_CAPITALS;
+  const capitalsTell = capitals < words * MAX_CAPITALS;
   const { known, sources, isDictionaryAsked } = knowledge;
   const isNameWord = (word: string): boolean => {
     const plain = foldWord(word);

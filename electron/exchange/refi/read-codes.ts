@@ -3,6 +3,7 @@
  * as tags that say what was in them. Linear in the number of codes, however they lie.
  */
 import { FondsError, foldedKey, PATH_SEPARATOR } from '../../contract/index.js';
+import { firstWords } from '../annotation-label.js';
 import type { ExchangeLoss, ExchangeTag } from '../exchange-model.js';
 import { nearestMark } from '../mark-colours.js';
 import { attribute, child, childrenOf, type XmlElement } from './read-xml.js';
@@ -14,7 +15,7 @@ export interface ReadCodes {
   tagPath(guid: string): ExchangeTag | undefined;
   /** `Person/President`. */
   path(guid: string): string | undefined;
-  /** Sets without codes. */
+  /** Sets without codes, and what of codes was cut or not read. */
   readonly losses: readonly ExchangeLoss[];
 }
 
@@ -25,15 +26,32 @@ const NAME_LENGTH = 200;
 const DESCRIPTION_LENGTH = 20_000;
 
 /** `/` stands between the names of a path. */
-const nameOf = (element: XmlElement): string =>
-  Array.from((attribute(element, 'name') ?? '').replace(/\s+/g, ' ').replaceAll(PATH_SEPARATOR, '-').trim())
-    .slice(0, NAME_LENGTH)
-    .join('');
+const wholeName = (element: XmlElement): string =>
+  (attribute(element, 'name') ?? '').replace(/\s+/g, ' ').replaceAll(PATH_SEPARATOR, '-').trim();
+const nameOf = (element: XmlElement): string => Array.from(wholeName(element)).slice(0, NAME_LENGTH).join('');
 
+const wholeDescription = (element: XmlElement): string => child(element, 'description')?.text ?? '';
 const descriptionOf = (element: XmlElement): string => {
-  const description = child(element, 'description')?.text.slice(0, DESCRIPTION_LENGTH) ?? '';
-  return description.trim() === '' ? '' : description;
+  const said = wholeDescription(element).slice(0, DESCRIPTION_LENGTH);
+  return said.trim() === '' ? '' : said;
 };
+
+/** What of a code is read otherwise than it is written. */
+function* lossesOf(code: XmlElement, name: string, colour: number | null): Generator<ExchangeLoss> {
+  const lost = (reason: string): ExchangeLoss => ({
+    kind: 'tag',
+    location: `“${firstWords(name)}” (line ${code.line})`,
+    reason,
+    count: 1,
+  });
+  if (name !== wholeName(code)) yield lost(`Its name was cut: it is longer than ${NAME_LENGTH} characters.`);
+  if (wholeDescription(code).length > DESCRIPTION_LENGTH) {
+    yield lost(`Its meaning was cut: it is longer than ${DESCRIPTION_LENGTH} characters.`);
+  }
+  const said = attribute(code, 'color') ?? '';
+  if (colour === null && said !== '')
+    yield lost(`Its colour “${said.slice(0, 40)}” is not written as #rrggbb: passed over.`);
+}
 
 /**
  * @param holder the element that holds `Codes` and perhaps `Sets`, or none. @param sets further ones, of a project.
@@ -41,6 +59,7 @@ const descriptionOf = (element: XmlElement): string => {
  */
 export function readCodes(holder: XmlElement | undefined, file: string, sets: readonly XmlElement[] = []): ReadCodes {
   const tags: ExchangeTag[] = [];
+  const losses: ExchangeLoss[] = [];
   const indexOf = new Map<string, number>();
   const waiting: { code: XmlElement; above: number | null }[] = childrenOf(holder && child(holder, 'codes'), 'code')
     .map((code) => ({ code, above: null }))
@@ -59,6 +78,7 @@ export function readCodes(holder: XmlElement | undefined, file: string, sets: re
     indexOf.set(guid, index);
     const colour = nearestMark(attribute(code, 'color') ?? '');
     tags.push({ name, parentIndex: above, kind: 'code', colour, description: descriptionOf(code) });
+    for (const loss of lossesOf(code, name, colour)) losses.push(loss);
     for (const below of childrenOf(code, 'code').reverse()) waiting.push({ code: below, above: index });
   }
   const pathAt = (index: number): string => {
@@ -80,7 +100,7 @@ export function readCodes(holder: XmlElement | undefined, file: string, sets: re
     return index === undefined ? undefined : tags[index];
   };
   const fromSets = readSets([...childrenOf(holder && child(holder, 'sets'), 'set'), ...sets], path, tags);
-  return { tags: [...tags, ...fromSets.tags], tagPath: tag, path, losses: fromSets.losses };
+  return { tags: [...tags, ...fromSets.tags], tagPath: tag, path, losses: [...losses, ...fromSets.losses] };
 }
 
 /** A set of codes stands at the top, beside the codes: where one of them has its name, it is called a set. */
@@ -95,26 +115,31 @@ function readSets(
   for (const set of sets) {
     const name = nameOf(set) || 'Without a name';
     // The standard names a member by targetGUID in a project and by guid in a codebook.
-    const members = childrenOf(set, 'membercode').flatMap(
-      (one) => path(guidOf(attribute(one, 'targetGUID') ?? attribute(one, 'guid'))) ?? [],
+    const named = childrenOf(set, 'membercode').map((one) =>
+      path(guidOf(attribute(one, 'targetGUID') ?? attribute(one, 'guid'))),
     );
+    const members = named.filter((one) => one !== undefined);
+    const unknown = named.length - members.length;
+    const are = unknown === 1 ? 'that is not in the file' : 'that are not in the file';
     const others = [counted(childrenOf(set, 'membersource').length, 'source')]
+      .concat(unknown === 0 ? '' : `${counted(unknown, 'code')} ${are}`)
       .concat(counted(childrenOf(set, 'membernote').length, 'note'))
       .filter((part) => part !== '')
-      .join(' and ');
+      .join(', ')
+      .replace(/, ([^,]*)$/, ' and $1');
     if (members.length === 0) {
       losses.push({ kind: 'set', location: `${name} (${others || 'nothing in it'})`, reason: '', count: 1 });
       continue;
     }
     const list = members.map((one) => `- ${one}`).join('\n');
     const rest = others === '' ? '' : `\n\nBeside them it held ${others}.`;
-    const description = [descriptionOf(set), `A set of these codes:\n\n${list}${rest}`].filter((part) => part !== '');
+    const said = [descriptionOf(set), `A set of these codes:\n\n${list}${rest}`].filter((part) => part !== '');
     tags.push({
       name: tops.has(foldedKey(name)) ? `${name} (set)` : name,
       parentIndex: null,
       kind: 'set',
       colour: null,
-      description: cut(description.join('\n\n')),
+      description: cut(said.join('\n\n')),
     });
   }
   return { tags, losses };

@@ -16,11 +16,12 @@ import {
   fromTerm,
   integer,
   type ProjectReading,
+  type ReadNote,
   referred,
   tagsOf,
   termsIn,
 } from './read-selections.js';
-import { attribute, child, childrenOf, type XmlElement } from './read-xml.js';
+import { attribute, child, childrenOf, forget, type XmlElement } from './read-xml.js';
 import { type RefiSourceText, refiSourceText } from './source-text.js';
 
 const MAX_TEXT_BYTES = 256 * 1024 ** 2;
@@ -46,9 +47,13 @@ export async function readRefiProject(root: XmlElement, file: string, files: Pro
     losses: [...codes.losses],
     taggings: [],
   };
-  for (const source of sources) await readSource(source, reading);
+  const notes = notesLeft(root, sources);
+  for (const source of sources) {
+    await readSource(source, reading);
+    forget(source);
+  }
   const { annotations, losses, taggings } = reading;
-  for (const note of notesLeft(root, sources)) losses.push({ kind: 'note', location: note, reason: '', count: 1 });
+  for (const note of notes) losses.push({ kind: 'note', location: note, reason: '', count: 1 });
   return { tags: reading.codes.tags, annotations, taggings, losses };
 }
 
@@ -91,11 +96,12 @@ function decoded(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-async function notesOf(root: XmlElement, files: ProjectFiles): Promise<Map<string, string>> {
-  const notes = new Map<string, string>();
+async function notesOf(root: XmlElement, files: ProjectFiles): Promise<Map<string, ReadNote>> {
+  const notes = new Map<string, ReadNote>();
   for (const note of childrenOf(child(root, 'notes'), 'note')) {
-    const text = (await textOf(note, files))?.text ?? child(note, 'description')?.text ?? '';
-    notes.set(guidOf(attribute(note, 'guid')), text.trim());
+    const text = (await textOf(note, files))?.text ?? child(note, 'description')?.text;
+    const said = text === undefined ? { missing: attribute(note, 'name') ?? '' } : { text: text.trim() };
+    notes.set(guidOf(attribute(note, 'guid')), said);
   }
   return notes;
 }
@@ -133,6 +139,9 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
     const those = count === 1 ? 'A selection' : `${count} selections`;
     const reason = `${those} left out: Fonds takes in passages of texts and regions of PDFs, not of a ${kind} source.`;
     if (count > 0) losses.push({ kind: 'annotation', location: title, reason, count });
+    const tags = tagsOf(source, reading);
+    const ids = [guidOf(attribute(source, 'guid'))];
+    if (tags.length > 0) reading.taggings.push({ source: { ids, originals: [], urls: [], texts: [], title }, tags });
     return;
   }
   const written = await textOf(holderOf(source), files);
@@ -149,8 +158,12 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
   };
   const whole = tagsOf(source, reading);
   if (whole.length > 0) reading.taggings.push({ source: fileSource, tags: whole });
-  for (const term of termsIn(source))
-    if (term.at === null) reading.annotations.push(fromTerm(term, fileSource, source, reading));
+  const { terms, faults } = termsIn(source);
+  for (const term of terms) if (term.at === null) reading.annotations.push(fromTerm(term, fileSource, source, reading));
+  for (const fault of faults) {
+    const place = `An annotation of “${title || 'a source without a name'}”, which only Fonds reads, line ${source.line}`;
+    losses.push({ kind: 'annotation', location: place, reason: `It cannot be read: ${fault}`, count: 1 });
+  }
   const from = written?.beside ? [`Its text was read from “${written.beside}” beside the file.`] : [];
   for (const selection of wordSelections(source)) readWords(selection, fileSource, { text, from }, reading);
 
@@ -173,7 +186,9 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
     };
     const at = [pageIndex, firstX, firstY, secondX, secondY];
     const place = calledIn(area, `a region of page ${pageIndex + 1}`, title, reading);
-    const target = region ? ({ kind: 'region', region } as const) : 'The file does not hold the page that it marks.';
+    const target = region
+      ? ({ kind: 'region', region } as const)
+      : 'The file does not hold the page that it marks, or its PDF cannot be read.';
     addSelection(area, { at, location: place, target, source: fileSource, remarks: [] }, reading);
   }
 }

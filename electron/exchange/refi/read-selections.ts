@@ -4,7 +4,7 @@
  */
 import { v5 } from 'uuid';
 import { AnnotationId, FondsError } from '../../contract/index.js';
-import { firstWords } from '../annotation-label.js';
+import { firstFault, firstWords } from '../annotation-label.js';
 import {
   type ExchangeAnnotation,
   type ExchangeLoss,
@@ -26,6 +26,9 @@ const MAX_CODES = 5;
 /** Of ids that are made from GUIDs that are none. */
 const NAMESPACE = '6f6e6473-0000-5000-8000-726566692d69';
 
+/** The text of a note, or the name of one whose text the file does not hold. */
+export type ReadNote = { readonly text: string } | { readonly missing: string };
+
 /** A project while it is read. */
 export interface ProjectReading {
   /** Name of the file the project is in, for what is said of it. */
@@ -33,7 +36,7 @@ export interface ProjectReading {
   readonly files: ProjectFiles;
   readonly codes: ReadCodes;
   readonly users: ReadonlyMap<string, string>;
-  readonly notes: ReadonlyMap<string, string>;
+  readonly notes: ReadonlyMap<string, ReadNote>;
   readonly meaning: EndMeaning;
   readonly annotations: ExchangeAnnotation[];
   readonly losses: ExchangeLoss[];
@@ -45,10 +48,10 @@ export function integer(element: XmlElement, key: string, { file }: ProjectReadi
   const text = attribute(element, key);
   const value = Number(text);
   if (text !== undefined && text.trim() !== '' && Number.isSafeInteger(value)) return value;
-  const problem = text === undefined ? 'is missing' : `is “${text.slice(0, 40)}”, which is no whole number`;
+  const said = text === undefined ? 'is missing' : `is “${text.slice(0, 40)}”, which is no whole number`;
   throw new FondsError(
     'EXCHANGE_INVALID',
-    `${file}, line ${element.line}: ${key} of a selection ${problem}. Nothing was taken in. Write the file anew in the program it comes from.`,
+    `${file}, line ${element.line}: ${key} of a selection ${said}. Nothing was taken in. Write the file anew in the program it comes from.`,
     { line: element.line },
   );
 }
@@ -80,18 +83,22 @@ export function addSelection(
 ): void {
   const guid = guidOf(attribute(selection, 'guid'));
   const tags = tagsOf(selection, reading);
-  const term = termsIn(selection).find((one) => one.id === guid);
+  const { terms, faults } = termsIn(selection);
+  const term = terms.find((one) => one.id === guid);
   const isAsWritten = term?.at?.length === at.length && term.at.every((value, index) => value === at[index]);
   if (term && isAsWritten) {
     reading.annotations.push(fromTerm(term, fileSource, selection, reading));
     return;
   }
+  const unread = faults.map((fault) => `What Fonds wrote beside it cannot be read and was passed over: ${fault}`);
   if (typeof target === 'string') {
-    reading.losses.push({ kind: 'annotation', location: place, reason: target, count: 1 });
+    reading.losses.push({ kind: 'annotation', location: place, reason: [target, ...unread].join(' '), count: 1 });
     return;
   }
   const known = AnnotationId.safeParse(guid);
   const { comment, remarks: cut } = commentOf(selection, reading);
+  const untimed: string[] = [];
+  const time = (key: string) => timeAt(key, attribute(selection, key), untimed);
   reading.annotations.push({
     location: place,
     id: known.success ? known.data : AnnotationId.parse(v5(guid || JSON.stringify([fileSource.ids, at]), NAMESPACE)),
@@ -102,9 +109,9 @@ export function addSelection(
     comment,
     tags,
     who: reading.users.get(guidOf(attribute(selection, 'creatingUser') ?? codingUser(selection))) || null,
-    createdAt: time(attribute(selection, 'creationDateTime')),
-    changedAt: time(attribute(selection, 'modifiedDateTime')),
-    remarks: [...remarks, ...cut],
+    createdAt: time('creationDateTime'),
+    changedAt: time('modifiedDateTime'),
+    remarks: [...remarks, ...cut, ...untimed, ...unread],
   });
 }
 
@@ -134,17 +141,29 @@ export function fromTerm(
   };
 }
 
-export function termsIn({ instructions }: XmlElement): AnnotationTerm[] {
-  return instructions.flatMap(({ target, body }) => {
-    if (target !== INSTRUCTION) return [];
-    try {
-      const term = AnnotationTerm.safeParse(JSON.parse(body));
-      // One without a place tells nothing.
-      return term.success && (term.data.words ?? term.data.region) ? [term.data] : [];
-    } catch {
-      return [];
-    }
-  });
+/** What Fonds wrote right inside of an element; of what cannot be read the reasons. */
+export function termsIn({ instructions }: XmlElement): { terms: AnnotationTerm[]; faults: string[] } {
+  const terms: AnnotationTerm[] = [];
+  const faults: string[] = [];
+  for (const { target, body } of instructions) {
+    if (target !== INSTRUCTION) continue;
+    const value = parsed(body);
+    const term = AnnotationTerm.safeParse(value);
+    if (!term.success) faults.push(value === undefined ? 'it is not JSON.' : firstFault(term.error));
+    else if (term.data.words ?? term.data.region) terms.push(term.data);
+    else faults.push('it names neither words nor a region.');
+  }
+  return { terms, faults };
+}
+
+/** @returns undefined for what is no JSON. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** Paths of the codes of a selection or a source, each once. @throws FondsError EXCHANGE_INVALID for one that is not there. */
@@ -175,14 +194,21 @@ export const referred = (selection: XmlElement): string[] =>
     .map((one) => guidOf(attribute(one, 'targetGUID')));
 
 function commentOf(selection: XmlElement, { notes }: ProjectReading) {
-  const memos = referred(selection).map((guid) => notes.get(guid) ?? '');
-  const description = child(selection, 'description')?.text ?? '';
-  return fittingComment([...new Set([description, ...memos])].filter((text) => text.trim() !== '').join('\n\n'));
+  const unread: string[] = [];
+  const memos = referred(selection).map((guid) => {
+    const note = notes.get(guid);
+    if (note && 'text' in note) return note.text;
+    unread.push(
+      note ? `The text of its note “${note.missing}” is not in the file.` : 'A note of it is not in the file.',
+    );
+    return '';
+  });
+  const said = child(selection, 'description')?.text ?? '';
+  const fitting = fittingComment([...new Set([said, ...memos])].filter((text) => text.trim() !== '').join('\n\n'));
+  return { ...fitting, remarks: [...fitting.remarks, ...unread] };
 }
 
 const codingUser = (selection: XmlElement): string | undefined =>
   childrenOf(selection, 'coding')
     .map((coding) => attribute(coding, 'creatingUser'))
     .find((user) => user !== undefined);
-
-const time = (text: string | undefined): string | null => timeAt({ value: text, pointer: '' });

@@ -10,8 +10,8 @@ export interface XmlElement {
   readonly name: string;
   /** Namespace; '' when there is none. */
   readonly uri: string;
-  /** By name in lower case. */
-  readonly attributes: ReadonlyMap<string, string>;
+  /** Names in lower case, each before its value: for the few of an element a map takes five times the room. */
+  readonly attributes: readonly string[];
   readonly children: readonly XmlElement[];
   readonly text: string;
   /** Processing instructions right inside of it, by target. */
@@ -21,13 +21,17 @@ export interface XmlElement {
 }
 
 interface OpenElement extends XmlElement {
-  readonly children: XmlElement[];
+  children: XmlElement[];
   text: string;
-  readonly instructions: { target: string; body: string }[];
+  instructions: { target: string; body: string }[];
 }
+
+/** Most elements have none of these; a project may have a million elements. Never written to. */
+const [NO_ATTRIBUTES, NO_CHILDREN, NO_INSTRUCTIONS] = [[], [], []];
 
 const DEEPEST = 500;
 const MAX_ELEMENTS = 5_000_000;
+const MAX_NAMES = 1_000;
 /** Given to the parser at once. */
 const PIECE_UNITS = 1024 * 1024;
 
@@ -37,6 +41,13 @@ export function readXml(text: string, name: string): XmlElement {
   const stack: OpenElement[] = [];
   let root: XmlElement | null = null;
   let count = 0;
+  // The same few names come again and again.
+  const lowered = new Map<string, string>();
+  const lower = (written: string): string => {
+    const held = lowered.get(written) ?? written.toLowerCase();
+    if (lowered.size < MAX_NAMES) lowered.set(written, held);
+    return held;
+  };
   const refuse = (what: string): never => {
     const place = `line ${parser.line}, column ${parser.column + 1}`;
     const remedy = 'Nothing was taken in. Write the file anew in the program it comes from.';
@@ -51,17 +62,21 @@ export function readXml(text: string, name: string): XmlElement {
     count += 1;
     if (stack.length >= DEEPEST) refuse(`elements lie more than ${DEEPEST} deep in each other.`);
     if (count > MAX_ELEMENTS) refuse(`there are more than ${MAX_ELEMENTS} elements.`);
-    const named = Object.values(attributes).map((one) => [one.local.toLowerCase(), one.value] as const);
+    const named = Object.values(attributes).flatMap((one) => [lower(one.local), one.value]);
     const element: OpenElement = {
-      name: local.toLowerCase(),
+      name: lower(local),
       uri,
-      attributes: new Map(named),
-      children: [],
+      attributes: named.length === 0 ? NO_ATTRIBUTES : named,
+      children: NO_CHILDREN,
       text: '',
-      instructions: [],
+      instructions: NO_INSTRUCTIONS,
       line: parser.line,
     };
-    stack.at(-1)?.children.push(element);
+    const above = stack.at(-1);
+    if (above) {
+      if (above.children === NO_CHILDREN) above.children = [];
+      above.children.push(element);
+    }
     root ??= element;
     stack.push(element);
   });
@@ -72,16 +87,29 @@ export function readXml(text: string, name: string): XmlElement {
   };
   parser.on('text', words);
   parser.on('cdata', words);
-  parser.on('processinginstruction', ({ target, body }) => void stack.at(-1)?.instructions.push({ target, body }));
+  parser.on('processinginstruction', ({ target, body }) => {
+    const top = stack.at(-1);
+    if (!top) return;
+    if (top.instructions === NO_INSTRUCTIONS) top.instructions = [];
+    top.instructions.push({ target, body });
+  });
   for (let at = 0; at < text.length; at += PIECE_UNITS) parser.write(text.slice(at, at + PIECE_UNITS));
   parser.close();
   if (!root) throw new FondsError('EXCHANGE_INVALID', `${name} is empty. Nothing was taken in.`);
   return root;
 }
 
+/** Lets go of what is in an element when all of it was read. */
+export const forget = (element: XmlElement): void => {
+  (element as OpenElement).children = NO_CHILDREN;
+};
+
 export const child = ({ children }: XmlElement, name: string): XmlElement | undefined =>
   children.find((one) => one.name === name);
 export const childrenOf = (element: XmlElement | undefined, ...names: readonly string[]): XmlElement[] =>
   element?.children.filter(({ name }) => names.includes(name)) ?? [];
-export const attribute = ({ attributes }: XmlElement, name: string): string | undefined =>
-  attributes.get(name.toLowerCase());
+export function attribute({ attributes }: XmlElement, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  for (let at = 0; at < attributes.length; at += 2) if (attributes[at] === wanted) return attributes[at + 1];
+  return undefined;
+}

@@ -1,5 +1,6 @@
 /** A value of a JSON document together with where it stands, so that whatever is wrong can be found (RFC 6901). */
 import { FondsError } from '../../contract/index.js';
+import { Unread } from './cut-json.js';
 
 export interface JsonNode {
   readonly value: unknown;
@@ -11,6 +12,10 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A member of a list, parsed if it was not yet. @throws SyntaxError. */
+export const opened = (place: JsonNode): JsonNode =>
+  place.value instanceof Unread ? { value: place.value.read(), pointer: place.pointer } : place;
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 

@@ -78,6 +78,10 @@ export function readBodies(annotation: JsonNode, faults: Faults): ParsedBodies {
     const label = stringOf(memberOf(body, 'label')) ?? stringOf(memberOf(source, 'label'));
     if (isTag && label !== undefined) take(label, true);
     else if (address !== undefined) take(linkOr(address), isTag);
+    else
+      remarks.push(
+        `A body of the kind “${types.join(', ') || 'unknown'}” has neither words nor an address: passed over.`,
+      );
   }
   return { comment: comments.join('\n\n'), tags: [...new Set(tags)], remarks };
 }

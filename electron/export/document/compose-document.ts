@@ -248,6 +248,8 @@ function resolve(
 /** What a stranger needs to know whether they hold the same files, and what no citation could say. */
 function verification(sources: readonly Source[], missing: ReadonlyMap<SourceId, readonly string[]>): DocumentBlock[] {
   if (sources.length === 0) return [];
+  // An empty column would take its room from the hashes.
+  const isMissing = sources.some(({ id }) => (missing.get(id) ?? []).length > 0);
   const rows = sources.map(({ id, description, originals }) => {
     const original = originals[0];
     return [
@@ -255,10 +257,11 @@ function verification(sources: readonly Source[], missing: ReadonlyMap<SourceId,
       [textRun([description.repository, description.referenceCode].filter(Boolean).join(', '))],
       [textRun(original ? `${original.fileName}, ${original.fileBytes.toLocaleString('en-GB')} bytes` : 'not held')],
       [original ? textRun(original.sha256, 'code') : textRun('')],
-      [textRun((missing.get(id) ?? []).join(', '))],
+      ...(isMissing ? [[textRun((missing.get(id) ?? []).join(', '))]] : []),
     ];
   });
-  const labels = ['Source', 'Where it is kept', 'File', 'SHA-256 of the file', 'Missing from its citation'];
+  const labels = ['Source', 'Where it is kept', 'File', 'SHA-256 of the file'];
+  if (isMissing) labels.push('Missing from its citation');
   return [
     heading('Sources, to be checked'),
     { kind: 'table', align: [], rows: [labels.map((label) => [textRun(label, 'bold')]), ...rows] },

@@ -10,7 +10,7 @@ import type {
   SearchQuery,
   SourceId,
 } from '../../contract/index.js';
-import { assertNever, FondsError } from '../../contract/index.js';
+import { assertNever, FondsError, tagTree } from '../../contract/index.js';
 import type { ExportContent, ExportedSource } from './export-content.js';
 
 export interface ContentLookup {
@@ -28,8 +28,9 @@ const BY_DATE = { by: 'dateWritten', direction: 'ascending' } as const;
 /** @throws FondsError NOT_FOUND, QUERY_SYNTAX, DATE_INVALID. */
 export async function gatherContent(what: ExportSubject, context: ContentLookup): Promise<ExportContent> {
   const { archive } = context;
-  const all = archive.tags.list();
-  const tags = { tags: all, tagPath: (id: (typeof all)[number]['id']) => archive.tags.path(id) };
+  const all = await archive.tags.listInTurns();
+  const { path: tagPath } = tagTree(all);
+  const tags = { tags: all, tagPath };
   const whole = (ids: readonly SourceId[]): ExportedSource[] =>
     ids.map((id) => ({ source: archive.sources.get(id), annotations: [...context.annotationsOf({ sourceId: id })] }));
 

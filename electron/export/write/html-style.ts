@@ -28,6 +28,7 @@ body { max-width: 42rem; margin: 3rem auto; padding: 0 1.25rem; font: 1.0625rem/
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 .6em; }
 header h1 { margin-top: 0; }
 p, li, td, th, blockquote, h1, h2, h3, h4, h5, h6 { overflow-wrap: break-word; }
+li p, .bibliography p { margin-block: .4em; }
 blockquote { margin: 1.2em 0; margin-inline: 0; padding-inline-start: 1.2em; border-inline-start: 3px solid currentColor; }
 .quiet { opacity: .75; font-size: .875rem; }
 .table { overflow-x: auto; }
@@ -59,6 +60,8 @@ li.task { list-style: none; }
   table { width: 100%; font-size: 8.5pt; }
   td, th { padding: .3em .4em; overflow-wrap: anywhere; }
   tr { break-inside: avoid; }
+  /* Tags and comment belong to the words above them. */
+  blockquote { break-after: avoid; }
   pre { white-space: pre-wrap; overflow: visible; }
 }
 `;

@@ -84,9 +84,9 @@ function notesOf({ heading, notes }: Chapter, { footnotes }: ExportDocument, wri
     );
     const content = footnotes[index] ?? [];
     const blocks = content.map(write.block);
-    // On the line of the last words, where there are words.
+    // On the line of the last words, where there are words, and never alone on the next one.
     const last = blocks.at(-1);
-    if (last?.tagName === 'p') last.children.push(text(' '), back);
+    if (last?.tagName === 'p') last.children.push(text('\u00A0'), back);
     else blocks.push(el('p', {}, back));
     return elOf('li', { id: `note-${number}`, value: String(number) }, blocks);
   });

@@ -7,9 +7,9 @@ import { foldWord } from '../../text/index.js';
 import { kindAt, LETTER } from './characters.js';
 
 /** Of what is longer in capitals, nobody puts full stops between the letters. */
-const MOST_CAPITALS = 6;
-/** Among capitals only words as short as this, and no function words, are taken for acronyms. */
-const MOST_AMONG_CAPITALS = 4;
+const MAX_CAPITALS = 6;
+/** Among capitals only words as short as this, and no function words, are read as acronyms. */
+const MAX_AMONG_CAPITALS = 4;
 /** How far around a word lower-case letters are looked for, in letters and in UTF-16 units. */
 const LETTERS_AROUND = 24;
 const UNITS_AROUND = 200;
@@ -29,7 +29,7 @@ export function initialsOf(written: string): string {
  */
 export function capitalsOf(written: string): string {
   const letters = CAPITALS.exec(written)?.[1] ?? '';
-  return [...letters].length <= MOST_CAPITALS && !/^[IVX]*$/.test(letters) ? foldWord(letters) : '';
+  return [...letters].length <= MAX_CAPITALS && !/^[IVX]*$/.test(letters) ? foldWord(letters) : '';
 }
 
 export const initialsTerm = (letters: string): string => `.${letters}`;
@@ -37,7 +37,7 @@ export const capitalsTerm = (letters: string): string => `^${letters}`;
 /** Terms that stand beside a plain word, which wildcards and slips find already. */
 export const isCapitalsTerm = (term: string): boolean => term.startsWith('^');
 
-export const isShortAmongCapitals = (letters: string): boolean => letters.length <= MOST_AMONG_CAPITALS;
+export const isShortAmongCapitals = (letters: string): boolean => letters.length <= MAX_AMONG_CAPITALS;
 
 /** Whether no lower-case letter is near the word at `[start, end)`: then capitals say nothing of it. */
 export function isAmongCapitals(text: string, start: number, end: number): boolean {

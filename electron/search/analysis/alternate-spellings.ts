@@ -40,19 +40,19 @@ const TOGGLED: Readonly<Record<string, string>> = {
 };
 const TOGGLES = /[äöüåøæ]|ae|oe|ue|aa/g;
 /** 2 to the power of this many spellings are asked for; of a word with more such places all or none are changed. */
-const MOST_TOGGLES = 4;
+const MAX_TOGGLES = 4;
 /** A form may lack an ending that was typed. */
-const LONGEST_ENDING = 3;
-const LEAST_UNITS = 3;
-const MOST_UNITS = 60;
+const MAX_ENDING_LENGTH = 3;
+const MIN_UNITS = 3;
+const MAX_UNITS = 60;
 
 function withUmlauts(exact: string, stemmers: readonly Stemmer[]): AlternateSpelling | null {
-  if (exact.length < LEAST_UNITS || exact.length > MOST_UNITS) return null;
+  if (exact.length < MIN_UNITS || exact.length > MAX_UNITS) return null;
   const places = [...exact.matchAll(TOGGLES)];
   const last = places.at(-1);
   if (!last) return null;
   const all = 2 ** places.length - 1;
-  const choices = places.length <= MOST_TOGGLES ? Array.from({ length: all }, (_, at) => at + 1) : [all];
+  const choices = places.length <= MAX_TOGGLES ? Array.from({ length: all }, (_, at) => at + 1) : [all];
   const terms = new Set<string>();
   for (const choice of choices) {
     const word = toggled(exact, places, choice);
@@ -62,7 +62,7 @@ function withUmlauts(exact: string, stemmers: readonly Stemmer[]): AlternateSpel
   }
   const placesEnd = last.index + last[0].length;
   const [typed, spelt] = [exact.slice(0, placesEnd), spelledOut(exact.slice(0, placesEnd))];
-  const least = spelledOut(exact).length - LONGEST_ENDING;
+  const least = spelledOut(exact).length - MAX_ENDING_LENGTH;
   return {
     terms: [...terms],
     pattern: null,

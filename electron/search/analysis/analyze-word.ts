@@ -31,7 +31,7 @@ export interface AnalyzedToken {
   readonly exact: string;
   /** Like `exact`, in its own case and with its own apostrophes. */
   readonly written: string;
-  /** How many numbers of the text it takes: 1, or of a compound as many as it has words. */
+  /** How many positions it takes: 1, or of a compound as many as it has words. */
   readonly positionLength: number;
 }
 
@@ -59,20 +59,20 @@ export interface WordAnalyzer {
 }
 
 /** Words longer than this (encoded files, rows of letters) are read each time and not remembered. In UTF-16 units. */
-const LONGEST_KNOWN = 100;
+const MAX_KNOWN_LENGTH = 100;
 const NOTHING: AnalyzedWord = {
   token: { term: '', surface: '', exact: '', written: '', positionLength: 1 },
   inner: [],
   acronym: null,
 };
-const NOTHING_BESIDE: readonly InnerToken[] = [];
+const NO_INNER: readonly InnerToken[] = [];
 
 export function createWordAnalyzer(stemmer: Stemmer): WordAnalyzer {
   const words = new WordCache((raw) => readWord(raw));
   const wholes = new WordCache((raw) => readWhole(raw, stemmer));
 
   function word(text: string, start: number, end: number): AnalyzedWord | null {
-    const found = end - start > LONGEST_KNOWN ? readWord(text.slice(start, end)) : words.at(text, start, end);
+    const found = end - start > MAX_KNOWN_LENGTH ? readWord(text.slice(start, end)) : words.at(text, start, end);
     return found === NOTHING ? null : found;
   }
 
@@ -88,11 +88,11 @@ export function createWordAnalyzer(stemmer: Stemmer): WordAnalyzer {
         written: raw,
         positionLength: 1,
       };
-      const beside = PLAIN_HUMPS.test(raw) ? humpsOf(raw, token) : NOTHING_BESIDE;
+      const inner = PLAIN_HUMPS.test(raw) ? humpsOf(raw, token) : NO_INNER;
       const unmarked = unmarkedOf(raw, token);
       return {
         token,
-        inner: unmarked ? [unmarked, ...beside] : beside,
+        inner: unmarked ? [unmarked, ...inner] : inner,
         acronym: PLAIN_CAPITALS.test(raw) ? acronymOf(token) : null,
       };
     }
@@ -114,19 +114,19 @@ export function createWordAnalyzer(stemmer: Stemmer): WordAnalyzer {
     const spelled = kindAt(raw, 0) === DIGIT ? inOneWord(written) : null;
     const term = spelled ?? (stemmer.stem(withoutPossessive(exact), surface) || surface);
     const token = { term, surface, exact, written, positionLength: 1 };
-    const beside = [...lettersOf(raw), ...syllablesOf(raw, token)];
+    const inner = [...lettersOf(raw), ...syllablesOf(raw, token)];
     // Most words have no capital but the first letter.
     const hasCapitals = written.slice(1) !== exact.slice(1);
-    if (hasCapitals) beside.push(...humpsOf(raw, token));
+    if (hasCapitals) inner.push(...humpsOf(raw, token));
     const unmarked = unmarkedOf(raw, token);
-    if (unmarked) beside.push(unmarked);
+    if (unmarked) inner.push(unmarked);
     const elided = elisionLength(raw, stemmer.name);
     const behind = elided > 0 ? word(raw, elided, raw.length) : null;
-    if (behind && !beside.some(({ start, end }) => start === elided && end === raw.length)) {
-      beside.push({ token: behind.token, start: elided, end: raw.length });
+    if (behind && !inner.some(({ start, end }) => start === elided && end === raw.length)) {
+      inner.push({ token: behind.token, start: elided, end: raw.length });
     }
-    beside.sort((a, b) => a.start - b.start);
-    return { token, inner: beside, acronym: hasCapitals ? acronymOf(token) : null };
+    inner.sort((a, b) => a.start - b.start);
+    return { token, inner, acronym: hasCapitals ? acronymOf(token) : null };
   }
 
   /** The runs of letters and digits in a word with apostrophes or full stops. Milosevic's is found by Milosevic as it is. */

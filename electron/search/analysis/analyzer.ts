@@ -31,18 +31,18 @@ export interface Analyzer {
   /** Part of an index's identity: changes whenever any output may change. */
   readonly version: string;
   /**
-   * Visits the tokens in order of their starts; neighbours in the text have neighbouring numbers. Several tokens share
+   * Visits the tokens in order of their starts; neighbours in the text have neighbouring positions. Several tokens share
    * a number where a text can be read in several ways: a compound and its first word (`F-16`, `box@host.org`), a word
    * and the parts that take no number of their own (`O'Neill`, `WikiLeaks`, `U.S.`), a word with the mark of a note
    * (`treaty12`, then `treaty`), a word broken at a line's end (the
    * whole word, then its parts), an acronym and its letters.
    * @param language BCP 47, '' when it is not known.
    * @param visit `[start, end)` in UTF-16 units of `text`, of the bare word (with its possessive 's).
-   * @returns how many numbers were given: the field's length as lunr counts it.
+   * @returns how many positions were given: the field's length as lunr counts it.
    */
   analyze(text: string, language: string, visit: TokenVisitor): number;
   /** What a person typed as a phrase, or as one word, which may be a compound. */
-  typedWords(text: string): { readonly words: readonly TypedWord[]; readonly numbers: number };
+  typedWords(text: string): { readonly words: readonly TypedWord[]; readonly positions: number };
   /**
    * @param word one word or compound, as `typedWords` gives it.
    * @param languages of the documents searched; '' when not known.
@@ -50,7 +50,7 @@ export interface Analyzer {
    * letter or digit. One written word may answer to several of them.
    */
   queryTerms(word: string, languages: readonly string[]): string[];
-  /** Other spellings of a typed word, whose terms count only where a form is one (spellings.ts). */
+  /** Other spellings of a typed word, whose terms count only where a form is one (alternate-spellings.ts). */
   spellings(word: string, languages: readonly string[]): readonly AlternateSpelling[];
   /** As `queryTerms`, with how each term came about and in which languages it counts. */
   typedTerms(word: string, languages: readonly string[]): readonly TypedTerm[];
@@ -146,7 +146,7 @@ type VisitToken = (token: AnalyzedToken, start: number, end: number) => void;
 
 function visitWord(
   text: string,
-  { token, inner: beside, acronym }: AnalyzedWord,
+  { token, inner, acronym }: AnalyzedWord,
   start: number,
   end: number,
   visit: VisitToken,
@@ -155,7 +155,7 @@ function visitWord(
   if (acronym !== null && (acronym.isAlsoAmongCapitals || !isAmongCapitals(text, start, end))) {
     visit(acronym.token, start, end);
   }
-  for (const part of beside) visit(part.token, start + part.start, start + part.end);
+  for (const part of inner) visit(part.token, start + part.start, start + part.end);
 }
 
 /** @returns whether any token was visited. */

@@ -3,9 +3,9 @@ import type { Range } from '../../contract/index.js';
 import { APOSTROPHE, COLON, COMMA, DIGIT, DOT, HYPHEN, kindAt, MARK, unitsAt } from './characters.js';
 
 /** Of longer compounds, such as encoded files, only the words are indexed. In UTF-16 units. */
-const LONGEST_WHOLE = 120;
+const MAX_WHOLE_LENGTH = 120;
 /** Words of a compound that hyphens alone make: `co-operation`, but not `state-of-the-art`, which no one writes in one. */
-const MOST_HYPHENED = 3;
+const MAX_HYPHENED = 3;
 
 /**
  * @param words of one compound, two or more, each joined to the next.
@@ -24,8 +24,8 @@ export function compoundsOf(text: string, words: readonly Range[]): Range[] {
   }
   const isHyphened = hyphens === words.length - 1;
   // Of 1861-1865 and 555-1234 nobody leaves the hyphen out.
-  const isWhole = !isHyphened || (words.length <= MOST_HYPHENED && numbers < words.length);
-  if (isWhole && last[1] - first[0] <= LONGEST_WHOLE) wholes.push([first[0], last[1]]);
+  const isWhole = !isHyphened || (words.length <= MAX_HYPHENED && numbers < words.length);
+  if (isWhole && last[1] - first[0] <= MAX_WHOLE_LENGTH) wholes.push([first[0], last[1]]);
   if (numbers > 1) addNumbers(text, words, wholes);
   return wholes;
 }
@@ -37,8 +37,10 @@ function addNumbers(text: string, words: readonly Range[], wholes: Range[]): voi
     while (last + 1 < words.length && isNumeric(text, words[last] as Range, words[last + 1] as Range)) last += 1;
     if (last > at) {
       const range: Range = [(words[at] as Range)[0], (words[last] as Range)[1]];
-      if (last - at + 1 < words.length && range[1] - range[0] <= LONGEST_WHOLE) wholes.push(range);
-      const grouped = THOUSANDS_WITH_DECIMALS.exec(text.slice(range[0], Math.min(range[1], range[0] + LONGEST_WHOLE)));
+      if (last - at + 1 < words.length && range[1] - range[0] <= MAX_WHOLE_LENGTH) wholes.push(range);
+      const grouped = THOUSANDS_WITH_DECIMALS.exec(
+        text.slice(range[0], Math.min(range[1], range[0] + MAX_WHOLE_LENGTH)),
+      );
       if (grouped?.[1]) wholes.push([range[0], range[0] + grouped[1].length]);
     }
     at = last + 1;
@@ -63,7 +65,7 @@ function isNumber(text: string, start: number, end: number): boolean {
 
 /** Blanks that part thousands: the plain one, and the narrow and unbreakable ones. */
 const NUMBER_BLANKS = ' \u00A0\u2009\u202F';
-const MOST_GROUPS = 6;
+const MAX_GROUPS = 6;
 
 /**
  * @param start of a word that no sign joins to another. @param end of it.
@@ -74,7 +76,7 @@ export function spacedNumberEnd(text: string, start: number, end: number): numbe
   const blank = text.charAt(end);
   if (blank === '' || !NUMBER_BLANKS.includes(blank) || !isNumber(text, start, end)) return -1;
   let last = end;
-  for (let groups = 0; groups < MOST_GROUPS && text.charAt(last) === blank; groups++) {
+  for (let groups = 0; groups < MAX_GROUPS && text.charAt(last) === blank; groups++) {
     if (!/^\d{3}(?![\p{L}\p{M}\p{N}])/u.test(text.slice(last + 1, last + 6))) break;
     last += 4;
   }
@@ -104,7 +106,7 @@ function isHyphened(written: string): boolean {
     else if (kind > MARK && kind !== APOSTROPHE) return false;
     else if (kind !== DIGIT) hasLetters = true;
   }
-  return hyphens > 0 && hyphens < MOST_HYPHENED && hasLetters;
+  return hyphens > 0 && hyphens < MAX_HYPHENED && hasLetters;
 }
 
 /** Numbers, times and dates are asked for whole: `12.30` is not `12, 30`. */

@@ -11,10 +11,10 @@ import { isEnglishStopWord } from './stop-words.js';
 const PIECES = 4;
 const PIECE_UNITS = 600;
 /** Fewer letters tell nothing where several languages share the script; less is enough where a script has one. */
-const LEAST_LETTERS = 60;
-const LEAST_LETTERS_OF_ITS_OWN = 12;
-const LEAST_WORDS = 10;
-const LEAST_LETTERS_FOR_TRIGRAMS = 120;
+const MIN_LETTERS = 60;
+const MIN_LETTERS_OF_ITS_OWN = 12;
+const MIN_WORDS = 10;
+const MIN_LETTERS_FOR_TRIGRAMS = 120;
 const LETTERS_FOR_ALL_TRIGRAMS = 600;
 /** Names of franc-min for what a short text may be in; of its rarer languages some take any row of names for theirs. */
 const LIKELY = 'eng fra deu spa por ita nld pol ces ron tur hun swe hrv bos srp vie ind swh'.split(' ');
@@ -34,17 +34,17 @@ const OWN_SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Tells a language from some 2,400 characters of a text, taken from four places.
+ * Tells a language from some 2,400 characters of a text, sampled at four places.
  *
  * Serbian, Croatian and Bosnian in Latin letters are one language to any statistics; the answer is `sr-Latn` unless the
  * text has both ijekavian forms and words that only Croatian standard uses (tko, tisuća, općina), then `hr`. `bs` is
  * never guessed. All three are stemmed alike, so searching does not suffer by the guess.
- * @returns a BCP 47 tag, with the script only for Serbian; '' when the text is too short or cannot be told.
+ * @returns a BCP 47 tag, with the script only for Serbian; '' when the text is too short or cannot be determined.
  */
 export function detectLanguage(text: string): string {
   const sample = sampleOf(text).normalize('NFC');
   const letters = count(sample, /\p{L}/gu);
-  if (letters < LEAST_LETTERS_OF_ITS_OWN) return '';
+  if (letters < MIN_LETTERS_OF_ITS_OWN) return '';
   const latin = count(sample, /\p{Script=Latin}/gu);
   const cyrillic = count(sample, /\p{Script=Cyrillic}/gu);
   if (cyrillic * 2 > letters) return cyrillicLanguage(sample, cyrillic);
@@ -53,16 +53,16 @@ export function detectLanguage(text: string): string {
 }
 
 /** A guess from fewer letters is one among several: words are then looked for by the endings of every language. */
-const LEAST_LETTERS_TO_BE_CERTAIN = 200;
+const MIN_LETTERS_TO_BE_CERTAIN = 200;
 
 export type Certainty = 'certain' | 'uncertain';
 
-/** @param language as guessed from the text; '' when it could not be told. */
+/** @param language as guessed from the text; '' when it could not be determined. */
 export function certaintyOf(language: string, text: string): Certainty {
   if (language === '') return 'uncertain';
   let letters = 0;
   // Only as far as is needed: most texts are long.
-  for (const _letter of text.matchAll(/\p{L}/gu)) if (++letters >= LEAST_LETTERS_TO_BE_CERTAIN) return 'certain';
+  for (const _letter of text.matchAll(/\p{L}/gu)) if (++letters >= MIN_LETTERS_TO_BE_CERTAIN) return 'certain';
   return 'uncertain';
 }
 
@@ -79,7 +79,7 @@ function sampleOf(text: string): string {
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 function cyrillicLanguage(sample: string, letters: number): string {
-  if (letters < LEAST_LETTERS) return '';
+  if (letters < MIN_LETTERS) return '';
   const share = (pattern: RegExp) => count(sample, pattern) / letters;
   // Three in a hundred letters of Serbian are ј alone. Macedonian shares ј, љ, њ and џ, but has its own ѓ, ќ and ѕ.
   if (share(/[јљњћђџѓќѕ]/giu) > 0.01) return share(/[ѓќѕ]/giu) > share(/[ћђ]/giu) ? 'mk' : 'sr-Cyrl';
@@ -93,7 +93,7 @@ function cyrillicLanguage(sample: string, letters: number): string {
 
 function latinLanguage(sample: string, letters: number): string {
   const words = tokens(sample).map((token) => foldWord(token.text));
-  if (letters < LEAST_LETTERS || words.length < LEAST_WORDS) return '';
+  if (letters < MIN_LETTERS || words.length < MIN_WORDS) return '';
   // Poles and Czechs, too, say na, za and od: letters that Serbian does not have speak against it.
   const isSouthSlavic = count(sample, /[qwxyąęłńóśźżěřůťďňýáíéúőäöü]/giu) < letters * 0.03;
   const evidence = functionWords(words).filter(({ language }) => isSouthSlavic || !/^s[rl]$/.test(language));
@@ -101,7 +101,7 @@ function latinLanguage(sample: string, letters: number): string {
   if (best && best.share >= 0.2 && best.share >= 1.3 * (second?.share ?? 0)) {
     return best.language === 'sr' ? southSlavicTag(words) : best.language;
   }
-  if (letters < LEAST_LETTERS_FOR_TRIGRAMS) return '';
+  if (letters < MIN_LETTERS_FOR_TRIGRAMS) return '';
   const guess = trigrams(sample, letters < LETTERS_FOR_ALL_TRIGRAMS ? LIKELY : null);
   if (['sr', 'hr', 'bs'].includes(guess)) return isSouthSlavic ? southSlavicTag(words) : '';
   // A list of names, a table: where function words say something else, trigrams have no say.
@@ -121,7 +121,7 @@ function functionWords(words: readonly string[]): LanguageEvidence[] {
   const share = (isOne: (word: string) => boolean) => words.filter(isOne).length / words.length;
   const evidence: LanguageEvidence[] = [{ language: 'en', share: share(isEnglishStopWord) }];
   for (const [language, list] of FUNCTION_WORDS) {
-    // Russian is told by its letters, above.
+    // Russian is recognised by its letters, above.
     if (language !== 'ru') evidence.push({ language, share: share((word) => list.has(word)) });
   }
   return evidence.sort((a, b) => b.share - a.share);
@@ -142,7 +142,7 @@ function otherLanguage(sample: string, letters: number): string {
     // Japanese writes Chinese characters among its own.
     if (count(sample, pattern) > letters * (language === 'ja' ? 0.1 : 0.5)) return language;
   }
-  return letters < LEAST_LETTERS ? '' : trigrams(sample);
+  return letters < MIN_LETTERS ? '' : trigrams(sample);
 }
 
 function trigrams(sample: string, only: string[] | null = null): string {

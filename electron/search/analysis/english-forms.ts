@@ -86,7 +86,7 @@ export function englishHeadword(word: string): string {
 
 type Ending = 'es' | 'ed' | 'ing' | 'ings' | '';
 
-/** Asked of every new word of every text, hence without expressions. */
+/** Asked of every new word of every text, so without regular expressions. */
 function endingOf(word: string): Ending {
   if (word.endsWith('es')) return 'es';
   if (word.endsWith('ed')) return 'ed';

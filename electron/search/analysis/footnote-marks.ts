@@ -1,6 +1,6 @@
 /** The mark of a note that stands against its word: raised in print, `treaty12` as letters. */
 
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 const MARKED = /^(\p{L}[\p{L}\p{M}]*\p{Ll}\p{M}*\p{Ll}\p{M}*)[\d\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,3}$/u;
 
 /**
@@ -9,5 +9,5 @@ const MARKED = /^(\p{L}[\p{L}\p{M}]*\p{Ll}\p{M}*\p{Ll}\p{M}*)[\d\u00B9\u00B2\u00
  * @returns how many UTF-16 units the word before the mark has; 0 when it bears none.
  */
 export function lengthBeforeMark(word: string): number {
-  return word.length <= LONGEST ? (MARKED.exec(word)?.[1]?.length ?? 0) : 0;
+  return word.length <= MAX_LENGTH ? (MARKED.exec(word)?.[1]?.length ?? 0) : 0;
 }

@@ -1,4 +1,4 @@
-/** The door of text analysis: pure, no archive, no files. */
+/** The API of text analysis: pure, no archive, no files. */
 export { isCapitalsTerm } from './acronyms.js';
 export type { AlternateSpelling } from './alternate-spellings.js';
 export type { AnalyzedToken } from './analyze-word.js';

@@ -5,7 +5,7 @@
  */
 
 /** More would be no name. */
-const MOST_READINGS = 24;
+const MAX_READINGS = 24;
 
 interface RomanizationSystem {
   /** From a group of letters to its readings; without any it is not written in this system. `$` is the word's end. */
@@ -83,8 +83,7 @@ function readingsIn({ groups, longest }: RomanizationSystem, word: string): read
     if (!found) return [];
     at += length;
     const [only, ...more] = found;
-    if (more.length > 0)
-      readings = readings.flatMap((start) => found.map((end) => start + end)).slice(0, MOST_READINGS);
+    if (more.length > 0) readings = readings.flatMap((start) => found.map((end) => start + end)).slice(0, MAX_READINGS);
     else if (only === undefined) return [];
     else readings = readings.map((start) => start + only);
   }

@@ -64,13 +64,13 @@ const LOWER_CASE = /^\p{Ll}/u;
 const characterAt = (text: string, at: number) => String.fromCodePoint(text.codePointAt(at) ?? 0);
 
 /** Signs that may follow one another between words, as in `end.’”)Then`; a bound, so that no text takes long. */
-const MOST_SIGNS = 8;
+const MAX_SIGNS = 8;
 const BETWEEN_SENTENCES = new Set([MARK, SIGN, DOT, COMMA, COLON, APOSTROPHE]);
 
 /** @returns where the letter stands that follows the sign at `at` and other signs, -1 when something else does. */
 function letterAfter(text: string, at: number): number {
   let next = at + 1;
-  for (let signs = 0; signs < MOST_SIGNS && next < text.length; signs++) {
+  for (let signs = 0; signs < MAX_SIGNS && next < text.length; signs++) {
     const kind = kindAt(text, next);
     if (kind === LETTER) return next;
     if (!BETWEEN_SENTENCES.has(kind)) return -1;

@@ -1,7 +1,7 @@
-/** Answers about words that were asked for lately: while a line is typed, all but its last word are asked for again. */
+/** Answers about words that were asked for recently: while a line is typed, all but its last word are asked for again. */
 
 /**
- * @param most answers that are kept; beyond that the one which was asked for longest ago is let go.
+ * @param most answers that are kept; beyond that the one that was used least recently is dropped.
  * @param languages are compared by their names, in order.
  */
 export function memoize<T>(

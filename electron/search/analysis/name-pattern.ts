@@ -37,7 +37,7 @@ const WRITINGS: Readonly<Record<string, string>> = {
 /** A stem may lack so many letters of a skeleton: to Russian the -ов of Жуков is a case. */
 const LOST_LETTERS = 2;
 /** In languages without a stemmer a stem is the whole word, with its case. */
-const MOST_MORE = 3;
+const MAX_MORE = 3;
 const APOSTROPHE = "'".charCodeAt(0);
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -108,9 +108,9 @@ export class NamePattern implements WordPattern {
   #endings(): PatternNode {
     const first = this.#node();
     let at = first;
-    for (let more = 0; more <= MOST_MORE; more++) {
+    for (let more = 0; more <= MAX_MORE; more++) {
       at.isFinal = true;
-      if (more === MOST_MORE) break;
+      if (more === MAX_MORE) break;
       const next = this.#node();
       for (const letter of ALPHABET) this.#edge(at, letter.charCodeAt(0), next);
       at = next;

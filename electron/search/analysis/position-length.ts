@@ -1,4 +1,4 @@
-/** How many numbers of a text a written form takes, so that a phrase knows where it goes on behind it. */
+/** How many positions a written form takes, so that a phrase knows where it goes on behind it. */
 import { foldWord } from '../../text/index.js';
 import { scanWords } from './scan-words.js';
 

@@ -37,8 +37,8 @@ export function queryTerms(exact: string, surface: string, languages: readonly s
 
 const SLAVIC = /[čćžšđ\p{Script=Cyrillic}]/u;
 
-/** d and dj that are told apart: 2 to the power of this many words are asked for. */
-const MOST_DJ = 4;
+/** d and dj that are distinguished: 2 to the power of this many words are asked for. */
+const MAX_DJ = 4;
 
 /**
  * Đ and Ђ are dj in the index. Others write plain d for it, in documents as in queries: Đinđić is Djindjic and Dindic.
@@ -52,12 +52,12 @@ function withEveryDj(surface: string): string[] {
   const places = parts.length - 1;
   if (places === 0) return [];
   const all = 2 ** places - 1;
-  const choices = places <= MOST_DJ ? Array.from({ length: all + 1 }, (_, choice) => choice) : [0, all];
+  const choices = places <= MAX_DJ ? Array.from({ length: all + 1 }, (_, choice) => choice) : [0, all];
   const spelled = choices.map((choice) =>
-    // Beyond MOST_DJ only all or none are asked for, and then the bits do not matter.
+    // Beyond MAX_DJ only all or none are asked for, and then the bits do not matter.
     parts.reduce((word, part, at) => `${word}${choice !== 0 && isSet(choice, at - 1, places) ? 'dj' : 'd'}${part}`),
   );
   return spelled.filter((word) => word !== surface);
 }
 
-const isSet = (choice: number, bit: number, places: number) => places > MOST_DJ || (choice & (1 << bit)) !== 0;
+const isSet = (choice: number, bit: number, places: number) => places > MAX_DJ || (choice & (1 << bit)) !== 0;

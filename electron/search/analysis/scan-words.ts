@@ -1,11 +1,11 @@
 /**
  * Finds the words of a text, and the compounds they form. Every sign parts words, also beside digits (`B5,B6`,
  * `1.4(D)`, `H<box@host>`); single signs within paths, codes, addresses, file names and numbers (`state.gov`, `F-16`,
- * `1,250,000`) part them too, but join them to a compound that is told of as a whole, before its first word.
+ * `1,250,000`) part them too, but join them to a compound that is reported as a whole, before its first word.
  * Apostrophes (`O'Neill`) and the full stops between single letters (`U.S.S.R.`) stay inside a word. Scripts without
  * blanks between words give pairs of characters. Splits the text as given: lunr lower-cases first, which moves every
  * later place when a letter such as İ changes its length. Places are of the bare word, without the punctuation around
- * it; a stretch without a letter or digit is no word.
+ * it; a range without a letter or digit is no word.
  */
 import type { Range } from '../../contract/index.js';
 import {
@@ -44,10 +44,10 @@ export interface WordVisitor {
   broken(parts: readonly Range[]): void;
 }
 
-/** Words of a compound; of longer ones, such as a megabyte of `a_a_a`, only the words are told of. */
-export const MOST_WORDS = 24;
+/** Words of a compound; of longer ones, such as a megabyte of `a_a_a`, only the words are reported. */
+export const MAX_WORDS = 24;
 /** Letters of an acronym. */
-const MOST_LETTERS = 10;
+const MAX_LETTERS = 10;
 
 export function scanWords(text: string, visitor: WordVisitor): void {
   const length = text.length;
@@ -138,7 +138,7 @@ export function scanWords(text: string, visitor: WordVisitor): void {
       continue;
     }
     words.push([start, end]);
-    if (words.length > MOST_WORDS) isTooLong = true;
+    if (words.length > MAX_WORDS) isTooLong = true;
     const next = end === at ? joinedAt(text, kind, start, end) : -1;
     start = -1;
     if (next < 0) {
@@ -214,7 +214,7 @@ function initialEnd(text: string, at: number): number {
 function initialsEnd(text: string, start: number, end: number): number {
   if (initialEnd(text, start) !== end) return -1;
   let last = end;
-  for (let letters = 1; letters < MOST_LETTERS && text.charCodeAt(last) === FULL_STOP; letters++) {
+  for (let letters = 1; letters < MAX_LETTERS && text.charCodeAt(last) === FULL_STOP; letters++) {
     const next = initialEnd(text, last + 1);
     if (next < 0) break;
     last = next;

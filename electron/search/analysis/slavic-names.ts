@@ -9,11 +9,11 @@
 import { cyrillicCandidates } from './latin-to-cyrillic.js';
 
 /** Shorter skeletons are of too many words. */
-const LEAST_LETTERS = 4;
+const MIN_LETTERS = 4;
 /** Names that nothing but a capital tells of are longer. */
-const LEAST_NAME = 5;
+const MIN_NAME = 5;
 /** Longer words are no names, and are not looked at. In UTF-16 units. */
-const LONGEST_NAME = 40;
+const MAX_NAME_LENGTH = 40;
 
 const CYRILLIC_LETTERS: Readonly<Record<string, string>> = {
   ґ: 'г',
@@ -52,11 +52,11 @@ const UKRAINIAN = /[іїєґў]|[сц]ьк/;
 /** @param exact lower case, NFC. @returns the skeletons of its readings; none for what is no name of these alphabets. */
 export function skeletonsOf(exact: string): ReadonlySet<string> {
   const skeletons = new Set<string>();
-  if (exact.length > LONGEST_NAME || SOUTHERN.test(exact) || ENGLISH_WORDS.has(exact)) return skeletons;
+  if (exact.length > MAX_NAME_LENGTH || SOUTHERN.test(exact) || ENGLISH_WORDS.has(exact)) return skeletons;
   const readings = CYRILLIC.test(exact) ? cyrillicReadings(exact) : LATIN.test(exact) ? cyrillicCandidates(exact) : [];
   for (const reading of readings) {
     const skeleton = reduced(reading);
-    if (skeleton.length >= LEAST_LETTERS) skeletons.add(skeleton);
+    if (skeleton.length >= MIN_LETTERS) skeletons.add(skeleton);
   }
   return skeletons;
 }
@@ -123,7 +123,7 @@ const CASE_ENDING = /^(?:|а|у|е|и|ом|ем|им|иу|иа|ами|ого|е�
  * Whether a form of the index is another writing of a name. Two writings in one alphabet are only where the name is known
  * for one of these languages (known by its ending, or listed); two alphabets also where the form has a capital.
  * @param exact the typed word, lower case, NFC. @param skeletons its skeletons.
- * @param written lower case, or with a capital, as forms are told.
+ * @param written lower case, or with a capital, as forms are listed.
  */
 export function isWritingOf(exact: string, skeletons: ReadonlySet<string>, written: string): boolean {
   const form = written.toLowerCase();
@@ -139,7 +139,7 @@ export function isWritingOf(exact: string, skeletons: ReadonlySet<string>, writt
     return own.some((one) => skeletons.has(one) && (isOther ? NAMES.has(one) : isKnown(one)));
   }
   return own.some((one) => {
-    if (skeletons.has(one)) return isKnown(one) || (isCapital && one.length >= LEAST_NAME);
+    if (skeletons.has(one)) return isKnown(one) || (isCapital && one.length >= MIN_NAME);
     return isFormCyrillic && isCaseOfAny(one, skeletons);
   });
 }

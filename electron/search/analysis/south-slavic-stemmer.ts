@@ -21,7 +21,7 @@ const OWN_IM = /(?:rez|brah|rah|maks|oak|usal|hiros|on|legit|int)ima?$/;
 const OWN_OM =
   /^(?:atom|slom|prelom|prolom|polom|odlom|simptom|sindrom|fantom|aksiom|idiom|ekonom|agronom|astronom|aerodrom)$/;
 
-/** The first that fits is the only one used, hence from the longest and surest to the shortest. */
+/** The first that fits is the only one used, so they go from the longest and surest to the shortest. */
 const RULES: readonly EndingRule[] = [
   // Miloševićev, Miloševićeva; Stavrinova, but not Ivanova (a name) or Drenova (a place).
   { ending: /^(.{3,}ic)ev(?:[aeiou]|og|oga|om|ome|omu|oj|im|ima|ih)?$/ },
@@ -48,7 +48,7 @@ const RULES: readonly EndingRule[] = [
 const MOVABLE_A =
   /(?:mb|ob|[ie]st|sand)ar$|^(?:pet|met|cent|teat|vet)ar$|(?:.t|stan|laz|pred|delj)ak$|^.{3,}(?:ev|ov)ac$/;
 
-/** @param word folded. @returns its stem; the word itself when nothing is to be taken off. */
+/** @param word folded. @returns its stem; the word itself when there is nothing to remove. */
 export function stemSouthSlavic(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   const stem = withoutEnding(word);

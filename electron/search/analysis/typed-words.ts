@@ -1,4 +1,4 @@
-/** What a person typed, taken apart as texts are: what must stand where, and in which ways. */
+/** What a person typed, analysed as texts are: what must stand where, and in which ways. */
 import { writtenOf } from './analyze-word.js';
 import { isOneNumber } from './compounds.js';
 import { scanWords } from './scan-words.js';
@@ -10,14 +10,14 @@ export interface TypedWord {
   readonly text: string | null;
   /** The number of its first word, counted from the beginning of what was typed. */
   readonly offset: number;
-  /** How many numbers it takes as typed. */
+  /** How many positions it takes as typed. */
   readonly positionLength: number;
-  /** With numbers counted from its own first; null when only the whole is meant. */
+  /** With offsets counted from its own first position; null when only the whole is meant. */
   readonly parts: readonly { readonly text: string; readonly offset: number }[] | null;
 }
 
-/** @returns the words and compounds in order, and how many numbers they take in all. */
-export function typedWords(text: string): { readonly words: readonly TypedWord[]; readonly numbers: number } {
+/** @returns the words and compounds in order, and how many positions they take in all. */
+export function typedWords(text: string): { readonly words: readonly TypedWord[]; readonly positions: number } {
   const words: TypedWord[] = [];
   let next = 0;
   let whole: { text: string; start: number; end: number; offset: number; parts: string[] } | null = null;
@@ -74,5 +74,5 @@ export function typedWords(text: string): { readonly words: readonly TypedWord[]
     },
   });
   closeWhole();
-  return { words, numbers: next };
+  return { words, positions: next };
 }

@@ -6,16 +6,16 @@
 /** Words a generation holds: with their tokens some 15 MB. */
 const GENERATION = 60_000;
 /** Places of a new table; a power of two, and always at least twice as many as there are words. */
-const FIRST_PLACES = 1 << 12;
+const FIRST_CAPACITY = 1 << 12;
 /** Units from which on V8 keeps a slice as a part of the whole (`SlicedString::kMinLength`). */
-const LEAST_SLICE = 13;
+const MIN_SLICE = 13;
 
 /** An open hash table of words, written once each. */
 class CacheGeneration<W> {
-  #places = FIRST_PLACES;
-  #hashes = new Int32Array(FIRST_PLACES);
-  #keys: string[] = new Array(FIRST_PLACES).fill('');
-  #words: (W | null)[] = new Array(FIRST_PLACES).fill(null);
+  #capacity = FIRST_CAPACITY;
+  #hashes = new Int32Array(FIRST_CAPACITY);
+  #keys: string[] = new Array(FIRST_CAPACITY).fill('');
+  #words: (W | null)[] = new Array(FIRST_CAPACITY).fill(null);
   #size = 0;
 
   get isFull(): boolean {
@@ -24,7 +24,7 @@ class CacheGeneration<W> {
 
   /** @returns null for a word that is not here. */
   find(hash: number, text: string, start: number, end: number): W | null {
-    const mask = this.#places - 1;
+    const mask = this.#capacity - 1;
     for (let place = hash & mask; ; place = (place + 1) & mask) {
       const key = this.#keys[place] as string;
       if (key === '') return null;
@@ -33,13 +33,13 @@ class CacheGeneration<W> {
   }
 
   add(hash: number, key: string, word: W): void {
-    if (this.#size * 2 >= this.#places) this.#grow();
+    if (this.#size * 2 >= this.#capacity) this.#grow();
     this.#put(hash, key, word);
     this.#size += 1;
   }
 
   #put(hash: number, key: string, word: W): void {
-    const mask = this.#places - 1;
+    const mask = this.#capacity - 1;
     let place = hash & mask;
     while (this.#keys[place] !== '') place = (place + 1) & mask;
     this.#hashes[place] = hash;
@@ -49,10 +49,10 @@ class CacheGeneration<W> {
 
   #grow(): void {
     const [hashes, keys, words] = [this.#hashes, this.#keys, this.#words];
-    this.#places *= 4;
-    this.#hashes = new Int32Array(this.#places);
-    this.#keys = new Array(this.#places).fill('');
-    this.#words = new Array(this.#places).fill(null);
+    this.#capacity *= 4;
+    this.#hashes = new Int32Array(this.#capacity);
+    this.#keys = new Array(this.#capacity).fill('');
+    this.#words = new Array(this.#capacity).fill(null);
     for (let place = 0; place < keys.length; place++) {
       const key = keys[place] as string;
       if (key !== '') this.#put(hashes[place] as number, key, words[place] as W);
@@ -61,7 +61,7 @@ class CacheGeneration<W> {
 }
 
 /**
- * Two generations: when the young one is full it becomes the old one, and the old one is let go; a word used meanwhile
+ * Two generations: when the young one is full it becomes the old one, and the old one is dropped; a word used meanwhile
  * moves up, so that common words stay.
  */
 export class WordCache<W extends object> {
@@ -103,7 +103,7 @@ function isAt(key: string, text: string, start: number, end: number): boolean {
 
 /** A slice of a text would keep all of that text alive; a copy does not. Shorter slices V8 copies by itself. */
 function copied(text: string, start: number, end: number): string {
-  if (end - start < LEAST_SLICE) return text.slice(start, end);
+  if (end - start < MIN_SLICE) return text.slice(start, end);
   const units: number[] = [];
   for (let at = start; at < end; at++) units.push(text.charCodeAt(at));
   return String.fromCharCode(...units);

@@ -28,15 +28,15 @@ export function elisionLength(word: string, language: string): number {
 const HUMP = /(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{Lu}\p{M}*)(?=\p{Lu}\p{M}*(?:\p{Ll}\p{M}*){3})/u;
 const MAY_HAVE_HUMPS = /\p{L}\p{M}*\p{Lu}\p{M}*\p{Ll}|\p{Ll}\p{M}*\p{Lu}/u;
 const LETTERS = /[\p{L}\p{N}]/gu;
-const MOST_HUMPS = 8;
+const MAX_HUMPS = 8;
 /** Rows of letters that are longer are no names. */
-const LONGEST_HUMPED = 60;
+const MAX_HUMPED_LENGTH = 60;
 
 /** @returns places of the parts of a name in CamelCase that have two letters or more; [] for any other word. */
 export function humps(word: string): Range[] {
-  if (word.length > LONGEST_HUMPED || !MAY_HAVE_HUMPS.test(word)) return [];
+  if (word.length > MAX_HUMPED_LENGTH || !MAY_HAVE_HUMPS.test(word)) return [];
   const parts = word.split(HUMP);
-  if (parts.length < 2 || parts.length > MOST_HUMPS) return [];
+  if (parts.length < 2 || parts.length > MAX_HUMPS) return [];
   let start = 0;
   return parts.flatMap((part): Range[] => {
     const range: Range = [start, start + part.length];
@@ -48,10 +48,10 @@ export function humps(word: string): Range[] {
 /** Korean syllables, also when their letters are stored apart. */
 const SYLLABLE = /[\uAC00-\uD7A3][\u11A8-\u11FF]*|[\u1100-\u115F]+[\u1160-\u11A7]+[\u11A8-\u11FF]*/g;
 const KOREAN = /^[\uAC00-\uD7A3\u1100-\u11FF]+$/;
-const LONGEST_KOREAN = 60;
+const MAX_KOREAN_LENGTH = 60;
 
 /** @returns places of the syllables of a Korean word; [] for any other word. */
 export function syllables(word: string): Range[] {
-  if (word.charCodeAt(0) < 0x1100 || word.length > LONGEST_KOREAN || !KOREAN.test(word)) return [];
+  if (word.charCodeAt(0) < 0x1100 || word.length > MAX_KOREAN_LENGTH || !KOREAN.test(word)) return [];
   return [...word.matchAll(SYLLABLE)].map(({ 0: syllable, index }) => [index, index + syllable.length]);
 }

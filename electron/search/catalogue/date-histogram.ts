@@ -6,7 +6,7 @@
 import type { DateHistogram } from '../../contract/index.js';
 import { NO_DAY } from './catalogue-columns.js';
 
-const MOST_BINS = 60;
+const MAX_BINS = 60;
 const DAY_MS = 86_400_000;
 /** Days that stand for an open beginning or end. */
 const FIRST_DAY = 101;
@@ -51,7 +51,7 @@ function chooseUnit(known: Uint32Array, first: number, last: number): HistogramU
   let precise = 0;
   for (const [rank, unit] of UNITS.entries()) {
     precise += known[rank] ?? 0;
-    if (precise >= half && (precise > 0 || unit === 'year') && indexOf(last, unit) - indexOf(first, unit) < MOST_BINS)
+    if (precise >= half && (precise > 0 || unit === 'year') && indexOf(last, unit) - indexOf(first, unit) < MAX_BINS)
       return unit;
   }
   return 'decade';

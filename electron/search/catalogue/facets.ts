@@ -90,7 +90,7 @@ export function countFacets(
 
 /** Says of each language how many of its sources were only guessed to be in it. */
 function withGuessed(
-  told: FacetCount[],
+  listed: FacetCount[],
   { numbers, failed }: FilteredHits,
   { codes, languages }: CatalogueColumns,
 ): FacetCount[] {
@@ -102,7 +102,7 @@ function withGuessed(
     guessed[code] = (guessed[code] ?? 0) + 1;
   }
   const counts = new Map(languages.values.map((value, code) => [value, guessed[code] ?? 0]));
-  return told.map((value) => {
+  return listed.map((value) => {
     const count = counts.get(value.value) ?? 0;
     return count > 0 ? { ...value, guessed: count } : value;
   });
@@ -195,7 +195,7 @@ function facetCounts(
   return rows.sort((a, b) => b.count - a.count || collator.compare(a.label, b.label));
 }
 
-/** The count of the last value that is told: of those with as many hits not all may be. */
+/** The count of the last value that is listed: of those with as many hits not all may be. */
 function smallestListedCount(counts: ArrayLike<number>): number {
   if (counts.length <= MAX_FACET_VALUES) return 1;
   const sorted = Uint32Array.from(counts).sort();

@@ -1,7 +1,7 @@
 /** Names a person may have meant by one that does not exist. Pure. */
 import { foldWord } from '../../text/index.js';
 
-const MOST = 3;
+const MAX_COUNT = 3;
 
 /** @returns at most three, nearest first: by the fewest letters to change, a word or the beginning of one included. */
 export function nearestNames(typed: string, names: readonly string[]): string[] {
@@ -9,7 +9,7 @@ export function nearestNames(typed: string, names: readonly string[]): string[] 
   return names
     .map((name) => ({ name, distance: distanceTo(wanted, foldWord(name)) }))
     .sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name))
-    .slice(0, MOST)
+    .slice(0, MAX_COUNT)
     .map(({ name }) => name);
 }
 

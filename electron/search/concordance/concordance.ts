@@ -22,7 +22,7 @@ import { cooperativeSort } from './cooperative-sort.js';
 import { contextOf, SortKeys } from './keyword-context.js';
 
 /** With their sort keys these take about 150 MB while they are sorted, and 16 MB afterwards. */
-const MOST_LINES = 1_000_000;
+const MAX_LINES = 1_000_000;
 /** Sources whose places are asked for at once: marking a long text takes some milliseconds. */
 const BATCH_SOURCES = 8;
 const HEADS_AT_ONCE = 500;
@@ -60,7 +60,7 @@ export interface ConcordancesOptions {
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export function createConcordances(options: ConcordancesOptions): Concordances {
-  const { archive, catalogue, finder, answers, mostLines = MOST_LINES } = options;
+  const { archive, catalogue, finder, answers, mostLines = MAX_LINES } = options;
   let last: { readonly key: string; readonly revision: string; readonly places: Promise<ConcordanceIndex> } | null =
     null;
 

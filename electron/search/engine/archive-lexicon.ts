@@ -40,7 +40,7 @@ export interface ResolvedWord {
 interface ResolvedTerm {
   readonly entries: readonly TermEntry[];
   readonly kind: FormKind;
-  readonly slips: number;
+  readonly edits: number;
   /** Languages of the documents in which it counts; null: all. */
   readonly languages: ReadonlySet<string> | null;
 }
@@ -54,9 +54,9 @@ export interface ResolvedPhraseWord {
   readonly positionLength: number;
 }
 
-const KINDS: readonly FormKind[] = ['typed', 'spelling', 'completion', 'slip'];
-/** More than any word's slips. */
-const SLIPS = 8;
+const KINDS: readonly FormKind[] = ['typed', 'spelling', 'completion', 'fuzzy'];
+/** More than any word's edits. */
+const EDIT_CODES = 8;
 const LETTERS = /[\p{L}\p{N}]/u;
 
 export class ArchiveLexicon implements QueryLexicon {
@@ -94,7 +94,7 @@ export class ArchiveLexicon implements QueryLexicon {
     if (known) return known;
     const counts = this.#options.matching === 'exact' ? this.#formRule(text, editDistance) : null;
     const forms: WordForm[] = [];
-    for (const [term, { entries, kind, slips, languages }] of this.#look(text, editDistance)) {
+    for (const [term, { entries, kind, edits, languages }] of this.#look(text, editDistance)) {
       // A wildcard finds terms by the hundred, each of which counts everywhere: those have the shortest ids.
       const bound = languages ? `\0${[...languages].sort().join()}` : '';
       const id = counts ? `${key}\0${term}` : term + bound;
@@ -103,7 +103,7 @@ export class ArchiveLexicon implements QueryLexicon {
         matched = counts ? termInForms(term, entries, counts) : wholeTerm(term, entries, languages);
         this.#known.set(id, matched);
       }
-      if (matched) forms.push({ term: matched, kind, edits: slips });
+      if (matched) forms.push({ term: matched, kind, edits });
     }
     const word = this.#wordOf(forms);
     const meaning = { typed: text, terms: word.terms, word, counts };
@@ -113,10 +113,10 @@ export class ArchiveLexicon implements QueryLexicon {
 
   /** The same forms must be the same object for all words of a query, as they are one dimension of lunr's vector. */
   #wordOf(forms: readonly WordForm[]): MatchedWord {
-    const numbers = Float64Array.from(forms, ({ term, kind, edits: slips = 1 }) => {
+    const numbers = Float64Array.from(forms, ({ term, kind, edits = 1 }) => {
       const number = this.#numbers.get(term) ?? this.#numbers.size;
       this.#numbers.set(term, number);
-      return (number * KINDS.length + KINDS.indexOf(kind)) * SLIPS + slips;
+      return (number * KINDS.length + KINDS.indexOf(kind)) * EDIT_CODES + edits;
     });
     const same = numbers.sort().join();
     const word = this.#matched.get(same) ?? matchedWord(forms);
@@ -132,9 +132,9 @@ export class ArchiveLexicon implements QueryLexicon {
     return meanings.map(({ typed, word }): LineWord => {
       const exact = this.#options.analyzer.exact(typed.replaceAll('*', ''));
       // The words of a phrase stand side by side wherever it was found.
-      const slips = node.kind === 'word' ? node.editDistance : 0;
+      const edits = node.kind === 'word' ? node.editDistance : 0;
       const isFunctionWord = node.kind === 'word' ? this.#isPassed(node) : this.#isFunctionWord(typed);
-      return { word, exact, fields, maxEdits: slips, follows: node.kind === 'word', isFunctionWord };
+      return { word, exact, fields, edits, follows: node.kind === 'word', isFunctionWord };
     });
   }
 
@@ -169,9 +169,9 @@ export class ArchiveLexicon implements QueryLexicon {
     const { list, analyzer, languages, matching } = this.#options;
     const isWild = editDistance === 0 && text.includes('*');
     const found = new Map<string, ResolvedTerm>();
-    const note = (entries: TermEntries, kind: FormKind, slips: number) => {
+    const note = (entries: TermEntries, kind: FormKind, edits: number) => {
       for (const [term, own] of entries) {
-        if (!found.has(term)) found.set(term, { entries: own, kind, slips, languages: null });
+        if (!found.has(term)) found.set(term, { entries: own, kind, edits, languages: null });
       }
     };
     if (!isWild && editDistance === 0) {
@@ -206,12 +206,12 @@ export class ArchiveLexicon implements QueryLexicon {
       return found;
     }
     const stems = this.#noteTyped(text, found).filter((term) => term !== folded);
-    for (let slips = 1; slips <= editDistance; slips++) {
+    for (let edits = 1; edits <= editDistance; edits++) {
       const entries: TermEntries = new Map();
       // lunr stems a fuzzy word before it looks for what is near: what it finds is found here too.
-      patternTerms(list, { term: folded, editDistance: slips }, 'forms', entries, stems);
+      patternTerms(list, { term: folded, editDistance: edits }, 'forms', entries, stems);
       withoutCapitals(entries);
-      note(entries, 'slip', slips);
+      note(entries, 'fuzzy', edits);
     }
     return found;
   }
@@ -223,7 +223,7 @@ export class ArchiveLexicon implements QueryLexicon {
     for (const { term, kind, languages: own } of typed) {
       const entries: TermEntries = new Map();
       exactTerm(list, term, entries);
-      for (const each of entries.values()) found.set(term, { entries: each, kind, slips: 1, languages: own });
+      for (const each of entries.values()) found.set(term, { entries: each, kind, edits: 1, languages: own });
     }
     return typed.map(({ term }) => term);
   }
@@ -246,19 +246,19 @@ export class ArchiveLexicon implements QueryLexicon {
     if (known !== undefined) return known;
     const plain = (text: string) => this.meaning({ text, editDistance: 0 });
     const meanings = splitPhrase(this.#options.analyzer, node.text).map(
-      ({ text, parts, offset, positionLength: numbers }): ResolvedPhraseWord => ({
+      ({ text, parts, offset, positionLength }): ResolvedPhraseWord => ({
         whole: text === null ? null : plain(text),
         parts: parts?.map((part) => ({ meaning: plain(part.text), offset: part.offset })) ?? null,
         offset,
-        positionLength: numbers,
+        positionLength,
       }),
     );
     const query: PhraseQuery = {
-      words: meanings.map(({ whole, parts, offset, positionLength: numbers }) => ({
+      words: meanings.map(({ whole, parts, offset, positionLength }) => ({
         ...placed(whole),
         parts: parts?.map((part) => ({ ...placed(part.meaning), offset: part.offset })) ?? null,
         offset,
-        numbers,
+        positionLength,
       })),
       slop: node.slop,
     };
@@ -280,7 +280,7 @@ function placed(meaning: ResolvedWord | null): Pick<PhraseWord, 'terms' | 'word'
   return { terms: word.terms, word };
 }
 
-/** What wildcards and slips find of a word in capitals they have found as the plain word. */
+/** What wildcards and edits find of a word in capitals they have found as the plain word. */
 function withoutCapitals(entries: TermEntries): void {
   for (const term of entries.keys()) if (isCapitalsTerm(term)) entries.delete(term);
 }
@@ -291,7 +291,7 @@ export function withoutIdleStars(text: string): string {
   return bare !== text && isUnspaced(bare) ? bare : text;
 }
 
-/** The words of a phrase with their numbers. A piece with `*` is one word. */
+/** The words of a phrase with their offsets. A piece with `*` is one word. */
 export function splitPhrase(analyzer: Analyzer, text: string): TypedWord[] {
   const words: TypedWord[] = [];
   let next = 0;
@@ -300,13 +300,13 @@ export function splitPhrase(analyzer: Analyzer, text: string): TypedWord[] {
     if (!piece.includes('*')) {
       const typed = analyzer.typedWords(piece);
       words.push(...typed.words.map((word) => ({ ...word, offset: next + word.offset })));
-      next += typed.numbers;
+      next += typed.positions;
     } else if (LETTERS.test(piece)) words.push({ text: piece, offset: next++, positionLength: 1, parts: null });
   }
   return words;
 }
 
-/** Forms of the terms of a word, with the places where each stands; the most frequent first. */
+/** Forms of the terms of a word, with the positions where each stands; the most frequent first. */
 export function formsOf({ terms, counts }: ResolvedWord, most: number): WrittenForm[] {
   const sums = new Map<string, { written: string; count: number }>();
   for (const { parts } of terms.slice(0, most)) {

@@ -35,13 +35,13 @@ const FEW = 1 / 8;
 
 export class Evaluator {
   readonly #marks: DocumentFlags;
-  readonly #places: PositionSearch;
+  readonly #positions: PositionSearch;
   readonly #scorer: Scorer;
   readonly #closer: Rescorer;
 
   constructor(readonly list: SegmentList) {
     this.#marks = new DocumentFlags(list);
-    this.#places = new PositionSearch(list, this.#marks);
+    this.#positions = new PositionSearch(list, this.#marks);
     this.#scorer = new Scorer(list);
     this.#closer = new Rescorer(
       list,
@@ -58,7 +58,7 @@ export class Evaluator {
   }
 
   #scored(node: QueryNode, lexicon: QueryLexicon): Scored {
-    const evaluation = new QueryEvaluation(this.list, this.#marks, this.#places, lexicon);
+    const evaluation = new QueryEvaluation(this.list, this.#marks, this.#positions, lexicon);
     // Lines of optional words alone need no sets: whatever scores is found.
     const plain = plainWords(node, lexicon);
     if (plain) {

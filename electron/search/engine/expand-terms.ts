@@ -27,7 +27,7 @@ export function exactTerm(list: SegmentList, term: string, entries: TermEntries)
   }
 }
 
-/** Terms that are written, at one place at least, as another spelling of the typed word. Those known before stay out. */
+/** Terms that are written, at one position at least, as another spelling of the typed word. Those known before stay out. */
 export function spelledTerms(
   list: SegmentList,
   { terms, pattern, isSpelling }: AlternateSpelling,
@@ -53,7 +53,7 @@ export function spelledTerms(
 export interface WordClause {
   readonly term: string;
   readonly editDistance?: number;
-  /** Whether slips may be in the first letter, too; when left out, they may. */
+  /** Whether edits may be in the first letter, too; when left out, they may. */
   readonly firstLetter?: 'kept' | 'any';
 }
 

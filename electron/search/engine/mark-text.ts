@@ -1,4 +1,4 @@
-/** Marks in a text what a query found in it. The text is analysed anew: the index keeps numbers of words, not places. */
+/** Marks in a text what a query found in it. The text is analysed again: the index keeps positions, not offsets. */
 import { assertNever, type Range } from '../../contract/index.js';
 import { type AnalyzedToken, type Analyzer, type Certainty, clusterEnd, isOneUnspaced } from '../analysis/index.js';
 import type { PhraseNode, QueryNode, WordNode } from '../query/ast.js';
@@ -34,17 +34,17 @@ export function markText(
   const at = (meaning: ResolvedWord): readonly MatchedPosition[] => places.get(meaning) ?? [];
   const ranges: Range[] = [];
   for (const meaning of wanted.words) for (const { start, end } of at(meaning)) ranges.push([start, end]);
-  const stretches = (phrase: MarkedPhrase) => rangesOf(phrase, at);
-  for (const phrase of wanted.phrases) ranges.push(...stretches(phrase).map(({ range }) => range));
+  const spans = (phrase: MarkedPhrase) => rangesOf(phrase, at);
+  for (const phrase of wanted.phrases) ranges.push(...spans(phrase).map(({ range }) => range));
   for (const { left, right, distance } of wanted.nears) {
-    const [a, b] = [stretches(left), stretches(right)];
+    const [a, b] = [spans(left), spans(right)];
     const pairs = nearPairs(
-      a.map(({ stretch }) => stretch),
-      b.map(({ stretch }) => stretch),
+      a.map(({ span }) => span),
+      b.map(({ span }) => span),
       distance,
     );
-    const taken = new Set<PositionSpan>(pairs.flat());
-    ranges.push(...[...a, ...b].filter(({ stretch }) => taken.has(stretch)).map(({ range }) => range));
+    const paired = new Set<PositionSpan>(pairs.flat());
+    ranges.push(...[...a, ...b].filter(({ span }) => paired.has(span)).map(({ range }) => range));
   }
   return merged(ranges);
 }
@@ -150,7 +150,7 @@ function findPositions(
 function rangesOf(
   { words, slop }: MarkedPhrase,
   at: (meaning: ResolvedWord) => readonly MatchedPosition[],
-): { stretch: PositionSpan; range: Range }[] {
+): { span: PositionSpan; range: Range }[] {
   const lists = words.map(({ whole, parts }) => {
     const places = whole ? at(whole) : [];
     if (!parts) return places;
@@ -158,23 +158,23 @@ function rangesOf(
     return [...places, ...rowsOf(lists, distancesOf(parts), 0)].sort((a, b) => a.first - b.first || a.last - b.last);
   });
   return rowsOf(lists, distancesOf(words), slop).map(({ first, last, start, end }) => ({
-    stretch: [first, last],
+    span: [first, last],
     range: [start, Math.max(start, end)],
   }));
 }
 
-/** Places of the words one behind another. */
+/** Positions of the words one behind another. */
 function rowsOf(
   lists: readonly (readonly MatchedPosition[])[],
   distances: readonly number[],
   slop: number,
 ): MatchedPosition[] {
-  const stretches = lists.map((list) => list.map(({ first, last }): PositionSpan => [first, last]));
+  const spans = lists.map((list) => list.map(({ first, last }): PositionSpan => [first, last]));
   const starts = new Map<number, number>();
   for (const { first, start } of lists[0] ?? []) starts.set(first, Math.min(starts.get(first) ?? start, start));
   const ends = new Map<number, number>();
   for (const { last, end } of lists.at(-1) ?? []) ends.set(last, Math.max(ends.get(last) ?? end, end));
-  return compoundSpans(stretches, distances, slop).map(([first, last]) => {
+  return compoundSpans(spans, distances, slop).map(([first, last]) => {
     const start = starts.get(first) ?? 0;
     return { first, last, start, end: ends.get(last) ?? start };
   });

@@ -1,7 +1,7 @@
 /** A term of the index that a word of the query stands for, with where to find it in each segment. */
 import type { FieldEntry, Segment, TermEntry } from '../segment/segment.js';
 
-/** A term's documents in one segment and field, spelt out: used where only some of its places count. */
+/** A term's documents in one segment and field, spelt out: used where only some of its positions count. */
 export interface DocumentList {
   readonly documents: Int32Array;
   readonly frequencies: Int32Array;
@@ -60,7 +60,7 @@ export function wholeTerm(
 }
 
 /**
- * Only the places where the term is written in a form that `counts`.
+ * Only the positions where the term is written in a form that `counts`.
  * @returns null when no living document has such a form.
  */
 export function termInForms(

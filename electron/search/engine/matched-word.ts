@@ -6,23 +6,23 @@ import type { MatchedTerm } from './matched-term.js';
 
 /**
  * How a term came to stand for a word. `typed`: the word itself, with the endings its language gives it; `spelling`:
- * another way to spell it; `completion`: what a `*` stands for; `slip`: letters differ.
+ * another way to spell it; `completion`: what a `*` stands for; `fuzzy`: letters differ.
  */
-export type FormKind = 'typed' | 'spelling' | 'completion' | 'slip';
+export type FormKind = 'typed' | 'spelling' | 'completion' | 'fuzzy';
 
-/** What a place of each kind counts, beside one of the word as typed. Tuned with the bench's known items (docs/search.md). */
-const WEIGHTS: Readonly<Record<FormKind, number>> = { typed: 1, spelling: 0.8, completion: 0.7, slip: 0.2 };
+/** What a position of each kind counts, beside one of the word as typed. Tuned with the bench's known items (docs/search.md). */
+const WEIGHTS: Readonly<Record<FormKind, number>> = { typed: 1, spelling: 0.8, completion: 0.7, fuzzy: 0.2 };
 
 export interface WordForm {
   readonly term: MatchedTerm;
   readonly kind: FormKind;
-  /** Letters that differ, for a slip; 1 when left out. */
+  /** Letters that differ, for a fuzzy match; 1 when left out. */
   readonly edits?: number;
 }
 
 export interface MatchedWord {
   readonly terms: readonly MatchedTerm[];
-  /** What a place of each term counts: 1 for the form that is nearest to what was typed. */
+  /** What a position of each term counts: 1 for the form that is nearest to what was typed. */
   readonly weights: readonly number[];
   /** Those of the terms under which the word as typed may stand. */
   readonly typed: readonly MatchedTerm[];
@@ -33,7 +33,7 @@ export const NO_WORD: MatchedWord = { terms: [], weights: [], typed: [] };
 /** @param forms each term once. Without any of the word as typed the nearest others take its place. */
 export function matchedWord(forms: readonly WordForm[]): MatchedWord {
   if (forms.length === 0) return NO_WORD;
-  const weights = forms.map(({ kind, edits: slips = 1 }) => WEIGHTS[kind] ** slips);
+  const weights = forms.map(({ kind, edits = 1 }) => WEIGHTS[kind] ** edits);
   const most = Math.max(...weights);
   return {
     terms: forms.map(({ term }) => term),

@@ -1,4 +1,4 @@
-/** How many slips of the hand lie between two words. */
+/** How many typing errors lie between two words. */
 
 /**
  * Letters to change, add, drop or swap with their neighbour (optimal string alignment), in UTF-16 units. Takes time in

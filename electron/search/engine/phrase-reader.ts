@@ -1,4 +1,4 @@
-/** Reads where a phrase stands, document by document: the places of its words by the index, and the rules over them. */
+/** Reads where a phrase stands, document by document: the positions of its words by the index, and the rules over them. */
 import { positionLength } from '../analysis/index.js';
 import type { Segment, TermEntry } from '../segment/segment.js';
 import type { MatchedTerm, TermPart } from './matched-term.js';
@@ -12,7 +12,7 @@ export interface PhraseWord {
   readonly word: MatchedWord;
   /** Its number in the phrase. */
   readonly offset: number;
-  /** How many numbers it takes in the phrase; 1 when left out. */
+  /** How many positions it takes in the phrase; 1 when left out. */
   readonly positionLength?: number;
   /** Offsets count from the word's own first number. Left out or null: it has no parts, or only the whole is meant. */
   readonly parts?: readonly Pick<PhraseWord, 'terms' | 'word' | 'offset'>[] | null;
@@ -43,17 +43,17 @@ export class PhraseReader {
   /** Whether each word takes one number in the phrase. */
   readonly #isPlain: boolean;
 
-  /** @param most stretches that are wanted of a document. */
+  /** @param most spans that are wanted of a document. */
   constructor({ words, slop }: PhraseQuery, segment: Segment, field: number, most: number) {
     this.#words = words.map((word) => new PhraseWordReader(word, segment, field));
     this.#offsets = words.map(({ offset }) => offset);
     this.#distances = distancesOf(words);
     this.#slop = slop;
     this.#most = most;
-    this.#isPlain = words.slice(0, -1).every(({ positionLength: numbers = 1 }) => numbers === 1);
+    this.#isPlain = words.slice(0, -1).every(({ positionLength = 1 }) => positionLength === 1);
   }
 
-  /** @param document of the segment, behind the one read before. @returns the stretches in it, by rising beginnings. */
+  /** @param document of the segment, behind the one read before. @returns the spans in it, by rising beginnings. */
   read(document: number): PositionSpan[] {
     const places = this.#words.map((word) => word.read(document));
     if (this.#isPlain && places.every(({ lasts }) => lasts === null)) {
@@ -93,13 +93,13 @@ class PhraseWordReader {
     if (this.#parts.length === 0) return places;
     const parts = this.#parts.map((part) => spansOf(part.read(document)));
     if (parts.some(({ length }) => length === 0)) return places;
-    const stretches = compoundSpans(parts, this.#distances, 0);
-    const lasts = stretches.map(([, last]) => last);
-    return bothOf(places, { firsts: stretches.map(([first]) => first), lasts });
+    const spans = compoundSpans(parts, this.#distances, 0);
+    const lasts = spans.map(([, last]) => last);
+    return bothOf(places, { firsts: spans.map(([first]) => first), lasts });
   }
 }
 
-/** Reads the places of a term in documents of rising number. */
+/** Reads the positions of a term in documents of rising number. */
 interface TermReader {
   read(document: number): WordPositions;
 }
@@ -141,7 +141,7 @@ function readerOf({ segment, entry, forms, foreign }: TermPart, field: number): 
 
 const known = new WeakMap<Segment, Map<number, Uint8Array | null>>();
 
-/** @returns how many numbers each form of the term takes; null when each takes one. */
+/** @returns how many positions each form of the term takes; null when each takes one. */
 function positionLengths(entry: TermEntry): Uint8Array | null {
   const { segment, ordinal } = entry;
   let ofSegment = known.get(segment);
@@ -158,16 +158,16 @@ function positionLengths(entry: TermEntry): Uint8Array | null {
   return numbers;
 }
 
-/** Places of both, each once. */
+/** Positions of both, each once. */
 function bothOf(a: WordPositions, b: WordPositions): WordPositions {
   if (a.firsts.length === 0) return b;
   if (b.firsts.length === 0) return a;
   if (a.lasts === null && b.lasts === null) {
     return { firsts: [...new Set([...a.firsts, ...b.firsts])].sort((x, y) => x - y), lasts: null };
   }
-  const stretches = [...spansOf(a), ...spansOf(b)].sort((x, y) => x[0] - y[0] || x[1] - y[1]);
-  const apart = stretches.filter(([first, last], at) => {
-    const before = stretches[at - 1];
+  const spans = [...spansOf(a), ...spansOf(b)].sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+  const apart = spans.filter(([first, last], at) => {
+    const before = spans[at - 1];
     return before?.[0] !== first || before[1] !== last;
   });
   return { firsts: apart.map(([first]) => first), lasts: apart.map(([, last]) => last) };

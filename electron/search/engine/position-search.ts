@@ -15,7 +15,7 @@ export class PositionSearch {
 
   /** Living documents in which the phrase stands in one of the fields. */
   phrase(query: PhraseQuery, fields: readonly number[], within: DocumentSet | null): DocumentSet {
-    return this.#inOneField([query], 1, fields, within, ([stretches]) => (stretches as PositionSpan[]).length > 0);
+    return this.#inOneField([query], 1, fields, within, ([spans]) => (spans as PositionSpan[]).length > 0);
   }
 
   near(
@@ -35,15 +35,15 @@ export class PositionSearch {
   }
 
   /**
-   * @param most stretches of each query that `holds` needs to see.
-   * @param holds is asked with the stretches of each query in one field of one document.
+   * @param most spans of each query that `holds` needs to see.
+   * @param holds is asked with the spans of each query in one field of one document.
    */
   #inOneField(
     queries: readonly PhraseQuery[],
     most: number,
     fields: readonly number[],
     within: DocumentSet | null,
-    holds: (stretches: readonly PositionSpan[][]) => boolean,
+    holds: (spans: readonly PositionSpan[][]) => boolean,
   ): DocumentSet {
     const words = queries.flatMap((query) => query.words);
     if (words.some((word) => !canStand(word, ({ length }) => length > 0))) return new Int32Array(0);
@@ -81,7 +81,7 @@ export class PositionSearch {
     queries: readonly PhraseQuery[],
     most: number,
     candidates: DocumentSet,
-    holds: (stretches: readonly PositionSpan[][]) => boolean,
+    holds: (spans: readonly PositionSpan[][]) => boolean,
     found: Set<number>,
   ): void {
     const start = this.list.startOf(segment);
@@ -89,12 +89,12 @@ export class PositionSearch {
     const until = start + segment.documents;
     if (at === candidates.length || (candidates[at] as number) >= until) return;
     const readers = queries.map((query) => new PhraseReader(query, segment, field, most));
-    const stretches: PositionSpan[][] = [];
+    const spans: PositionSpan[][] = [];
     for (; at < candidates.length && (candidates[at] as number) < until; at++) {
       const number = candidates[at] as number;
       if (found.has(number)) continue;
-      for (const [query, reader] of readers.entries()) stretches[query] = reader.read(number - start);
-      if (holds(stretches)) found.add(number);
+      for (const [query, reader] of readers.entries()) spans[query] = reader.read(number - start);
+      if (holds(spans)) found.add(number);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * When words stand as a phrase or near each other, by token numbers alone. The same rules judge the positions of the
+ * When words stand as a phrase or near each other, by positions alone. The same rules judge the positions of the
  * index and the words of a text that is shown, so that what is found is what is marked.
  */
 
@@ -7,11 +7,11 @@
 export type PositionSpan = readonly [first: number, last: number];
 
 /**
- * Stretches in which the words follow each other. Words keep the distances they have in the phrase (`offsets`); with
+ * Spans in which the words follow each other. Words keep the distances they have in the phrase (`offsets`); with
  * slop, up to so many further tokens may stand between them in all.
- * @param places for each word the numbers at which it stands, rising.
+ * @param positions for each word the numbers at which it stands, rising.
  * @param offsets for each word its number in the phrase, rising.
- * @param most stretches that are wanted: one is enough to know that there is any.
+ * @param most spans that are wanted: one is enough to know that there is any.
  */
 export function phraseSpans(
   places: readonly (readonly number[])[],
@@ -19,7 +19,7 @@ export function phraseSpans(
   slop: number,
   most = Number.POSITIVE_INFINITY,
 ): PositionSpan[] {
-  const stretches: PositionSpan[] = [];
+  const spans: PositionSpan[] = [];
   const firstOffset = offsets[0] ?? 0;
   // Each start is further on than the last, and so is each word after it: no list is read twice.
   const cursors = places.map(() => 0);
@@ -33,24 +33,24 @@ export function phraseSpans(
       while (cursor < numbers.length && (numbers[cursor] as number) < least) cursor++;
       cursors[word] = cursor;
       const next = numbers[cursor];
-      if (next === undefined) return stretches;
+      if (next === undefined) return spans;
       isWhole = next - start - ((offsets[word] as number) - firstOffset) <= slop;
       last = next;
     }
-    if (isWhole && stretches.push([start, last]) >= most) return stretches;
+    if (isWhole && spans.push([start, last]) >= most) return spans;
   }
-  return stretches;
+  return spans;
 }
 
 /** Ways to go on that are followed from one beginning: more come only of a word that stands within itself. */
-const MOST_WAYS = 8;
+const MAX_WAYS = 8;
 
 /**
- * As `phraseStretches`, for words that may take several numbers: of compounds each place is a stretch itself.
- * @param places for each word where it stands, by rising beginnings.
+ * As `phraseSpans`, for words that may take several positions: of compounds each position is a span itself.
+ * @param positions for each word where it stands, by rising beginnings.
  * @param distances for each word but the first, from the last number of the word before to its own first, at least 1;
  * 0 for one that shares its number.
- * @returns one stretch, the shortest, for each beginning.
+ * @returns one span, the shortest, for each beginning.
  */
 export function compoundSpans(
   places: readonly (readonly PositionSpan[])[],
@@ -58,7 +58,7 @@ export function compoundSpans(
   slop: number,
   most = Number.POSITIVE_INFINITY,
 ): PositionSpan[] {
-  const stretches: PositionSpan[] = [];
+  const spans: PositionSpan[] = [];
   for (const [start, end] of places[0] ?? []) {
     let ways: PartialMatch[] = [{ last: end, between: 0 }];
     for (let word = 1; word < places.length && ways.length > 0; word++) {
@@ -66,11 +66,11 @@ export function compoundSpans(
     }
     if (ways.length === 0) continue;
     const last = Math.min(...ways.map((way) => way.last));
-    const before = stretches.at(-1);
-    if (before?.[0] === start) stretches[stretches.length - 1] = [start, Math.min(before[1], last)];
-    else if (stretches.push([start, last]) >= most) return stretches;
+    const before = spans.at(-1);
+    if (before?.[0] === start) spans[spans.length - 1] = [start, Math.min(before[1], last)];
+    else if (spans.push([start, last]) >= most) return spans;
   }
-  return stretches;
+  return spans;
 }
 
 interface PartialMatch {
@@ -98,13 +98,13 @@ function extended(
       if (start !== beginning && ++beginnings > 2) break;
       beginning = start;
       next.set(end, Math.min(next.get(end) ?? all, all));
-      if (next.size === MOST_WAYS) break;
+      if (next.size === MAX_WAYS) break;
     }
   }
   return Array.from(next, ([last, between]) => ({ last, between }));
 }
 
-/** @returns which of the places is the first that begins at the number or behind it. */
+/** @returns which of the positions is the first that begins at the number or behind it. */
 function firstFrom(places: readonly PositionSpan[], number: number): number {
   let low = 0;
   let high = places.length;
@@ -116,7 +116,7 @@ function firstFrom(places: readonly PositionSpan[], number: number): number {
   return low;
 }
 
-/** A stretch of the left and one of the right with at most `distance` tokens from the end of one to the start of the other. */
+/** A span of the left and one of the right with at most `distance` tokens from the end of one to the start of the other. */
 export function nearPairs(
   left: readonly PositionSpan[],
   right: readonly PositionSpan[],

@@ -1,7 +1,7 @@
 /**
  * Fits a query as read to what the index holds: a word that is several there, or has parts (A/RES/1244), becomes a
  * phrase; a compound that was cut into optional words is looked for as a whole too; what holds no letter or digit is
- * taken out, to be told of.
+ * removed, to be reported.
  */
 import { FondsError } from '../../contract/index.js';
 import type { Analyzer } from '../analysis/index.js';
@@ -9,17 +9,17 @@ import type { ListNode, NearNode, PhraseNode, QueryNode, WordNode } from '../que
 import { splitPhrase, withoutIdleStars } from './archive-lexicon.js';
 
 /** More letters that may differ match nearly any word, and take for ever. */
-const MOST_EDITS = 3;
+const MAX_EDITS = 3;
 
 export interface PreparedQuery {
   /** Null when nothing can be looked for. */
   readonly node: QueryNode | null;
-  /** What was taken out, as typed. */
+  /** What was removed, as typed. */
   readonly unfindable: readonly string[];
 }
 
 /**
- * @param line as typed: the places of `node` lie in it.
+ * @param line as typed: the ranges of `node` lie in it.
  * @throws FondsError QUERY_SYNTAX when a word may differ in too many letters.
  */
 export function prepareQuery(node: QueryNode, line: string, analyzer: Analyzer): PreparedQuery {
@@ -69,9 +69,9 @@ export function prepareQuery(node: QueryNode, line: string, analyzer: Analyzer):
     if (part.kind === 'phrase') return part;
     const { field, boost, place, editDistance } = part;
     const text = withoutIdleStars(part.text);
-    if (editDistance > MOST_EDITS) {
+    if (editDistance > MAX_EDITS) {
       const [start, end] = place;
-      const message = `At most ${MOST_EDITS} letters may differ: write ${text}~${MOST_EDITS} or less.`;
+      const message = `At most ${MAX_EDITS} letters may differ: write ${text}~${MAX_EDITS} or less.`;
       throw new FondsError('QUERY_SYNTAX', message, { start, end });
     }
     const isPlain = editDistance === 0 && !text.includes('*');

@@ -1,5 +1,5 @@
 /**
- * Looks at the best of what was found once more, by the places of the words: a source that holds the words as they were
+ * Looks at the best of what was found once more, by the positions of the words: a source that holds the words as they were
  * typed comes before one that holds other forms, and words that stand side by side as in the line before scattered ones,
  * in a title first. Scores are only ever raised, and always for the same number of sources, so that the order is the same
  * on every page: what was not looked at stays behind what was.
@@ -22,7 +22,7 @@ export interface LineWord {
   readonly exact: string;
   readonly fields: readonly number[];
   /** Letters that may differ. */
-  readonly maxEdits: number;
+  readonly edits: number;
   /** Whether the word before it in `words` stands before it in the line, too. */
   readonly follows: boolean;
   /** Nearly every source has it: it is looked at only in a line of such words. */
@@ -35,16 +35,16 @@ const LOOKED_AT = 80;
 const AS_TYPED = 64;
 /** How near a form is to the word as typed, of which it has the letters without their marks. */
 const WITHOUT_MARKS = 0.75;
-/** How near a form is with each slip in it, where slips were asked for. */
-const SLIPPED = 0.5;
+/** How near a form is with each edit in it, where edits were asked for. */
+const EDIT_FACTOR = 0.5;
 /** What two words side by side as in the line add to the factor, and what they add in a title. */
 const SIDE_BY_SIDE = 0.3;
 const SIDE_BY_SIDE_IN_TITLE = 0.6;
 
 /** Longer words, in UTF-16 units, are not compared letter by letter. */
-const LONGEST_SLIPPED = 60;
+const MAX_FUZZY_LENGTH = 60;
 /** Of a word that stands for more terms than this, only those are looked at under which it may stand as typed. */
-const MOST_TERMS = 16;
+const MAX_TERMS = 16;
 
 /** A term of a word in one segment, with how near each of its forms is to what was typed. */
 interface PartForms {
@@ -53,7 +53,7 @@ interface PartForms {
 }
 
 /** A word of the line that is looked at. */
-interface RescoringWord extends Pick<LineWord, 'word' | 'exact' | 'fields' | 'maxEdits'> {
+interface RescoringWord extends Pick<LineWord, 'word' | 'exact' | 'fields' | 'edits'> {
   /** How many words further on it stands than the one looked at before it; 0: not behind that one. */
   readonly step: number;
 }
@@ -70,7 +70,7 @@ interface ScoredWord extends Pick<RescoringWord, 'fields' | 'step'> {
 }
 
 export class Rescorer {
-  /** Room for the places of each reader. */
+  /** Room for the positions of each reader. */
   readonly #buffers: PositionBuffer[] = [];
 
   constructor(
@@ -131,7 +131,7 @@ export class Rescorer {
         if (word.mask === 0) continue;
         let beside = 0;
         for (const other of word.neighbours) beside |= (looked[other] as ScoredWord).mask;
-        share += readPlaces(word.readers, beside) * word.weight;
+        share += readPositionsOf(word.readers, beside) * word.weight;
       }
       const factor = AS_TYPED ** (share / sum) * (1 + this.#pairs(looked) / sum);
       scores[place] = (scores[place] as number) * factor;
@@ -165,7 +165,7 @@ const isSeveral = ({ word: { terms } }: RescoringWord, parts: readonly PartForms
   terms.length > 1 || parts.some(({ forms }) => forms.some((near) => near < 1));
 
 /**
- * The words that are looked at. Function words are left out, as reading their places would take longer than all the rest;
+ * The words that are looked at. Function words are left out, as reading their positions would take longer than all the rest;
  * the words around them are neighbours over them, as in “secretary of state”.
  */
 function rescoringWords(words: readonly LineWord[]): RescoringWord[] {
@@ -177,15 +177,15 @@ function rescoringWords(words: readonly LineWord[]): RescoringWord[] {
     if (word.isFunctionWord && !isFunctionLine) {
       if (step > 0) step += 1;
     } else if (termsOf(word.word).length > 0) {
-      const { exact, fields, maxEdits: slips } = word;
-      asked.push({ word: word.word, exact, fields, maxEdits: slips, step });
+      const { exact, fields, edits } = word;
+      asked.push({ word: word.word, exact, fields, edits, step });
       step = 1;
     }
   }
   return asked;
 }
 
-/** Whether a place of the second list is `step` after a place of the first; both rise. */
+/** Whether a position of the second list is `step` after a position of the first; both rise. */
 function areNeighbours(before: PositionBuffer, after: PositionBuffer, step: number): boolean {
   const [indexes, wanted] = [before.indexes, after.indexes];
   let at = 0;
@@ -214,14 +214,14 @@ interface FormReader {
   readonly places: PositionBuffer;
 }
 
-const termsOf = ({ terms, typed }: MatchedWord): readonly MatchedTerm[] => (terms.length > MOST_TERMS ? typed : terms);
+const termsOf = ({ terms, typed }: MatchedWord): readonly MatchedTerm[] => (terms.length > MAX_TERMS ? typed : terms);
 
-function formsOfParts({ word, exact, maxEdits: slips }: RescoringWord): PartForms[] {
+function formsOfParts({ word, exact, edits }: RescoringWord): PartForms[] {
   const typed = foldWord(exact);
   return termsOf(word).flatMap(({ term, parts }) =>
     parts.map((part) => {
       const forms = part.segment.forms(part.entry, term);
-      const near = ({ written }: { written: string }) => nearness(written.toLowerCase(), exact, typed, slips);
+      const near = ({ written }: { written: string }) => nearness(written.toLowerCase(), exact, typed, edits);
       return { part, forms: Float64Array.from(forms, near) };
     }),
   );
@@ -250,16 +250,16 @@ function readersIn({ parts, fields }: ScoredWord, segment: Segment, buffer: () =
 }
 
 /**
- * 1 for the form as typed, 0 for one that is neither that nor what a mark or a slip makes of it.
+ * 1 for the form as typed, 0 for one that is neither that nor what a mark or an edit makes of it.
  * @param typed `exact`, folded.
  */
-function nearness(form: string, exact: string, typed: string, slips: number): number {
+function nearness(form: string, exact: string, typed: string, edits: number): number {
   if (form === exact) return 1;
   const folded = foldWord(form);
   if (folded === typed) return WITHOUT_MARKS;
-  if (slips === 0 || Math.abs(folded.length - typed.length) > slips || folded.length > LONGEST_SLIPPED) return 0;
+  if (edits === 0 || Math.abs(folded.length - typed.length) > edits || folded.length > MAX_FUZZY_LENGTH) return 0;
   const distance = editDistance(folded, typed);
-  return distance <= slips ? SLIPPED ** distance : 0;
+  return distance <= edits ? EDIT_FACTOR ** distance : 0;
 }
 
 /** Goes to the document. @returns the fields in which it holds the word, a bit each. */
@@ -279,7 +279,7 @@ function stand(readers: readonly FormReader[], document: number): number {
  * @param beside fields in which a neighbour stands, a bit each.
  * @returns 1 when a form as typed stands there, less when only its letters without marks do, 0 when neither.
  */
-function readPlaces(readers: readonly FormReader[], beside: number): number {
+function readPositionsOf(readers: readonly FormReader[], beside: number): number {
   let exactness = 0;
   for (const { field, postings, positions, forms, isEven, isHere, places } of readers) {
     places.count = 0;

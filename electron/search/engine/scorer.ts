@@ -43,15 +43,15 @@ export interface Scored {
 const LAST_WORD = 0xff;
 const ONE_WORD = 0x100;
 const WORDS_COUNTED = 256;
-/** Numbers of words: those of more words than this are not told apart. Behind them those of words without weight. */
-const MOST_WORDS = 126;
+/** Numbers of words: those of more words than this are not distinguished. Behind them those of words without weight. */
+const MAX_WORDS = 126;
 const UNCOUNTED = 127;
 /** The mark of a document that is asked for and not yet reached. */
 const WITHIN = 0xff;
 
 /**
  * What a score is worth of a document that holds some of the line's words: the words that are missing count against it
- * more than by what they would have added, so that a source with both words comes before one with many places of one.
+ * more than by what they would have added, so that a source with both words comes before one with many positions of one.
  * @returns 1 for all of them: such a document keeps lunr's score.
  */
 const completeness = (held: number, asked: number): number => (Math.min(held, asked) / asked) ** 2;
@@ -72,7 +72,7 @@ interface Dimension {
 /** Which documents a score is added to: whatever is reached, or those that were marked before. */
 type ScoringScope = 'all' | 'marked';
 
-/** The places of a word's forms in one field, as if they were one term. */
+/** The positions of a word's forms in one field, as if they were one term. */
 interface FieldCounts {
   readonly field: number;
   readonly documents: Int32Array;
@@ -90,7 +90,7 @@ export class Scorer {
   /** Documents reached so far, and how many. */
   #found = new Int32Array(0);
   #count = 0;
-  /** Places of the word that is looked at, by document; empty between two. */
+  /** Positions of the word that is looked at, by document; empty between two. */
   #frequencies = new Float64Array(0);
   #counted = new Int32Array(0);
   readonly #group = new GroupReader(SKIP_DOCUMENTS);
@@ -160,7 +160,7 @@ export class Scorer {
     return this.#collect(within);
   }
 
-  /** lunr's inverse document frequency of a word, all of its forms taken for one term. */
+  /** lunr's inverse document frequency of a word, all of its forms counted as one term. */
   rarity(word: MatchedWord): number {
     const [only, ...more] = word.terms;
     if (!only) return 0;
@@ -200,7 +200,7 @@ export class Scorer {
   #startWord(shares: Float64Array): void {
     const counts = shares.some((share) => share > 0);
     if (counts) this.#words += 1;
-    const number = Math.min(this.#words, MOST_WORDS) + (counts ? 0 : UNCOUNTED);
+    const number = Math.min(this.#words, MAX_WORDS) + (counts ? 0 : UNCOUNTED);
     this.#wordMark = number + (counts ? ONE_WORD : 0);
   }
 
@@ -249,7 +249,7 @@ export class Scorer {
     });
   }
 
-  /** A word of several forms: their places are counted first, so that all share one frequency and one rarity. */
+  /** A word of several forms: their positions are counted first, so that all share one frequency and one rarity. */
   #addForms(word: MatchedWord, shares: Float64Array, reach: ScoringScope): void {
     const { holding, counts } = this.#countForms(word, shares);
     const idf = inverseDocumentFrequency(holding, this.#list.live);
@@ -310,7 +310,7 @@ export class Scorer {
     return { holding, counts };
   }
 
-  /** Adds up the weighted places of all forms in a field. @returns how many living documents have any. */
+  /** Adds up the weighted positions of all forms in a field. @returns how many living documents have any. */
   #countField({ terms, weights }: MatchedWord, field: number): number {
     const sums = this.#frequencies;
     const counted = this.#counted;

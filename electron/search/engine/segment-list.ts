@@ -104,7 +104,7 @@ export class SegmentList {
     }
   }
 
-  /** The header tells the tokens of all documents; those of removed ones are taken off. */
+  /** The header tells the tokens of all documents; those of removed ones are subtracted. */
   #count(segment: Segment, sign: 1 | -1): void {
     this.#live += sign * segment.documents;
     for (let field = 0; field < this.fields.length; field++) {

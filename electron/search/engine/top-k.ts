@@ -10,13 +10,13 @@ const rank =
 
 /**
  * @param limit how many are wanted; `Infinity` for all of them.
- * @returns places in `scored`, best first; equal scores in order of document.
+ * @returns positions in `scored`, best first; equal scores in order of document.
  */
 export function topK(scored: Scored, limit: number): number[] {
   return topKUnordered(scored, limit).sort(rank(scored));
 }
 
-/** The same places as `best` gives, in no order. */
+/** The same positions as `topK` gives, in no order. */
 export function topKUnordered(scored: Scored, limit: number): number[] {
   const { documents, scores } = scored;
   if (limit >= documents.length) return Array.from(documents.keys());
@@ -40,7 +40,7 @@ export function topKUnordered(scored: Scored, limit: number): number[] {
   return heap;
 }
 
-/** Moves the last place of the heap to where it belongs. */
+/** Moves the last position of the heap to where it belongs. */
 function rise(heap: number[], comes: Compare): void {
   let at = heap.length - 1;
   const own = heap[at] as number;
@@ -54,7 +54,7 @@ function rise(heap: number[], comes: Compare): void {
   heap[at] = own;
 }
 
-/** Moves the first place of the heap to where it belongs. */
+/** Moves the first position of the heap to where it belongs. */
 function sink(heap: number[], comes: Compare): void {
   const { length } = heap;
   const own = heap[0] as number;

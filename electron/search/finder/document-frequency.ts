@@ -10,9 +10,9 @@ import type { LiveIndex } from '../live/live-index.js';
 import type { TermEntry } from '../segment/segment.js';
 
 /** A word in so many sources is one, however many more there are. */
-export const MOST_SOURCES = 20;
+export const MAX_SOURCES = 20;
 /** Documents of a term that are looked at for one of its forms: a form that is rarer than that among its like is rare. */
-const MOST_DOCUMENTS = 500;
+const MAX_DOCUMENTS = 500;
 const TURN_MS = 8;
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -20,7 +20,7 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 /**
  * @param current the index as it is now; asked again after every turn, since it may have changed.
  * @param except sources that do not count.
- * @returns at most `MOST_SOURCES` for each form; forms that stand in none are left out.
+ * @returns at most `MAX_SOURCES` for each form; forms that stand in none are left out.
  */
 export async function documentFrequencies(
   current: () => LiveIndex,
@@ -52,7 +52,7 @@ function sourcesOf(index: LiveIndex, analyzer: Analyzer, form: string, except: R
   for (const own of entries.values()) {
     for (const entry of own) {
       addDocuments(entry, exact, except, found);
-      if (found.size >= MOST_SOURCES) return MOST_SOURCES;
+      if (found.size >= MAX_SOURCES) return MAX_SOURCES;
     }
   }
   return found.size;
@@ -68,7 +68,7 @@ function addDocuments(entry: TermEntry, exact: string, except: ReadonlySet<strin
   const isEvery = numbers.size === forms.length;
   const postings = segment.postings(field);
   const positions = segment.positions(field, forms.length);
-  for (let looked = 0; looked < MOST_DOCUMENTS && found.size < MOST_SOURCES && postings.next(); looked += 1) {
+  for (let looked = 0; looked < MAX_DOCUMENTS && found.size < MAX_SOURCES && postings.next(); looked += 1) {
     if (!segment.isLive(postings.document)) continue;
     if (!isEvery && !positions.of(postings).forms.some((form) => numbers.has(form))) continue;
     const ref = segment.refOf(postings.document);

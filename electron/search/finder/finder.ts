@@ -32,7 +32,7 @@ export interface Finder {
   matchRanges(line: QueryLine, ids: readonly SourceId[]): Promise<Range[][]>;
   /** How telling each word is: lunr's inverse document frequency; 0 for words that stand nowhere. */
   inverseDocumentFrequencies(words: readonly string[]): Promise<number[]>;
-  /** In how many sources each form stands as it is written, as `standingForms` says. @throws an AbortError. */
+  /** In how many sources each form stands as it is written, as `documentFrequencies` says. @throws an AbortError. */
   documentFrequencies(
     forms: readonly string[],
     except: readonly SourceId[],
@@ -43,7 +43,7 @@ export interface Finder {
   /** Resolves when the index holds every change made so far. */
   settle(): Promise<void>;
   state(): IndexState;
-  /** Makes the index anew while the old one answers. */
+  /** Rebuilds the index while the old one answers. */
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
   close(): Promise<void>;
 }

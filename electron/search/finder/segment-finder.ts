@@ -23,12 +23,12 @@ import { lineHints } from '../results/line-hints.js';
 import { documentFrequencies } from './document-frequency.js';
 import type { Finder, FinderHits, QueryLine } from './finder.js';
 
-/** Forms of a word that are told; terms of a wildcard whose forms are looked at. */
-const FORMS_TOLD = 8;
+/** Forms of a word that are listed; terms of a wildcard whose forms are looked at. */
+const FORMS_LISTED = 8;
 const TERMS_LOOKED_AT = 200;
 /** Lines kept with what they mean. */
 const KEPT_LINES = 8;
-const MADE_ANEW = 'The search index was damaged. It was made anew before this was answered; nothing is missing.';
+const REBUILT = 'The search index was damaged. It was made anew before this was answered; nothing is missing.';
 
 export interface SegmentFinderOptions {
   readonly archive: Archive;
@@ -100,8 +100,8 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
   }
 
   /**
-   * Asks when everything is in. An index that turns out to be damaged is made anew first, and then asked again.
-   * @param ask is told whether that was needed.
+   * Asks when everything is in. An index that turns out to be damaged is rebuilt first, and then asked again.
+   * @param ask receives whether that was needed.
    */
   async function answer<T>(ask: (index: LiveIndex, state: 'as it was' | 'made anew') => T): Promise<T> {
     await ready();
@@ -121,7 +121,7 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
       answer((index, state): FinderHits => {
         const reading = read(line);
         const { node, lexicon } = reading;
-        const remarks = state === 'made anew' ? [MADE_ANEW, ...remarksOf(reading)] : remarksOf(reading);
+        const remarks = state === 'made anew' ? [REBUILT, ...remarksOf(reading)] : remarksOf(reading);
         const evaluator = evaluatorOf(index);
         const { readingHints } = reading;
         const { columns } = catalogue;
@@ -206,8 +206,8 @@ function expansionsOf(root: QueryNode, lexicon: ArchiveLexicon): Expansion[] {
     const lower = typed.normalize('NFC').toLowerCase();
     const others = forms.filter(({ written }) => written.toLowerCase() !== lower);
     if (counts || others.length === 0) return;
-    const told = others.slice(0, FORMS_TOLD).map(({ written, count }) => ({ form: written, count }));
-    expansions.set(typed, { typed, forms: told, more: others.length - told.length });
+    const listed = others.slice(0, FORMS_LISTED).map(({ written, count }) => ({ form: written, count }));
+    expansions.set(typed, { typed, forms: listed, more: others.length - listed.length });
   };
   const visit = (node: QueryNode): void => {
     switch (node.kind) {

@@ -5,7 +5,7 @@ import type { SavedSearch, SavedSearchId, SearchQuery } from '../../contract/ind
 export interface SavedSearches {
   /** In order of name. */
   list(): SavedSearch[];
-  /** @throws FondsError INVALID_INPUT when the name is taken, whatever its case and accents, or empty. */
+  /** @throws FondsError INVALID_INPUT when the name is in use, whatever its case and accents, or empty. */
   save(name: string, query: SearchQuery): SavedSearch;
   /** @throws FondsError NOT_FOUND, INVALID_INPUT. */
   rename(id: SavedSearchId, name: string): void;

@@ -30,7 +30,7 @@ export interface SearchLog {
   record(searched: LoggedSearch): LogEntry;
   /** Newest first. `total`: entries that fit, on all pages. */
   list(page: LogPage): { total: number; entries: LogEntry[] };
-  /** Lines searched lately, each once: those that begin with what is typed, then those that hold it; newest first. */
+  /** Lines searched recently, each once: those that begin with what is typed, then those that hold it; newest first. */
   history(asked: { readonly typed: string; readonly limit: number }): LogEntry[];
   /** The whole log, oldest first, page by page. */
   all(): Generator<LogEntry>;

@@ -2,7 +2,7 @@
  * Keeps the index in step with the archive. A change of a few sources is indexed in its own transaction; a change of
  * many leaves a list of what is pending, in its own transaction too, and a search waits until that list is empty. Merges
  * and rebuilding go on beside. One piece of background work at a time, each ending in one transaction. An index of which
- * something is missing is made anew beside it as soon as that is known: nobody has to repair it.
+ * something is missing is rebuilt beside it as soon as that is known: nobody has to repair it.
  */
 import type { Archive, WriteEnd } from '../../archive/index.js';
 import type { Progress, SourceId, VersionId } from '../../contract/index.js';
@@ -53,9 +53,9 @@ export interface Indexer {
   settle(): Promise<void>;
   /** Resolves when there is nothing left to do, merges included. */
   whenIdle(): Promise<void>;
-  /** The language a text was taken to be in, also where the archive cannot keep it; null when nobody looked. */
+  /** The language a text was indexed in, also where the archive cannot keep it; null when nobody looked. */
   guessedLanguage(versionId: VersionId): string | null;
-  /** Makes an index anew that could not be read. Resolves when another one answers. */
+  /** Rebuilds an index that could not be read. Resolves when another one answers. */
   rebuild(damaged: LiveIndex): Promise<void>;
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
   close(): Promise<void>;
@@ -245,12 +245,12 @@ export function createIndexer(options: IndexerOptions): Indexer {
       await work();
     } catch (error) {
       if (!(error instanceof IndexDamagedError)) throw error;
-      await makeAnew(index);
+      await rebuildIndex(index);
     }
   }
 
   /** Like all that is to be found, what the damaged index still holds goes on answering until its successor is whole. */
-  async function makeAnew(damaged: LiveIndex): Promise<void> {
+  async function rebuildIndex(damaged: LiveIndex): Promise<void> {
     if (closed || (damaged !== current && damaged !== building)) return;
     if (!canWrite) {
       current = emptyInMemory();
@@ -319,7 +319,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
         await goOn();
       }),
     guessedLanguage: languages.get,
-    rebuild: (damaged) => after(() => makeAnew(damaged)),
+    rebuild: (damaged) => after(() => rebuildIndex(damaged)),
     reindex: ({ signal, onProgress: tell }) =>
       after(async () => {
         database.write(() => {

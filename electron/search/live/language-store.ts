@@ -10,7 +10,7 @@ export type LanguageStore = ReturnType<typeof createLanguageStore>;
 export function createLanguageStore(database: Database) {
   const inMemory = new Map<VersionId, string>();
   return {
-    /** '' when it could not be told; null when nobody looked. */
+    /** '' when it could not be determined; null when nobody looked. */
     get: (versionId: VersionId): string | null =>
       database.prepare<{ language: string }>(GET).get({ versionId })?.language ?? inMemory.get(versionId) ?? null,
     /** Inside the caller's transaction. */

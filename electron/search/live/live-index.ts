@@ -68,7 +68,7 @@ export class LiveIndex {
   remove(source: SourceId): StoredChange {
     const spot = this.#where().get(source);
     if (!spot) return { apply: () => undefined };
-    this.#bury(spot);
+    this.#markDeleted(spot);
     return {
       apply: () => {
         this.list.remove(spot.segment, spot.document);
@@ -82,12 +82,12 @@ export class LiveIndex {
   append(data: SegmentData, stale: ReadonlySet<string>): StoredChange {
     const id = this.store.add(this.row.id, data, 'last');
     const segment = new Segment(data.header, data.hot, this.store.reader(id));
-    const buried = [...segment.refs.keys()].filter((document) => stale.has(segment.refs[document] as string));
-    for (const document of buried) this.store.bury(id, document);
+    const deleted = [...segment.refs.keys()].filter((document) => stale.has(segment.refs[document] as string));
+    for (const document of deleted) this.store.markDeleted(id, document);
     return {
       apply: () => {
         this.#ids.set(segment, id);
-        for (const document of buried) segment.remove(document);
+        for (const document of deleted) segment.remove(document);
         this.list.append(segment);
         this.#note(segment);
         this.generation += 1;
@@ -124,11 +124,11 @@ export class LiveIndex {
     const id = merged ? this.store.add(this.row.id, merged, { of: first }) : 0;
     for (const segment of segments) this.store.drop(this.#id(segment));
     const made = merged ? new Segment(merged.header, merged.hot, this.store.reader(id)) : null;
-    const buried = made ? removedSince(segments, parts) : [];
-    for (const document of buried) this.store.bury(id, document);
+    const deleted = made ? removedSince(segments, parts) : [];
+    for (const document of deleted) this.store.markDeleted(id, document);
     return {
       apply: () => {
-        for (const document of buried) made?.remove(document);
+        for (const document of deleted) made?.remove(document);
         if (made) this.#ids.set(made, id);
         this.list.replace(segments, made);
         for (const segment of segments) this.#ids.delete(segment);
@@ -144,8 +144,8 @@ export class LiveIndex {
     return id;
   }
 
-  #bury({ segment, document }: DocumentLocation): void {
-    this.store.bury(this.#id(segment), document);
+  #markDeleted({ segment, document }: DocumentLocation): void {
+    this.store.markDeleted(this.#id(segment), document);
   }
 
   /** Made at the first change: an archive that is only read does without. */

@@ -1,13 +1,13 @@
 /** Which segments to make one of: neighbours only, since order is the order of insertion. Pure. */
 
 /** More segments than this make queries slower than they need be. */
-export const MOST_SEGMENTS = 10;
+export const MAX_SEGMENTS = 10;
 /** Segments merged at once. */
 const FAN = 8;
 /** Documents beyond which a segment is not merged with others any more. */
-const MOST_DOCUMENTS = 16_384;
-/** A segment with a larger share of tombstones is written anew by itself. */
-const MOST_REMOVED = 0.3;
+const MAX_DOCUMENTS = 16_384;
+/** A segment with a larger share of tombstones is rewritten by itself. */
+const MAX_REMOVED = 0.3;
 
 export interface SegmentSize {
   readonly documents: number;
@@ -20,9 +20,9 @@ export interface SegmentSize {
  * same, those that are cheapest to merge.
  */
 export function nextMerge(sizes: readonly SegmentSize[]): readonly [from: number, until: number] | null {
-  const worn = sizes.findIndex(({ documents, live }) => live < documents * (1 - MOST_REMOVED));
+  const worn = sizes.findIndex(({ documents, live }) => live < documents * (1 - MAX_REMOVED));
   if (worn >= 0) return [worn, worn + 1];
-  return eightOfASize(sizes) ?? (sizes.length > MOST_SEGMENTS ? cheapest(sizes) : null);
+  return eightOfASize(sizes) ?? (sizes.length > MAX_SEGMENTS ? cheapest(sizes) : null);
 }
 
 /** Segments of a tier are of a size: up to 8 documents, up to 64, and so on. */
@@ -33,7 +33,7 @@ function eightOfASize(sizes: readonly SegmentSize[]): readonly [number, number] 
     const run = sizes.slice(from, from + FAN);
     const tier = tierOf(run[0] as SegmentSize);
     const documents = run.reduce((sum, { live }) => sum + live, 0);
-    if (documents <= MOST_DOCUMENTS && run.every((size) => tierOf(size) === tier)) return [from, from + FAN];
+    if (documents <= MAX_DOCUMENTS && run.every((size) => tierOf(size) === tier)) return [from, from + FAN];
   }
   return null;
 }
@@ -45,7 +45,7 @@ function cheapest(sizes: readonly SegmentSize[]): readonly [number, number] | nu
     let documents = 0;
     for (let until = from; until < Math.min(sizes.length, from + FAN); until++) {
       documents += (sizes[until] as SegmentSize).live;
-      if (documents > MOST_DOCUMENTS) break;
+      if (documents > MAX_DOCUMENTS) break;
       const gone = until - from;
       if (gone === 0) continue;
       // The fewer at once, the more often a document is written again: eight at a time is what is paid for.

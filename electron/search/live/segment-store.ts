@@ -22,7 +22,7 @@ const CACHED_BLOCKS = 512;
 /** Segments of more documents are packed where it takes something off. */
 const UNPACKED_DOCUMENTS = 64;
 /** Node takes no smaller chunks. */
-const LEAST_CHUNK = 64;
+const MIN_CHUNK = 64;
 /** Numbers of rows are segment id × this + row, so a segment may have 2 GB. */
 const BLOCKS_A_SEGMENT = 65_536;
 /** Rows counted at once, which takes a fraction of a millisecond. */
@@ -55,8 +55,8 @@ const ADD_SEGMENT = `INSERT INTO search_segment (index_id, position, documents, 
     :documents, :header, :hot) RETURNING id`;
 const DROP_SEGMENT = `DELETE FROM search_segment WHERE id = :id`;
 const TOMBSTONES = `SELECT document FROM search_tombstone WHERE segment_id = :id ORDER BY document`;
-const BURY = `INSERT INTO search_tombstone (segment_id, document) VALUES (:id, :document) ON CONFLICT DO NOTHING`;
-const UNBURY_ALL = `DELETE FROM search_tombstone WHERE segment_id = :id`;
+const MARK_DELETED = `INSERT INTO search_tombstone (segment_id, document) VALUES (:id, :document) ON CONFLICT DO NOTHING`;
+const CLEAR_DELETED = `DELETE FROM search_tombstone WHERE segment_id = :id`;
 const BLOCK = `SELECT bytes FROM search_block WHERE number = :number`;
 const BLOCKS = `SELECT number, bytes FROM search_block WHERE number BETWEEN :first AND :last ORDER BY number`;
 const LAST_BLOCK = `SELECT number, length(bytes) AS bytes FROM search_block WHERE number BETWEEN :first AND :last
@@ -91,7 +91,7 @@ const pack = (bytes: Uint8Array): Uint8Array =>
 
 /** @param most bytes it may have unpacked. One chunk for all of them: by itself Node takes 16 KB at a time and joins them. */
 function unpack(bytes: Uint8Array, most: number): Uint8Array {
-  const { buffer, byteOffset, byteLength } = zstdDecompressSync(bytes, { chunkSize: Math.max(LEAST_CHUNK, most + 1) });
+  const { buffer, byteOffset, byteLength } = zstdDecompressSync(bytes, { chunkSize: Math.max(MIN_CHUNK, most + 1) });
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
@@ -132,7 +132,7 @@ export function createSegmentStore(database: Database) {
   function block(number: number): Uint8Array {
     const known = cache.get(number);
     if (known) {
-      // The newest is last: what was not asked for lately is first to go.
+      // The newest is last: what was not asked for recently is first to go.
       cache.delete(number);
       cache.set(number, known);
       return known;
@@ -149,7 +149,7 @@ export function createSegmentStore(database: Database) {
   const span = (id: number) => ({ first: id * BLOCKS_A_SEGMENT, last: (id + 1) * BLOCKS_A_SEGMENT - 1 });
 
   function dropSegment(id: number): void {
-    database.prepare(UNBURY_ALL).run({ id });
+    database.prepare(CLEAR_DELETED).run({ id });
     database.prepare(DROP_BLOCKS).run(span(id));
     database.prepare(DROP_SEGMENT).run({ id });
     const { first, last } = span(id);
@@ -229,7 +229,7 @@ export function createSegmentStore(database: Database) {
       return row.id;
     },
     drop: dropSegment,
-    bury: (id: number, document: number) => database.prepare(BURY).run({ id, document }),
+    markDeleted: (id: number, document: number) => database.prepare(MARK_DELETED).run({ id, document }),
 
     /** Cold bytes of a segment, read in rows and kept for a while; the reader throws IndexDamaged. */
     reader:

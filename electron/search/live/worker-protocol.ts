@@ -6,7 +6,7 @@ import type { SourceText } from './index-document.js';
 
 export interface LanguageGuess {
   readonly versionId: VersionId;
-  /** BCP 47; '' when it cannot be told. */
+  /** BCP 47; '' when it cannot be determined. */
   readonly language: string;
 }
 

@@ -18,8 +18,8 @@ import { snippets } from '../results/snippets.js';
 import { type IndexedNote, NoteIndex } from './note-index.js';
 import { createNoteTexts } from './note-texts-store.js';
 
-/** The most notes that are told of. */
-const MOST_NOTES = 50;
+/** The most notes that are reported. */
+const MAX_NOTES = 50;
 /** Text of the best notes in which matches are marked; those after it show how they begin. In UTF-16 units. */
 const MARKED_UNITS = 60_000;
 const BEGINNING_UNITS = 1_000;
@@ -81,7 +81,7 @@ export function createNoteFinder({ archive, workerPath }: NoteFinderOptions): No
       reading ??= catchUp()
         .catch((error: unknown) => {
           if (isClosed) return;
-          // Nobody knows what of it was taken in.
+          // Nobody knows what of it was indexed.
           known.clear();
           isStale = true;
           throw error;
@@ -109,7 +109,7 @@ export function createNoteFinder({ archive, workerPath }: NoteFinderOptions): No
     });
     const scored = evaluator.evaluate(node, lexicon);
     let left = MARKED_UNITS;
-    return topK(scored, MOST_NOTES).flatMap((at) => {
+    return topK(scored, MAX_NOTES).flatMap((at) => {
       const noteId = index.list.refOf(scored.documents[at] as number) as NoteId;
       const note = texts.get(noteId);
       if (!note) return [];

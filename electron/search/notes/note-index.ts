@@ -1,5 +1,5 @@
 /**
- * The index of notes, in memory: they are few and change with every sitting, so it is made anew when an archive is
+ * The index of notes, in memory: they are few and change with every sitting, so it is rebuilt when an archive is
  * opened. Invariant: a note is live in one segment at most. Few notes are indexed at once; many go to the worker.
  */
 import { setImmediate as pause } from 'node:timers/promises';
@@ -58,13 +58,13 @@ export class NoteIndex {
     return [...new Set(this.list.segments.flatMap(({ header }) => header.languages))];
   }
 
-  /** The language that a note was indexed in; '' when it could not be told. */
+  /** The language that a note was indexed in; '' when it could not be determined. */
   languageOf(id: NoteId): string {
     return this.#languages.get(id) ?? '';
   }
 
   remove(id: NoteId): void {
-    this.#bury(id);
+    this.#markDeleted(id);
     this.#languages.delete(id);
   }
 
@@ -83,7 +83,7 @@ export class NoteIndex {
     }
   }
 
-  /** Ends what is under way; then what was being taken in is not. */
+  /** Ends what is under way; then what was being indexed is not. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#worker?.close();
@@ -178,13 +178,13 @@ export class NoteIndex {
 
   #add(data: SegmentData): void {
     const segment = this.#segmentOf(data);
-    for (const ref of segment.refs) this.#bury(ref);
+    for (const ref of segment.refs) this.#markDeleted(ref);
     this.list.append(segment);
     this.#note(segment);
     this.generation += 1;
   }
 
-  #bury(ref: string): void {
+  #markDeleted(ref: string): void {
     const spot = this.#spots.get(ref);
     if (!spot) return;
     this.list.remove(spot.segment, spot.document);

@@ -14,7 +14,7 @@ export interface DateFault {
 }
 
 /** The longest EDTF interval with qualifiers is shorter; reading hostile text would only cost time. */
-const LONGEST_DATE = 48;
+const MAX_DATE_LENGTH = 48;
 const EXAMPLES = 'Write the year first: 2000-09-06, 2000-09, 2000, 199X, “1999-03?”';
 const RANGES = 'From and to have two dots between them: 1999-03..1999-06, “1999..”, “..1999”';
 
@@ -39,13 +39,13 @@ export function readDateRange(text: string): FilterDateRange | DateFault {
 
 /** A line is read again with every key, and reading a date costs a tenth of a millisecond. */
 const known = new Map<string, DateBounds | null>();
-const MOST_KNOWN = 500;
+const MAX_KNOWN = 500;
 
 function boundsOf(text: string): DateBounds | null {
-  if (text.length > LONGEST_DATE) return null;
+  if (text.length > MAX_DATE_LENGTH) return null;
   const found = known.get(text);
   if (found !== undefined) return found;
-  if (known.size >= MOST_KNOWN) known.clear();
+  if (known.size >= MAX_KNOWN) known.clear();
   // A small x for an unknown digit is a slip of the hand; the archive writes it large.
   const bounds = dateBounds(text.replaceAll('x', 'X'));
   known.set(text, bounds);
@@ -53,7 +53,7 @@ function boundsOf(text: string): DateBounds | null {
 }
 
 function unreadable(whole: string, part: string): DateFault {
-  const shown = part.length > LONGEST_DATE ? `${part.slice(0, LONGEST_DATE)}…` : part;
+  const shown = part.length > MAX_DATE_LENGTH ? `${part.slice(0, MAX_DATE_LENGTH)}…` : part;
   return { message: `“${shown}” cannot be read as a date. ${EXAMPLES}. ${RANGES}.`, mended: mend(whole) };
 }
 
@@ -73,7 +73,7 @@ const dateOf = (year = '', ...rest: (string | undefined)[]) =>
   [year, ...rest.map((part = '') => part.padStart(2, '0'))].join('-');
 
 function mend(whole: string): string | null {
-  if (whole.length > 2 * LONGEST_DATE) return null;
+  if (whole.length > 2 * MAX_DATE_LENGTH) return null;
   const parts = whole
     .replace(/…|\.{3,}/g, '..')
     .replace(/^(\d{4})-(\d{4})$/, '$1..$2')

@@ -6,9 +6,9 @@ import { replaced, SyntaxFault } from './syntax-fault.js';
 
 const LETTERS = /^\p{L}[\p{L}\p{M}]*$/u;
 /** Longer words are no misspelt field; they would only cost time. */
-const LONGEST_NAME = 24;
+const MAX_NAME_LENGTH = 24;
 /** Shorter ones resemble any field. */
-const LEAST_NAME = 3;
+const MIN_NAME = 3;
 
 /**
  * @param name before the colon. @param after what follows the colon, as far as the next blank.
@@ -34,14 +34,14 @@ export function unknownField(line: string, name: string, place: LineRange, chunk
     `Fonds knows no field “${name}”. ${meant} Between quotation marks, ${plain} is plain text.`,
     near[0] === undefined ? replaced(line, chunk, plain) : replaced(line, place, near[0]),
     // Re:, Fw: and Act: are words; what is nearly a field may be one.
-    { signs: [place[1], place[1] + 1], isTold: near.length > 0 && name.length >= LEAST_NAME },
+    { signs: [place[1], place[1] + 1], isReported: near.length > 0 && name.length >= MIN_NAME },
   );
 }
 
 /** At most three names, the most similar first: few letters differ, or the name was not typed to its end. */
 function nearestNames(typed: string): string[] {
   const name = typed.toLowerCase();
-  if (name.length > LONGEST_NAME) return [];
+  if (name.length > MAX_NAME_LENGTH) return [];
   const furthest = Math.max(1, Math.floor(name.length / 3));
   return SEARCH_FIELDS.flatMap(({ field, aliases }) => {
     const best = [field, ...aliases]

@@ -6,7 +6,7 @@ import { isBlank, isQuote, OPERATOR, quoteEnd, wordEnd } from './line-scanner.js
 import { replaced, SyntaxFault, without } from './syntax-fault.js';
 
 /** More are no longer a question; each date costs a tenth of a millisecond to read. */
-const MOST_VALUES = 50;
+const MAX_VALUES = 50;
 
 interface FilterName {
   readonly field: FilterField;
@@ -33,7 +33,7 @@ export function readFilter(line: string, name: FilterName, colon: number): { nod
   for (;;) {
     const value = readValue(line, at);
     if (value.text === '') throw emptyValue(line, name, colon, value);
-    if (values.push(value) > MOST_VALUES) throw tooManyValues(name, value.place);
+    if (values.push(value) > MAX_VALUES) throw tooManyValues(name, value.place);
     at = value.place[1];
     if (line[at] !== ',') break;
     at += 1;
@@ -97,7 +97,7 @@ function beginning(line: string, written: string, { text, place }: FilterValue):
 }
 
 function tooManyValues({ written }: FilterName, place: LineRange): SyntaxFault {
-  const message = `After ${written}: at most ${MOST_VALUES} values may stand. Take some out, or ask in several searches.`;
+  const message = `After ${written}: at most ${MAX_VALUES} values may stand. Take some out, or ask in several searches.`;
   return new SyntaxFault(place, message, null);
 }
 

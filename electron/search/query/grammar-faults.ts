@@ -14,7 +14,7 @@ export function missingTarget(line: string, waiting: QueryToken, next: QueryToke
       waiting.place,
       `Nothing to look for stands after ${typed}. Write the word that ${meaning}, or take the sign out.`,
       without(line, waiting.place),
-      { signs: waiting.place, isTold: false },
+      { signs: waiting.place, isReported: false },
     );
   }
   if (next?.kind === 'presence') {
@@ -50,7 +50,7 @@ export function strayModifier(line: string, { place }: QueryToken): SyntaxFault 
     place,
     `${typed} belongs after a word or a phrase, as in treaty${typed} or "peace treaty"${typed}. Move it there, or take it out.`,
     without(line, place),
-    { signs: place, isTold: true },
+    { signs: place, isReported: true },
   );
 }
 
@@ -100,7 +100,7 @@ export function emptyGroup(line: string, place: LineRange): SyntaxFault {
     place,
     'Nothing stands between these parentheses. Write words between them, as in (treaty OR pact), or take them out.',
     without(line, place),
-    { signs: place, isTold: false },
+    { signs: place, isReported: false },
   );
 }
 
@@ -109,7 +109,7 @@ export function unclosedGroup(line: string, open: LineRange, isEmpty: boolean): 
     open,
     'This parenthesis has no partner. Close it with ), or take it out; \\( is a plain parenthesis.',
     isEmpty ? without(line, open) : `${line.trimEnd()})`,
-    { signs: open, isTold: !isEmpty },
+    { signs: open, isReported: !isEmpty },
   );
 }
 
@@ -118,7 +118,7 @@ export function unopenedGroup(line: string, close: LineRange): SyntaxFault {
     close,
     'This parenthesis has no partner. Open it with (, or take it out; \\) is a plain parenthesis.',
     without(line, close),
-    { signs: close, isTold: false },
+    { signs: close, isReported: false },
   );
 }
 

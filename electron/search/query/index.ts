@@ -1,5 +1,5 @@
 /**
- * The door of the query language: a search line becomes a tree that says what is asked. Knows no index and no archive.
+ * The API of the query language: a search line becomes a tree that says what is asked. Knows no index and no archive.
  * Nothing of a line is passed over: every sign ends in a node or in an error at its place.
  */
 import { FondsError, type SearchMode } from '../../contract/index.js';
@@ -18,7 +18,7 @@ export interface ReadLine {
   readonly hints: readonly ReadingHint[];
 }
 
-/** A sign that was taken for punctuation though a command may have been meant. */
+/** A sign that was read as punctuation though a command may have been meant. */
 export interface ReadingHint {
   /** In UTF-16 units of the line, end exclusive. */
   readonly start: number;
@@ -32,7 +32,7 @@ export interface ReadingHint {
 /** AND, OR, NOT or NEAR: whoever writes one of them means a command, and hears what is wrong with it. */
 const COMMAND = /(?:^|[\s()])(?:AND|OR|NOT|NEAR(?:\/\d+)?)(?=[\s()]|$)/;
 /** Signs in one line that are passed over; more are no line that a person wrote. */
-const MOST_PASSED_OVER = 60;
+const MAX_PASSED_OVER = 60;
 
 /**
  * Reads a line as leniently as a pasted one needs: what would be a fault of the syntax is punctuation, unless the line
@@ -47,9 +47,9 @@ export function readLine(line: string, mode: SearchMode): ReadLine {
       return { node: read(line, mode, plain), hints };
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
-      if (COMMAND.test(line) || passed === MOST_PASSED_OVER || !passOver(fault, line, plain))
+      if (COMMAND.test(line) || passed === MAX_PASSED_OVER || !passOver(fault, line, plain))
         throw refusal(fault, line, mode);
-      if (!fault.leniency?.isTold) continue;
+      if (!fault.leniency?.isReported) continue;
       const [start, end] = fault.place;
       hints.push({ start, end, message: fault.message, suggestion: suggest(fault, line, mode) });
     }
@@ -66,7 +66,7 @@ function passOver({ leniency }: SyntaxFault, line: string, plain: Set<number>): 
 }
 
 /** Faults in one line that are mended for a suggestion; more of them leave too little of what was typed. */
-const MOST_MENDED = 5;
+const MAX_MENDED = 5;
 
 /**
  * A word without any letter or digit, such as & or –, is a WordNode all the same; it is for the reader of the tree to
@@ -107,7 +107,7 @@ function wholeLine(line: string): QueryNode | null {
 /** Mends one fault after the other until the line can be read. @returns null when it cannot, or nothing is left of it. */
 function suggest(first: SyntaxFault, line: string, mode: SearchMode): string | null {
   let [fault, tried] = [first, line];
-  for (let i = 0; i < MOST_MENDED; i++) {
+  for (let i = 0; i < MAX_MENDED; i++) {
     if (fault.mended === null || fault.mended === tried) return null;
     tried = fault.mended;
     try {

@@ -41,6 +41,6 @@ export function quoteEnd(line: string, start: number, plain: ReadonlySet<number>
     [start, start + 1],
     'This quotation mark has no partner. Close the phrase, or take the mark out.',
     hasText ? `${line.trimEnd()}"` : without(line, [start, start + 1]),
-    { signs: [start, start + 1], isTold: hasText },
+    { signs: [start, start + 1], isReported: hasText },
   );
 }

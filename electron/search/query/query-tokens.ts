@@ -26,7 +26,7 @@ export type QueryToken = { readonly place: LineRange } & (
 
 const DEFAULT_DISTANCE = 10;
 /** More digits are a slip; they would count beyond any text, or to infinity. */
-const MOST_DIGITS = 6;
+const MAX_DIGITS = 6;
 
 /** @param plain signs that are punctuation. @throws SyntaxFault */
 export function tokenizeLine(line: string, plain: LiteralSigns): QueryToken[] {
@@ -59,7 +59,7 @@ function phraseAt(line: string, start: number, plain: LiteralSigns): QueryToken 
     place,
     'Nothing stands between these quotation marks. Write the words of the phrase, or take the marks out.',
     without(line, place),
-    { signs: place, isTold: false },
+    { signs: place, isReported: false },
   );
 }
 
@@ -87,7 +87,7 @@ function readChunk(line: string, start: number, plain: LiteralSigns, tokens: Que
 
 function operatorOf(line: string, text: string, place: LineRange): QueryToken | null {
   if (/^NEAR(?:[/~:]|\d+$)/.test(text) && !OPERATOR.test(text)) {
-    const digits = /\d+/.exec(text)?.[0].slice(0, MOST_DIGITS) ?? '';
+    const digits = /\d+/.exec(text)?.[0].slice(0, MAX_DIGITS) ?? '';
     throw new SyntaxFault(
       place,
       'After NEAR/ the most words that may lie between is expected, as in treaty NEAR/5 envoy; NEAR alone means ten.',
@@ -97,7 +97,7 @@ function operatorOf(line: string, text: string, place: LineRange): QueryToken | 
   if (!OPERATOR.test(text)) return null;
   const [name, digits] = text.split('/');
   const distance = digits === undefined ? DEFAULT_DISTANCE : Number(digits);
-  if (distance >= 1 && distance < 10 ** MOST_DIGITS)
+  if (distance >= 1 && distance < 10 ** MAX_DIGITS)
     return { kind: 'operator', name: name as OperatorName, distance, place };
   throw new SyntaxFault(
     place,
@@ -189,7 +189,7 @@ function checkWord(line: string, text: string, place: LineRange): void {
       place,
       'A backslash makes the sign after it plain, and nothing follows this one. Write the sign, as in \\*, or take the backslash out.',
       without(line, place),
-      { signs: place, isTold: false },
+      { signs: place, isReported: false },
     );
   }
   if (!text.includes('*') || /[\p{L}\p{N}]/u.test(text)) return;
@@ -201,7 +201,7 @@ function checkWord(line: string, text: string, place: LineRange): void {
 }
 
 function checkNumber(line: string, kind: 'distance' | 'boost', digits: string, place: LineRange): void {
-  if (digits !== '' && digits.length <= MOST_DIGITS) return;
+  if (digits !== '' && digits.length <= MAX_DIGITS) return;
   const isAfterPhrase = isQuote(line[place[0] - 1]);
   const what =
     kind === 'boost'
@@ -212,6 +212,6 @@ function checkNumber(line: string, kind: 'distance' | 'boost', digits: string, p
   const number = kind === 'boost' ? '^2' : isAfterPhrase ? '~5' : '~1';
   throw new SyntaxFault(place, digits === '' ? what : `${what} This one is too large.`, replaced(line, place, number), {
     signs: place,
-    isTold: true,
+    isReported: true,
   });
 }

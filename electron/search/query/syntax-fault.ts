@@ -1,11 +1,11 @@
-/** A line that cannot be read: where, why, and a line to write instead. Becomes a FondsError at the door. */
+/** A line that cannot be read: where, why, and a line to write instead. Becomes a FondsError in the API of the folder. */
 import type { LineRange } from './ast.js';
 
 /** How a fault is passed over in a line that is no command: by taking its signs for punctuation. */
 export interface Leniency {
   readonly signs: LineRange;
   /** Whether a person may have meant the command all the same, and should hear of it. */
-  readonly isTold: boolean;
+  readonly isReported: boolean;
 }
 
 /** Thrown inside this folder only. */

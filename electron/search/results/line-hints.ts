@@ -16,9 +16,9 @@ type Leaf = WordNode | PhraseNode | FilterNode;
 type HintSuggestion = LineHint['suggestions'][number];
 
 /** Parts of a line that are looked at one by one, and words for which others are offered. */
-const MOST_PARTS = 12;
-const MOST_MENDED = 4;
-const MOST_OFFERED = 4;
+const MAX_PARTS = 12;
+const MAX_MENDED = 4;
+const MAX_OFFERED = 4;
 
 export interface HintContext {
   readonly line: string;
@@ -44,7 +44,7 @@ export function lineHints(asked: HintContext): LineHint[] {
     }),
   );
   if (!node) return hints;
-  const parts = partsOf(node).filter(isTypedPart).slice(0, MOST_PARTS);
+  const parts = partsOf(node).filter(isTypedPart).slice(0, MAX_PARTS);
   // While something is found, only words that stand nowhere are worth a remark.
   const missing = parts.filter((part) =>
     found > 0 ? part.kind === 'word' && lexicon.word(part).terms.length === 0 : count(asked, part) === 0,
@@ -81,7 +81,7 @@ function partsOf(node: QueryNode): Leaf[] {
   }
 }
 
-/** Not a compound that is looked for beside the words it was cut into: they are told of. */
+/** Not a compound that is looked for beside the words it was cut into: they are reported. */
 const isTypedPart = ({ kind, place }: Leaf, _at: number, parts: readonly Leaf[]): boolean =>
   kind !== 'word' ||
   !parts.some((other) => other.place !== place && other.place[0] >= place[0] && other.place[1] <= place[1]);
@@ -95,7 +95,7 @@ const sources = (number: number): string => `${number.toLocaleString('en')} ${nu
 function wordHint(asked: HintContext, node: WordNode | PhraseNode, text: string, before: number): LineHint {
   const [start, end] = node.place;
   const where = node.field === null ? '' : ` in the field ${node.field}`;
-  const suggestions = before < MOST_MENDED ? nearest(asked, node, text) : [];
+  const suggestions = before < MAX_MENDED ? nearest(asked, node, text) : [];
   return { kind: 'word', start, end, message: `No source holds “${text}”${where}.`, suggestions };
 }
 
@@ -104,8 +104,8 @@ function nearest(asked: HintContext, node: WordNode | PhraseNode, text: string):
   const plain: WordNode = { kind: 'word', text, field: node.field, editDistance: 0, boost: 1, place: node.place };
   const offered: HintSuggestion[] = [];
   const known = new Set<string>();
-  for (const { form } of nearestForms(evaluator.list, text, MOST_OFFERED * 3)) {
-    if (offered.length === MOST_OFFERED) break;
+  for (const { form } of nearestForms(evaluator.list, text, MAX_OFFERED * 3)) {
+    if (offered.length === MAX_OFFERED) break;
     // Another form of a word that is offered would find the same.
     const terms = lexicon.word({ ...plain, text: form }).terms.map(({ term }) => term);
     const meaning = terms.sort().join(' ');
@@ -125,8 +125,8 @@ function nearest(asked: HintContext, node: WordNode | PhraseNode, text: string):
 
 /** The line with another word at the place of one; the field, the marks and what else stands there stay. */
 function withWord(line: string, { place: [start, end] }: WordNode | PhraseNode, text: string, form: string): string {
-  const stretch = line.slice(start, end);
-  const at = stretch.lastIndexOf(text);
+  const excerpt = line.slice(start, end);
+  const at = excerpt.lastIndexOf(text);
   const written = /^[\p{L}\p{M}\p{N}'’.]+$/u.test(form) ? form : `"${form}"`;
   if (at < 0) return line.slice(0, start) + written + line.slice(end);
   return line.slice(0, start + at) + written + line.slice(start + at + text.length);

@@ -1,6 +1,6 @@
 /**
  * What a query finds, filtered and counted. The last few answers are kept until the archive changes, so that paging,
- * facets, exports and the concordance of one search do not search anew.
+ * facets, exports and the concordance of one search do not search again.
  */
 import type { Expansion, Facets, LineHint, SearchQuery, SourceId } from '../../contract/index.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
@@ -8,7 +8,7 @@ import { NO_DAY } from '../catalogue/catalogue-columns.js';
 import { applyChecks, countFacets } from '../catalogue/facets.js';
 import type { Finder, QueryLine } from '../finder/finder.js';
 
-const MOST_KEPT = 6;
+const MAX_KEPT = 6;
 
 export interface QueryAnswer {
   readonly line: QueryLine;
@@ -82,7 +82,7 @@ export function createQueryCache({ catalogue, finder }: QueryCacheOptions): Quer
   async function answer(asked: string, line: QueryLine, { filter }: SearchQuery): Promise<QueryAnswer> {
     const started = performance.now();
     await catalogue.ready();
-    // A filter that cannot be read is told before the index is asked.
+    // A filter that cannot be read is reported before the index is asked.
     const isNarrowed = catalogue.checks(filter).length > 0;
     const isBlank = line.query.trim() === '';
     if (isBlank && !isNarrowed) {
@@ -162,7 +162,7 @@ function createRecentEntries<T>() {
         if (kept.get(key) === made) kept.delete(key);
       });
       for (const oldest of kept.keys()) {
-        if (kept.size <= MOST_KEPT) break;
+        if (kept.size <= MAX_KEPT) break;
         kept.delete(oldest);
       }
       return made;

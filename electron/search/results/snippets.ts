@@ -2,7 +2,7 @@
 import { isBlockSpan, type Range, type Snippet, type Span } from '../../contract/index.js';
 
 const SNIPPET_LENGTH = 220;
-const MOST = 3;
+const MAX_COUNT = 3;
 
 interface SnippetWindow {
   readonly start: number;
@@ -47,7 +47,7 @@ function best(text: string, spans: readonly Span[], matches: readonly Range[]): 
   }
   const chosen: SnippetWindow[] = [];
   for (const window of candidates.sort((a, b) => b.matches.length - a.matches.length || a.start - b.start)) {
-    if (chosen.length === MOST) break;
+    if (chosen.length === MAX_COUNT) break;
     if (chosen.every((other) => window.end <= other.start || other.end <= window.start)) chosen.push(window);
   }
   return chosen.sort((a, b) => a.start - b.start);

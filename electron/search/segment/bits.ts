@@ -5,7 +5,7 @@
  */
 
 /** Bits that are written or read at once. */
-const MOST_AT_ONCE = 16;
+const MAX_AT_ONCE = 16;
 
 /** The width with which numbers of this mean take fewest bits in a Rice code, or nearly. */
 export const riceWidth = (sum: number, count: number): number =>
@@ -31,16 +31,16 @@ export class BitWriter {
 
   bits(value: number, width: number): void {
     let left = width;
-    if (left > MOST_AT_ONCE) {
-      left -= MOST_AT_ONCE;
-      this.bits(value >>> MOST_AT_ONCE, left);
-      this.#put(value & 0xffff, MOST_AT_ONCE);
+    if (left > MAX_AT_ONCE) {
+      left -= MAX_AT_ONCE;
+      this.bits(value >>> MAX_AT_ONCE, left);
+      this.#put(value & 0xffff, MAX_AT_ONCE);
     } else if (left > 0) this.#put(value, left);
   }
 
   rice(value: number, width: number): void {
     let ones = value >>> width;
-    for (; ones >= MOST_AT_ONCE; ones -= MOST_AT_ONCE) this.#put(0xffff, MOST_AT_ONCE);
+    for (; ones >= MAX_AT_ONCE; ones -= MAX_AT_ONCE) this.#put(0xffff, MAX_AT_ONCE);
     this.#put((1 << (ones + 1)) - 2, ones + 1);
     if (width > 0) this.bits(value & ((1 << width) - 1), width);
   }
@@ -140,9 +140,9 @@ export class BitReader {
 
   bits(width: number): number {
     if (width === 0) return 0;
-    if (width > MOST_AT_ONCE) {
-      const upper = this.bits(width - MOST_AT_ONCE);
-      return upper * 2 ** MOST_AT_ONCE + this.bits(MOST_AT_ONCE);
+    if (width > MAX_AT_ONCE) {
+      const upper = this.bits(width - MAX_AT_ONCE);
+      return upper * 2 ** MAX_AT_ONCE + this.bits(MAX_AT_ONCE);
     }
     const value = windowAt(this.bytes, this.at) >>> (WINDOW - width);
     this.at += width;
@@ -154,12 +154,12 @@ export class BitReader {
     let upper = 0;
     for (;;) {
       const ones = onesIn(windowAt(this.bytes, this.at), 0);
-      if (ones < MOST_AT_ONCE) {
+      if (ones < MAX_AT_ONCE) {
         this.at += ones + 1;
         return (upper + ones) * (1 << width) + this.bits(width);
       }
-      upper += MOST_AT_ONCE;
-      this.at += MOST_AT_ONCE;
+      upper += MAX_AT_ONCE;
+      this.at += MAX_AT_ONCE;
       if (this.at >>> 3 >= this.bytes.length) throw new RangeError('bits that have no end');
     }
   }

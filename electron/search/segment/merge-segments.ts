@@ -93,7 +93,7 @@ function joinTables(fieldCount: number, sources: readonly MergeSource[], languag
 
 function mergeTerm(writer: SegmentWriter, term: string, holders: readonly MergeSource[], fieldCount: number): void {
   const { parts, forms } = joinForms(holders);
-  // Places of removed documents are not counted in the merged segment.
+  // Positions of removed documents are not counted in the merged segment.
   for (const form of forms) form.count = 0;
   writer.startTerm(term, forms.length);
   for (let field = 0; field < fieldCount; field++) {

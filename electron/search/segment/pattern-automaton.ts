@@ -31,6 +31,21 @@ interface AutomatonState {
   readonly targets: number[];
 }
 
+/**
+ * Walked over a sorted dictionary by `TermDictionary.accepted`; a number is a state, · means that nothing leads on. The
+ * word `cat` with one edit, over ten words:
+ *
+ *     bat    0 ─b→ 1 ─a→ 2 ─t→ 3            accepted: 3 is final (a letter replaced)
+ *     bet          1 ─e→ ·                  after(1, e) = -1, after(0, b) = c: go on at the first word from `c`
+ *     cart   0 ─c→ 4 ─a→ 5 ─r→ 6 ─t→ 7      accepted (a letter inserted)
+ *     cast               5 ─s→ 6 ─t→ 7      accepted: the states of the shared `ca` are kept
+ *     cat                5 ─t→ 8            accepted (as it is)
+ *     cats                     8 ─s→ 9      accepted (a letter appended)
+ *     chat         4 ─h→ 10 ─a→ 11 ─t→ 12   accepted (a letter inserted)
+ *     cot          4 ─o→ 10 ─t→ 13          accepted: after an edit that may be either, any letter leads to 10
+ *     cup          4 ─u→ 10 ─p→ ·           after(10, p) = t: `cut` could be accepted, words before it are passed over
+ *     dog    0 ─d→ 1 ─o→ ·                  after(0, d) = e: no word follows
+ */
 export class PatternAutomaton implements WordPattern {
   readonly start: number;
   readonly #known = new Map<string, number>();

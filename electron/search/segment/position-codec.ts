@@ -1,28 +1,35 @@
 /**
- * How the places of a term in a document are written as bits. A place is told by its distance to the one before, with a
- * width that follows from the length of the field and the number of places; the last by a number below what is left of
- * the field. When the term has several forms, each place ends with the number of its form: the commonest is a bit.
- * Every 32nd document of a group of postings begins with a whole byte, and a whole group ends with where these bytes
- * are, so that few documents are passed over on the way to one.
+ * How the positions of a term in a document are written as bits. A position is written as its distance to the one
+ * before, with a width that follows from the length of the field and the number of positions; the last by a number below
+ * what is left of the field. When the term has several forms, each position ends with the number of its form: the
+ * commonest is a bit. Every 32nd document of a group of postings begins with a whole byte, and a whole group ends with
+ * where these bytes are, so that few documents are passed over on the way to one.
+ *
+ * Positions 3, 4 and 17 in a field of 20 tokens; the term has two forms, of which the second stands at 4. The width is 1:
+ *
+ *     10 1  0       0 1  1       1101   0
+ *     +3    form 0  +1   form 1  13     form 0
+ *
+ * The last position is 13 behind the one before, of 16 that are left: a number below 17 takes 4 bits, or 5 from 15 on.
  */
 import { BitReader, type BitWriter, onesIn, riceWidth, WINDOW, WINDOW_BITS, windowAt } from './bits.js';
 import { SKIP_DOCUMENTS } from './segment-format.js';
 
-/** Forms with smaller numbers are told by that many ones. */
+/** Forms with smaller numbers are written as that many ones. */
 const COUNTED_FORMS = 8;
 
-/** How far behind the field's end a place is, which only lunr's own lengths make: they leave out words that have numbers. */
+/** How far behind the field's end a position is, which only lunr's own lengths make: they leave out words that have numbers. */
 const BEHIND_BITS = 31;
 /** Documents from one beginning byte to the next. */
 export const ALIGNED_DOCUMENTS = 32;
-/** Where they begin is told with so many bits each, in bytes from the beginning of the group; 0 for what is too far. */
+/** Where they begin is written with so many bits each, in bytes from the beginning of the group; 0 for what is too far. */
 export const ENTRY_POINT_BITS = 16;
 export const ENTRY_POINTS = SKIP_DOCUMENTS / ALIGNED_DOCUMENTS - 1;
 
-/** @param length tokens of the field in this document. @param frequency places of the term. */
+/** @param length tokens of the field in this document. @param frequency positions of the term. */
 export const positionWidth = (length: number, frequency: number): number => riceWidth(length, frequency + 1);
 
-/** The last place. @param room tokens of the field from the place before on: seldom it lies behind them. */
+/** The last position. @param room tokens of the field from the position before on: seldom it lies behind them. */
 export function writeLast(bits: BitWriter, distance: number, room: number): void {
   if (distance < room) bits.below(distance, room + 1);
   else {
@@ -47,9 +54,9 @@ export function writeForm(bits: BitWriter, form: number, forms: number): void {
   if (form >= COUNTED_FORMS) bits.below(form - COUNTED_FORMS, forms - COUNTED_FORMS);
 }
 
-/** Where places are written. */
+/** Where positions are written. */
 export interface PositionList {
-  /** With SLACK_BYTES more behind the places. */
+  /** With SLACK_BYTES more behind the positions. */
   readonly bytes: Uint8Array;
   /** Tokens of the field in each document. */
   readonly lengths: Uint32Array;
@@ -58,12 +65,12 @@ export interface PositionList {
 }
 
 /**
- * Reads the places of documents that follow each other; those of the last are kept. One loop over all of them: most are
+ * Reads the positions of documents that follow each other; those of the last are kept. One loop over all of them: most are
  * only passed over.
- * @param start where the places of the first begin, in bits.
+ * @param start where the positions of the first begin, in bits.
  * @param pairs numbers and frequencies of the documents; those from `from` to before `until` are read.
  * @param indexes receives token numbers, `numbers` the forms.
- * @returns where the places of the next document begin, in bits.
+ * @returns where the positions of the next document begin, in bits.
  */
 export function readPositions(
   { bytes, lengths, forms }: PositionList,
@@ -84,10 +91,10 @@ export function readPositions(
     const isWanted = pair === until - 1;
     const width = last > 0 ? positionWidth(length, frequency) : 0;
     let index = 0;
-    for (let place = 0; place <= last; place++) {
+    for (let position = 0; position <= last; position++) {
       const bits = windowAt(bytes, at);
       let used = 0;
-      if (place < last) {
+      if (position < last) {
         const ones = onesIn(bits, 0);
         used = ones + 1 + width;
         // Nearly always one window holds it.
@@ -117,7 +124,7 @@ export function readPositions(
         index += distance;
       }
       at += used;
-      if (isWanted) indexes[place] = index;
+      if (isWanted) indexes[position] = index;
       if (mostOnes === 0) continue;
       const isAhead = used + mostOnes <= WINDOW_BITS;
       const ones = Math.min(isAhead ? onesIn(bits, used) : onesIn(windowAt(bytes, at), 0), mostOnes);
@@ -128,7 +135,7 @@ export function readPositions(
         form += reader.below(forms - COUNTED_FORMS);
         at = reader.at;
       }
-      if (isWanted) numbers[place] = form;
+      if (isWanted) numbers[position] = form;
     }
   }
   return at;

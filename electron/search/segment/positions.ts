@@ -1,4 +1,4 @@
-/** Reads the places of a term in documents of rising number, a group of 128 at a time, passing over those between. */
+/** Reads the positions of a term in documents of rising number, a group of 128 at a time, passing over those between. */
 import { BitReader, SLACK_BYTES } from './bits.js';
 import {
   ALIGNED_DOCUMENTS,
@@ -12,15 +12,15 @@ import { SKIP_DOCUMENTS } from './segment-format.js';
 
 const NO_FORMS: readonly number[] = [];
 
-/** Places of a term: token numbers, and which of the term's forms stands there; no forms where there is only one. */
+/** Positions of a term: token numbers, and which of the term's forms stands there; no forms where there is only one. */
 export interface TermPositions {
   readonly indexes: readonly number[];
   readonly forms: readonly number[];
 }
 
-/** Room for the places in one document, for as many as any had so far; read again and again without making lists. */
+/** Room for the positions in one document, for as many as any had so far; read again and again without making lists. */
 export class PositionBuffer {
-  /** Places in the document that was read last. */
+  /** Positions in the document that was read last. */
   count = 0;
   indexes = new Int32Array(64);
   /** Which of the term's forms stands at each; says nothing where there is only one. */
@@ -38,7 +38,7 @@ const scratch = new PositionBuffer();
 
 export class Positions {
   #list: PositionList | null = null;
-  /** Of the next document's places, in bits. */
+  /** Of the next document's positions, in bits. */
   #at = 0;
   #group = -1;
   /** Documents of the group that were read or passed over. */
@@ -47,7 +47,7 @@ export class Positions {
   /**
    * @param readBytes bytes `[start, end)` of the list's positions, and SLACK_BYTES more.
    * @param lengths tokens of the field in each document of the segment.
-   * @param forms how many the term has: with several, each place says which it is.
+   * @param forms how many the term has: with several, each position says which it is.
    */
   constructor(
     readonly readBytes: (start: number, end: number | null) => Uint8Array,
@@ -55,7 +55,7 @@ export class Positions {
     readonly forms: number,
   ) {}
 
-  /** Places in the document at which `postings` stands. */
+  /** Positions in the document at which `postings` stands. */
   of(postings: Postings): TermPositions {
     const indexes = this.indexesOf(postings);
     return { indexes, forms: this.forms > 1 ? firstOf(scratch.forms, indexes.length) : NO_FORMS };
@@ -67,7 +67,7 @@ export class Positions {
     return firstOf(scratch.indexes, scratch.count);
   }
 
-  /** Places in the document at which `postings` stands; read once only. */
+  /** Positions in the document at which `postings` stands; read once only. */
   read(postings: Postings, places: PositionBuffer): void {
     const { group, groupIndex, frequency, pairs } = postings;
     if (this.#list === null || group !== this.#group) {

@@ -1,6 +1,6 @@
 /**
  * The postings of a term in a field, as far as they were read: a phrase walks the same list to find documents, to read
- * places in them and to score them, and each group is decoded once.
+ * positions in them and to score them, and each group is decoded once.
  */
 import { ByteReader } from './bytes.js';
 import { GroupReader } from './group-reader.js';

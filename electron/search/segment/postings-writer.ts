@@ -1,6 +1,6 @@
 /**
  * Writes the postings and the positions of terms, one list after another: documents in groups of 128, a skip table in
- * front of lists that are longer, the places of each document as bits.
+ * front of lists that are longer, the positions of each document as bits.
  */
 import { BitWriter } from './bits.js';
 import { ByteWriter } from './bytes.js';
@@ -31,7 +31,7 @@ export class PostingsWriter {
   readonly #beginnings: number[] = [];
   #lengths: ArrayLike<number> = [];
   #forms = 1;
-  // The document whose places come next.
+  // The document whose positions come next.
   #length = 0;
   #left = 0;
   #width = 0;
@@ -53,7 +53,7 @@ export class PostingsWriter {
     this.#forms = forms;
   }
 
-  /** Its places come next, as many as `frequency`. @param document after the one before. */
+  /** Its positions come next, as many as `frequency`. @param document after the one before. */
   document(document: number, frequency: number): void {
     if (this.#inGroup === SKIP_DOCUMENTS) this.#skip();
     else if (this.#inGroup > 0 && this.#inGroup % ALIGNED_DOCUMENTS === 0) this.#begin();
@@ -82,7 +82,7 @@ export class PostingsWriter {
   finishList(): number {
     if (this.documents === 0) return 0;
     const start = this.postings.length;
-    this.#endPlaces();
+    this.#endPositions();
     if (this.documents <= SKIP_DOCUMENTS) {
       writeGroup(this.postings, this.#gaps, this.#frequencies, this.#inGroup);
     } else {
@@ -100,7 +100,7 @@ export class PostingsWriter {
   /** Ends a group that others follow. */
   #skip(): void {
     writeGroup(this.#groups, this.#gaps, this.#frequencies, this.#inGroup);
-    this.#endPlaces();
+    this.#endPositions();
     this.#inGroup = 0;
     const list = this.#groups.length;
     const position = this.positionBytes;
@@ -111,7 +111,7 @@ export class PostingsWriter {
     this.#skipped = { addDocument: this.#last, list, position };
   }
 
-  /** The next document's places begin with a byte. */
+  /** The next document's positions begin with a byte. */
   #begin(): void {
     this.positions.align();
     const start = this.positions.length - this.#groupStart;
@@ -119,7 +119,7 @@ export class PostingsWriter {
   }
 
   /** A whole group ends with where to find documents further in. */
-  #endPlaces(): void {
+  #endPositions(): void {
     this.positions.align();
     if (this.#inGroup === SKIP_DOCUMENTS) {
       for (const start of this.#beginnings) this.positions.bits(start, ENTRY_POINT_BITS);

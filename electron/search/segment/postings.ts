@@ -5,11 +5,11 @@ import type { PostingList } from './posting-list.js';
 export class Postings {
   /** Number in the segment; -1 before the first `next`. */
   document = -1;
-  /** Places of the term in the document. */
+  /** Positions of the term in the document. */
   frequency = 0;
   /** Number of the group that is being walked. */
   group = 0;
-  /** The current document's place in the group; -1 before its first one. */
+  /** The current document's position in the group; -1 before its first one. */
   groupIndex = -1;
   #reader: GroupReader;
 

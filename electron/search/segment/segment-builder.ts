@@ -187,7 +187,7 @@ export class SegmentBuilder {
   }
 
   /**
-   * Tokens in order of term, then field, then document and place: they come in order of document, and are dealt into
+   * Tokens in order of term, then field, then document and position: they come in order of document, and are dealt into
    * piles, one for each term and field.
    */
   #dealt({ sorted, first: firstWord, next: nextWord }: SortedTerms, fields: readonly number[]): TokensByTerm {
@@ -234,7 +234,7 @@ export class SegmentBuilder {
 interface TokensByTerm {
   /** Where each pile ends in `tokens`. */
   readonly ends: Int32Array;
-  /** Places in the list of tokens. */
+  /** Positions in the list of tokens. */
   readonly tokens: Int32Array;
   /** Tokens of each word. */
   readonly counts: Int32Array;

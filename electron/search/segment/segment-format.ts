@@ -3,7 +3,7 @@
  * is read in blocks when a query needs it (all the rest). All numbers are varints (bytes.ts) unless a section says
  * otherwise.
  *
- * hot: 0 terms (dictionary.ts)   1 where each block of terms begins (Uint32)
+ * hot: 0 terms (term-dictionary.ts)   1 where each block of terms begins (Uint32)
  *      2 where each block of `info`, of postings, positions and forms begins (Uint32 × 4)
  *      3 refs, parted by newlines (UTF-8)   4 where every 16th ref begins (Uint32)
  *      5 boosts (Float64; empty when all are 1)   6 languages (packNumbers): for each document the number of its
@@ -13,16 +13,16 @@
  *        documents, the length of the postings and of the positions
  *      1 postings   2 positions   3 forms
  * cold, which only beginnings, wildcards and slips need, and then as a whole (`slips`):
- *      4 surfaces (dictionary.ts): folded words that differ from their stem   5 where each block of them begins (Uint32)
+ *      4 surfaces (term-dictionary.ts): folded words that differ from their stem   5 where each block of them begins (Uint32)
  *      6 stems: for each surface how many terms it stands for, then their ordinals, the first relative to the last one before
  *      7 where each block of `stems` begins, and the ordinal before it (Uint32 × 2)
  *
  * Postings of a term in a field (posting-group.ts): with more than 128 documents first the length of a skip table and
- * the table; then the documents with the number of places in each, in groups of 128.
+ * the table; then the documents with the number of positions in each, in groups of 128.
  * Skip table: for every 128 documents the last document before, and how far postings and positions have come.
- * Positions (place-codes.ts): for each document its token numbers, and which form stands there when the term has several;
+ * Positions (position-codec.ts): for each document its token numbers, and which form stands there when the term has several;
  * the documents of a group of postings end with a whole byte.
- * Forms of a term: how many; each as the units it shares with the term, the others, and twice the number of places, plus
+ * Forms of a term: how many; each as the units it shares with the term, the others, and twice the number of positions, plus
  * one when it begins with a capital. The commonest comes first.
  */
 export const FORMAT_VERSION = 5;

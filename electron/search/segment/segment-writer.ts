@@ -10,7 +10,7 @@ import { BLOCK_WORDS, TermDictionaryWriter } from './term-dictionary.js';
 export interface WrittenForm {
   /** As written; lower case, or with a capital first letter. */
   readonly written: string;
-  /** Places where it stands. */
+  /** Positions where it stands. */
   readonly count: number;
 }
 
@@ -18,14 +18,14 @@ export interface WrittenForm {
 export interface DocumentTable {
   readonly refs: readonly string[];
   readonly boosts: readonly number[];
-  /** As the segment has them (format.ts): places in the list of languages, doubled, odd for uncertain guesses. */
+  /** As the segment has them (segment-format.ts): positions in the list of languages, doubled, odd for uncertain guesses. */
   readonly languages: readonly number[];
   /** For each field the number of tokens in each document. */
   readonly lengths: readonly (readonly number[])[];
 }
 
 export class SegmentWriter {
-  /** Takes the documents of the field that was started, and their places. */
+  /** Takes the documents of the field that was started, and their positions. */
   readonly lists = new PostingsWriter();
   readonly #terms = new TermDictionaryWriter(new ByteWriter());
   readonly #info = new ByteWriter();

@@ -49,7 +49,7 @@ export interface TermEntry {
   readonly forms: readonly [start: number, length: number];
 }
 
-/** A place in the list of what is said of each term, before the entry of `ordinal`. */
+/** A position in the list of what is said of each term, before the entry of `ordinal`. */
 interface InfoCursor {
   ordinal: number;
   readonly info: ByteReader;
@@ -63,7 +63,7 @@ export class Segment {
   /** For each field the number of tokens of each document. */
   readonly lengths: readonly Uint32Array[];
   readonly boosts: Float64Array | null;
-  /** By document, as format.ts has them; null when all are in the first language, and that for certain. */
+  /** By document, as segment-format.ts has them; null when all are in the first language, and that for certain. */
   readonly languages: Uint32Array | null;
   /** 1 for a removed document; null while none is. */
   removed: Uint8Array | null = null;

@@ -5,8 +5,8 @@
 
 /** Bits by which a posting is looked up, and it has no more. */
 export const SHORT_BITS = 10;
-const MOST_GAP_WIDTH = 7;
-const MOST_FREQUENCY_WIDTH = 4;
+const MAX_GAP_WIDTH = 7;
+const MAX_FREQUENCY_WIDTH = 4;
 
 /** By both widths; what is looked up is 0 where nothing was learnt. */
 const tables: (Int32Array | undefined)[] = [];
@@ -15,8 +15,8 @@ const NOTHING = new Int32Array(1 << SHORT_BITS);
 
 /** @returns what was learnt of postings of these widths, by their first SHORT_BITS bits. */
 export function shortCodes(gapWidth: number, frequencyWidth: number): Int32Array {
-  if (gapWidth > MOST_GAP_WIDTH || frequencyWidth > MOST_FREQUENCY_WIDTH) return NOTHING;
-  const number = gapWidth * (MOST_FREQUENCY_WIDTH + 1) + frequencyWidth;
+  if (gapWidth > MAX_GAP_WIDTH || frequencyWidth > MAX_FREQUENCY_WIDTH) return NOTHING;
+  const number = gapWidth * (MAX_FREQUENCY_WIDTH + 1) + frequencyWidth;
   const known = tables[number] ?? new Int32Array(1 << SHORT_BITS);
   tables[number] = known;
   return known;

@@ -7,20 +7,20 @@
 const UNITS = 3;
 const LARGEST = 0x7ff;
 /** Words whose number in the list fits into a key beside the units: 33 bits and 20 make 53. */
-const MOST_WORDS = 1 << 20;
+const MAX_WORDS = 1 << 20;
 
 /** @returns the words in a new list. */
 export function sortWords(words: readonly string[]): string[] {
-  if (words.length > MOST_WORDS) return [...words].sort();
+  if (words.length > MAX_WORDS) return [...words].sort();
   const keys = new Float64Array(words.length);
-  for (let at = 0; at < words.length; at++) keys[at] = firstUnits(words[at] as string) * MOST_WORDS + at;
+  for (let at = 0; at < words.length; at++) keys[at] = firstUnits(words[at] as string) * MAX_WORDS + at;
   keys.sort();
   const sorted = new Array<string>(words.length);
-  for (let at = 0; at < keys.length; at++) sorted[at] = words[(keys[at] as number) % MOST_WORDS] as string;
+  for (let at = 0; at < keys.length; at++) sorted[at] = words[(keys[at] as number) % MAX_WORDS] as string;
   for (let from = 0; from < sorted.length; ) {
-    const same = Math.floor((keys[from] as number) / MOST_WORDS);
+    const same = Math.floor((keys[from] as number) / MAX_WORDS);
     let until = from + 1;
-    while (until < sorted.length && Math.floor((keys[until] as number) / MOST_WORDS) === same) until++;
+    while (until < sorted.length && Math.floor((keys[until] as number) / MAX_WORDS) === same) until++;
     if (until - from > 1) sortPart(sorted, from, until);
     from = until;
   }

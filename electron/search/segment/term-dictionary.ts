@@ -8,7 +8,7 @@ import type { WordPattern } from './word-pattern.js';
 /** Words in a block; the first of each is whole. */
 export const BLOCK_WORDS = 16;
 /** Longer words are cut off before they get here. */
-export const MOST_UNITS = 1_000;
+export const MAX_UNITS = 1_000;
 
 export class TermDictionaryWriter {
   #previous = '';
@@ -47,7 +47,7 @@ export class TermDictionaryWriter {
 type OnTerm = (word: string, ordinal: number) => void;
 
 /** The word that a walk has come to; walks do not go on side by side. */
-const walked = new Uint16Array(MOST_UNITS);
+const walked = new Uint16Array(MAX_UNITS);
 
 export class TermDictionary {
   constructor(

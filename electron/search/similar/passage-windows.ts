@@ -1,15 +1,15 @@
-/** Finds in a text the stretches that hold the most weight of given words. Pure; offsets are UTF-16. */
+/** Finds in a text the passages that hold the most weight of given words. Pure; offsets are UTF-16. */
 import type { Range } from '../../contract/index.js';
 import { sentences } from '../../text/index.js';
 
-/** A stretch may be so much longer than the passage it is like, and always this long. */
+/** A passage may be so much longer than the passage it is like, and always this long. */
 const LONGER = 1.3;
-const LEAST_UNITS = 120;
-/** With its sentences whole a stretch may be so many times as long; else it is cut between words. */
-const MOST_GROWTH = 3;
+const MIN_UNITS = 120;
+/** With its sentences whole a passage may be so many times as long; else it is cut between words. */
+const MAX_GROWTH = 3;
 /** How far a sentence's beginning or end is looked for. */
 const SENTENCE_UNITS = 1_000;
-const MOST_STRETCHES = 3;
+const MAX_WINDOWS = 3;
 
 /** A place where a word of the passage stands. `key` is the same for all forms of a word. */
 export interface WeightedOccurrence {
@@ -25,15 +25,15 @@ export interface PassageWindow {
   /** Of the distinct words in it, each counted once. */
   readonly weight: number;
   readonly distinct: number;
-  /** Counted from the stretch's own beginning. */
+  /** Counted from the passage's own beginning. */
   readonly matches: Range[];
 }
 
 /**
  * @param words in order of the text, not overlapping.
  * @param passageUnits length of the passage they are from.
- * @param except a part of the text that no stretch may touch; null: none.
- * @returns at most three that do not overlap, heaviest first; no stretch is heavier than the first.
+ * @param except a part of the text that no passage may touch; null: none.
+ * @returns at most three that do not overlap, heaviest first; no passage is heavier than the first.
  */
 export function bestWindows(
   text: string,
@@ -41,14 +41,14 @@ export function bestWindows(
   passageUnits: number,
   except: Range | null,
 ): PassageWindow[] {
-  const mostUnits = Math.max(LEAST_UNITS, passageUnits * LONGER);
-  const taken: Range[] = except ? [except] : [];
+  const mostUnits = Math.max(MIN_UNITS, passageUnits * LONGER);
+  const occupied: Range[] = except ? [except] : [];
   const found: PassageWindow[] = [];
-  while (found.length < MOST_STRETCHES) {
-    const free = words.filter(({ start, end }) => taken.every(([from, to]) => end <= from || start >= to));
-    const heaviest = heaviestWindow(free, mostUnits, taken);
+  while (found.length < MAX_WINDOWS) {
+    const free = words.filter(({ start, end }) => occupied.every(([from, to]) => end <= from || start >= to));
+    const heaviest = heaviestWindow(free, mostUnits, occupied);
     if (!heaviest) break;
-    const [start, end] = wholeSentences(text, heaviest, mostUnits * MOST_GROWTH, taken);
+    const [start, end] = wholeSentences(text, heaviest, mostUnits * MAX_GROWTH, occupied);
     const inside = free.filter((word) => word.start >= start && word.end <= end);
     const distinct = new Map(inside.map(({ key, weight }) => [key, weight]));
     found.push({
@@ -58,7 +58,7 @@ export function bestWindows(
       distinct: distinct.size,
       matches: inside.map((word): Range => [word.start - start, word.end - start]),
     });
-    taken.push([start, end]);
+    occupied.push([start, end]);
   }
   return found.sort((a, b) => b.weight - a.weight);
 }
@@ -67,7 +67,7 @@ export function bestWindows(
 function heaviestWindow(
   words: readonly WeightedOccurrence[],
   mostUnits: number,
-  taken: readonly Range[],
+  occupied: readonly Range[],
 ): Range | null {
   const counts = new Map<string, number>();
   let best: { readonly range: Range; readonly weight: number } | null = null;
@@ -81,7 +81,7 @@ function heaviestWindow(
   };
   for (const [at, word] of words.entries()) {
     const before = words[at - 1];
-    if (before && taken.some(([from]) => before.end <= from && from <= word.start)) while (first < at) drop();
+    if (before && occupied.some(([from]) => before.end <= from && from <= word.start)) while (first < at) drop();
     const count = counts.get(word.key) ?? 0;
     counts.set(word.key, count + 1);
     if (count === 0) weight += word.weight;
@@ -97,10 +97,10 @@ function heaviestWindow(
   return best?.range ?? null;
 }
 
-/** Grown to the sentences it begins and ends in, but not into what is taken. */
-function wholeSentences(text: string, [start, end]: Range, mostUnits: number, taken: readonly Range[]): Range {
+/** Grown to the sentences it begins and ends in, but not into what is occupied. */
+function wholeSentences(text: string, [start, end]: Range, mostUnits: number, occupied: readonly Range[]): Range {
   let [floor, ceiling] = [Math.max(0, start - SENTENCE_UNITS), Math.min(text.length, end + SENTENCE_UNITS)];
-  for (const [from, to] of taken) {
+  for (const [from, to] of occupied) {
     if (to <= start) floor = Math.max(floor, to);
     if (from >= end) ceiling = Math.min(ceiling, from);
   }

@@ -1,6 +1,6 @@
 /**
  * Finds passages of other places that share telling words with a given one: its rarest words find the candidates, and
- * in each the stretch that holds most of their weight is the passage. Telling are words that are neither function words
+ * in each the passage that holds most of their weight is the passage. Telling are words that are neither function words
  * nor in a great part of all sources. Words only; nothing is guessed about meaning.
  */
 import type { Archive } from '../../archive/index.js';
@@ -21,20 +21,20 @@ import { pageLabelAt } from '../results/snippets.js';
 import { bestWindows, type WeightedOccurrence } from './passage-windows.js';
 
 /** Words of the passage that are weighed: the longest, which are the rarest as a rule. */
-const MOST_WORDS = 60;
+const MAX_WORDS = 60;
 /**
  * A word that stands in a larger share of the sources tells nothing; but not so in a handful of sources, which may all be
  * versions of one document.
  */
 const COMMON_SHARE = 1 / 3;
-const FEWEST_TO_BE_COMMON = 10;
+const MIN_TO_BE_COMMON = 10;
 /** With fewer words that are not common, common ones are weighed too: else one name would find its every mention. */
-const FEWEST_TELLING = 2;
+const MIN_TELLING = 2;
 /** Rarest words by which candidates are looked for. */
-const SEEKING_WORDS = 16;
-const FEWEST_CANDIDATES = 60;
-/** What resembles less is not told. */
-const LEAST_SIMILARITY = 0.1;
+const QUERY_WORDS = 16;
+const MIN_CANDIDATES = 60;
+/** What resembles less is not reported. */
+const MIN_SIMILARITY = 0.1;
 
 export interface SimilarOptions {
   readonly archive: Archive;
@@ -69,16 +69,16 @@ export function createSimilar({ archive, finder }: SimilarOptions): FindSimilar 
       const key = finder.stemOf(word);
       if (key !== '' && !byKey.has(key) && !analyzer.isStopWord(word, [language])) byKey.set(key, word);
     }
-    const words = [...byKey].sort(([, a], [, b]) => b.length - a.length).slice(0, MOST_WORDS);
+    const words = [...byKey].sort(([, a], [, b]) => b.length - a.length).slice(0, MAX_WORDS);
     const weights = await finder.inverseDocumentFrequencies(words.map(([, word]) => word));
     const weighed = words
       .map(([key, word], at) => [key, { word, weight: weights[at] ?? 0 }] as const)
       .filter(([, { weight }]) => weight > 0)
       .sort(([, a], [, b]) => b.weight - a.weight);
     const { documents } = finder.state();
-    const common = inverseDocumentFrequency(Math.max(documents * COMMON_SHARE, FEWEST_TO_BE_COMMON), documents);
-    const telling = documents > FEWEST_TO_BE_COMMON ? weighed.filter(([, { weight }]) => weight >= common) : weighed;
-    return new Map(telling.length >= FEWEST_TELLING ? telling : weighed);
+    const common = inverseDocumentFrequency(Math.max(documents * COMMON_SHARE, MIN_TO_BE_COMMON), documents);
+    const telling = documents > MIN_TO_BE_COMMON ? weighed.filter(([, { weight }]) => weight >= common) : weighed;
+    return new Map(telling.length >= MIN_TELLING ? telling : weighed);
   }
 
   return async ({ sourceId, start, end, limit }) => {
@@ -96,9 +96,9 @@ export function createSimilar({ archive, finder }: SimilarOptions): FindSimilar 
     for (const { weight } of weights.values()) whole += weight;
     if (whole === 0) return [];
 
-    const seeking = [...weights.values()].slice(0, SEEKING_WORDS).map(({ word }) => word);
-    const { ids } = await finder.find({ query: seeking.join(' '), mode: 'any', matching: 'expanded' });
-    const candidates = ids.slice(0, Math.max(FEWEST_CANDIDATES, limit * 3));
+    const queryWords = [...weights.values()].slice(0, QUERY_WORDS).map(({ word }) => word);
+    const { ids } = await finder.find({ query: queryWords.join(' '), mode: 'any', matching: 'expanded' });
+    const candidates = ids.slice(0, Math.max(MIN_CANDIDATES, limit * 3));
     // The source itself may say it again, however it ranks.
     if (ids.includes(sourceId) && !candidates.includes(sourceId)) candidates.push(sourceId);
 
@@ -128,21 +128,21 @@ export function createSimilar({ archive, finder }: SimilarOptions): FindSimilar 
         words.push({ start: from, end: to, key, weight });
       }
       const except: Range | null = id === sourceId ? [start, end] : null;
-      for (const stretch of bestWindows(text, words, end - start, except)) {
+      for (const window of bestWindows(text, words, end - start, except)) {
         // Rounded, since the same weights added in another order differ in their last digits.
-        const similarity = Math.min(1, Math.round((stretch.weight / whole) * 10_000) / 10_000);
-        if (similarity < LEAST_SIMILARITY || (stretch.distinct < 2 && weights.size > 1)) continue;
+        const similarity = Math.min(1, Math.round((window.weight / whole) * 10_000) / 10_000);
+        if (similarity < MIN_SIMILARITY || (window.distinct < 2 && weights.size > 1)) continue;
         passages.push({
           sourceId: id,
           versionId: head.versionId,
           title: head.title,
           date: dateOf(head),
           descriptionLine: descriptionLine(head),
-          start: stretch.start,
-          end: stretch.end,
-          text: text.slice(stretch.start, stretch.end),
-          matches: stretch.matches,
-          pageLabel: pageLabelAt(spans, stretch.start),
+          start: window.start,
+          end: window.end,
+          text: text.slice(window.start, window.end),
+          matches: window.matches,
+          pageLabel: pageLabelAt(spans, window.start),
           similarity,
         });
       }

@@ -14,7 +14,7 @@ const SIZES = [14, 10, 7, 5];
 /** Cells of the table that are worth less than looking for seeds. */
 const SMALL_CELLS = 40_000;
 /** Beyond this a gap without any seed is aligned by windows. */
-const MOST_CELLS = 2_000_000;
+const MAX_CELLS = 2_000_000;
 
 interface UnalignedRegion {
   readonly startA: number;
@@ -57,11 +57,11 @@ export function alignLetters(a: Letters, b: Letters, near?: Uint8Array): Partner
 }
 
 /** Longer gaps are gone through: a sentence that was moved may be in them. */
-const MOST_PLAIN = 600;
+const MAX_PLAIN = 600;
 const SMALL_PART = 4;
 const PARTS = 4_096;
 /** Of the small parts of misread text, a quarter and more are left; of other text one in twenty has a double by chance. */
-const LEAST_PARTS = 0.15;
+const MIN_PARTS = 0.15;
 /** So few letters are no moved passage, whatever they are. */
 const FEW = 24;
 const seen = new Uint8Array(PARTS);
@@ -71,7 +71,7 @@ function isPlain(a: Letters, b: Letters, { startA, endA, startB, endB }: Unalign
   const rows = endA - startA;
   const columns = endB - startB;
   const longest = Math.max(rows, columns);
-  if (longest > MOST_PLAIN || Math.abs(rows - columns) > 4 + longest / 8) return false;
+  if (longest > MAX_PLAIN || Math.abs(rows - columns) > 4 + longest / 8) return false;
   if (longest < FEW) return true;
   const part = ({ units }: Letters, at: number) => {
     let value = 0;
@@ -82,7 +82,7 @@ function isPlain(a: Letters, b: Letters, { startA, endA, startB, endB }: Unalign
   for (let at = startA; at + SMALL_PART <= endA; at += 1) seen[part(a, at)] = 1;
   let shared = 0;
   for (let at = startB; at + SMALL_PART <= endB; at += 1) shared += seen[part(b, at)] ?? 0;
-  return shared >= columns * LEAST_PARTS;
+  return shared >= columns * MIN_PARTS;
 }
 
 type Join = (atA: number, atB: number) => void;
@@ -126,11 +126,11 @@ function split(a: Letters, b: Letters, gap: UnalignedRegion, join: Join, gaps: U
     gaps.push({ startA, endA: gap.endA, startB, endB: gap.endB, level: level + 1 });
     return;
   }
-  if ((gap.endA - gap.startA) * (gap.endB - gap.startB) <= MOST_CELLS) fine(a, b, gap, join);
+  if ((gap.endA - gap.startA) * (gap.endB - gap.startB) <= MAX_CELLS) fine(a, b, gap, join);
   else byWindows(a, b, gap, join);
 }
 
-/** Letters of a window: its first half is taken, then the next one begins where that ended. */
+/** Letters of a window: its first half is kept, then the next one begins where that ended. */
 const WINDOW = 400;
 
 /** Nothing in the gap is unique (a table of like lines, a litany): goes along both texts, a window at a time. */

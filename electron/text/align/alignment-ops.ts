@@ -49,7 +49,7 @@ export function opsOf(a: AlignedSide, partA: Range, b: AlignedSide, partB: Range
       doneSameA = -1;
       continue;
     }
-    // What goes on unit for unit alike is one piece, and most of most texts: it is not taken apart and put together.
+    // What goes on unit for unit alike is one piece, and most of most texts: it is not split and joined.
     const apart = startA - doneSameA;
     if (group && doneSameA === group.endA && apart === startB - group.endB && !hasUnsettled) {
       if (apart < 4 && ops.isSame(group.endA, stopA, group.endB, stopB)) {

@@ -1,5 +1,5 @@
 /**
- * The cheapest alignment of two short stretches, letter by letter, with affine gaps: one long omission costs less than
+ * The cheapest alignment of two short passages, letter by letter, with affine gaps: one long omission costs less than
  * many small ones, and is cheaper where a word begins. Source: O. Gotoh, "An improved algorithm for matching biological
  * sequences", 1982. Invariant: pairs are ascending in both texts.
  */
@@ -12,7 +12,7 @@ const EXTEND = 3;
 /** Two words that begin in the same place are likelier the same one. */
 const WORDS_BEGIN = -3;
 const NEVER = 1 << 28;
-const MOST_SPARE = 1 << 20;
+const MAX_SPARE = 1 << 20;
 
 /** In the traceback: where the best value of a cell came from, two bits, and whether each gap goes on. */
 const DIAGONAL = 0;
@@ -95,8 +95,8 @@ export function alignFine(
 let spare = new Uint8Array(1 << 16);
 
 function traceOf(cells: number): Uint8Array {
-  if (cells > MOST_SPARE) return new Uint8Array(cells);
-  if (spare.length < cells) spare = new Uint8Array(Math.min(MOST_SPARE, cells * 2));
+  if (cells > MAX_SPARE) return new Uint8Array(cells);
+  if (spare.length < cells) spare = new Uint8Array(Math.min(MAX_SPARE, cells * 2));
   return spare;
 }
 

@@ -9,19 +9,19 @@ import type { Letters } from './letters.js';
 import { type Partners, separate, UNPAIRED } from './partners.js';
 import { type MatchingRun, uniqueRuns } from './seeds.js';
 
-/** Shorter stretches are not looked at: a word or two is anywhere. */
-const LEAST_LETTERS = 20;
+/** Shorter passages are not looked at: a word or two is anywhere. */
+const MIN_LETTERS = 20;
 const SEED = 10;
 /** Letters that seeds have to bring before a passage counts as moved. */
-const LEAST_SEEDED = 20;
-const LEAST_ALIKE = 0.5;
+const MIN_SEEDED = 20;
+const MIN_ALIKE = 0.5;
 /** So many seeded letters of a move count more than one that is joined in the order. */
 const OUTVOTED = 3;
 /** Seeds of one passage are no further apart than this. */
 const FARTHEST = 400;
 const RECENT = 8;
 /** Texts in quite another order are not worth more. */
-const MOST_MOVES = 500;
+const MAX_MOVES = 500;
 
 /** Takes from `partners` the few letters inside a moved passage that were joined to others by chance. */
 export function extractMoves(a: AlignedSide, b: AlignedSide, partners: Partners): MovedPassage[] {
@@ -39,7 +39,7 @@ export function extractMoves(a: AlignedSide, b: AlignedSide, partners: Partners)
   const freeB = freeOf(partners.ofB);
   const moves: MovedPassage[] = [];
   const claimed = clustersOf(runs)
-    .slice(0, MOST_MOVES)
+    .slice(0, MAX_MOVES)
     .filter((cluster) => claim(cluster, freeA, freeB));
   for (const cluster of claimed) {
     const move = moveOf(a, b, grown(cluster, freeA, freeB));
@@ -58,21 +58,21 @@ function freeOf(partners: Int32Array): Uint8Array {
   return free;
 }
 
-/** The longer stretches of letters without a partner, one after another, parted by a sign that neither text shares. */
+/** The longer passages of letters without a partner, one after another, parted by a sign that neither text shares. */
 function aloneOf(letters: Letters, partners: Int32Array, parting: number): { units: Uint16Array; index: Int32Array } {
-  const stretches: [number, number][] = [];
+  const passages: [number, number][] = [];
   let length = 0;
   for (let at = 0; at < letters.count; at += 1) {
     const start = at;
     while (at < letters.count && partners[at] === UNPAIRED) at += 1;
-    if (at - start < LEAST_LETTERS) continue;
-    stretches.push([start, at]);
+    if (at - start < MIN_LETTERS) continue;
+    passages.push([start, at]);
     length += at - start + 1;
   }
   const units = new Uint16Array(length);
   const index = new Int32Array(length);
   let next = 0;
-  for (const [start, end] of stretches) {
+  for (const [start, end] of passages) {
     units.set(letters.units.subarray(start, end), next);
     for (let letter = start; letter < end; letter += 1) index[next + letter - start] = letter;
     next += end - start;
@@ -107,7 +107,7 @@ function clustersOf(runs: readonly MatchingRun[]): MoveCluster[] {
       before.seeded += length;
     } else clusters.push({ startA: a, endA: a + length, startB: b, endB: b + length, seeded: length });
   }
-  return clusters.filter(({ seeded }) => seeded >= LEAST_SEEDED).sort((one, other) => other.seeded - one.seeded);
+  return clusters.filter(({ seeded }) => seeded >= MIN_SEEDED).sort((one, other) => other.seeded - one.seeded);
 }
 
 /** Free letters are 1, those joined in the order 0, those of another move 2. A few joined ones are outvoted. */
@@ -122,13 +122,13 @@ function claim({ startA, endA, startB, endB, seeded }: MoveCluster, freeA: Uint8
   return true;
 }
 
-function count(flags: Uint8Array, sought: number): number {
+function count(flags: Uint8Array, value: number): number {
   let found = 0;
-  for (const flag of flags) if (flag === sought) found += 1;
+  for (const flag of flags) if (flag === value) found += 1;
   return found;
 }
 
-/** As far as letters are free on both sides, which are taken. */
+/** As far as letters are free on both sides, which become used. */
 function grown(cluster: MoveCluster, freeA: Uint8Array, freeB: Uint8Array): MoveCluster {
   let { startA, endA, startB, endB } = cluster;
   while (freeA[startA - 1] === 1 && freeB[startB - 1] === 1) {
@@ -153,7 +153,7 @@ function moveOf(a: AlignedSide, b: AlignedSide, cluster: MoveCluster): MovedPass
   if (first < 0) return null;
   let alike = 0;
   for (let at = first; at <= last; at += 1) if (lettersA.units[at] === lettersB.units[ofA[at] ?? UNPAIRED]) alike += 1;
-  if (alike < LEAST_SEEDED || alike < (last + 1 - first) * LEAST_ALIKE) return null;
+  if (alike < MIN_SEEDED || alike < (last + 1 - first) * MIN_ALIKE) return null;
   const from: [number, number] = [lettersA.starts[first] ?? 0, lettersA.ends[last] ?? 0];
   const to: [number, number] = [lettersB.starts[ofA[first] ?? 0] ?? 0, lettersB.ends[ofA[last] ?? 0] ?? 0];
   const ops = opsOf({ text: a.text, letters: lettersA }, from, { text: b.text, letters: lettersB }, to, ofA);

@@ -2,11 +2,11 @@
 
 /** No letter of the other text. */
 export const UNPAIRED = -1;
-/** Inside a stretch that answers one of the other text as a whole; nobody asked which letter answers which. */
+/** Inside a passage that answers one of the other text as a whole; nobody asked which letter answers which. */
 export const UNSETTLED = -2;
 
 export interface Partners {
-  /** For each letter of the first text its partner in the second, `ALONE` or `UNSETTLED`. */
+  /** For each letter of the first text its partner in the second, `UNPAIRED` or `UNSETTLED`. */
   readonly ofA: Int32Array;
   readonly ofB: Int32Array;
 }

@@ -113,7 +113,7 @@ function grownLeft(ops: readonly AlignmentOp[], from: string, to: string, start:
   const floor = answeredBefore(ops, start);
   let grown = toStart;
   while (grown > floor && isInWord(to, grown)) grown -= 1;
-  // Glued to a word that is not of the range: the added letters could be of either, so none are taken.
+  // Glued to a word that is not of the range: the added letters could be of either, so none are included.
   return grown === floor && isInWord(to, grown) ? toStart : grown;
 }
 

@@ -66,12 +66,12 @@ function pageStart(place: number, text: string): number {
   let start = place;
   while (start < text.length && /\s/.test(text.charAt(start))) start += 1;
   if (start === text.length) return place;
-  while (start > 0 && place - start < LONGEST_WORD && isInWord(text, start)) start -= 1;
+  while (start > 0 && place - start < MAX_WORD_LENGTH && isInWord(text, start)) start -= 1;
   return start;
 }
 
 /** A text without any space must not make every page begin at its front. */
-const LONGEST_WORD = 64;
+const MAX_WORD_LENGTH = 64;
 
 function projectBlocks(blocks: readonly Block[], alignment: TextAlignment, newText: string): Block[] {
   const project = projector(alignment);

@@ -1,5 +1,5 @@
 /**
- * Parts again what was joined by chance: in a stretch that was replaced some letters always happen to be alike.
+ * Parts again what was joined by chance: in a passage that was replaced some letters always happen to be alike.
  * Joined letters are seen as pieces, each worth its alike letters less those that are not; a weak piece stays only where
  * chance had little room. Invariant: only ever takes partners away.
  */
@@ -14,7 +14,7 @@ const STRONG = 14;
 const WHOLE_WORDS = 2;
 /** Chance makes runs of about ln(rows × columns) / 2.7 letters: English letters agree one time in fifteen. */
 const CHANCE = 2.5;
-const LEAST = 2;
+const MIN_WORTH = 2;
 const BESIDE = 2;
 
 interface MatchedPiece {
@@ -38,7 +38,7 @@ export function pruneChanceMatches(a: Letters, b: Letters, partners: Partners): 
     const next = pieces[strong];
     const rows = Math.min(piece.startA - freeA, (next?.startA ?? a.count) - piece.endA - 1);
     const columns = Math.min(piece.startB - freeB, (next?.startB ?? b.count) - piece.endB - 1);
-    const needed = LEAST + Math.log((1 + Math.max(0, rows)) * (1 + Math.max(0, columns))) / CHANCE;
+    const needed = MIN_WORTH + Math.log((1 + Math.max(0, rows)) * (1 + Math.max(0, columns))) / CHANCE;
     const worth = piece.worth + (isOfWholeWords(a, b, piece) ? WHOLE_WORDS : 0);
     if (piece.worth < STRONG && worth < needed) continue;
     separate(partners.ofA, partners.ofB, kept, Math.max(kept, reach(partners.ofA, piece.startA, -1)));

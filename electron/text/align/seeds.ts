@@ -1,5 +1,5 @@
 /**
- * Where two stretches of letters, or of words as numbers, surely correspond: runs of n-grams that occur once in each, in
+ * Where two passages of letters, or of words as numbers, surely correspond: runs of n-grams that occur once in each, in
  * the heaviest chain that keeps the order of both (as patience and histogram diffs do with lines, and genome aligners
  * with k-mers).
  * Invariant: the runs returned are exact matches, ascending in both texts, and do not overlap in either.
@@ -34,16 +34,16 @@ const BASE = 0x01000193;
 
 /**
  * A hash table of n-grams: of each slot the hash, the place in `a` and the place in `b`, side by side, because a text's
- * table is larger than what a processor keeps at hand. Kept between two calls: to make it anew costs more than to fill it.
+ * table is larger than what a processor keeps at hand. Kept between two calls: to allocate it again costs more than to fill it.
  */
 const SLOT = 4;
-const MOST_KEPT = 1 << 20;
+const MAX_KEPT = 1 << 20;
 let kept = new Int32Array(1 << 12);
 
 function emptyTable(capacity: number): Int32Array {
   const length = capacity * SLOT;
   const table = kept.length >= length ? kept : new Int32Array(length);
-  if (length <= MOST_KEPT) kept = table;
+  if (length <= MAX_KEPT) kept = table;
   return table.fill(NONE, 0, length);
 }
 

@@ -2,7 +2,7 @@
 import { type Amount, decimal } from './amount.js';
 
 /** Longer figures are account numbers, not amounts. */
-const MOST_DIGITS = 30;
+const MAX_DIGITS = 30;
 /** Where the point parts thousands and the comma decimals. The other way round in English. */
 const POINTED_THOUSANDS = new Set(['de', 'fr', 'es', 'it', 'ru', 'sr', 'hr', 'pt', 'nl', 'pl']);
 
@@ -13,7 +13,7 @@ const POINTED_THOUSANDS = new Set(['de', 'fr', 'es', 'it', 'ru', 'sr', 'hr', 'pt
  */
 export function amountsOf(figure: string, language: string): Amount[] {
   const digits = figure.replace(/\D/g, '');
-  if (digits.length > MOST_DIGITS) return [];
+  if (digits.length > MAX_DIGITS) return [];
   if (digits === figure) return [decimal(digits, '')];
   if (/^0\d/.test(figure)) return [];
   const signs = figure.replace(/\d/g, '');

@@ -247,13 +247,13 @@ function rangeBehind(reader: TokenReader, at: number): RangeEnd | 'senseless' | 
     first.form !== 'ordinal' && last.form !== 'ordinal' && first.form !== 'roman' && last.form !== 'roman';
   const [low, high] = [first.amounts[0], last.amounts[0]];
   const isChain = isGlued && reader.isSign(at + 3, '-', '/') && reader.isGlued(at + 3) && reader.isGlued(at + 4);
-  const isShort = Math.max(first.figures?.length ?? 0, last.figures?.length ?? 0) <= MOST_RANGE_FIGURES;
+  const isShort = Math.max(first.figures?.length ?? 0, last.figures?.length ?? 0) <= MAX_RANGE_FIGURES;
   const isOrdered = low !== undefined && high !== undefined && isLess(low, high);
   if (isAlone && isOrdered && isShort && !isChain) return { amounts: last.amounts, next: at + 3 + currency };
   return isGlued ? 'senseless' : null;
 }
 /** Longer figures with a dash between them are phone numbers and shelf marks. */
-const MOST_RANGE_FIGURES = 9;
+const MAX_RANGE_FIGURES = 9;
 
 /** Behind figures that dashes join. */
 function chainEnd(reader: TokenReader, at: number): number {

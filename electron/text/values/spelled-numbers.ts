@@ -10,7 +10,7 @@ import type { ValueLanguage } from './value-language.js';
 import { hasRole, type ValueVocabulary } from './value-vocabulary.js';
 
 /** Nobody writes longer numbers in words; one of all nine digits has twenty. */
-const MOST_WORDS = 40;
+const MAX_WORDS = 40;
 
 export interface SpelledNumber {
   /** Indices of lexemes, half-open. */
@@ -53,7 +53,7 @@ export function runAt(lexemes: readonly Lexeme[], at: number, vocabulary: ValueV
     members.push(...step.members);
     next = step.next;
   }
-  if (!isUnderstood || members.length > MOST_WORDS) return { next, numbers: [] };
+  if (!isUnderstood || members.length > MAX_WORDS) return { next, numbers: [] };
   return { next, numbers: numbersOf(lexemes, members, speakers, vocabulary) };
 }
 
@@ -173,7 +173,7 @@ function goesOn(
     if (!scale) return false;
     // What follows up to the next sign has no scale as large.
     let isScaleless = scale.value > 1_000;
-    for (let at = next; at < next + MOST_WORDS && lexemes[at]?.type === 'word'; at += 1) {
+    for (let at = next; at < next + MAX_WORDS && lexemes[at]?.type === 'word'; at += 1) {
       const numerals = language.numerals.get(lexemes[at]?.key ?? '');
       if (
         !numerals &&
@@ -241,9 +241,9 @@ function isKnownOtherwise(key: string, vocabulary: ValueVocabulary): boolean {
   );
 }
 
-const LEAST_STEM = 4;
-const LEAST_MISSPELT = 5;
-const LONGEST_STEM = 24;
+const MIN_STEM = 4;
+const MIN_MISSPELT = 5;
+const MAX_STEM_LENGTH = 24;
 const stems = new WeakMap<ValueLanguage, ReadonlySet<string>>();
 const misspellings = new WeakMap<ValueLanguage, ReadonlySet<string>>();
 
@@ -255,11 +255,11 @@ function isNumberLike(lexeme: Lexeme, speakers: readonly ValueLanguage[], vocabu
   return speakers.some((language) => {
     if (language.ordinary.has(key)) return false;
     const own = stemsOf(language);
-    for (let length = LEAST_STEM; length < Math.min(key.length, LONGEST_STEM); length += 1) {
+    for (let length = MIN_STEM; length < Math.min(key.length, MAX_STEM_LENGTH); length += 1) {
       const stem = key.slice(0, length);
       if (own.has(stem) || (!language.numerals.has(stem) && vocabulary.itemsOf(stem, language))) return true;
     }
-    return key.length >= LEAST_MISSPELT && key.length <= LONGEST_STEM && isMisspelt(key, language);
+    return key.length >= MIN_MISSPELT && key.length <= MAX_STEM_LENGTH && isMisspelt(key, language);
   });
 }
 
@@ -268,7 +268,7 @@ function stemsOf(language: ValueLanguage): ReadonlySet<string> {
   if (known) return known;
   const made = new Set(
     [...language.numerals]
-      .filter(([key, numerals]) => key.length >= LEAST_STEM && !hasRole(numerals, 'article'))
+      .filter(([key, numerals]) => key.length >= MIN_STEM && !hasRole(numerals, 'article'))
       .map(([key]) => key),
   );
   stems.set(language, made);
@@ -281,14 +281,14 @@ function isMisspelt(key: string, language: ValueLanguage): boolean {
   if (!near) {
     const made = new Set<string>();
     for (const numeral of language.numerals.keys()) {
-      if (numeral.length >= LEAST_MISSPELT) for (const form of withoutOne(numeral)) made.add(form);
+      if (numeral.length >= MIN_MISSPELT) for (const form of withoutOne(numeral)) made.add(form);
     }
     near = made;
     misspellings.set(language, made);
   }
   return (
     near.has(key) ||
-    withoutOne(key).some((form) => near.has(form) || (language.numerals.has(form) && form.length >= LEAST_MISSPELT))
+    withoutOne(key).some((form) => near.has(form) || (language.numerals.has(form) && form.length >= MIN_MISSPELT))
   );
 }
 

@@ -2,7 +2,7 @@
 import type { NumeralItem } from './compose-numeral.js';
 import type { ValueLanguage } from './value-language.js';
 
-const LONGEST_WORD = 96;
+const MAX_WORD_LENGTH = 96;
 
 export type NumeralSplitter = (word: string) => readonly NumeralItem[] | null;
 
@@ -16,7 +16,7 @@ export function splitterOf(language: ValueLanguage): NumeralSplitter {
   const beginnings = new Set([...language.numerals.keys()].map((key) => key.slice(0, 3)));
 
   return (word) => {
-    if (word.length < 4 || word.length > LONGEST_WORD || !beginnings.has(word.slice(0, 3))) return null;
+    if (word.length < 4 || word.length > MAX_WORD_LENGTH || !beginnings.has(word.slice(0, 3))) return null;
     /** Places from which no way leads to the end. */
     const dead = new Set<number>();
     const walk = (at: number): NumeralItem[] | null => {

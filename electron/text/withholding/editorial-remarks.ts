@@ -12,8 +12,8 @@ export type RemarkVerdict = 'redaction' | 'lacuna' | null;
 export type Brackets = 'square' | 'round' | 'pointed';
 
 /** UTF-16 units; what is longer is no remark about a gap. */
-const LONGEST = 170;
-const LONGEST_ASIDE = 90;
+const MAX_LENGTH = 170;
+const MAX_ASIDE_LENGTH = 90;
 /** Words nobody knows, beside one that says by itself that something was withheld. */
 const UNKNOWN_AT_MOST = 7;
 /** What a law deleted from a law: `[Para. (b) deleted by s. 3 of Act 5 of 2001]`. */
@@ -27,7 +27,7 @@ const SIGN = /^[^\p{L}\p{M}\p{N}_]/u;
 
 export function remarkIn(inside: string, brackets: Brackets): RemarkVerdict {
   if (brackets === 'square' && PASSED_OVER.test(inside)) return 'lacuna';
-  if (inside.length > (brackets === 'square' ? LONGEST : LONGEST_ASIDE)) return null;
+  if (inside.length > (brackets === 'square' ? MAX_LENGTH : MAX_ASIDE_LENGTH)) return null;
   if (brackets === 'pointed' && /[=/"]/.test(inside)) return null;
   if (AMENDED.test(inside)) return null;
   return ofEnglish(inside, brackets) ?? ofOthers(inside, brackets);

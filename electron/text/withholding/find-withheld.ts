@@ -45,18 +45,18 @@ function chosen(text: string): WithheldCandidate[] {
   );
   const inText = (those: WithheldCandidate[]) => apart(those, addresses);
   const sure = inText(all.filter(({ trust }) => trust === 'sure'));
-  const taken = sure.map(({ start, end }) => [start, end] as const);
-  const possible = apart(inText(all.filter(({ trust }) => trust === 'possible')), taken);
+  const occupied = sure.map(({ start, end }) => [start, end] as const);
+  const possible = apart(inText(all.filter(({ trust }) => trust === 'possible')), occupied);
   return [...sure, ...possible].sort((one, other) => one.start - other.start);
 }
 
-/** Without those that overlap an earlier one or one of `taken`, which ascend. */
-function apart(findings: WithheldCandidate[], taken: readonly (readonly [number, number])[]): WithheldCandidate[] {
+/** Without those that overlap an earlier one or one of `occupied`, which ascend. */
+function apart(findings: WithheldCandidate[], occupied: readonly (readonly [number, number])[]): WithheldCandidate[] {
   const kept: WithheldCandidate[] = [];
   let next = 0;
   for (const finding of findings.sort((one, other) => one.start - other.start || other.end - one.end)) {
-    while ((taken[next]?.[1] ?? Number.POSITIVE_INFINITY) <= finding.start) next += 1;
-    if ((taken[next]?.[0] ?? Number.POSITIVE_INFINITY) < finding.end) continue;
+    while ((occupied[next]?.[1] ?? Number.POSITIVE_INFINITY) <= finding.start) next += 1;
+    if ((occupied[next]?.[0] ?? Number.POSITIVE_INFINITY) < finding.end) continue;
     if (finding.start >= (kept.at(-1)?.end ?? 0)) kept.push(finding);
   }
   return kept;

@@ -8,7 +8,7 @@ const BEGINS = String.raw`(?=[({]\s?[a-zA-Z1]|[bB][\d(]|P-?\d|\d\d?[.X]|E\.?\s?O
 /** Longer ones come first: alternatives are tried in order. */
 const FOUND = new RegExp(
   `${BEGINS}(?:${[
-    // A section that an order's name goes before is no reason of a classification, unless that is said (see citing.ts).
+    // A section that an order's name goes before is no reason of a classification, unless that is said (see cited-codes.ts).
     String.raw`(?<order>(?<![\p{L}\p{N}(])E\.?\s?O\.?\s?(?:(?:No\.?\s?|#\s?)?(?:12065|12356|12958|13292|13526),?\s*(?:\(?[Aa]s\s+[Aa]mended\)?,?\s*)?(?:(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?|§)\s*)?|\s)${codes.EXEMPTING}(?:\s(?:P\.?L\.?\s?86-36)(?:\/50\sUSC\s3605)?)?(?!\w))`,
     String.raw`(?<agency>(?<=(?<!\p{L})(?:OSD|JS|DIA|NSA|CIA|DOD|DoD|NRO|NGA|DOE|USAF|ISCAP)\s(?:Section\s)?)${codes.ORDER_SECTION}(?!\w))`,
     String.raw`(?<act>(?<![(.)\]])${codes.ACT}(?:[^\S\n]*${codes.ACT})*(?![\p{N}(]))`,

@@ -1,4 +1,4 @@
-/** What is found: a stretch of a text that stands for something withheld or lost. */
+/** What is found: a range of a text that stands for something withheld or lost. */
 export interface Withheld {
   /** UTF-16 offsets, half-open. */
   readonly start: number;

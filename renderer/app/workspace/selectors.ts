@@ -25,8 +25,8 @@ export const selectedNotes = (state: Workspace): readonly NoteId[] =>
   isShown(state, 'notes') ? state.notes.rows.filter((row) => row.deletedAt === null).map(({ id }) => id) : NONE;
 
 /** Whether it is known that the list now asked for holds what is selected. */
-export const isSettled = ({ requestedList: asked, confirmedList: listed }: SourceSelection): boolean =>
-  asked === listed;
+export const isSettled = ({ requestedList, confirmedList }: SourceSelection): boolean =>
+  requestedList === confirmedList;
 
 /**
  * The selected sources once the person was in their list last; else what is on top of the tabs, whose tab was activated

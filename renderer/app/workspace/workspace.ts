@@ -4,16 +4,16 @@
  * one list changes nothing in another.
  */
 import type { NoteRow, SearchQuery, SourceId } from '../../../electron/contract/index.js';
-import { type Page, type TabsAction, type TabsState, tabKey, tabsReducer } from '../tabs-state.js';
+import { type PageTab, type TabsAction, type TabsState, tabKey, tabsReducer } from '../tabs-state.js';
 import type { FoldedPanes, ListArea, PaneName } from './areas.js';
 
-/** What is selected in the list of sources, and which list that is: one string for each filter. */
+/** The selection in the list of sources, and the list it belongs to: one string for each filter. */
 export interface SourceSelection {
   /** In the order in which they were selected. */
   readonly ids: readonly SourceId[];
   /** The list that is asked for. */
   readonly requestedList: string;
-  /** The list of which it is known that it holds `ids`: that of before while the answer is under way. */
+  /** The list that is known to contain `ids`: the previous one while the answer is loading. */
   readonly confirmedList: string;
 }
 
@@ -54,7 +54,7 @@ export type WorkspaceAction =
   | { readonly type: 'listEntered' }
   | { readonly type: 'paneFolded' | 'paneUnfolded'; readonly pane: PaneName }
   /** A page that the person asked for by a command: it takes the focus. */
-  | { readonly type: 'pageEntered'; readonly page: Page }
+  | { readonly type: 'pageEntered'; readonly page: PageTab }
   /** The person goes to another place of the archive: nothing is selected there yet. */
   | { readonly type: 'placeOpened'; readonly list: string }
   /** The list is another one without that: a filter was typed, a collection was made of what is selected. */
@@ -154,15 +154,15 @@ type SourcesListedAction = Extract<WorkspaceAction, { type: 'sourcesListed' }>;
 function confirmSelection(selection: SourceSelection, { list, among, ids }: SourcesListedAction): SourceSelection {
   // The answer to an earlier question.
   if (list !== selection.requestedList) return selection;
-  const [there, meant] = [new Set(ids), among && new Set(among)];
-  const isAskedFor = (id: SourceId) => meant === null || meant.has(id);
-  const kept = selection.ids.filter((id) => there.has(id) || !isAskedFor(id));
+  const [present, requested] = [new Set(ids), among && new Set(among)];
+  const isAskedFor = (id: SourceId) => requested === null || requested.has(id);
+  const remaining = selection.ids.filter((id) => present.has(id) || !isAskedFor(id));
   // What was selected since is asked about next; until then nothing is certain of it.
-  const isSettled = selection.confirmedList === list || kept.every(isAskedFor);
-  if (kept.length === selection.ids.length) {
+  const isSettled = selection.confirmedList === list || remaining.every(isAskedFor);
+  if (remaining.length === selection.ids.length) {
     return isSettled && selection.confirmedList !== list ? { ...selection, confirmedList: list } : selection;
   }
-  return { ids: kept, requestedList: list, confirmedList: isSettled ? list : selection.confirmedList };
+  return { ids: remaining, requestedList: list, confirmedList: isSettled ? list : selection.confirmedList };
 }
 
 /** The ways to a tab; the others only arrange tabs, or show one that the list or another tab is at. */
@@ -171,7 +171,7 @@ const FOCUSING_ACTIONS: readonly TabsAction['type'][] = ['open', 'page', 'activa
 function withTabs(state: Workspace, action: TabsAction): Workspace {
   const tabs = tabsReducer(state.tabs, action);
   const part = FOCUSING_ACTIONS.includes(action.type) ? 'documents' : state.part;
-  // A document that is opened is meant to be seen.
+  // An opened document must be visible.
   const page = action.type === 'open' || action.type === 'page' ? null : state.page;
   if (tabs === state.tabs && part === state.part && page === state.page) return state;
   return { ...state, tabs, part, page };

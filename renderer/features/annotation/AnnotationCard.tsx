@@ -8,15 +8,15 @@ import {
   type Tag,
   type TagTree,
 } from '../../../electron/contract/index.js';
+import { AnnotationComment } from '../../shared/AnnotationComment.js';
+import { annotationLabel, colourName, detailLine } from '../../shared/annotation-labels.js';
+import { ColourPicker, Swatch } from '../../shared/ColourPicker.js';
+import { TagChips, tagsOf } from '../../shared/TagChips.js';
+import { TagPicker } from '../../shared/TagPicker.js';
 import { Button, Toolbar, Tooltip } from '../../ui/index.js';
 import css from './AnnotationCard.module.css';
-import { AnnotationComment } from './AnnotationComment.js';
 import { annotationActions } from './annotation-actions.js';
-import { annotationLabel, colourName, detailLine } from './annotation-labels.js';
-import { ColourPicker, Swatch } from './ColourPicker.js';
 import { CommentEditor } from './CommentEditor.js';
-import { TagChips, tagsOf } from './TagChips.js';
-import { TagPicker } from './TagPicker.js';
 import type { CardFocusRequest } from './use-document-annotations.js';
 
 export interface AnnotationCardProps {
@@ -46,21 +46,21 @@ type CardMode = 'read' | 'comment' | 'tags';
 const servedRequests = new WeakSet<CardFocusRequest>();
 
 export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCardProps) {
-  const { annotation, tree, canEdit, isActive, isTabStop, shape, focusRequest: wanted, handlers: on } = props;
+  const { annotation, tree, canEdit, isActive, isTabStop, shape, focusRequest, handlers } = props;
   const { id, colour, comment, tagIds } = annotation;
-  const onActivate = () => on.activate(id);
-  const onRemove = () => on.remove(id);
+  const onActivate = () => handlers.activate(id);
+  const onRemove = () => handlers.remove(id);
   const card = useRef<HTMLElement>(null);
   const tagLine = useRef<HTMLInputElement>(null);
   const [mode, setMode] = useState<CardMode>('read');
   const isOpen = isActive;
 
   useEffect(() => {
-    if (!wanted || servedRequests.has(wanted)) return;
-    servedRequests.add(wanted);
-    setMode(wanted.part === 'card' ? 'read' : wanted.part);
-    if (wanted.part === 'card') card.current?.focus({ preventScroll: true });
-  }, [wanted]);
+    if (!focusRequest || servedRequests.has(focusRequest)) return;
+    servedRequests.add(focusRequest);
+    setMode(focusRequest.part === 'card' ? 'read' : focusRequest.part);
+    if (focusRequest.part === 'card') card.current?.focus({ preventScroll: true });
+  }, [focusRequest]);
   useEffect(() => {
     if (!isOpen) setMode('read');
   }, [isOpen]);
@@ -91,9 +91,9 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
       setMode('tags');
     } else if (digit.success && canEdit) void annotationActions.colour([id], digit.data);
     else if (event.key === 'Delete' && canEdit) onRemove();
-    else if (event.key === 'ArrowDown') on.step(1);
-    else if (event.key === 'ArrowUp') on.step(-1);
-    else if (event.key === 'Escape') on.leave();
+    else if (event.key === 'ArrowDown') handlers.step(1);
+    else if (event.key === 'ArrowUp') handlers.step(-1);
+    else if (event.key === 'Escape') handlers.leave();
     else return;
     event.preventDefault();
     event.stopPropagation();

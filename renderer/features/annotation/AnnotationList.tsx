@@ -2,8 +2,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from 'react';
 import type { Annotation, Tag, TagTree } from '../../../electron/contract/index.js';
+import { AnnotationRow } from '../../shared/AnnotationRow.js';
 import css from './AnnotationList.module.css';
-import { AnnotationRow } from './AnnotationRow.js';
 import { applyGesture, type ListSelection, type SelectionGesture } from './list-selection.js';
 
 export interface AnnotationListProps {

@@ -31,13 +31,13 @@ function estimateHeightPx({ comment, tagIds }: PlacedAnnotation): number {
   return 32 + (tagIds.length > 0 ? 26 : 0) + Math.min(8, Math.ceil(comment.length / 32)) * 18;
 }
 
-export function AnnotationMargin({ view, annotations: annotating }: AnnotationMarginProps) {
-  const { mode: room, fromPx, toPx: untilPx, topOf, focusText: toText } = view;
-  const { placed, tree, canEdit, activeId, focusRequest: wanted } = annotating;
+export function AnnotationMargin({ view, annotations }: AnnotationMarginProps) {
+  const { mode, fromPx, toPx, topOf, focusText } = view;
+  const { placed, tree, canEdit, activeId, focusRequest } = annotations;
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
-  const latest = useRef({ annotating, toText });
+  const latest = useRef({ annotating: annotations, toText: focusText });
   useLayoutEffect(() => {
-    latest.current = { annotating, toText };
+    latest.current = { annotating: annotations, toText: focusText };
   });
   const on = useMemo<CardHandlers>(
     () => ({
@@ -56,18 +56,18 @@ export function AnnotationMargin({ view, annotations: annotating }: AnnotationMa
     .map((annotation) => ({
       id: annotation.id,
       annotation,
-      wantPx: topOf(annotation.id, annotation.anchor.start) - (room === 'cards' ? LEVEL_PX : 0),
+      wantPx: topOf(annotation.id, annotation.anchor.start) - (mode === 'cards' ? LEVEL_PX : 0),
       heightPx: heights.get(annotation.id) ?? estimateHeightPx(annotation),
     }))
     .sort((a, b) => a.wantPx - b.wantPx);
-  const { shape, tops } = shapeMargin(items, activeId, room);
-  const shown = visibleItems(items, tops, fromPx, untilPx);
+  const { shape, tops } = shapeMargin(items, activeId, mode);
+  const shown = visibleItems(items, tops, fromPx, toPx);
   const active = items.find(({ id }) => id === activeId);
   // What is being written must not go with the scroll.
   if (active && !shown.includes(active)) shown.push(active);
   const tabStop = active?.id ?? shown.find(({ id }) => (tops.get(id) ?? 0) >= fromPx)?.id;
   // Signs say nothing of the height that the card would have.
-  const learn = (id: AnnotationId, heightPx: number) =>
+  const recordHeight = (id: AnnotationId, heightPx: number) =>
     shape === 'card' &&
     setHeights((now) => (Math.abs((now.get(id) ?? 0) - heightPx) < 1 ? now : new Map(now).set(id, heightPx)));
   const order = new Map(placed.map(({ id }, index) => [id, index]));
@@ -78,7 +78,7 @@ export function AnnotationMargin({ view, annotations: annotating }: AnnotationMa
       role="list"
       aria-label="Annotations beside the text"
       className={css.margin}
-      data-room={room}
+      data-room={mode}
       data-shape={shape}
     >
       {shown.map(({ id, annotation }) => (
@@ -88,7 +88,7 @@ export function AnnotationMargin({ view, annotations: annotating }: AnnotationMa
           position={(order.get(id) ?? 0) + 1}
           total={placed.length}
           isActive={id === activeId}
-          onHeight={(heightPx) => learn(id, heightPx)}
+          onHeight={(heightPx) => recordHeight(id, heightPx)}
         >
           <AnnotationCard
             annotation={annotation}
@@ -97,7 +97,7 @@ export function AnnotationMargin({ view, annotations: annotating }: AnnotationMa
             isActive={id === activeId}
             isTabStop={id === tabStop}
             shape={shape}
-            focusRequest={wanted?.id === id ? wanted : null}
+            focusRequest={focusRequest?.id === id ? focusRequest : null}
             handlers={on}
           />
         </CardSlot>
@@ -125,9 +125,9 @@ function CardSlot({ topPx, position, total, isActive, onHeight, children }: Card
   useLayoutEffect(() => {
     const slot = element.current;
     if (!slot) return;
-    const look = () => tell.current(slot.offsetHeight);
-    look();
-    const watch = new ResizeObserver(look);
+    const measure = () => tell.current(slot.offsetHeight);
+    measure();
+    const watch = new ResizeObserver(measure);
     watch.observe(slot);
     return () => watch.disconnect();
   }, []);

@@ -1,11 +1,11 @@
 /** Lines above a text: annotations that wait for a decision, and the one that is being placed by hand. */
 import type { SourceId } from '../../../electron/contract/index.js';
 import { runCommand } from '../../api/index.js';
+import { quotedText, truncate } from '../../shared/annotation-labels.js';
 import { Button, Notice, plural } from '../../ui/index.js';
+import css from './AnnotationNotices.module.css';
 import { annotationActions, type SourceRange } from './annotation-actions.js';
-import { quotedText, truncate } from './annotation-labels.js';
 import { setManualPlacement, useManualPlacement } from './manual-placement.js';
-import css from './ReadingNotices.module.css';
 
 export interface AnnotationNoticesProps {
   readonly sourceId: SourceId;
@@ -15,7 +15,7 @@ export interface AnnotationNoticesProps {
   onPlaced(): void;
 }
 
-export function AnnotationNotices({ sourceId, reviewCount: inReview, selection, onPlaced }: AnnotationNoticesProps) {
+export function AnnotationNotices({ sourceId, reviewCount, selection, onPlaced }: AnnotationNoticesProps) {
   const placing = useManualPlacement();
   if (placing?.sourceId === sourceId) {
     const place = async () => {
@@ -41,13 +41,13 @@ export function AnnotationNotices({ sourceId, reviewCount: inReview, selection, 
       </div>
     );
   }
-  if (inReview === 0) return null;
+  if (reviewCount === 0) return null;
   return (
     <div className={css.line}>
       <Notice tone="caution">
         <div className={css.row}>
           <p className={css.text}>
-            {plural(inReview, 'annotation')} of this document could not be placed in the present text.
+            {plural(reviewCount, 'annotation')} of this document could not be placed in the present text.
           </p>
           <Button size="small" onPress={() => runCommand('go.review')}>
             Review

@@ -3,15 +3,16 @@ import { Highlighter, SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Annotation, SourceId } from '../../../electron/contract/index.js';
 import { failureMessage, type OpenTarget } from '../../api/index.js';
+import { AnnotationFilterBar } from '../../shared/AnnotationFilterBar.js';
+import { filterAnnotations, isFiltered, NO_FILTER } from '../../shared/filter-annotations.js';
+import { openTargetOf } from '../../shared/open-target-of.js';
+import { useAnnotations, useCanEdit, useTagTree } from '../../shared/use-annotations.js';
 import { Button, EmptyState, ErrorState, Kbd, Loading, plural } from '../../ui/index.js';
-import { AnnotationFilterBar } from './AnnotationFilterBar.js';
 import { AnnotationList } from './AnnotationList.js';
 import css from './AnnotationsPane.module.css';
 import { annotationActions } from './annotation-actions.js';
 import { BulkBar } from './BulkBar.js';
-import { filterAnnotations, isFiltered, NO_FILTER } from './filter-annotations.js';
 import { EMPTY_SELECTION } from './list-selection.js';
-import { useAnnotations, useCanEdit, useTagTree } from './use-annotations.js';
 
 export interface AnnotationsPaneProps {
   readonly sourceId: SourceId;
@@ -25,22 +26,15 @@ export function AnnotationsPane(props: AnnotationsPaneProps) {
 
 const NONE: readonly Annotation[] = [];
 
-/** Where an annotation is opened: a region on its page image; one without a place opens its source. */
-export const openTargetOf = ({ id, sourceId, anchor, target }: Annotation): OpenTarget => ({
-  sourceId,
-  ...(target.kind === 'region' ? { page: { ...target.region, annotationId: id } } : {}),
-  place: anchor?.state === 'placed' ? { start: anchor.start, end: anchor.end } : null,
-});
-
 function SourceAnnotations({ sourceId, onOpen }: AnnotationsPaneProps) {
   const answer = useAnnotations({ sourceId });
   const tree = useTagTree();
   const canEdit = useCanEdit();
   const [filter, setFilter] = useState(NO_FILTER);
   const [selection, setSelection] = useState(EMPTY_SELECTION);
-  const wanted = useDeferredValue(filter);
+  const deferredFilter = useDeferredValue(filter);
   const all = answer.status === 'ready' ? answer.data.annotations : NONE;
-  const shown = useMemo(() => filterAnnotations(all, wanted, tree), [all, wanted, tree]);
+  const shown = useMemo(() => filterAnnotations(all, deferredFilter, tree), [all, deferredFilter, tree]);
   const selected = shown.filter(({ id }) => selection.ids.has(id));
 
   if (answer.status === 'loading') return <Loading>Reading the annotations</Loading>;
@@ -58,7 +52,7 @@ function SourceAnnotations({ sourceId, onOpen }: AnnotationsPaneProps) {
       <div className={css.head}>
         <AnnotationFilterBar filter={filter} tree={tree} onFilter={setFilter} />
         <span role="status" className={css.count}>
-          {isFiltered(wanted)
+          {isFiltered(deferredFilter)
             ? `${shown.length} of ${plural(all.length, 'annotation')}`
             : plural(all.length, 'annotation')}
         </span>

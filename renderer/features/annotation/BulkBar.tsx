@@ -1,12 +1,12 @@
-/** What can be done with several annotations at once. Each is one step of undo. */
+/** What can be done with several annotations at once. Each is one undo step. */
 import { Tag as TagIcon, Trash2 } from 'lucide-react';
 import type { Annotation, Tag, TagTree } from '../../../electron/contract/index.js';
+import { ColourPicker } from '../../shared/ColourPicker.js';
+import { TagChips } from '../../shared/TagChips.js';
+import { TagPicker } from '../../shared/TagPicker.js';
 import { Button, Popover, plural, Tooltip } from '../../ui/index.js';
 import { annotationActions } from './annotation-actions.js';
 import css from './BulkBar.module.css';
-import { ColourPicker } from './ColourPicker.js';
-import { TagChips } from './TagChips.js';
-import { TagPicker } from './TagPicker.js';
 
 export interface BulkBarProps {
   readonly selected: readonly Annotation[];

@@ -6,15 +6,15 @@ import type { DocumentAnnotations } from './use-document-annotations.js';
 export interface RegionCardProps {
   readonly id: string;
   readonly annotations: DocumentAnnotations;
-  /** Gives the focus back to the region. */
+  /** Returns the focus to the region. */
   leave(): void;
 }
 
-export function RegionCard({ id, annotations: annotating, leave }: RegionCardProps) {
-  const { regions, tree, canEdit, focusRequest: wanted } = annotating;
-  const latest = useRef({ annotating, leave });
+export function RegionCard({ id, annotations, leave }: RegionCardProps) {
+  const { regions, tree, canEdit, focusRequest } = annotations;
+  const latest = useRef({ annotating: annotations, leave });
   useLayoutEffect(() => {
-    latest.current = { annotating, leave };
+    latest.current = { annotating: annotations, leave };
   });
   const on = useMemo<CardHandlers>(
     () => ({
@@ -38,7 +38,7 @@ export function RegionCard({ id, annotations: annotating, leave }: RegionCardPro
       isActive
       isTabStop
       shape="tick"
-      focusRequest={wanted?.id === annotation.id ? wanted : null}
+      focusRequest={focusRequest?.id === annotation.id ? focusRequest : null}
       handlers={on}
     />
   );

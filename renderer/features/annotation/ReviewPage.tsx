@@ -3,16 +3,16 @@ import { ArrowRight, CircleCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Anchor, Annotation, AnnotationId, ReviewCandidate } from '../../../electron/contract/index.js';
 import { failureMessage, formatPageLabel, type OpenTarget } from '../../api/index.js';
+import { AnnotationComment } from '../../shared/AnnotationComment.js';
+import { colourName, detailLine, formatSimilarity } from '../../shared/annotation-labels.js';
+import { Swatch } from '../../shared/ColourPicker.js';
+import page from '../../shared/ListPage.module.css';
+import { TagChips } from '../../shared/TagChips.js';
+import { useAnnotations, useCanEdit, useTagTree } from '../../shared/use-annotations.js';
 import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
-import { AnnotationComment } from './AnnotationComment.js';
 import { annotationActions } from './annotation-actions.js';
-import { colourName, detailLine, formatSimilarity } from './annotation-labels.js';
-import { Swatch } from './ColourPicker.js';
 import { setManualPlacement } from './manual-placement.js';
 import css from './ReviewPage.module.css';
-import { TagChips } from './TagChips.js';
-import page from './TagsPage.module.css';
-import { useAnnotations, useCanEdit, useTagTree } from './use-annotations.js';
 
 export interface ReviewPageProps {
   onOpen(place: OpenTarget): void;
@@ -56,7 +56,7 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
     if (orphans.length === 0) {
       return (
         <EmptyState icon={<CircleCheck size={26} strokeWidth={1.5} />} title="Every annotation has its place">
-          When a text is corrected or read anew, annotations go with their words. Those whose words cannot be found
+          When a text is corrected or read again, annotations go with their words. Those whose words cannot be found
           again wait here.
         </EmptyState>
       );

@@ -3,10 +3,10 @@ import { Link2, MessageSquareText, NotebookPen, Tag as TagIcon, TextQuote } from
 import type { KeyboardEvent, ReactNode } from 'react';
 import { COMMANDS, Colour, type CommandId } from '../../../electron/contract/index.js';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
+import { COLOURS, colourName } from '../../shared/annotation-labels.js';
+import { Swatch } from '../../shared/ColourPicker.js';
 import { Button, Toolbar, Tooltip } from '../../ui/index.js';
 import type { SourceRange } from './annotation-actions.js';
-import { COLOURS, colourName } from './annotation-labels.js';
-import { Swatch } from './ColourPicker.js';
 import css from './SelectionTools.module.css';
 import type { DocumentAnnotations } from './use-document-annotations.js';
 
@@ -16,14 +16,14 @@ export interface SelectionToolsProps {
   focusText(): void;
 }
 
-export function SelectionTools({ passage, annotations: annotating, focusText: toText }: SelectionToolsProps) {
-  const { canEdit, colour: last, highlight: mark } = annotating;
+export function SelectionTools({ passage, annotations, focusText }: SelectionToolsProps) {
+  const { canEdit, colour: last, highlight } = annotations;
   const enabled = useEnabledCommands();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const digit = Colour.safeParse(Number(event.key));
-    if (digit.success && canEdit) void mark(passage, { colour: digit.data });
-    else if (event.key === 'Escape') toText();
+    if (digit.success && canEdit) void highlight(passage, { colour: digit.data });
+    else if (event.key === 'Escape') focusText();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -39,7 +39,7 @@ export function SelectionTools({ passage, annotations: annotating, focusText: to
                   variant="icon"
                   size="small"
                   aria-label={`Highlight in ${colourName(colour).toLowerCase()}${colour === last ? ', used last' : ''}`}
-                  onPress={() => void mark(passage, { colour })}
+                  onPress={() => void highlight(passage, { colour })}
                 >
                   <Swatch colour={colour} />
                 </Button>

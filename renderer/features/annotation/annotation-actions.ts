@@ -1,4 +1,4 @@
-/** What can be done with annotations. Each is one step of undo; a failure has been announced when one answers false. */
+/** What can be done with annotations. Each is one undo step; a failure has been announced when one answers false. */
 import type {
   Annotation,
   AnnotationId,

@@ -1,7 +1,7 @@
-/** Which rows of a list are selected, and which one the keyboard is on. Pure. */
+/** Multiple selection in a list: selected rows and the active one. Pure. */
 export interface ListSelection {
   readonly active: number;
-  /** Where a stretch of rows begins that Shift extends. */
+  /** Where the range of rows begins that Shift extends. */
   readonly anchor: number;
   readonly ids: ReadonlySet<string>;
 }
@@ -12,7 +12,7 @@ export const EMPTY_SELECTION: ListSelection = { active: -1, anchor: -1, ids: new
 
 /** @param ids of all rows, in order. @param index the row that is gone to. */
 export function applyGesture(
-  now: ListSelection,
+  selection: ListSelection,
   ids: readonly string[],
   index: number,
   gesture: SelectionGesture,
@@ -24,19 +24,15 @@ export function applyGesture(
     case 'only':
       return { active, anchor: active, ids: new Set([id]) };
     case 'move':
-      return { ...now, active, anchor: active };
+      return { ...selection, active, anchor: active };
     case 'toggle': {
-      const next = new Set(now.ids);
+      const next = new Set(selection.ids);
       if (!next.delete(id)) next.add(id);
       return { active, anchor: active, ids: next };
     }
     case 'extend': {
-      const origin = now.anchor < 0 ? active : now.anchor;
-      return {
-        active,
-        anchor: origin,
-        ids: new Set(ids.slice(Math.min(origin, active), Math.max(origin, active) + 1)),
-      };
+      const anchor = selection.anchor < 0 ? active : selection.anchor;
+      return { active, anchor, ids: new Set(ids.slice(Math.min(anchor, active), Math.max(anchor, active) + 1)) };
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The annotation that a person is about to place by hand, if any: chosen in the tray, placed in the document. */
+/** The annotation to be placed by hand, if any: chosen on the review page, placed in the document. */
 import { useSyncExternalStore } from 'react';
 import type { Annotation } from '../../../electron/contract/index.js';
 

@@ -1,6 +1,6 @@
 /**
  * Where the cards of the margin stand. Each wants to be at the height of its passage; none covers another. Invariants:
- * order is kept, cards are at least `gapPx` apart, nothing stands above the text, and the card that is looked at is at
+ * order is kept, cards are at least `gapPx` apart, nothing stands above the text, and the active card is at
  * its passage wherever there is room for those above it. Pure.
  */
 export interface MarginItem {
@@ -39,7 +39,7 @@ export function layoutMargin(
 }
 
 /**
- * The items that touch a stretch.
+ * The items that intersect a vertical range.
  * @param placed tops by id; the items in the order they were placed in.
  */
 export function visibleItems<T extends MarginItem>(

@@ -1,5 +1,5 @@
 /**
- * Annotating one open document: what is marked in it, which annotation is looked at, and the commands that make, find and
+ * Annotating one open document: what is marked in it, which annotation is active, and the commands that make, find and
  * change them. Only the active document has the commands.
  */
 import { useMemo, useRef, useState } from 'react';
@@ -15,20 +15,20 @@ import {
   type TagTree,
   type Target,
 } from '../../../electron/contract/index.js';
-import { announce, saveLayout, useCommand, useShellState } from '../../api/index.js';
+import { announce, type CommandOptions, saveLayout, useCommand, useShellState } from '../../api/index.js';
+import { colourName } from '../../shared/annotation-labels.js';
+import { useAnnotations, useCanEdit, useTagTree } from '../../shared/use-annotations.js';
 import { annotationActions, type SourceRange } from './annotation-actions.js';
-import { colourName } from './annotation-labels.js';
-import { useAnnotations, useCanEdit, useTagTree } from './use-annotations.js';
 
-/** What of the reading room annotating needs. */
+/** The part of the reading view that annotating needs. */
 export interface ReaderHandle {
   focus(): void;
-  goTo(mark: { readonly id: string; readonly start: number }): void;
-  here(): number;
+  goTo(highlight: { readonly id: string; readonly start: number }): void;
+  currentOffset(): number;
   clearSelection(): void;
   goToRegion(region: Region): void;
   /** Where one is on the page images; null while the text is shown. */
-  page(): RegionOrigin | null;
+  currentPage(): RegionOrigin | null;
 }
 
 type RegionOrigin = Pick<Region, 'pageIndex' | 'x' | 'y'>;
@@ -56,7 +56,7 @@ export interface DocumentAnnotations {
   readonly focusRequest: CardFocusRequest | null;
   /** The colour of the last mark that was made. */
   readonly colour: Colour;
-  /** Said to those who do not see the mark appear. */
+  /** Announced to screen readers when a highlight is made. */
   readonly status: string;
   activate(id: AnnotationId | null): void;
   requestFocus(id: AnnotationId, part: CardPart): void;
@@ -73,9 +73,9 @@ export interface DocumentAnnotationsOptions {
   readonly sourceId: SourceId;
   readonly isActive: boolean;
   readonly selection: SourceRange | null;
-  /** The selection, else the hit that is looked at. */
+  /** The selection, else the current hit. */
   readonly target: SourceRange | null;
-  /** What the reading room still waits for before it can tell of a target; null when it waits for nothing. */
+  /** What the reading view still waits for before it knows the target; null when it waits for nothing. */
   readonly waitingFor: string | null;
   readonly reader: { readonly current: ReaderHandle | null };
 }
@@ -91,7 +91,7 @@ export function useDocumentAnnotations({
   isActive,
   selection,
   target,
-  waitingFor: awaits,
+  waitingFor,
   reader,
 }: DocumentAnnotationsOptions): DocumentAnnotations {
   const answer = useAnnotations({ sourceId });
@@ -104,34 +104,35 @@ export function useDocumentAnnotations({
   );
   const regions = useMemo(() => all.filter(isRegion).sort((a, b) => byPage(a.target.region, b.target.region)), [all]);
   /** In the order that they are walked: first those of the text. */
-  const walked = useMemo(() => [...placed, ...regions], [placed, regions]);
+  const ordered = useMemo(() => [...placed, ...regions], [placed, regions]);
   const tree = useTagTree();
   const canEdit = useCanEdit();
   const shell = useShellState();
   const colour = z.catch(Colour, 1).parse(shell.status === 'ready' ? shell.data.preferences.layout[COLOUR_KEY] : 1);
   const [chosenId, setActiveId] = useState<AnnotationId | null>(null);
-  const [wanted, setWanted] = useState<CardFocusRequest | null>(null);
-  const [said, setSaid] = useState('');
-  const activeId = walked.some(({ id }) => id === chosenId) ? chosenId : null;
+  const [focusRequest, setFocusRequest] = useState<CardFocusRequest | null>(null);
+  const [status, setStatus] = useState('');
+  const activeId = ordered.some(({ id }) => id === chosenId) ? chosenId : null;
   const isMaking = useRef(false);
 
   const activate = (id: AnnotationId | null) => setActiveId(id);
-  const want = (id: AnnotationId, part: CardPart) => {
+  const requestFocus = (id: AnnotationId, part: CardPart) => {
     setActiveId(id);
-    setWanted({ id, part });
+    setFocusRequest({ id, part });
   };
-  const mark: DocumentAnnotations['highlight'] = async (passage, { colour: wish = colour, open } = {}) => {
+  const highlight: DocumentAnnotations['highlight'] = async (passage, { colour: wantedColour = colour, open } = {}) => {
     if (isMaking.current) return;
     isMaking.current = true;
     try {
       const same = placed.find(({ anchor }) => anchor.start === passage.start && anchor.end === passage.end);
-      const id = same?.id ?? (await annotationActions.create(passage, wish))?.id;
+      const id = same?.id ?? (await annotationActions.create(passage, wantedColour))?.id;
       if (!id) return;
-      if (same && open === undefined && same.colour !== wish) await annotationActions.colour([same.id], wish);
-      if (wish !== colour) saveLayout(COLOUR_KEY, wish);
+      if (same && open === undefined && same.colour !== wantedColour)
+        await annotationActions.colour([same.id], wantedColour);
+      if (wantedColour !== colour) saveLayout(COLOUR_KEY, wantedColour);
       reader.current?.clearSelection();
-      setSaid(`Highlighted in ${colourName(wish).toLowerCase()}`);
-      if (open) want(id, open);
+      setStatus(`Highlighted in ${colourName(wantedColour).toLowerCase()}`);
+      if (open) requestFocus(id, open);
       else {
         setActiveId(null);
         reader.current?.focus();
@@ -140,16 +141,16 @@ export function useDocumentAnnotations({
       isMaking.current = false;
     }
   };
-  const markRegion: DocumentAnnotations['highlightRegion'] = async (region) => {
+  const highlightRegion: DocumentAnnotations['highlightRegion'] = async (region) => {
     const made = await annotationActions.createRegion(sourceId, region, colour);
     if (!made) return;
-    setSaid(`Region ${regions.length + 1} marked in ${colourName(colour).toLowerCase()}`);
-    want(made.id, 'card');
+    setStatus(`Region ${regions.length + 1} marked in ${colourName(colour).toLowerCase()}`);
+    requestFocus(made.id, 'card');
   };
   const show = (annotation: Annotation) => {
     if (isRegion(annotation)) reader.current?.goToRegion(annotation.target.region);
     else if (isPlaced(annotation)) reader.current?.goTo({ id: annotation.id, start: annotation.anchor.start });
-    want(annotation.id, 'card');
+    requestFocus(annotation.id, 'card');
   };
   const remove = async (id: AnnotationId) => {
     // Who looks at the page images stays there.
@@ -160,67 +161,70 @@ export function useDocumentAnnotations({
     if (next && activeId === id) show(next);
     else reader.current?.focus();
   };
-  const step = (direction: 1 | -1) => {
-    const at = walked.findIndex(({ id }) => id === activeId);
+  const goToAdjacent = (direction: 1 | -1) => {
+    const at = ordered.findIndex(({ id }) => id === activeId);
     const from = reader.current ? nextFrom({ placed, regions }, reader.current, direction) : -1;
     const index = at >= 0 ? at + direction : from;
-    const isAround = index < 0 || index >= walked.length;
-    const next = walked.at(index < 0 ? -1 : index % walked.length);
+    const isAround = index < 0 || index >= ordered.length;
+    const next = ordered.at(index < 0 ? -1 : index % ordered.length);
     if (!next) return;
-    if (isAround && walked.length > 1) announce(direction === 1 ? 'On from the beginning' : 'On from the end');
+    if (isAround && ordered.length > 1) announce(direction === 1 ? 'On from the beginning' : 'On from the end');
     show(next);
   };
-  const choose = (ids: readonly string[]) => {
-    const here = walked.filter(({ id }) => ids.includes(id));
+  const activateNext = (ids: readonly string[]) => {
+    const here = ordered.filter(({ id }) => ids.includes(id));
     const topDown = [...here].sort((a, b) => ids.indexOf(b.id) - ids.indexOf(a.id));
     const at = topDown.findIndex(({ id }) => id === activeId);
     const next = topDown[(at + 1) % Math.max(1, topDown.length)];
-    if (next) want(next.id, 'card');
+    if (next) requestFocus(next.id, 'card');
     else setActiveId(null);
   };
 
-  /** What is selected, else the annotation that is looked at, else the hit. */
+  /** What is selected, else the active annotation, else the hit. */
   const makeOrOpen = (part: 'comment' | 'tags') => {
-    if (!selection && activeId) want(activeId, part);
-    else if (target) void mark(target, { open: part });
+    if (!selection && activeId) requestFocus(activeId, part);
+    else if (target) void highlight(target, { open: part });
   };
   const canMake = isActive && canEdit && target !== null;
   const hasActive = isActive && activeId !== null;
-  const making = { awaits: isActive && canEdit ? awaits : null, about: sourceId };
-  useCommand('annotation.highlight', () => target && void mark(target), { enabled: canMake, ...making });
+  const commandState: CommandOptions = { waitingFor: isActive && canEdit ? waitingFor : null, subject: sourceId };
+  useCommand('annotation.highlight', () => target && void highlight(target), { enabled: canMake, ...commandState });
   useCommand('annotation.comment', () => makeOrOpen('comment'), {
     enabled: canMake || (hasActive && canEdit),
-    ...making,
+    ...commandState,
   });
-  useCommand('annotation.tag', () => makeOrOpen('tags'), { enabled: canMake || (hasActive && canEdit), ...making });
+  useCommand('annotation.tag', () => makeOrOpen('tags'), {
+    enabled: canMake || (hasActive && canEdit),
+    ...commandState,
+  });
   const isListed = answer.status !== 'loading' && (known.length === 0 || known === all);
-  const canWalk = {
-    enabled: isActive && walked.length > 0 && awaits === null,
-    awaits: isActive ? (awaits ?? (isListed ? null : 'the annotations')) : null,
-    about: sourceId,
+  const canWalk: CommandOptions = {
+    enabled: isActive && ordered.length > 0 && waitingFor === null,
+    waitingFor: isActive ? (waitingFor ?? (isListed ? null : 'the annotations')) : null,
+    subject: sourceId,
   };
-  useCommand('annotation.next', () => step(1), canWalk);
-  useCommand('annotation.previous', () => step(-1), canWalk);
+  useCommand('annotation.next', () => goToAdjacent(1), canWalk);
+  useCommand('annotation.previous', () => goToAdjacent(-1), canWalk);
   useCommand('annotation.delete', () => activeId && void remove(activeId), { enabled: hasActive && canEdit });
 
-  const inReview = all.filter(({ anchor }) => anchor?.state === 'review').length;
+  const reviewCount = all.filter(({ anchor }) => anchor?.state === 'review').length;
   return {
     placed,
     regions,
-    reviewCount: inReview,
+    reviewCount,
     tree,
     canEdit,
     activeId,
-    focusRequest: wanted,
+    focusRequest,
     colour,
-    status: said,
+    status,
     activate,
-    requestFocus: want,
-    activateNext: choose,
-    highlight: mark,
-    highlightRegion: markRegion,
+    requestFocus,
+    activateNext,
+    highlight,
+    highlightRegion,
     remove,
-    goToAdjacent: step,
+    goToAdjacent,
   };
 }
 
@@ -232,13 +236,13 @@ function nextFrom(
   reader: ReaderHandle,
   direction: 1 | -1,
 ): number {
-  const page = reader.page();
+  const page = reader.currentPage();
   if (page) {
     const after = regions.findIndex(({ target }) => byPage(target.region, page) >= 0);
     const next = after < 0 ? regions.length : after;
     return placed.length + (direction === 1 ? next : next - 1);
   }
-  const here = reader.here();
+  const here = reader.currentOffset();
   const after = placed.findIndex(({ anchor }) => anchor.start >= here);
   const next = after < 0 ? placed.length : after;
   return direction === 1 ? next : next - 1;

@@ -1,8 +1,8 @@
-/** Regions as whoever shows page images draws them: numbered in reading order, with all that is said of each. */
+/** Region marks for the page images: numbered in reading order, with accessible labels. */
 import { useMemo } from 'react';
 import type { Colour, Region } from '../../../electron/contract/index.js';
-import { annotationLabel } from './annotation-labels.js';
-import { tagsOf } from './TagChips.js';
+import { annotationLabel } from '../../shared/annotation-labels.js';
+import { tagsOf } from '../../shared/TagChips.js';
 import type { DocumentAnnotations } from './use-document-annotations.js';
 
 export interface NumberedRegion {

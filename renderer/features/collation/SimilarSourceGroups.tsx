@@ -9,11 +9,11 @@ import { splitTitles } from './model/split-titles.js';
 import { WitnessTitle } from './WitnessTitle.js';
 
 /** More than these nobody looks through; the most alike come first. */
-const MOST = 30;
-const MOST_NAMED = 5;
+const LIMIT = 30;
+const MAX_NAMED = 5;
 
 export function SimilarSourceGroups({ onCompare }: { onCompare(sourceIds: readonly SourceId[]): void }) {
-  const answer = useCall('collation.groups', { limit: MOST }, { keepPrevious: true });
+  const answer = useCall('collation.groups', { limit: LIMIT }, { keepPrevious: true });
   return (
     <section className={css.alike} aria-label="Sources that share much of their text">
       <h3 className={css.heading}>Sources that share much of their text</h3>
@@ -43,7 +43,7 @@ export function SimilarSourceGroups({ onCompare }: { onCompare(sourceIds: readon
         {groups.map(({ share, sources }) => (
           <li key={sources.map(({ sourceId }) => sourceId).join()} className={css.group}>
             <ul className={css.members}>
-              {sources.slice(0, MOST_NAMED).map(({ sourceId, title, dateWritten }, index) => (
+              {sources.slice(0, MAX_NAMED).map(({ sourceId, title, dateWritten }, index) => (
                 <li key={sourceId} className={css.member}>
                   <span className={css.memberTitle}>
                     <WitnessTitle
@@ -53,9 +53,7 @@ export function SimilarSourceGroups({ onCompare }: { onCompare(sourceIds: readon
                   {dateWritten ? <span className={css.quiet}>{formatDate(dateWritten)}</span> : null}
                 </li>
               ))}
-              {sources.length > MOST_NAMED ? (
-                <li className={css.quiet}>and {sources.length - MOST_NAMED} more</li>
-              ) : null}
+              {sources.length > MAX_NAMED ? <li className={css.quiet}>and {sources.length - MAX_NAMED} more</li> : null}
             </ul>
             <div className={css.groupFoot}>
               <span className={css.quiet}>

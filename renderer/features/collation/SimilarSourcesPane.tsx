@@ -3,8 +3,8 @@ import { GitCompareArrows } from 'lucide-react';
 import type { NearDuplicate, SourceId } from '../../../electron/contract/index.js';
 import { failureMessage, formatDate, useCall } from '../../api/index.js';
 import { Button, ErrorState, Loading } from '../../ui/index.js';
-import css from './AlikePane.module.css';
 import { formatShare, percent } from './model/format-share.js';
+import css from './SimilarSourcesPane.module.css';
 
 export interface SimilarSourcesPaneProps {
   readonly sourceId: SourceId;

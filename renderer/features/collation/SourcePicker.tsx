@@ -9,7 +9,7 @@ export interface SourcePickerProps {
   readonly selected: readonly SourceId[];
   /** Cannot be ticked: they are among the witnesses already. */
   readonly fixed?: readonly SourceId[];
-  onChange(chosen: readonly SourceId[]): void;
+  onChange(selected: readonly SourceId[]): void;
 }
 
 /** Rows asked for at once. */
@@ -20,18 +20,18 @@ type LoadedRow = SourceRow | null;
 
 /** The sources that a filter lets through; rows are there from page `first` to page `last`, and of the first page. */
 function useVisibleSources(contains: string, { first, last }: { readonly first: number; readonly last: number }) {
-  const asked = (page: number): Input<'source.list'> => ({
+  const requested = (page: number): Input<'source.list'> => ({
     filter: contains === '' ? {} : { contains },
     sort: { by: 'title', direction: 'ascending' },
     offset: page * PAGE,
     limit: PAGE,
   });
-  const head = useCall('source.list', asked(0), { keepPrevious: true });
+  const head = useCall('source.list', requested(0), { keepPrevious: true });
   const total = head.status === 'ready' ? head.data.total : 0;
   const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
     (page) => page > 0 && page * PAGE < total,
   );
-  const others = useCalls('source.list', pages.map(asked));
+  const others = useCalls('source.list', pages.map(requested));
   const rows = Array.from<LoadedRow>({ length: total }).fill(null);
   for (const [index, answer] of [head, ...others].entries()) {
     const offset = index === 0 ? 0 : (pages[index - 1] ?? 0) * PAGE;
@@ -42,14 +42,14 @@ function useVisibleSources(contains: string, { first, last }: { readonly first: 
   return { answer: failed ?? head, rows };
 }
 
-export function SourcePicker({ selected: chosen, fixed = NONE, onChange }: SourcePickerProps) {
+export function SourcePicker({ selected, fixed = NONE, onChange }: SourcePickerProps) {
   const [line, setLine] = useState('');
   const contains = useDeferredValue(line).trim();
   const [sight, setSight] = useState({ first: 0, last: 0 });
   const { answer, rows } = useVisibleSources(contains, sight);
-  const isChosen = (row: LoadedRow) => row !== null && (chosen.includes(row.id) || fixed.includes(row.id));
+  const isChosen = (row: LoadedRow) => row !== null && (selected.includes(row.id) || fixed.includes(row.id));
   const toggle = (row: LoadedRow) =>
-    row && onChange(chosen.includes(row.id) ? chosen.filter((other) => other !== row.id) : [...chosen, row.id]);
+    row && onChange(selected.includes(row.id) ? selected.filter((other) => other !== row.id) : [...selected, row.id]);
   return (
     <>
       <SearchField

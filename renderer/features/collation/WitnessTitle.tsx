@@ -1,6 +1,6 @@
 /** A title of which the end stays in sight when there is no room for all of it. */
 import type { SplitTitle } from './model/split-titles.js';
-import css from './Title.module.css';
+import css from './WitnessTitle.module.css';
 
 export function WitnessTitle({ title }: { readonly title: SplitTitle }) {
   const { head, tail } = title;

@@ -1,11 +1,11 @@
-/** What can be done with collations. Each is one step of undo; a failure has been announced when one answers false or null. */
+/** What can be done with collations. Each is one undo step; a failure has been announced when one answers false or null. */
 import type {
+  ChosenReading,
   ChosenWitness,
   Collation,
   CollationId,
   Input,
   PinId,
-  ChosenReading,
   SourceId,
   Witness,
 } from '../../../electron/contract/index.js';
@@ -63,17 +63,17 @@ export const collationActions = {
     return changed !== null;
   },
   /** The text of `into` reads at a place as that of `from` does, from now on. */
-  async takeOver(id: CollationId, from: ChosenReading, into: ChosenReading, said: string): Promise<boolean> {
-    const taken = await perform('collation.takeOver', { id, from, into });
-    if (!taken.ok) return false;
-    const { anchors, droppedPins } = taken.value;
+  async takeOver(id: CollationId, from: ChosenReading, into: ChosenReading, announcement: string): Promise<boolean> {
+    const result = await perform('collation.takeOver', { id, from, into });
+    if (!result.ok) return false;
+    const { anchors, droppedPins } = result.value;
     const left = [
       anchors.review > 0 ? `${plural(anchors.review, 'annotation')} of this text to be reviewed.` : '',
       droppedPins > 0 ? `${plural(droppedPins, 'pin')} left out, as the words are gone.` : '',
     ];
-    // Whoever asked goes on at once: what is computed anew may be there before the message is.
+    // The caller goes on at once: the new result may be there before the announcement.
     void announceUndoable(
-      said,
+      announcement,
       left.filter(Boolean).join(' ') || 'A new version of the text; annotations and pins stay.',
     );
     return true;
@@ -83,9 +83,9 @@ export const collationActions = {
     if (gone.ok) await announceUndoable(`Collation “${name}” deleted`, 'Its sources and annotations stay.');
     return gone.ok;
   },
-  async pin(id: CollationId, { kind, stretches }: NewPin, said: string): Promise<boolean> {
+  async pin(id: CollationId, { kind, stretches }: NewPin, announcement: string): Promise<boolean> {
     const made = await perform('collation.pin', { id, kind, stretches: [...stretches] });
-    if (made.ok) await announceUndoable(said);
+    if (made.ok) await announceUndoable(announcement);
     return made.ok;
   },
   async unpin(id: CollationId, pinIds: readonly PinId[]): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** The words for collations and their witnesses. */
+/** Labels of collations and their witnesses. */
 import type { Collation, CollationId, SourceId, Witness } from '../../../electron/contract/index.js';
 import { formatDate } from '../../api/index.js';
 

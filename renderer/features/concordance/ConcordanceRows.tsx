@@ -32,27 +32,14 @@ export interface ConcordanceRowsProps {
 }
 
 export function ConcordanceRows(props: ConcordanceRowsProps) {
-  const {
-    page,
-    items,
-    query,
-    sort,
-    lines,
-    total,
-    active,
-    listId,
-    shiftPx,
-    measure,
-    registerRows: learn,
-    onPick,
-    onOpen,
-  } = props;
+  const { page, items, query, sort, lines, total, active, listId, shiftPx, measure, registerRows, onPick, onOpen } =
+    props;
   const offset = page * PAGE_LINES;
   const answer = useCall('search.concordance', { ...query, sort, offset, limit: PAGE_LINES }, { keepPrevious: true });
   const arrived = answer.status === 'ready' ? answer.data.lines : null;
   useEffect(() => {
-    if (arrived) learn(offset, arrived);
-  }, [arrived, offset, learn]);
+    if (arrived) registerRows(offset, arrived);
+  }, [arrived, offset, registerRows]);
   const isGrouped = sort === 'source';
 
   return items.map(({ index, key, start }) => {

@@ -39,7 +39,7 @@ export function ConcordanceTable(props: ConcordanceTableProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query or order is another list, of which nothing is known
   const lines = useMemo(() => new Map<number, ConcordanceLine>(), [listKey]);
   const [, setArrivals] = useState(0);
-  const learn = useCallback(
+  const registerRows = useCallback(
     (offset: number, page: readonly ConcordanceLine[]) => {
       for (const [index, line] of page.entries()) lines.set(offset + index, line);
       // Neighbours that have come decide where a source begins and how many lines it has.
@@ -71,11 +71,11 @@ export function ConcordanceTable(props: ConcordanceTableProps) {
     if (active >= 0 && active < total) rows.scrollToIndex(active, { align: 'auto' });
   }, [active, isPreviewing]);
   const reached = lines.get(active) ?? null;
-  const tell = useRef(onReach);
+  const latest = useRef(onReach);
   useEffect(() => {
-    tell.current = onReach;
+    latest.current = onReach;
   });
-  useEffect(() => tell.current(reached), [reached]);
+  useEffect(() => latest.current(reached), [reached]);
 
   return (
     <GridPart
@@ -113,7 +113,7 @@ export function ConcordanceTable(props: ConcordanceTableProps) {
             listId={listId}
             shiftPx={HEAD_PX}
             measure={rows.measureElement}
-            registerRows={learn}
+            registerRows={registerRows}
             onPick={setActive}
             onOpen={onOpen}
           />

@@ -5,9 +5,9 @@ import type { ConcordanceLine } from '../../../electron/contract/index.js';
 import { failureMessage, formatDate, formatPageLabel, useCall } from '../../api/index.js';
 import { Button, Loading } from '../../ui/index.js';
 import { directionOf, passageAround } from './concordance-lines.js';
-import css from './Passage.module.css';
+import css from './PassagePreview.module.css';
 
-/** UTF-16 units shown on each side: about a dozen lines of reading. */
+/** UTF-16 code units shown on each side: about a dozen lines of reading. */
 const CONTEXT_LENGTH = 700;
 
 export interface PassagePreviewProps {

@@ -57,7 +57,7 @@ const runOn = (text: string): string =>
 
 /**
  * The passage around a match, cut at blanks.
- * @param start of the match, in UTF-16 units of `text`. @param reach UTF-16 units shown on each side at most.
+ * @param start of the match, in UTF-16 code units of `text`. @param reach UTF-16 code units shown on each side at most.
  */
 export function passageAround(
   text: string,

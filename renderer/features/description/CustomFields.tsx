@@ -17,9 +17,9 @@ export interface CustomFieldsProps {
 export function CustomFields({ descriptions, isReadOnly, onSave }: CustomFieldsProps) {
   const [draft, setDraft] = useState<{ name: string; value: string } | null>(null);
   const names = customNames(descriptions);
-  const isTaken = draft !== null && names.includes(draft.name.trim());
+  const isDuplicate = draft !== null && names.includes(draft.name.trim());
   const add = async () => {
-    if (!draft || draft.name.trim() === '' || isTaken) return;
+    if (!draft || draft.name.trim() === '' || isDuplicate) return;
     if ((await onSave(draft.name.trim(), draft.value.trim())) === null) setDraft(null);
   };
   if (isReadOnly && names.length === 0) return null;
@@ -60,14 +60,14 @@ export function CustomFields({ descriptions, isReadOnly, onSave }: CustomFieldsP
             maxLength={100}
             value={draft.name}
             onChange={(name) => setDraft({ ...draft, name })}
-            error={isTaken ? 'There is a field of this name already.' : null}
+            error={isDuplicate ? 'There is a field of this name already.' : null}
           />
           <TextField label="Value" value={draft.value} onChange={(value) => setDraft({ ...draft, value })} />
           <div className={css.draftActions}>
             <Button size="small" onPress={() => setDraft(null)}>
               Cancel
             </Button>
-            <Button size="small" variant="primary" type="submit" isDisabled={draft.name.trim() === '' || isTaken}>
+            <Button size="small" variant="primary" type="submit" isDisabled={draft.name.trim() === '' || isDuplicate}>
               Add field
             </Button>
           </div>

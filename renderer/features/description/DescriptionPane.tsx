@@ -17,7 +17,7 @@ import {
 } from './element-groups.js';
 import { GuessedLanguage } from './GuessedLanguage.js';
 import { InlineField, type InlineFieldProps } from './InlineField.js';
-import { commonGuess, LANGUAGES, languageName, languageTag } from './language-names.js';
+import { commonGuess, LANGUAGES, languageName, languageTag } from './language-options.js';
 import { SourceFacts } from './SourceFacts.js';
 import { SuggestedValues } from './SuggestedValues.js';
 import { TagsField } from './TagsField.js';

@@ -1,8 +1,8 @@
 /** What the text seems to be written in, while the description does not say it. A guess, until a person takes it. */
 import { useState } from 'react';
 import { Button } from '../../ui/index.js';
-import css from './Field.module.css';
-import { languageName } from './language-names.js';
+import css from './InlineField.module.css';
+import { languageName } from './language-options.js';
 
 export interface GuessedLanguageProps {
   /** BCP 47; null for no guess. */

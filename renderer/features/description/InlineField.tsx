@@ -3,7 +3,7 @@
  * value back. While a save is refused the typed words stay, with the reason under them.
  */
 import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
-import css from './Field.module.css';
+import css from './InlineField.module.css';
 
 export interface FieldSuggestion {
   readonly value: string;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Suggestion } from '../../../electron/contract/index.js';
 import { Button } from '../../ui/index.js';
-import css from './Field.module.css';
+import css from './InlineField.module.css';
 
 export interface SuggestedValuesProps {
   readonly suggestions: readonly Suggestion[];

@@ -1,4 +1,4 @@
-/** The tags of one source or of several: chips that are taken away, and a line that adds. Each is a step of undo. */
+/** The tags of one source or of several: chips that can be removed, and a field that adds. Each change is one undo step. */
 import { Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { Tag as AriaTag, Button, Label, TagGroup, TagList } from 'react-aria-components';
@@ -108,7 +108,7 @@ type AddTagOption = { readonly id: TagId | 'new'; readonly path: string; readonl
  * A combobox: the arrows walk the tags there are, Enter takes the marked one, or the one of that path or name, or makes
  * what was typed; of several of one name it marks the first, so that a person says which.
  */
-function AddTagLine({ offered, meant, onTag, onPath }: AddTagLineProps) {
+function AddTagLine({ offered, meant: suggested, onTag, onPath }: AddTagLineProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -118,7 +118,7 @@ function AddTagLine({ offered, meant, onTag, onPath }: AddTagLineProps) {
   const found = fitting.slice(0, MAX_OPTIONS);
   const more = moreMatchesHint(found.length, fitting.length);
   const path = pathNames(typed).join('/');
-  const same = meant(path);
+  const same = suggested(path);
   const offers: readonly AddTagOption[] = [
     ...found.map(({ tag, path: own }) => ({ id: tag.id, path: own, tag })),
     ...(isOpen && path !== '' && same.length === 0 ? [{ id: 'new' as const, path, tag: null }] : []),

@@ -1,4 +1,4 @@
-/** Which tags the described sources have: of all of them, or of some; and which a person may mean by what is typed. */
+/** Which tags all or some of the described sources have, and suggestions for typed text. */
 import { foldedKey, PATH_SEPARATOR, type Source, type Tag, type TagTree } from '../../../electron/contract/index.js';
 
 export interface TagCoverage {
@@ -10,12 +10,13 @@ export interface TagCoverage {
 
 /** Tags of all first, then those of some; by name in each. A tag that is not in the tree (just deleted) is left out. */
 export function tagCoverage(sources: readonly Pick<Source, 'tagIds'>[], known: TagTree<Tag>): TagCoverage[] {
-  return known.tags
-    .map((tag) => {
-      const count = sources.filter(({ tagIds }) => tagIds.includes(tag.id)).length;
-      return { tag, count, isOnAll: count === sources.length };
+  const counts = new Map<string, number>();
+  for (const { tagIds } of sources) for (const id of new Set(tagIds)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts]
+    .flatMap(([id, count]) => {
+      const tag = known.get(id as Tag['id']);
+      return tag ? [{ tag, count, isOnAll: count === sources.length }] : [];
     })
-    .filter(({ count }) => count > 0)
     .sort((a, b) => Number(b.isOnAll) - Number(a.isOnAll) || a.tag.name.localeCompare(b.tag.name));
 }
 
@@ -30,14 +31,14 @@ export interface TagSuggestion {
  * then those that hold it in their name, then those below such a one.
  */
 export function suggestTags(typed: string, known: TagTree<Tag>, standings: readonly TagCoverage[]): TagSuggestion[] {
-  const wanted = typed.split(PATH_SEPARATOR).map(foldedKey).join(PATH_SEPARATOR);
+  const typedKey = typed.split(PATH_SEPARATOR).map(foldedKey).join(PATH_SEPARATOR);
   const isOnAll = new Set(standings.filter((standing) => standing.isOnAll).map(({ tag }) => tag.id));
   return known.tags
     .filter(({ id }) => !isOnAll.has(id))
     .map((tag) => {
       const path = known.path(tag.id);
-      const at = foldedKey(tag.name).indexOf(wanted);
-      const isInPath = foldedKey(path).includes(wanted);
+      const at = foldedKey(tag.name).indexOf(typedKey);
+      const isInPath = foldedKey(path).includes(typedKey);
       return { tag, path, rank: at === 0 ? 0 : at > 0 ? 1 : isInPath ? 2 : 3 };
     })
     .filter(({ rank }) => rank < 3)

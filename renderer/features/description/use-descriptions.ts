@@ -1,4 +1,4 @@
-/** The descriptions of one or several sources, and the way to change them all in one step of undo. */
+/** The descriptions of one or several sources, and the way to change them all in one undo step. */
 import { useMemo, useState } from 'react';
 import type { DescriptionChange, Failure, Source, SourceId, Suggestion } from '../../../electron/contract/index.js';
 import { type CallState, failureMessage, perform, useCalls } from '../../api/index.js';
@@ -24,7 +24,7 @@ function allOf(ids: readonly SourceId[], answers: readonly CallState<Source>[]):
   return { status: 'ready', ids, sources: ready.map(({ data }) => data) };
 }
 
-/** @returns the first `MOST_COMPARED` of the sources; those asked before, while others are under way. */
+/** @returns the first `MAX_COMPARED` of the sources; those asked before, while others are under way. */
 export function useDescriptions(sourceIds: readonly SourceId[]): DescriptionsState {
   const answers = useCalls(
     'source.get',

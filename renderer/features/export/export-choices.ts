@@ -1,4 +1,4 @@
-/** What can be exported from where one is, and which formats can hold it. */
+/** What can be exported in the current context, and which formats can contain it. */
 import {
   type Collection,
   EXPORT_FORMATS,

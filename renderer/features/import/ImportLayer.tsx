@@ -60,7 +60,7 @@ function ScanSheet({ scanId, onShow, onStarted }: Omit<ImportLayerProps, 'isRead
       isOpen={scanId !== null}
       onOpenChange={close}
       title="Bring in documents"
-      subtitle={isRunning ? 'Looking at what was chosen. Nothing is changed yet.' : undefined}
+      subtitle={isRunning ? 'Checking the selection… Nothing is changed yet.' : undefined}
       actions={
         isRunning && scanId ? (
           <Button onPress={() => void perform('job.cancel', { jobId: scanId })}>Cancel</Button>

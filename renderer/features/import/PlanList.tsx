@@ -12,7 +12,7 @@ import css from './PlanList.module.css';
 
 const ROW_PX = 40;
 /** In the tip of a row of several files. */
-const MOST_NAMED = 40;
+const MAX_NAMED = 40;
 
 const STATUS: Record<ImportPlanEntry['status'], string> = {
   new: 'New',
@@ -74,7 +74,7 @@ export function PlanList({ entries, duplicates, excluded, onToggle, onToggleAll 
                   className={css.name}
                   title={files
                     .map(({ name }) => name)
-                    .slice(0, MOST_NAMED)
+                    .slice(0, MAX_NAMED)
                     .join('\n')}
                 >
                   {title}

@@ -1,4 +1,4 @@
-/** What a plan amounts to under the person's choices. Pure, so that the sheet and its tests agree. */
+/** The effect of an import plan under the chosen options. Pure, so that the sheet and its tests agree. */
 import {
   detailOfRefusals,
   groupRefusals,

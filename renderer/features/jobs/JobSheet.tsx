@@ -55,7 +55,7 @@ function JobEnding({ job }: { readonly job: Job }) {
     return (
       <Notice title="Cancelled at your request">
         {job.kind === 'exchange'
-          ? 'Nothing of the file was taken in; the archive is as it was.'
+          ? 'Nothing of the file was imported; the archive is as it was.'
           : `The archive is whole. What was done before is kept${job.kind === 'import' ? '; Undo takes it out again' : ''}.`}
       </Notice>
     );

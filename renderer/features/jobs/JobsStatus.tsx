@@ -5,7 +5,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Job, JobId, JobKind } from '../../../electron/contract/index.js';
 import { announce, perform, useCommand, useJobs } from '../../api/index.js';
 import { Button, Menu, MenuItem, Progress, Tooltip } from '../../ui/index.js';
-import css from './JobsLine.module.css';
+import css from './JobsStatus.module.css';
 import { isProblem, jobCount, jobTitle, OUTCOMES, outcomeSummary } from './job-labels.js';
 
 /** Jobs whose report one may want to see again. */
@@ -16,7 +16,7 @@ export interface JobsStatusProps {
   onStart(id: JobId): void;
 }
 
-/** What is told when a job ends while its sheet is closed is the same whichever job it was. */
+/** The announcement when a job ends while its sheet is closed; the same for every kind of job. */
 function useEndings(jobs: readonly Job[], onShow: (job: Job) => void): void {
   const running = useRef<ReadonlySet<JobId>>(new Set());
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The words for jobs and outcomes, and the order in which a report is read: what needs a person comes first. */
+/** Labels of jobs and outcomes, and the order of a report: what needs a person comes first. */
 import {
   describeOutcome,
   detailOfRefusals,

@@ -1,6 +1,6 @@
 /**
- * Find and replace in a note. Escape closes it and gives the keys back to where they were before, which is the text when
- * they were in this note.
+ * Find and replace in a note. Escape closes it and returns the focus to where it was before, which is the text when
+ * it was in this note.
  */
 import {
   closeSearchPanel,
@@ -16,7 +16,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { announce, useCommand } from '../../api/index.js';
 import { Button, plural, SearchField, TextField, ToggleButton, Tooltip, useRestoreFocus } from '../../ui/index.js';
 import type { NoteEditor } from './editor/index.js';
-import css from './FindBar.module.css';
+import css from './NoteFindBar.module.css';
 
 export interface NoteFindBarProps {
   readonly editor: NoteEditor;
@@ -29,7 +29,7 @@ export interface NoteFindBarProps {
   onClose(): void;
 }
 
-const MOST_COUNTED = 9_999;
+const MAX_COUNTED = 9_999;
 
 export function NoteFindBar({ editor, calls, replaces, isWritable, isActive, onReplaces, onClose }: NoteFindBarProps) {
   const [words, setWords] = useState(() => {
@@ -43,11 +43,11 @@ export function NoteFindBar({ editor, calls, replaces, isWritable, isActive, onR
   });
   const [instead, setInstead] = useState('');
   const [isCaseSensitive, setCaseSensitive] = useState(false);
-  // Counts what was done, so that the number of hits is told anew.
+  // Counts replacements, so that the number of hits is updated.
   const [deeds, setDeeds] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const bar = useRef<HTMLElement>(null);
-  const giveBack = useRestoreFocus();
+  const restoreFocus = useRestoreFocus();
   const query = useMemo(
     () => new SearchQuery({ search: words, replace: instead, caseSensitive: isCaseSensitive, literal: true }),
     [words, instead, isCaseSensitive],
@@ -57,12 +57,12 @@ export function NoteFindBar({ editor, calls, replaces, isWritable, isActive, onR
   useEffect(() => {
     editor.view()?.dispatch({ effects: setSearchQuery.of(query) });
   }, [editor, query]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew after each deed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted again after each replacement
   const count = useMemo(() => {
     if (words === '') return 0;
     let found = 0;
     const hits = query.getCursor(editor.state());
-    while (found < MOST_COUNTED && !hits.next().done) found += 1;
+    while (found < MAX_COUNTED && !hits.next().done) found += 1;
     return found;
   }, [editor, query, deeds]);
 
@@ -79,7 +79,7 @@ export function NoteFindBar({ editor, calls, replaces, isWritable, isActive, onR
     }
     const page = bar.current?.closest('section') ?? null;
     onClose();
-    giveBack(page);
+    restoreFocus(page);
   };
   useCommand('find.next', run(findNext), { enabled: isActive && count > 0 });
   useCommand('find.previous', run(findPrevious), { enabled: isActive && count > 0 });

@@ -41,11 +41,11 @@ export function NoteList(props: NoteListProps) {
   const items = rows.getVirtualItems();
   const pages = Map.groupBy(items, ({ index }) => Math.floor(index / PAGE_ROWS));
   const active = Math.min(at, total - 1);
-  const learn = useCallback((offset: number, page: readonly NoteRow[]) => {
+  const registerRows = useCallback((offset: number, page: readonly NoteRow[]) => {
     for (const [index, row] of page.entries()) known.current.set(offset + index, row);
   }, []);
 
-  // Rows of another list must not be selected in this one. Before the effects in which its pages tell of their rows.
+  // Rows of another list must not be selected in this one. Before the effects in which its pages register their rows.
   const listKey = JSON.stringify(query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another list forgets
   useLayoutEffect(() => known.current.clear(), [listKey]);
@@ -89,7 +89,7 @@ export function NoteList(props: NoteListProps) {
             selected={selected}
             openId={activeId}
             listId={listId}
-            registerRows={learn}
+            registerRows={registerRows}
             onPick={pick}
             onOpen={(row) => onOpen(row, 'pointer')}
             onMenu={(index, place) => {

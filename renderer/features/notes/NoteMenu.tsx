@@ -12,13 +12,13 @@ export interface NoteMenuProps {
   onClose(): void;
 }
 
-const MOST_SUGGESTED = 6;
+const MAX_SUGGESTED = 6;
 
-export function NoteMenu({ anchor: place, editor, isWritable, onClose }: NoteMenuProps) {
+export function NoteMenu({ anchor, editor, isWritable, onClose }: NoteMenuProps) {
   const shell = useShellState();
   const [suggested, setSuggested] = useState<readonly string[] | 'unknown' | null>(null);
   const view = editor.view();
-  const spelling = isWritable ? (place?.spelling ?? null) : null;
+  const spelling = isWritable ? (anchor?.spelling ?? null) : null;
   const misspelt = spelling?.verdict === 'wrong' ? spelling.range : null;
   const word = misspelt?.word ?? null;
   const languages = shell.status === 'ready' ? shell.data.preferences.spelling : [];
@@ -32,7 +32,7 @@ export function NoteMenu({ anchor: place, editor, isWritable, onClose }: NoteMen
     const end = announceWait(`Looking for words like “${word}”`);
     void perform('spelling.suggest', { languages: [...languages], word }, { quiet: true }).then((answer) => {
       end();
-      if (isCurrent) setSuggested(answer.ok ? answer.value.slice(0, MOST_SUGGESTED) : 'unknown');
+      if (isCurrent) setSuggested(answer.ok ? answer.value.slice(0, MAX_SUGGESTED) : 'unknown');
     });
     return () => {
       end();
@@ -68,10 +68,10 @@ export function NoteMenu({ anchor: place, editor, isWritable, onClose }: NoteMen
   };
   const hasSelection = view?.state.selection.main.empty === false;
   // Suggestions are waited for: a menu that grows under the finger is chosen from by mistake.
-  const isReady = place !== null && (word === null || suggested !== null);
+  const isReady = anchor !== null && (word === null || suggested !== null);
 
   return (
-    <ContextMenu at={isReady ? place : null} label={word === null ? 'Note' : `Spelling of ${word}`} onClose={close}>
+    <ContextMenu at={isReady ? anchor : null} label={word === null ? 'Note' : `Spelling of ${word}`} onClose={close}>
       {word !== null ? (
         <>
           <MenuSection title={titleOf(word, suggested)}>

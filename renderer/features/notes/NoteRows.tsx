@@ -27,13 +27,13 @@ export interface NoteRowsProps {
 }
 
 export function NoteRows(props: NoteRowsProps) {
-  const { page, items, query, total, active, selected, openId, listId, registerRows: learn, onPick, onMenu } = props;
+  const { page, items, query, total, active, selected, openId, listId, registerRows, onPick, onMenu } = props;
   const offset = page * PAGE_ROWS;
   const answer = useCall('note.list', { ...query, offset, limit: PAGE_ROWS }, { keepPrevious: true });
   const rows = answer.status === 'ready' ? answer.data.rows : null;
   useEffect(() => {
-    if (rows) learn(offset, rows);
-  }, [learn, offset, rows]);
+    if (rows) registerRows(offset, rows);
+  }, [registerRows, offset, rows]);
 
   return items.map(({ index, start, size }) => {
     const row = rows?.[index - offset];

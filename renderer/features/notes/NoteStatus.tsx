@@ -1,9 +1,9 @@
-/** How a note stands: saved or not and why, in the bin, changed elsewhere; each with what can be done. */
+/** The status of a note: saved or not and why, in the bin, changed elsewhere; each with its actions. */
 import { Check, CloudAlert, LoaderCircle, Lock } from 'lucide-react';
 import type { Note } from '../../../electron/contract/index.js';
 import { failureMessage, perform } from '../../api/index.js';
 import { Button, Notice } from '../../ui/index.js';
-import css from './NoteSheet.module.css';
+import css from './NoteView.module.css';
 import type { NoteSession, SaveState } from './note-session.js';
 
 /** Seen at a glance; only what goes wrong is read out. */

@@ -1,4 +1,4 @@
-/** The page of a note that is there: title, text, and a line that says whether it is saved. */
+/** A loaded note: title, text, and its save status. */
 import { openSearchPanel } from '@codemirror/search';
 import { Quote, Search } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -18,9 +18,9 @@ import type { MenuAnchor, NoteHost } from './editor/index.js';
 import chips from './NoteChips.module.css';
 import { NoteFindBar } from './NoteFindBar.js';
 import { NoteMenu } from './NoteMenu.js';
-import css from './NoteSheet.module.css';
 import { NoteStatus, SaveStatus } from './NoteStatus.js';
 import text from './NoteText.module.css';
+import css from './NoteView.module.css';
 import { takePendingFocus } from './open-note-registry.js';
 import { useNoteSession, useSaveState } from './use-note-session.js';
 import { useNoteText } from './use-note-text.js';

@@ -42,7 +42,7 @@ const SORTS: readonly { readonly by: NoteSort; readonly label: string }[] = [
   { by: 'created', label: 'Last made' },
 ];
 
-export function NotesPane({ selected, activeId, onOpen, onListRequested: onAsked, onSelect }: NotesPaneProps) {
+export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelect }: NotesPaneProps) {
   const [sort, setSort] = useState<NoteSort>('changed');
   const [isBin, setBin] = useState(false);
   const [line, setLine] = useState('');
@@ -59,8 +59,8 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested: onAsked
   const listName = JSON.stringify([contains, isBin]);
   const select = (rows: readonly NoteRow[]) => onSelect(listName, rows);
   // Before anything is drawn: a key that is pressed now is for the list that is asked for.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another list is told of
-  useLayoutEffect(() => onAsked(listName), [listName]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the list is reported
+  useLayoutEffect(() => onListRequested(listName), [listName]);
 
   const open = (row: NoteRow, from: 'key' | 'pointer') => {
     if (from === 'key') focusNote(row.id, 'text');
@@ -208,7 +208,7 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested: onAsked
             Read
           </MenuItem>
           <MenuItem icon={<RotateCcw size={14} />} isDisabled={!canChange} onAction={() => void restore()}>
-            Take out of the bin
+            Restore from the bin
           </MenuItem>
         </>
       );

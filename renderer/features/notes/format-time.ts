@@ -1,4 +1,4 @@
-/** Says a moment briefly: the hour of today, the day of this year, else the date. */
+/** Formats a time briefly: the hour of today, the day of this year, else the date. */
 
 /** @param iso a moment in ISO 8601. */
 export function formatTime(iso: string, now: Date): string {

@@ -1,4 +1,4 @@
-/** Puts a quotation into a note, at the cursor of its editor when it is open. */
+/** Inserts a quotation into a note, at the cursor of its editor when it is open. */
 import type { NoteId, QuoteSubject } from '../../../electron/contract/index.js';
 import { perform } from '../../api/index.js';
 import { getOpenNote } from './open-note-registry.js';

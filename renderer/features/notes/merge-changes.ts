@@ -1,4 +1,4 @@
-/** What changed between two texts as one stretch, and whether two such changes can stand together. UTF-16 offsets. */
+/** The change between two texts as one replaced range, and merging two such changes. UTF-16 offsets. */
 
 /** `[from, to)` of the old text is replaced by `insert`. */
 export interface TextChange {

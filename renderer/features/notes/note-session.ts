@@ -1,6 +1,6 @@
 /**
- * A note while it is written. Invariant: what a person typed is never lost: it is saved, or waits, or the session says
- * why it cannot be saved; a change from elsewhere is taken in where it does not touch what is being written.
+ * A note while it is written. Invariant: what was typed is never lost: it is saved, or waits, or the session says
+ * why it cannot be saved; a change from elsewhere is merged where it does not touch what is being written.
  */
 import type { Failure, Note, QuoteSubject, Result } from '../../../electron/contract/index.js';
 import { changeBetween, mergeChange, type TextChange } from './merge-changes.js';
@@ -43,13 +43,13 @@ export interface NoteSessionOptions {
 
 /** From the last keystroke. Two saves fit into a second with room for the slowest disk. */
 const SAVE_AFTER_MS = 600;
-/** After so long a rest, what is written next is another step of undo. */
+/** After so long a rest, what is written next is another undo step. */
 const REST_MS = 120_000;
 
 export type NoteSession = ReturnType<typeof createNoteSession>;
 
 export function createNoteSession(options: NoteSessionOptions) {
-  const { client: door, newId, now, readBody, applyBody, applyTitle } = options;
+  const { client, newId, now, readBody, applyBody, applyTitle } = options;
   const { id } = options.note;
   let saved = options.note;
   let title = saved.title;
@@ -59,7 +59,7 @@ export function createNoteSession(options: NoteSessionOptions) {
   let lastEditAt = now();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<boolean> | null = null;
-  let heard: Note | null = null;
+  let received: Note | null = null;
   const listeners = new Set<() => void>();
 
   const set = (next: SaveState): void => {
@@ -90,10 +90,10 @@ export function createNoteSession(options: NoteSessionOptions) {
       const body = isBodyChanged ? readBody() : saved.body;
       const sent = titleToSave();
       isBodyChanged = false;
-      // Written and taken back: there is nothing to save.
+      // Written and reverted: there is nothing to save.
       if (body === saved.body && sent === saved.title) break;
       set({ kind: 'saving' });
-      const result = await door.save({
+      const result = await client.save({
         id,
         revision: saved.revision,
         session: sitting,
@@ -105,7 +105,7 @@ export function createNoteSession(options: NoteSessionOptions) {
         continue;
       }
       isBodyChanged = isBodyChanged || body !== saved.body;
-      const theirs = result.error.code === 'STALE' ? await door.get(id) : null;
+      const theirs = result.error.code === 'STALE' ? await client.get(id) : null;
       if (theirs?.ok && take(theirs.value, 'elsewhere')) continue;
       set(theirs?.ok ? { kind: 'apart', theirs: theirs.value } : { kind: 'failed', failure: result.error });
       return false;
@@ -121,8 +121,8 @@ export function createNoteSession(options: NoteSessionOptions) {
     if (state.kind === 'apart') return Promise.resolve(false);
     saving ??= saveAll().finally(() => {
       saving = null;
-      const waiting = heard;
-      heard = null;
+      const waiting = received;
+      received = null;
       if (waiting) follow(waiting);
     });
     return saving;
@@ -131,7 +131,7 @@ export function createNoteSession(options: NoteSessionOptions) {
   /** The note as the archive has it now. */
   function follow(theirs: Note): void {
     if (saving) {
-      heard = theirs;
+      received = theirs;
       return;
     }
     if (theirs.revision <= saved.revision || state.kind === 'apart') return;
@@ -149,10 +149,10 @@ export function createNoteSession(options: NoteSessionOptions) {
 
   async function quote(passage: QuoteSubject, at: () => number | null): Promise<Result<{ note: Note }>> {
     await flush();
-    const ask = () => door.quote({ id, revision: saved.revision, passage, at: at() });
+    const ask = () => client.quote({ id, revision: saved.revision, passage, at: at() });
     let result = await ask();
     if (!result.ok && result.error.code === 'STALE') {
-      const theirs = await door.get(id);
+      const theirs = await client.get(id);
       if (theirs.ok) follow(theirs.value);
       result = await ask();
     }
@@ -181,7 +181,7 @@ export function createNoteSession(options: NoteSessionOptions) {
     flush,
     follow,
     quote,
-    /** The page is left: what comes after is another step of undo. */
+    /** The page is left: what comes after is another undo step. */
     leave: () => {
       void flush();
       sitting = newId();

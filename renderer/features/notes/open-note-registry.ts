@@ -1,4 +1,4 @@
-/** The notes that have an editor, by id: for what happens to a note from outside its page. */
+/** A registry of notes that have an editor, by id, for actions from outside their page. */
 import type { NoteId, QuoteSubject } from '../../../electron/contract/index.js';
 
 export type NoteFocusTarget = 'title' | 'text';
@@ -6,7 +6,7 @@ export type NoteFocusTarget = 'title' | 'text';
 export interface OpenNote {
   /** Puts a quotation at the cursor. @returns whether it was written; a failure has been announced. */
   quote(passage: QuoteSubject): Promise<boolean>;
-  /** Brings a place of the text into sight. UTF-16 offset. */
+  /** Brings a position in the text into sight. UTF-16 offset. */
   reveal(offset: number): void;
   focus(place: NoteFocusTarget): void;
   isShown(): boolean;
@@ -26,7 +26,7 @@ export function focusNote(id: NoteId, place: NoteFocusTarget): void {
   else pendingFocus.set(id, place);
 }
 
-/** @returns what was asked for before the page was there. */
+/** @returns the focus that was requested before the page was mounted, and clears it. */
 export function takePendingFocus(id: NoteId): NoteFocusTarget | null {
   const place = pendingFocus.get(id) ?? null;
   pendingFocus.delete(id);

@@ -17,14 +17,14 @@ export interface EditedNote {
   readonly session: NoteSession;
 }
 
-/** @param host and `parts` are one object each for the life of the page. @param onTitle told when the title is changed from outside. */
+/** @param host and `parts` are one object each for the life of the page. @param onTitle called when the title is changed from outside. */
 export function useNoteSession(
   note: Note,
   host: NoteHost,
   parts: NotePageHandle,
   onTitle: (title: string) => void,
 ): EditedNote {
-  const [held] = useState((): EditedNote => {
+  const [edited] = useState((): EditedNote => {
     const editor = createNoteEditor(note.body, {
       ...host,
       onChange: () => session.writeBody(),
@@ -45,7 +45,7 @@ export function useNoteSession(
     });
     return { editor, session };
   });
-  const { editor, session } = held;
+  const { editor, session } = edited;
 
   const open = useMemo(
     () => ({
@@ -74,7 +74,7 @@ export function useNoteSession(
     };
   }, [session]);
   useEffect(() => session.follow(note), [session, note]);
-  return held;
+  return edited;
 }
 
 export const useSaveState = (session: NoteSession): SaveState => useSyncExternalStore(session.subscribe, session.state);

@@ -18,8 +18,8 @@ export function useNoteText(
   const body = useMemo(() => editor.readBody(), [editor, isResting, note.revision]);
   const keys = useMemo(() => [...new Set(noteMarks(body).flatMap(keysOfMark))].toSorted(), [body]);
   const answer = useCall('note.references', { keys }, { enabled: keys.length > 0, keepPrevious: true });
-  const told = answer.status === 'ready' ? answer.data : null;
-  const references = useMemo(() => new Map((told ?? []).map((reference) => [reference.key, reference])), [told]);
+  const known = answer.status === 'ready' ? answer.data : null;
+  const references = useMemo(() => new Map((known ?? []).map((reference) => [reference.key, reference])), [known]);
   const words = useMemo(() => plural(countWords(body), 'word'), [body]);
   return { words, references };
 }

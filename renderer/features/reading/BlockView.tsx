@@ -22,7 +22,7 @@ export interface BlockViewProps {
   readonly current: number;
   /** Those that touch the block, by start; a stable array. */
   readonly overlays: readonly TextOverlay[];
-  /** Id of the overlay that is looked at, when it lies in this block; null otherwise. */
+  /** Id of the current overlay, when it lies in this block; null otherwise. */
   readonly currentOverlay: string | null;
 }
 
@@ -69,53 +69,51 @@ function DrawnBlock(props: BlockViewProps) {
     ) : (
       <Fragment key={key}>{words}</Fragment>
     );
-  const content = splitIntoRuns(block.start, block.end, hits, block.pages, marks, overlays).map(
-    (stretch): ReactNode => {
-      if (stretch.kind === 'point') {
-        const { id, className, kind } = stretch.overlay;
-        const isCurrent = id === currentOverlay || undefined;
-        return (
-          <span
-            key={`o${id}`}
-            className={className}
-            data-overlay={id}
-            data-kind={kind}
-            data-point
-            data-current={isCurrent}
-          />
-        );
-      }
-      if (stretch.kind === 'page') {
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: an <hr> may not stand inside a paragraph, and pages break inside them
-          <span
-            key={`p${stretch.start}`}
-            role="separator"
-            aria-label={`Page ${stretch.label}`}
-            className={css.page}
-            data-label={formatPageLabel(stretch.label)}
-          />
-        );
-      }
-      const { start, end } = stretch;
-      const words = text.slice(start, end);
-      if (stretch.kind === 'text') {
-        if (stretch.marks.length === 0 && !stretch.overlay) return words;
-        return under(stretch.overlay, inMarks(words, start, end, stretch.marks, activeMark), start, end);
-      }
-      const isCurrent = stretch.hitIndex === current;
-      const hit = (
-        <mark
-          data-hit={stretch.hitIndex}
-          className={isCurrent ? css.current : css.hit}
-          {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
-        >
-          {words}
-        </mark>
+  const content = splitIntoRuns(block.start, block.end, hits, block.pages, marks, overlays).map((run): ReactNode => {
+    if (run.kind === 'point') {
+      const { id, className, kind } = run.overlay;
+      const isCurrent = id === currentOverlay || undefined;
+      return (
+        <span
+          key={`o${id}`}
+          className={className}
+          data-overlay={id}
+          data-kind={kind}
+          data-point
+          data-current={isCurrent}
+        />
       );
-      return under(stretch.overlay, inMarks(hit, start, end, stretch.marks, activeMark), start, end);
-    },
-  );
+    }
+    if (run.kind === 'page') {
+      return (
+        // biome-ignore lint/a11y/useSemanticElements: an <hr> may not stand inside a paragraph, and pages break inside them
+        <span
+          key={`p${run.start}`}
+          role="separator"
+          aria-label={`Page ${run.label}`}
+          className={css.page}
+          data-label={formatPageLabel(run.label)}
+        />
+      );
+    }
+    const { start, end } = run;
+    const words = text.slice(start, end);
+    if (run.kind === 'text') {
+      if (run.marks.length === 0 && !run.overlay) return words;
+      return under(run.overlay, inMarks(words, start, end, run.marks, activeMark), start, end);
+    }
+    const isCurrent = run.hitIndex === current;
+    const hit = (
+      <mark
+        data-hit={run.hitIndex}
+        className={isCurrent ? css.current : css.hit}
+        {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
+      >
+        {words}
+      </mark>
+    );
+    return under(run.overlay, inMarks(hit, start, end, run.marks, activeMark), start, end);
+  });
   const shape = [
     css.block,
     block.continues ? css.continued : '',

@@ -1,11 +1,11 @@
 /**
- * Find in document: a line, the count, next and previous. Escape closes it and gives the keys back to where they were
- * before, which is the text when they were in this document.
+ * Find in document: a line, the count, next and previous. Escape closes it and returns the focus to where it was
+ * before, which is the text when it was in this document.
  */
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button, SearchField, Tooltip, useRestoreFocus } from '../../ui/index.js';
-import css from './FindBar.module.css';
+import css from './DocumentFindBar.module.css';
 import type { Hits } from './use-hits.js';
 
 export interface DocumentFindBarProps {
@@ -23,11 +23,11 @@ export function DocumentFindBar({ words, hits, calls, onWords, onClose }: Docume
   useEffect(() => input.current?.select(), [calls]);
   const count = hits.ranges.length;
   const bar = useRef<HTMLElement>(null);
-  const giveBack = useRestoreFocus();
+  const restoreFocus = useRestoreFocus();
   const close = () => {
     const article = bar.current?.closest('article') ?? null;
     onClose();
-    giveBack(article);
+    restoreFocus(article);
   };
   return (
     <search ref={bar} className={css.bar} onKeyDown={(event) => event.key === 'Escape' && close()}>

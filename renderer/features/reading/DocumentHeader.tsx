@@ -3,7 +3,7 @@ import { Info } from 'lucide-react';
 import { LEFT_ASIDE_REMARK, REREAD_HINT, type Source, type TextVersion } from '../../../electron/contract/index.js';
 import { formatDate, runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button } from '../../ui/index.js';
-import css from './DocumentHead.module.css';
+import css from './DocumentHeader.module.css';
 import { ShowLeftAside } from './LeftAside.js';
 
 /** Type, date, repository, box and folder in one line. */

@@ -1,5 +1,5 @@
 /**
- * Ticks along the scroll bar, one for each stretch of the document with a hit. For the pointer only: the keyboard and
+ * Ticks along the scroll bar, one for each part of the document with a hit. For the pointer only: the keyboard and
  * the screen reader have the commands for the next and the previous hit.
  */
 import css from './HitTicks.module.css';

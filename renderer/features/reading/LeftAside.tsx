@@ -22,7 +22,7 @@ export function ShowLeftAside(version: VersionRef) {
         isOpen={isOpen}
         onOpenChange={setOpen}
         title="Left aside"
-        subtitle="Parts of the original that were not taken for text of the document. They are not searched."
+        subtitle="Parts of the original that were left out of the text of the document. They are not searched."
         content="text"
       >
         <LeftAsideParts {...version} />

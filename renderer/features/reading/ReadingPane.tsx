@@ -1,4 +1,4 @@
-/** The reading room for one source: its text, its hits, find in document, its original. */
+/** The reading view for one source: its text, its hits, find in document, its original. */
 import { FileCode, FileText, TextQuote, TextSearch } from 'lucide-react';
 import {
   Activity,
@@ -12,7 +12,7 @@ import {
   useState,
 } from 'react';
 import type { Range, Region, SourceId } from '../../../electron/contract/index.js';
-import { failureMessage, formatPageLabel, type PageTarget, useCommand } from '../../api/index.js';
+import { type CommandOptions, failureMessage, formatPageLabel, type PageTarget, useCommand } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, ToggleButton, Tooltip } from '../../ui/index.js';
 import { DocumentFindBar } from './DocumentFindBar.js';
 import { DocumentHeader } from './DocumentHeader.js';
@@ -41,7 +41,7 @@ export interface ReadingPaneProps {
   readonly page: PageTarget | null;
   /** What is marked on the page images. */
   readonly regions: RegionTools;
-  /** Passages like this stretch of the text are wanted. */
+  /** Searches for passages similar to this selection. */
   onSimilar(selection: ReadingSelection): void;
   /** Whether keys and commands are for this document. */
   readonly isActive: boolean;
@@ -55,31 +55,31 @@ export interface ReadingPaneProps {
   /** What a person means by "this": what is selected, else the current hit. */
   onTarget(target: ReadingSelection | null): void;
   /** What is still loading before keys can be answered, as in “Waiting for …”; null when nothing is. */
-  onAwaits(awaits: string | null): void;
+  onWaitingFor(waitingFor: string | null): void;
   /** A place in one or several marks was chosen; the lowest first; none: a place beside all marks. */
   onMarks(ids: readonly string[]): void;
   /** What stands in the right margin. */
-  beside(view: MarginSlot): ReactNode;
+  renderMargin(view: MarginSlot): ReactNode;
   /** Tools for what is selected, near it. */
-  over(view: SelectionToolsSlot): ReactNode;
+  renderSelectionTools(view: SelectionToolsSlot): ReactNode;
   /** Lines above the text: what a person should know of this document now. */
   readonly notices: ReactNode;
   /** More for the menu of the document. */
   readonly menu?: ReactNode;
 }
 
-export interface ReadingHandle extends Pick<ReadingTextHandle, 'focus' | 'goTo' | 'here' | 'clearSelection'> {
+export interface ReadingHandle extends Pick<ReadingTextHandle, 'focus' | 'goTo' | 'currentOffset' | 'clearSelection'> {
   /** Shows the page image at a region. */
   goToRegion(region: Region): void;
   /** Where one is on the page images; null while the text is shown. */
-  page(): PagePoint | null;
+  currentPage(): PagePoint | null;
 }
 
 export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
   const answer = useDocument(sourceId);
   switch (answer.status) {
     case 'loading':
-      return <LoadingReader about={sourceId} isActive={props.isActive} onAwaits={props.onAwaits} />;
+      return <LoadingReader subject={sourceId} isActive={props.isActive} onWaitingFor={props.onWaitingFor} />;
     case 'error':
       return (
         <div className={css.pane}>
@@ -87,7 +87,7 @@ export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
         </div>
       );
     case 'ready':
-      return <LoadedReader {...props} about={sourceId} document={answer.document} isStale={answer.isStale} />;
+      return <LoadedReader {...props} subject={sourceId} document={answer.document} isStale={answer.isStale} />;
   }
 }
 
@@ -96,16 +96,16 @@ const nothing = () => undefined;
 
 /** Keys that are pressed meanwhile are for the document that comes. */
 function LoadingReader({
-  about,
+  subject,
   isActive,
-  onAwaits,
-}: Pick<ReadingPaneProps, 'isActive' | 'onAwaits'> & { about: string }) {
-  const waiting = { enabled: false, awaits: isActive ? DOCUMENT : null, about };
+  onWaitingFor,
+}: Pick<ReadingPaneProps, 'isActive' | 'onWaitingFor'> & { subject: string }) {
+  const waiting: CommandOptions = { enabled: false, waitingFor: isActive ? DOCUMENT : null, subject };
   useCommand('find.inDocument', nothing, waiting);
   useCommand('find.next', nothing, waiting);
   useCommand('find.previous', nothing, waiting);
   useCommand('text.cursor', nothing, waiting);
-  useReportWaiting(DOCUMENT, onAwaits);
+  useReportWaiting(DOCUMENT, onWaitingFor);
   return (
     <div className={css.pane}>
       <Loading>Opening the document</Loading>
@@ -113,26 +113,38 @@ function LoadingReader({
   );
 }
 
-function useReportWaiting(awaits: string | null, onAwaits: ReadingPaneProps['onAwaits']): void {
-  useEffect(() => onAwaits(awaits), [awaits, onAwaits]);
+function useReportWaiting(waitingFor: string | null, onWaitingFor: ReadingPaneProps['onWaitingFor']): void {
+  useEffect(() => onWaitingFor(waitingFor), [waitingFor, onWaitingFor]);
 }
 
 const NOWHERE: readonly Range[] = [];
 
 interface LoadedReaderProps extends Omit<ReadingPaneProps, 'sourceId'> {
   /** The source that is wanted: not yet that of the document while it is stale. */
-  readonly about: SourceId;
+  readonly subject: SourceId;
   readonly document: ReadingDocument;
   readonly isStale: boolean;
 }
 
-function LoadedReader({ document, query, place, page, isStale, about, ...props }: LoadedReaderProps) {
-  const { isActive, marks, activeMark, regions, handle, notices, menu, beside, over, onMarks, onSimilar } = props;
+function LoadedReader({ document, query, place, page, isStale, subject, ...props }: LoadedReaderProps) {
+  const {
+    isActive,
+    marks,
+    activeMark,
+    regions,
+    handle,
+    notices,
+    menu,
+    renderMargin,
+    renderSelectionTools,
+    onMarks,
+    onSimilar,
+  } = props;
   const { source, text } = document;
   const [find, setFind] = useState({ isOpen: false, words: '', calls: 0 });
-  const [where, setWhere] = useState<ReaderPosition>({ isPastHead: false, pageLabel: null, pageIndex: null });
+  const [position, setPosition] = useState<ReaderPosition>({ isPastHead: false, pageLabel: null, pageIndex: null });
   const queryKey = query ? `${query.mode} ${query.matching ?? 'expanded'} ${query.query}` : '';
-  const view = useReaderView({ source, text, place, page, pageIndex: where.pageIndex, queryKey });
+  const view = useReaderView({ source, text, place, page, pageIndex: position.pageIndex, queryKey });
   const isText = view.shown === 'text';
   const reader = useRef<ReadingTextHandle>(null);
   const matches = useMatches(document, query);
@@ -148,7 +160,7 @@ function LoadedReader({ document, query, place, page, isStale, about, ...props }
   // Marks of another text lie at other places.
   const laid = useMemo(() => assignLanes(marks.filter(({ versionId }) => versionId === text.id)), [marks, text.id]);
   const current = hits.ranges[hits.current] ?? null;
-  const stretch = (range: Range | null): ReadingSelection | null =>
+  const selectionOf = (range: Range | null): ReadingSelection | null =>
     range && {
       sourceId: source.id,
       versionId: text.id,
@@ -156,21 +168,21 @@ function LoadedReader({ document, query, place, page, isStale, about, ...props }
       end: range[1],
       text: text.text.slice(range[0], range[1]),
     };
-  const canTell = isActive && isText && !isStale;
-  const tell = useRef(props);
+  const canReport = isActive && isText && !isStale;
+  const latest = useRef(props);
   useEffect(() => {
-    tell.current = props;
+    latest.current = props;
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told each time the selection is another one
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs each time the selection changes
   useEffect(() => {
     if (!isActive) return;
-    tell.current.onSelection(canTell ? stretch(selected) : null);
-    return () => tell.current.onSelection(null);
-  }, [selected, canTell, text.id]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told each time the target is another one
+    latest.current.onSelection(canReport ? selectionOf(selected) : null);
+    return () => latest.current.onSelection(null);
+  }, [selected, canReport, text.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs each time the target changes
   useEffect(
-    () => tell.current.onTarget(canTell ? stretch(selected ?? current) : null),
-    [selected, current, canTell, text.id],
+    () => latest.current.onTarget(canReport ? selectionOf(selected ?? current) : null),
+    [selected, current, canReport, text.id],
   );
   useImperativeHandle(handle, () => ({
     focus: () => (isText ? reader.current?.focus() : view.pages.current?.focus()),
@@ -179,16 +191,16 @@ function LoadedReader({ document, query, place, page, isStale, about, ...props }
       // The text is drawn first.
       requestAnimationFrame(() => reader.current?.goTo(mark));
     },
-    here: () => reader.current?.here() ?? 0,
+    currentOffset: () => reader.current?.currentOffset() ?? 0,
     clearSelection: () => reader.current?.clearSelection(),
     goToRegion: view.goTo,
-    page: () => (isText ? null : (view.pages.current?.here() ?? null)),
+    currentPage: () => (isText ? null : (view.pages.current?.currentPoint() ?? null)),
   }));
 
-  const awaits = isStale ? DOCUMENT : matches.isLoading && !isFinding ? 'the hits' : null;
-  useReportWaiting(awaits, props.onAwaits);
+  const waitingFor = isStale ? DOCUMENT : matches.isLoading && !isFinding ? 'the hits' : null;
+  useReportWaiting(waitingFor, props.onWaitingFor);
   const forThis = isActive && !isStale;
-  const canRun = { enabled: forThis, awaits: isActive && isStale ? DOCUMENT : null, about };
+  const canRun: CommandOptions = { enabled: forThis, waitingFor: isActive && isStale ? DOCUMENT : null, subject };
   useCommand(
     'find.inDocument',
     () => {
@@ -201,7 +213,11 @@ function LoadedReader({ document, query, place, page, isStale, about, ...props }
   );
   const hasHits = hits.ranges.length > 0;
   useCommand('search.similar', findSimilar, { enabled: isActive && hasSelection });
-  const canWalk = { enabled: forThis && hasHits, awaits: isActive ? awaits : null, about };
+  const canWalk: CommandOptions = {
+    enabled: forThis && hasHits,
+    waitingFor: isActive ? waitingFor : null,
+    subject,
+  };
   useCommand('find.next', hits.next, canWalk);
   useCommand('find.previous', hits.previous, canWalk);
 
@@ -209,12 +225,12 @@ function LoadedReader({ document, query, place, page, isStale, about, ...props }
     <article className={css.pane} aria-busy={isStale} aria-label={source.description.title || 'Document'}>
       <div className={css.bar}>
         <span className={css.where}>
-          <h1 className={where.isPastHead ? css.title : 'visually-hidden'} dir="auto">
+          <h1 className={position.isPastHead ? css.title : 'visually-hidden'} dir="auto">
             {source.description.title || 'Untitled'}
           </h1>
         </span>
-        {where.pageLabel !== null && isText ? (
-          <span className={css.page}>{formatPageLabel(where.pageLabel)}</span>
+        {position.pageLabel !== null && isText ? (
+          <span className={css.page}>{formatPageLabel(position.pageLabel)}</span>
         ) : null}
         <HitNavigator
           hits={hits}
@@ -294,13 +310,13 @@ function LoadedReader({ document, query, place, page, isStale, about, ...props }
             isActive={isActive}
             queryKey={queryKey}
             handle={reader}
-            onPositionChange={setWhere}
+            onPositionChange={setPosition}
             onSelectionChange={setSelected}
             onMarks={onMarks}
-            beside={beside}
-            over={(toolsView, range) => {
-              const selection = stretch(range);
-              return selection && over({ ...toolsView, selection });
+            renderMargin={renderMargin}
+            renderSelectionTools={(toolsView, range) => {
+              const selection = selectionOf(range);
+              return selection && renderSelectionTools({ ...toolsView, selection });
             }}
           />
         ) : (
@@ -317,7 +333,7 @@ function LoadedReader({ document, query, place, page, isStale, about, ...props }
   );
 
   function findSimilar(): void {
-    const selection = stretch(selected);
+    const selection = selectionOf(selected);
     if (selection) onSimilar(selection);
   }
 }

@@ -33,8 +33,8 @@ const estimate = (block: TextBlock | undefined): number =>
   block ? Math.ceil((block.end - block.start) / 66) * 29 + (block.kind === 'heading' ? 30 : 13) : 150;
 
 export function ReadingText(props: ReadingTextProps) {
-  const { document, header: head, hits, marks, activeMark, isActive, queryKey, handle } = props;
-  const { onPositionChange: onWhere, onSelectionChange: onSelected, onMarks, beside, over } = props;
+  const { document, header, hits, marks, activeMark, isActive, queryKey, handle } = props;
+  const { onPositionChange, onSelectionChange, onMarks, renderMargin, renderSelectionTools } = props;
   const { currentOverlay = null, onDrawn, onOverlay } = props;
   const { source, text } = document;
   const insets = useMemo(() => insetOverlays(text.spans), [text]);
@@ -48,10 +48,10 @@ export function ReadingText(props: ReadingTextProps) {
   const sizer = useRef<HTMLDivElement>(null);
   const tools = useRef<HTMLDivElement>(null);
   const [isWholeSelected, setWholeSelected] = useState(false);
-  const room = useMarginMode(scroller);
+  const mode = useMarginMode(scroller);
   const { range: pointed, clear } = useSelectedRange(scroller, blocks, text.text);
   /** What a selection begins and ends in stays drawn, however far it is scrolled: else the selection would be lost. */
-  const [held, setHeld] = useState<readonly number[]>([]);
+  const [keptSelection, setHeld] = useState<readonly number[]>([]);
   const rows = useVirtualizer({
     count: blocks.length + 1,
     getScrollElement: () => scroller.current,
@@ -60,11 +60,11 @@ export function ReadingText(props: ReadingTextProps) {
     overscan: 6,
     paddingEnd: 160,
     rangeExtractor: (range) =>
-      held.length === 0
+      keptSelection.length === 0
         ? defaultRangeExtractor(range)
-        : [...new Set([...defaultRangeExtractor(range), ...held])].sort((a, b) => a - b),
+        : [...new Set([...defaultRangeExtractor(range), ...keptSelection])].sort((a, b) => a - b),
   });
-  const { topOf: placeOf, offsetAt, firstVisibleOffset: firstInSight } = rowPositions(rows, blocks, text.text.length);
+  const { topOf, offsetAt, firstVisibleOffset } = rowPositions(rows, blocks, text.text.length);
   const items = rows.getVirtualItems();
   const view = { scroller, rows, blocks, memoryKey: props.memoryKey ?? source.id, versionId: text.id, queryKey };
   useSavedScroll(view);
@@ -88,19 +88,11 @@ export function ReadingText(props: ReadingTextProps) {
       hits.current,
       activeMark,
       overlays,
-      room,
+      mode,
       rows.getTotalSize(),
     ],
   );
-  const caret = useCaret({
-    text: text.text,
-    blocks,
-    language,
-    scroller,
-    sizer,
-    drawn,
-    firstVisibleOffset: firstInSight,
-  });
+  const caret = useCaret({ text: text.text, blocks, language, scroller, sizer, drawn, firstVisibleOffset });
   const caretWords = useCaretAnnouncement(caret.state, text.text);
   const caretAt = caret.state;
   // The page tells of a selection a moment later; the next key may be the one that marks it.
@@ -119,7 +111,7 @@ export function ReadingText(props: ReadingTextProps) {
     setHeld((now) => (now.join() === next.join() ? now : next));
   }, [caretAt, part, blocks]);
   useCommand('text.cursor', () => (caret.state ? caret.stop() : startCaret()), { enabled: isActive });
-  const toText = () => scroller.current?.focus({ preventScroll: true });
+  const focusText = () => scroller.current?.focus({ preventScroll: true });
   const clearSelection = () => {
     setWholeSelected(false);
     window.getSelection()?.removeAllRanges();
@@ -127,7 +119,7 @@ export function ReadingText(props: ReadingTextProps) {
     clear();
   };
   useImperativeHandle(handle, () => ({
-    focus: toText,
+    focus: focusText,
     goTo: ({ id, start }) =>
       revealOffset(
         view,
@@ -135,13 +127,13 @@ export function ReadingText(props: ReadingTextProps) {
         () => scroller.current?.querySelector(`[data-mark="${id}"]`) ?? null,
         'unless in sight',
       ),
-    here: () => caret.state?.focus ?? firstInSight(),
+    currentOffset: () => caret.state?.focus ?? firstVisibleOffset(),
     clearSelection,
     goToOverlay: ({ id, start }, share) => {
       const find = () => scroller.current?.querySelector(`[data-overlay="${CSS.escape(id)}"]`) ?? null;
       revealOffset(view, start, find, 'always', share);
     },
-    topOf: placeOf,
+    topOf,
     offsetAt,
     scroller: () => scroller.current,
   }));
@@ -149,22 +141,27 @@ export function ReadingText(props: ReadingTextProps) {
     () => (isWholeSelected ? [0, text.text.length] : part),
     [isWholeSelected, part, text],
   );
-  const tell = useRef({ onWhere, onSelected, onDrawn });
+  const latest = useRef({ onPositionChange, onSelectionChange, onDrawn });
   useLayoutEffect(() => {
-    tell.current = { onWhere, onSelected, onDrawn };
+    latest.current = { onPositionChange, onSelectionChange, onDrawn };
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told each time other letters are drawn
-  useLayoutEffect(() => tell.current.onDrawn?.(), [drawn]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs each time other letters are drawn
+  useLayoutEffect(() => latest.current.onDrawn?.(), [drawn]);
   useEffect(
-    () => tell.current.onWhere({ isPastHead, pageLabel: page?.pageLabel ?? null, pageIndex: page?.pageIndex ?? null }),
+    () =>
+      latest.current.onPositionChange({
+        isPastHead,
+        pageLabel: page?.pageLabel ?? null,
+        pageIndex: page?.pageIndex ?? null,
+      }),
     [isPastHead, page],
   );
-  useEffect(() => tell.current.onSelected(selected), [selected]);
+  useEffect(() => latest.current.onSelectionChange(selected), [selected]);
 
   const current = hits.ranges[hits.current];
   const firstDrawn = (items[0]?.index ?? 0) - 1;
   return (
-    <div className={css.frame} data-room={room} data-marked={marks.marks.length > 0 || undefined}>
+    <div className={css.frame} data-room={mode} data-marked={marks.marks.length > 0 || undefined}>
       <section
         ref={scroller}
         className={css.scroller}
@@ -219,7 +216,7 @@ export function ReadingText(props: ReadingTextProps) {
                     }
                   />
                 ) : (
-                  head
+                  header
                 )}
               </div>
             );
@@ -233,17 +230,17 @@ export function ReadingText(props: ReadingTextProps) {
           ) : null}
           {part && !isWholeSelected ? (
             <SelectionOverlay range={part} blocks={blocks} drawn={drawn} scroller={scroller} sizer={sizer} host={tools}>
-              {over({ done, toText }, part)}
+              {renderSelectionTools({ close, focusText }, part)}
             </SelectionOverlay>
           ) : null}
           <div data-beside-text className={css.beside} lang="en">
-            {beside({
-              mode: room,
+            {renderMargin({
+              mode,
               fromPx: top - BESIDE_MORE_PX,
               toPx: top + (rows.scrollRect?.height ?? 0) + BESIDE_MORE_PX,
               totalPx: rows.getTotalSize(),
-              topOf: (id, offset) => tops.get(id) ?? placeOf(offset),
-              focusText: toText,
+              topOf: (id, offset) => tops.get(id) ?? topOf(offset),
+              focusText,
             })}
           </div>
         </div>
@@ -251,20 +248,20 @@ export function ReadingText(props: ReadingTextProps) {
       <div role="status" className="visually-hidden">
         {caretWords}
       </div>
-      <HitTicks hits={hits} place={placeOf} totalPx={rows.getTotalSize()} />
+      <HitTicks hits={hits} place={topOf} totalPx={rows.getTotalSize()} />
     </div>
   );
 
-  /** At what is selected, else at the hit that is looked at, else at the first letter in sight. */
+  /** At what is selected, else at the current hit, else at the first letter in sight. */
   function startCaret(): void {
     const hit = current && scroller.current?.querySelector(`mark[data-hit="${hits.current}"]`);
     caret.start(pointed ?? (hit && current ? [current[0], current[0]] : null));
-    toText();
+    focusText();
   }
 
-  function done(): void {
+  function close(): void {
     clearSelection();
-    toText();
+    focusText();
   }
 
   function onClick(event: MouseEvent<HTMLElement>): void {

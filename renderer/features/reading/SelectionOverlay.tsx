@@ -8,7 +8,7 @@ import css from './ReadingText.module.css';
 export interface SelectionOverlayProps {
   readonly range: TextRange;
   readonly blocks: readonly TextBlock[];
-  /** Changes whenever blocks are drawn anew. */
+  /** Changes whenever blocks are drawn again. */
   readonly drawn: unknown;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly sizer: RefObject<HTMLElement | null>;

@@ -30,8 +30,8 @@ export interface TextOnlyReaderProps {
   onMarks(ids: readonly string[]): void;
   onOverlay(id: string): void;
   onDrawn(): void;
-  beside(view: MarginSlot): ReactNode;
-  over(view: SelectionToolsSlot): ReactNode;
+  renderMargin(view: MarginSlot): ReactNode;
+  renderSelectionTools(view: SelectionToolsSlot): ReactNode;
 }
 
 const NO_HITS: Hits = {
@@ -44,19 +44,26 @@ const NO_HITS: Hits = {
 };
 const ignore = () => undefined;
 
-export function TextOnlyReader({ source, text, marks, onSelection, over, ...props }: TextOnlyReaderProps) {
+export function TextOnlyReader({
+  source,
+  text,
+  marks,
+  onSelection,
+  renderSelectionTools,
+  ...props
+}: TextOnlyReaderProps) {
   const document = useMemo(() => ({ source, text }), [source, text]);
   const laid = useMemo(() => assignLanes(marks), [marks]);
-  const stretch = ([start, end]: Range): ReadingSelection => ({
+  const selectionOf = ([start, end]: Range): ReadingSelection => ({
     sourceId: source.id,
     versionId: text.id,
     start,
     end,
     text: text.text.slice(start, end),
   });
-  const tell = useRef(onSelection);
+  const latest = useRef(onSelection);
   useEffect(() => {
-    tell.current = onSelection;
+    latest.current = onSelection;
   });
   return (
     <ReadingText
@@ -69,8 +76,8 @@ export function TextOnlyReader({ source, text, marks, onSelection, over, ...prop
       queryKey=""
       keep="selection"
       onPositionChange={ignore}
-      onSelectionChange={(range) => tell.current(range && stretch(range))}
-      over={(view, range) => over({ ...view, selection: stretch(range) })}
+      onSelectionChange={(range) => latest.current(range && selectionOf(range))}
+      renderSelectionTools={(view, range) => renderSelectionTools({ ...view, selection: selectionOf(range) })}
     />
   );
 }

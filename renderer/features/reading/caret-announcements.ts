@@ -1,4 +1,4 @@
-/** What is said about the text cursor and its selection to those who do not see it. */
+/** Announces the text cursor and its selection to screen readers. */
 import { useEffect, useState } from 'react';
 import type { CaretState } from './use-caret.js';
 

@@ -1,7 +1,7 @@
 /**
  * The outline of a document as its headings are announced: below the title, each at most one level under the one it
  * belongs to, whatever levels the document gave them. Since only a part of a text is drawn at a time, the headings that
- * a part stands under are told too, so that nobody who goes by headings meets a gap.
+ * a part stands under are included, so that navigation by headings meets no gap.
  */
 import type { TextBlock } from './layout-blocks.js';
 

@@ -1,5 +1,5 @@
 /**
- * From an offset of the text to a place in the page, and back. Only blocks that are drawn have places. Each drawn row
+ * Converts text offsets to DOM positions and back. Only rendered blocks have positions. Each rendered row
  * holds the stored text of its block letter for letter, so counting letters is enough.
  */
 import { blockIndexAt, type TextBlock } from './layout-blocks.js';

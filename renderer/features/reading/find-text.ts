@@ -4,7 +4,7 @@
  */
 import type { Range } from '../../../electron/contract/index.js';
 
-export interface FoldedText {
+export interface FoldedDocument {
   readonly folded: string;
   /** For each folded UTF-16 unit, the offset in the original; one more entry for the end. */
   readonly offsets: Uint32Array;
@@ -72,7 +72,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 const SOFT_HYPHEN = 0xad;
 
 /** Folds a text and keeps the way back. Runs of white space become one space. */
-export function foldText(text: string): FoldedText {
+export function foldText(text: string): FoldedDocument {
   const parts: string[] = [];
   const offsets: number[] = [];
   const put = (value: string, at: number) => {
@@ -102,7 +102,7 @@ export function foldText(text: string): FoldedText {
  * Every place of `words`, in order, without overlaps.
  * @returns half-open UTF-16 ranges of the text that was folded; none when `words` is empty.
  */
-export function findAll(source: FoldedText, words: string): Range[] {
+export function findAll(source: FoldedDocument, words: string): Range[] {
   const needle = foldText(words.trim()).folded;
   const ranges: Range[] = [];
   if (needle.length === 0) return ranges;

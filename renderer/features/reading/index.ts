@@ -1,4 +1,4 @@
-/** The door of the reading room. */
+/** The door of the reading view. */
 
 export type { TextMark } from './mark-lanes.js';
 export { originalKind } from './OriginalView.js';

@@ -27,7 +27,7 @@ export interface TextBlock {
   readonly pages: readonly PageLabelStart[];
 }
 
-/** Longest piece drawn as one element, in UTF-16 units. Longer paragraphs make scrolling stutter. */
+/** Longest piece drawn as one element, in UTF-16 code units. Longer paragraphs make scrolling stutter. */
 export const MAX_BLOCK_LENGTH = 4_000;
 
 interface BlockDraft {
@@ -42,14 +42,14 @@ export function layoutBlocks(text: string, spans: readonly Span[]): TextBlock[] 
   const blocks: TextBlock[] = [];
   const pages = spans.filter((span) => span.kind === 'page').sort((a, b) => a.start - b.start);
   let nextPage = 0;
-  for (const piece of coverText(text, spans)) {
-    const hardWrapped = piece.kind !== 'heading' && isHardWrapped(text.slice(piece.start, piece.end));
-    for (const [start, end] of splitLong(text, piece.start, piece.end)) {
+  for (const draft of coverText(text, spans)) {
+    const hardWrapped = draft.kind !== 'heading' && isHardWrapped(text.slice(draft.start, draft.end));
+    for (const [start, end] of splitLong(text, draft.start, draft.end)) {
       const starts: PageLabelStart[] = [];
       for (let page = pages[nextPage]; page && page.start < end; page = pages[++nextPage]) {
         starts.push({ at: Math.max(page.start, start), label: page.pageLabel });
       }
-      blocks.push({ ...piece, start, end, continues: start !== piece.start, hardWrapped, pages: starts });
+      blocks.push({ ...draft, start, end, continues: start !== draft.start, hardWrapped, pages: starts });
     }
   }
   return blocks;
@@ -73,7 +73,7 @@ function coverText(text: string, spans: readonly Span[]): BlockDraft[] {
     .filter(isBlockSpan)
     .filter((span) => span.end > span.start && span.start < text.length)
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  const pieces: BlockDraft[] = [];
+  const drafts: BlockDraft[] = [];
   const open: BlockDraft[] = [];
   let cursor = 0;
   const advance = (to: number) => {
@@ -81,10 +81,10 @@ function coverText(text: string, spans: readonly Span[]): BlockDraft[] {
       while ((open.at(-1)?.end ?? cursor + 1) <= cursor) open.pop();
       const inner = open.at(-1);
       const end = Math.min(to, inner?.end ?? to);
-      if (inner) pushTrimmed(text, pieces, { kind: inner.kind, level: inner.level, start: cursor, end });
+      if (inner) pushTrimmed(text, drafts, { kind: inner.kind, level: inner.level, start: cursor, end });
       else
         for (const [from, until] of paragraphsOf(text, cursor, end))
-          pushTrimmed(text, pieces, { kind: 'paragraph', level: 0, start: from, end: until });
+          pushTrimmed(text, drafts, { kind: 'paragraph', level: 0, start: from, end: until });
       cursor = end;
     }
   };
@@ -94,18 +94,18 @@ function coverText(text: string, spans: readonly Span[]): BlockDraft[] {
     open.push({ kind: span.kind, level, start: span.start, end: Math.min(span.end, text.length) });
   }
   advance(text.length);
-  return pieces;
+  return drafts;
 }
 
 /** Leading and trailing line ends belong to the gap, not to the block; a block of white space is not drawn. */
-function pushTrimmed(text: string, pieces: BlockDraft[], piece: BlockDraft): void {
-  let { start, end } = piece;
+function pushTrimmed(text: string, drafts: BlockDraft[], draft: BlockDraft): void {
+  let { start, end } = draft;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
   while (start < end && isLineEnd(text.charCodeAt(start))) start += 1;
-  if (/\S/.test(text.slice(start, end))) pieces.push({ ...piece, start, end });
+  if (/\S/.test(text.slice(start, end))) drafts.push({ ...draft, start, end });
 }
 
-/** Splits a stretch without spans at its empty lines. */
+/** Splits a text without spans at its empty lines. */
 function paragraphsOf(text: string, start: number, end: number): Range[] {
   const ranges: Range[] = [];
   const blank = /\n[ \t\r]*\n/g;
@@ -121,7 +121,7 @@ function paragraphsOf(text: string, start: number, end: number): Range[] {
   return ranges;
 }
 
-/** Pieces of at most `LONGEST_PIECE`, cut after a line, else after a sentence, else after a word. */
+/** Pieces of at most `MAX_PIECE`, cut after a line, else after a sentence, else after a word. */
 function splitLong(text: string, start: number, end: number): Range[] {
   const ranges: Range[] = [];
   let from = start;

@@ -1,5 +1,5 @@
 /**
- * Marks laid over a text in lanes, so that those that overlap can be told apart. A mark keeps its lane from its first
+ * Marks laid over a text in lanes, so that overlapping marks can be distinguished. A mark keeps its lane from its first
  * letter to its last, and no two marks of one lane touch. Knows nothing of annotations: anything with a colour is a mark.
  */
 import type { Colour, VersionId } from '../../../electron/contract/index.js';
@@ -36,30 +36,30 @@ export function assignLanes(marks: readonly TextMark[]): MarksInLanes {
     .sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
   /** Where each lane is free again. */
   const free: number[] = [];
-  const laid: LaneMark[] = [];
-  const reach: number[] = [];
+  const placed: LaneMark[] = [];
+  const maxEnds: number[] = [];
   for (const mark of sorted) {
     const open = free.findIndex((until) => until <= mark.start);
     const lane = open < 0 ? free.length : open;
     free[lane] = mark.end;
-    laid.push({ ...mark, lane });
-    reach.push(Math.max(reach.at(-1) ?? 0, mark.end));
+    placed.push({ ...mark, lane });
+    maxEnds.push(Math.max(maxEnds.at(-1) ?? 0, mark.end));
   }
-  return { marks: laid, maxEnds: reach };
+  return { marks: placed, maxEnds };
 }
 
 /** @returns the marks that touch `[start, end)`, by start. */
-export function marksIn({ marks, maxEnds: reach }: MarksInLanes, start: number, end: number): readonly LaneMark[] {
+export function marksIn({ marks, maxEnds }: MarksInLanes, start: number, end: number): readonly LaneMark[] {
   let low = 0;
   let high = marks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((reach[middle] ?? 0) <= start) low = middle + 1;
+    if ((maxEnds[middle] ?? 0) <= start) low = middle + 1;
     else high = middle;
   }
-  const found: LaneMark[] = [];
-  for (let mark = marks[low]; mark && mark.start < end; mark = marks[++low]) if (mark.end > start) found.push(mark);
-  return found.length > 0 ? found : NONE;
+  const touching: LaneMark[] = [];
+  for (let mark = marks[low]; mark && mark.start < end; mark = marks[++low]) if (mark.end > start) touching.push(mark);
+  return touching.length > 0 ? touching : NONE;
 }
 
 /** One for all, so that blocks without marks are not drawn again. */

@@ -1,5 +1,5 @@
-/** Where in a document the reader is: what the bar above the text says. */
-import type { Span } from '../../../electron/contract/index.js';
+/** The current position in a document, as the bar above the text shows it. */
+import type { PageSpan, Span } from '../../../electron/contract/index.js';
 
 export interface ReaderPosition {
   readonly isPastHead: boolean;
@@ -8,8 +8,6 @@ export interface ReaderPosition {
   /** Which page that is, from 0; null when the text has no pages. */
   readonly pageIndex: number | null;
 }
-
-type PageSpan = Extract<Span, { kind: 'page' }>;
 
 /** The page that holds the last character before `end`; null when the text has no pages. */
 export function pageBefore(spans: readonly Span[], end: number): PageSpan | null {

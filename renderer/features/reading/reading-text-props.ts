@@ -1,4 +1,4 @@
-/** What the scrolled text is given, and what may be asked of it from outside. */
+/** Props and imperative handle of the scrolled text. */
 import type { ReactNode, Ref } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
 import type { MarksInLanes } from './mark-lanes.js';
@@ -10,10 +10,10 @@ import type { Hits } from './use-hits.js';
 
 export interface ReadingTextHandle {
   focus(): void;
-  /** Puts a mark before the eye, unless it is in sight. */
+  /** Scrolls a mark into view, unless it is in sight. */
   goTo(mark: { readonly id: string; readonly start: number }): void;
   /** Offset of the text cursor, else of the first letter in sight. */
-  here(): number;
+  currentOffset(): number;
   /** Nothing is selected any more; a text cursor stays where it was. */
   clearSelection(): void;
   /** Puts the first line of an overlay at a share of the window's height. */
@@ -37,18 +37,18 @@ export interface ReadingTextProps {
   readonly queryKey: string;
   readonly handle: Ref<ReadingTextHandle>;
   /** Where the reader is now, each time it changes. */
-  onPositionChange(where: ReaderPosition): void;
+  onPositionChange(position: ReaderPosition): void;
   /** What of the text is selected, each time it changes; null when nothing is. */
   onSelectionChange(range: Range | null): void;
   /** A place in one or several marks was chosen; the lowest first. */
   onMarks(ids: readonly string[]): void;
   /** What stands beside the text, in its right margin. */
-  beside(view: MarginSlot): ReactNode;
+  renderMargin(view: MarginSlot): ReactNode;
   /** Tools for what is selected. */
-  over(view: Pick<SelectionToolsSlot, 'done' | 'toText'>, range: Range): ReactNode;
+  renderSelectionTools(view: Pick<SelectionToolsSlot, 'close' | 'focusText'>, range: Range): ReactNode;
   /** What is laid over the words, by start; a stable array. */
   readonly overlays?: readonly TextOverlay[];
-  /** Id of the overlay that is looked at; null for none. */
+  /** Id of the current overlay; null for none. */
   readonly currentOverlay?: string | null;
   /** Another name than the source's to remember the place under: a text that is read in two rooms has two places. */
   readonly memoryKey?: string;

@@ -1,4 +1,4 @@
-/** From offsets of a text to heights of its rows and back. Row 0 is the head of the document; row n + 1 is block n. */
+/** Converts text offsets to heights of rows and back. Row 0 is the head of the document; row n + 1 is block n. */
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { blockIndexAt, type TextBlock } from './layout-blocks.js';
 
@@ -11,7 +11,7 @@ export interface RowPositions {
   firstVisibleOffset(): number;
 }
 
-/** @param length of the text, in UTF-16 units. */
+/** @param length of the text, in UTF-16 code units. */
 export function rowPositions(
   rows: Virtualizer<HTMLElement, Element>,
   blocks: readonly TextBlock[],

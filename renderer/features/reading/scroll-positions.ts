@@ -1,4 +1,4 @@
-/** Where each text was left, for as long as the window lives. A place is a text offset: sizes on screen change. */
+/** Scroll positions of texts while the window lives, as text offsets since sizes on screen change. */
 
 export interface ScrollPosition {
   /** UTF-16 offset of the first block that was visible. */

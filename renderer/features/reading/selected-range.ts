@@ -1,4 +1,4 @@
-/** Which stretch of the text a selection in the window covers. Blocks hold the stored text letter for letter. */
+/** Which range of the text a selection in the window covers. Blocks hold the stored text letter for letter. */
 import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { Range as TextRange } from '../../../electron/contract/index.js';
 import type { TextBlock } from './layout-blocks.js';
@@ -31,7 +31,7 @@ function lengthBefore(row: Element, selection: Range, end: 'start' | 'end'): num
 }
 
 /**
- * The stretch of the text that a selection covers, without the white space at its ends.
+ * The range of the text that a selection covers, without the white space at its ends.
  * @param text the text version that `blocks` were laid out from.
  * @returns UTF-16 offsets, half-open; null when no letter of the text is selected.
  */
@@ -52,7 +52,7 @@ export function rangeOfSelection(
   );
 }
 
-/** @returns the stretch without the white space at its ends; null when no letter is left. */
+/** @returns the range without the white space at its ends; null when no letter is left. */
 export function trimBlanks(text: string, from: number, until: number): TextRange | null {
   let [start, end] = [from, until];
   while (start < end && /\s/.test(text.charAt(start))) start += 1;

@@ -1,5 +1,5 @@
 /**
- * What another feature lays over the words of a text. The reading room draws it where it stands and knows nothing of
+ * What another feature lays over the words of a text. The reading view draws it where it stands and knows nothing of
  * what it means: the look comes with it. Overlays never overlap one another; those without a letter are points.
  */
 import { blockIndexAt, type TextBlock } from './layout-blocks.js';
@@ -29,7 +29,7 @@ export function overlaysByBlock(
   overlays: readonly TextOverlay[],
 ): ReadonlyMap<number, readonly TextOverlay[]> {
   const found = new Map<number, TextOverlay[]>();
-  const put = (index: number, overlay: TextOverlay) => {
+  const add = (index: number, overlay: TextOverlay) => {
     const known = found.get(index);
     if (known) known.push(overlay);
     else found.set(index, [overlay]);
@@ -40,12 +40,12 @@ export function overlaysByBlock(
       const block = blocks[index];
       if (!block) continue;
       const at = Math.max(block.start, Math.min(block.end, overlay.start));
-      put(index, at === overlay.start ? overlay : { ...overlay, start: at, end: at });
+      add(index, at === overlay.start ? overlay : { ...overlay, start: at, end: at });
       continue;
     }
     let index = blockIndexAt(blocks, overlay.start);
     for (let block = blocks[index]; block && block.start < overlay.end; block = blocks[++index]) {
-      if (block.end > overlay.start) put(index, overlay);
+      if (block.end > overlay.start) add(index, overlay);
     }
   }
   return found;

@@ -1,5 +1,5 @@
 /**
- * Cuts a block into stretches: plain, hit, each under no mark, one or several. Joined again, the stretches are the
+ * Splits a block into runs: plain or hit, each under no mark, one or several. Joined again, the runs are the
  * block's text, letter for letter.
  */
 import type { Range } from '../../../electron/contract/index.js';
@@ -28,7 +28,7 @@ const NOTHING_OVER: readonly TextOverlay[] = [];
  * @param hits half-open UTF-16 ranges in ascending order.
  * @param marks those that touch the block, by start.
  * @param overlays those that touch the block, by start.
- * @returns stretches in order; a page start is a stretch of no length; a hit over a page start, or over the end of a
+ * @returns runs in order; a page start is an empty run; a hit over a page start, or over the end of a
  * mark, is cut in two.
  */
 export function splitIntoRuns(
@@ -39,7 +39,7 @@ export function splitIntoRuns(
   marks: readonly LaneMark[] = NONE,
   overlays: readonly TextOverlay[] = NOTHING_OVER,
 ): TextRun[] {
-  const stretches: TextRun[] = [];
+  const runs: TextRun[] = [];
   const cuts = boundariesOf([...marks, ...overlays], start, end);
   let cutIndex = 0;
   let cursor = start;
@@ -47,23 +47,23 @@ export function splitIntoRuns(
   const fill = (to: number, hitIndex: number | null) => {
     for (let page = pages[pageIndex]; page && page.at <= to; page = pages[++pageIndex]) {
       put(page.at, hitIndex);
-      stretches.push({ kind: 'page', start: page.at, end: page.at, label: page.label });
+      runs.push({ kind: 'page', start: page.at, end: page.at, label: page.label });
     }
     put(to, hitIndex);
   };
   const put = (to: number, hitIndex: number | null) => {
-    for (let cut = cuts[cutIndex]; cut !== undefined && cut < to; cut = cuts[++cutIndex]) putPiece(cut, hitIndex);
-    putPiece(to, hitIndex);
+    for (let cut = cuts[cutIndex]; cut !== undefined && cut < to; cut = cuts[++cutIndex]) putRun(cut, hitIndex);
+    putRun(to, hitIndex);
   };
-  const putPiece = (to: number, hitIndex: number | null) => {
+  const putRun = (to: number, hitIndex: number | null) => {
     if (to <= cursor) return;
-    const piece = {
+    const base = {
       start: cursor,
       end: to,
       marks: marksOver(marks, cursor, to),
       overlay: overlays.find((overlay) => overlay.start <= cursor && overlay.end >= to) ?? null,
     };
-    stretches.push(hitIndex === null ? { kind: 'text', ...piece } : { kind: 'hit', ...piece, hitIndex });
+    runs.push(hitIndex === null ? { kind: 'text', ...base } : { kind: 'hit', ...base, hitIndex });
     cursor = to;
   };
   for (let index = firstHitAfter(hits, start); index < hits.length; index += 1) {
@@ -73,13 +73,13 @@ export function splitIntoRuns(
     fill(Math.min(until, end), index);
   }
   fill(end, null);
-  return withPoints(stretches, overlays);
+  return withPoints(runs, overlays);
 }
 
-/** Points among the stretches: each after the letters before it. */
-function withPoints(stretches: readonly TextRun[], overlays: readonly TextOverlay[]): TextRun[] {
+/** Inserts the points among the runs: each after the letters before it. */
+function withPoints(runs: readonly TextRun[], overlays: readonly TextOverlay[]): TextRun[] {
   const points = overlays.filter((overlay) => overlay.end <= overlay.start);
-  if (points.length === 0) return [...stretches];
+  if (points.length === 0) return [...runs];
   const all: TextRun[] = [];
   let next = 0;
   const put = (until: number) => {
@@ -87,10 +87,10 @@ function withPoints(stretches: readonly TextRun[], overlays: readonly TextOverla
       all.push({ kind: 'point', start: point.start, end: point.start, overlay: point });
     }
   };
-  put(stretches[0]?.start ?? 0);
-  for (const stretch of stretches) {
-    all.push(stretch);
-    put(stretch.end);
+  put(runs[0]?.start ?? 0);
+  for (const run of runs) {
+    all.push(run);
+    put(run.end);
   }
   put(Number.POSITIVE_INFINITY);
   return all;

@@ -1,6 +1,6 @@
 /**
  * A text cursor in what cannot be written: by the keyboard alone, any passage can be selected. Invariant: anchor and
- * focus are offsets of the text; the selection of the page follows them, also when the marks under it are drawn anew.
+ * focus are offsets of the text; the selection of the page follows them, also when the marks under it are drawn again.
  */
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { Range as TextRange } from '../../../electron/contract/index.js';
@@ -35,9 +35,9 @@ export interface CaretContext extends CaretText {
   readonly scroller: RefObject<HTMLElement | null>;
   /** What the positions are counted from. */
   readonly sizer: RefObject<HTMLElement | null>;
-  /** Changes whenever blocks are drawn anew. */
+  /** Changes whenever blocks are drawn again. */
   readonly drawn: unknown;
-  /** Where a cursor begins that was told nothing: the first letter in sight. */
+  /** Where the cursor starts without a selection: the first visible offset. */
   firstVisibleOffset(): number;
 }
 
@@ -51,7 +51,7 @@ export function useCaret(world: CaretContext): Caret {
   const [state, setState] = useState<CaretState | null>(null);
   const [box, setBox] = useState<CaretBox | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn anew has new nodes for the old offsets
+  // biome-ignore lint/correctness/useExhaustiveDependencies: blocks that were drawn again have new nodes for the same offsets
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!state || !element) {

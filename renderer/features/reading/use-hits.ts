@@ -1,4 +1,4 @@
-/** The places marked in a document and which one is current. The current hit always exists, unless there are none. */
+/** The hits in a document and which one is current. The current hit always exists, unless there are none. */
 import { useState } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
 import { firstHitAfter } from './text-runs.js';
@@ -41,8 +41,8 @@ export function useHits(ranges: readonly Range[], place: RevealRange | null): Hi
   const [at, setAt] = useState(() => ({ ranges, place, current: firstHitIn(ranges, place), moves: place ? 1 : 0 }));
   // A new list of hits begins at once; settled while rendering, so that no frame shows the old place.
   const isSettled = at.ranges === ranges && at.place === place;
-  const moves = at.place === place ? at.moves : at.moves + 1;
-  const settled = isSettled ? at : { ranges, place, current: firstHitIn(ranges, place), moves };
+  const moveCount = at.place === place ? at.moves : at.moves + 1;
+  const settled = isSettled ? at : { ranges, place, current: firstHitIn(ranges, place), moves: moveCount };
   if (settled !== at) setAt(settled);
   const goTo = (index: number) => {
     if (ranges.length === 0) return;

@@ -1,6 +1,6 @@
 /**
- * Shows a selection that is kept while another text has the page's own one. It is painted over the words, so nothing
- * of the text is drawn anew for it.
+ * Highlights a kept selection while another text has the document selection. It is painted over the words, so nothing
+ * of the text is drawn again for it.
  */
 import { type RefObject, useLayoutEffect } from 'react';
 import type { Range as TextRange } from '../../../electron/contract/index.js';
@@ -10,14 +10,14 @@ import type { TextBlock } from './layout-blocks.js';
 /** As the stylesheet knows it: `::highlight(held)`. */
 const NAME = 'held';
 
-/** @param drawn changes whenever blocks are drawn anew. */
+/** @param drawn changes whenever blocks are drawn again. */
 export function useKeptSelectionHighlight(
   scroller: RefObject<HTMLElement | null>,
   blocks: readonly TextBlock[],
   range: TextRange | null,
   drawn: unknown,
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn anew has new nodes for the old offsets
+  // biome-ignore lint/correctness/useExhaustiveDependencies: blocks that were drawn again have new nodes for the same offsets
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || !range || !('highlights' in CSS)) return;

@@ -1,4 +1,4 @@
-/** How much room there is beside the text, and at what height the marks that are drawn begin. */
+/** Whether the margin has room for cards, and the tops of rendered marks. */
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** `cards` when notes fit beside the text; `ticks` when there is only room for a sign. */
@@ -8,17 +8,17 @@ export type MarginMode = 'cards' | 'ticks';
 const CARDS_FROM_PX = 700;
 
 export function useMarginMode(scroller: RefObject<HTMLElement | null>): MarginMode {
-  const [room, setRoom] = useState<MarginMode>('ticks');
+  const [mode, setMode] = useState<MarginMode>('ticks');
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const look = () => setRoom(element.clientWidth >= CARDS_FROM_PX ? 'cards' : 'ticks');
-    look();
-    const watch = new ResizeObserver(look);
+    const measure = () => setMode(element.clientWidth >= CARDS_FROM_PX ? 'cards' : 'ticks');
+    measure();
+    const watch = new ResizeObserver(measure);
     watch.observe(element);
     return () => watch.disconnect();
   }, [scroller]);
-  return room;
+  return mode;
 }
 
 /** Tops of the drawn marks, in CSS pixels from the top of the text, by id. Looked at after every drawing. */

@@ -1,4 +1,4 @@
-/** Where the reading view stands: back at the place it was left, or at the hit that was asked for. */
+/** Scrolls the reading view: back to its saved position, or to the current hit. */
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { VersionId } from '../../../electron/contract/index.js';
@@ -33,7 +33,7 @@ export function useSavedScroll(view: ReaderScroll): void {
     const { rows, blocks } = latest.current;
     if (!place || (place.offset === 0 && place.pastPx === 0)) element.scrollTop = 0;
     else rows.scrollToOffset((rows.measurementsCache[rowOf(blocks, place.offset)]?.start ?? 0) + place.pastPx);
-    const keep = () => {
+    const save = () => {
       const now = latest.current;
       const top = element.scrollTop;
       const first = now.rows.getVirtualItems().find((row) => row.end > top);
@@ -41,8 +41,8 @@ export function useSavedScroll(view: ReaderScroll): void {
       const offset = now.blocks[first.index - 1]?.start ?? 0;
       saveScrollPosition(memoryKey, { offset, pastPx: top - first.start, queryKey });
     };
-    element.addEventListener('scroll', keep, { passive: true });
-    return () => element.removeEventListener('scroll', keep);
+    element.addEventListener('scroll', save, { passive: true });
+    return () => element.removeEventListener('scroll', save);
   }, [scroller, memoryKey, versionId, queryKey]);
 }
 
@@ -53,10 +53,10 @@ const rowOf = (blocks: readonly TextBlock[], offset: number) => (offset === 0 ? 
 const REVEAL_SHARE = 0.42;
 const MAX_FRAMES = 30;
 
-/** Puts the current hit before the eye: first its block by estimate, then the mark itself once it is drawn. */
+/** Puts the current hit into view: first its block by estimate, then the mark itself once it is drawn. */
 export function useScrollToHit(view: ReaderScroll, hits: Hits): void {
   const { scroller, rows, blocks, memoryKey, queryKey } = view;
-  const { ranges, current, moveCount: moves } = hits;
+  const { ranges, current, moveCount } = hits;
   const shown = useRef<{ ranges: Hits['ranges']; moves: number } | null>(null);
   const isKnown = useRef(savedScrollPosition(memoryKey, queryKey) !== null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is another object after every scrolled frame
@@ -64,28 +64,28 @@ export function useScrollToHit(view: ReaderScroll, hits: Hits): void {
     const range = ranges[current];
     if (!range) return;
     const before = shown.current;
-    if (before?.ranges === ranges && before.moves === moves) return;
-    shown.current = { ranges, moves };
+    if (before?.ranges === ranges && before.moves === moveCount) return;
+    shown.current = { ranges, moves: moveCount };
     // Who comes back to a document is left where they were; only a move or a new list of hits scrolls.
-    if (before === null && moves === 0 && isKnown.current) return;
+    if (before === null && moveCount === 0 && isKnown.current) return;
     return revealOffset(
       { scroller, rows, blocks },
       range[0],
       () => scroller.current?.querySelector(`mark[data-hit="${current}"]`) ?? null,
       'always',
     );
-  }, [ranges, current, moves, blocks]);
+  }, [ranges, current, moveCount, blocks]);
 }
 
 /** What is between these shares of the window's height is in sight. */
 const VISIBLE_SHARES = [0.08, 0.85] as const;
 
 /**
- * Puts something of the text before the eye: first its block by estimate, then the thing itself once it is drawn.
+ * Puts something of the text into view: first its block by estimate, then the thing itself once it is drawn.
  * @param offset where it begins in the text.
  * @param find its element, while it is drawn.
- * @param share at what share of the window's height its first line is to stand; left out: before the eye.
- * @returns the way to stop.
+ * @param share at what share of the window's height its first line is to stand; by default the share at which a hit is put.
+ * @returns a function that unsubscribes.
  */
 export function revealOffset(
   { scroller, rows, blocks }: Pick<ReaderScroll, 'scroller' | 'rows' | 'blocks'>,

@@ -41,11 +41,11 @@ export function useReaderView({ source, text, place, page, pageIndex, queryKey }
   const [shown, setShown] = useState<'text' | 'original'>(page ? 'original' : 'text');
   const [chosen, setChosen] = useState<Sha256 | null>(page?.sha256 ?? null);
   const [start, setStart] = useState<PagePoint | null>(page);
-  const [asked, setAsked] = useState({ place, page });
+  const [handled, setHandled] = useState({ place, page });
   const pages = useRef<PagesHandle>(null);
-  /** The page at which the original was entered, and the one that is looked at. */
+  /** The page at which the original was entered, and the current one. */
   const entered = useRef<number | null>(null);
-  const looked = useRef(0);
+  const lastPage = useRef(0);
   const spans = useMemo(() => text.spans.filter((span) => span.kind === 'page'), [text]);
   const main = firstDrawable(source.originals)?.sha256 ?? null;
   const sha256 = chosen && source.originals.some((original) => original.sha256 === chosen) ? chosen : main;
@@ -62,10 +62,10 @@ export function useReaderView({ source, text, place, page, pageIndex, queryKey }
     setShown('original');
   };
   // Settled while rendering, so that no frame shows the other view.
-  if (asked.place !== place || asked.page !== page) {
-    setAsked({ place, page });
-    if (page && asked.page !== page) goTo(page);
-    else if (place && asked.place !== place) setShown('text');
+  if (handled.place !== place || handled.page !== page) {
+    setHandled({ place, page });
+    if (page && handled.page !== page) goTo(page);
+    else if (place && handled.place !== place) setShown('text');
   }
 
   const toTextOf = (index: number) => {
@@ -85,14 +85,14 @@ export function useReaderView({ source, text, place, page, pageIndex, queryKey }
       setShown('original');
     },
     toText: () => {
-      if (hasPages && looked.current !== entered.current) toTextOf(looked.current);
+      if (hasPages && lastPage.current !== entered.current) toTextOf(lastPage.current);
       else setShown('text');
     },
     toTextOf: hasPages ? toTextOf : null,
     goTo,
     choose: setChosen,
     onPage: (index) => {
-      looked.current = index;
+      lastPage.current = index;
     },
   };
 }

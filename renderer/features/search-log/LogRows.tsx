@@ -29,7 +29,7 @@ export function LogRows({
   active,
   listId,
   shiftPx,
-  registerRows: learn,
+  registerRows,
   onPick,
   onSearch,
 }: LogRowsProps) {
@@ -37,8 +37,8 @@ export function LogRows({
   const answer = useCall('search.log', { ...filter, offset, limit: PAGE_ENTRIES }, { keepPrevious: true });
   const entries = answer.status === 'ready' ? answer.data.entries : null;
   useEffect(() => {
-    if (entries) learn(offset, entries);
-  }, [entries, offset, learn]);
+    if (entries) registerRows(offset, entries);
+  }, [entries, offset, registerRows]);
 
   return items.map(({ index, key, start, size }) => {
     const entry = entries?.[index - offset];

@@ -24,7 +24,7 @@ export function LogTable({ filter, total, onSearch }: LogTableProps) {
   const listKey = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another list, of which nothing is known
   const entries = useMemo(() => new Map<number, LogEntry>(), [listKey]);
-  const learn = useCallback(
+  const registerRows = useCallback(
     (offset: number, page: readonly LogEntry[]) => {
       for (const [index, entry] of page.entries()) entries.set(offset + index, entry);
     },
@@ -79,7 +79,7 @@ export function LogTable({ filter, total, onSearch }: LogTableProps) {
             active={active}
             listId={listId}
             shiftPx={HEAD_PX}
-            registerRows={learn}
+            registerRows={registerRows}
             onPick={setActive}
             onSearch={onSearch}
           />

@@ -1,4 +1,4 @@
-/** The words for an entry of the search log. */
+/** Labels of an entry of the search log. */
 import type { LogEntry } from '../../../electron/contract/index.js';
 import { describeMode } from '../../api/index.js';
 import { formatCount, plural } from '../../ui/index.js';
@@ -16,7 +16,7 @@ export function formatWhen(at: string): { readonly day: string; readonly time: s
 export const describeManner = ({ query, scope }: Pick<LogEntry, 'query' | 'scope'>): string =>
   [describeMode(query), scope].filter(Boolean).join(' · ');
 
-/** What came of it. A search without a hit is evidence: it is said, not shown as a zero. */
+/** Its result. A search without a hit is evidence: it is worded, not shown as a zero. */
 export const formatHits = ({ hits }: Pick<LogEntry, 'hits'>): string =>
   hits === 0 ? 'Nothing found' : plural(hits, 'source');
 

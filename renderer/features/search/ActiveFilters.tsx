@@ -1,9 +1,9 @@
-/** The filters that are set, above the hits, each to be taken away again. */
+/** The active filters above the hits; each can be removed. */
 import { X } from 'lucide-react';
 import { type MouseEvent, useRef } from 'react';
 import { Button } from '../../ui/index.js';
+import css from './ActiveFilters.module.css';
 import type { ActiveFilter } from './active-filters.js';
-import css from './ChosenFilters.module.css';
 import { type SearchDraft, withoutFilters } from './search-draft.js';
 
 export interface ActiveFiltersProps {

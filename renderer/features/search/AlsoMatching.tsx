@@ -24,17 +24,17 @@ export function AlsoMatching({ matching, expansions, onMatching }: AlsoMatchingP
       </p>
     );
   }
-  const told = expansions.filter(({ forms }) => forms.length > 0);
-  if (told.length === 0) return null;
+  const named = expansions.filter(({ forms }) => forms.length > 0);
+  if (named.length === 0) return null;
   return (
     <div className={css.also}>
       <span>Also matching</span>
-      {told.map((expansion) => (
+      {named.map((expansion) => (
         <Forms
           // A word may stand twice in a line.
           key={`${expansion.typed} ${expansion.forms.length}`}
           expansion={expansion}
-          naming={told.length > 1 ? 'named' : 'alone'}
+          naming={named.length > 1 ? 'named' : 'alone'}
         />
       ))}
       <Button variant="link" size="small" onPress={() => onMatching('exact')}>
@@ -44,7 +44,7 @@ export function AlsoMatching({ matching, expansions, onMatching }: AlsoMatchingP
   );
 }
 
-/** @param naming whether the typed word is said before its forms. */
+/** @param naming whether the typed word is shown before its forms. */
 function Forms({ expansion, naming }: { readonly expansion: Expansion; readonly naming: 'named' | 'alone' }) {
   const { typed, forms, more } = expansion;
   const [isWhole, setWhole] = useState(false);

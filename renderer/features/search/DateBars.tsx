@@ -42,7 +42,11 @@ export function DateBars({ histogram, dates, onDates }: DateBarsProps) {
   const last = bins.length - 1;
   const [first, end] = brushed ?? [0, last];
   /** What the pointer is at: the bars being brushed, or the one under it. */
-  const told: BinRange | null = drag ? order(drag) : pointed !== null && bins[pointed] ? [pointed, pointed] : null;
+  const shownRange: BinRange | null = drag
+    ? order(drag)
+    : pointed !== null && bins[pointed]
+      ? [pointed, pointed]
+      : null;
   const highest = Math.max(1, ...bins.map(({ count }) => count));
 
   return (
@@ -94,8 +98,8 @@ export function DateBars({ histogram, dates, onDates }: DateBarsProps) {
         ))}
       </div>
       <div className={css.axis} aria-hidden>
-        {told ? <span className={css.told}>{said(told)}</span> : <span>{describeBins(bins, [0, 0])}</span>}
-        {told ? null : <span>{describeBins(bins, [last, last])}</span>}
+        {shownRange ? <span className={css.range}>{said(shownRange)}</span> : <span>{describeBins(bins, [0, 0])}</span>}
+        {shownRange ? null : <span>{describeBins(bins, [last, last])}</span>}
       </div>
     </div>
   );

@@ -11,8 +11,8 @@ import {
 } from '../../api/index.js';
 import { formatCount, TextField } from '../../ui/index.js';
 import { DateBars } from './DateBars.js';
+import css from './FacetPanel.module.css';
 import { CollapsibleSection, FacetValues } from './FacetSection.js';
-import css from './Facets.module.css';
 import { includeSelected, isInformative } from './facet-values.js';
 import { dateFault, type SearchDraft, toggleValue } from './search-draft.js';
 

@@ -4,7 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { type FacetCount, MAX_FACET_VALUES } from '../../../electron/contract/index.js';
 import { Button, Checkbox, formatCount, plural, SearchField } from '../../ui/index.js';
-import css from './Facets.module.css';
+import css from './FacetPanel.module.css';
 import { visibleValues } from './facet-values.js';
 
 /** Values shown at first, and how many each “Show more” adds. */
@@ -58,8 +58,8 @@ export interface FacetValuesProps {
 
 export function FacetValues({ title, values, chosen, choose, onChoose }: FacetValuesProps) {
   const [limit, setLimit] = useState(FIRST_VALUES);
-  const [wanted, setWanted] = useState('');
-  const { shown, more } = visibleValues(values, { selected: chosen, limit, contains: wanted });
+  const [contains, setContains] = useState('');
+  const { shown, more } = visibleValues(values, { selected: chosen, limit, contains });
   const isLong = values.length > LONG_FACET;
   return (
     <>
@@ -67,8 +67,8 @@ export function FacetValues({ title, values, chosen, choose, onChoose }: FacetVa
         <SearchField
           label={`Look in ${title.toLowerCase()}`}
           placeholder={`Look in ${formatCount(values.length)}`}
-          value={wanted}
-          onChange={setWanted}
+          value={contains}
+          onChange={setContains}
         />
       ) : null}
       {choose === 'many' ? (
@@ -97,7 +97,7 @@ export function FacetValues({ title, values, chosen, choose, onChoose }: FacetVa
           The {formatCount(MAX_FACET_VALUES)} most frequent are listed. Narrow the search for others.
         </p>
       ) : null}
-      {shown.length === 0 ? <p className={css.none}>None of them has “{wanted.trim()}”.</p> : null}
+      {shown.length === 0 ? <p className={css.none}>None of them has “{contains.trim()}”.</p> : null}
       {more > 0 ? (
         <div className={css.more}>
           <Button variant="link" size="small" onPress={() => setLimit(limit + MORE_VALUES)}>
@@ -105,7 +105,7 @@ export function FacetValues({ title, values, chosen, choose, onChoose }: FacetVa
             {more > MORE_VALUES ? ` of ${formatCount(more)}` : ''}
           </Button>
         </div>
-      ) : limit > FIRST_VALUES && wanted === '' ? (
+      ) : limit > FIRST_VALUES && contains === '' ? (
         <div className={css.more}>
           <Button variant="link" size="small" onPress={() => setLimit(FIRST_VALUES)}>
             Show fewer

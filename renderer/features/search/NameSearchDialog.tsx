@@ -1,4 +1,4 @@
-/** Asks for the name of a search to save or to rename. Drawn only while it is open, so that each time begins anew. */
+/** Asks for the name of a search to save or to rename. Rendered only while it is open, so that each time starts empty. */
 import { useState } from 'react';
 import type { Failure, Result } from '../../../electron/contract/index.js';
 import { failureMessage } from '../../api/index.js';
@@ -14,14 +14,7 @@ export interface NameSearchDialogProps {
   onClose(): void;
 }
 
-export function NameSearchDialog({
-  title,
-  subtitle,
-  confirmLabel: verb,
-  name,
-  onName,
-  onClose,
-}: NameSearchDialogProps) {
+export function NameSearchDialog({ title, subtitle, confirmLabel, name, onName, onClose }: NameSearchDialogProps) {
   const [value, setValue] = useState(name);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [state, setState] = useState<'asking' | 'saving'>('asking');
@@ -44,7 +37,7 @@ export function NameSearchDialog({
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" isDisabled={value.trim() === ''} onPress={() => void submit()}>
-            {verb}
+            {confirmLabel}
           </Button>
         </>
       }

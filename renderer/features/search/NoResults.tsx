@@ -4,7 +4,7 @@ import type { LineHint, SearchQuery } from '../../../electron/contract/index.js'
 import { describeFilter, type FilterNames } from '../../api/index.js';
 import { Button, EmptyState } from '../../ui/index.js';
 import { LineHints } from './LineHints.js';
-import css from './NothingFound.module.css';
+import css from './NoResults.module.css';
 import { countFilters, describeQuery, type SearchDraft, withoutFilters } from './search-draft.js';
 
 export interface NoResultsProps {
@@ -14,7 +14,7 @@ export interface NoResultsProps {
   readonly names: FilterNames;
   /** `growing`: texts are still going into the index, so what is missing is not yet known to be missing. */
   readonly index: 'growing' | 'whole';
-  /** Whether notes were found; what is said here is of sources. */
+  /** Whether notes were found; this message is about sources. */
   readonly notes: 'some' | 'none';
   /** Which part of the line stands in the way, and what may be asked instead. */
   readonly hints: readonly LineHint[];

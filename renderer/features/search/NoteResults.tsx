@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { NoteHit, NoteId } from '../../../electron/contract/index.js';
 import { Button, formatCount } from '../../ui/index.js';
-import css from './NotesFound.module.css';
+import css from './NoteResults.module.css';
 import { markSnippet } from './ResultRows.js';
 
 /** Notes shown until one asks for more. */

@@ -13,8 +13,8 @@ import {
   useRef,
 } from 'react';
 import type { Hit, SearchQuery } from '../../../electron/contract/index.js';
+import css from './ResultList.module.css';
 import { PAGE_HITS, ResultRows } from './ResultRows.js';
-import css from './Results.module.css';
 
 export interface ResultListHandle {
   hitAt(index: number): Hit | undefined;
@@ -68,7 +68,7 @@ export function ResultList({
   useImperativeHandle(handle, () => ({ hitAt }), [hitAt]);
 
   const latest = useRef({ active, onReach });
-  // Before any effect: the pages of a new list tell of their hits first, and the old place must not be reached in it.
+  // Before any effect: the pages of a new list register their hits first, and the old place must not be reached in it.
   useLayoutEffect(() => {
     latest.current = { active, onReach };
   });
@@ -80,7 +80,7 @@ export function ResultList({
     reached.current = key;
     now.onReach(hit);
   }, [queryKey, hitAt]);
-  const learn = useCallback(
+  const registerRows = useCallback(
     (offset: number, hits: readonly Hit[]) => {
       if (known.current.queryKey !== queryKey) known.current = { queryKey, hits: new Map() };
       for (const [index, hit] of hits.entries()) known.current.hits.set(offset + index, hit);
@@ -114,7 +114,7 @@ export function ResultList({
       <div role="presentation" className={css.sizer} style={{ height: rows.getTotalSize() }}>
         {[...pages].map(([page, items]) => (
           <ResultRows
-            // A page of another query begins anew, so that it never shows the hits of the last one.
+            // The key contains the query, so that a page never shows the hits of the last one.
             key={`${queryKey} ${page}`}
             page={page}
             items={items}
@@ -123,7 +123,7 @@ export function ResultList({
             active={active}
             listId={listId}
             measure={rows.measureElement}
-            registerRows={learn}
+            registerRows={registerRows}
             onPick={onPick}
             onOpen={onOpen}
           />

@@ -3,7 +3,7 @@ import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useEffect } from 'react';
 import type { Hit, SearchQuery, Snippet } from '../../../electron/contract/index.js';
 import { formatDate, formatPageLabel, useCall } from '../../api/index.js';
-import css from './Results.module.css';
+import css from './ResultList.module.css';
 
 /** Hits asked for at once. */
 export const PAGE_HITS = 50;
@@ -29,15 +29,15 @@ export function ResultRows({
   active,
   listId,
   measure,
-  registerRows: learn,
+  registerRows,
   ...on
 }: ResultRowsProps) {
   const offset = page * PAGE_HITS;
   const answer = useCall('search.query', { ...query, offset, limit: PAGE_HITS });
   const hits = answer.status === 'ready' ? answer.data.hits : null;
   useEffect(() => {
-    if (hits) learn(offset, hits);
-  }, [hits, offset, learn]);
+    if (hits) registerRows(offset, hits);
+  }, [hits, offset, registerRows]);
 
   return items.map((item) => {
     const hit = hits?.[item.index - offset];

@@ -1,6 +1,6 @@
 /**
- * The line one types in, and how its words are meant. The arrow keys walk the hits without leaving the line; Alt with
- * them goes through the searches made lately; the rest of a line searched before is offered in quiet ink.
+ * The search input with its mode. The arrow keys walk the hits without leaving the line; Alt with
+ * them goes through recent searches; the rest of an earlier line is offered in quiet ink.
  */
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
@@ -24,7 +24,7 @@ export interface SearchLineProps {
   readonly activeId: string | null;
   /** A QUERY_SYNTAX failure, and the line it speaks of: it may be a letter behind. Null when there is none. */
   readonly syntax: { readonly failure: Failure; readonly line: string } | null;
-  /** What a line searched lately adds to this one; empty when none does. */
+  /** What a recent line would append to this one; empty when none does. */
   readonly completion: string;
   readonly handle: Ref<SearchLineHandle>;
   onDraft(draft: SearchDraft): void;
@@ -37,7 +37,7 @@ export function SearchLine(props: SearchLineProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isScrolled, setScrolled] = useState(false);
   const setLine = (line: string) => onDraft({ ...draft, line });
-  // Whoever goes to the search wants to type; the frame shows this pane only then.
+  // The frame shows this pane only when a search was asked for, so the input takes the focus.
   useEffect(() => input.current?.select(), []);
   useImperativeHandle(handle, () => ({ focus: () => input.current?.focus() }), []);
   // A line longer than its box moves under the completion, which then has no place to stand.
@@ -144,7 +144,7 @@ export function SearchLine(props: SearchLineProps) {
 
   function writeExample(example: string): void {
     setLine(withExample(draft.line, example));
-    // The popover gives the focus back to its button first.
+    // The popover returns the focus to its button first.
     setTimeout(() => {
       const box = input.current;
       box?.focus();

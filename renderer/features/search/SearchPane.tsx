@@ -66,21 +66,14 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
   const pane = useRef<HTMLElement>(null);
   const line = useRef<SearchLineHandle>(null);
   const results = useRef<ResultListHandle>(null);
-  const invitation = useRef<SearchStartHandle>(null);
+  const start = useRef<SearchStartHandle>(null);
   const listId = useId();
   const { shape, isShown: isFiltering, show: showFacets } = useFacetsVisibility(pane);
-  const {
-    query,
-    hasQuery: isAsked,
-    shown,
-    isCurrent,
-    isWaiting,
-    failure,
-    facets,
-    retry,
-    flush: hurry,
-  } = useSearch(draft, isFiltering ? 'wanted' : 'unwanted');
-  const { saved, recent: lately, completions: alike, names, isReadOnly } = useSearchHistory(draft.line);
+  const { query, hasQuery, shown, isCurrent, isWaiting, failure, facets, retry, flush } = useSearch(
+    draft,
+    isFiltering ? 'wanted' : 'unwanted',
+  );
+  const { saved, recent, completions, names, isReadOnly } = useSearchHistory(draft.line);
   const recording = useSearchRecording(isCurrent && failure === null ? shown : null);
   const syntax = failure?.code === 'QUERY_SYNTAX' ? { failure, line: query.query } : null;
   const dateFailure = failure?.code === 'DATE_INVALID' ? failure : null;
@@ -93,11 +86,11 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
     ? 'growing'
     : 'whole';
 
-  const tell = useRef(onQueryChange);
+  const latest = useRef(onQueryChange);
   useEffect(() => {
-    tell.current = onQueryChange;
+    latest.current = onQueryChange;
   });
-  useEffect(() => tell.current(query), [query]);
+  useEffect(() => latest.current(query), [query]);
   const shownQuery = shown?.query ?? null;
   // Another answer is another list, and none of its hits is the active one yet.
   const [walked, setWalked] = useState(shownQuery);
@@ -106,7 +99,7 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
     setActive(-1);
   }
   useCommand('search.save', () => setNaming({ kind: 'new', query: queryOf(draft) }), {
-    enabled: isAsked && !isReadOnly,
+    enabled: hasQuery && !isReadOnly,
   });
 
   return (
@@ -115,7 +108,7 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
         <SearchTools
           saved={saved}
           current={current}
-          canSave={isAsked && !isReadOnly}
+          canSave={hasQuery && !isReadOnly}
           isReadOnly={isReadOnly}
           total={total}
           filters={chosen.length}
@@ -134,10 +127,10 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
         isListShown={total > 0}
         activeId={active >= 0 && active < total ? `${listId}-${active}` : null}
         syntax={syntax}
-        completion={completeLine(draft.line, alike)}
+        completion={completeLine(draft.line, completions)}
         handle={line}
         onDraft={setDraft}
-        onRecall={(step) => setDraft(recallSearch(draft, lately, step) ?? draft)}
+        onRecall={(step) => setDraft(recallSearch(draft, recent, step) ?? draft)}
         onKey={onKey}
       />
       <div className={css.body} data-shape={shape}>
@@ -180,7 +173,7 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
             index={index}
             problem={recording.problem}
           />
-          {shown && isAsked ? (
+          {shown && hasQuery ? (
             <NoteResults
               // Another line has other notes, of which the best are shown first.
               key={queryKey(shown.query)}
@@ -197,14 +190,14 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
   );
 
   function content() {
-    if (!isAsked) {
+    if (!hasQuery) {
       return (
         <SearchStart
           saved={saved}
-          recent={lately}
+          recent={recent}
           names={names}
           isReadOnly={isReadOnly}
-          handle={invitation}
+          handle={start}
           onRun={run}
           onRename={(one) => setNaming({ kind: 'rename', saved: one })}
           onDelete={(one) => void savedSearchActions.delete(one)}
@@ -216,11 +209,11 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
     if (!shown) return failure ? null : <Loading>Searching</Loading>;
     if (total === 0) {
       if (failure) return null;
-      const { query: asked, answer } = shown;
+      const { query: answered, answer } = shown;
       const notes = answer.notes.length > 0 ? 'some' : 'none';
       return (
         <NoResults
-          query={asked}
+          query={answered}
           draft={draft}
           names={names}
           index={index}
@@ -247,16 +240,18 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
     );
   }
 
-  function nameDialog(asked: NamingRequest) {
-    const what = asked.kind === 'new' ? asked.query : asked.saved.query;
+  function nameDialog(request: NamingRequest) {
+    const what = request.kind === 'new' ? request.query : request.saved.query;
     return (
       <NameSearchDialog
-        title={asked.kind === 'new' ? 'Save this search' : 'Rename this search'}
+        title={request.kind === 'new' ? 'Save this search' : 'Rename this search'}
         subtitle={[what.query, describeManner(what, names)].filter(Boolean).join(' · ')}
-        confirmLabel={asked.kind === 'new' ? 'Save' : 'Rename'}
-        name={asked.kind === 'new' ? suggestedName(what, names) : asked.saved.name}
+        confirmLabel={request.kind === 'new' ? 'Save' : 'Rename'}
+        name={request.kind === 'new' ? suggestedName(what, names) : request.saved.name}
         onName={(name) =>
-          asked.kind === 'new' ? savedSearchActions.save(name, what) : savedSearchActions.rename(asked.saved.id, name)
+          request.kind === 'new'
+            ? savedSearchActions.save(name, what)
+            : savedSearchActions.rename(request.saved.id, name)
         }
         onClose={() => setNaming(null)}
       />
@@ -264,13 +259,13 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
   }
 
   /** Another line, with the mode and the filters that are set. */
-  function ask(wanted: string): void {
-    setDraft({ ...draft, line: wanted });
+  function ask(facetsWanted: string): void {
+    setDraft({ ...draft, line: facetsWanted });
     line.current?.focus();
   }
 
-  function run(wanted: SearchQuery): void {
-    setDraft(draftOf(wanted));
+  function run(facetsWanted: SearchQuery): void {
+    setDraft(draftOf(facetsWanted));
     line.current?.focus();
   }
 
@@ -282,15 +277,15 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
 
   function onKey(event: KeyboardEvent<HTMLElement>): void {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (!isAsked && event.key === 'ArrowDown') {
-      if (invitation.current?.enter()) event.preventDefault();
+    if (!hasQuery && event.key === 'ArrowDown') {
+      if (start.current?.focus()) event.preventDefault();
       return;
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (!isAsked && draft.line.trim() === '') return;
+      if (!hasQuery && draft.line.trim() === '') return;
       // Before the answer to this very line is there, Enter means: search now.
-      if (!isCurrent) hurry();
+      if (!isCurrent) flush();
       else {
         recording.confirm(query);
         const hit = results.current?.hitAt(Math.max(0, active));

@@ -1,10 +1,10 @@
-/** What the search shows before anything is asked: what was saved, what was searched lately, and examples. */
+/** What the search shows before anything is asked: saved searches, recent searches, and examples. */
 import { Clock, MoreHorizontal, Pencil, Search, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef } from 'react';
 import type { LogEntry, SavedSearch, SearchQuery } from '../../../electron/contract/index.js';
 import { type FilterNames, runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button, EmptyState, formatCount, Menu, MenuItem, plural } from '../../ui/index.js';
-import css from './Invitation.module.css';
+import css from './SearchStart.module.css';
 import { describeManner } from './search-labels.js';
 
 const EXAMPLES: readonly { readonly query: SearchQuery; readonly says: string }[] = [
@@ -12,12 +12,12 @@ const EXAMPLES: readonly { readonly query: SearchQuery; readonly says: string }[
   { query: { query: 'state of emergency', mode: 'phrase', filter: {} }, says: 'the words in this order' },
   { query: { query: 'ambassad* minister', mode: 'any', filter: {} }, says: '* stands for any ending' },
 ];
-/** Searched lately, shown. */
+/** Recent searches shown. */
 const MAX_RECENT_SHOWN = 8;
 
 export interface SearchStartHandle {
   /** Moves the focus to the first search that can be run again. @returns false when there is none. */
-  enter(): boolean;
+  focus(): boolean;
 }
 
 export interface SearchStartProps {
@@ -33,19 +33,19 @@ export interface SearchStartProps {
   onLeave(): void;
 }
 
-export function SearchStart({ saved, recent: lately, names, isReadOnly, handle, onRun, ...on }: SearchStartProps) {
+export function SearchStart({ saved, recent, names, isReadOnly, handle, onRun, ...on }: SearchStartProps) {
   const root = useRef<HTMLElement>(null);
   const enabled = useEnabledCommands();
   const runs = (): HTMLElement[] => [...(root.current?.querySelectorAll<HTMLElement>('[data-run]') ?? [])];
   useImperativeHandle(handle, () => ({
-    enter: () => {
+    focus: () => {
       const [first] = runs();
       first?.focus();
       return first !== undefined;
     },
   }));
 
-  if (saved.length === 0 && lately.length === 0) {
+  if (saved.length === 0 && recent.length === 0) {
     return (
       <nav ref={root} className={css.empty} aria-label="Searches to run" onKeyDown={onKeyDown}>
         <EmptyState icon={<Search size={26} strokeWidth={1.5} />} title="Search every text of the archive">
@@ -72,11 +72,11 @@ export function SearchStart({ saved, recent: lately, names, isReadOnly, handle, 
           </ul>
         </section>
       ) : null}
-      {lately.length > 0 ? (
-        <section aria-labelledby="searches-lately">
+      {recent.length > 0 ? (
+        <section aria-labelledby="searches-recent">
           <div className={css.head}>
-            <h3 id="searches-lately" className={css.heading}>
-              Searched lately
+            <h3 id="searches-recent" className={css.heading}>
+              Recent searches
             </h3>
             {enabled.has('go.log') ? (
               <Button variant="link" size="small" onPress={() => void runCommand('go.log')}>
@@ -85,7 +85,7 @@ export function SearchStart({ saved, recent: lately, names, isReadOnly, handle, 
             ) : null}
           </div>
           <ul>
-            {lately.slice(0, MAX_RECENT_SHOWN).map((entry) => (
+            {recent.slice(0, MAX_RECENT_SHOWN).map((entry) => (
               <li key={entry.seq} className={css.row}>
                 {run(
                   entry.query,
@@ -98,7 +98,7 @@ export function SearchStart({ saved, recent: lately, names, isReadOnly, handle, 
           </ul>
         </section>
       ) : null}
-      {saved.length + lately.length < 4 ? (
+      {saved.length + recent.length < 4 ? (
         <section aria-labelledby="searches-examples">
           <h3 id="searches-examples" className={css.heading}>
             For example
@@ -109,7 +109,7 @@ export function SearchStart({ saved, recent: lately, names, isReadOnly, handle, 
     </nav>
   );
 
-  /** The words of a saved search when its name does not say them, and how they are meant. */
+  /** The words of a saved search when its name does not contain them, and its mode. */
   function whatOf({ name, query }: SavedSearch): string {
     const words = name.includes(query.query) ? '' : query.query;
     return [words, describeManner(query, names)].filter(Boolean).join(' · ');

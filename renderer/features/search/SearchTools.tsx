@@ -15,17 +15,10 @@ export interface SearchToolsProps extends SavedSearchMenuProps {
   onFiltering(isFiltering: boolean): void;
 }
 
-export function SearchTools({
-  total,
-  filters,
-  isFiltering,
-  onConfirm: onMeant,
-  onFiltering,
-  ...saved
-}: SearchToolsProps) {
+export function SearchTools({ total, filters, isFiltering, onConfirm, onFiltering, ...saved }: SearchToolsProps) {
   const enabled = useEnabledCommands();
   const use = (id: 'go.concordance' | 'export.search') => () => {
-    onMeant();
+    onConfirm();
     runCommand(id);
   };
   return (

@@ -1,11 +1,11 @@
-/** The filters that are set, one by one: each with its words and the search without it. Pure. */
+/** The active filters: each with its label and the draft without it. Pure. */
 import type { SearchFilter } from '../../../electron/contract/index.js';
 import { describeFilter, type FilterNames, formatDate } from '../../api/index.js';
 import { type SearchDraft, toggleValue } from './search-draft.js';
 
 export interface ActiveFilter {
   readonly key: string;
-  /** As a person reads it: `in Cables`, `by Abell, T.`, `1999 – 2000`. */
+  /** Its label: `in Cables`, `by Abell, T.`, `1999 – 2000`. */
   readonly label: string;
   readonly without: SearchDraft;
 }

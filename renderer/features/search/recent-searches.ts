@@ -1,4 +1,4 @@
-/** What lines searched lately offer while one types: the rest of a line, and the searches before and after. Pure. */
+/** Completion of the line from recent searches, and stepping through them. Pure. */
 import type { LogEntry } from '../../../electron/contract/index.js';
 import { draftOf, queryKey, queryOf, type SearchDraft } from './search-draft.js';
 
@@ -7,13 +7,13 @@ const MIN_LETTERS = 2;
 
 /**
  * @param line as typed, nothing trimmed.
- * @param lately newest first.
- * @returns what to append to the line; empty when nothing searched lately begins with it.
+ * @param recent newest first.
+ * @returns what to append to the line; empty when no recent search begins with it.
  */
-export function completeLine(line: string, lately: readonly LogEntry[]): string {
+export function completeLine(line: string, recent: readonly LogEntry[]): string {
   const typed = line.trimStart();
   if (typed.length < MIN_LETTERS) return '';
-  for (const { query } of lately) {
+  for (const { query } of recent) {
     const known = query.query;
     // Some letters change their number with their case; what is appended must be what follows the letters typed.
     if (known.length > typed.length && known.slice(0, typed.length).toLowerCase() === typed.toLowerCase()) {
@@ -24,17 +24,17 @@ export function completeLine(line: string, lately: readonly LogEntry[]): string 
 }
 
 /**
- * Steps through the searches made lately; a search that was never made stands after the newest.
- * @param lately newest first.
+ * Steps through recent searches; a search that was never run comes after the newest.
+ * @param recent newest first.
  * @returns the whole search, with its filters; null when there is none further on.
  */
 export function recallSearch(
   draft: SearchDraft,
-  lately: readonly LogEntry[],
+  recent: readonly LogEntry[],
   step: 'older' | 'newer',
 ): SearchDraft | null {
   const key = queryKey(queryOf(draft));
-  const at = lately.findIndex(({ query }) => queryKey(query) === key);
-  const entry = lately[step === 'older' ? at + 1 : at - 1];
+  const at = recent.findIndex(({ query }) => queryKey(query) === key);
+  const entry = recent[step === 'older' ? at + 1 : at - 1];
   return entry ? draftOf(entry.query) : null;
 }

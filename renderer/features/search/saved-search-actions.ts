@@ -1,4 +1,4 @@
-/** What can be done with saved searches. Each is one step of undo; a failure is a value that the form shows. */
+/** What can be done with saved searches. Each is one undo step; a failure is a value that the form shows. */
 import type { Result, SavedSearch, SavedSearchId, SearchQuery } from '../../../electron/contract/index.js';
 import { announceUndoable, perform } from '../../api/index.js';
 

@@ -1,4 +1,4 @@
-/** What stands in the search line and its filters, as a query of the contract, and back. Pure. */
+/** The search input with its filters, converted to a query of the contract and back. Pure. */
 import type {
   CollectionId,
   Failure,
@@ -109,7 +109,7 @@ export function faultMessage(line: string, failure: Failure): { before: string; 
   return { before: line.slice(0, start), fault: line.slice(start, until), after: line.slice(until) };
 }
 
-/** A whole line that could be meant instead of a faulty one; null when none is offered. */
+/** A whole line to suggest instead of a faulty one; null when there is none. */
 export function suggestedLine(line: string, failure: Failure): string | null {
   const suggestion = failure.details?.suggestion;
   return typeof suggestion === 'string' && suggestion.trim() !== '' && suggestion.trim() !== line.trim()

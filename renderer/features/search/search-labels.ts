@@ -1,10 +1,10 @@
-/** A search in few words: for the names of saved searches, and for what stands beside them. Pure but for the names. */
+/** Short descriptions of a search: names of saved searches and the text beside them. Pure but for the names. */
 import type { SearchQuery } from '../../../electron/contract/index.js';
 import { describeFilter, type FilterNames } from '../../api/index.js';
 
 const MODES: Record<SearchQuery['mode'], string> = { any: 'any word', all: '', phrase: 'phrase' };
 
-/** How its words are meant and what narrows it; empty for all words everywhere. */
+/** The mode and the filters of a search; empty for all words everywhere. */
 export function describeManner(query: SearchQuery, names: FilterNames): string {
   const parts = [MODES[query.mode], query.matching === 'exact' ? 'exact' : '', describeFilter(query.filter, names)];
   return parts.filter(Boolean).join(' · ');

@@ -1,9 +1,9 @@
-/** Decides which searches go into the log: those a person meant, and not the same one twice in a row. */
+/** Decides which searches go into the log: confirmed ones, and not the same one twice in a row. */
 import type { SearchQuery } from '../../../electron/contract/index.js';
 import { queryKey } from './search-draft.js';
 
 export interface SearchRecorder {
-  /** The person meant this search: they pressed Enter, opened a hit, exported, or let it rest. */
+  /** Confirms this search: Enter was pressed, a hit opened, an export made, or the input rested. */
   confirm(query: SearchQuery): void;
 }
 

@@ -1,4 +1,4 @@
-/** A value that follows another once that one has rested, or at once when it is told to. */
+/** A debounced value, which can also be flushed at once. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** @returns the settled value, and the way not to wait for it any longer. */

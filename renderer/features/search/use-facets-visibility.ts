@@ -1,4 +1,4 @@
-/** Whether the facets are in sight, and where: beside the hits where there is room, else folded out above them. */
+/** Whether the facets are visible, and where: beside the hits where there is room, else folded out above them. */
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import { z } from 'zod';
 import { saveLayout, useShellState } from '../../api/index.js';
@@ -21,7 +21,9 @@ export interface FacetsVisibility {
 export function useFacetsVisibility(pane: RefObject<HTMLElement | null>): FacetsVisibility {
   const shell = useShellState();
   const layout = shell.status === 'ready' ? shell.data.preferences.layout : {};
-  const [wanted, setWanted] = useState(() => SavedVisibility.safeParse(layout[LAYOUT]).data ?? DEFAULT_VISIBILITY);
+  const [visibility, setVisibility] = useState(
+    () => SavedVisibility.safeParse(layout[LAYOUT]).data ?? DEFAULT_VISIBILITY,
+  );
   const [shape, setShape] = useState<FacetsVisibility['shape']>('above');
   useLayoutEffect(() => {
     const element = pane.current;
@@ -34,10 +36,10 @@ export function useFacetsVisibility(pane: RefObject<HTMLElement | null>): Facets
   }, [pane]);
   return {
     shape,
-    isShown: wanted[shape],
+    isShown: visibility[shape],
     show: (isShown) => {
-      const next = { ...wanted, [shape]: isShown };
-      setWanted(next);
+      const next = { ...visibility, [shape]: isShown };
+      setVisibility(next);
       saveLayout(LAYOUT, next);
     },
   };

@@ -1,15 +1,15 @@
-/** Writes the searches a person meant into the log of the archive. Never stands in the way of a search. */
+/** Writes confirmed searches into the search log. Never delays a search. */
 import { useEffect, useState } from 'react';
 import type { SearchQuery } from '../../../electron/contract/index.js';
 import { perform } from '../../api/index.js';
 import { createSearchRecorder } from './search-recorder.js';
 import type { ShownResults } from './use-search.js';
 
-/** A search whose answer was looked at for so long was meant. */
+/** A search whose results stay visible for so long counts as confirmed. */
 const CONFIRMED_AFTER_MS = 1_500;
 
 export interface SearchRecording {
-  /** The person meant this search: Enter, a hit opened, an export. */
+  /** Confirms this search: Enter, a hit opened, an export. */
   confirm(query: SearchQuery): void;
   /** Why searches are not being written down, in a few words; null while they are. */
   readonly problem: string | null;

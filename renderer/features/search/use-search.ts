@@ -1,5 +1,5 @@
 /**
- * Asks for what stands in the line once it has rested. Invariant: what is shown is one whole answer with the query it
+ * Runs the query of the line once the input has rested. Invariant: what is shown is one whole answer with the query it
  * answers; it stays until the answer to a newer query is there, and an older answer never takes its place.
  */
 import { useMemo, useState } from 'react';
@@ -11,7 +11,7 @@ import { useDebounced } from './use-debounced.js';
 
 /** How long the line rests before it is asked. */
 const REST_MS = 80;
-/** How long a line that cannot be read rests before that is said: half a phrase is not yet a mistake. */
+/** How long an invalid line rests before its fault is shown: half a phrase is not yet a mistake. */
 const FAULT_REST_MS = 500;
 
 export interface ShownResults {
@@ -48,30 +48,30 @@ export function useSearch(draft: SearchDraft, facets: 'wanted' | 'unwanted'): Se
   const [rested] = useDebounced(settled, FAULT_REST_MS);
   const [hurried, setHurried] = useState('');
   const query = useMemo(() => JSON.parse(settled) as SearchQuery, [settled]);
-  const asked = hasQuery(draftOf(query));
-  const answer = useCall('search.query', { ...query, offset: 0, limit: PAGE_HITS }, { enabled: asked });
+  const hasText = hasQuery(draftOf(query));
+  const answer = useCall('search.query', { ...query, offset: 0, limit: PAGE_HITS }, { enabled: hasText });
   const overview = useCall(
     'search.query',
     { ...EMPTY_QUERY, offset: 0, limit: 0 },
-    { enabled: facets === 'wanted' && !asked },
+    { enabled: facets === 'wanted' && !hasText },
   );
 
   const [last, setLast] = useState<ShownResults | null>(null);
-  let shown = asked ? last : null;
-  if (asked && answer.status === 'ready' && (last?.query !== query || last.answer !== answer.data)) {
+  let shown = hasText ? last : null;
+  if (hasText && answer.status === 'ready' && (last?.query !== query || last.answer !== answer.data)) {
     shown = { query, answer: answer.data };
   }
   // Settled while rendering, so that no frame shows hits of one query under the figures of another.
   if (shown !== last) setLast(shown);
 
-  const failure = asked && answer.status === 'error' ? answer.error : null;
+  const failure = hasText && answer.status === 'error' ? answer.error : null;
   const isSaid = failure !== null && (!needsRest(failure) || rested === settled || hurried === settled);
   return {
     query,
-    hasQuery: asked,
+    hasQuery: hasText,
     shown,
     isCurrent: shown?.query === query && typed === settled,
-    isWaiting: asked && answer.status === 'loading',
+    isWaiting: hasText && answer.status === 'loading',
     failure: isSaid ? failure : null,
     facets: shown?.answer.facets ?? (overview.status === 'ready' ? overview.data.facets : null),
     retry: () => answer.status === 'error' && answer.retry(),

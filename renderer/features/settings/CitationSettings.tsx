@@ -23,7 +23,7 @@ const sayKind = ({ kind, isOwn }: CitationStyle): string =>
 
 function Styled({ text }: { readonly text: StyledText }) {
   return text.map(({ text: words, styles }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other name, and are drawn anew as a whole
+    // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other key, and are drawn again as a whole
     <span key={index} data-styles={styles.join(' ')}>
       {words}
     </span>

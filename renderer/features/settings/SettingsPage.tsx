@@ -217,7 +217,7 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
           <ActionSetting
             command="archive.reindex"
             title="Rebuild the index"
-            text="Makes it anew from the stored texts. Searching goes on with the old one until it is done."
+            text="Builds it again from the stored texts. Searching goes on with the old one until it is done."
             button="Rebuild"
           />
         </SettingsSection>

@@ -6,7 +6,7 @@ import { Checkbox, ErrorState, Loading } from '../../ui/index.js';
 import css from './SpellingSection.module.css';
 
 /** What `spelling.check` takes at once. */
-const MOST_CHOSEN = 10;
+const MAX_CHOSEN = 10;
 
 export function SpellingSection({ chosen }: { readonly chosen: Preferences['spelling'] }) {
   const languages = useCall('spelling.languages', undefined);
@@ -16,7 +16,7 @@ export function SpellingSection({ chosen }: { readonly chosen: Preferences['spel
     <CheckboxGroup
       className={css.group ?? ''}
       value={[...chosen]}
-      onChange={(ids) => setPreferences({ spelling: ids.slice(0, MOST_CHOSEN) })}
+      onChange={(ids) => setPreferences({ spelling: ids.slice(0, MAX_CHOSEN) })}
     >
       <Label className={css.label ?? ''}>Check notes in</Label>
       <div className={css.languages}>

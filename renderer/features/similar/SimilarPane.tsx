@@ -7,7 +7,7 @@ import { Button, EmptyState, ErrorState, FocusReturn, Loading, PaneHeader } from
 import css from './SimilarPane.module.css';
 import { SimilarRow } from './SimilarRow.js';
 
-/** A stretch of a source's text, `[start, end)` in UTF-16 units, that others are sought for. */
+/** The passage of a source, `[start, end)` in UTF-16 code units, that similar ones are searched for. */
 export interface ReferencePassage {
   readonly sourceId: SourceId;
   readonly start: number;
@@ -29,14 +29,14 @@ export interface SimilarPaneProps {
 }
 
 /** More than this no one reads; the best come first. */
-const MOST = 40;
+const LIMIT = 40;
 
 export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPaneProps) {
   const { sourceId, start, end, text } = passage;
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(-1);
-  const answer = useCall('search.similar', { sourceId, start, end, limit: MOST });
+  const answer = useCall('search.similar', { sourceId, start, end, limit: LIMIT });
   const source = useCall('source.get', { id: sourceId }, { keepPrevious: true });
   const found = answer.status === 'ready' ? answer.data : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answer to another passage takes the focus and begins at its top
@@ -62,13 +62,13 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
       <FocusReturn />
       <PaneHeader
         title="Similar passages"
-        detail={found ? <span role="status">{found.length < MOST ? found.length : `the best ${MOST}`}</span> : null}
+        detail={found ? <span role="status">{found.length < LIMIT ? found.length : `the best ${LIMIT}`}</span> : null}
       >
         <Button variant="icon" aria-label="Close the similar passages" onPress={onClose}>
           <X size={16} aria-hidden />
         </Button>
       </PaneHeader>
-      <div className={css.sought}>
+      <div className={css.reference}>
         <p className={css.quote} dir="auto">
           {text}
         </p>

@@ -1,4 +1,4 @@
-/** The words for a resemblance. It is a guess from words in common, and is said as one. */
+/** Labels of a similarity. It is a guess from shared words and is worded as one. */
 import type { SimilarPassage } from '../../../electron/contract/index.js';
 import { plural } from '../../ui/index.js';
 

@@ -1,6 +1,6 @@
-/** Names that are there already and may be meant by what is typed. */
+/** Existing names that match the input. */
 import { Button, moreMatchesHint } from '../../ui/index.js';
-import css from './KnownNames.module.css';
+import css from './NameSuggestions.module.css';
 
 /** More are found by typing a part of their name. */
 const MAX_SUGGESTIONS = 12;
@@ -11,7 +11,7 @@ export interface NameSuggestionsProps {
   onPick(name: string): void;
 }
 
-export function NameSuggestions({ names, typed, onPick: onTake }: NameSuggestionsProps) {
+export function NameSuggestions({ names, typed, onPick }: NameSuggestionsProps) {
   const part = typed.trim().toLocaleLowerCase();
   const offered = part === '' ? names : names.filter((one) => one.toLocaleLowerCase().includes(part));
   if (offered.length === 0) return null;
@@ -20,7 +20,7 @@ export function NameSuggestions({ names, typed, onPick: onTake }: NameSuggestion
     <fieldset className={css.known}>
       <legend className={css.label}>There already</legend>
       {offered.slice(0, MAX_SUGGESTIONS).map((one) => (
-        <Button key={one} size="small" onPress={() => onTake(one)}>
+        <Button key={one} size="small" onPress={() => onPick(one)}>
           {one}
         </Button>
       ))}

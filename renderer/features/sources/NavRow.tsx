@@ -1,11 +1,11 @@
-/** One place of the navigation: goes there, takes dropped sources, has a menu, and may have places below it. */
+/** One row of the navigation: navigates, accepts dropped sources, has a menu, and may have rows below it. */
 import { ChevronDown, ChevronRight, CornerDownRight, MoreHorizontal, Trash2 } from 'lucide-react';
 import type { DragEvent, ReactNode } from 'react';
 import { SourceId } from '../../../electron/contract/index.js';
 import { Button, formatCount, Menu, MenuItem } from '../../ui/index.js';
 import { type NavItem, navItemTitle, sourceGroupOf } from './nav-items.js';
-import css from './PlacesNav.module.css';
 import { DRAGGED_SOURCES } from './SourceRows.js';
+import css from './SourcesNav.module.css';
 import { SOURCE_GROUP_TEXT, type SourceGroup } from './source-groups.js';
 
 /** What can be done with a collection or a tag; null where the archive is only read. */
@@ -26,24 +26,15 @@ export interface NavRowProps {
   readonly actions: SourceGroupActions | null;
   /** Where there is something below it. */
   readonly branch?: { readonly isOpen: boolean; readonly below: ReactNode; onToggle(): void } | undefined;
-  onNavigate(place: NavItem): void;
+  onNavigate(item: NavItem): void;
 }
 
-export function NavRow({
-  item: place,
-  icon,
-  count,
-  isCurrent,
-  isTabStop: isStop,
-  actions: deeds,
-  branch,
-  onNavigate: onPlace,
-}: NavRowProps) {
-  const title = navItemTitle(place);
-  const gathering = sourceGroupOf(place);
+export function NavRow({ item, icon, count, isCurrent, isTabStop, actions, branch, onNavigate }: NavRowProps) {
+  const title = navItemTitle(item);
+  const group = sourceGroupOf(item);
   return (
     <li>
-      <div className={css.item} {...(gathering && deeds ? dropOn(gathering, deeds) : {})}>
+      <div className={css.item} {...(group && actions ? dropOn(group, actions) : {})}>
         {branch ? (
           // The arrow keys do the same from the place itself.
           <button
@@ -61,11 +52,11 @@ export function NavRow({
           type="button"
           data-place
           {...(branch ? { 'data-branch': branch.isOpen ? 'open' : 'closed', 'aria-expanded': branch.isOpen } : {})}
-          tabIndex={isStop ? 0 : -1}
+          tabIndex={isTabStop ? 0 : -1}
           aria-current={isCurrent ? 'true' : undefined}
           className={css.place}
-          onClick={() => onPlace(place)}
-          onDoubleClick={() => gathering && deeds?.onRename(gathering)}
+          onClick={() => onNavigate(item)}
+          onDoubleClick={() => group && actions?.onRename(group)}
         >
           {icon}
           <span className={css.name} dir="auto">
@@ -73,9 +64,7 @@ export function NavRow({
           </span>
           <span className={css.count}>{formatCount(count)}</span>
         </button>
-        {gathering && deeds ? (
-          <SourceGroupMenu group={gathering} actions={deeds} hasBelow={branch !== undefined} />
-        ) : null}
+        {group && actions ? <SourceGroupMenu group={group} actions={actions} hasBelow={branch !== undefined} /> : null}
       </div>
       {branch?.isOpen ? branch.below : null}
     </li>
@@ -88,28 +77,28 @@ interface SourceGroupMenuProps {
   readonly hasBelow: boolean;
 }
 
-function SourceGroupMenu({ group: gathering, actions: deeds, hasBelow }: SourceGroupMenuProps) {
-  const words = SOURCE_GROUP_TEXT[gathering.kind];
+function SourceGroupMenu({ group, actions, hasBelow }: SourceGroupMenuProps) {
+  const words = SOURCE_GROUP_TEXT[group.kind];
   return (
     <span className={css.menu}>
       <Menu
-        label={`${words.title} ${gathering.name}`}
+        label={`${words.title} ${group.name}`}
         trigger={
-          <Button variant="icon" size="small" aria-label={`More for ${gathering.name}`}>
+          <Button variant="icon" size="small" aria-label={`More for ${group.name}`}>
             <MoreHorizontal size={14} aria-hidden />
           </Button>
         }
       >
-        <MenuItem onAction={() => deeds.onRename(gathering)}>Rename…</MenuItem>
-        {gathering.kind === 'tag' ? (
-          <MenuItem icon={<CornerDownRight size={14} />} onAction={() => deeds.onNewBelow(gathering)}>
+        <MenuItem onAction={() => actions.onRename(group)}>Rename…</MenuItem>
+        {group.kind === 'tag' ? (
+          <MenuItem icon={<CornerDownRight size={14} />} onAction={() => actions.onNewBelow(group)}>
             New tag below…
           </MenuItem>
         ) : null}
         <MenuItem
           icon={<Trash2 size={14} />}
           detail={hasBelow ? 'With the tags below it; sources stay' : 'Its sources stay'}
-          onAction={() => deeds.onDelete(gathering)}
+          onAction={() => actions.onDelete(group)}
         >
           {`Delete ${words.one}`}
         </MenuItem>

@@ -19,15 +19,15 @@ export type SourceGroupRequest =
 
 export interface SourceGroupDialogProps {
   readonly request: SourceGroupRequest;
-  /** What may be meant when a tag is added. */
+  /** The existing groups to suggest when a tag is added. */
   readonly known: readonly CountedSourceGroup[];
   onCreated(made: SourceGroup): void;
   onClose(): void;
 }
 
-export function SourceGroupDialog({ request: asking, known, onCreated, onClose }: SourceGroupDialogProps) {
-  if (asking.deed === 'rename') {
-    const { target } = asking;
+export function SourceGroupDialog({ request, known, onCreated, onClose }: SourceGroupDialogProps) {
+  if (request.deed === 'rename') {
+    const { target } = request;
     return (
       <NameDialog
         title={`Rename ${SOURCE_GROUP_TEXT[target.kind].one}`}
@@ -38,18 +38,18 @@ export function SourceGroupDialog({ request: asking, known, onCreated, onClose }
       />
     );
   }
-  const { deed, kind, ids } = asking;
+  const { deed: action, kind, ids } = request;
   const { one } = SOURCE_GROUP_TEXT[kind];
   const count = countSources(ids.length);
   return (
     <NameDialog
-      title={deed === 'add' ? `Add ${one}` : ids.length > 0 ? `New ${one} from ${count}` : `New ${one}`}
-      {...(deed === 'add' ? { subtitle: `To ${count}` } : {})}
-      confirmLabel={deed === 'add' ? 'Add' : 'Create'}
-      name={asking.name ?? ''}
+      title={action === 'add' ? `Add ${one}` : ids.length > 0 ? `New ${one} from ${count}` : `New ${one}`}
+      {...(action === 'add' ? { subtitle: `To ${count}` } : {})}
+      confirmLabel={action === 'add' ? 'Add' : 'Create'}
+      name={request.name ?? ''}
       onName={give}
       onClose={onClose}
-      {...(deed === 'add'
+      {...(action === 'add'
         ? {
             footer: (typed: string, take: (name: string) => void) => (
               <NameSuggestions names={known.map(({ path }) => path)} typed={typed} onPick={take} />
@@ -61,9 +61,9 @@ export function SourceGroupDialog({ request: asking, known, onCreated, onClose }
 
   async function give(name: string): Promise<boolean> {
     const same = matchByName(name, known);
-    if (deed === 'add' && same) return sourceActions.addTo(same, ids);
+    if (action === 'add' && same) return sourceActions.addTo(same, ids);
     const made = await sourceActions.create(kind, name, ids);
-    if (made && deed === 'create') onCreated(made);
+    if (made && action === 'create') onCreated(made);
     return made !== null;
   }
 }

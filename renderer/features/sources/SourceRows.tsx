@@ -28,10 +28,10 @@ export function SourceRows({ page, items, filter, sort, total, active, selected,
   const offset = page * PAGE_ROWS;
   const answer = useCall('source.list', { filter, sort, offset, limit: PAGE_ROWS }, { keepPrevious: true });
   const rows = answer.status === 'ready' ? answer.data.rows : null;
-  const { registerRows: learn } = on;
+  const { registerRows } = on;
   useEffect(() => {
-    if (rows) learn(offset, rows);
-  }, [rows, offset, learn]);
+    if (rows) registerRows(offset, rows);
+  }, [rows, offset, registerRows]);
 
   return items.map((item) => {
     const row = rows?.[item.index - offset];

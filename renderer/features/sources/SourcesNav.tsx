@@ -6,10 +6,10 @@ import { ChevronDown, ChevronRight, FileText, Folder, Inbox, Plus, Tag as TagIco
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { type SourceId, type Tag, type TagId, tagTree } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
-import { Button, Tooltip } from '../../ui/index.js';
+import { Button, formatCount, Tooltip } from '../../ui/index.js';
 import { NavRow } from './NavRow.js';
-import { ALL_SOURCES, type NavItem, navItemKey, tabStopKey } from './nav-items.js';
-import css from './PlacesNav.module.css';
+import { ALL_SOURCES, type NavItem, navItemKey, tabStopKey, tagsInSight } from './nav-items.js';
+import css from './SourcesNav.module.css';
 import {
   collectionGroup,
   SOURCE_GROUP_TEXT,
@@ -18,11 +18,14 @@ import {
   tagGroup,
 } from './source-groups.js';
 
+/** Tags that are drawn at once; an archive may have 100,000. */
+const TAGS_AT_ONCE = 500;
+
 export interface SourcesNavProps {
   readonly current: NavItem;
   readonly isReadOnly: boolean;
   readonly counts: { readonly sources: number; readonly inBin: number };
-  onNavigate(place: NavItem): void;
+  onNavigate(current: NavItem): void;
   /** @param below the path of the tag that the new one goes below. */
   onNew(kind: SourceGroupKind, below?: string): void;
   onRename(target: SourceGroup): void;
@@ -31,10 +34,10 @@ export interface SourcesNavProps {
 }
 
 export function SourcesNav({
-  current: place,
+  current,
   isReadOnly,
   counts,
-  onNavigate: onPlace,
+  onNavigate,
   onNew,
   onRename,
   onDelete,
@@ -44,13 +47,15 @@ export function SourcesNav({
   const tags = useCall('tag.list', undefined, { keepPrevious: true });
   const types = useCall('source.documentTypes', undefined, { keepPrevious: true });
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['types']));
+  const [mostTags, setMostTags] = useState(TAGS_AT_ONCE);
   const nav = useRef<HTMLElement>(null);
   const knownTags = tags.status === 'ready' ? tags.data : [];
   const tree = useMemo(() => tagTree(knownTags), [knownTags]);
   const knownCollections = collections.status === 'ready' ? collections.data : [];
   const knownTypes = types.status === 'ready' ? types.data : [];
-  const here = navItemKey(place);
-  const stop = tabStopKey(place, tree, folded);
+  const inSight = tagsInSight(tree, { folded, most: mostTags, current });
+  const here = navItemKey(current);
+  const stop = tabStopKey(current, tree, folded);
   const deeds = isReadOnly
     ? null
     : {
@@ -72,7 +77,7 @@ export function SourcesNav({
         isTabStop={key === stop}
         actions={deeds}
         branch={below ? { isOpen: !folded.has(key), below, onToggle: () => toggle(key) } : undefined}
-        onNavigate={onPlace}
+        onNavigate={onNavigate}
       />
     );
   };
@@ -96,7 +101,7 @@ export function SourcesNav({
         filled(
           'tag',
           tags.status,
-          tree.children(null).map(branch),
+          branches(null),
           tree.tags.some(({ parentId }) => parentId !== null),
         ),
         adding('tag'),
@@ -112,15 +117,29 @@ export function SourcesNav({
               )}
             </ul>,
           )}
-      {counts.inBin > 0 || place.kind === 'bin' ? (
+      {counts.inBin > 0 || current.kind === 'bin' ? (
         <ul className={css.bin}>{row({ kind: 'bin' }, <Trash2 size={14} aria-hidden />, counts.inBin)}</ul>
       ) : null}
     </nav>
   );
 
+  function branches(parentId: TagId | null): ReactNode[] {
+    const drawn = inSight.get(parentId) ?? [];
+    const left = tree.children(parentId).length - drawn.length;
+    if (left === 0) return drawn.map(branch);
+    const more = (
+      <li key="more">
+        <button type="button" className={css.more} onClick={() => setMostTags(mostTags + TAGS_AT_ONCE)}>
+          {formatCount(left)} more
+        </button>
+      </li>
+    );
+    return [...drawn.map(branch), more];
+  }
+
   function branch(tag: Tag): ReactNode {
-    const children = tree.children(tag.id);
-    const below = children.length > 0 ? <ul className={css.below}>{children.map(branch)}</ul> : undefined;
+    const hasBelow = tree.children(tag.id).length > 0;
+    const below = hasBelow ? <ul className={css.below}>{branches(tag.id)}</ul> : undefined;
     return row(tagGroup(tag), <TagMark colour={tag.colour} />, tag.reachCount, below);
   }
 

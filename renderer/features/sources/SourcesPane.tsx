@@ -1,6 +1,6 @@
 /**
- * The list of sources with its places: collections, tags, types, bin. What is selected belongs to the frame, which is told
- * of each list by a name: one string for each filter.
+ * The list of sources with its places: collections, tags, types, bin. The selection belongs to the frame, which
+ * knows each list by a key: one string for each filter.
  */
 import { Archive, ArrowDownUp, FolderPlus, GitCompareArrows, RotateCcw, Search, Tag, Trash2, X } from 'lucide-react';
 import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
@@ -25,6 +25,7 @@ import {
   ALL_SOURCES,
   countSources,
   filterFor,
+  isDateSort,
   type NavItem,
   navItemKey,
   navItemTitle,
@@ -60,55 +61,46 @@ export interface SourcesPaneProps {
 const FIRST_SORT: SourceSort = { by: 'title', direction: 'ascending' };
 
 export function SourcesPane(props: SourcesPaneProps) {
-  const {
-    selected,
-    isSettled,
-    targets,
-    onSelect,
-    onNavigate: onPlaceOpened,
-    onListRequested: onAsked,
-    onListConfirmed: onListed,
-    onOpen,
-    onPreview,
-  } = props;
-  const [place, setPlace] = useState<NavItem>(ALL_SOURCES);
+  const { selected, isSettled, targets, onSelect, onNavigate, onListRequested, onListConfirmed, onOpen, onPreview } =
+    props;
+  const [navItem, setNavItem] = useState<NavItem>(ALL_SOURCES);
   const [sort, setSort] = useState<SourceSort>(FIRST_SORT);
   const [line, setLine] = useState('');
-  const [asking, setAsking] = useState<SourceGroupRequest | null>(null);
+  const [groupRequest, setGroupRequest] = useState<SourceGroupRequest | null>(null);
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const contains = useDeferredValue(line);
-  const filter = useMemo(() => filterFor(place, contains), [place, contains]);
+  const filter = useMemo(() => filterFor(navItem, contains), [navItem, contains]);
   const info = useCall('archive.info', undefined, { keepPrevious: true });
   const first = useCall('source.list', { filter, sort, offset: 0, limit: PAGE_ROWS }, { keepPrevious: true });
   const listName = listKeyOf(filter);
   const select = (ids: readonly SourceId[]) => onSelect(listName, ids);
   const list = useSourceList({ filter, sort, selected, onSelect: select, onPreview });
-  useSelectionSync({ filter, selected, onListRequested: onAsked, onListConfirmed: onListed });
+  useSelectionSync({ filter, selected, onListRequested, onListConfirmed });
   const isReadOnly = info.status === 'ready' && info.data.readOnly;
-  const isBin = place.kind === 'bin';
+  const isBin = navItem.kind === 'bin';
   const canChange = targets.length > 0 && !isReadOnly;
   const collections = useSourceGroups('collection');
   const tags = useSourceGroups('tag');
 
-  // A list of other rows starts at its top. Before the effects in which its pages tell of their rows.
+  // A list of other rows starts at its top. Before the effects in which its pages register their rows.
   const listKey = JSON.stringify([filter, sort]);
-  const { reset: forget } = list;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another list forgets
-  useLayoutEffect(() => forget(), [listKey]);
-  useValidNavItem(place, collections, setPlace);
-  useValidNavItem(place, tags, setPlace);
+  const { reset } = list;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the list resets it
+  useLayoutEffect(() => reset(), [listKey]);
+  useValidNavItem(navItem, collections, setNavItem);
+  useValidNavItem(navItem, tags, setNavItem);
 
-  const awaits = isSettled || isReadOnly ? null : 'the list';
+  const waitingFor = isSettled || isReadOnly ? null : 'the list';
   useCommand('source.delete', () => void moveToBin(), {
     enabled: canChange && !isBin,
-    waitingFor: isBin ? null : awaits,
+    waitingFor: isBin ? null : waitingFor,
   });
-  useCommand('collection.new', () => askNew('collection'), { enabled: !isReadOnly && isSettled, waitingFor: awaits });
+  useCommand('collection.new', () => askNew('collection'), { enabled: !isReadOnly && isSettled, waitingFor });
 
   return (
     <section className={css.pane} aria-label="Sources">
       <PaneHeader
-        title={navItemTitle(place)}
+        title={navItemTitle(navItem)}
         detail={first.status === 'ready' ? <span role="status">{first.data.total.toLocaleString('en-GB')}</span> : null}
       >
         <Toolbar label="List of sources">
@@ -150,21 +142,21 @@ export function SourcesPane(props: SourcesPaneProps) {
                 setSort({ ...sort, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' })
               }
             >
-              Last first
+              {isDateSort(sort) ? 'Newest first' : 'Descending'}
             </MenuItem>
           </Menu>
         </Toolbar>
       </PaneHeader>
       <SourcesNav
-        current={place}
+        current={navItem}
         isReadOnly={isReadOnly}
         counts={info.status === 'ready' ? info.data.counts : { sources: 0, inBin: 0 }}
         onNavigate={(next) => {
-          setPlace(next);
-          if (navItemKey(next) !== navItemKey(place)) onPlaceOpened(listKeyOf(filterFor(next, contains)));
+          setNavItem(next);
+          if (navItemKey(next) !== navItemKey(navItem)) onNavigate(listKeyOf(filterFor(next, contains)));
         }}
         onNew={askNew}
-        onRename={(target) => setAsking({ deed: 'rename', target })}
+        onRename={(target) => setGroupRequest({ deed: 'rename', target })}
         onDelete={(target) => void sourceActions.delete(target)}
         onDrop={(target, ids) => void sourceActions.addTo(target, ids)}
       />
@@ -180,12 +172,12 @@ export function SourcesPane(props: SourcesPaneProps) {
       <ContextMenu at={menuAt} label={countSources(targets.length)} onClose={() => setMenuAt(null)}>
         {menuItems()}
       </ContextMenu>
-      {asking ? (
+      {groupRequest ? (
         <SourceGroupDialog
-          request={asking}
+          request={groupRequest}
           known={tags.known}
-          onCreated={(made) => setPlace(made)}
-          onClose={() => setAsking(null)}
+          onCreated={(made) => setNavItem(made)}
+          onClose={() => setGroupRequest(null)}
         />
       ) : null}
     </section>
@@ -197,7 +189,7 @@ export function SourcesPane(props: SourcesPaneProps) {
     if (first.data.total === 0) return emptyState();
     return (
       <SourceList
-        label={navItemTitle(place)}
+        label={navItemTitle(navItem)}
         total={first.data.total}
         filter={filter}
         sort={sort}
@@ -217,11 +209,11 @@ export function SourcesPane(props: SourcesPaneProps) {
           title="No title or code has this"
           action={<Button onPress={() => setLine('')}>Clear the filter</Button>}
         >
-          The filter looks at titles and reference codes in {navItemTitle(place)}. To look into the texts, use Search.
+          The filter looks at titles and reference codes in {navItemTitle(navItem)}. To look into the texts, use Search.
         </EmptyState>
       );
     }
-    const here = sourceGroupOf(place);
+    const here = sourceGroupOf(navItem);
     if (here) {
       const { emptyTitle, emptyText } = SOURCE_GROUP_TEXT[here.kind];
       return (
@@ -262,12 +254,12 @@ export function SourcesPane(props: SourcesPaneProps) {
           isDisabled={!canChange}
           onAction={() => void sourceActions.restore(targets)}
         >
-          Take out of the bin
+          Restore from the bin
         </MenuItem>
       );
     }
     const one = targets.length === 1 ? targets[0] : undefined;
-    const here = sourceGroupOf(place);
+    const here = sourceGroupOf(navItem);
     return (
       <>
         <MenuItem isDisabled={one === undefined} keys="Enter" onAction={() => one && onOpen(one)}>
@@ -286,7 +278,7 @@ export function SourcesPane(props: SourcesPaneProps) {
         <MenuItem
           icon={<Tag size={14} />}
           isDisabled={!canChange}
-          onAction={() => setAsking({ deed: 'add', kind: 'tag', ids: targets })}
+          onAction={() => setGroupRequest({ deed: 'add', kind: 'tag', ids: targets })}
         >
           Add tag…
         </MenuItem>
@@ -330,6 +322,6 @@ export function SourcesPane(props: SourcesPaneProps) {
   /** A collection is made of what is selected; a tag begins empty. @param below the path that a tag goes below. */
   function askNew(kind: SourceGroupKind, below?: string): void {
     const ids = kind === 'collection' && !isBin ? targets : [];
-    setAsking({ deed: 'create', kind, ids, ...(below === undefined ? {} : { name: `${below}/` }) });
+    setGroupRequest({ deed: 'create', kind, ids, ...(below === undefined ? {} : { name: `${below}/` }) });
   }
 }

@@ -1,4 +1,4 @@
-/** Where the keys lead in a list; never outside of it. */
+/** The row that a key moves to; never outside the list. */
 
 /** @param screenful rows that a page key moves by. @returns the row a key leads to; null when it does not move. */
 export function indexAfterKey(key: string, active: number, total: number, screenful: number): number | null {

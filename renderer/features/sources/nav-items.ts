@@ -1,4 +1,4 @@
-/** What the list of sources can show: all of them, one collection, one tag, one document type, the bin. */
+/** The items of the navigation: all sources, one collection, one tag, one document type, the bin. */
 import type { SourceFilter, SourceSort, TagNode, TagTree } from '../../../electron/contract/index.js';
 import type { SourceGroup } from './source-groups.js';
 
@@ -10,62 +10,89 @@ export type NavItem =
 
 export const ALL_SOURCES: NavItem = { kind: 'all' };
 
-/** One string for each place, for keys and comparisons. */
-export function navItemKey(place: NavItem): string {
-  switch (place.kind) {
+/** A unique key for each item. */
+export function navItemKey(item: NavItem): string {
+  switch (item.kind) {
     case 'collection':
     case 'tag':
-      return `${place.kind} ${place.id}`;
+      return `${item.kind} ${item.id}`;
     case 'type':
-      return `type ${place.value}`;
+      return `type ${item.value}`;
     default:
-      return place.kind;
+      return item.kind;
   }
 }
 
 /**
- * The key of the place that the Tab key reaches: where one is, or the outermost folded tag that hides it.
- * @param folded keys of places whose branch is closed.
+ * The key of the item that Tab reaches: the current one, or the outermost folded tag that hides it.
+ * @param folded keys of items whose branch is closed.
  */
-export function tabStopKey(place: NavItem, tree: TagTree<TagNode>, folded: ReadonlySet<string>): string {
-  const own = navItemKey(place);
-  if (place.kind !== 'tag') return own;
+export function tabStopKey(item: NavItem, tree: TagTree<TagNode>, folded: ReadonlySet<string>): string {
+  const own = navItemKey(item);
+  if (item.kind !== 'tag') return own;
   const keyOf = (id: TagNode['id']) => navItemKey({ kind: 'tag', id, name: '' });
   return (
     tree
-      .ancestors(place.id)
+      .ancestors(item.id)
       .map(keyOf)
       .reverse()
       .find((key) => folded.has(key)) ?? own
   );
 }
 
-export function navItemTitle(place: NavItem): string {
-  switch (place.kind) {
+/**
+ * Which of the tags below each other are drawn: `most` at once, level by level so that the outer ones come first, and the
+ * way to the one that is shown in any case. @returns by parent; what is folded or further down has no entry.
+ */
+export function tagsInSight<T extends TagNode>(
+  tree: TagTree<T>,
+  { folded, most, current }: { readonly folded: ReadonlySet<string>; readonly most: number; readonly current: NavItem },
+): ReadonlyMap<TagNode['id'] | null, readonly T[]> {
+  const way = new Set(current.kind === 'tag' ? [current.id, ...tree.ancestors(current.id)] : []);
+  const inSight = new Map<TagNode['id'] | null, readonly T[]>();
+  const waiting: (TagNode['id'] | null)[] = [null];
+  let left = most;
+  // Grows while it is walked.
+  for (const parent of waiting) {
+    const children = tree.children(parent);
+    const drawn = children.slice(0, Math.max(0, left));
+    left -= drawn.length;
+    const onWay = children.find(({ id }) => way.has(id));
+    if (onWay && !drawn.includes(onWay)) drawn.push(onWay);
+    inSight.set(parent, drawn);
+    for (const { id } of drawn) {
+      if (!folded.has(navItemKey({ kind: 'tag', id, name: '' })) && tree.children(id).length > 0) waiting.push(id);
+    }
+  }
+  return inSight;
+}
+
+export function navItemTitle(item: NavItem): string {
+  switch (item.kind) {
     case 'all':
       return 'All sources';
     case 'collection':
     case 'tag':
-      return place.name;
+      return item.name;
     case 'type':
-      return place.value || 'No document type';
+      return item.value || 'No document type';
     case 'bin':
       return 'Bin';
   }
 }
 
 /** The collection or tag that is shown; null elsewhere. */
-export const sourceGroupOf = (place: NavItem): SourceGroup | null =>
-  place.kind === 'collection' || place.kind === 'tag' ? place : null;
+export const sourceGroupOf = (item: NavItem): SourceGroup | null =>
+  item.kind === 'collection' || item.kind === 'tag' ? item : null;
 
 /** @param contains the filter line; only titles and reference codes are looked at. */
-export function filterFor(place: NavItem, contains: string): SourceFilter {
+export function filterFor(item: NavItem, contains: string): SourceFilter {
   const words = contains.trim();
   return {
-    ...(place.kind === 'collection' ? { collectionId: place.id } : {}),
-    ...(place.kind === 'tag' ? { tagId: place.id } : {}),
-    ...(place.kind === 'type' ? { documentType: place.value } : {}),
-    ...(place.kind === 'bin' ? { inBin: true } : {}),
+    ...(item.kind === 'collection' ? { collectionId: item.id } : {}),
+    ...(item.kind === 'tag' ? { tagId: item.id } : {}),
+    ...(item.kind === 'type' ? { documentType: item.value } : {}),
+    ...(item.kind === 'bin' ? { inBin: true } : {}),
     ...(words === '' ? {} : { contains: words }),
   };
 }
@@ -77,6 +104,9 @@ export const SORTS: readonly { readonly by: SourceSort['by']; readonly label: st
   { by: 'repository', label: 'Repository' },
   { by: 'addedAt', label: 'Date added' },
 ];
+
+/** Whether the rows are sorted by a date. */
+export const isDateSort = ({ by }: SourceSort): boolean => by === 'dateWritten' || by === 'addedAt';
 
 /** "1 source", "3 sources", "12,040 sources". */
 export const countSources = (count: number): string =>

@@ -1,4 +1,4 @@
-/** What can be done with sources, collections and tags from the list. Each is one step of undo and says what it did. */
+/** What can be done with sources, collections and tags from the list. Each is one undo step and says what it did. */
 import type { SourceId } from '../../../electron/contract/index.js';
 import { announceUndoable, perform } from '../../api/index.js';
 import { countSources } from './nav-items.js';
@@ -15,7 +15,7 @@ export const sourceActions = {
   },
   async restore(ids: SourceIds): Promise<boolean> {
     const result = await perform('source.restore', { ids: [...ids] });
-    if (result.ok) await announceUndoable(`${countSources(ids.length)} taken out of the bin`);
+    if (result.ok) await announceUndoable(`${countSources(ids.length)} restored from the bin`);
     return result.ok;
   },
   async addTo(target: SourceGroup, ids: SourceIds): Promise<boolean> {

@@ -1,6 +1,6 @@
 /**
- * Collections and tags: two ways of gathering sources under a name. They differ in their words, their calls and in
- * what they are for; what can be done with them is the same.
+ * Collections and tags: two ways of grouping sources under a name. They differ in their texts, their calls and their
+ * purpose; what can be done with them is the same.
  */
 import {
   type Collection,
@@ -85,7 +85,7 @@ export const sourceGroupCalls = {
       const made = await perform('collection.create', { name });
       return made.ok ? collectionGroup(made.value) : null;
     }
-    // A path makes what is missing of it; a plain name that is taken is refused, so that a person knows.
+    // A path makes what is missing of it; a plain name that exists is refused, so that it does not go unnoticed.
     const isPath = name.includes(PATH_SEPARATOR);
     const made = isPath ? await perform('tag.ensure', { path: name }) : await perform('tag.create', { name });
     return made.ok ? tagGroup(made.value, name) : null;

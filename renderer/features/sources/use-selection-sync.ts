@@ -1,4 +1,4 @@
-/** Tells the frame which list is asked for, and which of the selected sources it holds, each time the archive changes. */
+/** Reports to the frame which list is shown and which selected sources it contains, at each change of the archive. */
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { MAX_AMONG, type SourceFilter, type SourceId } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
@@ -17,19 +17,14 @@ export interface SelectionSync {
 /** Any order will do. */
 const SORT = { by: 'title', direction: 'ascending' } as const;
 
-export function useSelectionSync({
-  filter,
-  selected,
-  onListRequested: onAsked,
-  onListConfirmed: onListed,
-}: SelectionSync): void {
+export function useSelectionSync({ filter, selected, onListRequested, onListConfirmed }: SelectionSync): void {
   const list = listKeyOf(filter);
-  const tell = useRef({ onAsked, onListed });
+  const latest = useRef({ onListRequested, onListConfirmed });
   useLayoutEffect(() => {
-    tell.current = { onAsked, onListed };
+    latest.current = { onListRequested, onListConfirmed };
   });
   // Before anything is drawn: a key that is pressed now is for the list that is asked for.
-  useLayoutEffect(() => tell.current.onAsked(list), [list]);
+  useLayoutEffect(() => latest.current.onListRequested(list), [list]);
   const isFew = selected.length <= MAX_AMONG;
   const answer = useCall(
     'source.ids',
@@ -38,6 +33,6 @@ export function useSelectionSync({
   );
   const ids = answer.status === 'ready' && !answer.refreshing ? answer.data : null;
   useEffect(() => {
-    if (ids && selected.length > 0) tell.current.onListed(list, isFew ? selected : null, ids);
+    if (ids && selected.length > 0) latest.current.onListConfirmed(list, isFew ? selected : null, ids);
   }, [ids, list, selected, isFew]);
 }

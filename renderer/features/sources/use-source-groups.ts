@@ -1,4 +1,4 @@
-/** The collections or the tags of the archive, and a place in them that is kept while they change. */
+/** The collections or the tags of the archive, and a current item that stays valid while they change. */
 import { useEffect, useMemo, useRef } from 'react';
 import { tagTree } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
@@ -27,17 +27,17 @@ export function useSourceGroups(kind: SourceGroupKind): SourceGroups {
 
 /** A renamed collection or tag keeps its place; a deleted one leaves it. */
 export function useValidNavItem(
-  place: NavItem,
+  item: NavItem,
   { kind, isKnown, known }: SourceGroups,
-  onPlace: (place: NavItem) => void,
+  onNavigate: (item: NavItem) => void,
 ): void {
   const seen = useRef<string | null>(null);
   useEffect(() => {
-    if (place.kind !== kind || !isKnown) return;
-    const now = known.find(({ id }) => id === place.id);
+    if (item.kind !== kind || !isKnown) return;
+    const now = known.find(({ id }) => id === item.id);
     if (now) seen.current = now.id;
     // One made just now is not in the list yet.
-    if (!now && seen.current === place.id) onPlace(ALL_SOURCES);
-    else if (now && now.name !== place.name) onPlace(now);
-  }, [place, kind, isKnown, known, onPlace]);
+    if (!now && seen.current === item.id) onNavigate(ALL_SOURCES);
+    else if (now && now.name !== item.name) onNavigate(now);
+  }, [item, kind, isKnown, known, onNavigate]);
 }

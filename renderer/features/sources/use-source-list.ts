@@ -1,6 +1,6 @@
 /**
- * Which rows of the list are active and selected. Rows are known by index and arrive in pages; an id that is needed
- * before its page is there is taken when it comes.
+ * Which rows of the list are active and selected. Rows are identified by index and arrive in pages; an id that is needed
+ * before its page has loaded is resolved when it comes.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SourceFilter, SourceId, SourceRow, SourceSort } from '../../../electron/contract/index.js';
@@ -36,7 +36,7 @@ export function useSourceList({ filter, sort, selected, onSelect, onPreview }: S
   const [active, setActive] = useState(-1);
   const rows = useRef(new Map<number, SourceRow>());
   const anchor = useRef(0);
-  const awaited = useRef<number | null>(null);
+  const pendingIndex = useRef<number | null>(null);
 
   const selectOnly = (row: SourceRow) => {
     onSelect([row.id]);
@@ -47,12 +47,12 @@ export function useSourceList({ filter, sort, selected, onSelect, onPreview }: S
     latest.current = selectOnly;
   });
 
-  const learn = useCallback((offset: number, page: readonly SourceRow[]) => {
+  const registerRows = useCallback((offset: number, page: readonly SourceRow[]) => {
     for (const [index, row] of page.entries()) rows.current.set(offset + index, row);
-    const wanted = awaited.current;
+    const wanted = pendingIndex.current;
     const row = wanted === null ? undefined : rows.current.get(wanted);
     if (row && wanted !== null && wanted >= offset && wanted < offset + page.length) {
-      awaited.current = null;
+      pendingIndex.current = null;
       latest.current(row);
     }
   }, []);
@@ -73,10 +73,10 @@ export function useSourceList({ filter, sort, selected, onSelect, onPreview }: S
     if (all.ok) onSelect(all.value.slice(from, until + 1));
   };
 
-  const go = (index: number, gesture: SelectGesture) => {
+  const goTo = (index: number, gesture: SelectGesture) => {
     const row = rows.current.get(index);
     setActive(index);
-    awaited.current = null;
+    pendingIndex.current = null;
     if (gesture === 'move') return;
     if (gesture === 'extend') {
       void extendTo(index);
@@ -85,7 +85,7 @@ export function useSourceList({ filter, sort, selected, onSelect, onPreview }: S
     anchor.current = index;
     if (gesture === 'only') {
       if (row) selectOnly(row);
-      else awaited.current = index;
+      else pendingIndex.current = index;
     } else if (row) {
       onSelect(selected.includes(row.id) ? selected.filter((id) => id !== row.id) : [...selected, row.id]);
     }
@@ -93,13 +93,13 @@ export function useSourceList({ filter, sort, selected, onSelect, onPreview }: S
 
   return {
     active,
-    registerRows: learn,
+    registerRows,
     rowAt: (index) => rows.current.get(index),
-    goTo: go,
+    goTo,
     selectAll: () => void perform('source.ids', { filter, sort }).then((all) => all.ok && onSelect(all.value)),
     reset: () => {
       rows.current.clear();
-      awaited.current = null;
+      pendingIndex.current = null;
       anchor.current = 0;
       setActive(-1);
     },

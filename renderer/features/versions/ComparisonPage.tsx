@@ -101,10 +101,10 @@ function ComparisonRowView({ row }: { readonly row: ComparisonRow }) {
   return (
     <div className={css.row}>
       <p className={css.side} dir="auto" data-side-of="from">
-        {row.left.map((stretch) => segmentView(stretch, 'removed'))}
+        {row.left.map((segment) => segmentView(segment, 'removed'))}
       </p>
       <p className={css.side} dir="auto" data-side-of="to">
-        {row.right.map((stretch) => segmentView(stretch, 'added'))}
+        {row.right.map((segment) => segmentView(segment, 'added'))}
       </p>
     </div>
   );

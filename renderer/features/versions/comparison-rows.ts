@@ -1,7 +1,7 @@
 /** Turns the edits between two texts into rows to read: what differs, with a little of what stands around it. */
 import type { TextEdit } from '../../../electron/contract/index.js';
 
-/** A stretch of words of one side of a row. */
+/** A run of words on one side of a row. */
 export interface DiffSegment {
   readonly kind: 'same' | 'changed';
   readonly text: string;
@@ -19,19 +19,19 @@ export type ComparisonRow =
   /** Characters that are the same on both sides and not shown. */
   | { readonly kind: 'unchanged'; readonly length: number; readonly at: number };
 
-/** UTF-16 units of context on either side of a difference. */
+/** UTF-16 code units of context on either side of a difference. */
 const CONTEXT = 120;
 
 /** The first blank from `offset` on, before `end`; `offset` itself when there is none, so that no word is shown in half. */
 function blankAfter(text: string, offset: number, end: number): number {
-  const found = text.slice(offset, end).search(/\s/);
-  return found < 0 ? offset : offset + found;
+  const blank = text.slice(offset, end).search(/\s/);
+  return blank < 0 ? offset : offset + blank;
 }
 
 /** After the last blank before `offset`, from `start` on; `offset` itself when there is none. */
 function blankBefore(text: string, offset: number, start: number): number {
-  const found = /\s\S*$/.exec(text.slice(start, offset));
-  return found ? start + found.index : offset;
+  const blank = /\s\S*$/.exec(text.slice(start, offset));
+  return blank ? start + blank.index : offset;
 }
 
 /** Edits that are shown together, because hardly anything stands between them. */
@@ -53,22 +53,22 @@ function groupsOf(edits: readonly TextEdit[]): EditGroup[] {
   return groups;
 }
 
-/** Places where the texts differ: what was taken away and what came for it are one. */
+/** Places where the texts differ; a removal and the addition in its place count as one. */
 export const countDifferences = (edits: readonly TextEdit[]): number =>
   edits.filter(({ kind }, index) => kind !== 'same' && (edits[index - 1]?.kind ?? 'same') === 'same').length;
 
 /** @param edits tile both texts, in order. */
 export function comparisonRows(from: string, to: string, edits: readonly TextEdit[]): ComparisonRow[] {
   const rows: ComparisonRow[] = [];
-  let told = 0;
+  let position = 0;
   const passOver = (until: number) => {
-    if (until > told) rows.push({ kind: 'unchanged', length: until - told, at: told });
+    if (until > position) rows.push({ kind: 'unchanged', length: until - position, at: position });
   };
   for (const { first, last } of groupsOf(edits)) {
     const [before, after] = [edits[first - 1], edits[last + 1]];
     const start = edits[first]?.from[0] ?? 0;
     const end = edits[last]?.from[1] ?? 0;
-    const least = Math.max(told, before?.from[0] ?? start);
+    const least = Math.max(position, before?.from[0] ?? start);
     const head = least >= start - CONTEXT ? least : blankAfter(from, start - CONTEXT, start);
     const most = after?.from[1] ?? end;
     const tail = most <= end + CONTEXT ? most : blankBefore(from, end + CONTEXT, end);
@@ -91,7 +91,7 @@ export function comparisonRows(from: string, to: string, edits: readonly TextEdi
     }
     both(end, tail, (edits[last]?.to[1] ?? 0) - end);
     rows.push({ kind: 'difference', left, right, at: head });
-    told = tail;
+    position = tail;
   }
   passOver(from.length);
   return rows;

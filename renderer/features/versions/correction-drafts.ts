@@ -1,6 +1,6 @@
 /**
- * Corrections that are not saved yet survive a closed tab and a crash: each is kept on this computer, under the version
- * it began from, until it is saved or thrown away.
+ * Drafts of corrections survive a closed tab and a crash: each is stored on this computer, under the version it began
+ * from, until it is saved or discarded.
  */
 import type { VersionId } from '../../../electron/contract/index.js';
 

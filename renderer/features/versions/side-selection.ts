@@ -1,22 +1,22 @@
-/** Which words of a comparison are selected, on which side. Each stretch of the page carries its offset in its own text. */
+/** Which words of a comparison are selected, on which side. Each segment of the page carries its offset in its own text. */
 import { useEffect, useState } from 'react';
 
 export interface SideSelection {
   readonly side: 'from' | 'to';
-  /** `[start, end)` in UTF-16 units of the text of that side. */
+  /** `[start, end)` in UTF-16 code units of the text of that side. */
   readonly start: number;
   readonly end: number;
 }
 
 function positionOf(node: Node, offset: number): { side: string; at: number } | null {
   const element = node instanceof Element ? node : node.parentElement;
-  const stretch = element?.closest<HTMLElement>('[data-start]');
-  const side = stretch?.closest<HTMLElement>('[data-side-of]')?.dataset.sideOf;
-  if (!stretch || side === undefined) return null;
+  const segment = element?.closest<HTMLElement>('[data-start]');
+  const side = segment?.closest<HTMLElement>('[data-side-of]')?.dataset.sideOf;
+  if (!segment || side === undefined) return null;
   const before = document.createRange();
-  before.selectNodeContents(stretch);
+  before.selectNodeContents(segment);
   before.setEnd(node, offset);
-  return { side, at: Number(stretch.dataset.start) + before.toString().length };
+  return { side, at: Number(segment.dataset.start) + before.toString().length };
 }
 
 /** @returns null unless the selection begins and ends on one side. */

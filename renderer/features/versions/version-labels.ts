@@ -1,4 +1,4 @@
-/** How versions of a text are told to a person. */
+/** Labels of text versions. */
 import type { AnchorReport, VersionInfo } from '../../../electron/contract/index.js';
 import { plural } from '../../ui/index.js';
 

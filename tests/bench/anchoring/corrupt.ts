@@ -65,7 +65,7 @@ const CONFUSIONS: readonly (readonly [string, readonly string[]])[] = [
   [',', ['.', ';', '']],
   ['.', [',', '·', '']],
 ];
-const LONGEST_CONFUSION = 3;
+const MAX_CONFUSION_LENGTH = 3;
 const DIRT = ['.', ',', "'", '·', '-', '^', '~', '*', '|'];
 const LETTERS = 'etaoinshrdlucmfwyp';
 
@@ -142,7 +142,7 @@ function readUnit(
   if (kind < 0.14) return { text: `${unit} `, length: 1 };
   if (kind < 0.2) return { text: unit + drawOne(random, DIRT), length: 1 };
   if (kind < 0.24) return { text: unit + LETTERS.charAt(drawIndex(random, LETTERS.length)), length: 1 };
-  for (let length = LONGEST_CONFUSION; length > 0; length -= 1) {
+  for (let length = MAX_CONFUSION_LENGTH; length > 0; length -= 1) {
     const read = known.get(old.slice(at, at + length));
     if (read) return { text: drawOne(random, read), length };
   }

@@ -11,7 +11,7 @@ import type { Range } from '../../../electron/contract/index.js';
 import { foldWord, type TextToken, tokens } from '../../../electron/text/index.js';
 import { type RandomSource, seededRandom } from '../search/random.js';
 import { corrupt } from './corrupt.js';
-import { LEAST_LEFT, type TrialOrder } from './generated.js';
+import { MIN_LEFT, type TrialOrder } from './generated.js';
 import { drawPassages } from './passages-of.js';
 import type { Trial } from './trial.js';
 
@@ -60,10 +60,10 @@ export function onlyPlace(own: FoldedWords, other: FoldedWords, range: Range): R
   const first = own.tokens.findIndex(({ start }) => start >= range[0]);
   const last = own.tokens.findLastIndex(({ end }) => end <= range[1]);
   if (first < 0 || last < first) return null;
-  const sought = ` ${own.line.slice(own.places[first], own.places[last + 1] ?? own.line.length)}`;
-  if (own.line.indexOf(sought) !== own.line.lastIndexOf(sought)) return null;
-  const at = other.line.indexOf(sought);
-  if (at < 0 || at !== other.line.lastIndexOf(sought)) return null;
+  const passage = ` ${own.line.slice(own.places[first], own.places[last + 1] ?? own.line.length)}`;
+  if (own.line.indexOf(passage) !== own.line.lastIndexOf(passage)) return null;
+  const at = other.line.indexOf(passage);
+  if (at < 0 || at !== other.line.lastIndexOf(passage)) return null;
   const index = other.places.indexOf(at + 1);
   const begin = other.tokens[index];
   const finish = other.tokens[index + last - first];
@@ -101,7 +101,7 @@ export function livingEdition(editions: Editions, order: TrialOrder): Trial {
     from: editions.earlier,
     to: corrupted.text,
     passages: passages
-      .filter(({ place }) => corrupted.left(...place) >= LEAST_LEFT)
+      .filter(({ place }) => corrupted.left(...place) >= MIN_LEFT)
       .map(({ range, place }) => ({ range, truth: corrupted.where(...place) })),
   };
 }
@@ -118,7 +118,7 @@ export function deletedEdition(editions: Editions, order: TrialOrder): Trial {
   };
 }
 
-/** Sentences that the author herself dropped or wrote anew: of shorter passages nobody could say that they are gone. */
+/** Sentences that the author herself dropped or rewrote: of shorter passages nobody could say that they are gone. */
 export function goneFromEdition({ earlier, later }: Editions, passages: number): Trial {
   const random = seededRandom(1818);
   const own = wordsOf(earlier);

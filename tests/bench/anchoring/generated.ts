@@ -11,13 +11,13 @@ import type { Trial } from './trial.js';
 export const RATES = [0.01, 0.02, 0.05, 0.1, 0.2] as const;
 
 /** With less of it left a passage is neither there nor deleted, and is not counted. */
-export const LEAST_LEFT = 0.6;
+export const MIN_LEFT = 0.6;
 
 /**
  * The same of old print, where errors come together: with fewer of its letters and digits read as they are, a person
  * would not know a passage.
  */
-export const LEAST_LEGIBLE = 0.6;
+export const MIN_LEGIBLE = 0.6;
 
 /** Documents of about `units` length, each of other passages. */
 export function composeTexts(passages: readonly CorpusPassage[], count: number, units: number, seed: number): string[] {
@@ -57,7 +57,7 @@ export function livingTrial(from: string, order: TrialOrder): Trial {
   const ranges = drawPassages(from, length, passages, random);
   const corrupted = corrupt(from, noiseOf(order, lineLengthOf(random)), random);
   const isReadable = (range: Range) =>
-    corrupted.left(...range) >= LEAST_LEFT && (!order.print || corrupted.legible(...range) >= LEAST_LEGIBLE);
+    corrupted.left(...range) >= MIN_LEFT && (!order.print || corrupted.legible(...range) >= MIN_LEGIBLE);
   return {
     from,
     to: corrupted.text,
@@ -81,7 +81,7 @@ export function editedTrial(from: string, strange: string, { length, rate, passa
     to: corrupted.text,
     passages: drawPassages(from, length, passages, random).flatMap((range) => {
       const place = edited.where(range);
-      if (!place || corrupted.left(...place) < LEAST_LEFT) return [];
+      if (!place || corrupted.left(...place) < MIN_LEFT) return [];
       return [{ range, truth: corrupted.where(...place) }];
     }),
   };

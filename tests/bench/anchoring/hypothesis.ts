@@ -1,5 +1,5 @@
 /**
- * The peer: how Hypothesis anchors, written anew after its public description (docs of hypothesis/client, "fuzzy
+ * The peer: how Hypothesis anchors, rewritten after its public description (docs of hypothesis/client, "fuzzy
  * anchoring", and the behaviour of `anchoring/match-quote.ts` of 2024; BSD-2-Clause), with its own library for the
  * search. First the position, if the very words stand there; else every exact occurrence of the quotation, else its
  * nearest approximate matches with up to half of its characters wrong (256 at most); of these the one whose words (50),
@@ -10,7 +10,7 @@ import type { AnchorTarget } from '../../../electron/annotation/anchoring/index.
 import type { Range } from '../../../electron/contract/index.js';
 
 const WEIGHTS = { words: 50, prefix: 20, suffix: 20, position: 2 };
-const MOST_ERRORS = 256;
+const MAX_ERRORS = 256;
 
 interface FuzzyMatch {
   readonly start: number;
@@ -23,7 +23,7 @@ export function anchorLikeHypothesis(text: string, { start, end, quote }: Anchor
   if (text.slice(start, end) === quote.exact) return [start, end];
   const length = quote.exact.length;
   if (length === 0) return null;
-  const matches = matchesOf(text, quote.exact, Math.min(MOST_ERRORS, length / 2));
+  const matches = matchesOf(text, quote.exact, Math.min(MAX_ERRORS, length / 2));
   const scored = matches.map((match) => {
     const before = text.slice(Math.max(0, match.start - quote.prefix.length), match.start);
     const after = text.slice(match.end, match.end + quote.suffix.length);

@@ -26,7 +26,7 @@ const LINES = 240;
 /** One line in so many is deleted. */
 const EVERY = 12;
 /** How many lines are equal, one after another. */
-const MOST_EQUAL = 4;
+const MAX_EQUAL = 4;
 
 interface ReceiptLine {
   readonly text: string;
@@ -67,7 +67,7 @@ function receipt(random: RandomSource): ReceiptLine[] {
     const goods = drawOne(random, GOODS);
     const price = drawOne(random, PRICES);
     const isNumbered = random() < 0.4;
-    const equal = isNumbered ? 1 : 1 + drawIndex(random, MOST_EQUAL);
+    const equal = isNumbered ? 1 : 1 + drawIndex(random, MAX_EQUAL);
     const gone = sinceDeleted >= EVERY ? drawIndex(random, equal) : -1;
     for (let index = 0; index < equal; index += 1) {
       const text = isNumbered ? `Item ${number}  ${price}` : `${goods}  ${price}`;
@@ -85,7 +85,7 @@ function isCertain(line: ReceiptLine, lines: readonly ReceiptLine[]): boolean {
   if (line.isDeleted) return false;
   const at = lines.indexOf(line);
   return !lines
-    .slice(Math.max(0, at - MOST_EQUAL), at + MOST_EQUAL + 1)
+    .slice(Math.max(0, at - MAX_EQUAL), at + MAX_EQUAL + 1)
     .some((other) => other.isDeleted && other.text === line.text);
 }
 

@@ -51,15 +51,15 @@ const left = (head: string): MarkdownColumn => ({ head, align: 'left' });
 const right = (head: string): MarkdownColumn => ({ head, align: 'right' });
 
 export const percent = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
-const told = (part: number, whole: number) => (whole === 0 ? '–' : `${percent(part, whole).toFixed(2)} %`);
+const share = (part: number, whole: number) => (whole === 0 ? '–' : `${percent(part, whole).toFixed(2)} %`);
 const namesOf = ({ texts, rate }: Cell) => (rate === null ? texts : `${texts}, ${rate * 100} %`);
 
 const SHARES = {
-  wrong: (tally: AnchorTally) => told(tally.wrong, tally.alive),
-  exact: (tally: AnchorTally) => told(tally.exact, tally.alive),
-  orphans: (tally: AnchorTally) => told(tally.orphans, tally.alive),
-  falseAnchors: (tally: AnchorTally) => told(tally.falseAnchors, tally.deleted),
-  replaced: (tally: AnchorTally) => told(tally.placedReplaced, tally.replaced),
+  wrong: (tally: AnchorTally) => share(tally.wrong, tally.alive),
+  exact: (tally: AnchorTally) => share(tally.exact, tally.alive),
+  orphans: (tally: AnchorTally) => share(tally.orphans, tally.alive),
+  falseAnchors: (tally: AnchorTally) => share(tally.falseAnchors, tally.deleted),
+  replaced: (tally: AnchorTally) => share(tally.placedReplaced, tally.replaced),
 };
 
 /** Whether the phrases of a cell reach what was set out for. */

@@ -11,12 +11,12 @@ import {
   aligned,
   type Classified,
   classed,
+  classifiedOf,
   OURS,
   PEERS,
   type Rates,
   ratesOf,
   TRUTHS,
-  toldOf,
 } from './recognised.js';
 
 export interface ClassVerdict {
@@ -80,26 +80,27 @@ export async function classRun(
   const step = Math.floor(KEPT_FOR_ARCHIVE / PAIRS);
   const chosen = passages.slice(0, KEPT_FOR_ARCHIVE).filter((_, at) => at % step === 0);
   const verdicts = ORDERS.flatMap((order, number) => {
-    const told = new Map<string, Classified[]>();
-    const note = (what: string, found: readonly Classified[]) => told.set(what, [...(told.get(what) ?? []), ...found]);
+    const classified = new Map<string, Classified[]>();
+    const note = (what: string, found: readonly Classified[]) =>
+      classified.set(what, [...(classified.get(what) ?? []), ...found]);
     for (const [at, text] of chosen.entries()) {
       const pair = knownPair(text, { ...order, seed: at + 1 }, vocabulary);
       const alignment = aligned([pair.clean, pair.other]);
       const collated = classed(alignment, asking(order.archive));
-      note(OURS.what, toldOf(pair, collated, OURS));
+      note(OURS.what, classifiedOf(pair, collated, OURS));
       if (number > 0) continue;
       note(
         'Fonds, asking nobody',
-        toldOf(
+        classifiedOf(
           pair,
           classed(alignment, () => NOTHING_KNOWN),
           OURS,
         ),
       );
-      for (const peer of PEERS) note(peer.what, toldOf(pair, collated, peer));
+      for (const peer of PEERS) note(peer.what, classifiedOf(pair, collated, peer));
     }
     tell(`classes: ${order.what}`);
-    return [...told].map(
+    return [...classified].map(
       ([what, all]): ClassVerdict => ({ pairs: order.what, what, rates: TRUTHS.map((truth) => ratesOf(all, truth)) }),
     );
   });

@@ -1,5 +1,5 @@
 /**
- * Makes a text as a machine would read it from a bad page. Letters are taken apart into strokes, strokes are lost,
+ * Makes a text as a machine would read it from a bad page. Letters are split into strokes, strokes are lost,
  * closed, opened, lengthened, and put together again to letters that look so: `rn` and `m`, `cl` and `d`, `e` and `c`
  * come out of that and of no list of confusions. Beside it: letters for no reason, letters lost, specks, torn and joined
  * words, words broken at line ends, capitals within words, digits for letters, garbage. Drawn with a seed.

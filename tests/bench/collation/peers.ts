@@ -24,7 +24,7 @@ export function byFastDiff(a: readonly string[], b: readonly string[]): number {
   return fastDiff(one, other).reduce((sum, [kind, text]) => sum + (kind === fastDiff.EQUAL ? text.length : 0), 0);
 }
 
-/** Cuts the texts itself, and its words are not our tokens: only its time is told. */
+/** Cuts the texts itself, and its words are not our tokens: only its time is reported. */
 export function byDiffWords(a: string, b: string): null {
   diffWords(a, b);
   return null;

@@ -70,12 +70,12 @@ export function classed(alignment: Alignment, ask: Ask): CollatedPair {
 }
 
 /** What was planted, each with the class of the place it stands in; what was planted beside it counts as the weightiest. */
-export function toldOf(
+export function classifiedOf(
   { clean, other, planted }: KnownPair,
   { blocks, knowledge }: CollatedPair,
   teller: Teller,
 ): Classified[] {
-  const told: Classified[] = [];
+  const classified: Classified[] = [];
   for (const { class: ours, cells } of blocks) {
     if (ours === null) continue;
     const [inClean, inOther] = cells;
@@ -89,9 +89,14 @@ export function toldOf(
     const [textClean, textOther] = [inClean ? clean.slice(...inClean) : '', inOther ? other.slice(...inOther) : ''];
     // Signs alone beside a misread word are not what the word is called.
     if (lettersOf(textClean) === '' && lettersOf(textOther) === '') continue;
-    told.push({ class: teller.tell(textClean, textOther, ours, knowledge), truth, clean: textClean, other: textOther });
+    classified.push({
+      class: teller.tell(textClean, textOther, ours, knowledge),
+      truth,
+      clean: textClean,
+      other: textOther,
+    });
   }
-  return told;
+  return classified;
 }
 
 const truthOf = (kind: VariantClass): string => (kind === 'number' || kind === 'date' ? 'value' : kind);
@@ -102,10 +107,10 @@ export interface Rates {
   readonly places: number;
 }
 
-export function ratesOf(told: readonly Classified[], truth: Truth): Rates {
-  const right = told.filter((one) => one.truth === truth && truthOf(one.class) === truth).length;
-  const called = told.filter((one) => truthOf(one.class) === truth).length;
-  const places = told.filter((one) => one.truth === truth).length;
+export function ratesOf(classified: readonly Classified[], truth: Truth): Rates {
+  const right = classified.filter((one) => one.truth === truth && truthOf(one.class) === truth).length;
+  const called = classified.filter((one) => truthOf(one.class) === truth).length;
+  const places = classified.filter((one) => one.truth === truth).length;
   return { precision: called === 0 ? 1 : right / called, recall: places === 0 ? 1 : right / places, places };
 }
 

@@ -22,14 +22,14 @@ export function matchingBlocks(a: readonly string[], b: readonly string[]): Matc
     for (const [unit, found] of places) if (found.length > popular) places.delete(unit);
   }
   const blocks: MatchingBlock[] = [];
-  const stretches = [{ startA: 0, endA: a.length, startB: 0, endB: b.length }];
-  for (let stretch = stretches.pop(); stretch; stretch = stretches.pop()) {
-    const { startA, endA, startB, endB } = stretch;
+  const regions = [{ startA: 0, endA: a.length, startB: 0, endB: b.length }];
+  for (let region = regions.pop(); region; region = regions.pop()) {
+    const { startA, endA, startB, endB } = region;
     const block = longestBlock(a, b, places, startA, endA, startB, endB);
     if (block.length === 0) continue;
     blocks.push(block);
-    stretches.push({ startA, endA: block.a, startB, endB: block.b });
-    stretches.push({ startA: block.a + block.length, endA, startB: block.b + block.length, endB });
+    regions.push({ startA, endA: block.a, startB, endB: block.b });
+    regions.push({ startA: block.a + block.length, endA, startB: block.b + block.length, endB });
   }
   return blocks.sort((one, other) => one.a - other.a);
 }

@@ -55,18 +55,18 @@ function copy(
     const fate = random() * 100;
     if (fate < SPELLED) made.push({ written: misspelled(word.written, random), row: word.row });
     else if (fate < SPELLED + REPLACED) made.push({ written: drawOne(random, all), row: word.row });
-    else if (fate < SPELLED + REPLACED + LEFT_OUT) at += stretch(random) - 1;
+    else if (fate < SPELLED + REPLACED + LEFT_OUT) at += runLength(random) - 1;
     else {
       made.push(word);
       const from = drawIndex(random, all.length - 20);
-      for (const written of all.slice(from, from + stretch(random))) made.push({ written, row: nextRow() });
+      for (const written of all.slice(from, from + runLength(random))) made.push({ written, row: nextRow() });
     }
   }
   return made;
 }
 
 /** One word in two, two in four, and so on: three or four words go now and then, ten hardly ever. */
-function stretch(random: RandomSource): number {
+function runLength(random: RandomSource): number {
   let length = 1;
   while (length < 15 && random() < 0.6) length += 1;
   return length;

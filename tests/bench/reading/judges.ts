@@ -12,7 +12,7 @@ const JUDGES = {
 export type JudgeName = keyof typeof JUDGES;
 const NAMES = Object.keys(JUDGES) as JudgeName[];
 
-const LONGEST_MS = 60_000;
+const MAX_MS = 60_000;
 const LARGEST_BYTES = 256 * 1024 * 1024;
 const KEPT = join('node_modules', '.cache', 'fonds-bench', 'reading-judges');
 
@@ -25,7 +25,7 @@ interface JudgeRun {
 
 function run(program: string, words: readonly string[]): Promise<JudgeRun> {
   return new Promise((resolve) => {
-    const options = { timeout: LONGEST_MS, maxBuffer: LARGEST_BYTES, encoding: 'utf8' as const };
+    const options = { timeout: MAX_MS, maxBuffer: LARGEST_BYTES, encoding: 'utf8' as const };
     // A judge that fails on a file has read what it printed until then.
     execFile(program, words, options, (error, stdout, stderr) => {
       resolve({ stdout, stderr, ran: error && 'code' in error && error.code === 'ENOENT' ? 'no' : 'yes' });

@@ -6,7 +6,7 @@ import { type JudgeName, judgedPages } from './judges.js';
 import { MEASURES, multisetF, pairsOf, type WordMeasure, wordsOf } from './word-f.js';
 
 /** A text in fewer words says little: one word more or less decides. */
-export const FEWEST_WORDS = 20;
+export const MIN_WORDS = 20;
 
 export interface Agreement {
   /** In what the judge reads. */
@@ -37,7 +37,7 @@ export const bestF = ({ judges }: PdfFigures, measure: WordMeasure): number =>
 
 /** Whether a file says enough to be counted: to every judge, since one may read as words what is none. */
 export const isCounted = ({ judges }: PdfFigures, measure: WordMeasure): boolean =>
-  judges.length > 0 && judges.every((judged) => judged[measure].words >= FEWEST_WORDS);
+  judges.length > 0 && judges.every((judged) => judged[measure].words >= MIN_WORDS);
 
 async function ownPages(bytes: Uint8Array, name: string): Promise<{ pages: string[]; refusal: string | null }> {
   try {

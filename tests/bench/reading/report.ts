@@ -2,7 +2,7 @@
 import { type MarkdownColumn, markdownTable } from '../search/markdown.js';
 import type { EncodingRow } from './encodings.js';
 import type { PageFigures } from './pages.js';
-import { bestF, FEWEST_WORDS, isCounted, type PdfFigures } from './pdfs.js';
+import { bestF, isCounted, MIN_WORDS, type PdfFigures } from './pdfs.js';
 import { MEASURES, type WordMeasure } from './word-f.js';
 
 const LOW = 0.9;
@@ -48,7 +48,7 @@ function summary(all: readonly PdfFigures[], measure: WordMeasure): string {
   const low = counted.filter((one) => bestF(one, measure) < LOW);
   const refused = counted.filter(({ refusal }) => refusal !== null);
   const f = mean(counted.map((one) => bestF(one, measure)));
-  return `By ${MEASURED_BY[measure]}: ${counted.length} of ${all.length} PDFs hold ${FEWEST_WORDS} and more. Word F against the better judge: mean ${digits(f)}; ${low.length} files below ${LOW}; ${refused.length} refused.`;
+  return `By ${MEASURED_BY[measure]}: ${counted.length} of ${all.length} PDFs hold ${MIN_WORDS} and more. Word F against the better judge: mean ${digits(f)}; ${low.length} files below ${LOW}; ${refused.length} refused.`;
 }
 
 export function reportPdfs(all: readonly PdfFigures[], rows: number): string {

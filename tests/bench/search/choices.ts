@@ -20,7 +20,7 @@ export const USAGE = `Usage: npm run bench -- search [--documents 20000] [--word
   --write      put the figures into docs/search.md; asks for all engines`;
 
 /** Fewer documents than this hold no rare words, nor those that are added. */
-const LEAST_DOCUMENTS = 1_000;
+const MIN_DOCUMENTS = 1_000;
 
 /** @returns a sentence for a person when they ask for what cannot be. */
 export function parseChoices(args: readonly string[]): SearchBenchOptions | string {
@@ -50,9 +50,9 @@ export function parseChoices(args: readonly string[]): SearchBenchOptions | stri
 }
 
 function wrong({ documents, words, own, only, write }: SearchBenchOptions): string | null {
-  const isCount = (count: number) => Number.isInteger(count) && count >= LEAST_DOCUMENTS;
-  if (!isCount(documents)) return `--documents takes a whole number from ${LEAST_DOCUMENTS}.`;
-  if (own !== 0 && !isCount(own)) return `--own takes 0 or a whole number from ${LEAST_DOCUMENTS}.`;
+  const isCount = (count: number) => Number.isInteger(count) && count >= MIN_DOCUMENTS;
+  if (!isCount(documents)) return `--documents takes a whole number from ${MIN_DOCUMENTS}.`;
+  if (own !== 0 && !isCount(own)) return `--own takes 0 or a whole number from ${MIN_DOCUMENTS}.`;
   if (!Number.isInteger(words) || words < PIECE_WORDS) return `--words takes a whole number from ${PIECE_WORDS}.`;
   const names: readonly string[] = ENGINE_NAMES;
   const unknown = only.filter((name) => !names.includes(name));

@@ -25,7 +25,7 @@ export interface CorpusPiece {
 /** What a person would call a paragraph or two. */
 export const PIECE_WORDS = 110;
 /** Shorter pieces are left out, unless they are all there is of a passage. */
-const LEAST_WORDS = PIECE_WORDS / 2;
+const MIN_WORDS = PIECE_WORDS / 2;
 /** Each new round cuts this much later. It has no divisor in common with PIECE_WORDS, so 110 rounds differ. */
 const SHIFT_WORDS = 37;
 const SEED = 20_260_101;
@@ -41,13 +41,13 @@ export function cutPieces(passages: readonly CorpusPassage[], round: number): Co
     for (let start = shift; start < words.length; start += PIECE_WORDS) {
       const cut = words.slice(start, start + PIECE_WORDS);
       const isWhole = cut.length === words.length;
-      if (cut.length >= LEAST_WORDS || isWhole) pieces.push({ title, text: cut.join('').trim(), words: cut.length });
+      if (cut.length >= MIN_WORDS || isWhole) pieces.push({ title, text: cut.join('').trim(), words: cut.length });
     }
   }
   return pieces;
 }
 
-/** Deals all pieces of a round like cards, then cuts anew. Never ends. */
+/** Deals all pieces of a round like cards, then cuts again. Never ends. */
 function* dealtPieces(passages: readonly CorpusPassage[]): Generator<CorpusPiece> {
   const random = seededRandom(SEED);
   for (let round = 0; ; round += 1) {
@@ -66,7 +66,7 @@ export function* composeDocuments(passages: readonly CorpusPassage[], words: num
   for (let number = 0; ; number += 1) {
     const chosen: CorpusPiece[] = [];
     let length = 0;
-    while (chosen.length === 0 || length + LEAST_WORDS <= words) {
+    while (chosen.length === 0 || length + MIN_WORDS <= words) {
       const piece = pieces.next().value as CorpusPiece;
       chosen.push(piece);
       length += piece.words;

@@ -11,7 +11,7 @@ export interface Opened {
   search(kind: QueryKind, text: string): number | Promise<number>;
   /** Absent when the engine is not asked for known items. @returns ids of the best hits, best first. */
   ranked?(words: readonly string[], manner: Manner): string[];
-  /** Absent when the engine can only be built anew. */
+  /** Absent when the engine can only be built again. */
   add?(document: BenchDocument): void | Promise<void>;
   close(): void | Promise<void>;
 }

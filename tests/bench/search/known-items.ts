@@ -38,7 +38,7 @@ const REMEMBERED: readonly (readonly RarityBand[])[] = [
   ['rare', 'middling'],
 ];
 /** A shorter word with a slip may be any other. */
-const LEAST_SLIPPED = 6;
+const MIN_SLIPPED = 6;
 
 const isStopWord = (word: string): boolean => lunr.stopWordFilter(new lunr.Token(word, {})) === undefined;
 const wordsOf = (text: string): Set<string> =>
@@ -86,7 +86,7 @@ function remembered(
     const [least, most] = BANDS[band];
     const left = own.filter((word) => {
       const share = (frequency.get(word) ?? 0) / documents;
-      const isLong = at > 0 || manner === 'clean' || word.length >= LEAST_SLIPPED;
+      const isLong = at > 0 || manner === 'clean' || word.length >= MIN_SLIPPED;
       return share > least && share <= most && isLong && !chosen.includes(word);
     });
     if (left.length === 0) return null;

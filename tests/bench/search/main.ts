@@ -39,7 +39,7 @@ function prepare({
   const queriesPath = join(FOLDER, `questions-${name}.json`);
   const knownItemsPath = join(FOLDER, `known-items-${name}.json`);
   if (writeCorpus(corpusPath, passages, words, count)) tell(`wrote ${count} documents to ${corpusPath}`);
-  // Drawn anew each time: it takes two seconds, and a change here must not go unnoticed.
+  // Drawn again each time: it takes two seconds, and a change here must not go unnoticed.
   const counted = readCorpus(corpusPath, 0, COUNTED_DOCUMENTS);
   writeFileSync(queriesPath, JSON.stringify(drawQueries(counted), null, 1));
   writeFileSync(knownItemsPath, JSON.stringify(drawKnownItems(counted, SEEDS.report), null, 1));
@@ -61,24 +61,24 @@ async function run(choices: SearchBenchOptions): Promise<number> {
   const large = isOwnAsked ? await measure('fonds', choices.own, 'all') : null;
   tell('done');
 
-  const told = {
+  const known = {
     words: choices.words,
     figures,
     large,
     conditions: conditions(choices.documents, choices.words, startedAt),
   };
-  const text = report(told);
+  const text = report(known);
   console.log(`\n${text}`);
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(join(FOLDER, 'last-run.json'), JSON.stringify(told, null, 1));
+  writeFileSync(join(FOLDER, 'last-run.json'), JSON.stringify(known, null, 1));
   const hasFailed = [...figures, large].some((measured) => measured?.failure);
   if (choices.write && hasFailed) tell(`${DOCUMENT} stays as it is, because not everything could be measured`);
   else if (choices.write) {
     writeFileSync(DOCUMENT, replaceBetween(readFileSync(DOCUMENT, 'utf8'), 'figures', text));
     tell(`wrote the figures to ${DOCUMENT}`);
   }
-  const missed = verdicts(told).filter(({ isMet }) => isMet === false);
-  if (missed.length > 0) tell(`${missed.length} of ${verdicts(told).length} targets are missed`);
+  const missed = verdicts(known).filter(({ isMet }) => isMet === false);
+  if (missed.length > 0) tell(`${missed.length} of ${verdicts(known).length} targets are missed`);
   return hasFailed ? 1 : 0;
 }
 

@@ -29,7 +29,7 @@ const left = (head: string): MarkdownColumn => ({ head, align: 'left' });
 const right = (head: string): MarkdownColumn => ({ head, align: 'right' });
 const NOTHING = '–';
 
-const told = (value: number | null, unit: 'ms' | 'MB') => (value === null ? NOTHING : inUnit(value, unit));
+const measured = (value: number | null, unit: 'ms' | 'MB') => (value === null ? NOTHING : inUnit(value, unit));
 const yesOrNo = ({ isMet }: TargetVerdict) => (isMet === null ? NOTHING : isMet ? 'yes' : 'NO');
 
 export function verdicts({ figures, large }: SearchRun): TargetVerdict[] {
@@ -53,8 +53,8 @@ function targetsTable(run: SearchRun): string {
     verdict.what,
     verdict.reach,
     verdict.got ?? NOTHING,
-    told(verdict.own, verdict.unit),
-    told(verdict.other, verdict.unit),
+    measured(verdict.own, verdict.unit),
+    measured(verdict.other, verdict.unit),
     yesOrNo(verdict),
   ]);
   return markdownTable(columns, rows);
@@ -78,15 +78,15 @@ function sizesTable(all: readonly EngineFigures[]): string {
   ];
   const rows = all.map((figures) => [
     nameOf(figures, all),
-    told(buildMs(figures), 'ms'),
-    told(figures.build?.peakRssBytes ?? null, 'MB'),
-    told(diskBytes(figures), 'MB'),
-    told(openMs(figures), 'ms'),
-    told(memoryBytes(figures), 'MB'),
-    told(liveBytes(figures), 'MB'),
-    told(rssBytes(figures), 'MB'),
-    told(figures.use?.add?.medianMs ?? null, 'ms'),
-    told(figures.use?.add?.maxMs ?? null, 'ms'),
+    measured(buildMs(figures), 'ms'),
+    measured(figures.build?.peakRssBytes ?? null, 'MB'),
+    measured(diskBytes(figures), 'MB'),
+    measured(openMs(figures), 'ms'),
+    measured(memoryBytes(figures), 'MB'),
+    measured(liveBytes(figures), 'MB'),
+    measured(rssBytes(figures), 'MB'),
+    measured(figures.use?.add?.medianMs ?? null, 'ms'),
+    measured(figures.use?.add?.maxMs ?? null, 'ms'),
   ]);
   return markdownTable(columns, rows);
 }

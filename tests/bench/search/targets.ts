@@ -101,17 +101,22 @@ export function judge(
   other: EngineFigures | null,
 ): TargetVerdict {
   const { what, unit, of, reach } = target;
-  const told = { against, what, unit, own: of(own), other: other && of(other) };
+  const compared = { against, what, unit, own: of(own), other: other && of(other) };
   if ('most' in reach) {
-    const isMet = told.own === null ? null : told.own <= reach.most;
-    return { ...told, reach: `≤ ${reach.most} ${unit}`, got: told.own === null ? null : inUnit(told.own, unit), isMet };
+    const isMet = compared.own === null ? null : compared.own <= reach.most;
+    return {
+      ...compared,
+      reach: `≤ ${reach.most} ${unit}`,
+      got: compared.own === null ? null : inUnit(compared.own, unit),
+      isMet,
+    };
   }
   const isLess = 'less' in reach;
   const wanted = isLess ? `≥ ${reach.less}× less` : `≤ ${reach.within}×`;
-  if (told.own === null || told.other === null) return { ...told, reach: wanted, got: null, isMet: null };
-  const ratio = isLess ? told.other / told.own : told.own / told.other;
+  if (compared.own === null || compared.other === null) return { ...compared, reach: wanted, got: null, isMet: null };
+  const ratio = isLess ? compared.other / compared.own : compared.own / compared.other;
   const isMet = isLess ? ratio >= reach.less : ratio <= reach.within;
-  return { ...told, reach: wanted, got: isLess ? `${inDigits(ratio)}× less` : `${inDigits(ratio)}×`, isMet };
+  return { ...compared, reach: wanted, got: isLess ? `${inDigits(ratio)}× less` : `${inDigits(ratio)}×`, isMet };
 }
 
 /** @param all figures of one run; those with the most documents of `fonds` beside others are its own measure. */

@@ -1,4 +1,4 @@
-/** What the process of one phase is told, and what it tells. */
+/** What the process of one phase is given, and what it reports. */
 import type { BuildFigures, OpenFigures, UseFigures } from './figures.js';
 
 export interface BenchTask {

@@ -101,7 +101,7 @@ describe('the blocks of a collation', () => {
     );
   });
 
-  it('compose a text of stretches that stand word for word in the witness they name', () => {
+  it('compose a text of ranges that stand word for word in the witness they name', () => {
     fc.assert(
       fc.property(witnesses, (texts) => {
         const { text: composed, spans } = composedOf(task(texts));
@@ -132,13 +132,13 @@ describe('the blocks of a collation', () => {
     expect(composedOf(own).text).toBe(texts[0]?.replace('43', '[A: 43 | B: 48]'));
   });
 
-  it('part what was pinned apart, however it is told', () => {
+  it('part what was pinned apart, however it is given', () => {
     const texts = ['one two three four five', 'one two drei four five'];
-    const stretch = (witness: number, said: string) => {
+    const rangeOf = (witness: number, said: string) => {
       const start = texts[witness]?.indexOf(said) ?? 0;
       return { witness, start, end: start + said.length };
     };
-    const pin = { id: 'p' as PinId, kind: 'apart' as const, stretches: [stretch(0, 'three'), stretch(1, 'drei')] };
+    const pin = { id: 'p' as PinId, kind: 'apart' as const, stretches: [rangeOf(0, 'three'), rangeOf(1, 'drei')] };
     const { blocks } = resultOf({ key: 'apart', texts, base: 0, pins: [pin] });
     for (const { cells } of blocks) {
       const said = cells.map((cell, witness) => cell && texts[witness]?.slice(...cell));

@@ -10,8 +10,8 @@ const composed = (texts: readonly string[], base = 0) => {
   return composedOf({ key: `composed ${runs}`, texts: [...texts], base, pins: [] });
 };
 const textOf = (texts: readonly string[], base = 0) => composed(texts, base).text;
-/** Of each stretch its words, whose they are, and why. */
-const told = (texts: readonly string[], base = 0) => {
+/** Of each range its words, whose they are, and why. */
+const spansOf = (texts: readonly string[], base = 0) => {
   const { text, spans, sigla } = composed(texts, base);
   return spans.map(({ start, end, from, because }) => [text.slice(start, end), from && sigla[from.witness], because]);
 };
@@ -22,8 +22,8 @@ describe('the least redacted text', () => {
     expect(textOf(LETTERS, base)).toBe('you appointed Viktor Chernov to be your');
   });
 
-  it('names the release of every stretch', () => {
-    expect(told(LETTERS)).toEqual([
+  it('names the release of every range', () => {
+    expect(spansOf(LETTERS)).toEqual([
       ['you ', 'A', 'base'],
       ['appointed Viktor', 'B', 'withheld'],
       [' Chernov to be your', 'A', 'base'],
@@ -42,8 +42,8 @@ describe('the least redacted text', () => {
   it('reads what the base cannot be read in, and tells it from what was withheld', () => {
     const texts = ['we saw the [illegible] of ███ that day', 'we saw the gate of the lock that day'];
     expect(textOf(texts)).toBe(texts[1]);
-    expect(told(texts)).toContainEqual(['gate', 'B', 'unread']);
-    expect(told(texts)).toContainEqual(['the lock', 'B', 'withheld']);
+    expect(spansOf(texts)).toContainEqual(['gate', 'B', 'unread']);
+    expect(spansOf(texts)).toContainEqual(['the lock', 'B', 'withheld']);
     const list = [
       'He spoke.\n\n[Omitted here is a list of ships.]\n\nHe left.',
       'He spoke.\n\nFour ships.\n\nHe left.',

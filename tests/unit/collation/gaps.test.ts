@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Alignment } from '../../../electron/collation/model.js';
-import { collated, linesOf, rowAt, saidIn, stretchOf } from './tables.js';
+import { collated, linesOf, rangeOf, rowAt, saidIn } from './tables.js';
 
 const read = (name: string) => readFileSync(join('data', 'sample-archive', 'documents', name), 'utf8');
 const releases = [
@@ -131,6 +131,6 @@ describe('a gap', () => {
 
 it('finds the changed number in its row', () => {
   const alignment = collated(releases);
-  const row = rowAt(alignment, stretchOf(releases, 0, '43 barges'));
-  expect(row).toBe(rowAt(alignment, stretchOf(releases, 1, '48 barges')));
+  const row = rowAt(alignment, rangeOf(releases, 0, '43 barges'));
+  expect(row).toBe(rowAt(alignment, rangeOf(releases, 1, '48 barges')));
 });

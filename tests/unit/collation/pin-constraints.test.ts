@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AlignmentPin } from '../../../electron/collation/model.js';
-import { collated, linesOf, rowAt, rowsOf, stretchOf } from './tables.js';
+import { collated, linesOf, rangeOf, rowAt, rowsOf } from './tables.js';
 
 const ONE = 'the river rose and the lock was shut';
 const OTHER = 'the lake fell and the gate was open';
@@ -12,7 +12,7 @@ const apart = (...stretches: AlignmentPin['stretches'][number][]): AlignmentPin 
 describe('a pin that joins', () => {
   it('puts the first words in one row and the further ones beside each other', () => {
     const texts = [ONE, OTHER];
-    const alignment = collated(texts, [together(stretchOf(texts, 0, 'river rose'), stretchOf(texts, 1, 'gate was'))]);
+    const alignment = collated(texts, [together(rangeOf(texts, 0, 'river rose'), rangeOf(texts, 1, 'gate was'))]);
     expect(alignment.refusedPins).toEqual([]);
     expect(linesOf(alignment)).toContain('river | gate');
     expect(linesOf(alignment)).toContain('rose | was');
@@ -27,8 +27,8 @@ describe('a pin that joins', () => {
   it('is refused when it crosses an earlier one', () => {
     const texts = [ONE, OTHER];
     const pins = [
-      together(stretchOf(texts, 0, 'river'), stretchOf(texts, 1, 'open')),
-      together(stretchOf(texts, 0, 'lock'), stretchOf(texts, 1, 'lake')),
+      together(rangeOf(texts, 0, 'river'), rangeOf(texts, 1, 'open')),
+      together(rangeOf(texts, 0, 'lock'), rangeOf(texts, 1, 'lake')),
     ];
     const alignment = collated(texts, pins);
     expect(alignment.refusedPins).toEqual([1]);
@@ -37,30 +37,30 @@ describe('a pin that joins', () => {
 
   it('holds among many witnesses, and the others still find their places', () => {
     const texts = [ONE, OTHER, 'the river rose and the gate was shut', 'a river rose, and a lock was open'];
-    const pins = [together(stretchOf(texts, 0, 'river'), stretchOf(texts, 1, 'fell'), stretchOf(texts, 3, 'rose'))];
+    const pins = [together(rangeOf(texts, 0, 'river'), rangeOf(texts, 1, 'fell'), rangeOf(texts, 3, 'rose'))];
     const alignment = collated(texts, pins);
-    const rows = pins[0]?.stretches.map((stretch) => rowAt(alignment, stretch));
+    const rows = pins[0]?.stretches.map((range) => rowAt(alignment, range));
     expect(new Set(rows).size).toBe(1);
     expect(linesOf(alignment).some((line) => line.includes('lock | gate | gate | lock'))).toBe(true);
   });
 
   it('tells identical witnesses apart', () => {
     const texts = [ONE, ONE];
-    const alignment = collated(texts, [together(stretchOf(texts, 0, 'river'), stretchOf(texts, 1, 'lock'))]);
+    const alignment = collated(texts, [together(rangeOf(texts, 0, 'river'), rangeOf(texts, 1, 'lock'))]);
     expect(linesOf(alignment)).toContain('river | lock');
   });
 
   it('gives a gap the row of the word it is pinned to', () => {
     const texts = ['He said ███ and left', 'He said quite suddenly nothing and left'];
-    const alignment = collated(texts, [together(stretchOf(texts, 0, '███'), stretchOf(texts, 1, 'nothing'))]);
+    const alignment = collated(texts, [together(rangeOf(texts, 0, '███'), rangeOf(texts, 1, 'nothing'))]);
     expect(linesOf(alignment)).toContain('███ | nothing');
   });
 });
 
 describe('a pin that parts', () => {
-  it('keeps the words of its stretches out of common rows', () => {
+  it('keeps the words of its ranges out of common rows', () => {
     const texts = [ONE, ONE.replace('lock', 'locks')];
-    const alignment = collated(texts, [apart(stretchOf(texts, 0, 'lock was'), stretchOf(texts, 1, 'locks was'))]);
+    const alignment = collated(texts, [apart(rangeOf(texts, 0, 'lock was'), rangeOf(texts, 1, 'locks was'))]);
     expect(alignment.refusedPins).toEqual([]);
     expect(linesOf(alignment).filter((line) => /^(lock|was) \| (locks|was)$/.test(line))).toEqual([]);
     expect(linesOf(alignment)).toContain('shut | shut');
@@ -68,8 +68,8 @@ describe('a pin that parts', () => {
 
   it('is refused when an earlier one joined those words, and the other way round', () => {
     const texts = [ONE, OTHER];
-    const joining = together(stretchOf(texts, 0, 'lock'), stretchOf(texts, 1, 'gate'));
-    const parting = apart(stretchOf(texts, 0, 'lock was'), stretchOf(texts, 1, 'gate'));
+    const joining = together(rangeOf(texts, 0, 'lock'), rangeOf(texts, 1, 'gate'));
+    const parting = apart(rangeOf(texts, 0, 'lock was'), rangeOf(texts, 1, 'gate'));
     expect(collated(texts, [joining, parting]).refusedPins).toEqual([1]);
     expect(collated(texts, [parting, joining]).refusedPins).toEqual([1]);
   });
@@ -77,7 +77,7 @@ describe('a pin that parts', () => {
 
 it('holds every pin that is not refused, whatever the pins are', () => {
   const texts = [ONE, OTHER, 'and the river and the lock', `${OTHER} and ${ONE}`];
-  const stretch = fc.nat(texts.length - 1).chain((column) => {
+  const range = fc.nat(texts.length - 1).chain((column) => {
     const words = Array.from((texts[column] ?? '').matchAll(/\w+/g), ({ index, 0: { length } }) => [
       index,
       index + length,
@@ -90,7 +90,7 @@ it('holds every pin that is not refused, whatever the pins are', () => {
   });
   const pin = fc.record({
     kind: fc.constantFrom('together' as const, 'apart' as const),
-    stretches: fc.uniqueArray(stretch, { selector: ({ witness }) => witness, minLength: 2, maxLength: 3 }),
+    stretches: fc.uniqueArray(range, { selector: ({ witness }) => witness, minLength: 2, maxLength: 3 }),
   });
   fc.assert(
     fc.property(fc.array(pin, { maxLength: 5 }), (pins) => {

@@ -22,7 +22,7 @@ interface PlantedRelease {
 }
 const planted = (JSON.parse(read('key.json')) as PlantedRelease[]).filter(({ id }) => id.startsWith('V'));
 const classed = (kind: string) => result.blocks.filter((block) => block.class === kind);
-/** Blocks that differ and touch a stretch of a witness. */
+/** Blocks that differ and touch a range of a witness. */
 const touching = (witness: number, start: number, end: number) =>
   result.blocks.filter(({ class: kind, cells }) => {
     const cell = cells[witness];
@@ -64,7 +64,7 @@ describe('two releases of one memorandum', () => {
     expect([...classed('date'), ...classed('name')].map(said)).toEqual([]);
   });
 
-  it('compose a text that withholds nothing that either shows, each stretch naming its release', () => {
+  it('compose a text that withholds nothing that either shows, each range naming its release', () => {
     const composed = composedOf(task);
     expect(composed.text).toContain('he wants to be seen not to need it');
     expect(composed.text).toContain('about 6,000 men, under General Pozaric');

@@ -11,7 +11,7 @@ export const PARAGRAPHS = [
 
 export interface Spoiled {
   readonly text: string;
-  /** Stretches of the clean text whose blanks were misread, by their words; neighbours are one. UTF-16, half-open. */
+  /** Ranges of the clean text whose blanks were misread, by their words; neighbours are one. UTF-16, half-open. */
   readonly touched: readonly (readonly [number, number])[];
 }
 

@@ -1,12 +1,12 @@
 /** What is put right when every witness has found its place: forms of few witnesses in two rows, words grown together. */
 import { describe, expect, it } from 'vitest';
+import { formSimilarity } from '../../../electron/collation/form-similarity.js';
 import { alignJoinedWords } from '../../../electron/collation/joined-words.js';
 import { lexiconOf } from '../../../electron/collation/lexicon.js';
 import { NONE } from '../../../electron/collation/model.js';
 import { REACH, regroupVariants } from '../../../electron/collation/regroup-variants.js';
 import { tokenise } from '../../../electron/collation/tokenise.js';
-import { wordSimilarity } from '../../../electron/collation/word-similarity.js';
-import { collated, linesOf, stretchOf } from './tables.js';
+import { collated, linesOf, rangeOf } from './tables.js';
 
 /** A table made by hand, `one | other` a row, `–` for nothing; the numbers of words are those of their columns. */
 function tableOf(rows: readonly string[]) {
@@ -33,7 +33,7 @@ function tableOf(rows: readonly string[]) {
     Array.from({ length: rowCount }, (_, row) =>
       texts.map((text, column) => text[found[row * width + column] ?? NONE] ?? '–').join(' | '),
     );
-  return { profile, words, lexicon, likeness: wordSimilarity(lexicon), lines };
+  return { profile, words, lexicon, likeness: formSimilarity(lexicon), lines };
 }
 
 const nothingBound = () => false;
@@ -148,7 +148,7 @@ describe('a word that others write as two', () => {
 
   it('stays apart from the first where a pin parts them', () => {
     const texts = ['hail cum me verba', 'hail mecum verba'];
-    const pin = { kind: 'apart' as const, stretches: [stretchOf(texts, 0, 'cum'), stretchOf(texts, 1, 'mecum')] };
+    const pin = { kind: 'apart' as const, stretches: [rangeOf(texts, 0, 'cum'), rangeOf(texts, 1, 'mecum')] };
     const lines = linesOf(collated(texts, [pin]));
     expect(lines.some((line) => line.startsWith('cum | mecum'))).toBe(false);
   });

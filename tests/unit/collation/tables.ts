@@ -54,8 +54,8 @@ export function saidIn(alignment: Alignment, column: number, rowStart: number, r
     .join(' ');
 }
 
-/** The stretch of the `nth` place (from 0) where a witness has these words. */
-export function stretchOf(texts: readonly string[], column: number, words: string, nth = 0): WitnessRange {
+/** The range of the `nth` place (from 0) where a witness has these words. */
+export function rangeOf(texts: readonly string[], column: number, words: string, nth = 0): WitnessRange {
   const text = texts[column] ?? '';
   let start = text.indexOf(words);
   for (let index = 0; index < nth; index += 1) start = text.indexOf(words, start + 1);
@@ -63,7 +63,7 @@ export function stretchOf(texts: readonly string[], column: number, words: strin
   return { witness: column, start, end: start + words.length };
 }
 
-/** The row in which the first word of a stretch stands. */
+/** The row in which the first word of a range stands. */
 export function rowAt(
   { cells, tokens, witnesses, rowCount }: Alignment,
   { witness: column, start }: WitnessRange,

@@ -12,7 +12,7 @@ function said({ witnesses, tokens }: Alignment, { witness, start, end }: Transpo
 }
 
 describe('a passage that stands elsewhere in another witness', () => {
-  it('is told with both of its places, and stays in rows of its own', () => {
+  it('is reported with both of its places, and stays in rows of its own', () => {
     const alignment = collated([`${HEAD} ${MOVED} ${TAIL}`, `${HEAD} ${TAIL} ${MOVED}`]);
     expect(alignment.moves).toHaveLength(1);
     const [move] = alignment.moves;
@@ -30,7 +30,7 @@ describe('a passage that stands elsewhere in another witness', () => {
     ]);
   });
 
-  it('is told for every pair of witnesses that differ in it', () => {
+  it('is reported for every pair of witnesses that differ in it', () => {
     const [there, here] = [`${HEAD} ${MOVED} ${TAIL}`, `${HEAD} ${TAIL} ${MOVED}`];
     const alignment = collated([there, here, there.replace('dawn', 'noon'), here]);
     expect(alignment.moves.map(({ from, to }) => [from.witness, to.witness])).toEqual([

@@ -6,8 +6,8 @@ import { formsOf, type Knowledge } from '../../../electron/collation/variants/kn
 import { noisyWitnesses, Recognition } from '../../../electron/collation/variants/recognition.js';
 import { wordStatistics } from '../../../electron/collation/variants/word-statistics.js';
 
-/** Words parted by blanks: enough for a lexis, which asks for words only. */
-function lexis(...texts: string[]) {
+/** Words parted by blanks: enough for statistics, which asks for words only. */
+function recognitionOf(...texts: string[]) {
   return knowing(texts);
 }
 
@@ -22,11 +22,11 @@ function knowing(texts: readonly string[], knowledge?: Knowledge) {
       normalized: words.map(([word]) => word),
     };
   });
-  const lexis = wordStatistics(texts, tokens, knowledge);
-  return new Recognition(lexis, noisyWitnesses([], lexis, texts.length));
+  const words = wordStatistics(texts, tokens, knowledge);
+  return new Recognition(words, noisyWitnesses([], words, texts.length));
 }
 
-const ENGLISH = lexis(
+const ENGLISH = recognitionOf(
   'he told the minister that the lock was closed and the lake was calm then the barges came back to the lock for them',
   'the lake and the barges were seen by General Pozaric then by Radosevic at the lock and he told them of the river',
 );
@@ -92,11 +92,11 @@ describe('a difference', () => {
     expect(kind('tbe', 'the')).toBe('ocr');
     expect(kind('tlie', 'the')).toBe('ocr');
     expect(kind('arid', 'and')).toBe('ocr');
-    expect(kind('barid', 'band', '', lexis('a band', 'the barid of the band band barid'))).toBe('substantive');
-    expect(kind('lock', 'look', '', lexis('a lock a look', 'the lock the look'))).toBe('substantive');
+    expect(kind('barid', 'band', '', recognitionOf('a band', 'the barid of the band band barid'))).toBe('substantive');
+    expect(kind('lock', 'look', '', recognitionOf('a lock a look', 'the lock the look'))).toBe('substantive');
   });
 
-  it('of a number is told from one of a date', () => {
+  it('of a number is distinguished from one of a date', () => {
     expect(kind('43', '48')).toBe('number');
     expect(kind('fifty', '35')).toBe('number');
     expect(kind('6,000', '8,000')).toBe('number');
@@ -165,7 +165,10 @@ describe('a difference', () => {
   it('between two names is one of names, where capitals tell names', () => {
     expect(kind('Pozaric', 'Pozarevic')).toBe('name');
     expect(kind('Stavrin', 'Djordjinovic')).toBe('name');
-    const german = lexis('Der Minister sprach mit dem Mann am Tor der Stadt', 'Die Frau kam mit dem Wagen zur Brücke');
+    const german = recognitionOf(
+      'Der Minister sprach mit dem Mann am Tor der Stadt',
+      'Die Frau kam mit dem Wagen zur Brücke',
+    );
     expect(kind('Brücke', 'Stadt', '', german)).toBe('substantive');
   });
 

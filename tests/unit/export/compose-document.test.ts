@@ -34,7 +34,7 @@ interface Cited {
 }
 
 /** Draws each citation as `⟨1 p. 3; 2⟩.` in a style of notes, as `(1; 2)` in one without. */
-function citingOf(kind: 'note' | 'in-text') {
+function citingOf(kind: 'note' | 'in-text', missing: ReadonlyMap<SourceId, readonly string[]> = new Map()) {
   const cited: Cited[] = [];
   const number = (id: SourceId) => SOURCES.findIndex((source) => source.id === id) + 1;
   const citing: CitationSource = {
@@ -47,14 +47,17 @@ function citingOf(kind: 'note' | 'in-text') {
         return [{ kind: 'text', text, styles: [] }];
       }),
       bibliography: [],
-      missing: new Map(),
+      missing,
     }),
   };
   return { citing, cited };
 }
 
 async function compose(kind: 'note' | 'in-text', ...bodies: string[]) {
-  const { citing, cited } = citingOf(kind);
+  return composeWith(citingOf(kind), ...bodies);
+}
+
+async function composeWith({ citing, cited }: ReturnType<typeof citingOf>, ...bodies: string[]) {
   const notes = bodies.map((body, index) => ({ title: `Note ${index + 1}`, body }) as Note);
   const document = await composeDocument({
     content: { title: 'Work', notes, sources: [], tags: [], tagPath: () => '' },
@@ -237,4 +240,18 @@ describe('what leads nowhere', () => {
 it('a table of a note keeps the side of its columns', async () => {
   const { document } = await compose('note', '| a | b | c | d |\n| :- | -: | :-: | - |\n| 1 | 2 | 3 | 4 |');
   expect(document.blocks[0]).toMatchObject({ kind: 'table', align: ['left', 'right', 'center', null] });
+});
+
+describe('the table of sources', () => {
+  it('has a column for what is missing from citations only where something is missing', async () => {
+    const labels = async (missing: ReadonlyMap<SourceId, readonly string[]>) => {
+      const { document } = await composeWith(citingOf('note', missing), `Cited ${cite(A)}.`);
+      const table = document.blocks.find(({ kind }) => kind === 'table') as Extract<DocumentBlock, { kind: 'table' }>;
+      for (const row of table.rows) expect(row).toHaveLength(table.rows[0]?.length ?? 0);
+      return table.rows[0]?.map(said);
+    };
+    const always = ['Source', 'Where it is kept', 'File', 'SHA-256 of the file'];
+    expect(await labels(new Map())).toEqual(always);
+    expect(await labels(new Map([[A, ['date']]]))).toEqual([...always, 'Missing from its citation']);
+  });
 });

@@ -10,7 +10,7 @@ import type { ExportDocument } from '../../../electron/export/document/document-
 import { markdownBlocks } from '../../../electron/export/document/markdown-blocks.js';
 import { type DocumentFormat, renderDocument } from '../../../electron/export/render-document.js';
 import {
-  hasLibreOffice,
+  asksLibreOffice,
   missingWords,
   type OpenedWord,
   openInLibreOffice,
@@ -109,7 +109,7 @@ describe('a document of notes', () => {
     expect(document.body.textContent).toContain('Bibliography');
   });
 
-  it.skipIf(!hasLibreOffice)(`opens in LibreOffice with all its words${UNLESS_INSTALLED}`, async () => {
+  it.skipIf(!asksLibreOffice)(`opens in LibreOffice with all its words${UNLESS_INSTALLED}`, async () => {
     const [opened] = await openInLibreOffice([await asBytes('docx')]);
     const text = (await asText('txt')).replace('A researcher', '').replace('[x]', '').replace('\nNotes\n', '');
     expect(missingWords(opened as OpenedWord, text).filter((word) => word !== 'Note')).toEqual([]);

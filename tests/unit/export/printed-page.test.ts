@@ -9,26 +9,15 @@ import { printPageOf } from '../../../electron/export/print/print-page-document.
 import { chaptersOf } from '../../../electron/export/write/chapters.js';
 import { htmlOf } from '../../../electron/export/write/html.js';
 import { directionOf, languageOf } from '../../../electron/export/write/text-direction.js';
+import { documentOf, footnoteMark as mark } from '../../support/work-document.js';
 
 /** Put there by the build. */
 const fontsDir = join(import.meta.dirname, '..', '..', '..', 'dist', 'fonts');
 
 const words = (text: string, ...styles: ('italic' | 'code')[]): InlineContent => ({ kind: 'text', text, styles });
-const mark = (index: number): InlineContent => ({ kind: 'footnote', index });
 const paragraph = (...content: InlineContent[]): DocumentBlock => ({ kind: 'paragraph', content });
 const heading = (level: number, text: string): DocumentBlock => ({ kind: 'heading', level, content: [words(text)] });
 
-const documentOf = (blocks: DocumentBlock[], more: Partial<ExportDocument> = {}): ExportDocument => ({
-  title: 'A note',
-  language: 'en-GB',
-  author: 'A researcher',
-  madeAt: '2026-11-24T12:00:00.000Z',
-  blocks,
-  footnotes: [],
-  bibliography: [],
-  remarks: [],
-  ...more,
-});
 const shown = (blocks: DocumentBlock[], more: Partial<ExportDocument> = {}): Document =>
   new JSDOM(htmlOf(documentOf(blocks, more))).window.document;
 
@@ -140,7 +129,7 @@ describe('notes', () => {
       { footnotes: ['a', 'b', 'c', 'd'].map((text) => [paragraph(words(text))]) },
     );
     const outline = [...document.querySelectorAll('h1, h2, h3, section li')].map((element) =>
-      (element.querySelector('p') ?? element).textContent?.replace(' ↩', ''),
+      (element.querySelector('p') ?? element).textContent?.replace('\u00A0↩', ''),
     );
     expect(outline).toEqual(['A note', 'Notes', 'a', 'One', 'Part', 'Notes', 'b', 'c', 'Two', 'Three', 'Notes', 'd']);
     expect(document.querySelector('li#note-4')?.getAttribute('value')).toBe('4');
@@ -229,5 +218,23 @@ describe('what fonts can draw', () => {
     expect(remarks.join()).toContain('Hangul (U+D55C)');
     expect(remarks.join()).toContain('“One” (1), “Two” (1)');
     expect(remarks.join()).not.toContain('Hiragana');
+  });
+});
+
+describe('the look of a page', () => {
+  it('sets the lines of a list closer than paragraphs, and the way back from a note never alone on a line', () => {
+    const document = shown(
+      [{ kind: 'list', start: null, items: [{ task: null, blocks: [paragraph(words('one'))] }] }, paragraph(mark(0))],
+      {
+        footnotes: [[paragraph(words('A note'))]],
+      },
+    );
+    const margin = (selector: string) => {
+      const element = document.querySelector(selector) as Element;
+      return document.defaultView?.getComputedStyle(element).getPropertyValue('margin-block');
+    };
+    expect(margin('li p')).toMatch(/^[1-9](\.\d+)?px$/);
+    expect(margin('main ul + p')).not.toBe(margin('li p'));
+    expect(document.querySelector('[role=doc-endnotes] p')?.textContent).toBe('A note\u00A0↩');
   });
 });

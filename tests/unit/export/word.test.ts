@@ -5,24 +5,12 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentBlock, ExportDocument, InlineContent } from '../../../electron/export/document/document-model.js';
 import { textRun } from '../../../electron/export/document/document-model.js';
 import { renderDocument } from '../../../electron/export/render-document.js';
-import { hasLibreOffice, openInLibreOffice, UNLESS_INSTALLED, wordsIn } from '../../support/libre-office.js';
+import { asksLibreOffice, openInLibreOffice, UNLESS_INSTALLED, wordsIn } from '../../support/libre-office.js';
+import { documentOf, footnoteMark as mark } from '../../support/work-document.js';
 
 const paragraph = (...content: (string | InlineContent)[]): DocumentBlock => ({
   kind: 'paragraph',
   content: content.map((one) => (typeof one === 'string' ? textRun(one) : one)),
-});
-const mark = (index: number): InlineContent => ({ kind: 'footnote', index });
-
-const documentOf = (blocks: readonly DocumentBlock[], more: Partial<ExportDocument> = {}): ExportDocument => ({
-  title: 'A title',
-  language: 'en-GB',
-  author: 'A researcher',
-  madeAt: '2026-11-24T12:00:00.000Z',
-  blocks,
-  footnotes: [],
-  bibliography: [],
-  remarks: [],
-  ...more,
 });
 
 async function word(document: ExportDocument): Promise<Uint8Array> {
@@ -153,48 +141,54 @@ describe(`a Word document in LibreOffice${UNLESS_INSTALLED}`, () => {
     Emoji: 'A note 👩‍👩‍👧‍👦 with 🇷🇸 and 1️⃣.',
   };
 
-  it.skipIf(!hasLibreOffice)('says its words in every script, in order, with tables, lists and footnotes', async () => {
-    const documents = Object.values(SCRIPTS).map((text) =>
-      documentOf(
-        [
-          { kind: 'heading', level: 1, content: [textRun(text)] },
-          paragraph(textRun(text, 'bold'), mark(0), ' ', textRun(text, 'italic')),
-          { kind: 'list', start: null, items: [{ task: 'open', blocks: [paragraph(text)] }] },
-          { kind: 'table', align: ['right'], rows: [[[textRun(text)]], [[textRun('42')]]] },
-          { kind: 'code', text },
-        ],
-        { title: text, footnotes: [[paragraph(text)]], bibliography: [[textRun(text)]], remarks: [text] },
-      ),
-    );
-    const opened = await openInLibreOffice(await Promise.all(documents.map(word)));
-    opened.forEach(({ paragraphs, notes }, index) => {
-      const [script, text] = Object.entries(SCRIPTS)[index] ?? ['', ''];
-      const meant = [text, text, text, `${text} ${text} ${text}`, text, text, '42', text, 'Bibliography', text];
-      expect(
-        paragraphs.map((one) => wordsIn(one).join(' ')),
-        script,
-      ).toEqual(meant.map((one) => wordsIn(one).join(' ')));
-      expect(notes, script).toEqual([text]);
-    });
-  });
+  it.skipIf(!asksLibreOffice)(
+    'says its words in every script, in order, with tables, lists and footnotes',
+    async () => {
+      const documents = Object.values(SCRIPTS).map((text) =>
+        documentOf(
+          [
+            { kind: 'heading', level: 1, content: [textRun(text)] },
+            paragraph(textRun(text, 'bold'), mark(0), ' ', textRun(text, 'italic')),
+            { kind: 'list', start: null, items: [{ task: 'open', blocks: [paragraph(text)] }] },
+            { kind: 'table', align: ['right'], rows: [[[textRun(text)]], [[textRun('42')]]] },
+            { kind: 'code', text },
+          ],
+          { title: text, footnotes: [[paragraph(text)]], bibliography: [[textRun(text)]], remarks: [text] },
+        ),
+      );
+      const opened = await openInLibreOffice(await Promise.all(documents.map(word)));
+      opened.forEach(({ paragraphs, notes }, index) => {
+        const [script, text] = Object.entries(SCRIPTS)[index] ?? ['', ''];
+        const meant = [text, text, text, `${text} ${text} ${text}`, text, text, '42', text, 'Bibliography', text];
+        expect(
+          paragraphs.map((one) => wordsIn(one).join(' ')),
+          script,
+        ).toEqual(meant.map((one) => wordsIn(one).join(' ')));
+        expect(notes, script).toEqual([text]);
+      });
+    },
+  );
 
-  it.skipIf(!hasLibreOffice)('keeps what a footnote holds: lists, quotations, code, and a table as lines', async () => {
-    const note: DocumentBlock[] = [
-      {
-        kind: 'table',
-        align: [],
-        rows: [
-          [[textRun('who')], [textRun('when')]],
-          [[textRun('A')], [textRun('1962')]],
-        ],
-      },
-      { kind: 'list', start: 1, items: [{ task: null, blocks: [{ kind: 'code', text: 'one\ntwo' }] }] },
-      { kind: 'quotation', blocks: [paragraph('quoted')] },
-      { kind: 'rule' },
-    ];
-    const [opened] = await openInLibreOffice([
-      await word(documentOf([paragraph('It says', mark(0))], { footnotes: [note] })),
-    ]);
-    expect(wordsIn(opened?.notes[0] ?? '')).toEqual(['who', 'when', 'A', '1962', 'one', 'two', 'quoted']);
-  });
+  it.skipIf(!asksLibreOffice)(
+    'keeps what a footnote holds: lists, quotations, code, and a table as lines',
+    async () => {
+      const note: DocumentBlock[] = [
+        {
+          kind: 'table',
+          align: [],
+          rows: [
+            [[textRun('who')], [textRun('when')]],
+            [[textRun('A')], [textRun('1962')]],
+          ],
+        },
+        { kind: 'list', start: 1, items: [{ task: null, blocks: [{ kind: 'code', text: 'one\ntwo' }] }] },
+        { kind: 'quotation', blocks: [paragraph('quoted')] },
+        { kind: 'rule' },
+      ];
+      const [opened] = await openInLibreOffice([
+        await word(documentOf([paragraph('It says', mark(0))], { footnotes: [note] })),
+      ]);
+      expect(wordsIn(opened?.notes[0] ?? '')).toEqual(['who', 'when', 'A', '1962', 'one', 'two', 'quoted']);
+    },
+  );
 });

@@ -143,6 +143,16 @@ describe('JSON-LD', () => {
     );
   });
 
+  it('is reported where it is so broken that it cannot be read', async () => {
+    const script = (text: string) => `<script type="application/ld+json">${text}</script>`;
+    const html = page({ head: script('{"@type": "NewsArticle", ') + script(' ') + jsonLd(ARTICLE) });
+    const { remarks } = await read(new TextEncoder().encode(html), 'page.html');
+    expect(remarks).toContainEqual(expect.stringMatching(/^1 description of the page for machines \(JSON-LD\)/));
+    expect((await read(new TextEncoder().encode(page({ head: jsonLd(ARTICLE) })), 'page.html')).remarks).toEqual(
+      remarks.filter((remark) => !remark.includes('JSON-LD')),
+    );
+  });
+
   it('is only offered where it describes several articles and none is this one', async () => {
     const data = ['One', 'Two'].map((headline) => ({ '@type': 'Article', headline, author: `${headline} Else` }));
     const { creators, suggestions } = await described(page({ head: jsonLd(data) }));

@@ -38,6 +38,20 @@ describe('the words after the packaged program', () => {
     expect(meant('search', '--help')).toEqual(['search', '--help']);
   });
 
+  it('open the window on an archive that a desktop names by the file in it which has a type', () => {
+    expect(meant('/home/ana/Letters.fonds/archive.db')).toBeNull();
+    expect(meant('--archive', '/home/ana/Letters.fonds/archive.db')).toBeNull();
+  });
+
+  it('open the window also when a desktop has no file to name', () => {
+    expect(meant('--archive')).toBeNull();
+  });
+
+  it('ask for the version', () => {
+    expect(meant('--version')).toEqual(['--version']);
+    expect(meant('--no-sandbox', '--log-level=3', '--version')).toEqual(['--version']);
+  });
+
   it('do not count the folder of an unpackaged app', () => {
     const unpackaged = (...words: string[]) => terminalArguments(['electron', ...words], 'executable and app');
     expect(unpackaged('--inspect=0', '/src/fonds')).toBeNull();
@@ -52,6 +66,12 @@ describe('the archive on the command line', () => {
     expect(archiveArgument(['electron', '.', '--no-sandbox', 'Letters.fonds'], '/home/ana')).toBe(
       '/home/ana/Letters.fonds',
     );
+  });
+
+  it('is the folder of the archive.db that was opened, whatever the folder is called', () => {
+    expect(archiveArgument(['fonds', '/data/Letters.fonds/archive.db'], '/')).toBe('/data/Letters.fonds');
+    expect(archiveArgument(['fonds', '--archive', '/data/Letters/archive.db'], '/')).toBe('/data/Letters');
+    expect(archiveArgument(['fonds', '--archive=archive.db'], '/data/Letters')).toBe('/data/Letters');
   });
 
   it('is none when no word names one', () => {

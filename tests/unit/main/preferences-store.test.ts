@@ -17,6 +17,28 @@ describe('preferences', () => {
     expect(openPreferences({ userData }).preferences).toMatchObject({ theme: 'dark', readingSize: 18 });
   });
 
+  it('that nobody chose are not written down, and follow what is new', () => {
+    openPreferences({ userData }).setPreferences({ theme: 'dark' });
+    const { preferences } = JSON.parse(readFileSync(join(userData, 'preferences.json'), 'utf8'));
+    expect(preferences).toEqual({ theme: 'dark' });
+  });
+
+  it('cite in the language of the style where American English was only the default of an older version', () => {
+    const file = join(userData, 'preferences.json');
+    const old = (citationLocale: string) => {
+      const preferences = { theme: 'dark', readingSize: 18, measure: 68, layout: {}, citationLocale };
+      writeFileSync(file, JSON.stringify({ preferences, recents: [], window: null }));
+      return openPreferences({ userData }).preferences;
+    };
+    expect(old('en-US')).toMatchObject({ theme: 'dark', citationLocale: 'style' });
+    expect(old('de-DE')).toMatchObject({ theme: 'dark', citationLocale: 'de-DE' });
+  });
+
+  it('keep American English where a person chose it', () => {
+    openPreferences({ userData }).setPreferences({ citationLocale: 'en-US' });
+    expect(openPreferences({ userData }).preferences.citationLocale).toBe('en-US');
+  });
+
   it('leave only one whole file behind', () => {
     const store = openPreferences({ userData });
     for (const readingSize of [15, 16, 17]) store.setPreferences({ readingSize });

@@ -22,7 +22,7 @@ beforeAll(() => {
     },
   });
 });
-const feature = () => import('../../../renderer/features/annotation/filter-annotations.js');
+const feature = () => import('../../../renderer/shared/filter-annotations.js');
 
 const tag = (id: string, name: string, parentId: string | null = null): Tag => ({
   id: id as TagId,
@@ -64,9 +64,9 @@ const annotation = (id: string, over: Partial<Annotation> & { exact?: string }):
 
 describe('tags offered for what is typed', () => {
   it('are those whose name begins so, whatever case and accents, before those that only hold it', async () => {
-    const { matchTags: offeredTags } = await import('../../../renderer/features/annotation/match-tags.js');
-    const names = (typed: string, taken: readonly TagId[] = []) =>
-      offeredTags(typed, tree, new Set(taken)).map(({ name }) => name);
+    const { matchTags } = await import('../../../renderer/shared/match-tags.js');
+    const names = (typed: string, excluded: readonly TagId[] = []) =>
+      matchTags(typed, tree, new Set(excluded)).map(({ name }) => name);
     expect(names('PRESI')).toEqual(['Président', 'Vice-president']);
     expect(names('per/pres')).toEqual(['Président', 'Vice-president']);
     expect(names('pres', ['president' as TagId])).toEqual(['Presence', 'Vice-president']);
@@ -95,27 +95,25 @@ describe('the filter of a list', () => {
 
 describe('rows that are selected', () => {
   it('follow the key or the click as in every list', async () => {
-    const { EMPTY_SELECTION: NOTHING_SELECTED, applyGesture: select } = await import(
-      '../../../renderer/features/annotation/list-selection.js'
-    );
+    const { EMPTY_SELECTION, applyGesture } = await import('../../../renderer/features/annotation/list-selection.js');
     const ids = ['a', 'b', 'c', 'd'];
-    const second = select(NOTHING_SELECTED, ids, 1, 'only');
+    const second = applyGesture(EMPTY_SELECTION, ids, 1, 'only');
     expect([...second.ids]).toEqual(['b']);
-    const stretch = select(second, ids, 3, 'extend');
-    expect([...stretch.ids]).toEqual(['b', 'c', 'd']);
-    expect([...select(stretch, ids, 0, 'extend').ids]).toEqual(['a', 'b']);
-    expect([...select(stretch, ids, 2, 'toggle').ids]).toEqual(['b', 'd']);
-    expect([...select(stretch, ids, 0, 'move').ids]).toEqual(['b', 'c', 'd']);
-    expect(select(stretch, ids, 99, 'only').active).toBe(3);
-    expect(select(stretch, [], 0, 'only')).toEqual(NOTHING_SELECTED);
+    const extended = applyGesture(second, ids, 3, 'extend');
+    expect([...extended.ids]).toEqual(['b', 'c', 'd']);
+    expect([...applyGesture(extended, ids, 0, 'extend').ids]).toEqual(['a', 'b']);
+    expect([...applyGesture(extended, ids, 2, 'toggle').ids]).toEqual(['b', 'd']);
+    expect([...applyGesture(extended, ids, 0, 'move').ids]).toEqual(['b', 'c', 'd']);
+    expect(applyGesture(extended, ids, 99, 'only').active).toBe(3);
+    expect(applyGesture(extended, [], 0, 'only')).toEqual(EMPTY_SELECTION);
   });
 });
 
 describe('the page of a tag', () => {
   it('gathers passages under their source and lists apart the sources that are tagged as a whole', async () => {
-    const { tagPageRows: tagRows } = await import('../../../renderer/features/annotation/tag-page-rows.js');
+    const { tagPageRows } = await import('../../../renderer/features/tags/tag-page-rows.js');
     const source = (id: string) => ({ id, title: id, box: '12', folder: '', repository: 'R' }) as unknown as SourceRow;
-    const rows = tagRows([annotation('a', {}), annotation('b', {})], [source('s'), source('t')]);
+    const rows = tagPageRows([annotation('a', {}), annotation('b', {})], [source('s'), source('t')]);
     expect(rows.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
       'source s',
       'passage a',
@@ -123,14 +121,14 @@ describe('the page of a tag', () => {
       'head whole',
       'source t',
     ]);
-    expect(tagRows([], [])).toEqual([]);
+    expect(tagPageRows([], [])).toEqual([]);
   });
 });
 
 describe('a comment', () => {
   const drawn = async (markdown: string) => {
-    const { renderMarkdown: drawMarkdown } = await import('../../../renderer/features/annotation/comment-markdown.js');
-    return renderToStaticMarkup(drawMarkdown(markdown));
+    const { renderMarkdown } = await import('../../../renderer/shared/comment-markdown.js');
+    return renderToStaticMarkup(renderMarkdown(markdown));
   };
 
   it('is drawn from its Markdown', async () => {
@@ -156,14 +154,12 @@ describe('a comment', () => {
 
 describe('words of an annotation', () => {
   it('say a whole hundred only of the very same words', async () => {
-    const { formatSimilarity: sayAlike, truncate: shorten } = await import(
-      '../../../renderer/features/annotation/annotation-labels.js'
-    );
+    const { formatSimilarity, truncate } = await import('../../../renderer/shared/annotation-labels.js');
     const alike = (similarity: number) =>
-      sayAlike({ start: 0, end: 1, text: '', pageLabel: null, score: 1, similarity });
+      formatSimilarity({ start: 0, end: 1, text: '', pageLabel: null, score: 1, similarity });
     expect(alike(1)).toBe('the same words');
     expect(alike(0.9999)).toBe('99 % alike');
     expect(alike(0.923)).toBe('92 % alike');
-    expect(shorten('a👩👩👩', 4)).not.toMatch(/[\ud800-\udbff]…/);
+    expect(truncate('a👩👩👩', 4)).not.toMatch(/[\ud800-\udbff]…/);
   });
 });

@@ -12,12 +12,9 @@ Object.assign(window, {
     invoke: () => Promise.resolve({ ok: true, value: { undo: 'a step', redo: null, step: done.at(-1) ?? null } }),
   },
 });
-const {
-  announceUndoable: announceDone,
-  dismiss,
-  useAnnouncements,
-  dismissUndoneOffers: withdrawOffers,
-} = await import('../../../renderer/api/index.js');
+const { announceUndoable, dismiss, useAnnouncements, dismissUndoneOffers } = await import(
+  '../../../renderer/api/index.js'
+);
 
 let said: ReturnType<typeof useAnnouncements> = [];
 function Messages() {
@@ -28,12 +25,12 @@ const titles = () => said.map(({ title }) => title);
 const doStep = (title: string) =>
   act(async () => {
     done.push((done.at(-1) ?? 0) + 1);
-    await announceDone(title);
+    await announceUndoable(title);
   });
 const undo = () =>
   act(() => {
     done.pop();
-    withdrawOffers({ undo: null, redo: 'a step', step: done.at(-1) ?? null });
+    dismissUndoneOffers({ undo: null, redo: 'a step', step: done.at(-1) ?? null });
   });
 
 beforeEach(async () => {
@@ -63,6 +60,6 @@ it('stay while a step that came after theirs is undone', async () => {
 it('do not come back when their step is done again', async () => {
   await doStep('One moved');
   undo();
-  act(() => withdrawOffers({ undo: 'a step', redo: null, step: 5 }));
+  act(() => dismissUndoneOffers({ undo: 'a step', redo: null, step: 5 }));
   expect(titles()).toEqual([]);
 });

@@ -203,12 +203,12 @@ describe('the locked scroll', () => {
 
 describe('connectors', () => {
   it('join what differs between the two, and say what is answered and by what code it was withheld', () => {
-    const joints = connectorsBetween(variants, [], 0, 1);
-    expect(joints.map(({ id, code, answered }) => [id, code, answered])).toEqual([
+    const connectors = connectorsBetween(variants, [], 0, 1);
+    expect(connectors.map(({ id, code, withheldSide }) => [id, code, withheldSide])).toEqual([
       ['v1', null, null],
       ['v3', '1.4(b)', 'left'],
     ]);
-    expect(connectorsBetween(variants, [], 1, 0)[1]?.answered).toBe('right');
+    expect(connectorsBetween(variants, [], 1, 0)[1]?.withheldSide).toBe('right');
   });
 
   it('cross from where words stand in one to where they stand in the other', () => {
@@ -224,8 +224,8 @@ describe('connectors', () => {
         block('moved', [null, [10, 14]], { moves: [0] }),
       ],
     });
-    const joints = connectorsBetween(moved, moves, 0, 1);
-    expect(joints.map(({ id, left, right }) => [id, left.id, right.id])).toEqual([['m0', 'v0', 'v2']]);
+    const connectors = connectorsBetween(moved, moves, 0, 1);
+    expect(connectors.map(({ id, left, right }) => [id, left.id, right.id])).toEqual([['m0', 'v0', 'v2']]);
     expect(moved[0] && formatEntry(apparatusEntry(moved[0], 0, texts), result.witnesses)).toBe('A ther, B elsewhere');
   });
 
@@ -262,8 +262,16 @@ describe('exemption codes between the texts', () => {
   const banded = (id: string, code: string | null, middle: number, more = {}) => {
     const [variant] = variants;
     if (!variant) throw new Error('no variant');
-    const joint = { id, class: 'redaction', left: variant, right: variant, code, answered: 'left', ...more } as const;
-    return { joint, middle };
+    const connector = {
+      id,
+      class: 'redaction',
+      left: variant,
+      right: variant,
+      code,
+      withheldSide: 'left',
+      ...more,
+    } as const;
+    return { connector, middle };
   };
   it('are whole, one a line, and counted when there are more than three', () => {
     expect(codeLines('(b) (7)(C)')).toEqual(['(b)(7)(C)']);
@@ -272,13 +280,13 @@ describe('exemption codes between the texts', () => {
     expect(codeLines(null)).toEqual(['withheld']);
   });
   it('never lie over one another, and are said once for one mark', () => {
-    const pills = layoutCodeLabels([
+    const labels = layoutCodeLabels([
       banded('a', '(b)(1)', 50),
       banded('b', '1.4(b)', 52),
       banded('c', null, 54, { isContinued: true }),
     ]);
-    expect(pills.map(({ joint }) => joint.id)).toEqual(['a', 'b']);
-    const [first, second] = pills;
+    expect(labels.map(({ connector }) => connector.id)).toEqual(['a', 'b']);
+    const [first, second] = labels;
     expect(second?.top).toBeGreaterThanOrEqual((first?.top ?? 0) + codeLabelPx(first?.lines ?? []));
   });
 });
@@ -437,7 +445,7 @@ describe('pins', () => {
       ],
     });
   });
-  it('are told where they hold', () => {
+  it('are marked where they apply', () => {
     const [variant] = variantList({
       witnesses: result.witnesses,
       blocks: [

@@ -19,25 +19,25 @@ function Messages() {
 }
 
 interface Props {
-  readonly about?: string;
-  readonly awaits?: string | null;
+  readonly subject?: string;
+  readonly waitingFor?: string | null;
   readonly isReady?: boolean;
 }
 
-function Reader({ about = 'letter', awaits = null, isReady = false }: Props) {
+function Reader({ subject = 'letter', waitingFor = null, isReady = false }: Props) {
   const [at, setAt] = useState(0);
   useCommand(
     'find.next',
     () => {
-      done.push(`${about} ${at + 1}`);
+      done.push(`${subject} ${at + 1}`);
       setAt(at + 1);
     },
-    { enabled: isReady, waitingFor: awaits, subject: about },
+    { enabled: isReady, waitingFor, subject },
   );
-  useCommand('find.inDocument', () => done.push(`find in ${about}`), {
+  useCommand('find.inDocument', () => done.push(`find in ${subject}`), {
     enabled: isReady,
-    waitingFor: awaits,
-    subject: about,
+    waitingFor,
+    subject,
   });
   return null;
 }
@@ -71,7 +71,7 @@ afterEach(async () => {
 
 describe('a command', () => {
   it('asked for while its document loads is carried out when that is there', async () => {
-    await show({ awaits: 'the document' });
+    await show({ waitingFor: 'the document' });
     expect(runCommand('find.next')).toBe(true);
     await wait(2_000);
     expect(done).toEqual([]);
@@ -81,7 +81,7 @@ describe('a command', () => {
   });
 
   it('is carried out as often as it was asked for, each time from where the last one led, in the order of the keys', async () => {
-    await show({ awaits: 'the document' });
+    await show({ waitingFor: 'the document' });
     for (const id of ['find.next', 'find.next', 'find.inDocument', 'find.next'] as const) runCommand(id);
     await show({ isReady: true });
     await wait(10);
@@ -89,7 +89,7 @@ describe('a command', () => {
   });
 
   it('is kept also when what loads is drawn by another component than what was loaded', async () => {
-    await show({ awaits: 'the document' }, 'loading');
+    await show({ waitingFor: 'the document' }, 'loading');
     runCommand('find.next');
     await show(null);
     await wait(999);
@@ -99,7 +99,7 @@ describe('a command', () => {
   });
 
   it('says what it waits for when the wait can be noticed, and no longer than it waits', async () => {
-    await show({ awaits: 'the document' });
+    await show({ waitingFor: 'the document' });
     runCommand('find.next');
     await wait(299);
     expect(titles()).toEqual([]);
@@ -111,7 +111,7 @@ describe('a command', () => {
   });
 
   it('says when there is nothing to act on after all', async () => {
-    await show({ awaits: 'the document' });
+    await show({ waitingFor: 'the document' });
     runCommand('find.next');
     await show({});
     await wait(999);
@@ -122,15 +122,15 @@ describe('a command', () => {
   });
 
   it('is not carried out on another document than it was asked for', async () => {
-    await show({ awaits: 'the document', about: 'letter' });
+    await show({ waitingFor: 'the document', subject: 'letter' });
     runCommand('find.next');
-    await show({ isReady: true, about: 'memo' });
+    await show({ isReady: true, subject: 'memo' });
     await wait(2_000);
     expect(done).toEqual([]);
   });
 
   it('is not among those that would do something now while it waits', async () => {
-    await show({ awaits: 'the document' });
+    await show({ waitingFor: 'the document' });
     expect(enabled.has('find.next')).toBe(false);
     await show({ isReady: true });
     expect(enabled.has('find.next')).toBe(true);

@@ -6,7 +6,7 @@ import { describeFilter, describeMode } from '../../../renderer/api/describe-que
 
 let words: typeof import('../../../renderer/features/search-log/log-labels.js');
 beforeAll(async () => {
-  // The client of the contract is taken from the window when it is loaded.
+  // The client of the contract is read from the window when it is loaded.
   const { window } = new JSDOM('');
   vi.stubGlobal('window', Object.assign(window, { fonds: {} }));
   vi.stubGlobal('document', window.document);

@@ -19,7 +19,7 @@ function desk(body: string) {
     note = { ...note, ...change, revision: note.revision + 1 };
     return note;
   };
-  const door: NoteClient = {
+  const client: NoteClient = {
     get: async () => ({ ok: true, value: note }),
     save: async ({ id: _, revision, session, ...change }) => {
       if (problem) return problem;
@@ -35,7 +35,7 @@ function desk(body: string) {
   };
   const session = createNoteSession({
     note,
-    client: door,
+    client,
     newId: () => {
       sittings += 1;
       return `sitting ${sittings}`;
@@ -121,7 +121,7 @@ describe('a note that is written', () => {
     expect(saves).toEqual([{ session: 'sitting 1', title: 'New' }]);
   });
 
-  it('has nothing to save when what was typed is taken back', async () => {
+  it('has nothing to save when what was typed is reverted', async () => {
     const { type, saves, session } = desk('a');
     type('ab');
     type('a');

@@ -47,7 +47,7 @@ describe('what changed between two texts', () => {
 });
 
 describe('the chip of a citation', () => {
-  const told = (state: NoteReference['state'], label: string): NoteReference => ({
+  const referenceTo = (state: NoteReference['state'], label: string): NoteReference => ({
     key: `passage:${id}`,
     state,
     label,
@@ -61,7 +61,7 @@ describe('the chip of a citation', () => {
   };
 
   it('shows the page that stands in the note, and the words before', () => {
-    const reference = told('held', 'Minutes, p. 3');
+    const reference = referenceTo('held', 'Minutes, p. 3');
     expect(chip(citationMark('passage', id, ''), reference).label).toBe('Minutes, p. 3');
     expect(chip(citationMark('passage', id, 'p. 4'), reference).label).toBe('Minutes, p. 4');
     expect(chip(`[see @passage:${id}]`, reference).label).toBe('see Minutes, p. 3');
@@ -72,14 +72,14 @@ describe('the chip of a citation', () => {
     ['binned', 'in the bin'],
     ['missing', 'not in this archive'],
   ] as const)('says in words that all is not well: %s', (state, remark) => {
-    expect(chip(citationMark('passage', id, ''), told(state, 'Minutes'))).toMatchObject({ state, remark });
+    expect(chip(citationMark('passage', id, ''), referenceTo(state, 'Minutes'))).toMatchObject({ state, remark });
   });
 
   it('calls a link by what the thing is called now, and by its old name when it is gone', () => {
     const link = linkMark('note', id, 'Old name');
     const mark = noteMarks(link)[0];
     if (!mark) throw new Error('no mark');
-    const now: NoteReference = { ...told('held', 'New name'), key: `note:${id}` };
+    const now: NoteReference = { ...referenceTo('held', 'New name'), key: `note:${id}` };
     expect(chipLabel(mark, new Map([[now.key, now]])).label).toBe('New name');
     expect(chipLabel(mark, new Map([[now.key, { ...now, state: 'missing', label: '' }]])).label).toBe('Old name');
   });

@@ -8,7 +8,7 @@ import {
   customNames,
   ELEMENT_GROUPS,
 } from '../../../renderer/features/description/element-groups.js';
-import { languageName } from '../../../renderer/features/description/language-names.js';
+import { languageName } from '../../../renderer/features/description/language-options.js';
 import {
   countFilters,
   dateFault,

@@ -143,15 +143,15 @@ describe('marks in a block', () => {
         const hits: Range[] = [];
         for (let index = 0; index + 1 < cuts.length; index += 2) hits.push([cuts[index] ?? 0, cuts[index + 1] ?? 0]);
         const pages = at.sort((a, b) => a - b).map((place) => ({ at: place, label: String(place) }));
-        const stretches = splitIntoRuns(10, 50, hits, pages);
+        const runs = splitIntoRuns(10, 50, hits, pages);
         let cursor = 10;
-        for (const stretch of stretches) {
-          expect(stretch.start).toBe(cursor);
-          cursor = stretch.end;
-          if (stretch.kind === 'hit') expect(hits[stretch.hitIndex]?.[0]).toBeLessThanOrEqual(stretch.start);
+        for (const run of runs) {
+          expect(run.start).toBe(cursor);
+          cursor = run.end;
+          if (run.kind === 'hit') expect(hits[run.hitIndex]?.[0]).toBeLessThanOrEqual(run.start);
         }
         expect(cursor).toBe(50);
-        expect(stretches.filter((stretch) => stretch.kind === 'page')).toHaveLength(pages.length);
+        expect(runs.filter((run) => run.kind === 'page')).toHaveLength(pages.length);
       }),
     );
   });
@@ -179,7 +179,7 @@ describe('the outline of a document', () => {
     expect(outline.trail(-1)).toEqual([]);
   });
 
-  it('has no gap in any part of the text, told with the headings that the part stands under', () => {
+  it('has no gap in any part of the text, with the headings that the part stands under', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 40 }), fc.nat(40), (levels, first) => {
         const outline = outlineOfLevels(levels);

@@ -25,13 +25,13 @@ describe('the values of a facet', () => {
     expect(visibleValues(values, { selected: [], limit: 9, contains: ' CIRJ ' }).shown).toEqual([values[0]]);
   });
 
-  it('never lose one: what is shown and what is told as more are all that match', () => {
+  it('never lose one: what is shown and what is counted as more are all that match', () => {
     const values = fc.uniqueArray(fc.string(), { maxLength: 40 }).map((labels) => labels.map((label) => value(label)));
     fc.assert(
-      fc.property(values, fc.nat({ max: 50 }), fc.subarray(['', 'a', 'b', '!']), (all, limit, chosen) => {
-        const { shown, more } = visibleValues(all, { selected: chosen, limit, contains: '' });
+      fc.property(values, fc.nat({ max: 50 }), fc.subarray(['', 'a', 'b', '!']), (all, limit, selected) => {
+        const { shown, more } = visibleValues(all, { selected, limit, contains: '' });
         expect(shown.length + more).toBe(all.length);
-        for (const one of all) if (chosen.includes(one.value)) expect(shown).toContain(one);
+        for (const one of all) if (selected.includes(one.value)) expect(shown).toContain(one);
       }),
     );
   });

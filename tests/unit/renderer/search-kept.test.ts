@@ -52,7 +52,7 @@ describe('the log of searches', () => {
   });
 });
 
-describe('lines searched lately', () => {
+describe('recent searches', () => {
   it('complete the line with what followed these letters, whatever their case', () => {
     expect(completeLine('Wint', [entry('gate'), entry('winter house'), entry('winter')])).toBe('er house');
     expect(completeLine('рад', [entry('Радошевић')])).toBe('ошевић');
@@ -65,9 +65,9 @@ describe('lines searched lately', () => {
   });
 
   it('are stepped through from the newest, and end where there is none older', () => {
-    const lately = [entry('c'), entry('b'), entry('a')];
+    const recent = [entry('c'), entry('b'), entry('a')];
     const step = (line: string, way: 'older' | 'newer') =>
-      recallSearch({ ...EMPTY_DRAFT, line }, lately, way)?.line ?? null;
+      recallSearch({ ...EMPTY_DRAFT, line }, recent, way)?.line ?? null;
     expect([step('', 'older'), step('c', 'older'), step('a', 'older')]).toEqual(['c', 'b', null]);
     expect([step('a', 'newer'), step('c', 'newer'), step('typed', 'newer')]).toEqual(['b', null, null]);
   });
@@ -103,7 +103,7 @@ describe('filters that are set', () => {
     ]);
   });
 
-  it('can each be taken away alone, and together leave the line as it was', () => {
+  it('can each be removed alone, and together leave the line as it was', () => {
     expect(activeFilters(draft, names)[1]?.without).toEqual({ ...draft, documentTypes: ['Letter'] });
     let rest = draft as typeof EMPTY_DRAFT;
     for (let next = activeFilters(rest, names)[0]; next; next = activeFilters(rest, names)[0]) rest = next.without;

@@ -41,7 +41,7 @@ describe('notes that a search finds', () => {
     expect(place.innerHTML).toBe('');
   });
 
-  it('are told with their number, title and words, the words marked, and open at a click', () => {
+  it('are listed with their number, title and words, the words marked, and open at a click', () => {
     show(2);
     expect(heading()).toBe('Notes (2)');
     expect(notes().map(({ textContent }) => textContent)).toEqual(['Note 0a peace treaty', 'Note 1a peace treaty']);

@@ -16,15 +16,15 @@ const service = vi.hoisted(() => {
   return state;
 });
 
-const { useSearchRecording: useRecording } = await import('../../../renderer/features/search/use-search-recording.js');
+const { useSearchRecording } = await import('../../../renderer/features/search/use-search-recording.js');
 
 const shown = (query: string) =>
   ({ query: { query, mode: 'all', filter: {} }, answer: null }) as unknown as ShownResults;
 
 let root: Root;
-let recording: ReturnType<typeof useRecording>;
+let recording: ReturnType<typeof useSearchRecording>;
 function Probe({ looksAt }: { readonly looksAt: ShownResults | null }) {
-  recording = useRecording(looksAt);
+  recording = useSearchRecording(looksAt);
   return null;
 }
 const show = (looksAt: ShownResults | null) => act(() => root.render(<Probe looksAt={looksAt} />));

@@ -61,7 +61,7 @@ function draw(text: string) {
 }
 
 describe('a selection in the reading view', () => {
-  it('is the stretch of the text it shows, also across marks and paragraphs', () => {
+  it('is the range of the text it shows, also across marks and paragraphs', () => {
     const page = draw(TEXT);
     for (const words of ['lock', 'The lock is shut.', 'Ђорђиновић', 'shut.  \n\nNobody said']) {
       const start = TEXT.indexOf(words);

@@ -1,9 +1,9 @@
 /** Tags of several sources at once, what the line offers, and the language that is guessed. */
 import { describe, expect, it } from 'vitest';
 import { type Tag, TagId, tagTree } from '../../../electron/contract/index.js';
-import { commonGuess, languageTag } from '../../../renderer/features/description/language-names.js';
+import { commonGuess, languageTag } from '../../../renderer/features/description/language-options.js';
 import { suggestTags, tagCoverage } from '../../../renderer/features/description/tag-coverage.js';
-import { navItemKey, tabStopKey } from '../../../renderer/features/sources/nav-items.js';
+import { navItemKey, tabStopKey, tagsInSight } from '../../../renderer/features/sources/nav-items.js';
 
 const tag = (n: number, name: string): Tag => ({
   id: TagId.parse(`0195f000-0000-7000-8000-00000000000${n}`),
@@ -111,5 +111,41 @@ describe('the language of a source', () => {
     expect(commonGuess([guessed('fr'), guessed(null)])).toBeNull();
     expect(commonGuess([guessed('fr', 'fr')])).toBeNull();
     expect(commonGuess([])).toBeNull();
+  });
+});
+
+describe('very many tags', () => {
+  const idOf = (n: number) => TagId.parse(`0195f000-0000-7000-8000-${String(n).padStart(12, '0')}`);
+  const many = (count: number, parentOf: (n: number) => number | null) =>
+    tagTree(
+      Array.from({ length: count }, (_, n): Tag => {
+        const parent = parentOf(n);
+        return { ...tag(1, `Tag ${n}`), id: idOf(n), parentId: parent === null ? null : idOf(parent) };
+      }),
+    );
+  const options = { folded: new Set<string>(), most: 50, current: { kind: 'all' } as const };
+  const drawn = (inSight: ReturnType<typeof tagsInSight>) => [...inSight.values()].flat().length;
+
+  it.each<[string, (n: number) => number | null]>([
+    ['side by side', () => null],
+    ['below one', (n) => (n === 0 ? null : 0)],
+    ['three below each', (n) => (n === 0 ? null : Math.floor((n - 1) / 3))],
+  ])('are drawn a few at once beside the sources, lying %s', (_name, parentOf) => {
+    const tree = many(100_000, parentOf);
+    expect(drawn(tagsInSight(tree, options))).toBe(50);
+    expect(drawn(tagsInSight(tree, { ...options, most: 100 }))).toBe(100);
+    // The one that is shown is there, with the way to it.
+    const id = idOf(99_999);
+    const inSight = tagsInSight(tree, { ...options, current: { kind: 'tag', id, name: '' } });
+    const ids = new Set([...inSight.values()].flat().map((each) => each.id));
+    for (const each of [id, ...tree.ancestors(id)]) expect(ids.has(each)).toBe(true);
+  });
+
+  it('draw the outer ones before those below them, and nothing of what is folded', () => {
+    const tree = many(60, (n) => (n < 30 ? null : n - 30));
+    expect(tagsInSight(tree, options).get(null)).toHaveLength(30);
+    const folded = new Set([navItemKey({ kind: 'tag', id: idOf(0), name: '' })]);
+    expect(tagsInSight(tree, { ...options, folded }).has(idOf(0))).toBe(false);
+    expect(tagsInSight(tree, options).get(idOf(0))).toHaveLength(1);
   });
 });

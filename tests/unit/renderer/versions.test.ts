@@ -54,7 +54,7 @@ describe('two versions of a text', () => {
 });
 
 describe('what became of the annotations', () => {
-  it('is told in words, and what needs a person is never left out', () => {
+  it('is put in words, and what needs a person is never left out', () => {
     expect(anchorSummary({ placed: 12, found: 1, review: 2 })).toBe(
       '12 annotations kept their place, 1 annotation found again by its words, 2 annotations need review',
     );

@@ -66,7 +66,7 @@ vi.hoisted(() => {
 });
 
 const { queryClient } = await import('../../../renderer/api/index.js');
-const { TagPage } = await import('../../../renderer/features/annotation/TagPage.js');
+const { TagPage } = await import('../../../renderer/features/tags/TagPage.js');
 const { SourcePicker } = await import('../../../renderer/features/collation/SourcePicker.js');
 
 let place: HTMLElement;

@@ -188,11 +188,11 @@ describe('a command', () => {
 describe('an area or page that is asked for', () => {
   it('comes out from under the settings, and takes the focus each time', () => {
     const one = windowAfter({ type: 'settingsOpened' }, { type: 'areaOpened', area: 'notes' });
-    expect(one).toMatchObject({ page: null, area: 'notes', arrival: { part: 'list', area: 'notes' } });
+    expect(one).toMatchObject({ page: null, area: 'notes', focusRequest: { part: 'list', area: 'notes' } });
     const two = workspaceReducer(one, { type: 'areaOpened', area: 'notes' });
     expect(two.focusRequest).not.toBe(one.focusRequest);
     const tags = windowAfter({ type: 'settingsOpened' }, { type: 'pageEntered', page: { kind: 'tags' } });
-    expect(tags).toMatchObject({ page: null, arrival: { part: 'documents', id: 'tags' } });
+    expect(tags).toMatchObject({ page: null, focusRequest: { part: 'documents', id: 'tags' } });
   });
 
   it('of the tabs takes no focus when it is only shown', () => {
@@ -201,7 +201,7 @@ describe('an area or page that is asked for', () => {
 });
 
 /**
- * A window over an archive that changes: what it is told is always true when it is told, but may come late. `shown` is
+ * A window over an archive that changes: every answer is true when it is given, but may come late. `shown` is
  * what its lists were last said to hold.
  */
 interface World {
@@ -223,14 +223,14 @@ const someIds = fc.subarray([a, b, c]);
 const someList = fc.constantFrom(...LISTS);
 const someStep: fc.Arbitrary<(world: World) => World> = fc.oneof(
   // An answer to whatever list, early or late.
-  fc.record({ list: someList, among: fc.option(someIds), holds: someIds }).map((told) => (world: World) => {
-    const { among } = told;
-    const ids = among ? told.holds.filter((one) => among.includes(one)) : told.holds;
-    const known = world.shown.get(told.list) ?? new Set();
+  fc.record({ list: someList, among: fc.option(someIds), holds: someIds }).map((answer) => (world: World) => {
+    const { among } = answer;
+    const ids = among ? answer.holds.filter((one) => among.includes(one)) : answer.holds;
+    const known = world.shown.get(answer.list) ?? new Set();
     const untold = among ? [...known].filter((one) => !among.includes(one)) : [];
     return {
-      state: workspaceReducer(world.state, { type: 'sourcesListed', list: told.list, among, ids }),
-      shown: new Map(world.shown).set(told.list, new Set([...ids, ...untold])),
+      state: workspaceReducer(world.state, { type: 'sourcesListed', list: answer.list, among, ids }),
+      shown: new Map(world.shown).set(answer.list, new Set([...ids, ...untold])),
     };
   }),
   // Rows are picked from what a list shows: the one that is asked for, or one that was.

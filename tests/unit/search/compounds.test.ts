@@ -274,7 +274,7 @@ describe('scripts without blanks between words', () => {
     expect(matchesIn(['대리 통령'], '대통령')).toEqual([]);
   });
 
-  it('find any stretch of a row of characters, and mark just that', () => {
+  it('find any range of a row of characters, and mark just that', () => {
     const row = fc.array(fc.constantFrom(...'部长会谈特使東京の都้เรก่'), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(row, fc.nat(11), fc.integer({ min: 2, max: 5 }), (characters, from, length) => {

@@ -92,7 +92,7 @@ describe('a concordance', () => {
     expect((await search.page('left', 15, 4)).lines).toEqual([]);
   });
 
-  it('is kept for its pages and other orders, and made anew after a change', async () => {
+  it('is kept for its pages and other orders, and rebuilt after a change', async () => {
     const id = await bench.add({}, 'an envoy');
     const { page, finder } = open();
     await page('source');

@@ -76,7 +76,7 @@ describe('facets', () => {
     expect(counts((await search.facets()).collections)).toEqual(['Gone 1', 'Kept 1']);
   });
 
-  it('count a source once for a tag and once for each above it, whatever bears it, and say the path of a name twice taken', async () => {
+  it('count a source once for a tag and once for each above it, whatever bears it, and say the path of a name used twice', async () => {
     const { tags } = bench.archive;
     const [a, b] = [await bench.add({}), await bench.add({})];
     const [president, other] = [tags.ensure('Person/President'), tags.ensure('Ship/President')];
@@ -114,7 +114,7 @@ describe('facets', () => {
 });
 
 describe('answers', () => {
-  it('are kept while nothing changes, so that paging does not search anew', async () => {
+  it('are kept while nothing changes, so that paging does not search again', async () => {
     const id = await bench.add({ documentType: 'Cable' });
     const { ask, finder } = open();
     await ask('text');

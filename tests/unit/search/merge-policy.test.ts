@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_SEGMENTS, nextMerge, type SegmentSize } from '../../../electron/search/live/merge-policy.js';
+import { MAX_SEGMENTS, nextMerge, type SegmentSize } from '../../../electron/search/live/merge-policy.js';
 
-const MOST_DOCUMENTS = 16_384;
+const MAX_DOCUMENTS = 16_384;
 const whole = (documents: number): SegmentSize => ({ documents, live: documents });
 
 /** Merges until there is nothing to merge. @returns what is left, and documents written. */
@@ -19,9 +19,9 @@ function rest(start: readonly SegmentSize[]): { sizes: SegmentSize[]; written: n
     expect(from).toBeGreaterThanOrEqual(0);
     expect(until).toBeGreaterThan(from);
     expect(until).toBeLessThanOrEqual(sizes.length);
-    // One alone is only written anew to get rid of tombstones.
+    // One alone is only rewritten to get rid of tombstones.
     if (chosen.length === 1) expect(live).toBeLessThan(chosen[0]?.documents ?? 0);
-    else expect(live).toBeLessThanOrEqual(MOST_DOCUMENTS);
+    else expect(live).toBeLessThanOrEqual(MAX_DOCUMENTS);
     written += live;
     sizes = sizes.toSpliced(from, until - from, ...(live > 0 ? [whole(live)] : []));
   }
@@ -62,7 +62,7 @@ describe('merging segments', () => {
     let sizes: SegmentSize[] = [];
     for (let added = 1; added <= 3_000; added++) {
       sizes = rest([...sizes, whole(1)]).sizes;
-      expect(sizes.length).toBeLessThanOrEqual(MOST_SEGMENTS);
+      expect(sizes.length).toBeLessThanOrEqual(MAX_SEGMENTS);
       expect(sizes.reduce((sum, { documents }) => sum + documents, 0)).toBe(added);
     }
   });
@@ -81,7 +81,7 @@ describe('merging segments', () => {
           if (add > 0) sizes = [...sizes, whole(add)];
           else sizes = sizes.map((one, n) => (n === at && one.live > 0 ? { ...one, live: one.live - 1 } : one));
           sizes = rest(sizes).sizes;
-          expect(sizes.length).toBeLessThanOrEqual(MOST_SEGMENTS);
+          expect(sizes.length).toBeLessThanOrEqual(MAX_SEGMENTS);
         }
       }),
       { numRuns: 100 },
@@ -99,7 +99,7 @@ describe('merging segments', () => {
     expect(total / 3_000).toBeLessThan(8);
   });
 
-  it('writes a segment anew when nearly a third of it was removed, and drops one that is empty', () => {
+  it('rewrites a segment when nearly a third of it was removed, and drops one that is empty', () => {
     expect(nextMerge([whole(100), { documents: 10, live: 6 }])).toEqual([1, 2]);
     expect(nextMerge([whole(100), { documents: 10, live: 8 }])).toBeNull();
     expect(rest([whole(100), { documents: 10, live: 0 }]).sizes).toEqual([whole(100)]);

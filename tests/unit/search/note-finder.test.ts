@@ -111,7 +111,7 @@ describe('notes in the search', () => {
 });
 
 describe('the index of notes', () => {
-  it('answers after any history as one made anew', async () => {
+  it('answers after any history as one rebuilt', async () => {
     const word = fc.constantFrom('peace', 'treaty', 'council', 'envoy');
     const change = fc.record({
       kind: fc.constantFrom('create', 'create', 'save', 'save', 'delete', 'undo', 'redo', 'ask'),
@@ -134,9 +134,9 @@ describe('the index of notes', () => {
         const fresh = createNoteFinder({ archive: held.archive, workerPath });
         for (const query of ['peace', '"peace treaty"', 'title:council', 'treaty AND NOT envoy']) {
           const [kept, made] = [await finder.find(line(query)), await fresh.find(line(query))];
-          const told = (hits: typeof kept) =>
+          const shown = (hits: typeof kept) =>
             new Map(hits.map(({ noteId, score, snippets }) => [noteId, [score.toFixed(9), snippets]]));
-          expect(told(kept)).toEqual(told(made));
+          expect(shown(kept)).toEqual(shown(made));
         }
         await fresh.close();
       }),

@@ -111,8 +111,8 @@ function ask(list: SegmentList, node: PhraseNode | NearNode, phrases: Record<str
   return Array.from(documents, (document) => Number(list.refOf(document))).sort((a, b) => a - b);
 }
 
-/** Every stretch by trying every place for every word. */
-function stretchesIn(tokens: readonly string[], { words, slop }: PhraseSample): [number, number][] {
+/** Every range by trying every place for every word. */
+function spansIn(tokens: readonly string[], { words, slop }: PhraseSample): [number, number][] {
   const isWord = (at: number, { terms }: QueryTerm) => terms.includes(wordOf(tokens[at] as string).term);
   const [first, ...others] = words;
   if (!first) return [];
@@ -173,11 +173,11 @@ function compare(
   const expected = (holds: (tokens: readonly string[]) => boolean) =>
     documents.flatMap((texts, at) => (!gone.has(at) && texts.some(holds) ? [at] : []));
   const phrases = { left, right };
-  expect(ask(list, phraseNode, phrases)).toEqual(expected((tokens) => stretchesIn(tokens, left).length > 0));
+  expect(ask(list, phraseNode, phrases)).toEqual(expected((tokens) => spansIn(tokens, left).length > 0));
   const near: NearNode = { kind: 'near', left: phraseNode, right: otherNode, distance, place };
   const isNear = (tokens: readonly string[]) =>
-    soonest(stretchesIn(tokens, left)).some((a) =>
-      soonest(stretchesIn(tokens, right)).some((b) => {
+    soonest(spansIn(tokens, left)).some((a) =>
+      soonest(spansIn(tokens, right)).some((b) => {
         const gap = Math.max(b[0] - a[1], a[0] - b[1]);
         return gap > 0 && gap <= distance;
       }),
@@ -186,9 +186,9 @@ function compare(
 }
 
 /** A phrase stands from each of its beginnings to the soonest end. */
-function soonest(stretches: readonly [number, number][]): [number, number][] {
+function soonest(spans: readonly [number, number][]): [number, number][] {
   const ends = new Map<number, number>();
-  for (const [start, last] of stretches) ends.set(start, Math.min(last, ends.get(start) ?? last));
+  for (const [start, last] of spans) ends.set(start, Math.min(last, ends.get(start) ?? last));
   return [...ends];
 }
 

@@ -164,17 +164,15 @@ describe('two words near each other', () => {
 
   it('are all the pairs that trying every pair finds', () => {
     // As phrases give them: firsts rise, and lasts never fall.
-    const stretches = fc
-      .tuple(places, fc.array(fc.nat(3), { minLength: 10, maxLength: 10 }))
-      .map(([firsts, lengths]) => {
-        let end = 0;
-        return firsts.map((first, at): PositionSpan => {
-          end = Math.max(end, first + (lengths[at] ?? 0));
-          return [first, end];
-        });
+    const spans = fc.tuple(places, fc.array(fc.nat(3), { minLength: 10, maxLength: 10 })).map(([firsts, lengths]) => {
+      let end = 0;
+      return firsts.map((first, at): PositionSpan => {
+        end = Math.max(end, first + (lengths[at] ?? 0));
+        return [first, end];
       });
+    });
     fc.assert(
-      fc.property(stretches, stretches, fc.nat(5), (left, right, distance) => {
+      fc.property(spans, spans, fc.nat(5), (left, right, distance) => {
         const gap = (a: PositionSpan, b: PositionSpan) => Math.max(b[0] - a[1], a[0] - b[1]);
         const all = left.flatMap((a) =>
           right.filter((b) => gap(a, b) > 0 && gap(a, b) <= distance).map((b) => [a, b] as const),

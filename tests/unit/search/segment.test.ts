@@ -171,8 +171,8 @@ describe('a segment', () => {
         const data = build([{ ref: 'first', fields: ['a', ''] }, ...refs.map((ref) => ({ ref, fields: ['a', ''] }))]);
         const segment = open(data);
         // Few at first: then they are read sixteen at a time; later all are decoded.
-        const told = ['first', ...refs].map((_, at, { length }) => segment.refOf(length - 1 - at)).reverse();
-        expect(told).toEqual(['first', ...refs]);
+        const read = ['first', ...refs].map((_, at, { length }) => segment.refOf(length - 1 - at)).reverse();
+        expect(read).toEqual(['first', ...refs]);
       }),
     );
   });

@@ -99,7 +99,7 @@ describe('similar passages', () => {
   });
 });
 
-describe('the heaviest stretches of a text', () => {
+describe('the heaviest passages of a text', () => {
   it('lie inside the text, apart from each other and from what is left out, with marks on given words', () => {
     const vocabulary = ['envoy', 'letter', 'Danube.', 'bridge', 'and', 'the', 'said.', '\n\n'];
     fc.assert(
@@ -115,16 +115,16 @@ describe('the heaviest stretches of a text', () => {
           );
           const from = cut % (text.length + 1);
           const except: [number, number] = [from, Math.min(text.length, from + 20)];
-          const taken = [except];
-          for (const stretch of bestWindows(text, words, units, except)) {
-            expect(stretch.start).toBeGreaterThanOrEqual(0);
-            expect(stretch.end).toBeLessThanOrEqual(text.length);
-            expect(stretch.end).toBeGreaterThan(stretch.start);
-            for (const [start, end] of taken) expect(stretch.end <= start || stretch.start >= end).toBe(true);
-            taken.push([stretch.start, stretch.end]);
-            const keys = stretch.matches.map(([start, end]) => text.slice(stretch.start + start, stretch.start + end));
+          const occupied = [except];
+          for (const window of bestWindows(text, words, units, except)) {
+            expect(window.start).toBeGreaterThanOrEqual(0);
+            expect(window.end).toBeLessThanOrEqual(text.length);
+            expect(window.end).toBeGreaterThan(window.start);
+            for (const [start, end] of occupied) expect(window.end <= start || window.start >= end).toBe(true);
+            occupied.push([window.start, window.end]);
+            const keys = window.matches.map(([start, end]) => text.slice(window.start + start, window.start + end));
             const sum = [...new Set(keys)].reduce((total, key) => total + (weights[key] ?? Number.NaN), 0);
-            expect(stretch.weight).toBeCloseTo(sum);
+            expect(window.weight).toBeCloseTo(sum);
           }
         },
       ),

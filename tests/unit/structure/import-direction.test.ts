@@ -54,6 +54,10 @@ describe('the direction of imports', () => {
       'features-stay-apart',
       { 'renderer/features/a/index.ts': "import '../b/index.js';", 'renderer/features/b/index.ts': '' },
     ],
+    [
+      'shared-knows-no-feature',
+      { 'renderer/shared/row.ts': "import '../features/a/index.js';", 'renderer/features/a/index.ts': '' },
+    ],
     ['no-cycles', { 'electron/text/a.ts': "import './b.js';", 'electron/text/b.ts': "import './a.js';" }],
     ['window-has-no-node', { 'renderer/main.ts': "import 'node:fs';" }],
   ])('refuses a tree that breaks %s', async (rule, files) => {

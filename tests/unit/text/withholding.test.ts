@@ -6,7 +6,7 @@ const found = (text: string) =>
   findWithheld(text).map(({ start, end, kind, code }) => [text.slice(start, end), kind, code]);
 
 describe('what a text withholds', () => {
-  it('is told by bracketed remarks, with their exemption code', () => {
+  it('is recognised by bracketed remarks, with their exemption code', () => {
     expect(found('THE PRESIDENT: [redacted, 1.4(b)]   (S)')).toEqual([['[redacted, 1.4(b)]', 'redaction', '1.4(b)']]);
     expect(found('He said [less than 1 line not declassified] and left.')).toEqual([
       ['[less than 1 line not declassified]', 'redaction', null],
@@ -23,7 +23,7 @@ describe('what a text withholds', () => {
     ]);
   });
 
-  it('is told by exemption codes that stand alone', () => {
+  it('is recognised by exemption codes that stand alone', () => {
     expect(found('The source is (b)(1) (b)(3) of the embassy, 25X1.')).toEqual([
       ['(b)(1) (b)(3)', 'redaction', '(b)(1), (b)(3)'],
       ['25X1', 'redaction', '25X1'],
@@ -62,7 +62,7 @@ describe('what a text withholds', () => {
     expect(found('under 5 U.S.C. 552(b)(1), see section 1.5(b)(d). (C)\nReason: 1.5(b)(d)')).toEqual([]);
   });
 
-  it('is told apart from what cannot be read or was left out', () => {
+  it('is distinguished from what cannot be read or was left out', () => {
     expect(found('He [illegible] the [...] and [lacuna] so […] on #LACUNA# #LACUNA# end')).toEqual([
       ['[illegible]', 'lacuna', null],
       ['[...]', 'lacuna', null],
@@ -72,7 +72,7 @@ describe('what a text withholds', () => {
     ]);
   });
 
-  it('is told by remarks that go on in the next line, and by rows of crosses, dashes and slashes', () => {
+  it('is recognised by remarks that go on in the next line, and by rows of crosses, dashes and slashes', () => {
     const marks = [
       '[less than 1 line of source text\nnot declassified]',
       '[1 paragraph (3 lines) not declassified]',
@@ -122,7 +122,7 @@ describe('what a text withholds', () => {
     }
   });
 
-  it('is told from what editors left out or could not read', () => {
+  it('is distinguished from what editors left out or could not read', () => {
     for (const mark of [
       '[Omitted here is a discussion of the military situation in the Gulf\nand of unrelated matters; see Document 12.]',
       '[Here follows discussion of the budget.]',

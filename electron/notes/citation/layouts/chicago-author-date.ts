@@ -1,6 +1,7 @@
 /**
  * Chicago author-date. Source: Chicago Manual of Style, 17th ed., 15.54 (manuscript collections in
- * author-date) with the elements of 14.221–231; the year stands after the author, the full date with the title.
+ * author-date) with the elements of 14.221–231; the year stands after the author, the full date with the title. “n.d.” is
+ * set off by a comma in the text, so that it is not read as part of the name (15.44).
  */
 import { BESIDE_TITLE, DATE, TITLE } from './shared.js';
 
@@ -39,15 +40,22 @@ export const CHICAGO_AUTHOR_DATE_LAYOUT = `<archival>
       <else><text macro="fonds-title-capital"/></else>
     </choose>
   </macro>
+  <macro name="fonds-whose">
+    <names variable="author">
+      <name form="short" and="text"/>
+      <substitute><text macro="fonds-title-capital"/></substitute>
+    </names>
+  </macro>
   <citation>
     <group delimiter=", ">
-      <group delimiter=" ">
-        <names variable="author">
-          <name form="short" and="text"/>
-          <substitute><text macro="fonds-title-capital"/></substitute>
-        </names>
-        <text macro="fonds-year"/>
-      </group>
+      <choose>
+        <if variable="issued">
+          <group delimiter=" "><text macro="fonds-whose"/><text macro="fonds-year"/></group>
+        </if>
+        <else>
+          <group delimiter=", "><text macro="fonds-whose"/><text macro="fonds-year"/></group>
+        </else>
+      </choose>
       <choose>
         <if locator="page"><text variable="locator"/></if>
         <else><group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group></else>

@@ -57,6 +57,22 @@ export const BESIDE_TITLE = `
     </choose>
   </macro>`;
 
+/** A known title and to whom it went: one that names little but a kind goes on to whom, another has its kind between. */
+const KNOWN_TITLE_TO = `
+  <macro name="fonds-known-title-to">
+    <choose>
+      <if variable="fonds-brief-title">
+        <group delimiter=" "><text macro="fonds-known-title"/><text macro="fonds-to"/></group>
+      </if>
+      <else>
+        <group delimiter=", ">
+          <text macro="fonds-known-title"/>
+          <group delimiter=" "><text variable="genre"/><text macro="fonds-to"/></group>
+        </group>
+      </else>
+    </choose>
+  </macro>`;
+
 /**
  * The item of a note: `Creel to House` for a letter, `Kissinger to Nixon, memorandum` for what else was sent, with its
  * title after that. Whoever the title names already is not named again. `form`: of the names.
@@ -79,19 +95,7 @@ const item = (name: string, form: 'long' | 'short'): string => `
     <choose>
       <if variable="author recipient" match="all">
         <choose>
-          <if variable="fonds-named-in-title">
-            <choose>
-              <if variable="fonds-brief-title">
-                <group delimiter=" "><text macro="fonds-known-title"/><text macro="fonds-to"/></group>
-              </if>
-              <else>
-                <group delimiter=", ">
-                  <text macro="fonds-known-title"/>
-                  <group delimiter=" "><text variable="genre"/><text macro="fonds-to"/></group>
-                </group>
-              </else>
-            </choose>
-          </if>
+          <if variable="fonds-named-in-title"><text macro="fonds-known-title-to"/></if>
           <else-if variable="title">
             <group delimiter=", ">
               <text macro="${name}-sent"/>
@@ -104,24 +108,12 @@ const item = (name: string, form: 'long' | 'short'): string => `
         </choose>
       </if>
       <else-if variable="author"><group delimiter=", "><text macro="${name}-who"/><text macro="fonds-title"/></group></else-if>
-      <else-if variable="title recipient" match="all">
-        <choose>
-          <if variable="fonds-brief-title">
-            <group delimiter=" "><text macro="fonds-known-title"/><text macro="fonds-to"/></group>
-          </if>
-          <else>
-            <group delimiter=", ">
-              <text macro="fonds-known-title"/>
-              <group delimiter=" "><text variable="genre"/><text macro="fonds-to"/></group>
-            </group>
-          </else>
-        </choose>
-      </else-if>
+      <else-if variable="title recipient" match="all"><text macro="fonds-known-title-to"/></else-if>
       <else><text macro="fonds-title-capital"/></else>
     </choose>
   </macro>`;
 
-export const ITEM = `${item('fonds-item', 'long')}${item('fonds-item-short', 'short')}`;
+export const ITEM = `${KNOWN_TITLE_TO}${item('fonds-item', 'long')}${item('fonds-item-short', 'short')}`;
 
 /**
  * A guessed date in brackets, “ca.” before one that is about right (also when it is guessed), “n.d.” without one unless

@@ -20,7 +20,7 @@ export interface ApparatusEntry {
   readonly others: readonly ApparatusReading[];
 }
 
-/** The words of a stretch in one line. */
+/** The words on one line. */
 export const collapseBlanks = (words: string): string => words.replace(/\s+/gu, ' ').trim();
 
 /** What one witness has at a variant. @param text of the witness. */
@@ -53,12 +53,12 @@ export const formatSigla = (indices: readonly number[], witnesses: readonly Pick
   indices.map((index) => witnesses[index]?.siglum ?? '?').join(' ');
 
 /** Longest reading in a line of words about a variant. */
-const MOST = 60;
+const LIMIT = 60;
 
 export function formatReading({ state, text, code }: Omit<ApparatusReading, 'witnesses'>): string {
   if (state === 'withheld') return code === null ? 'withheld' : `withheld, ${code}`;
   if (state === 'nothing' || state === 'elsewhere') return state;
-  return text.length <= MOST ? text : `${text.slice(0, MOST).trimEnd()}…`;
+  return text.length <= LIMIT ? text : `${text.slice(0, LIMIT).trimEnd()}…`;
 }
 
 /** For example `A 43, B C 48`. */

@@ -1,14 +1,14 @@
-/** The exemption codes between two texts: one a line, whole, each beside its band and none over another. */
+/** Lays out the exemption codes between two texts: one a line, each beside its band, none over another. */
 import type { Connector } from './connectors.js';
 
 export interface ConnectorBand {
-  readonly joint: Connector;
+  readonly connector: Connector;
   /** Height of the middle of its band, in CSS pixels. */
   readonly middle: number;
 }
 
 export interface CodeLabel {
-  readonly joint: Connector;
+  readonly connector: Connector;
   readonly top: number;
   /** Codes as they are written; the last line says how many more there are. */
   readonly lines: readonly string[];
@@ -32,14 +32,14 @@ export function codeLines(code: string | null): string[] {
 }
 
 export function layoutCodeLabels(bands: readonly ConnectorBand[]): CodeLabel[] {
-  const pills: CodeLabel[] = [];
+  const labels: CodeLabel[] = [];
   let reached = Number.NEGATIVE_INFINITY;
-  const answered = bands.filter(({ joint }) => joint.answered !== null && !joint.isContinued);
-  for (const { joint, middle } of answered.sort((a, b) => a.middle - b.middle)) {
-    const lines = codeLines(joint.code);
+  const withheld = bands.filter(({ connector }) => connector.withheldSide !== null && !connector.isContinued);
+  for (const { connector, middle } of withheld.sort((a, b) => a.middle - b.middle)) {
+    const lines = codeLines(connector.code);
     const top = Math.round(Math.max(middle - codeLabelPx(lines) / 2, reached));
-    pills.push({ joint, top, lines });
+    labels.push({ connector, top, lines });
     reached = top + codeLabelPx(lines) + GAP_PX;
   }
-  return pills;
+  return labels;
 }

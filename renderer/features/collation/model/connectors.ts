@@ -1,4 +1,4 @@
-/** The lines between two witnesses shown side by side: which variants they join, and the shape of each. */
+/** The connectors between two witnesses side by side: which variants they join, and their paths. */
 import type { CollationMove, VariantClass } from '../../../../electron/contract/index.js';
 import { type Variant, withheldBy } from './variant-list.js';
 
@@ -11,8 +11,8 @@ export interface Connector {
   /** The exemption code of what one side withholds and the other shows; null for none. */
   readonly code: string | null;
   /** Which side withholds, when the other shows. */
-  readonly answered: 'left' | 'right' | null;
-  /** The mark that withholds stands at a variant before; its code is said there. */
+  readonly withheldSide: 'left' | 'right' | null;
+  /** The withholding mark stands at a previous variant; its code is shown there. */
   readonly isContinued?: boolean;
 }
 
@@ -26,12 +26,12 @@ export function connectorsBetween(
   left: number,
   right: number,
 ): Connector[] {
-  const joints: Connector[] = [];
+  const connectors: Connector[] = [];
   const ends = new Map<number, { left?: Variant; right?: Variant }>();
   for (const variant of variants) {
     if (variant.moves.length > 0 && recordMoveEnds(variant, moves, left, right, ends)) continue;
     if (variant.readings[left] === variant.readings[right]) continue;
-    joints.push({
+    connectors.push({
       id: variant.id,
       class: variant.class,
       left: variant,
@@ -41,11 +41,11 @@ export function connectorsBetween(
   }
   for (const [move, end] of ends) {
     if (end.left && end.right) {
-      const answered = { code: null, answered: null };
-      joints.push({ id: `m${move}`, class: 'moved', left: end.left, right: end.right, ...answered });
+      const nothing = { code: null, withheldSide: null };
+      connectors.push({ id: `m${move}`, class: 'moved', left: end.left, right: end.right, ...nothing });
     }
   }
-  return joints;
+  return connectors;
 }
 
 /** Takes down which end of which move the variant is. @returns whether it is one between these two witnesses. */
@@ -73,23 +73,23 @@ function recordMoveEnds(
 
 function touches(variant: Variant, { from, to }: CollationMove, witness: number): boolean {
   const cell = variant.cells[witness];
-  const stretch = from.witness === witness ? from : to;
-  return cell != null && cell[0] < stretch.end && cell[1] > stretch.start;
+  const range = from.witness === witness ? from : to;
+  return cell != null && cell[0] < range.end && cell[1] > range.start;
 }
 
 function withholdingSide(
   variant: Variant,
   left: number,
   right: number,
-): Pick<Connector, 'code' | 'answered' | 'isContinued'> {
+): Pick<Connector, 'code' | 'withheldSide' | 'isContinued'> {
   const [hidesLeft, hidesRight] = [withheldBy(variant, left), withheldBy(variant, right)];
   if (hidesLeft && !hidesRight && variant.cells[right]) {
-    return { code: hidesLeft.code, answered: 'left', ...continued(variant, left) };
+    return { code: hidesLeft.code, withheldSide: 'left', ...continued(variant, left) };
   }
   if (hidesRight && !hidesLeft && variant.cells[left]) {
-    return { code: hidesRight.code, answered: 'right', ...continued(variant, right) };
+    return { code: hidesRight.code, withheldSide: 'right', ...continued(variant, right) };
   }
-  return { code: null, answered: null };
+  return { code: null, withheldSide: null };
 }
 
 const continued = ({ cells }: Variant, witness: number) => (cells[witness] ? {} : { isContinued: true });

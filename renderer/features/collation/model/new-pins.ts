@@ -1,4 +1,4 @@
-/** What a scholar's wish about an alignment is as a pin: which stretches of which witnesses. */
+/** Makes pins of what a person decides about the alignment: which ranges of which witnesses. */
 import type { Pin } from '../../../../electron/contract/index.js';
 import type { Variant } from './variant-list.js';
 
@@ -27,7 +27,7 @@ export function joinPin(variant: Variant, next: Variant | undefined): NewPin | n
   return stretches.length < 2 ? null : { kind: 'together', stretches };
 }
 
-/** What is selected in the witnesses, at most one stretch each; null when fewer than two have something selected. */
+/** What is selected in the witnesses, at most one range each; null when fewer than two have something selected. */
 export function wordsPin(kind: Pin['kind'], selected: ReadonlyMap<number, readonly [number, number]>): NewPin | null {
   if (selected.size < 2) return null;
   const stretches = [...selected].map(([witness, [start, end]]) => ({ witness, start, end }));

@@ -1,5 +1,5 @@
 /**
- * From an offset of one witness to the aligned one of another: through the stretches that both have, in a straight line
+ * From an offset of one witness to the aligned one of another: through the ranges that both have, in a straight line
  * between their ends. What moved is left out, so that the map never falls.
  */
 import type { CollationResult } from '../../../../electron/contract/index.js';

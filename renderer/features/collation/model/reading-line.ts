@@ -1,6 +1,6 @@
 /**
- * At what height of a scrolled text the eye is: at a third of the window, at the very top when the text is at its
- * beginning, at the very bottom when it is at its end. So every place of a text can be brought before the eye, and two
+ * The reading line of a scrolled text: at a third of the window, at the very top when the text is at its
+ * beginning, at the very bottom when it is at its end. So every place of a text can be brought into view, and two
  * texts of other lengths begin and end together.
  */
 export interface ScrollMetrics {
@@ -45,5 +45,5 @@ function interpolate(line: readonly (readonly [number, number])[], x: number, ba
 export const readingLineAt = (view: ScrollMetrics, scrollPx: number): number =>
   interpolate(corners(view), scrollPx, 'there');
 
-/** @returns how far to scroll, so that a height of the text is before the eye. */
+/** @returns how far to scroll, that puts a height of the text at the reading line. */
 export const scrollTopFor = (view: ScrollMetrics, eyePx: number): number => interpolate(corners(view), eyePx, 'back');

@@ -1,6 +1,6 @@
-/** Readings in a line that has no room for all of them: what tells them apart stays. */
+/** Shortens readings for one line: the words that distinguish them stay. */
 
-/** Readings that are shorter than this together are said whole. */
+/** Readings that are shorter than this together are shown whole. */
 const MAX_UNCUT = 48;
 /** Words that stay before and after what differs. */
 const CONTEXT_WORDS = 2;

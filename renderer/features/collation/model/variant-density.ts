@@ -1,4 +1,4 @@
-/** Where in a witness the variants are, summed up in as many parts as a strip beside it has room for. */
+/** The density of variants along a witness, in as many bins as the overview ruler has room for. */
 import type { VariantClass } from '../../../../electron/contract/index.js';
 import { classRank } from './variant-classes.js';
 import type { Variant } from './variant-list.js';
@@ -15,7 +15,7 @@ export interface DensityBin {
 /** A word that is missing has no length, and yet is to be seen. */
 const MIN_SHARE = 0.25;
 
-/** @param length of the witness, in UTF-16 units. @param parts how many. */
+/** @param length of the witness, in UTF-16 code units. @param parts how many. */
 export function variantDensity(
   variants: readonly Variant[],
   witness: number,
@@ -26,8 +26,8 @@ export function variantDensity(
   const covered = new Array<number>(parts).fill(0);
   const classes = new Array<VariantClass | null>(parts).fill(null);
   const size = length / Math.max(1, parts);
-  for (const { positions: places, class: kind } of variants) {
-    const [start, end] = places[witness] ?? [0, 0];
+  for (const { positions, class: kind } of variants) {
+    const [start, end] = positions[witness] ?? [0, 0];
     const first = binIndexAt(start, length, parts);
     const last = binIndexAt(Math.max(start, end - 1), length, parts);
     for (let part = first; part <= last; part += 1) {

@@ -1,4 +1,4 @@
-/** Which variants are shown, and how one walks through them. */
+/** Filters variants by class, and steps through those shown. */
 import type { VariantClass } from '../../../../electron/contract/index.js';
 import { CLASSES } from './variant-classes.js';
 import { firstVariantAfter, type Variant } from './variant-list.js';
@@ -46,7 +46,7 @@ export const countIn = (counts: Partial<Readonly<Record<VariantClass, number>>>,
 
 /** Where one is: at a variant, else at an offset of a witness. */
 export interface VariantCursor {
-  /** Id of the variant that is looked at; null for none. */
+  /** Id of the current variant; null for none. */
   readonly id: string | null;
   readonly witness: number;
   readonly offset: number;
@@ -54,7 +54,7 @@ export interface VariantCursor {
 
 /**
  * @param shown the variants that are shown, in reading order.
- * @param all every variant: the one that is looked at may be hidden by now.
+ * @param all every variant: the current one may be hidden by now.
  * @returns the next variant in a direction, around the ends; null when none is shown.
  */
 export function adjacentVariant(

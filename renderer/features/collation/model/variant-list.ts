@@ -12,9 +12,9 @@ export interface Variant {
   /** Index of its block in the result. */
   readonly block: number;
   readonly class: VariantClass;
-  /** Of each witness its stretch; null where it has nothing. */
+  /** Of each witness its range; null where it has nothing. */
   readonly cells: readonly (Range | null)[];
-  /** Of each witness its stretch; where it has nothing, the point after what it has before. */
+  /** Of each witness its range; where it has nothing, the point after what it has before. */
   readonly positions: readonly Range[];
   readonly readings: readonly number[];
   readonly withheld: CollationBlock['withheld'];
@@ -27,10 +27,10 @@ export function variantList({ blocks, witnesses }: Pick<CollationResult, 'blocks
   const reached = witnesses.map(() => 0);
   for (const [block, { class: kind, cells, readings, withheld, moves, pinIds }] of blocks.entries()) {
     if (kind !== null) {
-      const places = cells.map((cell, witness): Range => cell ?? [reached[witness] ?? 0, reached[witness] ?? 0]);
+      const positions = cells.map((cell, witness): Range => cell ?? [reached[witness] ?? 0, reached[witness] ?? 0]);
       const id = `v${block}`;
       const index = variants.length;
-      variants.push({ id, index, block, class: kind, cells, positions: places, readings, withheld, moves, pinIds });
+      variants.push({ id, index, block, class: kind, cells, positions, readings, withheld, moves, pinIds });
     }
     for (const [witness, cell] of cells.entries()) if (cell) reached[witness] = cell[1];
   }

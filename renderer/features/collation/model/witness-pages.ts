@@ -1,7 +1,5 @@
 /** On which page of its witness an offset lies. */
-import type { Span } from '../../../../electron/contract/index.js';
-
-export type PageSpan = Extract<Span, { kind: 'page' }>;
+import type { PageSpan, Span } from '../../../../electron/contract/index.js';
 
 export const witnessPages = (spans: readonly Span[]): PageSpan[] =>
   spans.filter((span) => span.kind === 'page').sort((a, b) => a.start - b.start);

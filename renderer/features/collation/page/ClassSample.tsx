@@ -1,6 +1,6 @@
-/** A sample of how a class of variants looks in the text. What it stands for is said beside it. */
+/** A sample of how a class of variants looks in the text. Its meaning stands beside it. */
 import type { VariantClass } from '../../../../electron/contract/index.js';
-import css from './Sample.module.css';
+import css from './ClassSample.module.css';
 import look from './variant.module.css';
 
 export function ClassSample({ kind }: { readonly kind: VariantClass }) {

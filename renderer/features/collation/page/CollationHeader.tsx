@@ -12,7 +12,7 @@ import { Button, Menu, MenuItem, MenuRule, ToggleButton, Toolbar, Tooltip } from
 import { asChosen, collationActions } from '../collation-actions.js';
 import { RenameCollationDialog } from '../RenameCollationDialog.js';
 import { WitnessesDialog } from '../WitnessesDialog.js';
-import css from './CollationHead.module.css';
+import css from './CollationHeader.module.css';
 import { ExportCollationDialog } from './ExportCollationDialog.js';
 
 export interface CollationHeaderProps {
@@ -32,26 +32,16 @@ export interface CollationHeaderProps {
 type HeaderDialog = 'name' | 'witnesses' | 'export' | null;
 
 export function CollationHeader(props: CollationHeaderProps) {
-  const {
-    name,
-    saved,
-    result,
-    canEdit,
-    isBusy,
-    isActive,
-    paneCount,
-    isPanelHidden: isBelowHidden,
-    onPaneCount,
-    onTogglePanel: onBelow,
-  } = props;
-  const [asking, setAsking] = useState<HeaderDialog>(null);
-  const close = () => setAsking(null);
+  const { name, saved, result, canEdit, isBusy, isActive, paneCount, isPanelHidden, onPaneCount, onTogglePanel } =
+    props;
+  const [dialog, setDialog] = useState<HeaderDialog>(null);
+  const close = () => setDialog(null);
   const subject = saved ? { id: saved.id } : { witnesses: result.witnesses.map(asChosen), base: result.base };
   const write = async (format: CollationFormat) => {
     const begun = await performShell('shell.exportCollation', { subject, format });
     return begun.ok && begun.value !== null;
   };
-  useCommand('export.collation', () => setAsking('export'), { enabled: isActive });
+  useCommand('export.collation', () => setDialog('export'), { enabled: isActive });
   const canBeThree = result.witnesses.length > 2;
   return (
     <div className={css.bar}>
@@ -74,7 +64,7 @@ export function CollationHeader(props: CollationHeaderProps) {
             </ToggleButton>
           </Tooltip>
         ) : null}
-        <Button isDisabled={!canEdit} onPress={() => setAsking('witnesses')}>
+        <Button isDisabled={!canEdit} onPress={() => setDialog('witnesses')}>
           <Users size={14} aria-hidden /> Witnesses…
         </Button>
         <Menu
@@ -91,12 +81,12 @@ export function CollationHeader(props: CollationHeaderProps) {
             </MenuItem>
           ))}
         </Menu>
-        <Tooltip text={isBelowHidden ? 'Show the variants below' : 'Hide the variants below'} keys="CmdOrCtrl+J">
+        <Tooltip text={isPanelHidden ? 'Show the variants below' : 'Hide the variants below'} keys="CmdOrCtrl+J">
           <ToggleButton
             variant="icon"
             aria-label="Variants below the texts"
-            isSelected={!isBelowHidden}
-            onChange={onBelow}
+            isSelected={!isPanelHidden}
+            onChange={onTogglePanel}
           >
             <PanelBottom size={16} aria-hidden />
           </ToggleButton>
@@ -109,7 +99,7 @@ export function CollationHeader(props: CollationHeaderProps) {
             </Button>
           }
         >
-          <MenuItem icon={<PencilLine size={14} />} isDisabled={!canEdit} onAction={() => setAsking('name')}>
+          <MenuItem icon={<PencilLine size={14} />} isDisabled={!canEdit} onAction={() => setDialog('name')}>
             Rename…
           </MenuItem>
           <MenuRule />
@@ -122,9 +112,9 @@ export function CollationHeader(props: CollationHeaderProps) {
           </MenuItem>
         </Menu>
       </Toolbar>
-      {saved && asking === 'name' ? <RenameCollationDialog collation={saved} onClose={close} /> : null}
-      {saved && asking === 'witnesses' ? <WitnessesDialog collation={saved} onClose={close} /> : null}
-      {asking === 'export' ? <ExportCollationDialog name={name} onWrite={write} onClose={close} /> : null}
+      {saved && dialog === 'name' ? <RenameCollationDialog collation={saved} onClose={close} /> : null}
+      {saved && dialog === 'witnesses' ? <WitnessesDialog collation={saved} onClose={close} /> : null}
+      {dialog === 'export' ? <ExportCollationDialog name={name} onWrite={write} onClose={close} /> : null}
     </div>
   );
 }

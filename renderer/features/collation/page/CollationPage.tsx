@@ -5,9 +5,9 @@ import { useCommand } from '../../../api/index.js';
 import { EmptyState, ErrorState, Loading } from '../../../ui/index.js';
 import type { CollationPageSubject } from '../collation-labels.js';
 import type { CollationSlots } from '../slots.js';
-import css from './CollationDesk.module.css';
 import { problemMessage } from './CollationNotices.js';
 import { CollationView } from './CollationView.js';
+import css from './CollationView.module.css';
 import { useCollation } from './use-collation.js';
 
 export interface CollationPageProps {

@@ -19,9 +19,9 @@ import type { Variant } from '../model/variant-list.js';
 import { pageAt } from '../model/witness-pages.js';
 import { CollationPanel, type CollationPanelView } from '../panel/CollationPanel.js';
 import type { CollationSlots, WitnessSelection } from '../slots.js';
-import css from './CollationDesk.module.css';
 import { CollationHeader } from './CollationHeader.js';
 import { CollationNotices } from './CollationNotices.js';
+import css from './CollationView.module.css';
 import { ConnectorGutter } from './ConnectorGutter.js';
 import { useLayoutSignal } from './layout-signal.js';
 import type { CollationState } from './use-collation.js';
@@ -64,13 +64,13 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
   const info = useCall('archive.info', undefined, { keepPrevious: true });
   const canEdit = saved !== null && info.status === 'ready' && !info.data.readOnly;
   const room = useRef<HTMLDivElement>(null);
-  const ticks = useLayoutSignal();
+  const layoutSignal = useLayoutSignal();
   const [filter, setFilter] = useState<ClassFilter>(ALL_CLASSES);
   const [activePane, setActivePane] = useState(0);
   const [selected, setSelected] = useState(NOTHING);
   const [current, setCurrent] = useCurrentVariant(collated);
   const { panes, show, setCount } = useVisiblePanes(result.witnesses.length, result.base);
-  const below = usePanelLayout();
+  const panel = usePanelLayout();
   const [view, setView] = useState<CollationPanelView>('variants');
   const [isOnlyBetween, setOnlyBetween] = useState(false);
 
@@ -84,7 +84,7 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
   const offered = isBetween ? among : variants;
   const counts = useMemo(() => countByClass(offered), [offered]);
   const shown = useMemo(() => offered.filter((variant) => drawnFilter.has(variant.class)), [offered, drawnFilter]);
-  const joints = useMemo(
+  const connectors = useMemo(
     () =>
       panes.slice(1).map((right, index) => {
         const left = panes[index];
@@ -103,7 +103,7 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
     },
     [maps],
   );
-  const lock = useScrollLock({ room, panes, mapFor, layoutSignal: ticks });
+  const lock = useScrollLock({ room, panes, mapFor, layoutSignal });
 
   /** @param from the pane in which it was chosen: there the words stay where they are, and the others come to them. */
   const goTo = (variant: Variant, from?: number) => {
@@ -162,7 +162,7 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
   const split = current && splitPin(current);
   const join = current && joinPin(current, nextShown);
 
-  const taking = useTakeOver({
+  const takeOver = useTakeOver({
     saved,
     canEdit,
     collated,
@@ -171,7 +171,7 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
     goOn: () => setCurrent(wantedNow().find(({ index }) => current && index > current.index) ?? null),
     toComposed: () => {
       setView('composed');
-      if (below.isHidden) below.toggle();
+      if (panel.isHidden) panel.toggle();
     },
   });
   useFocusAfterUpdate({ collated, panes, current, interactionCount: lock.interactionCount, goTo, room });
@@ -179,10 +179,10 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
   const canWalk = { enabled: isActive && shown.length > 0 };
   useCommand('collation.next', () => step(1), canWalk);
   useCommand('collation.previous', () => step(-1), canWalk);
-  useCommand('collation.takeOver', () => taking.defaultDirection && taking.apply(taking.defaultDirection), {
-    enabled: isActive && taking.defaultDirection !== null,
+  useCommand('collation.takeOver', () => takeOver.defaultDirection && takeOver.apply(takeOver.defaultDirection), {
+    enabled: isActive && takeOver.defaultDirection !== null,
   });
-  useCommand('collation.below', below.toggle, { enabled: isActive });
+  useCommand('collation.below', panel.toggle, { enabled: isActive });
   const canPin = { enabled: isActive && canEdit && selected.size > 1 };
   useCommand('collation.together', () => void pinWords('together'), canPin);
   useCommand('collation.apart', () => void pinWords('apart'), canPin);
@@ -203,9 +203,9 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
         isBusy={isBusy}
         isActive={isActive}
         paneCount={panes.length}
-        isPanelHidden={below.isHidden}
+        isPanelHidden={panel.isHidden}
         onPaneCount={setCount}
-        onTogglePanel={below.toggle}
+        onTogglePanel={panel.toggle}
       />
       <CollationNotices saved={saved} canEdit={canEdit} problem={problem} retry={retry} />
       <div className={css.filters}>
@@ -229,7 +229,7 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
         witnesses={result.witnesses}
         entry={entry}
         beside={beside}
-        takeOver={taking}
+        takeOver={takeOver}
         number={current ? shown.indexOf(current) + 1 : 0}
         total={shown.length}
         pageLabel={page ? formatPageLabel(page.pageLabel) : null}
@@ -249,12 +249,12 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
         id="collation"
         orientation="vertical"
         className={css.group}
-        onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && below.moved()}
+        onLayoutChanged={(_layout, { isUserInteraction }) => isUserInteraction && panel.moved()}
       >
         <Panel id="texts" minSize={160} className={css.panel} style={CLIPPED}>
           <div ref={room} className={css.room} data-panes={panes.length}>
             {panes.map((pane, index) => {
-              const [left, between] = [panes[index - 1], joints[index - 1]];
+              const [left, between] = [panes[index - 1], connectors[index - 1]];
               return (
                 <Fragment key={index === 0 ? 'first' : index === 1 ? 'second' : 'third'}>
                   {left && between ? (
@@ -263,14 +263,14 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
                       left={left}
                       right={pane}
                       currentId={current?.id ?? null}
-                      layoutSignal={ticks}
+                      layoutSignal={layoutSignal}
                       onChoose={choose}
                     />
                   ) : null}
                   <WitnessPaneMenu
                     className={css.side ?? ''}
                     witness={pane.witness}
-                    takeOver={taking}
+                    takeOver={takeOver}
                     canOpen={canEdit}
                     onActive={() => setActivePane(index)}
                     onChoose={(id) => choose(id, index)}
@@ -286,7 +286,7 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
                       currentId={current?.id ?? null}
                       isActive={isActive && index === activePane}
                       memoryKey={memoryKey}
-                      layoutSignal={ticks}
+                      layoutSignal={layoutSignal}
                       slots={slots}
                       canEdit={canEdit}
                       onSelection={take}
@@ -303,9 +303,9 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
             })}
           </div>
         </Panel>
-        <Separator className={css.separator} aria-label="Height of the variants" disabled={below.isHidden} />
-        <Panel {...below.panel} className={css.panel} style={CLIPPED}>
-          <div className={css.below} inert={below.isHidden}>
+        <Separator className={css.separator} aria-label="Height of the variants" disabled={panel.isHidden} />
+        <Panel {...panel.panel} className={css.panel} style={CLIPPED}>
+          <div className={css.below} inert={panel.isHidden}>
             <CollationPanel
               view={view}
               onView={setView}

@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { CODE_PX, codeLabelPx, LINE_PX, layoutCodeLabels } from '../model/code-labels.js';
 import { bandPath, type Connector, isBandVisible, type VerticalExtent } from '../model/connectors.js';
-import css from './Gutter.module.css';
+import css from './ConnectorGutter.module.css';
 import { type LayoutSignal, useOnLayout } from './layout-signal.js';
 import type { LockedPane } from './use-scroll-lock.js';
 
@@ -16,7 +16,7 @@ export interface ConnectorGutterProps {
 }
 
 interface GutterBand {
-  readonly joint: Connector;
+  readonly connector: Connector;
   readonly path: string;
   /** Height of its middle. */
   readonly middle: number;
@@ -52,20 +52,13 @@ function estimateExtent(pane: LockedPane, offset: number, originPx: number): Ver
   return { top, bottom: top + 20 };
 }
 
-export function ConnectorGutter({
-  connectors: joints,
-  left,
-  right,
-  currentId,
-  layoutSignal: ticks,
-  onChoose,
-}: ConnectorGutterProps) {
+export function ConnectorGutter({ connectors, left, right, currentId, layoutSignal, onChoose }: ConnectorGutterProps) {
   const svg = useRef<SVGSVGElement>(null);
   const [bands, setBands] = useState<readonly GutterBand[]>([]);
-  const byLeft = useMemo(() => new Map(joints.map((joint) => [joint.left.id, joint])), [joints]);
-  const byRight = useMemo(() => new Map(joints.map((joint) => [joint.right.id, joint])), [joints]);
+  const byLeft = useMemo(() => new Map(connectors.map((connector) => [connector.left.id, connector])), [connectors]);
+  const byRight = useMemo(() => new Map(connectors.map((connector) => [connector.right.id, connector])), [connectors]);
 
-  useOnLayout(ticks, () => {
+  useOnLayout(layoutSignal, () => {
     const frame = svg.current?.getBoundingClientRect();
     if (!frame) return;
     const [atLeft, atRight] = [drawnExtents(left, frame.top), drawnExtents(right, frame.top)];
@@ -73,62 +66,63 @@ export function ConnectorGutter({
     for (const id of atLeft.keys()) take(byLeft.get(id));
     for (const id of atRight.keys()) take(byRight.get(id));
     setBands(
-      [...near].flatMap((joint): GutterBand[] => {
+      [...near].flatMap((connector): GutterBand[] => {
         const from =
-          atLeft.get(joint.left.id) ?? estimateExtent(left, joint.left.positions[left.witness]?.[0] ?? 0, frame.top);
+          atLeft.get(connector.left.id) ??
+          estimateExtent(left, connector.left.positions[left.witness]?.[0] ?? 0, frame.top);
         const to =
-          atRight.get(joint.right.id) ??
-          estimateExtent(right, joint.right.positions[right.witness]?.[0] ?? 0, frame.top);
+          atRight.get(connector.right.id) ??
+          estimateExtent(right, connector.right.positions[right.witness]?.[0] ?? 0, frame.top);
         if (!from || !to || !isBandVisible(from, to, frame.height)) return [];
         const middle = (Math.max(0, from.top) + from.bottom + Math.max(0, to.top) + to.bottom) / 4;
         const px = Math.max(from.bottom - from.top, to.bottom - to.top);
-        return [{ joint, path: bandPath(from, to, GUTTER_PX), middle, px }];
+        return [{ connector, path: bandPath(from, to, GUTTER_PX), middle, px }];
       }),
     );
-    function take(joint: Connector | undefined): void {
-      if (joint) near.add(joint);
+    function take(connector: Connector | undefined): void {
+      if (connector) near.add(connector);
     }
-  }, [joints, left, right]);
+  }, [connectors, left, right]);
 
   return (
     // For those who do not see the lines, and for keys, the same is in the texts and in the table below.
     <svg ref={svg} className={css.gutter} width={GUTTER_PX} aria-hidden>
       <title>Connectors</title>
-      {bands.map(({ joint, path }) => (
+      {bands.map(({ connector, path }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: see above
         <path
-          key={joint.id}
+          key={connector.id}
           d={path}
           className={css.band}
-          data-kind={joint.class}
-          data-answered={joint.answered ?? undefined}
-          data-current={joint.left.id === currentId || joint.right.id === currentId || undefined}
-          onClick={() => onChoose(joint.left.id)}
+          data-kind={connector.class}
+          data-answered={connector.withheldSide ?? undefined}
+          data-current={connector.left.id === currentId || connector.right.id === currentId || undefined}
+          onClick={() => onChoose(connector.left.id)}
         />
       ))}
-      {layoutCodeLabels(bands).map(({ joint, top, lines }) => (
+      {layoutCodeLabels(bands).map(({ connector, top, lines }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: see above
         <g
-          key={joint.id}
+          key={connector.id}
           transform={`translate(0 ${top})`}
           className={css.code}
-          data-current={joint.left.id === currentId || undefined}
-          onClick={() => onChoose(joint.left.id)}
+          data-current={connector.left.id === currentId || undefined}
+          onClick={() => onChoose(connector.left.id)}
         >
-          <title>{withheldLabel(joint)}</title>
+          <title>{withheldLabel(connector)}</title>
           <rect x={1.5} width={GUTTER_PX - 3} height={codeLabelPx(lines)} rx={7} />
-          {joint.answered === 'left' ? arrow('‹ ', 8, lines) : null}
+          {connector.withheldSide === 'left' ? arrow('‹ ', 8, lines) : null}
           {lines.map((line, index) => (
             <text
               key={line}
-              x={GUTTER_PX / 2 + (joint.answered === 'left' ? 4 : -4)}
+              x={GUTTER_PX / 2 + (connector.withheldSide === 'left' ? 4 : -4)}
               y={12 + index * LINE_PX}
               fontSize={Math.min(10, CODE_PX / line.length)}
             >
               {line}
             </text>
           ))}
-          {joint.answered === 'right' ? arrow(' ›', GUTTER_PX - 8, lines) : null}
+          {connector.withheldSide === 'right' ? arrow(' ›', GUTTER_PX - 8, lines) : null}
         </g>
       ))}
     </svg>
@@ -143,5 +137,5 @@ const arrow = (sign: string, x: number, lines: readonly string[]) => (
 );
 
 /** For example `A code of the side at the left: 1.4(b), 1.4(d)`. */
-const withheldLabel = ({ code, answered }: Connector): string =>
-  `Withheld at the ${answered}${code === null ? ', without a code' : `: ${code}`}`;
+const withheldLabel = ({ code, withheldSide }: Connector): string =>
+  `Withheld at the ${withheldSide}${code === null ? ', without a code' : `: ${code}`}`;

@@ -1,12 +1,13 @@
-/** Along one text: where it differs, and which part of it is in sight. A click or the arrow keys go there. */
+/** The overview ruler of a text: where it differs, and which part is visible. A click or an arrow key scrolls there. */
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { PageSpan } from '../../../../electron/contract/index.js';
 import { formatPageLabel } from '../../../api/index.js';
 import { plural } from '../../../ui/index.js';
 import { binIndexAt, nextOccupiedBin, variantDensity } from '../model/variant-density.js';
 import { firstVariantAfter, type Variant } from '../model/variant-list.js';
-import { type PageSpan, pageAt } from '../model/witness-pages.js';
-import css from './HeatStrip.module.css';
+import { pageAt } from '../model/witness-pages.js';
 import { type LayoutSignal, useOnLayout } from './layout-signal.js';
+import css from './OverviewRuler.module.css';
 import type { LockedPane } from './use-scroll-lock.js';
 
 export interface OverviewRulerProps {
@@ -27,7 +28,7 @@ const BIN_PX = 4;
 const WIDE_PX = 14;
 
 export function OverviewRuler(props: OverviewRulerProps) {
-  const { pane, siglum, variants, length, pages, currentId, side, layoutSignal: ticks, onVariant, onOffset } = props;
+  const { pane, siglum, variants, length, pages, currentId, side, layoutSignal, onVariant, onOffset } = props;
   const strip = useRef<HTMLDivElement>(null);
   const [heightPx, setHeight] = useState(0);
   const [sight, setSight] = useState<readonly [number, number]>([0, 0]);
@@ -44,7 +45,7 @@ export function OverviewRuler(props: OverviewRulerProps) {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  useOnLayout(ticks, () => {
+  useOnLayout(layoutSignal, () => {
     const handle = pane.handle.current;
     const scroller = handle?.scroller();
     if (!handle || !scroller) return;

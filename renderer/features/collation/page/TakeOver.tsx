@@ -5,19 +5,22 @@ import css from './TakeOver.module.css';
 import type { TakeOverActions } from './use-take-over.js';
 
 export function TakeOver({ taking }: { readonly taking: TakeOverActions }) {
-  const { defaultDirection: usual, directions: choices, apply: take } = taking;
-  if (!usual) return null;
+  const { defaultDirection, directions, apply } = taking;
+  if (!defaultDirection) return null;
   // Where there is little room the words say whose reading; the name always says into which.
-  const shortAt = usual.title.indexOf(' over into');
+  const shortAt = defaultDirection.title.indexOf(' over into');
   return (
     <span className={css.pair}>
-      <Tooltip text={usual.why ?? usual.about} keys={usual.why === null ? 'CmdOrCtrl+Alt+O' : null}>
-        <Button size="small" aria-label={usual.title} onPress={() => take(usual)}>
-          <span className={usual.why === null ? css.word : css.refused}>
+      <Tooltip
+        text={defaultDirection.why ?? defaultDirection.about}
+        keys={defaultDirection.why === null ? 'CmdOrCtrl+Alt+O' : null}
+      >
+        <Button size="small" aria-label={defaultDirection.title} onPress={() => apply(defaultDirection)}>
+          <span className={defaultDirection.why === null ? css.word : css.refused}>
             <ArrowLeftRight size={13} aria-hidden />
             <span>
-              {usual.title.slice(0, shortAt)}
-              <span className={css.long}>{usual.title.slice(shortAt)}</span>
+              {defaultDirection.title.slice(0, shortAt)}
+              <span className={css.long}>{defaultDirection.title.slice(shortAt)}</span>
             </span>
           </span>
         </Button>
@@ -30,8 +33,8 @@ export function TakeOver({ taking }: { readonly taking: TakeOverActions }) {
           </Button>
         }
       >
-        {choices.map((choice) => (
-          <TakeOverItem key={choice.title} choice={choice} take={take} />
+        {directions.map((choice) => (
+          <TakeOverItem key={choice.title} choice={choice} take={apply} />
         ))}
       </Menu>
     </span>
@@ -41,13 +44,13 @@ export function TakeOver({ taking }: { readonly taking: TakeOverActions }) {
 /** One direction in a menu; refused ones say why. */
 export function TakeOverItem({
   choice,
-  take,
+  take: apply,
 }: {
   choice: TakeOverActions['directions'][number];
   take: TakeOverActions['apply'];
 }) {
   return (
-    <MenuItem detail={choice.why ?? choice.about} onAction={() => take(choice)}>
+    <MenuItem detail={choice.why ?? choice.about} onAction={() => apply(choice)}>
       {choice.title}
     </MenuItem>
   );

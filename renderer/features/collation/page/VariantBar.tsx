@@ -1,5 +1,5 @@
 /**
- * One line under the filters: the variant that is looked at, in words; or what is selected in the texts, with what can
+ * One line under the filters: the current variant, in words; or what is selected in the texts, with what can
  * be decided about it. Its height never changes, so that the texts stand still.
  */
 import { ArrowDown, ArrowUp, Info, Link2, Link2Off, Merge, Split, X } from 'lucide-react';
@@ -12,12 +12,12 @@ import type { WitnessSelection } from '../slots.js';
 import { ClassSample } from './ClassSample.js';
 import { TakeOver } from './TakeOver.js';
 import type { TakeOverActions } from './use-take-over.js';
-import css from './VariantLine.module.css';
+import css from './VariantBar.module.css';
 import { VariantReadings } from './VariantReadings.js';
 
 export interface VariantBarProps {
   readonly witnesses: readonly Witness[];
-  /** The variant that is looked at; null for none. */
+  /** The current variant; null for none. */
   readonly entry: ApparatusEntry | null;
   /** Of the shown variants, from 1; 0 when it is none of them. */
   readonly number: number;
@@ -74,7 +74,7 @@ const idle = (total: number): ReactNode => (
 );
 
 function CurrentVariant(props: VariantBarProps & { readonly entry: ApparatusEntry }) {
-  const { entry, witnesses, pageLabel, beside, takeOver: taking, canPin, canSplit, canJoin, onSplit, onJoin } = props;
+  const { entry, witnesses, pageLabel, beside, takeOver, canPin, canSplit, canJoin, onSplit, onJoin } = props;
   const { class: kind } = entry.variant;
   return (
     <>
@@ -88,7 +88,7 @@ function CurrentVariant(props: VariantBarProps & { readonly entry: ApparatusEntr
       <span className={css.gap} />
       {canPin ? (
         <>
-          <TakeOver taking={taking} />
+          <TakeOver taking={takeOver} />
           <Tooltip text="These readings do not correspond: each gets a place of its own">
             <Button size="small" aria-label="Split" isDisabled={!canSplit} onPress={onSplit}>
               <Split size={13} aria-hidden /> <span className={css.label}>Split</span>

@@ -8,7 +8,7 @@ import { Button, Checkbox, formatCount, Popover, ToggleButton, Toolbar, Tooltip 
 import { CLASSES, classReason } from '../model/variant-classes.js';
 import { type ClassFilter, countIn, PRESETS, presetOf, toggleClass } from '../model/variant-filter.js';
 import { ClassSample } from './ClassSample.js';
-import css from './FilterBar.module.css';
+import css from './VariantFilterBar.module.css';
 
 export interface VariantFilterBarProps {
   readonly filter: ClassFilter;

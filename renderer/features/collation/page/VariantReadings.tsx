@@ -12,7 +12,7 @@ import {
 } from '../model/apparatus.js';
 import { distinguishingParts, splitForEllipsis } from '../model/shorten-readings.js';
 import { classTitle } from '../model/variant-classes.js';
-import css from './Readings.module.css';
+import css from './VariantReadings.module.css';
 
 export interface VariantReadingsProps {
   readonly entry: ApparatusEntry;
@@ -28,11 +28,11 @@ const MAX_SHOWN = 3;
 export function VariantReadings({ entry, witnesses, beside, pageLabel }: VariantReadingsProps) {
   const title = classTitle(entry.variant.class);
   const all = [entry.lemma, ...entry.others];
-  const kept = shownReadings(all, beside);
-  const said = kept.filter(({ state }) => state === 'said');
-  const short = distinguishingParts(said.map(({ text }) => text));
+  const shown = shownReadings(all, beside);
+  const sentence = shown.filter(({ state }) => state === 'said');
+  const short = distinguishingParts(sentence.map(({ text }) => text));
   const page = pageLabel === null ? '' : ` · ${pageLabel}`;
-  const left = all.filter((reading) => !kept.includes(reading));
+  const left = all.filter((reading) => !shown.includes(reading));
   return (
     <>
       <span className="visually-hidden" role="status">
@@ -41,7 +41,7 @@ export function VariantReadings({ entry, witnesses, beside, pageLabel }: Variant
       </span>
       <span className={css.line} aria-hidden data-readings>
         <strong className={css.kind}>{title}</strong>
-        {kept.map((reading) => (
+        {shown.map((reading) => (
           <span key={reading.witnesses.join()} className={css.reading} data-reading>
             <span className={css.sigla}>{formatSigla(reading.witnesses, witnesses)}</span>
             {words(reading)}
@@ -63,7 +63,7 @@ export function VariantReadings({ entry, witnesses, beside, pageLabel }: Variant
 
   function words(reading: ApparatusReading) {
     if (reading.state !== 'said') return <span className={css.none}>{formatReading(reading)}</span>;
-    const [head, tail] = splitForEllipsis(short[said.indexOf(reading)] ?? reading.text);
+    const [head, tail] = splitForEllipsis(short[sentence.indexOf(reading)] ?? reading.text);
     return (
       <span className={css.words} title={reading.text} dir="auto" data-fixed={tail === '' || undefined}>
         <span className={css.head}>{head}</span>

@@ -20,10 +20,10 @@ import type { CollationSlots, WitnessSelection } from '../slots.js';
 import { WitnessTitle } from '../WitnessTitle.js';
 import type { LayoutSignal } from './layout-signal.js';
 import { OverviewRuler } from './OverviewRuler.js';
-import css from './Pane.module.css';
 import type { CollationData } from './use-collation.js';
 import type { LockedPane } from './use-scroll-lock.js';
 import { variantOverlays } from './variant-overlays.js';
+import css from './WitnessPane.module.css';
 
 export interface WitnessPaneProps {
   /** Among the panes, from the left. */
@@ -52,11 +52,11 @@ export interface WitnessPaneProps {
 }
 
 export function WitnessPane(props: WitnessPaneProps) {
-  const { index, count, pane, collated, variants, currentId, layoutSignal: ticks } = props;
+  const { index, count, pane, collated, variants, currentId, layoutSignal } = props;
   const [shown, setShown] = useState<'text' | 'image'>('text');
   // Lines lead to words only while words are shown.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told each time another thing is shown
-  useEffect(() => ticks.emit(), [shown, ticks]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs each time something else is shown
+  useEffect(() => layoutSignal.emit(), [shown, layoutSignal]);
   const { result, pages } = collated;
   const { witness } = pane;
   const { siglum, title, length } = result.witnesses[witness] as Witness;
@@ -70,7 +70,7 @@ export function WitnessPane(props: WitnessPaneProps) {
       pages={pages[witness] ?? []}
       currentId={currentId}
       side={side}
-      layoutSignal={ticks}
+      layoutSignal={layoutSignal}
       onVariant={(id) => props.onVariant(id, index)}
       onOffset={(offset) => props.onOffset(offset, index)}
     />

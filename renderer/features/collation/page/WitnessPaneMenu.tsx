@@ -18,18 +18,18 @@ export interface WitnessPaneMenuProps {
 export function WitnessPaneMenu({
   className,
   witness,
-  takeOver: taking,
+  takeOver,
   canOpen,
   children,
   onActive,
   onChoose,
 }: WitnessPaneMenuProps) {
   const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
-  const choices = taking.directions.filter(({ from, into }) => from === witness || into === witness);
+  const choices = takeOver.directions.filter(({ from, into }) => from === witness || into === witness);
   const open = (event: MouseEvent<HTMLElement>) => {
     if (!canOpen || !(event.target instanceof Element)) return;
     const id = event.target.closest<HTMLElement>('[data-overlay]')?.dataset.overlay;
-    // The key of the menu is for the variant that is looked at, wherever the focus is in the text.
+    // The key of the menu is for the current variant, wherever the focus is in the text.
     if (id === undefined && (choices.length === 0 || event.button === 2)) return;
     event.preventDefault();
     if (id !== undefined) onChoose(id);
@@ -41,7 +41,7 @@ export function WitnessPaneMenu({
       {children}
       <ContextMenu at={choices.length > 0 ? at : null} label="This variant" onClose={() => setAt(null)}>
         {choices.map((choice) => (
-          <TakeOverItem key={choice.title} choice={choice} take={taking.apply} />
+          <TakeOverItem key={choice.title} choice={choice} take={takeOver.apply} />
         ))}
       </ContextMenu>
     </div>

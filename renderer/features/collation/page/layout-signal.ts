@@ -1,4 +1,4 @@
-/** Tells those who draw beside the texts that something moved; at most once a frame for each of them. */
+/** Signals whatever draws beside the texts that the layout changed; each listener runs at most once a frame. */
 import { useEffect, useEffectEvent, useState } from 'react';
 
 export interface LayoutSignal {
@@ -7,7 +7,7 @@ export interface LayoutSignal {
 }
 
 export function useLayoutSignal(): LayoutSignal {
-  const [ticks] = useState<LayoutSignal>(() => {
+  const [signal] = useState<LayoutSignal>(() => {
     const listeners = new Set<() => void>();
     return {
       emit: () => {
@@ -19,11 +19,11 @@ export function useLayoutSignal(): LayoutSignal {
       },
     };
   });
-  return ticks;
+  return signal;
 }
 
 /** Runs `look` in the frame after each tick, and after each time that one of `reasons` is another. */
-export function useOnLayout(ticks: LayoutSignal, look: () => void, reasons: readonly unknown[]): void {
+export function useOnLayout(signal: LayoutSignal, look: () => void, reasons: readonly unknown[]): void {
   const latest = useEffectEvent(look);
   useEffect(() => {
     let frame = 0;
@@ -35,10 +35,10 @@ export function useOnLayout(ticks: LayoutSignal, look: () => void, reasons: read
         });
     };
     later();
-    const stop = ticks.subscribe(later);
+    const stop = signal.subscribe(later);
     return () => {
       stop();
       cancelAnimationFrame(frame);
     };
-  }, [ticks, ...reasons]);
+  }, [signal, ...reasons]);
 }

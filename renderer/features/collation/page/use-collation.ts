@@ -1,13 +1,19 @@
 /**
  * A collation with the texts of its witnesses. Invariant: result and texts always belong together; while either is
- * fetched anew, the pair before stays.
+ * fetched again, the previous pair stays.
  */
 import { startTransition, useEffect, useMemo, useState } from 'react';
-import type { Collation, CollationResult, Failure, TextVersion } from '../../../../electron/contract/index.js';
+import type {
+  Collation,
+  CollationResult,
+  Failure,
+  PageSpan,
+  TextVersion,
+} from '../../../../electron/contract/index.js';
 import { useCall, useCalls } from '../../../api/index.js';
 import type { CollationPageSubject } from '../collation-labels.js';
 import { type Variant, variantList } from '../model/variant-list.js';
-import { type PageSpan, witnessPages } from '../model/witness-pages.js';
+import { witnessPages } from '../model/witness-pages.js';
 
 export interface CollationData {
   readonly result: CollationResult;

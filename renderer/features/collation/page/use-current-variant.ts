@@ -1,4 +1,4 @@
-/** The variant that is looked at. It keeps its place in the text when the collation is made again. */
+/** The current variant. It keeps its place in the text when the collation is made again. */
 import { useState } from 'react';
 import { firstVariantAfter, type Variant } from '../model/variant-list.js';
 import type { CollationData } from './use-collation.js';
@@ -17,10 +17,10 @@ export function useCurrentVariant(collated: CollationData) {
 /** The variant of another result that holds the words of one before; null when they do not differ any more. */
 function sameVariantIn({ variants, result }: CollationData, of: CollationData, before: Variant | null): Variant | null {
   if (!before) return null;
-  const held = before.cells.flatMap((cell, witness) => (cell ? [witness] : []));
+  const present = before.cells.flatMap((cell, witness) => (cell ? [witness] : []));
   // Offsets of a text that was corrected meanwhile are not what they were.
   const isSame = (at: number) => result.witnesses[at]?.versionId === of.result.witnesses[at]?.versionId;
-  const witness = held.find(isSame) ?? held[0] ?? 0;
+  const witness = present.find(isSame) ?? present[0] ?? 0;
   const [start, end] = before.positions[witness] ?? [0, 0];
   const next = variants[firstVariantAfter(variants, witness, start)];
   const place = next?.positions[witness];

@@ -1,6 +1,6 @@
 /**
- * When a witness goes on with another version of its text, that text is drawn anew: the variant that is looked at comes
- * before the eye again, and the focus, where it was lost, into the text it was in.
+ * When a witness goes on with another version of its text, that text is drawn again: the current variant comes
+ * into view again, and the focus, where it was lost, into the text it was in.
  */
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Variant } from '../model/variant-list.js';
@@ -22,23 +22,23 @@ export function useFocusAfterUpdate({
   panes,
   current,
   room,
-  interactionCount: acts,
+  interactionCount,
   goTo,
 }: FocusAfterUpdateOptions): void {
-  const latest = useRef({ panes, current, acts, goTo });
+  const latest = useRef({ panes, current, acts: interactionCount, goTo });
   const before = useRef(collated);
   /** The pane whose text had the focus last; -1 when it was elsewhere. */
   const focused = useRef(-1);
   /** How often the person had acted when the variant was chosen. */
   const chosenAt = useRef(0);
   useEffect(() => {
-    latest.current = { panes, current, acts, goTo };
+    latest.current = { panes, current, acts: interactionCount, goTo };
   });
   const id = current?.id ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told each time another variant is chosen
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs each time another variant is chosen
   useEffect(() => {
     // With another text the same variant may have another id: nobody chose it then.
-    if (before.current === collated) chosenAt.current = acts();
+    if (before.current === collated) chosenAt.current = interactionCount();
   }, [id]);
   useEffect(() => {
     const note = ({ target }: FocusEvent) => {
@@ -58,7 +58,7 @@ export function useFocusAfterUpdate({
     const frame = requestAnimationFrame(() => {
       const isLost = document.activeElement === document.body || document.activeElement === null;
       if (isLost) latest.current.panes[Math.max(0, pane)]?.handle.current?.focus();
-      // Whoever went elsewhere since the variant was chosen stays there.
+      // A person who moved since the variant was chosen stays there.
       if (latest.current.current && latest.current.acts() === chosenAt.current)
         latest.current.goTo(latest.current.current);
     });

@@ -1,4 +1,4 @@
-/** What is below the texts: how high it is and whether it is folded away, remembered with the layout. */
+/** Height and visibility of the panel below the texts, saved with the layout. */
 import { useState } from 'react';
 import { type PanelSize, usePanelRef } from 'react-resizable-panels';
 import { z } from 'zod';

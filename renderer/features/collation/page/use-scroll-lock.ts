@@ -1,6 +1,6 @@
 /**
- * Keeps the texts side by side at aligned places. One of them leads: the one a person last pointed at, typed in or
- * scrolled; the others follow. Invariant: a follower never makes the leader scroll.
+ * Scrolls the texts side by side together. One leads: the one last pointed at, typed in or scrolled; the others follow
+ * at aligned offsets. Invariant: a follower never makes the leader scroll.
  */
 import { type RefObject, useEffect, useRef } from 'react';
 import { mapOffset, type WitnessOffsetMap } from '../model/offset-map.js';
@@ -17,11 +17,11 @@ export interface ScrollLock {
   /** Index of the pane that leads. */
   leader(): number;
   setLeader(pane: number): void;
-  /** How often a person has scrolled, pointed or typed in the texts: whoever moves them later asks whether that grew. */
+  /** How often a person has scrolled, pointed or typed in the texts: a delayed scroll checks that it has not grown. */
   interactionCount(): number;
   /** Each text goes to a place of its own; they are locked again from there. */
   scrollApart(go: (pane: LockedPane, index: number) => void): void;
-  /** Brings an offset of one text before the eye. */
+  /** Brings an offset of one text into view. */
   goTo(pane: number, offset: number): void;
   /** Other letters are drawn in a text. */
   onDrawn(pane: number): void;
@@ -51,7 +51,7 @@ export function useScrollLock(options: ScrollLockOptions): ScrollLock {
   });
   const leader = useRef(0);
   const isApart = useRef(false);
-  const acts = useRef(0);
+  const interactions = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const frame = useRef(0);
   /** How far each follower was from where the map has it when it was left there; it comes back as one scrolls on. */
@@ -60,16 +60,16 @@ export function useScrollLock(options: ScrollLockOptions): ScrollLock {
   const elementOf = (pane: number) => latest.current.panes[pane]?.handle.current?.scroller() ?? null;
 
   /** How far a follower has to be scrolled by the map; null while either is not drawn. */
-  const mapped = (pane: number): number | null => {
+  const alignedScrollTop = (pane: number): number | null => {
     const { panes, mapFor } = latest.current;
-    const [lead, follower] = [panes[leader.current], panes[pane]];
+    const [setLeader, follower] = [panes[leader.current], panes[pane]];
     const [from, to] = [elementOf(leader.current), elementOf(pane)];
-    if (!lead?.handle.current || !follower?.handle.current || !from || !to) return null;
+    if (!setLeader?.handle.current || !follower?.handle.current || !from || !to) return null;
     // Texts begin together and end together, whatever stands above their first words and below their last.
     if (from.scrollTop <= 0.5) return 0;
     if (from.scrollTop >= from.scrollHeight - from.clientHeight - 1) return to.scrollHeight - to.clientHeight;
-    const offset = lead.handle.current.offsetAt(readingLineAt(viewOf(from), from.scrollTop));
-    const aligned = mapOffset(mapFor(lead.witness, follower.witness), offset);
+    const offset = setLeader.handle.current.offsetAt(readingLineAt(viewOf(from), from.scrollTop));
+    const aligned = mapOffset(mapFor(setLeader.witness, follower.witness), offset);
     return scrollTopFor(viewOf(to), follower.handle.current.topOf(aligned));
   };
 
@@ -78,7 +78,7 @@ export function useScrollLock(options: ScrollLockOptions): ScrollLock {
     if (isApart.current || !from) return;
     for (const pane of latest.current.panes.keys()) {
       const to = elementOf(pane);
-      const wanted = pane === leader.current ? null : mapped(pane);
+      const wanted = pane === leader.current ? null : alignedScrollTop(pane);
       if (wanted === null || !to) continue;
       const off = drift.current.get(pane);
       const left = off ? Math.max(0, 1 - Math.abs(from.scrollTop - off.at) / Math.max(1, from.clientHeight)) : 0;
@@ -87,27 +87,27 @@ export function useScrollLock(options: ScrollLockOptions): ScrollLock {
     }
   };
 
-  const together = () => {
+  const lockTogether = () => {
     isApart.current = false;
     clearTimeout(timer.current);
     drift.current.clear();
     const from = elementOf(leader.current);
     for (const pane of latest.current.panes.keys()) {
-      const wanted = pane === leader.current ? null : mapped(pane);
+      const wanted = pane === leader.current ? null : alignedScrollTop(pane);
       const to = elementOf(pane);
       if (wanted !== null && from && to) drift.current.set(pane, { at: from.scrollTop, by: to.scrollTop - wanted });
     }
   };
 
-  const lead = (pane: number) => {
+  const setLeader = (pane: number) => {
     if (pane === leader.current && !isApart.current) return;
     leader.current = pane;
-    together();
+    lockTogether();
   };
 
-  const listen = useRef({ lead, sync });
+  const listen = useRef({ lead: setLeader, sync });
   useEffect(() => {
-    listen.current = { lead, sync };
+    listen.current = { lead: setLeader, sync };
   });
   const { room } = options;
   useEffect(() => {
@@ -118,7 +118,7 @@ export function useScrollLock(options: ScrollLockOptions): ScrollLock {
       return pane === undefined ? -1 : Number(pane);
     };
     const onInput = ({ target }: Event) => {
-      acts.current += 1;
+      interactions.current += 1;
       const pane = paneAt(target);
       if (pane >= 0) listen.current.lead(pane);
     };
@@ -147,22 +147,22 @@ export function useScrollLock(options: ScrollLockOptions): ScrollLock {
 
   return {
     leader: () => leader.current,
-    setLeader: lead,
-    interactionCount: () => acts.current,
+    setLeader,
+    interactionCount: () => interactions.current,
     scrollApart: (go) => {
       isApart.current = true;
       for (const [index, pane] of latest.current.panes.entries()) go(pane, index);
       clearTimeout(timer.current);
-      timer.current = setTimeout(together, APART_MS);
+      timer.current = setTimeout(lockTogether, APART_MS);
     },
     goTo: (pane, offset) => {
-      lead(pane);
+      setLeader(pane);
       drift.current.clear();
       let steps = 0;
-      const began = acts.current;
+      const began = interactions.current;
       const step = () => {
         // Where a person went meanwhile is where they want to be.
-        if (acts.current !== began) return;
+        if (interactions.current !== began) return;
         const [element, handle] = [elementOf(pane), latest.current.panes[pane]?.handle.current];
         if (!element || !handle) return;
         element.scrollTop = scrollTopFor(viewOf(element), handle.topOf(offset));

@@ -1,4 +1,4 @@
-/** Taking the reading of one witness over into another at the variant that is looked at: directions, and what refuses. */
+/** Taking the reading of one witness over into another at the current variant: directions, and what refuses. */
 import { useState } from 'react';
 import { type Collation, takeOverObstacle } from '../../../../electron/contract/index.js';
 import { announce } from '../../../api/index.js';
@@ -22,7 +22,7 @@ export interface TakeOverDirection {
 }
 
 export interface TakeOverActions {
-  /** What the key does; null where nothing can be corrected, or no variant is looked at. */
+  /** What the key does; null where nothing can be corrected, or no variant is current. */
   readonly defaultDirection: TakeOverDirection | null;
   /** Every direction between the witnesses side by side. */
   readonly directions: readonly TakeOverDirection[];
@@ -38,32 +38,33 @@ export interface UseTakeOverOptions {
   readonly current: Variant | null;
   /** The witnesses side by side, from the left. */
   readonly beside: readonly number[];
-  /** Goes on from the variant, as it will not differ any more; before the texts are drawn anew. */
+  /** Goes on from the variant, as it will not differ any more; before the texts are drawn again. */
   goOn(): void;
   /** Shows the least redacted text. */
   toComposed(): void;
 }
 
 export function useTakeOver(options: UseTakeOverOptions): TakeOverActions {
-  const { saved, canEdit, collated, current, beside, goOn, toComposed } = options;
+  const { saved, canEdit, collated, current, beside: shownWitnesses, goOn, toComposed } = options;
   /** Places among the texts side by side: usually the left one is corrected by the one beside it. */
-  const [wont, setWont] = useState<readonly [from: number, into: number]>([1, 0]);
+  const [lastDirection, setLastDirection] = useState<readonly [from: number, into: number]>([1, 0]);
   const isPossible = saved !== null && canEdit && current !== null;
-  const choices = isPossible
-    ? beside.flatMap((into) =>
-        beside.flatMap((from) => (from === into ? [] : [directionOf(collated, current, from, into)])),
+  const directions = isPossible
+    ? shownWitnesses.flatMap((into) =>
+        shownWitnesses.flatMap((from) => (from === into ? [] : [directionOf(collated, current, from, into)])),
       )
     : [];
-  const into = beside[wont[1]] ?? beside[0];
-  const from = beside[wont[0]] ?? beside[1];
-  const sameTarget = choices.filter((choice) => choice.into === into);
-  const wanted = sameTarget.find((choice) => choice.from === from) ?? choices[0] ?? null;
-  // Where the two say the same, the one that differs is meant.
-  const usual = wanted?.why == null ? wanted : (sameTarget.find(({ why }) => why === null) ?? wanted);
+  const into = shownWitnesses[lastDirection[1]] ?? shownWitnesses[0];
+  const from = shownWitnesses[lastDirection[0]] ?? shownWitnesses[1];
+  const sameTarget = directions.filter((choice) => choice.into === into);
+  const preferred = sameTarget.find((choice) => choice.from === from) ?? directions[0] ?? null;
+  // Where the two agree, the witness that differs is preferred.
+  const defaultDirection =
+    preferred?.why == null ? preferred : (sameTarget.find(({ why }) => why === null) ?? preferred);
 
-  const take = async (direction: TakeOverDirection): Promise<void> => {
+  const apply = async (direction: TakeOverDirection): Promise<void> => {
     if (!saved || !current) return;
-    setWont([beside.indexOf(direction.from), beside.indexOf(direction.into)]);
+    setLastDirection([shownWitnesses.indexOf(direction.from), shownWitnesses.indexOf(direction.into)]);
     if (direction.why !== null) {
       const isWithheld = current.withheld.some(
         ({ witness }) => witness === direction.from || witness === direction.into,
@@ -72,21 +73,21 @@ export function useTakeOver(options: UseTakeOverOptions): TakeOverActions {
       announce('The reading was not taken over', { text: direction.why, ...action });
       return;
     }
-    const stretch = (witness: number) => {
+    const rangeOf = (witness: number) => {
       const [start, end] = current.positions[witness] ?? [0, 0];
       const { versionId } = collated.result.witnesses[witness] ?? {};
       return versionId ? { witness, versionId, start, end } : null;
     };
-    const [taken, corrected] = [stretch(direction.from), stretch(direction.into)];
-    if (!taken || !corrected) return;
+    const [source, target] = [rangeOf(direction.from), rangeOf(direction.into)];
+    if (!source || !target) return;
     const { text } = readingOf(current, direction.from, collated.texts[direction.from]?.text ?? '');
     const said =
       text === ''
         ? `Words taken out of ${direction.intoSiglum}`
         : `“${short(text)}” taken over into ${direction.intoSiglum}`;
-    if (await collationActions.takeOver(saved.id, taken, corrected, said)) goOn();
+    if (await collationActions.takeOver(saved.id, source, target, said)) goOn();
   };
-  return { defaultDirection: usual, directions: choices, apply: (direction) => void take(direction) };
+  return { defaultDirection, directions, apply: (direction) => void apply(direction) };
 }
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40).trimEnd().toWellFormed()}…` : text);

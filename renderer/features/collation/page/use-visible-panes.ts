@@ -12,8 +12,8 @@ export interface VisiblePanes {
 
 /** @param total witnesses. @param base shown first to begin with. */
 export function useVisiblePanes(total: number, base: number): VisiblePanes {
-  const [wanted, setWanted] = useState<readonly number[]>(() => firstShown(total, base));
-  const shown = wanted.every((witness) => witness < total) ? wanted : firstShown(total, base);
+  const [chosen, setChosen] = useState<readonly number[]>(() => firstShown(total, base));
+  const shown = chosen.every((witness) => witness < total) ? chosen : firstShown(total, base);
   const handles = [
     useRef<WitnessTextHandle | null>(null),
     useRef<WitnessTextHandle | null>(null),
@@ -30,11 +30,11 @@ export function useVisiblePanes(total: number, base: number): VisiblePanes {
     show: (pane, witness) => {
       const other = shown.indexOf(witness);
       const next = shown.with(pane, witness);
-      setWanted(other < 0 ? next : next.with(other, shown[pane] ?? witness));
+      setChosen(other < 0 ? next : next.with(other, shown[pane] ?? witness));
     },
     setCount: (count) => {
       const rest = Array.from({ length: total }, (_, witness) => witness).filter((witness) => !shown.includes(witness));
-      setWanted([...shown, ...rest].slice(0, Math.max(2, Math.min(3, count, total))));
+      setChosen([...shown, ...rest].slice(0, Math.max(2, Math.min(3, count, total))));
     },
   };
 }

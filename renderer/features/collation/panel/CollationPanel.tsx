@@ -1,4 +1,4 @@
-/** Under the texts: the variants as a table, the apparatus, the figures, the least redacted text, the pins. */
+/** The panel below the texts: variants as a table, the apparatus, the figures, the least redacted text, the pins. */
 import { Tabs } from '../../../ui/index.js';
 import type { Variant } from '../model/variant-list.js';
 import type { CollationState } from '../page/use-collation.js';

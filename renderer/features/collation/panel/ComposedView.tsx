@@ -1,4 +1,4 @@
-/** What the witnesses show together: the text with the fewest gaps, each stretch naming the release it is from. */
+/** What the witnesses show together: the text with the fewest gaps, each run naming the release it is from. */
 import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
 import {
@@ -66,29 +66,29 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
         items={rows}
         rowPx={24}
         getKey={({ start }) => start}
-        renderRow={({ runs: pieces }) => <p className={css.row}>{pieces.map(piece)}</p>}
+        renderRow={({ runs }) => <p className={css.row}>{runs.map(drawRun)}</p>}
       />
     </>
   );
 
-  function piece({ text, start, from, reason: because, choice, begins }: ComposedRun) {
+  function drawRun({ text, start, from, reason, choice, begins }: ComposedRun) {
     if (from === null) {
-      if (because === 'added') {
+      if (reason === 'added') {
         return (
           <span key={start} className={css.added}>
             {text}
           </span>
         );
       }
-      const title = because === 'withheld' ? 'Withheld by every witness' : 'Legible in no witness';
+      const title = reason === 'withheld' ? 'Withheld by every witness' : 'Legible in no witness';
       return (
-        <span key={start} className={css.withheld} data-because={because} title={title}>
+        <span key={start} className={css.withheld} data-because={reason} title={title}>
           {text}
         </span>
       );
     }
     const { siglum = '?', title = '' } = witnesses[from.witness] ?? {};
-    const why = WHY[because]?.(base) ?? '';
+    const why = WHY[reason]?.(base) ?? '';
     if (choice !== null) {
       // Its siglum stands before it in the text.
       const show = `${siglum} has “${text}”, ${title}: show it there`;
@@ -107,7 +107,7 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
       );
     }
     return (
-      <span key={start} className={css.piece} data-witness={from.witness % 4} data-because={because}>
+      <span key={start} className={css.piece} data-witness={from.witness % 4} data-because={reason}>
         {begins ? (
           <button
             type="button"
@@ -116,7 +116,7 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
             title={`From ${siglum}: ${title}${why === '' ? '' : ` (${why})`}`}
             onClick={() => onPlace(from.witness, from.start)}
           >
-            {because === 'unread' ? `${siglum}, illegible in ${base}` : siglum}
+            {reason === 'unread' ? `${siglum}, illegible in ${base}` : siglum}
           </button>
         ) : null}
         <span dir="auto">{text}</span>

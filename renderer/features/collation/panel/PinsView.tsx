@@ -2,10 +2,10 @@
 import { Link2, Link2Off, PinOff } from 'lucide-react';
 import type { Collation, Pin } from '../../../../electron/contract/index.js';
 import { Button, EmptyState } from '../../../ui/index.js';
-import css from '../below/PinsView.module.css';
 import { collationActions } from '../collation-actions.js';
 import { collapseBlanks } from '../model/apparatus.js';
 import type { CollationData } from '../page/use-collation.js';
+import css from './PinsView.module.css';
 
 export interface PinsViewProps {
   readonly saved: Collation | null;
@@ -14,7 +14,7 @@ export interface PinsViewProps {
   onPlace(witness: number, offset: number): void;
 }
 
-const MOST = 80;
+const LIMIT = 80;
 
 export function PinsView({ saved, collated, canEdit, onPlace }: PinsViewProps) {
   const { result, texts } = collated;
@@ -23,7 +23,7 @@ export function PinsView({ saved, collated, canEdit, onPlace }: PinsViewProps) {
     return (
       <EmptyState title="Nothing is pinned">
         Where the alignment is wrong, select the words in two texts and say whether they belong together. Everything
-        else is aligned anew around what you pin.
+        else is aligned again around what you pin.
       </EmptyState>
     );
   }
@@ -36,7 +36,7 @@ export function PinsView({ saved, collated, canEdit, onPlace }: PinsViewProps) {
             {pin.kind === 'together' ? <Link2 size={15} aria-hidden /> : <Link2Off size={15} aria-hidden />}
             <div className={css.texts}>
               <span className={css.kind}>{pin.kind === 'together' ? 'Belong together' : 'Do not belong together'}</span>
-              <span className={css.words}>{pin.stretches.map(stretch)}</span>
+              <span className={css.words}>{pin.stretches.map(rangeButton)}</span>
               <span className={css.about}>{pinAuthor(pin)}</span>
               {refused.has(pin.id) ? (
                 <span className={css.why}>Left out: it contradicts a pin that was set before it.</span>
@@ -51,12 +51,17 @@ export function PinsView({ saved, collated, canEdit, onPlace }: PinsViewProps) {
     </section>
   );
 
-  function stretch({ witness, start, end }: Pin['stretches'][number]) {
+  function rangeButton({ witness, start, end }: Pin['stretches'][number]) {
     const words = collapseBlanks(texts[witness]?.text.slice(start, end) ?? '');
     return (
-      <button key={`${witness} ${start}`} type="button" className={css.stretch} onClick={() => onPlace(witness, start)}>
+      <button
+        key={`${witness} ${start}`}
+        type="button"
+        className={css.pinRange}
+        onClick={() => onPlace(witness, start)}
+      >
         <span className={css.siglum}>{result.witnesses[witness]?.siglum}</span>{' '}
-        <span dir="auto">“{words.length > MOST ? `${words.slice(0, MOST)}…` : words}”</span>
+        <span dir="auto">“{words.length > LIMIT ? `${words.slice(0, LIMIT)}…` : words}”</span>
       </button>
     );
   }

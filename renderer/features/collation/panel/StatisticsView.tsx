@@ -1,10 +1,10 @@
 /** How much each two witnesses agree, as a small picture with its figures; and how many variants of each class. */
 import { formatCount } from '../../../ui/index.js';
-import css from '../below/StatisticsView.module.css';
 import { percent } from '../model/format-share.js';
 import { CLASSES } from '../model/variant-classes.js';
 import { ClassSample } from '../page/ClassSample.js';
 import type { CollationData } from '../page/use-collation.js';
+import css from './StatisticsView.module.css';
 
 export function StatisticsView({ collated }: { readonly collated: CollationData }) {
   const { witnesses, agreement, counts } = collated.result;

@@ -1,6 +1,6 @@
 /**
  * The variants as a grid: a row a place, a column a witness. Only rows near the window are drawn; the focus stays on the
- * grid, and `aria-activedescendant` names the row of the variant that is looked at.
+ * grid, and `aria-activedescendant` names the row of the current variant.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
@@ -28,7 +28,7 @@ type VariantSort = 'place' | 'class';
 const HEAD_PX = 28;
 const ROW_PX = 30;
 /** Longest reading of a cell. */
-const MOST = 240;
+const LIMIT = 240;
 
 export function VariantTable({ collated, shown, current, onVariant, toText }: VariantTableProps) {
   const { witnesses, base } = collated.result;
@@ -195,7 +195,7 @@ function VariantCells({ variant, collated, hasPages }: VariantCellsProps) {
             ) : state !== 'said' ? (
               <span className={css.nothing}>{state}</span>
             ) : (
-              text.slice(0, MOST) + (text.length > MOST ? '…' : '')
+              text.slice(0, LIMIT) + (text.length > LIMIT ? '…' : '')
             )}
           </GridPart>
         );

@@ -21,29 +21,29 @@ export interface ComposedRow {
   readonly runs: readonly ComposedRun[];
 }
 
-/** A row is cut at the first line end after so many UTF-16 units. */
+/** A row is cut at the first line end after so many UTF-16 code units. */
 const ROW_LENGTH = 400;
 
 export function composedRows({ text, spans }: Pick<ComposedText, 'text' | 'spans'>): ComposedRow[] {
   const rows: ComposedRow[] = [];
-  let pieces: ComposedRun[] = [];
+  let runs: ComposedRun[] = [];
   let length = 0;
   let last: string | undefined;
   const close = () => {
-    const [first] = pieces;
-    if (first) rows.push({ start: first.start, runs: pieces });
-    pieces = [];
+    const [first] = runs;
+    if (first) rows.push({ start: first.start, runs });
+    runs = [];
     length = 0;
   };
-  for (const { start, end, from, because, choice } of spans) {
-    // A stretch that cannot be read in the base is told from one that it withholds.
-    const source = `${from?.witness ?? ''} ${because} ${choice ?? ''}`;
+  for (const { start, end, from, because: reason, choice } of spans) {
+    // Words that cannot be read in the base are distinguished from those that it withholds.
+    const source = `${from?.witness ?? ''} ${reason} ${choice ?? ''}`;
     let at = start;
     while (at < end) {
       const full = length + (end - at) > ROW_LENGTH;
       const line = full ? text.indexOf('\n', at + Math.max(0, ROW_LENGTH - length)) : -1;
       const until = line < 0 || line + 1 >= end ? end : line + 1;
-      pieces.push({ text: text.slice(at, until), start: at, from, reason: because, choice, begins: source !== last });
+      runs.push({ text: text.slice(at, until), start: at, from, reason, choice, begins: source !== last });
       length += until - at;
       last = source;
       at = until;
@@ -54,7 +54,7 @@ export function composedRows({ text, spans }: Pick<ComposedText, 'text' | 'spans
   return rows;
 }
 
-/** How many UTF-16 units each witness gives. */
+/** How many UTF-16 code units each witness gives. */
 export function sharesOf({ spans }: Pick<ComposedText, 'spans'>, witnesses: number): number[] {
   const lengths = new Array<number>(witnesses).fill(0);
   for (const { start, end, from } of spans)

@@ -19,15 +19,15 @@ const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const LEFT_OUT =
   /^(InlineCode|FencedCode|CodeBlock|URL|Autolink|HTMLTag|HTMLBlock|Comment|CommentBlock|Entity|LinkReference)$/;
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gi;
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 /** Capitals are signs of something, not words: CIA, NSDAP. A letter alone is an initial. */
 const isWord = (word: string): boolean =>
-  word.length > 1 && word.length <= LONGEST && !(word.length <= 6 && word === word.toUpperCase());
+  word.length > 1 && word.length <= MAX_LENGTH && !(word.length <= 6 && word === word.toUpperCase());
 
 /** @returns the words of the lines that `[from, to)` touches, in order. */
 export function checkableWords(state: EditorState, from: number, to: number): CheckableWord[] {
-  const places: CheckableWord[] = [];
+  const words: CheckableWord[] = [];
   const skipped: [number, number][] = [];
   syntaxTree(state).iterate({
     from,
@@ -49,9 +49,9 @@ export function checkableWords(state: EditorState, from: number, to: number): Ch
       const end = start + match[0].length;
       const beside = (line.text[match.index - 1] ?? '') + (line.text[match.index + match[0].length] ?? '');
       if (!isWord(match[0]) || /[\d_\\]/.test(beside) || out.some(([a, b]) => a < end && start < b)) continue;
-      places.push({ from: start, to: end, word: match[0] });
+      words.push({ from: start, to: end, word: match[0] });
     }
     at = line.to + 1;
   }
-  return places;
+  return words;
 }

@@ -1,4 +1,4 @@
-/** The words of a chip: what a citation or a link of a note says for itself. */
+/** The label of a chip: a citation or a link of a note. */
 import type { CitedItem, NoteMark, NoteReference } from '../../../../electron/contract/index.js';
 import type { References } from './references.js';
 

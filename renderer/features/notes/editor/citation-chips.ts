@@ -109,9 +109,11 @@ const chipPlugin = ViewPlugin.fromClass(
       this.drawn = draw(view);
     }
     update(update: ViewUpdate): void {
-      const isTold = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(setReferences)));
+      const hasNewReferences = update.transactions.some(({ effects }) =>
+        effects.some((effect) => effect.is(setReferences)),
+      );
       const isOther = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
-      if (isOther || isTold) this.drawn = draw(update.view);
+      if (isOther || hasNewReferences) this.drawn = draw(update.view);
     }
   },
   {
@@ -128,7 +130,7 @@ function markOfElement(view: EditorView, target: EventTarget | null): NoteMark |
   return marksOfLine(view.state, view.state.doc.lineAt(offset)).find(({ start }) => start === offset) ?? null;
 }
 
-/** Opens what a mark names. What the page has not been told of yet is asked for: it may have been written this instant. */
+/** Opens what a mark names. A reference that is not known yet is looked up: it may just have been written. */
 function openMark(state: EditorState, mark: NoteMark | null): boolean {
   if (!mark) return false;
   const host = state.facet(noteHost);

@@ -22,13 +22,13 @@ import { isInCode } from './note-marks.js';
 
 /** Of each group. */
 const OFFERED = 7;
-const LONGEST_QUOTE = 90;
+const MAX_QUOTE = 90;
 
 const quiet = { quiet: true };
 const plainKey = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const brief = (text: string) => {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).trimEnd()}…` : line;
+  return line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE).trimEnd()}…` : line;
 };
 
 /** A group of the list; says when it holds only the first of those that fit. */
@@ -134,7 +134,7 @@ export async function links(context: CompletionContext): Promise<CompletionResul
   const typed = context.matchBefore(/\[\[[^[\]\n]{0,100}$/u);
   if (!typed || isInCode(context.state, typed.from)) return null;
   const contains = typed.text.slice(2).trim();
-  const wanted = plainKey(contains);
+  const pattern = plainKey(contains);
   const asked = { ...(contains === '' ? {} : { contains }), sort: 'changed', offset: 0, limit: OFFERED + 1 } as const;
   const [titled, notes, tags] = await Promise.all([
     perform('note.list', { ...asked, within: 'titles' }, quiet),
@@ -151,7 +151,7 @@ export async function links(context: CompletionContext): Promise<CompletionResul
   const others = notes.ok ? notes.value.total - (notes.value.rows.some(({ id }) => id === own) ? 1 : 0) : found.length;
   const ofNotes = group('Notes', 1, found.length, others);
   const tree = tagTree(tags.ok ? tags.value : []);
-  const fitting = tree.tags.filter(({ name }) => plainKey(name).includes(wanted));
+  const fitting = tree.tags.filter(({ name }) => plainKey(name).includes(pattern));
   const ofTags = group('Tags', 2, Math.min(fitting.length, OFFERED), fitting.length);
   const options: Completion[] = [
     ...found.map(({ id, title, excerpt }) => ({
@@ -167,7 +167,7 @@ export async function links(context: CompletionContext): Promise<CompletionResul
       apply: put(typed.text, () => linkMark('tag', id, name)),
     })),
   ];
-  if (contains !== '' && !found.some(({ title }) => plainKey(title) === wanted)) {
+  if (contains !== '' && !found.some(({ title }) => plainKey(title) === pattern)) {
     options.push({
       label: `New note “${contains}”`,
       section: ofNotes,

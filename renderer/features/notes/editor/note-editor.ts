@@ -128,14 +128,14 @@ export function createNoteEditor(body: string, host: NoteHost) {
       if (isPerson) host.onChange();
     }),
   ];
-  let kept = EditorState.create({ doc: body, extensions });
+  let savedState = EditorState.create({ doc: body, extensions });
   let scrolled = 0;
 
   const dispatch = (spec: TransactionSpec): void => {
     if (view) view.dispatch(spec);
-    else kept = kept.update(spec).state;
+    else savedState = savedState.update(spec).state;
   };
-  const state = () => view?.state ?? kept;
+  const state = () => view?.state ?? savedState;
 
   return {
     /** The view while there is one. */
@@ -143,14 +143,14 @@ export function createNoteEditor(body: string, host: NoteHost) {
     state,
     /** @param scroller what scrolls around the editor. */
     attach: (parent: HTMLElement, scroller: HTMLElement | null) => {
-      view = new EditorView({ state: kept, parent });
+      view = new EditorView({ state: savedState, parent });
       view.dispatch({ effects: access.reconfigure(accessOf()) });
       if (scroller) scroller.scrollTop = scrolled;
     },
     detach: (scroller: HTMLElement | null) => {
       if (!view) return;
       scrolled = scroller?.scrollTop ?? 0;
-      kept = view.state.update({ effects: setSearchQuery.of(new SearchQuery({ search: '' })) }).state;
+      savedState = view.state.update({ effects: setSearchQuery.of(new SearchQuery({ search: '' })) }).state;
       view.destroy();
       view = null;
     },

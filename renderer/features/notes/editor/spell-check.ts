@@ -14,7 +14,7 @@ const REST_MS = 250;
 
 const WRONG = Decoration.mark({ class: 'cm-misspelt', attributes: { 'aria-invalid': 'spelling' } });
 /** More is known of words than before. */
-const looked = StateEffect.define<null>();
+const checked = StateEffect.define<null>();
 
 /** Shared by all notes. */
 const verdicts = createSpellingVerdicts(async (languages, words) => {
@@ -44,7 +44,7 @@ function leave(view: SpellCheckPlugin): void {
   stopListening = null;
 }
 
-/** What the key waits to be told about a word. */
+/** The word that the key waits for a verdict on. */
 interface PendingSuggestion {
   place: CheckableWord;
   readonly end: () => void;
@@ -61,7 +61,7 @@ class SpellCheckPlugin {
   }
 
   update(update: ViewUpdate): void {
-    const hasLooked = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(looked)));
+    const hasLooked = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(checked)));
     if (update.docChanged) this.drawn = this.drawn.map(update.changes);
     if (hasLooked) this.draw();
     this.follow(update);
@@ -106,7 +106,7 @@ class SpellCheckPlugin {
     this.view.state.facet(noteHost).openMenu({ x, y, offset: head, spelling: { verdict: 'wrong', range: place } });
   }
 
-  /** A change elsewhere moves the word that is asked about; whoever writes or moves the cursor away asks no more. */
+  /** A change elsewhere moves the word that is asked about; typing or moving the cursor away cancels it. */
   private follow({ changes, docChanged, selectionSet, state }: ViewUpdate): void {
     if (!this.question || !(docChanged || selectionSet)) return;
     const { word, from, to } = this.question.place;
@@ -135,7 +135,7 @@ class SpellCheckPlugin {
       await verdicts.settle(languages, words);
     }
     // The view may be gone by now.
-    if (this.view.dom.isConnected) this.view.dispatch({ effects: looked.of(null) });
+    if (this.view.dom.isConnected) this.view.dispatch({ effects: checked.of(null) });
   }
 
   private draw(): void {

@@ -1,6 +1,6 @@
 /**
- * What spelling knows of words. Invariant: a verdict stays until a newer one replaces it, so that learning a word never
- * leaves the others without any; whoever needs a verdict that holds now waits for `settle`.
+ * A cache of spelling verdicts. Invariant: a verdict stays until a newer one replaces it, so that learning a word never
+ * leaves the others without any; a caller that needs an up-to-date verdict awaits `settle`.
  */
 
 /** @returns the words among `words` that are misspelt; null when they could not be looked up. */
@@ -44,15 +44,15 @@ export function createSpellingVerdicts(ask: LookUpSpelling) {
 
   /** @returns false when the words could not be looked up. */
   function lookUp(languages: readonly string[], words: readonly string[]): Promise<boolean> {
-    const [key, asked] = [languageKey, generation];
+    const [key, askedGeneration] = [languageKey, generation];
     const answer = ask(languages, words).then((wrong) => {
       for (const word of words) if (underWay.get(word) === answer) underWay.delete(word);
       if (wrong === null) return false;
       if (key !== languageKey) return true;
       for (const word of words) {
         // An answer from before a change is better than none, and worse than any from after it.
-        if ((known.get(word)?.generation ?? -1) > asked) continue;
-        known.set(word, { verdict: wrong.has(word) ? 'wrong' : 'right', generation: asked });
+        if ((known.get(word)?.generation ?? -1) > askedGeneration) continue;
+        known.set(word, { verdict: wrong.has(word) ? 'wrong' : 'right', generation: askedGeneration });
       }
       return true;
     });

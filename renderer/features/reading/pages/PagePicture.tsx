@@ -13,7 +13,7 @@ export interface PagePictureProps {
   readonly size: PageSize;
   readonly turn: PageRotation;
   readonly name: string;
-  /** Opens the original anew. */
+  /** Opens the original again. */
   retry(): void;
 }
 

@@ -7,9 +7,9 @@ import css from './PageView.module.css';
 export interface PageToolsProps {
   readonly pageIndex: number;
   readonly pageCount: number;
-  /** As it is said: `p. 3`. */
+  /** Formatted: `p. 3`. */
   readonly pageName: string;
-  /** Of the page that is looked at. */
+  /** Of the current page. */
   readonly scale: number;
   readonly isFit: boolean;
   readonly canDraw: boolean;

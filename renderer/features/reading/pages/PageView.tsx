@@ -32,7 +32,7 @@ export interface PageViewProps {
   readonly activeMark: string | null;
   readonly handle: Ref<PagesHandle>;
   onMarks(ids: readonly string[]): void;
-  /** The page that is looked at, each time it is another one. */
+  /** The current page, each time it is another one. */
   onPage(pageIndex: number): void;
   /** The text of the page is wanted; null when the text has no pages. */
   readonly toText: ((pageIndex: number) => void) | null;
@@ -58,7 +58,7 @@ const NONE: readonly RegionMark[] = [];
 function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesState, { status: 'ready' }> }) {
   const { original, title, isActive, labels, start, regions, activeMark, handle, onMarks, onPage, toText, answer } =
     props;
-  const { pages, look, retry } = answer;
+  const { pages, look: measure, retry } = answer;
   const { source, sizes } = pages;
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState<Zoom>('fit');
@@ -78,17 +78,17 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
     regions.onDraw({ ...box, sha256: original.sha256, pageIndex: index });
   const draft = useRegionDraft({ layout, turn, scroller, canDraw: regions.canDraw, make, onEnd: focus });
   useCommand('annotation.highlight', () => draft.begin(pageIndex), { enabled: isActive && regions.canDraw });
-  useImperativeHandle(handle, () => ({ focus, goTo: scroll.goTo, here: scroll.currentPoint }));
+  useImperativeHandle(handle, () => ({ focus, goTo: scroll.goTo, currentPoint: scroll.currentPoint }));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `near` is another array each time
   useEffect(() => {
-    for (const index of near) look(index);
-  }, [near[0], near.at(-1), look]);
-  const tell = useRef(onPage);
+    for (const index of near) measure(index);
+  }, [near[0], near.at(-1), measure]);
+  const latest = useRef(onPage);
   useEffect(() => {
-    tell.current = onPage;
+    latest.current = onPage;
   });
-  useEffect(() => tell.current(pageIndex), [pageIndex]);
+  useEffect(() => latest.current(pageIndex), [pageIndex]);
 
   const scale = layout.scales[pageIndex] ?? 1;
   const drawn = draft.at && !near.includes(draft.at.pageIndex) ? [...near, draft.at.pageIndex] : near;

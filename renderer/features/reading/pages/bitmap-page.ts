@@ -3,18 +3,18 @@ import type { Original } from '../../../../electron/contract/index.js';
 import { addressOf, checkedSize, type PageSource, PagesProblem } from './page-source.js';
 
 /** A broadsheet at 600 dpi. */
-const MOST_PX = 160_000_000;
-const MOST_BYTES = 512 * 1024 * 1024;
+const MAX_PX = 160_000_000;
+const MAX_BYTES = 512 * 1024 * 1024;
 
 export async function openBitmap(original: Original): Promise<PageSource> {
-  if (original.fileBytes > MOST_BYTES) throw new PagesProblem('large');
+  if (original.fileBytes > MAX_BYTES) throw new PagesProblem('large');
   const answer = await fetch(addressOf(original)).catch(() => null);
   if (!answer?.ok) throw new PagesProblem('missing');
   const address = URL.createObjectURL(await answer.blob());
   try {
     const image = await loaded(address);
     const size = checkedSize(image.naturalWidth, image.naturalHeight);
-    if (size.width * size.height > MOST_PX) throw new PagesProblem('large');
+    if (size.width * size.height > MAX_PX) throw new PagesProblem('large');
     return {
       pageCount: 1,
       totalCount: 1,

@@ -60,7 +60,7 @@ export function pageAt({ tops }: PageLayout, px: number): number {
   return Math.max(0, low);
 }
 
-/** Indexes of the pages that touch a stretch of the column, ascending. */
+/** Indexes of the pages that intersect a range of the column, ascending. */
 export function pagesWithin(layout: PageLayout, fromPx: number, untilPx: number): number[] {
   const found: number[] = [];
   for (let index = pageAt(layout, fromPx); index < layout.tops.length; index += 1) {

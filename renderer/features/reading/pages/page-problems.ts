@@ -1,4 +1,4 @@
-/** What is said of pages: their labels, and what became of one that cannot be drawn. */
+/** Messages for originals and pages that cannot be drawn. */
 import type { ErrorStateProps } from '../../../ui/index.js';
 import type { PageProblemKind } from './page-source.js';
 

@@ -1,12 +1,12 @@
 /**
  * What shows an original page by page. Invariant: the original is hostile. It is parsed and drawn away from the window's
- * own thread, runs nothing, fetches nothing, and whatever cannot be drawn is said.
+ * own thread, runs nothing, fetches nothing, and what cannot be drawn is reported.
  */
 import type { Original } from '../../../../electron/contract/index.js';
 import type { PageSize } from './page-geometry.js';
 
 export interface PageSource {
-  /** How many pages can be shown: no more than `MOST_PAGES`. */
+  /** How many pages can be shown: no more than `MAX_PAGES`. */
   readonly pageCount: number;
   /** How many the original says it has. */
   readonly totalCount: number;

@@ -34,7 +34,7 @@ const asset = (folder: string): string => new URL(`pdf/${folder}/`, document.bas
 /** Bytes asked for at a time: a large original is never read as a whole. */
 const CHUNK_BYTES = 512 * 1024;
 /** Most pixels of one picture in a page: a broadsheet at 600 dpi. Larger ones would take more memory than a worker has. */
-const MOST_IMAGE_PX = 160_000_000;
+const MAX_IMAGE_PX = 160_000_000;
 const OPEN_MS = 60_000;
 const DRAW_MS = 45_000;
 /** How long a file that is closed may take to end by itself. */
@@ -80,7 +80,7 @@ export async function openPdf(original: Original): Promise<PageSource> {
   if (original.fileBytes === 0) throw new PagesProblem('broken');
   const firstEnd = Math.min(CHUNK_BYTES, original.fileBytes);
   const first = await readBytes(original, 0, firstEnd, AbortSignal.timeout(OPEN_MS));
-  // pdf.js has no word for bytes that never come: whoever waits is told here.
+  // pdf.js has no event for bytes that never arrive, so the wait is rejected here.
   const lost = Promise.withResolvers<never>();
   lost.promise.catch(() => undefined);
   const worker = new PDFWorker({ verbosity: VerbosityLevel.ERRORS });
@@ -97,7 +97,7 @@ export async function openPdf(original: Original): Promise<PageSource> {
     useWasm: false,
     useSystemFonts: false,
     disableFontFace: true,
-    maxImageSize: MOST_IMAGE_PX,
+    maxImageSize: MAX_IMAGE_PX,
     enableXfa: false,
     verbosity: VerbosityLevel.ERRORS,
   };

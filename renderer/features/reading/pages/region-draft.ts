@@ -57,7 +57,7 @@ function keptOnPage(box: PageRect, page: PageSize): PageRect {
 
 const bounded = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
-/** What a screen reader is told of a rectangle: where it is on the page as it is seen. */
+/** The announcement of a rectangle: where it is on the page as shown. */
 export function describeDraft({ x, y, width, height }: PageRect, page: PageSize): string {
   const part = (px: number, of: number) => `${Math.round((px / of) * 100)} %`;
   return `${part(x, page.width)} from the left, ${part(y, page.height)} from the top, ${part(width, page.width)} wide, ${part(height, page.height)} high`;

@@ -1,4 +1,4 @@
-/** What the page images are told of regions, and tell of them. They know nothing of annotations. */
+/** The regions that page images draw and report. Knows nothing of annotations. */
 import type { ReactNode } from 'react';
 import type { Colour, Region } from '../../../../electron/contract/index.js';
 
@@ -8,7 +8,7 @@ export interface RegionMark {
   readonly colour: Colour;
   /** Its number among the regions of the source, from 1. */
   readonly number: number;
-  /** All that a screen reader is told of it. */
+  /** Its accessible label. */
   readonly label: string;
 }
 
@@ -19,7 +19,7 @@ export interface RegionTools {
   /** A rectangle was drawn; it stays in sight until the promise is settled. */
   onDraw(region: Region): Promise<void>;
   onRemove(id: string): void;
-  /** What is shown beside the region that is looked at. @param leave gives the focus back to the pages. */
+  /** What is shown beside the active region. @param leave returns the focus to the pages. */
   card(id: string, leave: () => void): ReactNode;
 }
 
@@ -32,8 +32,8 @@ export interface PagePoint {
 
 export interface PagesHandle {
   focus(): void;
-  /** Puts a place before the eye, unless it is in sight. */
+  /** Scrolls a place into view, unless it is in sight. */
   goTo(place: PagePoint): void;
   /** Where one is looking. */
-  here(): PagePoint;
+  currentPoint(): PagePoint;
 }

@@ -14,7 +14,7 @@ export interface PageScroll {
   currentPoint(): PagePoint;
 }
 
-/** The page at this share of the window's height is the one that is looked at. */
+/** The page at this share of the window's height is the current one. */
 const READING_SHARE = 0.25;
 /** Where originals were left, by SHA-256, for as long as the window lives. */
 const positions = new Map<string, PageScrollPosition>();
@@ -37,7 +37,7 @@ export function usePageScroll(
   start: PagePoint | null,
 ): PageScroll {
   const [view, setView] = useState({ topPx: 0, heightPx: 0 });
-  const held = useRef<PageScrollPosition>({ pageIndex: 0, share: 0, atPx: GAP_PX });
+  const position = useRef<PageScrollPosition>({ pageIndex: 0, share: 0, atPx: GAP_PX });
   const wasShown = useRef(false);
   const latest = useRef({ layout, turn });
 
@@ -49,7 +49,7 @@ export function usePageScroll(
       now.topPx === scrollTop && now.heightPx === clientHeight ? now : { topPx: scrollTop, heightPx: clientHeight },
     );
   };
-  const hold = () => {
+  const savePosition = () => {
     const element = scroller.current;
     const now = latest.current.layout;
     if (!element || now.tops.length === 0 || element.clientHeight === 0) return;
@@ -57,10 +57,10 @@ export function usePageScroll(
     const pageIndex = pageAt(now, scrollTop + clientHeight * READING_SHARE);
     const top = now.tops[pageIndex] ?? 0;
     const share = Math.max(0, scrollTop - top) / (now.sizes[pageIndex]?.height ?? 1);
-    held.current = { pageIndex, share, atPx: Math.max(0, top - scrollTop) };
-    positions.set(key, held.current);
+    position.current = { pageIndex, share, atPx: Math.max(0, top - scrollTop) };
+    positions.set(key, position.current);
   };
-  const put = (pageIndex: number, share: number, atPx: number) => {
+  const scrollTo = (pageIndex: number, share: number, atPx: number) => {
     const element = scroller.current;
     const now = latest.current.layout;
     if (!element) return;
@@ -69,8 +69,8 @@ export function usePageScroll(
     read();
   };
   const goToPage = (pageIndex: number) => {
-    put(pageIndex, 0, GAP_PX);
-    hold();
+    scrollTo(pageIndex, 0, GAP_PX);
+    savePosition();
   };
   const goTo = ({ pageIndex, x, y }: PagePoint) => {
     const element = scroller.current;
@@ -80,19 +80,20 @@ export function usePageScroll(
     const at = toScreenBox({ x, y, width: 0, height: 0 }, size, latest.current.turn);
     const top = (now.tops[pageIndex] ?? 0) + at.y;
     const isInSight = top >= element.scrollTop + 8 && top <= element.scrollTop + element.clientHeight * 0.7;
-    if (!isInSight) put(pageIndex, at.y / size.height, Math.min(at.y + GAP_PX, element.clientHeight * READING_SHARE));
+    if (!isInSight)
+      scrollTo(pageIndex, at.y / size.height, Math.min(at.y + GAP_PX, element.clientHeight * READING_SHARE));
     if (at.x < element.scrollLeft || at.x > element.scrollLeft + element.clientWidth * 0.8)
       element.scrollLeft = Math.max(0, at.x - 40);
-    hold();
+    savePosition();
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` and `hold` look at refs alone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` and `savePosition` use refs alone
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const onScroll = () => {
       read();
-      hold();
+      savePosition();
     };
     read();
     element.addEventListener('scroll', onScroll, { passive: true });
@@ -111,17 +112,17 @@ export function usePageScroll(
       servedTargets.add(start);
       return goTo(start);
     }
-    if (!wasShown.current) held.current = positions.get(key) ?? held.current;
+    if (!wasShown.current) position.current = positions.get(key) ?? position.current;
     wasShown.current = true;
-    const { pageIndex, share, atPx } = held.current;
-    put(pageIndex, share, atPx);
+    const { pageIndex, share, atPx } = position.current;
+    scrollTo(pageIndex, share, atPx);
   }, [layout, turn, start]);
 
-  const here = (): PagePoint => {
-    const { pageIndex, share } = held.current;
+  const currentPoint = (): PagePoint => {
+    const { pageIndex, share } = position.current;
     return { pageIndex, x: 0, y: latest.current.turn === 0 ? Math.max(0, share) : 0 };
   };
-  return { ...view, goTo, goToPage, currentPoint: here };
+  return { ...view, goTo, goToPage, currentPoint };
 }
 
 /** Width that pages may take, in CSS pixels; 0 until it is known. */
@@ -130,9 +131,9 @@ export function useAvailableWidth(scroller: RefObject<HTMLElement | null>): numb
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const look = () => element.clientWidth > 0 && setRoomPx(element.clientWidth - 2 * GAP_PX);
-    look();
-    const watch = new ResizeObserver(look);
+    const measure = () => element.clientWidth > 0 && setRoomPx(element.clientWidth - 2 * GAP_PX);
+    measure();
+    const watch = new ResizeObserver(measure);
     watch.observe(element);
     return () => watch.disconnect();
   }, [scroller]);

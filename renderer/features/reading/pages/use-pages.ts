@@ -7,7 +7,7 @@ import { type PageProblemKind, type PageSource, PagesProblem } from './page-sour
 
 export interface OpenedPages {
   readonly source: PageSource;
-  /** At scale 1; a page that was not looked at yet is taken to be like the first. */
+  /** At scale 1; a page that was not measured yet is assumed to be like the first. */
   readonly sizes: readonly PageSize[];
 }
 
@@ -32,7 +32,7 @@ export function usePages(original: Original): PagesState {
   const asked = useRef(new Set<number>());
   const open = useRef<PageSource | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try opens it anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a retry opens it again
   useEffect(() => {
     let isOver = false;
     asked.current = new Set([0]);
@@ -67,7 +67,7 @@ export function usePages(original: Original): PagesState {
           if (!known || (known.width === size.width && known.height === size.height)) return now;
           return { source, sizes: now.sizes.with(pageIndex, size) };
         }),
-      // What is wrong with it is said where it is drawn.
+      // The problem is reported where the page is drawn.
       () => undefined,
     );
   }, []);

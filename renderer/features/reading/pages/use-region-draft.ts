@@ -31,7 +31,7 @@ export interface RegionDraft {
 
 export function useRegionDraft({ layout, turn, scroller, canDraw, make, onEnd }: RegionDraftOptions): RegionDraft {
   const [at, setAt] = useState<PageDraft | null>(null);
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const isMaking = useRef(false);
 
   const finish = async () => {
@@ -59,7 +59,7 @@ export function useRegionDraft({ layout, turn, scroller, canDraw, make, onEnd }:
     const drawn = toPageBox(box, size, turn);
     if (!drawn) return;
     setAt({ pageIndex, box: drawn });
-    setSaid(`A rectangle ${describeDraft(box, size)}. Arrows move it, Shift and arrows resize it, Enter makes it.`);
+    setStatus(`A rectangle ${describeDraft(box, size)}. Arrows move it, Shift and arrows resize it, Enter makes it.`);
   };
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const size = at && layout.sizes[at.pageIndex];
@@ -68,15 +68,15 @@ export function useRegionDraft({ layout, turn, scroller, canDraw, make, onEnd }:
     if (event.key === 'Enter') void finish();
     else if (event.key === 'Escape') {
       setAt(null);
-      setSaid('No region was made');
+      setStatus('No region was made');
       onEnd();
     } else if (moved) {
       setAt({ ...at, box: toPageBox(moved, size, turn) ?? at.box });
-      setSaid(describeDraft(moved, size));
+      setStatus(describeDraft(moved, size));
       event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     } else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  return { at, status: said, begin, onKey };
+  return { at, status, begin, onKey };
 }

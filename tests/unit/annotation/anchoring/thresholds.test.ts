@@ -6,23 +6,7 @@ import {
   anchorQuotes,
   makeQuote,
 } from '../../../../electron/annotation/anchoring/index.js';
-import { drawIndex, seededRandom } from '../../../bench/search/random.js';
-
-/** Words that are like no others: letters of chance. @param letters of all words together. */
-function strange(letters: number, seed: number, wordLength = 6): string {
-  const random = seededRandom(seed);
-  const all = Array.from({ length: letters }, () => 'abcdefghijklmnopqrstuvw'.charAt(drawIndex(random, 23))).join('');
-  return all.replace(new RegExp(`(.{${wordLength}})(?=.)`, 'g'), '$1 ');
-}
-
-/** The words with so many of their letters misread, spread evenly and none at an end. */
-function misread(words: string, count: number): string {
-  const places = Array.from(words.matchAll(/\S/g), ({ index }) => index).slice(1, -1);
-  const units = Array.from(words);
-  for (let index = 0; index < count; index += 1)
-    units[places[Math.floor(((index + 0.5) * places.length) / count)] ?? 0] = 'z';
-  return units.join('');
-}
+import { misread, strange } from './strange.js';
 
 const FAR_BEFORE = strange(600, 1);
 const BEFORE = strange(27, 2);
@@ -62,6 +46,17 @@ const WORD = strange(20, 7, 40);
 /** Nothing after the passage is what it was. */
 const LOST_AFTER: Parts = { after: '', farAfter: OTHER };
 
+/** What stands further off is hardly legible either. */
+const MISREAD_FAR: Parts = { farBefore: misreadNear(FAR_BEFORE, 'end'), farAfter: misreadNear(FAR_AFTER, 'start') };
+
+/** The hundred units that are nearest to the passage with six letters misread in ten. */
+function misreadNear(text: string, at: 'start' | 'end', share = 0.6, near = 100): string {
+  const [rest, part] =
+    at === 'end' ? [text.slice(0, -near), text.slice(-near)] : [text.slice(near), text.slice(0, near)];
+  const worse = misread(part, Math.round(part.replace(/\s/g, '').length * share));
+  return at === 'end' ? rest + worse : worse + rest;
+}
+
 describe('a passage between neighbours that are certain', () => {
   it('is placed when half of a phrase is left, and waits with less', () => {
     const half = outcomeOf(PHRASE, { words: misread(PHRASE, 10) });
@@ -76,15 +71,43 @@ describe('a passage between neighbours that are certain', () => {
 
   it('may have one side that is hardly legible, but not one that is what chance would give', () => {
     const words = misread(PHRASE, 9);
-    expect(outcomeOf(PHRASE, { words, after: misread(AFTER, 15) }).state).toBe('placed');
-    expect(outcomeOf(PHRASE, { words, after: strange(27, 8) }).state).toBe('review');
+    expect(outcomeOf(PHRASE, { words, after: misread(AFTER, 15), farAfter: OTHER }).state).toBe('placed');
+    expect(outcomeOf(PHRASE, { words, after: strange(27, 8), farAfter: OTHER }).state).toBe('review');
   });
 
   it('needs one side that is surely the old one', () => {
     const words = misread(PHRASE, 9);
-    const sides = (count: number) => ({ words, before: misread(BEFORE, count), after: misread(AFTER, count) });
+    const sides = (count: number) => ({
+      ...MISREAD_FAR,
+      words,
+      before: misread(BEFORE, count),
+      after: misread(AFTER, count),
+    });
     expect(outcomeOf(PHRASE, sides(9)).state).toBe('placed');
     expect(outcomeOf(PHRASE, sides(13)).state).toBe('review');
+  });
+});
+
+describe('a passage whose neighbours are hardly legible', () => {
+  const words = misread(PHRASE, 9);
+  const sides = { words, before: misread(BEFORE, 16), after: misread(AFTER, 16) };
+
+  it('is certain by what stands further off, as far as ninety-six units', () => {
+    expect(outcomeOf(PHRASE, sides).state).toBe('placed');
+    expect(outcomeOf(PHRASE, { ...sides, ...MISREAD_FAR }).state).toBe('review');
+  });
+
+  it('needs half of what stands further off on one side, and a third on the other', () => {
+    const far = (before: number, after: number) => ({
+      words,
+      before: misreadNear(BEFORE, 'end', before),
+      farBefore: misreadNear(FAR_BEFORE, 'end', before),
+      after: misreadNear(AFTER, 'start', after),
+      farAfter: misreadNear(FAR_AFTER, 'start', after),
+    });
+    expect(outcomeOf(PHRASE, far(0.45, 0.6)).state).toBe('placed');
+    expect(outcomeOf(PHRASE, far(0.58, 0.6)).state).toBe('review');
+    expect(outcomeOf(PHRASE, far(0.45, 0.8)).state).toBe('review');
   });
 });
 
@@ -118,7 +141,7 @@ describe('a passage with one neighbour that is certain', () => {
   });
 
   it('asks for three quarters of a phrase when neither neighbour is sure', () => {
-    const sides = { before: misread(BEFORE, 12), after: misread(AFTER, 12) };
+    const sides = { ...MISREAD_FAR, before: misread(BEFORE, 12), after: misread(AFTER, 12) };
     expect(outcomeOf(PHRASE, { ...sides, words: misread(PHRASE, 5) }).state).toBe('placed');
     expect(outcomeOf(PHRASE, { ...sides, words: misread(PHRASE, 6) }).state).toBe('review');
   });

@@ -253,7 +253,7 @@ describe('a record of an archive, in Chicago notes', () => {
         bibliography: 'NSC Records Management. Clinton Library, Little Rock, box 12, folder 3.',
       });
       expect(draw(nameless, 'chicago-author-date')).toEqual({
-        note: '(NSC Records Management n.d., 2)',
+        note: '(NSC Records Management, n.d., 2)',
         bibliography: 'NSC Records Management. n.d. Box 12, folder 3. Clinton Library, Little Rock.',
       });
       expect(draw(nameless, 'apa').bibliography).toBe(

@@ -82,7 +82,7 @@ describe('the words of a text', () => {
     expect(surfaces('İzmir')).toEqual(['izmir']);
   });
 
-  it('are told as written, in lower case and folded', () => {
+  it('are given as written, in lower case and folded', () => {
     expect(analyzed('“S\u030Cta\u00ADv’,')[0]?.token).toEqual(
       expect.objectContaining({ written: 'Štav', exact: 'štav', surface: 'stav', term: 'stav' }),
     );
@@ -350,7 +350,7 @@ describe('the places of words in any text', () => {
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
           const folded = foldWord(text.slice(start, end));
-          // Compounds that others write in one word are told of so, acronyms by a sign and their letters.
+          // Compounds that others write in one word are given so, acronyms by a sign and their letters.
           const bare = folded.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
           const spellings = [
             folded,

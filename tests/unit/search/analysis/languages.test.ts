@@ -41,8 +41,8 @@ describe('telling the language of a text', () => {
     const wrong: string[] = [];
     for (const { file, description } of archive.documents) {
       const { text } = await read(await readFile(join(sample, 'documents', file)), file);
-      const told = detectLanguage(text);
-      if (told !== description.language) wrong.push(`${file}: ${told}, not ${description.language}`);
+      const detected = detectLanguage(text);
+      if (detected !== description.language) wrong.push(`${file}: ${detected}, not ${description.language}`);
     }
     expect(archive.documents.length).toBeGreaterThan(30);
     expect(wrong).toEqual([]);

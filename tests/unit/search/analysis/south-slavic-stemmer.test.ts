@@ -36,7 +36,7 @@ describe('the endings of Serbian, Croatian and Bosnian', () => {
     'telegram telegrama telegramu telegramom telegrami',
     'srpski srpska srpsko srpskog srpskom srpskoj srpskih srpskim',
     'prevodnica prevodnice prevodnici prevodnicu prevodnicom prevodnicama',
-  ])('are taken off: %s', (words) => {
+  ])('are removed: %s', (words) => {
     expect(stems(words).size).toBe(1);
   });
 

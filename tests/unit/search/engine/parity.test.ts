@@ -34,12 +34,12 @@ function randomFrom(seed: number) {
 type Random = ReturnType<typeof randomFrom>;
 
 function documentOf(random: Random, id: string): ParityDocument {
-  const stretch = (most: number) => {
+  const wordsUpTo = (most: number) => {
     const length = random.below(most);
     const from = random.below(vocabulary.length - length);
     return vocabulary.slice(from, from + length).join(' ');
   };
-  return { id, boost: random.below(7) === 0 ? 2 : 1, title: stretch(8), text: stretch(120), source: stretch(4) };
+  return { id, boost: random.below(7) === 0 ? 2 : 1, title: wordsUpTo(8), text: wordsUpTo(120), source: wordsUpTo(4) };
 }
 
 /** A term of lunr's query language: plain, wildcard, fuzzy, boosted, required, prohibited, in a field. */

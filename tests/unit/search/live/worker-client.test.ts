@@ -1,4 +1,4 @@
-/** How the search worker is let go, with workers that are made for it. */
+/** How the search worker is stopped, with workers that are made for it. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
