@@ -49,15 +49,15 @@ describe('what Fonds wrote into web annotations', () => {
     );
     expect(tags.map(({ name }) => name)).toEqual(['Person', 'Envoy']);
     expect(losses).toEqual([
-      { kind: 'tag', place: '“Day” (/fonds:tags/1)', reason: expect.stringContaining('“colour”'), count: 1 },
-      { kind: 'tag', place: '/fonds:tags/2', reason: expect.stringContaining('cannot be read'), count: 1 },
-      { kind: 'tag', place: '/fonds:tags/3', reason: expect.stringContaining('no name'), count: 1 },
+      { kind: 'tag', location: '“Day” (/fonds:tags/1)', reason: expect.stringContaining('“colour”'), count: 1 },
+      { kind: 'tag', location: '/fonds:tags/2', reason: expect.stringContaining('cannot be read'), count: 1 },
+      { kind: 'tag', location: '/fonds:tags/3', reason: expect.stringContaining('no name'), count: 1 },
     ]);
   });
 
   it('reports tags that are no list', () => {
     expect(read({}, {}, { 'fonds:tags': { Person: 1 } }).losses).toEqual([
-      { kind: 'tag', place: '/fonds:tags', reason: expect.stringContaining('not a list'), count: 1 },
+      { kind: 'tag', location: '/fonds:tags', reason: expect.stringContaining('not a list'), count: 1 },
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('what a project of REFI-QDA says', () => {
     expect(losses).toEqual([
       {
         kind: 'annotation',
-        place: expect.stringMatching(/“Memo”.*line 3/),
+        location: expect.stringMatching(/“Memo”.*line 3/),
         reason: expect.stringContaining('“id”'),
         count: 1,
       },
