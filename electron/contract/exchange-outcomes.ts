@@ -1,6 +1,6 @@
 /** What a file of another tool brings beside annotations, as outcomes that are counted. Pure. */
 
-/** In the order in which they are told. */
+/** In the order of the report. */
 export const EXCHANGE_OUTCOMES = [
   'tags-made',
   'tags-here',

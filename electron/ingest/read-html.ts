@@ -59,8 +59,8 @@ export const readHtml: ReadBytes = async (bytes, { charset }) => {
       ...hidden.elements.map((element): AsidePart => ({ element, kind: 'hidden' })),
     ]);
     writeBlocks(document.body, builder, new Set(parts.map(({ element }) => element)));
-    const said = describeLeftAside(leftAside);
-    if (said) builder.remarks.push(said);
+    const leftAsideRemark = describeLeftAside(leftAside);
+    if (leftAsideRemark) builder.remarks.push(leftAsideRemark);
     const facts = articleFacts(
       document.body,
       { article, aside: parts, measures },

@@ -133,13 +133,13 @@ function readSets(
     }
     const list = members.map((one) => `- ${one}`).join('\n');
     const rest = others === '' ? '' : `\n\nBeside them it held ${others}.`;
-    const said = [descriptionOf(set), `A set of these codes:\n\n${list}${rest}`].filter((part) => part !== '');
+    const description = [descriptionOf(set), `A set of these codes:\n\n${list}${rest}`].filter((part) => part !== '');
     tags.push({
       name: tops.has(foldedKey(name)) ? `${name} (set)` : name,
       parentIndex: null,
       kind: 'set',
       colour: null,
-      description: cut(said.join('\n\n')),
+      description: cut(description.join('\n\n')),
     });
   }
   return { tags, losses };
