@@ -2,9 +2,8 @@
  * Writes documents and reads files of other tools in a worker thread, so that a long one keeps nobody waiting and a
  * hostile one costs a worker, never the service.
  */
-import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
-import { FondsError, type Result } from '../contract/index.js';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { FondsError, type Result, unwrap } from '../contract/index.js';
 import type {
   ExchangePart,
   PageBox,
@@ -14,65 +13,62 @@ import type {
   RenderTask,
   WriteCollationTask,
 } from '../export/index.js';
+import { createWorkerPool, WorkerFailure, type WorkerPool } from '../workers/index.js';
 
 export interface ExportPool {
-  /** @throws AbortError when `signal` is aborted. */
+  /** @throws the reason of `signal` when it is aborted. */
   write(task: RenderTask, signal: AbortSignal): Promise<string | Uint8Array>;
-  /** The page that a PDF is printed from. @throws AbortError when `signal` is aborted. */
+  /** The page that a PDF is printed from. @throws the reason of `signal` when it is aborted. */
   printPage(task: PrintPageTask, signal: AbortSignal): Promise<PrintPage>;
-  /** The pieces of a file. @throws AbortError when `signal` is aborted. */
+  /** The pieces of a file. @throws the reason of `signal` when it is aborted. */
   writeCollation(task: WriteCollationTask, signal: AbortSignal): Promise<(string | Uint8Array)[]>;
   /**
    * What a file of another tool tells, part by part; the first comes when all of it was read. The file is not taken over as
    * a whole: that alone would hold the service up.
-   * @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE; AbortError when `signal` is aborted.
+   * @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE; the reason of `signal` when it is aborted.
    */
   readExchange(task: ReadExchangeTask, signal: AbortSignal): AsyncGenerator<ExchangePart>;
-  /** How large pages of a PDF are, by their index. @throws AbortError when `signal` is aborted. */
+  /** How large pages of a PDF are, by their index. @throws the reason of `signal` when it is aborted. */
   pageBoxes(file: string, pageIndexes: readonly number[], signal: AbortSignal): Promise<ReadonlyMap<number, PageBox>>;
   close(): Promise<void>;
 }
 
 const READ_TIMEOUT_MS = 600_000;
-const WORKER_HEAP_MB = 4_096;
+const HEAP_MB = 4_096;
+const IDLE_MS = 30_000;
 
-/** @param workerPath the bundled entry `export-worker.js`. */
-export function createExportPool(workerPath: string): ExportPool {
-  const pool = new Piscina({
-    filename: workerPath,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: 30_000,
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
-  });
+interface ExportWorker {
+  default(task: RenderTask): Promise<string | Uint8Array>;
+  printable(task: PrintPageTask): Promise<PrintPage>;
+  collation(task: WriteCollationTask): Promise<(string | Uint8Array)[]>;
+  read(task: ReadExchangeTask & { readonly port: MessagePort }): Promise<Result<null>>;
+  pages(task: { readonly file: string; readonly pageIndexes: readonly number[] }): Promise<Map<number, PageBox>>;
+}
+
+/** @param path the bundled entry `export-worker.js`. */
+export function createExportPool(path: string): ExportPool {
+  const pool = createWorkerPool<ExportWorker>({ path, threads: 1, heapMb: HEAP_MB, idleMs: IDLE_MS });
   return {
-    write: (task, signal) => pool.run(task, { signal }),
-    printPage: (task, signal) => pool.run(task, { name: 'printable', signal }),
-    writeCollation: (task, signal) => pool.run(task, { name: 'collation', signal }),
+    write: (task, signal) => pool.run('default', task, { signal }),
+    printPage: (task, signal) => pool.run('printable', task, { signal }),
+    writeCollation: (task, signal) => pool.run('collation', task, { signal }),
     readExchange: (task, signal) => readParts(pool, task, signal),
-    pageBoxes: (file, pageIndexes, signal) => pool.run({ file, pageIndexes }, { name: 'pages', signal }),
-    close: () => pool.destroy(),
+    pageBoxes: (file, pageIndexes, signal) => pool.run('pages', { file, pageIndexes }, { signal }),
+    close: pool.close,
   };
 }
 
-async function* readParts(pool: Piscina, task: ReadExchangeTask, signal: AbortSignal): AsyncGenerator<ExchangePart> {
+async function* readParts(
+  pool: WorkerPool<ExportWorker>,
+  task: ReadExchangeTask,
+  signal: AbortSignal,
+): AsyncGenerator<ExchangePart> {
   const { port1: port, port2 } = new MessageChannel();
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), READ_TIMEOUT_MS);
-  const reading: Promise<Result<null>> = pool.run(
-    { ...task, port: port2 },
-    { name: 'read', transferList: [port2], signal: AbortSignal.any([signal, timeout.signal]) },
-  );
-  const ended = reading.then(
-    (result): null => {
-      if (result.ok) return null;
-      throw new FondsError(result.error.code, result.error.message, result.error.details);
-    },
-    (error: unknown) => {
-      if (signal.aborted) throw error;
-      throw new FondsError('EXCHANGE_INVALID', explain(error, timeout.signal));
-    },
-  );
+  // Only reading is limited: whoever asks for the parts takes the time they need.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(WorkerFailure.outOfTime(READ_TIMEOUT_MS)), READ_TIMEOUT_MS);
+  const options = { signal: AbortSignal.any([signal, late.signal]), transfer: [port2] };
+  const ended = pool.run('read', { ...task, port: port2 }, options).then(unwrap, refuse);
   // It is waited for below, or the caller has stopped listening.
   ended.catch(() => undefined);
   let arrived = Promise.withResolvers<ExchangePart | null>();
@@ -92,9 +88,17 @@ async function* readParts(pool: Piscina, task: ReadExchangeTask, signal: AbortSi
   }
 }
 
-function explain(error: unknown, timeout: AbortSignal): string {
-  if (timeout.aborted) return 'Reading it took longer than ten minutes and was stopped. Write it in parts.';
-  const message = error instanceof Error ? error.message : String(error);
-  if (/memory/i.test(message)) return 'Reading it needs more memory than a file may take. Write it in parts.';
-  return `The reader stopped: ${message}`;
+function refuse(error: unknown): never {
+  throw error instanceof WorkerFailure ? new FondsError('EXCHANGE_INVALID', explain(error)) : error;
+}
+
+function explain({ kind, message }: WorkerFailure): string {
+  switch (kind) {
+    case 'time':
+      return 'Reading it took longer than ten minutes and was stopped. Write it in parts.';
+    case 'memory':
+      return 'Reading it needs more memory than a file may take. Write it in parts.';
+    case 'stopped':
+      return `The reader stopped: ${message}`;
+  }
 }

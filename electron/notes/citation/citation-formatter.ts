@@ -1,6 +1,6 @@
 /**
- * Draws citations with a style. Runs in a worker (`drawing-worker.ts`): what a style costs is only known when it is
- * drawn, so nothing here counts its macros; whoever waits has a limit on time and memory (`drawing-pool.ts`).
+ * Draws citations with a style. Runs in a worker (`citation-worker.ts`): what a style costs is only known when it is
+ * drawn, so nothing here counts its macros; whoever waits has a limit on time and memory (`citation-pool.ts`).
  */
 import { FondsError, type StyledText } from '../../contract/index.js';
 import {
