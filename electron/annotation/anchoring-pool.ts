@@ -1,4 +1,4 @@
-/** Aligns texts in a worker thread, so that a long text never holds up the service. */
+/** Aligns texts in a worker thread, so that a long text never blocks the service. */
 import type { TextEdit } from '../contract/index.js';
 import { createWorkerPool } from '../workers/index.js';
 import type { AnchorOutcome } from './anchoring/index.js';

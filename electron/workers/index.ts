@@ -1,3 +1,3 @@
-/** The door of the room of worker threads: one way to start them, to limit them, to close them and to say what failed. */
+/** The API of the workers room: one way to start worker threads, to limit and to close them, and to say what failed. */
 export { WorkerFailure, type WorkerFailureKind } from './worker-failure.js';
 export { createWorkerPool, type WorkerPool, type WorkerPoolOptions, type WorkerRunOptions } from './worker-pool.js';
