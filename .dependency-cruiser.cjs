@@ -1,7 +1,7 @@
 /**
- * The direction of imports (architecture.md in words): contract and text import no room, files only the contract; domain
- * rooms import contract, text, files and archive through their `index.ts`; main imports contract and files, preload and the
- * window only the contract; features never import each other. A broken rule fails `npm test`.
+ * The direction of imports (architecture.md in words): contract and text import no room, files and workers only the
+ * contract; domain rooms import contract, text, files, archive and workers through their `index.ts`; main imports contract
+ * and files, preload and the window only the contract; features never import each other. A broken rule fails `npm test`.
  */
 const DOMAIN = 'files|archive|ingest|search|annotation|notes|collation|evidence|export|exchange';
 
@@ -30,12 +30,20 @@ module.exports = {
     room('contract', [], 'The contract is pure.'),
     room('text', ['contract'], 'Language tools know only the contract.'),
     room('files', ['contract'], 'Files are written whole; whose they are, they do not know.'),
+    room('workers', ['contract'], 'Threads are started, limited and closed; what they do, this room does not know.'),
+    {
+      name: 'one-way-to-workers',
+      comment: 'Limits, closing and the meaning of a failure are those of the room of workers.',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: '^electron/workers/' },
+      to: { path: '(^|/)piscina(/|$)' },
+    },
     room('archive', ['contract', 'text', 'files'], 'The archive is below every other domain room.'),
     room('ingest', ['contract', 'text'], 'Readers turn bytes into text; they do not know the archive.'),
     room('search', ['contract', 'text', 'archive'], 'A domain room.'),
-    room('annotation', ['contract', 'text', 'archive'], 'A domain room.'),
-    room('notes', ['contract', 'text', 'archive'], 'A domain room.'),
-    room('collation', ['contract', 'text', 'archive'], 'A domain room.'),
+    room('annotation', ['contract', 'text', 'archive', 'workers'], 'A domain room.'),
+    room('notes', ['contract', 'text', 'archive', 'workers'], 'A domain room.'),
+    room('collation', ['contract', 'text', 'archive', 'workers'], 'A domain room.'),
     room(
       'export',
       ['contract', 'text', 'files', 'archive', 'search', 'annotation', 'notes'],
@@ -50,7 +58,7 @@ module.exports = {
     room('preload', ['contract'], 'The preload knows names, nothing else.'),
     room(
       'service',
-      ['contract', 'text', ...DOMAIN.split('|')],
+      ['contract', 'text', 'workers', ...DOMAIN.split('|')],
       'The service wires domain rooms through their public APIs.',
     ),
     room('cli', ['contract', 'service'], 'The terminal is a client of the contract.'),

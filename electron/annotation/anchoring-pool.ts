@@ -1,12 +1,11 @@
-/** Aligns texts in a worker thread, so that a long text never blocks the service. Started when there is work. */
-import { Piscina } from 'piscina';
-import { FondsError, type TextEdit } from '../contract/index.js';
+/** Aligns texts in a worker thread, so that a long text never blocks the service. */
+import type { TextEdit } from '../contract/index.js';
+import { createWorkerPool } from '../workers/index.js';
 import type { AnchorOutcome } from './anchoring/index.js';
 import type { AnchorProjection, CompareTextsTask, FindQuotesTask, ProjectAnchorsTask } from './anchoring-worker.js';
 
-const WORKER_HEAP_MB = 2_048;
+const HEAP_MB = 2_048;
 const IDLE_MS = 30_000;
-/** How long a closing waits for what is under way. */
 const CLOSING_MS = 1_000;
 
 export interface AnchoringPool {
@@ -20,36 +19,19 @@ export interface AnchoringPool {
   close(): Promise<void>;
 }
 
-/** @param workerPath the bundled entry `annotation-worker.js`. */
-export function createAnchoringPool(workerPath: string): AnchoringPool {
-  const pool = new Piscina({
-    filename: workerPath,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: IDLE_MS,
-    closeTimeout: CLOSING_MS,
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+/** @param path the bundled entry `annotation-worker.js`. */
+export function createAnchoringPool(path: string): AnchoringPool {
+  const pool = createWorkerPool<typeof import('./anchoring-worker.js')>({
+    path,
+    threads: 1,
+    heapMb: HEAP_MB,
+    idleMs: IDLE_MS,
+    closingMs: CLOSING_MS,
   });
-  // A task that does not end in time is ended: nothing of it was written.
-  pool.on('error', () => undefined);
-  let closed = false;
-
-  const run = async <Answer>(name: 'project' | 'compare' | 'find', task: unknown): Promise<Answer> => {
-    try {
-      if (!closed) return await pool.run(task, { name });
-    } catch (error) {
-      if (!closed) throw error;
-    }
-    throw new FondsError('NO_ARCHIVE', 'The archive was closed.');
-  };
-
   return {
-    project: (task) => run('project', task),
-    compare: (task) => run('compare', task),
-    find: (task) => run('find', task),
-    close: async () => {
-      closed = true;
-      await pool.close({ force: true });
-    },
+    project: (task) => pool.run('project', task),
+    compare: (task) => pool.run('compare', task),
+    find: (task) => pool.run('find', task),
+    close: pool.close,
   };
 }

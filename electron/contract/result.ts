@@ -55,6 +55,13 @@ export class FondsError extends Error {
   }
 }
 
+/** The value of what succeeded. @throws FondsError what failed. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  const { code, message, details } = result.error;
+  throw new FondsError(code, message, details);
+}
+
 /** The same failure for a window, which sees names and never paths: `path` is replaced by `name`, and details that hold it go. */
 export function withoutPath(failure: Failure, path: string, name: string): Failure {
   const { code, message, details = {} } = failure;

@@ -10,7 +10,7 @@ import { createConcordances } from './concordance/concordance.js';
 import { createSegmentFinder } from './finder/segment-finder.js';
 import { createNoteFinder } from './notes/note-finder.js';
 import { makeHits } from './results/hits.js';
-import { createQueryCache, queryLineOf } from './results/query-cache.js';
+import { createQueryAnswers, queryLineOf } from './results/query-answers.js';
 import type { Search } from './search.js';
 import { createSimilar } from './similar/similar-passages.js';
 
@@ -33,7 +33,7 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
   const catalogue = createCatalogue(archive);
   const finder = createSegmentFinder({ ...options, catalogue });
   const parts = { archive, catalogue, finder };
-  const answers = createQueryCache(parts);
+  const answers = createQueryAnswers(parts);
   const concordances = createConcordances({ ...parts, answers });
   const similar = createSimilar(parts);
   const notes = createNoteFinder(options);

@@ -1,58 +1,51 @@
 /** Reads files of other tools in a worker thread: a hostile one costs a worker, never the service. */
-import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
-import { FondsError, type Result } from '../contract/index.js';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { FondsError, type Result, unwrap } from '../contract/index.js';
 import type { ExchangePart, PageBox, ReadExchangeTask } from '../exchange/index.js';
+import { createWorkerPool, WorkerFailure, type WorkerPool } from '../workers/index.js';
 
 export interface ExchangePool {
   /**
    * The content of a file of another tool, part by part; the first comes when all of the file was read. It does not cross
    * the thread as a whole: cloning it would block the service.
-   * @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE; AbortError when `signal` is aborted.
+   * @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE; the reason of `signal` when it is aborted.
    */
   read(task: ReadExchangeTask, signal: AbortSignal): AsyncGenerator<ExchangePart>;
-  /** The boxes of pages of a PDF, by page index. @throws AbortError when `signal` is aborted. */
+  /** The boxes of pages of a PDF, by page index. @throws the reason of `signal` when it is aborted. */
   pageBoxes(file: string, pageIndexes: readonly number[], signal: AbortSignal): Promise<ReadonlyMap<number, PageBox>>;
   close(): Promise<void>;
 }
 
 const READ_TIMEOUT_MS = 600_000;
-const WORKER_HEAP_MB = 4_096;
+const HEAP_MB = 4_096;
+const IDLE_MS = 30_000;
 
-/** @param workerPath the bundled entry `exchange-worker.js`. */
-export function createExchangePool(workerPath: string): ExchangePool {
-  const pool = new Piscina({
-    filename: workerPath,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: 30_000,
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
-  });
+interface ExchangeWorker {
+  default(task: ReadExchangeTask & { readonly port: MessagePort }): Promise<Result<null>>;
+  pageBoxes(task: { readonly file: string; readonly pageIndexes: readonly number[] }): Promise<Map<number, PageBox>>;
+}
+
+/** @param path the bundled entry `exchange-worker.js`. */
+export function createExchangePool(path: string): ExchangePool {
+  const pool = createWorkerPool<ExchangeWorker>({ path, threads: 1, heapMb: HEAP_MB, idleMs: IDLE_MS });
   return {
     read: (task, signal) => readParts(pool, task, signal),
-    pageBoxes: (file, pageIndexes, signal) => pool.run({ file, pageIndexes }, { name: 'pageBoxes', signal }),
-    close: () => pool.destroy(),
+    pageBoxes: (file, pageIndexes, signal) => pool.run('pageBoxes', { file, pageIndexes }, { signal }),
+    close: pool.close,
   };
 }
 
-async function* readParts(pool: Piscina, task: ReadExchangeTask, signal: AbortSignal): AsyncGenerator<ExchangePart> {
+async function* readParts(
+  pool: WorkerPool<ExchangeWorker>,
+  task: ReadExchangeTask,
+  signal: AbortSignal,
+): AsyncGenerator<ExchangePart> {
   const { port1: port, port2 } = new MessageChannel();
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), READ_TIMEOUT_MS);
-  const reading: Promise<Result<null>> = pool.run(
-    { ...task, port: port2 },
-    { transferList: [port2], signal: AbortSignal.any([signal, timeout.signal]) },
-  );
-  const ended = reading.then(
-    (result): null => {
-      if (result.ok) return null;
-      throw new FondsError(result.error.code, result.error.message, result.error.details);
-    },
-    (error: unknown) => {
-      if (signal.aborted) throw error;
-      throw new FondsError('EXCHANGE_INVALID', explain(error, timeout.signal));
-    },
-  );
+  // Only reading is limited: whoever asks for the parts takes the time they need.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(WorkerFailure.outOfTime(READ_TIMEOUT_MS)), READ_TIMEOUT_MS);
+  const options = { signal: AbortSignal.any([signal, late.signal]), transfer: [port2] };
+  const ended = pool.run('default', { ...task, port: port2 }, options).then(unwrap, refuse);
   // It is waited for below, or the caller has stopped listening.
   ended.catch(() => undefined);
   let arrived = Promise.withResolvers<ExchangePart | null>();
@@ -72,9 +65,17 @@ async function* readParts(pool: Piscina, task: ReadExchangeTask, signal: AbortSi
   }
 }
 
-function explain(error: unknown, timeout: AbortSignal): string {
-  if (timeout.aborted) return 'Reading it took longer than ten minutes and was stopped. Write it in parts.';
-  const message = error instanceof Error ? error.message : String(error);
-  if (/memory/i.test(message)) return 'Reading it needs more memory than a file may take. Write it in parts.';
-  return `The reader stopped: ${message}`;
+function refuse(error: unknown): never {
+  throw error instanceof WorkerFailure ? new FondsError('EXCHANGE_INVALID', explain(error)) : error;
+}
+
+function explain({ kind, message }: WorkerFailure): string {
+  switch (kind) {
+    case 'time':
+      return 'Reading it took longer than ten minutes and was stopped. Write it in parts.';
+    case 'memory':
+      return 'Reading it needs more memory than a file may take. Write it in parts.';
+    case 'stopped':
+      return `The reader stopped: ${message}`;
+  }
 }

@@ -2,12 +2,12 @@
  * Entry of a worker thread of the service: reads citation styles and draws with them. It writes nothing; a refusal comes
  * back as a value, and an error that is none as it is.
  */
-import { Piscina } from 'piscina';
+import { workerData } from 'node:worker_threads';
 import { FondsError, fail, ok, type Result } from '../../contract/index.js';
 import { createCitationFormatter } from './citation-formatter.js';
 import { createCslLibrary } from './csl-library.js';
 
-const drawer = createCitationFormatter(createCslLibrary((Piscina.workerData as { readonly cslDir: string }).cslDir));
+const drawer = createCitationFormatter(createCslLibrary((workerData as { readonly cslDir: string }).cslDir));
 
 const answered =
   <Args extends readonly unknown[], Value>(run: (...args: Args) => Value) =>

@@ -16,7 +16,8 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import { NO_DAY } from '../catalogue/catalogue-columns.js';
 import type { Finder } from '../finder/finder.js';
 import { dateOf } from '../results/hits.js';
-import type { QueryCache } from '../results/query-cache.js';
+import type { QueryAnswers } from '../results/query-answers.js';
+import { createQueryCache } from '../results/query-cache.js';
 import { pageLabelAt } from '../results/snippets.js';
 import { cooperativeSort } from './cooperative-sort.js';
 import { contextOf, SortKeys } from './keyword-context.js';
@@ -52,7 +53,7 @@ export interface ConcordancesOptions {
   readonly archive: Archive;
   readonly catalogue: Catalogue;
   readonly finder: Finder;
-  readonly answers: QueryCache;
+  readonly answers: QueryAnswers;
   /** Another limit than a million, for tests. */
   readonly mostLines?: number;
 }
@@ -61,20 +62,9 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export function createConcordances(options: ConcordancesOptions): Concordances {
   const { archive, catalogue, finder, answers, mostLines = MAX_LINES } = options;
-  let last: { readonly key: string; readonly revision: string; readonly places: Promise<ConcordanceIndex> } | null =
-    null;
-
-  function placesOf(query: SearchQuery): Promise<ConcordanceIndex> {
-    const { mode, matching, filter } = query;
-    const key = JSON.stringify([query.query, mode, matching, filter]);
-    if (last?.key === key && last.revision === answers.revision()) return last.places;
-    const made = { key, revision: answers.revision(), places: gather(query) };
-    last = made;
-    made.places.catch(() => {
-      if (last === made) last = null;
-    });
-    return made.places;
-  }
+  /** Of one query only: they are large. */
+  const kept = createQueryCache<Promise<ConcordanceIndex>>({ most: 1, revision: answers.revision });
+  const placesOf = (query: SearchQuery) => kept.get(query, () => gather(query));
 
   async function gather(query: SearchQuery): Promise<ConcordanceIndex> {
     const { ids: found, line } = await answers.get(query);

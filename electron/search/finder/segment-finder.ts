@@ -20,6 +20,7 @@ import { createIndexer } from '../live/indexer.js';
 import type { LiveIndex } from '../live/live-index.js';
 import { type QueryNode, type ReadingHint, readLine } from '../query/index.js';
 import { lineHints } from '../results/line-hints.js';
+import { createQueryCache } from '../results/query-cache.js';
 import { documentFrequencies } from './document-frequency.js';
 import type { Finder, FinderHits, QueryLine } from './finder.js';
 
@@ -38,10 +39,8 @@ export interface SegmentFinderOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** A line as read, over the index as it was at `generation`. */
+/** A line as read, over the index as it was then. */
 interface ParsedLine {
-  readonly index: LiveIndex;
-  readonly generation: number;
   readonly node: QueryNode | null;
   readonly lexicon: ArchiveLexicon;
   /** Parts of the line that no index could hold. */
@@ -53,7 +52,10 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
   const { archive, catalogue, workerPath, onProgress = () => undefined } = options;
   const analyzer = createAnalyzer();
   const indexer = createIndexer({ archive, analyzer, workerPath, onProgress, onGuess: catalogue.touch });
-  const readings = new Map<string, ParsedLine>();
+  const readings = createQueryCache<ParsedLine>({
+    most: KEPT_LINES,
+    revision: () => [indexer.index, indexer.index.generation],
+  });
   const evaluators = new WeakMap<LiveIndex, Evaluator>();
 
   const evaluatorOf = (index: LiveIndex): Evaluator => {
@@ -63,16 +65,13 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
   };
 
   /** @throws FondsError QUERY_SYNTAX. */
-  function read({ query, mode, matching }: QueryLine): ParsedLine {
+  const read = (line: QueryLine): ParsedLine => readings.get(line, () => parse(line));
+
+  function parse({ query, mode, matching }: QueryLine): ParsedLine {
     const { index } = indexer;
-    const key = `${mode} ${matching} ${query}`;
-    const known = readings.get(key);
-    if (known?.index === index && known.generation === index.generation) return known;
     const { node: parsed, hints: readingHints } = readLine(query, mode);
     const { node, unfindable } = parsed ? prepareQuery(parsed, query, analyzer) : { node: null, unfindable: [] };
-    const reading: ParsedLine = {
-      index,
-      generation: index.generation,
+    return {
       node,
       unfindable,
       readingHints,
@@ -88,10 +87,6 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
         },
       }),
     };
-    readings.delete(key);
-    readings.set(key, reading);
-    if (readings.size > KEPT_LINES) readings.delete(readings.keys().next().value as string);
-    return reading;
   }
 
   async function ready(): Promise<void> {

@@ -14,6 +14,7 @@ import { topK } from '../engine/top-k.js';
 import type { QueryLine } from '../finder/finder.js';
 import { fieldNumber } from '../live/index-document.js';
 import { type QueryNode, readLine } from '../query/index.js';
+import { createQueryCache } from '../results/query-cache.js';
 import { snippets } from '../results/snippets.js';
 import { type IndexedNote, NoteIndex } from './note-index.js';
 import { createNoteTexts } from './note-texts-store.js';
@@ -46,7 +47,7 @@ export function createNoteFinder({ archive, workerPath }: NoteFinderOptions): No
   /** When each note was changed that the index holds. */
   const known = new Map<NoteId, string>();
   /** Kept for paging: the same line is asked again with every page of sources. */
-  let last: { readonly key: string; readonly hits: NoteHit[] } | null = null;
+  const kept = createQueryCache<NoteHit[]>({ most: 1, revision: () => [index.generation] });
   let isStale = true;
   let isClosed = false;
   let reading: Promise<void> | null = null;
@@ -136,9 +137,7 @@ export function createNoteFinder({ archive, workerPath }: NoteFinderOptions): No
   return {
     find: async (line) => {
       await settle();
-      const key = JSON.stringify([line, index.generation]);
-      if (last?.key !== key) last = { key, hits: search(line) };
-      return last.hits;
+      return kept.get(line, () => search(line));
     },
     settle,
     close: async () => {

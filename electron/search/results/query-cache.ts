@@ -1,171 +1,60 @@
 /**
- * What a query finds, filtered and counted. The last few answers are kept until the archive changes, so that paging,
- * facets, exports and the concordance of one search do not search again.
+ * What was found for the last few queries, until what it was found in changes: whoever pages, sorts, counts or exports
+ * asks the same again and again.
  */
-import type { Expansion, Facets, LineHint, SearchQuery, SourceId } from '../../contract/index.js';
-import type { Catalogue } from '../catalogue/catalogue.js';
-import { NO_DAY } from '../catalogue/catalogue-columns.js';
-import { applyChecks, countFacets } from '../catalogue/facets.js';
-import type { Finder, QueryLine } from '../finder/finder.js';
+import type { SearchFilter } from '../../contract/index.js';
+import type { QueryLine } from '../finder/finder.js';
 
-const MAX_KEPT = 6;
-
-export interface QueryAnswer {
-  readonly line: QueryLine;
-  /** That pass the filter, best first; browsing without a line: newest date first. */
-  readonly ids: readonly SourceId[];
-  readonly scores: readonly number[];
-  /** Sources that could have been found. */
-  readonly searched: number;
-  readonly expansions: Expansion[];
-  readonly remarks: string[];
-  readonly hints: LineHint[];
-  readonly facets: Facets;
-  /** What finding it took; the same however often it is shown. */
-  readonly tookMs: number;
-}
-
-export interface QueryCache {
-  /** @throws FondsError QUERY_SYNTAX, DATE_INVALID, NOT_FOUND. */
-  get(query: SearchQuery): Promise<QueryAnswer>;
-  /** Differs after every change that may alter an answer. */
-  revision(): string;
+/** What may be asked again. */
+export interface CachedQuery extends Pick<QueryLine, 'query' | 'mode'> {
+  readonly matching?: QueryLine['matching'] | undefined;
+  readonly filter?: SearchFilter;
 }
 
 export interface QueryCacheOptions {
-  readonly catalogue: Catalogue;
-  readonly finder: Finder;
+  /** Queries whose results are kept at most; beyond that the one that was asked least recently goes. */
+  readonly most: number;
+  /** Of what results depend on: when one of these is another than before, all results are forgotten. */
+  readonly revision: () => readonly unknown[];
 }
 
-/** Hits of the line before any filter, as numbers of the catalogue. */
-interface UnfilteredHits {
-  readonly numbers: Int32Array;
-  readonly scores: Float64Array;
-  readonly expansions: Expansion[];
-  readonly remarks: string[];
-  readonly hints: LineHint[];
+export interface QueryCache<Found> {
+  /**
+   * The result that is kept for the query, or the one that `find` gives. A result that is still being made is shared; one
+   * that fails is not kept.
+   */
+  get(query: CachedQuery, find: () => Found): Found;
 }
 
-export const queryLineOf = ({ query, mode, matching = 'expanded' }: Omit<SearchQuery, 'filter'>): QueryLine => ({
-  query,
-  mode,
-  matching,
-});
-
-export function createQueryCache({ catalogue, finder }: QueryCacheOptions): QueryCache {
-  const found = createRecentEntries<UnfilteredHits>();
-  const answers = createRecentEntries<QueryAnswer>();
-  const { columns } = catalogue;
-
-  async function numbersOf(line: QueryLine): Promise<UnfilteredHits> {
-    const { ids, scores, expansions, remarks, hints } = await finder.find(line);
-    await catalogue.ready();
-    const numbers = new Int32Array(ids.length);
-    const kept = new Float64Array(ids.length);
-    let length = 0;
-    for (const [at, id] of ids.entries()) {
-      const number = columns.numberOf(id);
-      // Into the bin since the index was asked.
-      if (number < 0) continue;
-      numbers[length] = number;
-      kept[length++] = scores[at] ?? 0;
-    }
-    return { numbers: numbers.slice(0, length), scores: kept.slice(0, length), expansions, remarks, hints };
-  }
-
-  async function allNumbers(): Promise<UnfilteredHits> {
-    await catalogue.ready();
-    const numbers = Int32Array.from(columns.ids.keys()).filter((number) => columns.codes.isLive[number] === 1);
-    return { numbers, scores: new Float64Array(numbers.length), expansions: [], remarks: [], hints: [] };
-  }
-
-  async function answer(asked: string, line: QueryLine, { filter }: SearchQuery): Promise<QueryAnswer> {
-    const started = performance.now();
-    await catalogue.ready();
-    // A filter that cannot be read is reported before the index is asked.
-    const isNarrowed = catalogue.checks(filter).length > 0;
-    const isBlank = line.query.trim() === '';
-    if (isBlank && !isNarrowed) {
-      // Nothing was looked for, but one sees what there is to narrow a search by.
-      const facets = countFacets(applyChecks((await allNumbers()).numbers, []), columns, catalogue.names(), filter);
-      const nothing = { ids: [], scores: [], expansions: [], remarks: [], hints: [], facets };
-      return { line, searched: columns.liveCount, ...nothing, tookMs: performance.now() - started };
-    }
-    const all = await (isBlank ? allNumbers() : found.get(asked, JSON.stringify(line), () => numbersOf(line)));
-    await catalogue.ready();
-    const sifted = applyChecks(all.numbers, catalogue.checks(filter));
-    const inside: number[] = [];
-    for (let at = 0; at < all.numbers.length; at++) if (sifted.failed[at] === 0) inside.push(at);
-    if (all.scores.every((score) => score === 0)) sortByDate(inside, all.numbers);
-    return {
-      line,
-      searched: columns.liveCount,
-      ids: inside.map((at) => columns.ids[all.numbers[at] ?? 0] as SourceId),
-      scores: inside.map((at) => all.scores[at] ?? 0),
-      expansions: all.expansions,
-      remarks: all.remarks,
-      hints: [...all.hints, ...dateHints(filter)],
-      facets: countFacets(sifted, columns, catalogue.names(), filter),
-      tookMs: performance.now() - started,
-    };
-  }
-
-  /** A filter by date lets nothing through where nothing is dated. */
-  function dateHints({ dateFrom, dateTo }: SearchQuery['filter']): LineHint[] {
-    if (!dateFrom && !dateTo) return [];
-    const isDated = columns.ids.some(
-      (_, at) => columns.codes.isLive[at] === 1 && (columns.days.dateMin[at] ?? NO_DAY) !== NO_DAY,
-    );
-    if (isDated) return [];
-    const message = 'No source has a date, so none lies between the dates of the filter.';
-    return [{ kind: 'filter', start: 0, end: 0, message, suggestions: [] }];
-  }
-
-  /** Nothing ranks these: newest first, then those added last; undated ones at the end. */
-  function sortByDate(places: number[], numbers: Int32Array): void {
-    const day = (at: number) => columns.days.dateMin[numbers[at] ?? 0] ?? NO_DAY;
-    const number = (at: number) => numbers[at] ?? 0;
-    places.sort((a, b) => day(b) - day(a) || number(b) - number(a));
-  }
-
-  function revision(): string {
-    // A successor of the index answers differently though the archive is the same.
-    const { analyzer, isCurrent } = finder.state();
-    return JSON.stringify([catalogue.revision, analyzer, isCurrent]);
-  }
+export function createQueryCache<Found>({ most, revision }: QueryCacheOptions): QueryCache<Found> {
+  /** Asked least recently first. */
+  const kept = new Map<string, Found>();
+  let keptFrom: readonly unknown[] = [];
 
   return {
-    revision,
-    get: (query) => {
-      const line = queryLineOf(query);
+    get: (query, find) => {
       const now = revision();
-      return answers.get(now, JSON.stringify([line, query.filter]), () => answer(now, line, query));
+      if (now.length !== keptFrom.length || now.some((value, at) => value !== keptFrom[at])) kept.clear();
+      keptFrom = now;
+      const key = queryKey(query);
+      const known = kept.get(key);
+      const found = known ?? find();
+      kept.delete(key);
+      kept.set(key, found);
+      if (kept.size > most) kept.delete(kept.keys().next().value as string);
+      if (known === undefined && found instanceof Promise) {
+        found.catch(() => {
+          if (kept.get(key) === found) kept.delete(key);
+        });
+      }
+      return found;
     },
   };
 }
 
-/**
- * The last few results by key, until the revision changes. A result that is still being made is shared; one that failed
- * is not kept.
- */
-function createRecentEntries<T>() {
-  const kept = new Map<string, Promise<T>>();
-  let keptOf = '';
-  return {
-    get: (revision: string, key: string, make: () => Promise<T>): Promise<T> => {
-      if (revision !== keptOf) kept.clear();
-      keptOf = revision;
-      const made = kept.get(key) ?? make();
-      kept.delete(key);
-      kept.set(key, made);
-      made.catch(() => {
-        if (kept.get(key) === made) kept.delete(key);
-      });
-      for (const oldest of kept.keys()) {
-        if (kept.size <= MAX_KEPT) break;
-        kept.delete(oldest);
-      }
-      return made;
-    },
-  };
+/** The same for queries that ask the same: what is left out, empty, or in another order does not matter. */
+export function queryKey({ query, mode, matching = 'expanded', filter = {} }: CachedQuery): string {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined && value.length > 0);
+  given.sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([query, mode, matching, given]);
 }

@@ -5,7 +5,7 @@ import { createCatalogue } from '../../../electron/search/catalogue/catalogue.js
 import { createConcordances } from '../../../electron/search/concordance/concordance.js';
 import { cooperativeSort } from '../../../electron/search/concordance/cooperative-sort.js';
 import { contextOf } from '../../../electron/search/concordance/keyword-context.js';
-import { createQueryCache } from '../../../electron/search/results/query-cache.js';
+import { createQueryAnswers } from '../../../electron/search/results/query-answers.js';
 import { type SearchArchive, searchArchive, wordFinder } from '../../support/search-archive.js';
 
 let bench: SearchArchive;
@@ -18,7 +18,7 @@ function open(mostLines?: number) {
   const { archive } = bench;
   const finder = wordFinder(archive);
   const catalogue = createCatalogue(archive);
-  const answers = createQueryCache({ finder, catalogue });
+  const answers = createQueryAnswers({ finder, catalogue });
   const parts = { archive, finder, catalogue, answers };
   const concordances = createConcordances(mostLines === undefined ? parts : { ...parts, mostLines });
   const query = { query: 'envoy', mode: 'any', filter: {} } as const;
@@ -103,6 +103,13 @@ describe('a concordance', () => {
     expect((await page('source')).total).toBe(2);
     bench.archive.sources.delete([id]);
     expect((await page('source')).total).toBe(1);
+  });
+
+  it('is kept for one line only, because it is large', async () => {
+    await bench.add({}, 'an envoy, a treaty');
+    const { page, finder } = open();
+    for (const line of ['envoy', 'envoy', 'treaty', 'treaty', 'envoy']) await page('source', 0, 10, line);
+    expect(finder.asked.places).toBe(3);
   });
 
   it('of a line without words is empty', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Facets, SearchFilter, SourceId } from '../../../electron/contract/index.js';
 import { createCatalogue } from '../../../electron/search/catalogue/catalogue.js';
-import { createQueryCache } from '../../../electron/search/results/query-cache.js';
+import { createQueryAnswers } from '../../../electron/search/results/query-answers.js';
 import { addPassage } from '../../storage/archive-bench.js';
 import { type SearchArchive, searchArchive, wordFinder } from '../../support/search-archive.js';
 
@@ -15,7 +15,7 @@ function open() {
   const { archive } = bench;
   const finder = wordFinder(archive);
   const catalogue = createCatalogue(archive);
-  const answers = createQueryCache({ finder, catalogue });
+  const answers = createQueryAnswers({ finder, catalogue });
   const ask = (query: string, filter: SearchFilter = {}) => answers.get({ query, mode: 'any', filter });
   return { finder, answers, ask, facets: async (filter: SearchFilter = {}) => (await ask('text', filter)).facets };
 }
@@ -124,6 +124,19 @@ describe('answers', () => {
     bench.archive.sources.describe([id], { documentType: 'Letter' });
     expect((await ask('text', { documentTypes: ['Cable'] })).ids).toEqual([]);
     expect(finder.asked.finds).toBe(2);
+  });
+
+  it('are kept for six searches, and found again for the one that was asked least recently', async () => {
+    await bench.add({});
+    const { ask, finder } = open();
+    const lines = ['text', 'letter', 'cable', 'note', 'memo', 'report'];
+    for (const line of [...lines, ...lines]) await ask(line);
+    expect(finder.asked.finds).toBe(6);
+    await ask('map');
+    for (const line of lines.slice(1)) await ask(line);
+    expect(finder.asked.finds).toBe(7);
+    await ask('text');
+    expect(finder.asked.finds).toBe(8);
   });
 
   it('find nothing for an empty line, but list what a filter lets through, newest date first', async () => {

@@ -30,15 +30,16 @@ async function broken(files: Record<string, string>): Promise<string[]> {
 }
 
 describe('the direction of imports', () => {
-  it('lets a domain room use the contract, the language tools and the archive by their doors', async () => {
+  it('lets a domain room use the contract, the language tools, the archive and the workers by their doors', async () => {
     const door = 'export const a = 1;';
     expect(
       await broken({
         'electron/contract/index.ts': door,
         'electron/text/index.ts': door,
         'electron/archive/index.ts': "import '../contract/index.js';",
-        'electron/search/index.ts':
-          "import '../contract/index.js'; import '../text/index.js'; import '../archive/index.js';",
+        'electron/workers/index.ts': door,
+        'electron/notes/index.ts':
+          "import '../contract/index.js'; import '../text/index.js'; import '../archive/index.js'; import '../workers/index.js';",
       }),
     ).toEqual([]);
   });
@@ -59,6 +60,11 @@ describe('the direction of imports', () => {
       { 'renderer/shared/row.ts': "import '../features/a/index.js';", 'renderer/features/a/index.ts': '' },
     ],
     ['no-cycles', { 'electron/text/a.ts': "import './b.js';", 'electron/text/b.ts': "import './a.js';" }],
+    [
+      'workers-imports',
+      { 'electron/workers/index.ts': "import '../archive/index.js';", 'electron/archive/index.ts': '' },
+    ],
+    ['one-way-to-workers', { 'electron/notes/index.ts': "import 'piscina';" }],
     ['window-has-no-node', { 'renderer/main.ts': "import 'node:fs';" }],
   ])('refuses a tree that breaks %s', async (rule, files) => {
     expect(await broken(files)).toContain(rule);
