@@ -1,11 +1,11 @@
 /**
  * The direction of imports (architecture.md in words): contract and text import no room, files only the contract; domain
- * rooms import contract, text, files and archive through their doors; main imports contract and files, preload and the
+ * rooms import contract, text, files and archive through their `index.ts`; main imports contract and files, preload and the
  * window only the contract; features never import each other. A broken rule fails `npm test`.
  */
-const DOMAIN = 'files|archive|ingest|search|annotation|notes|collation|evidence|export';
+const DOMAIN = 'files|archive|ingest|search|annotation|notes|collation|evidence|export|exchange';
 
-/** A room may import these rooms' doors and nothing else of electron/. */
+/** A room may import the `index.ts` of these rooms and nothing else of electron/. */
 const room = (name, allowed, comment) => ({
   name: `${name}-imports`,
   comment,
@@ -41,13 +41,22 @@ module.exports = {
       ['contract', 'text', 'files', 'archive', 'search', 'annotation', 'notes'],
       'Export may combine domain rooms.',
     ),
+    room(
+      'exchange',
+      ['contract', 'text', 'files', 'archive', 'annotation', 'notes', 'export'],
+      'Exchange writes the content that export gathers, and imports annotations.',
+    ),
     room('main', ['contract', 'files'], 'The shell parses, hashes, indexes and queries nothing.'),
     room('preload', ['contract'], 'The preload knows names, nothing else.'),
-    room('service', ['contract', 'text', ...DOMAIN.split('|')], 'The service wires domain rooms through their doors.'),
+    room(
+      'service',
+      ['contract', 'text', ...DOMAIN.split('|')],
+      'The service wires domain rooms through their public APIs.',
+    ),
     room('cli', ['contract', 'service'], 'The terminal is a client of the contract.'),
     {
       name: 'window-imports',
-      comment: 'The window knows the contract, through its door.',
+      comment: 'The window knows the contract, through its public API.',
       severity: 'error',
       from: { path: '^renderer/' },
       to: { path: '^(electron|scripts|tests)/', pathNot: '^electron/contract/index\\.ts$' },
@@ -61,7 +70,7 @@ module.exports = {
     },
     {
       name: 'app-uses-doors',
-      comment: 'The frame enters a feature by its door.',
+      comment: 'The frame enters a feature by its public API.',
       severity: 'error',
       from: { path: '^renderer/app/' },
       to: { path: '^renderer/features/', pathNot: '^renderer/features/[^/]+/index\\.tsx?$' },

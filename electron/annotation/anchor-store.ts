@@ -35,7 +35,7 @@ export type AnchorRow = AnchorKey &
 
 /**
  * Where an annotation was made, or where a person put it. Of one that came in a file with a quotation only, where that
- * was found in the text it was taken in with: nothing is more certain of it.
+ * was found in the text it was imported into: nothing is more certain of it.
  */
 export interface CertainAnchor extends AnchorKey {
   readonly start: number;
@@ -83,7 +83,7 @@ const CERTAIN = `SELECT ${KEY}, an.start_at AS start, an.end_at AS end, an.metho
   a.prefix AS prefix, a.suffix AS suffix FROM annotation a JOIN anchor an ON an.annotation_id = a.id
   WHERE a.source_id = :sourceId AND a.deleted_at IS NULL
   AND (an.method IN ('made', 'person') OR (an.method = 'quote' AND an.version_id = a.version_id))`;
-const HELD = `SELECT an.annotation_id AS annotationId, an.state AS state, an.method AS method
+const ANCHORED = `SELECT an.annotation_id AS annotationId, an.state AS state, an.method AS method
   FROM annotation a JOIN anchor an ON an.annotation_id = a.id
   WHERE a.source_id = :sourceId AND a.deleted_at IS NULL AND an.version_id = :versionId`;
 const GAPS = `INSERT INTO anchor (annotation_id, version_id, state, reason)
@@ -181,7 +181,7 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
       ),
     /**
      * Inside the caller's step: a person puts an annotation there. What was found for it in other versions rested on
-     * older places and goes; it is looked for anew when such a version becomes current.
+     * older places and goes; it is projected again when such a version becomes current.
      */
     place: (sourceId: SourceId, row: AnchorRow & { readonly state: 'placed' }): JournalChange[] => {
       const others = database
@@ -196,15 +196,17 @@ export function createAnchorStore({ database, history }: Pick<Archive, 'database
     /** Of live annotations of a source, by annotation; each of words has at least one. */
     certain: (sourceId: SourceId): Map<AnnotationId, CertainAnchor[]> =>
       Map.groupBy(database.prepare<CertainAnchor>(CERTAIN).all({ sourceId }), ({ annotationId }) => annotationId),
-    /** Which live annotations of a source have a row for this version, and how it came about. */
-    held: (sourceId: SourceId, versionId: VersionId): Map<AnnotationId, AnchorMethod | null> => {
-      const rows = database.prepare<{ annotationId: AnnotationId; method: AnchorMethod | null }>(HELD);
+    /** Live annotations of a source that have a row for this version, each with its method. */
+    methodsOf: (sourceId: SourceId, versionId: VersionId): Map<AnnotationId, AnchorMethod | null> => {
+      const rows = database.prepare<{ annotationId: AnnotationId; method: AnchorMethod | null }>(ANCHORED);
       return new Map(rows.all({ sourceId, versionId }).map(({ annotationId, method }) => [annotationId, method]));
     },
     /** What became of the live annotations of a source in this version. */
     report: (sourceId: SourceId, versionId: VersionId): AnchorReport => {
       const report = { placed: 0, found: 0, review: 0 };
-      const rows = database.prepare<{ state: string; method: AnchorMethod | null }>(HELD).all({ sourceId, versionId });
+      const rows = database
+        .prepare<{ state: string; method: AnchorMethod | null }>(ANCHORED)
+        .all({ sourceId, versionId });
       for (const { state, method } of rows) {
         report[state === 'review' ? 'review' : method === 'quote' ? 'found' : 'placed'] += 1;
       }

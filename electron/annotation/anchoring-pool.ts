@@ -1,4 +1,4 @@
-/** Aligns texts in a worker thread, so that a long text never holds up the service. Started when there is work. */
+/** Aligns texts in a worker thread, so that a long text never blocks the service. Started when there is work. */
 import { Piscina } from 'piscina';
 import { FondsError, type TextEdit } from '../contract/index.js';
 import type { AnchorOutcome } from './anchoring/index.js';

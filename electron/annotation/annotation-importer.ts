@@ -1,6 +1,6 @@
 /**
- * Takes in annotations that were made elsewhere, as a file tells them: their ids, makers and times stay. What the text
- * says is looked for before the step, by the worker; what cannot be found waits for a person and is never put anywhere.
+ * Imports annotations from a file; their ids, authors and times stay. The worker anchors them before the undo step begins;
+ * one whose passage is not found goes to review and is never placed by guess.
  */
 import type { Archive, JournalChange } from '../archive/index.js';
 import {
@@ -29,8 +29,8 @@ export type KnownAnchor = WithoutAnnotationId<AnchorRow>;
 /** What a file says of where an annotation is. */
 export type ImportedTarget =
   /**
-   * At this place of this version; `quote` null: as the text stands there. With a quote of its own the place is taken as
-   * it is told, inside of the text: Fonds wrote it, of words that it had to look for.
+   * At this range of this version; `quote` null: the words of the text at that range. With a quote of its own the range is
+   * used as it is, within the bounds of the text: Fonds wrote it for words that it had searched for.
    */
   | {
       readonly kind: 'text';
@@ -39,15 +39,15 @@ export type ImportedTarget =
       readonly end: number;
       readonly quote: QuoteSelector | null;
     }
-  /** Only the words are known: they are looked for in the current text. */
-  | { readonly kind: 'sought'; readonly quote: QuoteSelector }
+  /** Only the words are known: they are searched for in the current text. */
+  | { readonly kind: 'quote'; readonly quote: QuoteSelector }
   | { readonly kind: 'region'; readonly region: Region };
 
 export interface ImportedAnnotation {
   readonly id: AnnotationId;
   readonly sourceId: SourceId;
   readonly target: ImportedTarget;
-  /** In versions that this archive holds; where nothing is said it is looked for. */
+  /** In versions of this archive; in a version without one the annotation is projected. */
   readonly anchors: readonly KnownAnchor[];
   readonly colour: Colour;
   /** Markdown. */
@@ -63,7 +63,7 @@ export type PreparedAnnotation =
   | {
       readonly record: Omit<NewAnnotationRecord, 'tagIds'>;
       readonly anchors: readonly KnownAnchor[];
-      /** In the current text: the reason why it waits for a person; null when it has its place. */
+      /** In the current text: the reason why it is in review; null when it is placed. */
       readonly review: string | null;
     }
   | { readonly refused: string };
@@ -79,9 +79,9 @@ export interface AnnotationImporter {
   /** @throws FondsError NOT_FOUND (a source or a version). */
   prepare(inputs: readonly ImportedAnnotation[]): Promise<PreparedAnnotations>;
   /**
-   * One of them, inside the caller's step. An id that a live annotation has, or a deleted one of another place, is not
-   * taken again: the annotation then has a new one.
-   * @returns 'stale' when another text became the current one since it was prepared: prepare it anew. Nothing is written
+   * Writes one of them, inside the caller's step. When its id belongs to a live annotation, or to a deleted one with
+   * another target, the annotation gets a new id.
+   * @returns 'stale' when another text became the current one since it was prepared: prepare it again. Nothing is written
    * then.
    */
   write(prepared: PreparedAnnotations, index: number, tagIds: readonly TagId[]): WrittenAnnotation | 'stale';
@@ -107,7 +107,7 @@ type QuotedText = NonNullable<NewAnnotationRecord['words']>;
 export function createAnnotationImporter({
   archive,
   store,
-  importedStore: taken,
+  importedStore,
   anchors,
   pool,
   newId,
@@ -139,13 +139,13 @@ export function createAnnotationImporter({
     throw new FondsError('INVALID_INPUT', 'The page is of a file that does not belong to this source.');
   };
 
-  function draftOf({ target, anchors: known, ...said }: ImportedAnnotation, textOf: TextOf): DraftOrRefusal {
-    const draft = { said, known: [...known], words: null, region: null, quote: null };
+  function draftOf({ target, anchors: known, ...fields }: ImportedAnnotation, textOf: TextOf): DraftOrRefusal {
+    const draft = { fields, known: [...known], words: null, region: null, quote: null };
     try {
       switch (target.kind) {
         case 'region':
-          return { ...draft, region: regionOf(said.sourceId, target.region) };
-        case 'sought':
+          return { ...draft, region: regionOf(fields.sourceId, target.region) };
+        case 'quote':
           return { ...draft, quote: target.quote };
         case 'text':
           return { ...draft, words: wordsOf(textOf, target) };
@@ -167,11 +167,11 @@ export function createAnnotationImporter({
     const prepared = inputs.map((input) => draftOf(input, textOf));
     const drafts = prepared.filter((draft): draft is DraftAnnotation => !('refused' in draft));
 
-    const sought = drafts.filter(({ quote }) => quote !== null);
-    if (sought.length > 0) {
-      const quotes = sought.map(({ quote }) => quote as QuoteSelector);
+    const quoted = drafts.filter(({ quote }) => quote !== null);
+    if (quoted.length > 0) {
+      const quotes = quoted.map(({ quote }) => quote as QuoteSelector);
       const outcomes = await pool.find({ text: current.text, quotes });
-      for (const [at, draft] of sought.entries()) settleSought(draft, outcomes[at] as AnchorOutcome, current);
+      for (const [at, draft] of quoted.entries()) settleQuoted(draft, outcomes[at] as AnchorOutcome, current);
     }
     for (const draft of drafts) {
       const { words, known } = draft;
@@ -183,14 +183,14 @@ export function createAnnotationImporter({
 
     return prepared.map((draft) => {
       if ('refused' in draft) return draft;
-      const { said, words, region, known } = draft;
+      const { fields, words, region, known } = draft;
       const here = known.find(({ versionId }) => versionId === current.id);
       const review = here?.state === 'review' ? here.reason : null;
-      return { record: { ...said, words, region }, anchors: known, review };
+      return { record: { ...fields, words, region }, anchors: known, review };
     });
   }
 
-  function settleSought(
+  function settleQuoted(
     draft: DraftAnnotation,
     outcome: AnchorOutcome,
     { id, text }: { id: VersionId; text: string },
@@ -199,8 +199,8 @@ export function createAnnotationImporter({
     // Nothing is known of where it was made: an empty place says so.
     const [start, end] = outcome.state === 'placed' ? [outcome.start, outcome.end] : [0, 0];
     draft.words = { versionId: id, start, end, quote };
-    const place: CertainAnchor = { annotationId: draft.said.id, ...draft.words, ...quote, method: 'quote' };
-    const { annotationId: _id, ...row } = anchorRowOf(place, outcome, id, text);
+    const certainAnchor: CertainAnchor = { annotationId: draft.fields.id, ...draft.words, ...quote, method: 'quote' };
+    const { annotationId: _id, ...row } = anchorRowOf(certainAnchor, outcome, id, text);
     draft.known.push(row as KnownAnchor);
   }
 
@@ -214,15 +214,15 @@ export function createAnnotationImporter({
     const byVersion = Map.groupBy(missing, ({ words }) => (words as QuotedText).versionId);
     for (const [versionId, some] of byVersion) {
       const from = textOf(versionId);
-      const places = some.map(({ said, words }): CertainAnchor => {
+      const certainAnchors = some.map(({ fields, words }): CertainAnchor => {
         const { start, end, quote } = words as QuotedText;
-        return { annotationId: said.id, versionId, start, end, ...quote, method: 'made' };
+        return { annotationId: fields.id, versionId, start, end, ...quote, method: 'made' };
       });
-      const targets = places.map((place) => anchorTargetOf(place, from));
+      const targets = certainAnchors.map((certainAnchor) => anchorTargetOf(certainAnchor, from));
       const { outcomes } = await pool.project({ from, to: current.text, targets, spans: [] });
-      for (const [at, place] of places.entries()) {
+      for (const [at, certainAnchor] of certainAnchors.entries()) {
         const { annotationId: _id, ...row } = anchorRowOf(
-          place,
+          certainAnchor,
           outcomes[at] as AnchorOutcome,
           current.id,
           current.text,
@@ -252,12 +252,12 @@ export function createAnnotationImporter({
     if (!one || 'refused' in one) return { id: null, changes: [] };
     const { sourceId } = one.record;
     if (texts.currentId(sourceId) !== prepared.current.get(sourceId)) return 'stale';
-    const holder = taken.holder(one.record.id, one.record);
-    const isFree = holder === 'nobody' || holder === 'deleted';
+    const owner = importedStore.ownerOf(one.record.id, one.record);
+    const isFree = owner === 'nobody' || owner === 'deleted';
     const id = isFree ? one.record.id : AnnotationId.parse(newId());
     const record: NewAnnotationRecord = { ...one.record, id, tagIds: [...new Set(tagIds)] };
     const rows = one.anchors.map((anchor) => ({ annotationId: id, ...anchor }) as AnchorRow);
-    if (holder === 'deleted') return { id, changes: [taken.revive(record, rows)] };
+    if (owner === 'deleted') return { id, changes: [importedStore.revive(record, rows)] };
     const change = store.insert(record);
     anchors.begin(rows);
     return { id, changes: [change] };
@@ -267,7 +267,7 @@ export function createAnnotationImporter({
 }
 
 interface DraftAnnotation {
-  readonly said: Omit<NewAnnotationRecord, 'words' | 'region' | 'tagIds'>;
+  readonly fields: Omit<NewAnnotationRecord, 'words' | 'region' | 'tagIds'>;
   readonly known: KnownAnchor[];
   words: QuotedText | null;
   readonly region: Region | null;

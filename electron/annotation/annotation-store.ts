@@ -59,7 +59,7 @@ interface AnnotationTagState {
 
 const RECORD = `SELECT id, source_id AS sourceId, version_id AS versionId, exact, colour, comment, changed_at AS changedAt
   FROM annotation WHERE id = :id AND deleted_at IS NULL`;
-const IS_TAKEN = `SELECT 1 AS yes FROM annotation WHERE id = :id`;
+const EXISTS = `SELECT 1 AS yes FROM annotation WHERE id = :id`;
 const INSERT = `INSERT INTO annotation (id, source_id, version_id, start_at, end_at, exact, prefix, suffix, region, colour,
   comment, text_key, who, created_at, changed_at, deleted_at)
   VALUES (:id, :sourceId, :versionId, :startAt, :endAt, :exact, :prefix, :suffix, :region, :colour,
@@ -122,7 +122,7 @@ export function createAnnotationStore(
     /** A live one. @throws FondsError NOT_FOUND. */
     record,
     /** Whether the id was ever used, also by one that is deleted. */
-    isTaken: (id: AnnotationId): boolean => database.prepare(IS_TAKEN).get({ id }) !== undefined,
+    exists: (id: AnnotationId): boolean => database.prepare(EXISTS).get({ id }) !== undefined,
 
     /** Inside the caller's step. */
     insert: ({ words, region, tagIds, ...row }: NewAnnotationRecord): JournalChange => {

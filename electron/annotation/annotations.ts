@@ -1,6 +1,6 @@
 /**
  * What a person marks in the sources: passages of texts and regions of pages, with comment, colour and tags. Each
- * operation is one step of undo; each live annotation of words has exactly one state in the current text of its source.
+ * operation is one undo step; each live annotation of words has exactly one state in the current text of its source.
  */
 import type { Archive, JournalChange } from '../archive/index.js';
 import {
@@ -34,7 +34,7 @@ export interface AnnotationsOptions {
   readonly workerPath: string;
 }
 
-/** What a step of the caller takes over: the changes for the journal, and whom to tell. */
+/** What the step of the caller has to include: the changes for the journal, and what to announce. */
 export interface CreatedInStep {
   readonly changes: JournalChange[];
   readonly scopes: readonly Scope[];
@@ -59,12 +59,12 @@ export interface Annotations {
   /** @throws FondsError NOT_FOUND, INVALID_INPUT. */
   create(input: NewAnnotation): Promise<Annotation>;
   /**
-   * As `create`, for a caller that has more to change in the same step of undo, such as a note that quotes the passage.
+   * As `create`, for a caller that has more to change in the same undo step, such as a note that quotes the passage.
    * Call it inside `archive.history.step` and return its changes, scopes and sources with your own:
    *
    *     archive.history.step(() => {
-   *       const { annotation, changes, scopes, sourceIds } = annotations.adding(input);
-   *       const own = notes.quoting(id, revision, annotation, …);
+   *       const { annotation, changes, scopes, sourceIds } = annotations.createInStep(input);
+   *       const own = notes.quoteInStep(id, revision, annotation, …);
    *       return { label: own.label, changes: [...changes, ...own.changes], scopes: [...scopes, 'notes'], sourceIds };
    *     });
    *
@@ -73,7 +73,7 @@ export interface Annotations {
    * @throws FondsError NOT_FOUND, INVALID_INPUT.
    */
   createInStep(input: NewAnnotation): CreatedInStep & { readonly annotation: Annotation };
-  /** As `adding`, for many, such as those of a file; each source and text is read once. @returns ids in the order given. */
+  /** As `createInStep`, for many, such as those of a file; each source and text is read once. @returns ids in the order given. */
   createAllInStep(inputs: readonly NewAnnotation[]): CreatedInStep & { readonly ids: AnnotationId[] };
   /** @throws FondsError NOT_FOUND; then nothing is changed. */
   change(ids: readonly AnnotationId[], change: AnnotationChange): void;
@@ -110,8 +110,8 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
   const adder = createAnnotationCreator({ archive, annotations: store, anchors, now, newId });
   const pool = createAnchoringPool(workerPath);
   const texts = createTextChanges(archive, anchors, pool);
-  const taken = createImportedAnnotationStore(archive, anchors);
-  const takingIn = createAnnotationImporter({ archive, store, importedStore: taken, anchors, pool, newId });
+  const importedStore = createImportedAnnotationStore(archive, anchors);
+  const importer = createAnnotationImporter({ archive, store, importedStore: importedStore, anchors, pool, newId });
   // Another room, or an older program, may make a text current without a word about its annotations.
   const stop = archive.onWrite(({ sourceIds }) => {
     anchors.closeGaps(sourceIds);
@@ -137,12 +137,12 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
       : `Take tag “${nameOf(first)}” off ${passages(count)}`;
   };
 
-  const added = (inputs: readonly NewAnnotation[], ahead: Parameters<typeof adder.create>[1]) => {
+  const createAll = (inputs: readonly NewAnnotation[], ahead: Parameters<typeof adder.create>[1]) => {
     const sourceIds = [...new Set(inputs.map(({ sourceId }) => sourceId))];
     return { ...adder.create(inputs, ahead), scopes: SCOPES, sourceIds };
   };
-  const addingOne = (input: NewAnnotation, ahead: Parameters<typeof adder.create>[1]) => {
-    const { ids, ...rest } = added([input], ahead);
+  const createOne = (input: NewAnnotation, ahead: Parameters<typeof adder.create>[1]) => {
+    const { ids, ...rest } = createAll([input], ahead);
     return { ...rest, annotation: shown.get(ids[0] as AnnotationId) };
   };
 
@@ -162,12 +162,12 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
       const ahead = await adder.projectAhead(input, pool);
       const made = history.step(() => ({
         label: `Annotate “${titleOf(input.sourceId)}”`,
-        ...addingOne(input, ahead),
+        ...createOne(input, ahead),
       }));
       return made.annotation;
     },
-    createInStep: (input) => addingOne(input, null),
-    createAllInStep: (inputs) => added(inputs, null),
+    createInStep: (input) => createOne(input, null),
+    createAllInStep: (inputs) => createAll(inputs, null),
 
     change: (ids, change) => {
       history.step(() => {
@@ -226,7 +226,7 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
     },
 
     anchorsOf: (id) => anchors.of(id).map(({ annotationId: _id, ...row }) => row),
-    importer: takingIn,
+    importer: importer,
     texts,
     close: async () => {
       stop();

@@ -1,5 +1,5 @@
 /**
- * New annotations, inside the caller's step. The quotation is read from the text here, never taken from a client; each
+ * New annotations, inside the caller's step. The quotation is read from the text here, never from a client; each
  * one of words has its anchor on the version it was made on, and on the current one, when the step is over.
  */
 import type { Archive, JournalChange } from '../archive/index.js';
@@ -28,7 +28,7 @@ export interface NewAnnotation {
   /** Markdown. */
   readonly comment: string;
   readonly tagIds: readonly TagId[];
-  /** Of one that was made elsewhere, such as in a file. What is not told is as for a new one; an id that is used here is not taken. */
+  /** What an import keeps of the original annotation. Missing values are as for a new one; an id already in use is replaced. */
   readonly imported?: {
     readonly id?: AnnotationId;
     readonly who?: string;
@@ -38,9 +38,9 @@ export interface NewAnnotation {
   };
 }
 
-/** Where a passage of another version is in the current one, found before the step. */
+/** A passage of another version projected into the current one before the undo step begins, because the step is synchronous. */
 export interface ProjectedAhead {
-  /** The current version when it was found. */
+  /** The current version at that time. */
   readonly versionId: VersionId;
   readonly outcome: AnchorOutcome;
 }
@@ -51,13 +51,13 @@ export interface AnnotationCreator {
     inputs: readonly NewAnnotation[],
     ahead: ProjectedAhead | null,
   ): { ids: AnnotationId[]; changes: JournalChange[] };
-  /** What `add` would otherwise look for inside the step. @returns null when there is nothing to look for. */
+  /** Projects in the worker what `create` would otherwise project inside the step. @returns null when there is nothing to project. */
   projectAhead(input: NewAnnotation, pool: AnchoringPool): Promise<ProjectedAhead | null>;
 }
 
 export interface AnnotationCreatorOptions {
   readonly archive: Pick<Archive, 'texts' | 'sources' | 'tags' | 'who'>;
-  readonly annotations: Pick<AnnotationStore, 'insert' | 'isTaken'>;
+  readonly annotations: Pick<AnnotationStore, 'insert' | 'exists'>;
   readonly anchors: Pick<AnchorStore, 'begin'>;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -99,7 +99,7 @@ export function createAnnotationCreator({
 
   const add: AnnotationCreator['create'] = (inputs, ahead) => {
     const source = memoized((id: SourceId) => sources.get(id));
-    const version = memoized((key: string) => {
+    const versionOf = memoized((key: string) => {
       const [sourceId, versionId] = key.split(' ') as [SourceId, VersionId | undefined];
       return versionId ? texts.get(sourceId, versionId) : texts.get(sourceId);
     });
@@ -110,7 +110,7 @@ export function createAnnotationCreator({
     const at = now().toISOString();
     const changes: JournalChange[] = [];
     const ids: AnnotationId[] = [];
-    const elsewhere: { readonly sourceId: SourceId; readonly place: CertainAnchor }[] = [];
+    const elsewhere: { readonly sourceId: SourceId; readonly certainAnchor: CertainAnchor }[] = [];
 
     const ofRegion = (sourceId: SourceId, region: Region): Region => {
       checkRegion(region);
@@ -121,9 +121,9 @@ export function createAnnotationCreator({
 
     for (const { sourceId, target, colour, comment, tagIds, imported: made = {} } of inputs) {
       source(sourceId);
-      const id = made.id && !annotations.isTaken(made.id) ? made.id : AnnotationId.parse(newId());
-      const said = target.kind === 'text' ? version(`${sourceId} ${target.versionId}`) : null;
-      const words = said && target.kind === 'text' ? quotedTextAt(said, target.start, target.end) : null;
+      const id = made.id && !annotations.exists(made.id) ? made.id : AnnotationId.parse(newId());
+      const version = target.kind === 'text' ? versionOf(`${sourceId} ${target.versionId}`) : null;
+      const words = version && target.kind === 'text' ? quotedTextAt(version, target.start, target.end) : null;
       const record: NewAnnotationRecord = {
         id,
         sourceId,
@@ -138,25 +138,25 @@ export function createAnnotationCreator({
       };
       changes.push(annotations.insert(record));
       ids.push(id);
-      if (!words || !said) continue;
+      if (!words || !version) continue;
       const { versionId, start, end } = words;
       anchors.begin([
         { annotationId: id, versionId, state: 'placed', start, end, method: 'made', score: 1, similarity: 1 },
       ]);
-      if (!said.isCurrent) elsewhere.push({ sourceId, place: certainAnchorOf(id, words) });
+      if (!version.isCurrent) elsewhere.push({ sourceId, certainAnchor: certainAnchorOf(id, words) });
     }
 
     for (const [sourceId, ofSource] of Map.groupBy(elsewhere, (one) => one.sourceId)) {
-      const current = version(sourceId);
-      const byVersion = Map.groupBy(ofSource, ({ place }) => place.versionId);
+      const current = versionOf(sourceId);
+      const byVersion = Map.groupBy(ofSource, ({ certainAnchor }) => certainAnchor.versionId);
       for (const [versionId, some] of byVersion) {
-        const places = some.map(({ place }) => place);
-        const isAhead = ahead?.versionId === current.id && places.length === 1;
+        const certainAnchors = some.map(({ certainAnchor }) => certainAnchor);
+        const isAhead = ahead?.versionId === current.id && certainAnchors.length === 1;
         const outcomes = isAhead
           ? [ahead.outcome]
-          : projectAnchorsNow(places, version(`${sourceId} ${versionId}`).text, current.text);
-        const rows = places.map((place, index): AnchorRow => {
-          return anchorRowOf(place, outcomes[index] as AnchorOutcome, current.id, current.text);
+          : projectAnchorsNow(certainAnchors, versionOf(`${sourceId} ${versionId}`).text, current.text);
+        const rows = certainAnchors.map((certainAnchor, index): AnchorRow => {
+          return anchorRowOf(certainAnchor, outcomes[index] as AnchorOutcome, current.id, current.text);
         });
         anchors.begin(rows);
       }
@@ -166,12 +166,12 @@ export function createAnnotationCreator({
 
   const lookAhead: AnnotationCreator['projectAhead'] = async ({ sourceId, target }, pool) => {
     if (target.kind !== 'text') return null;
-    const said = texts.get(sourceId, target.versionId);
-    if (said.isCurrent) return null;
+    const version = texts.get(sourceId, target.versionId);
+    if (version.isCurrent) return null;
     const current = texts.get(sourceId);
-    const place = certainAnchorOf(AnnotationId.parse(newId()), quotedTextAt(said, target.start, target.end));
-    const targets = [anchorTargetOf(place, said.text)];
-    const { outcomes } = await pool.project({ from: said.text, to: current.text, targets, spans: [] });
+    const certainAnchor = certainAnchorOf(AnnotationId.parse(newId()), quotedTextAt(version, target.start, target.end));
+    const targets = [anchorTargetOf(certainAnchor, version.text)];
+    const { outcomes } = await pool.project({ from: version.text, to: current.text, targets, spans: [] });
     const outcome = outcomes[0];
     return outcome ? { versionId: current.id, outcome } : null;
   };

@@ -66,9 +66,9 @@ export function createImportedAnnotationStore(
   const set = (
     id: AnnotationId,
     { exact }: ImportedAnnotationRow,
-    { tagIds, anchors: rows, ...said }: ImportedAnnotationState,
+    { tagIds, anchors: rows, ...content }: ImportedAnnotationState,
   ): void => {
-    database.prepare(SET).run({ id, ...said, textKey: filterKey(`${exact} ${said.comment}`) });
+    database.prepare(SET).run({ id, ...content, textKey: filterKey(`${exact} ${content.comment}`) });
     database.prepare(DROP_TAGS).run({ id });
     for (const tagId of tagIds) database.prepare(ADD_TAG).run({ id, tagId });
     anchors.forget(id);
@@ -86,8 +86,8 @@ export function createImportedAnnotationStore(
   });
 
   return {
-    /** What holds an id: nothing, a live annotation, a deleted one of this very target, or a deleted one of another. */
-    holder: (
+    /** Who has an id: nobody, a live annotation, a deleted one of this very target, or a deleted one of another. */
+    ownerOf: (
       id: AnnotationId,
       { sourceId, words, region }: Pick<NewAnnotationRecord, 'sourceId' | 'words' | 'region'>,
     ) => {
@@ -114,8 +114,8 @@ export function createImportedAnnotationStore(
       const row = read(id);
       if (!row) throw new Error('There is no annotation to bring back');
       const before = stateOf(id, row);
-      const said = { colour, comment, who, createdAt, changedAt, deletedAt: null };
-      const after: ImportedAnnotationState = { ...said, tagIds: [...tagIds].sort(), anchors: rows };
+      const content = { colour, comment, who, createdAt, changedAt, deletedAt: null };
+      const after: ImportedAnnotationState = { ...content, tagIds: [...tagIds].sort(), anchors: rows };
       set(id, row, after);
       return { kind: 'annotation.taken', subjectId: id, before, after };
     },
@@ -124,7 +124,7 @@ export function createImportedAnnotationStore(
 
 function sameRegion(stored: string | null, region: Region | null): boolean {
   if (stored === null || region === null) return stored === null && region === null;
-  const held = JSON.parse(stored) as Region;
+  const known = JSON.parse(stored) as Region;
   const keys = ['sha256', 'pageIndex', 'x', 'y', 'width', 'height'] as const;
-  return keys.every((key) => held[key] === region[key]);
+  return keys.every((key) => known[key] === region[key]);
 }

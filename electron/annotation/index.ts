@@ -1,4 +1,4 @@
-/** The door of the annotation room: annotations, their anchors, and corrected texts. Nothing deeper is imported. */
+/** The public API of the annotation room: annotations, their anchors, and corrected texts. Nothing deeper is imported. */
 
 export type {
   AnnotationImporter,

@@ -1,10 +1,5 @@
-/** What of a text or a page may be annotated. Pure: a passage begins and ends with something that can be seen. */
-import { FondsError, type Region } from '../contract/index.js';
-
-export interface Passage {
-  readonly start: number;
-  readonly end: number;
-}
+/** Normalises and checks targets of annotations. Pure: a range begins and ends with a visible character. */
+import { FondsError, type Region, type TextRange } from '../contract/index.js';
 
 const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
 const isLow = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
@@ -17,7 +12,7 @@ const splits = (text: string, offset: number): boolean =>
  * @param start UTF-16 offset, inclusive. @param end exclusive.
  * @throws FondsError INVALID_INPUT when it is empty, outside of the text, or white space only.
  */
-export function normalizeRange(text: string, start: number, end: number): Passage {
+export function normalizeRange(text: string, start: number, end: number): TextRange {
   if (start >= end) throw refused('No words are chosen. Select at least one.', { start, end });
   if (end > text.length) {
     const message = `The passage ends at ${end}, but the text has only ${text.length} characters. Select it again.`;

@@ -1,7 +1,7 @@
 /**
- * Looks for annotated passages in one text, by the worker. What it found holds only as long as the places it began from
- * do: `settle` asks for them again until nothing is missing, and acts in that very moment, so that nothing which was made
- * or moved while the worker was busy is left without an answer.
+ * Projects anchors into one text, in the worker. A result is valid only while the anchors it started from are: the anchors
+ * are read again after each wait until none is missing, and `act` runs in that same turn, so that an annotation which was
+ * made or moved while the worker was busy is not left out.
  */
 import type { Archive } from '../archive/index.js';
 import type { SourceId, Span, VersionId } from '../contract/index.js';
@@ -13,7 +13,7 @@ import { project } from './anchoring-worker.js';
 const keyOf = ({ annotationId, versionId, start, end }: CertainAnchor): string =>
   `${annotationId} ${versionId} ${start} ${end}`;
 
-/** @param text of the version the place is in. */
+/** @param text of the version of the anchor. */
 export function anchorTargetOf(
   { method, start, end, exact, prefix, suffix }: CertainAnchor,
   text: string,
@@ -23,14 +23,14 @@ export function anchorTargetOf(
   return { start, end, quote };
 }
 
-/** @param versionId of the text that was looked into. @param text its text. */
+/** @param versionId of the new text. @param text the new text. */
 export function anchorRowOf(
-  place: CertainAnchor,
+  certainAnchor: CertainAnchor,
   outcome: AnchorOutcome,
   versionId: VersionId,
   text: string,
 ): AnchorRow {
-  const key = { annotationId: place.annotationId, versionId };
+  const key = { annotationId: certainAnchor.annotationId, versionId };
   if (outcome.state === 'placed') {
     const { state, start, end, method, score, similarity } = outcome;
     return { ...key, state, start, end, method, score, similarity };
@@ -41,16 +41,21 @@ export function anchorRowOf(
   return { ...key, state: 'review', reason: outcome.reason, candidates };
 }
 
-/** For a few places, at once and in this thread: inside a step nobody can wait. */
-export function projectAnchorsNow(places: readonly CertainAnchor[], from: string, to: string): AnchorOutcome[] {
-  return project({ from, to, targets: places.map((place) => anchorTargetOf(place, from)), spans: [] }).outcomes;
+/** For a few anchors, synchronously in this thread, because an undo step cannot wait. */
+export function projectAnchorsNow(certainAnchors: readonly CertainAnchor[], from: string, to: string): AnchorOutcome[] {
+  return project({
+    from,
+    to,
+    targets: certainAnchors.map((certainAnchor) => anchorTargetOf(certainAnchor, from)),
+    spans: [],
+  }).outcomes;
 }
 
 export interface ProjectAnchorsOptions {
   readonly texts: Pick<Archive['texts'], 'get'>;
   readonly pool: AnchoringPool;
   readonly sourceId: SourceId;
-  /** The text to look into. */
+  /** The new text. */
   readonly to: string;
   /** The version whose pages and blocks go over to that text; null when it has its own. */
   readonly structureOf: VersionId | null;
@@ -59,17 +64,17 @@ export interface ProjectAnchorsOptions {
 export interface ProjectedAnchors {
   /** Pages and blocks of the text; empty without `structureOf`. */
   readonly spans: Span[];
-  /** @param versionId of the text that was looked into. */
-  anchorRow(place: CertainAnchor, versionId: VersionId): AnchorRow;
+  /** @param versionId of the new text. */
+  anchorRow(certainAnchor: CertainAnchor, versionId: VersionId): AnchorRow;
 }
 
 /**
- * @param places what is to be found, as things stand; called again after each wait. What it throws ends the seeking.
- * @param act called with all of it found, without a wait since `places` was last called. @returns what it returned.
+ * @param places the anchors to project, as of now; called again after each wait. What it throws rejects the promise.
+ * @param act called when all are projected, without a wait since `places` was last called. @returns what it returned.
  */
 export async function projectAnchors<T>(
   { texts, pool, sourceId, to, structureOf }: ProjectAnchorsOptions,
-  places: () => readonly CertainAnchor[],
+  certainAnchors: () => readonly CertainAnchor[],
   act: (found: ProjectedAnchors) => T,
 ): Promise<T> {
   const outcomes = new Map<string, AnchorOutcome>();
@@ -78,26 +83,26 @@ export async function projectAnchors<T>(
   const look = async (versionId: VersionId, some: readonly CertainAnchor[]): Promise<void> => {
     const from = texts.get(sourceId, versionId);
     const carried = versionId === structureOf && !spans ? from.spans : [];
-    const targets = some.map((place) => anchorTargetOf(place, from.text));
+    const targets = some.map((certainAnchor) => anchorTargetOf(certainAnchor, from.text));
     const projection = await pool.project({ from: from.text, to, targets, spans: carried });
     if (versionId === structureOf) spans ??= projection.spans;
-    for (const [at, place] of some.entries()) {
+    for (const [at, certainAnchor] of some.entries()) {
       const outcome = projection.outcomes[at];
-      if (outcome) outcomes.set(keyOf(place), outcome);
+      if (outcome) outcomes.set(keyOf(certainAnchor), outcome);
     }
   };
 
   for (;;) {
-    const missing = places().filter((place) => !outcomes.has(keyOf(place)));
+    const missing = certainAnchors().filter((certainAnchor) => !outcomes.has(keyOf(certainAnchor)));
     if (missing.length === 0 && spans) break;
     const byVersion = Map.groupBy(missing, ({ versionId }) => versionId);
     if (structureOf && !spans && !byVersion.has(structureOf)) byVersion.set(structureOf, []);
     for (const [versionId, some] of byVersion) await look(versionId, some);
   }
-  const row: ProjectedAnchors['anchorRow'] = (place, versionId) => {
-    const outcome = outcomes.get(keyOf(place));
-    if (!outcome) throw new Error('A passage was never looked for');
-    return anchorRowOf(place, outcome, versionId, to);
+  const row: ProjectedAnchors['anchorRow'] = (certainAnchor, versionId) => {
+    const outcome = outcomes.get(keyOf(certainAnchor));
+    if (!outcome) throw new Error('A passage was never projected');
+    return anchorRowOf(certainAnchor, outcome, versionId, to);
   };
   return act({ spans, anchorRow: row });
 }

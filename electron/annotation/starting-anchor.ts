@@ -1,9 +1,12 @@
 /**
- * From where an annotation is projected into a text version. Pure.
+ * The anchor from which an annotation is projected into a text version. Pure.
  *
- * Only places that are certain count: where it was made, and where a person put it. Of these the one on the nearest
- * forebear of the version is taken, since a text descends from its parent; where no forebear has one, the one on the
- * latest version. So a place that was found by Fonds is never the ground of another, and errors do not add up.
+ * Only certain anchors count: where the annotation was made, and where a person placed it. The one on the nearest ancestor
+ * of the version is used, since a text descends from its parent; without one, the one on the latest version. An anchor
+ * that Fonds computed is never the start of another projection, so errors do not accumulate.
+ *
+ *     v1 (made) ── v2 (aligned) ── v3 (person) ── v4
+ *                                              └─ v5: projected from v3, the nearest certain one; never from v2
  */
 import type { VersionId } from '../contract/index.js';
 
@@ -22,7 +25,7 @@ export function ancestors(versions: readonly VersionLink[], from: VersionId): Ve
 
 /**
  * @param certain of one annotation; not empty.
- * @param line the version and its forebears, as `forebears` gives them.
+ * @param line the version and its ancestors, as `ancestors` returns them.
  * @param versions all of the source, in order.
  */
 export function startingAnchor<P extends { readonly versionId: VersionId }>(
@@ -30,11 +33,11 @@ export function startingAnchor<P extends { readonly versionId: VersionId }>(
   line: readonly VersionId[],
   versions: readonly VersionLink[],
 ): P {
-  const byVersion = new Map(certain.map((place) => [place.versionId, place]));
+  const byVersion = new Map(certain.map((certainAnchor) => [certainAnchor.versionId, certainAnchor]));
   const order = [...line, ...versions.map(({ id }) => id).reverse()];
   for (const id of order) {
-    const place = byVersion.get(id);
-    if (place) return place;
+    const certainAnchor = byVersion.get(id);
+    if (certainAnchor) return certainAnchor;
   }
-  throw new Error('An annotation of words has no certain place');
+  throw new Error('An annotation of words has no certain anchor');
 }

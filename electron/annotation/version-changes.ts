@@ -1,6 +1,6 @@
 /**
  * Changes of which text of a source is the current one, with the anchors that go along in the same step: correcting,
- * going back, anchoring anew. Whatever the worker found is written only if the archive is still as it was found for.
+ * going back, anchoring again. What the worker found is written only if the archive has not changed in the meantime.
  */
 import type { AccompanyingChanges, Archive, NewText } from '../archive/index.js';
 import {
@@ -64,17 +64,17 @@ export function createTextChanges(
 
   /**
    * From where each live annotation is looked for in a version, save those that are `known` there.
-   * @param line the version, if there is one already, and its forebears.
+   * @param line the version, if there is one already, and its ancestors.
    */
-  const bases = (sourceId: SourceId, line: readonly VersionId[], known: (place: CertainAnchor) => boolean) => {
+  const bases = (sourceId: SourceId, line: readonly VersionId[], known: (certainAnchor: CertainAnchor) => boolean) => {
     const versions = texts.versions(sourceId);
     return [...anchors.certain(sourceId).values()]
       .map((certain) => startingAnchor(certain, line, versions))
-      .filter((place) => !known(place));
+      .filter((certainAnchor) => !known(certainAnchor));
   };
   const lineOf = (sourceId: SourceId, versionId: VersionId) => ancestors(texts.versions(sourceId), versionId);
 
-  /** A further text of a source, current from now on, with its annotations. @param structureOf see `seek`. */
+  /** A further text of a source, current from now on, with its annotations. @param structureOf see `projectAnchors`. */
   const revise = async (
     { sourceId, versionId, text, reason }: Rereading,
     structureOf: VersionId | null,
@@ -88,15 +88,15 @@ export function createTextChanges(
     refuseStale();
     if (text.text === before.text) throw new FondsError('INVALID_INPUT', 'Nothing was changed.', { sourceId });
     const line = lineOf(sourceId, versionId);
-    const places = () => {
+    const certainAnchors = () => {
       refuseStale();
       return bases(sourceId, line, () => false);
     };
     return projectAnchors(
       { texts, pool, sourceId, to: text.text, structureOf },
-      places,
+      certainAnchors,
       ({ spans, anchorRow: row }) => {
-        const found = places();
+        const found = certainAnchors();
         const made = history.step(() => {
           const structure = structureOf ? { spans } : {};
           const { versionId: id, change } = texts.revise(sourceId, {
@@ -105,7 +105,7 @@ export function createTextChanges(
             parentId: versionId,
             reason,
           });
-          const rows = found.map((place) => row(place, id));
+          const rows = found.map((certainAnchor) => row(certainAnchor, id));
           return {
             label: along?.label ?? words.label,
             changes: [change, ...anchors.put(sourceId, rows), ...(along?.changes(id) ?? [])],
@@ -139,12 +139,12 @@ export function createTextChanges(
   const makeCurrent: TextChanges['makeCurrent'] = (sourceId, versionId) => {
     const { text: to } = texts.get(sourceId, versionId);
     const line = lineOf(sourceId, versionId);
-    const places = () => {
-      const held = anchors.held(sourceId, versionId);
-      return bases(sourceId, line, ({ annotationId }) => held.has(annotationId));
+    const certainAnchors = () => {
+      const anchored = anchors.methodsOf(sourceId, versionId);
+      return bases(sourceId, line, ({ annotationId }) => anchored.has(annotationId));
     };
-    return projectAnchors({ texts, pool, sourceId, to, structureOf: null }, places, ({ anchorRow: row }) => {
-      const rows = places().map((place) => row(place, versionId));
+    return projectAnchors({ texts, pool, sourceId, to, structureOf: null }, certainAnchors, ({ anchorRow: row }) => {
+      const rows = certainAnchors().map((certainAnchor) => row(certainAnchor, versionId));
       history.step(() => {
         const change = texts.makeCurrent(sourceId, versionId);
         return {
@@ -161,13 +161,13 @@ export function createTextChanges(
   const reanchor: TextChanges['reanchor'] = async (sourceId) => {
     const { id: versionId, text: to } = texts.get(sourceId);
     const line = lineOf(sourceId, versionId);
-    const places = () => bases(sourceId, line, (place) => place.versionId === versionId);
+    const certainAnchors = () => bases(sourceId, line, (certainAnchor) => certainAnchor.versionId === versionId);
     const isDone = await projectAnchors(
       { texts, pool, sourceId, to, structureOf: null },
-      places,
+      certainAnchors,
       ({ anchorRow: row }) => {
         if (currentId(sourceId) !== versionId) return false;
-        const rows = places().map((place) => row(place, versionId));
+        const rows = certainAnchors().map((certainAnchor) => row(certainAnchor, versionId));
         history.step(() => ({
           label: `Anchor the annotations of “${titleOf(sourceId)}” anew`,
           changes: anchors.put(sourceId, rows),

@@ -20,7 +20,7 @@ export interface DatabaseHeader {
   readonly changeCounter: number;
 }
 
-/** What tells one file from another on this machine; null when there is none. Opens nothing. */
+/** What identifies a file on this machine; null when there is none. Opens nothing. */
 export const identityOf = (file: string): string | null => {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat ? `${stat.dev}:${stat.ino}` : null;

@@ -79,9 +79,9 @@ export interface Archive {
     ids(query: SourceIdsQuery): SourceId[];
     /** @throws FondsError NOT_FOUND. */
     get(id: SourceId): Source;
-    /** One step of undo for all of them. @throws FondsError NOT_FOUND, DATE_INVALID. */
+    /** One undo step for all of them. @throws FondsError NOT_FOUND, DATE_INVALID. */
     describe(ids: readonly SourceId[], change: DescriptionChange): void;
-    /** No longer offered; one step of undo. @throws FondsError NOT_FOUND. */
+    /** No longer offered; one undo step. @throws FondsError NOT_FOUND. */
     dismissSuggestion(id: SourceId, suggestion: Pick<Suggestion, 'element' | 'value'>): void;
     /** Into the bin. @throws FondsError NOT_FOUND. */
     delete(ids: readonly SourceId[]): void;
@@ -117,10 +117,10 @@ export interface Archive {
     clearUndo(): void;
     /** For rooms that own tables: how a change of one of their kinds is put into a state again. Once for each kind. */
     register: Journal['register'];
-    /** For rooms that own tables: one transaction, one step of undo; `onChange` hears of it. @returns what `work` returned. */
+    /** For rooms that own tables: one transaction, one undo step; `onChange` hears of it. @returns what `work` returned. */
     step: Journal['step'];
   } & LongSteps;
-  /** `revise` and `makeCurrent` are for the room of annotations, which anchors them anew in the same step. */
+  /** `revise` and `makeCurrent` are for the room of annotations, which anchors them again in the same step. */
   readonly texts: Pick<TextStore, 'get' | 'versions' | 'currentId' | 'leftAside' | 'revise' | 'makeCurrent'>;
   readonly originals: {
     /** Copies, hashes, forces to disk. @param path bytes when the name is not UTF-8. @throws FondsError FILE_UNREADABLE, DISK_FULL. */
@@ -138,7 +138,7 @@ export interface Archive {
   backup(file: string, onExisting?: OnExisting): Promise<{ fileBytes: number; absent: Sha256[] }>;
   /** Called after a change is on disk. @returns how to stop listening. */
   onChange(listener: (change: { scopes: Scope[]; sourceIds: SourceId[] }) => void): () => void;
-  /** For rooms that own tables: tells listeners of `onChange` of what they wrote, once it is on disk. */
+  /** For rooms that own tables: notifies listeners of `onChange` of what they wrote, once it is on disk. */
   announce(scopes: readonly Scope[]): void;
   /**
    * `hook` runs inside the transaction of every change that touches sources (add, describe, bin, undo, redo), after the

@@ -1,4 +1,4 @@
-/** Joins the stores of one open archive behind its door. Every write goes through one of them. */
+/** Joins the stores of one open archive behind its public API. Every write goes through one of them. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { v7 } from 'uuid';
@@ -53,7 +53,7 @@ export function assembleArchive(
   const collections = createCollectionStore(context, journal, sources);
   const tags = createTagStore(context, journal, sources);
   const originals = createOriginalStore(database);
-  const claims = createOriginalReservations(dir, originals.isNamed);
+  const reservations = createOriginalReservations(dir, originals.isNamed);
   const infos = createInfoStore(database);
   const info = (): ArchiveInfo => ({
     name: basename(dir).replace(/\.fonds$/i, ''),
@@ -83,7 +83,7 @@ export function assembleArchive(
       journal.record(step, joined ? [added, joined] : [added]);
       return version;
     });
-    claims.confirm(original.sha256);
+    reservations.confirm(original.sha256);
     context.announce(
       ['archive', 'sources', 'history', ...(collectionId ? (['collections'] as const) : [])],
       [sourceId],
@@ -93,10 +93,10 @@ export function assembleArchive(
 
   const keep: Archive['originals']['store'] = async (path, signal) => {
     const stored = await storeOriginal(dir, path, newId(), signal);
-    claims.reserve(stored.sha256);
+    reservations.reserve(stored.sha256);
     if (existsSync(stored.path)) return stored;
     // Another import of the same bytes was taken back while this one looked at them.
-    claims.confirm(stored.sha256);
+    reservations.confirm(stored.sha256);
     return keep(path, signal);
   };
 
@@ -136,7 +136,7 @@ export function assembleArchive(
         }
         return keep(path, signal);
       },
-      discard: claims.release,
+      discard: reservations.release,
       locate: (sha256) => ({ mediaType: originals.mediaType(sha256), path: originalPath(dir, sha256) }),
     },
     verify: (verification) => verifyArchive(dir, database, originals, verification),

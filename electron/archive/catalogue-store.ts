@@ -13,7 +13,7 @@ export interface CatalogueRow {
   /** JSON list. */
   readonly creators: string;
   readonly language: string;
-  /** What the current text seems to be in; '' when it cannot be told, null when nobody has looked yet. */
+  /** What the current text seems to be in; '' when it cannot be detected, null before detection ran. */
   readonly guessedLanguage: string | null;
   /** JSON lists of ids, in order of id; those of deleted collections and tags are in them. */
   readonly collections: string;

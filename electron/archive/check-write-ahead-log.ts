@@ -121,9 +121,9 @@ function whatIsWrong(dir: string, alone: DatabaseSync | null, together: Database
       if (find.get(row.key ?? null)?.content !== row.content) return `with it rows of “${table}” would be lost`;
     }
   }
-  const held = alone.prepare('SELECT 1 FROM original WHERE sha256 = ?');
+  const findOriginal = alone.prepare('SELECT 1 FROM original WHERE sha256 = ?');
   for (const { sha256 } of together.prepare('SELECT sha256 FROM original').iterate()) {
-    if (held.get(String(sha256)) || existsSync(originalPath(dir, String(sha256)))) continue;
+    if (findOriginal.get(String(sha256)) || existsSync(originalPath(dir, String(sha256)))) continue;
     return 'it names originals that are not in this archive';
   }
   return null;

@@ -52,7 +52,7 @@ function bound(value: number | null, date: ParsedEdtf, open: number): number {
 }
 
 function reachOf(date: ParsedEdtf): TimeInterval {
-  // Told apart by shape: the library's `type` is a class name, which bundling may change.
+  // Distinguished by shape: the library's `type` is a class name, which bundling may change.
   if (date.season !== undefined) {
     const reach = seasonReach(date);
     if (reach) return reach;
@@ -78,7 +78,7 @@ function dayOf(timeMs: number): string {
   return new Date(timeMs).toISOString().slice(0, 10);
 }
 
-/** @returns null when `text` is empty or not EDTF. Times are taken in UTC. */
+/** @returns null when `text` is empty or not EDTF. Times are imported UTC. */
 export function dateBounds(text: string): DateBounds | null {
   if (text === '') return null;
   try {

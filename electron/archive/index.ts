@@ -1,4 +1,4 @@
-/** The door of the archive room: create, open and restore archives; read EDTF dates. Nothing deeper is imported. */
+/** The public API of the archive room: create, open and restore archives; read EDTF dates. Nothing deeper is imported. */
 export { foldedKey } from '../contract/index.js';
 export type { Archive, ArchiveOptions, NamedSets, NewSource } from './archive.js';
 export { laterThan } from './archive-context.js';

@@ -14,7 +14,7 @@ import type {
 } from './journal-change.js';
 import { createLongSteps, type LongSteps } from './long-steps.js';
 
-/** What was changed in one go, in words for the undo menu. Without changes it is no step, and nobody is told. */
+/** What was changed in one go, in words for the undo menu. Without changes there is no step, and nothing is announced. */
 export interface UndoStep {
   readonly label: string;
   readonly changes: readonly JournalChange[];
@@ -29,9 +29,9 @@ export interface UndoStep {
 }
 
 export interface Journal extends LongSteps {
-  /** Says how changes of a kind are undone and redone. Once for each kind, before the first undo. */
+  /** Registers how changes of a kind are undone and redone. Once for each kind, before the first undo. */
   register(kind: string, applier: ChangeApplier): void;
-  /** Runs `work` in a transaction, journals what it returns as a step of its own, tells listeners. @returns the same. */
+  /** Runs `work` in a transaction, journals what it returns as a step of its own, notifies listeners. @returns the same. */
   step<S extends UndoStep>(work: () => S): S;
   /**
    * Adds to the newest done step of `step.id`, or starts one. Other steps may have come in between, so this is only for

@@ -1,5 +1,5 @@
 /**
- * Steps of undo that are too long for one turn of the service: written, undone and redone in pieces, each a transaction,
+ * Undo steps that are too long for one turn of the service: written, undone and redone in pieces, each a transaction,
  * and others are answered in between. Still whole or not at all: a step that is under way is 'abandoned' without a turn
  * that says so; it becomes what it shall be when all of it is there. When its work fails or is cancelled it is taken back
  * at once, and after a crash when the archive is opened again (`settle`). See ADR 0046.
@@ -32,7 +32,7 @@ export type BatchWriter = (units: Iterable<readonly JournalChange[]>) => Promise
 
 export interface LongSteps {
   /**
-   * Journals all that `work` writes as one step, and tells listeners when it is whole. Other steps may come in between:
+   * Journals all that `work` writes as one step, and notifies listeners when it is whole. Other steps may come in between:
    * only for changes whose taking back no other step can hinder, such as rows that are new.
    * @returns whether anything was changed. @throws what `work` throws, the reason of the signal, or what the disk says;
    * then nothing of it is left, or will be left when the archive is opened again.
@@ -120,12 +120,12 @@ export function createLongSteps(options: LongStepsOptions): LongSteps {
     return { scopes: [...scopes], sourceIds: [...sourceIds] };
   }
 
-  const tell = ({ scopes, sourceIds }: TouchedData): void => announce([...scopes, 'history'], sourceIds);
+  const announceTouched = ({ scopes, sourceIds }: TouchedData): void => announce([...scopes, 'history'], sourceIds);
 
   async function takeBack(step: number): Promise<void> {
     const touched = await applyAll(step, 'before');
     write(() => insertTurn(step, 'abandon'));
-    tell(touched);
+    announceTouched(touched);
   }
 
   const inPieces: LongSteps['stepInBatches'] = async ({ label, scopes, sourceIds }, signal, work) => {
@@ -194,11 +194,11 @@ export function createLongSteps(options: LongStepsOptions): LongSteps {
     try {
       const touched = await applyAll(step, side);
       end(what === 'undo' ? 'undone' : 'done');
-      tell(touched);
+      announceTouched(touched);
     } catch (error) {
       const touched = await applyAll(step, other);
       end(what === 'undo' ? 'done' : 'undone');
-      tell(touched);
+      announceTouched(touched);
       throw error;
     }
   }
@@ -235,7 +235,7 @@ export function createLongSteps(options: LongStepsOptions): LongSteps {
           insertTurn(seq, 'undo');
           setState(seq, 'undone');
         });
-        tell(touched);
+        announceTouched(touched);
       }
     },
   };

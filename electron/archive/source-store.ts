@@ -102,7 +102,7 @@ export function createSourceStore(
     touch([row.id]);
   };
 
-  /** @returns null when nobody guessed, or when the guess was that it cannot be told. */
+  /** @returns null when nobody guessed, or when it could not be detected. */
   const guessedLanguage = (versionId: VersionId | undefined): string | null => {
     if (!versionId) return null;
     return database.prepare<{ language: string }>(LANGUAGE).get({ versionId })?.language || null;

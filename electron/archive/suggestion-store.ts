@@ -25,7 +25,7 @@ export interface SuggestionStore {
   insert(sourceId: SourceId, suggestions: readonly Suggestion[]): void;
   /** Those that are neither dismissed nor in the description already. */
   open(sourceId: SourceId, description: Description): Suggestion[];
-  /** One step of undo. @throws FondsError NOT_FOUND when it is not offered. */
+  /** One undo step. @throws FondsError NOT_FOUND when it is not offered. */
   dismiss(sourceId: SourceId, suggestion: Pick<Suggestion, 'element' | 'value'>): void;
 }
 

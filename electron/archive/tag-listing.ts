@@ -23,18 +23,17 @@ const tagsWhere = (rest: string, order: string) => `SELECT * FROM (
 /** The rest of the siblings, then the others: a comparison of both at once would begin at the first row each time. */
 const TAGS = `${tagsWhere("ifnull(parent_id, '') = :parent AND name_key > :nameKey", 'name_key')}
   UNION ALL ${tagsWhere("ifnull(parent_id, '') > :parent", "ifnull(parent_id, ''), name_key")} LIMIT ${ROWS_A_SLICE}`;
-const slices = (table: 'tag_source' | 'annotation_tag', member: 'source_id' | 'annotation_id') => {
-  const next = `SELECT tag_id, ${member} FROM ${table} WHERE (tag_id, ${member}) > (:tag, :member)
+const slices = (table: 'tag_source' | 'live_annotation_tag', member: 'source_id' | 'annotation_id') => {
+  const next = `SELECT tag_id, ${member}, source_id FROM ${table} WHERE (tag_id, ${member}) > (:tag, :member)
     ORDER BY tag_id, ${member} LIMIT ${ROWS_A_SLICE}`;
   return { next, last: `SELECT tag_id AS tag, ${member} AS member FROM (${next}) ORDER BY 1 DESC, 2 DESC LIMIT 1` };
 };
 const ON_SOURCES = slices('tag_source', 'source_id');
-const ON_PASSAGES = slices('annotation_tag', 'annotation_id');
+const ON_PASSAGES = slices('live_annotation_tag', 'annotation_id');
 const SOURCES = `SELECT n.tag_id AS tagId, n.source_id AS sourceId, 1 AS count FROM (${ON_SOURCES.next}) n
   CROSS JOIN source s ON s.id = n.source_id WHERE s.deleted_at IS NULL`;
-const PASSAGES = `SELECT n.tag_id AS tagId, a.source_id AS sourceId, count(*) AS count FROM (${ON_PASSAGES.next}) n
-  CROSS JOIN annotation a ON a.id = n.annotation_id CROSS JOIN source s ON s.id = a.source_id
-  WHERE a.deleted_at IS NULL AND s.deleted_at IS NULL GROUP BY n.tag_id, a.source_id`;
+const PASSAGES = `SELECT n.tag_id AS tagId, n.source_id AS sourceId, count(*) AS count FROM (${ON_PASSAGES.next}) n
+  CROSS JOIN source s ON s.id = n.source_id WHERE s.deleted_at IS NULL GROUP BY n.tag_id, n.source_id`;
 
 /** For the test of their plans. */
 export const LISTING = [TAGS, SOURCES, ON_SOURCES.last, PASSAGES, ON_PASSAGES.last];

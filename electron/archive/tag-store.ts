@@ -1,6 +1,6 @@
 /**
  * Tags: a tree of words by which a person marks what is alike, on sources and on passages. There is never a circle, and a
- * name is taken once among the children of one parent. Each operation is one step of undo.
+ * name is taken once among the children of one parent. Each operation is one undo step.
  *
  * `annotation_tag` belongs to the room of annotations. Merging writes to it from here all the same (ADR 0007): it must
  * change together with the tags, in one step, and says so by the scope 'annotations'. Deleting leaves the rows of both
@@ -39,7 +39,7 @@ const TREE: readonly Scope[] = ['tags', 'sources'];
 /** Where the tags of passages are others, and not only their names. */
 const PASSAGES: readonly Scope[] = ['tags', 'sources', 'annotations'];
 
-/** How often tags are read anew when something was written meanwhile; whoever shows them asks again for what comes after. */
+/** How often tags are read again when something was written meanwhile; whoever shows them asks again for what comes after. */
 const READINGS = 3;
 
 const PLAIN = { colour: null, description: '' };
@@ -115,11 +115,11 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
         { name },
       );
     }
-    refuseTaken(trimmed, parentId, own, 'Choose another name, or merge the two.');
+    refuseDuplicateName(trimmed, parentId, own, 'Choose another name, or merge the two.');
     return trimmed;
   };
 
-  function refuseTaken(name: string, parentId: TagId | null, own: TagId | null, remedy: string): void {
+  function refuseDuplicateName(name: string, parentId: TagId | null, own: TagId | null, remedy: string): void {
     const other = rows.sibling(parentId, name);
     if (!other || other.id === own) return;
     const where = parentId === null ? '' : ` below “${rows.get(parentId).name}”`;
@@ -145,10 +145,11 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
     return { id: id as TagId, changes };
   }
 
-  const ensuringBelow: ArchiveTags['ensureChildInStep'] = (parentId, name, said) => {
-    const held = rows.sibling(parentId, name);
-    if (held) return { id: held.id, change: null, held: { colour: held.colour, description: held.description } };
-    return { ...rows.insert(freeName(name, parentId, null), parentId, said), held: null };
+  const ensuringBelow: ArchiveTags['ensureChildInStep'] = (parentId, name, content) => {
+    const sibling = rows.sibling(parentId, name);
+    if (sibling)
+      return { id: sibling.id, change: null, existing: { colour: sibling.colour, description: sibling.description } };
+    return { ...rows.insert(freeName(name, parentId, null), parentId, content), existing: null };
   };
 
   /** Inside a step. */
@@ -268,7 +269,7 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
             { id, parentId },
           );
         }
-        refuseTaken(before.name, parentId, id, 'Rename one of them first, or merge the two.');
+        refuseDuplicateName(before.name, parentId, id, 'Rename one of them first, or merge the two.');
         const change = rows.turn('parent', id, { parentId: before.parentId }, { parentId });
         return { label, changes: [change], scopes: TREE };
       });

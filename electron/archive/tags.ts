@@ -36,16 +36,16 @@ export interface ArchiveTags {
   ensureInStep(path: string): { readonly id: TagId; readonly changes: JournalChange[] };
   /**
    * As `ensuring`, for one name below a tag that is known: the tag of that name, or a new one that says this.
-   * @returns `held`: what it said already; null for a new one. @throws FondsError INVALID_INPUT.
+   * @returns `existing`: what it says already; null for a new one. @throws FondsError INVALID_INPUT.
    */
   ensureChildInStep(
     parentId: TagId | null,
     name: string,
-    said: Pick<Tag, 'colour' | 'description'>,
+    content: Pick<Tag, 'colour' | 'description'>,
   ): {
     readonly id: TagId;
     readonly change: JournalChange | null;
-    readonly held: Pick<Tag, 'colour' | 'description'> | null;
+    readonly existing: Pick<Tag, 'colour' | 'description'> | null;
   };
   /** Tags of older archives whose name holds `/`. Looks at every tag. */
   withSlashInName(): TagId[];

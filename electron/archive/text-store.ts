@@ -18,7 +18,7 @@ import { storable } from './database.js';
 import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 
-/** What a caller changes in the same step of undo as a text. */
+/** What a caller changes in the same undo step as a text. */
 export interface AccompanyingChanges {
   readonly label: string;
   readonly scopes: readonly Scope[];
@@ -129,14 +129,15 @@ export function createTextStore(
   ): VersionId => {
     const id = VersionId.parse(newId());
     const kept = storable(text);
-    const said = kept === text ? remarks : [...remarks, 'Characters that cannot be stored were replaced by U+FFFD.'];
+    const allRemarks =
+      kept === text ? remarks : [...remarks, 'Characters that cannot be stored were replaced by U+FFFD.'];
     database.prepare(INSERT).run({
       id,
       sourceId,
       createdAt: now().toISOString(),
       origin,
       ...made,
-      remarks: JSON.stringify(said),
+      remarks: JSON.stringify(allRemarks),
       length: kept.length,
       textSha256: textHash(kept),
       spans: JSON.stringify(spans),

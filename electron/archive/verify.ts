@@ -62,10 +62,10 @@ export async function verifyArchive(
   for (const [index, id] of originals.textIds().entries()) {
     if (index % 64 === 0) await nextTurn();
     signal.throwIfAborted();
-    const held = originals.text(id);
-    if (!held || (storable(held.text) === held.text && textHash(held.text) === held.textSha256)) continue;
+    const stored = originals.text(id);
+    if (!stored || (storable(stored.text) === stored.text && textHash(stored.text) === stored.textSha256)) continue;
     const message = `The stored text is not as it was read. ${REMEDY}`;
-    lines.push({ name: held.title, outcome: 'damaged', message, sourceId: held.sourceId, remarks: [] });
+    lines.push({ name: stored.title, outcome: 'damaged', message, sourceId: stored.sourceId, remarks: [] });
   }
   const problems = database.prepare<{ integrity_check: string }>('PRAGMA integrity_check').all();
   for (const { integrity_check: problem } of problems) {

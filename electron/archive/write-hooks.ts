@@ -15,7 +15,7 @@ export interface WriteEnd {
 
 /**
  * Called once in a transaction, after all rows are written and before COMMIT. May read and write through `prepare`, but
- * not begin a transaction of its own. Whoever throws is told no end: it leaves its own memory as it was.
+ * not begin a transaction of its own. A hook that throws gets no end: it leaves its own memory as it was.
  */
 export type WriteHook = (touched: { readonly sourceIds: readonly SourceId[] }) => WriteEnd | undefined;
 

@@ -108,10 +108,10 @@ const collate: VerbHandler = async (terminal, line) => {
       );
     await open(terminal, dir(line), 'read');
     const { id, pins } = await resolveCollation(terminal, operand(line, 1));
-    const told = await answer(terminal, line, { id }, null);
-    if (pins.length === 0 || line.options.compose === true) return told;
+    const output = await answer(terminal, line, { id }, null);
+    if (pins.length === 0 || line.options.compose === true) return output;
     const { refusedPinIds } = await terminal.call('collation.align', { id });
-    return { ...told, text: [told.text, ...refusedLines(refusedPinIds.length)].join('\n') };
+    return { ...output, text: [output.text, ...refusedLines(refusedPinIds.length)].join('\n') };
   }
   if (named.length > MAX_WITNESSES) throw new UsageError(`At most ${MAX_WITNESSES} texts are collated at once.`);
   const witnesses = named.map(chosenWitness);

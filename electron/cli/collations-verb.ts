@@ -27,7 +27,10 @@ const GROUPS = 50;
 
 type CollationAction = (terminal: Terminal, line: CommandLine, collation: Collation) => Promise<VerbOutput>;
 
-const told = (collation: Collation): VerbOutput => ({ json: collation, text: collationLines(collation).join('\n') });
+const collationOutput = (collation: Collation): VerbOutput => ({
+  json: collation,
+  text: collationLines(collation).join('\n'),
+});
 
 /** Index of a witness by its siglum. @throws UsageError. */
 function witnessOf({ witnesses }: Collation, siglum: string): number {
@@ -38,7 +41,7 @@ function witnessOf({ witnesses }: Collation, siglum: string): number {
 }
 
 /** `A:120-131,B:118-129`. @throws UsageError. */
-function stretchesOf(collation: Collation, text: string): PinnedRange[] {
+function rangesOf(collation: Collation, text: string): PinnedRange[] {
   return text.split(',').map((part) => {
     const [, siglum, start, end] = /^\s*(.+):(\d+)-(\d+)\s*$/.exec(part) ?? [];
     if (siglum === undefined) throw new UsageError(`“${part}” is no stretch: write A:120-131,B:118-129.`);
@@ -49,9 +52,9 @@ function stretchesOf(collation: Collation, text: string): PinnedRange[] {
 const pinned =
   (option: 'pin' | 'part', kind: 'together' | 'apart'): CollationAction =>
   async (terminal, line, collation) => {
-    const stretches = stretchesOf(collation, textOption(line, option) ?? '');
-    if (stretches.length < 2) throw new UsageError(`--${option} needs stretches of two witnesses at least.`);
-    const pin = await terminal.call('collation.pin', { id: collation.id, kind, stretches });
+    const ranges = rangesOf(collation, textOption(line, option) ?? '');
+    if (ranges.length < 2) throw new UsageError(`--${option} needs stretches of two witnesses at least.`);
+    const pin = await terminal.call('collation.pin', { id: collation.id, kind, stretches: ranges });
     const { refusedPinIds } = await terminal.call('collation.align', { id: collation.id });
     const isRefused = refusedPinIds.includes(pin.id);
     const remark = isRefused ? ', but it contradicts an earlier pin and does not hold' : '';
@@ -65,7 +68,7 @@ const takeOver: CollationAction = async (terminal, line, collation) => {
     throw new UsageError(
       '--take needs --from SIGLUM, whose reading is taken, and --into SIGLUM, whose text is corrected.',
     );
-  const [taken, corrected] = [witnessOf(collation, from), witnessOf(collation, into)];
+  const [giving, corrected] = [witnessOf(collation, from), witnessOf(collation, into)];
   const place = wholeNumber('take', line.options.take, 1);
   const { blocks } = await terminal.call('collation.align', { id: collation.id });
   const reached = collation.witnesses.map(() => 0);
@@ -73,11 +76,11 @@ const takeOver: CollationAction = async (terminal, line, collation) => {
   for (const { class: kind, cells } of blocks) {
     if (kind !== null) number += 1;
     if (kind !== null && number === place) {
-      const stretch = (witness: number) => {
+      const range = (witness: number) => {
         const [start, end] = cells[witness] ?? [reached[witness] ?? 0, reached[witness] ?? 0];
         return { witness, versionId: collation.witnesses[witness]?.versionId as VersionId, start, end };
       };
-      const order = { id: collation.id, from: stretch(taken), into: stretch(corrected) };
+      const order = { id: collation.id, from: range(giving), into: range(corrected) };
       const made = await terminal.call('collation.takeOver', order);
       const dropped = made.droppedPins === 0 ? [] : [`Pins left out, as their words are gone: ${made.droppedPins}`];
       return {
@@ -87,30 +90,34 @@ const takeOver: CollationAction = async (terminal, line, collation) => {
     }
     for (const [witness, cell] of cells.entries()) if (cell) reached[witness] = cell[1];
   }
-  const told = number === 0 ? 'Nothing differs' : `The last place that differs is ${number}`;
-  throw new FondsError('NOT_FOUND', `${told}. “fonds collate DIR COLLATION” lists them.`, { place });
+  const collationOutput = number === 0 ? 'Nothing differs' : `The last place that differs is ${number}`;
+  throw new FondsError('NOT_FOUND', `${collationOutput}. “fonds collate DIR COLLATION” lists them.`, { place });
 };
 
 const COLLATION_ACTIONS: Readonly<Record<string, CollationAction>> = {
   rename: async (terminal, line, { id }) =>
-    told(await terminal.call('collation.change', { id, change: { name: textOption(line, 'rename') ?? '' } })),
+    collationOutput(
+      await terminal.call('collation.change', { id, change: { name: textOption(line, 'rename') ?? '' } }),
+    ),
   base: async (terminal, line, collation) => {
     const base = witnessOf(collation, textOption(line, 'base') ?? '');
-    return told(await terminal.call('collation.change', { id: collation.id, change: { base } }));
+    return collationOutput(await terminal.call('collation.change', { id: collation.id, change: { base } }));
   },
   renew: async (terminal, _, { id, witnesses }) => {
     const today = witnesses.map(({ sourceId: source, siglum }) => ({ sourceId: source, siglum }));
-    return told(await terminal.call('collation.change', { id, change: { witnesses: today } }));
+    return collationOutput(await terminal.call('collation.change', { id, change: { witnesses: today } }));
   },
   add: async (terminal, line, { id, witnesses }) => {
     const added = textOptions(line, 'add').map(chosenWitness);
-    return told(await terminal.call('collation.change', { id, change: { witnesses: [...witnesses, ...added] } }));
+    return collationOutput(
+      await terminal.call('collation.change', { id, change: { witnesses: [...witnesses, ...added] } }),
+    );
   },
   drop: async (terminal, line, collation) => {
     const dropped = textOptions(line, 'drop').map((siglum) => witnessOf(collation, siglum));
     const witnesses = collation.witnesses.filter((_, index) => !dropped.includes(index));
     if (witnesses.length < 2) throw new UsageError('Two witnesses at least stay. “--delete” takes the collation away.');
-    return told(await terminal.call('collation.change', { id: collation.id, change: { witnesses } }));
+    return collationOutput(await terminal.call('collation.change', { id: collation.id, change: { witnesses } }));
   },
   take: takeOver,
   pin: pinned('pin', 'together'),
@@ -122,7 +129,7 @@ const COLLATION_ACTIONS: Readonly<Record<string, CollationAction>> = {
       throw new UsageError(`“${text}” is not the id of a pin. “fonds collations DIR COLLATION” lists them.`);
     });
     await terminal.call('collation.unpin', { id, pinIds });
-    return told(await terminal.call('collation.get', { id }));
+    return collationOutput(await terminal.call('collation.get', { id }));
   },
   delete: async (terminal, _, { id, name }) => {
     await terminal.call('collation.delete', { id });
@@ -167,19 +174,19 @@ const collations: VerbHandler = async (terminal, line) => {
   const [name] = asked;
   if (name !== 'take' && (line.options.from !== undefined || line.options.into !== undefined))
     throw new UsageError('--from and --into are for --take.');
-  const deed = name === undefined ? undefined : COLLATION_ACTIONS[name];
+  const action = name === undefined ? undefined : COLLATION_ACTIONS[name];
   const isOne = line.operands.length === 2;
-  if (deed && !isOne) throw new UsageError(`--${name} needs the collation that is meant.`);
+  if (action && !isOne) throw new UsageError(`--${name} needs the collation that is meant.`);
   if (isOne && (source !== undefined || isGroups)) throw new UsageError(`--${name} is given without a collation.`);
   if (source !== undefined) return near(terminal, line, source);
   if (isGroups) return groups(terminal, line);
-  await open(terminal, dir(line), deed ? 'write' : 'read');
+  await open(terminal, dir(line), action ? 'write' : 'read');
   if (!isOne) {
     const all = await terminal.call('collation.list', undefined);
     return { json: all, text: all.map(collationLine).join('\n') };
   }
   const collation = await resolveCollation(terminal, operand(line, 1));
-  return deed ? deed(terminal, line, collation) : told(collation);
+  return action ? action(terminal, line, collation) : collationOutput(collation);
 };
 
 export const collationsVerb = { collations } satisfies Record<string, VerbHandler>;

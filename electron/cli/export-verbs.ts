@@ -77,7 +77,7 @@ const exportWork: VerbHandler = async (terminal, line) => {
 const exchange: VerbHandler = async (terminal, line) => {
   await open(terminal, dir(line));
   const { jobId } = await terminal.call('exchange.import', { file: resolve(operand(line, 1)) });
-  // What is left out is told and is no failure: the file may be about more than this archive holds.
+  // What is left out is reported and is no failure: the file may be about more than this archive holds.
   const answer = await jobAnswer(terminal, jobId, ['skipped']);
   return { ...answer, failed: (answer.json as { state: string }).state !== 'done' };
 };

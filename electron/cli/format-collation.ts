@@ -40,9 +40,11 @@ export function witnessLine({ siglum, sourceId, title, dateWritten, ...witness }
 export function tableLines({ witnesses, variants }: CollationTable): string[] {
   const counts = new Map<VariantClass, number>();
   for (const { class: kind } of variants) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const told = [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${count} ${kind}`);
+  const classCounts = [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${count} ${kind}`);
   const head =
-    variants.length === 0 ? 'Nothing differs' : `${counted(variants.length, 'place', 'places')}: ${told.join(', ')}`;
+    variants.length === 0
+      ? 'Nothing differs'
+      : `${counted(variants.length, 'place', 'places')}: ${classCounts.join(', ')}`;
   const width = String(variants.length).length;
   const sigla = (those: readonly number[]) => those.map((witness) => witnesses[witness]?.siglum ?? '?').join(' ');
   const lines = variants.map(({ class: kind, readings }, index) => {

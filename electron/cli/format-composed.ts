@@ -26,7 +26,7 @@ export function composedLines(composed: ComposedText): string[] {
   return [text, RULE, `Base: ${own}.`, ...from, ...read, ...said];
 }
 
-/** Characters of a stretch that are shown. */
+/** Characters of a range that are shown. */
 const SHOWN = 120;
 function shortened(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();

@@ -56,7 +56,7 @@ async function record(terminal: Terminal, archive: ArchiveInfo, query: SearchQue
   try {
     await terminal.call('search.record', query);
   } catch (error) {
-    // What was found is told all the same.
+    // The hits are printed all the same.
     const cannotWrite = error instanceof FondsError && ['DISK_FULL', 'ARCHIVE_READ_ONLY'].includes(error.code);
     if (!cannotWrite) throw error;
   }

@@ -21,7 +21,7 @@ interface TagAction {
 }
 
 /** With its path, as a script wants it. */
-const told = async (terminal: Terminal, text: string, id: Tag['id']): Promise<VerbOutput> => {
+const tagOutput = async (terminal: Terminal, text: string, id: Tag['id']): Promise<VerbOutput> => {
   const tree = tagTree(await terminal.call('tag.list', undefined));
   return { json: { ...tree.get(id), path: tree.path(id) }, text };
 };
@@ -33,7 +33,7 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
       const change = lookOf(line);
       const { id } = await terminal.call('tag.ensure', { path });
       if (Object.keys(change).length > 0) await terminal.call('tag.change', { id, change });
-      return told(terminal, `The tag “${path}” is there`, id);
+      return tagOutput(terminal, `The tag “${path}” is there`, id);
     },
   },
   change: {
@@ -50,7 +50,7 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
       const { id } = await existingTag(terminal, path);
       const name = textOption(line, 'to') ?? '';
       await terminal.call('tag.rename', { id, name });
-      return told(terminal, `“${path}” is called “${name}” now`, id);
+      return tagOutput(terminal, `“${path}” is called “${name}” now`, id);
     },
   },
   move: {
@@ -60,7 +60,7 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
       const under = textOption(line, 'under') ?? '';
       const parentId = under.trim() === '/' ? null : (await existingTag(terminal, under)).id;
       await terminal.call('tag.move', { id, parentId });
-      return told(terminal, parentId ? `“${path}” is below “${under}” now` : `“${path}” is at the top now`, id);
+      return tagOutput(terminal, parentId ? `“${path}” is below “${under}” now` : `“${path}” is at the top now`, id);
     },
   },
   merge: {
@@ -69,7 +69,7 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
       const { id } = await existingTag(terminal, path);
       const into = await existingTag(terminal, textOption(line, 'into') ?? '');
       await terminal.call('tag.merge', { id, into: into.id });
-      return told(terminal, `What bore “${path}” bears “${into.name}” now`, into.id);
+      return tagOutput(terminal, `What bore “${path}” bears “${into.name}” now`, into.id);
     },
   },
   delete: {
@@ -102,13 +102,13 @@ function tagActionOf(line: CommandLine): { name: string; deed: TagAction; path: 
   const asked = given.filter((name) => Object.hasOwn(TAG_ACTIONS, name));
   const [name] = asked;
   if (asked.length > 1) throw new UsageError(`Only one of ${asked.map((one) => `--${one}`).join(', ')} at a time.`);
-  const deed = name === undefined ? undefined : TAG_ACTIONS[name];
-  const allowed = [name, deed?.needs, ...(deed?.may ?? [])];
+  const action = name === undefined ? undefined : TAG_ACTIONS[name];
+  const allowed = [name, action?.needs, ...(action?.may ?? [])];
   const stray = given.find((option) => !allowed.includes(option));
   if (stray) throw new UsageError(name ? `--${name} takes no --${stray}.` : `--${stray} says nothing by itself.`);
-  if (!deed || name === undefined) return null;
-  if (deed.needs && !given.includes(deed.needs)) throw new UsageError(`--${name} needs --${deed.needs}.`);
-  return { name, deed, path: textOption(line, name) ?? '' };
+  if (!action || name === undefined) return null;
+  if (action.needs && !given.includes(action.needs)) throw new UsageError(`--${name} needs --${action.needs}.`);
+  return { name, deed: action, path: textOption(line, name) ?? '' };
 }
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;

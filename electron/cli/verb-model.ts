@@ -136,7 +136,7 @@ export async function jobAnswer(
       .map(({ name, message }) => ({ name, reason: message ?? '' }));
     return groupRefusals(refused, (file) => file).map(({ files, reason }) => sayGroup(outcome, files, reason));
   });
-  const told = report.flatMap(({ outcome, count, message }) =>
+  const outcomeLines = report.flatMap(({ outcome, count, message }) =>
     isExchangeOutcome(outcome)
       ? [`${describeOutcome(outcome, count ?? 1)}${message === null ? '' : `: ${message}`}`]
       : [],
@@ -144,7 +144,7 @@ export async function jobAnswer(
   const files = Object.entries(job.outcomes)
     .filter(([outcome]) => !isExchangeOutcome(outcome))
     .map(([outcome, count]) => describeOutcome(outcome, count));
-  const text = [...lines, ...told, ...endOf(job), ...(files.length > 0 ? [files.join(', ')] : [])];
+  const text = [...lines, ...outcomeLines, ...endOf(job), ...(files.length > 0 ? [files.join(', ')] : [])];
   return {
     json: { state: job.state, outcomes: job.outcomes, error: job.error, report },
     text: text.length > 0 ? text.join('\n') : 'Nothing to do',

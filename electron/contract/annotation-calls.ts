@@ -4,7 +4,8 @@ import * as a from './annotation-models.js';
 import { type Call, change, MAX_PAGE_ROWS, name, noInput, none, offset, query, sourceIds } from './call.js';
 import { AnnotationId, SourceId, TagId, VersionId } from './ids.js';
 import { LeftAside } from './left-aside.js';
-import * as m from './models.js';
+import { Colour, Tag } from './tag-models.js';
+import { TextVersion } from './text-models.js';
 
 const annotationIds = z.array(AnnotationId).min(1).max(100_000);
 
@@ -13,21 +14,21 @@ export const annotationCalls = {
   'tag.list': query({
     audience: 'window',
     input: noInput,
-    output: z.array(m.Tag),
+    output: z.array(Tag),
     reads: ['sources', 'tags', 'annotations'],
   }),
   'tag.create': change({
     audience: 'window',
-    input: z.object({ name, parentId: TagId.nullable().default(null), colour: m.Colour.nullable().default(null) }),
-    output: m.Tag,
+    input: z.object({ name, parentId: TagId.nullable().default(null), colour: Colour.nullable().default(null) }),
+    output: Tag,
     changes: ['tags', 'sources'],
     errors: ['INVALID_INPUT', 'NOT_FOUND'],
   }),
-  /** The tag at a path such as `Person/President`; what is missing of it is made, as one step of undo. */
+  /** The tag at a path such as `Person/President`; what is missing of it is made, as one undo step. */
   'tag.ensure': change({
     audience: 'window',
     input: z.object({ path: z.string().trim().min(1).max(2_000) }),
-    output: m.Tag,
+    output: Tag,
     changes: ['tags', 'sources'],
     errors: ['INVALID_INPUT'],
   }),
@@ -42,7 +43,7 @@ export const annotationCalls = {
     audience: 'window',
     input: z.object({
       id: TagId,
-      change: z.object({ colour: m.Colour.nullable(), description: z.string().max(20_000) }).partial(),
+      change: z.object({ colour: Colour.nullable(), description: z.string().max(20_000) }).partial(),
     }),
     output: none,
     changes: ['tags', 'sources'],
@@ -91,7 +92,7 @@ export const annotationCalls = {
   'text.get': query({
     audience: 'window',
     input: z.object({ sourceId: SourceId, versionId: VersionId.optional() }),
-    output: m.TextVersion,
+    output: TextVersion,
     reads: ['texts'],
     errors: ['NOT_FOUND'],
   }),
@@ -105,7 +106,7 @@ export const annotationCalls = {
   }),
   /**
    * Makes a new version by hand, and the current one of it; pages and blocks go over from `versionId`, annotations are
-   * anchored anew. One step of undo. STALE when `versionId` is not the current version any more.
+   * anchored again. One undo step. STALE when `versionId` is not the current version any more.
    */
   'text.correct': change({
     audience: 'window',
@@ -139,7 +140,7 @@ export const annotationCalls = {
     input: z.object({
       sourceId: SourceId,
       target: a.NewTarget,
-      colour: m.Colour.default(1),
+      colour: Colour.default(1),
       comment: a.Comment.default(''),
       tagIds: z.array(TagId).max(200).default([]),
     }),
@@ -165,12 +166,12 @@ export const annotationCalls = {
     output: z.object({ total: z.number(), annotations: z.array(a.Annotation) }),
     reads: ['sources', 'tags', 'texts', 'annotations'],
   }),
-  /** One step of undo for all of them. */
+  /** One undo step for all of them. */
   'annotation.change': change({
     audience: 'window',
     input: z.object({
       ids: annotationIds,
-      change: z.object({ colour: m.Colour, comment: a.Comment }).partial(),
+      change: z.object({ colour: Colour, comment: a.Comment }).partial(),
     }),
     output: none,
     changes: ['annotations'],
@@ -203,8 +204,8 @@ export const annotationCalls = {
     errors: ['NOT_FOUND', 'INVALID_INPUT', 'STALE'],
   }),
   /**
-   * Anchors every annotation of a source anew in the current version, from where it is certain: where it was made or a
-   * person placed it. What was made or placed in this version stays. One step of undo.
+   * Anchors every annotation of a source again in the current version, from where it is certain: where it was made or a
+   * person placed it. What was made or placed in this version stays. One undo step.
    */
   'annotation.reanchor': change({
     audience: 'window',

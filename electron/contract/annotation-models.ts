@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { AnnotationId, Sha256, SourceId, TagId, VersionId } from './ids.js';
-import { Colour } from './models.js';
+import { Colour } from './tag-models.js';
 
 const offset = z.number().int().nonnegative();
 

@@ -62,7 +62,7 @@ export const collationCalls = {
     changes: ['collations'],
     errors: ['NOT_FOUND'],
   }),
-  /** One step of undo. Stretches are widened to whole words; two witnesses at least. */
+  /** One undo step. Ranges are widened to whole words; two witnesses at least. */
   'collation.pin': change({
     audience: 'window',
     input: id.extend({ kind: c.Pin.shape.kind, stretches: z.array(c.PinnedRange).min(2).max(c.MAX_WITNESSES) }),
@@ -79,12 +79,12 @@ export const collationCalls = {
   }),
   /**
    * Corrects one witness by the reading of another at one place that differs: a new version of its text, which is the
-   * current one and the collated one from then on. Annotations and pins go along. One step of undo. INVALID_INPUT where
-   * `whyNotTakenOver` says why; STALE when a stretch is not that of the place any more.
+   * current one and the collated one from then on. Annotations and pins go along. One undo step. INVALID_INPUT where
+   * `takeOverObstacle` says why; STALE when a range is not that of the place any more.
    */
   'collation.takeOver': change({
     audience: 'window',
-    input: id.extend({ from: c.ReadingRange, into: c.ReadingRange }),
+    input: id.extend({ from: c.ChosenReading, into: c.ChosenReading }),
     output: z.object({
       collation: c.Collation,
       /** Of the new text. */

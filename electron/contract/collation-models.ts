@@ -1,10 +1,10 @@
 /**
  * What calls about collations carry. A witness is one text version; offsets are UTF-16 units of its text, half-open;
- * witnesses are told by their index in the collation.
+ * witnesses are given by their index in the collation.
  */
 import { z } from 'zod';
 import { CollationId, PinId, SourceId, VersionId } from './ids.js';
-import { Range } from './models.js';
+import { Range } from './text-models.js';
 
 /** More than these are refused: nobody reads so many columns, and the table grows with each. */
 export const MAX_WITNESSES = 40;
@@ -58,13 +58,13 @@ export const PinnedRange = z.object({
 export type PinnedRange = z.infer<typeof PinnedRange>;
 
 /** What a witness has at a place; where it has nothing, the point after what it has before (`start` is `end`). */
-export const ReadingRange = PinnedRange.extend({ versionId: VersionId });
-export type ReadingRange = z.infer<typeof ReadingRange>;
+export const ChosenReading = PinnedRange.extend({ versionId: VersionId });
+export type ChosenReading = z.infer<typeof ChosenReading>;
 
 /** What the scholar decided about the alignment: a hard constraint. */
 export const Pin = z.object({
   id: PinId,
-  /** `together`: the stretches correspond. `apart`: no words of two of them share a place. */
+  /** `together`: the ranges correspond. `apart`: no words of two of them share a place. */
   kind: z.enum(['together', 'apart']),
   stretches: z.array(PinnedRange),
   who: z.string(),
@@ -103,7 +103,7 @@ export const CollationBlock = z.object({
   rows: Range,
   /** Null where all witnesses say the same, whatever blanks and line ends are between the words. */
   class: VariantClass.nullable(),
-  /** Of each witness its stretch; null where it has nothing. */
+  /** Of each witness its range; null where it has nothing. */
   cells: z.array(Range.nullable()),
   /** Of each witness which reading it has; those with one number say the same. 0 is the reading of the base. */
   readings: z.array(z.number()),
@@ -138,7 +138,7 @@ export const CollationResult = z.object({
 });
 export type CollationResult = z.infer<typeof CollationResult>;
 
-/** The alignment word by word, in the shape of CollateX: a row a place, a column a witness. */
+/** The alignment word by word, in the shape of CollateX: one row for each position, one column for each witness. */
 export const CollationTable = z.object({
   witnesses: z.array(Witness),
   table: z.array(z.array(z.object({ start: z.number(), end: z.number(), text: z.string() }).nullable())),

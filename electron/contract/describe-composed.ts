@@ -8,7 +8,7 @@ export interface ComposedSummary {
   /** Places where words stand side by side. */
   readonly choices: number;
   readonly seams: number;
-  /** Of each witness, by index: how many stretches are from it because the base withholds them, cannot be read, or lacks them. */
+  /** Of each witness, by index: how many ranges are from it because the base withholds them, cannot be read, or lacks them. */
   readonly from: readonly { readonly withheld: number; readonly unread: number; readonly absent: number }[];
 }
 

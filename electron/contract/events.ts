@@ -1,6 +1,6 @@
-/** What the service and the shell tell their clients unasked. */
+/** What the service and the shell send to their clients on their own. */
 import { z } from 'zod';
-import { Job } from './models.js';
+import { Job } from './job-models.js';
 import { Scope } from './scopes.js';
 
 export const events = {

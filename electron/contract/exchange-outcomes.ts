@@ -1,6 +1,6 @@
 /** What a file of another tool brings beside annotations, as outcomes that are counted. Pure. */
 
-/** In the order in which they are told. */
+/** In the order of the report. */
 export const EXCHANGE_OUTCOMES = [
   'tags-made',
   'tags-here',
@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<ExchangeOutcome, readonly [string, string]>> = {
   'notes-left': ['note left out', 'notes left out'],
 };
 
-/** Whether it is about tags, tagged sources, sets and notes, of which a report tells all in one line. */
+/** Whether it is about tags, tagged sources, sets and notes, of which a report has one line for all. */
 export const isExchangeOutcome = (outcome: string): outcome is ExchangeOutcome => Object.hasOwn(WORDS, outcome);
 
 /** @returns `262 tags made`; for other outcomes `262 imported`. @param said the number as it is written. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { action, type Call, change, job, onExisting } from './call.js';
 import { CollectionId, NoteId, SourceId, TagId } from './ids.js';
-import { STYLE_LOCALE } from './models.js';
+import { STYLE_LOCALE } from './preferences.js';
 import { SearchQuery } from './search-models.js';
 
 /** What is exported. Everything but notes is the sources with their annotations; notes that cite them go along where a format can hold them. */
@@ -83,7 +83,7 @@ export const exportCalls = {
     errors: ['NO_ARCHIVE', 'NOT_FOUND', 'FILE_EXISTS', 'QUERY_SYNTAX', 'DATE_INVALID', 'STYLE_INVALID'],
   }),
   /**
-   * Web annotations (JSON-LD), a REFI-QDA project or a codebook: as one step of undo, and only if the whole file can be
+   * Web annotations (JSON-LD), a REFI-QDA project or a codebook: as one undo step, and only if the whole file can be
    * read. The job ends as failed with EXCHANGE_INVALID when it cannot.
    */
   'exchange.import': change({

@@ -1,5 +1,6 @@
-/** The door of the contract: pure types and schemas, shared by every process. */
+/** The public API of the contract: pure types and schemas, shared by every process. */
 export * from './annotation-models.js';
+export * from './archive-models.js';
 export type { Audience, Call } from './call.js';
 export * from './calls.js';
 export * from './charsets.js';
@@ -11,12 +12,13 @@ export * from './events.js';
 export * from './exchange-outcomes.js';
 export { EXPORT_FORMATS, ExportFormat, ExportRequest, ExportSubject } from './export-calls.js';
 export * from './ids.js';
+export * from './job-models.js';
 export * from './left-aside.js';
-export * from './models.js';
 export * from './name-key.js';
 export * from './note-models.js';
 export * from './note-syntax.js';
 export * from './note-template.js';
+export * from './preferences.js';
 export * from './printing.js';
 export { type PagedCall, type PagedInput, readWhole } from './read-whole.js';
 export * from './refusals.js';
@@ -25,7 +27,12 @@ export * from './result.js';
 export * from './scopes.js';
 export * from './search-fields.js';
 export * from './search-models.js';
+export * from './shell-calls.js';
+export { MAX_AMONG } from './source-calls.js';
+export * from './source-models.js';
+export * from './tag-models.js';
 export * from './tag-tree.js';
 export * from './take-over.js';
+export * from './text-models.js';
 export * from './verbs.js';
 export * from './wire.js';

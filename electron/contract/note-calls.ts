@@ -39,7 +39,7 @@ export const noteCalls = {
     errors: ['INVALID_INPUT'],
   }),
   /**
-   * Saves of one `session` are one step of undo. STALE when the note was changed since `revision` by anything else,
+   * Saves of one `session` are one undo step. STALE when the note was changed since `revision` by anything else,
    * such as an undo; then nothing is written and the client asks again.
    */
   'note.save': change({
@@ -85,7 +85,7 @@ export const noteCalls = {
   }),
   /**
    * Puts a quotation with its page and its citation into a note, and an annotation on the passage when there is none,
-   * so that the citation keeps its place. One step of undo. `at` null: at the end.
+   * so that the citation keeps its place. One undo step. `at` null: at the end.
    */
   'note.quote': change({
     audience: 'window',

@@ -1,7 +1,7 @@
 /** Notes, what they cite and link to, and citations as they are drawn. Offsets are UTF-16, half-open. */
 import { z } from 'zod';
 import { AnnotationId, NoteId, SourceId, TagId, VersionId } from './ids.js';
-import { Range } from './models.js';
+import { Range } from './text-models.js';
 
 export const NoteBody = z.string().max(5_000_000);
 
@@ -131,7 +131,7 @@ export const FormattedCitation = z.object({
 });
 export type FormattedCitation = z.infer<typeof FormattedCitation>;
 
-/** What is to be quoted: a stretch of a text, or a passage that is annotated already. */
+/** What is to be quoted: a range of a text, or a passage that is annotated already. */
 export const QuoteSubject = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),

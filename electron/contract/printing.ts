@@ -6,7 +6,7 @@ import type { Result } from './result.js';
 
 export const PRINTING_VERSION = 1;
 
-/** How a process of its own is told that it is there to print. */
+/** The switch by which a process of its own knows that it is there to print. */
 export const PRINTING_SWITCH = '--fonds-printing';
 
 /** How the temporary folder begins that such a process keeps its settings in, and that goes with it. */

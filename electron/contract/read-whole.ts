@@ -2,7 +2,7 @@
 import { MAX_PAGE_ROWS } from './call.js';
 import type { Input, Output } from './calls.js';
 
-/** Where the rows of each stand in its answer, and by what a row is known again; null: rows are not told apart. */
+/** Where the rows of each stand in its answer, and by what a row is known again; null: rows are not distinguished. */
 const PAGED = {
   'source.list': { rows: 'rows', key: 'id' },
   'note.list': { rows: 'rows', key: 'id' },
@@ -20,8 +20,8 @@ const ATTEMPTS = 4;
 
 /**
  * All rows of a list, page after page. When the list changes between two pages (its count, or a row that comes twice) it
- * is read again from the start; a list that never rests, as during an import, is told as it was last read, each row once.
- * A client that shows it hears of the changes and reads it anew.
+ * is read again from the start; a list that never rests, as during an import, is returned as it was last read, each row once.
+ * A client that shows it hears of the changes and reads it again.
  * @param most rows that are wanted.
  * @returns the answer to the last page, with the rows of all; `total` is how many there are, wanted or not.
  * @throws what `ask` throws.

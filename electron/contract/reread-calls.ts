@@ -8,7 +8,7 @@ import { SourceId, VersionId } from './ids.js';
 /** A name of a set: an id of `CHARSETS`, or any label that the WHATWG Encoding Standard, IBM or Apple gave it. */
 const charset = z.string().trim().min(1).max(60);
 
-/** A stretch of a text. */
+/** A range of a text. */
 export const Excerpt = z.object({
   /** UTF-16 offset in the whole text. */
   start: z.number(),
@@ -45,8 +45,8 @@ export const rereadCalls = {
     errors: ['NOT_FOUND', 'INVALID_INPUT', 'FILE_UNREADABLE'],
   }),
   /**
-   * Makes a new version of the text from the original, and the current one of it; annotations are anchored anew. The
-   * description stays. One step of undo. STALE when `versionId` is not the current version any more.
+   * Makes a new version of the text from the original, and the current one of it; annotations are anchored again. The
+   * description stays. One undo step. STALE when `versionId` is not the current version any more.
    */
   'text.reread': change({
     audience: 'window',

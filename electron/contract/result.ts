@@ -55,11 +55,11 @@ export class FondsError extends Error {
   }
 }
 
-/** The same failure for a window, which sees names and never paths: `path` is told as `name`, and details that hold it go. */
+/** The same failure for a window, which sees names and never paths: `path` is replaced by `name`, and details that hold it go. */
 export function withoutPath(failure: Failure, path: string, name: string): Failure {
   const { code, message, details = {} } = failure;
-  const told = Object.entries(details).filter(([, value]) => !JSON.stringify(value)?.includes(path));
-  return { code, message: message.replaceAll(path, name), details: Object.fromEntries(told) };
+  const kept = Object.entries(details).filter(([, value]) => !JSON.stringify(value)?.includes(path));
+  return { code, message: message.replaceAll(path, name), details: Object.fromEntries(kept) };
 }
 
 export function assertNever(value: never): never {

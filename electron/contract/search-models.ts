@@ -1,8 +1,8 @@
 /** What the search calls carry: queries, hits, facets, concordance, log. Offsets are UTF-16, half-open. */
 import { z } from 'zod';
 import { CollectionId, SavedSearchId, SourceId, TagId, VersionId } from './ids.js';
-import { Range } from './models.js';
 import { NoteHit } from './note-models.js';
+import { Range } from './text-models.js';
 
 /** Values of one facet are alternatives; different facets narrow each other. An empty string means "not given". */
 export const SearchFilter = z.object({
@@ -58,7 +58,7 @@ export const Hit = z.object({
 });
 export type Hit = z.infer<typeof Hit>;
 
-/** Values told of one facet, the most frequent; chosen ones come on top of it. */
+/** Values listed of one facet, the most frequent; chosen ones come on top of it. */
 export const MAX_FACET_VALUES = 200;
 
 /** `value` is what a filter takes, `label` what a person reads. */
@@ -97,7 +97,7 @@ export const Expansion = z.object({
   typed: z.string(),
   /** `count`: places in the archive where the form stands. */
   forms: z.array(z.object({ form: z.string(), count: z.number() })),
-  /** More forms than are told. */
+  /** More forms than are listed. */
   more: z.number(),
 });
 export type Expansion = z.infer<typeof Expansion>;

@@ -22,9 +22,9 @@ const LEAST_REDACTED = 'The least redacted text puts what the others show in the
 
 /** @returns null where it can be done. */
 export function takeOverObstacle({ block, moves, witnesses, from, into }: TakeOverRequest): string | null {
-  const [taken, corrected] = [witnesses[from], witnesses[into]];
-  if (!taken || !corrected || from === into) return 'A reading is taken over from one witness into another.';
-  const [a, b] = [corrected.siglum, taken.siglum];
+  const [giving, corrected] = [witnesses[from], witnesses[into]];
+  if (!giving || !corrected || from === into) return 'A reading is taken over from one witness into another.';
+  const [a, b] = [corrected.siglum, giving.siglum];
   const isWithheld = (witness: number) => block.withheld.some((other) => other.witness === witness);
   if (isWithheld(into)) {
     return `${a} withholds words here. What a release withholds is evidence, and stays as it is. ${LEAST_REDACTED}`;

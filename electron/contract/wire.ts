@@ -1,7 +1,8 @@
 /** The messages that cross a port, and what the preload puts on `window`. */
-import type { CallName, Input, Output, ShellCallName, ShellInput, ShellOutput } from './calls.js';
+import type { CallName, Input, Output } from './calls.js';
 import type { EventBody, EventName } from './events.js';
 import type { Result } from './result.js';
+import type { ShellCallName, ShellInput, ShellOutput } from './shell-calls.js';
 
 export interface WireRequest {
   readonly type: 'request';

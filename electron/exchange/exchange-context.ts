@@ -17,8 +17,8 @@ export interface ExchangeContext {
 export function textsOf({ text }: Pick<ExchangeContext, 'text'>, sourceId: SourceId): (id: VersionId) => ExchangeText {
   const known = new Map<VersionId, ExchangeText>();
   return (id) => {
-    const held = known.get(id) ?? exchangeText(text(sourceId, id));
-    known.set(id, held);
-    return held;
+    const exchangeTextOf = known.get(id) ?? exchangeText(text(sourceId, id));
+    known.set(id, exchangeTextOf);
+    return exchangeTextOf;
   };
 }

@@ -1,5 +1,5 @@
 /**
- * What a file of another tool tells, before it is known what of it this archive holds. Offsets are code points of the
+ * The content of a file of another tool, before it is matched with this archive. Offsets are code points of the
  * text the file means, half-open, as W3C counts them; only whoever has that text turns them into UTF-16.
  */
 import type { AnnotationId, Colour, QuoteSelector, ReviewCandidate, Sha256 } from '../contract/index.js';
@@ -116,7 +116,7 @@ export interface ExchangeFile {
   readonly losses: readonly ExchangeLoss[];
 }
 
-/** A file of which annotations are told source by source as they are asked for: all of them at once may take a lot of memory. */
+/** A file of which annotations are yielded source by source on demand: all of them at once may take a lot of memory. */
 export interface OpenExchangeFile extends Omit<ExchangeFile, 'annotations'> {
   readonly annotations: Iterable<ExchangeAnnotation>;
 }

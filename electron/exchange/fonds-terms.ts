@@ -1,5 +1,5 @@
 /**
- * What Fonds tells about an annotation beyond what an exchange format has words for, so that its own files come back
+ * What Fonds writes about an annotation beyond what an exchange format has words for, so that its own files come back
  * whole: written into JSON-LD as `fonds:` terms and into REFI-QDA as a processing instruction, and checked when read.
  * Offsets are code points.
  */

@@ -1,7 +1,7 @@
 /**
- * Takes what a file tells into the archive, as one step of undo or not at all, piece by piece so that nobody waits for it.
- * Every annotation of the file is told of: taken in, here already, or left out with the reason; tags, sources that
- * bear them as a whole, sets and notes are counted.
+ * Imports the content of a file into the archive, as one undo step or not at all, in batches so that the service stays
+ * responsive. Every annotation of the file has a line in the report: imported, here already, or left out with the reason;
+ * tags, sources that bear them as a whole, sets and notes are counted.
  */
 import type { Annotations, ImportedAnnotation, PreparedAnnotation } from '../annotation/index.js';
 import type { Archive, BatchWriter, JournalChange } from '../archive/index.js';
@@ -71,7 +71,7 @@ export async function importAnnotations(
           part.items.forEach(taking.lose);
           break;
         case 'taggings':
-          await write(part.items.values().map(taking.takeTagging));
+          await write(part.items.values().map(importer.tagSource));
           break;
         case 'tags':
           await write(part.items.values().map(taking.tags.add));
@@ -187,17 +187,17 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
   return {
     tags,
     touched,
-    takeAnnotations,
-    lose: ({ kind, location: place, reason, count }: ExchangeLoss): void => {
+    writeAnnotations,
+    reportLoss: ({ kind, location: place, reason, count }: ExchangeLoss): void => {
       if (kind === 'annotation' || kind === 'tag')
-        tell({ name: place, outcome: 'skipped', message: reason, sourceId: null, count });
+        addLine({ name: place, outcome: 'skipped', message: reason, sourceId: null, count });
       else report.count(kind === 'set' ? 'sets-left' : 'notes-left', place, count);
     },
     /** Inside a unit of the step: the tags that a source bears as a whole, beside those it has here. */
-    takeTagging: ({ source: about, tags: paths }: ExchangeTagging): readonly JournalChange[] => {
+    tagSource: ({ source: about, tags: paths }: ExchangeTagging): readonly JournalChange[] => {
       const matched = match(about);
       if ('reason' in matched) {
-        tell({ name: about.title, outcome: 'skipped', message: matched.reason, sourceId: null });
+        addLine({ name: about.title, outcome: 'skipped', message: matched.reason, sourceId: null });
         return [];
       }
       const { id, description } = matched.source;

@@ -1,10 +1,10 @@
 /**
- * The report of a file that is taken in. Annotations are told one by one as long as a person would read them, then those
- * of one source and one reason together; of tags, sets and notes all is told in one line for each outcome.
+ * The report of a file that is imported. Annotations have a line each as long as a person would read them, then those
+ * of one source and one reason together; of tags, sets and notes there is one line for each outcome.
  */
 import { EXCHANGE_OUTCOMES, type ExchangeOutcome, type ReportLine } from '../contract/index.js';
 
-/** So many lines are told one by one. */
+/** The first lines, one for each annotation. */
 const ONE_BY_ONE = 2_000;
 /** So many names stand in a line of tags. */
 const NAMES = 12;
@@ -13,7 +13,7 @@ export interface ImportReport {
   line(line: ReportLine): void;
   /** @param name of the tag, the set or the note; '' when it has none. */
   count(outcome: ExchangeOutcome, name: string, count?: number): void;
-  /** In the order in which they were told; tags, sets and notes first. */
+  /** In the order in which they were reported; tags, sets and notes first. */
   lines(): ReportLine[];
 }
 
@@ -46,13 +46,13 @@ export function createImportReport(): ImportReport {
   const counted = new Map<ExchangeOutcome, { count: number; named: number; readonly names: string[] }>();
 
   const lineOf = (outcome: ExchangeOutcome): ReportLine[] => {
-    const held = counted.get(outcome);
-    if (!held) return [];
+    const existing = counted.get(outcome);
+    if (!existing) return [];
     const { name, why } = SAID[outcome];
-    const more = held.named - held.names.length;
-    const names = held.names.map((each) => `“${each}”`).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const more = existing.named - existing.names.length;
+    const names = existing.names.map((each) => `“${each}”`).join(', ') + (more > 0 ? ` and ${more} more` : '');
     const message = [names === '' ? '' : `${names}.`, why].filter((part) => part !== '').join(' ');
-    return [{ name, outcome, message: message || null, sourceId: null, remarks: [], count: held.count }];
+    return [{ name, outcome, message: message || null, sourceId: null, remarks: [], count: existing.count }];
   };
 
   return {
@@ -63,20 +63,20 @@ export function createImportReport(): ImportReport {
       }
       const { outcome, message, sourceId, remarks } = line;
       const key = JSON.stringify([outcome, message, sourceId, remarks]);
-      const held = together.get(key);
-      const count = (held?.count ?? 0) + (line.count ?? 1);
+      const existing = together.get(key);
+      const count = (existing?.count ?? 0) + (line.count ?? 1);
       together.set(key, {
         ...line,
-        name: held ? `${held.name.replace(/ and others$/, '')} and others` : line.name,
+        name: existing ? `${existing.name.replace(/ and others$/, '')} and others` : line.name,
         count,
       });
     },
     count: (outcome, name, count = 1) => {
-      const held = counted.get(outcome) ?? { count: 0, named: 0, names: [] };
-      held.count += count;
-      if (name !== '') held.named += 1;
-      if (name !== '' && held.names.length < NAMES) held.names.push(name);
-      counted.set(outcome, held);
+      const existing = counted.get(outcome) ?? { count: 0, named: 0, names: [] };
+      existing.count += count;
+      if (name !== '') existing.named += 1;
+      if (name !== '' && existing.names.length < NAMES) existing.names.push(name);
+      counted.set(outcome, existing);
     },
     lines: () => [...EXCHANGE_OUTCOMES.flatMap(lineOf), ...single, ...together.values()],
   };

@@ -1,5 +1,5 @@
 /**
- * Tags of a file that is taken in: found by their names below each other, made where they are missing. What a tag means
+ * Tags of a file that is imported: found by their names below each other, made where they are missing. What a tag means
  * here, its colour too, is never changed by a file. Each tag costs the same, however many there are.
  */
 import type { Archive, JournalChange } from '../archive/index.js';
@@ -8,7 +8,7 @@ import type { ExchangeTag } from './exchange-model.js';
 import type { ImportReport } from './import-report.js';
 
 export interface TagImporter {
-  /** Inside a unit of the step: the next of the tags that the file tells, in its order. */
+  /** Inside a unit of the step: the next tag of the file, in its order. */
   add(tag: ExchangeTag): JournalChange[];
   /** Inside a unit of the step: the tags that an annotation bears. */
   ensure(paths: readonly string[]): { readonly ids: readonly TagId[]; readonly changes: readonly JournalChange[] };
@@ -22,41 +22,44 @@ const keyOf = (path: string): string => pathNames(path).map(foldedKey).join(PATH
 
 export function createTagImporter(tags: TagsInStep, report: ImportReport): TagImporter {
   // By the index in the file.
-  const told: { readonly id: TagId; readonly name: string; readonly above: number | null }[] = [];
+  const fileTags: { readonly id: TagId; readonly name: string; readonly above: number | null }[] = [];
   const counted = new Set<TagId>();
   const known = new Map<string, TagId>();
   const paths = new Map<TagId, string>();
   // Names of older archives may hold the separator: such a tag is found by its path alone.
-  const slashed = new Map(tags.withSlashInName().map((id) => [keyOf(tags.path(id)), id]));
+  const tagsWithSlash = new Map(tags.withSlashInName().map((id) => [keyOf(tags.path(id)), id]));
 
   const slashedAt = ({ name, parentIndex: above }: ExchangeTag): TagId | undefined => {
-    if (slashed.size === 0) return undefined;
+    if (tagsWithSlash.size === 0) return undefined;
     const names = [name];
-    for (let at = above; at !== null; at = told[at]?.above ?? null) names.push(told[at]?.name ?? '');
-    return slashed.get(names.reverse().map(foldedKey).join(PATH_SEPARATOR));
+    for (let at = above; at !== null; at = fileTags[at]?.above ?? null) names.push(fileTags[at]?.name ?? '');
+    return tagsWithSlash.get(names.reverse().map(foldedKey).join(PATH_SEPARATOR));
   };
 
-  const compare = (tag: ExchangeTag, held: { readonly colour: number | null; readonly description: string }): void => {
-    if (tag.colour !== null && tag.colour !== held.colour) report.count('colours-kept', tag.name);
-    if (tag.description !== '' && tag.description !== held.description) report.count('meanings-kept', tag.name);
+  const compare = (
+    tag: ExchangeTag,
+    existing: { readonly colour: number | null; readonly description: string },
+  ): void => {
+    if (tag.colour !== null && tag.colour !== existing.colour) report.count('colours-kept', tag.name);
+    if (tag.description !== '' && tag.description !== existing.description) report.count('meanings-kept', tag.name);
   };
 
   return {
     add: (tag) => {
       const { name, parentIndex: above, kind, colour, description } = tag;
-      const parentId = above === null ? null : (told[above]?.id ?? null);
+      const parentId = above === null ? null : (fileTags[above]?.id ?? null);
       const old = slashedAt(tag);
-      const { id, change, held } = old
-        ? { id: old, change: null, held: null }
+      const { id, change, existing } = old
+        ? { id: old, change: null, existing: null }
         : tags.ensureChildInStep(parentId, name, { colour, description });
-      told.push({ id, name, above });
+      fileTags.push({ id, name, above });
       // Two codes of one name are one tag.
       if (counted.has(id)) return [];
       counted.add(id);
       const isSet = kind === 'set';
       if (!change) {
         report.count(isSet ? 'sets-here' : 'tags-here', name);
-        if (held) compare(tag, held);
+        if (existing) compare(tag, existing);
         return [];
       }
       report.count(isSet ? 'sets-made' : 'tags-made', name);
@@ -69,8 +72,8 @@ export function createTagImporter(tags: TagsInStep, report: ImportReport): TagIm
     ensure: (wanted) => {
       const changes: JournalChange[] = [];
       const ids = wanted.map((path) => {
-        const held = known.get(path) ?? slashed.get(keyOf(path));
-        if (held) return held;
+        const existing = known.get(path) ?? tagsWithSlash.get(keyOf(path));
+        if (existing) return existing;
         const tag = tags.ensureInStep(path);
         for (const change of tag.changes) changes.push(change);
         known.set(path, tag.id);

@@ -9,18 +9,18 @@ export type SourceMatch = { readonly source: Source } | { readonly reason: strin
 type SourceLookup = Pick<Archive['sources'], 'get' | 'findByHash' | 'findByText' | 'findByUrl'>;
 
 /** Each source of the file is looked for once. */
-export function sourceMatcher(sources: SourceLookup): (told: ExchangeSource) => SourceMatch {
+export function sourceMatcher(sources: SourceLookup): (source: ExchangeSource) => SourceMatch {
   const known = new Map<string, SourceMatch>();
-  return (told) => {
-    const key = JSON.stringify([told.ids, told.originals, told.texts, told.urls]);
-    const matched = known.get(key) ?? match(told, sources);
+  return (source) => {
+    const key = JSON.stringify([source.ids, source.originals, source.texts, source.urls]);
+    const matched = known.get(key) ?? match(source, sources);
     known.set(key, matched);
     return matched;
   };
 }
 
 function match({ ids, originals, texts, urls, title }: ExchangeSource, sources: SourceLookup): SourceMatch {
-  const named = ids.map((id) => held(id, sources)).filter((source) => source !== null);
+  const named = ids.map((id) => findById(id, sources)).filter((source) => source !== null);
   const live = named.find(({ deletedAt }) => deletedAt === null);
   if (live) return { source: live };
   const finds = [
@@ -40,7 +40,7 @@ function match({ ids, originals, texts, urls, title }: ExchangeSource, sources: 
   return { reason: `Its source is not in this archive: “${name}”. Import that first and take the file in again.` };
 }
 
-function held(text: string, sources: SourceLookup): Source | null {
+function findById(text: string, sources: SourceLookup): Source | null {
   const id = SourceId.safeParse(text);
   if (!id.success) return null;
   try {

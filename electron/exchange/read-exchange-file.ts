@@ -16,7 +16,7 @@ export interface ReadExchangeTask {
 }
 
 /** What is not packed is held whole; a string of V8 ends at 512 MB. */
-const MOST_BYTES = 256 * 1024 ** 2;
+const MAX_BYTES = 256 * 1024 ** 2;
 /** Enough to tell XML from JSON behind blank lines. */
 const HEAD_BYTES = 4_096;
 const NOTHING = 'Nothing was taken in.';
@@ -31,7 +31,7 @@ export async function readExchangeFile(task: ReadExchangeTask): Promise<Exchange
 export async function openExchangeFile({ file }: ReadExchangeTask): Promise<OpenExchangeFile> {
   const { head, size } = await begin(file);
   if (head[0] === 0x50 && head[1] === 0x4b) return bySource(await readPackage(file));
-  if (size > MOST_BYTES) {
+  if (size > MAX_BYTES) {
     const message = `The file is larger than 256 MB. ${NOTHING} Write it in parts in the program it comes from.`;
     throw new FondsError('EXCHANGE_INVALID', message);
   }

@@ -27,7 +27,7 @@ export function resolveTarget(
   if (target.kind === 'region') return placeRegion(target.region, source);
   const exact = exactPlace(target, anchors, source, text);
   if (exact) return { target: exact, anchors: anchorsHere(anchors, exact, source, text) };
-  if (target.quote) return { target: { kind: 'sought', quote: target.quote }, anchors: [] };
+  if (target.quote) return { target: { kind: 'quote', quote: target.quote }, anchors: [] };
   return {
     reason:
       'It gives a position but not the words that stand there, and the text that it counts in is not one of this source. Write the file with quotations.',
@@ -51,14 +51,14 @@ function exactPlace(
       return id === position.versionId ? 2 : id === current?.id ? 1 : 0;
     }
     for (const { id } of order) {
-      const held = text(id);
-      const isMeant = position.textSha256 === held.sha256;
+      const versionText = text(id);
+      const isMeant = position.textSha256 === versionText.sha256;
       if (position.textSha256 !== null && !isMeant) continue;
       if (position.textSha256 === null && id !== current?.id) continue;
-      const found = wordsAt(held, position);
+      const found = wordsAt(versionText, position);
       if (!found) continue;
       const place = { kind: 'text', versionId: id, start: found.start, end: found.end } as const;
-      if (quote && isMeant && wasSought(anchors, id)) return { ...place, quote };
+      if (quote && isMeant && wasFoundByQuote(anchors, id)) return { ...place, quote };
       const isExact = quote ? oneLineEnd(found.words) === oneLineEnd(quote.exact) : isMeant;
       if (isExact && found.start < found.end) return { ...place, quote: null };
     }
@@ -83,25 +83,25 @@ function wordsAt({ text, points }: ExchangeText, { start, end }: ExchangePositio
 const oneLineEnd = (words: string): string => words.replaceAll('\r\n', '\n');
 
 /** Whether Fonds took the annotation in with its words alone: then they need not be those of the text. */
-const wasSought = (anchors: readonly ExchangeAnchor[], id: VersionId): boolean =>
+const wasFoundByQuote = (anchors: readonly ExchangeAnchor[], id: VersionId): boolean =>
   anchors.some(({ versionId, anchor }) => versionId === id && (anchor.state === 'review' || anchor.method === 'quote'));
 
 /** What Fonds wrote of where it found an annotation holds for the texts that are held here, and only inside of them. */
 function anchorsHere(
-  told: readonly ExchangeAnchor[],
+  fileAnchors: readonly ExchangeAnchor[],
   { versionId: madeIn, start, end }: ImportedTextTarget,
   { versions }: Source,
   text: (id: VersionId) => ExchangeText,
 ): KnownAnchor[] {
   const seen = new Set<VersionId>();
-  return told.flatMap(({ versionId, textSha256, anchor }): KnownAnchor[] => {
+  return fileAnchors.flatMap(({ versionId, textSha256, anchor }): KnownAnchor[] => {
     const version = versions.find(({ id }) => id === versionId);
     if (!version || seen.has(version.id)) return [];
-    const held = text(version.id);
-    if (held.sha256 !== textSha256) return [];
+    const versionText = text(version.id);
+    if (versionText.sha256 !== textSha256) return [];
     const inUnits = (from: number, to: number) => {
-      return to <= held.points.length && from <= to
-        ? { start: held.points.toUnits(from), end: held.points.toUnits(to) }
+      return to <= versionText.points.length && from <= to
+        ? { start: versionText.points.toUnits(from), end: versionText.points.toUnits(to) }
         : null;
     };
     if (anchor.state === 'review') {

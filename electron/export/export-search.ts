@@ -56,9 +56,9 @@ async function* writeCsv({ hits, source }: ExportSearchOptions, count: (hit: Hit
       count(hit);
       const { description: d, originals } = source(hit);
       const head = [hit.sourceId, d.title, d.documentType, d.dateWritten, d.datePublished, d.creators.join('; ')];
-      const held = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
+      const shelfmark = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
       for (const { pageLabel, text, start } of hit.snippets) {
-        yield [...head, ...held, pageLabel ?? '', inOneLine(text), String(start), originals[0]?.sha256 ?? ''];
+        yield [...head, ...shelfmark, pageLabel ?? '', inOneLine(text), String(start), originals[0]?.sha256 ?? ''];
       }
     }
   }

@@ -1,4 +1,4 @@
-/** The door of files: a file has its name only when it is whole and on the disk, and takes no other's. Knows no archive. The log of incidents, which all processes share, is here too. */
+/** The public API of the files room: a file gets its name only when it is whole and on the disk, and never that of another. Knows no archive. The log of incidents, which all processes share, is here too. */
 export { asDiskFull, readChunks, syncFile, syncFolder, syncHandle, systemErrorCode } from './durable-files.js';
 export {
   createIncidentLog,

@@ -38,7 +38,7 @@ async function nameNew(temporary: string, path: string): Promise<void> {
   } catch (error) {
     if (systemErrorCode(error) === 'EEXIST') throw error;
     // Without links Linux says EPERM, ENOSYS or EOPNOTSUPP, macOS ENOTSUP, Windows EISDIR, network drives what they
-    // like. So no code is trusted: what every disk can do is tried, and if that is refused too, its reason is told.
+    // like. So no code is trusted: what every disk can do is tried, and if that is refused too, its reason is reported.
     return takeName(temporary, path);
   }
   await rm(temporary);

@@ -34,7 +34,7 @@ export async function writeAtomically(
     await renameIntoPlace(temporary, path, onExisting);
     return fileBytes;
   } catch (error) {
-    // The reason is what is told, also where a disk that was pulled out does not let its part be taken away.
+    // The reason is reported, also where a disk that was pulled out does not let its part be taken away.
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }

@@ -46,13 +46,13 @@ export function readByline(line: string, language: string): Byline {
 }
 
 function namesIn(words: string): string[] {
-  const said = words
+  const parts = words
     .split(/\n/)
     .map((part) => part.replace(/\s+/g, ' ').trim())
     .filter((part) => part !== '');
   // “By” may stand in an element of its own.
   const lines: string[] = [];
-  for (const part of said) {
+  for (const part of parts) {
     const last = lines.at(-1);
     if (
       last !== undefined &&

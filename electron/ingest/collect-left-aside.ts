@@ -12,7 +12,7 @@ const MAX_PARTS = 500;
 
 /** @returns the parts with their text, those without visible text left out. */
 export function collectLeftAside(parts: readonly AsidePart[]): LeftAside[] {
-  const told: LeftAside[] = [];
+  const collected: LeftAside[] = [];
   let room = MAX_ASIDE_UNITS;
   for (const { element, kind } of parts) {
     const builder = new ParsedTextBuilder();
@@ -20,24 +20,24 @@ export function collectLeftAside(parts: readonly AsidePart[]): LeftAside[] {
     if (builder.length === 0) continue;
     const { text } = builder.finish({}, '');
     const lines = text.split('\n').filter((line) => line.trim() !== '').length;
-    const held = text.slice(0, Math.max(0, room)).toWellFormed();
-    room -= held.length + SEPARATOR.length;
-    const last = told.at(-1);
-    if (last && (last.kind === kind || told.length >= MAX_PARTS)) {
-      const joined = held === '' ? last.text : `${last.text}${SEPARATOR}${held}`;
-      told[told.length - 1] = { kind: last.kind, lines: last.lines + lines, text: joined };
-    } else told.push({ kind, lines, text: held });
+    const kept = text.slice(0, Math.max(0, room)).toWellFormed();
+    room -= kept.length + SEPARATOR.length;
+    const last = collected.at(-1);
+    if (last && (last.kind === kind || collected.length >= MAX_PARTS)) {
+      const joined = kept === '' ? last.text : `${last.text}${SEPARATOR}${kept}`;
+      collected[collected.length - 1] = { kind: last.kind, lines: last.lines + lines, text: joined };
+    } else collected.push({ kind, lines, text: kept });
   }
-  return told;
+  return collected;
 }
 
 /** @returns `Left aside: navigation, 41 lines; footers, 3 lines.`; null when nothing was. */
 export function describeLeftAside(all: readonly LeftAside[]): string | null {
   const lines = new Map<LeftAsideKind, number>();
   for (const part of all) lines.set(part.kind, (lines.get(part.kind) ?? 0) + part.lines);
-  const said = (Object.keys(LEFT_ASIDE_KINDS) as LeftAsideKind[]).flatMap((kind) => {
+  const counts = (Object.keys(LEFT_ASIDE_KINDS) as LeftAsideKind[]).flatMap((kind) => {
     const count = lines.get(kind);
     return count === undefined ? [] : [`${LEFT_ASIDE_KINDS[kind]}, ${counted(count, 'line')}`];
   });
-  return said.length === 0 ? null : `${LEFT_ASIDE_REMARK}${said.join('; ')}.`;
+  return counts.length === 0 ? null : `${LEFT_ASIDE_REMARK}${counts.join('; ')}.`;
 }

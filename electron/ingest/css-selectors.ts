@@ -117,8 +117,8 @@ export function createSelectorMatcher(root: Element): SelectorMatcher {
 }
 
 function push(index: Map<string, Element[]>, key: string, element: Element): void {
-  const held = index.get(key);
-  if (held) held.push(element);
+  const existing = index.get(key);
+  if (existing) existing.push(element);
   else index.set(key, [element]);
 }
 

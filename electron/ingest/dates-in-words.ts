@@ -45,13 +45,13 @@ const COMPACT = /^(?<year>1[4-9]\d\d|20\d\d)(?<month>\d\d)(?<day>\d\d)(?:T?\d{4,
 export function findDates(text: string, language: string): FoundDate[] {
   const looked = text.slice(0, MAX_UNITS);
   const found: FoundDate[] = [];
-  const taken: { readonly start: number; readonly end: number }[] = [];
+  const ranges: { readonly start: number; readonly end: number }[] = [];
   const add = (match: RegExpExecArray, values: readonly (string | null)[]) => {
     const start = match.index;
     const end = start + match[0].length;
-    if (taken.some((other) => other.start < end && start < other.end)) return;
+    if (ranges.some((other) => other.start < end && start < other.end)) return;
     // Also what is no day is no month: 31 February.
-    taken.push({ start, end });
+    ranges.push({ start, end });
     const valid = [...new Set(values.filter((value) => value !== null))];
     for (const value of valid) found.push({ value, start, end, isSure: valid.length === 1 });
   };
@@ -132,8 +132,8 @@ const keyOf = (name: string) => name.toLowerCase().replace(/\.$/, '').normalize(
 function monthOf(name: string, language: string): number | null {
   const key = keyOf(name);
   const own = ownLanguage(language);
-  const told = (own && monthsOf(own).get(key)) ?? monthsOf('en').get(key) ?? (key === 'sept' ? 9 : undefined);
-  if (told) return told;
+  const month = (own && monthsOf(own).get(key)) ?? monthsOf('en').get(key) ?? (key === 'sept' ? 9 : undefined);
+  if (month) return month;
   const months = new Set(LANGUAGES.map((other) => monthsOf(other).get(key)).filter((month) => month !== undefined));
   const [only] = months;
   return months.size === 1 && only ? only : null;

@@ -31,13 +31,14 @@ export function decode(bytes: Uint8Array, { declared = null, chosen }: DecodeOpt
   if (mark) return readAs(bytes, mark, null);
   const wide = wideWithoutMark(bytes);
   if (wide) return readAs(bytes, wide, guessed(wide, 'The file does not say its character set'));
-  const said = declared === null ? null : declaredInside(declared);
+  const declaredCharset = declared === null ? null : declaredInside(declared);
   const utf8 = decodeStrictly(bytes, 'utf-8');
-  if (utf8 !== null) return { text: utf8, charset: 'utf-8', remark: disagreement(bytes, declared, said) };
-  if (isUtf8ButFor(surveyUtf8(bytes), said)) return readAs(bytes, 'utf-8', null);
-  if (said !== null && said !== 'utf-8') return readAs(bytes, said, asDeclared(declared ?? '', said));
+  if (utf8 !== null) return { text: utf8, charset: 'utf-8', remark: disagreement(bytes, declared, declaredCharset) };
+  if (isUtf8ButFor(surveyUtf8(bytes), declaredCharset)) return readAs(bytes, 'utf-8', null);
+  if (declaredCharset !== null && declaredCharset !== 'utf-8')
+    return readAs(bytes, declaredCharset, asDeclared(declared ?? '', declaredCharset));
   const charset = guessCharset(bytes);
-  return readAs(bytes, charset, guessed(charset, whyGuessed(declared, said)));
+  return readAs(bytes, charset, guessed(charset, whyGuessed(declared, declaredCharset)));
 }
 
 /** @param remark what else there is to say of the set; null when nothing is. */
@@ -50,16 +51,16 @@ function readAs(bytes: Uint8Array, charset: CharsetId, remark: string | null): D
 /** In text of another set, faulty places outnumber what happens to look like UTF-8 many times over. */
 const WIDE_TO_A_FAULT = 2;
 
-function isUtf8ButFor({ wide, faults }: Utf8Survey, said: CharsetId | null): boolean {
-  return said === 'utf-8' ? faults <= Math.max(1, wide) : wide >= faults * WIDE_TO_A_FAULT;
+function isUtf8ButFor({ wide, faults }: Utf8Survey, declaredCharset: CharsetId | null): boolean {
+  return declaredCharset === 'utf-8' ? faults <= Math.max(1, wide) : wide >= faults * WIDE_TO_A_FAULT;
 }
 
 const guessed = (charset: CharsetId, why: string) =>
   `${why}; it was read as ${charsetName(charset)} (guess). ${REREAD_HINT}`;
 
-function whyGuessed(declared: string | null, said: CharsetId | null): string {
+function whyGuessed(declared: string | null, declaredCharset: CharsetId | null): string {
   if (declared === null) return 'The file does not say its character set';
-  return said === null
+  return declaredCharset === null
     ? `The file says “${declared}”, which is no known character set`
     : `The file says “${declared}”, which its bytes are not`;
 }
@@ -87,8 +88,8 @@ function missing(text: string, charset: CharsetId): string | null {
   return `${counted(count, 'place')} in the file ${are} not ${charsetName(charset)} and ${are} shown as U+FFFD.`;
 }
 
-function disagreement(bytes: Uint8Array, declared: string | null, said: CharsetId | null): string | null {
-  if (declared === null || said === 'utf-8' || bytes.every((byte) => byte < 0x80)) return null;
+function disagreement(bytes: Uint8Array, declared: string | null, declaredCharset: CharsetId | null): string | null {
+  if (declared === null || declaredCharset === 'utf-8' || bytes.every((byte) => byte < 0x80)) return null;
   return `The file says ${declared}, but its bytes are valid UTF-8; it was read as UTF-8.`;
 }
 

@@ -13,7 +13,7 @@ const BLOCK_ELEMENTS = new Set(
 );
 const CELL_SEPARATOR = ' | ';
 
-interface BlockContext {
+interface DomBlockContext {
   readonly kind: TextBlockKind;
   readonly preformatted: 'no' | 'yes';
 }
@@ -39,13 +39,13 @@ class DomWalker {
   ) {}
 
   root(root: Element): void {
-    const context: BlockContext = { kind: PARAGRAPH, preformatted: 'no' };
+    const context: DomBlockContext = { kind: PARAGRAPH, preformatted: 'no' };
     this.element(root, context);
     // An inline element does not end its own block.
     this.#flush(context);
   }
 
-  element(element: Element, outer: BlockContext): void {
+  element(element: Element, outer: DomBlockContext): void {
     const name = element.tagName.toUpperCase();
     if (this.without.has(element)) {
       if (BLOCK_ELEMENTS.has(name)) this.#flush(outer);
@@ -82,27 +82,27 @@ class DomWalker {
     return `${number}. `;
   }
 
-  #children(parent: Element, context: BlockContext): void {
+  #children(parent: Element, context: DomBlockContext): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 1) this.element(node as Element, context);
       else if (node.nodeType === 3) this.#inline += inlineText(node.nodeValue ?? '', context);
     }
   }
 
-  #flush(context: BlockContext): void {
+  #flush(context: DomBlockContext): void {
     const text = this.#inline;
     this.#inline = '';
     this.builder.block(context.kind, context.preformatted === 'yes' ? text : tidy(text));
   }
 }
 
-const inlineText = (text: string, context: BlockContext) =>
+const inlineText = (text: string, context: DomBlockContext) =>
   context.preformatted === 'yes' ? text : text.replace(/[ \t\n\r\f]+/g, ' ');
 
 /** Spaces around line breaks and in rows of text that met across inline elements. */
 const tidy = (text: string) => text.replace(/ +/g, ' ').replace(/ ?\n ?/g, '\n');
 
-function contextOf(name: string, outer: BlockContext): BlockContext {
+function contextOf(name: string, outer: DomBlockContext): DomBlockContext {
   if (/^H[1-6]$/.test(name)) return { ...outer, kind: { kind: 'heading', level: Number(name[1]) } };
   switch (name) {
     case 'LI':

@@ -1,6 +1,6 @@
 /**
  * Where the article of a page is, by Readability, said in elements of the page itself. It is a hint of what to read, not
- * the text to read: Readability drops notes, leads and paragraphs that are links, and `html-parts.ts` brings them back.
+ * the text to read: Readability drops notes, leads and paragraphs that are links, and `html-partition.ts` brings them back.
  */
 
 export interface ArticleHint {

@@ -11,8 +11,8 @@ import { namedFurniture, nameWords } from './html-furniture.js';
 import { type ElementMeasures, oneLine } from './html-measure.js';
 import type { AsidePart } from './html-partition.js';
 
-/** What is said of one element; the first that is plain is taken. */
-export interface StatedValues {
+/** What is said of one element; the first that is plain is used. */
+export interface BylineValues {
   readonly values: readonly string[];
   /** Where it was read, in words for a person. */
   readonly from: string;
@@ -20,9 +20,9 @@ export interface StatedValues {
 }
 
 export interface ArticleFacts {
-  readonly creators: readonly StatedValues[];
-  readonly datePublished: readonly StatedValues[];
-  readonly dateWritten: readonly StatedValues[];
+  readonly creators: readonly BylineValues[];
+  readonly datePublished: readonly BylineValues[];
+  readonly dateWritten: readonly BylineValues[];
 }
 
 const OTHERS: ReadonlySet<LeftAsideKind> = new Set<LeftAsideKind>([
@@ -191,7 +191,7 @@ function linesOf(element: Element): string {
   return lines.join('\n');
 }
 
-function creatorsOf(marked: readonly MarkedElement[], language: string): StatedValues[] {
+function creatorsOf(marked: readonly MarkedElement[], language: string): BylineValues[] {
   const named = marked.flatMap(({ element, place, text }) => {
     const inner = element.querySelector('[itemprop~="name" i]');
     const isStrong =
@@ -208,16 +208,16 @@ function creatorsOf(marked: readonly MarkedElement[], language: string): StatedV
   // Authors stand beside one another; the first of them leads to the others.
   const strong = above.filter(({ isStrong }) => isStrong);
   const first = strong[0] ?? above[0];
-  const told: StatedValues[] = [];
+  const statements: BylineValues[] = [];
   if (first) {
     const together = (strong.length > 0 ? strong : above).filter(({ element }) => areTogether(first.element, element));
     const rest = above.filter((one) => !together.includes(one));
     const values = distinct(together);
     const others = distinct(rest).filter((name) => !values.includes(name));
     // Two lines of one kind that name different people: which of them wrote it is not plain.
-    told.push({ values, from: 'the byline', isPlain: first.isStrong || others.length === 0 });
-    if (others.length > 0) told.push({ values: others, from: 'a line above the text', isPlain: false });
-    return told;
+    statements.push({ values, from: 'the byline', isPlain: first.isStrong || others.length === 0 });
+    if (others.length > 0) statements.push({ values: others, from: 'a line above the text', isPlain: false });
+    return statements;
   }
   const inside = at('in the article');
   const insideNames = distinct(inside);
@@ -247,7 +247,7 @@ function areTogether(a: Element, b: Element): boolean {
   return around !== null && oneLine(around).length <= MAX_LINE_UNITS;
 }
 
-function datesOf(marked: readonly MarkedElement[], language: string): StatedValues[] {
+function datesOf(marked: readonly MarkedElement[], language: string): BylineValues[] {
   const dated = marked.flatMap(({ element, place, text }) => {
     if (place === 'outside' || CHANGED.test(`${element.className} ${element.getAttribute('itemprop') ?? ''}`))
       return [];
@@ -256,7 +256,7 @@ function datesOf(marked: readonly MarkedElement[], language: string): StatedValu
     const mark = `${element.getAttribute('itemprop') ?? ''} ${element.className} ${element.hasAttribute('pubdate') ? 'published' : ''}`;
     return [{ place, date, isStrong: /published|pubdate|dateCreated/i.test(mark) }];
   });
-  const told = (place: MarkPosition, from: string, needsMark: 'mark' | 'none'): StatedValues[] => {
+  const statements = (place: MarkPosition, from: string, needsMark: 'mark' | 'none'): BylineValues[] => {
     const here = dated.filter((one) => one.place === place);
     const strong = here.filter(({ isStrong }) => isStrong);
     const days = [...new Set((strong.length > 0 ? strong : here).map(({ date }) => date))];
@@ -264,8 +264,8 @@ function datesOf(marked: readonly MarkedElement[], language: string): StatedValu
     const isPlain = days.length === 1 && (needsMark === 'none' || strong.length > 0);
     return days.map((date) => ({ values: [date], from, isPlain }));
   };
-  const above = told('above the text', 'the line above the text', 'none');
-  return above.length > 0 ? above : told('in the article', 'a date in the article', 'mark');
+  const above = statements('above the text', 'the line above the text', 'none');
+  return above.length > 0 ? above : statements('in the article', 'a date in the article', 'mark');
 }
 
 function dateIn(element: Element, text: string, language: string): string | null {
@@ -285,7 +285,7 @@ function dateIn(element: Element, text: string, language: string): string | null
 }
 
 /** Dates of lines that nothing marks, each reading for itself. */
-function looseDates(page: BylinePage, language: string): StatedValues[] {
+function looseDates(page: BylinePage, language: string): BylineValues[] {
   for (const line of page.linesAbove()) {
     const found = findDates(oneLine(line), language);
     const values = [...new Set(found.map(({ value }) => value))];

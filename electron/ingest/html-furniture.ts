@@ -1,6 +1,6 @@
 /**
  * Tells by name what a part of a page is there for: notes, or the furniture of a website. Names are tags, roles, and the
- * words of class and id. A name is a hint: `html-parts.ts` decides.
+ * words of class and id. A name is a hint: `html-partition.ts` decides.
  */
 import type { LeftAsideKind } from '../contract/index.js';
 
@@ -92,8 +92,8 @@ const isEditorial = (words: readonly string[]) =>
 /** @returns null when neither tag, role nor name says that it is furniture. */
 export function namedFurniture(element: Element, words: readonly string[]): LeftAsideKind | null {
   const role = element.getAttribute('role')?.trim().toLowerCase() ?? '';
-  const told = BY_ROLE[role];
-  if (told) return told;
+  const byRole = BY_ROLE[role];
+  if (byRole) return byRole;
   for (const [kind, names] of BY_WORD) if (words.some((word) => names.has(word))) return kind;
   if (words.includes('comment') && !isEditorial(words)) return 'comments';
   return BY_TAG[element.tagName.toUpperCase()] ?? null;

@@ -31,7 +31,7 @@ export function readHead(document: Document, html: string): PageHead {
   ].filter((url) => url !== '');
   const data = linkedData(document);
   return {
-    linked: linkedArticle(data, { urls, titles: [...headings, ...titles, ...said('og:title')] }),
+    linked: linkedArticle(data, { urls, titles: [...headings, ...titles, ...metaValues('og:title')] }),
     meta,
     titles,
     languages: [

@@ -55,21 +55,21 @@ export function removeHidden(root: Element): HiddenElements {
 }
 
 /** Leaves what is shown within a hidden element. */
-function removeAround(element: Element, shown: ReadonlySet<Element>, taken: Element[]): void {
+function removeAround(element: Element, shown: ReadonlySet<Element>, removed: Element[]): void {
   for (const node of [...element.childNodes]) {
     if (node.nodeType === 1) {
       const child = node as Element;
       if (shown.has(child)) continue;
       if ([...child.querySelectorAll('*')].some((inner) => shown.has(inner))) {
-        removeAround(child, shown, taken);
+        removeAround(child, shown, removed);
         continue;
       }
       child.remove();
-      taken.push(child);
+      removed.push(child);
     } else if (node.nodeType === 3 && node.nodeValue?.trim()) {
       const wrapper = element.ownerDocument.createElement('span');
       wrapper.append(node);
-      taken.push(wrapper);
+      removed.push(wrapper);
     }
   }
 }
@@ -159,11 +159,11 @@ function ruledBySheets(document: Document): CascadedValues {
       if (specificity === null) continue;
       for (const element of matcher.among(candidates, selector)) {
         for (const name of PROPERTIES) {
-          const said = declared[name];
-          if (said)
+          const value = declared[name];
+          if (value)
             ruled.declare(element, name, {
-              value: said.value,
-              weight: specificity + (said.isImportant ? IMPORTANT : 0),
+              value: value.value,
+              weight: specificity + (value.isImportant ? IMPORTANT : 0),
             });
         }
       }

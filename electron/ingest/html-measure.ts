@@ -16,7 +16,7 @@ export interface ElementMeasure {
   readonly heading: string | null;
   /** Whether a heading in it is wholly a link. */
   readonly hasLinkedHeading: boolean;
-  /** Whether it, or something in it, was told to be a note. */
+  /** Whether it, or something in it, is known to be a note. */
   readonly holdsNotes: boolean;
   /** Whether the mark of a note leads to it. */
   readonly isNoteTarget: boolean;

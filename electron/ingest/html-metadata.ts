@@ -1,13 +1,13 @@
 /**
  * Weighs what a page says of itself: JSON-LD before citation and Dublin Core tags, these before OpenGraph and other
- * tags, and these before the article itself. What is plainly said is taken; what is not, or is said otherwise in a
+ * tags, and these before the article itself. What is plainly said is used; what is not, or is said otherwise in a
  * lesser place, is offered.
  */
 import type { Description, Suggestion } from '../contract/index.js';
 import { isName, readByline } from './byline.js';
 import { chooseDescription } from './choose-description.js';
 import { dateOf, findDates } from './dates-in-words.js';
-import type { ArticleFacts, StatedValues } from './html-bylines.js';
+import type { ArticleFacts, BylineValues } from './html-bylines.js';
 import type { PageHead } from './html-head.js';
 import { withoutSite } from './html-head.js';
 
@@ -70,18 +70,18 @@ const MAX_OFFERED = 5;
 export function describePage(head: PageHead, facts: ArticleFacts): PageDescription {
   const language =
     chooseDescription({ language: [...head.languages, ...(head.linked?.languages ?? [])] }).language ?? '';
-  const said = (name: string) => head.meta.get(name) ?? [];
+  const valuesOf = (name: string) => head.meta.get(name) ?? [];
   const creators = weigh([...linkedCreators(head, language), ...taggedCreators(head, language), ...facts.creators]);
   const published = weigh([...linkedDates(head, language), ...taggedDates(head, language), ...facts.datePublished]);
   const written = weigh(facts.dateWritten);
-  const byAddress = published.taken || published.offered.length > 0 ? [] : addressDates(head.urls);
-  const sites = [...said('og:site_name'), ...said('application-name'), ...(head.linked?.publishers ?? [])];
+  const byAddress = published.chosen || published.offered.length > 0 ? [] : addressDates(head.urls);
+  const sites = [...valuesOf('og:site_name'), ...valuesOf('application-name'), ...(head.linked?.publishers ?? [])];
   const description = chooseDescription({
     title: titlesOf(head),
-    creators: creators.taken?.values ?? (creators.offered.length > 0 ? [] : sites.filter(isName).slice(0, 1)),
+    creators: creators.chosen?.values ?? (creators.offered.length > 0 ? [] : sites.filter(isName).slice(0, 1)),
     language: language ? [language] : [],
-    datePublished: published.taken?.values ?? [],
-    dateWritten: written.taken?.values ?? [],
+    datePublished: published.chosen?.values ?? [],
+    dateWritten: written.chosen?.values ?? [],
     url: head.urls,
   });
   return {
@@ -95,19 +95,23 @@ export function describePage(head: PageHead, facts: ArticleFacts): PageDescripti
 }
 
 /** @returns the first that is plain; what else is said stays to be offered. */
-function weigh(told: readonly StatedValues[]): {
-  readonly taken: StatedValues | null;
-  readonly offered: readonly StatedValues[];
+function weigh(statements: readonly BylineValues[]): {
+  readonly chosen: BylineValues | null;
+  readonly offered: readonly BylineValues[];
 } {
-  const said = told.filter(({ values }) => values.length > 0);
-  const taken = said.find(({ isPlain }) => isPlain) ?? null;
-  return { taken, offered: said.filter((one) => one !== taken) };
+  const valuesOf = statements.filter(({ values }) => values.length > 0);
+  const chosen = valuesOf.find(({ isPlain }) => isPlain) ?? null;
+  return { chosen, offered: valuesOf.filter((one) => one !== chosen) };
 }
 
-function offers(element: Suggestion['element'], told: readonly StatedValues[], held: readonly string[]): Suggestion[] {
-  const known = new Set(held.map(keyOf));
+function offers(
+  element: Suggestion['element'],
+  statements: readonly BylineValues[],
+  given: readonly string[],
+): Suggestion[] {
+  const known = new Set(given.map(keyOf));
   const offered: Suggestion[] = [];
-  for (const { values, from } of told) {
+  for (const { values, from } of statements) {
     for (const value of values) {
       if (known.has(keyOf(value)) || offered.length >= MAX_OFFERED) continue;
       known.add(keyOf(value));
@@ -138,13 +142,13 @@ function titlesOf(head: PageHead): string[] {
   return first === undefined ? [...head.titles] : [...withoutSite([first], own === '' ? [] : [own]), ...head.titles];
 }
 
-function linkedCreators({ linked }: PageHead, language: string): StatedValues[] {
+function linkedCreators({ linked }: PageHead, language: string): BylineValues[] {
   if (!linked) return [];
   return [{ values: namesOf(linked.authors, language), from: 'JSON-LD', isPlain: linked.isThisPage }];
 }
 
 /** The first of the tags that names somebody; the other tags may say it otherwise. */
-function taggedCreators(head: PageHead, language: string): StatedValues[] {
+function taggedCreators(head: PageHead, language: string): BylineValues[] {
   return AUTHOR_TAGS.map((name) => {
     const contents = head.meta.get(name) ?? [];
     const isScholarly = /^(?:bepress_)?citation_|^dc|^eprints/.test(name);
@@ -164,28 +168,28 @@ function namesOf(authors: readonly string[], language: string): string[] {
   });
 }
 
-function linkedDates({ linked }: PageHead, language: string): StatedValues[] {
+function linkedDates({ linked }: PageHead, language: string): BylineValues[] {
   if (!linked) return [];
   const [date] = validDates(linked.dates, language);
   return date ? [{ values: [date], from: 'JSON-LD', isPlain: linked.isThisPage }] : [];
 }
 
-function taggedDates(head: PageHead, language: string): StatedValues[] {
-  const told = DATE_TAGS.map((name): StatedValues => {
+function taggedDates(head: PageHead, language: string): BylineValues[] {
+  const statements = DATE_TAGS.map((name): BylineValues => {
     const values = validDates(head.meta.get(name) ?? [], language).slice(0, 1);
     return { values, from: `the tag ${name}`, isPlain: true };
   });
   // Authors are sometimes a whole byline here, too.
   const bylines = ['author', 'byl', 'byline'].flatMap((name) => head.meta.get(name) ?? []);
   const dates = bylines.flatMap((line) => readByline(line, language).date ?? []).slice(0, 1);
-  return [...told, { values: dates, from: 'the tag author', isPlain: true }];
+  return [...statements, { values: dates, from: 'the tag author', isPlain: true }];
 }
 
 const validDates = (written: readonly string[], language: string) =>
   written.flatMap((value) => dateOf(value, language) ?? []);
 
 /** `/2016/12/22/` in an address is mostly the day of publication. */
-function addressDates(urls: readonly string[]): StatedValues[] {
+function addressDates(urls: readonly string[]): BylineValues[] {
   for (const url of urls) {
     const [, year, month, day] = /\/(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(url.slice(0, 2_000)) ?? [];
     const [found] = year ? findDates(`${year}-${month}-${day}`, '') : [];

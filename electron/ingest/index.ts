@@ -1,5 +1,5 @@
 /**
- * The door of the ingest room: bytes of a file to text, structure and description. It reads nothing from disk or
+ * The public API of the ingest room: bytes of a file to text, structure and description. It reads nothing from disk or
  * network and writes nowhere; every expected failure is a `FILE_UNREADABLE` that names the remedy.
  */
 import { FondsError } from '../contract/index.js';

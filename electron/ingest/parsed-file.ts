@@ -42,7 +42,7 @@ export interface ReadOptions {
   readonly charset?: CharsetId;
 }
 
-/** What a reader's own file exports; the door adds the name and the media type. */
+/** What a reader's own file exports; `index.ts` adds the name and the media type. */
 export type ReadBytes = (
   bytes: Uint8Array,
   options: ReadOptions,

@@ -38,7 +38,7 @@ export const readHtml: ReadBytes = async (bytes, { charset }) => {
     const framed = unfoldFrames(document);
     const head = readHead(document, html);
     const hidden = removeHidden(document.body);
-    builder.remarks.push(...[remark, framed, head.remark, hidden.remark].filter((said) => said !== null));
+    builder.remarks.push(...[remark, framed, head.remark, hidden.remark].filter((text) => text !== null));
 
     for (const root of [document, ...hidden.elements]) {
       for (const element of root.querySelectorAll(NOT_TEXT)) element.remove();
@@ -59,8 +59,8 @@ export const readHtml: ReadBytes = async (bytes, { charset }) => {
       ...hidden.elements.map((element): AsidePart => ({ element, kind: 'hidden' })),
     ]);
     writeBlocks(document.body, builder, new Set(parts.map(({ element }) => element)));
-    const said = describeLeftAside(leftAside);
-    if (said) builder.remarks.push(said);
+    const leftAsideRemark = describeLeftAside(leftAside);
+    if (leftAsideRemark) builder.remarks.push(leftAsideRemark);
     const facts = articleFacts(
       document.body,
       { article, aside: parts, measures },

@@ -1,6 +1,6 @@
 /**
  * The life of the program with a window: start, archive, crash, end. Invariant: the window outlives the service; a
- * crash of either is written down, told to the person, and repaired where it can be.
+ * crash of either is written down, shown to the person, and repaired where it can be.
  */
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { CommandId, EventBody, EventName } from '../contract/index.js';
@@ -13,8 +13,8 @@ import { appRoot, fontsDir, rendererDir, serviceFile } from './paths.js';
 import { describeRecent, openPreferences } from './preferences-store.js';
 import { servePrinting } from './printing/serve-printing.js';
 import { serveProtocols } from './protocols.js';
+import { serveShell } from './serve-shell.js';
 import { type ServiceCrash, startServiceHost } from './service-host.js';
-import { serveShell } from './shell-calls.js';
 import { createWindow } from './window.js';
 
 /** How long closing the archive may hold up the end of the program. */
@@ -72,7 +72,7 @@ function run(asked: string | null): (dir: string) => void {
   nativeTheme.themeSource = preferences.preferences.theme;
   let window: BrowserWindow | null = null;
   let lastIncident: string | null = null;
-  const tell = <N extends EventName>(name: N, body: EventBody<N>): void => {
+  const emit = <N extends EventName>(name: N, body: EventBody<N>): void => {
     if (window !== null && !window.isDestroyed()) window.webContents.send('fonds:event', name, body);
   };
 
@@ -90,7 +90,7 @@ function run(asked: string | null): (dir: string) => void {
       ? 'It was started again and your archive is open. What was saved is safe; a running job was stopped.'
       : 'It could not be started again. What was saved is safe; close Fonds and open it again.';
     lastIncident = `The archive service stopped unexpectedly (incident ${incidentId}). ${end}`;
-    tell('shell.incident', { incidentId, message: lastIncident, recovered });
+    emit('shell.incident', { incidentId, message: lastIncident, recovered });
   };
   const service = startServiceHost({
     file: serviceFile,
@@ -107,12 +107,12 @@ function run(asked: string | null): (dir: string) => void {
     onChange(name) {
       window?.setTitle(name === null ? 'Fonds' : `${name} – Fonds`);
       showMenu();
-      tell('shell.archive', { open: name !== null });
+      emit('shell.archive', { open: name !== null });
     },
   });
   const showMenu = (): void =>
     setMenu(preferences.recents.map(describeRecent), {
-      run: (id: CommandId) => tell('shell.command', { id }),
+      run: (id: CommandId) => emit('shell.command', { id }),
       openRecent: (id) => void life.openRecent(id),
     });
 
@@ -124,7 +124,7 @@ function run(asked: string | null): (dir: string) => void {
     preferences,
     incidents,
     lastIncident: () => lastIncident,
-    onPreferences: () => tell('shell.preferences', { theme: preferences.preferences.theme }),
+    onPreferences: () => emit('shell.preferences', { theme: preferences.preferences.theme }),
   });
   showMenu();
   void life.begin(asked);

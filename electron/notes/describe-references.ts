@@ -100,7 +100,7 @@ export function describeReferences(
     return tag ? { state: 'held', label: tag.name, detail: tree.path(found), place: null } : MISSING;
   }
 
-  function told(key: string): DescribedReference {
+  function describe(key: string): DescribedReference {
     const [, kind, id] = KEY.exec(key) ?? [];
     // Whatever the kind, an id of the archive has this form.
     if (!SourceId.safeParse(id).success) return MISSING;
@@ -120,7 +120,7 @@ export function describeReferences(
   }
 
   return keys.map((key) => {
-    const answer = known.get(key) ?? told(key);
+    const answer = known.get(key) ?? describe(key);
     known.set(key, answer);
     return { key, ...answer };
   });

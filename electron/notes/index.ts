@@ -1,4 +1,4 @@
-/** The door of the notes room. Nothing deeper is imported. */
+/** The public API of the notes room. Nothing deeper is imported. */
 export * from './citation/index.js';
 export { liveMarks } from './live-marks.js';
 export { readTemplates } from './note-templates.js';

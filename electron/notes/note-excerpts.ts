@@ -1,4 +1,4 @@
-/** What is told of a note in few words: its beginning, how long it is, the words around a place. Without Markdown. */
+/** The summary of a note: its beginning, how long it is, the words around a place. Without Markdown. */
 import { plainNote, tokens } from '../text/index.js';
 
 const EXCERPT_UNITS = 200;

@@ -1,4 +1,4 @@
-/** Lists of notes in pages. Each order is one index; what is told of a note is remembered until it changes. */
+/** Lists of notes in pages. Each order is one index; the summary of a note is cached until it changes. */
 import { type Archive, foldedKey, type SqlValue } from '../archive/index.js';
 import type { NoteId, NoteRow, Output, ParsedInput } from '../contract/index.js';
 import { type NoteSummary, noteSummary } from './note-excerpts.js';
@@ -47,7 +47,7 @@ export interface NoteList {
 export function createNoteList({ database }: Pick<Archive, 'database'>): NoteList {
   const known = new Map<NoteId, NoteSummary & { readonly revision: number }>();
 
-  const told = ({ id, revision }: NoteListRow): NoteSummary => {
+  const summaryOf = ({ id, revision }: NoteListRow): NoteSummary => {
     const kept = known.get(id);
     if (kept?.revision === revision) return kept;
     const words = noteSummary(database.prepare<{ body: string }>(BODY).get({ id })?.body ?? '');
@@ -62,7 +62,7 @@ export function createNoteList({ database }: Pick<Archive, 'database'>): NoteLis
       return {
         total: database.prepare<{ total: number }>(count).get(values)?.total ?? 0,
         rows: rows.map((row) => {
-          const { excerpt, words } = told(row);
+          const { excerpt, words } = summaryOf(row);
           const { id, title, createdAt, changedAt, deletedAt } = row;
           return { id, title, excerpt, words, createdAt, changedAt, deletedAt };
         }),

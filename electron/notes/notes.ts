@@ -1,6 +1,6 @@
 /**
- * The notes room. Invariant: a save that began from an older revision writes nothing; what a note cites is told as it is
- * now. Saves of one session are one step of undo.
+ * The notes room. Invariant: a save that began from an older revision writes nothing; what a note cites is described as it is
+ * now. Saves of one session are one undo step.
  */
 import { type Archive, type JournalChange, storable } from '../archive/index.js';
 import {
@@ -14,6 +14,7 @@ import {
   type Output,
   type ParsedInput,
   type Region,
+  type TextRange,
   type VersionId,
 } from '../contract/index.js';
 import { describeReferences } from './describe-references.js';
@@ -45,7 +46,7 @@ export interface Notes {
   /** An annotation of exactly these words of this version; null when there is none. */
   passageAt(versionId: VersionId, start: number, end: number): AnnotationId | null;
   /** The locator of a place of a version, such as `p. 3`; '' when its text has no pages. */
-  locatorAt(versionId: VersionId, place: Stretch | Pick<Region, 'pageIndex'>): string;
+  locatorAt(versionId: VersionId, place: TextRange | Pick<Region, 'pageIndex'>): string;
   /**
    * Inside the caller's step: puts a quotation with its citation into a note.
    * @throws FondsError NOT_FOUND, INVALID_INPUT (`at` is not in the note), STALE.
@@ -55,12 +56,6 @@ export interface Notes {
     readonly inserted: readonly [number, number];
     readonly label: string;
   };
-}
-
-/** `[start, end)` in UTF-16 units of a text. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface QuoteInsertion extends QuotedPassage {

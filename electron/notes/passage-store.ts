@@ -3,7 +3,7 @@
  * import; here they are only read: annotation, anchor, current_text, tag, and the pages of text_version.
  */
 import type { Archive } from '../archive/index.js';
-import type { AnnotationId, SourceId, Span, TagId, VersionId } from '../contract/index.js';
+import type { AnnotationId, PageSpan, SourceId, Span, TagId, VersionId } from '../contract/index.js';
 
 export interface PassageRow {
   readonly sourceId: SourceId;
@@ -24,14 +24,12 @@ export interface PassageTagRow {
   readonly parentId: TagId | null;
 }
 
-type Page = Extract<Span, { kind: 'page' }>;
-
 export interface PassageStore {
   passage(id: AnnotationId): PassageRow | null;
   /** The oldest annotation whose words are exactly these, in this version; null when there is none. */
   passageAt(versionId: VersionId, start: number, end: number): AnnotationId | null;
   /** In text order; none in a text without pages. */
-  pages(versionId: VersionId): readonly Page[];
+  pages(versionId: VersionId): readonly PageSpan[];
   tags(): PassageTagRow[];
 }
 
@@ -46,10 +44,10 @@ const TAGS = `SELECT id, name, parent_id AS parentId FROM live_tag ORDER BY name
 export const PASSAGE_STATEMENTS = { passage: PASSAGE, passageAt: PASSAGE_AT };
 
 /** Versions whose pages are remembered. Versions never change. */
-const MOST_KEPT = 200;
+const MAX_KEPT = 200;
 
 export function createPassageStore({ database }: Pick<Archive, 'database'>): PassageStore {
-  const kept = new Map<VersionId, readonly Page[]>();
+  const kept = new Map<VersionId, readonly PageSpan[]>();
   return {
     passage: (id) => database.prepare<PassageRow>(PASSAGE).get({ id }) ?? null,
     passageAt: (versionId, start, end) =>
@@ -59,9 +57,9 @@ export function createPassageStore({ database }: Pick<Archive, 'database'>): Pas
       if (known) return known;
       const row = database.prepare<{ spans: string }>(SPANS).get({ versionId });
       const spans = row ? (JSON.parse(row.spans) as Span[]) : [];
-      const pages = spans.filter((span): span is Page => span.kind === 'page');
+      const pages = spans.filter((span): span is PageSpan => span.kind === 'page');
       kept.set(versionId, pages);
-      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as VersionId);
+      if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value as VersionId);
       return pages;
     },
     tags: () => database.prepare<PassageTagRow>(TAGS).all(),

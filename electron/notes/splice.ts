@@ -1,5 +1,5 @@
 /**
- * A change of a text as the one stretch that differs, for the journal. Invariant: a splice is applied to the very text
+ * A change of a text as the one range that differs, for the journal. Invariant: a splice is applied to the very text
  * it was made for, or not at all.
  */
 import { createHash } from 'node:crypto';

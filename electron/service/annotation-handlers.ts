@@ -32,10 +32,10 @@ type AnnotationCallName =
   | 'annotation.place'
   | 'annotation.reanchor';
 
-export function annotationHandlers(holder: ArchiveHost): HandlersOf<AnnotationCallName> {
-  const archive = (): Archive => holder.current().archive;
-  const annotations = (): Annotations => holder.current().annotations;
-  const rereading = () => ({ archive: archive(), annotations: annotations(), pool: holder.readingPool });
+export function annotationHandlers(host: ArchiveHost): HandlersOf<AnnotationCallName> {
+  const archive = (): Archive => host.current().archive;
+  const annotations = (): Annotations => host.current().annotations;
+  const rereading = () => ({ archive: archive(), annotations: annotations(), pool: host.readingPool });
   return {
     'tag.list': () => archive().tags.listInTurns(),
     'tag.create': ({ name, parentId, colour }) => archive().tags.create(name, parentId, colour),

@@ -1,4 +1,4 @@
-/** Holds the one open archive with its search index, reading pool, plans and jobs, and lets go of them in order. */
+/** Holds the one open archive with its search index, reading pool, plans and jobs, and closes them in order. */
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -45,6 +45,7 @@ import {
   type Search,
   type SearchLog,
 } from '../search/index.js';
+import { createExchangePool, type ExchangePool } from './exchange-pool.js';
 import { createExportPool, type ExportPool } from './export-pool.js';
 import { createJobs, type JobContext, type Jobs } from './job-registry.js';
 import { knownWordLookup } from './known-word-lookup.js';
@@ -82,7 +83,7 @@ export interface ArchiveSession {
   readonly collating: CollationEngine;
   readonly nearDuplicates: NearDuplicates;
   readonly takingOver: ReadingTransfer;
-  /** Lets go of what belongs to no room of its own. */
+  /** Closes what belongs to no room of its own. */
   close(): Promise<void>;
 }
 
@@ -91,6 +92,7 @@ export interface ArchiveHost {
   readonly readingPool: ReadingPool;
   readonly speller: Speller;
   readonly exportPool: ExportPool;
+  readonly exchangePool: ExchangePool;
   readonly printer: Printer;
   /** Citation styles and locales that ship. */
   readonly csl: CslLibrary;
@@ -123,10 +125,11 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
   const archiveOptions: ArchiveOptions = { migrationsDir: join(appRoot, 'data', 'migrations'), now, newId };
   const pool = createReadingPool(join(workersDir, 'ingest-worker.js'));
   const speller = createSpeller(join(workersDir, 'spelling-worker.js'));
-  const writing = createExportPool(join(workersDir, 'export-worker.js'));
+  const exportPool = createExportPool(join(workersDir, 'export-worker.js'));
+  const exchangePool = createExchangePool(join(workersDir, 'exchange-worker.js'));
   const cslDir = join(appRoot, 'dist', 'csl');
   const csl = createCslLibrary(cslDir);
-  const drawing = createCitationPool({ workerPath: join(workersDir, 'drawing-worker.js'), cslDir });
+  const citationPool = createCitationPool({ workerPath: join(workersDir, 'citation-worker.js'), cslDir });
   const jobs = createJobs({ newId, now, failed, changed: (job) => emit('job.changed', { job }) });
   const plans = new Map<PlanId, ImportPlan>();
   const sampleDir = join(appRoot, 'data', 'sample-archive');
@@ -161,7 +164,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
       log: createSearchLog(archive, now),
       saved: createSavedSearches(archive, { now, newId }),
       notes: createNotes({ archive, now, newId }),
-      citations: createCitations({ archive, library: csl, pool: drawing, passage: annotations.get, now }),
+      citations: createCitations({ archive, library: csl, pool: citationPool, passage: annotations.get, now }),
       spelling: createSpelling(archive, speller, now),
       collations,
       collating,
@@ -176,7 +179,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
     return archive;
   }
 
-  async function letGo(): Promise<void> {
+  async function closeSession(): Promise<void> {
     await jobs.stopAll();
     plans.clear();
     const leaving = open;
@@ -191,7 +194,8 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
     jobs,
     readingPool: pool,
     speller,
-    exportPool: writing,
+    exportPool,
+    exchangePool,
     printer,
     csl,
     fontsDir: join(appRoot, 'dist', 'fonts'),
@@ -208,12 +212,12 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
     dir: () => open?.archive.dir ?? null,
     create: async (dir) => {
       const made = await createArchive(dir, archiveOptions);
-      await letGo();
+      await closeSession();
       return openSession(made);
     },
     createSample: async (dir) => {
       if (existsSync(dir)) throw new FondsError('ARCHIVE_EXISTS', `There is an archive at ${dir} already.`);
-      await letGo();
+      await closeSession();
       // Filled under another name: a stop midway must not leave half a sample to open with.
       const making = `${dir}.making`;
       await rm(making, { recursive: true, force: true });
@@ -229,7 +233,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
     },
     open: async (dir, access) => {
       // The archive on the table may be the one asked for; its own lock must not stand in the way.
-      await letGo();
+      await closeSession();
       try {
         return await openSession(await openArchive(dir, access === 'read' ? 'read' : 'write', archiveOptions));
       } catch (error) {
@@ -240,13 +244,19 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
     },
     restore: async (file, dir) => {
       await restoreArchive(file, dir, archiveOptions);
-      await letGo();
+      await closeSession();
       return openSession(await openArchive(dir, 'write', archiveOptions));
     },
-    close: letGo,
+    close: closeSession,
     stop: async () => {
-      await letGo();
-      await Promise.all([pool.close(), writing.close(), drawing.close(), printer.close()]);
+      await closeSession();
+      await Promise.all([
+        pool.close(),
+        exportPool.close(),
+        exchangePool.close(),
+        citationPool.close(),
+        printer.close(),
+      ]);
       await speller.close();
     },
   };

@@ -22,11 +22,11 @@ type CollationCallName =
   | 'collation.suggest'
   | 'collation.groups';
 
-export function collationHandlers(holder: ArchiveHost): HandlersOf<CollationCallName> {
-  const { jobs, exportPool: pool, now } = holder;
-  const collations = () => holder.current().collations;
-  const collating = () => holder.current().collating;
-  const near = () => holder.current().nearDuplicates;
+export function collationHandlers(host: ArchiveHost): HandlersOf<CollationCallName> {
+  const { jobs, exportPool: pool, now } = host;
+  const collations = () => host.current().collations;
+  const collating = () => host.current().collating;
+  const near = () => host.current().nearDuplicates;
   const collate = <Answer>(run: (signal: AbortSignal, onProgress: OnProgress) => Promise<Answer>) =>
     runAsJobWhenLong(jobs, { kind: 'collate', phase: 'Collating' }, run);
   const sketch = <Answer>(run: (signal: AbortSignal) => Promise<Answer>) =>
@@ -39,12 +39,12 @@ export function collationHandlers(holder: ArchiveHost): HandlersOf<CollationCall
     'collation.delete': ({ id }) => done(collations().delete(id)),
     'collation.pin': (input) => collations().pin(input),
     'collation.unpin': (input) => done(collations().unpin(input)),
-    'collation.takeOver': (input) => collate((signal) => holder.current().takingOver.takeOver(input, signal)),
+    'collation.takeOver': (input) => collate((signal) => host.current().takingOver.takeOver(input, signal)),
     'collation.align': (subject) => collate((signal, onProgress) => collating().align(subject, signal, onProgress)),
     'collation.table': (subject) => collate((signal, onProgress) => collating().table(subject, signal, onProgress)),
     'collation.compose': (subject) => collate((signal, onProgress) => collating().compose(subject, signal, onProgress)),
     'collation.export': async ({ subject, ...target }) => {
-      const open = holder.current();
+      const open = host.current();
       open.collations.resolve(subject);
       await refuseExisting(target);
       return {

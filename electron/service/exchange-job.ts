@@ -1,15 +1,15 @@
-/** Takes in a file of another tool: read in a worker, matched with what is held, written as one step of undo. */
+/** Imports a file of another tool: read in a worker, matched with the sources of the archive, written as one undo step. */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FondsError, withoutPath } from '../contract/index.js';
-import { type ExchangePart, importAnnotations } from '../export/index.js';
+import { type ExchangePart, importAnnotations } from '../exchange/index.js';
 import type { ArchiveSession } from './archive-host.js';
-import type { ExportPool } from './export-pool.js';
+import type { ExchangePool } from './exchange-pool.js';
 import type { JobContext } from './job-registry.js';
 
 export interface ExchangeJobTools {
   readonly open: ArchiveSession;
-  readonly pool: ExportPool;
+  readonly pool: ExchangePool;
   readonly now: () => Date;
 }
 
@@ -26,7 +26,7 @@ export async function runExchange(file: string, { open, pool, now }: ExchangeJob
   const name = basename(file);
   const phase = (words: string, done = 0) => job.progress({ phase: words, done, total: null, current: name });
   phase('Reading');
-  const lines = await importAnnotations(partsOf(pool.readExchange({ file }, job.signal), file), {
+  const lines = await importAnnotations(partsOf(pool.read({ file }, job.signal), file), {
     archive: open.archive,
     annotations: open.annotations,
     now,

@@ -1,4 +1,4 @@
-/** Handlers of exports and of what is taken in from other tools. */
+/** Handlers of exports and of imports from other tools. */
 
 import type { ArchiveHost } from './archive-host.js';
 import { refuseExchange, runExchange } from './exchange-job.js';
@@ -7,20 +7,22 @@ import type { HandlersOf } from './handler-table.js';
 
 type ExportCallName = 'export.start' | 'exchange.import';
 
-export function exportHandlers(holder: ArchiveHost): HandlersOf<ExportCallName> {
-  const { jobs, exportPool: pool, printer, fontsDir, now, newId } = holder;
+export function exportHandlers(host: ArchiveHost): HandlersOf<ExportCallName> {
+  const { jobs, exportPool: pool, exchangePool, printer, fontsDir, now, newId } = host;
   return {
     'export.start': async (target) => {
-      const open = holder.current();
+      const open = host.current();
       await refuseExisting(target);
       return {
-        jobId: jobs.start('export', (job) => runExport(target, { open, pool, printer, fontsDir, now, newId }, job)),
+        jobId: jobs.start('export', (job) =>
+          runExport(target, { open, pool, exchangePool, printer, fontsDir, now, newId }, job),
+        ),
       };
     },
     'exchange.import': async ({ file }) => {
-      const open = holder.current();
+      const open = host.current();
       await refuseExchange(file);
-      return { jobId: jobs.start('exchange', (job) => runExchange(file, { open, pool, now }, job)) };
+      return { jobId: jobs.start('exchange', (job) => runExchange(file, { open, pool: exchangePool, now }, job)) };
     },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Exports a piece of work: gathers it, draws its citations, has it written, and puts the files in their place whole.
+ * Exports content of the archive: gathers it, formats its citations, has it written, and puts whole files into place.
  * Further files lie in a folder beside the first; nothing there is overwritten unless the person agreed.
  */
 import { createReadStream } from 'node:fs';
@@ -16,28 +16,31 @@ import {
   type SourceId,
 } from '../contract/index.js';
 import {
-  annotationTable,
   bibtex,
-  type CitationSource,
   citationKeys,
   codebook,
-  composeDocument,
   cslJson,
-  type DocumentFormat,
   type ExchangeContext,
+  refiPackage,
+  ris,
+  webAnnotations,
+} from '../exchange/index.js';
+import {
+  annotationTable,
+  type CitationSource,
+  composeDocument,
+  type DocumentFormat,
   type ExportContent,
   type ExportDocument,
   gatherContent,
   inlines,
   mendOutline,
   pandocCitations,
-  refiPackage,
-  ris,
-  webAnnotations,
 } from '../export/index.js';
 import { fileExists, type OnExisting, writeAtomically } from '../files/index.js';
 import { type Citations, toCsl } from '../notes/index.js';
 import type { ArchiveSession } from './archive-host.js';
+import type { ExchangePool } from './exchange-pool.js';
 import type { ExportPool } from './export-pool.js';
 import type { JobContext } from './job-registry.js';
 import type { Printer } from './printer.js';
@@ -51,6 +54,7 @@ export interface ExportTarget extends ExportRequest {
 export interface ExportTools {
   readonly open: ArchiveSession;
   readonly pool: ExportPool;
+  readonly exchangePool: Pick<ExchangePool, 'pageBoxes'>;
   readonly printer: Printer;
   /** Folder of the fonts that printed pages are set in. */
   readonly fontsDir: string;
@@ -79,9 +83,9 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
     remarks: [...remarks],
   });
   phase('Gathering');
-  const work = await gather(target, tools.open);
+  const content = await gather(target, tools.open);
   job.signal.throwIfAborted();
-  const items = () => work.sources.map(({ source }) => toCsl(source));
+  const items = () => content.sources.map(({ source }) => toCsl(source));
   const put = async (chunks: Parameters<typeof writeAtomically>[1], remarks?: readonly string[]) => {
     await writeAtomically(file, chunks, onExisting);
     job.report(written(file, remarks));
@@ -90,7 +94,7 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
   const { format } = target;
   if (isDocument(format)) {
     phase('Drawing citations');
-    const { document, cited } = await compose(work, target, tools, job.signal);
+    const { document, cited } = await compose(content, target, tools, job.signal);
     phase('Writing');
     const bytes = await tools.pool.write({ document, format }, job.signal);
     await put([bytes], document.remarks);
@@ -99,14 +103,14 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
   }
   switch (format) {
     case 'pdf': {
-      const { document } = await compose(work, target, tools, job.signal);
+      const { document } = await compose(content, target, tools, job.signal);
       const { pdf, remarks } = await printed(document, tools, job.signal, phase);
       return put([pdf], remarks);
     }
     case 'md-pandoc':
-      return putPandoc(work, target, tools, job, written);
+      return putPandoc(content, target, tools, job, written);
     case 'csv':
-      return put(annotationTable(work));
+      return put(annotationTable(content));
     case 'csl-json':
       return put(cslJson(items()));
     case 'bibtex':
@@ -114,17 +118,17 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
     case 'ris':
       return put(ris(items()));
     case 'jsonld':
-      return put(webAnnotations(work, exchangeRooms(tools)));
+      return put(webAnnotations(content, exchangeRooms(tools)));
     case 'qdc':
-      return put(codebook(work.tags));
+      return put(codebook(content.tags));
     case 'qdpx': {
       const remarks: string[] = [];
       const chunks = await refiPackage({
-        work,
-        rooms: exchangeRooms(tools),
+        content,
+        context: exchangeRooms(tools),
         remark: (sentence) => remarks.push(sentence),
         locate: (sha256) => tools.open.archive.originals.locate(sha256).path,
-        pageBoxes: (path, pageIndexes) => tools.pool.pageBoxes(path, pageIndexes, job.signal),
+        pageBoxes: (path, pageIndexes) => tools.exchangePool.pageBoxes(path, pageIndexes, job.signal),
         signal: job.signal,
       });
       return put(chunks, remarks);
@@ -134,7 +138,7 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
   }
 }
 
-/** A document as a PDF, and what must be known of it: what no font could draw is told in it and in the report. */
+/** A document as a PDF, and what must be known of it: what no font could draw is listed in it and in the report. */
 async function printed(
   document: ExportDocument,
   { pool, printer, fontsDir }: ExportTools,
@@ -203,7 +207,7 @@ function citingOf(citations: Citations, { style, locale }: ExportTarget, signal:
 }
 
 async function compose(
-  work: ExportContent,
+  content: ExportContent,
   target: ExportTarget,
   tools: ExportTools,
   signal: AbortSignal,
@@ -214,7 +218,7 @@ async function compose(
   const citing = other ?? citingOf(open.citations, target, signal);
   const read = sourceOf(open);
   const document = await composeDocument({
-    content: work,
+    content,
     citations: citing,
     passage: (id) => open.annotations.getMany([id])[0] ?? null,
     source: (id) => {
@@ -231,7 +235,7 @@ async function compose(
     author: open.archive.who,
     madeAt: now().toISOString(),
   });
-  for (const { source } of work.sources) cited.add(source);
+  for (const { source } of content.sources) cited.add(source);
   return { document, cited: [...cited] };
 }
 
@@ -267,7 +271,7 @@ async function putAssets(
 }
 
 async function putPandoc(
-  work: ExportContent,
+  content: ExportContent,
   target: ExportTarget,
   tools: ExportTools,
   job: JobContext,
@@ -283,7 +287,7 @@ async function putPandoc(
       return label ? `p. ${label}` : '';
     },
   });
-  const { document } = await compose(work, target, tools, job.signal, citing);
+  const { document } = await compose(content, target, tools, job.signal, citing);
   const bibliographyFile = join(dirname(file), `${basename(file, extname(file))}.json`);
   await refuseExisting({ file: bibliographyFile, onExisting });
   const text = await pool.write({ document, format: 'md', bibliography: basename(bibliographyFile) }, job.signal);

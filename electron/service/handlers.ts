@@ -14,12 +14,12 @@ import { planImport, publicPlan } from './plan-import.js';
 import { refuseReadOnly } from './refuse-read-only.js';
 import { firstLook } from './sample.js';
 
-export function createHandlers(holder: ArchiveHost): Handlers {
-  const { jobs, plans } = holder;
-  const archive = () => holder.current().archive;
-  const search = () => holder.current().search;
-  const log = () => holder.current().log;
-  const saved = () => holder.current().saved;
+export function createHandlers(host: ArchiveHost): Handlers {
+  const { jobs, plans } = host;
+  const archive = () => host.current().archive;
+  const search = () => host.current().search;
+  const log = () => host.current().log;
+  const saved = () => host.current().saved;
   const plan = (id: PlanId) => {
     const found = plans.get(id);
     if (!found) throw new FondsError('NOT_FOUND', 'This list of files is no longer known. Choose the files again.');
@@ -31,14 +31,14 @@ export function createHandlers(holder: ArchiveHost): Handlers {
     return ({ sourceId }: { readonly sourceId: SourceId }) => sources.get(sourceId);
   };
   return {
-    'archive.create': async ({ dir }) => (await holder.create(dir)).info(),
-    'archive.createSample': async ({ dir }) => (await holder.createSample(dir)).info(),
-    'archive.open': async ({ dir, access }) => (await holder.open(dir, access)).info(),
-    'archive.close': async () => done(await holder.close()),
+    'archive.create': async ({ dir }) => (await host.create(dir)).info(),
+    'archive.createSample': async ({ dir }) => (await host.createSample(dir)).info(),
+    'archive.open': async ({ dir, access }) => (await host.open(dir, access)).info(),
+    'archive.close': async () => done(await host.close()),
     'archive.backup': ({ file, onExisting }) => archive().backup(file, onExisting),
-    'archive.restore': async ({ file, dir }) => (await holder.restore(file, dir)).info(),
+    'archive.restore': async ({ file, dir }) => (await host.restore(file, dir)).info(),
     'archive.info': () => archive().info(),
-    'archive.firstLook': () => firstLook(archive(), holder.sampleDir),
+    'archive.firstLook': () => firstLook(archive(), host.sampleDir),
 
     'source.list': (input) => archive().sources.list(input),
     'source.ids': (input) => archive().sources.ids(input),
@@ -56,10 +56,10 @@ export function createHandlers(holder: ArchiveHost): Handlers {
     'collection.add': ({ id, ids }) => done(archive().collections.add(id, ids)),
     'collection.remove': ({ id, ids }) => done(archive().collections.remove(id, ids)),
 
-    ...annotationHandlers(holder),
-    ...noteHandlers(holder),
-    ...exportHandlers(holder),
-    ...collationHandlers(holder),
+    ...annotationHandlers(host),
+    ...noteHandlers(host),
+    ...exportHandlers(host),
+    ...collationHandlers(host),
 
     'history.state': () => archive().history.state(),
     'history.undo': () => archive().history.undoInBatches(),
@@ -76,12 +76,12 @@ export function createHandlers(holder: ArchiveHost): Handlers {
         hits: search().all(query),
         source: describing(),
       };
-      return exportSearch({ ...found, file, format, onExisting, now: holder.now });
+      return exportSearch({ ...found, file, format, onExisting, now: host.now });
     },
     'search.record': async (query) =>
       log().record({ query, scope: search().describeFilter(query.filter), ...(await search().count(query)) }),
     'search.log': (page) => log().list(page),
-    'search.exportLog': (target) => exportLog({ entries: log().all(), ...target, now: holder.now }),
+    'search.exportLog': (target) => exportLog({ entries: log().all(), ...target, now: host.now }),
     'search.history': (asked) => log().history(asked),
     'search.saved': () => saved().list(),
     'search.save': ({ name, query }) => saved().save(name, query),
@@ -102,7 +102,7 @@ export function createHandlers(holder: ArchiveHost): Handlers {
       const open = archive();
       // Looking changes nothing, but what it is for could not be done.
       refuseReadOnly(open);
-      const planId = holder.newId() as PlanId;
+      const planId = host.newId() as PlanId;
       const run = async (job: JobContext) => {
         plans.set(planId, await planImport(planId, paths, open, job));
       };
@@ -111,7 +111,7 @@ export function createHandlers(holder: ArchiveHost): Handlers {
     'import.plan': ({ planId }) => publicPlan(plan(planId)),
     'import.start': ({ planId, collectionId, ...order }) => {
       const chosen = plan(planId);
-      const tools = { archive: archive(), pool: holder.readingPool, newId: holder.newId };
+      const tools = { archive: archive(), pool: host.readingPool, newId: host.newId };
       const full = { ...order, ...(collectionId ? { collectionId } : {}) };
       return { jobId: jobs.start('import', (job) => runImport(chosen, full, tools, job), planId) };
     },

@@ -83,8 +83,9 @@ async function bringIn(
     const original = await tools.archive.originals.store(entry.path, signal);
     stored = original.sha256;
     // The file may have changed since the scan: what counts is what was stored.
-    const held = order.duplicates === 'skip' ? tools.archive.sources.findByHash(original.sha256) : null;
-    if (held) return { outcome: 'duplicate', message: `The same bytes as “${held.title}”.`, sourceId: held.id };
+    const existing = order.duplicates === 'skip' ? tools.archive.sources.findByHash(original.sha256) : null;
+    if (existing)
+      return { outcome: 'duplicate', message: `The same bytes as “${existing.title}”.`, sourceId: existing.id };
     const { sourceId, remarks } = await readAndAdd(entry, original, order, step, tools, signal);
     stored = null;
     return { outcome: 'imported', sourceId, remarks };

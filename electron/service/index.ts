@@ -95,14 +95,14 @@ export function createService(options: ServiceOptions): Service {
   const failure = (name: string, error: unknown, declared: readonly ErrorCode[] | null): Failure => {
     if (!(error instanceof FondsError)) return incident(name, error);
     const isDeclared = !declared || [...ANY_CALL_ERRORS, ...declared].includes(error.code);
-    // A client that trusts the contract would not know this code: a bug, loud in tests, told as it is to a person.
+    // A client that trusts the contract would not know this code: a bug, loud in tests, shown to a person as it is.
     if (check === 'outputs' && !isDeclared)
       return incident(name, new Error(`undeclared ${error.code}: ${error.message}`));
     return { code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) };
   };
 
   const declared = check === 'outputs' ? createDeclaredChanges() : null;
-  const holder = createArchiveHost({
+  const host = createArchiveHost({
     ...options,
     printer,
     now,
@@ -111,7 +111,7 @@ export function createService(options: ServiceOptions): Service {
     failed: (error) => failure('a job', error, null),
     changed: (scopes) => declared?.check(scopes),
   });
-  const handlers: Handlers = createHandlers(holder);
+  const handlers: Handlers = createHandlers(host);
 
   async function call<N extends CallName>(audience: Audience, name: N, input: unknown): Promise<Result<Output<N>>> {
     const spec = Object.hasOwn(calls, name) ? calls[name] : undefined;
@@ -119,7 +119,7 @@ export function createService(options: ServiceOptions): Service {
     if (spec.audience === 'trusted' && audience === 'window') {
       return fail({ code: 'FORBIDDEN', message: `A window may not call ${name}.` });
     }
-    if (spec.changes.length > 0 && holder.isReadOnly()) return fail(READ_ONLY);
+    if (spec.changes.length > 0 && host.isReadOnly()) return fail(READ_ONLY);
     const parsed = spec.input.safeParse(input);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
@@ -138,7 +138,7 @@ export function createService(options: ServiceOptions): Service {
       return ok(output);
     } catch (error) {
       const refused = failure(name, error, spec.errors);
-      const dir = holder.dir();
+      const dir = host.dir();
       return fail(audience === 'window' && dir ? withoutPath(refused, dir, basename(dir)) : refused);
     }
   }
@@ -155,6 +155,6 @@ export function createService(options: ServiceOptions): Service {
       };
     },
     incident,
-    close: () => holder.stop(),
+    close: () => host.stop(),
   };
 }

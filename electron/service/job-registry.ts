@@ -1,5 +1,5 @@
 /**
- * Long work with progress, cancelling and exactly one end. Progress is told at most ten times a second; what ended
+ * Long work with progress, cancelling and exactly one end. Progress is announced at most ten times a second; what ended
  * stays listed until the archive closes, so that a reloaded window catches up.
  */
 import {
@@ -56,7 +56,7 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
     return found;
   };
 
-  function tell(running: RunningJob, when: 'now' | 'in-turn'): void {
+  function announce(running: RunningJob, when: 'now' | 'in-turn'): void {
     const time = performance.now();
     if (when === 'in-turn' && time - running.announcedAt < PROGRESS_INTERVAL_MS) return;
     running.announcedAt = time;
@@ -71,7 +71,7 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
         signal: running.controller.signal,
         progress: (progress) => {
           running.job = { ...running.job, progress };
-          tell(running, 'in-turn');
+          announce(running, 'in-turn');
         },
         report: (line) => {
           running.lines.push(line);
@@ -88,7 +88,7 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
       if (state === 'failed') error = failed(thrown);
     }
     running.job = { ...running.job, state, error, endedAt: now().toISOString() };
-    tell(running, 'now');
+    announce(running, 'now');
   }
 
   return {
@@ -112,7 +112,7 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
         announcedAt: 0,
       };
       jobs.set(id, running);
-      tell(running, 'now');
+      announce(running, 'now');
       // The caller must have its job id before the first progress can arrive.
       running.ended = new Promise<void>((resolve) => setImmediate(resolve)).then(() => carryOut(running, run));
       return id;

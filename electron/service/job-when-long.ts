@@ -13,18 +13,18 @@ export async function runAsJobWhenLong<Answer>(
 ): Promise<Answer> {
   const cancelled = new AbortController();
   // What was reported before the job began is where it begins.
-  let far: { done: number; total: number | null } = { done: 0, total: null };
-  let tell: () => void = () => undefined;
+  let latest: { done: number; total: number | null } = { done: 0, total: null };
+  let announceProgress: () => void = () => undefined;
   const work = run(cancelled.signal, (done, total) => {
-    far = { done, total };
-    tell();
+    latest = { done, total };
+    announceProgress();
   });
   const timer = setTimeout(() => {
     jobs.start(kind, async ({ signal, progress }) => {
       signal.addEventListener('abort', () => cancelled.abort(), { once: true });
       if (signal.aborted) cancelled.abort();
-      tell = () => progress({ phase, ...far, current: null });
-      tell();
+      announceProgress = () => progress({ phase, ...latest, current: null });
+      announceProgress();
       await work;
     });
   }, LONG_MS);

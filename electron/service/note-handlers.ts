@@ -25,9 +25,9 @@ type NoteCallName =
   | 'spelling.suggest'
   | 'spelling.learn';
 
-export function noteHandlers(holder: ArchiveHost): HandlersOf<NoteCallName> {
-  const notes = (): Notes => holder.current().notes;
-  const citations = (): Citations => holder.current().citations;
+export function noteHandlers(host: ArchiveHost): HandlersOf<NoteCallName> {
+  const notes = (): Notes => host.current().notes;
+  const citations = (): Citations => host.current().citations;
   return {
     'note.list': (input) => notes().list(input),
     'note.get': ({ id }) => notes().get(id),
@@ -35,18 +35,18 @@ export function noteHandlers(holder: ArchiveHost): HandlersOf<NoteCallName> {
     'note.save': (input) => notes().save(input),
     'note.delete': ({ ids }) => done(notes().delete(ids)),
     'note.restore': ({ ids }) => done(notes().restore(ids)),
-    'note.templates': () => readTemplates(holder.templatesDir),
+    'note.templates': () => readTemplates(host.templatesDir),
     'note.references': ({ keys }) => notes().references(keys),
     'note.backlinks': ({ target }) => notes().backlinks(target),
-    'note.quote': (input) => quoteInNote(holder.current(), input),
-    'cite.styles': () => (holder.dir() === null ? holder.csl.styles() : citations().styles()),
-    'cite.locales': () => holder.csl.locales(),
+    'note.quote': (input) => quoteInNote(host.current(), input),
+    'cite.styles': () => (host.dir() === null ? host.csl.styles() : citations().styles()),
+    'cite.locales': () => host.csl.locales(),
     'cite.format': ({ style, locale, items }) => citations().format(style, locale, items),
     'cite.addStyle': ({ file }) => citations().addStyle(file),
     'cite.removeStyle': ({ id }) => done(citations().removeStyle(id)),
-    'spelling.languages': () => holder.speller.languages(),
-    'spelling.check': (input) => holder.current().spelling.check(input),
-    'spelling.suggest': ({ languages, word }) => holder.speller.suggest(languages, word),
-    'spelling.learn': ({ word }) => done(holder.current().spelling.learn(word)),
+    'spelling.languages': () => host.speller.languages(),
+    'spelling.check': (input) => host.current().spelling.check(input),
+    'spelling.suggest': ({ languages, word }) => host.speller.suggest(languages, word),
+    'spelling.learn': ({ word }) => done(host.current().spelling.learn(word)),
   };
 }

@@ -78,8 +78,9 @@ async function planFile(
     signal.throwIfAborted();
     return { ...entry, status: 'unreadable', note: whyUnreadable(error) };
   }
-  const held = archive.sources.findByHash(sha256);
-  if (held) return { ...entry, status: 'duplicate', note: `The same bytes as “${held.title}”.`, duplicateOf: held.id };
+  const existing = archive.sources.findByHash(sha256);
+  if (existing)
+    return { ...entry, status: 'duplicate', note: `The same bytes as “${existing.title}”.`, duplicateOf: existing.id };
   const twin = seen.get(sha256);
   if (twin) return { ...entry, status: 'duplicate', note: `The same bytes as ${twin} in this import.` };
   seen.set(sha256, name);

@@ -26,7 +26,7 @@ export interface PrintingChannel {
   close(): void | Promise<void>;
 }
 
-/** What a channel tells of: whatever comes, and that nothing more will. */
+/** What a channel reports: each message, and its end. */
 export interface PrintingChannelEvents {
   receive(message: unknown): void;
   /** @param reason for a person, without an end mark. */
@@ -37,7 +37,7 @@ export interface PrintingChannelEvents {
  * A page takes about half a megabyte of the printing process for each printed page: this much is some 3,500 pages and
  * 2 GB. What is longer would end the process midway.
  */
-const MOST_HTML_BYTES = 12 * 1024 * 1024;
+const MAX_HTML_BYTES = 12 * 1024 * 1024;
 
 const failed = (reason: string): FondsError =>
   new FondsError(
@@ -66,7 +66,7 @@ export function createPrinter(connect: (ends: PrintingChannelEvents) => Promise<
 
   async function print(work: PrintJob, signal: AbortSignal): Promise<Partial<PrintResult>> {
     signal.throwIfAborted();
-    if (work.html.length > MOST_HTML_BYTES) {
+    if (work.html.length > MAX_HTML_BYTES) {
       const megabytes = Math.ceil(work.html.length / 1024 / 1024);
       throw failed(`it would be longer than some 3,500 pages (${megabytes} MB of text, of which 12 can be printed)`);
     }

@@ -1,4 +1,4 @@
-/** Puts a quotation into a note, with an annotation on its passage when there is none: two rooms, one step of undo. */
+/** Puts a quotation into a note, with an annotation on its passage when there is none: two rooms, one undo step. */
 import {
   type Annotation,
   FondsError,
@@ -12,7 +12,7 @@ import type { ArchiveSession } from './archive-host.js';
 type QuoteRooms = Pick<ArchiveSession, 'archive' | 'annotations' | 'notes'>;
 type QuoteInput = ParsedInput<'note.quote'>;
 
-/** A stretch of a text that is quoted. */
+/** A range of a text that is quoted. */
 interface QuotedRange {
   readonly sourceId: SourceId;
   readonly versionId: VersionId;
@@ -36,15 +36,15 @@ export function quoteInNote(parts: QuoteRooms, { id, revision, passage, at }: Qu
   return { note: notes.get(id), annotationId, inserted: [...inserted] };
 }
 
-/** Quotes a stretch of a text, and annotates it unless exactly this is annotated. */
+/** Quotes a range of a text, and annotates it unless exactly this is annotated. */
 function ofText({ archive, annotations, notes }: QuoteRooms, passage: QuotedRange) {
   const { sourceId, versionId } = passage;
-  const { start, end, ...stretch } = quotedRange({ archive, notes }, passage);
+  const { start, end, ...range } = quotedRange({ archive, notes }, passage);
   const known = notes.passageAt(versionId, start, end);
-  if (known) return { annotation: annotations.get(known), changes: [], ...stretch };
+  if (known) return { annotation: annotations.get(known), changes: [], ...range };
   const target = { kind: 'text', versionId, start, end } as const;
   const { annotation, changes } = annotations.createInStep({ sourceId, target, colour: 1, comment: '', tagIds: [] });
-  return { annotation, changes, ...stretch };
+  return { annotation, changes, ...range };
 }
 
 /** Quotes where an annotation is now; one that lost its place, where it was made. A region has no words, only a page. */

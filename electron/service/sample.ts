@@ -59,8 +59,8 @@ const FirstLook = z.object({ query: z.string(), document: z.string() });
 /** @returns null when the archive does not hold the document: it is not the sample, or the person deleted it. */
 export async function firstLook(archive: Archive, dataDir: string): Promise<Output<'archive.firstLook'>> {
   const { query, document } = FirstLook.parse(JSON.parse(await readFile(join(dataDir, 'first-look.json'), 'utf8')));
-  const held = archive.sources.findByHash(
+  const existing = archive.sources.findByHash(
     await hashFile(join(dataDir, 'documents', document), new AbortController().signal),
   );
-  return held ? { query, sourceId: held.id } : null;
+  return existing ? { query, sourceId: existing.id } : null;
 }

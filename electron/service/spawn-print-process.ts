@@ -13,7 +13,7 @@ import type { PrintingChannel, PrintingChannelEvents } from './printer.js';
 
 /** How long Chromium may take to start: under a second where nothing else runs. */
 const START_LIMIT_MS = 60_000;
-/** How much of its last words an error tells. */
+/** How many of the last characters of its output an error quotes. */
 const TAIL_CHARS = 600;
 /** Chromium's own lines about a desktop that is not there. */
 const NOISE = /dbus|D-Bus|vaapi|gpu/i;

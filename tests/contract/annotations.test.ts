@@ -105,7 +105,7 @@ describe('annotations, over the contract', () => {
     expect(await service.call('history.state', undefined)).toMatchObject({ undo: expect.stringContaining('Import') });
   });
 
-  it('are changed, coloured, tagged and deleted many at a time, each time as one step of undo', async () => {
+  it('are changed, coloured, tagged and deleted many at a time, each time as one undo step', async () => {
     const [one, two] = [await mark('envoy'), await mark('sluice', { comment: 'the lock' })];
     const water = await service.call('tag.create', { name: 'Water' });
     const ids = [one.id, two.id];

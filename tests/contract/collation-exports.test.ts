@@ -69,9 +69,9 @@ describe('the two releases of a call', () => {
   });
 
   it('mark a bare code as a gap where the other release shows words, and not where nobody does', async () => {
-    const told = 'The envoy told the minister that a column of forty lorries had crossed the river in square B5.';
-    const hidden = told.replace('a column of forty lorries', 'B1');
-    const { job } = await service.importFiles(await service.files({ 'told.txt': told, 'hidden.txt': hidden }));
+    const expected = 'The envoy told the minister that a column of forty lorries had crossed the river in square B5.';
+    const hidden = expected.replace('a column of forty lorries', 'B1');
+    const { job } = await service.importFiles(await service.files({ 'told.txt': expected, 'hidden.txt': hidden }));
     const lines = await service.call('job.report', { jobId: job.id });
     const witnesses = lines.flatMap(({ sourceId }) => (sourceId ? [{ sourceId }] : []));
     const xml = await readFile(await exported('tei', { witnesses, base: 0 }), 'utf8');
@@ -85,8 +85,8 @@ describe('the two releases of a call', () => {
       const read = table.flatMap((row: { t: string }[][]) => row[witness]?.map(({ t }) => t)).join('');
       expect(read).toBe(text);
     }
-    const { variants: told } = await service.call('collation.table', subject);
-    expect(variants).toEqual(told);
+    const { variants: expected } = await service.call('collation.table', subject);
+    expect(variants).toEqual(expected);
   });
 
   it('have as many places in the table, the page and the Word document', async () => {

@@ -181,11 +181,11 @@ describe('collations', () => {
     const kept = ((await terminalJson('collate', dir, one, two, '--save', 'Pinned')) as { collation: Collation })
       .collation;
     const [a, b] = await Promise.all([one, two].map(textOf));
-    const stretch = (siglum: string, text: string | undefined, words: string) => {
+    const range = (siglum: string, text: string | undefined, words: string) => {
       const start = text?.indexOf(words) ?? -1;
       return `${siglum}:${start}-${start + words.length}`;
     };
-    const [left, right] = [stretch('A', a, '43 barges'), stretch('B', b, '48 barges')];
+    const [left, right] = [range('A', a, '43 barges'), range('B', b, '48 barges')];
     const pin = await terminalJson<{ id: string }>('collations', dir, kept.id, '--part', `${left},${right}`);
     const { pins } = await terminalJson<Collation>('collations', dir, 'Pinned');
     expect(pins).toMatchObject([{ id: pin.id, kind: 'apart', stretches: [{ witness: 0 }, { witness: 1 }] }]);

@@ -48,7 +48,7 @@ describe('collations, over the contract', () => {
     cells.map((cell, witness) => cell && texts[witness]?.slice(...cell));
   const numbers = ({ blocks }: Output<'collation.align'>) =>
     blocks.filter((block) => block.class === 'number').map(said);
-  const stretch = (witness: number, words: string) => {
+  const range = (witness: number, words: string) => {
     const start = texts[witness]?.indexOf(words) ?? 0;
     return { witness, start, end: start + words.length };
   };
@@ -85,12 +85,12 @@ describe('collations, over the contract', () => {
       sourceId: report.find((line) => line.name.endsWith(name))?.sourceId as SourceId,
     }));
     const { blocks } = await service.call('collation.align', { witnesses });
-    const told = blocks.flatMap(({ class: kind, cells }) => {
+    const variants = blocks.flatMap(({ class: kind, cells }) => {
       const [start, end] = cells[1] ?? [0, 0];
       return kind === null ? [] : [[spoilt.slice(start, end), kind]];
     });
     // Nobody says that a machine read it, so a name stays one; `look` is a word as good as `lock`.
-    expect(told).toEqual([
+    expect(variants).toEqual([
       ['rninister', 'ocr'],
       ['tbe', 'ocr'],
       ['bclow', 'ocr'],
@@ -131,7 +131,7 @@ describe('collations, over the contract', () => {
   it('follow the pins of the scholar, and undo', async () => {
     const { id } = await create();
     const kind = 'apart' as const;
-    await service.call('collation.pin', { id, kind, stretches: [stretch(0, '43'), stretch(1, '48')] });
+    await service.call('collation.pin', { id, kind, stretches: [range(0, '43'), range(1, '48')] });
     const parted = await service.call('collation.align', { id });
     expect(numbers(parted)).toEqual([]);
     await service.call('history.undo', undefined);
@@ -146,11 +146,11 @@ describe('collations, over the contract', () => {
   it('say which pin contradicts an earlier one', async () => {
     const { id } = await create();
     const kind = 'together' as const;
-    await service.call('collation.pin', { id, kind, stretches: [stretch(0, 'people'), stretch(1, 'Winter')] });
+    await service.call('collation.pin', { id, kind, stretches: [range(0, 'people'), range(1, 'Winter')] });
     const crossing = await service.call('collation.pin', {
       id,
       kind,
-      stretches: [stretch(0, 'Saturday'), stretch(1, 'people')],
+      stretches: [range(0, 'Saturday'), range(1, 'people')],
     });
     const { refusedPinIds } = await service.call('collation.align', { id });
     expect(refusedPinIds).toEqual([crossing.id]);
@@ -181,7 +181,7 @@ describe('collations, over the contract', () => {
     expect(await service.call('collation.suggest', { sourceId: ids.other })).toEqual([]);
   });
 
-  it('are told of as a job that says how far it is when they last, which can be cancelled, and nothing is left of it', async () => {
+  it('are shown as a job that says how far it is when they last, which can be cancelled, and nothing is left of it', async () => {
     // Two long texts without a word in common, twice each, so that there is something to do.
     const words = (seed: number) =>
       Array.from({ length: 60_000 }, (_, at) => `w${((at * 7919 + seed * 104_729) % 9_973).toString(36)}`).join(' ');

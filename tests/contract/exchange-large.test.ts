@@ -91,8 +91,8 @@ describe('a large file of another tool', () => {
   describe('of tags', () => {
     const person = code(1, 'Person', code(2, 'Envoy', '<Description>Sent</Description>', ' color="#93700a"'));
 
-    it('is told by what became of its tags, colours, meanings and nesting, and so is a second time', async () => {
-      const { job, report } = await taken(codebook(person + code(3, 'Day')));
+    it('is reported by what became of its tags, colours, meanings and nesting, and so is a second time', async () => {
+      const { job, report } = await importOf(codebook(person + code(3, 'Day')));
       expect(job.outcomes).toEqual({ 'tags-made': 3, 'tags-below': 1, 'colours-set': 1, 'meanings-set': 1 });
       expect(report[0]).toMatchObject({ name: 'Tags made', count: 3, message: '“Person”, “Envoy”, “Day”.' });
       expect(await undoLabel()).toBe(`Take in “in-${files}.file”`);
@@ -128,12 +128,14 @@ describe('a large file of another tool', () => {
       expect((await taken(codebook(person + code(3, 'Day'), sets))).job.outcomes).toMatchObject({ 'sets-here': 2 });
     });
 
-    it('that cannot be read is told by its path and the reason, and the others come in', async () => {
+    it('that cannot be read is reported by its path and the reason, and the others come in', async () => {
       const terms = [
         { path: 'Person', colour: 1, description: '' },
         { path: 'Day', colour: 'red', description: '' },
       ];
-      const { job, report } = await taken(JSON.stringify({ type: 'AnnotationPage', items: [], 'fonds:tags': terms }));
+      const { job, report } = await importOf(
+        JSON.stringify({ type: 'AnnotationPage', items: [], 'fonds:tags': terms }),
+      );
       expect(job.outcomes).toMatchObject({ 'tags-made': 1, skipped: 1 });
       expect(report.find(({ outcome }) => outcome === 'skipped')).toMatchObject({
         name: '“Day” (/fonds:tags/1)',
@@ -157,7 +159,7 @@ describe('a large file of another tool', () => {
         const { tagIds } = await service.call('source.get', { id: paper });
         return tagIds.map((id) => all.find((tag) => tag.id === id)?.name).sort();
       };
-      const { job, report } = await taken(project);
+      const { job, report } = await importOf(project);
       expect(job.outcomes).toMatchObject({ 'tags-made': 2, 'tags-here': 1, 'sources-tagged': 1, skipped: 2 });
       expect(report.find(({ outcome }) => outcome === 'sources-tagged')?.message).toMatch(/^“paper”/i);
       expect(report.filter(({ outcome }) => outcome === 'skipped').map(({ message }) => message)).toEqual([
@@ -166,7 +168,7 @@ describe('a large file of another tool', () => {
       ]);
       expect(await borne()).toEqual(['Day', 'Envoy']);
       expect((await service.call('source.get', { id: other })).tagIds).toEqual([]);
-      expect((await taken(project)).job.outcomes).toMatchObject({ 'tags-here': 3, 'sources-here': 1 });
+      expect((await importOf(project)).job.outcomes).toMatchObject({ 'tags-here': 3, 'sources-here': 1 });
       await service.call('history.undo', undefined);
       expect(await borne()).toEqual([]);
       expect((await tags()).map(({ name }) => name)).toEqual(['Day']);
@@ -174,7 +176,7 @@ describe('a large file of another tool', () => {
       expect(await borne()).toEqual(['Day', 'Envoy']);
     });
 
-    it('is told by the terminal, in words and in JSON', async () => {
+    it('is reported by the terminal, in words and in JSON', async () => {
       const file = await written(codebook(person));
       await service.call('archive.close', undefined);
       const { outcomes } = await terminalJson<{ outcomes: Record<string, number> }>('exchange', service.dir, file);

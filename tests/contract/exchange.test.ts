@@ -136,7 +136,7 @@ describe('exchange with other tools', () => {
     const job = await service.finish(jobId);
     return { job, report: await service.call('job.report', { jobId }) };
   }
-  async function taken(value: unknown) {
+  async function importOf(value: unknown) {
     files += 1;
     const file = join(service.folder, `in-${files}.json`);
     await writeFile(file, typeof value === 'string' ? value : JSON.stringify(value));
@@ -369,7 +369,7 @@ describe('exchange with other tools', () => {
   it('keep what other programs say, find words that moved, and leave to a person what is not certain', async () => {
     const url = 'https://archive.example/memo';
     await service.call('source.describe', { ids: [memo], change: { url } });
-    const { job, report } = await taken([
+    const { job, report } = await importOf([
       {
         '@context': 'http://www.w3.org/ns/anno.jsonld',
         id: '#0195f000-0000-7000-8000-00000000000a',
@@ -488,7 +488,7 @@ describe('exchange with other tools', () => {
   ])('are refused whole when the file is not one, and nothing is changed (%#)', async (value, message) => {
     await mark('sluice');
     const [before, history] = [await everything(), await service.call('history.state', undefined)];
-    const { job } = await taken(value);
+    const { job } = await importOf(value);
     expect(job).toMatchObject({
       state: 'failed',
       error: { code: 'EXCHANGE_INVALID', message: expect.stringMatching(message) },
@@ -497,7 +497,7 @@ describe('exchange with other tools', () => {
     expect(await service.call('history.state', undefined)).toEqual(history);
   });
 
-  it('are taken in from the terminal, which tells what was left out', async () => {
+  it('are imported from the terminal, which tells what was left out', async () => {
     await mark('sluice', { comment: 'One' });
     const file = await out('jsonld', 'jsonld');
     await deleteAll(await everything());

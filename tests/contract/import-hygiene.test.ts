@@ -121,7 +121,7 @@ describe.skipIf(process.platform !== 'linux')('a name that is not UTF-8', () => 
     expect(readFileSync(path, 'utf8')).toBe('A letter in a strange place.');
   });
 
-  it('tells two files apart whose names look the same to a window', async () => {
+  it('distinguishes two files whose names look the same to a window', async () => {
     const folder = await service.files({});
     await mkdir(folder, { recursive: true });
     writeNamed(folder, 'letter é.txt', 'windows-1252', 'One letter.');

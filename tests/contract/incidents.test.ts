@@ -32,7 +32,7 @@ const entries = async (): Promise<Record<string, unknown>[]> =>
     .map((line) => JSON.parse(line));
 
 describe('an unexpected failure inside the service', () => {
-  it('is told with an id, under which the log says what and where, and nothing of the archive', async () => {
+  it('is reported with an id, under which the log says what and where, and nothing of the archive', async () => {
     const heard: Incident[] = [];
     const service = createService({
       appRoot: root,

@@ -132,7 +132,7 @@ describe('a list that is read to its end', () => {
     expect([after.total, ids(after.rows)]).toEqual([MANY, MANY]);
   });
 
-  it('of no rest is told with each row once', async () => {
+  it('that keeps changing is read with each row once', async () => {
     let made = 0;
     const restless = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
       const answer = (await service.call(name, input)) as Output<'note.list'>;

@@ -85,13 +85,13 @@ describe('notes, over the contract', () => {
     expect(await titles({ sort: 'title' })).toEqual(['One', 'Two']);
   });
 
-  it('are saved by an editor as one step, told to everybody, and refused when they changed elsewhere', async () => {
+  it('are saved by an editor as one step, announced to every client, and refused when they changed elsewhere', async () => {
     const { id, revision } = await write('Chronology', 'One');
     service.events.length = 0;
     const first = await service.call('note.save', { id, revision, session: SESSION, body: 'One two' });
     await service.call('note.save', { id, revision: first.revision, session: SESSION, title: 'Dates', body: 'Three' });
     await expect
-      .poll(() => service.events.filter(({ name }) => name === 'archive.changed').map(({ body: told }) => told))
+      .poll(() => service.events.filter(({ name }) => name === 'archive.changed').map(({ body }) => body))
       .toContainEqual({ scopes: expect.arrayContaining(['notes', 'history']) });
     expect((await service.call('history.undo', undefined)).redo).toBe('Edit note “Chronology”');
     expect(await service.call('note.get', { id })).toMatchObject({ title: 'Chronology', body: 'One' });

@@ -94,7 +94,7 @@ describe('the window that prints', () => {
     });
   });
 
-  it('stops at once when it is told to, and prints the next page', async () => {
+  it('stops at once when it is asked to, and prints the next page', async () => {
     const stop = new AbortController();
     const long = printer.pdf(
       page(`<!doctype html><title>x</title>${'<p>Words of the river.'.repeat(20_000)}`),

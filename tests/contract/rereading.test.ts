@@ -64,7 +64,7 @@ describe('a source, over the contract', () => {
     expect(after.text.length).toBeLessThanOrEqual(4_000);
   });
 
-  it('is read again as a new version that says who made it, why and how, in one step of undo', async () => {
+  it('is read again as a new version that says who made it, why and how, in one undo step', async () => {
     const before = await current('page.html');
     expect(before.remarks[0]).toContain('as the file says');
     const { versionId, charset } = await reread('page.html', 'cp1251', 'the label lies');

@@ -54,7 +54,7 @@ describe('the search log, over the contract', () => {
     expect((await service.call('search.log', { offset: 0, limit: 10 })).total).toBe(0);
   });
 
-  it('offers what was searched lately while a line is typed', async () => {
+  it('offers what was searched recently while a line is typed', async () => {
     for (const line of ['envoy', 'the envoy', 'President', 'envoy']) await service.call('search.record', query(line));
     const offered = await service.call('search.history', { typed: 'ENV', limit: 5 });
     expect(offered.map((entry) => entry.query.query)).toEqual(['envoy', 'the envoy']);
@@ -85,7 +85,7 @@ describe('the search log, over the contract', () => {
   });
 });
 
-describe('an index that is made anew', () => {
+describe('an index that is rebuilt', () => {
   it('is a job that ends, and finds what it found before', async () => {
     const { jobId } = await service.call('search.reindex', undefined);
     const job = await service.finish(jobId);

@@ -178,7 +178,7 @@ describe('search.similar', () => {
 });
 
 describe('search.state and search.reindex', () => {
-  it('tell of the index and make it anew, after which the same is found', async () => {
+  it('report the index and rebuild it, after which the same is found', async () => {
     await withPapers();
     const before = await titles({});
     expect(await service.call('search.state', undefined)).toMatchObject({ documents: 5, isCurrent: true });

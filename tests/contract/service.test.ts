@@ -190,7 +190,7 @@ describe('searching an archive', () => {
     });
   });
 
-  it('exports what was found, and never over a file without being told to', async () => {
+  it('exports what was found, and never over a file without being asked to', async () => {
     await withPapers();
     const file = join(service.folder, 'found.csv');
     const order = { query: 'envoy', mode: 'any', filter: {}, file, format: 'csv' } as const;
@@ -202,23 +202,23 @@ describe('searching an archive', () => {
   });
 });
 
-describe('what a window is told', () => {
+describe('what a window learns', () => {
   it('names files and archives, never where they lie', async () => {
     await service.call('archive.create', { dir: service.dir });
     const { job } = await service.importFiles(await service.files({ 'bad.pdf': '%PDF-1.7 no', 'empty.txt': '' }));
-    const told = [
+    const messages = [
       await service.asWindow('job.report', { jobId: job.id }),
       await service.asWindow('job.list', undefined),
       await service.asWindow('archive.info', undefined),
       await service.asWindow('source.get', { id: '01890000-0000-7000-8000-000000000000' as SourceId }),
     ];
-    expect(JSON.stringify(told)).toContain('bad.pdf');
-    expect(JSON.stringify(told)).not.toContain(service.folder);
+    expect(JSON.stringify(messages)).toContain('bad.pdf');
+    expect(JSON.stringify(messages)).not.toContain(service.folder);
   });
 });
 
 describe('the sample archive', () => {
-  it('is made anew when a stop left half of one, and never over one that is there', async () => {
+  it('is rebuilt when a stop left half of one, and never over one that is there', async () => {
     await service.call('archive.create', { dir: `${service.dir}.making` });
     await service.call('archive.close', undefined);
     expect((await service.call('archive.createSample', { dir: service.dir })).counts.sources).toBe(32);

@@ -45,7 +45,7 @@ describe('spelling', () => {
     expect((await service.refusal('spelling.learn', { word: 'two words' })).code).toBe('INVALID_INPUT');
   });
 
-  it('lets a word be checked from the window, but nothing be told apart by an unknown language', async () => {
+  it('lets a word be checked from the window, but nothing be distinguished by an unknown language', async () => {
     const answer = await service.asWindow('spelling.check', { languages: ['xx'], words: ['qwxz'] });
     expect(answer).toEqual({ ok: true, value: [] });
   });

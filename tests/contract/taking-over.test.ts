@@ -47,11 +47,11 @@ describe('taking a reading over', () => {
     for (const { class: kind, cells } of result.blocks) {
       const cell = cells[holder];
       if (kind !== null && cell && texts[holder]?.slice(...cell) === words) {
-        const stretch = (witness: number) => {
+        const range = (witness: number) => {
           const [start, end] = cells[witness] ?? [reached[witness] ?? 0, reached[witness] ?? 0];
           return { witness, versionId: result.witnesses[witness]?.versionId as never, start, end };
         };
-        return { id: collation.id, from: stretch(from), into: stretch(into) };
+        return { id: collation.id, from: range(from), into: range(into) };
       }
       for (const [witness, one] of cells.entries()) if (one) reached[witness] = one[1];
     }
@@ -59,7 +59,7 @@ describe('taking a reading over', () => {
   }
   const differing = async () => (await align()).blocks.filter((block) => block.class !== null).length;
 
-  it('corrects the text, collates the corrected one, and is one step of undo', async () => {
+  it('corrects the text, collates the corrected one, and is one undo step', async () => {
     const before = await differing();
     const made = await service.call('collation.takeOver', await order('Moraw', 0, 1, 0));
     expect(await textOf(ids.ocr)).toBe(OCR.replace('Moraw', 'Moran'));
@@ -106,7 +106,7 @@ describe('taking a reading over', () => {
   });
 
   it('keeps the pins whose words are still there', async () => {
-    const stretch = (witness: number, text: string, words: string) => {
+    const range = (witness: number, text: string, words: string) => {
       const start = text.indexOf(words);
       return { witness, start, end: start + words.length };
     };
@@ -114,7 +114,7 @@ describe('taking a reading over', () => {
       service.call('collation.pin', {
         id: collation.id,
         kind: 'together',
-        stretches: [stretch(0, OCR, words), stretch(1, TRANSCRIPT, words)],
+        stretches: [range(0, OCR, words), range(1, TRANSCRIPT, words)],
       });
     await pin('clerk');
     await pin('dawn');
@@ -156,8 +156,8 @@ describe('taking a reading over', () => {
     await service.call('text.correct', { sourceId: ids.ocr, versionId: version.id, text, reason: 'misread' });
     const newer = await service.refusal('collation.takeOver', stale);
     expect(newer.message).toContain('A newer text of A is read by now');
-    const taken = collation.witnesses.map(({ sourceId }) => ({ sourceId }));
-    await service.call('collation.change', { id: collation.id, change: { witnesses: taken } });
+    const current = collation.witnesses.map(({ sourceId }) => ({ sourceId }));
+    await service.call('collation.change', { id: collation.id, change: { witnesses: current } });
     expect(await service.refusal('collation.takeOver', stale)).toMatchObject({ code: 'STALE' });
     expect(await textOf(ids.ocr)).toBe(text);
   });

@@ -167,18 +167,18 @@ describe('the terminal', () => {
     await terminalJson('search', dir, 'zanzibar', '--limit', '1');
     await terminalJson('concordance', dir, 'envoy');
     await terminalJson('export', dir, '--query', 'President', '--out', join(folder, 'found.md'));
-    const told = await terminalJson<Output<'search.log'>>('log', dir);
-    expect(told.entries.map(({ query, hits }) => [query.query, hits])).toEqual([
+    const searchLog = await terminalJson<Output<'search.log'>>('log', dir);
+    expect(searchLog.entries.map(({ query, hits }) => [query.query, hits])).toEqual([
       ['President', 1],
       ['envoy', 2],
       ['zanzibar', 0],
       ['envoy', 0],
     ]);
-    expect(told.entries.at(-1)?.scope).toContain('1999');
+    expect(searchLog.entries.at(-1)?.scope).toContain('1999');
     expect(await terminalJson('log', dir, '--empty', '--contains', 'ZANZ', '--limit', '1')).toMatchObject({ total: 1 });
     const file = join(folder, 'log.json');
     expect(await terminalJson('log', dir, '--out', file)).toMatchObject({ entries: 4 });
-    expect(JSON.parse(await readFile(file, 'utf8')).entries).toEqual(told.entries.toReversed());
+    expect(JSON.parse(await readFile(file, 'utf8')).entries).toEqual(searchLog.entries.toReversed());
     expect(await terminal('log', dir, '--out', file, '--empty')).toMatchObject({ code: 2 });
     expect(await terminal('log', dir, '--out', join(folder, 'log.xml'))).toMatchObject({ code: 2 });
   });
@@ -206,7 +206,7 @@ describe('the terminal', () => {
     expect(await terminal('saved', dir, '--run', 'X', '--remove', 'X')).toMatchObject({ code: 2 });
   });
 
-  it('makes the index anew', async () => {
+  it('rebuilds the index', async () => {
     await papers();
     expect(await terminalJson('reindex', dir)).toMatchObject({
       state: 'done',

@@ -85,7 +85,7 @@ describe('texts, over the contract', () => {
     expect(await mark('inland waterways', after)).toMatchObject({ pageLabel: 'ii' });
   });
 
-  it('take their annotations along, in the same step of undo', async () => {
+  it('take their annotations along, in the same undo step', async () => {
     const [kept, gone] = [await mark('The rninister'), await mark('Nobody spoke of the sluice')];
     const { anchors } = await correct('The rninister', 'The minister');
     expect(anchors).toEqual({ placed: 2, found: 0, review: 0 });
@@ -163,7 +163,7 @@ describe('texts, over the contract', () => {
     expect((await service.call('source.get', { id: paper })).versions).toHaveLength(2);
   });
 
-  it('are compared so that either of them can be told from the other', async () => {
+  it('are compared so that either of them can be distinguished from the other', async () => {
     const { versionId } = await correct('rninister for inland', 'minister of inland');
     const after = await current();
     const { edits } = await service.call('text.compare', { sourceId: paper, from: before.id, to: versionId });

@@ -78,7 +78,7 @@ describe('a page of a website in an archive', () => {
     expect(await found('treat', 'all')).toBe(0);
   });
 
-  it('is told in the terminal: what was left aside, and what is suggested', async () => {
+  it('is reported in the terminal: what was left aside, and what is suggested', async () => {
     await service.call('archive.close', undefined);
     const shown = await terminal('show', service.dir, id);
     expect(shown.stdout).toContain('Left aside: navigation, 1 line; footers, 1 line.');

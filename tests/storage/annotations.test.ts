@@ -80,7 +80,7 @@ describe('annotations', () => {
     expect(bench.archive.tags.list()).toEqual([]);
   });
 
-  it('of a file are taken in as one step, on texts old and new, each as it was made there', async () => {
+  it('of a file are imported as one step, on texts old and new, each as it was made there', async () => {
     const old = bench.currentId(letter);
     const { id } = await bench.mark(letter, 'envoy');
     await bench.correct(letter, (text) => text.replace('noon', 'midday'));
@@ -93,8 +93,8 @@ describe('annotations', () => {
     const made = { who: 'M. Curie', createdAt: '2019-05-01T10:00:00.000Z' };
     const fresh = '01a20835-b9cb-7424-88b3-126b3f9050a5' as AnnotationId;
     const inputs = [
-      { ...input(old, 'the whole council', LETTER), made: { ...made, id: fresh } },
-      { ...input(current.id, 'midday', current.text), made: { ...made, id } },
+      { ...input(old, 'the whole council', LETTER), imported: { ...made, id: fresh } },
+      { ...input(current.id, 'midday', current.text), imported: { ...made, id } },
       input(old, 'the third article', LETTER),
     ];
     const { ids } = bench.archive.history.step(() => ({
@@ -123,7 +123,7 @@ describe('annotations', () => {
 });
 
 describe('anchors', () => {
-  it('are never guessed for a text that another room made current: they ask for review, and can be anchored anew', async () => {
+  it('are never guessed for a text that another room made current: they ask for review, and can be anchored again', async () => {
     const made = await bench.mark(letter, 'the whole council');
     const parentId = bench.currentId(letter);
     bench.archive.history.step(() => {
@@ -159,7 +159,7 @@ describe('anchors', () => {
     expect(bench.covered(made.id)).toBe('the envoy of the republic');
   });
 
-  it('that were found in other texts are found anew after a person corrected one of them', async () => {
+  it('that were found in other texts are found again after a person corrected one of them', async () => {
     const first = bench.currentId(letter);
     await bench.correct(letter, (text) => text.replace('at noon', 'at one'));
     const made = await bench.mark(letter, 'compared two copies');
@@ -175,7 +175,7 @@ describe('anchors', () => {
     expect(bench.covered(made.id)).toBe('compared two copies');
   });
 
-  it('stay as a person set them when the rest is anchored anew', async () => {
+  it('stay as a person set them when the rest is anchored again', async () => {
     const [one, two] = [await bench.mark(letter, 'the envoy'), await bench.mark(letter, 'two copies')];
     await bench.correct(letter, (text) => text.replace('the envoy', 'X').replace('two copies', 'both copies'));
     const { id: current, text } = bench.archive.texts.get(letter);

@@ -133,7 +133,7 @@ describe('a collation', () => {
     expect(collations.get(id).revision).toBe(1);
   });
 
-  it('takes no step of undo for what changes nothing', () => {
+  it('takes no undo step for what changes nothing', () => {
     const { id, revision } = create(0, 1);
     collations.change({ id, change: { witnesses: chosen(0, 1), base: 0 } });
     expect(collations.get(id).revision).toBe(revision);
@@ -212,7 +212,7 @@ describe('near-duplicates', () => {
   };
   const memo = (seed: string) => Array.from({ length: 400 }, (_, at) => `${seed}${(at * 7919) % 397}`).join(' ');
 
-  it('are told of a source, most alike first, and each text is sketched once for all time', async () => {
+  it('are listed for a source, most alike first, and each text is sketched once for all time', async () => {
     const [a, b] = [memo('lock'), memo('gate')];
     const first = await addSource(archive, folder.dir, { text: a, description: { title: 'Memo' } });
     const copy = await addSource(archive, folder.dir, { text: `${a} and a line`, description: { title: 'Copy' } });

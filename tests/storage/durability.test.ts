@@ -416,7 +416,7 @@ describe('verifying', () => {
     archive.close();
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is asked to', async () => {
     const archive = await createArchive(place, OPTIONS);
     await addSource(archive, folder.dir);
     await expect(archive.verify({ onProgress: () => undefined, signal: AbortSignal.abort() })).rejects.toThrow();

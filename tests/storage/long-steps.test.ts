@@ -32,7 +32,7 @@ const step = { label: 'Take in tags', scopes: ['tags'], sourceIds: () => [] } as
 const take = (count: number) => archive.history.stepInBatches(step, signal(), (write) => write(making(count)));
 
 describe('a step in pieces', () => {
-  it('is one step of undo, of which listeners hear once, when it is whole', async () => {
+  it('is one undo step, of which listeners hear once, when it is whole', async () => {
     const heard: number[] = [];
     archive.onChange(() => heard.push(names().length));
     expect(await take(1_000)).toBe(true);

@@ -47,7 +47,7 @@ const body = (id: NoteId) => notes.get(id).body;
 const stale = expect.objectContaining({ code: 'STALE' });
 
 describe('saves of a note', () => {
-  it('of one session are one step of undo, also after reopening', async () => {
+  it('of one session are one undo step, also after reopening', async () => {
     const { id } = notes.create({ title: 'Chronology', body: 'One' });
     const session = v7();
     save(id, { body: 'One two' }, session);
@@ -241,7 +241,7 @@ describe('statements about notes', () => {
 });
 
 describe('what a note names', () => {
-  it('is told as it is now, in the order asked, and as missing when it is not here', async () => {
+  it('is reported as it is now, in the order asked, and as missing when it is not here', async () => {
     const { sourceId } = await addSource(archive, folder.dir, {
       description: { title: 'Cable 12', repository: 'State Archive', box: '3', dateWritten: '1962-10-27' },
     });

@@ -111,7 +111,7 @@ describe.each(CASES)('a row of $what that $how', ({ sources, damage }) => {
     await expectRightAnswers('read');
   });
 
-  it('spoils no merge: what it was made of is made anew', async () => {
+  it('spoils no merge: what it was made of is rebuilt', async () => {
     await fill(sources);
     await shelf.reopen({ between: damage(1) });
     const { id } = shelf.indexer.index.row;

@@ -15,7 +15,7 @@ it('finds every source by its own word and its last title, and none twice, after
     await shelf.indexer.whenIdle();
     const script = await bundleWriter(shelf.dir);
     const given = new Map<string, string>();
-    let told = 0;
+    let progressCount = 0;
     for (let round = 0; round < kills; round++) {
       await shelf.shut();
       const writer = startWriter(script, shelf.place, 'index', round);
@@ -28,7 +28,7 @@ it('finds every source by its own word and its last title, and none twice, after
       for (const line of lines) {
         const [id = '', title = ''] = line.split(' ');
         given.set(id, title);
-        told += 1;
+        progressCount += 1;
       }
       await shelf.reopen();
       const { archive, indexer } = shelf;
@@ -58,7 +58,7 @@ it('finds every source by its own word and its last title, and none twice, after
       expect(indexer.isCurrent).toBe(true);
       expect(indexer.index.segments.length).toBeLessThanOrEqual(10);
     }
-    expect(told).toBeGreaterThan(kills);
+    expect(progressCount).toBeGreaterThan(kills);
   } finally {
     await shelf.remove();
   }

@@ -27,7 +27,7 @@ async function expectWhole(wanted: readonly SourceId[] = ids): Promise<void> {
   for (const [at, id] of ids.entries()) expect(shelf.ids(`letter${at}x`)).toEqual(wanted.includes(id) ? [id] : []);
 }
 
-describe('an index that is made anew', () => {
+describe('an index that is rebuilt', () => {
   it('leaves the old one to answer meanwhile, and has every change that was made meanwhile', async () => {
     const [changed, binned] = ids;
     if (!changed || !binned) throw new Error('there are forty');
@@ -93,13 +93,13 @@ describe('an index that is made anew', () => {
     await reindex(AbortSignal.abort());
     const underway = new AbortController();
     await shelf.reopen({ batchSources: 4 });
-    let told = 0;
+    let progressCount = 0;
     await reindex(underway.signal, () => {
-      told += 1;
+      progressCount += 1;
       underway.abort();
     });
     // Once at the beginning and once at the end, and not for each of ten batches.
-    expect(told).toBeLessThanOrEqual(2);
+    expect(progressCount).toBeLessThanOrEqual(2);
     expect(numberOf()).toBe(number);
     expect(found(shelf.indexer, 'envoy letter7x')).toEqual(before);
     expect([count(shelf, 'search_index'), count(shelf, 'search_pending')]).toEqual([1, 0]);

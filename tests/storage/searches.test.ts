@@ -203,12 +203,12 @@ describe('saved searches', () => {
   it('refuse a name that is taken but for case and accents, and say so', () => {
     saved.save('Émigrés', query('a'));
     const other = saved.save('Other', query('b'));
-    const taken = expect.objectContaining({
+    const nameInUse = expect.objectContaining({
       code: 'INVALID_INPUT',
       message: 'There is already a saved search “Émigrés”. Choose another name.',
     });
-    expect(() => saved.save('emigres', query('c'))).toThrow(taken);
-    expect(() => saved.rename(other.id, 'EMIGRES')).toThrow(taken);
+    expect(() => saved.save('emigres', query('c'))).toThrow(nameInUse);
+    expect(() => saved.rename(other.id, 'EMIGRES')).toThrow(nameInUse);
     expect(() => saved.rename('01a20835-b9cb-7424-88b3-126b3f9050a5' as SavedSearchId, 'X')).toThrow(
       expect.objectContaining({ code: 'NOT_FOUND' }),
     );

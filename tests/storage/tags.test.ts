@@ -58,9 +58,9 @@ describe('tags', () => {
   it('refuse a name that is taken but for case and accents, also when renamed, and take their own again', () => {
     const czechs = archive.tags.create('Česi');
     const other = archive.tags.create('Other');
-    const taken = expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining('“Česi”') });
-    expect(() => archive.tags.create('cesi')).toThrow(taken);
-    expect(() => archive.tags.rename(other.id, 'CESI')).toThrow(taken);
+    const nameInUse = expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining('“Česi”') });
+    expect(() => archive.tags.create('cesi')).toThrow(nameInUse);
+    expect(() => archive.tags.rename(other.id, 'CESI')).toThrow(nameInUse);
     expect(() => archive.tags.create('  ')).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
     archive.tags.rename(czechs.id, 'Cesi');
     archive.tags.delete(czechs.id);
@@ -153,13 +153,13 @@ describe('the language a text seems to be in', () => {
     );
   };
 
-  it('is told with the source', () => {
+  it('is reported with the source', () => {
     guess('sr');
     expect(archive.sources.get(one).guessedLanguage).toBe('sr');
     expect(archive.sources.get(two).guessedLanguage).toBeNull();
   });
 
-  it('is not made up when it cannot be told', () => {
+  it('is not made up when it cannot be detected', () => {
     guess('');
     expect(archive.sources.get(one).guessedLanguage).toBeNull();
   });

@@ -19,15 +19,15 @@ afterEach(() => {
 const INSERT = 'INSERT INTO search_pending (index_id, source_id) VALUES (1, :id) ON CONFLICT DO NOTHING';
 /** As the search index does: a row for each source that was touched. */
 const followed = () => {
-  const told: string[] = [];
+  const events: string[] = [];
   const touched: (readonly SourceId[])[] = [];
   archive.onWrite(({ sourceIds }) => {
     for (const id of sourceIds) archive.database.prepare(INSERT).run({ id });
     touched.push(sourceIds);
-    told.push('wrote');
-    return { committed: () => told.push('committed'), rolledBack: () => told.push('rolled back') };
+    events.push('wrote');
+    return { committed: () => events.push('committed'), rolledBack: () => events.push('rolled back') };
   });
-  return { told, touched };
+  return { events, touched };
 };
 const pending = (): string[] =>
   archive.database
@@ -37,7 +37,7 @@ const pending = (): string[] =>
 
 describe('a room that follows the sources', () => {
   it('writes with every change of a source, once for each, and sees the rows as they will be', async () => {
-    const { told, touched } = followed();
+    const { events, touched } = followed();
     const seen: string[][] = [];
     archive.onWrite(() => {
       seen.push(titles(archive));
@@ -60,28 +60,28 @@ describe('a room that follows the sources', () => {
       ['Same'],
       ['Same', 'Same'],
     ]);
-    expect(told).toEqual(Array.from({ length: 7 }, () => ['wrote', 'committed']).flat());
+    expect(events).toEqual(Array.from({ length: 7 }, () => ['wrote', 'committed']).flat());
     expect(pending()).toEqual([one, two].sort());
   });
 
   it('is left alone by changes that touch no source', async () => {
     const { sourceId } = await addSource(archive, folder.dir, { description: { title: 'One' } });
-    const { told } = followed();
+    const { events } = followed();
     const tag = archive.tags.create('Urgent');
     archive.tags.add(tag.id, [sourceId]);
     archive.collections.add(archive.collections.create('Set').id, [sourceId]);
     archive.history.undo();
     archive.sources.describe([sourceId], { title: 'One' });
     archive.sources.restore([sourceId]);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 
-  it('takes the whole change back when it fails, and whoever wrote before it is told so', async () => {
+  it('takes the whole change back when it fails, and the hooks before it hear of it', async () => {
     const { sourceId } = await addSource(archive, folder.dir, { description: { title: 'Before' } });
     const before = { history: archive.history.state(), source: archive.sources.get(sourceId) };
     const heard: unknown[] = [];
     archive.onChange((change) => heard.push(change));
-    const { told } = followed();
+    const { events } = followed();
     const stop = archive.onWrite(() => {
       throw new Error('the index is broken');
     });
@@ -95,11 +95,11 @@ describe('a room that follows the sources', () => {
     expect(titles(archive)).toEqual(['Before']);
     expect(pending()).toEqual([]);
     expect(heard).toEqual([]);
-    expect(told).toEqual(Array.from({ length: 4 }, () => ['wrote', 'rolled back']).flat());
+    expect(events).toEqual(Array.from({ length: 4 }, () => ['wrote', 'rolled back']).flat());
 
     stop();
     archive.sources.describe([sourceId], { title: 'After' });
-    expect(told.slice(-2)).toEqual(['wrote', 'committed']);
+    expect(events.slice(-2)).toEqual(['wrote', 'committed']);
     expect(pending()).toEqual([sourceId]);
   });
 
@@ -116,7 +116,7 @@ describe('a room that follows the sources', () => {
     expect(touched).toEqual([[next]]);
   });
 
-  it('is told before the listeners, when the change can be read by anyone', async () => {
+  it('is called before the listeners, when the change can be read by anyone', async () => {
     const order: string[] = [];
     archive.onChange(() => order.push('heard'));
     archive.onWrite(() => ({ committed: () => order.push('committed'), rolledBack: () => undefined }));

@@ -36,21 +36,21 @@ export function startWriter(
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let told = '';
+  let output = '';
   let complaint = '';
   child.stderr?.on('data', (data) => {
     complaint += String(data);
   });
   const opened = new Promise<void>((open, fail) => {
     child.stdout?.on('data', (data) => {
-      told += String(data);
-      if (told.startsWith('open\n')) open();
+      output += String(data);
+      if (output.startsWith('open\n')) open();
     });
     child.on('close', () => fail(new Error(`The writer ended before it had opened the archive: ${complaint}`)));
   });
   const ended = new Promise<string[]>((end) => {
     // A last line without its end was never fully told.
-    child.on('close', () => end(told.split('\n').slice(1, -1)));
+    child.on('close', () => end(output.split('\n').slice(1, -1)));
   });
   return { child, opened, ended };
 }

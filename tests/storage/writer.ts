@@ -45,10 +45,10 @@ if (mode === 'hold') {
     archive.sources.describe(some, { title });
     for (const id of some) writeSync(1, `${id} ${title}\n`);
   };
-  const anew = () => indexer.reindex({ signal: new AbortController().signal, onProgress: () => undefined });
+  const rebuild = () => indexer.reindex({ signal: new AbortController().signal, onProgress: () => undefined });
   for (let index = 0; ; index += 1) {
     const at = (index * 37) % ids.length;
-    const rebuilt = index % 2 === 0 ? anew() : indexer.whenIdle();
+    const rebuilt = index % 2 === 0 ? rebuild() : indexer.whenIdle();
     for (let one = 0; one < 12; one += 1) {
       rename(ids.slice(at + one, at + one + 1), `t${round}x${index}x${one}`);
       await new Promise((resolve) => setTimeout(resolve, 4));

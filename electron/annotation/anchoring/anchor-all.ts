@@ -87,9 +87,9 @@ export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTa
 function along(alignment: TextAlignment, page: SearchableText, targets: readonly AnchorTarget[]): AnchorOutcome[] {
   if (alignment.from === alignment.to) return targets.map(unmoved);
   const project = projector(alignment);
-  const isTaken = occupiedRanges(alignment);
-  const isLeftOut = removedPassages(alignment.from, project);
-  const isLostNeighbour = lostNeighbour(alignment.from, page, project);
+  const isOccupied = occupiedRanges(alignment);
+  const isRemoved = removedPassages(alignment.from, project);
+  const isLostNeighbour = lostNeighbour(alignment.from, haystack, project);
   let search: QuoteSearch | null = null;
   const whole = (rough: QuoteMatch, sought: FoldedQuote): QuoteMatch => {
     search ??= quoteSearch(page);
@@ -97,20 +97,20 @@ function along(alignment: TextAlignment, page: SearchableText, targets: readonly
     return near && !isApart(near, rough) && near.similarity > rough.similarity ? near : rough;
   };
   return targets.map((target) => {
-    const sought = foldedQuoteOf(target.quote);
-    const rough = projectedRange(project, alignment.from, page, target, sought);
-    const aligned = rough && isCut(rough, target, sought) ? whole(rough, sought) : rough;
-    const isCertain = aligned !== null && (isSure(aligned) || isSureAround(alignment.from, target, page, aligned));
-    const isAligned = aligned !== null && isEnough(aligned, sought, alignment.to, isCertain);
-    if (isAligned && (isLeftOut(target) || isLostNeighbour(aligned, target))) {
+    const folded = foldedQuoteOf(target.quote);
+    const rough = projectedRange(project, alignment.from, haystack, target, folded);
+    const aligned = rough && isCut(rough, target, folded) ? whole(rough, folded) : rough;
+    const isCertain = aligned !== null && (isSure(aligned) || isSureAround(alignment.from, target, haystack, aligned));
+    const isAligned = aligned !== null && isEnough(aligned, folded, alignment.to, isCertain);
+    if (isAligned && (isRemoved(target) || isLostNeighbour(aligned, target))) {
       const reason = 'Of like passages that stood here one is gone, and nobody can say which.';
       return { state: 'review', reason, candidates: candidatesOf([], aligned) };
     }
     if (isAligned && isCertain) return placed(aligned, 'alignment');
-    search ??= quoteSearch(page);
-    const found = search.find(sought);
-    const isFree = (place: QuoteMatch) => !isTaken(place, target);
-    if (!isAligned) return decide(found, aligned, sought, isFree);
+    search ??= quoteSearch(haystack);
+    const found = search.find(folded);
+    const isFree = (match: QuoteMatch) => !isOccupied(match, target);
+    if (!isAligned) return decide(found, aligned, folded, isFree);
     // An alignment has to settle on one of two copies; where neither stands among its old neighbours, a person decides.
     const rivals = found.filter(
       (place) => aligned.score - place.score < NEAR && isApart(place, aligned) && isFree(place),
@@ -166,8 +166,8 @@ function trimmed(text: string, [start, end]: Range): Range | null {
 }
 
 /** How alike the words have to be, by how certain it is that what stands around them is what stood there. */
-function neededSimilarity(place: QuoteMatch, sought: FoldedQuote, to: string, isCertain: boolean): number {
-  if (isCertain) return sought.needsContext ? CERTAIN_WORD : CERTAIN_PHRASE;
+function neededSimilarity(match: QuoteMatch, folded: FoldedQuote, to: string, isCertain: boolean): number {
+  if (isCertain) return folded.needsContext ? CERTAIN_WORD : CERTAIN_PHRASE;
   // `or` of `Center` is not what became of `for`: a part of a word has to be more alike than a whole one.
   if (cutsWord(to, place) || (place.betterSide ?? 1) < SURE_SIDE) return PART_SIMILARITY;
   return ALIGNED_SIMILARITY;
@@ -177,15 +177,20 @@ function neededSimilarity(place: QuoteMatch, sought: FoldedQuote, to: string, is
 const isSure = ({ betterSide, worseSide }: QuoteMatch) =>
   betterSide !== null && worseSide !== null && betterSide >= SURE_SIDE && worseSide >= LIKELY_SIDE;
 
-function isSureAround(from: string, { start, end }: AnchorTarget, page: SearchableText, place: QuoteMatch): boolean {
+function isSureAround(
+  from: string,
+  { start, end }: AnchorTarget,
+  haystack: SearchableText,
+  match: QuoteMatch,
+): boolean {
   const around = { prefix: from.slice(Math.max(0, start - WIDE), start), suffix: from.slice(end, end + WIDE) };
-  const { betterSide, worseSide } = sidesAlike(around, page, place.start, place.end);
+  const { betterSide, worseSide } = sidesAlike(around, haystack, match.start, match.end);
   return betterSide !== null && worseSide !== null && betterSide >= SURE_WIDE && worseSide >= LIKELY_WIDE;
 }
 
-function isEnough(place: QuoteMatch, sought: FoldedQuote, to: string, isCertain: boolean): boolean {
-  if (place.similarity < neededSimilarity(place, sought, to, isCertain)) return false;
-  return !sought.needsContext || isCertain || contextAgrees(place);
+function isEnough(match: QuoteMatch, folded: FoldedQuote, to: string, isCertain: boolean): boolean {
+  if (match.similarity < neededSimilarity(match, folded, to, isCertain)) return false;
+  return !folded.needsContext || isCertain || contextAgrees(match);
 }
 
 /**

@@ -26,7 +26,7 @@ export function editDistance(a: Uint16Array, b: Uint16Array, most: number): numb
 
 /**
  * How far `pattern` is from what stands right before (`at: 'end'`) or right after (`at: 'start'`) a place: the text may
- * be longer than the pattern, and only its best stretch that touches the place counts.
+ * be longer than the pattern, and only its best substring that touches the offset counts.
  */
 export function distanceAt(pattern: Uint16Array, text: Uint16Array, at: 'start' | 'end'): number {
   return distances(pattern, text, at === 'start' ? 'forth' : 'back').least;

@@ -13,7 +13,7 @@ import { foldedQuoteOf, quoteSimilarity, type SearchableText } from './quote-sim
 /** How far off a like neighbour is looked for, in UTF-16 units: a few lines of a list. */
 const FARTHEST = 120;
 /** Of a passage's length, how much has to be missing around it: less is noise, and no neighbour is looked for. */
-const LEAST_MISSING = 0.5;
+const MIN_MISSING = 0.5;
 /** Of misread words and what stands around them: so many letters more or fewer make no difference. */
 const CLOSE = 3;
 
@@ -25,21 +25,21 @@ interface Span {
 /** @returns a test of the place that a passage of the old text was given. */
 export function lostNeighbour(
   from: string,
-  page: SearchableText,
+  haystack: SearchableText,
   project: Projector,
 ): (place: QuoteMatch, passage: Span) => boolean {
   const isLost = ([start, end]: Range, place: Span) => {
     const own = project.range(start, end);
     if (!own) return true;
     const shared = Math.min(own[1], place.end) - Math.max(own[0], place.start);
-    return shared > 0 || own[1] - own[0] < (end - start) * LEAST_MISSING;
+    return shared > 0 || own[1] - own[0] < (end - start) * MIN_MISSING;
   };
   return (place, { start, end }) => {
     const floor = Math.max(0, start - FARTHEST);
     const ceiling = Math.min(from.length, end + FARTHEST);
     const missing = ceiling - floor - (project.place(ceiling) - project.place(floor));
-    if (missing < (end - start) * LEAST_MISSING) return false;
-    const words = foldedLetters(page.text.slice(place.start, place.end));
+    if (missing < (end - start) * MIN_MISSING) return false;
+    const words = foldedLetters(haystack.text.slice(place.start, place.end));
     const room = place.similarity === 1 ? 0 : CLOSE;
     // What is less like the place than the passage itself is no matter.
     const most = Math.ceil(words.length * (1 - place.similarity));
@@ -48,7 +48,7 @@ export function lostNeighbour(
         if (!isLost(neighbour, place)) return false;
         const { similarity, edits } = quoteSimilarity(
           foldedQuoteOf(makeQuote(from, ...neighbour)),
-          page,
+          haystack,
           place.start,
           place.end,
         );

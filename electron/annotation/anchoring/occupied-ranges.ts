@@ -1,33 +1,32 @@
 /**
- * Tells whether a place of the new text is where another passage of the old one went. When one of two like passages was
- * deleted, the other is still itself: the deleted one must not settle on it.
+ * Whether a range of the new text is already occupied by another passage of the old text. When one of two equal passages
+ * was deleted, the remaining one still belongs to itself: the deleted one must not be anchored to it.
+ *
+ *     old   [No reply.] … No reply.       the annotated first copy is deleted
+ *     new   … No reply.                   aligned with the second copy: occupied, so the annotation goes to review
  */
+import type { TextRange } from '../../contract/index.js';
 import type { AlignmentOp, TextAlignment } from '../../text/index.js';
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The share of a place that has to come from elsewhere in the old text. */
+/** A range is occupied when more than this share of it comes from elsewhere in the old text. */
 const MAX_SHARED = 0.5;
 
-/** @returns a test of a place of the new text, for a passage that stood at a range of the old one. */
-export function occupiedRanges(alignment: TextAlignment): (place: Span, old: Span) => boolean {
-  const answered = [...alignment.ops, ...alignment.moves.flatMap(({ ops }) => ops)]
+/** @returns a test of a range of the new text, for a passage at the range `old` of the old one. */
+export function occupiedRanges(alignment: TextAlignment): (range: TextRange, old: TextRange) => boolean {
+  const aligned = [...alignment.ops, ...alignment.moves.flatMap(({ ops }) => ops)]
     .filter(({ kind }) => kind === 'same' || kind === 'changed')
     .sort((one, other) => one.to[0] - other.to[0]);
-  return (place, old) => {
-    let taken = 0;
-    for (let index = firstEndingAfter(answered, place.start); index < answered.length; index += 1) {
-      const op = answered[index];
-      if (!op || op.to[0] >= place.end) break;
-      const start = Math.max(place.start, op.to[0]);
-      const end = Math.min(place.end, op.to[1]);
+  return (range, old) => {
+    let occupied = 0;
+    for (let index = firstEndingAfter(aligned, range.start); index < aligned.length; index += 1) {
+      const op = aligned[index];
+      if (!op || op.to[0] >= range.end) break;
+      const start = Math.max(range.start, op.to[0]);
+      const end = Math.min(range.end, op.to[1]);
       const shift = op.from[0] - op.to[0];
-      if (end + shift <= old.start || start + shift >= old.end) taken += end - start;
+      if (end + shift <= old.start || start + shift >= old.end) occupied += end - start;
     }
-    return taken > (place.end - place.start) * MAX_SHARED;
+    return occupied > (range.end - range.start) * MAX_SHARED;
   };
 }
 

@@ -15,23 +15,23 @@ export interface QuoteMatch extends QuoteSimilarity {
 
 export interface QuoteSearch {
   /** @returns places whose words are at least half alike, best score first; none overlaps a better one. */
-  find(sought: FoldedQuote): QuoteMatch[];
+  find(folded: FoldedQuote): QuoteMatch[];
   /** @returns the best place of the words around `start`, a UTF-16 offset; null when none is at least half alike. */
-  near(sought: FoldedQuote, start: number): QuoteMatch | null;
+  near(folded: FoldedQuote, start: number): QuoteMatch | null;
 }
 
 const GRAM = 5;
 /** N-grams of a quotation that are looked up; those of a long one are spread over it. */
-const MOST_GRAMS = 240;
+const MAX_GRAMS = 240;
 /** An n-gram that stands at more places than this tells nothing. */
 const COMMON = 400;
 /** Neighbouring diagonals vote together. */
 const DIAGONAL_SHIFT = 4;
-const MOST_PLACES = 32;
-const LEAST_SIMILAR = 0.5;
+const MAX_PLACES = 32;
+const MIN_SIMILAR = 0.5;
 
-export function quoteSearch(page: SearchableText): QuoteSearch {
-  const { text, letters } = page;
+export function quoteSearch(haystack: SearchableText): QuoteSearch {
+  const { text, letters } = haystack;
   let index: GramIndex | null = null;
   const all = String.fromCharCode;
 
@@ -41,7 +41,7 @@ export function quoteSearch(page: SearchableText): QuoteSearch {
     whole.set(prefix);
     whole.set(exact, prefix.length);
     whole.set(suffix, prefix.length + exact.length);
-    const stride = Math.max(1, Math.floor((whole.length - GRAM + 1) / MOST_GRAMS));
+    const stride = Math.max(1, Math.floor((whole.length - GRAM + 1) / MAX_GRAMS));
     index ??= gramIndex(letters.units);
     const { starts: offsets, places, mask } = index;
     const votes = new Map<number, number>();
@@ -61,19 +61,19 @@ export function quoteSearch(page: SearchableText): QuoteSearch {
     return [...votes.keys()]
       .map((key) => ({ key, count: together(key) }))
       .sort((one, other) => other.count - one.count || one.key - other.key)
-      .slice(0, MOST_PLACES)
+      .slice(0, MAX_PLACES)
       .map(({ key }) => key << DIAGONAL_SHIFT);
   }
 
   /** The best match of the words around the place where they are expected. */
-  function verify(sought: FoldedQuote, diagonal: number): QuoteMatch[] {
-    const length = sought.exact.length;
+  function verify(folded: FoldedQuote, diagonal: number): QuoteMatch[] {
+    const length = folded.exact.length;
     const slack = 24 + (length >> 2);
     const from = Math.max(0, diagonal - slack);
     const to = Math.min(letters.count, diagonal + length + slack);
     if (from >= to || length === 0) return [];
     const window = textOf(letters.units.subarray(from, to), all);
-    const matches = search(window, textOf(sought.exact, all), Math.floor(length * (1 - LEAST_SIMILAR)));
+    const matches = search(window, textOf(folded.exact, all), Math.floor(length * (1 - MIN_SIMILAR)));
     return matches
       .filter(({ start, end }) => start < end)
       .map(({ start, end }) => {
@@ -81,17 +81,17 @@ export function quoteSearch(page: SearchableText): QuoteSearch {
           text,
           letters.starts[from + start] ?? 0,
           letters.ends[from + end - 1] ?? 0,
-          sought.quote.exact,
+          folded.quote.exact,
         );
-        return { start: first, end: last, ...quoteSimilarity(sought, page, first, last) };
+        return { start: first, end: last, ...quoteSimilarity(folded, haystack, first, last) };
       });
   }
 
   return {
-    find(sought) {
-      const found = diagonals(sought).flatMap((diagonal) => verify(sought, diagonal));
+    find(folded) {
+      const found = diagonals(folded).flatMap((diagonal) => verify(folded, diagonal));
       const ranked = found
-        .filter(({ similarity }) => similarity >= LEAST_SIMILAR)
+        .filter(({ similarity }) => similarity >= MIN_SIMILAR)
         .sort((one, other) => other.score - one.score || other.similarity - one.similarity || one.start - other.start);
       const kept: QuoteMatch[] = [];
       for (const place of ranked) {
@@ -99,8 +99,8 @@ export function quoteSearch(page: SearchableText): QuoteSearch {
       }
       return kept;
     },
-    near(sought, start) {
-      const found = verify(sought, letterAt(letters, start));
+    near(folded, start) {
+      const found = verify(folded, letterAt(letters, start));
       return found.reduce<QuoteMatch | null>((best, place) => (best && best.score >= place.score ? best : place), null);
     },
   };

@@ -69,8 +69,8 @@ export function quoteSimilarity(
   start: number,
   end: number,
 ): QuoteSimilarity {
-  const words = wordSimilarity(sought, page, start, end);
-  const [before, after] = sidesOf(sought, page, start, end);
+  const words = exactSimilarity(folded, haystack, start, end);
+  const [before, after] = sidesOf(folded, haystack, start, end);
   const sides = [before, after].filter((found) => found !== null).map(({ similarity }) => similarity);
   const context = sides.length === 0 ? null : sides.reduce((sum, value) => sum + value, 0) / sides.length;
   const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, sought.exact.length));
@@ -92,12 +92,12 @@ const bestOf = (sides: readonly number[]) => ({
 /** How alike what stands before and after a place is to what stood before and after a passage. */
 export function sidesAlike(
   { prefix, suffix }: { readonly prefix: string; readonly suffix: string },
-  page: SearchableText,
+  haystack: SearchableText,
   start: number,
   end: number,
 ): Pick<QuoteSimilarity, 'betterSide' | 'worseSide'> {
   const around = { prefix: foldedLetters(prefix), suffix: foldedLetters(suffix), quote: { prefix, suffix } };
-  const sides = sidesOf(around, page, start, end);
+  const sides = sidesOf(around, haystack, start, end);
   return bestOf(sides.filter((found) => found !== null).map(({ similarity }) => similarity));
 }
 
@@ -107,13 +107,13 @@ function sidesOf(
     suffix,
     quote,
   }: Pick<FoldedQuote, 'prefix' | 'suffix'> & { quote: Pick<QuoteSelector, 'prefix' | 'suffix'> },
-  page: SearchableText,
+  haystack: SearchableText,
   start: number,
   end: number,
-): [WordSimilarity | null, WordSimilarity | null] {
+): [ExactSimilarity | null, ExactSimilarity | null] {
   return [
-    contextSimilarity(prefix, lettersIn(page, Math.max(0, start - reach(quote.prefix)), start), 'end'),
-    contextSimilarity(suffix, lettersIn(page, end, end + reach(quote.suffix)), 'start'),
+    contextSimilarity(prefix, lettersIn(haystack, Math.max(0, start - reach(quote.prefix)), start), 'end'),
+    contextSimilarity(suffix, lettersIn(haystack, end, end + reach(quote.suffix)), 'start'),
   ];
 }
 

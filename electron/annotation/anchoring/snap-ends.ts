@@ -1,6 +1,10 @@
 /**
- * Where exactly a passage begins and ends, when its letters were misread: an alignment gives a misread letter to the one
- * neighbour or the other as it happens, and words tell better. Invariant: an end moves by a few letters at most.
+ * Moves the ends of a projected range to word boundaries, because an alignment assigns a misread letter to the one
+ * neighbour or the other arbitrarily. Invariant: an end moves by `FARTHEST` UTF-16 units at most.
+ *
+ *     old         the [lake] at        projected   the 1[ake] at
+ *     candidates  the 1[ake]  cost 1 edit + 1.5 for cutting `1ake`   = 2.5
+ *                 the [1ake]  cost 1 edit                            = 1.0   chosen
  */
 import { isInPair, isInWord } from '../../text/index.js';
 import type { QuoteMatch } from './quote-search.js';
@@ -13,25 +17,25 @@ const CUT_COST = 1.5;
 
 /** @param old the passage in its own text, with whatever it cuts there. */
 export function snapEnds(
-  place: QuoteMatch,
-  sought: FoldedQuote,
-  page: SearchableText,
+  match: QuoteMatch,
+  folded: FoldedQuote,
+  haystack: SearchableText,
   old: { startsWord: boolean; endsWord: boolean },
 ): QuoteMatch {
-  const { text } = page;
+  const { text } = haystack;
   const cutsOf = ({ start, end }: { start: number; end: number }) =>
     (old.startsWord && isInWord(text, start) ? 1 : 0) + (old.endsWord && isInWord(text, end) ? 1 : 0);
-  if (place.similarity === 1 && cutsOf(place) === 0) return place;
-  let best = place;
-  let bestCost = place.edits + CUT_COST * cutsOf(place);
+  if (match.similarity === 1 && cutsOf(match) === 0) return match;
+  let best = match;
+  let bestCost = match.edits + CUT_COST * cutsOf(match);
   const consider = (start: number, end: number) => {
     if (start >= end) return;
-    const other = { start, end, ...quoteSimilarity(sought, page, start, end) };
+    const other = { start, end, ...quoteSimilarity(folded, haystack, start, end) };
     const cost = other.edits + CUT_COST * cutsOf(other);
     if (cost < bestCost) [best, bestCost] = [other, cost];
   };
-  if (old.startsWord) for (const start of edgesNear(text, place.start, 'start')) consider(start, place.end);
-  if (old.endsWord) for (const end of edgesNear(text, place.end, 'end')) consider(best.start, end);
+  if (old.startsWord) for (const start of edgesNear(text, match.start, 'start')) consider(start, match.end);
+  if (old.endsWord) for (const end of edgesNear(text, match.end, 'end')) consider(best.start, end);
   return best;
 }
 
@@ -42,12 +46,12 @@ const FARTHEST_INSIDE = 2;
 function edgesNear(text: string, at: number, edge: 'start' | 'end'): number[] {
   const found: number[] = [];
   for (const step of [-1, 1]) {
-    for (let place = at + step; Math.abs(place - at) <= FARTHEST; place += step) {
-      if (place < 0 || place > text.length) break;
-      const isInside = isInWord(text, place);
-      if (isInside && Math.abs(place - at) <= FARTHEST_INSIDE && !isInPair(text, place)) found.push(place);
-      if (isInside || !isEdge(text, place, edge)) continue;
-      found.push(place);
+    for (let match = at + step; Math.abs(match - at) <= FARTHEST; match += step) {
+      if (match < 0 || match > text.length) break;
+      const isInside = isInWord(text, match);
+      if (isInside && Math.abs(match - at) <= FARTHEST_INSIDE && !isInPair(text, match)) found.push(match);
+      if (isInside || !isEdge(text, match, edge)) continue;
+      found.push(match);
       break;
     }
   }

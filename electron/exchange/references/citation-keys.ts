@@ -1,5 +1,5 @@
 /**
- * Keys by which BibTeX and Pandoc name a source: who or else the first telling word, when, what, and a short piece of the
+ * Keys by which BibTeX and Pandoc name a source: who or else the first significant word, when, what, and a short piece of the
  * source's id. Plain ASCII, each once, and a key rests on its own source alone: adding, deleting or exporting others
  * never changes what a text already cites.
  */
@@ -17,7 +17,7 @@ export interface CitableItem {
 
 const SMALL_WORDS = new Set('a an the of on in to and der die das le la les un une el los o i'.split(' '));
 /** Of a word; transliterated Chinese has no end. */
-const MOST_LETTERS = 20;
+const MAX_LETTERS = 20;
 /** Letters of the id, 5 bits each: of 2,000 sources with the same words two share them once in 500 archives. */
 const ID_LETTERS = 6;
 
@@ -29,7 +29,7 @@ const ascii = (text: string): string[] => {
       anyAscii(word)
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '')
-        .slice(0, MOST_LETTERS),
+        .slice(0, MAX_LETTERS),
     )
     .filter((word) => word !== '');
 };

@@ -21,8 +21,8 @@ function part([year = 0, month, day]: readonly number[]): string {
 export function formatIssued({ 'date-parts': parts, season, circa, uncertain, literal }: CslIssued): string {
   const dates = (parts ?? []).map(part);
   const when = [season === undefined ? '' : (SEASONS[season - 1] ?? ''), dates.join('–') || (literal ?? '')];
-  const said = [circa ? 'ca.' : '', ...when].filter((word) => word !== '').join(' ');
-  return uncertain ? `[${said}?]` : said;
+  const label = [circa ? 'ca.' : '', ...when].filter((word) => word !== '').join(' ');
+  return uncertain ? `[${label}?]` : label;
 }
 
 /** The same of the years alone; '' when none is known. */

@@ -1,6 +1,6 @@
 /**
  * What the positions of a REFI-QDA file mean. By the standard `endPosition` is that of the last character; several
- * programs write the one after it. Which one a file means is told by where its selections would end. Pure.
+ * programs write the one after it. Which one a file means follows from where its selections would end. Pure.
  */
 
 export type EndMeaning = 'last-character' | 'after-last';

@@ -70,8 +70,8 @@ export function projectFiles(zip: ZipReader | null, file: string): ProjectFiles 
 
   return {
     find: async (path, guesses = []) => {
-      const told = path === undefined || path.trim() === '' ? [] : namesOf(path);
-      const names = told.length > 0 ? told : guesses;
+      const namedPaths = path === undefined || path.trim() === '' ? [] : namesOf(path);
+      const names = namedPaths.length > 0 ? namedPaths : guesses;
       for (const name of names) {
         const found = inside(join('sources', name)) ?? inside(name);
         if (found) return found;
@@ -80,7 +80,7 @@ export function projectFiles(zip: ZipReader | null, file: string): ProjectFiles 
         const [only, ...others] = byBase.get(basename(name).toLowerCase()) ?? [];
         if (only !== undefined && others.length === 0) return inside(only);
       }
-      for (const name of told) {
+      for (const name of namedPaths) {
         const found = (await beside(name)) ?? (await beside(basename(name)));
         if (found) return found;
       }

@@ -99,8 +99,8 @@ export function readCodes(holder: XmlElement | undefined, file: string, sets: re
     const index = indexOf.get(guid);
     return index === undefined ? undefined : tags[index];
   };
-  const told = readSets([...childrenOf(holder && child(holder, 'sets'), 'set'), ...sets], path, tags);
-  return { tags: [...tags, ...told.tags], tagPath: tag, path, losses: [...losses, ...told.losses] };
+  const fromSets = readSets([...childrenOf(holder && child(holder, 'sets'), 'set'), ...sets], path, tags);
+  return { tags: [...tags, ...fromSets.tags], tagPath: tag, path, losses: [...losses, ...fromSets.losses] };
 }
 
 /** A set of codes stands at the top, beside the codes: where one of them has its name, it is called a set. */

@@ -42,7 +42,7 @@ export async function readPageBoxes(bytes: Uint8Array, pageIndexes: Iterable<num
       if (x1 > x0 && y1 > y0) boxes.set(pageIndex, { view: [x0, y0, x1, y1], rotate: page.rotate });
     }
   } catch {
-    // A damaged or locked file has no pages that could be told of.
+    // A damaged or locked file has no pages that could be read.
   } finally {
     await task.destroy();
   }

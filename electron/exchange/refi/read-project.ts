@@ -157,9 +157,9 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
     title,
   };
   const whole = tagsOf(source, reading);
-  if (whole.length > 0) reading.taggings.push({ source: told, tags: whole });
+  if (whole.length > 0) reading.taggings.push({ source: fileSource, tags: whole });
   const { terms, faults } = termsIn(source);
-  for (const term of terms) if (term.at === null) reading.annotations.push(fromTerm(term, told, source, reading));
+  for (const term of terms) if (term.at === null) reading.annotations.push(fromTerm(term, fileSource, source, reading));
   for (const fault of faults) {
     const place = `An annotation of “${title || 'a source without a name'}”, which only Fonds reads, line ${source.line}`;
     losses.push({ kind: 'annotation', location: place, reason: `It cannot be read: ${fault}`, count: 1 });
@@ -189,7 +189,7 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
     const target = region
       ? ({ kind: 'region', region } as const)
       : 'The file does not hold the page that it marks, or its PDF cannot be read.';
-    addSelection(area, { at, location: place, target, source: told, remarks: [] }, reading);
+    addSelection(area, { at, location: place, target, source: fileSource, remarks: [] }, reading);
   }
 }
 

@@ -22,7 +22,7 @@ import { guidOf, type ReadCodes } from './read-codes.js';
 import { attribute, child, childrenOf, type XmlElement } from './read-xml.js';
 
 /** Told of one selection. */
-const MOST_CODES = 5;
+const MAX_CODES = 5;
 /** Of ids that are made from GUIDs that are none. */
 const NAMESPACE = '6f6e6473-0000-5000-8000-726566692d69';
 
@@ -71,14 +71,14 @@ export interface RefiSelection {
 export function calledIn(selection: XmlElement, where: string, title: string, reading: ProjectReading): string {
   const words = firstWords(attribute(selection, 'name') ?? '');
   const tags = tagsOf(selection, reading).map((path) => `“${path}”`);
-  const coded = tags.length === 0 ? '' : `, coded ${tags.slice(0, MOST_CODES).join(', ')}`;
+  const coded = tags.length === 0 ? '' : `, coded ${tags.slice(0, MAX_CODES).join(', ')}`;
   const place = `${where} of “${title || 'a source without a name'}”${coded}, line ${selection.line}`;
   return words === '' ? `${place.slice(0, 1).toUpperCase()}${place.slice(1)}` : `“${words}” (${place})`;
 }
 
 export function addSelection(
   selection: XmlElement,
-  { at, location: place, target, source: told, remarks }: RefiSelection,
+  { at, location: place, target, source: fileSource, remarks }: RefiSelection,
   reading: ProjectReading,
 ): void {
   const guid = guidOf(attribute(selection, 'guid'));
@@ -87,7 +87,7 @@ export function addSelection(
   const term = terms.find((one) => one.id === guid);
   const isAsWritten = term?.at?.length === at.length && term.at.every((value, index) => value === at[index]);
   if (term && isAsWritten) {
-    reading.annotations.push(fromTerm(term, told, selection, reading));
+    reading.annotations.push(fromTerm(term, fileSource, selection, reading));
     return;
   }
   const unread = faults.map((fault) => `What Fonds wrote beside it cannot be read and was passed over: ${fault}`);
@@ -101,8 +101,8 @@ export function addSelection(
   const time = (key: string) => timeAt(key, attribute(selection, key), untimed);
   reading.annotations.push({
     location: place,
-    id: known.success ? known.data : AnnotationId.parse(v5(guid || JSON.stringify([told.ids, at]), NAMESPACE)),
-    source: told,
+    id: known.success ? known.data : AnnotationId.parse(v5(guid || JSON.stringify([fileSource.ids, at]), NAMESPACE)),
+    source: fileSource,
     target,
     anchors: [],
     colour: term?.colour ?? colourOf(selection, reading),
@@ -117,7 +117,7 @@ export function addSelection(
 
 export function fromTerm(
   term: AnnotationTerm,
-  told: ExchangeSource,
+  fileSource: ExchangeSource,
   element: XmlElement,
   reading: ProjectReading,
 ): ExchangeAnnotation {
@@ -128,7 +128,7 @@ export function fromTerm(
   return {
     location: `line ${element.line}`,
     id: AnnotationId.parse(term.id),
-    source: { ...told, ids: [term.sourceId, ...told.ids] },
+    source: { ...fileSource, ids: [term.sourceId, ...fileSource.ids] },
     target,
     anchors,
     colour,

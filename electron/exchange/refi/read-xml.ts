@@ -30,8 +30,8 @@ interface OpenElement extends XmlElement {
 const [NO_ATTRIBUTES, NO_CHILDREN, NO_INSTRUCTIONS] = [[], [], []];
 
 const DEEPEST = 500;
-const MOST_ELEMENTS = 5_000_000;
-const MOST_NAMES = 1_000;
+const MAX_ELEMENTS = 5_000_000;
+const MAX_NAMES = 1_000;
 /** Given to the parser at once. */
 const PIECE_UNITS = 1024 * 1024;
 
@@ -45,7 +45,7 @@ export function readXml(text: string, name: string): XmlElement {
   const lowered = new Map<string, string>();
   const lower = (written: string): string => {
     const held = lowered.get(written) ?? written.toLowerCase();
-    if (lowered.size < MOST_NAMES) lowered.set(written, held);
+    if (lowered.size < MAX_NAMES) lowered.set(written, held);
     return held;
   };
   const refuse = (what: string): never => {
@@ -61,7 +61,7 @@ export function readXml(text: string, name: string): XmlElement {
   parser.on('opentag', ({ local, uri, attributes }) => {
     count += 1;
     if (stack.length >= DEEPEST) refuse(`elements lie more than ${DEEPEST} deep in each other.`);
-    if (count > MOST_ELEMENTS) refuse(`there are more than ${MOST_ELEMENTS} elements.`);
+    if (count > MAX_ELEMENTS) refuse(`there are more than ${MAX_ELEMENTS} elements.`);
     const named = Object.values(attributes).flatMap((one) => [lower(one.local), one.value]);
     const element: OpenElement = {
       name: lower(local),

@@ -18,10 +18,10 @@ export interface ZipReader {
   close(): void;
 }
 
-const MOST_ENTRIES = 100_000;
-const MOST_BYTES = 16 * 1024 ** 3;
+const MAX_ENTRIES = 100_000;
+const MAX_BYTES = 16 * 1024 ** 3;
 /** No text packs better than this by itself; a bomb does. */
-const MOST_RATIO = 2_000;
+const MAX_RATIO = 2_000;
 
 const refused = (what: string) =>
   new FondsError(
@@ -98,9 +98,9 @@ function list(zip: ZipFile, entries: Map<string, Entry>): Promise<void> {
     const check = (entry: Entry): string | null => {
       const { fileName, uncompressedSize, compressedSize } = entry;
       bytes += uncompressedSize;
-      if (entries.size >= MOST_ENTRIES) return `There are more than ${MOST_ENTRIES} files in it.`;
-      if (bytes > MOST_BYTES) return 'Unpacked it would be larger than 16 GB.';
-      if (uncompressedSize > compressedSize * MOST_RATIO + 1_024) return `“${fileName}” in it swells without measure.`;
+      if (entries.size >= MAX_ENTRIES) return `There are more than ${MAX_ENTRIES} files in it.`;
+      if (bytes > MAX_BYTES) return 'Unpacked it would be larger than 16 GB.';
+      if (uncompressedSize > compressedSize * MAX_RATIO + 1_024) return `“${fileName}” in it swells without measure.`;
       if (entry.isEncrypted()) return `“${fileName}” in it is locked with a password.`;
       if (entries.has(fileName.toLowerCase())) return `“${fileName}” is in it twice.`;
       return null;

@@ -1,4 +1,4 @@
-/** A text of a REFI-QDA project, by what it can be recognised here, and how its positions are turned into told ones. */
+/** A text of a REFI-QDA project, by what it can be recognised here, and how its positions become offsets. */
 import { textHash } from '../../archive/index.js';
 import type { QuoteSelector } from '../../contract/index.js';
 import { type CodePoints, codePointsOf } from '../../text/index.js';

@@ -3,7 +3,7 @@
  * Source: REFI-QDA standard 1.0, Codebook exchange.
  */
 import { FondsError, type Tag, type TagId, tagTree } from '../../contract/index.js';
-import { closed, element, empty, opened } from '../../export/write/write-xml.js';
+import { closeTag, emptyTag, openTag, xmlElement } from '../../export/index.js';
 import { edgeColour } from '../mark-colours.js';
 
 export const CODEBOOK_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
@@ -13,18 +13,18 @@ export const ORIGIN = 'Fonds';
 export function* codes(tags: readonly Tag[]): Generator<string> {
   const tree = tagTree(tags);
   const open: TagId[] = [];
-  yield opened('Codes');
+  yield openTag('Codes');
   for (const { id, name, colour, description } of tree.tags) {
-    for (; open.length > tree.depth(id); open.pop()) yield closed('Code');
+    for (; open.length > tree.depth(id); open.pop()) yield closeTag('Code');
     const color = colour === null ? null : edgeColour(colour);
     const isLeaf = description === '' && tree.children(id).length === 0;
-    yield `\n${(isLeaf ? empty : opened)('Code', { guid: id, name, isCodable: true, color })}`;
+    yield `\n${(isLeaf ? emptyTag : openTag)('Code', { guid: id, name, isCodable: true, color })}`;
     if (isLeaf) continue;
-    yield element('Description', description);
+    yield xmlElement('Description', description);
     open.push(id);
   }
-  for (; open.length > 0; open.pop()) yield closed('Code');
-  yield `${closed('Codes')}\n`;
+  for (; open.length > 0; open.pop()) yield closeTag('Code');
+  yield `${closeTag('Codes')}\n`;
 }
 
 /** @throws FondsError NOT_FOUND when there are no tags: the format has no empty codebook. */
@@ -36,7 +36,7 @@ export function codebook(tags: readonly Tag[]): Generator<string> {
 }
 
 function* document(tags: readonly Tag[]): Generator<string> {
-  yield `<?xml version="1.0" encoding="utf-8"?>\n${opened('CodeBook', { xmlns: CODEBOOK_NAMESPACE, origin: ORIGIN })}`;
+  yield `<?xml version="1.0" encoding="utf-8"?>\n${openTag('CodeBook', { xmlns: CODEBOOK_NAMESPACE, origin: ORIGIN })}`;
   yield* codes(tags);
-  yield `${closed('CodeBook')}\n`;
+  yield `${closeTag('CodeBook')}\n`;
 }

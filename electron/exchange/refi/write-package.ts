@@ -14,20 +14,20 @@ export interface RefiPackageOptions extends Omit<ProjectOptions, 'boxes'> {
 }
 
 /** A zip file without ZIP64, which several programs cannot read, ends here. */
-const MOST_BYTES = 4 * 1024 ** 3 - 64 * 1024 ** 2;
+const MAX_BYTES = 4 * 1024 ** 3 - 64 * 1024 ** 2;
 
 /** @throws FondsError INVALID_INPUT when the originals do not fit into one file. */
 export async function refiPackage(options: RefiPackageOptions): Promise<AsyncIterable<Uint8Array>> {
-  const { work, locate, pageBoxes, signal } = options;
-  const pdfs = work.sources.flatMap(({ source }) => pdfOf(source) ?? []);
+  const { content, locate, pageBoxes, signal } = options;
+  const pdfs = content.sources.flatMap(({ source }) => pdfOf(source) ?? []);
   const bytes = pdfs.reduce((sum, { fileBytes }) => sum + fileBytes, 0);
-  if (bytes > MOST_BYTES) {
+  if (bytes > MAX_BYTES) {
     const message =
       'The PDFs are larger than 4 GB together, which is more than such a file holds. Export a collection or a tag at a time.';
     throw new FondsError('INVALID_INPUT', message);
   }
   const boxes = new Map<string, ReadonlyMap<number, PageBox>>();
-  for (const { source, annotations } of work.sources) {
+  for (const { source, annotations } of content.sources) {
     const pdf = pdfOf(source);
     const pageIndexes = annotations.flatMap(({ target }) =>
       target.kind === 'region' && target.region.sha256 === pdf?.sha256 ? [target.region.pageIndex] : [],
@@ -37,14 +37,17 @@ export async function refiPackage(options: RefiPackageOptions): Promise<AsyncIte
     signal.throwIfAborted();
   }
   const none = new Map<number, PageBox>();
-  const told = { ...options, boxes: (sha256: string) => boxes.get(sha256) ?? none };
-  return zipStream(entries(told, options), signal);
+  const projectOptions = { ...options, boxes: (sha256: string) => boxes.get(sha256) ?? none };
+  return zipStream(entries(projectOptions, options), signal);
 }
 
-function* entries(told: ProjectOptions, { work, rooms, locate }: RefiPackageOptions): Generator<ZipEntry> {
-  yield { name: 'project.qde', method: 'deflated', chunks: project(told) };
-  for (const held of work.sources) {
-    const { source } = held;
+function* entries(
+  projectOptions: ProjectOptions,
+  { content, context, locate }: RefiPackageOptions,
+): Generator<ZipEntry> {
+  yield { name: 'project.qde', method: 'deflated', chunks: project(projectOptions) };
+  for (const exported of content.sources) {
+    const { source } = exported;
     const pdf = pdfOf(source);
     const current = currentOf(source);
     if (pdf) {
@@ -52,10 +55,10 @@ function* entries(told: ProjectOptions, { work, rooms, locate }: RefiPackageOpti
     }
     if (current) {
       const name = `sources/${pdf ? current : source.id}.txt`;
-      yield { name, method: 'deflated', chunks: [rooms.text(source.id, current)] };
+      yield { name, method: 'deflated', chunks: [context.text(source.id, current)] };
     }
-    for (const versionId of textsBehind(held)) {
-      yield { name: `sources/${versionId}.txt`, method: 'deflated', chunks: [rooms.text(source.id, versionId)] };
+    for (const versionId of textsBehind(exported)) {
+      yield { name: `sources/${versionId}.txt`, method: 'deflated', chunks: [context.text(source.id, versionId)] };
     }
   }
 }

@@ -5,9 +5,17 @@
  */
 import { v5 } from 'uuid';
 import type { Annotation, Original, Source, VersionId } from '../../contract/index.js';
-import type { ExportContent, ExportedSource } from '../../export/document/export-content.js';
-import { closed, content, element, empty, instruction, opened } from '../../export/write/write-xml.js';
-import { xmlText } from '../../export/write/xml-text.js';
+import {
+  closeTag,
+  type ExportContent,
+  type ExportedSource,
+  emptyTag,
+  escapeXml,
+  openTag,
+  xmlElement,
+  xmlInstruction,
+  xmlText,
+} from '../../export/index.js';
 import { type ExchangeContext, textsOf } from '../exchange-context.js';
 import { anchorTerm, type ExchangeText } from '../fonds-terms.js';
 import { type AnnotationTerm, INSTRUCTION } from './annotation-term.js';
@@ -22,9 +30,9 @@ export const isPdf = ({ mediaType }: Original): boolean => mediaType === 'applic
 export const pdfOf = ({ originals }: Source): Original | undefined => originals.find(isPdf);
 
 export interface ProjectOptions {
-  readonly work: ExportContent;
-  readonly rooms: ExchangeContext;
-  /** Of the pages that annotations are on; null where the file tells no size. */
+  readonly content: ExportContent;
+  readonly context: ExchangeContext;
+  /** Of the pages that annotations are on; null where the file gives no size. */
   boxes(sha256: Original['sha256']): ReadonlyMap<number, PageBox>;
   /** What other programs will not see. */
   readonly remark: (sentence: string) => void;
@@ -48,40 +56,40 @@ export function textsBehind({ source, annotations }: ExportedSource): VersionId[
 }
 
 export function* project(options: ProjectOptions): Generator<string> {
-  const { work, rooms } = options;
+  const { content, context } = options;
   const names = new Set([
-    ...work.sources.flatMap(({ annotations }) => annotations.map(({ who }) => who)),
-    ...work.notes.map(({ who }) => who),
+    ...content.sources.flatMap(({ annotations }) => annotations.map(({ who }) => who)),
+    ...content.notes.map(({ who }) => who),
   ]);
-  const now = rooms.now().toISOString();
+  const now = context.now().toISOString();
   yield `<?xml version="1.0" encoding="utf-8"?>\n`;
-  yield opened('Project', { xmlns: PROJECT_NAMESPACE, name: work.title, origin: ORIGIN, creationDateTime: now });
+  yield openTag('Project', { xmlns: PROJECT_NAMESPACE, name: content.title, origin: ORIGIN, creationDateTime: now });
   if (names.size > 0) {
-    yield `\n${opened('Users')}`;
-    for (const who of names) yield `\n${empty('User', { guid: userId(who), name: who })}`;
-    yield closed('Users');
+    yield `\n${openTag('Users')}`;
+    for (const who of names) yield `\n${emptyTag('User', { guid: userId(who), name: who })}`;
+    yield closeTag('Users');
   }
-  if (work.tags.length > 0) {
-    yield `\n${opened('CodeBook')}`;
-    yield* codes(work.tags);
-    yield closed('CodeBook');
+  if (content.tags.length > 0) {
+    yield `\n${openTag('CodeBook')}`;
+    yield* codes(content.tags);
+    yield closeTag('CodeBook');
   }
-  if (work.sources.length > 0) {
-    yield `\n${opened('Sources')}`;
-    for (const source of work.sources) yield* oneSource(source, options);
-    yield closed('Sources');
+  if (content.sources.length > 0) {
+    yield `\n${openTag('Sources')}`;
+    for (const source of content.sources) yield* oneSource(source, options);
+    yield closeTag('Sources');
   }
-  if (work.notes.length > 0) {
-    yield `\n${opened('Notes')}`;
-    for (const { id, title, body, who, createdAt, changedAt } of work.notes) {
-      const said = { creatingUser: userId(who), creationDateTime: createdAt, modifiedDateTime: changedAt };
-      yield `\n${opened('Note', { guid: id, name: title, ...said })}`;
-      yield `${opened('PlainTextContent')}${content(body)}${closed('PlainTextContent')}${closed('Note')}`;
+  if (content.notes.length > 0) {
+    yield `\n${openTag('Notes')}`;
+    for (const { id, title, body, who, createdAt, changedAt } of content.notes) {
+      const attributes = { creatingUser: userId(who), creationDateTime: createdAt, modifiedDateTime: changedAt };
+      yield `\n${openTag('Note', { guid: id, name: title, ...attributes })}`;
+      yield `${openTag('PlainTextContent')}${escapeXml(body)}${closeTag('PlainTextContent')}${closeTag('Note')}`;
     }
-    yield closed('Notes');
+    yield closeTag('Notes');
   }
-  yield* sets(work, rooms);
-  yield `\n${closed('Project')}\n`;
+  yield* sets(content, context);
+  yield `\n${closeTag('Project')}\n`;
 }
 
 function* sets({ sources }: ExportContent, { collections }: ExchangeContext): Generator<string> {
@@ -90,19 +98,19 @@ function* sets({ sources }: ExportContent, { collections }: ExchangeContext): Ge
     return members.length > 0 ? [{ id, name, members }] : [];
   });
   if (filled.length === 0) return;
-  yield `\n${opened('Sets')}`;
+  yield `\n${openTag('Sets')}`;
   for (const { id, name, members } of filled) {
-    yield `\n${opened('Set', { guid: id, name })}`;
-    for (const { source } of members) yield empty('MemberSource', { targetGUID: source.id });
-    yield closed('Set');
+    yield `\n${openTag('Set', { guid: id, name })}`;
+    for (const { source } of members) yield emptyTag('MemberSource', { targetGUID: source.id });
+    yield closeTag('Set');
   }
-  yield closed('Sets');
+  yield closeTag('Sets');
 }
 
-function* oneSource(held: ExportedSource, options: ProjectOptions): Generator<string> {
-  const { source, annotations } = held;
-  const { rooms } = options;
-  const text = textsOf(rooms, source.id);
+function* oneSource(exported: ExportedSource, options: ProjectOptions): Generator<string> {
+  const { source, annotations } = exported;
+  const { context } = options;
+  const text = textsOf(context, source.id);
   const current = currentOf(source);
   const title = source.description.title || 'Untitled';
   const pdf = pdfOf(source);
@@ -120,7 +128,7 @@ function* oneSource(held: ExportedSource, options: ProjectOptions): Generator<st
   const lost = annotations.filter(({ anchor }) => anchor?.state === 'review');
   for (const annotation of lost) {
     if (shownIn(annotation, current)) continue;
-    unseen.push(instruction(INSTRUCTION, term(annotation, null, text, options, 'alone')));
+    unseen.push(xmlInstruction(INSTRUCTION, term(annotation, null, text, options, 'alone')));
   }
   if (unseen.length > 0) {
     const those = unseen.length === 1 ? 'One annotation' : `${unseen.length} annotations`;
@@ -129,40 +137,40 @@ function* oneSource(held: ExportedSource, options: ProjectOptions): Generator<st
   const selections = (some: readonly Annotation[]) => some.map((one) => wordSelection(one, text, options));
 
   if (pdf) {
-    yield `\n${opened('PDFSource', { guid: source.id, name: title, path: `internal://${source.id}.pdf`, ...made })}`;
+    yield `\n${openTag('PDFSource', { guid: source.id, name: title, path: `internal://${source.id}.pdf`, ...made })}`;
     yield* unseen;
     yield* pages;
     if (current) {
       const path = `internal://${current}.txt`;
-      yield `\n${opened('Representation', { guid: current, name: title, plainTextPath: path })}`;
+      yield `\n${openTag('Representation', { guid: current, name: title, plainTextPath: path })}`;
       yield* selections(here);
-      yield closed('Representation');
+      yield closeTag('Representation');
     }
-    yield `${tagging()}${closed('PDFSource')}`;
+    yield `${tagging()}${closeTag('PDFSource')}`;
   } else {
     const path = `internal://${source.id}.txt`;
-    yield `\n${opened('TextSource', { guid: source.id, name: title, plainTextPath: path, ...made })}`;
+    yield `\n${openTag('TextSource', { guid: source.id, name: title, plainTextPath: path, ...made })}`;
     yield* unseen;
     yield* selections(here);
-    yield `${tagging()}${closed('TextSource')}`;
+    yield `${tagging()}${closeTag('TextSource')}`;
   }
-  for (const versionId of textsBehind(held)) {
+  for (const versionId of textsBehind(exported)) {
     const info = source.versions.find(({ id }) => id === versionId);
     const name = `${title} (text of ${info?.createdAt.slice(0, 10) ?? 'before'})`;
     const path = `internal://${versionId}.txt`;
-    yield `\n${opened('TextSource', { guid: versionId, name, plainTextPath: path, creationDateTime: info?.createdAt })}`;
+    yield `\n${openTag('TextSource', { guid: versionId, name, plainTextPath: path, creationDateTime: info?.createdAt })}`;
     yield* selections(lost.filter((annotation) => shownIn(annotation, current) === versionId));
-    yield closed('TextSource');
+    yield closeTag('TextSource');
   }
 }
 
 type ExchangeTexts = (id: VersionId) => ExchangeText;
 
 const coding = (key: string, tagId: string): string =>
-  `${opened('Coding', { guid: v5(`coding ${key}`, NAMESPACE) })}${empty('CodeRef', { targetGUID: tagId })}${closed('Coding')}`;
+  `${openTag('Coding', { guid: v5(`coding ${key}`, NAMESPACE) })}${emptyTag('CodeRef', { targetGUID: tagId })}${closeTag('Coding')}`;
 
 const inside = ({ id, comment, tagIds }: Annotation): string =>
-  `${element('Description', comment)}${tagIds.map((tagId) => coding(`${id} ${tagId}`, tagId)).join('')}`;
+  `${xmlElement('Description', comment)}${tagIds.map((tagId) => coding(`${id} ${tagId}`, tagId)).join('')}`;
 
 const made = ({ id, who, createdAt, changedAt }: Annotation) => ({
   guid: id,
@@ -178,12 +186,12 @@ function wordSelection(annotation: Annotation, text: ExchangeTexts, options: Pro
   const { versionId, start, end } = anchor?.state === 'placed' ? anchor : target;
   const { points } = text(versionId);
   const [startPosition, endPosition] = [points.toCodePoints(start), points.toCodePoints(end) - 1];
-  const { guid, ...said } = made(annotation);
+  const { guid, ...attributes } = made(annotation);
   return [
-    `\n${opened('PlainTextSelection', { guid, startPosition, endPosition, ...said })}`,
-    instruction(INSTRUCTION, term(annotation, [startPosition, endPosition], text, options, 'inside')),
+    `\n${openTag('PlainTextSelection', { guid, startPosition, endPosition, ...attributes })}`,
+    xmlInstruction(INSTRUCTION, term(annotation, [startPosition, endPosition], text, options, 'inside')),
     inside(annotation),
-    closed('PlainTextSelection'),
+    closeTag('PlainTextSelection'),
   ].join('');
 }
 
@@ -197,17 +205,17 @@ function pageSelection(
   const { region } = annotation.target;
   const box = pdf && pdf.sha256 === region.sha256 ? options.boxes(pdf.sha256).get(region.pageIndex) : undefined;
   if (!box) {
-    return { isSelection: false, xml: instruction(INSTRUCTION, term(annotation, null, text, options, 'alone')) };
+    return { isSelection: false, xml: xmlInstruction(INSTRUCTION, term(annotation, null, text, options, 'alone')) };
   }
   const { firstX, firstY, secondX, secondY } = toCorners(region, box);
-  const { guid, ...said } = made(annotation);
+  const { guid, ...attributes } = made(annotation);
   const place = { page: region.pageIndex, firstX, firstY, secondX, secondY };
   const at = [region.pageIndex, firstX, firstY, secondX, secondY];
   const xml = [
-    `\n${opened('PDFSelection', { guid, ...place, ...said })}`,
-    instruction(INSTRUCTION, term(annotation, at, text, options, 'inside')),
+    `\n${openTag('PDFSelection', { guid, ...place, ...attributes })}`,
+    xmlInstruction(INSTRUCTION, term(annotation, at, text, options, 'inside')),
     inside(annotation),
-    closed('PDFSelection'),
+    closeTag('PDFSelection'),
   ].join('');
   return { isSelection: true, xml };
 }
@@ -216,11 +224,11 @@ function term(
   annotation: Annotation,
   at: number[] | null,
   text: ExchangeTexts,
-  { rooms, work }: ProjectOptions,
+  { context, content }: ProjectOptions,
   where: 'inside' | 'alone',
 ): AnnotationTerm {
   const { id, sourceId, target, colour, comment, tagIds, who, createdAt, changedAt } = annotation;
-  const paths = tagIds.map(work.tagPath);
+  const paths = tagIds.map(content.tagPath);
   const isAlone = where === 'alone';
   return {
     id,
@@ -228,7 +236,7 @@ function term(
     at,
     words: target.kind === 'text' ? wordsTerm(target, text) : null,
     region: target.kind === 'region' ? target.region : null,
-    anchors: rooms.anchorsOf(id).map((anchor) => anchorTerm(anchor, text(anchor.versionId))),
+    anchors: context.anchorsOf(id).map((anchor) => anchorTerm(anchor, text(anchor.versionId))),
     colour,
     who,
     createdAt,

@@ -9,8 +9,8 @@ export const isOfHypothesis = ({ value }: JsonNode): boolean =>
 const userOf = (user: unknown): string | undefined =>
   typeof user === 'string' ? user.replace(/^acct:/, '').replace(/@.*$/, '') : undefined;
 
-export function asWebAnnotation(place: JsonNode): JsonNode {
-  const { id, uri, text, tags, user, user_info: info, created, updated, target } = place.value as JsonObject;
+export function asWebAnnotation(node: JsonNode): JsonNode {
+  const { id, uri, text, tags, user, user_info: info, created, updated, target } = node.value as JsonObject;
   const name = memberOf({ value: info, pointer: '' }, 'display_name').value;
   const hasTarget = Array.isArray(target) && target.length > 0;
   const value = {
@@ -25,5 +25,5 @@ export function asWebAnnotation(place: JsonNode): JsonNode {
     ],
     target: hasTarget ? target : [{ source: uri }],
   };
-  return { value, pointer: place.pointer };
+  return { value, pointer: node.pointer };
 }

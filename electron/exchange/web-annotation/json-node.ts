@@ -1,6 +1,6 @@
 /** A value of a JSON document together with where it stands, so that whatever is wrong can be found (RFC 6901). */
 import { FondsError } from '../../contract/index.js';
-import { Unread } from '../../export/exchange/cut-json.js';
+import { Unread } from './cut-json.js';
 
 export interface JsonNode {
   readonly value: unknown;
@@ -35,8 +35,8 @@ export function itemsOf({ value, pointer }: JsonNode): JsonNode[] {
 }
 
 /** Types without their prefix: `oa:Annotation` and the full IRI are `Annotation`. */
-export function typesOf(place: JsonNode): string[] {
-  const types = [...itemsOf(memberOf(place, 'type')), ...itemsOf(memberOf(place, '@type'))];
+export function typesOf(node: JsonNode): string[] {
+  const types = [...itemsOf(memberOf(node, 'type')), ...itemsOf(memberOf(node, '@type'))];
   return types.flatMap(({ value }) =>
     typeof value === 'string' ? [value.replace(/^(oa:|as:|dctypes:|https?:\/\/\S*[#/])/, '')] : [],
   );
@@ -54,14 +54,14 @@ export function stringOf({ value }: JsonNode): string | undefined {
   return first === undefined ? undefined : stringOf({ value: first, pointer: '' });
 }
 
-export const idOf = (place: JsonNode): string | undefined =>
-  stringOf(memberOf(place, 'id')) ?? stringOf(memberOf(place, '@id'));
+export const idOf = (node: JsonNode): string | undefined =>
+  stringOf(memberOf(node, 'id')) ?? stringOf(memberOf(node, '@id'));
 
-const MOST_TOLD = 5;
+const MAX_LISTED = 5;
 
 /** What breaks the model in one annotation, or in what holds annotations together. */
 export interface Faults {
-  add(place: JsonNode, message: string): void;
+  add(node: JsonNode, message: string): void;
   /** Sentences, each with its place. */
   readonly found: readonly string[];
 }
@@ -74,9 +74,9 @@ export function createFaults(): Faults {
   };
 }
 
-/** Of a file in which nothing is left that could be taken in. @param faults sentences, at least one. */
+/** Of a file in which nothing is left that could be imported. @param faults sentences, at least one. */
 export function refusal(faults: readonly string[]): FondsError {
-  const places = faults.slice(0, MOST_TOLD);
+  const places = faults.slice(0, MAX_LISTED);
   const more = faults.length > places.length ? ` And ${faults.length - places.length} more places.` : '';
   const remedy = 'Nothing was taken in. Mend the file, or write it anew in the program it comes from.';
   return new FondsError('EXCHANGE_INVALID', `${places.join(' ')}${more} ${remedy}`, { places });

@@ -11,8 +11,8 @@ export interface ParsedBodies {
 const PURPOSES_OF_TAGS: ReadonlySet<string> = new Set(['tagging', 'classifying', 'identifying']);
 const ADDRESS = /^(https?|urn|doi|mailto|ftp|info|tag):\S+$/i;
 
-const purposes = (place: JsonNode, key: string): string[] =>
-  itemsOf(memberOf(place, key)).flatMap((one) => stringOf(one)?.replace(/^.*[:#/]/, '') ?? []);
+const purposes = (node: JsonNode, key: string): string[] =>
+  itemsOf(memberOf(node, key)).flatMap((one) => stringOf(one)?.replace(/^.*[:#/]/, '') ?? []);
 
 /** A link that Markdown shows; anything that is not an address is words. */
 const linkOr = (text: string): string => (/^https?:\/\/[^\s<>]+$/i.test(text) ? `<${text}>` : text);

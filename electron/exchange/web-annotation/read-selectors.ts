@@ -1,7 +1,7 @@
 /**
  * Selectors of the W3C model. Words are taken from quotations and positions, rectangles from media fragments, each with
  * what refines it: a selector in `refinedBy` counts inside of the one it refines. What Fonds cannot follow (XPath, CSS,
- * SVG, ranges of bytes) is left to those that stand beside it, or told.
+ * SVG, ranges of bytes) is left to those that stand beside it, or reported.
  */
 import type { QuoteSelector } from '../../contract/index.js';
 import type { ExchangeRegion } from '../exchange-model.js';
@@ -39,30 +39,30 @@ const DEEPEST = 20;
 /** Selectors beside each other say the same place in several ways: the first of a kind counts. */
 export function readSelectors(selectors: readonly JsonNode[], faults: Faults): ParsedSelectors {
   const into: MutableSelectors = { quote: null, position: null, pageIndex: null, rectangle: null, others: [] };
-  for (const place of selectors) readOne(place, ALL, into, faults, 0);
+  for (const node of selectors) readOne(node, ALL, into, faults, 0);
   return into;
 }
 
-function readOne(place: JsonNode, within: SelectorScope, into: MutableSelectors, faults: Faults, depth: number): void {
-  if (typeof place.value === 'string') {
+function readOne(node: JsonNode, within: SelectorScope, into: MutableSelectors, faults: Faults, depth: number): void {
+  if (typeof node.value === 'string') {
     into.others.push('a selector that is kept elsewhere');
     return;
   }
-  if (!isObject(place.value)) {
-    faults.add(place, 'a selector must be an object or an address.');
+  if (!isObject(node.value)) {
+    faults.add(node, 'a selector must be an object or an address.');
     return;
   }
-  const types = typesOf(place);
+  const types = typesOf(node);
   if (types.includes('Choice')) {
-    for (const item of itemsOf(memberOf(place, 'items'))) readOne(item, within, into, faults, depth);
+    for (const item of itemsOf(memberOf(node, 'items'))) readOne(item, within, into, faults, depth);
     return;
   }
   if (types.length === 0) {
-    faults.add(place, 'a selector must have a type.');
+    faults.add(node, 'a selector must have a type.');
     return;
   }
-  const chosen = choose(place, types, within, into, faults);
-  const inner = itemsOf(memberOf(place, 'refinedBy'));
+  const chosen = choose(node, types, within, into, faults);
+  const inner = itemsOf(memberOf(node, 'refinedBy'));
   if (depth >= DEEPEST && inner.length > 0) into.others.push(`selectors more than ${DEEPEST} deep in each other`);
   else if (inner.length > 0) for (const one of inner) readOne(one, chosen, into, faults, depth + 1);
   else if (chosen.kind === 'quote') into.quote ??= chosen.quote;
@@ -70,21 +70,21 @@ function readOne(place: JsonNode, within: SelectorScope, into: MutableSelectors,
 }
 
 function choose(
-  place: JsonNode,
+  node: JsonNode,
   types: readonly string[],
   within: SelectorScope,
   into: MutableSelectors,
   faults: Faults,
 ): SelectorScope {
   if (types.includes('TextQuoteSelector')) {
-    const quote = readQuote(place, faults);
+    const quote = readQuote(node, faults);
     return quote ? { kind: 'quote', quote: quoteWithin(quote, within) } : UNKNOWN;
   }
   if (types.includes('TextPositionSelector')) {
-    return positionWithin(readPosition(place, faults), within, 'a TextPositionSelector', into);
+    return positionWithin(readPosition(node, faults), within, 'a TextPositionSelector', into);
   }
-  if (types.includes('RangeSelector')) return positionWithin(readRange(place), within, 'RangeSelector', into);
-  if (types.includes('FragmentSelector')) return readFragment(place, within, into, faults);
+  if (types.includes('RangeSelector')) return positionWithin(readRange(node), within, 'RangeSelector', into);
+  if (types.includes('FragmentSelector')) return readFragment(node, within, into, faults);
   into.others.push(types.join(', '));
   return UNKNOWN;
 }
@@ -138,41 +138,41 @@ function positionWithin(
   };
 }
 
-function readQuote(place: JsonNode, faults: Faults): QuoteSelector | null {
-  const exact = stringOf(memberOf(place, 'exact'));
+function readQuote(node: JsonNode, faults: Faults): QuoteSelector | null {
+  const exact = stringOf(memberOf(node, 'exact'));
   if (exact === undefined) {
-    faults.add(memberOf(place, 'exact'), 'a TextQuoteSelector must have the exact words, once, as a string.');
+    faults.add(memberOf(node, 'exact'), 'a TextQuoteSelector must have the exact words, once, as a string.');
     return null;
   }
   return {
     exact,
-    prefix: stringOf(memberOf(place, 'prefix')) ?? '',
-    suffix: stringOf(memberOf(place, 'suffix')) ?? '',
+    prefix: stringOf(memberOf(node, 'prefix')) ?? '',
+    suffix: stringOf(memberOf(node, 'suffix')) ?? '',
   };
 }
 
-function readPosition(place: JsonNode, faults: Faults): CodePointRange | null {
+function readPosition(node: JsonNode, faults: Faults): CodePointRange | null {
   const [start, end] = (['start', 'end'] as const).map((key) => {
-    const { value } = memberOf(place, key);
+    const { value } = memberOf(node, key);
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
     faults.add(
-      memberOf(place, key),
+      memberOf(node, key),
       `the ${key} of a TextPositionSelector must be a whole number that is not negative.`,
     );
     return null;
   });
   if (start === null || end === null || start === undefined || end === undefined) return null;
   if (start > end) {
-    faults.add(place, `a position cannot end (${end}) before it starts (${start}).`);
+    faults.add(node, `a position cannot end (${end}) before it starts (${start}).`);
     return null;
   }
   return { start, end };
 }
 
 /** From where one position begins to where another does. @returns null for ranges between anything else. */
-function readRange(place: JsonNode): CodePointRange | null {
+function readRange(node: JsonNode): CodePointRange | null {
   const [start, end] = (['startSelector', 'endSelector'] as const).map((key) => {
-    const selector = memberOf(place, key);
+    const selector = memberOf(node, key);
     const { value } = memberOf(selector, 'start');
     const isPlain =
       typesOf(selector).includes('TextPositionSelector') && memberOf(selector, 'refinedBy').value === undefined;
@@ -185,10 +185,10 @@ const PERCENT = /(?:^|&)xywh=percent:([\d.]+),([\d.]+),([\d.]+),([\d.]+)(?:&|$)/
 /** Source: RFC 5147, section 2.2.1: positions between characters. */
 const CHARACTERS = /^char=(\d{1,15}),(\d{1,15})(?:;.*)?$/;
 
-function readFragment(place: JsonNode, within: SelectorScope, into: MutableSelectors, faults: Faults): SelectorScope {
-  const value = stringOf(memberOf(place, 'value'));
+function readFragment(node: JsonNode, within: SelectorScope, into: MutableSelectors, faults: Faults): SelectorScope {
+  const value = stringOf(memberOf(node, 'value'));
   if (value === undefined) {
-    faults.add(memberOf(place, 'value'), 'a FragmentSelector must have a value.');
+    faults.add(memberOf(node, 'value'), 'a FragmentSelector must have a value.');
     return UNKNOWN;
   }
   const [, from, to] = CHARACTERS.exec(value) ?? [];

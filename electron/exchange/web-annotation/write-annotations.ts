@@ -4,7 +4,7 @@
  * Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017; Media Fragments URI 1.0; RFC 3778.
  */
 import type { Annotation, Colour } from '../../contract/index.js';
-import type { ExportContent, ExportedSource } from '../../export/document/export-content.js';
+import type { ExportContent, ExportedSource } from '../../export/index.js';
 import { type ExchangeContext, textsOf } from '../exchange-context.js';
 import { anchorTerm, type ExchangeText } from '../fonds-terms.js';
 import { markColour } from '../mark-colours.js';
@@ -25,26 +25,26 @@ export const CONTEXT = [
 /** The class that a stylesheet of an annotation colours. */
 export const colourClass = (colour: Colour): string => `fonds-mark-${colour}`;
 
-export function* webAnnotations(work: ExportContent, rooms: ExchangeContext): Generator<string> {
-  const total = work.sources.reduce((sum, { annotations }) => sum + annotations.length, 0);
+export function* webAnnotations(content: ExportContent, context: ExchangeContext): Generator<string> {
+  const total = content.sources.reduce((sum, { annotations }) => sum + annotations.length, 0);
   const collection = {
     '@context': CONTEXT,
-    id: `urn:uuid:${rooms.newId()}`,
+    id: `urn:uuid:${context.newId()}`,
     type: 'AnnotationCollection',
-    label: work.title,
-    created: rooms.now().toISOString(),
+    label: content.title,
+    created: context.now().toISOString(),
     generator: { id: 'urn:x-fonds:software', type: 'Software', name: 'Fonds' },
     total,
-    'fonds:tags': usedTags(work),
+    'fonds:tags': usedTags(content),
   };
-  const page = { id: `urn:uuid:${rooms.newId()}`, type: 'AnnotationPage', startIndex: 0, partOf: collection.id };
+  const page = { id: `urn:uuid:${context.newId()}`, type: 'AnnotationPage', startIndex: 0, partOf: collection.id };
   const open = (value: object) => JSON.stringify(value).slice(0, -1);
   yield `${open(collection)},\n"first":${open(page)},"items":[`;
   let separator = '\n';
-  for (const source of work.sources) {
-    const text = textsOf(rooms, source.source.id);
+  for (const source of content.sources) {
+    const text = textsOf(context, source.source.id);
     for (const annotation of source.annotations) {
-      yield `${separator}${JSON.stringify(oneAnnotation(annotation, source, work, rooms, text))}`;
+      yield `${separator}${JSON.stringify(oneAnnotation(annotation, source, content, context, text))}`;
       separator = ',\n';
     }
   }
@@ -63,7 +63,7 @@ function oneAnnotation(
   annotation: Annotation,
   { source }: ExportedSource,
   { tagPath }: ExportContent,
-  rooms: ExchangeContext,
+  context: ExchangeContext,
   text: (id: NonNullable<ReturnType<typeof versionIdOf>>) => ExchangeText,
 ) {
   const { id, target, colour, comment, tagIds, who, createdAt, changedAt } = annotation;
@@ -111,7 +111,7 @@ function oneAnnotation(
     },
     ...(versionId === null
       ? {}
-      : { 'fonds:anchors': rooms.anchorsOf(id).map((anchor) => anchorTerm(anchor, text(anchor.versionId))) }),
+      : { 'fonds:anchors': context.anchorsOf(id).map((anchor) => anchorTerm(anchor, text(anchor.versionId))) }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** How a witness is cited in a line: what the description does not say is left out, never made up. */
 import type { Description } from '../../contract/index.js';
-import { type CollationContent, siglum } from './collation-content.js';
+import { type CollationExportContent, siglum } from './collation-content.js';
 
 export function citationLine(description: Description | undefined): string {
   if (!description) return 'Untitled';
@@ -19,5 +19,5 @@ export function citationLine(description: Description | undefined): string {
 }
 
 /** `A: Telegram, 1962-10-27, A-12, National Archives`. */
-export const witnessLine = (work: CollationContent, witness: number): string =>
-  `${siglum(work, witness)}: ${citationLine(work.sources[witness])}`;
+export const witnessLine = (collation: CollationExportContent, witness: number): string =>
+  `${siglum(collation, witness)}: ${citationLine(collation.sources[witness])}`;

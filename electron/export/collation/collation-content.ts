@@ -1,7 +1,7 @@
 /** A collation on its way to a file: plain data, so that a worker can write it. Nothing here is computed. */
 import type { CollationResult, CollationTable, Description, Span } from '../../contract/index.js';
 
-export interface CollationContent {
+export interface CollationExportContent {
   readonly name: string;
   readonly result: CollationResult;
   readonly table: CollationTable;
@@ -15,15 +15,18 @@ export interface CollationContent {
   readonly now: Date;
 }
 
-/** The words of a witness in a stretch, as they stand in its text. */
-export const wordsOf = (work: CollationContent, witness: number, [start, end]: readonly [number, number]): string =>
-  (work.texts[witness] ?? '').slice(start, end);
+/** The words of a witness in a range, as they stand in its text. */
+export const wordsOf = (
+  collation: CollationExportContent,
+  witness: number,
+  [start, end]: readonly [number, number],
+): string => (collation.texts[witness] ?? '').slice(start, end);
 
-export const siglum = (work: CollationContent, witness: number): string =>
-  work.result.witnesses[witness]?.siglum ?? String(witness + 1);
+export const siglum = (collation: CollationExportContent, witness: number): string =>
+  collation.result.witnesses[witness]?.siglum ?? String(witness + 1);
 
-export const sigla = (work: CollationContent, witnesses: readonly number[]): string =>
-  witnesses.map((witness) => siglum(work, witness)).join(' ');
+export const sigla = (collation: CollationExportContent, witnesses: readonly number[]): string =>
+  witnesses.map((witness) => siglum(collation, witness)).join(' ');
 
 /** White space of a text is one blank. */
 export const oneBlank = (text: string): string => text.replace(/\s+/g, ' ');

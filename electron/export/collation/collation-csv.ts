@@ -1,8 +1,8 @@
-/** The places that differ as a table for spreadsheets: a row a place, a column a witness. */
+/** The variants as a table for spreadsheets: one row for each variant, one column for each witness. */
 import { csvTable, inOneLine } from '../csv-table.js';
 import { witnessLine } from './cite-witness.js';
 import { CLASS_LABELS } from './class-labels.js';
-import { type CollationContent, siglum, wordsOf } from './collation-content.js';
+import { type CollationExportContent, siglum, wordsOf } from './collation-content.js';
 import { movedLine, moveEnds, numberedVariants, withheldLine } from './numbered-variants.js';
 
 /** Words of the base shown before a place. */
@@ -10,39 +10,39 @@ const CONTEXT = 6;
 /** Of its text, looked at for them. */
 const CONTEXT_UNITS = 200;
 
-export function collationCsv(work: CollationContent): AsyncGenerator<string> {
-  const { witnesses, base } = work.result;
-  const name = siglum(work, base);
+export function collationCsv(collation: CollationExportContent): AsyncGenerator<string> {
+  const { witnesses, base } = collation.result;
+  const name = siglum(collation, base);
   // A table has no room for a preface: each witness is cited in its head, the collation in every row.
   const columns = [
     'Place',
     'Class (a machine’s guess)',
     `Page of ${name}`,
     `Before, in ${name}`,
-    ...witnesses.keys().map((witness) => witnessLine(work, witness)),
+    ...witnesses.keys().map((witness) => witnessLine(collation, witness)),
     'Withheld in',
     'Moved: see place',
     'Collation',
   ];
-  return csvTable(columns, rowsOf(work));
+  return csvTable(columns, rowsOf(collation));
 }
 
-function* rowsOf(work: CollationContent): Generator<string[]> {
-  const { base } = work.result;
-  const text = work.texts[base] ?? '';
-  const places = numberedVariants(work);
-  const moves = moveEnds(work, places);
-  const collation = `${work.name}, ${work.now.toISOString().slice(0, 10)}`;
+function* rowsOf(collation: CollationExportContent): Generator<string[]> {
+  const { base } = collation.result;
+  const text = collation.texts[base] ?? '';
+  const places = numberedVariants(collation);
+  const moves = moveEnds(collation, places);
+  const name = `${collation.name}, ${collation.now.toISOString().slice(0, 10)}`;
   for (const place of places) {
     yield [
       String(place.number),
       CLASS_LABELS[place.class].label,
       place.pageLabel,
       before(text, place.at),
-      ...place.block.cells.map((cell, witness) => (cell ? inOneLine(wordsOf(work, witness, cell)) : '')),
-      withheldLine(work, place),
-      movedLine(work, moves.get(place.number)),
-      collation,
+      ...place.block.cells.map((cell, witness) => (cell ? inOneLine(wordsOf(collation, witness, cell)) : '')),
+      withheldLine(collation, place),
+      movedLine(collation, moves.get(place.number)),
+      name,
     ];
   }
 }

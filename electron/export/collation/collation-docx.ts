@@ -1,4 +1,4 @@
-/** The places that differ as a Word table, lying: a row a place, a column a witness, its head on every page. */
+/** The variants as a Word table in landscape: one row for each variant, one column for each witness, the head on every page. */
 import {
   Document,
   Footer,
@@ -19,7 +19,7 @@ import { FONT, pieceOptions } from '../write/docx-runs.js';
 import { xmlText } from '../write/xml-text.js';
 import { citationLine } from './cite-witness.js';
 import { CLASS_LABELS, GUESSED } from './class-labels.js';
-import { type CollationContent, siglum } from './collation-content.js';
+import { type CollationExportContent, siglum } from './collation-content.js';
 import { type ComparedWords, comparedWords } from './compared-words.js';
 import { movedLine, moveEnds, type NumberedVariant, numberedVariants, withheldLine } from './numbered-variants.js';
 
@@ -31,23 +31,23 @@ const NARROW = [6, 12, 7] as const;
 const LANGUAGE = 'en-GB';
 const NOTHING = '—';
 /** Word takes no more rows in a table; and of so many cells the file alone takes two gigabytes of memory to make. */
-const MOST_ROWS = 32_000;
-const MOST_CELLS = 400_000;
+const MAX_ROWS = 32_000;
+const MAX_CELLS = 400_000;
 
 /** @returns why the places make no Word document; null when they do. Pure, and cheap: asked before anything is written. */
-export function tooLongForWord(places: number, witnesses: number): string | null {
-  if (places <= MOST_ROWS && places * (NARROW.length + witnesses) <= MOST_CELLS) return null;
-  return `${places} places in ${witnesses} witnesses are more than a Word document holds. Export them as a table (CSV) or a web page (HTML).`;
+export function tooLongForWord(variants: number, witnesses: number): string | null {
+  if (variants <= MAX_ROWS && variants * (NARROW.length + witnesses) <= MAX_CELLS) return null;
+  return `${variants} places in ${witnesses} witnesses are more than a Word document holds. Export them as a table (CSV) or a web page (HTML).`;
 }
 
-export async function collationDocx(work: CollationContent): Promise<Uint8Array> {
-  const { name, now, result } = work;
-  const places = numberedVariants(work);
-  const count = places.length === 1 ? 'One place differs.' : `${places.length} places differ.`;
+export async function collationDocx(collation: CollationExportContent): Promise<Uint8Array> {
+  const { name, now, result } = collation;
+  const variants = numberedVariants(collation);
+  const count = variants.length === 1 ? 'One place differs.' : `${variants.length} places differ.`;
   const cited = result.witnesses.keys().map((witness) => {
     const isBase = witness === result.base ? ' (base)' : '';
-    const cite = citationLine(work.sources[witness]);
-    return paragraph([bold(siglum(work, witness)), plain(`${isBase}: ${cite}`)]);
+    const cite = citationLine(collation.sources[witness]);
+    return paragraph([bold(siglum(collation, witness)), plain(`${isBase}: ${cite}`)]);
   });
   const file = new Document({
     title: xmlText(name),
@@ -62,7 +62,7 @@ export async function collationDocx(work: CollationContent): Promise<Uint8Array>
           paragraph([{ text: name, look: 'heading' }], { heading: HeadingLevel.TITLE }),
           paragraph([plain(`Exported from Fonds, ${now.toISOString().slice(0, 10)}. ${count} ${GUESSED}`)]),
           ...cited,
-          ...(places.length > 0 ? [tableOf(work, places)] : []),
+          ...(variants.length > 0 ? [tableOf(collation, variants)] : []),
           new Paragraph(''),
         ],
       },
@@ -71,9 +71,9 @@ export async function collationDocx(work: CollationContent): Promise<Uint8Array>
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
-function tableOf(work: CollationContent, places: readonly NumberedVariant[]): Table {
-  const { witnesses, base } = work.result;
-  const moves = moveEnds(work, places);
+function tableOf(collation: CollationExportContent, variants: readonly NumberedVariant[]): Table {
+  const { witnesses, base } = collation.result;
+  const moves = moveEnds(collation, variants);
   const rest = (100 - NARROW.reduce((sum, width) => sum + width, 0)) / witnesses.length;
   const widths = [...NARROW, ...witnesses.map(() => rest)];
   const cells = (contents: readonly (readonly StyledWords[])[]) =>
@@ -87,36 +87,36 @@ function tableOf(work: CollationContent, places: readonly NumberedVariant[]): Ta
   const heads = [
     'Place',
     'Class (a guess)',
-    `Page of ${siglum(work, base)}`,
-    ...witnesses.keys().map((witness) => `${siglum(work, witness)}${witness === base ? ' (base)' : ''}`),
+    `Page of ${siglum(collation, base)}`,
+    ...witnesses.keys().map((witness) => `${siglum(collation, witness)}${witness === base ? ' (base)' : ''}`),
   ];
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: cells(heads.map((words) => [bold(words)])),
   });
-  const rows = places.map((place) => {
+  const rows = variants.map((variant) => {
     const contents = [
-      [plain(String(place.number))],
-      [plain(about(work, place, movedLine(work, moves.get(place.number))))],
-      [plain(place.pageLabel)],
-      ...witnesses.map((_, witness) => partsOf(comparedWords(work, place, witness))),
+      [plain(String(variant.number))],
+      [plain(about(collation, variant, movedLine(collation, moves.get(variant.number))))],
+      [plain(variant.pageLabel)],
+      ...witnesses.map((_, witness) => partsOf(comparedWords(collation, variant, witness))),
     ];
     return new TableRow({ children: cells(contents) });
   });
   return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...rows] });
 }
 
-function about(work: CollationContent, place: NumberedVariant, moved: string): string {
-  const withheld = withheldLine(work, place);
+function about(collation: CollationExportContent, variant: NumberedVariant, moved: string): string {
+  const withheld = withheldLine(collation, variant);
   return [
-    CLASS_LABELS[place.class].label,
+    CLASS_LABELS[variant.class].label,
     ...(withheld === '' ? [] : [`withheld in ${withheld}`]),
     ...(moved === '' ? [] : [`see place ${moved}`]),
   ].join(', ');
 }
 
-/** Words of one look. What differs is bold and underlined: told without colour. */
+/** Words of one look. What differs is bold and underlined: distinguished without colour. */
 interface StyledWords {
   readonly text: string;
   readonly look: 'plain' | 'bold' | 'marked' | 'heading';

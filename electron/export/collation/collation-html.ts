@@ -8,7 +8,7 @@ import { VariantClass } from '../../contract/index.js';
 import { el, elOf, text } from '../write/hast.js';
 import { citationLine } from './cite-witness.js';
 import { CLASS_LABELS, GUESSED } from './class-labels.js';
-import { type CollationContent, oneBlank, siglum, wordsOf } from './collation-content.js';
+import { type CollationExportContent, oneBlank, siglum, wordsOf } from './collation-content.js';
 import { STYLE } from './collation-style.js';
 import { apparatus, entryId, textId, type VariantsAndMoves, variantTable } from './html-variants.js';
 import { moveEnds, type NumberedVariant, numberedVariants } from './numbered-variants.js';
@@ -19,11 +19,11 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 /** Stands where the base has nothing. */
 const CARET = '‸';
 
-export function* collationHtml(work: CollationContent): Generator<string> {
-  const { name, now, result } = work;
-  const places = numberedVariants(work);
-  const found: VariantsAndMoves = { places, moves: moveEnds(work, places) };
-  const base = siglum(work, result.base);
+export function* collationHtml(collation: CollationExportContent): Generator<string> {
+  const { name, now, result } = collation;
+  const places = numberedVariants(collation);
+  const found: VariantsAndMoves = { places, moves: moveEnds(collation, places) };
+  const base = siglum(collation, result.base);
   const day = now.toISOString().slice(0, 10);
   const made = el(
     'p',
@@ -35,11 +35,14 @@ export function* collationHtml(work: CollationContent): Generator<string> {
     'main',
     {},
     el('header', {}, el('h1', {}, text(name)), made),
-    section('Witnesses', witnessList(work)),
-    section('Classes', el('p', {}, text(GUESSED)), legend(work)),
-    section('Places that differ', ...(places.length > 0 ? [variantTable(work, found)] : [el('p', {}, text('None.'))])),
-    section(`Text of ${base} with its apparatus`, elOf('div', { className: ['text'] }, textOf(work, places))),
-    el('section', { className: ['apparatus'] }, el('h2', {}, text('Apparatus')), apparatus(work, found)),
+    section('Witnesses', witnessList(collation)),
+    section('Classes', el('p', {}, text(GUESSED)), legend(collation)),
+    section(
+      'Places that differ',
+      ...(places.length > 0 ? [variantTable(collation, found)] : [el('p', {}, text('None.'))]),
+    ),
+    section(`Text of ${base} with its apparatus`, elOf('div', { className: ['text'] }, textOf(collation, places))),
+    el('section', { className: ['apparatus'] }, el('h2', {}, text('Apparatus')), apparatus(collation, found)),
   );
   const head = el(
     'head',
@@ -58,18 +61,18 @@ export function* collationHtml(work: CollationContent): Generator<string> {
 const section = (title: string, ...content: ElementContent[]): Element =>
   el('section', {}, el('h2', {}, text(title)), ...content);
 
-function witnessList(work: CollationContent): Element {
-  const items = work.result.witnesses.keys().flatMap((witness) => {
-    const isBase = witness === work.result.base ? ' (base)' : '';
+function witnessList(collation: CollationExportContent): Element {
+  const items = collation.result.witnesses.keys().flatMap((witness) => {
+    const isBase = witness === collation.result.base ? ' (base)' : '';
     return [
-      el('dt', {}, text(siglum(work, witness))),
-      el('dd', {}, el('bdi', {}, text(citationLine(work.sources[witness]))), text(isBase)),
+      el('dt', {}, text(siglum(collation, witness))),
+      el('dd', {}, el('bdi', {}, text(citationLine(collation.sources[witness]))), text(isBase)),
     ];
   });
   return el('dl', {}, ...items);
 }
 
-function legend({ result }: CollationContent): Element {
+function legend({ result }: CollationExportContent): Element {
   const rows = VariantClass.options.map((one) => {
     const { label, about } = CLASS_LABELS[one];
     return el(
@@ -85,11 +88,11 @@ function legend({ result }: CollationContent): Element {
 }
 
 /** The base as running text; what differs leads to its entry in the apparatus. */
-function textOf(work: CollationContent, places: readonly NumberedVariant[]): Element[] {
-  const { blocks, base } = work.result;
-  const whole = work.texts[base] ?? '';
-  const language = work.sources[base]?.language;
-  const starts = paragraphStarts(whole, work.spans?.[base]);
+function textOf(collation: CollationExportContent, places: readonly NumberedVariant[]): Element[] {
+  const { blocks, base } = collation.result;
+  const whole = collation.texts[base] ?? '';
+  const language = collation.sources[base]?.language;
+  const starts = paragraphStarts(whole, collation.spans?.[base]);
   const placeOf = new Map(places.map((place) => [place.blockIndex, place]));
   const paragraphs: ElementContent[][] = [[]];
   const write = (content: ElementContent) => paragraphs.at(-1)?.push(content);
@@ -111,7 +114,7 @@ function textOf(work: CollationContent, places: readonly NumberedVariant[]): Ele
     const place = placeOf.get(index);
     if (cell) reach(cell[0]);
     if (place) {
-      write(marked(place, cell ? oneBlank(wordsOf(work, base, cell)) : CARET));
+      write(marked(place, cell ? oneBlank(wordsOf(collation, base, cell)) : CARET));
       // Before the first word there is no blank that would part it from the caret.
       if (!cell && at === 0) write(text(' '));
     } else if (cell) {

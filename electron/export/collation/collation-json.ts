@@ -5,12 +5,12 @@
  */
 import { citationLine } from './cite-witness.js';
 import { GUESSED } from './class-labels.js';
-import type { CollationContent } from './collation-content.js';
+import type { CollationExportContent } from './collation-content.js';
 
 const written = (value: unknown): string => JSON.stringify(value);
 
-export function* collationJson(work: CollationContent): Generator<string> {
-  const { result, table, texts, sources, name, now } = work;
+export function* collationJson(collation: CollationExportContent): Generator<string> {
+  const { result, table, texts, sources, name, now } = collation;
   yield `{"witnesses":${written(result.witnesses.map(({ siglum }) => siglum))},\n"table":[`;
   const cells = table.table;
   const starts = texts.map((_, witness) => cells.flatMap((row) => row[witness]?.start ?? []));

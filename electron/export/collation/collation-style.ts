@@ -1,7 +1,7 @@
-/** How a collation looks as a page: by day and by night, on paper, and with each class told by its line as well as its colour. */
+/** How a collation looks as a page: by day and by night, on paper, and with each class marked by its line as well as its colour. */
 import type { VariantClass } from '../../contract/index.js';
 
-/** Lines at the words, so that a class is told without colour. */
+/** Lines at the words, so that a class can be seen without colour. */
 const LINES: Readonly<Record<VariantClass, string>> = {
   accidental: 'text-decoration: underline dotted 1px',
   ocr: 'text-decoration: underline wavy 1px',

@@ -1,5 +1,5 @@
-/** The words of a witness in a place, told apart by whether the base has the same ones beside them. */
-import { type CollationContent, oneBlank, wordsOf } from './collation-content.js';
+/** The words of a witness in a place, distinguished by whether the base has the same ones beside them. */
+import { type CollationExportContent, oneBlank, wordsOf } from './collation-content.js';
 import type { NumberedVariant } from './numbered-variants.js';
 
 export interface ComparedWords {
@@ -8,12 +8,16 @@ export interface ComparedWords {
 }
 
 /** @returns in text order, blanks included; none where the witness has nothing. Words of the base never differ. */
-export function comparedWords(work: CollationContent, { block }: NumberedVariant, witness: number): ComparedWords[] {
+export function comparedWords(
+  collation: CollationExportContent,
+  { block }: NumberedVariant,
+  witness: number,
+): ComparedWords[] {
   const cell = block.cells[witness];
   if (!cell) return [];
-  const { base } = work.result;
-  const text = work.texts[witness] ?? '';
-  if (witness === base) return [{ text: oneBlank(wordsOf(work, witness, cell)), differs: false }];
+  const { base } = collation.result;
+  const text = collation.texts[witness] ?? '';
+  if (witness === base) return [{ text: oneBlank(wordsOf(collation, witness, cell)), differs: false }];
   const parts: { text: string; differs: boolean }[] = [];
   const add = (words: string, differs: boolean) => {
     const last = parts.at(-1);
@@ -22,7 +26,7 @@ export function comparedWords(work: CollationContent, { block }: NumberedVariant
     else parts.push({ text: words, differs });
   };
   let [at] = cell;
-  for (const row of work.table.table.slice(...block.rows)) {
+  for (const row of collation.table.table.slice(...block.rows)) {
     const token = row[witness];
     if (!token) continue;
     const differs = row[base]?.text !== token.text;
@@ -31,5 +35,5 @@ export function comparedWords(work: CollationContent, { block }: NumberedVariant
     add(oneBlank(text.slice(token.start, token.end)), differs);
     at = token.end;
   }
-  return parts.length > 0 ? parts : [{ text: oneBlank(wordsOf(work, witness, cell)), differs: true }];
+  return parts.length > 0 ? parts : [{ text: oneBlank(wordsOf(collation, witness, cell)), differs: true }];
 }

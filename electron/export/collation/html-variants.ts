@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { el, elOf, text } from '../write/hast.js';
 import { CLASS_LABELS } from './class-labels.js';
-import { type CollationContent, sigla, siglum } from './collation-content.js';
+import { type CollationExportContent, sigla, siglum } from './collation-content.js';
 import { comparedWords } from './compared-words.js';
 import { type MoveEnd, type NumberedVariant, shownEnds, withheldLine } from './numbered-variants.js';
 
@@ -20,25 +20,28 @@ const link = (href: string, words: string, label: string): Element =>
 
 const NOTHING = '—';
 
-export function variantTable(work: CollationContent, { places, moves }: VariantsAndMoves): Element {
-  const { witnesses, base } = work.result;
-  const heads = ['Place', 'Class', `Page of ${siglum(work, base)}`].map((words) =>
+export function variantTable(
+  collation: CollationExportContent,
+  { places: variants, moves }: VariantsAndMoves,
+): Element {
+  const { witnesses, base } = collation.result;
+  const heads = ['Place', 'Class', `Page of ${siglum(collation, base)}`].map((words) =>
     el('th', { scope: 'col' }, text(words)),
   );
   const columns = witnesses.keys().map((witness) => {
     const isBase = witness === base ? ' (base)' : '';
-    return el('th', { scope: 'col' }, text(`${siglum(work, witness)}${isBase}`));
+    return el('th', { scope: 'col' }, text(`${siglum(collation, witness)}${isBase}`));
   });
-  const rows = places.map((place) => {
-    const number = String(place.number);
+  const rows = variants.map((variant) => {
+    const number = String(variant.number);
     const label = `Place ${number} in the text`;
     return el(
       'tr',
-      { id: rowId(place.number), className: [place.class] },
-      el('th', { scope: 'row' }, link(textId(place.number), number, label)),
-      el('td', {}, ...classOf(work, place, moves.get(place.number))),
-      el('td', {}, text(place.pageLabel)),
-      ...witnesses.keys().map((witness) => el('td', { dir: 'auto' }, ...cellOf(work, place, witness))),
+      { id: rowId(variant.number), className: [variant.class] },
+      el('th', { scope: 'row' }, link(textId(variant.number), number, label)),
+      el('td', {}, ...classOf(collation, variant, moves.get(variant.number))),
+      el('td', {}, text(variant.pageLabel)),
+      ...witnesses.keys().map((witness) => el('td', { dir: 'auto' }, ...cellOf(collation, variant, witness))),
     );
   });
   const caption = 'Words that differ from those of the base are marked. A dash: nothing stands there.';
@@ -52,12 +55,16 @@ export function variantTable(work: CollationContent, { places, moves }: Variants
   return el('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Places that differ' }, table);
 }
 
-function classOf(work: CollationContent, place: NumberedVariant, ends: readonly MoveEnd[] = []): ElementContent[] {
-  const withheld = withheldLine(work, place);
-  const parts: ElementContent[] = [text(CLASS_LABELS[place.class].label)];
+function classOf(
+  collation: CollationExportContent,
+  variant: NumberedVariant,
+  ends: readonly MoveEnd[] = [],
+): ElementContent[] {
+  const withheld = withheldLine(collation, variant);
+  const parts: ElementContent[] = [text(CLASS_LABELS[variant.class].label)];
   if (withheld !== '') parts.push(text(`, withheld in ${withheld}`));
-  const { told, rest } = shownEnds(ends.map((end) => end.variant));
-  for (const number of told) {
+  const { shown, rest } = shownEnds(ends.map((end) => end.variant));
+  for (const number of shown) {
     const words = `place ${number}`;
     parts.push(text(', see '), link(rowId(number), words, `Where it stands elsewhere: ${words}`));
   }
@@ -65,25 +72,25 @@ function classOf(work: CollationContent, place: NumberedVariant, ends: readonly 
   return parts;
 }
 
-function cellOf(work: CollationContent, place: NumberedVariant, witness: number): ElementContent[] {
-  const parts = comparedWords(work, place, witness);
+function cellOf(collation: CollationExportContent, variant: NumberedVariant, witness: number): ElementContent[] {
+  const parts = comparedWords(collation, variant, witness);
   if (parts.length === 0) return [text(NOTHING)];
   return parts.map((part) => (part.differs ? el('mark', {}, text(part.text)) : text(part.text)));
 }
 
 /** `3 lake A] 1ake B`: the base first, then who has something else. */
-export function apparatus(work: CollationContent, { places, moves }: VariantsAndMoves): Element {
-  const entries = places.map((place) => {
-    const readings = place.readings.map(({ witnesses, text: words }, index) => {
-      const said = el('bdi', {}, text(words === '' ? 'nothing' : words));
-      return [said, text(` ${sigla(work, witnesses)}${index === 0 ? '] ' : '; '}`)];
+export function apparatus(collation: CollationExportContent, { places: variants, moves }: VariantsAndMoves): Element {
+  const entries = variants.map((variant) => {
+    const readings = variant.readings.map(({ witnesses, text: words }, index) => {
+      const reading = el('bdi', {}, text(words === '' ? 'nothing' : words));
+      return [reading, text(` ${sigla(collation, witnesses)}${index === 0 ? '] ' : '; '}`)];
     });
-    const number = place.number;
+    const number = variant.number;
     return el(
       'li',
       { id: entryId(number), value: String(number) },
       ...readings.flat(),
-      el('span', { className: ['quiet'] }, ...classOf(work, place, moves.get(number))),
+      el('span', { className: ['quiet'] }, ...classOf(collation, variant, moves.get(number))),
       text(' '),
       link(textId(number), '↩', `Back to place ${number} in the text`),
     );

@@ -1,6 +1,6 @@
 /** The places where witnesses differ, numbered from 1 in reading order: the same numbers in every format. */
 import type { CollationBlock, VariantClass } from '../../contract/index.js';
-import { type CollationContent, oneBlank, siglum, withoutBlanks, wordsOf } from './collation-content.js';
+import { type CollationExportContent, oneBlank, siglum, withoutBlanks, wordsOf } from './collation-content.js';
 import { pageAt, pageStarts } from './page-starts.js';
 
 /** Witnesses that say the same in a place: the base first, if it is one of them. */
@@ -26,37 +26,37 @@ export interface NumberedVariant {
   readonly readings: readonly GroupedReading[];
 }
 
-export function numberedVariants(work: CollationContent): NumberedVariant[] {
-  const { blocks, base } = work.result;
-  const pages = pageStarts(work.spans?.[base]);
-  const places: NumberedVariant[] = [];
+export function numberedVariants(collation: CollationExportContent): NumberedVariant[] {
+  const { blocks, base } = collation.result;
+  const pages = pageStarts(collation.spans?.[base]);
+  const variants: NumberedVariant[] = [];
   let reached = 0;
   for (const [blockIndex, block] of blocks.entries()) {
     const cell = block.cells[base];
     if (block.class !== null) {
-      places.push({
-        number: places.length + 1,
+      variants.push({
+        number: variants.length + 1,
         blockIndex,
         block,
         class: block.class,
         at: cell?.[0] ?? reached,
         pageLabel: pageAt(pages, cell?.[0] ?? reached)?.label ?? '',
-        readings: groupedReadings(work, block),
+        readings: groupedReadings(collation, block),
       });
     }
     reached = cell?.[1] ?? reached;
   }
-  return places;
+  return variants;
 }
 
-/** Witnesses that have one number but other signs are apart, so that each can be told by its own words. */
-export function groupedReadings(work: CollationContent, block: CollationBlock): GroupedReading[] {
-  const { base, witnesses } = work.result;
+/** Witnesses that have one number but other signs are apart, so that each is shown with its own words. */
+export function groupedReadings(collation: CollationExportContent, block: CollationBlock): GroupedReading[] {
+  const { base, witnesses } = collation.result;
   const groups = new Map<string, { witnesses: number[]; text: string; isBase: boolean }>();
   const order = [base, ...witnesses.keys().filter((witness) => witness !== base)];
   for (const witness of order) {
     const cell = block.cells[witness];
-    const words = cell ? wordsOf(work, witness, cell) : '';
+    const words = cell ? wordsOf(collation, witness, cell) : '';
     const reading = block.readings[witness];
     const key = `${reading} ${withoutBlanks(words)}`;
     const group = groups.get(key);
@@ -77,10 +77,10 @@ const numberOf = (block: CollationBlock, { witnesses: [first = 0] }: GroupedRead
   block.readings[first] ?? 0;
 
 /** Who withholds something there, `A: 1.4(b); B`; empty when nobody does. */
-export const withheldLine = (work: CollationContent, { block }: NumberedVariant): string =>
+export const withheldLine = (collation: CollationExportContent, { block }: NumberedVariant): string =>
   [
     ...new Set(
-      block.withheld.map(({ witness, code }) => `${siglum(work, witness)}${code === null ? '' : `: ${code}`}`),
+      block.withheld.map(({ witness, code }) => `${siglum(collation, witness)}${code === null ? '' : `: ${code}`}`),
     ),
   ].join('; ');
 
@@ -93,18 +93,21 @@ export interface MoveEnd {
 }
 
 /** Of each place, by its number, where what was moved stands elsewhere. */
-export function moveEnds(work: CollationContent, places: readonly NumberedVariant[]): Map<number, MoveEnd[]> {
+export function moveEnds(
+  collation: CollationExportContent,
+  variants: readonly NumberedVariant[],
+): Map<number, MoveEnd[]> {
   const ends = new Map<number, MoveEnd[]>();
   const add = (number: number, end: MoveEnd) => {
-    const held = ends.get(number);
-    if (held) held.push(end);
+    const existing = ends.get(number);
+    if (existing) existing.push(end);
     else ends.set(number, [end]);
   };
   const placesOfMove = new Map<number, NumberedVariant[]>();
-  for (const place of places) {
-    for (const index of place.block.moves) placesOfMove.set(index, [...(placesOfMove.get(index) ?? []), place]);
+  for (const variant of variants) {
+    for (const index of variant.block.moves) placesOfMove.set(index, [...(placesOfMove.get(index) ?? []), variant]);
   }
-  for (const [index, { from, to }] of work.result.moves.entries()) {
+  for (const [index, { from, to }] of collation.result.moves.entries()) {
     const touched = placesOfMove.get(index) ?? [];
     const left = touched.filter(({ block }) => isIn(block, from));
     const right = touched.filter(({ block }) => isIn(block, to));
@@ -119,7 +122,7 @@ export function moveEnds(work: CollationContent, places: readonly NumberedVarian
   return ends;
 }
 
-/** Whether a stretch has words in the block. */
+/** Whether a range has words in the block. */
 function isIn(
   { cells }: CollationBlock,
   { witness, start, end }: { readonly witness: number; readonly start: number; readonly end: number },
@@ -129,16 +132,16 @@ function isIn(
 }
 
 /** Of twenty witnesses that moved a chapter every place has hundreds elsewhere, and the file would be of these. */
-const MOST_ENDS = 12;
+const MAX_ENDS = 12;
 
-/** Those that are told of many, and how many are not: TEI and JSON hold all of them. */
-export function shownEnds<End>(ends: Iterable<End>): { readonly told: End[]; readonly rest: number } {
+/** The first of many ends, and how many more there are: TEI and JSON hold all of them. */
+export function shownEnds<End>(ends: Iterable<End>): { readonly shown: End[]; readonly rest: number } {
   const each = [...new Set(ends)];
-  return { told: each.slice(0, MOST_ENDS), rest: Math.max(0, each.length - MOST_ENDS) };
+  return { shown: each.slice(0, MAX_ENDS), rest: Math.max(0, each.length - MAX_ENDS) };
 }
 
 /** `7 (B)`: the places to look at and in which witness; empty when nothing moved. */
-export function movedLine(work: CollationContent, ends: readonly MoveEnd[] = []): string {
-  const { told, rest } = shownEnds(ends.map(({ variant: place, witness }) => `${place} (${siglum(work, witness)})`));
-  return [...told, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+export function movedLine(collation: CollationExportContent, ends: readonly MoveEnd[] = []): string {
+  const { shown, rest } = shownEnds(ends.map(({ variant, witness }) => `${variant} (${siglum(collation, witness)})`));
+  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }

@@ -15,8 +15,8 @@ const BLOCKS: ReadonlySet<Span['kind']> = new Set<Span['kind']>(['heading', 'par
 
 /** In text order. A text whose structure is not known has a paragraph after each blank line. */
 export function paragraphStarts(text: string, spans: readonly Span[] = []): number[] {
-  const told = spans.flatMap(({ kind, start }) => (BLOCKS.has(kind) ? [start] : []));
-  if (told.length > 0) return [...new Set(told)].sort((a, b) => a - b);
+  const starts = spans.flatMap(({ kind, start }) => (BLOCKS.has(kind) ? [start] : []));
+  if (starts.length > 0) return [...new Set(starts)].sort((a, b) => a - b);
   return [0, ...[...text.matchAll(/\n[^\S\n]*\n\s*/g)].map((blank) => blank.index + blank[0].length)];
 }
 

@@ -1,7 +1,7 @@
 /** The text of a TEI file: what is common as words, what differs as entries of the apparatus. */
 import type { CollationBlock } from '../../contract/index.js';
-import { closed, empty, opened } from '../write/write-xml.js';
-import type { CollationContent } from './collation-content.js';
+import { closeTag, emptyTag, openTag } from '../write/write-xml.js';
+import type { CollationExportContent } from './collation-content.js';
 import {
   type GroupedReading,
   groupedReadings,
@@ -16,14 +16,14 @@ import { classId, placeId, readingId, witnessIds } from './tei-ids.js';
 import { movedOffsets, page, type TeiMark, teiWords } from './tei-words.js';
 import { WithheldMarks } from './withheld-marks.js';
 
-const NEW_PARAGRAPH = `${closed('p')}\n${opened('p')}`;
+const NEW_PARAGRAPH = `${closeTag('p')}\n${openTag('p')}`;
 /** A paragraph that begins within a reading: an element cannot end there. */
-const MILESTONE = empty('milestone', { unit: 'paragraph' });
+const MILESTONE = emptyTag('milestone', { unit: 'paragraph' });
 /** Words or an element at the beginning, which would run into a word before them. */
 const GLUES = /^[\p{L}\p{M}\p{N}<]/u;
 
 export class TeiBody {
-  readonly #work: CollationContent;
+  readonly #work: CollationExportContent;
   readonly #ids: readonly string[];
   /** By number, and by index of block. */
   readonly #places: readonly NumberedVariant[];
@@ -38,15 +38,15 @@ export class TeiBody {
   /** The paragraph that is open has words. */
   #isFilled = false;
 
-  constructor(work: CollationContent) {
-    const { result, texts, spans } = work;
-    const places = numberedVariants(work);
-    this.#work = work;
+  constructor(collation: CollationExportContent) {
+    const { result, texts, spans } = collation;
+    const places = numberedVariants(collation);
+    this.#work = collation;
     this.#ids = witnessIds(result);
     this.#places = places;
     this.#placeOf = new Map(places.map((place) => [place.blockIndex, place]));
-    this.#moves = moveEnds(work, places);
-    this.#withheld = new WithheldMarks(work);
+    this.#moves = moveEnds(collation, places);
+    this.#withheld = new WithheldMarks(collation);
     this.#blanks = new Blanks(result.witnesses.length);
     this.#pages = texts.map((_, witness) => pageStarts(spans?.[witness]).reverse());
     this.#paragraphs = texts.map((text, witness) => paragraphStarts(text, spans?.[witness]));
@@ -115,14 +115,14 @@ export class TeiBody {
     const words = readings.map((reading) => this.#words(block, reading, { xml: MILESTONE }));
     const blanks = this.#blanks;
     const parts = readings.map(({ witnesses }, index) => {
-      const said = words[index] ?? '';
+      const readingText = words[index] ?? '';
       // An omission carries its blank on: it may yet be one for all.
-      if (said === '') return '';
+      if (readingText === '') return '';
       // The words are those of the first, and so is the blank; but no word of another is glued to the one before, unless
       // the base has it so: its words are written as they stand.
-      const mayGlue = !GLUES.test(said) || witnesses.includes(this.#work.result.base);
+      const mayGlue = !GLUES.test(readingText) || witnesses.includes(this.#work.result.base);
       const isParted = blanks.isOwed(mayGlue ? witnesses.slice(0, 1) : witnesses);
-      return isParted ? ` ${said}` : said;
+      return isParted ? ` ${readingText}` : readingText;
     });
     this.#reach(block);
     if (blanks.owed() === 'some') {
@@ -142,10 +142,10 @@ export class TeiBody {
       const name = index === 0 ? 'lem' : 'rdg';
       const attributes = { ...this.#about(readings, index, place), wit: this.#pointers(reading.witnesses) };
       const inside = parts[index] ?? '';
-      return inside === '' ? empty(name, attributes) : `${opened(name, attributes)}${inside}${closed(name)}`;
+      return inside === '' ? emptyTag(name, attributes) : `${openTag(name, attributes)}${inside}${closeTag(name)}`;
     });
     const id = place ? { 'xml:id': placeId(place.number), n: place.number } : {};
-    return `${opened('app', { ...id, ...kind })}${written.join('')}${closed('app')}`;
+    return `${openTag('app', { ...id, ...kind })}${written.join('')}${closeTag('app')}`;
   }
 
   #about(readings: readonly GroupedReading[], index: number, place: NumberedVariant | undefined) {

@@ -1,8 +1,8 @@
 /** The head of a TEI file: what it is, who made it, its witnesses with where they are kept, what the classes mean. */
 import { VariantClass } from '../../contract/index.js';
-import { closed, content, element, empty, opened } from '../write/write-xml.js';
+import { closeTag, emptyTag, escapeXml, openTag, xmlElement } from '../write/write-xml.js';
 import { CLASS_LABELS, GUESSED } from './class-labels.js';
-import type { CollationContent } from './collation-content.js';
+import type { CollationExportContent } from './collation-content.js';
 import { classId, witnessIds } from './tei-ids.js';
 
 /** What @when takes: a year, a month or a day. Source: TEI P5, teidata.temporal.w3c. */
@@ -11,43 +11,43 @@ const W3C_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const date = (written: string): string =>
   written === ''
     ? ''
-    : `${opened('date', { when: W3C_DATE.test(written) ? written : null })}${content(written)}${closed('date')}`;
+    : `${openTag('date', { when: W3C_DATE.test(written) ? written : null })}${escapeXml(written)}${closeTag('date')}`;
 
-export function* teiHeader(work: CollationContent): Generator<string> {
-  const { name, now } = work;
+export function* teiHeader(collation: CollationExportContent): Generator<string> {
+  const { name, now } = collation;
   const day = now.toISOString().slice(0, 10);
-  yield `${opened('teiHeader')}\n${opened('fileDesc')}\n`;
-  yield `${opened('titleStmt')}${opened('title')}${content(name)}${closed('title')}`;
-  yield `${opened('respStmt')}${element('resp', 'collated with')}${element('name', 'Fonds')}${closed('respStmt')}${closed('titleStmt')}\n`;
-  yield `${opened('publicationStmt')}${opened('p')}Exported from Fonds on ${date(day)}.${closed('p')}${closed('publicationStmt')}\n`;
-  yield `${opened('sourceDesc')}\n${opened('listWit')}\n`;
-  for (const [index, id] of witnessIds(work.result).entries()) yield `${witness(work, index, id)}\n`;
-  yield `${closed('listWit')}\n${closed('sourceDesc')}\n${closed('fileDesc')}\n`;
-  yield `${opened('encodingDesc')}\n`;
-  yield `${opened('editorialDecl')}${opened('p')}${content(GUESSED)} White space and line ends are not kept.${closed('p')}${closed('editorialDecl')}\n`;
-  yield `${opened('classDecl')}${opened('taxonomy')}`;
+  yield `${openTag('teiHeader')}\n${openTag('fileDesc')}\n`;
+  yield `${openTag('titleStmt')}${openTag('title')}${escapeXml(name)}${closeTag('title')}`;
+  yield `${openTag('respStmt')}${xmlElement('resp', 'collated with')}${xmlElement('name', 'Fonds')}${closeTag('respStmt')}${closeTag('titleStmt')}\n`;
+  yield `${openTag('publicationStmt')}${openTag('p')}Exported from Fonds on ${date(day)}.${closeTag('p')}${closeTag('publicationStmt')}\n`;
+  yield `${openTag('sourceDesc')}\n${openTag('listWit')}\n`;
+  for (const [index, id] of witnessIds(collation.result).entries()) yield `${witness(collation, index, id)}\n`;
+  yield `${closeTag('listWit')}\n${closeTag('sourceDesc')}\n${closeTag('fileDesc')}\n`;
+  yield `${openTag('encodingDesc')}\n`;
+  yield `${openTag('editorialDecl')}${openTag('p')}${escapeXml(GUESSED)} White space and line ends are not kept.${closeTag('p')}${closeTag('editorialDecl')}\n`;
+  yield `${openTag('classDecl')}${openTag('taxonomy')}`;
   for (const one of VariantClass.options) {
     const { label, about } = CLASS_LABELS[one];
-    const words = `${opened('catDesc')}${element('term', label)}: ${content(about)}${closed('catDesc')}`;
-    yield `\n${opened('category', { 'xml:id': classId(one) })}${words}${closed('category')}`;
+    const words = `${openTag('catDesc')}${xmlElement('term', label)}: ${escapeXml(about)}${closeTag('catDesc')}`;
+    yield `\n${openTag('category', { 'xml:id': classId(one) })}${words}${closeTag('category')}`;
   }
-  yield `\n${closed('taxonomy')}${closed('classDecl')}\n`;
-  yield `${empty('variantEncoding', { method: 'parallel-segmentation', location: 'internal' })}\n`;
-  yield `${closed('encodingDesc')}\n${closed('teiHeader')}\n`;
+  yield `\n${closeTag('taxonomy')}${closeTag('classDecl')}\n`;
+  yield `${emptyTag('variantEncoding', { method: 'parallel-segmentation', location: 'internal' })}\n`;
+  yield `${closeTag('encodingDesc')}\n${closeTag('teiHeader')}\n`;
 }
 
-function witness({ result, sources }: CollationContent, index: number, id: string): string {
+function witness({ result, sources }: CollationExportContent, index: number, id: string): string {
   const { siglum, sourceId, versionId, title } = result.witnesses[index] ?? {};
   const described = sources[index];
   const scope = (unit: string, words: string | undefined): string =>
-    words ? `${opened('biblScope', { unit })}${content(words)}${closed('biblScope')}` : '';
+    words ? `${openTag('biblScope', { unit })}${escapeXml(words)}${closeTag('biblScope')}` : '';
   const idno = (type: string, words: string | undefined): string =>
-    words ? `${opened('idno', { type })}${content(words)}${closed('idno')}` : '';
+    words ? `${openTag('idno', { type })}${escapeXml(words)}${closeTag('idno')}` : '';
   const kept = described?.repository
-    ? `${opened('orgName', { role: 'repository' })}${content(described.repository)}${closed('orgName')}`
+    ? `${openTag('orgName', { role: 'repository' })}${escapeXml(described.repository)}${closeTag('orgName')}`
     : '';
   const parts = [
-    element('title', described?.title || title || 'Untitled'),
+    xmlElement('title', described?.title || title || 'Untitled'),
     date(described?.dateWritten ?? ''),
     idno('reference-code', described?.referenceCode),
     kept,
@@ -58,6 +58,6 @@ function witness({ result, sources }: CollationContent, index: number, id: strin
     idno('fonds-source', sourceId),
     idno('fonds-text-version', versionId),
   ];
-  const bibl = `${opened('bibl')}${parts.filter(Boolean).join(', ')}${closed('bibl')}`;
-  return `${opened('witness', { 'xml:id': id, n: siglum })}${bibl}${closed('witness')}`;
+  const bibl = `${openTag('bibl')}${parts.filter(Boolean).join(', ')}${closeTag('bibl')}`;
+  return `${openTag('witness', { 'xml:id': id, n: siglum })}${bibl}${closeTag('witness')}`;
 }

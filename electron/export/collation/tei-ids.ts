@@ -13,13 +13,13 @@ const FIRST = /^[\p{L}_]/u;
 
 /** Of each witness its id. */
 export function witnessIds({ witnesses }: Pick<CollationResult, 'witnesses'>): string[] {
-  const taken = new Set<string>();
+  const used = new Set<string>();
   return witnesses.map(({ siglum }) => {
     const name = siglum.toWellFormed().normalize('NFKC').replace(NOT_IN_NAME, '_');
     const first = FIRST.test(name) && !OWN.test(name) ? name : `w${name}`;
     let id = first;
-    for (let count = 2; taken.has(id); count += 1) id = `${first}_${count}`;
-    taken.add(id);
+    for (let count = 2; used.has(id); count += 1) id = `${first}_${count}`;
+    used.add(id);
     return id;
   });
 }

@@ -3,7 +3,7 @@
  * every witness that reads so, paragraphs of the base. Nothing of the words is left out.
  */
 import type { Withheld } from '../../text/index.js';
-import { closed, content, empty, opened } from '../write/write-xml.js';
+import { closeTag, emptyTag, escapeXml, openTag } from '../write/write-xml.js';
 
 /** Something that stands between two words. */
 export interface TeiMark {
@@ -15,25 +15,25 @@ export interface TeiMark {
 }
 
 export const page = (label: string, witnessId: string): string =>
-  empty('pb', { n: label === '' ? null : label, edRef: `#${witnessId}` });
+  emptyTag('pb', { n: label === '' ? null : label, edRef: `#${witnessId}` });
 
 /** A word that goes on in the next line. The break is no white space: `uni-<lb break="no"/>form`. */
 const BROKEN_WORD = /(?<=\p{L}\p{M}*[-\u00AD\u2010\u00AC])[ \t]*\r?\n\s*(?=\p{Ll})/u;
-const NO_BREAK = empty('lb', { break: 'no' });
+const NO_BREAK = emptyTag('lb', { break: 'no' });
 
 const blank = (words: string): string =>
   words
     .split(BROKEN_WORD)
-    .map((part) => content(part.replace(/\s+/g, ' ')))
+    .map((part) => escapeXml(part.replace(/\s+/g, ' ')))
     .join(NO_BREAK);
 
 const REASONS: Readonly<Record<Withheld['kind'], string>> = { redaction: 'redacted', lacuna: 'lacuna' };
 
 /** What is not there: `desc` holds the mark as it is written, so that the witness can be read from the file. */
 const gap = (words: string, { kind, code }: Withheld): string =>
-  `${opened('gap', { reason: REASONS[kind], n: code })}${opened('desc')}${blank(words)}${closed('desc')}${closed('gap')}`;
+  `${openTag('gap', { reason: REASONS[kind], n: code })}${openTag('desc')}${blank(words)}${closeTag('desc')}${closeTag('gap')}`;
 
-/** @param marks in text order, within the stretch. @returns without white space at either end. */
+/** @param marks in text order, within the range. @returns without white space at either end. */
 export function teiWords(
   text: string,
   [start, end]: readonly [number, number],

@@ -3,8 +3,8 @@
  * each witness can be read from the file: what is outside of `app` is common, inside its reading is the one that names
  * it. Source: TEI P5 Guidelines, “Critical Apparatus”: The Apparatus Entry; The Parallel Segmentation Method.
  */
-import { closed, opened } from '../write/write-xml.js';
-import type { CollationContent } from './collation-content.js';
+import { closeTag, openTag } from '../write/write-xml.js';
+import type { CollationExportContent } from './collation-content.js';
 import { TeiBody } from './tei-body.js';
 import { teiHeader } from './tei-header.js';
 
@@ -12,12 +12,12 @@ const NAMESPACE = 'http://www.tei-c.org/ns/1.0';
 /** BCP 47, near enough: another word would make the file invalid. */
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
-export function* teiOf(work: CollationContent): Generator<string> {
-  const language = work.sources[work.result.base]?.language ?? '';
+export function* teiOf(collation: CollationExportContent): Generator<string> {
+  const language = collation.sources[collation.result.base]?.language ?? '';
   yield `<?xml version="1.0" encoding="UTF-8"?>\n`;
-  yield `${opened('TEI', { xmlns: NAMESPACE })}\n`;
-  yield* teiHeader(work);
-  yield `${opened('text', { 'xml:lang': LANGUAGE.test(language) ? language : null })}\n${opened('body')}\n${opened('p')}`;
-  yield* new TeiBody(work).write();
-  yield `${closed('p')}\n${closed('body')}\n${closed('text')}\n${closed('TEI')}\n`;
+  yield `${openTag('TEI', { xmlns: NAMESPACE })}\n`;
+  yield* teiHeader(collation);
+  yield `${openTag('text', { 'xml:lang': LANGUAGE.test(language) ? language : null })}\n${openTag('body')}\n${openTag('p')}`;
+  yield* new TeiBody(collation).write();
+  yield `${closeTag('p')}\n${closeTag('body')}\n${closeTag('text')}\n${closeTag('TEI')}\n`;
 }

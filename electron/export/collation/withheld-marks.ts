@@ -3,18 +3,18 @@
  * bare codes (`B5`) that the collation proved to be marks.
  */
 import { type Withheld, withholdingIn } from '../../text/index.js';
-import type { CollationContent } from './collation-content.js';
+import type { CollationExportContent } from './collation-content.js';
 
 /** Texts are looked through once each. */
 export class WithheldMarks {
-  readonly #work: CollationContent;
+  readonly #work: CollationExportContent;
   readonly #found = new Map<number, readonly Withheld[]>();
 
-  constructor(work: CollationContent) {
-    this.#work = work;
+  constructor(collation: CollationExportContent) {
+    this.#work = collation;
   }
 
-  /** Those that lie within a stretch of a witness, in text order. */
+  /** Those that lie within a range of a witness, in text order. */
   within(witness: number, [start, end]: readonly [number, number]): Withheld[] {
     let found = this.#found.get(witness);
     if (!found) {

@@ -1,6 +1,6 @@
 /** A collation in the format that is asked for, piece by piece. CPU-heavy for long texts: made for a worker. */
 import { assertNever, type CollationFormat } from '../../contract/index.js';
-import type { CollationContent } from './collation-content.js';
+import type { CollationExportContent } from './collation-content.js';
 import { collationCsv } from './collation-csv.js';
 import { collationDocx } from './collation-docx.js';
 import { collationHtml } from './collation-html.js';
@@ -9,7 +9,7 @@ import { teiOf } from './tei.js';
 
 export interface WriteCollationTask {
   readonly format: CollationFormat;
-  readonly content: CollationContent;
+  readonly content: CollationExportContent;
 }
 
 /** Units that are handed on together. */

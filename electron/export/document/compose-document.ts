@@ -75,7 +75,7 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
     within = null;
     return index;
   };
-  const hold = (id: SourceId): Source | null => {
+  const findSource = (id: SourceId): Source | null => {
     const found = cited.get(id) ?? source(id);
     if (found) cited.set(id, found);
     return found;
@@ -87,9 +87,9 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
       ...(item.prefix ? { prefix: item.prefix } : {}),
       ...(item.suffix ? { locator: item.suffix } : {}),
     };
-    if (item.key.kind === 'source') return hold(item.key.id) ? { sourceId: item.key.id, ...around } : null;
+    if (item.key.kind === 'source') return findSource(item.key.id) ? { sourceId: item.key.id, ...around } : null;
     const annotation = passage(item.key.id);
-    if (!annotation || !hold(annotation.sourceId)) return null;
+    if (!annotation || !findSource(annotation.sourceId)) return null;
     if (annotation.anchor?.state === 'review') remark(lostPlace(annotation));
     return { sourceId: annotation.sourceId, annotationId: annotation.id, ...around };
   };
@@ -103,9 +103,9 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
       return [textRun(there?.name ?? label)];
     }
     const items = found.items.map(itemOf);
-    const held = items.filter((item) => item !== null);
-    if (held.length < items.length) remark('a citation names a source that is not in the archive.');
-    return held.length > 0 ? [cite(held)] : [textRun('[citation not in the archive]')];
+    const presentItems = items.filter((item) => item !== null);
+    if (presentItems.length < items.length) remark('a citation names a source that is not in the archive.');
+    return presentItems.length > 0 ? [cite(presentItems)] : [textRun('[citation not in the archive]')];
   };
   /** @param name of what is read, as remarks name it. @param top level of its first heading. */
   const markdown = (name: string, text: string, top: number): DocumentBlock[] => {
@@ -137,13 +137,13 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
     ];
   };
 
-  const sourceBlocks = ({ source: held, annotations }: ExportedSource): DocumentBlock[] => {
-    cited.set(held.id, held);
+  const sourceBlocks = ({ source: presentItems, annotations }: ExportedSource): DocumentBlock[] => {
+    cited.set(presentItems.id, presentItems);
     return [
       {
         kind: 'heading',
         level: 2,
-        content: [textRun(held.description.title || 'Untitled'), cite([{ sourceId: held.id }])],
+        content: [textRun(presentItems.description.title || 'Untitled'), cite([{ sourceId: presentItems.id }])],
       },
       ...annotations.flatMap(passageBlocks),
     ];
@@ -152,9 +152,9 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
   /** Sources that nothing is marked in. */
   const listed = (sources: readonly ExportedSource[]): DocumentBlock[] => {
     if (sources.length === 0) return [];
-    const items = sources.map(({ source: held }) => {
-      cited.set(held.id, held);
-      const content = [textRun(held.description.title || 'Untitled'), cite([{ sourceId: held.id }])];
+    const items = sources.map(({ source: presentItems }) => {
+      cited.set(presentItems.id, presentItems);
+      const content = [textRun(presentItems.description.title || 'Untitled'), cite([{ sourceId: presentItems.id }])];
       return { task: null, blocks: [{ kind: 'paragraph', content }] } as const;
     });
     return [
@@ -206,7 +206,7 @@ export const inlines = (styled: StyledText): InlineContent[] =>
     return href === undefined ? run : { kind: 'link', href, content: [run] };
   });
 
-/** Puts drawn citations where they belong: in footnotes, or within the words. Footnotes are numbered anew, as they come. */
+/** Puts drawn citations where they belong: in footnotes, or within the words. Footnotes are numbered again, as they come. */
 function resolve(
   blocks: readonly DocumentBlock[],
   pending: readonly PendingMark[],

@@ -26,8 +26,8 @@ export interface ContentLookup {
 const BY_DATE = { by: 'dateWritten', direction: 'ascending' } as const;
 
 /** @throws FondsError NOT_FOUND, QUERY_SYNTAX, DATE_INVALID. */
-export async function gatherContent(what: ExportSubject, rooms: ContentLookup): Promise<ExportContent> {
-  const { archive } = rooms;
+export async function gatherContent(what: ExportSubject, context: ContentLookup): Promise<ExportContent> {
+  const { archive } = context;
   const all = await archive.tags.listInTurns();
   const { path: tagPath } = tagTree(all);
   const tags = { tags: all, tagPath };

@@ -10,7 +10,7 @@ const KEY = Buffer.from('/Title ');
 const LITERAL = /^\(((?:[^()\\]|\\[()\\nrtbf]|\\[0-7]{3})*)\)/;
 const HEXADECIMAL = /^<FEFF((?:[0-9A-F]{4})*)>/i;
 /** How far a title may reach, in bytes. */
-const MOST_BYTES = 20_000;
+const MAX_BYTES = 20_000;
 
 /** Changes the titles of bookmarks in `pdf`. */
 export function mendOutline(pdf: Uint8Array, { title, blocks }: Pick<ExportDocument, 'title' | 'blocks'>): void {
@@ -29,7 +29,7 @@ export function mendOutline(pdf: Uint8Array, { title, blocks }: Pick<ExportDocum
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   for (let at = bytes.indexOf(KEY); at >= 0; at = bytes.indexOf(KEY, at + KEY.length)) {
     const start = at + KEY.length;
-    const here = bytes.toString('latin1', start, start + MOST_BYTES);
+    const here = bytes.toString('latin1', start, start + MAX_BYTES);
     const [whole, inside = ''] = LITERAL.exec(here) ?? HEXADECIMAL.exec(here) ?? [];
     if (whole === undefined) continue;
     const isLiteral = whole.startsWith('(');

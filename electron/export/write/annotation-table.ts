@@ -31,23 +31,23 @@ const COLUMNS = [
 ];
 
 /** @returns chunks of CSV (RFC 4180); cells that a spreadsheet would run as formulas are made harmless. */
-export async function* annotationTable(work: ExportContent): AsyncGenerator<string> {
+export async function* annotationTable(content: ExportContent): AsyncGenerator<string> {
   async function* rows(): AsyncGenerator<readonly string[]> {
-    for (const { source, annotations } of work.sources) {
+    for (const { source, annotations } of content.sources) {
       const { description: d, originals } = source;
       const head = [source.id, d.title, d.documentType, d.dateWritten, d.creators.join('; ')];
-      const held = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
+      const shelfmark = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
       for (const annotation of annotations) {
         const { target, comment, tagIds, colour, who, createdAt, changedAt } = annotation;
         const passage = target.kind === 'text' ? inOneLine(target.quote.exact) : 'Region of a page';
         yield [
           annotation.id,
           ...head,
-          ...held,
+          ...shelfmark,
           annotation.pageLabel ?? '',
           passage,
           comment,
-          tagIds.map(work.tagPath).join('; '),
+          tagIds.map(content.tagPath).join('; '),
           String(colour),
           ...placeOf(annotation),
           who,

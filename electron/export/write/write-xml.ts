@@ -12,27 +12,28 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\n': '&#10;',
   '\t': '&#9;',
 };
-const escaped = (sign: string): string => ESCAPES[sign] ?? sign;
+const escapedSign = (sign: string): string => ESCAPES[sign] ?? sign;
 
-/** Words between tags. */
-export const content = (text: string): string => xmlText(text).replace(/[&<>\r]/g, escaped);
+/** @returns the words as they stand between tags. */
+export const escapeXml = (text: string): string => xmlText(text).replace(/[&<>\r]/g, escapedSign);
 
 /** Attributes that are null or undefined are left out. */
 const attributes = (values: XmlAttributes): string =>
   Object.entries(values)
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => ` ${name}="${xmlText(String(value)).replace(/[&<>"\r\n\t]/g, escaped)}"`)
+    .map(([name, value]) => ` ${name}="${xmlText(String(value)).replace(/[&<>"\r\n\t]/g, escapedSign)}"`)
     .join('');
 
-export const opened = (name: string, values: XmlAttributes = {}): string => `<${name}${attributes(values)}>`;
-export const closed = (name: string): string => `</${name}>`;
-export const empty = (name: string, values: XmlAttributes = {}): string => `<${name}${attributes(values)}/>`;
+/** @param values attributes; those that are null or undefined are left out. */
+export const openTag = (name: string, values: XmlAttributes = {}): string => `<${name}${attributes(values)}>`;
+export const closeTag = (name: string): string => `</${name}>`;
+export const emptyTag = (name: string, values: XmlAttributes = {}): string => `<${name}${attributes(values)}/>`;
 /** @returns '' for '': what is empty is not there. */
-export const element = (name: string, text: string): string =>
-  text === '' ? '' : `${opened(name)}${content(text)}${closed(name)}`;
+export const xmlElement = (name: string, text: string): string =>
+  text === '' ? '' : `${openTag(name)}${escapeXml(text)}${closeTag(name)}`;
 
 /** Any XML may hold one, whatever its schema; who does not know its name passes over it. Source: XML 1.0, section 2.6. */
-export const instruction = (name: string, value: unknown): string => {
+export const xmlInstruction = (name: string, value: unknown): string => {
   const json = JSON.stringify(value).replace(/[>\uFFFE\uFFFF\u007F-\u009F]/g, (sign) => {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });

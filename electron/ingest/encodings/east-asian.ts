@@ -55,17 +55,17 @@ export interface FoundEastAsian {
 const levels = new Map<CharsetId, ReadonlySet<string>>();
 
 function level1Of({ charset, level1 }: EastAsianSet): ReadonlySet<string> {
-  let held = levels.get(charset);
-  if (!held) {
+  let characters = levels.get(charset);
+  if (!characters) {
     const bytes: number[] = [];
     for (let lead = level1.leads[0]; lead <= level1.leads[1]; lead += 1) {
       if (level1.charset === 'big5') for (let trail = 0x40; trail <= 0x7e; trail += 1) bytes.push(lead, trail);
       for (let trail = 0xa1; trail <= 0xfe; trail += 1) bytes.push(lead, trail);
     }
-    held = new Set(decodeAs(Uint8Array.from(bytes), level1.charset).replaceAll('\uFFFD', ''));
-    levels.set(charset, held);
+    characters = new Set(decodeAs(Uint8Array.from(bytes), level1.charset).replaceAll('\uFFFD', ''));
+    levels.set(charset, characters);
   }
-  return held;
+  return characters;
 }
 
 /** @param pieces see `tellingPieces`. @returns every set, the most probable first. */
@@ -76,7 +76,7 @@ export function rankEastAsian(pieces: readonly Uint8Array[]): FoundEastAsian[] {
 }
 
 /** Above this cost of a byte, two bytes that could be a character of UTF-16 are something else. */
-const MOST_OF_UTF16 = 4.5;
+const MAX_OF_UTF16 = 4.5;
 const UTF16_SLICE_BYTES = 2_048;
 const UTF16_SLICES = 8;
 
@@ -102,7 +102,7 @@ export function utf16OfEastAsia(bytes: Uint8Array): CharsetId | null {
     return { charset, costOfByte: cost / read };
   });
   const best = costs.sort((a, b) => a.costOfByte - b.costOfByte)[0];
-  return best && best.costOfByte < MOST_OF_UTF16 ? best.charset : null;
+  return best && best.costOfByte < MAX_OF_UTF16 ? best.charset : null;
 }
 
 const asciiInUtf16 = (char: string) => (/[\t\n\r -~]/.test(char) ? LEVEL_1 : FAULT);

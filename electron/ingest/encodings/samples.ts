@@ -1,5 +1,5 @@
 /**
- * The pieces of a file that tell its character set: stretches with bytes beyond ASCII, from the whole file, however far
+ * The pieces of a file that tell its character set: ranges with bytes beyond ASCII, from the whole file, however far
  * from its head they stand. Bounded, so that guessing takes no longer for a large file.
  */
 

@@ -98,8 +98,8 @@ function candidates(): readonly CharsetCandidate[] {
     const signs = Array.from({ length: 256 }, (_, byte) => characterInfo(decodeAs(Uint8Array.of(byte), charset)));
     const letters = new Set(signs.map(({ letter }) => letter));
     const isHeld = (language: LetterModel) => {
-      const held = [...language.letters].filter((letter) => letters.has(letter.charCodeAt(0)));
-      return held.length >= language.letters.length * ALPHABET_SHARE;
+      const encodable = [...language.letters].filter((letter) => letters.has(letter.charCodeAt(0)));
+      return encodable.length >= language.letters.length * ALPHABET_SHARE;
     };
     return { charset, heldAgainst, signs, languages: LETTER_MODELS.filter(isHeld) };
   });

@@ -12,10 +12,10 @@ const GUTTER = 1;
 const NEXT_LINE = 3.5;
 const SAME_LINE = 0.3;
 /** Rows with text on both sides that must agree; of fewer than `SURE_ROWS` each must go on in the next. */
-const LEAST_ROWS = 3;
+const MIN_ROWS = 3;
 const SURE_ROWS = 4;
 /** Words in the middle one of a column's lines: the cells of tables are shorter. */
-const LEAST_WORDS = 3;
+const MIN_WORDS = 3;
 /** Of a column's lines, those that nearly fill it; and those whose text goes on in the next. */
 const FILLED_LINES = 0.6;
 const FILLED = 0.6;
@@ -25,19 +25,19 @@ const CAPITALS_FILLED = 0.75;
 
 /**
  * @param lines in drawing order.
- * @returns stretches of lines in drawing order: whole columns, left to right, where rows were drawn across them;
+ * @returns ranges of lines in drawing order: whole columns, left to right, where rows were drawn across them;
  * between them the lines that are none of a column.
  */
 export function withColumns(lines: readonly PdfLine[]): PdfLine[][] {
-  const stretches: PdfLine[][] = [];
+  const groups: PdfLine[][] = [];
   let plain: PdfLine[] = [];
   for (let index = 0; index < lines.length; ) {
     const run = runFrom(lines, index);
     const columns = run ? columnsOf(lines.slice(index, run.end), run.gutters) : null;
     if (run && columns) {
-      if (plain.length > 0) stretches.push(plain);
+      if (plain.length > 0) groups.push(plain);
       plain = [];
-      stretches.push(...columns);
+      groups.push(...columns);
       index = run.end;
     } else {
       const line = lines[index];
@@ -45,8 +45,8 @@ export function withColumns(lines: readonly PdfLine[]): PdfLine[][] {
       index += 1;
     }
   }
-  if (plain.length > 0) stretches.push(plain);
-  return stretches;
+  if (plain.length > 0) groups.push(plain);
+  return groups;
 }
 
 /** The rows from `start` on through which a gutter runs; null when there is none or too few. */
@@ -63,7 +63,7 @@ function runFrom(lines: readonly PdfLine[], start: number): { end: number; gutte
     if (left.length === 0) break;
     gutters = left;
   }
-  return end - start >= LEAST_ROWS ? { end, gutters } : null;
+  return end - start >= MIN_ROWS ? { end, gutters } : null;
 }
 
 const isWide = ([left, right]: Gutter, size: number) => right - left >= size * GUTTER;
@@ -115,10 +115,10 @@ const lineOfParts = (row: PdfLine, parts: PdfLine['parts']): PdfLine => ({
 });
 
 function isRunningText(column: readonly PdfLine[]): boolean {
-  if (column.length < LEAST_ROWS) return false;
+  if (column.length < MIN_ROWS) return false;
   const texts = column.map(({ parts }) => parts.map(({ text }) => text.trim()).join(' '));
   const words = texts.map((text) => text.split(/\s+/).length).sort((one, other) => one - other);
-  if ((words[words.length >> 1] ?? 0) < LEAST_WORDS) return false;
+  if ((words[words.length >> 1] ?? 0) < MIN_WORDS) return false;
   const widths = column.map(({ x, right }) => right - x);
   const widest = Math.max(...widths);
   const filled = (least: number) => widths.filter((width) => width >= widest * least).length / widths.length;

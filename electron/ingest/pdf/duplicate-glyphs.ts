@@ -131,7 +131,7 @@ export class DuplicateGlyphs {
 /** Letters of nearly one size share a grid, also where its measure doubles between them: those are a hair apart. */
 const cellFor = (size: number) => 2 ** Math.ceil(Math.log2(size));
 
-/** Cells that share a key by chance are told apart by the places in them. */
+/** Cells that share a key by chance are distinguished by the places in them. */
 const keyOf = (unicode: string, cell: number, column: number, row: number): number =>
   Math.imul(unicode.codePointAt(0) ?? 0, 83_492_791) ^
   Math.imul(column, 73_856_093) ^

@@ -1,7 +1,7 @@
 /** Pieces of text of a page, as a file draws them. */
 import type { InsetSpan } from '../../contract/index.js';
 
-/** What drew a stretch over the page. */
+/** What drew a range over the page. */
 export type InsetOrigin = InsetSpan['origin'];
 
 /** A run of glyphs. Positions in PDF points as the text itself runs: `x` along its line, `y` upwards from line to line. */
@@ -19,6 +19,6 @@ export interface GlyphRun {
   readonly origin: InsetOrigin | null;
   /** Tells what was drawn by different annotations apart; 0 for the page itself. */
   readonly annotation: number;
-  /** Of a stretch that is read from its right end: what follows it on its line stands to the left. */
+  /** Of a range that is read from its right end: what follows it on its line stands to the left. */
   readonly runs?: 'leftwards';
 }

@@ -17,7 +17,7 @@ export interface PageFrame {
   ): FramePosition & { direction: 'along' | 'downwards' };
   /**
    * Sets lines into a rectangle of the page, since nothing says how they are drawn there.
-   * @param size in points; 0 when it is not told.
+   * @param size in points; 0 when it is not known.
    */
   linesIn(
     rect: readonly number[],

@@ -1,5 +1,5 @@
 /**
- * The pieces of text of one page, as pdf.js gives them and as they are to be read: what the file says of a stretch
+ * The pieces of text of one page, as pdf.js gives them and as they are to be read: what the file says of a range
  * (ActualText) in the place of what is drawn, and what annotations draw over the page marked as theirs.
  */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -44,15 +44,15 @@ export async function pageTextOf(page: PDFPageProxy): Promise<PageText> {
   const content = await page.getTextContent({ includeMarkedContent: true });
   const items = content.items as unknown as readonly PageItem[];
   const isTagged = items.some((item) => 'type' in item && 'id' in item && typeof item.id === 'string');
-  const said = structureTextsIn(isTagged ? await page.getStructTree() : null);
+  const structureTexts = structureTextsIn(isTagged ? await page.getStructTree() : null);
   const reader = new ItemReader(
     frameOf(page),
     (fontName) => content.styles[fontName]?.vertical === true,
-    credibleTexts(said, items),
+    credibleTexts(structureTexts, items),
   );
   for (const item of items) reader.take(item);
   const { notes, damaged } = reader;
-  return { pieces: uprightBy(reader.pieces), notes, damaged, actualTexts: unsetIn(said) };
+  return { pieces: uprightBy(reader.pieces), notes, damaged, actualTexts: unsetIn(structureTexts) };
 }
 
 type PlacedGlyphs = GlyphRun & FramePosition;
@@ -80,8 +80,12 @@ class ItemReader {
   #annotation = 0;
   #origin: InsetOrigin | null = null;
 
-  constructor(frame: PageFrame, isVertical: (fontName: string) => boolean, said: ReadonlyMap<string, StructureText>) {
-    this.#said = said;
+  constructor(
+    frame: PageFrame,
+    isVertical: (fontName: string) => boolean,
+    structureTexts: ReadonlyMap<string, StructureText>,
+  ) {
+    this.#said = structureTexts;
     this.#frame = frame;
     this.#isVertical = isVertical;
   }
@@ -148,22 +152,22 @@ class ItemReader {
     else this.#actual.drawn = piece;
   }
 
-  #begin(own: string | null, said: StructureText | null): void {
-    const text = own ?? said?.text ?? null;
-    // Of a stretch that is drawn from its end, programs give the letters for the wrong glyphs.
+  #begin(own: string | null, structureTexts: StructureText | null): void {
+    const text = own ?? structureTexts?.text ?? null;
+    // Of a range that is drawn from its end, programs give the letters for the wrong glyphs.
     if (text === null || this.#actual || this.#open.includes('ReversedChars')) return;
-    this.#actual = { text, said: own === null ? said : null, depth: this.#open.length, drawn: null };
+    this.#actual = { text, said: own === null ? structureTexts : null, depth: this.#open.length, drawn: null };
   }
 
   #end(): void {
-    const { text = '', drawn = null, said = null } = this.#actual ?? {};
+    const { text = '', drawn = null, said: structureTexts = null } = this.#actual ?? {};
     this.#actual = null;
-    if (!drawn || said?.isSet) return;
+    if (!drawn || structureTexts?.isSet) return;
     if (text === '' && isSaid(drawn.text)) {
       this.pieces.push(drawn);
       return;
     }
-    if (said) said.isSet = true;
+    if (structureTexts) structureTexts.isSet = true;
     const gap = /^\s/.test(drawn.text) && !/^\s/.test(text) ? ' ' : '';
     this.pieces.push({ ...drawn, text: gap + text });
   }

@@ -1,5 +1,5 @@
 /**
- * What is changed in pdf.js before it is run, because it offers no way to be told: a few places of its parser, each
+ * What is changed in pdf.js before it is run, because it offers no hook: a few places of its parser, each
  * named by its own text. pdfjs-dist is pinned; a version in which one of them reads otherwise fails when it is loaded
  * and in every test, never in silence. The file on disk stays as it came.
  */
@@ -62,8 +62,8 @@ export const PARSER_PATCHES: readonly ParserPatch[] = [
           cid = typeof cid === "string" ? convertCidString(charCode, cid) : cid;
           const glyphId = isCidToGidMapEmpty ? cid : cidToGidMap.get(cid) ?? -1;
           if (glyphId < 0 || glyphId >= numGlyphs) return;
-          const told = letters(glyphId);
-          known.set(charCode, areNumbers || told !== "\\uFFFD" ? told : String.fromCharCode(cid));
+          const read = letters(glyphId);
+          known.set(charCode, areNumbers || read !== "\\uFFFD" ? read : String.fromCharCode(cid));
         });
         this.toUnicode = properties.toUnicode = new ToUnicodeMap(known);
       } else if (!(this.toUnicode instanceof IdentityToUnicodeMap) && cMap instanceof IdentityCMap && (isCidToGidMapEmpty || ${HOOKS}.areNumbers(cidToGidMap))) {

@@ -1,5 +1,5 @@
 /**
- * pdf.js, with what it cannot be told otherwise amended in its parser as it is loaded. It runs in this thread, has no
+ * pdf.js, with its parser patched where it has no hook as it is loaded. It runs in this thread, has no
  * canvas, fetches nothing, and takes its character maps and fonts from its own package.
  */
 import { readFileSync } from 'node:fs';

@@ -14,7 +14,7 @@ export interface AnnotationMark {
   readonly rect: readonly number[];
   /** What to set into the rectangle, since nothing says how it is drawn; null when that follows as text. */
   readonly value: string | null;
-  /** Points; 0 when it is not told. */
+  /** Points; 0 when it is not known. */
   readonly size: number;
   /** A remark of somebody on the page, which is not drawn on it. */
   readonly note: 'yes' | 'no';
@@ -178,11 +178,11 @@ function writtenIn({ data }: ParsedAnnotation): string | null {
 function mark(
   work: AnnotationReadRequest,
   { data }: ParsedAnnotation,
-  told: Pick<AnnotationMark, 'value' | 'note'>,
+  content: Pick<AnnotationMark, 'value' | 'note'>,
 ): void {
   const { subtype = '', fieldType = null, rect, defaultAppearanceData } = data;
   const size = defaultAppearanceData?.fontSize ?? 0;
-  put(work.sink, { type: 'fonds-annotation', subtype, fieldType, rect: [...(rect ?? [])], size, ...told });
+  put(work.sink, { type: 'fonds-annotation', subtype, fieldType, rect: [...(rect ?? [])], size, ...content });
 }
 
 function put(sink: PdfSink, item: AnnotationMark | AnnotationEnd): void {

@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<InsetOrigin, string>> = {
   stamp: 'stamp',
 };
 /** Named one by one up to here. */
-const MOST_PAGES = 8;
+const MAX_PAGES = 8;
 /** Control characters, private use and what stands for an unknown character; U+0000 has a remark of its own. */
 const MEANINGLESS = /[\p{Cc}\p{Co}\uFFFD]/gu;
 
@@ -113,7 +113,7 @@ function add(tally: RemarkTally, label: string, count: number): void {
 }
 
 function pagesOf({ pages }: RemarkTally): string {
-  const more = pages.length - MOST_PAGES;
-  const named = pages.slice(0, MOST_PAGES).join(', ');
+  const more = pages.length - MAX_PAGES;
+  const named = pages.slice(0, MAX_PAGES).join(', ');
   return `${pages.length === 1 ? 'page' : 'pages'} ${named}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -23,17 +23,17 @@ interface LineChunk {
 const NEXT_LINE = 1.9;
 const ABOVE = 0.8;
 /** Lines that rise before it is believed that a program draws from the foot up. */
-const LEAST_RISING = 3;
+const MIN_RISING = 3;
 /** Words to a line, on the mean, of text that is drawn from the foot up; the labels of a chart have fewer. */
 const RISING_WORDS = 3;
-/** Words of a stretch of text. The labels of a chart or a drawing have fewer, and no order that could be contradicted. */
-const LEAST_WORDS = 5;
-/** Words to a stretch, on the mean: forms and drawings, which are not read from their head to their foot, have fewer. */
+/** Words of a range of text. The labels of a chart or a drawing have fewer, and no order that could be contradicted. */
+const MIN_WORDS = 5;
+/** Words to a range, on the mean: forms and drawings, which are not read from their head to their foot, have fewer. */
 const TEXT_WORDS = 5;
-/** Stretches out of order, at the most, of a page that is otherwise drawn as it is read. */
+/** Ranges out of order, at the most, of a page that is otherwise drawn as it is read. */
 const FEW = 3;
 const FEW_OF_MANY = 0.1;
-/** Of the steps from stretch to stretch, those that rise on a page drawn from its foot up. */
+/** Of the steps from range to range, those that rise on a page drawn from its foot up. */
 const RISING = 0.8;
 /** A heading's letters, by those in which most words of the page stand. */
 const HEADING_SIZE = 1.15;
@@ -54,7 +54,7 @@ export interface OrderedLines {
  * @param over lines that annotations draw over the page; each comes where it stands.
  */
 export function inReadingOrder(lines: readonly PdfLine[], over: readonly PdfLine[] = []): OrderedLines {
-  const drawn = withColumns(lines).flatMap((stretch) => chunksOf(stretch));
+  const drawn = withColumns(lines).flatMap((column) => chunksOf(column));
   const placed = chunksOf(over);
   if (drawn.length + placed.length > MAX_CHUNKS) {
     return { lines: [...drawn, ...placed].flatMap((chunk) => chunk.lines), isLeftAsDrawn: true };
@@ -100,7 +100,7 @@ function asRead(lines: readonly PdfLine[]): LineChunk[] {
   const rises = (lines[1]?.y ?? Number.NEGATIVE_INFINITY) > (lines[0]?.y ?? 0);
   if (!rises) return [chunkOf(lines)];
   const turned = chunkOf([...lines].reverse());
-  const isText = lines.length >= LEAST_RISING && turned.words >= lines.length * RISING_WORDS;
+  const isText = lines.length >= MIN_RISING && turned.words >= lines.length * RISING_WORDS;
   return isText && turned.turn === 0 ? [turned] : lines.map((line) => chunkOf([line]));
 }
 
@@ -181,8 +181,8 @@ function moversOf(chunks: readonly LineChunk[]): Set<LineChunk> {
     if (upper.turn !== 0) continue;
     for (let earlier = 0; earlier < later; earlier += 1) {
       const lower = chunks[earlier];
-      if (lower?.turn !== 0 || Math.max(upper.words, lower.words) < LEAST_WORDS) continue;
-      if (lower.words < LEAST_WORDS && lower !== foot && !isUpwards) continue;
+      if (lower?.turn !== 0 || Math.max(upper.words, lower.words) < MIN_WORDS) continue;
+      if (lower.words < MIN_WORDS && lower !== foot && !isUpwards) continue;
       if (!precedes(upper, lower) && !(lower === foot && isAbove(upper, lower))) continue;
       against[later]?.add(earlier);
       against[earlier]?.add(later);

@@ -40,7 +40,7 @@ export function asDrawn(text: string): string {
 
 /**
  * @param glyphs in drawing order.
- * @returns the same pieces, where a line holds none of these letters; else each stretch of such a line as one piece.
+ * @returns the same pieces, where a line holds none of these letters; else each range of such a line as one piece.
  */
 export function withLinesFromTheRight(glyphs: readonly GlyphRun[]): readonly GlyphRun[] {
   if (!glyphs.some(({ text }) => LETTER.test(text))) return glyphs;
@@ -80,7 +80,7 @@ function ordered(line: readonly GlyphRun[]): GlyphRun[] {
   return pieces.map((piece, index) => ({ ...piece, endsLine: endsLine && index === pieces.length - 1 ? 'yes' : 'no' }));
 }
 
-/** Stretches of a line between wide gaps, each from left to right. */
+/** Ranges of a line between wide gaps, each from left to right. */
 function cellsOf(pieces: readonly GlyphRun[]): GlyphRun[][] {
   const cells: GlyphRun[][] = [];
   let open: GlyphRun[] = [];
@@ -127,7 +127,7 @@ const mirrored = (text: string) =>
     ? withoutShapes(text)
     : text.replace(/[()[\]{}<>«»‹›]/g, (sign) => BRACKETS[BRACKETS.indexOf(sign) ^ 1] ?? sign);
 
-/** Stretches of one direction, from left to right. Signs go with what stands on both sides of them, else with the line. */
+/** Ranges of one direction, from left to right. Signs go with what stands on both sides of them, else with the line. */
 function runsOf(cell: readonly GlyphRun[], base: ReadingDirection): [ReadingDirection, GlyphRun[]][] {
   const own = cell.map(({ text }) => (LETTER.test(text) ? 'left' : RIGHTWARDS.test(text) ? 'right' : null));
   const runs: [ReadingDirection, GlyphRun[]][] = [];

@@ -1,12 +1,12 @@
 /**
- * Texts that the structure of a document gives for what its pages draw (ActualText of an element), by the stretches of
+ * Texts that the structure of a document gives for what its pages draw (ActualText of an element), by the ranges of
  * marked content that belong to the element.
  */
 
 /** What pdf.js gives of the structure of a page, amended by the text. */
 interface StructureNode {
   readonly actualText?: string | null;
-  /** Of a stretch of marked content. */
+  /** Of a range of marked content. */
   readonly id?: string;
   readonly type?: string;
   readonly children?: readonly StructureNode[];
@@ -36,7 +36,7 @@ export function structureTextsIn(tree: unknown): ReadonlyMap<string, StructureTe
 }
 
 /** Letters and figures that are drawn, by those that are given; and beyond that, as many as a mark or two may have. */
-const MOST_DRAWN = 2;
+const MAX_DRAWN = 2;
 const FEW_DRAWN = 10;
 
 /** What the rule needs of a page: marked content as it begins and ends, and what is drawn. */
@@ -62,7 +62,7 @@ export function credibleTexts(
     } else if (item.type.startsWith('beginMarkedContent')) open.push(texts.get(item.id ?? '') ?? within);
     else if (item.type === 'endMarkedContent') open.pop();
   }
-  const isEnough = (one: StructureText) => (drawn.get(one) ?? 0) <= lettersIn(one.text) * MOST_DRAWN + FEW_DRAWN;
+  const isEnough = (one: StructureText) => (drawn.get(one) ?? 0) <= lettersIn(one.text) * MAX_DRAWN + FEW_DRAWN;
   return new Map([...texts].filter(([, one]) => isEnough(one)));
 }
 

@@ -5,7 +5,7 @@
 import type { GlyphRun, InsetOrigin } from './glyph-run.js';
 import { withLinesFromTheRight } from './right-to-left.js';
 
-/** A stretch of a line, parted from the next by more than a space between words. */
+/** A range of a line, parted from the next by more than a space between words. */
 export interface LinePart {
   text: string;
   readonly x: number;

@@ -11,7 +11,7 @@ import { CHICAGO_NOTES_LAYOUT } from './layouts/chicago-notes.js';
 import { MHRA_LAYOUT } from './layouts/mhra.js';
 import { MLA_LAYOUT } from './layouts/mla.js';
 
-/** Marks the sources that a layout is for; it reads some variables beside those of CSL, see `engine.ts`. */
+/** Marks the sources that a layout is for; it reads some variables beside those of CSL, see `citation-engine.ts`. */
 export const ARCHIVAL_FLAG = 'fonds-archival';
 
 const LAYOUT_OF: Readonly<Record<string, string>> = {

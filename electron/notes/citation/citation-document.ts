@@ -1,5 +1,5 @@
 /**
- * The citations of one document: in order, with short forms and ibid. where the style has them, years told apart by
+ * The citations of one document: in order, with short forms and ibid. where the style has them, years distinguished by
  * letters, and the bibliography of what was cited. Drawn at once, in a worker.
  */
 import type { CitationItemInput, SourceId, StyledText } from '../../contract/index.js';

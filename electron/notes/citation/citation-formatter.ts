@@ -1,6 +1,6 @@
 /**
- * Draws citations with a style. Runs in a worker (`drawing-worker.ts`): what a style costs is only known when it is
- * drawn, so nothing here counts its macros; whoever waits has a limit on time and memory (`drawing-pool.ts`).
+ * Formats citations with a style. Runs in a worker (`citation-worker.ts`): what a style costs is only known when it is
+ * drawn, so nothing here counts its macros; whoever waits has a limit on time and memory (`citation-pool.ts`).
  */
 import { FondsError, type StyledText } from '../../contract/index.js';
 import {
@@ -42,7 +42,7 @@ export interface CitationFormatter {
 }
 
 /** Engines that are kept: the largest styles take 80 MB and a second or two to read. */
-const MOST_ENGINES = 4;
+const MAX_ENGINES = 4;
 
 /** A style was tried when it was added, by a Fonds that may have drawn otherwise. */
 function drawable<T>({ title, csl }: StoredStyle, draw: () => T): T {
@@ -71,7 +71,7 @@ export function createCitationFormatter(library: CslLibrary): CitationFormatter 
     const [known] = at < 0 ? [] : engines.splice(at, 1);
     const entry = known ?? { style, locale, engine: createCitationEngine(library, treeOf(style), locale) };
     engines.push(entry);
-    if (engines.length > MOST_ENGINES) engines.shift();
+    if (engines.length > MAX_ENGINES) engines.shift();
     return entry.engine;
   };
 

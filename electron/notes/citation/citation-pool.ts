@@ -24,7 +24,7 @@ export interface CitationPool {
 }
 
 export interface CitationPoolOptions {
-  /** The bundled entry `drawing-worker.js`. */
+  /** The bundled entry `citation-worker.js`. */
   readonly workerPath: string;
   /** `dist/csl`. */
   readonly cslDir: string;
@@ -41,7 +41,7 @@ export interface CitationLimits {
 }
 
 const LIMITS: CitationLimits = { styleMs: 60_000, citationMs: 1_000, heapMb: 1_024 };
-/** Reading a large style anew takes a second. */
+/** Reading a large style again takes a second. */
 const IDLE_MS = 300_000;
 
 export function createCitationPool({ workerPath, cslDir, limits = LIMITS }: CitationPoolOptions): CitationPool {

@@ -53,9 +53,9 @@ export interface CitationsOptions {
 }
 
 /** Drawn citations that are kept, for the chips of notes. */
-const MOST_DRAWN = 5_000;
+const MAX_DRAWN = 5_000;
 /** Drawn at once: others may have theirs drawn in between. */
-const MOST_AT_ONCE = 50;
+const MAX_AT_ONCE = 50;
 const SLICE_MS = 10;
 
 /** Keeps the newest `most`. */
@@ -78,7 +78,7 @@ const following = (suffix: string): string => {
   return words === '' || /^[,;:.)]/.test(words) ? words : `, ${words}`;
 };
 
-export function createCitations({ archive, library, pool: drawing, passage, now }: CitationsOptions): Citations {
+export function createCitations({ archive, library, pool, passage, now }: CitationsOptions): Citations {
   const store = createStyleStore(archive, now);
   const drawn = new Map<string, FormattedCitation>();
   /** Part of the key of what is drawn: a style may change while a worker draws with it. */
@@ -140,9 +140,9 @@ export function createCitations({ archive, library, pool: drawing, passage, now 
   const withParent = (error: unknown): unknown => {
     if (!(error instanceof FondsError) || typeof error.details?.parent !== 'string') return error;
     const { parent } = error.details;
-    const held = keptStyle(parent) ?? keptStyle(basename(parent));
-    if (!held) return error;
-    const message = `This style only stands for “${held.title}”, which is here already: choose that one.`;
+    const parentStyle = keptStyle(parent) ?? keptStyle(basename(parent));
+    if (!parentStyle) return error;
+    const message = `This style only stands for “${parentStyle.title}”, which is here already: choose that one.`;
     return new FondsError('STYLE_INVALID', message, error.details);
   };
 
@@ -166,11 +166,11 @@ export function createCitations({ archive, library, pool: drawing, passage, now 
       const drawWaiting = async (): Promise<void> => {
         const batch = [...waiting];
         waiting.clear();
-        const words = await drawing.format(style, locale, [...batch.map(([, item]) => item)]);
+        const words = await pool.format(style, locale, [...batch.map(([, item]) => item)]);
         batch.forEach(([key, { source }], index) => {
           const { note, bibliography } = words[index] ?? { note: [], bibliography: null };
           const citation = { note, bibliography, missing: [...source.missing], guessed: [...source.guessed] };
-          answers.set(key, remember(drawn, key, citation, MOST_DRAWN));
+          answers.set(key, remember(drawn, key, citation, MAX_DRAWN));
         });
       };
       let since = performance.now();
@@ -181,9 +181,9 @@ export function createCitations({ archive, library, pool: drawing, passage, now 
         const key = JSON.stringify([styleId, styles, locale, item, locator, changedAt, guessedLanguage]);
         keys.push(key);
         const known = drawn.get(key);
-        if (known) answers.set(key, remember(drawn, key, known, MOST_DRAWN));
+        if (known) answers.set(key, remember(drawn, key, known, MAX_DRAWN));
         else waiting.set(key, { source: readSource(source, locale), ...place(item, locator, position) });
-        if (waiting.size >= MOST_AT_ONCE) await drawWaiting();
+        if (waiting.size >= MAX_AT_ONCE) await drawWaiting();
         if (performance.now() - since < SLICE_MS) continue;
         await setImmediate();
         since = performance.now();
@@ -203,12 +203,12 @@ export function createCitations({ archive, library, pool: drawing, passage, now 
         return { source, ...place(item, locatorOf(item), position) };
       };
       return createCitationDocument(style.kind, read, (clusters, signal) =>
-        drawing.document(style, locale, clusters, signal),
+        pool.document(style, locale, clusters, signal),
       );
     },
     addStyle: async (file) => {
       const csl = await readStyleFile(file);
-      const { remarks, ...style } = await drawing.check(csl, basename(file)).catch((error: unknown) => {
+      const { remarks, ...style } = await pool.check(csl, basename(file)).catch((error: unknown) => {
         throw withParent(error);
       });
       const { defaultLocale, ...added } = store.add(style);

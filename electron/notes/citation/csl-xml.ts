@@ -17,7 +17,7 @@ interface ElementBuilder extends CslElement {
   readonly children: (CslElement | string)[];
 }
 
-const MOST_LEVELS = 200;
+const MAX_LEVELS = 200;
 const CHUNK = 1_024;
 
 export const styleInvalid = (what: string, line?: number): FondsError =>
@@ -43,8 +43,8 @@ export function readCslXml(xml: string): CslElement {
     );
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= MOST_LEVELS)
-      throw styleInvalid(`more than ${MOST_LEVELS} elements within each other.`, parser.line);
+    if (open.length >= MAX_LEVELS)
+      throw styleInvalid(`more than ${MAX_LEVELS} elements within each other.`, parser.line);
     const attrs = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)]));
     const element: ElementBuilder = { name, attrs, children: [], line: parser.line };
     open.at(-1)?.children.push(element);

@@ -102,9 +102,9 @@ export function containerLabel(container: ContainerKind, value: string, locale: 
   if (text === '') return '';
   if (OWN_WORDS.has(foldedKey(text.split(/\s/, 1)[0] ?? ''))) return text;
   const [language = 'en', script] = locale.split('-');
-  const said =
+  const label =
     CONTAINER_WORDS[`${language}-${script}`] ?? CONTAINER_WORDS[language] ?? (CONTAINER_WORDS.en as ContainerWords);
-  return `${said[container]} ${container === 'folder' && isName(text) ? quoted(text) : text}`;
+  return `${label[container]} ${container === 'folder' && isName(text) ? quoted(text) : text}`;
 }
 
 /** `12`, `3 of 5`, `3 (oversize)` are numbers; `Memoranda, 1977` is what somebody wrote on it. */

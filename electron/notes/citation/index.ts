@@ -1,4 +1,4 @@
-/** Citations: from the archival description through CSL. The door of this part of the room of notes. */
+/** Citations: from the archival description through CSL. The public API of this part of the notes room. */
 export type { CitationDocument, FinishedCitations } from './citation-document.js';
 export { type CitationLimits, type CitationPool, createCitationPool } from './citation-pool.js';
 export { type Citations, type CitationsOptions, createCitations } from './citations.js';

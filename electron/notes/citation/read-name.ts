@@ -1,6 +1,6 @@
 /**
  * Names as they stand in a description, taken apart for CSL. A name is only taken apart when it is plain that it is a
- * person's; everything else is printed as it was written. What was taken for a body or an office by its words is told,
+ * person's; everything else is printed as it was written. What was taken for a body or an office by its words is reported,
  * since the person may know better: `{Name}` is whole, whatever it looks like, and in `Frank {Church}` or
  * `{Church}, Frank` the braces hold the family name of a person.
  */
@@ -58,7 +58,7 @@ const PARTICLES = new Set(
   'van von der den de del della dei di da do dos das du des la le ter ten zu zum zur af av al el bin ibn'.split(' '),
 );
 const SUFFIX = /^(?:jr|sr|ml|st|mladi|stariji|II|III|IV|V)\.?$/i;
-const MOST_WORDS = 5;
+const MAX_WORDS = 5;
 
 /** Whether it names an office, a commission, a newspaper and the like. */
 export function looksLikeInstitution(name: string): boolean {
@@ -166,7 +166,7 @@ export function readName(text: string): ReadName | null {
   const words = last.split(' ');
   if (words.length < 2) return whole(name, null);
   if (NOT_TURNED.test(name)) return whole(name, 'a name that is not turned round');
-  if (words.length > MOST_WORDS) return whole(name, BODY);
+  if (words.length > MAX_WORDS) return whole(name, BODY);
   const suffix = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
   let start = words.length - 1;
   while (start > 1 && PARTICLES.has(words[start - 1] ?? '')) start -= 1;

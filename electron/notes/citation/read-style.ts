@@ -11,7 +11,7 @@ import type { CslLibrary } from './csl-library.js';
 import { type CslElement, childOf, elementsOf, readCslXml, styleInvalid, textOf } from './csl-xml.js';
 import type { OwnStyle } from './style-store.js';
 
-const MOST_BYTES = 2 * 1024 * 1024;
+const MAX_BYTES = 2 * 1024 * 1024;
 const NAMESPACE = 'http://purl.org/net/xbiblio/csl';
 const LOCALE = 'en-US';
 
@@ -26,7 +26,7 @@ const ELEMENTS = new Set(
 export async function readStyleFile(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
-    if (size > MOST_BYTES) throw styleInvalid('it is larger than 2 MB. Styles are small; choose the .csl file itself.');
+    if (size > MAX_BYTES) throw styleInvalid('it is larger than 2 MB. Styles are small; choose the .csl file itself.');
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (error) {
     if (error instanceof FondsError) throw error;
@@ -142,7 +142,7 @@ const ATTRIBUTES = new Set([
   ...[...Object.keys(CSL.Attributes), ...CSL.FORMAT_KEY_SEQUENCE].map((name) => name.replace(/^@/, '')),
   ...READ_OTHERWISE,
 ]);
-const MOST_REMARKS = 20;
+const MAX_REMARKS = 20;
 
 /** Attributes that citeproc passes over in silence, such as those of a later CSL. */
 function leftOut(root: CslElement): string[] {
@@ -155,8 +155,8 @@ function leftOut(root: CslElement): string[] {
           .filter((name) => !ATTRIBUTES.has(name) && !name.startsWith('xmlns:') && !name.startsWith('xsi:'))
           .map((name) => `Line ${element.line}: “${name}” of <${element.name}> is left out; Fonds does not know it.`),
   );
-  const more = found.length - MOST_REMARKS;
-  return more > 0 ? [...found.slice(0, MOST_REMARKS), `${more} more of the same.`] : found;
+  const more = found.length - MAX_REMARKS;
+  return more > 0 ? [...found.slice(0, MAX_REMARKS), `${more} more of the same.`] : found;
 }
 
 /** The tree without what only refusals need. */
@@ -201,8 +201,8 @@ export function checkStyle(csl: string, library: CslLibrary): CheckedStyle {
       engine.format({ source: readSource(specimen(change), LOCALE), locator: '3', label: 'page' });
     }
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    throw styleInvalid(`a citation cannot be drawn with it (${said.slice(0, 300)}).`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw styleInvalid(`a citation cannot be drawn with it (${reason.slice(0, 300)}).`);
   }
   return style;
 }

@@ -1,4 +1,4 @@
-/** The door of spelling within the notes room. */
+/** The public API of spelling within the notes room. */
 
 export { createSpeller, type Speller } from './speller.js';
 export { dictionariesOf } from './spelling-languages.js';

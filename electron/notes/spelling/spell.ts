@@ -5,7 +5,7 @@ export type SpellTask =
   | { readonly kind: 'check'; readonly languages: readonly string[]; readonly words: readonly string[] }
   | { readonly kind: 'suggest'; readonly languages: readonly string[]; readonly word: string };
 
-const MOST_SUGGESTIONS = 10;
+const MAX_SUGGESTIONS = 10;
 
 /** @param load null for a language without a dictionary. */
 export function createSpell(load: (language: string) => Promise<SpellingDictionary | null>) {
@@ -35,7 +35,7 @@ export function createSpell(load: (language: string) => Promise<SpellingDictiona
       for (const language of languages) lists.push((await dictionaryOf(language))?.suggest(word) ?? []);
       const longest = Math.max(0, ...lists.map(({ length }) => length));
       const turns = Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? []));
-      return [...new Set(turns.flat())].slice(0, MOST_SUGGESTIONS);
+      return [...new Set(turns.flat())].slice(0, MAX_SUGGESTIONS);
     },
   };
 }

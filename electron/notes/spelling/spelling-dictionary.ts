@@ -15,7 +15,7 @@ export interface SpellingDictionary {
   suggest(word: string): string[];
 }
 
-const MOST_SUGGESTIONS = 10;
+const MAX_SUGGESTIONS = 10;
 const SHORTEST_PART = 3;
 /** What German puts between the parts of a compound. */
 const LINKS = ['', 's', 'es', 'n', 'en', 'er'];
@@ -32,7 +32,7 @@ export function createDictionary(files: HunspellFiles, wordsJoin: 'compounds' | 
       const plain = word.replaceAll('’', "'");
       return known(plain) || isCompound(plain);
     },
-    suggest: (word) => spell.suggest(word.replaceAll('’', "'")).slice(0, MOST_SUGGESTIONS),
+    suggest: (word) => spell.suggest(word.replaceAll('’', "'")).slice(0, MAX_SUGGESTIONS),
   };
 }
 

@@ -1,11 +1,11 @@
 /** What can be done with collations. Each is one undo step; a failure has been announced when one answers false or null. */
 import type {
+  ChosenReading,
   ChosenWitness,
   Collation,
   CollationId,
   Input,
   PinId,
-  ReadingRange,
   SourceId,
   Witness,
 } from '../../../electron/contract/index.js';
@@ -63,7 +63,7 @@ export const collationActions = {
     return changed !== null;
   },
   /** The text of `into` reads at a place as that of `from` does, from now on. */
-  async takeOver(id: CollationId, from: ReadingRange, into: ReadingRange, announcement: string): Promise<boolean> {
+  async takeOver(id: CollationId, from: ChosenReading, into: ChosenReading, announcement: string): Promise<boolean> {
     const result = await perform('collation.takeOver', { id, from, into });
     if (!result.ok) return false;
     const { anchors, droppedPins } = result.value;

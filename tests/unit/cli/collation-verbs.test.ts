@@ -121,7 +121,7 @@ describe('collate', () => {
 });
 
 describe('collations', () => {
-  it('reads stretches by sigla and offsets, and asks whether the pin holds', async () => {
+  it('reads ranges by sigla and offsets, and asks whether the pin holds', async () => {
     const { asked } = await run(['collations', 'x.fonds', 'kept', '--pin', 'A:12-15, B:3-7'], {
       'collation.pin': { id: V },
       'collation.align': { refusedPinIds: [] },

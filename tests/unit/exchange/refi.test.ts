@@ -58,10 +58,10 @@ describe('projects of other programs', () => {
   it.each([
     ['the last character', -1, 0],
     ['the character after it', 0, 1],
-  ] as const)('mean by the end %s, which is told by where their words end', async (_name, shift, remarks) => {
-    const told = await read(zip({ 'project.qde': projectOf(words, shift), 'Sources/a.txt': `\uFEFF${TEXT}` }));
-    expect(exacts(told)).toEqual(words);
-    expect(told.annotations[0]).toMatchObject({
+  ] as const)('mean by the end %s, which follows from where their words end', async (_name, shift, remarks) => {
+    const file = await read(zip({ 'project.qde': projectOf(words, shift), 'Sources/a.txt': `\uFEFF${TEXT}` }));
+    expect(exacts(file)).toEqual(words);
+    expect(file.annotations[0]).toMatchObject({
       id: ID('0'),
       comment: 'On envoy 🜚 was\n\nRemember',
       tags: ['Person/Envoy-Herald'],
@@ -70,10 +70,10 @@ describe('projects of other programs', () => {
       colour: 6,
       source: { ids: [ID('f')], title: 'Memo' },
     });
-    expect(told.annotations[0]?.remarks).toHaveLength(remarks);
-    expect(told.tags).toEqual([
-      { name: 'Person', above: null, kind: 'code', colour: null, description: '' },
-      { name: 'Envoy-Herald', above: 0, kind: 'code', colour: 6, description: 'Sent' },
+    expect(file.annotations[0]?.remarks).toHaveLength(remarks);
+    expect(file.tags).toEqual([
+      { name: 'Person', parentIndex: null, kind: 'code', colour: null, description: '' },
+      { name: 'Envoy-Herald', parentIndex: 0, kind: 'code', colour: 6, description: 'Sent' },
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('projects of other programs', () => {
     const audio =
       '<Project xmlns="urn:QDA-XML:project:1.0" name="x"><Sources><AudioSource guid="x" name="Tape"><AudioSelection begin="1" end="2"/></AudioSource></Sources></Project>';
     expect((await read(audio)).losses).toMatchObject([
-      { place: 'Tape', reason: expect.stringContaining('A selection left out') },
+      { location: 'Tape', reason: expect.stringContaining('A selection left out') },
     ]);
   });
 });
@@ -133,9 +133,9 @@ describe('the text of a project', () => {
     'file:///home/reader/a%20b.txt',
     '../../a b.txt',
   ])('is found in the file however its path is written: %s', async (path) => {
-    const told = await read(zip({ 'project.qde': withPath(path), 'sources/a b.txt': TEXT }));
-    expect(exacts(told)).toEqual(words);
-    expect(told.annotations[0]?.remarks).toEqual([]);
+    const file = await read(zip({ 'project.qde': withPath(path), 'sources/a b.txt': TEXT }));
+    expect(exacts(file)).toEqual(words);
+    expect(file.annotations[0]?.remarks).toEqual([]);
   });
 
   it('is found beside the project and below a folder, and by the id or the name of its source', async () => {
@@ -152,7 +152,7 @@ describe('the text of a project', () => {
     expect(losses).toMatchObject([{ reason: expect.stringContaining('neither in the file nor beside it') }]);
   });
 
-  it('is read from beside the file, which is told, and never from outside of its folder', async () => {
+  it('is read from beside the file, which is reported, and never from outside of its folder', async () => {
     const home = await mkdtemp(join(folder, 'home-'));
     await mkdir(join(home, 'inside', 'texts'), { recursive: true });
     await writeFile(join(home, 'outside.txt'), TEXT);
@@ -164,9 +164,9 @@ describe('the text of a project', () => {
       await writeFile(file, withPath(path));
       return readExchangeFile({ file });
     };
-    const told = await at('relative://texts/a.txt');
-    expect(exacts(told)).toEqual(words);
-    expect(told.annotations[0]?.remarks).toEqual(['Its text was read from “a.txt” beside the file.']);
+    const file = await at('relative://texts/a.txt');
+    expect(exacts(file)).toEqual(words);
+    expect(file.annotations[0]?.remarks).toEqual(['Its text was read from “a.txt” beside the file.']);
     expect(exacts(await at('D:\\elsewhere\\b.txt'))).toEqual(words);
     for (const path of [
       '../outside.txt',
@@ -179,10 +179,10 @@ describe('the text of a project', () => {
     }
   });
 
-  it('that is not there is told with the words, the place, the source and the codes of each passage', async () => {
+  it('that is not there is reported with the words, the place, the source and the codes of each passage', async () => {
     const named = withPath('none.txt').replace('<PlainTextSelection ', '<PlainTextSelection name="noon" ');
     expect((await read(zip({ 'project.qde': named }))).losses).toMatchObject([
-      { place: '“noon” (characters 28 to 31 of “Memo”, coded “Person/Envoy-Herald”, line 5)' },
+      { location: '“noon” (characters 28 to 31 of “Memo”, coded “Person/Envoy-Herald”, line 5)' },
     ]);
     expect((await read(zip({ 'project.qde': withPath('none.txt') }))).losses[0]?.location).toBe(
       'Characters 28 to 31 of “Memo”, coded “Person/Envoy-Herald”, line 5',
@@ -191,7 +191,7 @@ describe('the text of a project', () => {
 });
 
 describe('sets and notes of a project', () => {
-  it('are tags where they hold codes, and are told of where they hold sources or say nothing of a passage', async () => {
+  it('are tags where they hold codes, and are reported where they hold sources or say nothing of a passage', async () => {
     const member = (kind: string, last: string) => `<Member${kind} targetGUID="${ID(last)}"/>`;
     const sets = `<Sets><Set guid="${ID('1')}" name="Actors">${member('Code', 'D')}${member('Source', 'F')}</Set>
       <Set guid="${ID('2')}" name="First batch">${member('Source', 'F')}${member('Note', 'E')}</Set></Sets>`;
@@ -203,15 +203,15 @@ describe('sets and notes of a project', () => {
     expect(tags.slice(2)).toEqual([
       {
         name: 'Actors',
-        above: null,
+        parentIndex: null,
         kind: 'set',
         colour: null,
         description: 'A set of these codes:\n\n- Person/Envoy-Herald\n\nBeside them it held 1 source.',
       },
     ]);
     expect(losses).toEqual([
-      { kind: 'set', place: 'First batch (1 source and 1 note)', reason: '', count: 1 },
-      { kind: 'note', place: 'Diary', reason: '', count: 1 },
+      { kind: 'set', location: 'First batch (1 source and 1 note)', reason: '', count: 1 },
+      { kind: 'note', location: 'Diary', reason: '', count: 1 },
     ]);
     expect(annotations[0]?.comment).toContain('Remember');
   });

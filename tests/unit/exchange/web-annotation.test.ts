@@ -130,11 +130,11 @@ describe('what the model allows', () => {
     );
   });
 
-  it('tells of what Fonds cannot follow, and reads what stands beside it', () => {
+  it('reports what Fonds cannot follow, and reads what stands beside it', () => {
     const xpath = { type: 'XPathSelector', value: '/p' };
     expect(read(annotation({ target: on(xpath) }))).toMatchObject({
       annotations: [],
-      losses: [{ place: '/target', reason: expect.stringContaining('XPathSelector') }],
+      losses: [{ location: '/target', reason: expect.stringContaining('XPathSelector') }],
     });
     const range = { type: 'RangeSelector', startSelector: xpath, endSelector: xpath };
     expect(first(annotation({ target: on([range, quote('a')]) }))).toMatchObject({
@@ -145,7 +145,7 @@ describe('what the model allows', () => {
   });
 });
 
-describe('one annotation that cannot be taken in', () => {
+describe('one annotation that cannot be imported', () => {
   const good = annotation({ target: on(quote('a')) });
   const several = (type: string) =>
     annotation({ body: 'On all of them', target: { type, items: ['https://example.org/a', 'https://example.org/b'] } });
@@ -168,12 +168,12 @@ describe('one annotation that cannot be taken in', () => {
     expect(losses.every(({ kind, count }) => kind === 'annotation' && count === 1)).toBe(true);
   });
 
-  it.each(['Composite', 'List', 'Choice', 'Independents'])('is told of with its words and the reason: %s', (type) => {
+  it.each(['Composite', 'List', 'Choice', 'Independents'])('is reported with its words and the reason: %s', (type) => {
     const { losses } = read([good, several(type)]);
     expect(losses).toEqual([
       {
         kind: 'annotation',
-        place: '“On all of them” (/1/target)',
+        location: '“On all of them” (/1/target)',
         reason: expect.stringMatching(new RegExp(`“${type}”: 2 things, .*write each as a target of its own`)),
         count: 1,
       },
@@ -183,14 +183,14 @@ describe('one annotation that cannot be taken in', () => {
     expect(read(several(type))).toMatchObject({ annotations: [], losses: [{ count: 1 }] });
   });
 
-  it('is told of with what breaks the model, and the words it is about', () => {
+  it('is reported with what breaks the model, and the words it is about', () => {
     const { annotations, losses } = read([
       good,
       annotation({ target: on([quote('the words'), { type: 'TextPositionSelector', start: 9, end: 3 }]) }),
     ]);
     expect(annotations).toHaveLength(1);
     expect(losses).toMatchObject([
-      { place: '“the words” (/1)', reason: expect.stringMatching(/breaks the model.*At \/1\/target\/selector\/1/) },
+      { location: '“the words” (/1)', reason: expect.stringMatching(/breaks the model.*At \/1\/target\/selector\/1/) },
     ]);
   });
 
@@ -200,7 +200,7 @@ describe('one annotation that cannot be taken in', () => {
     ]);
   });
 
-  it('takes in the pages that are there when others lie elsewhere, and tells of them', () => {
+  it('imports the pages that are there when others lie elsewhere, and reports them', () => {
     const first = { type: 'AnnotationPage', items: [good], next: 'https://example.org/p2' };
     const { annotations, losses } = read({ type: 'AnnotationCollection', total: 900, first });
     expect(annotations).toHaveLength(1);
@@ -346,7 +346,7 @@ describe('what the model forbids', () => {
     );
   });
 
-  it('is told with all its places, up to five', () => {
+  it('is reported with all its places, up to five', () => {
     const bad = Array.from({ length: 8 }, () => annotation({}));
     expect(() => read(bad)).toThrow(/At \/0\/target.*At \/4\/target.*And 3 more places/);
   });

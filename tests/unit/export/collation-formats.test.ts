@@ -6,7 +6,7 @@ import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { type CollationFormat, VariantClass } from '../../../electron/contract/index.js';
-import { type CollationContent, tooLongForWord, writeCollation } from '../../../electron/export/index.js';
+import { type CollationExportContent, tooLongForWord, writeCollation } from '../../../electron/export/index.js';
 import {
   asksLibreOffice,
   missingWords,
@@ -16,7 +16,7 @@ import {
 } from '../../support/libre-office.js';
 import { alike, anyWork, differing, place, type Segment, tokens, workOf } from './collation-sample.js';
 
-const asText = async (work: CollationContent, format: CollationFormat): Promise<string> =>
+const asText = async (work: CollationExportContent, format: CollationFormat): Promise<string> =>
   (await writeCollation({ format, content: work })).join('');
 
 /** Reads RFC 4180, as a spreadsheet would. */
@@ -48,7 +48,7 @@ const CALL: readonly Segment[] = [
   alike('A uniform.', 'A uniform.', 'A uniform.'),
 ];
 const HOSTILE = '<script>alert(1)</script><img src="https://x.example/a.png" onerror="x()">';
-const hostile = (): CollationContent => {
+const hostile = (): CollationExportContent => {
   const segments = [
     differing('substantive', `=HYPERLINK("https://x") `, `${HOSTILE} `),
     alike('\u0007\uD800 ', '\u0007\uD800 '),
@@ -103,17 +103,17 @@ describe('a collation as a table', () => {
 
 describe('a collation as an alignment table', () => {
   it('is read as that of CollateX: sigla, and a list of tokens a witness in every place', async () => {
-    const told = JSON.parse(await asText(workOf(CALL), 'json'));
-    expect(told.witnesses).toEqual(['A', 'B', 'C']);
-    expect(told.table[2]).toEqual([
+    const parsed = JSON.parse(await asText(workOf(CALL), 'json'));
+    expect(parsed.witnesses).toEqual(['A', 'B', 'C']);
+    expect(parsed.table[2]).toEqual([
       [{ t: '43 ', n: '43', start: 10, end: 12 }],
       [{ t: '48 ', n: '48', start: 10, end: 12 }],
       [{ t: '43 ', n: '43', start: 10, end: 12 }],
     ]);
-    expect(told.table[7]?.[2]).toEqual([]);
-    expect(told.variants[0]).toMatchObject({ class: 'number', row: 2, rows: 1 });
-    expect(told.moves).toEqual([]);
-    expect(told.collation).toMatchObject({
+    expect(parsed.table[7]?.[2]).toEqual([]);
+    expect(parsed.variants[0]).toMatchObject({ class: 'number', row: 2, rows: 1 });
+    expect(parsed.moves).toEqual([]);
+    expect(parsed.collation).toMatchObject({
       name: 'Two releases of one call',
       madeAt: '2026-11-24T12:00:00.000Z',
       base: 0,
@@ -125,9 +125,9 @@ describe('a collation as an alignment table', () => {
   it('gives every witness back, letter for letter', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 4 }).chain(anyWork), async (work) => {
-        const told = JSON.parse(await asText(work, 'json'));
+        const parsed = JSON.parse(await asText(work, 'json'));
         for (const [witness, text] of work.texts.entries()) {
-          const read = told.table.flatMap((row: { t: string }[][]) => row[witness]?.map(({ t }) => t)).join('');
+          const read = parsed.table.flatMap((row: { t: string }[][]) => row[witness]?.map(({ t }) => t)).join('');
           expect(read).toBe(work.table.table.some((row) => row[witness]) ? text : '');
         }
       }),
@@ -137,7 +137,7 @@ describe('a collation as an alignment table', () => {
 });
 
 describe('a collation as a page', () => {
-  const page = async (work: CollationContent) => new JSDOM(await asText(work, 'html')).window.document;
+  const page = async (work: CollationExportContent) => new JSDOM(await asText(work, 'html')).window.document;
 
   it('shows the places side by side, with what differs marked, and the text with its apparatus', async () => {
     const document = await page(workOf(CALL));
@@ -190,12 +190,12 @@ describe('a collation as a page', () => {
   });
 
   it('leads from what was moved to where it stands elsewhere', async () => {
-    const told = (at: 0 | 1): Segment => ({
+    const moved = (at: 0 | 1): Segment => ({
       class: 'moved',
       words: at === 0 ? [tokens('as I told you '), []] : [[], tokens('as I told you ')],
       moves: [0],
     });
-    const segments = [alike('One ', 'One '), told(0), alike('two ', 'two '), told(1)];
+    const segments = [alike('One ', 'One '), moved(0), alike('two ', 'two '), moved(1)];
     const still = workOf(segments);
     const moves = [{ from: place(still, 0, 'as I told you'), to: place(still, 1, 'as I told you') }];
     const work = workOf(segments, { moves });
@@ -218,8 +218,8 @@ describe('a collation as a page', () => {
 
 describe('a collation as a Word document', () => {
   /** What was made here, to be opened at once by LibreOffice. */
-  const made: { readonly work: CollationContent; readonly bytes: Uint8Array }[] = [];
-  const opened = async (work: CollationContent) => {
+  const made: { readonly work: CollationExportContent; readonly bytes: Uint8Array }[] = [];
+  const opened = async (work: CollationExportContent) => {
     const [bytes] = await writeCollation({ format: 'docx', content: work });
     if (typeof bytes === 'string' || !bytes) throw new Error('a Word document is bytes');
     made.push({ work, bytes });

@@ -8,7 +8,7 @@ import {
   VariantClass,
   type Witness,
 } from '../../../electron/contract/index.js';
-import type { CollationContent } from '../../../electron/export/index.js';
+import type { CollationExportContent } from '../../../electron/export/index.js';
 
 /** A token with the white space after it. */
 export interface Token {
@@ -47,13 +47,13 @@ export interface Options {
 const id = (kind: number, witness: number): string =>
   `0195f000-0000-7000-8${kind}00-${String(witness).padStart(12, '0')}`;
 
-export function workOf(segments: readonly Segment[], options: Options = {}): CollationContent {
+export function workOf(segments: readonly Segment[], options: Options = {}): CollationExportContent {
   const count = segments[0]?.words.length ?? 2;
   const base = options.base ?? 0;
   const texts = Array.from({ length: count }, () => '');
-  const table: CollationContent['table']['table'][number][] = [];
+  const table: CollationExportContent['table']['table'][number][] = [];
   const blocks: CollationBlock[] = [];
-  const variants: CollationContent['table']['variants'][number][] = [];
+  const variants: CollationExportContent['table']['variants'][number][] = [];
   for (const { class: kind, words, withheld = [], moves = [] } of segments) {
     const rows = Math.max(...words.map(({ length }) => length));
     if (rows === 0) continue;
@@ -75,8 +75,8 @@ export function workOf(segments: readonly Segment[], options: Options = {}): Col
     const readings = said.map((one) => forms.indexOf(one));
     blocks.push({ rows: [from, table.length], class: kind, cells, readings, withheld, moves: [...moves], pinIds: [] });
     if (kind !== null) {
-      const told = forms.map((text) => ({ witnesses: [...said.keys()].filter((at) => said[at] === text), text }));
-      variants.push({ class: kind, row: from, rows, readings: told });
+      const readings = forms.map((text) => ({ witnesses: [...said.keys()].filter((at) => said[at] === text), text }));
+      variants.push({ class: kind, row: from, rows, readings });
     }
   }
   const witnesses = texts.map((text, witness) => ({
@@ -122,7 +122,7 @@ export function workOf(segments: readonly Segment[], options: Options = {}): Col
 }
 
 /** Of every token again its place: what a witness says in a stretch. */
-export const place = (work: CollationContent, witness: number, words: string) => {
+export const place = (work: CollationExportContent, witness: number, words: string) => {
   const start = work.texts[witness]?.indexOf(words) ?? -1;
   if (start < 0) throw new Error(`“${words}” is not in witness ${witness}`);
   return { witness, start, end: start + words.length };
@@ -154,7 +154,7 @@ const after = fc.constantFrom(' ', ' ', ' ', '', '\n', '\r\n', '\n\n', '\t', '\u
 const token = fc.record({ word, after });
 
 /** Any collation of so many witnesses. What is common differs in white space alone, and never follows what is common. */
-export const anyWork = (count: number): fc.Arbitrary<CollationContent> => {
+export const anyWork = (count: number): fc.Arbitrary<CollationExportContent> => {
   const common = fc.array(fc.tuple(word, fc.array(after, { minLength: count, maxLength: count })), {
     minLength: 1,
     maxLength: 4,

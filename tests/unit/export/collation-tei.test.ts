@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../../electron/contract/index.js';
-import { type CollationContent, writeCollation } from '../../../electron/export/index.js';
+import { type CollationExportContent, writeCollation } from '../../../electron/export/index.js';
 import { xmlText } from '../../../electron/export/write/xml-text.js';
 import { schemaFaults } from '../../support/xml-schema.js';
 import { alike, anyWork, differing, place, type Segment, tokens, workOf } from './collation-sample.js';
 
-const tei = async (work: CollationContent): Promise<string> =>
+const tei = async (work: CollationExportContent): Promise<string> =>
   (await writeCollation({ format: 'tei', content: work })).join('');
 const parse = (xml: string): Document => new JSDOM(xml, { contentType: 'application/xml' }).window.document;
 

@@ -135,7 +135,7 @@ describe('a footnote in a footnote', () => {
     expect(notesOf(document)).toEqual(['First (Second ⟨1⟩).', 'Second ⟨1⟩.']);
   });
 
-  it('that calls itself, at once or by way of others, stands once and is told', async () => {
+  it('that calls itself, at once or by way of others, stands once and is reported', async () => {
     const { document } = await compose('note', 'x[^a]\n\n[^a]: A[^b]\n[^b]: B[^c]\n[^c]: C[^a]');
     expect(notesOf(document)).toEqual(['A (B (C [^a]))']);
     expect(document.remarks).toEqual([
@@ -151,7 +151,7 @@ describe('a footnote in a footnote', () => {
     expect(notesOf(document)[0]?.length).toBeLessThan(1_000);
   });
 
-  it('is found where its definition stands in a quotation, and is told when nothing calls it', async () => {
+  it('is found where its definition stands in a quotation, and is reported when nothing calls it', async () => {
     const { document } = await compose('note', 'x[^a]\n\n> [^a]: Quoted\n\n[^b]: Left');
     expect(notesOf(document)).toEqual(['Quoted']);
     expect(document.remarks).toEqual(['In “Note 1”: no mark calls the note “[^b]”, which is left out.']);
@@ -215,7 +215,7 @@ describe('the headings of a note', () => {
 });
 
 describe('what leads nowhere', () => {
-  it('is told with the note that has it, and its words stay', async () => {
+  it('is reported with the note that has it, and its words stay', async () => {
     const { document } = await compose(
       'note',
       `${linkMark('note', A, 'old')}, ${linkMark('note', LOST, 'a lost note')}, ${linkMark('note', B, 'x')}.`,

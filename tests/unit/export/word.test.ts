@@ -50,7 +50,7 @@ describe('the direction of a Word document', () => {
     expect(found).toEqual([false, true, true, false, false, true, true]);
   });
 
-  it('is told of each run, so that numbers and stops stand where their sentence has them', async () => {
+  it('carries a direction for each run, so that numbers and stops stand where their sentence has them', async () => {
     const [mixed, arabic, hebrew] = await bodyParagraphs(
       'He said «نعم، 42» and left.',
       'صفحة ٤٢ من Report 7, p. 3.',
@@ -61,7 +61,7 @@ describe('the direction of a Word document', () => {
     expect(runsOf(hebrew as Element)).toBe('←ספר (|→1962|←) |→book');
   });
 
-  it('is told with a language for Hebrew, Arabic, Greek, Japanese and Korean, and spelling is let be where none is known', async () => {
+  it('carries a language for Hebrew, Arabic, Greek, Japanese and Korean, and spelling is let be where none is known', async () => {
     const texts = ['ספר', 'كتاب', 'βιβλίο', 'これは本', '책', '書', 'књига', 'पुस्तक', 'book'];
     const found = (await bodyParagraphs(...texts)).map((one) => {
       const [language] = all(one, 'w:lang');

@@ -100,7 +100,7 @@ describe('text that is UTF-8 but for a few bytes', () => {
     );
   });
 
-  it('is told from eight-bit text: twice as many letters as faults', () => {
+  it('is distinguished from eight-bit text: twice as many letters as faults', () => {
     expect(decode(bytesOf('é, è, é, è', [0x20, 0xe9, 0x20, 0xe8])).charset).toBe('utf-8');
     expect(decode(bytesOf('é, è, é', [0x20, 0xe9, 0x20, 0xe8])).charset).not.toBe('utf-8');
   });
@@ -169,7 +169,7 @@ describe('a label', () => {
 });
 
 describe('what is looked at of a file', () => {
-  it('is every stretch with a byte beyond ASCII, while there are few', () => {
+  it('is every range with a byte beyond ASCII, while there are few', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(9_999), { minLength: 1, maxLength: 12 }), (places) => {
         const bytes = Buffer.from('word and word\n'.repeat(715)).subarray(0, 10_000);

@@ -102,7 +102,7 @@ describe('the character set of a page', () => {
     expect(remarks).toEqual([expect.stringContaining('it was read as UTF-8')]);
   });
 
-  it('is guessed where nothing is said, and the guess is told', async () => {
+  it('is guessed where nothing is said, and the guess is reported', async () => {
     const { text, remarks } = await readHtml(iconv.encode(`<p>${serbian}</p>`, 'win1250'));
     expect(text).toBe(serbian);
     expect(remarks).toEqual([expect.stringContaining('windows-1250')]);

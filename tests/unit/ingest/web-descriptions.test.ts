@@ -143,7 +143,7 @@ describe('JSON-LD', () => {
     );
   });
 
-  it('is told of where it is so broken that it cannot be read', async () => {
+  it('is reported where it is so broken that it cannot be read', async () => {
     const script = (text: string) => `<script type="application/ld+json">${text}</script>`;
     const html = page({ head: script('{"@type": "NewsArticle", ') + script(' ') + jsonLd(ARTICLE) });
     const { remarks } = await read(new TextEncoder().encode(html), 'page.html');
@@ -153,7 +153,7 @@ describe('JSON-LD', () => {
     );
   });
 
-  it('is only offered where it tells of several articles and none is this one', async () => {
+  it('is only offered where it describes several articles and none is this one', async () => {
     const data = ['One', 'Two'].map((headline) => ({ '@type': 'Article', headline, author: `${headline} Else` }));
     const { creators, suggestions } = await described(page({ head: jsonLd(data) }));
     expect(creators).toBeUndefined();

@@ -67,7 +67,7 @@ describe('recent archives', () => {
     expect(store.remember('/a/5.fonds')).toBe(again);
   });
 
-  it('are told to the window by name and folder, never by path', () => {
+  it('are given to the window by name and folder, never by path', () => {
     expect(describeRecent({ id: '1', dir: '/home/ana/Thesis/Letters.fonds' })).toEqual({
       id: '1',
       name: 'Letters',

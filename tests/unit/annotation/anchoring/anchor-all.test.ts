@@ -73,7 +73,7 @@ describe('an annotation when its text gets another version', () => {
     expect(anchor(to, 'ambassador').outcome.state).toBe('review');
   });
 
-  it('says so when it finds two places that cannot be told apart', () => {
+  it('says so when it finds two places that cannot be distinguished', () => {
     const passage = 'He described the conversation at length';
     const to = `${TEXT.split('\n\n')[0]}\n\nMost of it is new here, or lost. ${passage}. Quite another thing follows now, and it is long. ${passage}. Quite another thing follows now, and it is long.`;
     const { outcome } = anchor(to, passage);

@@ -38,7 +38,7 @@ describe('an edit distance, 32 letters at a time', () => {
     expect(editDistance(Uint16Array.from(a), Uint16Array.from(b), expected - 1)).toBeGreaterThan(expected - 1);
   });
 
-  it('takes of what stands beside a place only the nearest stretch that touches it', () => {
+  it('takes of what stands beside a place only the nearest range that touches it', () => {
     fc.assert(
       fc.property(letters(80), letters(80), (a, b) => {
         const [pattern, text] = [Uint16Array.from(a), Uint16Array.from(b)];

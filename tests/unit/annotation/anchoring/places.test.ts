@@ -10,10 +10,10 @@ import { snapEnds } from '../../../../electron/annotation/anchoring/snap-ends.js
 
 /** @returns what a rough place in a text becomes, for words of which no context is known. */
 function settled(words: string, text: string, start: number, end: number): string {
-  const sought = foldedQuoteOf({ exact: words, prefix: '', suffix: '' });
+  const folded = foldedQuoteOf({ exact: words, prefix: '', suffix: '' });
   const page = searchableTextOf(text);
-  const place = { start, end, ...quoteSimilarity(sought, page, start, end) };
-  const found = snapEnds(place, sought, page, { startsWord: true, endsWord: true });
+  const place = { start, end, ...quoteSimilarity(folded, page, start, end) };
+  const found = snapEnds(place, folded, page, { startsWord: true, endsWord: true });
   return text.slice(found.start, found.end);
 }
 
@@ -43,15 +43,15 @@ describe('the ends of a place that was misread', () => {
 describe('a place where another passage went', () => {
   const text = 'x'.repeat(200);
   const from: [number, number] = [0, 100];
-  const isTaken = occupiedRanges({ from: text, to: text, ops: [{ kind: 'same', from, to: from }], moves: [] });
+  const isOccupied = occupiedRanges({ from: text, to: text, ops: [{ kind: 'same', from, to: from }], moves: [] });
   const old = { start: 150, end: 170 };
 
   it('is taken when more than half of it comes from elsewhere', () => {
-    expect(isTaken({ start: 88, end: 108 }, old)).toBe(true);
-    expect(isTaken({ start: 92, end: 112 }, old)).toBe(false);
+    expect(isOccupied({ start: 88, end: 108 }, old)).toBe(true);
+    expect(isOccupied({ start: 92, end: 112 }, old)).toBe(false);
   });
 
   it('is free for the passage that went there', () => {
-    expect(isTaken({ start: 50, end: 70 }, { start: 50, end: 70 })).toBe(false);
+    expect(isOccupied({ start: 50, end: 70 }, { start: 50, end: 70 })).toBe(false);
   });
 });

@@ -203,7 +203,7 @@ describe('a quotation that is looked for', () => {
     expect(shown(11)).toBe(0);
   });
 
-  it('is shown at five places at most, and told of at thirty-two', () => {
+  it('is shown at five places at most, and found at thirty-two', () => {
     const places = (count: number) =>
       quoted(
         LONGER,

@@ -206,7 +206,7 @@ describe('what is drawn over a page', () => {
     expect(await textOf({ ...page, objects })).toBe('left right');
   });
 
-  it('tells of comments that the page does not show', async () => {
+  it('reports comments that the page does not show', async () => {
     const objects = ['<< /Type /Annot /Subtype /Text /F 4 /Rect [60 600 80 620] /Contents (Check this) >>'];
     const { text, remarks } = await readDrawn({ content: at(60, 700, 'Memo'), page: '/Annots [6 0 R]', objects });
     expect(text).toBe('Memo');
@@ -215,7 +215,7 @@ describe('what is drawn over a page', () => {
 });
 
 describe('what is not read of a page', () => {
-  it('is told of an annotation whose appearance is damaged', async () => {
+  it('reports an annotation whose appearance is damaged', async () => {
     const broken = stream('/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources /None', 'BT /F1 9 Tf (x) Tj ET');
     const objects = [`<< /Type /Annot /Subtype /Stamp /Rect [60 600 260 620] /AP << /N 7 0 R >> /F 4 >>`, broken];
     const { remarks } = await readDrawn({ content: at(60, 700, 'Memo'), page: '/Annots [6 0 R]', objects });
@@ -239,7 +239,7 @@ describe('what is not read of a page', () => {
     expect(remarks).toEqual([]);
   });
 
-  it('is told of such a text for a picture, and keeps what is drawn where the text says much less', async () => {
+  it('reports such a text for a picture, and keeps what is drawn where the text says much less', async () => {
     const remark = expect.stringMatching(/^1 replacement text .*ActualText.*page 1\.$/);
     const picture = await readDrawn(tagged('0 0 9 9 re f', `EMC ${at(60, 700, 'Beside it')} /Span BMC`, 'A seal'));
     expect(picture).toMatchObject({ text: 'Beside it', remarks: [remark] });
@@ -251,7 +251,7 @@ describe('what is not read of a page', () => {
     });
   });
 
-  it('is told of a page with too much on it to tell its order', async () => {
+  it('reports a page with too much on it to tell its order', async () => {
     const many = Array.from({ length: 1_001 }, (_, index) =>
       at(20 + (index % 25) * 22, 20 + Math.floor(index / 25) * 19, 'x', 5),
     );

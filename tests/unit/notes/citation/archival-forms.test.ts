@@ -417,7 +417,7 @@ describe('what is missing', () => {
     expect(missing(PRESS)).toEqual([]);
   });
 
-  it('is told by the labels of the elements, each kind of source by what it needs', () => {
+  it('is listed by the labels of the elements, each kind of source by what it needs', () => {
     expect(missing({ documentType: 'Report' })).toEqual([
       'Title',
       'Creators',

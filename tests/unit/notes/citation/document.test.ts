@@ -40,7 +40,7 @@ function citations(sources: readonly Source[] = SOURCES): Citations {
   const archive = {
     sources: { get: (id: SourceId) => sources.find((source) => source.id === id) as Source },
     database: { prepare: () => ({ all: () => [], get: () => undefined, run: () => 0 }) },
-    history: { learn: () => undefined },
+    history: { register: () => undefined },
     onChange: () => () => undefined,
   } as unknown as Parameters<typeof createCitations>[0]['archive'];
   return createCitations({

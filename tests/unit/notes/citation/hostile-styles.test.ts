@@ -15,7 +15,7 @@ let pool: CitationPool;
 afterEach(() => pool.close());
 const limited = (limits: CitationLimits): CitationPool => {
   pool = createCitationPool({
-    workerPath: join(root, 'dist', 'electron', 'drawing-worker.js'),
+    workerPath: join(root, 'dist', 'electron', 'citation-worker.js'),
     cslDir: join(root, 'dist', 'csl'),
     limits,
   });

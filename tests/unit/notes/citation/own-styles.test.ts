@@ -83,7 +83,7 @@ describe('a style that a person adds', () => {
     expect(refusal(style(`<citation><layout>${deep}</layout></citation>`))).toMatch(/more than 200 elements within/);
   });
 
-  it('of a later version of CSL is told from one of an earlier', () => {
+  it('of a later version of CSL is distinguished from one of an earlier', () => {
     expect(refusal(style(CITATION, { attributes: 'class="note" version="1.1"' }))).toMatch(
       /^Line 2: version 1\.1 .* in version 1\.0/,
     );

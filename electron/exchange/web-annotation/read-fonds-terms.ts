@@ -1,21 +1,15 @@
 /**
- * What Fonds itself wrote into web annotations, its `fonds:` terms. Each is read or told of with the reason: a term that
+ * What Fonds itself wrote into web annotations, its `fonds:` terms. Each is read or reported with the reason: a term that
  * another program changed, or that was cut short, never goes in silence.
  */
 import type { z } from 'zod';
 import { Colour, foldedKey, pathNames, Sha256 } from '../../contract/index.js';
-import { firstFault, firstWords } from '../../exchange/annotation-label.js';
-import type {
-  ExchangeAnchor,
-  ExchangeLoss,
-  ExchangePosition,
-  ExchangeRegion,
-  ExchangeTag,
-} from '../../exchange/exchange-model.js';
-import { AnchorTerm, PositionTerm, RegionTerm, TagTerm } from '../../exchange/fonds-terms.js';
-import { itemsOf, type JsonNode, memberOf, stringOf } from '../../exchange/web-annotation/json-node.js';
+import { firstFault, firstWords } from '../annotation-label.js';
+import type { ExchangeAnchor, ExchangeLoss, ExchangePosition, ExchangeRegion, ExchangeTag } from '../exchange-model.js';
+import { AnchorTerm, PositionTerm, RegionTerm, TagTerm } from '../fonds-terms.js';
+import { itemsOf, type JsonNode, memberOf, stringOf } from './json-node.js';
 
-const MOST_ANCHORS = 10_000;
+const MAX_ANCHORS = 10_000;
 
 /** @returns those that can be read, and of all others together one sentence. */
 export function readAnchors(place: JsonNode): { anchors: ExchangeAnchor[]; remarks: string[] } {
@@ -26,12 +20,12 @@ export function readAnchors(place: JsonNode): { anchors: ExchangeAnchor[]; remar
   }
   const anchors: ExchangeAnchor[] = [];
   const faults: string[] = [];
-  for (const one of value.slice(0, MOST_ANCHORS)) {
+  for (const one of value.slice(0, MAX_ANCHORS)) {
     const term = AnchorTerm.safeParse(one);
     if (term.success) anchors.push(term.data);
     else faults.push(firstFault(term.error));
   }
-  if (value.length > MOST_ANCHORS) faults.push(`more than ${MOST_ANCHORS} are not read.`);
+  if (value.length > MAX_ANCHORS) faults.push(`more than ${MAX_ANCHORS} are not read.`);
   const left = value.length - anchors.length;
   const remarks =
     left === 0
@@ -40,7 +34,7 @@ export function readAnchors(place: JsonNode): { anchors: ExchangeAnchor[]; remar
   return { anchors, remarks };
 }
 
-/** Tags by path as tags below each other: what lies above one may not be told of. */
+/** Tags by path as tags below each other: what lies above one may be missing. */
 export function readTags(document: JsonNode): { tags: ExchangeTag[]; losses: ExchangeLoss[] } {
   const list = memberOf(document, 'fonds:tags');
   const tags: ExchangeTag[] = [];
@@ -103,12 +97,12 @@ export function readPosition(
 }
 
 export function readOriginals(source: JsonNode, remarks: string[]): Sha256[] {
-  const told = itemsOf(memberOf(source, 'fonds:originals'));
-  const originals = told.flatMap(({ value }) => Sha256.safeParse(value).data ?? []);
-  const left = told.length - originals.length;
+  const reported = itemsOf(memberOf(source, 'fonds:originals'));
+  const originals = reported.flatMap(({ value }) => Sha256.safeParse(value).data ?? []);
+  const left = reported.length - originals.length;
   if (left > 0) {
     remarks.push(
-      `${left} of ${told.length} originals of its source (fonds:originals) passed over: a SHA-256 has 64 hexadecimal digits.`,
+      `${left} of ${reported.length} originals of its source (fonds:originals) passed over: a SHA-256 has 64 hexadecimal digits.`,
     );
   }
   return originals;

@@ -33,14 +33,14 @@ describe('what Fonds wrote into web annotations', () => {
     ]);
   });
 
-  it('tells of anchors that are no list', () => {
+  it('reports anchors that are no list', () => {
     expect(read({ 'fonds:anchors': 'none' }).annotations[0]).toMatchObject({
       anchors: [],
       remarks: [expect.stringMatching(/fonds:anchors.*not a list/)],
     });
   });
 
-  it('keeps the tags that can be read and tells of each other one by its path and its place', () => {
+  it('keeps the tags that can be read and reports each other one by its path and its place', () => {
     const good = { path: 'Person/Envoy', colour: 3, description: 'Sent' };
     const { tags, losses } = read(
       {},
@@ -49,15 +49,15 @@ describe('what Fonds wrote into web annotations', () => {
     );
     expect(tags.map(({ name }) => name)).toEqual(['Person', 'Envoy']);
     expect(losses).toEqual([
-      { kind: 'tag', place: '“Day” (/fonds:tags/1)', reason: expect.stringContaining('“colour”'), count: 1 },
-      { kind: 'tag', place: '/fonds:tags/2', reason: expect.stringContaining('cannot be read'), count: 1 },
-      { kind: 'tag', place: '/fonds:tags/3', reason: expect.stringContaining('no name'), count: 1 },
+      { kind: 'tag', location: '“Day” (/fonds:tags/1)', reason: expect.stringContaining('“colour”'), count: 1 },
+      { kind: 'tag', location: '/fonds:tags/2', reason: expect.stringContaining('cannot be read'), count: 1 },
+      { kind: 'tag', location: '/fonds:tags/3', reason: expect.stringContaining('no name'), count: 1 },
     ]);
   });
 
-  it('tells of tags that are no list', () => {
+  it('reports tags that are no list', () => {
     expect(read({}, {}, { 'fonds:tags': { Person: 1 } }).losses).toEqual([
-      { kind: 'tag', place: '/fonds:tags', reason: expect.stringContaining('not a list'), count: 1 },
+      { kind: 'tag', location: '/fonds:tags', reason: expect.stringContaining('not a list'), count: 1 },
     ]);
   });
 
@@ -117,12 +117,12 @@ describe('what a project of REFI-QDA says', () => {
     }
   });
 
-  it('tells of an annotation that stands in an instruction alone, which cannot be read', async () => {
+  it('reports an annotation that stands in an instruction alone, which cannot be read', async () => {
     const { losses } = await read({ selection: '>', source: '<?fonds-annotation {"id": 5}?>', origin: 'Fonds' });
     expect(losses).toEqual([
       {
         kind: 'annotation',
-        place: expect.stringMatching(/“Memo”.*line 3/),
+        location: expect.stringMatching(/“Memo”.*line 3/),
         reason: expect.stringContaining('“id”'),
         count: 1,
       },

@@ -1,7 +1,7 @@
 /** A large file of JSON is read member by member, and says the same as if it were read at once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutJson, Unread } from '../../../electron/export/exchange/cut-json.js';
+import { cutJson, Unread } from '../../../electron/exchange/web-annotation/cut-json.js';
 
 /** With all members read. */
 const whole = (text: string): unknown => JSON.parse(JSON.stringify(cutJson(Buffer.from(text))));
