@@ -41,7 +41,7 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
     run: async (terminal, line, path) => {
       const { id } = await existingTag(terminal, path);
       await terminal.call('tag.change', { id, change: lookOf(line) });
-      return told(terminal, `Changed “${path}”`, id);
+      return tagOutput(terminal, `Changed “${path}”`, id);
     },
   },
   rename: {
