@@ -32,22 +32,22 @@ export interface ImportAnnotationsOptions {
   readonly progress: (done: number) => void;
 }
 
-/** Others are answered after this time. */
+/** The service answers other calls after this time. */
 const TURN_MS = 20;
-/** How often annotations are looked for anew when texts change meanwhile. */
+/** How often annotations are prepared again when texts change meanwhile. */
 const ATTEMPTS = 3;
-/** Texts that are held while annotations are placed in them. */
-const TEXTS_HELD = 20;
+/** Texts kept in memory while annotations are anchored in them. */
+const MAX_TEXTS = 20;
 
 const NEW_ID = 'It has a new id here: that of the file is of an annotation of another place, which was deleted.';
 
 interface PreparedImport {
-  readonly told: ExchangeAnnotation;
-  readonly taken: ImportedAnnotation;
+  readonly fileAnnotation: ExchangeAnnotation;
+  readonly imported: ImportedAnnotation;
 }
 
 /**
- * @param parts in the order of `toldParts`. @returns the report.
+ * @param parts in the order of `exchangeParts`. @returns the report.
  * @throws FondsError, the reason of the signal; then nothing was changed.
  */
 export async function importAnnotations(
@@ -56,28 +56,28 @@ export async function importAnnotations(
 ): Promise<ReportLine[]> {
   const { archive, name, signal, progress } = options;
   const report = createImportReport();
-  const taking = createImport(options, report);
+  const importer = createImport(options, report);
   let done = 0;
   const step = {
     label: `Take in “${name}”`,
     scopes: ['annotations', 'tags', 'sources'],
-    sourceIds: () => [...taking.touched],
+    sourceIds: () => [...importer.touched],
   } as const;
   await archive.history.stepInBatches(step, signal, async (write) => {
     for await (const part of parts) {
       signal.throwIfAborted();
       switch (part.kind) {
         case 'losses':
-          part.items.forEach(taking.lose);
+          part.items.forEach(importer.reportLoss);
           break;
         case 'taggings':
           await write(part.items.values().map(importer.tagSource));
           break;
         case 'tags':
-          await write(part.items.values().map(taking.tags.add));
+          await write(part.items.values().map(importer.tags.add));
           break;
         case 'annotations':
-          await taking.takeAnnotations(part.items, write);
+          await importer.writeAnnotations(part.items, write);
           break;
       }
       if (part.kind === 'losses' || part.kind === 'taggings') continue;
@@ -96,28 +96,28 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
   const touched = new Set<SourceId>();
   const seen = new Set<string>();
   const at = now().toISOString();
-  const tell = (line: Omit<ReportLine, 'remarks'>, remarks: readonly string[] = []): void =>
+  const addLine = (line: Omit<ReportLine, 'remarks'>, remarks: readonly string[] = []): void =>
     report.line({ ...line, remarks: [...remarks] });
 
-  /** What of these can be taken in; of all else a line is told. */
-  async function choose(told: readonly ExchangeAnnotation[]): Promise<PreparedImport[]> {
-    const here = new Map(annotations.getMany(told.map(({ id }) => id)).map((one) => [one.id, one]));
+  /** Those that can be imported; the report gets a line for each other one. */
+  async function choose(fileAnnotations: readonly ExchangeAnnotation[]): Promise<PreparedImport[]> {
+    const here = new Map(annotations.getMany(fileAnnotations.map(({ id }) => id)).map((one) => [one.id, one]));
     const chosen: PreparedImport[] = [];
     let turnAt = performance.now();
-    for (const one of told) {
+    for (const one of fileAnnotations) {
       if (performance.now() - turnAt > TURN_MS) {
         await new Promise((resolve) => setImmediate(resolve));
         signal.throwIfAborted();
         turnAt = performance.now();
       }
       const verdict = judge(one, here.get(one.id));
-      if ('outcome' in verdict) tell({ name: annotationLabel(one), ...verdict });
+      if ('outcome' in verdict) addLine({ name: annotationLabel(one), ...verdict });
       else {
         const createdAt = one.createdAt ?? one.changedAt ?? at;
         const { id, comment } = one;
         const who = one.who ?? archive.who;
-        const said = { id, comment, colour: one.colour ?? 1, who, createdAt, changedAt: one.changedAt ?? createdAt };
-        chosen.push({ told: one, taken: { ...said, sourceId: verdict.source.id, ...verdict.placed } });
+        const fields = { id, comment, colour: one.colour ?? 1, who, createdAt, changedAt: one.changedAt ?? createdAt };
+        chosen.push({ fileAnnotation: one, imported: { ...fields, sourceId: verdict.source.id, ...verdict.placed } });
       }
     }
     return chosen;
@@ -125,30 +125,31 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
 
   type NotImported = Pick<ReportLine, 'outcome' | 'message' | 'sourceId'>;
   function judge(
-    told: ExchangeAnnotation,
+    fileAnnotation: ExchangeAnnotation,
     here: Annotation | undefined,
   ): NotImported | { readonly source: Source; readonly placed: ResolvedTarget } {
-    if (seen.has(told.id)) {
+    if (seen.has(fileAnnotation.id)) {
       return { outcome: 'duplicate', message: 'It is in this file twice; the first is taken.', sourceId: null };
     }
-    seen.add(told.id);
-    const matched: SourceMatch = match(told.source);
+    seen.add(fileAnnotation.id);
+    const matched: SourceMatch = match(fileAnnotation.source);
     if ('reason' in matched) return { outcome: 'skipped', message: matched.reason, sourceId: null };
     const { source } = matched;
     if (here) {
       const { sourceId } = here;
-      if (isUnchanged(told, here, tags)) return { outcome: 'duplicate', message: 'It is here already.', sourceId };
+      if (isUnchanged(fileAnnotation, here, tags))
+        return { outcome: 'duplicate', message: 'It is here already.', sourceId };
       const message =
         'It is here already and says something else. Yours was kept as it is; delete it and take the file in again if you want the other.';
       return { outcome: 'skipped', message, sourceId };
     }
-    const placed = resolveTarget(told, source, textsOf(source.id));
+    const placed = resolveTarget(fileAnnotation, source, textsOf(source.id));
     if ('reason' in placed) return { outcome: 'skipped', message: placed.reason, sourceId: source.id };
     return { source, placed };
   }
 
-  async function takeAnnotations(told: readonly ExchangeAnnotation[], write: BatchWriter): Promise<void> {
-    let chosen = await choose(told);
+  async function writeAnnotations(fileAnnotations: readonly ExchangeAnnotation[], write: BatchWriter): Promise<void> {
+    let chosen = await choose(fileAnnotations);
     for (let attempt = 1; chosen.length > 0; attempt += 1) {
       if (attempt > ATTEMPTS) {
         throw new FondsError(
@@ -156,32 +157,39 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
           'Texts of its sources were changed again and again meanwhile. Nothing was taken in; take the file in again.',
         );
       }
-      const prepared = await annotations.importer.prepare(chosen.map(({ taken }) => taken));
+      const prepared = await annotations.importer.prepare(chosen.map(({ imported }) => imported));
       signal.throwIfAborted();
       const stale: PreparedImport[] = [];
       await write(
         chosen.entries().map(([index, one]): readonly JournalChange[] => {
-          const borne = tags.ensure(one.told.tags);
-          const taken = annotations.importer.write(prepared, index, borne.ids);
-          if (taken === 'stale') stale.push(one);
-          else tellTaken(one, prepared.annotations[index] as PreparedAnnotation, taken.id);
-          return taken === 'stale' ? borne.changes : [...borne.changes, ...taken.changes];
+          const borne = tags.ensure(one.fileAnnotation.tags);
+          const written = annotations.importer.write(prepared, index, borne.ids);
+          if (written === 'stale') stale.push(one);
+          else reportWritten(one, prepared.annotations[index] as PreparedAnnotation, written.id);
+          return written === 'stale' ? borne.changes : [...borne.changes, ...written.changes];
         }),
       );
       chosen = stale;
     }
   }
 
-  function tellTaken({ told, taken }: PreparedImport, one: PreparedAnnotation, id: string | null): void {
-    const { sourceId } = taken;
-    const name = annotationLabel(told);
+  function reportWritten(
+    { fileAnnotation, imported }: PreparedImport,
+    one: PreparedAnnotation,
+    id: string | null,
+  ): void {
+    const { sourceId } = imported;
+    const name = annotationLabel(fileAnnotation);
     if ('refused' in one) {
-      tell({ name, outcome: 'skipped', message: one.refused, sourceId }, told.remarks);
+      addLine({ name, outcome: 'skipped', message: one.refused, sourceId }, fileAnnotation.remarks);
       return;
     }
     touched.add(sourceId);
     const message = one.review === null ? null : `Waits for you to place it: ${one.review}`;
-    tell({ name, outcome: 'imported', message, sourceId }, id === taken.id ? told.remarks : [...told.remarks, NEW_ID]);
+    addLine(
+      { name, outcome: 'imported', message, sourceId },
+      id === imported.id ? fileAnnotation.remarks : [...fileAnnotation.remarks, NEW_ID],
+    );
   }
 
   return {
@@ -210,28 +218,28 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
   };
 }
 
-/** Texts of one source are asked for together; what came before is not kept. */
+/** Annotations of one source come together: texts of earlier sources are dropped. */
 function createTexts({ texts }: Pick<Archive, 'texts'>) {
-  const held = new Map<VersionId, ExchangeText>();
+  const cachedTexts = new Map<VersionId, ExchangeText>();
   return (sourceId: SourceId) =>
     (versionId: VersionId): ExchangeText => {
-      const known = held.get(versionId) ?? exchangeText(texts.get(sourceId, versionId).text);
-      if (!held.has(versionId) && held.size >= TEXTS_HELD) held.clear();
-      held.set(versionId, known);
+      const known = cachedTexts.get(versionId) ?? exchangeText(texts.get(sourceId, versionId).text);
+      if (!cachedTexts.has(versionId) && cachedTexts.size >= MAX_TEXTS) cachedTexts.clear();
+      cachedTexts.set(versionId, known);
       return known;
     };
 }
 
 const tagKeys = (paths: readonly string[]): string => JSON.stringify(paths.map((path) => path.toLowerCase()).sort());
 
-/** What the file does not tell is no difference. */
-function isUnchanged(told: ExchangeAnnotation, here: Annotation, tags: Pick<TagImporter, 'path'>): boolean {
+/** What the file does not say is no difference. */
+function isUnchanged(fileAnnotation: ExchangeAnnotation, here: Annotation, tags: Pick<TagImporter, 'path'>): boolean {
   const words = here.target.kind === 'text' ? here.target.quote.exact : null;
-  const toldWords = told.target.kind === 'text' ? (told.target.quote?.exact ?? words) : null;
+  const fileWords = fileAnnotation.target.kind === 'text' ? (fileAnnotation.target.quote?.exact ?? words) : null;
   return (
-    told.comment === here.comment &&
-    (told.colour === null || told.colour === here.colour) &&
-    tagKeys(told.tags) === tagKeys(here.tagIds.map(tags.path)) &&
-    toldWords?.trim() === words?.trim()
+    fileAnnotation.comment === here.comment &&
+    (fileAnnotation.colour === null || fileAnnotation.colour === here.colour) &&
+    tagKeys(fileAnnotation.tags) === tagKeys(here.tagIds.map(tags.path)) &&
+    fileWords?.trim() === words?.trim()
   );
 }

@@ -107,7 +107,7 @@ async function readPackage(file: string): Promise<ExchangeFile> {
   const zip = await openZip(file);
   try {
     const name = projectName(zip);
-    const bytes = name === undefined ? null : await zip.read(name, MOST_BYTES);
+    const bytes = name === undefined ? null : await zip.read(name, MAX_BYTES);
     if (!bytes) {
       const message = `This is a zip file, but there is no REFI-QDA project (project.qde) in it. ${NOTHING}`;
       throw new FondsError('EXCHANGE_INVALID', message);

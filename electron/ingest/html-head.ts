@@ -17,16 +17,16 @@ export interface PageHead {
 /** @param html the page as it was written, for the comment browsers leave in saved pages. */
 export function readHead(document: Document, html: string): PageHead {
   const meta = metaOf(document);
-  const said = (name: string) => meta.get(name) ?? [];
+  const metaValues = (name: string) => meta.get(name) ?? [];
   const texts = (selector: string) =>
     [...document.querySelectorAll(selector)].slice(0, 20).map((element) => element.textContent ?? '');
   const headings = texts('h1');
   const titles = withoutSite(texts('head > title'), headings);
   const urls = [
     attribute(document, 'link[rel~=canonical]', 'href'),
-    ...said('og:url'),
-    ...said('citation_public_url'),
-    ...said('citation_abstract_html_url'),
+    ...metaValues('og:url'),
+    ...metaValues('citation_public_url'),
+    ...metaValues('citation_abstract_html_url'),
     savedFrom(html),
   ].filter((url) => url !== '');
   const data = linkedData(document);
@@ -37,11 +37,11 @@ export function readHead(document: Document, html: string): PageHead {
     languages: [
       attribute(document, 'html', 'lang'),
       attribute(document, 'html', 'xml:lang'),
-      ...said('citation_language'),
-      ...said('dc.language'),
-      ...said('dcterms.language'),
-      ...said('og:locale'),
-      ...said('content-language'),
+      ...metaValues('citation_language'),
+      ...metaValues('dc.language'),
+      ...metaValues('dcterms.language'),
+      ...metaValues('og:locale'),
+      ...metaValues('content-language'),
     ],
     urls,
     remark:
@@ -60,8 +60,8 @@ function metaOf(document: Document): Map<string, string[]> {
     );
     for (const name of new Set(names.map((written) => written.replace(/^(dc|dcterms?):/, '$1.')))) {
       if (name === '') continue;
-      const held = meta.get(name);
-      if (held) held.push(content);
+      const existing = meta.get(name);
+      if (existing) existing.push(content);
       else meta.set(name, [content]);
     }
   }

@@ -60,7 +60,7 @@ describe('a large file of another tool', () => {
     await writeFile(file, content);
     return file;
   }
-  async function taken(content: string) {
+  async function importOf(content: string) {
     const { jobId } = await service.call('exchange.import', { file: await written(content) });
     const job = await service.finish(jobId);
     return { job, report: await service.call('job.report', { jobId }) };
@@ -96,14 +96,14 @@ describe('a large file of another tool', () => {
       expect(job.outcomes).toEqual({ 'tags-made': 3, 'tags-below': 1, 'colours-set': 1, 'meanings-set': 1 });
       expect(report[0]).toMatchObject({ name: 'Tags made', count: 3, message: '“Person”, “Envoy”, “Day”.' });
       expect(await undoLabel()).toBe(`Take in “in-${files}.file”`);
-      const again = await taken(codebook(person + code(3, 'Day')));
+      const again = await importOf(codebook(person + code(3, 'Day')));
       expect(again.job.outcomes).toEqual({ 'tags-here': 3 });
     });
 
     it('keeps colours and meanings that tags have here, and names these tags', async () => {
       const { id } = await service.call('tag.ensure', { path: 'Person/Envoy' });
       await service.call('tag.change', { id, change: { colour: 5, description: 'Mine' } });
-      const { job, report } = await taken(codebook(person));
+      const { job, report } = await importOf(codebook(person));
       expect(job.outcomes).toEqual({ 'tags-here': 2, 'colours-kept': 1, 'meanings-kept': 1 });
       expect(report.map(({ message }) => message)).toEqual(
         expect.arrayContaining([expect.stringMatching(/^“Envoy”\. .*another colour/)]),
@@ -115,7 +115,7 @@ describe('a large file of another tool', () => {
       const sets = `<Sets><Set guid="${guid(90)}" name="Actors"><Description>Who acts</Description><MemberCode guid="${guid(2)}"/></Set>
         <Set guid="${guid(91)}" name="Day"><MemberCode guid="${guid(1)}"/><MemberCode guid="${guid(3)}"/></Set>
         <Set guid="${guid(92)}" name="Empty"/></Sets>`;
-      const { job, report } = await taken(codebook(person + code(3, 'Day'), sets));
+      const { job, report } = await importOf(codebook(person + code(3, 'Day'), sets));
       expect(job.outcomes).toMatchObject({ 'tags-made': 3, 'sets-made': 2, 'sets-left': 1 });
       expect(report.find(({ outcome }) => outcome === 'sets-left')?.message).toContain('“Empty (nothing in it)”');
       const all = await tags();
@@ -125,7 +125,7 @@ describe('a large file of another tool', () => {
       });
       // A code has its name: the set is another thing.
       expect(all.find(({ name }) => name === 'Day (set)')?.description).toContain('- Person\n- Day');
-      expect((await taken(codebook(person + code(3, 'Day'), sets))).job.outcomes).toMatchObject({ 'sets-here': 2 });
+      expect((await importOf(codebook(person + code(3, 'Day'), sets))).job.outcomes).toMatchObject({ 'sets-here': 2 });
     });
 
     it('that cannot be read is reported by its path and the reason, and the others come in', async () => {
@@ -200,9 +200,9 @@ describe('a large file of another tool', () => {
           ).join(''),
       ],
     ])('costs each tag the same however many lie %s', async (_name, shape) => {
-      const few = await costOf(() => taken(codebook(shape(200))));
+      const few = await costOf(() => importOf(codebook(shape(200))));
       await service.call('history.undo', undefined);
-      const more = await costOf(() => taken(codebook(shape(1_600))));
+      const more = await costOf(() => importOf(codebook(shape(1_600))));
       expect(more / few).toBeLessThan(9);
       expect((await tags()).length).toBeGreaterThanOrEqual(1_600);
       // So does taking it back and bringing it again.
@@ -250,7 +250,7 @@ describe('a large file of another tool', () => {
     expect(await service.call('job.report', { jobId })).toEqual([]);
     expect([await tags(), await annotations(), await service.call('history.state', undefined)]).toEqual(before);
 
-    const again = await taken(content);
+    const again = await importOf(content);
     expect(again.job.outcomes).toMatchObject({ imported: 6_000, 'tags-made': 7 });
     expect(await annotations()).toBe(6_000);
     // A report is as long as a person reads it.
@@ -259,7 +259,7 @@ describe('a large file of another tool', () => {
 
   it('is undone and brought again as one step, also after other things were done', async () => {
     const sourceId = await source(PAPER);
-    await taken(annotationsOf(sourceId, 900));
+    await importOf(annotationsOf(sourceId, 900));
     const all = () => service.call('annotation.list', { filter: {}, sort: 'place', offset: 0, limit: 1_000 });
     const before = await all();
     const cost = await costOf(() => service.call('history.undo', undefined));
@@ -276,7 +276,7 @@ describe('a large file of another tool', () => {
     expect(await service.call('history.state', undefined)).toMatchObject({ redo: null });
   });
 
-  it('keeps what it takes in apart from a correction of its text meanwhile', async () => {
+  it('keeps what it imports apart from a correction of its text meanwhile', async () => {
     const sourceId = await source(PAPER);
     const { jobId } = await service.call('exchange.import', { file: await written(annotationsOf(sourceId, 3_000)) });
     await vi.waitFor(async () => expect(await annotations()).toBeGreaterThan(0), SOON);
@@ -321,10 +321,10 @@ describe('a large file of another tool', () => {
       return codebook(opened.join('') + '</Code>'.repeat(depth));
     };
     // Two elements hold the codes.
-    expect((await taken(deep(498))).job.outcomes).toMatchObject({ 'tags-made': 498, 'tags-below': 497 });
-    const { job } = await taken(deep(499));
+    expect((await importOf(deep(498))).job.outcomes).toMatchObject({ 'tags-made': 498, 'tags-below': 497 });
+    const { job } = await importOf(deep(499));
     expect(job.error?.message).toMatch(/line 1, column \d+: elements lie more than 500 deep in each other/);
-    expect((await taken(deep(100_000))).job.error?.message).toMatch(/more than 500 deep/);
+    expect((await importOf(deep(100_000))).job.error?.message).toMatch(/more than 500 deep/);
     expect(await tags()).toHaveLength(498);
   });
 });

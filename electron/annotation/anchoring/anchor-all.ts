@@ -1,6 +1,20 @@
 /**
- * Where annotated passages are in another version of their text. Invariant: a passage is placed where its words are,
- * or it is left for a person, with the reason; it is never moved to something that merely resembles it.
+ * Anchors annotated passages in another version of their text. Invariant: a passage is placed where its words are, or it
+ * goes to review with the reason; it is never moved to something that merely resembles it.
+ *
+ * Three stages, each tried only when the one before is not certain. `[ ]` is the passage, offsets are UTF-16:
+ *
+ *     old    The sailors [reached the lake] at dawn.         target 12–28
+ *     new    The men reachcd the lake, at dawn.
+ *
+ *     1. project   the alignment maps 12–28 to 8–24          reachcd the lake
+ *     2. score     words: 1 of 14 letters edited             similarity 0.93
+ *                  before `men`: unlike `sailors`            worse side
+ *                  after  `at dawn`: the same                better side 1.0 >= SURE_SIDE
+ *     3. decide    0.93 >= the similarity needed for such sides: placed, method `alignment`
+ *
+ * When stage 3 fails, the whole text is searched for the words; a single best match is placed with method `quote`, several
+ * matches within NEAR of each other go to review.
  */
 import type { QuoteSelector, Range } from '../../contract/index.js';
 import { alignTextsNear, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
@@ -64,14 +78,14 @@ const PART_SIMILARITY = 0.75;
 /** What a single word needs on its better side when nothing is certain on the other. */
 const NEEDED_SIDE = 0.7;
 /** A place that lost so much, with so little of its old context, was cut where a move ended. */
-const MOST_CUT = 0.12;
+const MAX_CUT = 0.12;
 const CUT_CONTEXT = 0.6;
 /** What is found by its words and context, wherever it is. */
 const QUOTE_SCORE = 0.8;
 const QUOTE_SIMILARITY = 0.7;
-/** Two places whose scores are nearer than this are not told apart. */
+/** Two places whose scores are nearer than this are equally good. */
 const NEAR = 0.05;
-const MOST_CANDIDATES = 5;
+const MAX_CANDIDATES = 5;
 
 /** @returns an outcome for each target, in their order. */
 export function anchorAll(from: string, to: string, targets: readonly AnchorTarget[]): AnchorOutcome[] {
@@ -79,21 +93,21 @@ export function anchorAll(from: string, to: string, targets: readonly AnchorTarg
   return along(alignment, { text: to, letters }, targets);
 }
 
-/** As `anchorAll`, through an alignment that is there already. */
+/** As `anchorAll`, through an existing alignment. */
 export function anchorAlong(alignment: TextAlignment, targets: readonly AnchorTarget[]): AnchorOutcome[] {
   return along(alignment, searchableTextOf(alignment.to), targets);
 }
 
-function along(alignment: TextAlignment, page: SearchableText, targets: readonly AnchorTarget[]): AnchorOutcome[] {
+function along(alignment: TextAlignment, haystack: SearchableText, targets: readonly AnchorTarget[]): AnchorOutcome[] {
   if (alignment.from === alignment.to) return targets.map(unmoved);
   const project = projector(alignment);
   const isOccupied = occupiedRanges(alignment);
   const isRemoved = removedPassages(alignment.from, project);
   const isLostNeighbour = lostNeighbour(alignment.from, haystack, project);
   let search: QuoteSearch | null = null;
-  const whole = (rough: QuoteMatch, sought: FoldedQuote): QuoteMatch => {
-    search ??= quoteSearch(page);
-    const near = search.near(sought, rough.start);
+  const whole = (rough: QuoteMatch, folded: FoldedQuote): QuoteMatch => {
+    search ??= quoteSearch(haystack);
+    const near = search.near(folded, rough.start);
     return near && !isApart(near, rough) && near.similarity > rough.similarity ? near : rough;
   };
   return targets.map((target) => {
@@ -113,7 +127,7 @@ function along(alignment: TextAlignment, page: SearchableText, targets: readonly
     if (!isAligned) return decide(found, aligned, folded, isFree);
     // An alignment has to settle on one of two copies; where neither stands among its old neighbours, a person decides.
     const rivals = found.filter(
-      (place) => aligned.score - place.score < NEAR && isApart(place, aligned) && isFree(place),
+      (match) => aligned.score - match.score < NEAR && isApart(match, aligned) && isFree(match),
     );
     if (rivals.length === 0) return placed(aligned, 'alignment');
     return { state: 'review', reason: manyMatches(rivals.length + 1), candidates: candidatesOf(found, aligned) };
@@ -124,37 +138,37 @@ const unmoved = ({ start, end }: AnchorTarget): AnchorOutcome =>
   placed({ start, end, score: 1, similarity: 1 }, 'alignment');
 
 /**
- * Where quotations stand of which nothing else is known, such as those of a file of another program.
+ * Finds quotations of which nothing else is known, such as those of a file of another program.
  * @returns an outcome for each quotation, in their order.
  */
 export function anchorQuotes(text: string, quotes: readonly QuoteSelector[]): AnchorOutcome[] {
   const search = quoteSearch(searchableTextOf(text));
   return quotes.map((quote) => {
-    const sought = foldedQuoteOf(quote);
-    return decide(search.find(sought), null, sought, () => true);
+    const folded = foldedQuoteOf(quote);
+    return decide(search.find(folded), null, folded, () => true);
   });
 }
 
 function projectedRange(
   project: Projector,
   from: string,
-  page: SearchableText,
+  haystack: SearchableText,
   target: AnchorTarget,
-  sought: FoldedQuote,
+  folded: FoldedQuote,
 ): QuoteMatch | null {
-  const at = ([start, end]: Range): QuoteMatch => ({ start, end, ...quoteSimilarity(sought, page, start, end) });
+  const at = ([start, end]: Range): QuoteMatch => ({ start, end, ...quoteSimilarity(folded, haystack, start, end) });
   const range = project.range(target.start, target.end);
-  let place = range && at(range);
-  if (place?.similarity !== 1) {
+  let match = range && at(range);
+  if (match?.similarity !== 1) {
     // Letters that are misread one and all are joined to nothing, and yet stand between what stood around them.
-    const between = trimmed(page.text, project.between(target.start, target.end));
+    const between = trimmed(haystack.text, project.between(target.start, target.end));
     const whole = between && at(between);
-    if (whole && whole.edits < (place?.edits ?? Number.POSITIVE_INFINITY)) place = whole;
+    if (whole && whole.edits < (match?.edits ?? Number.POSITIVE_INFINITY)) match = whole;
   }
-  if (!place) return null;
+  if (!match) return null;
   const startsWord = !isInWord(from, target.start);
   const endsWord = !isInWord(from, target.end);
-  return snapEnds(place, sought, page, { startsWord, endsWord });
+  return snapEnds(match, folded, haystack, { startsWord, endsWord });
 }
 
 function trimmed(text: string, [start, end]: Range): Range | null {
@@ -169,7 +183,7 @@ function trimmed(text: string, [start, end]: Range): Range | null {
 function neededSimilarity(match: QuoteMatch, folded: FoldedQuote, to: string, isCertain: boolean): number {
   if (isCertain) return folded.needsContext ? CERTAIN_WORD : CERTAIN_PHRASE;
   // `or` of `Center` is not what became of `for`: a part of a word has to be more alike than a whole one.
-  if (cutsWord(to, place) || (place.betterSide ?? 1) < SURE_SIDE) return PART_SIMILARITY;
+  if (cutsWord(to, match) || (match.betterSide ?? 1) < SURE_SIDE) return PART_SIMILARITY;
   return ALIGNED_SIMILARITY;
 }
 
@@ -197,17 +211,17 @@ function isEnough(match: QuoteMatch, folded: FoldedQuote, to: string, isCertain:
  * Whether an end of the passage may not have been aligned: it lost much, and nothing around it is what was. Then its
  * words have to say where it ends. Among its old neighbours it simply did lose something.
  */
-const isCut = (rough: QuoteMatch, target: AnchorTarget, sought: FoldedQuote) =>
-  !sought.needsContext &&
+const isCut = (rough: QuoteMatch, target: AnchorTarget, folded: FoldedQuote) =>
+  !folded.needsContext &&
   (rough.context ?? 0) < CUT_CONTEXT &&
-  rough.end - rough.start < (target.end - target.start) * (1 - MOST_CUT);
+  rough.end - rough.start < (target.end - target.start) * (1 - MAX_CUT);
 
 const cutsWord = (text: string, { start, end }: QuoteMatch) => isInWord(text, start) || isInWord(text, end);
 
 const contextAgrees = ({ betterSide }: QuoteSimilarity) => betterSide !== null && betterSide >= NEEDED_SIDE;
 
-const isGood = (place: QuoteMatch, sought: FoldedQuote) =>
-  place.score >= QUOTE_SCORE && place.similarity >= QUOTE_SIMILARITY && (!sought.needsContext || contextAgrees(place));
+const isGood = (match: QuoteMatch, folded: FoldedQuote) =>
+  match.score >= QUOTE_SCORE && match.similarity >= QUOTE_SIMILARITY && (!folded.needsContext || contextAgrees(match));
 
 const isApart = (one: QuoteMatch, other: QuoteMatch) => one.end <= other.start || one.start >= other.end;
 
@@ -218,10 +232,10 @@ function placed({ start, end, score, similarity }: AnchorCandidate, method: 'ali
 function decide(
   found: readonly QuoteMatch[],
   aligned: QuoteMatch | null,
-  sought: FoldedQuote,
-  isFree: (place: QuoteMatch) => boolean,
+  folded: FoldedQuote,
+  isFree: (match: QuoteMatch) => boolean,
 ): AnchorOutcome {
-  const good = found.filter((place) => isGood(place, sought) && isFree(place));
+  const good = found.filter((match) => isGood(match, folded) && isFree(match));
   const [best, second] = good;
   if (best && !(second && best.score - second.score < NEAR)) return placed(best, 'quote');
   return { state: 'review', reason: reasonFor(good, found, aligned), candidates: candidatesOf(found, aligned) };
@@ -241,9 +255,9 @@ function reasonFor(good: readonly QuoteMatch[], found: readonly QuoteMatch[], al
 const manyMatches = (count: number) => `Found at ${count} places that cannot be told apart.`;
 
 function candidatesOf(found: readonly QuoteMatch[], aligned: QuoteMatch | null): AnchorCandidate[] {
-  const apart = found.filter((place) => !aligned || isApart(place, aligned));
+  const apart = found.filter((match) => !aligned || isApart(match, aligned));
   return [...(aligned ? [aligned] : []), ...apart]
     .sort((one, other) => other.score - one.score)
-    .slice(0, MOST_CANDIDATES)
+    .slice(0, MAX_CANDIDATES)
     .map(({ start, end, score, similarity }) => ({ start, end, score, similarity }));
 }

@@ -64,8 +64,8 @@ export function foldedQuoteOf(quote: QuoteSelector): FoldedQuote {
 
 /** @param start UTF-16 offset in the text, inclusive; `end` exclusive. */
 export function quoteSimilarity(
-  sought: FoldedQuote,
-  page: SearchableText,
+  folded: FoldedQuote,
+  haystack: SearchableText,
   start: number,
   end: number,
 ): QuoteSimilarity {
@@ -73,7 +73,7 @@ export function quoteSimilarity(
   const [before, after] = sidesOf(folded, haystack, start, end);
   const sides = [before, after].filter((found) => found !== null).map(({ similarity }) => similarity);
   const context = sides.length === 0 ? null : sides.reduce((sum, value) => sum + value, 0) / sides.length;
-  const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, sought.exact.length));
+  const weight = CONTEXT_WEIGHT * Math.min(1, PHRASE_LETTERS / Math.max(1, folded.exact.length));
   const { similarity } = words;
   return {
     similarity,
@@ -120,23 +120,23 @@ function sidesOf(
 /** Noise and re-flowed lines make the same context longer. */
 const reach = (context: string) => context.length + 16;
 
-interface WordSimilarity {
+interface ExactSimilarity {
   readonly similarity: number;
   readonly edits: number;
 }
 
-function wordSimilarity(sought: FoldedQuote, page: SearchableText, start: number, end: number): WordSimilarity {
-  const { exact } = sought.quote;
-  if (end - start === exact.length && page.text.startsWith(exact, start)) return { similarity: 1, edits: 0 };
-  const letters = lettersIn(page, start, end);
-  const length = Math.max(letters.length, sought.exact.length);
+function exactSimilarity(folded: FoldedQuote, haystack: SearchableText, start: number, end: number): ExactSimilarity {
+  const { exact } = folded.quote;
+  if (end - start === exact.length && haystack.text.startsWith(exact, start)) return { similarity: 1, edits: 0 };
+  const letters = lettersIn(haystack, start, end);
+  const length = Math.max(letters.length, folded.exact.length);
   // Nothing but punctuation is compared as it is written.
-  if (length === 0) return { similarity: page.text.slice(start, end).trim() === exact.trim() ? 1 : 0, edits: 0 };
-  const edits = editDistance(sought.exact, letters, length);
+  if (length === 0) return { similarity: haystack.text.slice(start, end).trim() === exact.trim() ? 1 : 0, edits: 0 };
+  const edits = editDistance(folded.exact, letters, length);
   return { similarity: Math.max(0, 1 - edits / length), edits };
 }
 
-function contextSimilarity(expected: Uint16Array, letters: Uint16Array, at: 'start' | 'end'): WordSimilarity | null {
+function contextSimilarity(expected: Uint16Array, letters: Uint16Array, at: 'start' | 'end'): ExactSimilarity | null {
   // The passage stood at an end of its text: to stand there again agrees, to stand elsewhere says nothing.
   if (expected.length === 0) return letters.length === 0 ? { similarity: 1, edits: 0 } : null;
   const edits = distanceAt(expected, letters, at);

@@ -24,8 +24,8 @@ import {
 import { attribute, child, childrenOf, forget, type XmlElement } from './read-xml.js';
 import { type RefiSourceText, refiSourceText } from './source-text.js';
 
-const MOST_TEXT_BYTES = 256 * 1024 ** 2;
-const MOST_PDF_BYTES = 1024 ** 3;
+const MAX_TEXT_BYTES = 256 * 1024 ** 2;
+const MAX_PDF_BYTES = 1024 ** 3;
 const OTHER_SOURCES = ['picturesource', 'audiosource', 'videosource'];
 
 /** @throws FondsError EXCHANGE_INVALID with the place. */
@@ -86,7 +86,7 @@ async function textOf(holder: XmlElement, files: ProjectFiles): Promise<ProjectT
   const written = child(holder, 'plaintextcontent');
   if (written) return { text: written.text, beside: null };
   const file = await textFile(holder, files);
-  return file && { text: decoded(await file.read(MOST_TEXT_BYTES)), beside: file.beside };
+  return file && { text: decoded(await file.read(MAX_TEXT_BYTES)), beside: file.beside };
 }
 
 /** UTF-8 by the standard; some programs write UTF-16 with its mark. The mark is no character of the text. */
@@ -149,7 +149,7 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
   const original = await files.find(attribute(source, source.name === 'pdfsource' ? 'path' : 'richTextPath'));
   const sha256 = original ? await original.hash() : null;
   const representation = child(source, 'representation');
-  const told: ExchangeSource = {
+  const fileSource: ExchangeSource = {
     ids: [source, ...(representation ? [representation] : [])].map((one) => guidOf(attribute(one, 'guid'))),
     originals: sha256 ? [sha256] : [],
     urls: [],
@@ -165,12 +165,12 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
     losses.push({ kind: 'annotation', location: place, reason: `It cannot be read: ${fault}`, count: 1 });
   }
   const from = written?.beside ? [`Its text was read from “${written.beside}” beside the file.`] : [];
-  for (const selection of wordSelections(source)) readWords(selection, told, { text, from }, reading);
+  for (const selection of wordSelections(source)) readWords(selection, fileSource, { text, from }, reading);
 
   const areas = childrenOf(source, 'pdfselection');
   if (areas.length === 0) return;
   const pages = areas.map((one) => integer(one, 'page', reading));
-  const bytes = source.name === 'pdfsource' && original ? await original.read(MOST_PDF_BYTES) : null;
+  const bytes = source.name === 'pdfsource' && original ? await original.read(MAX_PDF_BYTES) : null;
   const boxes = bytes ? await readPageBoxes(bytes, pages) : new Map();
   for (const [index, area] of areas.entries()) {
     const pageIndex = pages[index] ?? 0;
@@ -195,19 +195,19 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
 
 function readWords(
   selection: XmlElement,
-  told: ExchangeSource,
+  fileSource: ExchangeSource,
   { text, from }: { readonly text: RefiSourceText | null; readonly from: readonly string[] },
   reading: ProjectReading,
 ): void {
   const [start, last] = [integer(selection, 'startPosition', reading), integer(selection, 'endPosition', reading)];
   const end = reading.meaning === 'last-character' ? last + 1 : last;
   const found = text?.at(start, end) ?? null;
-  const place = calledIn(selection, `characters ${start} to ${last}`, told.title, reading);
+  const place = calledIn(selection, `characters ${start} to ${last}`, fileSource.title, reading);
   const reason = text
     ? `It would stand at ${start} to ${last}, but the text has only ${text.length} characters there.`
     : 'The text that it counts in is neither in the file nor beside it. Put that text beside the file, under the name that the project gives it.';
   const isAfter = reading.meaning === 'after-last';
   const remarks = [...(isAfter ? ['Its end was read as the character after the last one.'] : []), ...from];
   const target = found ? ({ kind: 'text', ...found } as const) : reason;
-  addSelection(selection, { at: [start, last], location: place, target, source: told, remarks }, reading);
+  addSelection(selection, { at: [start, last], location: place, target, source: fileSource, remarks }, reading);
 }

@@ -1,6 +1,6 @@
 /**
  * Reads annotations of the W3C model as Fonds and other programs write them. What breaks the model, and what the model
- * allows but Fonds cannot follow, is a loss that is told; a file of which nothing is left is refused. Loads nothing.
+ * allows but Fonds cannot follow, is a reported loss; a file of which nothing is left is refused. Loads nothing.
  * Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017.
  */
 import { v5 } from 'uuid';
@@ -33,12 +33,11 @@ import { readBodies } from './read-bodies.js';
 import { readAnchors, readTags } from './read-fonds-terms.js';
 import { readTarget, UUID } from './read-target.js';
 
-const UUID = /^(?:urn:uuid:|#)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
-/** Of ids that are made from what an annotation says, so that the same file taken in again brings nothing new. */
+/** Of ids that are made from what an annotation says, so that the same file imported again brings nothing new. */
 const NAMESPACE = '6f6e6473-0000-5000-8000-617263686976';
 
-/** Told of one annotation. */
-const MOST_FAULTS = 3;
+/** Listed of one annotation. */
+const MAX_FAULTS = 3;
 
 const refused = (message: string) => new FondsError('EXCHANGE_INVALID', message);
 
@@ -256,7 +255,7 @@ function readAnnotation(
       remarks: [...all, ...read.remarks],
     });
   }
-  return { told, lost };
+  return { parsedAnnotations, lost };
 }
 
 function idFrom(place: JsonNode): AnnotationId {

@@ -32,12 +32,12 @@ export async function gatherContent(what: ExportSubject, context: ContentLookup)
   const { path: tagPath } = tagTree(all);
   const tags = { tags: all, tagPath };
   const whole = (ids: readonly SourceId[]): ExportedSource[] =>
-    ids.map((id) => ({ source: archive.sources.get(id), annotations: [...rooms.annotationsOf({ sourceId: id })] }));
+    ids.map((id) => ({ source: archive.sources.get(id), annotations: [...context.annotationsOf({ sourceId: id })] }));
 
   switch (what.kind) {
     case 'notes':
     case 'allNotes': {
-      const notes = what.kind === 'notes' ? what.ids.map(rooms.note) : [...rooms.allNotes()];
+      const notes = what.kind === 'notes' ? what.ids.map(context.note) : [...context.allNotes()];
       if (notes.length === 0) throw new FondsError('NOT_FOUND', 'There are no notes in this archive.');
       const title = notes.length === 1 ? (notes[0]?.title ?? '') : `${notes.length} notes`;
       return { ...tags, title, notes, sources: [] };
@@ -52,7 +52,7 @@ export async function gatherContent(what: ExportSubject, context: ContentLookup)
       };
     }
     case 'tag': {
-      const passages = Map.groupBy(rooms.annotationsOf({ tagId: what.tagId }), ({ sourceId }) => sourceId);
+      const passages = Map.groupBy(context.annotationsOf({ tagId: what.tagId }), ({ sourceId }) => sourceId);
       const ids = archive.sources.ids({ filter: { tagId: what.tagId }, sort: BY_DATE });
       const sources = [...new Set([...ids, ...passages.keys()])].map((id) => ({
         source: archive.sources.get(id),
@@ -67,12 +67,12 @@ export async function gatherContent(what: ExportSubject, context: ContentLookup)
     }
     case 'search': {
       const ids: SourceId[] = [];
-      for await (const { sourceId } of rooms.found(what.query)) ids.push(sourceId);
+      for await (const { sourceId } of context.found(what.query)) ids.push(sourceId);
       return { ...tags, title: `Found for “${what.query.query}”`, notes: [], sources: whole(ids) };
     }
     case 'everything': {
       const ids = archive.sources.ids({ filter: {}, sort: BY_DATE });
-      return { ...tags, title: archive.info().name, notes: [...rooms.allNotes()], sources: whole(ids) };
+      return { ...tags, title: archive.info().name, notes: [...context.allNotes()], sources: whole(ids) };
     }
     default:
       return assertNever(what);
