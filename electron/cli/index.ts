@@ -25,17 +25,17 @@ function print(stream: 1 | 2, text: string): void {
   }
 }
 
-function help(): string {
-  const verbs = VERBS.map((verb) => `  fonds ${USAGES[verb].line}\n      ${USAGES[verb].about}`);
-  return [
+const usageOf = (verb: Verb): string => `  fonds ${USAGES[verb].line}\n      ${USAGES[verb].about}`;
+
+const help = (): string =>
+  [
     'Fonds: archival research, offline.',
     '',
-    ...verbs,
+    ...VERBS.map(usageOf),
     '',
-    'Each verb takes --json, and --verbose, which prints an unexpected failure whole. --version says which Fonds this is.',
+    'Each verb takes --json, --help, and --verbose, which prints an unexpected failure whole. --version says which Fonds this is.',
     'Exit: 0 done, 1 refused, 2 wrong usage.',
   ].join('\n');
-}
 
 /** Says of an incident where it is written down; with --verbose all that is known of it. */
 function sayIncident({ incidentId, line, thrown, file }: Incident, verbose: boolean): void {
@@ -64,7 +64,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return 2;
   }
   if (line.verb === 'help') {
-    print(argv.length > 0 ? 1 : 2, help());
+    const [verb] = line.operands;
+    print(argv.length > 0 ? 1 : 2, verb === undefined ? help() : usageOf(verb as Verb));
     return argv.length > 0 ? 0 : 2;
   }
   if (line.verb === 'version') {
