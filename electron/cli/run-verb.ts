@@ -8,7 +8,7 @@ import { citeVerbs } from './cite-verbs.js';
 import { collateVerb } from './collate-verb.js';
 import { collationsVerb } from './collations-verb.js';
 import { collectionVerbs } from './collection-verbs.js';
-import { type CommandLine, oneOf, textOption } from './command-line.js';
+import { type CommandLine, oneOf, textOption, UsageError } from './command-line.js';
 import { exportVerbs } from './export-verbs.js';
 import { noteVerbs } from './note-verbs.js';
 import { rereadVerb } from './reread-verb.js';
@@ -96,6 +96,8 @@ const runs: Record<Verb, VerbHandler> = {
   info,
   import: async (terminal, line) => {
     const duplicates = oneOf('duplicates', line.options.duplicates, ['skip', 'import'], 'skip');
+    if (line.options.preview === true && line.options.follow === true)
+      throw new UsageError('“import” takes one of --preview and --follow at a time.');
     await open(terminal, dir(line));
     const paths = line.operands.slice(1).map((path) => resolve(path));
     const { jobId, planId } = await terminal.call('import.scan', { paths });

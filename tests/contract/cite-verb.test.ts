@@ -84,7 +84,6 @@ describe('fonds cite', () => {
     expect(await remove()).toMatchObject({ code: 0, stdout: 'Removed https://example.org/house\n' });
     expect((await terminal('cite', archive, '--styles')).stdout).not.toContain('House style');
     expect(await remove()).toMatchObject({ code: 1 });
-    expect(await terminal('cite', archive, source, '--remove-style', 'x')).toMatchObject({ code: 2 });
   });
 
   it('says what is wrong: no source, a file that is no style, a style that is not here', async () => {

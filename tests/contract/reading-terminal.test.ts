@@ -1,8 +1,8 @@
 /** Verbs that read: the archive, an import before it is made, places of a text, passages like one, references, spelling. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPlanInfo, Note, Output } from '../../electron/contract/index.js';
 import { terminal, terminalJson } from '../support/terminal.js';
 
@@ -14,20 +14,25 @@ let dir: string;
 let papers: string;
 let one: string;
 let two: string;
-beforeEach(async () => {
+let fresh: string;
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fonds-reading-'));
-  dir = join(folder, 'Work.fonds');
+  fresh = join(folder, 'Fresh.fonds');
   papers = join(folder, 'papers');
   await mkdir(papers);
   await writeFile(join(papers, 'one.txt'), ONE);
   await writeFile(join(papers, 'two.txt'), `A cable. It says that ${PASSAGE} was carried by an envoy.`);
-  await terminalJson('create', dir);
-  await terminalJson('import', dir, papers);
-  const { sources } = await terminalJson<{ sources: { id: string; title: string }[] }>('sources', dir);
+  await terminalJson('create', fresh);
+  await terminalJson('import', fresh, papers);
+  const { sources } = await terminalJson<{ sources: { id: string; title: string }[] }>('sources', fresh);
   const of = (title: string) => sources.find((source) => source.title.includes(title))?.id ?? '';
   [one, two] = [of('one'), of('two')];
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+beforeEach(async () => {
+  dir = join(await mkdtemp(join(folder, 'copy-')), 'Work.fonds');
+  await cp(fresh, dir, { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('fonds info', () => {
   it('says how much an archive holds, and what undo and redo would do', async () => {
@@ -78,9 +83,6 @@ describe('fonds text --matches', () => {
     expect((await terminal('text', dir, one, '--matches', 'envoys', '--exact')).stdout).toBe(
       'Nothing of it stands in the text\n',
     );
-    expect(await terminal('text', dir, one, '--exact')).toMatchObject({ code: 2 });
-    expect(await terminal('text', dir, one, '--matches', 'a', '--left-aside')).toMatchObject({ code: 2 });
-    expect(await terminal('text', dir, one, '--matches', 'a', '--mode', 'some')).toMatchObject({ code: 2 });
   });
 });
 
@@ -94,8 +96,6 @@ describe('fonds similar', () => {
     expect(await terminalJson('similar', dir, one, ...range)).toEqual(quoted);
     expect((await terminal('similar', dir, one, '--quote', PASSAGE)).stdout).toContain(`  ${two}  `);
     expect(await terminal('similar', dir, one, '--quote', 'not there')).toMatchObject({ code: 1 });
-    expect(await terminal('similar', dir, one)).toMatchObject({ code: 2 });
-    expect(await terminal('similar', dir, one, '--quote', PASSAGE, '--limit', '101')).toMatchObject({ code: 2 });
   });
 });
 
@@ -113,8 +113,6 @@ describe('fonds note --references', () => {
     const lines = (await terminal('note', dir, 'Chronology', '--references')).stdout.split('\n');
     expect(lines[0]).toBe(`source:${one}  Memo`);
     expect(lines[1]).toMatch(/ \(in the bin\)$/);
-    expect(await terminal('note', dir, id, '--references', '--append', 'x')).toMatchObject({ code: 2 });
-    expect(await terminal('note', dir, '--title', 'B', '--references')).toMatchObject({ code: 2 });
   });
 });
 
@@ -141,8 +139,6 @@ describe('fonds spelling', () => {
       stderr: expect.stringContaining('no dictionary of “xx”'),
     });
     expect(await terminal('spelling', dir, '--learn', 'two words')).toMatchObject({ code: 1 });
-    expect(await terminal('spelling', dir)).toMatchObject({ code: 2 });
-    expect(await terminal('spelling', dir, 'a', '--learn', 'b')).toMatchObject({ code: 2 });
   });
 });
 

@@ -1,8 +1,8 @@
 /** Verbs that change what is there: annotations, collections, tags, saved searches, suggestions. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation, Collection, Output, Tag } from '../../electron/contract/index.js';
 import { terminal, terminalJson } from '../support/terminal.js';
 
@@ -19,21 +19,26 @@ let dir: string;
 let one: string;
 let two: string;
 let page: string;
-beforeEach(async () => {
+let fresh: string;
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fonds-work-'));
-  dir = join(folder, 'Work.fonds');
+  fresh = join(folder, 'Fresh.fonds');
   const papers = join(folder, 'papers');
   await mkdir(papers);
   await writeFile(join(papers, 'one.txt'), 'The envoy carried a sealed letter.\n\nNobody read the letter.');
   await writeFile(join(papers, 'two.txt'), 'The envoys left without a treaty.');
   await writeFile(join(papers, 'page.html'), PAGE);
-  await terminalJson('create', dir);
-  await terminalJson('import', dir, papers);
-  const { sources } = await terminalJson<{ sources: { id: string; title: string }[] }>('sources', dir);
+  await terminalJson('create', fresh);
+  await terminalJson('import', fresh, papers);
+  const { sources } = await terminalJson<{ sources: { id: string; title: string }[] }>('sources', fresh);
   const of = (title: string) => sources.find((source) => source.title.includes(title))?.id ?? '';
   [one, two, page] = [of('one'), of('two'), of('page')];
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+beforeEach(async () => {
+  dir = join(await mkdtemp(join(folder, 'copy-')), 'Work.fonds');
+  await cp(fresh, dir, { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('fonds annotation', () => {
   const marked = (words: string) => terminalJson<Annotation>('annotate', dir, one, '--quote', words);
@@ -82,13 +87,6 @@ describe('fonds annotation', () => {
     await terminalJson('undo', dir);
     expect(await shown(id)).toMatchObject({ id });
   });
-
-  it('refuses wrong words before it changes anything', async () => {
-    const { id } = await marked('sealed letter');
-    for (const words of [['x'], [id, '--colour', '9'], [id, '--delete', '--comment', 'x'], []])
-      expect((await terminal('annotation', dir, ...words)).code, words.join(' ')).toBe(2);
-    expect(await shown(id)).toMatchObject({ comment: '' });
-  });
 });
 
 describe('fonds collections', () => {
@@ -120,7 +118,7 @@ describe('fonds collections', () => {
     });
   });
 
-  it('refuses what is not there and words that say nothing together', async () => {
+  it('refuses what is not there', async () => {
     await terminalJson('collections', dir, '--add', 'Calls');
     for (const words of [
       ['collections', dir, '--delete', 'None'],
@@ -129,14 +127,6 @@ describe('fonds collections', () => {
       ['collection', dir, 'Calls', NOBODY],
     ])
       expect(await terminal(...words), words.join(' ')).toMatchObject({ code: 1, stdout: '' });
-    for (const words of [
-      ['collections', dir, '--rename', 'Calls'],
-      ['collections', dir, '--to', 'X'],
-      ['collections', dir, '--add', 'A', '--delete', 'Calls'],
-      ['collection', dir, 'Calls'],
-      ['collection', dir, 'Calls', 'x'],
-    ])
-      expect((await terminal(...words)).code, words.join(' ')).toBe(2);
     expect(await all()).toMatchObject([{ name: 'Calls', sourceCount: 0 }]);
   });
 });
@@ -151,8 +141,6 @@ describe('fonds tags --change', () => {
       description: 'Who is sent',
     });
     expect(await terminal('tags', dir, '--change', 'Nobody', '--colour', '3')).toMatchObject({ code: 1 });
-    expect(await terminal('tags', dir, '--change', 'Person/Envoy')).toMatchObject({ code: 2 });
-    expect(await terminal('tags', dir, '--change', 'Person/Envoy', '--colour', 'red')).toMatchObject({ code: 2 });
   });
 });
 
@@ -166,10 +154,6 @@ describe('fonds saved --rename', () => {
       { name: 'Letters', query: { query: 'envoy', mode: 'all' } },
     ]);
     expect(await terminal('saved', dir, '--rename', 'Envoys', '--to', 'X')).toMatchObject({ code: 1 });
-    expect(await terminal('saved', dir, '--rename', 'Letters')).toMatchObject({ code: 2 });
-    expect(await terminal('saved', dir, '--rename', 'Letters', '--to', 'X', '--remove', 'Letters')).toMatchObject({
-      code: 2,
-    });
   });
 });
 
