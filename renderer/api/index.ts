@@ -20,5 +20,5 @@ export { failureMessage } from './failure-messages.js';
 export { type DateStyle, formatDate } from './format-date.js';
 export { formatPageLabel } from './format-page-label.js';
 export type { OpenTarget, PageTarget } from './open-target.js';
-export { saveLayout, setPreferences, useShellState, watchShell } from './preferences.js';
 export { useJob, useJobs } from './use-jobs.js';
+export { saveLayout, setPreferences, useShellState, watchShell } from './use-preferences.js';

@@ -17,7 +17,7 @@ const MIN_MISSING = 0.5;
 /** Of misread words and what stands around them: so many letters more or fewer make no difference. */
 const CLOSE = 3;
 
-interface Span {
+interface NeighbourRange {
   readonly start: number;
   readonly end: number;
 }
@@ -27,8 +27,8 @@ export function lostNeighbour(
   from: string,
   haystack: SearchableText,
   project: Projector,
-): (place: QuoteMatch, passage: Span) => boolean {
-  const isLost = ([start, end]: Range, place: Span) => {
+): (place: QuoteMatch, passage: NeighbourRange) => boolean {
+  const isLost = ([start, end]: Range, place: NeighbourRange) => {
     const own = project.range(start, end);
     if (!own) return true;
     const shared = Math.min(own[1], place.end) - Math.max(own[0], place.start);

@@ -1,5 +1,5 @@
 /** The architecture document names files and what is in them; a name that no longer holds misleads whoever is new. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -25,5 +25,19 @@ describe('docs/architecture.md', () => {
 
   it('names enough to be held to it', () => {
     expect(named.length).toBeGreaterThan(15);
+  });
+});
+
+/** The ADRs name what was there when they were written. */
+const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...globSync('docs/**/*.md', { cwd: root })].filter(
+  (path) => !path.startsWith('docs/adr/'),
+);
+
+describe('a document', () => {
+  it.each(documents)('names no file that is not there: %s', (path) => {
+    const paths = readFileSync(join(root, path), 'utf8').matchAll(
+      /`((?:electron|renderer|data|tests|scripts|docs)\/[\w./-]+)`/g,
+    );
+    expect([...paths].map(([, named = '']) => named).filter((named) => !existsSync(join(root, named)))).toEqual([]);
   });
 });

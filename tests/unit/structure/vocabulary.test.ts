@@ -70,3 +70,23 @@ describe('words that are not used in code', () => {
     expect(banned.length).toBeGreaterThan(10);
   });
 });
+
+describe('the name of a type', () => {
+  const declarations = files
+    .filter((path) => /^(electron|renderer)\//.test(path.slice(root.length + 1)))
+    .flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/^(?:export )?(?:interface|type|class) (\w+)/gm)].map(
+        ([, name = '']) => ({
+          name,
+          path: path.slice(root.length + 1),
+        }),
+      ),
+    );
+
+  it('is declared in one place: two things that share a word carry their rooms', () => {
+    const places = Map.groupBy(declarations, ({ name }) => name);
+    const repeated = [...places].filter(([, all]) => new Set(all.map(({ path }) => path)).size > 1);
+    expect(repeated.map(([name, all]) => `${name}: ${all.map(({ path }) => path).join(', ')}`)).toEqual([]);
+    expect(places.size).toBeGreaterThan(500);
+  });
+});
