@@ -4,12 +4,12 @@ import {
   type AnnotationFilter,
   AnnotationId,
   Colour,
-  FondsError,
   type Output,
   readWhole,
   tagTree,
 } from '../contract/index.js';
 import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './command-line.js';
+import { offsetOption, passageArgument } from './passage-argument.js';
 import {
   cappedLine,
   dir,
@@ -25,22 +25,13 @@ import {
 /** Characters of a passage or comment shown in a line. */
 const SHOWN = 100;
 
-const inLine = (text: string): string => {
+export const inLine = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > SHOWN ? `${line.slice(0, SHOWN).toWellFormed()}…` : line;
 };
 
-/** @throws UsageError when the value is not an offset. */
-function offsetOption(line: CommandLine, name: string): number | undefined {
-  const value = textOption(line, name);
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  if (value.trim() !== '' && Number.isInteger(number) && number >= 0) return number;
-  throw new UsageError(`--${name} is an offset into the text, counted from 0, not “${value}”.`);
-}
-
 /** @throws UsageError. */
-function colourOption(line: CommandLine): Colour | undefined {
+export function colourOption(line: CommandLine): Colour | undefined {
   const value = textOption(line, 'colour');
   if (value === undefined) return undefined;
   const parsed = Colour.safeParse(Number(value));
@@ -49,32 +40,11 @@ function colourOption(line: CommandLine): Colour | undefined {
 }
 
 /** @throws UsageError. */
-function annotationId(text: string): AnnotationId {
+export function annotationId(text: string): AnnotationId {
   const parsed = AnnotationId.safeParse(text);
   if (!parsed.success)
     throw new UsageError(`“${text}” is not the id of an annotation. “fonds annotations DIR” lists them.`);
   return parsed.data;
-}
-
-/** Where some words stand; between two of them there may be any white space. @param nth counted from 1. */
-function placeOf(text: string, quote: string, nth: number | undefined): { start: number; end: number } {
-  const words = quote
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = words.join('\\s+');
-  const places = pattern === '' ? [] : [...text.matchAll(new RegExp(pattern, 'gu'))];
-  const found = places[(nth ?? 1) - 1];
-  if (nth === undefined && places.length > 1) {
-    const message = `“${quote}” stands in the text ${places.length} times. Say which with --nth, or give more words.`;
-    throw new FondsError('INVALID_INPUT', message, { places: places.map(({ index }) => index) });
-  }
-  if (found) return { start: found.index, end: found.index + found[0].length };
-  const message =
-    places.length > 0
-      ? `“${quote}” stands in the text only ${places.length} times.`
-      : `“${quote}” is not in the text. “fonds text DIR SOURCE” prints it.`;
-  throw new FondsError('NOT_FOUND', message, { quote });
 }
 
 function wordsOf({ target, anchor }: Annotation): string {
@@ -82,7 +52,8 @@ function wordsOf({ target, anchor }: Annotation): string {
   return `${anchor?.state === 'review' ? '[needs review] ' : ''}“${inLine(target.quote.exact)}”`;
 }
 
-async function linesOf(terminal: Terminal, annotations: readonly Annotation[]): Promise<string[]> {
+/** Each annotation with its source, page and tags, and what is said of it. */
+export async function annotationLines(terminal: Terminal, annotations: readonly Annotation[]): Promise<string[]> {
   const tree = tagTree(await terminal.call('tag.list', undefined));
   return annotations.flatMap((annotation) => {
     const { id, sourceTitle, pageLabel, tagIds, comment, anchor } = annotation;
@@ -100,26 +71,20 @@ async function linesOf(terminal: Terminal, annotations: readonly Annotation[]): 
 
 const annotate: VerbHandler = async (terminal, line) => {
   const source = sourceId(operand(line, 1));
-  const [quote, start, end] = [textOption(line, 'quote'), offsetOption(line, 'start'), offsetOption(line, 'end')];
-  const nth = line.options.nth === undefined ? undefined : wholeNumber('nth', line.options.nth, 1);
-  const isQuoted = quote !== undefined && start === undefined && end === undefined;
-  const isPlaced = quote === undefined && nth === undefined && start !== undefined && end !== undefined;
-  if (!isQuoted && !isPlaced)
-    throw new UsageError('“annotate” needs --quote WORDS, or --start N and --end N: one of the two.');
+  const passage = passageArgument(line);
   const colour = colourOption(line);
   await open(terminal, dir(line));
   const { id: versionId, text } = await terminal.call('text.get', { sourceId: source });
-  const place = isQuoted ? placeOf(text, quote, nth) : { start: start ?? 0, end: end ?? 0 };
   const tagIds: Output<'tag.ensure'>['id'][] = [];
   for (const path of textOptions(line, 'tag')) tagIds.push((await terminal.call('tag.ensure', { path })).id);
   const made = await terminal.call('annotation.create', {
     sourceId: source,
-    target: { kind: 'text', versionId, ...place },
+    target: { kind: 'text', versionId, ...passage(text) },
     ...(colour === undefined ? {} : { colour }),
     comment: textOption(line, 'comment') ?? '',
     tagIds,
   });
-  return { json: made, text: (await linesOf(terminal, [made])).join('\n') };
+  return { json: made, text: (await annotationLines(terminal, [made])).join('\n') };
 };
 
 async function list(terminal: Terminal, line: CommandLine): Promise<VerbOutput> {
@@ -136,7 +101,11 @@ async function list(terminal: Terminal, line: CommandLine): Promise<VerbOutput> 
   };
   const asked = { filter, sort: 'place' } as const;
   const { total, annotations } = await readWhole(terminal.call, 'annotation.list', asked, limit);
-  const text = [`${total} annotations`, ...(await linesOf(terminal, annotations)), ...cappedLine(annotations, total)];
+  const text = [
+    `${total} annotations`,
+    ...(await annotationLines(terminal, annotations)),
+    ...cappedLine(annotations, total),
+  ];
   return { json: { total, annotations }, text: text.join('\n') };
 }
 
@@ -158,7 +127,7 @@ const annotations: VerbHandler = async (terminal, line) => {
     const { sourceId: source } = await terminal.call('annotation.get', { id });
     const { id: versionId } = await terminal.call('text.get', { sourceId: source });
     const placed = await terminal.call('annotation.place', { id, versionId, start, end });
-    return { json: placed, text: (await linesOf(terminal, [placed])).join('\n') };
+    return { json: placed, text: (await annotationLines(terminal, [placed])).join('\n') };
   }
   if (again !== undefined) {
     const source = sourceId(again);

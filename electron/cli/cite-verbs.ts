@@ -1,4 +1,4 @@
-/** The verb of citations: draws, lists styles, adds one. */
+/** The verb of citations: draws, lists styles, adds and removes one. */
 import { resolve } from 'node:path';
 import {
   type CitationStyle,
@@ -30,6 +30,11 @@ async function addStyle(terminal: Terminal, file: string): Promise<VerbOutput> {
   return { json: added, text: [`Added “${added.title}”: --style ${added.id}`, ...added.remarks].join('\n') };
 }
 
+async function removeStyle(terminal: Terminal, id: string): Promise<VerbOutput> {
+  await terminal.call('cite.removeStyle', { id });
+  return { json: { id }, text: `Removed ${id}` };
+}
+
 function say({ note, bibliography, missing, guessed }: FormattedCitation): string {
   const lines = [
     `Note: ${words(note)}`,
@@ -58,9 +63,14 @@ async function draw(terminal: Terminal, line: CommandLine): Promise<VerbOutput> 
 export const citeVerbs = {
   cite: async (terminal, line) => {
     const file = textOption(line, 'add-style');
-    if (file === undefined && line.options.styles !== true) return draw(terminal, line);
-    if (line.operands.length > 1) throw new UsageError('--styles and --add-style are given without sources.');
-    await open(terminal, dir(line), file === undefined ? 'read' : 'write');
+    const removed = textOption(line, 'remove-style');
+    if (file === undefined && removed === undefined && line.options.styles !== true) return draw(terminal, line);
+    if (line.operands.length > 1)
+      throw new UsageError('--styles, --add-style and --remove-style are given without sources.');
+    if (file !== undefined && removed !== undefined)
+      throw new UsageError('“cite” takes one of --add-style and --remove-style at a time.');
+    await open(terminal, dir(line), file === undefined && removed === undefined ? 'read' : 'write');
+    if (removed !== undefined) return removeStyle(terminal, removed);
     return file === undefined ? listStyles(terminal) : addStyle(terminal, file);
   },
 } satisfies Record<string, VerbHandler>;

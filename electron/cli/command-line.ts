@@ -10,6 +10,7 @@ export class UsageError extends Error {}
 export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export interface CommandLine {
+  /** `help` has the verb that is asked about as its operand, if one is. */
   readonly verb: Verb | 'help' | 'version';
   readonly operands: readonly string[];
   readonly options: OptionValues;
@@ -19,7 +20,7 @@ export interface CommandLine {
 }
 
 /** The options of every verb. */
-const ANY_VERB = { json: { type: 'boolean' }, verbose: { type: 'boolean' } } as const;
+const ANY_VERB = { json: { type: 'boolean' }, verbose: { type: 'boolean' }, help: { type: 'boolean' } } as const;
 
 /**
  * Options before operands, and each option's value joined to it, so that nothing is taken for an option because it begins
@@ -52,19 +53,30 @@ function arranged(words: readonly string[], options: VerbUsage['options']): stri
   return [...given, '--', ...operands];
 }
 
+/** @throws UsageError with the verbs there are. */
+function knownVerb(word: string): Verb {
+  if (Object.hasOwn(USAGES, word)) return word as Verb;
+  throw new UsageError(`There is no verb “${word}”. Known verbs: ${VERBS.join(', ')}.`);
+}
+
+const helpWith = (operands: readonly string[]): CommandLine => ({
+  verb: 'help',
+  operands,
+  options: {},
+  json: false,
+  verbose: false,
+});
+
 /** @throws UsageError with the line that would have been right. */
 export function readCommandLine(argv: readonly string[]): CommandLine {
   const [verb, ...rest] = argv;
   if (!verb || verb === 'help' || verb === '--help' || verb === '-h') {
-    return { verb: 'help', operands: [], options: {}, json: false, verbose: false };
+    return helpWith(verb === 'help' && rest[0] !== undefined ? [knownVerb(rest[0])] : []);
   }
   if (verb === '--version') {
     return { verb: 'version', operands: [], options: {}, json: rest.includes('--json'), verbose: false };
   }
-  if (!Object.hasOwn(USAGES, verb)) {
-    throw new UsageError(`There is no verb “${verb}”. Known verbs: ${VERBS.join(', ')}.`);
-  }
-  const usage: VerbUsage = USAGES[verb as Verb];
+  const usage: VerbUsage = USAGES[knownVerb(verb)];
   const wrong = (why: string) => new UsageError(`${why}\nUsage: fonds ${usage.line} [--json] [--verbose]`);
   let parsed: { values: Record<string, unknown>; positionals: string[] };
   try {
@@ -76,6 +88,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   } catch (error) {
     throw wrong((error as Error).message);
   }
+  if (parsed.values.help === true) return helpWith([verb]);
   const [fewest, most] = usage.operands;
   const { length } = parsed.positionals;
   if (length < fewest || length > most)

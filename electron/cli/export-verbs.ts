@@ -1,20 +1,13 @@
 /** Verbs that write work to files and take annotations in. */
 import { basename, extname, resolve } from 'node:path';
 import { z } from 'zod';
-import {
-  EXPORT_FORMATS,
-  ExportFormat,
-  ExportRequest,
-  type ExportSubject,
-  FondsError,
-  NoteId,
-} from '../contract/index.js';
+import { EXPORT_FORMATS, ExportFormat, ExportRequest, type ExportSubject, NoteId } from '../contract/index.js';
 import { type CommandLine, oneOf, textOption, UsageError } from './command-line.js';
 import { exportFound, searchQuery } from './search-verbs.js';
 import {
   dir,
+  existingCollection,
   existingTag,
-  findCollection,
   jobAnswer,
   onExisting,
   open,
@@ -48,12 +41,8 @@ async function readWhat(terminal: Terminal, line: CommandLine, asked: string): P
       return { kind: 'annotations', sourceId: sourceId(name) };
     case 'tag':
       return { kind, tagId: (await existingTag(terminal, name)).id };
-    case 'collection': {
-      const found = await findCollection(terminal, name);
-      if (!found)
-        throw new FondsError('NOT_FOUND', `There is no collection “${name}”. “fonds collections DIR” lists them.`);
-      return { kind, collectionId: found.id };
-    }
+    case 'collection':
+      return { kind, collectionId: (await existingCollection(terminal, name)).id };
     case 'search': {
       const query = textOption(line, 'query');
       if (query === undefined) throw new UsageError('--what search needs --query QUERY.');

@@ -1,22 +1,13 @@
 /** Entry of the terminal: the contract's calls as verbs. Exit 0 done, 1 refused (reason on standard error), 2 wrong usage. */
 import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type CallName,
-  type EventBody,
-  FondsError,
-  type Input,
-  type Job,
-  type JobId,
-  type Output,
-  type Verb,
-} from '../contract/index.js';
-import { createService, type Incident, type Service } from '../service/index.js';
+import { FondsError, VERBS, type Verb } from '../contract/index.js';
+import { createService, type Incident } from '../service/index.js';
 import { type CommandLine, readCommandLine, UsageError } from './command-line.js';
+import { connect } from './connect.js';
 import { runVerb } from './run-verb.js';
 import { settingsFolder } from './settings-folder.js';
 import { USAGES } from './usages.js';
-import type { Terminal } from './verb-model.js';
 
 /** Writes all of it before returning, also into a pipe that is slow. */
 function print(stream: 1 | 2, text: string): void {
@@ -34,17 +25,17 @@ function print(stream: 1 | 2, text: string): void {
   }
 }
 
-function help(): string {
-  const verbs = Object.values(USAGES).map(({ line, about }) => `  fonds ${line}\n      ${about}`);
-  return [
+const usageOf = (verb: Verb): string => `  fonds ${USAGES[verb].line}\n      ${USAGES[verb].about}`;
+
+const help = (): string =>
+  [
     'Fonds: archival research, offline.',
     '',
-    ...verbs,
+    ...VERBS.map(usageOf),
     '',
-    'Each verb takes --json, and --verbose, which prints an unexpected failure whole. --version says which Fonds this is.',
+    'Each verb takes --json, --help, and --verbose, which prints an unexpected failure whole. --version says which Fonds this is.',
     'Exit: 0 done, 1 refused, 2 wrong usage.',
   ].join('\n');
-}
 
 /** Says of an incident where it is written down; with --verbose all that is known of it. */
 function sayIncident({ incidentId, line, thrown, file }: Incident, verbose: boolean): void {
@@ -54,46 +45,6 @@ function sayIncident({ incidentId, line, thrown, file }: Incident, verbose: bool
   }
   print(2, thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
   print(2, file === null ? line : `${file}: ${line}`);
-}
-
-function connect(service: Service): Terminal {
-  const waiting = new Map<JobId, (job: Job) => void>();
-  const showProgress = process.stderr.isTTY === true;
-  const onJob = ({ job }: EventBody<'job.changed'>) => {
-    // An index that catches up by itself is nobody's business; one that was asked for is.
-    if (showProgress && (job.kind !== 'index' || waiting.has(job.id))) {
-      const { phase, done, total, current } = job.progress;
-      process.stderr.write(
-        `\r\u001b[K${phase} ${done}${total === null ? '' : ` of ${total}`} ${current ?? ''}`.slice(0, 120),
-      );
-      if (job.state !== 'running') process.stderr.write('\r\u001b[K');
-    }
-    if (job.state !== 'running') waiting.get(job.id)?.(job);
-  };
-  const client = service.connect('trusted', (name, body) => {
-    if (name === 'job.changed') onJob(body as EventBody<'job.changed'>);
-  });
-  const call = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
-    const result = await client.call(name, input);
-    if (result.ok) return result.value;
-    throw new FondsError(result.error.code, result.error.message, result.error.details);
-  };
-  return {
-    call,
-    say: (line) => print(1, line),
-    finish: async (jobId) => {
-      const ended = new Promise<Job>((resolve) => waiting.set(jobId, resolve));
-      // The first Ctrl+C lets the job come to rest and tell what became of it; a second one ends the program.
-      const cancel = () => void client.call('job.cancel', { jobId });
-      process.once('SIGINT', cancel);
-      try {
-        const now = (await call('job.list', undefined)).find(({ id }) => id === jobId);
-        return now && now.state !== 'running' ? now : await ended;
-      } finally {
-        process.off('SIGINT', cancel);
-      }
-    },
-  };
 }
 
 /** Holds `data/`, `dist/` and `package.json`. */
@@ -113,7 +64,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return 2;
   }
   if (line.verb === 'help') {
-    print(argv.length > 0 ? 1 : 2, help());
+    const [verb] = line.operands;
+    print(argv.length > 0 ? 1 : 2, verb === undefined ? help() : usageOf(verb as Verb));
     return argv.length > 0 ? 0 : 2;
   }
   if (line.verb === 'version') {
@@ -128,7 +80,10 @@ async function main(argv: readonly string[]): Promise<number> {
     check: process.env.FONDS_CHECK_OUTPUTS === '1' ? 'outputs' : 'inputs',
   });
   try {
-    const answer = await runVerb(connect(service), line as CommandLine & { verb: Verb });
+    const answer = await runVerb(
+      connect(service, (words) => print(1, words)),
+      line as CommandLine & { verb: Verb },
+    );
     print(1, line.json ? JSON.stringify(answer.json) : answer.text);
     return answer.failed ? 1 : 0;
   } catch (error) {

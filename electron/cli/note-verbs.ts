@@ -10,7 +10,9 @@ import {
   foldedKey,
   type Note,
   NoteId,
+  type NoteKey,
   type NoteRow,
+  noteMarks,
   readWhole,
 } from '../contract/index.js';
 import { type CommandLine, textOption, UsageError } from './command-line.js';
@@ -59,7 +61,7 @@ async function templateBody(terminal: Terminal, name: string, title: string): Pr
 async function create(terminal: Terminal, line: CommandLine): Promise<VerbOutput> {
   const [title, template] = [textOption(line, 'title'), textOption(line, 'template')];
   if (title === undefined) throw new UsageError('“note DIR” needs --title for a new note, or the note that is meant.');
-  for (const option of ['append', 'quote', 'delete', 'recover']) {
+  for (const option of ['append', 'quote', 'references', 'delete', 'recover']) {
     if (line.options[option] !== undefined) throw new UsageError(`--${option} needs the note that is meant.`);
   }
   const body = await givenBody(line);
@@ -96,9 +98,32 @@ function annotationId(text: string): AnnotationId {
   throw new UsageError(`“${text}” is not the id of an annotation. “fonds annotations DIR” lists them.`);
 }
 
+const STATES = {
+  held: '',
+  review: ' (to review)',
+  binned: ' (in the bin)',
+  missing: ' (not in this archive)',
+} as const;
+
+/** What a note cites and links to, each thing once, in the order of the note. */
+async function references(terminal: Terminal, { body }: Note): Promise<VerbOutput> {
+  const named = noteMarks(body).flatMap((mark): NoteKey[] =>
+    mark.kind === 'link' ? [mark.key] : mark.items.map(({ key }) => key),
+  );
+  const keys = [...new Set(named.map(({ kind, id }) => `${kind}:${id}`))];
+  const found = await terminal.call('note.references', { keys });
+  const text = found.map(({ key, label, state }) => `${key}  ${label}${STATES[state]}`);
+  return { json: found, text: text.join('\n') || 'It cites nothing' };
+}
+
 const note: VerbHandler = async (terminal, line) => {
   const { body, from, append, quote, title, delete: gone, recover } = line.options;
   if (operand(line, 1) === '') return create(terminal, line);
+  if (line.options.references === true) {
+    if (Object.keys(line.options).length > 1) throw new UsageError('--references stands alone.');
+    await open(terminal, dir(line), 'best');
+    return references(terminal, await meant(terminal, operand(line, 1), 'notes'));
+  }
   const isChanged = [body, from, append, quote, title].some((option) => option !== undefined);
   if (gone === true || recover === true) {
     if (isChanged || (gone && recover)) throw new UsageError('--delete and --recover stand alone.');

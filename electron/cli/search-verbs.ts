@@ -197,8 +197,18 @@ async function savedSearch(terminal: Terminal, name: string): Promise<Output<'se
 
 const saved: VerbHandler = async (terminal, line) => {
   const [add, remove, run] = [textOption(line, 'add'), textOption(line, 'remove'), textOption(line, 'run')];
-  if ([add, remove, run].filter((name) => name !== undefined).length > 1)
-    throw new UsageError('“saved” takes one of --add, --remove and --run at a time.');
+  const rename = textOption(line, 'rename');
+  if ([add, remove, run, rename].filter((name) => name !== undefined).length > 1)
+    throw new UsageError('“saved” takes one of --add, --rename, --remove and --run at a time.');
+  if (rename !== undefined) {
+    const name = textOption(line, 'to');
+    if (name === undefined) throw new UsageError('“saved --rename NAME” needs --to NAME.');
+    await open(terminal, dir(line));
+    const { id, name: before } = await savedSearch(terminal, rename);
+    await terminal.call('search.renameSaved', { id, name });
+    const renamed = await savedSearch(terminal, id);
+    return { json: renamed, text: `“${before}” is called “${renamed.name}” now` };
+  }
   if (add !== undefined) {
     const asked = textOption(line, 'query');
     if (asked === undefined) throw new UsageError('“saved --add NAME” needs --query QUERY.');

@@ -1,5 +1,5 @@
 /** Verbs of tags: the tree, and tags on sources. A tag is named by its path, or by its name where no other has it. */
-import { type Tag, tagTree } from '../contract/index.js';
+import { type Input, type Tag, tagTree } from '../contract/index.js';
 import { type CommandLine, textOption, UsageError } from './command-line.js';
 import {
   dir,
@@ -30,12 +30,18 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
   add: {
     may: ['colour', 'about'],
     run: async (terminal, line, path) => {
-      const colour = colourOption(line);
-      const about = textOption(line, 'about');
+      const change = lookOf(line);
       const { id } = await terminal.call('tag.ensure', { path });
-      const change = { ...(colour ? { colour } : {}), ...(about === undefined ? {} : { description: about }) };
       if (Object.keys(change).length > 0) await terminal.call('tag.change', { id, change });
       return tagOutput(terminal, `The tag “${path}” is there`, id);
+    },
+  },
+  change: {
+    may: ['colour', 'about'],
+    run: async (terminal, line, path) => {
+      const { id } = await existingTag(terminal, path);
+      await terminal.call('tag.change', { id, change: lookOf(line) });
+      return tagOutput(terminal, `Changed “${path}”`, id);
     },
   },
   rename: {
@@ -75,12 +81,19 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
   },
 };
 
-/** @throws UsageError. */
-function colourOption(line: CommandLine): number | undefined {
+/** @returns null for none. @throws UsageError. */
+function colourOption(line: CommandLine): number | null | undefined {
   const value = textOption(line, 'colour');
   if (value === undefined) return undefined;
+  if (value === 'none') return null;
   if (/^[1-8]$/.test(value)) return Number(value);
-  throw new UsageError(`--colour is a number from 1 to 8, not “${value}”.`);
+  throw new UsageError(`--colour is a number from 1 to 8, or none, not “${value}”.`);
+}
+
+/** What --colour and --about say of a tag. @throws UsageError. */
+function lookOf(line: CommandLine): Input<'tag.change'>['change'] {
+  const [colour, description] = [colourOption(line), textOption(line, 'about')];
+  return { ...(colour === undefined ? {} : { colour }), ...(description === undefined ? {} : { description }) };
 }
 
 /** The one deed that is asked for; null: the list. @throws UsageError. */
@@ -111,7 +124,9 @@ async function list(terminal: Terminal): Promise<VerbOutput> {
 
 const tags: VerbHandler = async (terminal, line) => {
   const asked = tagActionOf(line);
-  if (asked?.name === 'add') colourOption(line);
+  const look = lookOf(line);
+  if (asked?.name === 'change' && Object.keys(look).length === 0)
+    throw new UsageError('--change needs --colour or --about.');
   await open(terminal, dir(line), asked ? 'write' : 'read');
   return asked ? asked.deed.run(terminal, line, asked.path) : list(terminal);
 };

@@ -57,27 +57,40 @@ export function sourceId(text: string): SourceId {
   return parsed.data;
 }
 
-/** The item that a person means: by its id, or by its name, whatever case and accents. */
-export const findByName = <T extends { readonly id: string; readonly name: string }>(
+/**
+ * The item that a person means: by its id, by its very name, or by its name whatever case and accents.
+ * @throws FondsError INVALID_INPUT when several are called so: none of them is changed by a guess.
+ */
+export function findByName<T extends { readonly id: string; readonly name: string }>(
   items: readonly T[],
   name: string,
-): T | undefined =>
-  items.find((item) => item.id === name || item.name.localeCompare(name, undefined, { sensitivity: 'base' }) === 0);
+): T | undefined {
+  const isAlike = (item: T) => item.name.localeCompare(name, undefined, { sensitivity: 'base' }) === 0;
+  const ways = [(item: T) => item.id === name, (item: T) => item.name === name, isAlike];
+  const found = ways.map((way) => items.filter(way)).find((meant) => meant.length > 0) ?? [];
+  if (found.length < 2) return found[0];
+  const ids = found.map((item) => `“${item.name}” ${item.id}`).join(', ');
+  throw new FondsError('INVALID_INPUT', `Several are called “${name}”. Name one by its id: ${ids}.`);
+}
 
 export const findCollection = async (terminal: Terminal, name: string): Promise<Collection | undefined> =>
   findByName(await terminal.call('collection.list', undefined), name);
 
-/** What --collection names, as part of a filter. @throws FondsError NOT_FOUND. */
+/** @throws FondsError NOT_FOUND, INVALID_INPUT. */
+export async function existingCollection(terminal: Terminal, name: string): Promise<Collection> {
+  const found = await findCollection(terminal, name);
+  if (!found)
+    throw new FondsError('NOT_FOUND', `There is no collection “${name}”. “fonds collections DIR” lists them.`);
+  return found;
+}
+
+/** What --collection names, as part of a filter. @throws FondsError NOT_FOUND, INVALID_INPUT. */
 export async function collectionId(
   terminal: Terminal,
   line: CommandLine,
 ): Promise<{ readonly collectionId?: CollectionId }> {
   const name = textOption(line, 'collection');
-  if (name === undefined) return {};
-  const found = await findCollection(terminal, name);
-  if (!found)
-    throw new FondsError('NOT_FOUND', `There is no collection “${name}”. “fonds collections DIR” lists them.`);
-  return { collectionId: found.id };
+  return name === undefined ? {} : { collectionId: (await existingCollection(terminal, name)).id };
 }
 
 /** The tag of an id, a path or a name that no other tag has. @throws FondsError INVALID_INPUT when several have it. */

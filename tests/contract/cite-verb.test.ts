@@ -65,7 +65,7 @@ describe('fonds cite', () => {
     expect(stdout).toContain('Lock Office, River Archive, Drenova, carton 4.');
   });
 
-  it('lists styles and languages, and adds a style', async () => {
+  it('lists styles and languages, adds a style, and removes it again', async () => {
     const file = join(folder, 'house.csl');
     const csl = `<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
       <info><title>House style</title><id>https://example.org/house</id></info>
@@ -80,6 +80,10 @@ describe('fonds cite', () => {
     expect(locales.map(({ id }) => id)).toContain('sr-RS');
     const drawn = await terminal('cite', archive, source, '--style', 'https://example.org/house');
     expect(drawn.stdout).toContain('Note: Minutes of the lock committee\n');
+    const remove = () => terminal('cite', archive, '--remove-style', 'https://example.org/house');
+    expect(await remove()).toMatchObject({ code: 0, stdout: 'Removed https://example.org/house\n' });
+    expect((await terminal('cite', archive, '--styles')).stdout).not.toContain('House style');
+    expect(await remove()).toMatchObject({ code: 1 });
   });
 
   it('says what is wrong: no source, a file that is no style, a style that is not here', async () => {

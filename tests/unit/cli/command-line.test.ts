@@ -68,6 +68,17 @@ describe('the command line', () => {
     expect(readCommandLine(['search', 'a.fonds', '--', '--exact']).operands).toEqual(['a.fonds', '--exact']);
   });
 
+  it('tells how one verb is used, whatever else is typed', () => {
+    for (const argv of [
+      ['tags', '--help'],
+      ['help', 'tags'],
+      ['tags', 'a.fonds', '--add', 'X', '--help', '--json'],
+    ])
+      expect(readCommandLine(argv), argv.join(' ')).toMatchObject({ verb: 'help', operands: ['tags'] });
+    expect(readCommandLine(['search', 'a.fonds', '--', '--help'])).toMatchObject({ verb: 'search' });
+    expect(() => readCommandLine(['help', 'tagz'])).toThrow(UsageError);
+  });
+
   it.each([[['serach', 'a']], [['search', 'a.fonds']], [['create', 'a', 'b']], [['verify', 'a', '--nosuch']]])(
     'refuses %j as wrong usage and says what is right',
     (argv) => {
