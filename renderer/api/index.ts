@@ -21,4 +21,5 @@ export { type DateStyle, formatDate } from './format-date.js';
 export { formatPageLabel } from './format-page-label.js';
 export type { OpenTarget, PageTarget } from './open-target.js';
 export { saveLayout, setPreferences, useShellState, watchShell } from './preferences.js';
+export { createStore, type Store, useStore } from './store.js';
 export { useJob, useJobs } from './use-jobs.js';
