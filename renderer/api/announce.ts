@@ -1,7 +1,7 @@
 /** Toast messages: a queue that the frame shows and screen readers read out. Has no texts of its own. */
-import { useSyncExternalStore } from 'react';
 import type { Failure } from '../../electron/contract/index.js';
 import { failureMessage } from './failure-messages.js';
+import { createStore, useStore } from './store.js';
 
 export interface Announcement {
   readonly key: number;
@@ -12,14 +12,8 @@ export interface Announcement {
   readonly action: { readonly label: string; run(): void } | null;
 }
 
-let queue: readonly Announcement[] = [];
+const queue = createStore<readonly Announcement[]>([]);
 let lastKey = 0;
-const listeners = new Set<() => void>();
-
-function setQueue(next: readonly Announcement[]): void {
-  queue = next;
-  for (const listener of listeners) listener();
-}
 
 /** Shows a passing message. Good and plain ones leave by themselves; problems stay until they are closed. @returns its key. */
 export function announce(
@@ -28,7 +22,8 @@ export function announce(
 ): number {
   lastKey += 1;
   const { tone = 'plain', text = null, action = null } = options;
-  setQueue([...queue.filter((other) => other.title !== title).slice(-3), { key: lastKey, tone, title, text, action }]);
+  const others = queue.get().filter((other) => other.title !== title);
+  queue.set([...others.slice(-3), { key: lastKey, tone, title, text, action }]);
   return lastKey;
 }
 
@@ -53,15 +48,7 @@ export function announceWait(title: string): () => void {
 }
 
 export function dismiss(key: number): void {
-  setQueue(queue.filter((other) => other.key !== key));
+  queue.set(queue.get().filter((other) => other.key !== key));
 }
 
-export function useAnnouncements(): readonly Announcement[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => queue,
-  );
-}
+export const useAnnouncements = (): readonly Announcement[] => useStore(queue);

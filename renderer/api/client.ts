@@ -22,6 +22,7 @@ import {
 import { announceFailure } from './announce.js';
 import { bridge } from './bridge.js';
 import { refresh } from './call-cache.js';
+import { createStore } from './store.js';
 
 /** Carries a `Failure` through the query library, which only knows thrown errors. */
 class CallError extends Error {
@@ -122,24 +123,13 @@ function announceIfFailed<T>(result: Result<T>, options: { quiet?: boolean }): R
   return result;
 }
 
-let saving = 0;
-const savingListeners = new Set<() => void>();
+/** Changes under way. */
+const saving = createStore(0);
 
-function countSaving(step: 1 | -1): void {
-  saving += step;
-  for (const listener of savingListeners) listener();
-}
+const countSaving = (step: 1 | -1): void => saving.set(saving.get() + step);
 
 /** Whether a change is under way. */
-export function useSaving(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      savingListeners.add(listener);
-      return () => savingListeners.delete(listener);
-    },
-    () => saving > 0,
-  );
-}
+export const useSaving = (): boolean => useSyncExternalStore(saving.subscribe, () => saving.get() > 0);
 
 /**
  * A change, or a question asked once. A failure is announced to the person unless `quiet`. Who made a change sees it at

@@ -3,10 +3,11 @@
  * disables it, the previous one handles it again. A command that is run while its data is still loading runs as soon as the data
  * is there: a pressed key is never dropped.
  */
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
 import { announce, announceWait } from './announce.js';
+import { createStore, useStore } from './store.js';
 
 interface CommandHandler {
   run(): void;
@@ -27,8 +28,7 @@ interface PendingCommand {
 const GRACE_MS = 1_000;
 
 const handlers = new Map<CommandId, CommandHandler[]>();
-const listeners = new Set<() => void>();
-let enabled: ReadonlySet<CommandId> = new Set();
+const enabled = createStore<ReadonlySet<CommandId>>(new Set());
 let pending: readonly PendingCommand[] = [];
 let graceTimer: ReturnType<typeof setTimeout> | null = null;
 let isRunScheduled = false;
@@ -48,8 +48,7 @@ function register(id: CommandId, holder: CommandHandler): () => void {
 }
 
 function update(): void {
-  enabled = new Set(COMMANDS.map(({ id }) => id).filter((id) => activeHandler(id)?.waitingFor === null));
-  for (const listener of listeners) listener();
+  enabled.set(new Set(COMMANDS.map(({ id }) => id).filter((id) => activeHandler(id)?.waitingFor === null)));
   // After all effects of this rendering.
   if (pending.length > 0 && !isRunScheduled) {
     isRunScheduled = true;
@@ -126,12 +125,4 @@ export function runCommand(id: CommandId): boolean {
 }
 
 /** The commands that would do something now. */
-export function useEnabledCommands(): ReadonlySet<CommandId> {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => enabled,
-  );
-}
+export const useEnabledCommands = (): ReadonlySet<CommandId> => useStore(enabled);

@@ -20,5 +20,6 @@ export { failureMessage } from './failure-messages.js';
 export { type DateStyle, formatDate } from './format-date.js';
 export { formatPageLabel } from './format-page-label.js';
 export type { OpenTarget, PageTarget } from './open-target.js';
+export { createStore, type Store, useStore } from './store.js';
 export { useJob, useJobs } from './use-jobs.js';
 export { saveLayout, setPreferences, useShellState, watchShell } from './use-preferences.js';

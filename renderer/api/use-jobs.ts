@@ -2,21 +2,20 @@
 import { useSyncExternalStore } from 'react';
 import type { Job, JobId } from '../../electron/contract/index.js';
 import { bridge } from './bridge.js';
+import { createStore } from './store.js';
 
-let jobs: readonly Job[] = [];
-const listeners = new Set<() => void>();
+const jobs = createStore<readonly Job[]>([]);
 let started = false;
 
 function mergeJobs(incoming: readonly Job[]): void {
-  const byId = new Map(jobs.map((job) => [job.id, job]));
+  const byId = new Map(jobs.get().map((job) => [job.id, job]));
   for (const job of incoming) {
     const known = byId.get(job.id);
     // An answer to job.list may be older than an event that overtook it.
     if (known && known.state !== 'running' && job.state === 'running') continue;
     byId.set(job.id, job);
   }
-  jobs = [...byId.values()].sort((a, b) => a.startedAt.localeCompare(b.startedAt));
-  for (const listener of listeners) listener();
+  jobs.set([...byId.values()].sort((a, b) => a.startedAt.localeCompare(b.startedAt)));
 }
 
 async function fetchJobs(): Promise<void> {
@@ -28,31 +27,25 @@ function start(): void {
   started = true;
   bridge.subscribe('job.changed', ({ job }) => mergeJobs([job]));
   bridge.subscribe('shell.archive', () => {
-    jobs = [];
-    mergeJobs([]);
+    jobs.set([]);
     void fetchJobs();
   });
   // The new service knows nothing of the jobs of the one that stopped.
   bridge.subscribe('shell.incident', () => {
-    jobs = jobs.map((job) =>
-      job.state === 'running'
-        ? { ...job, state: 'failed', error: { code: 'SERVICE_DOWN', message: 'The archive service stopped.' } }
-        : job,
-    );
-    mergeJobs([]);
+    const error = { code: 'SERVICE_DOWN', message: 'The archive service stopped.' } as const;
+    jobs.set(jobs.get().map((job) => (job.state === 'running' ? { ...job, state: 'failed', error } : job)));
   });
   void fetchJobs();
 }
 
 function subscribe(listener: () => void): () => void {
   if (!started) start();
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return jobs.subscribe(listener);
 }
 
 /** Every job this window knows of, oldest first. */
 export function useJobs(): readonly Job[] {
-  return useSyncExternalStore(subscribe, () => jobs);
+  return useSyncExternalStore(subscribe, jobs.get);
 }
 
 /** One job, or null until the service has reported it. */

@@ -1,31 +1,18 @@
 /** Opens a source from outside the frame (palette, reports). Null while no frame is shown. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { SourceId } from '../../electron/contract/index.js';
+import { createStore, useStore } from '../api/index.js';
 
 type OpenSource = (id: SourceId) => void;
 
-let current: OpenSource | null = null;
-const listeners = new Set<() => void>();
-
-function setOpener(next: OpenSource | null): void {
-  current = next;
-  for (const listener of listeners) listener();
-}
+const opener = createStore<OpenSource | null>(null);
 
 /** The frame says how; `open` must keep its identity. */
 export function useProvideSourceOpener(open: OpenSource): void {
   useEffect(() => {
-    setOpener(open);
-    return () => setOpener(null);
+    opener.set(open);
+    return () => opener.set(null);
   }, [open]);
 }
 
-export function useSourceOpener(): OpenSource | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => current,
-  );
-}
+export const useSourceOpener = (): OpenSource | null => useStore(opener);

@@ -2,8 +2,9 @@
  * A list that draws only the rows in sight. `choose` makes it a list of ticks with one tab stop; `read` a plain list
  * that scrolls. Both tell assistive technology how long the list is and which row is which.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { isCommandKey } from './select-gesture.js';
+import { useVirtualRows } from './use-virtual-rows.js';
 import css from './VirtualList.module.css';
 
 interface VirtualListBaseProps<T> {
@@ -30,48 +31,45 @@ export interface ChooseListProps<T> extends VirtualListBaseProps<T> {
   onToggleAll(): void;
 }
 
-function useRows<T>({ items, rowPx, getKey, onVisibleRange }: VirtualListBaseProps<T>) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
+/** @param active the row the keyboard is on, in a list that has one. */
+function useRows<T>(props: VirtualListBaseProps<T>, heights: 'fixed' | 'measured', active?: number) {
+  const { items, rowPx, getKey, onVisibleRange } = props;
+  const rows = useVirtualRows({
     count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined || !getKey ? index : getKey(item);
-    },
+    rowPx,
+    heights,
     overscan: 8,
+    ...(active === undefined ? {} : { active }),
+    keyOf: (index) => {
+      const item = items[index];
+      return item === undefined ? undefined : getKey?.(item);
+    },
   });
-  const drawn = rows.getVirtualItems();
-  const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other rows are drawn, not when another function listens
-  useEffect(() => onVisibleRange?.(first, last), [first, last]);
-  return { scroller, rows };
+  const [first, last] = [rows.items[0]?.index ?? 0, rows.items.at(-1)?.index ?? 0];
+  const report = useEffectEvent((from: number, until: number) => onVisibleRange?.(from, until));
+  useEffect(() => report(first, last), [first, last]);
+  return rows;
 }
-
-const rowPosition = (start: number, size: number) => ({ height: size, transform: `translateY(${start}px)` });
 
 function ReadList<T>(props: ReadListProps<T>) {
   const { label, items, renderRow } = props;
-  const { scroller, rows } = useRows(props);
+  const rows = useRows(props, 'measured');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section ref={scroller} className={css.scroller} aria-label={label} tabIndex={0}>
+    // It has the tab stop of `listProps`: a region that scrolls must be reachable by keyboard.
+    <section {...rows.listProps} className={css.scroller} aria-label={label}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, and counted by aria-setsize */}
-      <div role="list" aria-label={label} style={{ height: rows.getTotalSize(), position: 'relative' }}>
-        {rows.getVirtualItems().map(({ index, key, start }) => {
-          const item = items[index];
+      <div role="list" aria-label={label} style={{ height: rows.sizePx, position: 'relative' }}>
+        {rows.items.map((virtual) => {
+          const item = items[virtual.index];
+          const { id: _, ...place } = rows.optionProps(virtual);
           return item === undefined ? null : (
             // biome-ignore lint/a11y/useSemanticElements: see above
             <div
-              key={key}
-              ref={rows.measureElement}
-              data-index={index}
+              key={virtual.key}
+              {...place}
               role="listitem"
-              aria-posinset={index + 1}
-              aria-setsize={items.length}
               className={css.row}
-              style={{ transform: `translateY(${start}px)`, minHeight: props.rowPx }}
+              style={{ ...place.style, minHeight: props.rowPx }}
             >
               {renderRow(item)}
             </div>
@@ -84,62 +82,50 @@ function ReadList<T>(props: ReadListProps<T>) {
 
 function ChooseList<T>(props: ChooseListProps<T>) {
   const { label, items, renderRow, isChosen, canChoose, onToggle, onToggleAll } = props;
-  const { scroller, rows } = useRows(props);
   const [activeIndex, setActiveIndex] = useState(0);
-  const id = useId();
   const active = Math.min(activeIndex, Math.max(0, items.length - 1));
+  const rows = useRows(props, 'fixed', active);
 
-  const go = (index: number) => {
-    const next = Math.max(0, Math.min(items.length - 1, index));
-    setActiveIndex(next);
-    rows.scrollToIndex(next);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / props.rowPx) - 1);
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
-    const step = steps[event.key];
+    const next = rows.indexAfterKey(event.key);
     const item = items[active];
-    if (step !== undefined) go(active + step);
-    else if (event.key === 'Home') go(0);
-    else if (event.key === 'End') go(items.length - 1);
-    else if (event.key === ' ' && item !== undefined && canChoose(item)) onToggle(item);
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onToggleAll();
+    if (next !== null) {
+      setActiveIndex(next);
+      rows.scrollTo(next);
+    } else if (event.key === ' ' && item !== undefined && canChoose(item)) onToggle(item);
+    else if (event.key.toLowerCase() === 'a' && isCommandKey(event)) onToggleAll();
     else return;
     event.preventDefault();
   };
 
   return (
     <div
-      ref={scroller}
+      {...rows.listProps}
       role="listbox"
       aria-label={label}
       aria-multiselectable
-      aria-activedescendant={items.length > 0 ? `${id}-${active}` : undefined}
-      tabIndex={0}
       className={`${css.scroller} ${css.chooser}`}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
-        {rows.getVirtualItems().map(({ index, key, start, size }) => {
+      <div role="presentation" style={{ height: rows.sizePx, position: 'relative' }}>
+        {rows.items.map((virtual) => {
+          const { index, key } = virtual;
           const item = items[index];
           return item === undefined ? null : (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
             <div
               key={key}
-              id={`${id}-${index}`}
+              {...rows.optionProps(virtual)}
               role="option"
               // The list has the focus; the active row is named by aria-activedescendant.
               tabIndex={-1}
-              aria-posinset={index + 1}
-              aria-setsize={items.length}
               aria-selected={isChosen(item)}
               aria-disabled={!canChoose(item) || undefined}
               data-active={index === active || undefined}
               className={css.row}
-              style={rowPosition(start, size)}
               onClick={() => {
                 setActiveIndex(index);
-                scroller.current?.focus({ preventScroll: true });
+                rows.scroller.current?.focus({ preventScroll: true });
                 if (canChoose(item)) onToggle(item);
               }}
             >

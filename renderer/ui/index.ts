@@ -18,9 +18,11 @@ export { formatBytes, formatCount, moreMatchesHint, plural } from './format-numb
 export { GridPart, type GridPartProps } from './GridPart.js';
 export { formatShortcut, Kbd } from './Kbd.js';
 export { keepCursor } from './keep-cursor.js';
+export { isKeyOfList } from './list-navigation.js';
 export { Menu, MenuItem, type MenuItemProps, type MenuProps, MenuRule, MenuSection } from './Menu.js';
 export { NameDialog, type NameDialogProps } from './NameDialog.js';
 export { Popover, type PopoverProps } from './Popover.js';
+export { type ClickGesture, gestureOfClick, gestureOfKey, isCommandKey, type SelectGesture } from './select-gesture.js';
 export {
   EmptyState,
   type EmptyStateProps,
@@ -35,4 +37,6 @@ export {
 export { Tabs, type TabsProps, type TabView } from './Tabs.js';
 export { PaneHeader, type PaneHeaderProps, Toolbar } from './Toolbar.js';
 export { Tooltip, type TooltipProps } from './Tooltip.js';
+export { useLoadedRows } from './use-loaded-rows.js';
+export { useVirtualRows, type VirtualItem, type VirtualRows } from './use-virtual-rows.js';
 export { VirtualList } from './VirtualList.js';

@@ -1,12 +1,12 @@
 /** Multiple selection in a list: selected rows and the active one. Pure. */
+import type { SelectGesture } from '../../ui/index.js';
+
 export interface ListSelection {
   readonly active: number;
   /** Where the range of rows begins that Shift extends. */
   readonly anchor: number;
   readonly ids: ReadonlySet<string>;
 }
-
-export type SelectionGesture = 'only' | 'toggle' | 'extend' | 'move';
 
 export const EMPTY_SELECTION: ListSelection = { active: -1, anchor: -1, ids: new Set() };
 
@@ -15,7 +15,7 @@ export function applyGesture(
   selection: ListSelection,
   ids: readonly string[],
   index: number,
-  gesture: SelectionGesture,
+  gesture: SelectGesture,
 ): ListSelection {
   const active = Math.max(0, Math.min(ids.length - 1, index));
   const id = ids[active];

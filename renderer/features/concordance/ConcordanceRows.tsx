@@ -1,9 +1,8 @@
 /** One page of the concordance: asks for its lines and draws those near the window. */
-import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo, useEffect } from 'react';
 import type { ConcordanceLine, ConcordanceSort, SearchQuery } from '../../../electron/contract/index.js';
 import { formatDate, formatPageLabel, useCall } from '../../api/index.js';
-import { formatCount, GridPart } from '../../ui/index.js';
+import { formatCount, GridPart, type VirtualItem, type VirtualRows } from '../../ui/index.js';
 import css from './ConcordanceTable.module.css';
 import {
   beginsSource,
@@ -22,18 +21,15 @@ export interface ConcordanceRowsProps {
   readonly lines: LoadedLines;
   readonly total: number;
   readonly active: number;
-  readonly listId: string;
-  /** Height of the table's head, which the rows do not count. */
-  readonly shiftPx: number;
-  measure(element: HTMLElement | null): void;
+  readonly box: VirtualRows['box'];
+  readonly gridRow: VirtualRows['gridRow'];
   registerRows(offset: number, lines: readonly ConcordanceLine[]): void;
   onPick(index: number): void;
   onOpen(line: ConcordanceLine): void;
 }
 
 export function ConcordanceRows(props: ConcordanceRowsProps) {
-  const { page, items, query, sort, lines, total, active, listId, shiftPx, measure, registerRows, onPick, onOpen } =
-    props;
+  const { page, items, query, sort, lines, total, active, box, gridRow, registerRows, onPick, onOpen } = props;
   const offset = page * PAGE_LINES;
   const answer = useCall('search.concordance', { ...query, sort, offset, limit: PAGE_LINES }, { keepPrevious: true });
   const arrived = answer.status === 'ready' ? answer.data.lines : null;
@@ -42,24 +38,17 @@ export function ConcordanceRows(props: ConcordanceRowsProps) {
   }, [arrived, offset, registerRows]);
   const isGrouped = sort === 'source';
 
-  return items.map(({ index, key, start }) => {
+  return items.map((item) => {
+    const { index, key } = item;
     const line = lines.get(index);
     return (
-      <div
-        key={key}
-        ref={measure}
-        data-index={index}
-        role="presentation"
-        className={css.item}
-        style={{ transform: `translateY(${start - shiftPx}px)` }}
-      >
+      <div key={key} {...box(item)} role="presentation" className={css.item}>
         {line && isGrouped && beginsSource(lines, index) ? (
           <SourceHeader line={line} {...countOfSource(lines, index, total)} />
         ) : null}
         <GridPart
-          id={`${listId}-${index}`}
+          {...gridRow(item)}
           part="row"
-          aria-rowindex={index + 2}
           aria-selected={index === active}
           className={`${css.columns} ${css.line} ${index === active ? css.active : ''}`}
           onClick={() => onPick(index)}

@@ -2,9 +2,9 @@
  * The list of notes: a listbox that holds only the rows near the window and yet says how many there are. The focus
  * stays on the list; `aria-activedescendant` names the row the keyboard is on.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { NoteId, NoteRow } from '../../../electron/contract/index.js';
+import { type ClickGesture, gestureOfKey, isCommandKey, type SelectGesture, useVirtualRows } from '../../ui/index.js';
 import css from './NoteList.module.css';
 import { type NoteQuery, NoteRows, PAGE_ROWS } from './NoteRows.js';
 
@@ -27,49 +27,34 @@ const ROW_PX = 66;
 
 export function NoteList(props: NoteListProps) {
   const { label, total, query, selected, activeId, onSelect, onOpen, onRename, onMenu, onFocusChange } = props;
-  const listId = useId();
-  const scroller = useRef<HTMLDivElement>(null);
   const known = useRef(new Map<number, NoteRow>());
   const [at, setAt] = useState(-1);
   const anchor = useRef(0);
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-  });
-  const items = rows.getVirtualItems();
-  const pages = Map.groupBy(items, ({ index }) => Math.floor(index / PAGE_ROWS));
   const active = Math.min(at, total - 1);
+  const rows = useVirtualRows({ count: total, rowPx: ROW_PX, heights: 'fixed', overscan: 8, active });
+  const { scroller } = rows;
   const registerRows = useCallback((offset: number, page: readonly NoteRow[]) => {
     for (const [index, row] of page.entries()) known.current.set(offset + index, row);
   }, []);
 
   // Rows of another list must not be selected in this one. Before the effects in which its pages register their rows.
   const listKey = JSON.stringify(query);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another list forgets
-  useLayoutEffect(() => known.current.clear(), [listKey]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is another object after every scrolled frame
-  useEffect(() => {
-    if (active >= 0) rows.scrollToIndex(active, { align: 'auto' });
-  }, [active]);
+  const forget = useEffectEvent((_listKey: string) => known.current.clear());
+  useLayoutEffect(() => forget(listKey), [listKey]);
 
   // The pane was asked for before its list was there: the focus goes on to it.
   useEffect(() => {
     const focus = document.activeElement;
     if (focus?.matches('[data-entry]') && focus.contains(scroller.current)) scroller.current?.focus();
-  }, []);
+  }, [scroller]);
 
   return (
     <div
-      ref={scroller}
+      {...rows.listProps}
       role="listbox"
       aria-label={label}
       aria-multiselectable
-      tabIndex={0}
       className={css.list}
-      {...(items.some(({ index }) => index === active) ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
       onKeyDown={onKeyDown}
       onFocus={() => {
         onFocusChange(true);
@@ -77,18 +62,17 @@ export function NoteList(props: NoteListProps) {
       }}
       onBlur={() => onFocusChange(false)}
     >
-      <div role="presentation" className={css.sizer} style={{ height: rows.getTotalSize() }}>
-        {[...pages].map(([page, shown]) => (
+      <div role="presentation" className={css.sizer} style={{ height: rows.sizePx }}>
+        {rows.pages(PAGE_ROWS).map(([page, shown]) => (
           <NoteRows
             key={page}
             page={page}
             items={shown}
             query={query}
-            total={total}
             active={active}
             selected={selected}
             openId={activeId}
-            listId={listId}
+            optionProps={rows.optionProps}
             registerRows={registerRows}
             onPick={pick}
             onOpen={(row) => onOpen(row, 'pointer')}
@@ -103,13 +87,13 @@ export function NoteList(props: NoteListProps) {
     </div>
   );
 
-  function pick(index: number, gesture: 'only' | 'toggle' | 'extend'): void {
+  function pick(index: number, gesture: ClickGesture): void {
     go(index, gesture);
     const row = known.current.get(index);
     if (row && gesture === 'only') onOpen(row, 'pointer');
   }
 
-  function go(index: number, gesture: 'only' | 'toggle' | 'extend' | 'move'): void {
+  function go(index: number, gesture: SelectGesture): void {
     setAt(index);
     const row = known.current.get(index);
     if (gesture === 'move' || !row) return;
@@ -128,29 +112,18 @@ export function NoteList(props: NoteListProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const isCommand = event.ctrlKey || event.metaKey;
-    const gesture = event.shiftKey ? 'extend' : isCommand ? 'move' : 'only';
-    const screenful = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_PX) / ROW_PX) - 1);
-    const steps: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + screenful,
-      PageUp: active - screenful,
-      Home: 0,
-      End: total - 1,
-    };
-    const target = steps[event.key];
+    const target = rows.indexAfterKey(event.key);
     const row = known.current.get(active);
-    if (target !== undefined) go(Math.max(0, Math.min(total - 1, target)), gesture);
+    if (target !== null) go(target, gestureOfKey(event));
     else if (event.key === ' ') go(active, 'toggle');
     else if (event.key === 'Enter' && row) onOpen(row, 'key');
     else if (event.key === 'F2' && row) onRename(row);
-    else if (event.key.toLowerCase() === 'a' && isCommand)
+    else if (event.key.toLowerCase() === 'a' && isCommandKey(event))
       onSelect([...known.current].filter(([index]) => index < total).map(([, one]) => one));
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      const place = scroller.current?.querySelector(`[aria-posinset="${active + 1}"]`)?.getBoundingClientRect();
+      const point = rows.menuPoint(active);
       if (row && !selected.some(({ id }) => id === row.id)) go(active, 'only');
-      if (place) onMenu({ x: place.left + 24, y: place.bottom - 8 });
+      if (point) onMenu(point);
     } else return;
     event.preventDefault();
   }

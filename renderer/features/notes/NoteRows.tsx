@@ -1,8 +1,8 @@
 /** One page of the list of notes: asks for its rows and draws those of them that are near the window. */
-import type { VirtualItem } from '@tanstack/react-virtual';
 import { useEffect } from 'react';
 import type { Input, NoteId, NoteRow } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
+import { type ClickGesture, gestureOfClick, type VirtualItem, type VirtualRows } from '../../ui/index.js';
 import { formatTime } from './format-time.js';
 import css from './NoteList.module.css';
 
@@ -15,19 +15,18 @@ export interface NoteRowsProps {
   readonly page: number;
   readonly items: readonly VirtualItem[];
   readonly query: NoteQuery;
-  readonly total: number;
   readonly active: number;
   readonly selected: readonly NoteRow[];
   readonly openId: NoteId | null;
-  readonly listId: string;
+  readonly optionProps: VirtualRows['optionProps'];
   registerRows(offset: number, rows: readonly NoteRow[]): void;
-  onPick(index: number, gesture: 'only' | 'toggle' | 'extend'): void;
+  onPick(index: number, gesture: ClickGesture): void;
   onOpen(row: NoteRow): void;
   onMenu(index: number, at: { readonly x: number; readonly y: number }): void;
 }
 
 export function NoteRows(props: NoteRowsProps) {
-  const { page, items, query, total, active, selected, openId, listId, registerRows, onPick, onMenu } = props;
+  const { page, items, query, active, selected, openId, optionProps, registerRows, onPick, onMenu } = props;
   const offset = page * PAGE_ROWS;
   const answer = useCall('note.list', { ...query, offset, limit: PAGE_ROWS }, { keepPrevious: true });
   const rows = answer.status === 'ready' ? answer.data.rows : null;
@@ -35,26 +34,22 @@ export function NoteRows(props: NoteRowsProps) {
     if (rows) registerRows(offset, rows);
   }, [registerRows, offset, rows]);
 
-  return items.map(({ index, start, size }) => {
+  return items.map((item) => {
+    const { index } = item;
     const row = rows?.[index - offset];
     const isSelected = row !== undefined && selected.some(({ id }) => id === row.id);
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
       <div
         key={index}
-        id={`${listId}-${index}`}
+        {...optionProps(item)}
         role="option"
         // The list has the focus; the active row is named by aria-activedescendant.
         tabIndex={-1}
-        aria-posinset={index + 1}
-        aria-setsize={total}
         aria-selected={isSelected}
         className={`${css.row} ${isSelected ? css.selected : ''} ${index === active ? css.active : ''}`}
         data-open={row?.id === openId || undefined}
-        style={{ height: size, transform: `translateY(${start}px)` }}
-        onClick={(event) =>
-          onPick(index, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only')
-        }
+        onClick={(event) => onPick(index, gestureOfClick(event))}
         onContextMenu={(event) => {
           event.preventDefault();
           onMenu(index, { x: event.clientX, y: event.clientY });

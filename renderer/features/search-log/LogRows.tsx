@@ -1,10 +1,9 @@
 /** One page of the log: asks for its entries and draws those near the window. */
-import type { VirtualItem } from '@tanstack/react-virtual';
 import { CircleDashed, RotateCw } from 'lucide-react';
 import { useEffect } from 'react';
 import type { LogEntry, SearchQuery } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
-import { GridPart } from '../../ui/index.js';
+import { GridPart, type VirtualItem, type VirtualRows } from '../../ui/index.js';
 import css from './LogTable.module.css';
 import { type LogFilter, PAGE_ENTRIES } from './log-filter.js';
 import { describeManner, formatHits, formatTotal, formatWhen } from './log-labels.js';
@@ -14,25 +13,14 @@ export interface LogRowsProps {
   readonly items: readonly VirtualItem[];
   readonly filter: LogFilter;
   readonly active: number;
-  readonly listId: string;
-  /** Height of the table's head, which the rows do not count. */
-  readonly shiftPx: number;
+  readonly box: VirtualRows['box'];
+  readonly gridRow: VirtualRows['gridRow'];
   registerRows(offset: number, entries: readonly LogEntry[]): void;
   onPick(index: number): void;
   onSearch(query: SearchQuery): void;
 }
 
-export function LogRows({
-  page,
-  items,
-  filter,
-  active,
-  listId,
-  shiftPx,
-  registerRows,
-  onPick,
-  onSearch,
-}: LogRowsProps) {
+export function LogRows({ page, items, filter, active, box, gridRow, registerRows, onPick, onSearch }: LogRowsProps) {
   const offset = page * PAGE_ENTRIES;
   const answer = useCall('search.log', { ...filter, offset, limit: PAGE_ENTRIES }, { keepPrevious: true });
   const entries = answer.status === 'ready' ? answer.data.entries : null;
@@ -40,17 +28,17 @@ export function LogRows({
     if (entries) registerRows(offset, entries);
   }, [entries, offset, registerRows]);
 
-  return items.map(({ index, key, start, size }) => {
+  return items.map((item) => {
+    const { index, key } = item;
     const entry = entries?.[index - offset];
     return (
       <GridPart
         key={key}
-        id={`${listId}-${index}`}
+        {...box(item)}
+        {...gridRow(item)}
         part="row"
-        aria-rowindex={index + 2}
         aria-selected={index === active}
         className={`${css.columns} ${css.row} ${index === active ? css.active : ''}`}
-        style={{ transform: `translateY(${start - shiftPx}px)`, height: size }}
         onClick={() => onPick(index)}
         onDoubleClick={() => entry && onSearch(entry.query)}
       >

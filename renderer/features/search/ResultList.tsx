@@ -2,17 +2,18 @@
  * The hits as a listbox that the search line drives: the focus may stay in the line, `aria-activedescendant` names
  * the active hit, and only hits near the window are in the page.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type Ref,
   useCallback,
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
 } from 'react';
 import type { Hit, SearchQuery } from '../../../electron/contract/index.js';
+import { useLoadedRows, useVirtualRows } from '../../ui/index.js';
 import css from './ResultList.module.css';
 import { PAGE_HITS, ResultRows } from './ResultRows.js';
 
@@ -49,22 +50,19 @@ export function ResultList({
   onOpen,
   onKey,
 }: ResultListProps) {
-  const scroller = useRef<HTMLDivElement>(null);
   const queryKey = JSON.stringify(query);
-  /** Hits by their place, of one query only: another list must never answer with them. */
-  const known = useRef({ queryKey, hits: new Map<number, Hit>() });
+  const { rows: hits, registerRows: registerHits } = useLoadedRows<Hit>(queryKey);
   const reached = useRef<string | null>(null);
-  const rows = useVirtualizer({
+  const rows = useVirtualRows({
     count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 128,
+    rowPx: 128,
+    heights: 'measured',
     overscan: 5,
+    active,
+    listKey: queryKey,
+    id: listId,
   });
-  const pages = Map.groupBy(rows.getVirtualItems(), (item) => Math.floor(item.index / PAGE_HITS));
-  const hitAt = useCallback(
-    (index: number) => (known.current.queryKey === queryKey ? known.current.hits.get(index) : undefined),
-    [queryKey],
-  );
+  const hitAt = useCallback((index: number) => hits.get(index), [hits]);
   useImperativeHandle(handle, () => ({ hitAt }), [hitAt]);
 
   const latest = useRef({ active, onReach });
@@ -81,48 +79,37 @@ export function ResultList({
     now.onReach(hit);
   }, [queryKey, hitAt]);
   const registerRows = useCallback(
-    (offset: number, hits: readonly Hit[]) => {
-      if (known.current.queryKey !== queryKey) known.current = { queryKey, hits: new Map() };
-      for (const [index, hit] of hits.entries()) known.current.hits.set(offset + index, hit);
+    (offset: number, page: readonly Hit[]) => {
+      registerHits(offset, page);
       reach();
     },
-    [queryKey, reach],
+    [registerHits, reach],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list, read from its top
-  useEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = 0;
-  }, [queryKey]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is another object after every scrolled frame
-  useEffect(() => {
-    if (active < 0) return;
-    if (active < total) rows.scrollToIndex(active, { align: 'auto' });
-    reach();
-  }, [active]);
+  const reachActive = useEffectEvent((index: number) => {
+    if (index >= 0) reach();
+  });
+  useEffect(() => reachActive(active), [active]);
 
   return (
     <div
-      ref={scroller}
+      {...rows.listProps}
       role="listbox"
       id={listId}
       aria-label="Hits"
-      tabIndex={0}
       className={css.scroller}
       data-state={state}
-      {...(active >= 0 && active < total ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
       onKeyDown={onKey}
     >
-      <div role="presentation" className={css.sizer} style={{ height: rows.getTotalSize() }}>
-        {[...pages].map(([page, items]) => (
+      <div role="presentation" className={css.sizer} style={{ height: rows.sizePx }}>
+        {rows.pages(PAGE_HITS).map(([page, items]) => (
           <ResultRows
             // The key contains the query, so that a page never shows the hits of the last one.
             key={`${queryKey} ${page}`}
             page={page}
             items={items}
             query={query}
-            total={total}
             active={active}
-            listId={listId}
-            measure={rows.measureElement}
+            optionProps={rows.optionProps}
             registerRows={registerRows}
             onPick={onPick}
             onOpen={onOpen}

@@ -1,8 +1,8 @@
 /** One page of results: asks for its hits and draws those near the window. */
-import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useEffect } from 'react';
 import type { Hit, SearchQuery, Snippet } from '../../../electron/contract/index.js';
 import { formatDate, formatPageLabel, useCall } from '../../api/index.js';
+import type { VirtualItem, VirtualRows } from '../../ui/index.js';
 import css from './ResultList.module.css';
 
 /** Hits asked for at once. */
@@ -12,26 +12,14 @@ export interface ResultRowsProps {
   readonly page: number;
   readonly items: readonly VirtualItem[];
   readonly query: SearchQuery;
-  readonly total: number;
   readonly active: number;
-  readonly listId: string;
-  measure(element: HTMLElement | null): void;
+  readonly optionProps: VirtualRows['optionProps'];
   registerRows(offset: number, hits: readonly Hit[]): void;
   onPick(index: number): void;
   onOpen(hit: Hit): void;
 }
 
-export function ResultRows({
-  page,
-  items,
-  query,
-  total,
-  active,
-  listId,
-  measure,
-  registerRows,
-  ...on
-}: ResultRowsProps) {
+export function ResultRows({ page, items, query, active, optionProps, registerRows, ...on }: ResultRowsProps) {
   const offset = page * PAGE_HITS;
   const answer = useCall('search.query', { ...query, offset, limit: PAGE_HITS });
   const hits = answer.status === 'ready' ? answer.data.hits : null;
@@ -46,15 +34,10 @@ export function ResultRows({
       // biome-ignore lint/a11y/useKeyWithClickEvents: the search line answers every key
       <div
         key={item.key}
-        ref={measure}
-        data-index={item.index}
-        id={`${listId}-${item.index}`}
+        {...optionProps(item)}
         role="option"
         aria-selected={item.index === active}
-        aria-setsize={total}
-        aria-posinset={item.index + 1}
         className={`${css.hit} ${item.index === active ? css.active : ''}`}
-        style={{ transform: `translateY(${item.start}px)` }}
         // Keeps the focus in the search line, where the arrow keys are answered.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => on.onPick(item.index)}

@@ -1,10 +1,10 @@
 /** One page of the list: asks for its rows and draws those of them that are near the window. */
-import type { VirtualItem } from '@tanstack/react-virtual';
-import { type MouseEvent, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { SourceFilter, SourceId, SourceRow, SourceSort } from '../../../electron/contract/index.js';
 import { formatDate, useCall } from '../../api/index.js';
+import { type ClickGesture, gestureOfClick, type VirtualItem, type VirtualRows } from '../../ui/index.js';
 import css from './SourceList.module.css';
-import { PAGE_ROWS, type SelectGesture } from './use-source-list.js';
+import { PAGE_ROWS } from './use-source-list.js';
 
 /** What a dragged row carries. */
 export const DRAGGED_SOURCES = 'application/x-fonds-sources';
@@ -14,17 +14,16 @@ export interface SourceRowsProps {
   readonly items: readonly VirtualItem[];
   readonly filter: SourceFilter;
   readonly sort: SourceSort;
-  readonly total: number;
   readonly active: number;
   readonly selected: ReadonlySet<SourceId>;
-  readonly listId: string;
+  readonly optionProps: VirtualRows['optionProps'];
   registerRows(offset: number, rows: readonly SourceRow[]): void;
-  onPick(index: number, gesture: SelectGesture): void;
+  onPick(index: number, gesture: ClickGesture): void;
   onOpen(id: SourceId): void;
   onMenu(index: number, at: { readonly x: number; readonly y: number }): void;
 }
 
-export function SourceRows({ page, items, filter, sort, total, active, selected, listId, ...on }: SourceRowsProps) {
+export function SourceRows({ page, items, filter, sort, active, selected, optionProps, ...on }: SourceRowsProps) {
   const offset = page * PAGE_ROWS;
   const answer = useCall('source.list', { filter, sort, offset, limit: PAGE_ROWS }, { keepPrevious: true });
   const rows = answer.status === 'ready' ? answer.data.rows : null;
@@ -42,15 +41,12 @@ export function SourceRows({ page, items, filter, sort, total, active, selected,
       // biome-ignore lint/a11y/useKeyWithClickEvents: the list answers every key
       <div
         key={item.key}
-        id={`${listId}-${item.index}`}
+        {...optionProps(item)}
         role="option"
         aria-selected={isSelected}
-        aria-setsize={total}
-        aria-posinset={item.index + 1}
         className={shape}
-        style={{ transform: `translateY(${item.start}px)`, height: item.size }}
         draggable={row !== undefined && row.deletedAt === null}
-        onClick={(event) => on.onPick(item.index, gestureOf(event))}
+        onClick={(event) => on.onPick(item.index, gestureOfClick(event))}
         onDoubleClick={() => row && on.onOpen(row.id)}
         onContextMenu={(event) => {
           event.preventDefault();
@@ -67,11 +63,6 @@ export function SourceRows({ page, items, filter, sort, total, active, selected,
       </div>
     );
   });
-}
-
-function gestureOf(event: MouseEvent): SelectGesture {
-  if (event.shiftKey) return 'extend';
-  return event.ctrlKey || event.metaKey ? 'toggle' : 'only';
 }
 
 function RowText({ row, sort }: { readonly row: SourceRow; readonly sort: SourceSort }) {

@@ -5,11 +5,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SourceFilter, SourceId, SourceRow, SourceSort } from '../../../electron/contract/index.js';
 import { perform } from '../../api/index.js';
+import type { SelectGesture } from '../../ui/index.js';
 
 /** Rows asked for at once. */
 export const PAGE_ROWS = 100;
-
-export type SelectGesture = 'only' | 'toggle' | 'extend' | 'move';
 
 export interface SourceListState {
   /** Index of the row the keyboard is on; -1 when there is none. */

@@ -16,8 +16,8 @@ import {
   faultMessage,
   queryOf,
 } from '../../../renderer/features/search/search-draft.js';
-import { indexAfterKey } from '../../../renderer/features/sources/list-navigation.js';
 import { filterFor } from '../../../renderer/features/sources/nav-items.js';
+import { indexAfterKey } from '../../../renderer/ui/list-navigation.js';
 
 describe('the description', () => {
   it('shows every element of the contract exactly once', () => {

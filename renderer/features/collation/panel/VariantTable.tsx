@@ -2,11 +2,10 @@
  * The variants as a grid: a row a place, a column a witness. Only rows near the window are drawn; the focus stays on the
  * grid, and `aria-activedescendant` names the row of the current variant.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { formatPageLabel } from '../../../api/index.js';
-import { EmptyState, formatCount, GridPart } from '../../../ui/index.js';
+import { EmptyState, formatCount, GridPart, isKeyOfList, useVirtualRows } from '../../../ui/index.js';
 import { readingOf } from '../model/apparatus.js';
 import { classRank, classReason, classTitle } from '../model/variant-classes.js';
 import type { Variant } from '../model/variant-list.js';
@@ -32,8 +31,6 @@ const LIMIT = 240;
 
 export function VariantTable({ collated, shown, current, onVariant, toText }: VariantTableProps) {
   const { witnesses, base } = collated.result;
-  const listId = useId();
-  const scroller = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState<VariantSort>('place');
   const items = useMemo(
     () =>
@@ -41,19 +38,16 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
     [shown, sort],
   );
   const active = current ? items.indexOf(current) : -1;
-  const rows = useVirtualizer({
+  const rows = useVirtualRows({
     count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => items[index]?.id ?? index,
+    rowPx: ROW_PX,
+    heights: 'measured',
     overscan: 10,
-    paddingStart: HEAD_PX,
-    scrollPaddingStart: HEAD_PX,
+    active,
+    reason: items,
+    headPx: HEAD_PX,
+    keyOf: (index) => items[index]?.id,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is another object after every scrolled frame
-  useEffect(() => {
-    if (active >= 0) rows.scrollToIndex(active, { align: 'auto' });
-  }, [active, items]);
 
   if (items.length === 0) {
     return (
@@ -66,21 +60,14 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
   }
   const hasPages = collated.pages.some((pages) => pages.length > 0);
   const columns = `60px 132px ${hasPages ? '64px ' : ''}repeat(${witnesses.length}, minmax(150px, 1fr))`;
-  const go = (index: number) => {
-    const next = items[Math.max(0, Math.min(items.length - 1, index))];
-    if (next) onVariant(next.id);
-  };
-  const drawn = rows.getVirtualItems();
   return (
     <GridPart
       part="grid"
-      ref={scroller}
+      {...rows.listProps}
       aria-label="Variants"
       aria-rowcount={items.length + 1}
       aria-colcount={witnesses.length + (hasPages ? 3 : 2)}
-      tabIndex={0}
       className={css.grid}
-      {...(drawn.some(({ index }) => index === active) ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
       onKeyDown={onKeyDown}
     >
       <GridPart part="row" aria-rowindex={1} className={css.head} style={{ gridTemplateColumns: columns }}>
@@ -98,20 +85,20 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
           </GridPart>
         ))}
       </GridPart>
-      <div role="presentation" className={css.sizer} style={{ height: rows.getTotalSize() - HEAD_PX }}>
-        {drawn.map(({ index, key, start }) => {
+      <div role="presentation" className={css.sizer} style={{ height: rows.sizePx }}>
+        {rows.items.map((item) => {
+          const { index, key } = item;
+          const { style, ...box } = rows.box(item);
           const variant = items[index];
           return variant ? (
             <GridPart
               key={key}
-              id={`${listId}-${index}`}
-              ref={rows.measureElement}
-              data-index={index}
+              {...box}
+              {...rows.gridRow(item)}
               part="row"
-              aria-rowindex={index + 2}
               aria-selected={index === active}
               className={css.row}
-              style={{ gridTemplateColumns: columns, transform: `translateY(${start - HEAD_PX}px)` }}
+              style={{ ...style, gridTemplateColumns: columns }}
               onClick={() => onVariant(variant.id)}
             >
               <VariantCells variant={variant} collated={collated} hasPages={hasPages} />
@@ -135,19 +122,10 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    // The heads answer their own keys.
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const screenful = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
-    const steps: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active < 0 ? 0 : active - 1,
-      PageDown: active + screenful,
-      PageUp: active - screenful,
-      Home: 0,
-      End: items.length - 1,
-    };
-    const target = steps[event.key];
-    if (target !== undefined) go(target);
+    if (!isKeyOfList(event)) return;
+    const index = rows.indexAfterKey(event.key);
+    const next = index === null ? undefined : items[index];
+    if (next) onVariant(next.id);
     else if (event.key === 'Enter') toText();
     else return;
     event.preventDefault();
