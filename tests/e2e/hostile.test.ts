@@ -3,6 +3,7 @@
 import { createSocket } from 'node:dgram';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FondsBridge, Source } from '../../electron/contract/index.js';
 import { type Canaries, startCanaries } from '../support/canaries.js';
@@ -17,8 +18,15 @@ declare global {
 }
 
 const TITLE = 'Minutes of a hostile meeting';
-/** Long enough for a meta refresh of one second, a STUN retry and a preconnect. */
-const PATIENCE_MS = 4_000;
+/**
+ * Waits until whatever the page had begun is over: a timer of the window that was set later and is due later than its
+ * refresh of one second has run, and the network has refused a question that was asked after all others.
+ */
+const untilTried = (page: Page, tcpPort: number) =>
+  page.evaluate(async (tcp) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await fetch(`http://127.0.0.1:${tcp}/last`, { mode: 'no-cors' }).catch(() => undefined);
+  }, tcpPort);
 
 describe('a hostile document', () => {
   let canaries: Canaries;
@@ -64,7 +72,7 @@ describe('a hostile document', () => {
     const { page } = running;
     await page.getByText(TITLE).first().click();
     await page.getByText('betrays its reader').first().waitFor();
-    await page.waitForTimeout(PATIENCE_MS);
+    await untilTried(page, canaries.tcpPort);
     expect(canaries.received).toEqual([]);
   });
 
@@ -73,7 +81,7 @@ describe('a hostile document', () => {
     const address = `original://archive/${source.originals[0]?.sha256}`;
     await page.getByRole('button', { name: 'Original', exact: true }).click();
     await page.frameLocator(`iframe[src="${address}"]`).locator('h1').waitFor();
-    await page.waitForTimeout(PATIENCE_MS);
+    await untilTried(page, canaries.tcpPort);
     const frame = page.frames().find((candidate) => candidate.url() === address);
     // Playwright asks from outside; the page's own script would have changed the title.
     const shown = [await frame?.locator('h1').textContent(), await frame?.title()];
@@ -86,10 +94,11 @@ describe('a hostile document', () => {
     const attempts = await page.evaluate(
       async ({ tcp, udp }) => {
         const tried: string[] = [];
+        const ends: Promise<unknown>[] = [];
         const attempt = (name: string, work: () => unknown): void => {
           tried.push(name);
           try {
-            Promise.resolve(work()).catch(() => undefined);
+            ends.push(Promise.resolve(work()));
           } catch {
             // Refused at once, as it should be.
           }
@@ -119,10 +128,15 @@ describe('a hostile document', () => {
           const peer = new RTCPeerConnection({ iceServers });
           peer.createDataChannel('canary');
           await peer.setLocalDescription(await peer.createOffer());
+          while (peer.iceGatheringState !== 'complete')
+            await new Promise((changed) => peer.addEventListener('icegatheringstatechange', changed, { once: true }));
         });
         attempt('WebTransport', () => new WebTransport(`https://127.0.0.1:${udp}/`).ready);
         attempt('WebTransport by name', () => new WebTransport('https://canary.invalid/').ready);
-        attempt('WebSocket', () => new WebSocket(`ws://127.0.0.1:${tcp}/`));
+        attempt('WebSocket', () => {
+          const socket = new WebSocket(`ws://127.0.0.1:${tcp}/`);
+          return new Promise((closed) => socket.addEventListener('close', closed));
+        });
         attempt('fetch', () => fetch(`http://127.0.0.1:${tcp}/`, { mode: 'no-cors' }));
         attempt('beacon', () => navigator.sendBeacon(`http://127.0.0.1:${tcp}/`, 'x'));
         attempt('window', () => window.open(`http://127.0.0.1:${tcp}/window`));
@@ -133,12 +147,14 @@ describe('a hostile document', () => {
           document.body.append(field);
           field.focus();
         });
+        // Each has come to its end before the window is to go elsewhere, which would end them.
+        await Promise.allSettled(ends);
         attempt('navigation', () => window.location.assign(`http://127.0.0.1:${tcp}/navigation`));
         return tried;
       },
       { tcp: canaries.tcpPort, udp: canaries.udpPort },
     );
-    await page.waitForTimeout(PATIENCE_MS);
+    await untilTried(page, canaries.tcpPort);
     expect(attempts).toContain('navigation');
     expect(page.url()).toMatch(/^app:\/\/fonds\//);
     expect(canaries.received).toEqual([]);
