@@ -47,10 +47,9 @@ export async function runImport(
     id: tools.newId(),
     label: entries.length === 1 ? `Import ${entries[0]?.name}` : `Import ${entries.length} files`,
   };
-  const queue = entries.values();
   let done = 0;
   let isStopped = false;
-  const lane = async () => {
+  const lane = async (queue: Iterable<PlannedFile>) => {
     for (const entry of queue) {
       if (job.signal.aborted || isStopped) return;
       job.progress({ phase: 'Importing', done, total: entries.length, current: entry.name });
@@ -64,11 +63,18 @@ export async function runImport(
       done += 1;
     }
   };
-  // The job ends when every lane has come to rest: nothing is written or reported after its end.
-  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  // Whether the archive has the bytes of a file that stands twice in the plan is known when the others are in it.
+  for (const part of [entries.filter((entry) => !isTwin(entry)), entries.filter(isTwin)]) {
+    const queue = part.values();
+    // The job ends when every lane has come to rest: nothing is written or reported after its end.
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => lane(queue)));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
   job.progress({ phase: 'Importing', done, total: entries.length, current: null });
 }
+
+/** Its bytes are those of another file of the plan, which may have changed by now or been left out. */
+const isTwin = ({ status, duplicateOf }: PlannedFile) => status === 'duplicate' && duplicateOf === null;
 
 /** @returns null when the import was cancelled while this file was under way. */
 async function bringIn(
@@ -84,7 +90,8 @@ async function bringIn(
   const isAsScanned =
     now === null || entry.modifiedMs === null || (now.size === entry.fileBytes && now.mtimeMs === entry.modifiedMs);
   if (entry.status === 'unreadable' && isAsScanned) return { outcome: 'failed', message: entry.note };
-  if (entry.status === 'duplicate' && order.duplicates === 'skip' && isAsScanned) {
+  const isInArchive = () => entry.sha256 !== null && tools.archive.sources.findByHash(entry.sha256) !== null;
+  if (entry.status === 'duplicate' && order.duplicates === 'skip' && isAsScanned && (!isTwin(entry) || isInArchive())) {
     return { outcome: 'duplicate', message: entry.note, sourceId: entry.duplicateOf };
   }
   let stored: Sha256 | null = null;

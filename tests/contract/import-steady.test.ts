@@ -112,6 +112,13 @@ describe('a file that changes between scan and import', () => {
     expect(report.map(({ outcome }) => outcome)).toEqual(['imported', 'imported']);
   });
 
+  it('leaves the file that had the same bytes to be imported', async () => {
+    await write('one.txt', 'The same words.');
+    await write('two.txt', 'The same words.');
+    const report = await importAround(() => write('one.txt', 'Other words than those of the second.'));
+    expect(report.map(({ outcome }) => outcome)).toEqual(['imported', 'imported']);
+  });
+
   it('is imported although it was empty at the scan', async () => {
     await write('letter.txt', '');
     const report = await importAround(() => write('letter.txt', 'Written in the meantime.'));
@@ -135,5 +142,23 @@ describe('a file that changes between scan and import', () => {
       ['stays.txt', 'imported'],
     ]);
     expect(report.find(({ outcome }) => outcome === 'failed')?.message).toMatch(/\S/);
+  });
+});
+
+describe('a file that stands twice in what was chosen', () => {
+  it('is imported once, also when the first of the two is left out', async () => {
+    const service = await startService();
+    try {
+      await service.call('archive.create', { dir: service.dir });
+      const paths = [await service.files({ 'one.txt': 'The same words.', 'two.txt': 'The same words.' })];
+      const { jobId, planId } = await service.call('import.scan', { paths });
+      await service.finish(jobId);
+      const started = await service.call('import.start', { planId, duplicates: 'skip', exclude: [0] });
+      await service.finish(started.jobId);
+      const report = await service.call('job.report', started);
+      expect(report.map(({ name, outcome }) => [name.split('/').at(-1), outcome])).toEqual([['two.txt', 'imported']]);
+    } finally {
+      await service.close();
+    }
   });
 });
