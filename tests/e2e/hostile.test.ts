@@ -19,14 +19,10 @@ declare global {
 
 const TITLE = 'Minutes of a hostile meeting';
 /**
- * Waits until whatever the page had begun is over: a timer of the window that was set later and is due later than its
- * refresh of one second has run, and the network has refused a question that was asked after all others.
+ * Waits until what the page had set for later was due: a timer of the window that is set after its refresh of one second,
+ * and is due after it, has run, by one clock. What went out until the window closed is in the log, which is read last.
  */
-const untilTried = (page: Page, tcpPort: number) =>
-  page.evaluate(async (tcp) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
-    await fetch(`http://127.0.0.1:${tcp}/last`, { mode: 'no-cors' }).catch(() => undefined);
-  }, tcpPort);
+const untilDue = (page: Page) => page.evaluate(() => new Promise((due) => setTimeout(due, 1_100)));
 
 describe('a hostile document', () => {
   let canaries: Canaries;
@@ -72,7 +68,7 @@ describe('a hostile document', () => {
     const { page } = running;
     await page.getByText(TITLE).first().click();
     await page.getByText('betrays its reader').first().waitFor();
-    await untilTried(page, canaries.tcpPort);
+    await untilDue(page);
     expect(canaries.received).toEqual([]);
   });
 
@@ -81,7 +77,7 @@ describe('a hostile document', () => {
     const address = `original://archive/${source.originals[0]?.sha256}`;
     await page.getByRole('button', { name: 'Original', exact: true }).click();
     await page.frameLocator(`iframe[src="${address}"]`).locator('h1').waitFor();
-    await untilTried(page, canaries.tcpPort);
+    await untilDue(page);
     const frame = page.frames().find((candidate) => candidate.url() === address);
     // Playwright asks from outside; the page's own script would have changed the title.
     const shown = [await frame?.locator('h1').textContent(), await frame?.title()];
@@ -94,11 +90,10 @@ describe('a hostile document', () => {
     const attempts = await page.evaluate(
       async ({ tcp, udp }) => {
         const tried: string[] = [];
-        const ends: Promise<unknown>[] = [];
         const attempt = (name: string, work: () => unknown): void => {
           tried.push(name);
           try {
-            ends.push(Promise.resolve(work()));
+            Promise.resolve(work()).catch(() => undefined);
           } catch {
             // Refused at once, as it should be.
           }
@@ -128,15 +123,10 @@ describe('a hostile document', () => {
           const peer = new RTCPeerConnection({ iceServers });
           peer.createDataChannel('canary');
           await peer.setLocalDescription(await peer.createOffer());
-          while (peer.iceGatheringState !== 'complete')
-            await new Promise((changed) => peer.addEventListener('icegatheringstatechange', changed, { once: true }));
         });
         attempt('WebTransport', () => new WebTransport(`https://127.0.0.1:${udp}/`).ready);
         attempt('WebTransport by name', () => new WebTransport('https://canary.invalid/').ready);
-        attempt('WebSocket', () => {
-          const socket = new WebSocket(`ws://127.0.0.1:${tcp}/`);
-          return new Promise((closed) => socket.addEventListener('close', closed));
-        });
+        attempt('WebSocket', () => new WebSocket(`ws://127.0.0.1:${tcp}/`));
         attempt('fetch', () => fetch(`http://127.0.0.1:${tcp}/`, { mode: 'no-cors' }));
         attempt('beacon', () => navigator.sendBeacon(`http://127.0.0.1:${tcp}/`, 'x'));
         attempt('window', () => window.open(`http://127.0.0.1:${tcp}/window`));
@@ -147,15 +137,15 @@ describe('a hostile document', () => {
           document.body.append(field);
           field.focus();
         });
-        // Each has come to its end before the window is to go elsewhere, which would end them.
-        await Promise.allSettled(ends);
-        attempt('navigation', () => window.location.assign(`http://127.0.0.1:${tcp}/navigation`));
         return tried;
       },
       { tcp: canaries.tcpPort, udp: canaries.udpPort },
     );
-    await untilTried(page, canaries.tcpPort);
-    expect(attempts).toContain('navigation');
+    // What was tried is not cut short by the window's going elsewhere.
+    await untilDue(page);
+    await page.evaluate((tcp) => window.location.assign(`http://127.0.0.1:${tcp}/navigation`), canaries.tcpPort);
+    await untilDue(page);
+    expect(attempts.length).toBeGreaterThan(20);
     expect(page.url()).toMatch(/^app:\/\/fonds\//);
     expect(canaries.received).toEqual([]);
   });
