@@ -27,7 +27,10 @@ describe('one page of a list', () => {
 
 describe('a comparison', () => {
   it('has up to 40 witnesses, and is refused with one more', () => {
-    const witnesses = (count: number) => ({ witnesses: Array.from({ length: count }, () => ({})) });
+    const sourceId = (at: number) => `01a20f1e-6e1e-70ac-b940-${String(at).padStart(12, '0')}`;
+    const witnesses = (count: number) => ({
+      witnesses: Array.from({ length: count }, (_, at) => ({ sourceId: sourceId(at) })),
+    });
     expect(refusedIn('collation.align', witnesses(40))).toEqual([]);
     expect(refusedIn('collation.align', witnesses(41))).toEqual(['witnesses']);
   });
