@@ -35,3 +35,10 @@ describe('a comparison', () => {
     expect(refusedIn('collation.align', witnesses(41))).toEqual(['witnesses']);
   });
 });
+
+describe('the title of a note', () => {
+  it('has up to 300 characters, and is refused with one more', () => {
+    expect(refusedIn('note.create', { title: 'a'.repeat(300) })).toEqual([]);
+    expect(refusedIn('note.create', { title: 'a'.repeat(301) })).toEqual(['title']);
+  });
+});
