@@ -31,8 +31,8 @@ describe('a comparison', () => {
     const witnesses = (count: number) => ({
       witnesses: Array.from({ length: count }, (_, at) => ({ sourceId: sourceId(at) })),
     });
-    expect(refusedIn('collation.align', witnesses(40))).toEqual([]);
-    expect(refusedIn('collation.align', witnesses(41))).toEqual(['witnesses']);
+    expect(refusedIn('collation.create', witnesses(40))).toEqual([]);
+    expect(refusedIn('collation.create', witnesses(41))).toEqual(['witnesses']);
   });
 });
 
