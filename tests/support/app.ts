@@ -145,7 +145,7 @@ export async function switchTheme(page: Page): Promise<void> {
   const theme = await page.evaluate(() => {
     const chosen = document.documentElement.dataset.theme;
     const isDark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-    return isDark ? 'light' : 'dark';
+    return isDark ? ('light' as const) : ('dark' as const);
   });
   await page.evaluate((wanted) => window.fonds.shell('shell.setPreferences', { theme: wanted }), theme);
   await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
