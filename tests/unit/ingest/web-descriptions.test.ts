@@ -239,6 +239,9 @@ describe('the year of a date in words', () => {
   it('is from 1400 to 2099, and no year outside of that dates a page', () => {
     const dated = (year: number) => dateOf(`6 September ${year}`, 'en');
     expect([1399, 1400, 2099, 2100].map(dated)).toEqual([null, '1400-09-06', '2099-09-06', null]);
+    const asWritten = (date: string) => dateOf(date, '');
+    expect(['1399-12-31', '2100-01-01'].map(asWritten)).toEqual([null, null]);
+    expect(['1400-01-01', '2099-12-31'].map(asWritten)).toEqual(['1400-01-01', '2099-12-31']);
   });
 
   it('is looked for in the first 2,000 characters of a text', () => {
