@@ -5,7 +5,14 @@ const runs = (
   include: string[],
   options: { testTimeout: number; fileParallelism: boolean; setupFiles?: string[] },
 ) => ({
-  test: { name, include, hookTimeout: options.testTimeout, expect: { poll: { timeout: 15_000 } }, ...options },
+  test: {
+    name,
+    include,
+    hookTimeout: options.testTimeout,
+    expect: { poll: { timeout: 15_000 } },
+    ...options,
+    setupFiles: ['tests/support/seed-properties.ts', ...(options.setupFiles ?? [])],
+  },
 });
 
 const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;

@@ -47,20 +47,34 @@ export async function runImport(
     id: tools.newId(),
     label: entries.length === 1 ? `Import ${entries[0]?.name}` : `Import ${entries.length} files`,
   };
-  const queue = entries.values();
   let done = 0;
-  const lane = async () => {
+  let isStopped = false;
+  const lane = async (queue: Iterable<PlannedFile>) => {
     for (const entry of queue) {
-      if (job.signal.aborted) return;
+      if (job.signal.aborted || isStopped) return;
       job.progress({ phase: 'Importing', done, total: entries.length, current: entry.name });
-      const outcome = await bringIn(entry, order, step, tools, job.signal);
-      if (outcome) job.report({ name: entry.name, message: null, sourceId: null, remarks: [], ...outcome });
+      try {
+        const outcome = await bringIn(entry, order, step, tools, job.signal);
+        if (outcome) job.report({ name: entry.name, message: null, sourceId: null, remarks: [], ...outcome });
+      } catch (error) {
+        isStopped = true;
+        throw error;
+      }
       done += 1;
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  // Whether the archive has the bytes of a file that stands twice in the plan is known when the others are in it.
+  for (const part of [entries.filter((entry) => !isTwin(entry)), entries.filter(isTwin)]) {
+    const queue = part.values();
+    // The job ends when every lane has come to rest: nothing is written or reported after its end.
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => lane(queue)));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
   job.progress({ phase: 'Importing', done, total: entries.length, current: null });
 }
+
+/** Its bytes are those of another file of the plan, which may have changed by now or been left out. */
+const isTwin = ({ status, duplicateOf }: PlannedFile) => status === 'duplicate' && duplicateOf === null;
 
 /** @returns null when the import was cancelled while this file was under way. */
 async function bringIn(
@@ -70,15 +84,20 @@ async function bringIn(
   tools: ImportTools,
   signal: AbortSignal,
 ): Promise<ImportedFileOutcome | null> {
-  if (entry.status === 'unsupported' || entry.status === 'unreadable')
-    return { outcome: 'failed', message: entry.note };
-  if (entry.status === 'duplicate' && order.duplicates === 'skip') {
+  if (entry.status === 'unsupported') return { outcome: 'failed', message: entry.note };
+  // What was found at the scan holds only as long as the file is the one that was looked at.
+  const now = await stat(entry.path).catch(nothingKnown);
+  const isAsScanned =
+    now === null || entry.modifiedMs === null || (now.size === entry.fileBytes && now.mtimeMs === entry.modifiedMs);
+  if (entry.status === 'unreadable' && isAsScanned) return { outcome: 'failed', message: entry.note };
+  const isInArchive = () => entry.sha256 !== null && tools.archive.sources.findByHash(entry.sha256) !== null;
+  if (entry.status === 'duplicate' && order.duplicates === 'skip' && isAsScanned && (!isTwin(entry) || isInArchive())) {
     return { outcome: 'duplicate', message: entry.note, sourceId: entry.duplicateOf };
   }
   let stored: Sha256 | null = null;
   try {
     // It may have grown since the scan; what cannot be read is not copied first.
-    const refusal = await stat(entry.path).then(({ size }) => refusalOfSize(size), nothingKnown);
+    const refusal = now && refusalOfSize(now.size);
     if (refusal) return { outcome: 'failed', message: refusal };
     const original = await tools.archive.originals.store(entry.path, signal);
     stored = original.sha256;
@@ -132,6 +151,9 @@ async function readAndAdd(
     },
     step,
   );
-  const remarks = entry.nameCharset === null ? [] : [nameRemark(entry.nameCharset)];
+  const remarks = [
+    ...(original.sha256 === entry.sha256 ? [] : ['The file was changed after the scan. It was imported as it is now.']),
+    ...(entry.nameCharset === null ? [] : [nameRemark(entry.nameCharset)]),
+  ];
   return { sourceId, remarks: [...remarks, ...reading.remarks] };
 }

@@ -17,11 +17,26 @@ import { type FilePath, type FoundFile, walkFiles, whyUnreadable } from './walk-
 /** A plan as the service keeps it: with the paths that no window sees. */
 export interface ImportPlan {
   readonly id: PlanId;
-  readonly entries: (ImportPlanEntry & { readonly path: FilePath; readonly nameCharset: string | null })[];
+  readonly entries: (ImportPlanEntry & FileAtScan)[];
+}
+
+interface FileAtScan {
+  readonly path: FilePath;
+  readonly nameCharset: string | null;
+  readonly modifiedMs: number | null;
+  /** Null when it was not read. */
+  readonly sha256: Sha256 | null;
 }
 
 export function publicPlan({ id, entries }: ImportPlan): ImportPlanInfo {
-  return { id, entries: entries.map(({ path: _path, nameCharset: _charset, ...entry }) => entry) };
+  const asShown = ({
+    path: _path,
+    nameCharset: _charset,
+    modifiedMs: _ms,
+    sha256: _hash,
+    ...entry
+  }: (typeof entries)[number]) => entry;
+  return { id, entries: entries.map(asShown) };
 }
 
 /** @returns the SHA-256 in hexadecimal. */
@@ -44,7 +59,8 @@ export async function planImport(
     for await (const found of walkFiles(path)) {
       job.signal.throwIfAborted();
       const judged = await planFile(found, archive, seen, job.signal);
-      entries.push({ ...judged, index: entries.length, path: found.path, nameCharset: found.nameCharset });
+      const { path: itsPath, nameCharset, modifiedMs } = found;
+      entries.push({ ...judged, index: entries.length, path: itsPath, nameCharset, modifiedMs });
       job.progress({ phase: 'Looking at files', done: entries.length, total: null, current: found.name });
     }
   }
@@ -56,9 +72,9 @@ async function planFile(
   archive: Archive,
   seen: Map<Sha256, string>,
   signal: AbortSignal,
-): Promise<Omit<ImportPlanEntry, 'index'>> {
+): Promise<Omit<ImportPlanEntry, 'index'> & Pick<FileAtScan, 'sha256'>> {
   const reader = readerFor(name)?.name ?? null;
-  const entry = { name, fileBytes, reader, duplicateOf: null };
+  const entry = { name, fileBytes, reader, duplicateOf: null, sha256: null };
   if (problem) return { ...entry, status: 'unreadable', note: problem };
   if (!reader) {
     const known = readers.flatMap(({ extensions }) => extensions).join(' ');
@@ -80,11 +96,17 @@ async function planFile(
   }
   const existing = archive.sources.findByHash(sha256);
   if (existing)
-    return { ...entry, status: 'duplicate', note: `The same bytes as “${existing.title}”.`, duplicateOf: existing.id };
+    return {
+      ...entry,
+      sha256,
+      status: 'duplicate',
+      note: `The same bytes as “${existing.title}”.`,
+      duplicateOf: existing.id,
+    };
   const twin = seen.get(sha256);
-  if (twin) return { ...entry, status: 'duplicate', note: `The same bytes as ${twin} in this import.` };
+  if (twin) return { ...entry, sha256, status: 'duplicate', note: `The same bytes as ${twin} in this import.` };
   seen.set(sha256, name);
-  return { ...entry, status: 'new', note: nameCharset === null ? null : nameRemark(nameCharset) };
+  return { ...entry, sha256, status: 'new', note: nameCharset === null ? null : nameRemark(nameCharset) };
 }
 
 /** @returns why a file of this size is not read; null when it is. */

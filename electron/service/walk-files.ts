@@ -16,6 +16,8 @@ export interface FoundFile {
   /** The character set that the last part of the name was read in; null when it is UTF-8. */
   readonly nameCharset: string | null;
   readonly fileBytes: number;
+  /** When it was changed last, in milliseconds since 1970; null when it cannot be read. */
+  readonly modifiedMs: number | null;
   /** Why it cannot be read, with what to do; null when nothing is known against it. */
   readonly problem: string | null;
 }
@@ -36,7 +38,7 @@ export async function* walkFiles(path: string): AsyncGenerator<FoundFile> {
 
 async function* walk({ path, name, charset }: PathEntry): AsyncGenerator<FoundFile> {
   if (LEFT_BY_SYSTEMS.test(basename(name))) return;
-  const file = { path, name, nameCharset: charset, fileBytes: 0 };
+  const file = { path, name, nameCharset: charset, fileBytes: 0, modifiedMs: null };
   let info: Awaited<ReturnType<typeof lstat>>;
   let children: PathEntry[] = [];
   try {
@@ -52,7 +54,7 @@ async function* walk({ path, name, charset }: PathEntry): AsyncGenerator<FoundFi
   }
   // Links are named, not followed: they may lead in circles or out of what was chosen.
   const problem = info.isFile() ? null : 'This is a link or a device, not a file. Import the file it points to.';
-  yield { ...file, fileBytes: info.size, problem };
+  yield { ...file, fileBytes: info.size, modifiedMs: problem === null ? info.mtimeMs : null, problem };
 }
 
 /** In order of name. @param parentName '' for the folder in which the choice was made. */

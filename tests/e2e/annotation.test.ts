@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, checkBothThemes, launch, type RunningApp, root } from '../support/app.js';
+import { axe, checkBothThemes, launch, type RunningApp, root, untilStill } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -52,7 +52,7 @@ describe('with the mouse', () => {
     const { page } = running;
     await text().focus();
     await press('Home');
-    await page.waitForTimeout(300);
+    await untilStill(page);
     await drag(3, 2, 300);
     const said = await page.evaluate(() => getSelection()?.toString().trim() ?? '');
     expect(said.length).toBeGreaterThan(5);
@@ -128,7 +128,7 @@ describe('with the keyboard alone', () => {
     const { page } = running;
     await text().focus();
     await press('Home');
-    await page.waitForTimeout(200);
+    await untilStill(page);
     await press('F4');
     await expect.poll(focusedLabel).toMatch(/^Blue/);
     await press('F4');
@@ -166,7 +166,7 @@ describe('with the keyboard alone', () => {
     const { page } = running;
     await press('Escape', 'Escape', 'F3');
     const hit = await text().locator('mark[aria-current]').innerText();
-    await page.waitForTimeout(400);
+    await untilStill(page);
     await press('Control+Alt+h');
     await text().locator('[data-mark] mark[aria-current]', { hasText: hit }).waitFor();
   });
@@ -179,7 +179,7 @@ describe('beside a wide text', () => {
     await text().focus();
     await press('Home');
     await expect.poll(() => page.locator('[data-room="cards"]').count()).toBeGreaterThan(0);
-    await page.waitForTimeout(400);
+    await untilStill(page);
     const boxes = await cards().evaluateAll((all) => all.map((card) => card.getBoundingClientRect().toJSON()));
     const sorted = boxes.sort((a, b) => a.top - b.top);
     for (const [index, box] of sorted.entries()) {
@@ -339,8 +339,6 @@ describe('the tray', () => {
 
 describe('another start', () => {
   it('shows all of it again', async () => {
-    const { page } = running;
-    await page.waitForTimeout(800);
     await running.close();
     await start();
     await expect.poll(() => marks().count()).toBeGreaterThan(0);

@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerSaveDialog, checkBothThemes, documents, launch, type RunningApp, root } from '../support/app.js';
+import {
+  answerSaveDialog,
+  checkBothThemes,
+  documents,
+  launch,
+  type RunningApp,
+  root,
+  untilStill,
+} from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -54,7 +62,7 @@ describe('comparing two releases', () => {
     await comparison().waitFor();
     await text('A').locator('[data-overlay]:not([data-point])').first().waitFor();
     await text('B').locator('[data-overlay]:not([data-point])').first().waitFor();
-    await page.waitForTimeout(400);
+    await untilStill(page);
     await lookAt('collation');
   });
 
@@ -75,7 +83,7 @@ describe('comparing two releases', () => {
     await expect.poll(codes).toContain('(b)(1) ›');
     await press('ArrowDown');
     await expect.poll(codes).toContain('‹ 1.4(b)');
-    await page.waitForTimeout(900);
+    await untilStill(page);
     await lookAt('collation-redactions');
   });
 
@@ -108,7 +116,7 @@ describe('comparing two releases', () => {
     await page.mouse.move(box.x + 80, box.y + 80);
     for (let turn = 0; turn < 8; turn += 1) {
       await page.mouse.wheel(0, 120);
-      await page.waitForTimeout(60);
+      await untilStill(page);
     }
     const said = 'I have told Radosevic';
     const place = (siglum: string) => text(siglum).locator('[data-index]').filter({ hasText: 'told Radosevic' });
@@ -155,7 +163,7 @@ describe('working in a comparison', () => {
       .getByRole('button', { name: /^Numbers, dates, names/ })
       .click();
     await press('F8');
-    await page.waitForTimeout(900);
+    await untilStill(page);
     await selectWord('A', 'barges');
     await comparison().getByText('Select words in another witness').waitFor();
     await selectWord('B', 'barges');
@@ -215,7 +223,7 @@ describe('working in a comparison', () => {
       .click();
     await expect.poll(rows).toContain('43 48');
     await press('F8');
-    await running.page.waitForTimeout(900);
+    await untilStill(running.page);
   });
 
   it('marks words right there, on the version of that witness', async () => {
@@ -226,7 +234,6 @@ describe('working in a comparison', () => {
     await expect.poll(() => text('B').locator('[data-mark]').allInnerTexts()).toEqual(['barges']);
     expect(await text('A').locator('[data-mark]').count()).toBe(0);
     await lookAt('collation-annotated');
-    await page.waitForTimeout(200);
   });
 
   it('reads the apparatus from a base text of choice', async () => {
@@ -310,7 +317,7 @@ describe('working in a comparison', () => {
       .click();
     await press('F8');
     await expect.poll(() => line().first().innerText()).toContain('A 43, B 48');
-    await page.waitForTimeout(900);
+    await untilStill(page);
     await comparison().getByRole('button', { name: 'Take B’s reading over into A' }).click();
     await expect.poll(() => text('A').innerText()).toContain('48 barges');
     await press('Control+z');
@@ -364,7 +371,7 @@ describe('working in a comparison', () => {
     });
     expect(inside).toEqual([true, true]);
     await comparison().getByRole('button', { name: /^All/ }).click();
-    await page.waitForTimeout(300);
+    await untilStill(page);
   });
 
   it('folds the variants away and brings them back', async () => {
@@ -423,7 +430,7 @@ describe('the room for the texts', () => {
       await documents(page).getByRole('tab').last().click();
       await comparison().waitFor();
       // The panes are fitted in the next frame.
-      await page.waitForTimeout(400);
+      await untilStill(page);
     };
     expect([await isFolded('list'), await isFolded('inspector')]).toEqual([true, true]);
     await toDocument();
@@ -505,11 +512,11 @@ describe('collations that are kept', () => {
           .count(),
       )
       .toBe(3);
-    await page.waitForTimeout(500);
+    await untilStill(page);
     // The list was wanted; three texts want the room now.
     await press('Control+b');
     await expect.poll(() => isFolded('list')).toBe(true);
-    await page.waitForTimeout(300);
+    await untilStill(page);
     await lookAt('collation-three');
     for (const letters of await lettersALine()) expect(letters).toBeGreaterThanOrEqual(40);
     await comparison().getByRole('button', { name: 'Three witnesses side by side' }).click();
@@ -572,7 +579,7 @@ describe('collations that are kept', () => {
     await text('A').focus();
     await press('Home');
     await expect.poll(() => text('A').innerText(), { timeout: 5_000 }).toContain('CORRECTED');
-    await page.waitForTimeout(500);
+    await untilStill(page);
     expect(await text('A').innerText()).toContain('CORRECTED');
   });
 

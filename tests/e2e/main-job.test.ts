@@ -3,7 +3,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOpenDialog, answerSaveDialog, axe, documents, launch, type RunningApp, root } from '../support/app.js';
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  axe,
+  documents,
+  launch,
+  type RunningApp,
+  root,
+  switchTheme,
+} from '../support/app.js';
 import { writeManyFiles } from '../support/many-files.js';
 
 const shots = join(root, 'out', 'e2e');
@@ -49,8 +58,7 @@ describe('a first start', () => {
 
   it('has nothing that axe complains about, in light and in dark', async () => {
     expect(await axe(running.page)).toEqual([]);
-    await running.page.keyboard.press('Control+Shift+L');
-    await running.page.waitForTimeout(300);
+    await switchTheme(running.page);
     expect(await axe(running.page)).toEqual([]);
     await shot('first-start-dark');
     await running.page.keyboard.press('Control+Shift+L');
@@ -295,7 +303,6 @@ describe('the next start', () => {
     await running.page.keyboard.press('Control+1');
     const tab = await documents(running.page).getByRole('tab', { selected: true }).innerText();
     await running.page.keyboard.press('Control+Alt+B');
-    await running.page.waitForTimeout(1_000);
     await running.app.close();
     running = await launch([], { folder });
     await running.page.getByRole('tab', { selected: true, name: tab.trim() }).waitFor();

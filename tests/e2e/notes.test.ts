@@ -30,9 +30,16 @@ const inspector = () => running.page.getByRole('region', { name: 'Inspector' });
 const saved = () => note().getByText('Saved', { exact: true }).waitFor();
 const list = () => running.page.getByRole('listbox', { name: 'Notes', exact: true });
 
-/** Accepts the completion. One that has just appeared is not accepted at once, since CodeMirror ignores the key then. */
+/**
+ * Accepts the completion. CodeMirror ignores the key for 75 ms after it has shown the list, by the clock of the page: it
+ * is that clock which is waited for, from when the list is seen, so that a slow machine makes no difference.
+ */
 async function take(): Promise<void> {
-  await running.page.waitForTimeout(200);
+  await offers().getByRole('option').first().waitFor();
+  await running.page.evaluate(async () => {
+    const seen = Date.now();
+    while (Date.now() - seen < 80) await new Promise(requestAnimationFrame);
+  });
   await keys().press('Enter');
 }
 

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Source } from '../../electron/contract/index.js';
-import { axe, launch, type RunningApp } from '../support/app.js';
+import { axe, launch, type RunningApp, roundTrip } from '../support/app.js';
 import { type Canaries, startCanaries } from '../support/canaries.js';
 import { makePdf, runningText } from '../support/make-pdf.js';
 import { outward, readNetLog } from '../support/net-log.js';
 import { inkOf, openSource, pageImages, pictureOf } from '../support/page-images.js';
 import { terminalJson } from '../support/terminal.js';
 
-const PATIENCE_MS = 3_000;
 let folder: string;
 let archive: string;
 let netLog: string;
@@ -115,7 +114,9 @@ describe('a PDF with scripts, links, launches and forms', () => {
     await pictureOf(page, 'p. 1').click();
     await pageImages(page).focus();
     await page.keyboard.press('PageDown');
-    await page.waitForTimeout(PATIENCE_MS);
+    await expect.poll(() => inkOf(page, 'p. 2')).toBeGreaterThan(50);
+    // What went out until the window closed is in the log, which is read last.
+    await roundTrip(page);
     expect(canaries.received).toEqual([]);
     expect(page.url()).toBe(before);
     expect(app.windows()).toHaveLength(1);

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, launch, type RunningApp, root } from '../support/app.js';
+import { axe, launch, type RunningApp, root, switchTheme } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -55,12 +55,10 @@ describe('notes that a search finds', () => {
     expect(await notes().locator('mark').first().innerText()).toMatch(/lock/i);
     expect(await axe(page)).toEqual([]);
     await page.screenshot({ path: join(shots, 'search-notes.png') });
-    await page.keyboard.press('Control+Shift+L');
-    await page.waitForTimeout(300);
+    await switchTheme(page);
     expect(await axe(page)).toEqual([]);
     await page.screenshot({ path: join(shots, 'search-notes-dark.png') });
-    await page.keyboard.press('Control+Shift+L');
-    await page.waitForTimeout(200);
+    await switchTheme(page);
   });
 
   it('are reached with Tab, walked with arrows and opened with Enter', async () => {

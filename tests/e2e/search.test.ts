@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, checkBothThemes, documents, launch, type RunningApp, root } from '../support/app.js';
+import { axe, checkBothThemes, documents, launch, type RunningApp, root, roundTrip } from '../support/app.js';
 
 const shots = join(root, 'out', 'e2e');
 let folder: string;
@@ -114,7 +114,7 @@ describe('a name in two scripts', () => {
       .waitFor();
     const tab = () => documents(page).getByRole('tab', { selected: true }).innerText();
     const before = await tab();
-    await page.waitForTimeout(400);
+    await roundTrip(page);
     expect(await tab()).toBe(before);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -124,7 +124,7 @@ describe('a name in two scripts', () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.type('Radosevic');
     await hits().locator('mark', { hasText: 'Радошевић' }).first().waitFor();
-    await page.waitForTimeout(400);
+    await roundTrip(page);
     expect(await hits().getByRole('option', { selected: true }).count()).toBe(0);
     await page.getByRole('tab', { selected: true, name: title }).waitFor();
   });
@@ -366,7 +366,7 @@ describe('recent searches', () => {
     await expect.poll(async () => (await log())[0]).toBe('observers');
     expect((await log()).filter((one) => 'observers'.startsWith(one) && one !== 'observers')).toEqual([]);
     await running.page.keyboard.press('Enter');
-    await running.page.waitForTimeout(300);
+    await roundTrip(running.page);
     expect((await log()).filter((one) => one === 'observers')).toHaveLength(1);
   });
 
@@ -386,7 +386,6 @@ describe('recent searches', () => {
 
 describe('the next start', () => {
   it('has the facets as they were left', async () => {
-    await running.page.waitForTimeout(1_000);
     await running.app.close();
     running = await launch([], { folder });
     await running.page.keyboard.press('Control+Shift+F');

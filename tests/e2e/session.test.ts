@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerSaveDialog, axe, launch, type RunningApp, root } from '../support/app.js';
+import { answerSaveDialog, axe, launch, type RunningApp, root, roundTrip } from '../support/app.js';
 import { asksLibreOffice, openInLibreOffice, UNLESS_INSTALLED } from '../support/libre-office.js';
 
 const shots = join(root, 'out', 'e2e');
@@ -31,6 +31,12 @@ describe.each(['light', 'dark'] as const)('a session in %s', (theme) => {
   const press = async (...keys: string[]) => {
     for (const key of keys) await running.page.keyboard.press(key);
   };
+  const historyState = () =>
+    running.page.evaluate(async () => {
+      const asked = await window.fonds.invoke('history.state', undefined);
+      if (!asked.ok) throw new Error(asked.error.message);
+      return asked.value;
+    });
   const focused = () =>
     running.page.evaluate(() => {
       const { activeElement: element } = document;
@@ -59,7 +65,10 @@ describe.each(['light', 'dark'] as const)('a session in %s', (theme) => {
     await press('Control+Alt+T');
     await expect.poll(focused).toMatch(/tag/i);
     await page.keyboard.type('Places/Winter house');
-    await page.waitForTimeout(300);
+    await page
+      .getByRole('option', { name: /Winter house/ })
+      .first()
+      .waitFor();
     await press('Enter');
     await page.getByText('Winter house').first().waitFor();
     await press('Escape');
@@ -119,13 +128,15 @@ describe.each(['light', 'dark'] as const)('a session in %s', (theme) => {
     await expect.poll(() => text.locator('[data-mark]').count()).toBeGreaterThan(0);
     for (let step = 0; step < 8; step += 1) {
       if ((await text.locator('[data-mark]').count()) === 0) break;
+      const before = await historyState();
       await press('Control+Z');
-      await page.waitForTimeout(400);
+      await expect.poll(historyState).not.toEqual(before);
+      await roundTrip(page);
     }
-    expect(await text.locator('[data-mark]').count()).toBe(0);
-    for (let step = 0; step < 8; step += 1) {
+    await expect.poll(() => text.locator('[data-mark]').count()).toBe(0);
+    for (let before = await historyState(); before.redo !== null; before = await historyState()) {
       await press('Control+Shift+Z');
-      await page.waitForTimeout(250);
+      await expect.poll(historyState).not.toEqual(before);
     }
     await expect.poll(() => text.locator('[data-mark]').count()).toBeGreaterThan(0);
     await expect.poll(() => page.getByText('Winter house').count()).toBeGreaterThan(0);

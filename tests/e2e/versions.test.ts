@@ -97,7 +97,8 @@ describe('correcting a text', () => {
     await expect.poll(() => editor().evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('XYZ ');
-    await page.waitForTimeout(700);
+    const kept = () => page.evaluate(() => Object.values(localStorage).some((draft) => draft.includes('XYZ ')));
+    await expect.poll(kept).toBe(true);
     await page.keyboard.press('Control+w');
     await expect.poll(() => editor().count()).toBe(0);
     await page.keyboard.press('Control+Alt+e');

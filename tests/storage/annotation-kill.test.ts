@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { NOT_PROJECTED } from '../../electron/annotation/anchor-store.js';
+import { seededRandom } from '../bench/search/random.js';
 import { startTerminal } from '../support/terminal.js';
 import { annotationBench } from './annotation-bench.js';
 
@@ -19,6 +20,7 @@ const corrected = (text: string, round: number) =>
   text.replace(/noon|spoke/g, (word, at: number) => ((at + round) % 3 === 0 ? word.toUpperCase() : word));
 
 it('a killed correction leaves each annotation in one state, and the text as it was or as it was to be', async () => {
+  const random = seededRandom(1);
   const bench = await annotationBench();
   try {
     const { sourceId } = await bench.add({ text: TEXT });
@@ -47,7 +49,7 @@ it('a killed correction leaves each annotation in one state, and the text as it 
       const ended = once(child, 'close');
       // The first is left to itself, to know how long it takes; the others are killed at any moment of that.
       if (round > 0) {
-        await pause(Math.random() * fullMs);
+        await pause(random() * fullMs);
         child.kill('SIGKILL');
       }
       await ended;

@@ -22,6 +22,8 @@ export interface Writer {
   readonly child: ChildProcess;
   /** Settles when the archive is open in the other process. */
   readonly opened: Promise<void>;
+  /** Settles when it has acknowledged so many writes, each of them a line, however long that takes. */
+  acknowledged(count: number): Promise<void>;
   /** All lines it told, once it has ended. */
   readonly ended: Promise<string[]>;
 }
@@ -38,6 +40,9 @@ export function startWriter(
   });
   let output = '';
   let complaint = '';
+  const awaited: { count: number; reached: () => void; fail: (error: Error) => void }[] = [];
+  const lineCount = () => output.split('\n').length - 2;
+  const endedEarly = () => new Error(`The writer ended before it had acknowledged enough: ${complaint}`);
   child.stderr?.on('data', (data) => {
     complaint += String(data);
   });
@@ -45,12 +50,21 @@ export function startWriter(
     child.stdout?.on('data', (data) => {
       output += String(data);
       if (output.startsWith('open\n')) open();
+      for (const { count, reached } of awaited) if (lineCount() >= count) reached();
     });
     child.on('close', () => fail(new Error(`The writer ended before it had opened the archive: ${complaint}`)));
   });
+  child.on('close', () => {
+    for (const { fail } of awaited) fail(endedEarly());
+  });
+  const acknowledged = (count: number) =>
+    new Promise<void>((reached, fail) => {
+      awaited.push({ count, reached, fail });
+      if (lineCount() >= count) reached();
+    });
   const ended = new Promise<string[]>((end) => {
     // A last line without its end was never fully told.
     child.on('close', () => end(output.split('\n').slice(1, -1)));
   });
-  return { child, opened, ended };
+  return { child, opened, acknowledged, ended };
 }

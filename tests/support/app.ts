@@ -4,6 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
+import type { FondsBridge } from '../../electron/contract/index.js';
+
+declare global {
+  interface Window {
+    readonly fonds: FondsBridge;
+  }
+}
 
 export const root = join(import.meta.dirname, '..', '..');
 export const electronPath = join(root, 'node_modules', 'electron', 'dist', 'electron');
@@ -98,6 +105,62 @@ export async function axe(page: Page): Promise<string[]> {
   }
 }
 
+/** How many frames in a row nothing may have moved in, for the window to be still. */
+const STILL_FRAMES = 10;
+
+/**
+ * Waits until nothing moves and no colour changes: every transition has ended, and what is scrolled, the words of a
+ * text and what is drawn over them are where they were for ten frames. What turns without end is not waited for.
+ */
+export async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async (frames) => {
+    const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const isMoving = () =>
+      document
+        .getAnimations()
+        .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    const where = () =>
+      [...document.querySelectorAll('body *')]
+        .map((element) =>
+          element.matches('[data-index], [data-mark], [data-overlay], [data-room] > *')
+            ? `${element.scrollTop} ${element.getBoundingClientRect().top}`
+            : String(element.scrollTop),
+        )
+        .join();
+    let before = '';
+    for (let still = 0; still < frames; ) {
+      await nextFrame();
+      const now = where();
+      still = now === before && !isMoving() ? still + 1 : 0;
+      before = now;
+    }
+  }, STILL_FRAMES);
+}
+
+/**
+ * Goes from light to dark or back, and waits until every colour has changed. Not by key, which a menu that is open would
+ * keep to itself.
+ */
+export async function switchTheme(page: Page): Promise<void> {
+  const theme = await page.evaluate(() => {
+    const chosen = document.documentElement.dataset.theme;
+    const isDark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    return isDark ? ('light' as const) : ('dark' as const);
+  });
+  await page.evaluate((wanted) => window.fonds.shell('shell.setPreferences', { theme: wanted }), theme);
+  await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
+  await untilStill(page);
+}
+
+/**
+ * Waits until the service has answered a question asked now, and the window has drawn what came of it: what was asked
+ * before is answered as well. For a test that expects nothing to happen.
+ */
+export async function roundTrip(page: Page): Promise<void> {
+  await page.evaluate(() => window.fonds.invoke('archive.info', undefined));
+  await untilStill(page);
+}
+
 /** Where tests of the window leave their pictures. */
 export const shots = join(root, 'out', 'e2e');
 
@@ -111,9 +174,7 @@ export async function checkBothThemes(page: Page, name: string): Promise<string[
   for (const suffix of ['', '-dark']) {
     found.push(...(await axe(page)));
     await page.screenshot({ path: join(shots, `${name}${suffix}.png`) });
-    await page.keyboard.press('Control+Shift+L');
-    // The colours change within 120 ms.
-    await page.waitForTimeout(300);
+    await switchTheme(page);
   }
   return found;
 }

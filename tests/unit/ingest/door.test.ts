@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES, read, readerFor, readers } from '../../../electron/ingest/index.js';
+import { MAX_FILE_BYTES, read, readerFor, readers, refuseTooLarge } from '../../../electron/ingest/index.js';
 import readInWorker from '../../../electron/ingest/ingest-worker.js';
 
 let dir = '';
@@ -72,6 +72,12 @@ describe('refusing a file', () => {
       code: 'FILE_UNREADABLE',
       message: expect.stringContaining('holds no text'),
     });
+  });
+
+  it('reads 200 MB and refuses one byte more', () => {
+    const most = 200 * 1024 * 1024;
+    expect(() => refuseTooLarge(most)).not.toThrow();
+    expect(() => refuseTooLarge(most + 1)).toThrow(/up to 200 are read/);
   });
 
   it('refuses more than 200 MB by its size alone', async () => {

@@ -123,8 +123,9 @@ describe('a hostile page', () => {
       const { text, description } = await readHtml(html.replaceAll('CANARY', canary));
       expect(text).toBe('Memo\n\nThe visible words of the memo.\n\nThe last words.');
       expect(description).toEqual({ title: 'An ordinary memo' });
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      expect(connections).toBe(0);
+      // A connection made now comes after any that the page asked for, and is the only one.
+      await fetch(`http://${canary}/`).catch(() => undefined);
+      expect(connections).toBe(1);
       expect(globalThis).not.toHaveProperty('FONDS_WAS_HERE');
     } finally {
       server.close();

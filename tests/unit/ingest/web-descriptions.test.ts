@@ -234,3 +234,20 @@ describe('a date in words', () => {
     );
   });
 });
+
+describe('the year of a date in words', () => {
+  it('is from 1400 to 2099, and no year outside of that dates a page', () => {
+    const dated = (year: number) => dateOf(`6 September ${year}`, 'en');
+    expect([1399, 1400, 2099, 2100].map(dated)).toEqual([null, '1400-09-06', '2099-09-06', null]);
+    const asWritten = (date: string) => dateOf(date, '');
+    expect(['1399-12-31', '2100-01-01'].map(asWritten)).toEqual([null, null]);
+    expect(['1400-01-01', '2099-12-31'].map(asWritten)).toEqual(['1400-01-01', '2099-12-31']);
+  });
+
+  it('is looked for in the first 2,000 characters of a text', () => {
+    const date = '6 September 1968';
+    const found = (before: number) => findDates(`${'x '.repeat(before / 2)}${date}`, 'en').length;
+    expect(found(2_000 - date.length)).toBe(1);
+    expect(found(2_000)).toBe(0);
+  });
+});

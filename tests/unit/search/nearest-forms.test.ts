@@ -38,4 +38,20 @@ describe('the nearest forms', () => {
     expect(formsNear(list, 'conzulatte')).toEqual(['consulate']);
     expect(formsNear(list, 'consulatte')).toEqual(['consulate', 'consolate']);
   });
+
+  it('are offered for three letters with one slip, and for five with two; not for fewer', () => {
+    const list = indexOf('cat train minister');
+    expect(formsNear(list, 'ct')).toEqual([]);
+    expect(formsNear(list, 'cap')).toEqual(['cat']);
+    expect(formsNear(indexOf('rain'), 'ruxn')).toEqual([]);
+    expect(formsNear(list, 'truxn')).toEqual(['train']);
+    expect(formsNear(list, 'truxm')).toEqual([]);
+  });
+
+  it('are offered for forty letters, which may be a word, and not for one more', () => {
+    const long = 'a'.repeat(20) + 'b'.repeat(20);
+    const list = indexOf(long);
+    expect(formsNear(list, `${long.slice(0, 39)}c`)).toEqual([long]);
+    expect(formsNear(list, `${long}c`)).toEqual([]);
+  });
 });

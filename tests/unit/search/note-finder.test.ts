@@ -153,6 +153,17 @@ describe('the index of notes', () => {
     expect([await titles('number0'), await titles('changed')]).toEqual([[], ['Note 0']]);
   });
 
+  it('reports all of 49 and of 50 notes, and the best 50 of one more', async () => {
+    for (let n = 0; n < 49; n++) notes.create({ title: `Note ${n}`, body: 'a plebiscite' });
+    const reported = async () => (await titles('plebiscite')).length;
+    expect(await reported()).toBe(49);
+    notes.create({ title: 'Note 49', body: 'a plebiscite' });
+    expect(await reported()).toBe(50);
+    notes.create({ title: 'Plebiscite', body: 'plebiscite, plebiscite' });
+    expect(await reported()).toBe(50);
+    expect((await finder.find(line('plebiscite')))[0]?.title).toBe('Plebiscite');
+  });
+
   it('can be closed while it is being made', async () => {
     for (let n = 0; n < 230; n++) notes.create({ title: `Note ${n}`, body: 'council' });
     const settled = finder.settle();

@@ -38,4 +38,23 @@ describe('snippets', () => {
       }),
     );
   });
+
+  it('are three at most: all of three passages, and the best three of four', () => {
+    const text = (count: number) =>
+      Array.from({ length: count }, (_, at) => `envoy${at}${' word'.repeat(100)}`).join(' ');
+    const marks = (count: number) =>
+      Array.from({ length: count }, (_, at): Range => {
+        const start = text(count).indexOf(`envoy${at}`);
+        return [start, start + 6];
+      });
+    for (const [passages, shown] of [
+      [2, 2],
+      [3, 3],
+      [4, 3],
+    ] as const) {
+      expect(snippets(text(passages), [], marks(passages)).map((one) => /envoy\d/.exec(one.text)?.[0])).toEqual(
+        Array.from({ length: shown }, (_, at) => `envoy${at}`),
+      );
+    }
+  });
 });
