@@ -296,6 +296,46 @@ describe('a zip that is written piece by piece', () => {
     expect(files['b.bin']).toEqual(new Uint8Array(700_000).fill(7));
     expect(files['empty.txt']).toHaveLength(0);
   });
+
+  const all = async (parts: AsyncIterable<Uint8Array>): Promise<void> => {
+    for await (const _ of parts);
+  };
+  const failing = async function* () {
+    yield 'begun';
+    throw new Error('The original cannot be read.');
+  };
+
+  it('ends with what went wrong in a file of it', async () => {
+    const entries = [{ name: 'a.txt', method: 'deflated', chunks: failing() }] as const;
+    await expect(all(zipStream(entries, new AbortController().signal))).rejects.toThrow('cannot be read');
+  });
+
+  it('ends when it is cancelled, and asks for no file more', async () => {
+    const controller = new AbortController();
+    let asked = 0;
+    const entries = function* () {
+      for (; asked < 100; asked += 1) {
+        yield { name: `${asked}.bin`, method: 'stored', chunks: [new Uint8Array(300_000)] } as const;
+        controller.abort(new Error('Cancelled.'));
+      }
+    };
+    await expect(all(zipStream(entries(), controller.signal))).rejects.toThrow('Cancelled.');
+    expect(asked).toBeLessThan(3);
+  });
+
+  it('closes the file it reads when nobody listens any more', async () => {
+    const closed = Promise.withResolvers<true>();
+    const endless = async function* () {
+      try {
+        for (;;) yield new Uint8Array(300_000);
+      } finally {
+        closed.resolve(true);
+      }
+    };
+    const entries = [{ name: 'a.bin', method: 'stored', chunks: endless() }] as const;
+    for await (const part of zipStream(entries, new AbortController().signal)) if (part.length > 100_000) break;
+    expect(await closed.promise).toBe(true);
+  });
 });
 
 describe('a rectangle of a page', () => {
