@@ -34,7 +34,7 @@ export interface WorkerRunOptions {
 }
 
 /** What the entry exports, by name. Inputs and answers are copied between threads. */
-type Input<Function> = Function extends (input: infer Given) => unknown ? Given : never;
+type WorkerInput<Function> = Function extends (input: infer Given) => unknown ? Given : never;
 type Answer<Function> = Function extends (...input: never) => infer Given ? Awaited<Given> : never;
 
 export interface WorkerPool<Functions> {
@@ -45,7 +45,7 @@ export interface WorkerPool<Functions> {
    */
   run<Name extends keyof Functions & string>(
     name: Name,
-    input: Input<Functions[Name]>,
+    input: WorkerInput<Functions[Name]>,
     options?: WorkerRunOptions,
   ): Promise<Answer<Functions[Name]>>;
   /** Also ends what is under way. */
