@@ -15,15 +15,16 @@ describe('a disk that fills up while two lanes import', () => {
     const stored: string[] = [];
     let meetFull = (_: FondsError): void => undefined;
     let finishSecond = (): void => undefined;
-    let secondBegan = (): void => undefined;
-    const begun = new Promise<void>((resolve) => {
-      secondBegan = resolve;
-    });
+    // Which of the two gets there first is for the disk to say.
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const store = (path: string) => {
       stored.push(path);
-      if (path === '/0') return new Promise((_, reject) => (meetFull = reject));
+      if (path === '/0') {
+        first.resolve();
+        return new Promise((_, reject) => (meetFull = reject));
+      }
       if (path !== '/1') return Promise.reject(new Error('a file of no reader'));
-      secondBegan();
+      second.resolve();
       return new Promise((_, reject) => (finishSecond = () => reject(new Error('a file of no reader'))));
     };
     const archive = { originals: { store, discard: async () => undefined }, sources: { findByHash: () => null } };
@@ -41,7 +42,7 @@ describe('a disk that fills up while two lanes import', () => {
     const plan = { id: 'plan', entries } as unknown as ImportPlan;
     const tools = { archive, pool: {}, newId: () => 'step' } as unknown as ImportTools;
     const id = jobs.start('import', (job) => runImport(plan, { duplicates: 'skip', exclude: [] }, tools, job));
-    await begun;
+    await Promise.all([first.promise, second.promise]);
     meetFull(new FondsError('DISK_FULL', 'No room is left.'));
     // Whatever follows from the full disk alone has followed.
     await new Promise(setImmediate);
@@ -62,7 +63,7 @@ describe('a disk that fills up while two lanes import', () => {
 
   it('begins no further file in either lane, and reports the one that was under way', async () => {
     const { stored, lines } = await importOntoFullDisk();
-    expect(stored).toEqual(['/0', '/1']);
+    expect(stored.sort()).toEqual(['/0', '/1']);
     expect(lines.map(({ name, outcome }) => [name, outcome])).toEqual([['1.txt', 'failed']]);
   });
 });
