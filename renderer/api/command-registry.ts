@@ -96,9 +96,16 @@ export interface CommandOptions {
   readonly subject?: string;
 }
 
+/** No other fields: a misspelt option in an object that was made beforehand would compile, and commands be lost unseen. */
+type Exactly<Options> = Options & { readonly [Other in Exclude<keyof Options, keyof CommandOptions>]: never };
+
 /** Carries out a command while the component is shown and `enabled` is not false. */
-export function useCommand(id: CommandId, handler: () => void, options: CommandOptions = {}): void {
-  const { enabled: isEnabled = true, waitingFor = null, subject = '' } = options;
+export function useCommand<Options extends CommandOptions>(
+  id: CommandId,
+  handler: () => void,
+  options?: Exactly<Options>,
+): void {
+  const { enabled: isEnabled = true, waitingFor = null, subject = '' }: CommandOptions = options ?? {};
   const latest = useRef(handler);
   useEffect(() => {
     latest.current = handler;

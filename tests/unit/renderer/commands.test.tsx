@@ -143,3 +143,12 @@ describe('a command', () => {
     expect(done).toEqual([]);
   });
 });
+
+describe('an option that no command has', () => {
+  it('is refused by the compiler, also in an object that was made beforehand', () => {
+    const misspelt = { enabled: false, awaits: 'the comparison' };
+    // @ts-expect-error `awaits` is no option: the command would be lost while its page loads.
+    const Page = () => useCommand('find.next', () => undefined, misspelt);
+    expect(Page).toBeTypeOf('function');
+  });
+});

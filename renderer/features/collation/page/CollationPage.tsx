@@ -47,7 +47,7 @@ const nothing = () => undefined;
 
 /** Keys that are pressed meanwhile are for the comparison that comes. */
 function Collating({ isActive }: { readonly isActive: boolean }) {
-  const waiting = { enabled: false, awaits: isActive ? 'the comparison' : null };
+  const waiting = { enabled: false, waitingFor: isActive ? 'the comparison' : null };
   useCommand('collation.next', nothing, waiting);
   useCommand('collation.previous', nothing, waiting);
   useCommand('collation.below', nothing, waiting);
