@@ -70,7 +70,7 @@ export const Anchor = z.discriminatedUnion('state', [
     start: offset,
     end: offset,
     method: AnchorMethod,
-    /** 0 to 1, as in `Candidate`; 1 for those made here or set by a person. */
+    /** 0 to 1, as in `ReviewCandidate`; 1 for those made here or set by a person. */
     score: z.number(),
     similarity: z.number(),
   }),

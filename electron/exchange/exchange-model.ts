@@ -129,7 +129,7 @@ export const bySource = ({ annotations, ...file }: ExchangeFile): OpenExchangeFi
   annotations: [...Map.groupBy(annotations, ({ source }) => sourceKey(source)).values()].flat(),
 });
 
-/** A piece of a file, in the order of `toldParts`: small enough to go from one thread to another in a moment. */
+/** A piece of a file, in the order of `exchangeParts`: small enough to go from one thread to another in a moment. */
 export type ExchangePart = {
   readonly [K in keyof ExchangeFile]: { readonly kind: K; readonly items: ExchangeFile[K] };
 }[keyof ExchangeFile];

@@ -68,7 +68,7 @@ function level1Of({ charset, level1 }: EastAsianSet): ReadonlySet<string> {
   return characters;
 }
 
-/** @param pieces see `tellingPieces`. @returns every set, the most probable first. */
+/** @param pieces see `distinctiveSamples`. @returns every set, the most probable first. */
 export function rankEastAsian(pieces: readonly Uint8Array[]): FoundEastAsian[] {
   return SETS.map((set) => ({ charset: set.charset, costOfHigh: costOf(set, pieces) })).sort(
     (a, b) => a.costOfHigh - b.costOfHigh,

@@ -106,7 +106,7 @@ function candidates(): readonly CharsetCandidate[] {
   return made;
 }
 
-/** @param pieces see `tellingPieces`; at least one. @returns every set that is guessed, the most probable first. */
+/** @param pieces see `distinctiveSamples`; at least one. @returns every set that is guessed, the most probable first. */
 export function rankSingleByte(pieces: readonly Uint8Array[]): RankedCharset[] {
   const words = pieces.map(withoutAddresses);
   return candidates()

@@ -107,5 +107,5 @@ export function withArchivalLayout(styleId: string, style: LayoutNode): LayoutNo
   };
 }
 
-/** Whether the layouts of this style read the variables of `archivalVariables`. */
+/** Whether the layouts of this style read what `csl-item.ts` gives beyond CSL. */
 export const hasArchivalLayout = (styleId: string): boolean => LAYOUT_OF[styleId] !== undefined;

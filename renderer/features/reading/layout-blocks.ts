@@ -121,7 +121,7 @@ function paragraphsOf(text: string, start: number, end: number): Range[] {
   return ranges;
 }
 
-/** Pieces of at most `MAX_PIECE`, cut after a line, else after a sentence, else after a word. */
+/** Pieces of at most `MAX_BLOCK_LENGTH`, cut after a line, else after a sentence, else after a word. */
 function splitLong(text: string, start: number, end: number): Range[] {
   const ranges: Range[] = [];
   let from = start;

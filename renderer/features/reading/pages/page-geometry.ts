@@ -53,7 +53,7 @@ export function toScreenBox(box: PageRect, shown: PageSize, turn: PageRotation):
 }
 
 /**
- * The reverse of `toShown`, cut at the edges of the page.
+ * The reverse of `toScreenBox`, cut at the edges of the page.
  * @returns null when nothing of it lies on the page.
  */
 export function toPageBox(box: PageRect, shown: PageSize, turn: PageRotation): PageRect | null {
