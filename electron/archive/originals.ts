@@ -7,10 +7,21 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { chmod, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FondsError, Sha256 } from '../contract/index.js';
-import { asDiskFull, readChunks, renameIntoPlace, syncFolder, syncHandle, systemErrorCode } from '../files/index.js';
+import {
+  asDiskFull,
+  createKeyedLock,
+  readChunks,
+  renameIntoPlace,
+  syncFolder,
+  syncHandle,
+  systemErrorCode,
+} from '../files/index.js';
 
 const FOLDER = 'originals';
 const INCOMING = 'incoming';
+
+/** By the path that the bytes get. One process writes to an archive. */
+const placing = createKeyedLock();
 
 /** Where the original with this hash lies, or would lie. */
 export const originalPath = (dir: string, sha256: string): string => join(dir, FOLDER, sha256.slice(0, 2), sha256);
@@ -46,8 +57,8 @@ export async function renameOriginalIntoPlace(dir: string, temporary: string, sh
     syncFolder(join(dir, FOLDER));
   }
   await chmod(temporary, 0o444);
-  // Windows does not rename onto a read-only file; only a damaged one is ever replaced.
-  if (existsSync(final)) await rm(final, { force: true });
+  // Only a damaged one is ever replaced. Windows does not rename onto a read-only file; elsewhere there is no moment without it.
+  if (process.platform === 'win32' && existsSync(final)) await rm(final, { force: true });
   await renameIntoPlace(temporary, final, 'replace');
   return final;
 }
@@ -102,11 +113,14 @@ export async function storeOriginal(
     }
     const sha256 = Sha256.parse(hash.digest('hex'));
     const stored = originalPath(dir, sha256);
-    if ((await hashFile(stored, signal)) === sha256) {
-      await rm(temporary, { force: true });
-      return { sha256, fileBytes, path: stored };
-    }
-    return { sha256, fileBytes, path: await renameOriginalIntoPlace(dir, temporary, sha256) };
+    // Of two files with the same bytes the second finds the original of the first, and does not replace what is being read.
+    return await placing(stored, async () => {
+      if ((await hashFile(stored, signal)) === sha256) {
+        await rm(temporary, { force: true });
+        return { sha256, fileBytes, path: stored };
+      }
+      return { sha256, fileBytes, path: await renameOriginalIntoPlace(dir, temporary, sha256) };
+    });
   } catch (error) {
     await rm(temporary, { force: true });
     throw asDiskFull(error, dir);

@@ -8,6 +8,7 @@ export {
   type IncidentLogOptions,
   writeIncident,
 } from './incident-log.js';
+export { createKeyedLock, type KeyedLock } from './keyed-lock.js';
 export { type OnExisting, renameIntoPlace, replaceFileSync, temporaryBeside } from './rename-into-place.js';
 export { writeAtomically } from './write-atomically.js';
 export { asWriteFailure, fileExists } from './write-failure.js';

@@ -14,6 +14,7 @@ import {
   type Sha256,
   type SourceId,
 } from '../contract/index.js';
+import { createKeyedLock, type KeyedLock } from '../files/index.js';
 import type { JobContext } from './job-registry.js';
 import { type ImportPlan, nameRemark, refusalOfSize } from './plan-import.js';
 import type { ReadingPool } from './reading-pool.js';
@@ -47,6 +48,8 @@ export async function runImport(
     id: tools.newId(),
     label: entries.length === 1 ? `Import ${entries[0]?.name}` : `Import ${entries.length} files`,
   };
+  // Of two lanes that hold the same bytes, the second sees what the first has made of them.
+  const oneAtATime = createKeyedLock();
   let done = 0;
   let isStopped = false;
   const lane = async (queue: Iterable<PlannedFile>) => {
@@ -54,7 +57,7 @@ export async function runImport(
       if (job.signal.aborted || isStopped) return;
       job.progress({ phase: 'Importing', done, total: entries.length, current: entry.name });
       try {
-        const outcome = await bringIn(entry, order, step, tools, job.signal);
+        const outcome = await bringIn(entry, order, step, { ...tools, oneAtATime }, job.signal);
         if (outcome) job.report({ name: entry.name, message: null, sourceId: null, remarks: [], ...outcome });
       } catch (error) {
         isStopped = true;
@@ -81,7 +84,7 @@ async function bringIn(
   entry: PlannedFile,
   order: ImportRequest,
   step: { id: string; label: string },
-  tools: ImportTools,
+  { oneAtATime, ...tools }: ImportTools & { readonly oneAtATime: KeyedLock },
   signal: AbortSignal,
 ): Promise<ImportedFileOutcome | null> {
   if (entry.status === 'unsupported') return { outcome: 'failed', message: entry.note };
@@ -101,13 +104,15 @@ async function bringIn(
     if (refusal) return { outcome: 'failed', message: refusal };
     const original = await tools.archive.originals.store(entry.path, signal);
     stored = original.sha256;
-    // The file may have changed since the scan: what counts is what was stored.
-    const existing = order.duplicates === 'skip' ? tools.archive.sources.findByHash(original.sha256) : null;
-    if (existing)
-      return { outcome: 'duplicate', message: `The same bytes as “${existing.title}”.`, sourceId: existing.id };
-    const { sourceId, remarks } = await readAndAdd(entry, original, order, step, tools, signal);
-    stored = null;
-    return { outcome: 'imported', sourceId, remarks };
+    return await oneAtATime(original.sha256, async (): Promise<ImportedFileOutcome> => {
+      // The file may have changed since the scan: what counts is what was stored.
+      const existing = order.duplicates === 'skip' ? tools.archive.sources.findByHash(original.sha256) : null;
+      if (existing)
+        return { outcome: 'duplicate', message: `The same bytes as “${existing.title}”.`, sourceId: existing.id };
+      const { sourceId, remarks } = await readAndAdd(entry, original, order, step, tools, signal);
+      stored = null;
+      return { outcome: 'imported', sourceId, remarks };
+    });
   } catch (error) {
     if (signal.aborted) return null;
     // A full disk will not get better with the next file: stop, and say so once.
