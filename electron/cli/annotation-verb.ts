@@ -2,7 +2,7 @@
 import type { TagId } from '../contract/index.js';
 import { annotationId, annotationLines, colourOption } from './annotation-verbs.js';
 import { type CommandLine, textOption, textOptions, UsageError } from './command-line.js';
-import { dir, existingTag, open, resolveTag, type Terminal, type VerbHandler } from './verb-model.js';
+import { dir, ensureTags, existingTag, open, type Terminal, type VerbHandler } from './verb-model.js';
 
 /** What is to be changed about annotations; null: nothing is asked for. @throws UsageError. */
 function changeOf(line: CommandLine) {
@@ -17,10 +17,7 @@ function changeOf(line: CommandLine) {
 async function tagsOf(terminal: Terminal, tags: readonly string[], untags: readonly string[]) {
   const remove: TagId[] = [];
   for (const path of untags) remove.push((await existingTag(terminal, path)).id);
-  const known = [];
-  for (const path of tags) known.push({ path, tag: await resolveTag(terminal, path) });
-  const add: TagId[] = [];
-  for (const { path, tag } of known) add.push((tag ?? (await terminal.call('tag.ensure', { path }))).id);
+  const add = (await ensureTags(terminal, tags)).map(({ id }) => id);
   return { add, remove };
 }
 

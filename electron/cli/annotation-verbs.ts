@@ -13,6 +13,7 @@ import { offsetOption, passageArgument } from './passage-argument.js';
 import {
   cappedLine,
   dir,
+  ensureTags,
   existingTag,
   open,
   operand,
@@ -75,8 +76,7 @@ const annotate: VerbHandler = async (terminal, line) => {
   const colour = colourOption(line);
   await open(terminal, dir(line));
   const { id: versionId, text } = await terminal.call('text.get', { sourceId: source });
-  const tagIds: Output<'tag.ensure'>['id'][] = [];
-  for (const path of textOptions(line, 'tag')) tagIds.push((await terminal.call('tag.ensure', { path })).id);
+  const tagIds = (await ensureTags(terminal, textOptions(line, 'tag'))).map(({ id }) => id);
   const made = await terminal.call('annotation.create', {
     sourceId: source,
     target: { kind: 'text', versionId, ...passage(text) },

@@ -18,6 +18,7 @@ import {
   type ReportLine,
   SourceId,
   type Tag,
+  type TagId,
   tagTree,
   titleOfRefusals,
 } from '../contract/index.js';
@@ -111,6 +112,21 @@ export async function existingTag(terminal: Terminal, path: string): Promise<Tag
   const found = await resolveTag(terminal, path);
   if (!found) throw new FondsError('NOT_FOUND', `There is no tag “${path}”. “fonds tags DIR” lists them.`);
   return found;
+}
+
+/**
+ * @returns the tags of these names, paths or ids; those that are nowhere are made, after all names were looked at.
+ * @throws FondsError INVALID_INPUT for a name that several have; nothing is made then.
+ */
+export async function ensureTags(
+  terminal: Terminal,
+  names: readonly string[],
+): Promise<{ readonly id: TagId; readonly name: string }[]> {
+  const known = [];
+  for (const path of names) known.push({ path, tag: await resolveTag(terminal, path) });
+  const tags = [];
+  for (const { path, tag } of known) tags.push(tag ?? (await terminal.call('tag.ensure', { path })));
+  return tags;
 }
 
 /** How a verb that writes a file treats one that is there. */

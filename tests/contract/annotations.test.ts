@@ -262,6 +262,10 @@ describe('annotations, from the terminal', () => {
     const listed = await terminal('annotations', dir, '--tag', 'Body');
     expect(listed.stdout).toBe(`1 annotations\n${made.id}  memo: “the council”  #Body/Council\n    who?\n`);
     expect(await terminalJson('annotations', dir, '--contains', 'ENVOY')).toEqual({ total: 1, annotations: [first] });
+    // A tag is called by its name where only one has it; no second one is made beside it.
+    const named = await terminalJson<Annotation>('annotate', dir, source, '--quote', 'The envoy', '--tag', 'Council');
+    expect(named.tagIds).toEqual(made.tagIds);
+    await terminalJson('annotations', dir, '--delete', named.id);
     await terminalJson('annotations', dir, '--delete', made.id, '--delete', first.id);
     expect(await terminalJson('annotations', dir)).toEqual({ total: 0, annotations: [] });
     await terminalJson('undo', dir);
