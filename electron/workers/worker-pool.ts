@@ -33,7 +33,7 @@ export interface WorkerRunOptions {
   readonly transfer?: readonly Transferable[];
 }
 
-/** What the entry exports, by name. Inputs and answers are copied between threads. */
+/** Of a function that the entry exports. What goes in and comes out is copied between threads. */
 type WorkerInput<Function> = Function extends (input: infer Given) => unknown ? Given : never;
 type Answer<Function> = Function extends (...input: never) => infer Given ? Awaited<Given> : never;
 
