@@ -30,7 +30,7 @@ const NAMES_OF_FORMATS =
 
 /** Names of keys and of things, and values that only look like words. */
 const NOT_WORDING = new Set(
-  'Enter,Escape,Tab,Home,End,Delete,Backspace,Control,Shift,Alt,Meta,Space,Fonds,Unicode,annotation a,source s,a Date,above the text,in the article,web page,page image,as it was,made anew,as footnote,executable and app,bottom start,right top'.split(
+  'Enter,Escape,Tab,Home,End,Delete,Backspace,Control,Shift,Alt,Meta,Space,Fonds,Unicode,annotation a,source s,a Date,above the text,in the article,web page,page image,as it was,rebuilt,as footnote,executable and app,bottom start,right top'.split(
     ',',
   ),
 );
