@@ -3,7 +3,7 @@
  * why it cannot be saved; a change from elsewhere is merged where it does not touch what is being written.
  */
 import type { Failure, Note, QuoteSubject, Result } from '../../../electron/contract/index.js';
-import { createStore } from '../../api/index.js';
+import { createStore } from '../../api/store.js';
 import { changeBetween, mergeChange, type TextChange } from './merge-changes.js';
 
 export type SaveState =
