@@ -52,6 +52,7 @@ const BUNDLED = [
   'franc-min',
   'hast-util-sanitize',
   'hast-util-to-html',
+  'intl-messageformat',
   'mdast-util-from-markdown',
   'mdast-util-gfm',
   'mdast-util-to-hast',
