@@ -23,7 +23,7 @@ export default defineConfig({
     // Tests of the window and of the terminal wait as much as they compute, also where there are two cores.
     maxWorkers: 3,
     projects: [
-      runs('unit', ['tests/unit/**/*.test.{ts,tsx}'], { testTimeout: 60_000, fileParallelism: true }),
+      runs('unit', ['tests/unit/**/*.test.{ts,tsx}'], { testTimeout: 120_000, fileParallelism: true }),
       runs('contract', ['tests/contract/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: true }),
       runs('storage', ['tests/storage/**/*.test.ts'], { testTimeout: 180_000, fileParallelism: true }),
       runs('e2e', ['tests/e2e/**/*.test.ts'], {
