@@ -40,7 +40,7 @@ function explain({ kind, message }: WorkerFailure): string {
   switch (kind) {
     case 'time':
       return t(
-        'Reading took longer than two minutes and was stopped. Open the file in its own program and save it anew, or split it.',
+        'Reading took longer than two minutes and was stopped. Open the file in its own program and save it again, or split it.',
       );
     case 'memory':
       return t('Reading needs more memory than a file may take. Split the file and import the parts.');
