@@ -20,9 +20,10 @@ const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || proces
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // Tests of the window and of the terminal wait as much as they compute, also where there are two cores.
+    maxWorkers: 3,
     projects: [
-      runs('unit', ['tests/unit/**/*.test.{ts,tsx}'], { testTimeout: 60_000, fileParallelism: true }),
+      runs('unit', ['tests/unit/**/*.test.{ts,tsx}'], { testTimeout: 120_000, fileParallelism: true }),
       runs('contract', ['tests/contract/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: true }),
       runs('storage', ['tests/storage/**/*.test.ts'], { testTimeout: 180_000, fileParallelism: true }),
       runs('e2e', ['tests/e2e/**/*.test.ts'], {

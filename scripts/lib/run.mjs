@@ -15,6 +15,21 @@ export function spawnInherited(command, args, options = {}) {
   });
 }
 
+/** Runs a program beside others. @returns the exit code and all that it said, to be shown in one piece. */
+export function runQuietly(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: root });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (words) => {
+        said += words;
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code: signal ? 128 : (code ?? 1), said }));
+  });
+}
+
 /** Runs a script of node_modules on the Node inside Electron, so that what is tested is what ships. */
 export function onElectronNode(electron, script, args = [], options = {}) {
   const env = { ...process.env, ...options.env, ELECTRON_RUN_AS_NODE: '1' };

@@ -1,24 +1,29 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Backlink, Note, NoteHit, NoteRow } from '../../electron/contract/index.js';
 import { terminal, terminalJson } from '../support/terminal.js';
 
 let folder: string;
+let fresh: string;
 let dir: string;
 let source: string;
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fonds-notes-'));
-  dir = join(folder, 'Work.fonds');
+  fresh = join(folder, 'Fresh.fonds');
   const papers = join(folder, 'papers');
   await mkdir(papers);
   await writeFile(join(papers, 'one.txt'), 'The envoys left without a treaty.');
-  await terminalJson('create', dir);
-  await terminalJson('import', dir, papers);
-  source = (await terminalJson<{ sources: { id: string }[] }>('sources', dir)).sources[0]?.id ?? '';
+  await terminalJson('create', fresh);
+  await terminalJson('import', fresh, papers);
+  source = (await terminalJson<{ sources: { id: string }[] }>('sources', fresh)).sources[0]?.id ?? '';
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+beforeEach(async () => {
+  dir = join(await mkdtemp(join(folder, 'copy-')), 'Work.fonds');
+  await cp(fresh, dir, { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('notes in the terminal', () => {
   it('are written, printed, changed, undone, deleted and recovered', async () => {

@@ -1,30 +1,44 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Output } from '../../electron/contract/index.js';
 import { seededRandom } from '../bench/search/random.js';
 import { writeManyFiles } from '../support/many-files.js';
 import { startTerminal, terminal, terminalJson } from '../support/terminal.js';
 
+interface Papers {
+  readonly one: string;
+  readonly two: string;
+}
+
+let prepared: string;
+let ids: Papers;
 let folder: string;
 let dir: string;
+beforeAll(async () => {
+  prepared = await mkdtemp(join(tmpdir(), 'fonds-papers-'));
+  const files = join(prepared, 'papers');
+  await mkdir(files);
+  await writeFile(join(files, 'one.txt'), 'The President asked whether Radošević would receive the envoy.');
+  await writeFile(join(files, 'two.txt'), 'The envoy came. Nobody received the envoy.');
+  const archive = join(prepared, 'Papers.fonds');
+  await terminalJson('create', archive);
+  await terminalJson('import', archive, files);
+  const { sources } = await terminalJson<{ sources: { id: string }[] }>('sources', archive);
+  ids = { one: sources[0]?.id ?? '', two: sources[1]?.id ?? '' };
+});
+afterAll(() => rm(prepared, { recursive: true, force: true }));
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fonds-terminal-'));
   dir = join(folder, 'Work.fonds');
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** An archive with two papers. @returns the ids of their sources. */
-async function papers(): Promise<{ one: string; two: string }> {
-  const files = join(folder, 'papers');
-  await mkdir(files);
-  await writeFile(join(files, 'one.txt'), 'The President asked whether Radošević would receive the envoy.');
-  await writeFile(join(files, 'two.txt'), 'The envoy came. Nobody received the envoy.');
-  await terminalJson('create', dir);
-  await terminalJson('import', dir, files);
-  const { sources } = await terminalJson<{ sources: { id: string }[] }>('sources', dir);
-  return { one: sources[0]?.id ?? '', two: sources[1]?.id ?? '' };
+/** The archive of the test is a copy of one with two papers. @returns the ids of their sources. */
+async function papers(): Promise<Papers> {
+  await cp(join(prepared, 'Papers.fonds'), dir, { recursive: true });
+  return ids;
 }
 
 interface Found {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import {
   answerSaveDialog,
   checkBothThemes,
@@ -13,7 +13,9 @@ import {
   root,
   untilStill,
 } from '../support/app.js';
+import { story } from '../support/story.js';
 
+const it = story();
 const shots = join(root, 'out', 'e2e');
 let folder: string;
 let running: RunningApp;

@@ -9,6 +9,7 @@ import type { FondsBridge, Source } from '../../electron/contract/index.js';
 import { type Canaries, startCanaries } from '../support/canaries.js';
 import { type NetEvent, outward, parseTruncated, readNetLog } from '../support/net-log.js';
 import { type SandboxedApp, type SandboxedHome, sandboxedHome, sandboxedPages } from '../support/sandboxed-app.js';
+import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
 
 declare global {
@@ -25,6 +26,7 @@ const TITLE = 'Minutes of a hostile meeting';
 const untilDue = (page: Page) => page.evaluate(() => new Promise((due) => setTimeout(due, 1_100)));
 
 describe('a hostile document', () => {
+  const it = story();
   let canaries: Canaries;
   let home: SandboxedHome;
   let running: SandboxedApp;
@@ -56,7 +58,7 @@ describe('a hostile document', () => {
     await home?.remove();
   });
 
-  it.runIf(process.platform === 'linux')('is opened with the sandbox of Chromium really on', async () => {
+  it.skipIf(process.platform !== 'linux')('is opened with the sandbox of Chromium really on', async () => {
     if (process.getuid?.() !== 0)
       return expect(await running.app.evaluate(({ app }) => app.commandLine.hasSwitch('no-sandbox'))).toBe(false);
     const pages = await sandboxedPages();

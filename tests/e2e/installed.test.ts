@@ -4,9 +4,10 @@ import { existsSync, lstatSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { root } from '../support/app.js';
 import { type Installed, install, installing, onPath } from '../support/installed.js';
+import { story } from '../support/story.js';
 
 const run = promisify(execFile);
 const built = process.env.FONDS_PACKAGED ?? join(root, 'release', 'linux-unpacked', 'fonds');
@@ -33,6 +34,7 @@ async function sandboxedPages(program: string): Promise<boolean[]> {
 }
 
 describe.skipIf(skipped)(`the Debian package (${how})`, () => {
+  const it = story();
   let fonds: Installed;
   let files: string[];
   const letters = () => join(fonds.home, 'Letters.fonds');

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -14,7 +14,9 @@ import {
   switchTheme,
 } from '../support/app.js';
 import { writeManyFiles } from '../support/many-files.js';
+import { story } from '../support/story.js';
 
+const it = story();
 const shots = join(root, 'out', 'e2e');
 let folder: string;
 let running: RunningApp;

@@ -2,11 +2,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { answerOpenDialog, axe, checkBothThemes, documents, launch, type RunningApp, shots } from '../support/app.js';
 import { appearance, at, drawnPdf } from '../support/drawn-pdf.js';
+import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
 
+const it = story();
 /** A form with a field that is filled in, a stamp over it, and words that somebody typed on the page. */
 const FORM = drawnPdf({
   content: at(60, 760, 'Request to see the papers of the Harbour Office', 16) + at(60, 720, 'Name:'),

@@ -2,10 +2,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { axe, launch, type RunningApp } from '../support/app.js';
+import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
 
+const it = story();
 const PAGES = 500;
 let folder: string;
 let running: RunningApp;
@@ -70,6 +72,7 @@ describe('a text of five hundred pages', () => {
 });
 
 describe('several sources at once', () => {
+  const it = story();
   it('are described together, and one undo takes it back', async () => {
     const { page } = running;
     await row(/alpha/).click();

@@ -12,6 +12,7 @@ import type { Annotation, Note } from '../../electron/contract/index.js';
 import { createSpeller } from '../../electron/notes/index.js';
 import { root } from '../support/app.js';
 import { asksLibreOffice, openInLibreOffice, UNLESS_INSTALLED } from '../support/libre-office.js';
+import { story } from '../support/story.js';
 
 const built = process.env.FONDS_PACKAGED ?? join(root, 'release', 'linux-unpacked', 'fonds');
 let away: string;
@@ -111,6 +112,7 @@ describe('the packaged program', () => {
 });
 
 describe('the terminal of the packaged program', () => {
+  const it = story();
   let folder: string;
   let archive: string;
 

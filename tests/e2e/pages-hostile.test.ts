@@ -2,15 +2,17 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Source } from '../../electron/contract/index.js';
 import { axe, launch, type RunningApp, roundTrip } from '../support/app.js';
 import { type Canaries, startCanaries } from '../support/canaries.js';
 import { makePdf, runningText } from '../support/make-pdf.js';
 import { outward, readNetLog } from '../support/net-log.js';
 import { inkOf, openSource, pageImages, pictureOf } from '../support/page-images.js';
+import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
 
+const it = story();
 let folder: string;
 let archive: string;
 let netLog: string;

@@ -2,10 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { checkBothThemes, launch, type RunningApp } from '../support/app.js';
 import { inkOf, openSource, pageImages, pictureOf } from '../support/page-images.js';
+import { story } from '../support/story.js';
 
+const it = story();
 const REPORT = 'Report of the Mrava Inquiry Commission';
 let folder: string;
 let running: RunningApp;

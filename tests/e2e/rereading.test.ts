@@ -3,10 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { answerOpenDialog, axe, keepBusy, launch, type RunningApp, shots } from '../support/app.js';
+import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
 
+const it = story();
 // Too little to tell by: é and è of Mac Roman, under a label that lies.
 const FRENCH = 'La pièce numéro sept a été égarée pendant le déménagement.';
 const PAGE = Buffer.concat([

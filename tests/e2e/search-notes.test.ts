@@ -2,9 +2,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { axe, launch, type RunningApp, root, switchTheme } from '../support/app.js';
+import { story } from '../support/story.js';
 
+const it = story();
 const shots = join(root, 'out', 'e2e');
 let folder: string;
 let running: RunningApp;

@@ -2,9 +2,11 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { answerSaveDialog, axe, checkBothThemes, documents, launch, type RunningApp, root } from '../support/app.js';
+import { story } from '../support/story.js';
 
+const it = story();
 const shots = join(root, 'out', 'e2e');
 let folder: string;
 let running: RunningApp;
@@ -139,6 +141,7 @@ describe('the palette and the menu', () => {
 });
 
 describe('the search log', () => {
+  const it = story();
   it('holds what was searched with what it found, and says where nothing was', async () => {
     const { page } = running;
     await page.evaluate(async () => {
@@ -191,6 +194,7 @@ describe('the search log', () => {
 });
 
 describe('tags', () => {
+  const it = story();
   it('are given by typing, and lead to the sources that have them', async () => {
     const { page } = running;
     await page.keyboard.press('Control+1');
@@ -303,6 +307,7 @@ describe('tags', () => {
 });
 
 describe('a guessed language', () => {
+  const it = story();
   it('is marked as a guess and accepted by a button', async () => {
     const { page } = running;
     await page.evaluate(async () => {
@@ -328,6 +333,7 @@ describe('a guessed language', () => {
 });
 
 describe('similar passages', () => {
+  const it = story();
   it('are found for a selection, shown as guesses with the words they share, and opened at their place', async () => {
     const { page } = running;
     await searchFor('title:briefing "main chamber"');
@@ -372,6 +378,7 @@ describe('similar passages', () => {
 });
 
 describe('the index', () => {
+  const it = story();
   it('is described in the settings and rebuilt from there', async () => {
     const { page } = running;
     await page.keyboard.press('Control+,');

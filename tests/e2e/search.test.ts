@@ -2,9 +2,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { axe, checkBothThemes, documents, launch, type RunningApp, root, roundTrip } from '../support/app.js';
+import { story } from '../support/story.js';
 
+const it = story();
 const shots = join(root, 'out', 'e2e');
 let folder: string;
 let running: RunningApp;
@@ -49,6 +51,15 @@ async function searchFor(words: string): Promise<void> {
   else await page.keyboard.insertText(words);
 }
 
+/** Searches, and has the facets of what is found in sight. */
+async function openFilters(words: string): Promise<void> {
+  await searchFor(words);
+  await hits().getByRole('option').first().waitFor();
+  if (await filters().isVisible()) return;
+  await pane().getByRole('button', { name: 'Filters' }).click();
+  await filters().waitFor();
+}
+
 /** Makes the list so wide, by its separator. */
 async function widen(toPx: number): Promise<void> {
   const { page } = running;
@@ -64,6 +75,7 @@ async function widen(toPx: number): Promise<void> {
 const lookAt = async (name: string) => expect(await checkBothThemes(running.page, name)).toEqual([]);
 
 describe('before anything is asked', () => {
+  const it = story();
   it('invites with examples, of which one is a key away', async () => {
     const { page } = running;
     await searchFor('');
@@ -78,6 +90,7 @@ describe('before anything is asked', () => {
 });
 
 describe('a name in two scripts', () => {
+  const it = story();
   it('is found as it is written in each, marked in its place, with the forms that match it', async () => {
     await searchFor('Radosevic');
     await hits().getByRole('option').first().waitFor();
@@ -131,9 +144,9 @@ describe('a name in two scripts', () => {
 });
 
 describe('facets', () => {
+  const it = story();
   it('fold out above the hits in a narrow pane and stand beside them in a wide one', async () => {
-    await pane().getByRole('button', { name: 'Filters' }).click();
-    await filters().waitFor();
+    await openFilters('Radosevic');
     await lookAt('search-facets-narrow');
     await widen(700);
     await expect.poll(() => filters().getAttribute('data-shape')).toBe('side');
@@ -238,6 +251,7 @@ describe('facets', () => {
 });
 
 describe('a line that cannot be read', () => {
+  const it = story();
   it('is pointed at, and the line that was perhaps meant is one press away', async () => {
     await searchFor('the "winter house');
     await pane()
@@ -256,6 +270,7 @@ describe('a line that cannot be read', () => {
 });
 
 describe('a line that finds nothing', () => {
+  const it = story();
   it('says which word stands in the way, and the nearest written form is one press away', async () => {
     await searchFor('Radosevicz treaty');
     const said = pane().getByRole('list', { name: 'About this search' });
@@ -280,6 +295,7 @@ describe('a line that finds nothing', () => {
 });
 
 describe('the help', () => {
+  const it = story();
   it('writes an example into the line', async () => {
     await searchFor('lock');
     await pane().getByRole('button', { name: 'How to search' }).click();
@@ -300,7 +316,7 @@ describe('the help', () => {
 describe('saved searches', () => {
   it('keep a search with its filters under a name, and run it again', async () => {
     const { page } = running;
-    await searchFor('Radosevic');
+    await openFilters('Radosevic');
     await hits().locator('mark', { hasText: 'Радошевић' }).first().waitFor();
     await value('Letter').click();
     const kept = await count('Letter');
@@ -385,7 +401,11 @@ describe('recent searches', () => {
 });
 
 describe('the next start', () => {
+  const it = story();
   it('has the facets as they were left', async () => {
+    await openFilters('Radosevic');
+    await widen(700);
+    await expect.poll(() => filters().getAttribute('data-shape')).toBe('side');
     await running.app.close();
     running = await launch([], { folder });
     await running.page.keyboard.press('Control+Shift+F');

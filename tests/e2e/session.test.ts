@@ -6,13 +6,15 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { answerSaveDialog, axe, launch, type RunningApp, root, roundTrip } from '../support/app.js';
 import { asksLibreOffice, openInLibreOffice, UNLESS_INSTALLED } from '../support/libre-office.js';
+import { story } from '../support/story.js';
 
 const shots = join(root, 'out', 'e2e');
 
 describe.each(['light', 'dark'] as const)('a session in %s', (theme) => {
+  const it = story();
   let folder: string;
   let running: RunningApp;
 

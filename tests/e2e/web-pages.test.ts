@@ -2,10 +2,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { answerOpenDialog, axe, launch, type RunningApp, shots } from '../support/app.js';
+import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
 
+const it = story();
 const PARAGRAPH = `<p>${'The harbour committee met in closed session and heard three witnesses. '.repeat(8)}</p>`;
 const PAGE = `<html lang="en"><head><title>The harbour papers</title>
 <script type="application/ld+json">{"@type":"Article","headline":"The harbour papers","author":"Jo Writer"}</script>

@@ -2,10 +2,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { axe, documents, launch, type RunningApp, shots } from '../support/app.js';
+import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
 
+const it = story();
 const PAPERS = ['alpha', 'beta', 'delta', 'gamma'];
 let folder: string;
 let running: RunningApp;
@@ -52,6 +54,7 @@ const isFocused = (selector: string) =>
   running.page.evaluate((wanted) => document.activeElement?.closest(wanted) != null, selector);
 
 describe('a new collection', () => {
+  const it = story();
   it('is made from what is selected, says so, and leaves selected what it shows', async () => {
     const { page } = running;
     await row('alpha').click();
@@ -83,6 +86,7 @@ describe('a new collection', () => {
 });
 
 describe('what is selected', () => {
+  const it = story();
   it('is only what a filter leaves on screen: Delete takes that alone, and its message goes with its undo', async () => {
     const { page } = running;
     await place(/^All sources/).click();
@@ -105,6 +109,7 @@ describe('what is selected', () => {
 });
 
 describe('the inspector', () => {
+  const it = story();
   it('follows the document that is read once its tab is activated, and comes back to the list with the person', async () => {
     const { page } = running;
     await row('delta').dblclick();

@@ -1,4 +1,5 @@
 /** An archive with its search index, asked through the indexer: what is found now, with scores, and when it rests. */
+import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Archive, createArchive, openArchive } from '../../electron/archive/index.js';
 import type { Description, SourceId } from '../../electron/contract/index.js';
@@ -58,8 +59,8 @@ export interface Shelf {
   remove(): Promise<void>;
 }
 
-/** A fresh archive with its index open. */
-export async function openShelf(): Promise<Shelf> {
+/** A fresh archive with its index open. @param prepared one that is closed, to begin with a copy of it. */
+export async function openShelf(prepared?: string): Promise<Shelf> {
   const { dir, remove } = freshFolder();
   const place = join(dir, 'Shelf.fonds');
   const openIndex = (archive: Archive, batchSources = 2_000) =>
@@ -71,7 +72,8 @@ export async function openShelf(): Promise<Shelf> {
       onGuess: () => undefined,
       batchSources,
     });
-  let archive = await createArchive(place, OPTIONS);
+  if (prepared) cpSync(prepared, place, { recursive: true });
+  let archive = await (prepared ? openArchive(place, 'write', OPTIONS) : createArchive(place, OPTIONS));
   let indexer = openIndex(archive);
   const shelf: Shelf = {
     dir,

@@ -1,5 +1,5 @@
 /** A row of the index that is missing or was changed never ends in an error: who searches gets the right answer. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { type Archive, openArchive } from '../../electron/archive/index.js';
 import type { SourceId } from '../../electron/contract/index.js';
 import { createSearch } from '../../electron/search/index.js';
@@ -14,23 +14,35 @@ const SIZES = [
 /** Words of a text: their places and postings take several rows. */
 const WORDS = 2_400;
 
+/** Closed archives of which each test has a copy, by their number of sources. */
+const prepared = new Map<number, { readonly shelf: Shelf; readonly ids: readonly SourceId[] }>();
 let shelf: Shelf;
 let ids: SourceId[];
 let wholeRows: number;
-beforeEach(async () => {
-  shelf = await openShelf();
-});
 afterEach(() => shelf.remove());
+afterAll(async () => {
+  for (const one of prepared.values()) await one.shelf.remove();
+});
 
 const letterOf = (at: number) => `letter${at}x`;
 /** Each word stands in some texts only; `letter…` in one. */
 const textOf = (at: number) =>
   `${letterOf(at)} ${Array.from({ length: WORDS }, (_, word) => `word${(word * (at + 3)) % 1_009}`).join(' ')}`;
 
+async function prepare(sources: number): Promise<{ shelf: Shelf; ids: readonly SourceId[] }> {
+  const made = await openShelf();
+  const filled = { shelf: made, ids: await made.fill(sources, textOf) };
+  await made.indexer.reindex({ signal: new AbortController().signal, onProgress: () => undefined });
+  await made.shut();
+  prepared.set(sources, filled);
+  return filled;
+}
+
 /** One segment of so many sources. */
 async function fill(sources: number): Promise<void> {
-  ids = await shelf.fill(sources, textOf);
-  await shelf.indexer.reindex({ signal: new AbortController().signal, onProgress: () => undefined });
+  const filled = prepared.get(sources) ?? (await prepare(sources));
+  shelf = await openShelf(filled.shelf.place);
+  ids = [...filled.ids];
   wholeRows = count(shelf, 'search_block');
   expect(wholeRows).toBeGreaterThan(3);
   expect(count(shelf, 'search_segment')).toBe(1);
