@@ -4,11 +4,13 @@
  */
 import { FondsError } from '../contract/index.js';
 import { counted, fileUnreadable, type ParsedFile, type ReaderInfo, type ReadOptions } from './parsed-file.js';
+import { recognise } from './recognise.js';
 import { type FormatReader, readerRegistry } from './registry.js';
 
 export { charsetOf } from './encodings/labels.js';
 export { readFileNames } from './file-names.js';
 export type { ParsedFile, ReaderInfo, ReadOptions } from './parsed-file.js';
+export { HEAD_BYTES, type RecognisedFile, recognise } from './recognise.js';
 
 /** Above this a file is refused before it is parsed. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
@@ -19,23 +21,25 @@ export const readers: readonly ReaderInfo[] = readerRegistry.map(({ name, mediaT
   extensions,
 }));
 
-/** @returns the reader that takes files with this extension, in whatever case; null when none does. */
+/** @returns the reader that a name alone hints at, in whatever case; null when it hints at none. */
 export function readerFor(fileName: string): ReaderInfo | null {
   return readers.find((reader) => takes(reader, fileName)) ?? null;
 }
 
 /**
- * Reads one file by the reader its name asks for.
+ * Reads one file as what its content is; its name only hints.
  * @throws FondsError `FILE_UNREADABLE`, with what is wrong and what to do.
  */
 export async function read(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<ParsedFile> {
-  const reader = readerRegistry.find((candidate) => takes(candidate, fileName));
-  if (!reader) throw fileUnreadable(`No reader takes files like “${fileName}”. ${whatIsRead()}`);
   refuseTooLarge(bytes.byteLength);
   refuseEmpty(bytes.byteLength);
+  const { reader, remark } = recognise(bytes, fileName);
+  if (!reader) throw fileUnreadable(`No reader takes files like “${fileName}”. ${whatIsRead()}`);
   const readBytes = await reader.load();
   try {
-    return { ...(await readBytes(bytes, options)), mediaType: reader.mediaType, readerName: reader.name };
+    const reading = await readBytes(bytes, options);
+    const remarks = remark === null ? reading.remarks : [remark, ...reading.remarks];
+    return { ...reading, remarks, mediaType: reader.mediaType, readerName: reader.name };
   } catch (error) {
     if (error instanceof FondsError) throw error;
     throw fileUnreadable(

@@ -2,6 +2,8 @@
 import type { ReadBytes, ReaderInfo } from './parsed-file.js';
 
 export interface FormatReader extends ReaderInfo {
+  /** Formats of bytes that it takes, as `content/signatures.ts` calls them; missing for those of text. */
+  readonly formats?: readonly string[];
   readonly load: () => Promise<ReadBytes>;
 }
 
@@ -28,6 +30,7 @@ export const readerRegistry: readonly FormatReader[] = [
     name: 'pdf',
     mediaType: 'application/pdf',
     extensions: ['.pdf'],
+    formats: ['pdf'],
     load: async () => (await import('./pdf/read-pdf.js')).readPdf,
   },
 ];

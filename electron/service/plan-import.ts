@@ -1,16 +1,10 @@
 /** Walks what a person chose and says, file by file, what an import would do. Reads; changes nothing. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import type { Archive } from '../archive/index.js';
-import {
-  FondsError,
-  type ImportPlanEntry,
-  type ImportPlanInfo,
-  NO_READER,
-  type PlanId,
-  type Sha256,
-} from '../contract/index.js';
-import { readerFor, readers, refuseEmpty, refuseTooLarge } from '../ingest/index.js';
+import { FondsError, type ImportPlanEntry, type ImportPlanInfo, type PlanId, type Sha256 } from '../contract/index.js';
+import { HEAD_BYTES, type RecognisedFile, recognise, refuseEmpty, refuseTooLarge } from '../ingest/index.js';
 import type { JobContext } from './job-registry.js';
 import { type FilePath, type FoundFile, walkFiles, whyUnreadable } from './walk-files.js';
 
@@ -46,6 +40,23 @@ export async function hashFile(path: FilePath, signal: AbortSignal): Promise<Sha
   return hash.digest('hex') as Sha256;
 }
 
+/** Opens a file once: what it is, and its SHA-256 when something reads it. */
+async function lookAt(
+  path: FilePath,
+  name: string,
+  signal: AbortSignal,
+): Promise<RecognisedFile & Pick<FileAtScan, 'sha256'>> {
+  const hash = createHash('sha256');
+  let recognised: RecognisedFile | null = null;
+  for await (const chunk of createReadStream(path, { signal, highWaterMark: HEAD_BYTES })) {
+    recognised ??= recognise(chunk as Buffer, basename(name));
+    if (!recognised.reader) return { ...recognised, sha256: null };
+    hash.update(chunk as Buffer);
+  }
+  recognised ??= recognise(new Uint8Array(), basename(name));
+  return { ...recognised, sha256: hash.digest('hex') as Sha256 };
+}
+
 /** @param paths absolute paths of files and folders. */
 export async function planImport(
   id: PlanId,
@@ -73,27 +84,21 @@ async function planFile(
   seen: Map<Sha256, string>,
   signal: AbortSignal,
 ): Promise<Omit<ImportPlanEntry, 'index'> & Pick<FileAtScan, 'sha256'>> {
-  const reader = readerFor(name)?.name ?? null;
-  const entry = { name, fileBytes, reader, duplicateOf: null, sha256: null };
-  if (problem) return { ...entry, status: 'unreadable', note: problem };
-  if (!reader) {
-    const known = readers.flatMap(({ extensions }) => extensions).join(' ');
-    return {
-      ...entry,
-      status: 'unsupported',
-      note: `${NO_READER} It reads ${known}.`,
-    };
-  }
+  const unseen = { name, fileBytes, reader: null, duplicateOf: null, sha256: null };
+  if (problem) return { ...unseen, status: 'unreadable', note: problem };
   // From its size alone, before a byte is read: all empty files are alike, and a large one takes its time.
   const refusal = refusalOfSize(fileBytes);
-  if (refusal) return { ...entry, status: 'unreadable', note: refusal };
-  let sha256: Sha256;
+  if (refusal) return { ...unseen, status: 'unreadable', note: refusal };
+  let seenAs: Awaited<ReturnType<typeof lookAt>>;
   try {
-    sha256 = await hashFile(path, signal);
+    seenAs = await lookAt(path, name, signal);
   } catch (error) {
     signal.throwIfAborted();
-    return { ...entry, status: 'unreadable', note: whyUnreadable(error) };
+    return { ...unseen, status: 'unreadable', note: whyUnreadable(error) };
   }
+  const { sha256, remark } = seenAs;
+  const entry = { ...unseen, reader: seenAs.reader?.name ?? null };
+  if (sha256 === null) return { ...entry, status: 'unsupported', note: seenAs.refusal };
   const existing = archive.sources.findByHash(sha256);
   if (existing)
     return {
@@ -106,7 +111,8 @@ async function planFile(
   const twin = seen.get(sha256);
   if (twin) return { ...entry, sha256, status: 'duplicate', note: `The same bytes as ${twin} in this import.` };
   seen.set(sha256, name);
-  return { ...entry, sha256, status: 'new', note: nameCharset === null ? null : nameRemark(nameCharset) };
+  const notes = [remark, nameCharset === null ? null : nameRemark(nameCharset)].filter((note) => note !== null);
+  return { ...entry, sha256, status: 'new', note: notes.join(' ') || null };
 }
 
 /** @returns why a file of this size is not read; null when it is. */
