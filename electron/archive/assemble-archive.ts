@@ -2,26 +2,30 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { v7 } from 'uuid';
-import { type ArchiveInfo, FondsError, SourceId } from '../contract/index.js';
-import type { Archive, ArchiveOptions } from './archive.js';
+import { type ArchiveInfo, FondsError, NO_TEXT_ORIGIN, SourceId } from '../contract/index.js';
+import type { AddedSource, Archive, ArchiveOptions, NewSource } from './archive.js';
 import { type ArchiveContext, operatorName } from './archive-context.js';
 import { backupArchive } from './backup.js';
 import { createCatalogueStore } from './catalogue-store.js';
 import { createCollectionStore } from './collection-store.js';
 import type { Database } from './database.js';
 import { createInfoStore } from './info-store.js';
+import type { JournalChange } from './journal-change.js';
 import { createJournal } from './journal-store.js';
 import { versionOf } from './migrate.js';
 import { createOriginalReservations } from './original-reservations.js';
-import { createOriginalStore } from './original-store.js';
+import { createOriginalStore, type NewOriginal } from './original-store.js';
 import { originalPath, storeOriginal } from './originals.js';
 import { createSourceListStore } from './source-list-store.js';
 import { createSourceStore } from './source-store.js';
 import { createSuggestionStore } from './suggestion-store.js';
 import { createTagStore } from './tag-store.js';
-import { createTextStore } from './text-store.js';
+import { createTextStore, type NewText } from './text-store.js';
 import { verifyArchive } from './verify.js';
 import { createWriteHooks } from './write-hooks.js';
+
+/** What a source without a text has: nothing to read, and all that is done with texts can be done with it. */
+const NO_TEXT: NewText = { text: '', spans: [], origin: NO_TEXT_ORIGIN, remarks: [] };
 
 /** @param released called once, when the archive is closed, while its connection is still open. */
 export function assembleArchive(
@@ -62,34 +66,45 @@ export function assembleArchive(
     ...infos.get(),
   });
 
-  const add: Archive['sources']['add'] = (
-    { description, original, text, suggestions: offered = [], collectionId },
-    step,
-  ) => {
-    const sourceId = SourceId.parse(newId());
-    const stored = statSync(originalPath(dir, original.sha256), { throwIfNoEntry: false });
-    if (stored?.size !== original.fileBytes) {
-      throw new FondsError('NOT_FOUND', `The original of “${description.title}” is not stored in the archive.`, {
-        sha256: original.sha256,
-      });
+  const checkStored = ({ description, original }: NewSource): readonly NewOriginal[] => {
+    const given = original === null ? [] : [original].flat();
+    for (const { sha256, fileBytes } of given) {
+      if (statSync(originalPath(dir, sha256), { throwIfNoEntry: false })?.size === fileBytes) continue;
+      const message = `The original of “${description.title}” is not stored in the archive.`;
+      throw new FondsError('NOT_FOUND', message, { sha256 });
     }
-    const versionId = hooks.write(() => {
-      sources.insert(sourceId, description, original);
-      const version = texts.insert(sourceId, text);
-      suggestions.insert(sourceId, offered);
-      const joined = collectionId ? collections.joining(collectionId, sourceId) : null;
-      const after = { inBin: false, title: description.title, sha256: original.sha256, versionId: version };
-      const added = { kind: 'source.bin', subjectId: sourceId, before: { inBin: true }, after } as const;
-      journal.record(step, joined ? [added, joined] : [added]);
-      return version;
-    });
-    reservations.confirm(original.sha256);
-    context.announce(
-      ['archive', 'sources', 'history', ...(collectionId ? (['collections'] as const) : [])],
-      [sourceId],
-    );
-    return { sourceId, versionId };
+    return given;
   };
+
+  const addAll: Archive['sources']['addAll'] = (added, step) => {
+    const originalsOf = added.map(checkStored);
+    const made = hooks.write(() => {
+      const changes: JournalChange[] = [];
+      const ids = added.map(({ description, text, suggestions: offered = [], collectionId }, at) => {
+        const sourceId = SourceId.parse(newId());
+        const given = originalsOf[at] ?? [];
+        sources.insert(sourceId, description, given);
+        const versionId = texts.insert(sourceId, text ?? NO_TEXT);
+        suggestions.insert(sourceId, offered);
+        const joined = collectionId ? collections.joining(collectionId, sourceId) : null;
+        const sha256 = given[0]?.sha256 ?? null;
+        const after = { inBin: false, title: description.title, sha256, versionId };
+        changes.push({ kind: 'source.bin', subjectId: sourceId, before: { inBin: true }, after });
+        if (joined) changes.push(joined);
+        return { sourceId, versionId };
+      });
+      journal.record(step, changes);
+      return ids;
+    });
+    for (const { sha256 } of originalsOf.flat()) reservations.confirm(sha256);
+    const isCollected = added.some(({ collectionId }) => collectionId);
+    context.announce(
+      ['archive', 'sources', 'history', ...(isCollected ? (['collections'] as const) : [])],
+      made.map(({ sourceId }) => sourceId),
+    );
+    return made;
+  };
+  const add: Archive['sources']['add'] = (source, step) => addAll([source], step)[0] as AddedSource;
 
   const keep: Archive['originals']['store'] = async (path, signal) => {
     const stored = await storeOriginal(dir, path, newId(), signal);
@@ -118,6 +133,10 @@ export function assembleArchive(
       restore: sources.restore,
       documentTypes: sources.documentTypes,
       add,
+      addAll,
+      folders: sources.folders,
+      among: sources.among,
+      description: sources.description,
       findByHash: sources.findByHash,
       findByUrl: sources.findByUrl,
       findByText: sources.findByText,

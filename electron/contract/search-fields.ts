@@ -20,7 +20,17 @@ export const INDEX_FIELDS = [
 export type IndexField = (typeof INDEX_FIELDS)[number];
 
 /** Fields that are not searched by words but narrow what is found, by a value of the description or a date. */
-export const FILTER_FIELDS = ['type', 'language', 'in', 'tag', 'date', 'written', 'published', 'declassified'] as const;
+export const FILTER_FIELDS = [
+  'type',
+  'language',
+  'in',
+  'tag',
+  'path',
+  'date',
+  'written',
+  'published',
+  'declassified',
+] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
 export type SearchField = IndexField | FilterField;
@@ -57,6 +67,7 @@ export const SEARCH_FIELDS: readonly SearchFieldInfo[] = [
   { field: 'language', aliases: ['lang'], about: 'language', example: 'language:sr' },
   { field: 'in', aliases: ['collection'], about: 'a collection', example: 'in:"First reading"' },
   { field: 'tag', aliases: ['tags'], about: 'a tag', example: 'tag:urgent' },
+  { field: 'path', aliases: ['filename'], about: 'the folder or file it came from', example: 'path:box3/' },
   { field: 'date', aliases: [], about: 'date written, else published', example: 'date:1999-03..1999-06' },
   { field: 'written', aliases: ['datewritten'], about: 'date written', example: 'written:2000-09' },
   { field: 'published', aliases: ['datepublished'], about: 'date published', example: 'published:2000..' },

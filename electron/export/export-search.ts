@@ -47,6 +47,7 @@ const COLUMNS = [
   'Passage',
   'Start',
   'SHA-256 of original',
+  'Path',
 ]; // prettier-ignore
 
 /** One row for each passage. */
@@ -57,8 +58,12 @@ async function* writeCsv({ hits, source }: ExportSearchOptions, count: (hit: Hit
       const { description: d, originals } = source(hit);
       const head = [hit.sourceId, d.title, d.documentType, d.dateWritten, d.datePublished, d.creators.join('; ')];
       const shelfmark = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
-      for (const { pageLabel, text, start } of hit.snippets) {
-        yield [...head, ...shelfmark, pageLabel ?? '', inOneLine(text), String(start), originals[0]?.sha256 ?? ''];
+      const hashes = originals.map(({ sha256 }) => sha256).join('; ');
+      const paths = originals.flatMap(({ path }) => path || []).join('; ');
+      // A source without a text is found by its description alone.
+      const passages = hit.snippets.length > 0 ? hit.snippets : [{ pageLabel: null, text: '', start: 0 }];
+      for (const { pageLabel, text, start } of passages) {
+        yield [...head, ...shelfmark, pageLabel ?? '', inOneLine(text), String(start), hashes, paths];
       }
     }
   }
@@ -81,7 +86,10 @@ async function* writeMarkdown(
     for (const { text, matches, pageLabel } of hit.snippets) {
       yield `> ${marked(text, matches)}${pageLabel ? ` (p. ${plain(pageLabel)})` : ''}\n\n`;
     }
-    yield `Source ${hit.sourceId}, SHA-256 of the original ${originals[0]?.sha256 ?? 'not held'}\n\n`;
+    const paths = originals.flatMap(({ path }) => path || []);
+    if (paths.length > 0) yield `From ${plain(paths.join(', '))}\n\n`;
+    const hashes = originals.map(({ sha256 }) => sha256).join(', ');
+    yield `Source ${hit.sourceId}, SHA-256 of the original ${hashes || 'not held'}\n\n`;
   }
 }
 

@@ -5,6 +5,7 @@ import { exportConcordance, exportLog, exportSearch } from '../export/index.js';
 import { annotationHandlers } from './annotation-handlers.js';
 import type { ArchiveHost } from './archive-host.js';
 import { collationHandlers } from './collation-handlers.js';
+import { createSource } from './create-source.js';
 import { exportHandlers } from './export-handlers.js';
 import { done, type Handlers } from './handler-table.js';
 import { runImport } from './import-job.js';
@@ -43,10 +44,12 @@ export function createHandlers(host: ArchiveHost): Handlers {
     'source.list': (input) => archive().sources.list(input),
     'source.ids': (input) => archive().sources.ids(input),
     'source.get': ({ id }) => archive().sources.get(id),
+    'source.create': (input) => createSource(archive(), input, host.newId),
     'source.describe': ({ ids, change }) => done(archive().sources.describe(ids, change)),
     'source.dismissSuggestion': ({ id, ...suggestion }) => done(archive().sources.dismissSuggestion(id, suggestion)),
     'source.delete': ({ ids }) => done(archive().sources.delete(ids)),
     'source.restore': ({ ids }) => done(archive().sources.restore(ids)),
+    'source.folders': () => archive().sources.folders(),
     'source.documentTypes': () => archive().sources.documentTypes(),
 
     'collection.list': () => archive().collections.list(),

@@ -250,16 +250,15 @@ function verification(sources: readonly Source[], missing: ReadonlyMap<SourceId,
   if (sources.length === 0) return [];
   // An empty column would take its room from the hashes.
   const isMissing = sources.some(({ id }) => (missing.get(id) ?? []).length > 0);
-  const rows = sources.map(({ id, description, originals }) => {
-    const original = originals[0];
-    return [
+  const rows = sources.flatMap(({ id, description, originals }) =>
+    (originals.length > 0 ? originals : [null]).map((original) => [
       [textRun(description.title || 'Untitled')],
       [textRun([description.repository, description.referenceCode].filter(Boolean).join(', '))],
       [textRun(original ? `${original.fileName}, ${original.fileBytes.toLocaleString('en-GB')} bytes` : 'not held')],
       [original ? textRun(original.sha256, 'code') : textRun('')],
       ...(isMissing ? [[textRun((missing.get(id) ?? []).join(', '))]] : []),
-    ];
-  });
+    ]),
+  );
   const labels = ['Source', 'Where it is kept', 'File', 'SHA-256 of the file'];
   if (isMissing) labels.push('Missing from its citation');
   return [

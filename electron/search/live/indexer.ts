@@ -83,7 +83,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
 
   /** Runs inside the transaction of a change. */
   function follow(ids: readonly SourceId[]): WriteEnd {
-    const live = ids.filter((id) => archive.sources.get(id).deletedAt === null);
+    const live = archive.sources.among(ids);
     const texts = live.length <= SOURCES_AT_ONCE ? live.map(readText) : [];
     const units = texts.reduce((sum, { fields }) => sum + (fields[BODY]?.length ?? 0), 0);
     const isSmall = live.length <= SOURCES_AT_ONCE && units <= UNITS_AT_ONCE;

@@ -171,6 +171,7 @@ function filterHint(asked: HintContext, node: FilterNode): LineHint {
     const filter = `${node.field}:"${name}"`;
     suggestions.unshift({ text: filter, sources: null, query: line.slice(0, start) + filter + line.slice(end) });
   }
+  if (node.field === 'path') return hint(`No source came from a file or a folder “${node.value}”.`);
   const noun = { type: 'of the type', language: 'in the language', in: 'in the collection', tag: 'with the tag' };
   return hint(`No source is ${noun[node.field]} “${node.value}”.`);
 }

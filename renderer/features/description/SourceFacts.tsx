@@ -1,5 +1,5 @@
 /** What the archive knows of a source by itself and no one edits: dates of record, originals, text versions. */
-import { REREAD_HINT, type Source } from '../../../electron/contract/index.js';
+import { NO_TEXT_ORIGIN, REREAD_HINT, type Source } from '../../../electron/contract/index.js';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button } from '../../ui/index.js';
 import css from './DescriptionPane.module.css';
@@ -29,10 +29,18 @@ export function SourceFacts({ source }: { readonly source: Source }) {
         <h3 id="facts-original" className={css.groupTitle}>
           Original
         </h3>
-        {source.originals.map((original) => (
-          <dl key={original.sha256} className={css.facts}>
+        {source.originals.length === 0 ? <p className={css.remark}>No file: described from what was seen.</p> : null}
+        {source.originals.map((original, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order is what tells two of the same bytes apart
+          <dl key={at} className={css.facts}>
             <dt>File name</dt>
-            <dd>{original.fileName}</dd>
+            <dd dir="auto">{original.fileName}</dd>
+            {original.path === '' ? null : (
+              <>
+                <dt>Path</dt>
+                <dd dir="auto">{original.path}</dd>
+              </>
+            )}
             <dt>Size</dt>
             <dd className="figures">{original.fileBytes.toLocaleString('en-GB')} bytes</dd>
             <dt>SHA-256</dt>
@@ -62,8 +70,14 @@ export function SourceFacts({ source }: { readonly source: Source }) {
             <ul>
               {source.versions.map((version) => (
                 <li key={version.id}>
-                  {originOf(version.origin)}, <span className="figures">{version.length.toLocaleString('en-GB')}</span>{' '}
-                  characters
+                  {version.origin === NO_TEXT_ORIGIN ? (
+                    'No text yet'
+                  ) : (
+                    <>
+                      {originOf(version.origin)},{' '}
+                      <span className="figures">{version.length.toLocaleString('en-GB')}</span> characters
+                    </>
+                  )}
                   {version.remarks.map((remark) => (
                     <p key={remark} className={css.remark}>
                       {remark}
