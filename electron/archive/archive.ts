@@ -23,6 +23,7 @@ import type { Journal } from './journal-store.js';
 import type { LongSteps } from './long-steps.js';
 import type { NewOriginal } from './original-store.js';
 import type { SourceIdsQuery, SourcePageQuery } from './source-list-store.js';
+import type { FileToStore, StoredFile, StoreGroup } from './store-group.js';
 import type { ArchiveTags } from './tags.js';
 import type { NewText, TextStore } from './text-store.js';
 import type { VerifyOptions } from './verify.js';
@@ -34,6 +35,8 @@ export interface ArchiveOptions {
   readonly now?: () => Date;
   /** Makes a UUIDv7. */
   readonly newId?: () => string;
+  /** Stores originals of a group elsewhere; left out: in this thread. */
+  readonly storeGroup?: StoreGroup;
 }
 
 export interface AddedSource {
@@ -50,6 +53,8 @@ export interface NewSource {
   /** What the original may say of itself. */
   readonly suggestions?: readonly Suggestion[];
   readonly collectionId?: CollectionId;
+  /** Further ones. */
+  readonly collectionIds?: readonly CollectionId[];
 }
 
 /** Sets of sources with names of their own. */
@@ -140,6 +145,8 @@ export interface Archive {
   readonly originals: {
     /** Copies, hashes, forces to disk. @param path bytes when the name is not UTF-8. @throws FondsError FILE_UNREADABLE, DISK_FULL. */
     store(path: string | Buffer, signal?: AbortSignal): Promise<{ sha256: Sha256; fileBytes: number; path: string }>;
+    /** As `store`, of a group that is forced to the disk together; an answer for each. @throws the reason of `signal`. */
+    storeAll(files: readonly Omit<FileToStore, 'temporaryName'>[], signal?: AbortSignal): Promise<StoredFile[]>;
     /** Takes away what `store` kept when nothing came of it. Bytes that a source names, or that another `store` kept, stay. */
     discard(sha256: Sha256): Promise<void>;
     /** @throws FondsError NOT_FOUND when no source names it. */

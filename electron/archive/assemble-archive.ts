@@ -18,6 +18,7 @@ import { createOriginalStore, type NewOriginal } from './original-store.js';
 import { originalPath, storeOriginal } from './originals.js';
 import { createSourceListStore } from './source-list-store.js';
 import { createSourceStore } from './source-store.js';
+import { type StoreGroup, storeGroup } from './store-group.js';
 import { createSuggestionStore } from './suggestion-store.js';
 import { createTagStore } from './tag-store.js';
 import { createTextStore, type NewText } from './text-store.js';
@@ -76,28 +77,33 @@ export function assembleArchive(
     return given;
   };
 
+  const collectionsFor = ({ collectionId, collectionIds = [] }: Pick<NewSource, 'collectionId' | 'collectionIds'>) =>
+    collectionId ? [collectionId, ...collectionIds] : collectionIds;
+
   const addAll: Archive['sources']['addAll'] = (added, step) => {
     const originalsOf = added.map(checkStored);
     const made = hooks.write(() => {
       const changes: JournalChange[] = [];
-      const ids = added.map(({ description, text, suggestions: offered = [], collectionId }, at) => {
+      const ids = added.map(({ description, text, suggestions: offered = [], ...joins }, at) => {
         const sourceId = SourceId.parse(newId());
         const given = originalsOf[at] ?? [];
         sources.insert(sourceId, description, given);
         const versionId = texts.insert(sourceId, text ?? NO_TEXT);
         suggestions.insert(sourceId, offered);
-        const joined = collectionId ? collections.joining(collectionId, sourceId) : null;
         const sha256 = given[0]?.sha256 ?? null;
         const after = { inBin: false, title: description.title, sha256, versionId };
         changes.push({ kind: 'source.bin', subjectId: sourceId, before: { inBin: true }, after });
-        if (joined) changes.push(joined);
+        for (const id of collectionsFor(joins)) {
+          const joined = collections.joining(id, sourceId);
+          if (joined) changes.push(joined);
+        }
         return { sourceId, versionId };
       });
       journal.record(step, changes);
       return ids;
     });
     for (const { sha256 } of originalsOf.flat()) reservations.confirm(sha256);
-    const isCollected = added.some(({ collectionId }) => collectionId);
+    const isCollected = added.some((source) => collectionsFor(source).length > 0);
     context.announce(
       ['archive', 'sources', 'history', ...(isCollected ? (['collections'] as const) : [])],
       made.map(({ sourceId }) => sourceId),
@@ -113,6 +119,29 @@ export function assembleArchive(
     // Another import of the same bytes was taken back while this one looked at them.
     reservations.confirm(stored.sha256);
     return keep(path, signal);
+  };
+
+  const refuseReading = (): void => {
+    if (access === 'write') return;
+    throw new FondsError('ARCHIVE_READ_ONLY', 'This archive is open for reading only; nothing was changed.');
+  };
+
+  const inThisThread: StoreGroup = async (folder, files) => storeGroup(folder, files);
+  const keepAll: Archive['originals']['storeAll'] = async (given, signal) => {
+    const { storeGroup: carryOut = inThisThread } = options;
+    const files = given.map((file) => ({ ...file, temporaryName: newId() }));
+    const answers = await carryOut(dir, files, signal);
+    return Promise.all(
+      answers.map(async (answer, at) => {
+        if (!answer.ok) return answer;
+        reservations.reserve(answer.sha256);
+        if (existsSync(answer.path)) return answer;
+        // Another import of the same bytes was taken back while this one looked at them.
+        reservations.confirm(answer.sha256);
+        const path = given[at]?.path ?? '';
+        return { ok: true as const, ...(await keep(typeof path === 'string' ? path : Buffer.from(path), signal)) };
+      }),
+    );
   };
 
   let closed = false;
@@ -148,12 +177,13 @@ export function assembleArchive(
     history: journal,
     texts,
     originals: {
-      store: (path, signal) => {
-        if (access === 'read') {
-          const message = 'This archive is open for reading only; nothing was changed.';
-          return Promise.reject(new FondsError('ARCHIVE_READ_ONLY', message));
-        }
+      store: async (path, signal) => {
+        refuseReading();
         return keep(path, signal);
+      },
+      storeAll: async (files, signal) => {
+        refuseReading();
+        return keepAll(files, signal);
       },
       discard: reservations.release,
       locate: (sha256) => ({ mediaType: originals.mediaType(sha256), path: originalPath(dir, sha256) }),

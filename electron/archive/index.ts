@@ -13,6 +13,7 @@ export { createArchive, openArchive } from './open-archive.js';
 export type { NewOriginal } from './original-store.js';
 export { restoreArchive } from './restore.js';
 export type { SourceListQuery, SourcePageQuery } from './source-list-store.js';
+export { type FileToStore, type StoredFile, type StoreGroup, storeGroup } from './store-group.js';
 export type { ArchiveTags, TagChange } from './tags.js';
 export { type AccompanyingChanges, type NewText, textHash } from './text-store.js';
 export type { VerifyOptions } from './verify.js';

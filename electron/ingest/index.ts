@@ -5,15 +5,16 @@
 import { FondsError } from '../contract/index.js';
 import { counted, fileUnreadable, type ParsedFile, type ReaderInfo, type ReadOptions } from './parsed-file.js';
 import { recognise } from './recognise.js';
-import { type FormatReader, readerRegistry } from './registry.js';
+import { type FormatReader, limitsOf, readerRegistry } from './registry.js';
 
 export { charsetOf } from './encodings/labels.js';
 export { readFileNames } from './file-names.js';
 export type { ParsedFile, ReaderInfo, ReadOptions } from './parsed-file.js';
 export { HEAD_BYTES, type RecognisedFile, recognise } from './recognise.js';
+export { limitsOf, type ReadingLimits } from './registry.js';
 
-/** Above this a file is refused before it is parsed. */
-export const MAX_FILE_BYTES = 200 * 1024 * 1024;
+/** Above this a text is refused before it is parsed. */
+export const MAX_FILE_BYTES = limitsOf('text').fileBytes;
 
 export const readers: readonly ReaderInfo[] = readerRegistry.map(({ name, mediaType, extensions }) => ({
   name,
@@ -31,10 +32,10 @@ export function readerFor(fileName: string): ReaderInfo | null {
  * @throws FondsError `FILE_UNREADABLE`, with what is wrong and what to do.
  */
 export async function read(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<ParsedFile> {
-  refuseTooLarge(bytes.byteLength);
   refuseEmpty(bytes.byteLength);
   const { reader, remark } = recognise(bytes, fileName);
   if (!reader) throw fileUnreadable(`No reader takes files like “${fileName}”. ${whatIsRead()}`);
+  refuseTooLarge(bytes.byteLength, reader.limits.fileBytes);
   const readBytes = await reader.load();
   try {
     const reading = await readBytes(bytes, options);
@@ -48,15 +49,18 @@ export async function read(bytes: Uint8Array, fileName: string, options: ReadOpt
   }
 }
 
+/** What a file of this name may have at most: of a name that hints at nothing the most of all kinds. */
+export const maxBytesFor = (fileName: string): number => limitsOf(readerFor(fileName)?.name ?? null).fileBytes;
+
 /** Whether a person can choose the character set of files like this: those that are text, and not a container of it. */
 export const hasCharset = (mediaType: string): boolean => mediaType.startsWith('text/');
 
-/** @throws FondsError `FILE_UNREADABLE` when a file of this size would be refused. */
-export function refuseTooLarge(fileBytes: number): void {
-  if (fileBytes <= MAX_FILE_BYTES) return;
+/** @throws FondsError `FILE_UNREADABLE` when a file has more bytes than are read of its kind; left out: of a text. */
+export function refuseTooLarge(fileBytes: number, mostBytes: number = MAX_FILE_BYTES): void {
+  if (fileBytes <= mostBytes) return;
   const megabytes = Math.ceil(fileBytes / 1024 / 1024);
   throw fileUnreadable(
-    `This file has ${counted(megabytes, 'megabyte')}; files up to ${MAX_FILE_BYTES / 1024 / 1024} are read. Split it and import the parts.`,
+    `This file has ${counted(megabytes, 'megabyte')}; files of its kind up to ${mostBytes / 1024 / 1024} are read. Split it and import the parts.`,
   );
 }
 

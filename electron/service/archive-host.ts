@@ -47,6 +47,7 @@ import {
 } from '../search/index.js';
 import { createExchangePool, type ExchangePool } from './exchange-pool.js';
 import { createExportPool, type ExportPool } from './export-pool.js';
+import { createFilePool, type FilePool } from './file-pool.js';
 import { createJobs, type JobContext, type Jobs } from './job-registry.js';
 import { knownWordLookup } from './known-word-lookup.js';
 import type { ImportPlan } from './plan-import.js';
@@ -89,6 +90,7 @@ export interface ArchiveSession {
 
 export interface ArchiveHost {
   readonly jobs: Jobs;
+  readonly filePool: FilePool;
   readonly readingPool: ReadingPool;
   readonly speller: Speller;
   readonly exportPool: ExportPool;
@@ -122,7 +124,9 @@ export interface ArchiveHost {
 
 export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
   const { appRoot, workersDir, printer, now, newId, emit, failed, changed } = options;
-  const archiveOptions: ArchiveOptions = { migrationsDir: join(appRoot, 'data', 'migrations'), now, newId };
+  const filePool = createFilePool(join(workersDir, 'file-worker.js'));
+  const migrationsDir = join(appRoot, 'data', 'migrations');
+  const archiveOptions: ArchiveOptions = { migrationsDir, now, newId, storeGroup: filePool.store };
   const pool = createReadingPool(join(workersDir, 'ingest-worker.js'));
   const speller = createSpeller(join(workersDir, 'spelling-worker.js'));
   const exportPool = createExportPool(join(workersDir, 'export-worker.js'));
@@ -192,6 +196,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
 
   return {
     jobs,
+    filePool,
     readingPool: pool,
     speller,
     exportPool,
@@ -251,6 +256,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
     stop: async () => {
       await closeSession();
       await Promise.all([
+        filePool.close(),
         pool.close(),
         exportPool.close(),
         exchangePool.close(),

@@ -12,6 +12,7 @@ import { runImport } from './import-job.js';
 import type { JobContext } from './job-registry.js';
 import { noteHandlers } from './note-handlers.js';
 import { planImport, publicPlan } from './plan-import.js';
+import { previewTitles } from './preview-titles.js';
 import { refuseReadOnly } from './refuse-read-only.js';
 import { firstLook } from './sample.js';
 
@@ -95,6 +96,7 @@ export function createHandlers(host: ArchiveHost): Handlers {
       exportConcordance({ lines: search().concordanceLines(query), source: describing(), file, onExisting }),
     'search.similar': (input) => search().similar(input),
     'search.state': () => search().state(),
+    'search.finish': async () => done(await search().finish()),
     'search.reindex': () => {
       const running = search();
       const run = ({ signal, progress }: JobContext) => running.reindex({ signal, onProgress: progress });
@@ -107,16 +109,17 @@ export function createHandlers(host: ArchiveHost): Handlers {
       refuseReadOnly(open);
       const planId = host.newId() as PlanId;
       const run = async (job: JobContext) => {
-        plans.set(planId, await planImport(planId, paths, open, job));
+        plans.set(planId, await planImport(planId, paths, { archive: open, files: host.filePool }, job));
       };
-      return { jobId: jobs.start('scan', run, planId), planId };
+      return { jobId: jobs.start('scan', run, { planId }), planId };
     },
     'import.plan': ({ planId }) => publicPlan(plan(planId)),
-    'import.start': ({ planId, collectionId, ...order }) => {
+    'import.previewTitles': ({ planId, ...asked }) => previewTitles(plan(planId), asked, host.readingPool),
+    'import.start': ({ planId, ...order }) => {
       const chosen = plan(planId);
       const tools = { archive: archive(), pool: host.readingPool, newId: host.newId };
-      const full = { ...order, ...(collectionId ? { collectionId } : {}) };
-      return { jobId: jobs.start('import', (job) => runImport(chosen, full, tools, job), planId) };
+      const run = (job: JobContext) => runImport(chosen, order, tools, job);
+      return { jobId: jobs.start('import', run, { planId, canPause: true }) };
     },
     'verify.start': () => {
       const open = archive();
@@ -131,6 +134,8 @@ export function createHandlers(host: ArchiveHost): Handlers {
 
     'job.list': () => jobs.list(),
     'job.report': ({ jobId }) => jobs.report(jobId),
+    'job.pause': ({ jobId }) => done(jobs.pause(jobId)),
+    'job.resume': ({ jobId }) => done(jobs.resume(jobId)),
     'job.cancel': ({ jobId }) => done(jobs.cancel(jobId)),
   };
 }
