@@ -9,7 +9,7 @@ export interface FileToBatch {
 /** Read in a moment, as long as they are small. */
 const QUICK_READERS: ReadonlySet<string | null> = new Set(['text', 'markdown']);
 const SMALL_BYTES = 256 * 1024;
-const MOST_FILES = 64;
+const MOST_FILES = 128;
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /** In the order given. */
