@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { v7 } from 'uuid';
 import { type ArchiveInfo, FondsError, NO_TEXT_ORIGIN, SourceId } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { AddedSource, Archive, ArchiveOptions, NewSource } from './archive.js';
 import { type ArchiveContext, operatorName } from './archive-context.js';
 import { backupArchive } from './backup.js';
@@ -71,7 +72,7 @@ export function assembleArchive(
     const given = original === null ? [] : [original].flat();
     for (const { sha256, fileBytes } of given) {
       if (statSync(originalPath(dir, sha256), { throwIfNoEntry: false })?.size === fileBytes) continue;
-      const message = `The original of “${description.title}” is not stored in the archive.`;
+      const message = t('The original of “{title}” is not stored in the archive.', { title: description.title });
       throw new FondsError('NOT_FOUND', message, { sha256 });
     }
     return given;
@@ -123,7 +124,7 @@ export function assembleArchive(
 
   const refuseReading = (): void => {
     if (access === 'write') return;
-    throw new FondsError('ARCHIVE_READ_ONLY', 'This archive is open for reading only; nothing was changed.');
+    throw new FondsError('ARCHIVE_READ_ONLY', t('This archive is open for reading only; nothing was changed.'));
   };
 
   const inThisThread: StoreGroup = async (folder, files) => storeGroup(folder, files);

@@ -20,6 +20,7 @@ import {
 import { dirname, join } from 'node:path';
 import { type Failure, FondsError, type Sha256 } from '../contract/index.js';
 import { asDiskFull, syncFolder, syncOpenFile, systemErrorCode } from '../files/index.js';
+import { t } from '../wording/index.js';
 import { FOLDER, INCOMING, originalPath } from './original-places.js';
 
 export interface FileToStore {
@@ -86,7 +87,9 @@ function copyFile(dir: string, { path, temporaryName, mostBytes }: FileToStore, 
     try {
       return work();
     } catch (error) {
-      throw unreadable(`cannot be read (${systemErrorCode(error) || String(error)}).`);
+      throw unreadable(
+        t('cannot be read ({systemErrorCode}).', { systemErrorCode: systemErrorCode(error) || String(error) }),
+      );
     }
   };
   // A pipe that somebody put in the place of a file would be waited for.
@@ -95,9 +98,12 @@ function copyFile(dir: string, { path, temporaryName, mostBytes }: FileToStore, 
   let handle: number | null = null;
   try {
     const info = guarded(() => fstatSync(from));
-    if (!info.isFile()) throw unreadable('is not a file.');
+    if (!info.isFile()) throw unreadable(t('is not a file.'));
     if (mostBytes !== undefined && info.size > mostBytes) {
-      throw new FondsError('FILE_UNREADABLE', `${name} is too large.`, { path: String(name), fileBytes: info.size });
+      throw new FondsError('FILE_UNREADABLE', t('{name} is too large.', { name }), {
+        path: String(name),
+        fileBytes: info.size,
+      });
     }
     handle = openSync(temporary, 'wx');
     const hash = createHash('sha256');

@@ -3,6 +3,7 @@
  * network and writes nowhere; every expected failure is a `FILE_UNREADABLE` that names the remedy.
  */
 import { FondsError } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { counted, fileUnreadable, type ParsedFile, type ReaderInfo, type ReadOptions } from './parsed-file.js';
 import { recognise } from './recognise.js';
 import { type FormatReader, limitsOf, readerRegistry } from './registry.js';
@@ -34,7 +35,10 @@ export function readerFor(fileName: string): ReaderInfo | null {
 export async function read(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<ParsedFile> {
   refuseEmpty(bytes.byteLength);
   const { reader, remark } = recognise(bytes, fileName);
-  if (!reader) throw fileUnreadable(`No reader takes files like “${fileName}”. ${whatIsRead()}`);
+  if (!reader)
+    throw fileUnreadable(
+      t('No reader takes files like “{fileName}”. {whatIsRead}', { fileName, whatIsRead: whatIsRead() }),
+    );
   refuseTooLarge(bytes.byteLength, reader.limits.fileBytes);
   const readBytes = await reader.load();
   try {
@@ -44,7 +48,10 @@ export async function read(bytes: Uint8Array, fileName: string, options: ReadOpt
   } catch (error) {
     if (error instanceof FondsError) throw error;
     throw fileUnreadable(
-      `The ${reader.name} reader could not read this file: ${describe(error)}. Open it in another program and save it anew, then import that.`,
+      t(
+        'The {name} reader could not read this file: {describe}. Open it in another program and save it anew, then import that.',
+        { name: reader.name, describe: describe(error) },
+      ),
     );
   }
 }
@@ -60,24 +67,29 @@ export function refuseTooLarge(fileBytes: number, mostBytes: number = MAX_FILE_B
   if (fileBytes <= mostBytes) return;
   const megabytes = Math.ceil(fileBytes / 1024 / 1024);
   throw fileUnreadable(
-    `This file has ${counted(megabytes, 'megabyte')}; files of its kind up to ${mostBytes / 1024 / 1024} are read. Split it and import the parts.`,
+    t(
+      'This file has {megabytes, plural, one {# megabyte} other {# megabytes}}; files of its kind up to {mostBytes} are read. Split it and import the parts.',
+      { megabytes, mostBytes: mostBytes / 1024 / 1024 },
+    ),
   );
 }
 
 /** @throws FondsError `FILE_UNREADABLE` when a file has no bytes at all. */
 export function refuseEmpty(fileBytes: number): void {
   if (fileBytes > 0) return;
-  throw fileUnreadable('This file is empty: it holds no text. Check that it was copied whole.');
+  throw fileUnreadable(t('This file is empty: it holds no text. Check that it was copied whole.'));
 }
 
 const takes = (reader: FormatReader | ReaderInfo, fileName: string) =>
   reader.extensions.some((extension) => fileName.toLowerCase().endsWith(extension));
 
 const whatIsRead = () =>
-  `These are read: ${readers.flatMap((reader) => reader.extensions).join(', ')}. Convert the file to one of them.`;
+  t('These are read: {flatMap}. Convert the file to one of them.', {
+    flatMap: readers.flatMap((reader) => reader.extensions).join(', '),
+  });
 
 /** Some parsers give up by a stack overflow, whose own message says nothing to a person. */
 function describe(error: unknown): string {
-  if (error instanceof RangeError && /call stack/i.test(error.message)) return 'its parts are nested too deeply';
+  if (error instanceof RangeError && /call stack/i.test(error.message)) return t('its parts are nested too deeply');
   return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
 }

@@ -3,6 +3,7 @@
  * nothing. A name that contradicts the content is said in a remark. The same bytes and name always give the same answer.
  */
 import { NO_READER } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { BINARY_EXTENSIONS, type BinaryFormat, binaryFormat } from './content/signatures.js';
 import { holdsMarkup, isHtmlFragment, isHtmlPage, isMarkdown, type TextFormat } from './content/text-format.js';
 import { type FormatReader, readerRegistry } from './registry.js';
@@ -20,9 +21,9 @@ export interface RecognisedFile {
 }
 
 const SAYS: Readonly<Record<TextFormat, string>> = {
-  html: 'a web page (HTML)',
-  markdown: 'a Markdown text',
-  text: 'plain text',
+  html: t('a web page (HTML)'),
+  markdown: t('a Markdown text'),
+  text: t('plain text'),
 };
 
 /** Bytes below which a text tells nothing of what it is. */
@@ -63,14 +64,16 @@ function ofBytes(binary: BinaryFormat, extension: string): RecognisedFile {
 }
 
 function unread(binary: BinaryFormat | null, extension: string): RecognisedFile {
-  const known = `It reads ${readerRegistry.flatMap(({ extensions }) => extensions).join(' ')}.`;
+  const known = t('It reads {flatMap}.', { flatMap: readerRegistry.flatMap(({ extensions }) => extensions).join(' ') });
   const isOther = binary !== null && extension !== '' && !binary.extensions.includes(extension);
-  const other = isOther ? ` The file is named “${extension}” but holds ${binary.says}.` : '';
+  const other = isOther
+    ? t(' The file is named “{extension}” but holds {says}.', { extension, says: binary.says })
+    : '';
   return { reader: null, remark: null, refusal: `${NO_READER}${other} ${known}` };
 }
 
 const mislabelled = (extension: string, says: string): string =>
-  `The file is named “${extension}” but holds ${says}. It is read as what it holds.`;
+  t('The file is named “{extension}” but holds {says}. It is read as what it holds.', { extension, says });
 
 /** @returns null when the content does not tell: then the name decides. */
 function textFormat(text: string | null, extension: string, byName: FormatReader | null): TextFormat | null {

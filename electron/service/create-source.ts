@@ -1,6 +1,7 @@
 /** Describes what a person saw and has no file of: a book, a box that was not photographed. */
 import type { Archive } from '../archive/index.js';
 import { EMPTY_DESCRIPTION, type Output, type ParsedInput } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 /** One undo step. @throws FondsError DATE_INVALID; NOT_FOUND when there is no such collection. */
 export function createSource(
@@ -16,7 +17,7 @@ export function createSource(
       text: null,
       ...(collectionId ? { collectionId } : {}),
     },
-    { id: newId(), label: `New source “${description.title}”` },
+    { id: newId(), label: t('New source “{title}”', { title: description.title }) },
   );
   return { sourceId };
 }

@@ -1,6 +1,7 @@
 /** One thread that waits for disks: it looks at files for a scan and stores them for an import, a group at a time. */
 import type { FileToStore, StoredFile, StoreGroup } from '../archive/index.js';
 import { FondsError, type Sha256 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { createWorkerPool, WorkerFailure } from '../workers/index.js';
 
 /** What a file is, and its hash when something reads it. */
@@ -46,6 +47,6 @@ export function createFilePool(path: string): FilePool {
 
 function refuse(error: unknown): never {
   throw error instanceof WorkerFailure
-    ? new FondsError('FILE_UNREADABLE', `The files could not be read: ${error.message}`)
+    ? new FondsError('FILE_UNREADABLE', t('The files could not be read: {message}', { message: error.message }))
     : error;
 }

@@ -16,6 +16,7 @@ import {
   type TitleRule,
 } from '../contract/index.js';
 import { maxBytesFor, type ParsedFile } from '../ingest/index.js';
+import { t } from '../wording/index.js';
 import { batchesOf } from './import-batches.js';
 import { type CollectionChoice, collectionsOf } from './import-collections.js';
 import { createImportCommits, type ImportCommits } from './import-commits.js';
@@ -50,10 +51,14 @@ export async function runImport(
 ): Promise<void> {
   const excluded = new Set(order.exclude);
   const entries = plan.entries.filter(({ index }) => !excluded.has(index));
-  const label = entries.length === 1 ? `Import ${entries[0]?.name}` : `Import ${entries.length} files`;
+  const label = t('{count, plural, one {Import {name}} other {Import # files}}', {
+    count: entries.length,
+    name: entries[0]?.name,
+  });
   const commits = createImportCommits(tools.archive, { id: tools.newId(), label });
   let done = 0;
-  const tell = (current: string | null) => job.progress({ phase: 'Importing', done, total: entries.length, current });
+  const tell = (current: string | null) =>
+    job.progress({ phase: t('Importing'), done, total: entries.length, current });
   const run: ImportRun = {
     ...tools,
     order,
@@ -160,7 +165,7 @@ async function bringIn(batch: readonly PlannedFile[], run: ImportRun): Promise<v
       }
       held.delete(entry);
       await archive.originals.discard(sha256);
-      const message = `The same bytes as “${existing?.title}”.`;
+      const message = t('The same bytes as “{title}”.', { title: existing?.title });
       if (existing) run.report(entry, { outcome: 'duplicate', message, sourceId: existing.id });
       else run.later.push(entry);
     }
@@ -251,7 +256,9 @@ function sourceOf(
 }
 
 const remarksOf = (entry: PlannedFile, original: StoredOriginal): string[] => [
-  ...(original.sha256 === entry.sha256 ? [] : ['The file was changed after the scan. It was imported as it is now.']),
+  ...(original.sha256 === entry.sha256
+    ? []
+    : [t('The file was changed after the scan. It was imported as it is now.')]),
   ...(entry.nameCharset === null ? [] : [nameRemark(entry.nameCharset)]),
 ];
 

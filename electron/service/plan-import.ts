@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import type { Archive } from '../archive/index.js';
 import { FondsError, type ImportPlanEntry, type ImportPlanInfo, type PlanId, type Sha256 } from '../contract/index.js';
 import { limitsOf, maxBytesFor, refuseEmpty, refuseTooLarge } from '../ingest/index.js';
+import { t } from '../wording/index.js';
 import type { FilePool, SeenFile } from './file-pool.js';
 import type { JobContext } from './job-registry.js';
 import { type FilePath, type FoundFile, walkFiles } from './walk-files.js';
@@ -76,7 +77,7 @@ export async function planImport(
       entries.push({ ...judged, index: entries.length, path, nameCharset, modifiedMs });
     }
     const current = found.at(-1)?.name ?? null;
-    job.progress({ phase: 'Looking at files', done: entries.length, total: null, current });
+    job.progress({ phase: t('Looking at files'), done: entries.length, total: null, current });
   };
 
   for (const path of paths) {
@@ -117,11 +118,11 @@ function judge(file: FoundFile, look: SeenFile, archive: Archive, seen: Map<Sha2
     return {
       ...entry,
       status: 'duplicate',
-      note: `The same bytes as “${existing.title}”.`,
+      note: t('The same bytes as “{title}”.', { title: existing.title }),
       duplicateOf: existing.id,
     };
   const twin = seen.get(sha256);
-  if (twin) return { ...entry, status: 'duplicate', note: `The same bytes as ${twin} in this import.` };
+  if (twin) return { ...entry, status: 'duplicate', note: t('The same bytes as {twin} in this import.', { twin }) };
   seen.set(sha256, name);
   const notes = [remark, nameCharset === null ? null : nameRemark(nameCharset)].filter((note) => note !== null);
   return { ...entry, status: 'new', note: notes.join(' ') || null };
@@ -144,4 +145,6 @@ function refusalOf(fileBytes: number, mostBytes: number): string | null {
 }
 
 export const nameRemark = (charset: string): string =>
-  `The name of the file is not UTF-8; it was read as ${charset}. If letters of it look wrong, correct the title.`;
+  t('The name of the file is not UTF-8; it was read as {charset}. If letters of it look wrong, correct the title.', {
+    charset,
+  });

@@ -1,6 +1,7 @@
 /** Reads files in worker threads with a limit on time and memory: a hostile file costs a worker, never the service. */
 import { FondsError, fail, ok, type Result, unwrap } from '../contract/index.js';
 import { limitsOf, type ParsedFile, type ReadOptions, readerFor } from '../ingest/index.js';
+import { t } from '../wording/index.js';
 import { createWorkerPool, WorkerFailure } from '../workers/index.js';
 
 const THREADS = 2;
@@ -67,10 +68,13 @@ const refuseAfter =
 function explain({ kind, message }: WorkerFailure, timeoutMs: number): string {
   switch (kind) {
     case 'time':
-      return `Reading took longer than ${timeoutMs / 60_000} minutes and was stopped. Open the file in its own program and save it anew, or split it.`;
+      return t(
+        'Reading took longer than {timeoutMs} minutes and was stopped. Open the file in its own program and save it anew, or split it.',
+        { timeoutMs: timeoutMs / 60_000 },
+      );
     case 'memory':
-      return 'Reading needs more memory than a file may take. Split the file and import the parts.';
+      return t('Reading needs more memory than a file may take. Split the file and import the parts.');
     case 'stopped':
-      return `The reader stopped: ${message}`;
+      return t('The reader stopped: {message}', { message });
   }
 }

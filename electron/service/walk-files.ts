@@ -5,6 +5,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { readFileNames } from '../ingest/index.js';
+import { t } from '../wording/index.js';
 import { whyUnreadable } from './why-unreadable.js';
 
 /** Bytes when a name on the way is not UTF-8. */
@@ -54,7 +55,7 @@ async function* walk({ path, name, charset }: PathEntry): AsyncGenerator<FoundFi
     return;
   }
   // Links are named, not followed: they may lead in circles or out of what was chosen.
-  const problem = info.isFile() ? null : 'This is a link or a device, not a file. Import the file it points to.';
+  const problem = info.isFile() ? null : t('This is a link or a device, not a file. Import the file it points to.');
   yield { ...file, fileBytes: info.size, modifiedMs: problem === null ? info.mtimeMs : null, problem };
 }
 

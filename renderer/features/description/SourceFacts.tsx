@@ -1,5 +1,6 @@
 /** What the archive knows of a source by itself and no one edits: dates of record, originals, text versions. */
 import { NO_TEXT_ORIGIN, REREAD_HINT, type Source } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button } from '../../ui/index.js';
 import css from './DescriptionPane.module.css';
@@ -17,7 +18,7 @@ const when = (instant: string): string =>
 const originOf = (origin: string): string => {
   const [kind, name] = origin.split(':');
   return kind === 'reader' && name
-    ? `Read as ${name === 'pdf' || name === 'html' ? name.toUpperCase() : name}`
+    ? t('Read as {name}', { name: name === 'pdf' || name === 'html' ? name.toUpperCase() : name })
     : origin;
 };
 
@@ -27,23 +28,27 @@ export function SourceFacts({ source }: { readonly source: Source }) {
     <>
       <section className={css.group} aria-labelledby="facts-original">
         <h3 id="facts-original" className={css.groupTitle}>
-          Original
+          {t('Original')}
         </h3>
-        {source.originals.length === 0 ? <p className={css.remark}>No file: described from what was seen.</p> : null}
+        {source.originals.length === 0 ? (
+          <p className={css.remark}>{t('No file: described from what was seen.')}</p>
+        ) : null}
         {source.originals.map((original, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the order is what tells two of the same bytes apart
           <dl key={at} className={css.facts}>
-            <dt>File name</dt>
+            <dt>{t('File name')}</dt>
             <dd dir="auto">{original.fileName}</dd>
             {original.path === '' ? null : (
               <>
-                <dt>Path</dt>
+                <dt>{t('Path')}</dt>
                 <dd dir="auto">{original.path}</dd>
               </>
             )}
-            <dt>Size</dt>
-            <dd className="figures">{original.fileBytes.toLocaleString('en-GB')} bytes</dd>
-            <dt>SHA-256</dt>
+            <dt>{t('Size')}</dt>
+            <dd className="figures">
+              {t('{fileBytes} bytes', { fileBytes: original.fileBytes.toLocaleString('en-GB') })}
+            </dd>
+            <dt>{t('SHA-256')}</dt>
             <dd>
               <code className={css.hash}>{original.sha256}</code>
             </dd>
@@ -52,30 +57,31 @@ export function SourceFacts({ source }: { readonly source: Source }) {
       </section>
       <section className={css.group} aria-labelledby="facts-record">
         <h3 id="facts-record" className={css.groupTitle}>
-          Record
+          {t('Record')}
         </h3>
         <dl className={css.facts}>
-          <dt>Added</dt>
+          <dt>{t('Added')}</dt>
           <dd className="figures">{when(source.addedAt)}</dd>
-          <dt>Changed</dt>
+          <dt>{t('Changed')}</dt>
           <dd className="figures">{when(source.changedAt)}</dd>
           {source.deletedAt ? (
             <>
-              <dt>In the bin</dt>
-              <dd className="figures">since {when(source.deletedAt)}</dd>
+              <dt>{t('In the bin')}</dt>
+              <dd className="figures">{t('since {when}', { when: when(source.deletedAt) })}</dd>
             </>
           ) : null}
-          <dt>Text</dt>
+          <dt>{t('Text')}</dt>
           <dd>
             <ul>
               {source.versions.map((version) => (
                 <li key={version.id}>
                   {version.origin === NO_TEXT_ORIGIN ? (
-                    'No text yet'
+                    t('No text yet')
                   ) : (
                     <>
                       {originOf(version.origin)},{' '}
-                      <span className="figures">{version.length.toLocaleString('en-GB')}</span> characters
+                      <span className="figures">{version.length.toLocaleString('en-GB')}</span>
+                      {t(' characters')}
                     </>
                   )}
                   {version.remarks.map((remark) => (
@@ -85,7 +91,7 @@ export function SourceFacts({ source }: { readonly source: Source }) {
                   ))}
                   {canReread && version.isCurrent && version.remarks.some((remark) => remark.includes(REREAD_HINT)) ? (
                     <Button size="small" onPress={() => runCommand('text.reread')}>
-                      Read again as…
+                      {t('Read again as…')}
                     </Button>
                   ) : null}
                 </li>

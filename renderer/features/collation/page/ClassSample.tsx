@@ -1,5 +1,6 @@
 /** A sample of how a class of variants looks in the text. Its meaning stands beside it. */
 import type { VariantClass } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import css from './ClassSample.module.css';
 import look from './variant.module.css';
 
@@ -8,7 +9,7 @@ export function ClassSample({ kind }: { readonly kind: VariantClass }) {
   return (
     <span className={css.sample} aria-hidden>
       <span className={`${look.variant} ${isWithheld}`} data-kind={kind}>
-        {kind === 'number' ? '43' : kind === 'redaction' ? '\u2003' : 'ab'}
+        {kind === 'number' ? '43' : kind === 'redaction' ? '\u2003' : t('ab')}
       </span>
     </span>
   );
