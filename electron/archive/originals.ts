@@ -81,9 +81,9 @@ export async function storeOriginal(
   const unreadable = (error: unknown): FondsError =>
     new FondsError(
       'FILE_UNREADABLE',
-      t('{path} cannot be read ({systemErrorCode}).', {
-        path,
-        systemErrorCode: systemErrorCode(error) || String(error),
+      t('{path} cannot be read ({code}).', {
+        path: String(path),
+        code: systemErrorCode(error) || String(error),
       }),
       {
         path: String(path),
@@ -96,7 +96,9 @@ export async function storeOriginal(
   });
   try {
     if (!(await from.stat()).isFile())
-      throw new FondsError('FILE_UNREADABLE', t('{path} is not a file.', { path }), { path: String(path) });
+      throw new FondsError('FILE_UNREADABLE', t('{path} is not a file.', { path: String(path) }), {
+        path: String(path),
+      });
     mkdirSync(incoming, { recursive: true });
     const to = await open(temporary, 'wx');
     const hash = createHash('sha256');

@@ -45,7 +45,7 @@ function expectComplete(container: DatabaseSync, databaseFile: string, names: Re
       if (!names.has(String(sha256)) && !known.has(sha256 ?? null)) {
         throw new FondsError(
           'ARCHIVE_DAMAGED',
-          t('The backup is damaged: it lacks the original {sha256}.', { sha256 }),
+          t('The backup is damaged: it lacks the original {sha256}.', { sha256: String(sha256) }),
           { sha256 },
         );
       }

@@ -82,14 +82,15 @@ export function storeGroup(dir: string, files: readonly FileToStore[]): StoredFi
 
 function copyFile(dir: string, { path, temporaryName, mostBytes }: FileToStore, piece: Buffer): CopiedFile {
   const name = typeof path === 'string' ? path : Buffer.from(path);
-  const unreadable = (why: string) => new FondsError('FILE_UNREADABLE', `${name} ${why}`, { path: String(name) });
+  const shown = String(name);
+  const unreadable = (message: string, details = {}) =>
+    new FondsError('FILE_UNREADABLE', message, { path: shown, ...details });
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      throw unreadable(
-        t('cannot be read ({systemErrorCode}).', { systemErrorCode: systemErrorCode(error) || String(error) }),
-      );
+      const code = systemErrorCode(error) || String(error);
+      throw unreadable(t('{path} cannot be read ({code}).', { path: shown, code }));
     }
   };
   // A pipe that somebody put in the place of a file would be waited for.
@@ -98,12 +99,9 @@ function copyFile(dir: string, { path, temporaryName, mostBytes }: FileToStore, 
   let handle: number | null = null;
   try {
     const info = guarded(() => fstatSync(from));
-    if (!info.isFile()) throw unreadable(t('is not a file.'));
+    if (!info.isFile()) throw unreadable(t('{path} is not a file.', { path: shown }));
     if (mostBytes !== undefined && info.size > mostBytes) {
-      throw new FondsError('FILE_UNREADABLE', t('{name} is too large.', { name }), {
-        path: String(name),
-        fileBytes: info.size,
-      });
+      throw unreadable(t('{path} is too large.', { path: shown }), { fileBytes: info.size });
     }
     handle = openSync(temporary, 'wx');
     const hash = createHash('sha256');

@@ -193,9 +193,9 @@ const collations: VerbHandler = async (terminal, line) => {
     throw new UsageError(t('--from and --into are for --take.'));
   const action = name === undefined ? undefined : COLLATION_ACTIONS[name];
   const isOne = line.operands.length === 2;
-  if (action && !isOne) throw new UsageError(t('--{name} needs the collation that is meant.', { name }));
+  if (action && !isOne) throw new UsageError(t('--{name} needs the collation that is meant.', { name: name ?? '' }));
   if (isOne && (source !== undefined || isGroups))
-    throw new UsageError(t('--{name} is given without a collation.', { name }));
+    throw new UsageError(t('--{name} is given without a collation.', { name: name ?? '' }));
   if (source !== undefined) return near(terminal, line, source);
   if (isGroups) return groups(terminal, line);
   await open(terminal, dir(line), action ? 'write' : 'read');

@@ -18,7 +18,6 @@ const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > SHOWN ? `${line.slice(0, SHOWN).toWellFormed()}…` : line;
 };
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** By its id, or by its name, whatever case and accents. @throws FondsError NOT_FOUND. */
 export async function resolveCollation(terminal: Terminal, name: string): Promise<Collation> {

@@ -121,8 +121,6 @@ function tagActionOf(line: CommandLine): { name: string; deed: TagAction; path: 
   return { name, deed: action, path: textOption(line, name) ?? '' };
 }
 
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
 async function list(terminal: Terminal): Promise<VerbOutput> {
   const tree = tagTree(await terminal.call('tag.list', undefined));
   const lines = tree.tags.map(({ id, name, sourceCount, annotationCount }) => {

@@ -152,8 +152,8 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
           id,
           (name) =>
             change.witnesses
-              ? t('JournalChange the witnesses of “{name}”', { name })
-              : t('JournalChange the base text of “{name}”', { name }),
+              ? t('Change the witnesses of “{name}”', { name })
+              : t('Change the base text of “{name}”', { name }),
           ({ witnesses: old, pins }) => ({ witnesses: settled, base, pins: pinsAfter(pins, old, settled) }),
         );
       }
@@ -247,7 +247,7 @@ function checkPin({ stretches }: Pin, described: readonly Witness[]): void {
       const message = t('[{start}, {end}) is no stretch of witness {siglum}: it has {length} characters.', {
         start,
         end,
-        siglum: described[witness]?.siglum,
+        siglum: described[witness]?.siglum ?? '',
         length,
       });
       throw new FondsError('INVALID_INPUT', message, { witness, start, end });

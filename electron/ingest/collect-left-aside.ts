@@ -3,7 +3,7 @@ import { LEFT_ASIDE_KINDS, LEFT_ASIDE_REMARK, type LeftAside, type LeftAsideKind
 import { t } from '../wording/index.js';
 import { writeBlocks } from './dom-blocks.js';
 import type { AsidePart } from './html-partition.js';
-import { counted, ParsedTextBuilder } from './parsed-file.js';
+import { ParsedTextBuilder } from './parsed-file.js';
 
 /** Of all parts together, in UTF-16 units. The page itself is kept whole as the original. */
 export const MAX_ASIDE_UNITS = 100_000;

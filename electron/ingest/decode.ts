@@ -10,7 +10,6 @@ import { surveyUtf8, type Utf8Survey } from './encodings/faulty-utf8.js';
 import { guessCharset } from './encodings/guess.js';
 import { declaredInside } from './encodings/labels.js';
 import { wideWithoutMark } from './encodings/unmarked-utf16.js';
-import { counted } from './parsed-file.js';
 
 export interface DecodedText {
   readonly text: string;

@@ -2,7 +2,6 @@
 
 import { t } from '../wording/index.js';
 import { type LinkedArticle, linkedArticle, linkedData } from './json-ld.js';
-import { counted } from './parsed-file.js';
 
 export interface PageHead {
   readonly linked: LinkedArticle | null;

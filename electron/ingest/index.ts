@@ -4,7 +4,7 @@
  */
 import { FondsError } from '../contract/index.js';
 import { t } from '../wording/index.js';
-import { counted, fileUnreadable, type ParsedFile, type ReaderInfo, type ReadOptions } from './parsed-file.js';
+import { fileUnreadable, type ParsedFile, type ReaderInfo, type ReadOptions } from './parsed-file.js';
 import { recognise } from './recognise.js';
 import { type FormatReader, limitsOf, readerRegistry } from './registry.js';
 

@@ -115,7 +115,7 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
       const notes = [...new Set(ids)].map(get);
       const what = t('{count, plural, one {note “{title}”} other {# notes}}', {
         count: notes.length,
-        title: notes[0]?.title,
+        title: notes[0]?.title ?? '',
       });
       return {
         label: to === 'bin' ? t('Delete {what}', { what }) : t('Take {what} out of the bin', { what }),

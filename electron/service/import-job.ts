@@ -53,7 +53,7 @@ export async function runImport(
   const entries = plan.entries.filter(({ index }) => !excluded.has(index));
   const label = t('{count, plural, one {Import {name}} other {Import # files}}', {
     count: entries.length,
-    name: entries[0]?.name,
+    name: entries[0]?.name ?? '',
   });
   const commits = createImportCommits(tools.archive, { id: tools.newId(), label });
   let done = 0;
@@ -131,7 +131,7 @@ const comesIn =
     status === 'new' || (status === 'duplicate' && duplicates === 'import');
 
 async function bringIn(batch: readonly PlannedFile[], run: ImportRun): Promise<void> {
-  const { archive, order, job } = run;
+  const { archive, order } = run;
   const wanted: PlannedFile[] = [];
   for (const entry of batch) {
     const known = await knownBefore(entry, run);
@@ -139,9 +139,9 @@ async function bringIn(batch: readonly PlannedFile[], run: ImportRun): Promise<v
     else wanted.push(entry);
   }
   if (wanted.length === 0) return;
+  // To its end, also when the import is cancelled: what has its name already must be taken back by its hash.
   const answers = await archive.originals.storeAll(
     wanted.map(({ path, name }) => ({ path, mostBytes: maxBytesFor(basename(name)) })),
-    job.signal,
   );
   /** Stored, and not yet in other hands. */
   const held = new Map<PlannedFile, StoredOriginal>();
@@ -165,9 +165,12 @@ async function bringIn(batch: readonly PlannedFile[], run: ImportRun): Promise<v
       }
       held.delete(entry);
       await archive.originals.discard(sha256);
-      const message = t('The same bytes as “{title}”.', { title: existing?.title });
-      if (existing) run.report(entry, { outcome: 'duplicate', message, sourceId: existing.id });
-      else run.later.push(entry);
+      if (!existing) {
+        run.later.push(entry);
+        continue;
+      }
+      const message = t('The same bytes as “{title}”.', { title: existing.title });
+      run.report(entry, { outcome: 'duplicate', message, sourceId: existing.id });
     }
     await readAll(held, run);
   } finally {

@@ -12,7 +12,7 @@ import { originalKind, type ReadingSelection } from '../features/reading/index.j
 import { SearchLogPage } from '../features/search-log/index.js';
 import { TagPage, TagsPage } from '../features/tags/index.js';
 import { ComparisonPage, CorrectionPage } from '../features/versions/index.js';
-import { EmptyState, FocusReturn, Kbd, useRestoreFocus } from '../ui/index.js';
+import { EmptyState, FocusReturn, Kbd, rich, useRestoreFocus } from '../ui/index.js';
 import { AnnotatedReader, type QuotablePassage } from './AnnotatedReader.js';
 import css from './Documents.module.css';
 import { ErrorBoundary } from './ErrorBoundary.js';
@@ -114,9 +114,10 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
     return (
       <div className={css.room}>
         <EmptyState icon={<BookOpenText size={32} strokeWidth={1.4} />} title={t('Nothing is open')}>
-          {t('Choose a source in the list to look at it, press Enter to keep it open, or press ')}
-          <Kbd keys="CmdOrCtrl+K" />
-          {t(' and type a title.')}
+          {rich(
+            'Choose a source in the list to look at it, press Enter to keep it open, or press {palette} and type a title.',
+            { palette: <Kbd keys="CmdOrCtrl+K" /> },
+          )}
         </EmptyState>
       </div>
     );

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { SearchQuery } from '../../electron/contract/index.js';
 import { t } from '../../electron/wording/index.js';
 import { announce, performShell, useCall, useCommand } from '../api/index.js';
-import { plural } from '../ui/index.js';
 import { FormatDialog, type FormatOption } from './FormatDialog.js';
 
 const HIT_FORMATS: readonly [FormatOption<'csv' | 'md' | 'json'>, ...FormatOption<'csv' | 'md' | 'json'>[]] = [

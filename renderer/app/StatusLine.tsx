@@ -5,7 +5,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { ArchiveInfo, ShellOutput } from '../../electron/contract/index.js';
 import { t } from '../../electron/wording/index.js';
 import { performShell, runCommand, useSaving } from '../api/index.js';
-import { Menu, MenuItem, MenuRule, MenuSection, plural } from '../ui/index.js';
+import { Menu, MenuItem, MenuRule, MenuSection } from '../ui/index.js';
 import css from './StatusLine.module.css';
 
 export interface StatusLineProps {

@@ -2,7 +2,7 @@
 import type { ShellCallName } from '../../electron/contract/index.js';
 import { t } from '../../electron/wording/index.js';
 import { announce, performShell, setPreferences, useCall, useCommand, useShellState } from '../api/index.js';
-import { formatBytes, plural } from '../ui/index.js';
+import { formatBytes } from '../ui/index.js';
 
 type ArchiveCall = Extract<
   ShellCallName,

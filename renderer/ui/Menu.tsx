@@ -54,7 +54,7 @@ export function MenuItem({ icon, children, detail, keys, isChecked, ...props }: 
       <span className={css.icon}>{isChecked ? <Check size={14} aria-hidden /> : icon}</span>
       <span className={css.text}>
         {children}
-        {isChecked ? <span className="visually-hidden">{t(' (chosen)')}</span> : null}
+        {isChecked ? <span className="visually-hidden"> {t('(chosen)')}</span> : null}
         {detail ? <span className={css.detail}>{detail}</span> : null}
       </span>
       {keys ? <Kbd keys={keys} /> : null}

@@ -128,10 +128,10 @@ function readSets(
     const unknown = named.length - members.length;
     const are = t('{unknown, plural, one {that is not in the file} other {that are not in the file}}', { unknown });
     const others = [
-      t('{count, plural, one {# source} other {# sources}}', { count: childrenOf(set, 'membersource').length }),
+      t('{count, plural, =0 {} one {# source} other {# sources}}', { count: childrenOf(set, 'membersource').length }),
     ]
       .concat(unknown === 0 ? '' : `${t('{unknown, plural, one {# code} other {# codes}}', { unknown })} ${are}`)
-      .concat(t('{count, plural, one {# note} other {# notes}}', { count: childrenOf(set, 'membernote').length }))
+      .concat(t('{count, plural, =0 {} one {# note} other {# notes}}', { count: childrenOf(set, 'membernote').length }))
       .filter((part) => part !== '')
       .join(', ')
       .replace(/, ([^,]*)$/, ' and $1');
@@ -154,9 +154,6 @@ function readSets(
   }
   return { tags, losses };
 }
-
-const counted = (count: number, noun: string): string =>
-  count === 0 ? '' : `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 const cut = (text: string): string =>
   text.length <= DESCRIPTION_LENGTH ? text : `${text.slice(0, DESCRIPTION_LENGTH - 1).replace(/\n[^\n]*$/, '')}\n…`;

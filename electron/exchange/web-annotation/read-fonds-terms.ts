@@ -35,7 +35,7 @@ export function readAnchors(place: JsonNode): { anchors: ExchangeAnchor[]; remar
           t('{left} of {count} places of it in texts (fonds:anchors) passed over; the first: {fault}', {
             left,
             count: value.length,
-            fault: faults[0],
+            fault: faults[0] ?? '',
           }),
         ];
   return { anchors, remarks };

@@ -28,8 +28,8 @@ export function readTarget(place: JsonNode, faults: Faults): ParsedTarget {
     const count = itemsOf(memberOf(place, 'items')).length;
     return {
       reason: t(
-        'Its target is of the kind “{several}”: {count, plural, one {one thing} other {# things}}, {SEVERAL}. Fonds marks one passage at a time: write each as a target of its own.',
-        { several, count, SEVERAL: SEVERAL[several] },
+        'Its target is of the kind “{several}”: {count, plural, one {one thing} other {# things}}, {meaning}. Fonds marks one passage at a time: write each as a target of its own.',
+        { several, count, meaning: SEVERAL[several] ?? '' },
       ),
     };
   }

@@ -97,7 +97,7 @@ function beginning(line: string, written: string, { text, place }: FilterValue):
     place,
     t(
       'After {written}: stands the beginning of a name, or a whole name between quotation marks; {sign} means nothing there.',
-      { written, sign: sign[0][0] },
+      { written, sign: sign[0].charAt(0) },
     ),
     replaced(line, place, bare.replace(/[~^]\d*$/, '').replaceAll('*', '')),
   );

@@ -3,7 +3,7 @@ import type { SourceId } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { runCommand } from '../../api/index.js';
 import { quotedText, truncate } from '../../shared/annotation-labels.js';
-import { Button, Notice, plural } from '../../ui/index.js';
+import { Button, Notice, rich } from '../../ui/index.js';
 import css from './AnnotationNotices.module.css';
 import { annotationActions, type SourceRange } from './annotation-actions.js';
 import { setManualPlacement, useManualPlacement } from './manual-placement.js';
@@ -29,9 +29,9 @@ export function AnnotationNotices({ sourceId, reviewCount, selection, onPlaced }
         <Notice>
           <div className={css.row}>
             <p className={css.text}>
-              {t('Select the words that stand for ')}
-              <q>{truncate(quotedText(placing), 120)}</q>
-              {t(', by mouse, or by key with F7.')}
+              {rich('Select the words that stand for {passage}, by mouse, or by key with F7.', {
+                passage: <q>{truncate(quotedText(placing), 120)}</q>,
+              })}
             </p>
             <Button size="small" onPress={() => setManualPlacement(null)}>
               {t('Not now')}

@@ -8,7 +8,7 @@ import { AnnotationFilterBar } from '../../shared/AnnotationFilterBar.js';
 import { filterAnnotations, isFiltered, NO_FILTER } from '../../shared/filter-annotations.js';
 import { openTargetOf } from '../../shared/open-target-of.js';
 import { useAnnotations, useCanEdit, useTagTree } from '../../shared/use-annotations.js';
-import { Button, EmptyState, ErrorState, Kbd, Loading, plural } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Kbd, Loading, rich } from '../../ui/index.js';
 import { AnnotationList } from './AnnotationList.js';
 import css from './AnnotationsPane.module.css';
 import { annotationActions } from './annotation-actions.js';
@@ -43,11 +43,10 @@ function SourceAnnotations({ sourceId, onOpen }: AnnotationsPaneProps) {
   if (all.length === 0) {
     return (
       <EmptyState icon={<Highlighter size={26} strokeWidth={1.5} />} title={t('Nothing is marked yet')}>
-        {t('Select words in the text and choose a colour, or press ')}
-        <Kbd keys="CmdOrCtrl+Alt+H" />
-        {t('. Without a mouse: ')}
-        <Kbd keys="F7" />
-        {t(' puts a cursor into the text.')}
+        {rich(
+          'Select words in the text and choose a colour, or press {highlight}. Without a mouse: {caret} puts a cursor into the text.',
+          { highlight: <Kbd keys="CmdOrCtrl+Alt+H" />, caret: <Kbd keys="F7" /> },
+        )}
       </EmptyState>
     );
   }

@@ -5,7 +5,7 @@ import { t } from '../../../electron/wording/index.js';
 import { ColourPicker } from '../../shared/ColourPicker.js';
 import { TagChips } from '../../shared/TagChips.js';
 import { TagPicker } from '../../shared/TagPicker.js';
-import { Button, Popover, plural, Tooltip } from '../../ui/index.js';
+import { Button, Popover, Tooltip } from '../../ui/index.js';
 import { annotationActions } from './annotation-actions.js';
 import css from './BulkBar.module.css';
 

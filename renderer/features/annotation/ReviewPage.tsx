@@ -10,7 +10,7 @@ import { Swatch } from '../../shared/ColourPicker.js';
 import page from '../../shared/ListPage.module.css';
 import { TagChips } from '../../shared/TagChips.js';
 import { useAnnotations, useCanEdit, useTagTree } from '../../shared/use-annotations.js';
-import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Loading, rich, VirtualList } from '../../ui/index.js';
 import { annotationActions } from './annotation-actions.js';
 import { setManualPlacement } from './manual-placement.js';
 import css from './ReviewPage.module.css';
@@ -123,10 +123,10 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
                     size="small"
                     onPress={() => onOpen({ sourceId, place: { start: candidate.start, end: candidate.end } })}
                   >
-                    {t('Show')}
-                    <span className="visually-hidden">
-                      {t(' “{text}” in the document', { text: candidate.text.slice(0, 60) })}
-                    </span>
+                    {rich('Show<quiet> “{text}” in the document</quiet>', {
+                      text: candidate.text.slice(0, 60),
+                      quiet: (parts) => <span className="visually-hidden">{parts}</span>,
+                    })}
                     <ArrowRight size={13} aria-hidden />
                   </Button>
                   {canEdit ? (
@@ -136,10 +136,10 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
                         void annotationActions.place(id, { sourceId, versionId: anchor.versionId, ...candidate })
                       }
                     >
-                      {t('Place here')}
-                      <span className="visually-hidden">
-                        {t(' at “{text}”', { text: candidate.text.slice(0, 60) })}
-                      </span>
+                      {rich('Place here<quiet> at “{text}”</quiet>', {
+                        text: candidate.text.slice(0, 60),
+                        quiet: (parts) => <span className="visually-hidden">{parts}</span>,
+                      })}
                     </Button>
                   ) : null}
                 </div>

@@ -10,7 +10,6 @@ import type {
 } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { announceUndoable, perform } from '../../api/index.js';
-import { plural } from '../../ui/index.js';
 
 export interface SourceRange {
   readonly sourceId: Annotation['sourceId'];

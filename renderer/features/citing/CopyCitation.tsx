@@ -2,7 +2,6 @@
 import type { FormattedCitation, Preferences, SourceId, StyledText } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { announce, perform, performShell, useCommand } from '../../api/index.js';
-import { plural } from '../../ui/index.js';
 import { clipboardCitation } from './clipboard-citation.js';
 
 export interface CopyCitationProps {

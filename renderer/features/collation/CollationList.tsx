@@ -148,8 +148,7 @@ function CollationListRow({ collation: { name, witnesses, pins } }: { readonly c
         {[dates, pins.length > 0 ? t('{count} pinned', { count: pins.length }) : ''].filter(Boolean).join(' · ')}
         {outdatedWitnesses(witnesses).length > 0 ? (
           <span className={css.newer}>
-            <History size={12} aria-hidden />
-            {t(' Newer version')}
+            <History size={12} aria-hidden /> {t('Newer version')}
           </span>
         ) : null}
       </span>

@@ -49,8 +49,7 @@ export function CollationsPane({ activeId, onOpen, onCompare }: CollationsPanePr
         <Toolbar label={t('List of collations')}>
           <Tooltip text={t('Compare sources')} keys="CmdOrCtrl+Shift+D">
             <Button size="small" onPress={() => runCommand('collation.compare')}>
-              <GitCompareArrows size={14} aria-hidden />
-              {t(' Compare…')}
+              <GitCompareArrows size={14} aria-hidden /> {t('Compare…')}
             </Button>
           </Tooltip>
         </Toolbar>

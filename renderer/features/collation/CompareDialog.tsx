@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { MAX_WITNESSES, type SourceId } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { Button, Dialog, plural } from '../../ui/index.js';
+import { Button, Dialog } from '../../ui/index.js';
 import { SourcePicker } from './SourcePicker.js';
 
 export interface CompareDialogProps {

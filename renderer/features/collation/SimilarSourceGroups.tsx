@@ -63,9 +63,8 @@ export function SimilarSourceGroups({ onCompare }: { onCompare(sourceIds: readon
                 {formatShare(share)} <span className="figures">({percent(share)})</span>
               </span>
               <Button size="small" onPress={() => onCompare(sources.map(({ sourceId }) => sourceId))}>
-                <GitCompareArrows size={13} aria-hidden />
-                {t(' Compare ')}
-                {sources.length === 2 ? t('both') : t('all {count}', { count: sources.length })}
+                <GitCompareArrows size={13} aria-hidden />{' '}
+                {sources.length === 2 ? t('Compare both') : t('Compare all {count}', { count: sources.length })}
               </Button>
             </div>
           </li>

@@ -22,8 +22,7 @@ export function SimilarSourcesPane({ sourceId, onCompare, onChoose }: SimilarSou
       {content()}
       <div className={css.foot}>
         <Button onPress={() => onChoose([sourceId])}>
-          <GitCompareArrows size={14} aria-hidden />
-          {t(' Compare with other sources…')}
+          <GitCompareArrows size={14} aria-hidden /> {t('Compare with other sources…')}
         </Button>
       </div>
     </section>
@@ -76,8 +75,7 @@ function SimilarSource({ alike, onCompare }: { readonly alike: NearDuplicate; on
         onPress={onCompare}
         aria-label={t('Compare with {title}', { title: title || t('this source') })}
       >
-        <GitCompareArrows size={13} aria-hidden />
-        {t(' Compare')}
+        <GitCompareArrows size={13} aria-hidden /> {t('Compare')}
       </Button>
     </>
   );

@@ -100,8 +100,7 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
       actions={
         <>
           <Button onPress={() => setAdding([])} isDisabled={drafts.length >= MAX_WITNESSES}>
-            <Plus size={14} aria-hidden />
-            {t(' Add witnesses…')}
+            <Plus size={14} aria-hidden /> {t('Add witnesses…')}
           </Button>
           <span style={{ flex: 1 }} />
           <Button onPress={onClose}>{t('Cancel')}</Button>

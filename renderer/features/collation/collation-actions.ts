@@ -11,7 +11,6 @@ import type {
 } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { announceUndoable, perform } from '../../api/index.js';
-import { plural } from '../../ui/index.js';
 import type { NewPin } from './model/new-pins.js';
 
 /** A witness as it is, for a change that names them all. */

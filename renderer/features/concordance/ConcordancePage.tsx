@@ -12,7 +12,7 @@ import {
   useCall,
   useCommand,
 } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, formatCount, Loading, plural, Tooltip } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, formatCount, Loading, Tooltip } from '../../ui/index.js';
 import css from './ConcordancePage.module.css';
 import { ConcordanceTable } from './ConcordanceTable.js';
 import { PAGE_LINES } from './concordance-lines.js';

@@ -2,7 +2,7 @@
 import { NO_TEXT_ORIGIN, REREAD_HINT, type Source } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
-import { Button } from '../../ui/index.js';
+import { Button, rich } from '../../ui/index.js';
 import css from './DescriptionPane.module.css';
 
 const when = (instant: string): string =>
@@ -75,15 +75,13 @@ export function SourceFacts({ source }: { readonly source: Source }) {
             <ul>
               {source.versions.map((version) => (
                 <li key={version.id}>
-                  {version.origin === NO_TEXT_ORIGIN ? (
-                    t('No text yet')
-                  ) : (
-                    <>
-                      {originOf(version.origin)},{' '}
-                      <span className="figures">{version.length.toLocaleString('en-GB')}</span>
-                      {t(' characters')}
-                    </>
-                  )}
+                  {version.origin === NO_TEXT_ORIGIN
+                    ? t('No text yet')
+                    : rich('{origin}, <figures>{count}</figures> characters', {
+                        origin: originOf(version.origin),
+                        count: version.length.toLocaleString('en-GB'),
+                        figures: (parts) => <span className="figures">{parts}</span>,
+                      })}
                   {version.remarks.map((remark) => (
                     <p key={remark} className={css.remark}>
                       {remark}

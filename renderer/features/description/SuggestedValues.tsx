@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Suggestion } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { Button } from '../../ui/index.js';
+import { Button, rich } from '../../ui/index.js';
 import css from './InlineField.module.css';
 
 export interface SuggestedValuesProps {
@@ -25,8 +25,11 @@ export function SuggestedValues({ suggestions, element, isReadOnly, onUse, onDis
           const { value, from } = suggestion;
           return (
             <li key={value} className={css.hint}>
-              {t('Suggested: ')}
-              <bdi className={css.value}>{value}</bdi> <span>{t('(read in {from})', { from })}</span>{' '}
+              {rich('Suggested: {value} <span>(read in {from})</span>', {
+                value: <bdi className={css.value}>{value}</bdi>,
+                from,
+                span: (parts) => <span>{parts}</span>,
+              })}{' '}
               {isReadOnly ? null : (
                 <span className={css.choices}>
                   <Button

@@ -11,7 +11,6 @@ import {
   type TagId,
 } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { formatCount } from '../../ui/index.js';
 
 /** Where one is: what is on top, what is selected, what was searched. */
 export interface ExportContext {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { JobId, Result, ShellOutput } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { announceFailure, bridge, perform, performShell, useCommand, useJob } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, Loading, Progress, plural, Sheet } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Loading, Progress, Sheet } from '../../ui/index.js';
 import { DropZone } from './DropZone.js';
 import css from './ImportLayer.module.css';
 import { PlanView } from './PlanView.js';

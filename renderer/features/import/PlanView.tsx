@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { CollectionId, ImportPlanInfo, JobId, PlanId } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { failureMessage, perform, useCall } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, formatBytes, Loading, Notice, plural, Select, Sheet } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, formatBytes, Loading, Notice, Select, Sheet } from '../../ui/index.js';
 import { canImport, type DuplicatePolicy, inReadingOrder, tally } from './import-plan.js';
 import { PlanList } from './PlanList.js';
 import css from './PlanView.module.css';

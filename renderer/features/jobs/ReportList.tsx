@@ -69,8 +69,7 @@ export function ReportList({ lines, filter, onFilter, onOpenSource }: ReportList
         <fieldset className={css.filters}>
           <legend className="visually-hidden">{t('Show only')}</legend>
           <ToggleButton isSelected={filter === 'all'} onChange={() => onFilter('all')}>
-            {t('All ')}
-            <span className={css.count}>{formatCount(lines.length)}</span>
+            {t('All')} <span className={css.count}>{formatCount(lines.length)}</span>
           </ToggleButton>
           {present.map((outcome) => (
             <ToggleButton key={outcome} isSelected={filter === outcome} onChange={() => onFilter(outcome)}>

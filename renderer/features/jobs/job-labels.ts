@@ -13,7 +13,7 @@ import {
   titleOfRefusals,
 } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { formatCount, plural } from '../../ui/index.js';
+import { formatCount } from '../../ui/index.js';
 
 const RUNNING: Record<JobKind, string> = {
   scan: t('Looking at files'),

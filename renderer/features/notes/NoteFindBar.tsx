@@ -15,7 +15,7 @@ import { CaseSensitive, ChevronDown, ChevronUp, Replace, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../../electron/wording/index.js';
 import { announce, useCommand } from '../../api/index.js';
-import { Button, plural, SearchField, TextField, ToggleButton, Tooltip, useRestoreFocus } from '../../ui/index.js';
+import { Button, SearchField, TextField, ToggleButton, Tooltip, useRestoreFocus } from '../../ui/index.js';
 import type { NoteEditor } from './editor/index.js';
 import css from './NoteFindBar.module.css';
 

@@ -9,7 +9,7 @@ import {
 } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { failureMessage, type OpenTarget, useCall } from '../../api/index.js';
-import { Button, ErrorState, Loading, plural } from '../../ui/index.js';
+import { Button, ErrorState, Loading } from '../../ui/index.js';
 import { BacklinkList } from './BacklinkList.js';
 import { countWords } from './count-words.js';
 import { keysOfMark } from './editor/index.js';

@@ -15,7 +15,6 @@ import {
   MenuRule,
   MenuSection,
   PaneHeader,
-  plural,
   SearchField,
   Toolbar,
   Tooltip,
@@ -95,7 +94,7 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelec
             trigger={
               <Button
                 variant="icon"
-                aria-label={t('Sorted by {label}, change', { label: SORTS.find(({ by }) => by === sort)?.label })}
+                aria-label={t('Sorted by {label}, change', { label: SORTS.find(({ by }) => by === sort)?.label ?? '' })}
               >
                 <ArrowDownUp size={15} aria-hidden />
               </Button>

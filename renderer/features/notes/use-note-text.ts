@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { type Note, noteMarks } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { useCall } from '../../api/index.js';
-import { plural } from '../../ui/index.js';
 import { countWords } from './count-words.js';
 import { keysOfMark, type NoteEditor, type References } from './editor/index.js';
 import type { SaveState } from './note-session.js';

@@ -1,7 +1,7 @@
 /** Which hit of the search is looked at, and the way to the next and the previous. */
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { t } from '../../../electron/wording/index.js';
-import { Button, Tooltip } from '../../ui/index.js';
+import { Button, rich, Tooltip } from '../../ui/index.js';
 import css from './ReadingPane.module.css';
 import type { Hits } from './use-hits.js';
 
@@ -17,8 +17,8 @@ export function HitNavigator({ hits, isSearch, isQuiet }: HitNavigatorProps) {
   return (
     <span className={css.walker}>
       <span className={css.count} role="status">
-        <span className="visually-hidden">{t('Hit ')}</span>
-        {t('{current} of {count}', {
+        {rich('<quiet>Hit </quiet>{current} of {count}', {
+          quiet: (parts) => <span className="visually-hidden">{parts}</span>,
           current: (hits.current + 1).toLocaleString('en-GB'),
           count: hits.ranges.length.toLocaleString('en-GB'),
         })}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { type CharsetId, charsetName, type Source } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { announce, failureMessage, perform, useCall } from '../../api/index.js';
-import { Button, ErrorState, Loading, Notice, plural, Sheet, TextField } from '../../ui/index.js';
+import { Button, ErrorState, Loading, Notice, Sheet, TextField } from '../../ui/index.js';
 import { CharsetList } from './CharsetList.js';
 import { RereadComparison } from './RereadComparison.js';
 import css from './RereadDialog.module.css';

@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import type { SearchQuery } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { failureMessage, runCommand, useCall, useEnabledCommands } from '../../api/index.js';
-import { Button, Checkbox, EmptyState, ErrorState, Loading, plural, SearchField } from '../../ui/index.js';
+import { Button, Checkbox, EmptyState, ErrorState, Loading, SearchField } from '../../ui/index.js';
 import { LogTable } from './LogTable.js';
 import { type LogFilter, PAGE_ENTRIES } from './log-filter.js';
 import css from './SearchLogPage.module.css';

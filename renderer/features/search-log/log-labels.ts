@@ -2,7 +2,7 @@
 import type { LogEntry } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { describeMode } from '../../api/index.js';
-import { formatCount, plural } from '../../ui/index.js';
+import { formatCount } from '../../ui/index.js';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });

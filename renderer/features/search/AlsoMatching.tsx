@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Expansion, WordMatching } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { Button, formatCount, plural } from '../../ui/index.js';
+import { Button, formatCount } from '../../ui/index.js';
 import css from './AlsoMatching.module.css';
 
 /** Forms shown of each word until one asks for more. */

@@ -5,7 +5,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { DateHistogram } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { plural } from '../../ui/index.js';
 import css from './DateBars.module.css';
 import {
   type BinRange,

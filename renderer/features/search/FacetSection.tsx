@@ -4,7 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { type FacetCount, MAX_FACET_VALUES } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { Button, Checkbox, formatCount, plural, SearchField } from '../../ui/index.js';
+import { Button, Checkbox, formatCount, SearchField } from '../../ui/index.js';
 import css from './FacetPanel.module.css';
 import { visibleValues } from './facet-values.js';
 
@@ -35,7 +35,7 @@ export function CollapsibleSection({ title, chosen, isOpen, onToggle, children }
           {chosen > 0 ? (
             <span className={css.chosen}>
               {chosen}
-              <span className="visually-hidden">{t(' chosen')}</span>
+              <span className="visually-hidden"> {t('chosen')}</span>
             </span>
           ) : null}
         </button>

@@ -1,7 +1,7 @@
 /** What stands in a line's way, said beside the results or in their place, with each line that may be asked instead one press away. */
 import type { LineHint } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { Button, plural } from '../../ui/index.js';
+import { Button } from '../../ui/index.js';
 import css from './LineHints.module.css';
 
 export interface LineHintsProps {

@@ -43,7 +43,7 @@ export function NoResults({ query, draft, names, index, notes, hints, onDraft, o
         </>
       }
     >
-      {t('Searched for {said}. ', { said })}
+      {t('Searched for {said}.', { said })}{' '}
       {index === 'growing'
         ? t('The index is still being built: this is not the last word. New hits appear here by themselves.')
         : query.query === ''

@@ -7,7 +7,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, u
 import { Radio, RadioGroup } from 'react-aria-components';
 import type { Failure, SearchMode } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { Button } from '../../ui/index.js';
+import { Button, rich } from '../../ui/index.js';
 import { withExample } from './query-help.js';
 import { SearchHelp } from './SearchHelp.js';
 import css from './SearchLine.module.css';
@@ -115,16 +115,19 @@ export function SearchLine(props: SearchLineProps) {
           <span>{syntax.failure.message}</span>
           {suggestion === null ? null : (
             <span className={css.suggestion}>
-              {t('Perhaps ')}
-              <Button
-                size="small"
-                onPress={() => {
-                  setLine(suggestion);
-                  input.current?.focus();
-                }}
-              >
-                <code>{suggestion}</code>
-              </Button>
+              {rich('Perhaps {line}', {
+                line: (
+                  <Button
+                    size="small"
+                    onPress={() => {
+                      setLine(suggestion);
+                      input.current?.focus();
+                    }}
+                  >
+                    <code>{suggestion}</code>
+                  </Button>
+                ),
+              })}
             </span>
           )}
         </div>

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useR
 import type { LogEntry, SavedSearch, SearchQuery } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { type FilterNames, runCommand, useEnabledCommands } from '../../api/index.js';
-import { Button, EmptyState, formatCount, Menu, MenuItem, plural } from '../../ui/index.js';
+import { Button, EmptyState, formatCount, Menu, MenuItem } from '../../ui/index.js';
 import css from './SearchStart.module.css';
 import { describeManner } from './search-labels.js';
 

@@ -227,8 +227,8 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
         <SettingsSection title={t('About')}>
           <div className={css.about}>
             <p>
-              <strong>{t('Fonds {version}', { version: shell.version })}</strong>
-              {t(' · free software under the AGPL, version 3 or later')}
+              <strong>{t('Fonds {version}', { version: shell.version })}</strong>{' '}
+              {t('· free software under the AGPL, version 3 or later')}
             </p>
             <p className={css.quiet}>{t('Nothing leaves this computer: Fonds makes no connection to any network.')}</p>
             <div>

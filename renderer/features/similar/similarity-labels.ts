@@ -1,7 +1,6 @@
 /** Labels of a similarity. It is a guess from shared words and is worded as one. */
 import type { SimilarPassage } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { plural } from '../../ui/index.js';
 
 /** The words in common, each once, as they stand in the passage. */
 export function sharedWords({ text, matches }: Pick<SimilarPassage, 'text' | 'matches'>): readonly string[] {

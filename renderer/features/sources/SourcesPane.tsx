@@ -128,7 +128,9 @@ export function SourcesPane(props: SourcesPaneProps) {
             trigger={
               <Button
                 variant="icon"
-                aria-label={t('Sorted by {label}, change', { label: SORTS.find(({ by }) => by === sort.by)?.label })}
+                aria-label={t('Sorted by {label}, change', {
+                  label: SORTS.find(({ by }) => by === sort.by)?.label ?? '',
+                })}
               >
                 <ArrowDownUp size={15} aria-hidden />
               </Button>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Tag, TagId, TagTree } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { ColourPicker } from '../../shared/ColourPicker.js';
-import { Button, plural, TextField } from '../../ui/index.js';
+import { Button, TextField } from '../../ui/index.js';
 import css from './TagDetail.module.css';
 import type { TagDialogRequest } from './TagDialogs.js';
 import { tagActions } from './tag-actions.js';

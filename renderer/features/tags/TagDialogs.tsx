@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Tag, TagId, TagTree } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { TagPicker } from '../../shared/TagPicker.js';
-import { Button, Dialog, plural, TextField } from '../../ui/index.js';
+import { Button, Dialog, TextField } from '../../ui/index.js';
 import css from './TagDialogs.module.css';
 import { tagActions, topmostTags, withDescendants } from './tag-actions.js';
 
@@ -176,14 +176,14 @@ function TagDeleteDialog({ ids, tree, onDone, onClose }: TagDialogProps & { read
       }
     >
       <p>
-        {below > 0 ? t('With it go {below, plural, one {# tag} other {# tags}} below. ', { below }) : ''}
+        {below > 0 ? t('With it go {below, plural, one {# tag} other {# tags}} below.', { below }) : ''}{' '}
         {passages + sources === 0
           ? t('Nothing bears it.')
           : t(
               'It is removed from {passages, plural, one {# passage} other {# passages}} and {sources, plural, one {# source} other {# sources}}; they themselves stay.',
               { passages, sources },
-            )}
-        {t(' Undo brings all of it back.')}
+            )}{' '}
+        {t('Undo brings all of it back.')}
       </p>
     </Dialog>
   );

@@ -11,7 +11,7 @@ import { type AnnotationListFilter, isFiltered, NO_FILTER } from '../../shared/f
 import page from '../../shared/ListPage.module.css';
 import { openTargetOf } from '../../shared/open-target-of.js';
 import { useAnnotations, useTagTree } from '../../shared/use-annotations.js';
-import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Loading, rich, VirtualList } from '../../ui/index.js';
 import css from './TagPage.module.css';
 import { shelfLine, type TagPageRow, tagPageRows } from './tag-page-rows.js';
 
@@ -144,10 +144,10 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
           <div className={css.passage}>
             <AnnotationRow annotation={row.annotation} tree={tree} />
             <Button size="small" onPress={() => onOpen(openTargetOf(row.annotation))}>
-              {t('Open')}
-              <span className="visually-hidden">
-                {t(' the passage in {sourceTitle}', { sourceTitle: row.annotation.sourceTitle })}
-              </span>
+              {rich('Open<quiet> the passage in {sourceTitle}</quiet>', {
+                sourceTitle: row.annotation.sourceTitle,
+                quiet: (parts) => <span className="visually-hidden">{parts}</span>,
+              })}
             </Button>
           </div>
         );

@@ -19,7 +19,7 @@ import {
 import { type Tag, TagId, type TagTree } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { Swatch } from '../../shared/ColourPicker.js';
-import { formatCount, plural } from '../../ui/index.js';
+import { formatCount } from '../../ui/index.js';
 import css from './TagTreeView.module.css';
 
 export interface TagTreeViewProps {

@@ -7,7 +7,7 @@ import { failureMessage, useCall } from '../../api/index.js';
 import css from '../../shared/ListPage.module.css';
 import { matchTags } from '../../shared/match-tags.js';
 import { useCanEdit } from '../../shared/use-annotations.js';
-import { Button, EmptyState, ErrorState, Kbd, Loading, plural, SearchField } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Kbd, Loading, rich, SearchField } from '../../ui/index.js';
 import { TagDetail } from './TagDetail.js';
 import { TagDialog, type TagDialogRequest } from './TagDialogs.js';
 import { TagTreeView } from './TagTreeView.js';
@@ -104,10 +104,10 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
     if (answer.data.length === 0) {
       return (
         <EmptyState icon={<Tags size={26} strokeWidth={1.5} />} title={t('There are no tags yet')}>
-          {t('Select a passage and press ')}
-          <Kbd keys="CmdOrCtrl+Alt+T" />
-          {t(', or make the first ones here: ')}
-          <i>{t('Person')}</i>, <i>{t('Person/President')}</i>, <i>{t('Promise broken')}</i>.
+          {rich(
+            'Select a passage and press {keys}, or make the first ones here: <i>Person</i>, <i>Person/President</i>, <i>Promise broken</i>.',
+            { keys: <Kbd keys="CmdOrCtrl+Alt+T" />, i: (parts) => <i>{parts}</i> },
+          )}
         </EmptyState>
       );
     }

@@ -2,7 +2,6 @@
 import type { Colour, Tag, TagId, TagTree } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { announceUndoable, perform } from '../../api/index.js';
-import { plural } from '../../ui/index.js';
 
 export const tagActions = {
   /** @param name may be a path: what is missing of it is made. Below a tag it is a name. */

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { SourceId, VersionId } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { announce, failureMessage, perform, useCall, useCommand } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, formatCount, Loading, plural, Tooltip, VirtualList } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, formatCount, Loading, Tooltip, VirtualList } from '../../ui/index.js';
 import css from './ComparisonPage.module.css';
 import { type ComparisonRow, comparisonRows, countDifferences, type DiffSegment } from './comparison-rows.js';
 import { useSideSelection } from './side-selection.js';

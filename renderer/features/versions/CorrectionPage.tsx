@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SourceId, TextVersion } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { announce, failureMessage, perform, useCall, useCommand } from '../../api/index.js';
-import { Button, ErrorState, Loading, Notice, TextField } from '../../ui/index.js';
+import { Button, ErrorState, Loading, Notice, rich, TextField } from '../../ui/index.js';
 import css from './CorrectionPage.module.css';
 import { discardDraft, loadDraft, saveDraft } from './correction-drafts.js';
 import { createCorrectionEditor, findIn } from './correction-editor.js';
@@ -114,16 +114,21 @@ function CorrectionForm({ version, isStale, isActive, onDone, onBeginAgain }: Co
       <div className={css.bar}>
         <h1 className={css.title}>{t('Correct: {title}', { title: title || t('Untitled') })}</h1>
         <Button variant="quiet" onPress={() => editor.current && findIn(editor.current)}>
-          <SearchCheck size={15} aria-hidden />
-          {t(' Find and replace')}
+          <SearchCheck size={15} aria-hidden /> {t('Find and replace')}
         </Button>
       </div>
       {isStale ? (
         <Notice title={t('Another version became the current one')}>
-          {t('This correction is kept, but it cannot be saved over the other. Copy what you need and ')}
-          <Button size="small" onPress={onBeginAgain}>
-            {t('begin from the current version')}
-          </Button>
+          {rich(
+            'This correction is kept, but it cannot be saved over the other. Copy what you need and <again>begin from the current version</again>',
+            {
+              again: (parts) => (
+                <Button size="small" onPress={onBeginAgain}>
+                  {parts}
+                </Button>
+              ),
+            },
+          )}
         </Notice>
       ) : null}
       {wasDraft ? <Notice>{t('This is a correction you had not saved yet.')}</Notice> : null}

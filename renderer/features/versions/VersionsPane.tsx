@@ -46,13 +46,11 @@ export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPanePro
       {isReadOnly ? null : (
         <div className={css.tools}>
           <Button onPress={() => onCorrect(sourceId)}>
-            <PencilLine size={14} aria-hidden />
-            {t(' Correct the text…')}
+            <PencilLine size={14} aria-hidden /> {t('Correct the text…')}
           </Button>
           {canReread ? (
             <Button onPress={() => runCommand('text.reread')}>
-              <CaseSensitive size={14} aria-hidden />
-              {t(' Read again as…')}
+              <CaseSensitive size={14} aria-hidden /> {t('Read again as…')}
             </Button>
           ) : null}
         </div>
@@ -95,8 +93,7 @@ function VersionItem({ version, number, parentNumber, isReadOnly, onMakeCurrent,
         <span className={css.number}>{t('Version {number}', { number })}</span>
         {isCurrent ? (
           <span className={css.badge}>
-            <CircleCheck size={12} aria-hidden />
-            {t(' Current')}
+            <CircleCheck size={12} aria-hidden /> {t('Current')}
           </span>
         ) : null}
       </div>
@@ -116,9 +113,8 @@ function VersionItem({ version, number, parentNumber, isReadOnly, onMakeCurrent,
         )}
         {parentId === null ? null : (
           <Button size="small" onPress={() => onCompare(parentId)}>
-            <GitCompareArrows size={13} aria-hidden />
-            {t(' Compare with version ')}
-            {parentNumber}
+            <GitCompareArrows size={13} aria-hidden />{' '}
+            {t('Compare with version {number}', { number: parentNumber ?? '' })}
           </Button>
         )}
       </div>

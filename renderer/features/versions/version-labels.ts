@@ -1,7 +1,6 @@
 /** Labels of text versions. */
 import { type AnchorReport, NO_TEXT_ORIGIN, type VersionInfo } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
-import { plural } from '../../ui/index.js';
 
 /** @returns such as “Read from the file”, “Corrected by ana”. */
 export function originLabel({ origin, who, parentId }: Pick<VersionInfo, 'origin' | 'who' | 'parentId'>): string {

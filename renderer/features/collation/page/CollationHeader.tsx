@@ -66,15 +66,13 @@ export function CollationHeader(props: CollationHeaderProps) {
           </Tooltip>
         ) : null}
         <Button isDisabled={!canEdit} onPress={() => setDialog('witnesses')}>
-          <Users size={14} aria-hidden />
-          {t(' Witnesses…')}
+          <Users size={14} aria-hidden /> {t('Witnesses…')}
         </Button>
         <Menu
           label={t('Export')}
           trigger={
             <Button>
-              <Download size={14} aria-hidden />
-              {t(' Export')}
+              <Download size={14} aria-hidden /> {t('Export')}
             </Button>
           }
         >

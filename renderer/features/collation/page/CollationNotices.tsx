@@ -45,7 +45,7 @@ export function CollationNotices({ saved, canEdit, problem, retry }: CollationNo
             ) : null
           }
         >
-          {t('This collation keeps to the version it was made from. ')}
+          {t('This collation keeps to the version it was made from.')}{' '}
           {isPinned ? t('Using the newer text drops the pins of {names}; undo brings them back.', { names }) : ''}
         </Notice>
       ) : null}

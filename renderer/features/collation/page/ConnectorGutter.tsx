@@ -139,7 +139,7 @@ const arrow = (sign: string, x: number, lines: readonly string[]) => (
 
 /** For example `A code of the side at the left: 1.4(b), 1.4(d)`. */
 const withheldLabel = ({ code, withheldSide }: Connector): string =>
-  t('Withheld at the {withheldSide}{value}', {
-    withheldSide,
+  t('Withheld at the {side}{value}', {
+    side: withheldSide ?? '',
     value: code === null ? t(', without a code') : `: ${code}`,
   });

@@ -3,7 +3,6 @@ import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, 
 import type { PageSpan } from '../../../../electron/contract/index.js';
 import { t } from '../../../../electron/wording/index.js';
 import { formatPageLabel } from '../../../api/index.js';
-import { plural } from '../../../ui/index.js';
 import { binIndexAt, nextOccupiedBin, variantDensity } from '../model/variant-density.js';
 import { firstVariantAfter, type Variant } from '../model/variant-list.js';
 import { pageAt } from '../model/witness-pages.js';

@@ -128,7 +128,8 @@ function SelectedWords({ witnesses, selected, canPin, onPin, onClear }: VariantB
         ))}
         {isPair || !canPin ? null : (
           <span className={css.quiet}>
-            {t(' Select words in another witness to say whether they belong together.')}
+            {' '}
+            {t('Select words in another witness to say whether they belong together.')}
           </span>
         )}
       </span>
@@ -137,14 +138,12 @@ function SelectedWords({ witnesses, selected, canPin, onPin, onClear }: VariantB
         <>
           <Tooltip text={t('The alignment is made again around it')} keys="CmdOrCtrl+Alt+J">
             <Button size="small" onPress={() => onPin('together')}>
-              <Link2 size={13} aria-hidden />
-              {t(' Belong together')}
+              <Link2 size={13} aria-hidden /> {t('Belong together')}
             </Button>
           </Tooltip>
           <Tooltip text={t('No words of the two will share a place')} keys="CmdOrCtrl+Alt+K">
             <Button size="small" onPress={() => onPin('apart')}>
-              <Link2Off size={13} aria-hidden />
-              {t(' Do not belong together')}
+              <Link2Off size={13} aria-hidden /> {t('Do not belong together')}
             </Button>
           </Tooltip>
         </>

@@ -62,8 +62,7 @@ export function VariantFilterBar({ filter, counts, onFilter, between, onBetween 
       {between ? (
         <Tooltip text={t('Only where {sigla} differ, not where only others do', { sigla: between.sigla })}>
           <ToggleButton isSelected={between.isOnly} onChange={onBetween}>
-            {t('Differs between the shown ')}
-            <span className={css.count}>{formatCount(between.count)}</span>
+            {t('Differs between the shown')} <span className={css.count}>{formatCount(between.count)}</span>
           </ToggleButton>
         </Tooltip>
       ) : null}

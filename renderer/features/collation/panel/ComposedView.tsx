@@ -58,8 +58,7 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
           {said}
         </span>
         <Button size="small" onPress={() => void copy()}>
-          <Copy size={13} aria-hidden />
-          {t(' Copy')}
+          <Copy size={13} aria-hidden /> {t('Copy')}
         </Button>
       </div>
       <VirtualList

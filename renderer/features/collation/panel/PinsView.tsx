@@ -47,8 +47,7 @@ export function PinsView({ saved, collated, canEdit, onPlace }: PinsViewProps) {
               ) : null}
             </div>
             <Button size="small" isDisabled={!canEdit} onPress={() => void collationActions.unpin(saved.id, [pin.id])}>
-              <PinOff size={13} aria-hidden />
-              {t(' Unpin')}
+              <PinOff size={13} aria-hidden /> {t('Unpin')}
             </Button>
           </li>
         ))}

@@ -84,7 +84,7 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
         {witnesses.map(({ siglum, title, versionId }, witness) => (
           <GridPart key={versionId} part="columnheader" className={css.cell} title={title}>
             <span className={css.siglum}>{siglum}</span>
-            {witness === base ? <span className={css.quiet}>{t(' base')}</span> : null}
+            {witness === base ? <span className={css.quiet}> {t('base')}</span> : null}
           </GridPart>
         ))}
       </GridPart>
@@ -152,7 +152,7 @@ function VariantCells({ variant, collated, hasPages }: VariantCellsProps) {
       </GridPart>
       <GridPart part="gridcell" className={css.cell} title={classReason(variant.class)}>
         <ClassSample kind={variant.class} /> {classTitle(variant.class)}
-        {variant.pinIds.length > 0 ? <span className={css.quiet}>{t(' pinned')}</span> : null}
+        {variant.pinIds.length > 0 ? <span className={css.quiet}> {t('pinned')}</span> : null}
       </GridPart>
       {hasPages ? (
         <GridPart part="gridcell" className={`${css.cell} ${css.quiet}`}>

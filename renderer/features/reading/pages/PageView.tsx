@@ -6,7 +6,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, 
 import type { Original, Region } from '../../../../electron/contract/index.js';
 import { t } from '../../../../electron/wording/index.js';
 import { formatPageLabel, useCommand } from '../../../api/index.js';
-import { ErrorState, Kbd, Loading, Notice } from '../../../ui/index.js';
+import { ErrorState, Kbd, Loading, Notice, rich } from '../../../ui/index.js';
 import { PagePicture } from './PagePicture.js';
 import { PageSheet } from './PageSheet.js';
 import { PageTools } from './PageTools.js';
@@ -163,15 +163,12 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
       </section>
       {draft.at ? (
         <p className={css.hint} aria-hidden>
-          {t('Arrows move, ')}
-          <Kbd keys="Shift" />
-          {t(' resizes, ')}
-          <Kbd keys="CmdOrCtrl" />
-          {t(' for fine steps. ')}
-          <Kbd keys="Enter" />
-          {t(' makes it, ')}
-          <Kbd keys="Escape" />
-          {t(' cancels.')}
+          {rich('Arrows move, {shift} resizes, {ctrl} for fine steps. {enter} makes it, {escape} cancels.', {
+            shift: <Kbd keys="Shift" />,
+            ctrl: <Kbd keys="CmdOrCtrl" />,
+            enter: <Kbd keys="Enter" />,
+            escape: <Kbd keys="Escape" />,
+          })}
         </p>
       ) : null}
       <div role="status" className="visually-hidden">
