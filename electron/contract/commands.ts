@@ -9,6 +9,7 @@ export const COMMANDS = [
   { id: 'archive.sample', title: t('Open the sample archive'), menu: t('File'), keys: null },
   { id: 'import.files', title: t('Import files…'), menu: t('File'), keys: 'CmdOrCtrl+I' },
   { id: 'import.folder', title: t('Import a folder…'), menu: t('File'), keys: 'CmdOrCtrl+Shift+I' },
+  { id: 'source.new', title: t('New source…'), menu: t('File'), keys: null },
   { id: 'import.annotations', title: t('Import annotations…'), menu: t('File'), keys: null },
   { id: 'export.work', title: t('Export notes and annotations…'), menu: t('File'), keys: 'CmdOrCtrl+Shift+E' },
   { id: 'export.search', title: t('Export what was found…'), menu: t('File'), keys: 'CmdOrCtrl+E' },
