@@ -2,10 +2,7 @@
 import { z } from 'zod';
 import { action, type Call, change, job, noInput, none, query } from './call.js';
 import { CollectionId, JobId, PlanId } from './ids.js';
-import { ImportPlanInfo, Job, ReportLine, TitleRule } from './job-models.js';
-
-/** Titles that are previewed at once. */
-export const MAX_TITLES = 20;
+import { ImportPlanInfo, Job, MAX_TITLES, ReportLine, TitleRule } from './job-models.js';
 
 export const jobCalls = {
   /** Looks at files and folders and says what an import would do; the plan is fetched when the job is done. */

@@ -66,6 +66,9 @@ export type Job = z.infer<typeof Job>;
 export const TitleRule = z.enum(['content', 'name', 'path', 'first-line']);
 export type TitleRule = z.infer<typeof TitleRule>;
 
+/** Titles that are previewed at once. */
+export const MAX_TITLES = 20;
+
 /** One file that an import would bring in. Names are relative to what was dropped; the window sees no paths. */
 export const ImportPlanEntry = z.object({
   index: z.number(),
