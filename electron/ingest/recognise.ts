@@ -64,12 +64,17 @@ function ofBytes(binary: BinaryFormat, extension: string): RecognisedFile {
 }
 
 function unread(binary: BinaryFormat | null, extension: string): RecognisedFile {
-  const known = t('It reads {flatMap}.', { flatMap: readerRegistry.flatMap(({ extensions }) => extensions).join(' ') });
+  const known = readerRegistry.flatMap(({ extensions }) => extensions).join(' ');
   const isOther = binary !== null && extension !== '' && !binary.extensions.includes(extension);
-  const other = isOther
-    ? t(' The file is named “{extension}” but holds {says}.', { extension, says: binary.says })
-    : '';
-  return { reader: null, remark: null, refusal: `${NO_READER}${other} ${known}` };
+  const refusal = isOther
+    ? t('{NO_READER} The file is named “{extension}” but holds {says}. It reads {known}.', {
+        NO_READER,
+        extension,
+        says: binary.says,
+        known,
+      })
+    : t('{NO_READER} It reads {known}.', { NO_READER, known });
+  return { reader: null, remark: null, refusal };
 }
 
 const mislabelled = (extension: string, says: string): string =>

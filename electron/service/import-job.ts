@@ -35,7 +35,7 @@ export interface ImportRequest extends CollectionChoice {
 }
 type PlannedFile = ImportPlan['entries'][number];
 type Outcome = Pick<ReportLine, 'outcome'> & Partial<ReportLine>;
-type StoredOriginal = Extract<StoredFile, { ok: true }>;
+type KeptFile = Extract<StoredFile, { ok: true }>;
 
 export interface ImportTools {
   readonly archive: Archive;
@@ -144,7 +144,7 @@ async function bringIn(batch: readonly PlannedFile[], run: ImportRun): Promise<v
     wanted.map(({ path, name }) => ({ path, mostBytes: maxBytesFor(basename(name)) })),
   );
   /** Stored, and not yet in other hands. */
-  const held = new Map<PlannedFile, StoredOriginal>();
+  const held = new Map<PlannedFile, KeptFile>();
   let full: FondsError | null = null;
   for (const [at, answer] of answers.entries()) {
     const entry = wanted[at];
@@ -200,7 +200,7 @@ async function knownBefore(entry: PlannedFile, { archive, order }: ImportRun): P
 const nothingKnown = () => null;
 
 /** Reads what was stored and hands it on; what is handed on or given up is taken out of `held`. */
-async function readAll(held: Map<PlannedFile, StoredOriginal>, run: ImportRun): Promise<void> {
+async function readAll(held: Map<PlannedFile, KeptFile>, run: ImportRun): Promise<void> {
   const { archive, pool, job, commits } = run;
   const stored = [...held];
   const files = stored.map(([{ name, reader }, { path }]) => ({ path, fileName: basename(name), reader }));
@@ -235,7 +235,7 @@ async function readAll(held: Map<PlannedFile, StoredOriginal>, run: ImportRun): 
 
 function sourceOf(
   entry: PlannedFile,
-  { sha256, fileBytes }: StoredOriginal,
+  { sha256, fileBytes }: KeptFile,
   { value: reading }: Extract<Result<ParsedFile>, { ok: true }>,
   { order: { titleFrom = 'content' }, collections }: ImportRun,
 ): NewSource {
@@ -258,7 +258,7 @@ function sourceOf(
   };
 }
 
-const remarksOf = (entry: PlannedFile, original: StoredOriginal): string[] => [
+const remarksOf = (entry: PlannedFile, original: KeptFile): string[] => [
   ...(original.sha256 === entry.sha256
     ? []
     : [t('The file was changed after the scan. It was imported as it is now.')]),

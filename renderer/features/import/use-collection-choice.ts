@@ -8,7 +8,7 @@ const NONE = 'none';
 const NEW = 'new';
 const PER_FOLDER = 'per-folder';
 
-export interface CollectionChoice {
+export interface ChosenCollection {
   readonly options: readonly { readonly id: string; readonly label: string; readonly detail?: string }[];
   readonly chosen: string;
   setChosen(id: string): void;
@@ -24,7 +24,7 @@ export interface CollectionChoice {
   } | null;
 }
 
-export function useCollectionChoice(entries: readonly ImportPlanEntry[]): CollectionChoice {
+export function useCollectionChoice(entries: readonly ImportPlanEntry[]): ChosenCollection {
   const collections = useCall('collection.list', undefined);
   const [chosen, setChosen] = useState<string>(NONE);
   const [name, setName] = useState('');

@@ -22,7 +22,7 @@ export function navItemKey(item: NavItem): string {
     case 'type':
       return t('type {value}', { value: item.value });
     case 'folder':
-      return `folder ${item.path}`;
+      return [item.kind, item.path].join(' ');
     default:
       return item.kind;
   }
