@@ -105,7 +105,9 @@ const plainOrMarkdown = (text: string): TextFormat => (isMarkdown(text) ? 'markd
 function unwidened(bytes: Buffer, latin: string): string | null {
   const zeros = [0, 0];
   let controls = 0;
-  for (const [at, byte] of bytes.entries()) {
+  // Every file of a scan comes through here: without an iterator it takes a tenth of the time.
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
     else if (byte < 32 && (byte < 9 || byte > 13) && byte !== 27) controls += 1;
   }
