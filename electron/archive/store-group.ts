@@ -60,12 +60,29 @@ export function storeGroup(dir: string, files: readonly FileToStore[]): StoredFi
     }
   });
   const folders = new Set<string>();
+  /** Copies that got their names. */
+  const named = new Set<CopiedFile>();
   try {
-    for (const one of copied) if ('handle' in one) syncOpenFile(one.handle);
+    const unforced = new Map<CopiedFile, Failure>();
+    for (const one of copied) {
+      if (!('handle' in one)) continue;
+      try {
+        syncOpenFile(one.handle);
+      } catch (error) {
+        unforced.set(one, failureOf(asDiskFull(error, dir)));
+      }
+    }
     return copied.map((one): StoredFile => {
       if (!('handle' in one)) return { ok: false, error: one };
+      const failure = unforced.get(one);
+      if (failure) return { ok: false, error: failure };
       try {
-        return { ok: true, sha256: one.sha256, fileBytes: one.fileBytes, path: nameFile(dir, one, piece, folders) };
+        return {
+          ok: true,
+          sha256: one.sha256,
+          fileBytes: one.fileBytes,
+          path: nameFile(dir, one, piece, { folders, named }),
+        };
       } catch (error) {
         return { ok: false, error: failureOf(asDiskFull(error, dir)) };
       }
@@ -74,7 +91,7 @@ export function storeGroup(dir: string, files: readonly FileToStore[]): StoredFi
     for (const one of copied) {
       if (!('handle' in one)) continue;
       closeSync(one.handle);
-      rmSync(one.temporary, { force: true });
+      if (!named.has(one)) rmSync(one.temporary, { force: true });
     }
     for (const folder of folders) syncFolder(folder);
   }
@@ -126,17 +143,24 @@ function copyFile(dir: string, { path, temporaryName, mostBytes }: FileToStore, 
 }
 
 /** An original that is there already stays where it is, unless it is damaged: then this copy heals it. */
-function nameFile(dir: string, { temporary, sha256 }: CopiedFile, piece: Buffer, folders: Set<string>): string {
+function nameFile(
+  dir: string,
+  copy: CopiedFile,
+  piece: Buffer,
+  { folders, named }: { readonly folders: Set<string>; readonly named: Set<CopiedFile> },
+): string {
+  const { temporary, sha256 } = copy;
   const final = originalPath(dir, sha256);
   const folder = dirname(final);
   if (existsSync(final)) {
     if (hashOf(final, piece) === sha256) return final;
     if (process.platform === 'win32') rmSync(final, { force: true });
-  } else if (!existsSync(folder)) {
+  } else if (!folders.has(folder) && !existsSync(folder)) {
     mkdirSync(folder, { recursive: true });
     folders.add(join(dir, FOLDER));
   }
   renameSync(temporary, final);
+  named.add(copy);
   folders.add(folder);
   return final;
 }
