@@ -63,7 +63,7 @@ interface AnchorState extends AnchorKey {
 }
 
 /** Why an annotation is in review that no room looked for. */
-export const NOT_PROJECTED = t('This passage has not been looked for in this text yet. Anchor the annotations anew.');
+export const NOT_PROJECTED = t('This passage has not been looked for in this text yet. Anchor the annotations again.');
 
 /** Rows of one change of the journal; a correction of a much annotated source writes several. */
 const ROWS_A_CHANGE = 1_000;

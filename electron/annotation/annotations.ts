@@ -209,7 +209,7 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
       history.step(() => {
         const { sourceId, versionId: madeIn } = store.record(id);
         if (madeIn === null) {
-          const message = t('A region of a page has no place in the text. Draw it anew on its page.');
+          const message = t('A region of a page has no place in the text. Draw it again on its page.');
           throw new FondsError('INVALID_INPUT', message, { id });
         }
         const current = archive.texts.get(sourceId);

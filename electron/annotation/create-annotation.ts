@@ -116,7 +116,9 @@ export function createAnnotationCreator({
     const ofRegion = (sourceId: SourceId, region: Region): Region => {
       checkRegion(region);
       if (source(sourceId).originals.some(({ sha256 }) => sha256 === region.sha256)) return region;
-      const message = t('The page is of a file that does not belong to this source. Open the source and draw it anew.');
+      const message = t(
+        'The page is of a file that does not belong to this source. Open the source and draw it again.',
+      );
       throw new FondsError('INVALID_INPUT', message, { sourceId, sha256: region.sha256 });
     };
 

@@ -172,7 +172,7 @@ export function createTextChanges(
         if (currentId(sourceId) !== versionId) return false;
         const rows = certainAnchors().map((certainAnchor) => row(certainAnchor, versionId));
         history.step(() => ({
-          label: t('Anchor the annotations of “{title}” anew', { title: titleOf(sourceId) }),
+          label: t('Anchor the annotations of “{title}” again', { title: titleOf(sourceId) }),
           changes: anchors.put(sourceId, rows),
           scopes: ['annotations'],
           sourceIds: [sourceId],

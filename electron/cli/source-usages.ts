@@ -102,7 +102,7 @@ export const sourceUsages = {
   },
   reindex: {
     line: 'reindex DIR',
-    about: t('Make the search index anew from the texts.'),
+    about: t('Rebuild the search index from the texts.'),
     operands: [1, 1],
     options: {},
   },

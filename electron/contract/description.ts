@@ -51,7 +51,7 @@ export const DESCRIPTION_ELEMENTS = [
   ['classification', t('Classification')],
   ['language', t('Language')],
   ['rights', t('Rights')],
-  ['url', 'URL'],
+  ['url', t('URL')],
 ] as const satisfies readonly (readonly [Exclude<keyof Description, 'custom'>, string])[];
 export type DescriptionElement = (typeof DESCRIPTION_ELEMENTS)[number][0];
 

@@ -87,7 +87,7 @@ function decode(bytes: Uint8Array, name: string): string {
 const notUtf8 = (name: string): FondsError =>
   new FondsError(
     'EXCHANGE_INVALID',
-    t('{name} is not text in UTF-8. {NOTHING} Fetch it again, or write it anew.', { name, NOTHING }),
+    t('{name} is not text in UTF-8. {NOTHING} Fetch it again, or write it again.', { name, NOTHING }),
   );
 
 const isOf = (uri: string, kind: 'project' | 'codebook'): boolean =>

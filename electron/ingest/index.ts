@@ -49,7 +49,7 @@ export async function read(bytes: Uint8Array, fileName: string, options: ReadOpt
     if (error instanceof FondsError) throw error;
     throw fileUnreadable(
       t(
-        'The {name} reader could not read this file: {describe}. Open it in another program and save it anew, then import that.',
+        'The {name} reader could not read this file: {describe}. Open it in another program and save it again, then import that.',
         { name: reader.name, describe: describe(error) },
       ),
     );

@@ -3,7 +3,7 @@
  * answers them itself, so that no key works twice; on macOS the page sees a key before the menu does.
  */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { COMMANDS, type CommandId, type CommandMenu, type RecentArchive } from '../contract/index.js';
+import { COMMANDS, type CommandId, type CommandMenu, MENU_TITLES, type RecentArchive } from '../contract/index.js';
 import { t } from '../wording/index.js';
 
 export interface MenuActions {
@@ -59,21 +59,21 @@ function recentItem(recents: readonly RecentArchive[], actions: MenuActions): Me
 
 /** @param recents newest first. @returns the whole menu as a template, without touching the running program. */
 export function menuTemplate(recents: readonly RecentArchive[], actions: MenuActions): MenuItemConstructorOptions[] {
-  const file = commandItems(t('File'), actions);
+  const file = commandItems('file', actions);
   const afterOpen = file.findIndex((item) => item.id === 'archive.open') + 1;
   file.splice(afterOpen, 0, recentItem(recents, actions));
-  const edit = commandItems(t('Edit'), actions);
+  const edit = commandItems('edit', actions);
   const afterRedo = edit.findIndex((item) => item.id === 'edit.redo') + 2;
   edit.splice(afterRedo, 0, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }, separator);
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { label: t('File'), submenu: isMac ? file : [...file, separator, { role: 'quit' }] },
-    { label: t('Edit'), submenu: edit },
-    { label: t('Annotate'), submenu: commandItems(t('Annotate'), actions) },
+    { label: MENU_TITLES.file, submenu: isMac ? file : [...file, separator, { role: 'quit' }] },
+    { label: MENU_TITLES.edit, submenu: edit },
+    { label: MENU_TITLES.annotate, submenu: commandItems('annotate', actions) },
     {
-      label: t('View'),
+      label: MENU_TITLES.view,
       submenu: [
-        ...commandItems(t('View'), actions),
+        ...commandItems('view', actions),
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -83,7 +83,7 @@ export function menuTemplate(recents: readonly RecentArchive[], actions: MenuAct
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' } as const] : []),
-    { role: 'help', label: t('Help'), submenu: commandItems(t('Help'), actions) },
+    { role: 'help', label: MENU_TITLES.help, submenu: commandItems('help', actions) },
   ];
 }
 

@@ -1,5 +1,6 @@
 /** The one window: sandboxed, isolated, placed where it was left if that place still exists, shown when painted. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { windowQuery } from '../wording/index.js';
 import { APP_PAGE } from './origins.js';
 import { preloadFile } from './paths.js';
 import type { Bounds, PreferencesStore } from './preferences-store.js';
@@ -63,7 +64,7 @@ export function createWindow(
   const followTheme = (): void => window.setBackgroundColor(paper());
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
-  void window.loadURL(APP_PAGE);
+  void window.loadURL(`${APP_PAGE}${windowQuery}`);
   return window;
 }
 

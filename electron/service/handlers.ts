@@ -16,6 +16,8 @@ import { planImport, publicPlan } from './plan-import.js';
 import { previewTitles } from './preview-titles.js';
 import { refuseReadOnly } from './refuse-read-only.js';
 import { firstLook } from './sample.js';
+import { tagHandlers } from './tag-handlers.js';
+import { textHandlers } from './text-handlers.js';
 
 export function createHandlers(host: ArchiveHost): Handlers {
   const { jobs, plans } = host;
@@ -61,6 +63,8 @@ export function createHandlers(host: ArchiveHost): Handlers {
     'collection.add': ({ id, ids }) => done(archive().collections.add(id, ids)),
     'collection.remove': ({ id, ids }) => done(archive().collections.remove(id, ids)),
 
+    ...tagHandlers(host),
+    ...textHandlers(host),
     ...annotationHandlers(host),
     ...noteHandlers(host),
     ...exportHandlers(host),

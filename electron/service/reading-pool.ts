@@ -69,8 +69,8 @@ function explain({ kind, message }: WorkerFailure, timeoutMs: number): string {
   switch (kind) {
     case 'time':
       return t(
-        'Reading took longer than {timeoutMs} minutes and was stopped. Open the file in its own program and save it anew, or split it.',
-        { timeoutMs: timeoutMs / 60_000 },
+        'Reading took longer than {minutes} minutes and was stopped. Open the file in its own program and save it again, or split it.',
+        { minutes: timeoutMs / 60_000 },
       );
     case 'memory':
       return t('Reading needs more memory than a file may take. Split the file and import the parts.');

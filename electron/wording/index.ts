@@ -4,5 +4,6 @@
  * The lowest room: it imports nothing, and everything may import it.
  */
 
+export { windowQuery } from './pseudo-wording.js';
 export { type RichValues, richParts } from './rich-parts.js';
 export { t } from './translate.js';

@@ -9,3 +9,6 @@ const address = (globalThis as { location?: { search?: string } }).location?.sea
 export const isPseudo = environment?.FONDS_WORDING === 'pseudo' || address?.includes('wording=pseudo') === true;
 
 export const pseudoMessage = (text: string): string => (text.trim() === '' ? text : `⟦${text}⟧`);
+
+/** What main appends to the address of the window. */
+export const windowQuery = isPseudo ? '?wording=pseudo' : '';

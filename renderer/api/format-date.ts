@@ -45,7 +45,7 @@ export function formatDate(edtf: string, style: DateStyle = 'short'): string {
   if (second === undefined) return formatOne(first, style) ?? edtf;
   const from = formatOne(first, style);
   const until = formatOne(second, style);
-  if (from !== null && until !== null) return `${from} – ${until}`;
+  if (from !== null && until !== null) return t('{from} – {until}', { from, until });
   if (from !== null && second === '..') return t('from {from} on', { from });
   if (from !== null && second === '') return t('from {from}, end unknown', { from });
   if (until !== null && first === '..') return t('until {until}', { until });
@@ -77,9 +77,11 @@ function formatParts(
       : year;
   if (month === undefined || month === 'XX') return when;
   const season = SEASONS[month];
-  if (season) return day === undefined ? `${season} ${when}` : null;
+  if (season) return day === undefined ? t('{season} {year}', { season, year: when }) : null;
   const name = (style === 'long' ? MONTHS : SHORT)[Number(month) - 1];
   if (!name) return null;
-  if (day === undefined || day === 'XX') return `${name} ${when}`;
-  return Number(day) >= 1 && Number(day) <= 31 ? `${Number(day)} ${name} ${when}` : null;
+  if (day === undefined || day === 'XX') return t('{month} {year}', { month: name, year: when });
+  return Number(day) >= 1 && Number(day) <= 31
+    ? t('{day} {month} {year}', { day: Number(day), month: name, year: when })
+    : null;
 }

@@ -2,7 +2,7 @@
 import { t } from '../../electron/wording/index.js';
 
 const number = new Intl.NumberFormat('en-GB');
-const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
+const UNITS = [t('bytes'), t('KB'), t('MB'), t('GB'), t('TB')] as const;
 
 export const formatCount = (count: number): string => number.format(count);
 

@@ -30,7 +30,7 @@ const NAMES_OF_FORMATS =
 
 /** Names of keys and of things, and values that only look like words. */
 const NOT_WORDING = new Set(
-  'Enter,Escape,Tab,Home,End,Delete,Backspace,Control,Shift,Alt,Meta,Space,Fonds,Unicode,annotation a,source s,a Date,above the text,in the article,web page,page image,as it was,made anew,as footnote,executable and app,bottom start,right top'.split(
+  'Enter,Escape,Tab,Home,End,Delete,Backspace,Control,Shift,Alt,Meta,Space,Fonds,Unicode,annotation a,source s,a Date,above the text,in the article,web page,page image,as it was,rebuilt,as footnote,executable and app,bottom start,right top'.split(
     ',',
   ),
 );
@@ -39,11 +39,12 @@ const SQL =
 const MARKUP =
   /^<[?a-z!]|":|width=device|^[a-z]+\/[a-z]+; charset|^bytes |-src '|^\(prefers-|translate\(|^bottom end|^unless in sight|^visually-hidden|\[\w+[~*^$|]?=|^(\w+, )+$|^script, style|^button, select|^(head|group|correction) X$|^\d+px|minmax\(|^[a-z]+ \d|^[.#][\w-]+|\[(role|data|aria)|:not\(|> \.|::|\bvar\(|\brgba?\(/;
 const WORD = /\p{L}{2}/u;
-const WORDS = /\p{L}[\p{L}\p{M}’',.:;…)”“"]*\s+\S*\p{L}/u;
+const WORDS = /\p{L}[\p{L}\p{M}’',.:;…)”“"*]*\s+\S*\p{L}/u;
 const ONE_WORD = /^\p{Lu}\p{Ll}+(…)?[.:?!]?$/u;
 
 /** Attributes whose text is seen or read out, and those that hold names. */
-const SHOWN_ATTRIBUTE = /^(title|aria-label|aria-description|aria-valuetext|placeholder|label|alt|text|hint|heading)$/;
+const SHOWN_ATTRIBUTE =
+  /^(title|aria-label|aria-description|aria-valuetext|placeholder|label|alt|text|hint|heading|unit)$/;
 const NAME_ATTRIBUTE =
   /^(className|type|role|id|key|aria-(labelledby|describedby|controls|activedescendant|owns)|htmlFor|href|viewBox|d|style|rel|target|autoComplete|fill|stroke|transform|points|tone|kind|variant|size|as|side|align|lang|dir|accept|wrap|pattern|data-.*)$/;
 const NAME_PROPERTY =

@@ -130,7 +130,7 @@ describe('anchors', () => {
       const text = LETTER.replace('Dear', 'My dear');
       const revised = { text, spans: [], origin: 'ocr', remarks: [], parentId, reason: '' };
       const { change } = bench.archive.texts.revise(letter, revised);
-      return { label: 'Read anew', changes: [change], scopes: ['texts'], sourceIds: [letter] };
+      return { label: 'Read again', changes: [change], scopes: ['texts'], sourceIds: [letter] };
     });
     expect(bench.annotations.get(made.id).anchor).toMatchObject({ state: 'review', reason: NOT_PROJECTED });
     expect(await bench.annotations.texts.reanchor(letter)).toEqual({ placed: 1, found: 0, review: 0 });

@@ -345,7 +345,7 @@ describe('a migration', () => {
         const first = before.texts.get(two);
         const newer = { ...first, text: 'A newer text', parentId: first.id, reason: '' };
         const { change } = before.texts.revise(two, newer);
-        return { label: 'Read anew', changes: [change], scopes: ['texts'] };
+        return { label: 'Read again', changes: [change], scopes: ['texts'] };
       });
       before.sources.delete([binned]);
       // A path had no meaning then: a name could hold what separates one now.

@@ -94,7 +94,7 @@ describe.each(CASES)('a row of $what that $how', ({ sources, damage }) => {
       await shelf.reopen({ between: damage(at) });
       await shelf.shut();
       const remarks = await expectRightAnswers('write');
-      expect(remarks.filter((remark) => /made anew/.test(remark)).length).toBeLessThanOrEqual(1);
+      expect(remarks.filter((remark) => /rebuilt/.test(remark)).length).toBeLessThanOrEqual(1);
       if (remarks.length === 0) continue;
       await shelf.reopen();
       expect(count(shelf, 'search_block')).toBe(wholeRows);

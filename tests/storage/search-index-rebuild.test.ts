@@ -1,4 +1,4 @@
-/** An index is derived: it is made anew beside the old one, and nothing that happens to it is worse than a wait. */
+/** An index is derived: it is rebuilt beside the old one, and nothing that happens to it is worse than a wait. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ describe('an index that is rebuilt', () => {
   it('leaves the old one to answer meanwhile, and has every change that was made meanwhile', async () => {
     const [changed, binned] = ids;
     if (!changed || !binned) throw new Error('there are forty');
-    // Enough to read that making the index anew takes longer than bringing in a source.
+    // Enough to read that rebuilding the index takes longer than bringing in a source.
     const long = Array.from({ length: 3_000 }, (_, at) => `water${at}`).join(' ');
     await shelf.fill(60, (at) => `${long} of barge${at}`);
     let isDone = false;

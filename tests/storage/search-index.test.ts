@@ -52,7 +52,7 @@ describe('a large segment', () => {
     everyOneIsFound();
     await shelf.reopen();
     everyOneIsFound();
-    // A third removed: the segment is written anew by a merge, which reads it as it is on the disk.
+    // A third removed: the segment is rewritten by a merge, which reads it as it is on the disk.
     shelf.archive.sources.delete(all.splice(0, 60).map(({ id }) => id));
     await shelf.indexer.whenIdle();
     everyOneIsFound();
@@ -207,7 +207,7 @@ describe('merging', () => {
   it.each([1, 2, 3, 4])('leaves removed what is removed while it is under way (%i turns into it)', async (turns) => {
     const ids = await shelf.fill(64, (at) => `letter${at}x of the envoy`);
     await shelf.indexer.whenIdle();
-    // So many that their segment is written anew, at once.
+    // So many that their segment is rewritten, at once.
     const early = ids.filter((_, at) => at % 2 === 0).slice(0, 30);
     shelf.archive.sources.delete(early);
     for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,6 @@
 /**
  * A process of its own that holds an archive. `add` and `log`: write until it is killed, telling what was acknowledged;
- * `sessions`: the same, closing the archive after each change; `index`: changes sources singly and in bulk and makes the index anew, until it is killed, telling each title it gave.
+ * `sessions`: the same, closing the archive after each change; `index`: changes sources singly and in bulk and rebuilds the index, until it is killed, telling each title it gave.
  */
 import { writeFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';

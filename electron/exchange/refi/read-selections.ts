@@ -54,7 +54,7 @@ export function integer(element: XmlElement, key: string, { file }: ProjectReadi
   throw new FondsError(
     'EXCHANGE_INVALID',
     t(
-      '{file}, line {line}: {key} of a selection {said}. Nothing was taken in. Write the file anew in the program it comes from.',
+      '{file}, line {line}: {key} of a selection {said}. Nothing was taken in. Write the file again with the program it comes from.',
       { file, line: element.line, key, said },
     ),
     { line: element.line },
@@ -187,7 +187,7 @@ export function tagsOf(element: XmlElement, { codes, file }: ProjectReading): st
     throw new FondsError(
       'EXCHANGE_INVALID',
       t(
-        '{file}, line {line}: it refers to a code that is not in the codebook. Nothing was taken in. Write the file anew in the program it comes from.',
+        '{file}, line {line}: it refers to a code that is not in the codebook. Nothing was taken in. Write the file again with the program it comes from.',
         { file, line: reference.line },
       ),
       { line: reference.line },

@@ -51,7 +51,7 @@ export function readXml(text: string, name: string): XmlElement {
   };
   const refuse = (what: string): never => {
     const place = t('line {line}, column {column}', { line: parser.line, column: parser.column + 1 });
-    const remedy = t('Nothing was taken in. Write the file anew in the program it comes from.');
+    const remedy = t('Nothing was taken in. Write the file again with the program it comes from.');
     throw new FondsError('EXCHANGE_INVALID', `${name}, ${place}: ${what} ${remedy}`, {
       line: parser.line,
       column: parser.column + 1,

@@ -27,7 +27,7 @@ const MAX_RATIO = 2_000;
 const refused = (what: string) =>
   new FondsError(
     'EXCHANGE_INVALID',
-    t('{what} Nothing was taken in. Write the file anew in the program it comes from, or fetch it again.', { what }),
+    t('{what} Nothing was taken in. Write the file again with the program it comes from, or fetch it again.', { what }),
   );
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

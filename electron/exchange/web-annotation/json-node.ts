@@ -81,6 +81,6 @@ export function refusal(faults: readonly string[]): FondsError {
   const places = faults.slice(0, MAX_LISTED);
   const more =
     faults.length > places.length ? t(' And {count} more places.', { count: faults.length - places.length }) : '';
-  const remedy = t('Nothing was taken in. Mend the file, or write it anew in the program it comes from.');
+  const remedy = t('Nothing was taken in. Mend the file, or write it again with the program it comes from.');
   return new FondsError('EXCHANGE_INVALID', `${places.join(' ')}${more} ${remedy}`, { places });
 }

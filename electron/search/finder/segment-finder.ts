@@ -30,7 +30,7 @@ const FORMS_LISTED = 8;
 const TERMS_LOOKED_AT = 200;
 /** Lines kept with what they mean. */
 const KEPT_LINES = 8;
-const REBUILT = t('The search index was damaged. It was made anew before this was answered; nothing is missing.');
+const REBUILT = t('The search index was damaged. It was rebuilt before this was answered; nothing is missing.');
 
 export interface SegmentFinderOptions {
   readonly archive: Archive;
@@ -99,7 +99,7 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
    * Asks when everything is in. An index that turns out to be damaged is rebuilt first, and then asked again.
    * @param ask receives whether that was needed.
    */
-  async function answer<T>(ask: (index: LiveIndex, state: 'as it was' | 'made anew') => T): Promise<T> {
+  async function answer<T>(ask: (index: LiveIndex, state: 'as it was' | 'rebuilt') => T): Promise<T> {
     await ready();
     const { index } = indexer;
     try {
@@ -108,7 +108,7 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
       if (!(error instanceof IndexDamagedError)) throw error;
       await indexer.rebuild(index);
       await ready();
-      return ask(indexer.index, 'made anew');
+      return ask(indexer.index, 'rebuilt');
     }
   }
 
@@ -117,7 +117,7 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
       answer((index, state): FinderHits => {
         const reading = read(line);
         const { node, lexicon } = reading;
-        const remarks = state === 'made anew' ? [REBUILT, ...remarksOf(reading)] : remarksOf(reading);
+        const remarks = state === 'rebuilt' ? [REBUILT, ...remarksOf(reading)] : remarksOf(reading);
         const evaluator = evaluatorOf(index);
         const { readingHints } = reading;
         const { columns } = catalogue;

@@ -3,6 +3,7 @@
  * why it cannot be saved; a change from elsewhere is merged where it does not touch what is being written.
  */
 import type { Failure, Note, QuoteSubject, Result } from '../../../electron/contract/index.js';
+import { createStore } from '../../api/store.js';
 import { changeBetween, mergeChange, type TextChange } from './merge-changes.js';
 
 export type SaveState =
@@ -54,18 +55,14 @@ export function createNoteSession(options: NoteSessionOptions) {
   let saved = options.note;
   let title = saved.title;
   let isBodyChanged = false;
-  let state: SaveState = { kind: 'saved' };
+  const state = createStore<SaveState>({ kind: 'saved' });
   let sitting = newId();
   let lastEditAt = now();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<boolean> | null = null;
   let received: Note | null = null;
-  const listeners = new Set<() => void>();
 
-  const set = (next: SaveState): void => {
-    state = next;
-    for (const listener of listeners) listener();
-  };
+  const { set } = state;
   const titleToSave = () => (title.trim() === '' ? saved.title : title.trim());
   const isChanged = () => isBodyChanged || titleToSave() !== saved.title;
 
@@ -110,7 +107,7 @@ export function createNoteSession(options: NoteSessionOptions) {
       set(theirs?.ok ? { kind: 'apart', theirs: theirs.value } : { kind: 'failed', failure: result.error });
       return false;
     }
-    if (state.kind !== 'saved') set({ kind: 'saved' });
+    if (state.get().kind !== 'saved') set({ kind: 'saved' });
     return true;
   }
 
@@ -118,7 +115,7 @@ export function createNoteSession(options: NoteSessionOptions) {
   function flush(): Promise<boolean> {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (state.kind === 'apart') return Promise.resolve(false);
+    if (state.get().kind === 'apart') return Promise.resolve(false);
     saving ??= saveAll().finally(() => {
       saving = null;
       const waiting = received;
@@ -134,17 +131,17 @@ export function createNoteSession(options: NoteSessionOptions) {
       received = theirs;
       return;
     }
-    if (theirs.revision <= saved.revision || state.kind === 'apart') return;
+    if (theirs.revision <= saved.revision || state.get().kind === 'apart') return;
     if (!take(theirs, 'elsewhere')) set({ kind: 'apart', theirs });
   }
 
   function edited(): void {
     if (now() - lastEditAt > REST_MS) sitting = newId();
     lastEditAt = now();
-    if (state.kind === 'apart') return;
+    if (state.get().kind === 'apart') return;
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => void flush(), SAVE_AFTER_MS);
-    if (state.kind !== 'saving') set({ kind: 'waiting' });
+    if (state.get().kind !== 'saving') set({ kind: 'waiting' });
   }
 
   async function quote(passage: QuoteSubject, at: () => number | null): Promise<Result<{ note: Note }>> {
@@ -163,11 +160,8 @@ export function createNoteSession(options: NoteSessionOptions) {
   }
 
   return {
-    state: () => state,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    state: state.get,
+    subscribe: state.subscribe,
     title: () => title,
     writeTitle: (next: string) => {
       title = next;
@@ -188,16 +182,18 @@ export function createNoteSession(options: NoteSessionOptions) {
     },
     /** Of two texts that are apart: saves what is here over the other. */
     keepMine: () => {
-      if (state.kind !== 'apart') return;
-      saved = state.theirs;
+      const current = state.get();
+      if (current.kind !== 'apart') return;
+      saved = current.theirs;
       isBodyChanged = readBody() !== saved.body;
       set({ kind: 'waiting' });
       void flush();
     },
     /** Of two texts that are apart: shows the other; the editor's own undo brings back what was here. */
     takeTheirs: () => {
-      if (state.kind !== 'apart') return;
-      const { theirs } = state;
+      const current = state.get();
+      if (current.kind !== 'apart') return;
+      const { theirs } = current;
       const change = changeBetween(readBody(), theirs.body);
       saved = theirs;
       if (change) applyBody(change, 'quote');

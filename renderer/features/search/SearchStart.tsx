@@ -11,7 +11,7 @@ import { describeManner } from './search-labels.js';
 const EXAMPLES: readonly { readonly query: SearchQuery; readonly says: string }[] = [
   { query: { query: t('telephone memorandum'), mode: 'all', filter: {} }, says: t('both words, anywhere in a text') },
   { query: { query: t('state of emergency'), mode: 'phrase', filter: {} }, says: t('the words in this order') },
-  { query: { query: 'ambassad* minister', mode: 'any', filter: {} }, says: t('* stands for any ending') },
+  { query: { query: t('ambassad* minister'), mode: 'any', filter: {} }, says: t('* stands for any ending') },
 ];
 /** Recent searches shown. */
 const MAX_RECENT_SHOWN = 8;

@@ -163,7 +163,7 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
               value={readingSize}
               from={14}
               to={26}
-              unit="px"
+              unit={t('px')}
               onChange={(value) => setPreferences({ readingSize: value })}
             />
             <NumberSetting
@@ -171,7 +171,7 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
               value={measure}
               from={50}
               to={90}
-              unit="characters"
+              unit={t('characters')}
               onChange={(value) => setPreferences({ measure: value })}
             />
           </div>

@@ -81,6 +81,13 @@ export function createCorrectionEditor({
     search({ top: true }),
     keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     EditorState.phrases.of({
+      Find: t('Find'),
+      Replace: t('Replace'),
+      close: t('Close'),
+      'current match': t('Current match'),
+      'on line': t('on line'),
+      'replaced match on line $': t('Replaced in line $'),
+      'replaced $ matches': t('Replaced $ times'),
       next: t('Next'),
       previous: t('Previous'),
       all: t('Select all'),
