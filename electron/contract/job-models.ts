@@ -52,10 +52,10 @@ export const Job = z.object({
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   planId: PlanId.nullable(),
   /** Whether it can be paused, and whether it is. */
-  canPause: z.boolean(),
-  isPaused: z.boolean(),
+  canPause: z.boolean().default(false),
+  isPaused: z.boolean().default(false),
   /** How long it will go on at the pace so far; null while that cannot be said. */
-  leftMs: z.number().nullable(),
+  leftMs: z.number().nullable().default(null),
 });
 export type Job = z.infer<typeof Job>;
 

@@ -10,7 +10,7 @@ export const Original = z.object({
   fileBytes: z.number(),
   mediaType: z.string(),
   /** Where the file lay: from the dropped folder on, with `/`, its own name at the end; '' when that is not known. */
-  path: z.string(),
+  path: z.string().default(''),
 });
 export type Original = z.infer<typeof Original>;
 
