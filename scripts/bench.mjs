@@ -12,6 +12,7 @@ import { onElectronNode, root } from './lib/run.mjs';
 const BENCHES = {
   anchoring: 'where annotations go when a text changes, beside the strategy of Hypothesis',
   collation: 'witnesses beside each other, beside jsdiff, fast-diff and a star of difflib',
+  import: 'an import of text files, beside a bare loop that does the least there is to do',
   reading: 'what is read of PDFs and pages, beside pdftotext and mutool',
   search: 'the search engine beside lunr, minisearch, flexsearch and FTS5',
 };

@@ -78,6 +78,7 @@ export const NODE_BUNDLES = [
       'exchange-worker': 'electron/exchange/exchange-worker.ts',
       'export-worker': 'electron/export/export-worker.ts',
       'annotation-worker': 'electron/annotation/anchoring-worker.ts',
+      'file-worker': 'electron/service/file-worker.ts',
       'ingest-worker': 'electron/ingest/ingest-worker.ts',
       'search-worker': 'electron/search/live/indexing-worker.ts',
       'spelling-worker': 'electron/notes/spelling/spelling-worker.ts',

@@ -6,11 +6,11 @@ import type {
   Description,
   DescriptionChange,
   HistoryState,
-  Original,
   ReportLine,
   Scope,
   Sha256,
   Source,
+  SourceFolder,
   SourceId,
   SourceRow,
   Suggestion,
@@ -21,7 +21,9 @@ import type { CatalogueStore } from './catalogue-store.js';
 import type { Database } from './database.js';
 import type { Journal } from './journal-store.js';
 import type { LongSteps } from './long-steps.js';
+import type { NewOriginal } from './original-store.js';
 import type { SourceIdsQuery, SourcePageQuery } from './source-list-store.js';
+import type { FileToStore, StoredFile, StoreGroup } from './store-group.js';
 import type { ArchiveTags } from './tags.js';
 import type { NewText, TextStore } from './text-store.js';
 import type { VerifyOptions } from './verify.js';
@@ -33,16 +35,26 @@ export interface ArchiveOptions {
   readonly now?: () => Date;
   /** Makes a UUIDv7. */
   readonly newId?: () => string;
+  /** Stores originals of a group elsewhere; left out: in this thread. */
+  readonly storeGroup?: StoreGroup;
+}
+
+export interface AddedSource {
+  readonly sourceId: SourceId;
+  readonly versionId: VersionId;
 }
 
 export interface NewSource {
   readonly description: Description;
-  /** Already stored by `originals.store`. */
-  readonly original: Original;
-  readonly text: NewText;
+  /** One, several in their order, or none: what was seen and has no file. */
+  readonly original: NewOriginal | readonly NewOriginal[] | null;
+  /** Null when there is none yet: the source then has an empty text, so that it is found, marked and transcribed. */
+  readonly text: NewText | null;
   /** What the original may say of itself. */
   readonly suggestions?: readonly Suggestion[];
   readonly collectionId?: CollectionId;
+  /** Further ones. */
+  readonly collectionIds?: readonly CollectionId[];
 }
 
 /** Sets of sources with names of their own. */
@@ -93,7 +105,15 @@ export interface Archive {
      * One transaction; on the disk when it returns. Adds with the same `step.id` are undone together.
      * @throws FondsError DATE_INVALID, NOT_FOUND (the collection; or the original was not stored first).
      */
-    add(source: NewSource, step: { id: string; label: string }): { sourceId: SourceId; versionId: VersionId };
+    add(source: NewSource, step: { id: string; label: string }): AddedSource;
+    /** As `add`, all in one transaction: one that cannot be added takes all of them back. */
+    addAll(sources: readonly NewSource[], step: { id: string; label: string }): AddedSource[];
+    /** Of folders that originals came from, those with a source not in the bin, in order of path. */
+    folders(): SourceFolder[];
+    /** Of these, those that are there and not in the bin. */
+    among(ids: readonly SourceId[]): SourceId[];
+    /** Without what is joined to it. @throws FondsError NOT_FOUND. */
+    description(id: SourceId): Description;
     /** The oldest source not in the bin that has these bytes. */
     findByHash(sha256: string): { id: SourceId; title: string } | null;
     /** The oldest source not in the bin whose description has this address. */
@@ -125,6 +145,8 @@ export interface Archive {
   readonly originals: {
     /** Copies, hashes, forces to disk. @param path bytes when the name is not UTF-8. @throws FondsError FILE_UNREADABLE, DISK_FULL. */
     store(path: string | Buffer, signal?: AbortSignal): Promise<{ sha256: Sha256; fileBytes: number; path: string }>;
+    /** As `store`, of a group that is forced to the disk together; an answer for each. @throws the reason of `signal`. */
+    storeAll(files: readonly Omit<FileToStore, 'temporaryName'>[], signal?: AbortSignal): Promise<StoredFile[]>;
     /** Takes away what `store` kept when nothing came of it. Bytes that a source names, or that another `store` kept, stay. */
     discard(sha256: Sha256): Promise<void>;
     /** @throws FondsError NOT_FOUND when no source names it. */

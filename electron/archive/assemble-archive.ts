@@ -2,27 +2,32 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { v7 } from 'uuid';
-import { type ArchiveInfo, FondsError, SourceId } from '../contract/index.js';
+import { type ArchiveInfo, FondsError, NO_TEXT_ORIGIN, SourceId } from '../contract/index.js';
 import { t } from '../wording/index.js';
-import type { Archive, ArchiveOptions } from './archive.js';
+import type { AddedSource, Archive, ArchiveOptions, NewSource } from './archive.js';
 import { type ArchiveContext, operatorName } from './archive-context.js';
 import { backupArchive } from './backup.js';
 import { createCatalogueStore } from './catalogue-store.js';
 import { createCollectionStore } from './collection-store.js';
 import type { Database } from './database.js';
 import { createInfoStore } from './info-store.js';
+import type { JournalChange } from './journal-change.js';
 import { createJournal } from './journal-store.js';
 import { versionOf } from './migrate.js';
 import { createOriginalReservations } from './original-reservations.js';
-import { createOriginalStore } from './original-store.js';
+import { createOriginalStore, type NewOriginal } from './original-store.js';
 import { originalPath, storeOriginal } from './originals.js';
 import { createSourceListStore } from './source-list-store.js';
 import { createSourceStore } from './source-store.js';
+import { type StoreGroup, storeGroup } from './store-group.js';
 import { createSuggestionStore } from './suggestion-store.js';
 import { createTagStore } from './tag-store.js';
-import { createTextStore } from './text-store.js';
+import { createTextStore, type NewText } from './text-store.js';
 import { verifyArchive } from './verify.js';
 import { createWriteHooks } from './write-hooks.js';
+
+/** What a source without a text has: nothing to read, and all that is done with texts can be done with it. */
+const NO_TEXT: NewText = { text: '', spans: [], origin: NO_TEXT_ORIGIN, remarks: [] };
 
 /** @param released called once, when the archive is closed, while its connection is still open. */
 export function assembleArchive(
@@ -63,38 +68,50 @@ export function assembleArchive(
     ...infos.get(),
   });
 
-  const add: Archive['sources']['add'] = (
-    { description, original, text, suggestions: offered = [], collectionId },
-    step,
-  ) => {
-    const sourceId = SourceId.parse(newId());
-    const stored = statSync(originalPath(dir, original.sha256), { throwIfNoEntry: false });
-    if (stored?.size !== original.fileBytes) {
-      throw new FondsError(
-        'NOT_FOUND',
-        t('The original of “{title}” is not stored in the archive.', { title: description.title }),
-        {
-          sha256: original.sha256,
-        },
-      );
+  const checkStored = ({ description, original }: NewSource): readonly NewOriginal[] => {
+    const given = original === null ? [] : [original].flat();
+    for (const { sha256, fileBytes } of given) {
+      if (statSync(originalPath(dir, sha256), { throwIfNoEntry: false })?.size === fileBytes) continue;
+      const message = t('The original of “{title}” is not stored in the archive.', { title: description.title });
+      throw new FondsError('NOT_FOUND', message, { sha256 });
     }
-    const versionId = hooks.write(() => {
-      sources.insert(sourceId, description, original);
-      const version = texts.insert(sourceId, text);
-      suggestions.insert(sourceId, offered);
-      const joined = collectionId ? collections.joining(collectionId, sourceId) : null;
-      const after = { inBin: false, title: description.title, sha256: original.sha256, versionId: version };
-      const added = { kind: 'source.bin', subjectId: sourceId, before: { inBin: true }, after } as const;
-      journal.record(step, joined ? [added, joined] : [added]);
-      return version;
-    });
-    reservations.confirm(original.sha256);
-    context.announce(
-      ['archive', 'sources', 'history', ...(collectionId ? (['collections'] as const) : [])],
-      [sourceId],
-    );
-    return { sourceId, versionId };
+    return given;
   };
+
+  const collectionsFor = ({ collectionId, collectionIds = [] }: Pick<NewSource, 'collectionId' | 'collectionIds'>) =>
+    collectionId ? [collectionId, ...collectionIds] : collectionIds;
+
+  const addAll: Archive['sources']['addAll'] = (added, step) => {
+    const originalsOf = added.map(checkStored);
+    const made = hooks.write(() => {
+      const changes: JournalChange[] = [];
+      const ids = added.map(({ description, text, suggestions: offered = [], ...joins }, at) => {
+        const sourceId = SourceId.parse(newId());
+        const given = originalsOf[at] ?? [];
+        sources.insert(sourceId, description, given);
+        const versionId = texts.insert(sourceId, text ?? NO_TEXT);
+        suggestions.insert(sourceId, offered);
+        const sha256 = given[0]?.sha256 ?? null;
+        const after = { inBin: false, title: description.title, sha256, versionId };
+        changes.push({ kind: 'source.bin', subjectId: sourceId, before: { inBin: true }, after });
+        for (const id of collectionsFor(joins)) {
+          const joined = collections.joining(id, sourceId);
+          if (joined) changes.push(joined);
+        }
+        return { sourceId, versionId };
+      });
+      journal.record(step, changes);
+      return ids;
+    });
+    for (const { sha256 } of originalsOf.flat()) reservations.confirm(sha256);
+    const isCollected = added.some((source) => collectionsFor(source).length > 0);
+    context.announce(
+      ['archive', 'sources', 'history', ...(isCollected ? (['collections'] as const) : [])],
+      made.map(({ sourceId }) => sourceId),
+    );
+    return made;
+  };
+  const add: Archive['sources']['add'] = (source, step) => addAll([source], step)[0] as AddedSource;
 
   const keep: Archive['originals']['store'] = async (path, signal) => {
     const stored = await storeOriginal(dir, path, newId(), signal);
@@ -103,6 +120,29 @@ export function assembleArchive(
     // Another import of the same bytes was taken back while this one looked at them.
     reservations.confirm(stored.sha256);
     return keep(path, signal);
+  };
+
+  const refuseReading = (): void => {
+    if (access === 'write') return;
+    throw new FondsError('ARCHIVE_READ_ONLY', t('This archive is open for reading only; nothing was changed.'));
+  };
+
+  const inThisThread: StoreGroup = async (folder, files) => storeGroup(folder, files);
+  const keepAll: Archive['originals']['storeAll'] = async (given, signal) => {
+    const { storeGroup: carryOut = inThisThread } = options;
+    const files = given.map((file) => ({ ...file, temporaryName: newId() }));
+    const answers = await carryOut(dir, files, signal);
+    return Promise.all(
+      answers.map(async (answer, at) => {
+        if (!answer.ok) return answer;
+        reservations.reserve(answer.sha256);
+        if (existsSync(answer.path)) return answer;
+        // Another import of the same bytes was taken back while this one looked at them.
+        reservations.confirm(answer.sha256);
+        const path = given[at]?.path ?? '';
+        return { ok: true as const, ...(await keep(typeof path === 'string' ? path : Buffer.from(path), signal)) };
+      }),
+    );
   };
 
   let closed = false;
@@ -123,6 +163,10 @@ export function assembleArchive(
       restore: sources.restore,
       documentTypes: sources.documentTypes,
       add,
+      addAll,
+      folders: sources.folders,
+      among: sources.among,
+      description: sources.description,
       findByHash: sources.findByHash,
       findByUrl: sources.findByUrl,
       findByText: sources.findByText,
@@ -134,12 +178,13 @@ export function assembleArchive(
     history: journal,
     texts,
     originals: {
-      store: (path, signal) => {
-        if (access === 'read') {
-          const message = t('This archive is open for reading only; nothing was changed.');
-          return Promise.reject(new FondsError('ARCHIVE_READ_ONLY', message));
-        }
+      store: async (path, signal) => {
+        refuseReading();
         return keep(path, signal);
+      },
+      storeAll: async (files, signal) => {
+        refuseReading();
+        return keepAll(files, signal);
       },
       discard: reservations.release,
       locate: (sha256) => ({ mediaType: originals.mediaType(sha256), path: originalPath(dir, sha256) }),

@@ -20,6 +20,8 @@ export interface CatalogueRow {
   readonly tags: string;
   /** Those of its passages; one that several bear is there several times. */
   readonly passageTags: string;
+  /** JSON list: where its originals lay, those that are known. */
+  readonly paths: string;
   /** Not zero: the date written is given, so that it is the date of the source. */
   readonly isWritten: number;
   readonly writtenMin: DayNumber;
@@ -66,6 +68,7 @@ const ROW = `SELECT s.rowid AS place, s.id AS id, s.document_type AS documentTyp
   (SELECT json_group_array(m.collection_id) FROM collection_source m WHERE m.source_id = s.id) AS collections,
   (SELECT json_group_array(m.tag_id) FROM tag_source m WHERE m.source_id = s.id) AS tags,
   (SELECT json_group_array(m.tag_id) FROM live_annotation_tag m WHERE m.source_id = s.id) AS passageTags,
+  (SELECT json_group_array(m.path) FROM source_original m WHERE m.source_id = s.id AND m.path <> '') AS paths,
   s.date_written <> '' AS isWritten, ${day('written_min', 'writtenMin')}, ${day('written_max', 'writtenMax')},
   ${day('published_min', 'publishedMin')}, ${day('published_max', 'publishedMax')},
   ${day('declassified_min', 'declassifiedMin')}, ${day('declassified_max', 'declassifiedMax')} FROM source s`;

@@ -1,7 +1,10 @@
 /** The rows that name originals: which there are, for which sources, of what media type. */
-import { FondsError, type SourceId } from '../contract/index.js';
+import { FondsError, type Original, type SourceId } from '../contract/index.js';
 import { t } from '../wording/index.js';
 import type { Database } from './database.js';
+
+/** Already stored by `storeOriginal`. Without a path nothing is known of where it lay. */
+export type NewOriginal = Omit<Original, 'path'> & Partial<Pick<Original, 'path'>>;
 
 export interface ReferencedOriginal {
   readonly sha256: string;

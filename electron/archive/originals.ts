@@ -17,15 +17,12 @@ import {
   systemErrorCode,
 } from '../files/index.js';
 import { t } from '../wording/index.js';
+import { FOLDER, INCOMING, originalPath } from './original-places.js';
 
-const FOLDER = 'originals';
-const INCOMING = 'incoming';
+export { originalPath };
 
 /** By the path that the bytes get. One process writes to an archive. */
 const placing = createKeyedLock();
-
-/** Where the original with this hash lies, or would lie. */
-export const originalPath = (dir: string, sha256: string): string => join(dir, FOLDER, sha256.slice(0, 2), sha256);
 
 export interface StoredOriginal {
   readonly sha256: Sha256;

@@ -54,6 +54,14 @@ function conditionOf(filter: SourceFilter): SqlCondition {
     where.push(`s.id IN (${BEARING})`);
     values.tagId = filter.tagId;
   }
+  if (filter.folder !== undefined) {
+    // All paths that begin with `folder/`: `0` is what comes after `/`.
+    where.push(
+      "s.id IN (SELECT so.source_id FROM source_original so WHERE so.path <> '' AND so.path >= :below AND so.path < :beyond)",
+    );
+    values.below = `${filter.folder}/`;
+    values.beyond = `${filter.folder}0`;
+  }
   const contains = foldedKey(filter.contains ?? '');
   if (contains !== '') {
     where.push('(instr(s.title_key, :contains) > 0 OR instr(s.reference_key, :contains) > 0)');

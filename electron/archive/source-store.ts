@@ -23,6 +23,8 @@ import {
 import { checkDates } from './edtf-bounds.js';
 import type { ChangeApplier, JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
+import type { NewOriginal } from './original-store.js';
+import { foldersOf } from './source-folders.js';
 import type { SuggestionStore } from './suggestion-store.js';
 import type { TextStore } from './text-store.js';
 
@@ -35,8 +37,8 @@ interface SourceRecord extends DescriptionRow {
 
 const GET = `SELECT id, ${DESCRIPTION_COLUMNS}, added_at AS addedAt, changed_at AS changedAt, deleted_at AS deletedAt
   FROM source WHERE id = :id`;
-const ORIGINALS = `SELECT so.sha256 AS sha256, so.file_name AS fileName, o.file_bytes AS fileBytes, so.media_type AS mediaType
-  FROM source_original so JOIN original o ON o.sha256 = so.sha256 WHERE so.source_id = :id ORDER BY so.position`;
+const ORIGINALS = `SELECT so.sha256 AS sha256, so.file_name AS fileName, o.file_bytes AS fileBytes, so.media_type AS mediaType,
+  so.path AS path FROM source_original so JOIN original o ON o.sha256 = so.sha256 WHERE so.source_id = :id ORDER BY so.position`;
 const COLLECTIONS = `SELECT c.id AS id FROM collection_source cs JOIN collection c ON c.id = cs.collection_id
   WHERE cs.source_id = :id AND c.deleted_at IS NULL ORDER BY c.name_key`;
 const TAGS = `SELECT t.id AS id FROM tag_source ts JOIN tag t ON t.id = ts.tag_id
@@ -52,8 +54,8 @@ const INSERT = `INSERT INTO source (id, title, repository, fonds, series, box, f
   :declassifiedMin, :declassifiedMax, :at, :at, NULL)`;
 const INSERT_ORIGINAL = `INSERT INTO original (sha256, file_bytes, stored_at) VALUES (:sha256, :fileBytes, :at)
   ON CONFLICT (sha256) DO NOTHING`;
-const JOIN_ORIGINAL = `INSERT INTO source_original (source_id, position, sha256, file_name, media_type)
-  VALUES (:id, 0, :sha256, :fileName, :mediaType)`;
+const JOIN_ORIGINAL = `INSERT INTO source_original (source_id, position, sha256, file_name, media_type, path)
+  VALUES (:id, :position, :sha256, :fileName, :mediaType, :path)`;
 const UPDATE = `UPDATE source SET title = :title, repository = :repository, fonds = :fonds, series = :series, box = :box,
   folder = :folder, reference_code = :referenceCode, creators = :creators, recipients = :recipients,
   document_type = :documentType, classification = :classification, language = :language, date_written = :dateWritten,
@@ -64,9 +66,12 @@ const UPDATE = `UPDATE source SET title = :title, repository = :repository, fond
 const SET_BIN = `UPDATE source SET deleted_at = :deletedAt, changed_at = :changedAt WHERE id = :id`;
 const BY_HASH = `SELECT s.id AS id, s.title AS title FROM source_original so JOIN source s ON s.id = so.source_id
   WHERE so.sha256 = :sha256 AND s.deleted_at IS NULL ORDER BY s.added_at, s.id LIMIT 1`;
+const AMONG = `SELECT id FROM source WHERE id IN (SELECT value FROM json_each(:ids)) AND deleted_at IS NULL`;
+const PATHS = `SELECT so.path AS path, so.source_id AS id FROM source_original so JOIN source s ON s.id = so.source_id
+  WHERE so.path <> '' AND s.deleted_at IS NULL ORDER BY so.path`;
 const BY_URL = `SELECT id, title FROM source WHERE url = :url AND deleted_at IS NULL ORDER BY added_at, id LIMIT 1`;
 const BY_TEXT = `SELECT s.id AS id, s.title AS title FROM text_version t JOIN source s ON s.id = t.source_id
-  WHERE t.text_sha256 = :textSha256 AND s.deleted_at IS NULL ORDER BY s.added_at, s.id LIMIT 1`;
+  WHERE t.text_sha256 = :textSha256 AND t.length > 0 AND s.deleted_at IS NULL ORDER BY s.added_at, s.id LIMIT 1`;
 const LIVE = `SELECT s.id AS sourceId, s.changed_at AS changedAt,
   c.version_id AS versionId FROM source s JOIN current_text c ON c.source_id = s.id WHERE s.deleted_at IS NULL ORDER BY s.id`;
 const TYPES = `SELECT document_type AS value, count(*) AS count FROM source
@@ -177,14 +182,15 @@ export function createSourceStore(
       };
     },
 
-    /** Writes the row of a new source and of its original, inside the caller's transaction. */
-    insert(id: SourceId, description: Description, original: Original): void {
+    /** Writes the row of a new source and those of its originals in their order, inside the caller's transaction. */
+    insert(id: SourceId, description: Description, originals: readonly NewOriginal[]): void {
       checkDates(description);
       const at = now().toISOString();
-      const { sha256, fileBytes, fileName, mediaType } = original;
-      database.prepare(INSERT_ORIGINAL).run({ sha256, fileBytes, at });
       database.prepare(INSERT).run({ ...toColumns(description), id, at });
-      database.prepare(JOIN_ORIGINAL).run({ id, sha256, fileName, mediaType });
+      for (const [position, { sha256, fileBytes, fileName, mediaType, path = '' }] of originals.entries()) {
+        database.prepare(INSERT_ORIGINAL).run({ sha256, fileBytes, at });
+        database.prepare(JOIN_ORIGINAL).run({ id, position, sha256, fileName, mediaType, path });
+      }
       touch([id]);
     },
 
@@ -213,6 +219,13 @@ export function createSourceStore(
     delete: (ids: readonly SourceId[]): void => move(ids, 'bin'),
     restore: (ids: readonly SourceId[]): void => move(ids, 'archive'),
 
+    folders: () => foldersOf(database.prepare<{ path: string; id: SourceId }>(PATHS).all()),
+    among: (ids: readonly SourceId[]) =>
+      database
+        .prepare<{ id: SourceId }>(AMONG)
+        .all({ ids: JSON.stringify(ids) })
+        .map(({ id }) => id),
+    description: (id: SourceId) => fromRow(record(id)),
     documentTypes: () => database.prepare<{ value: string; count: number }>(TYPES).all(),
     findByHash: (sha256: string) => database.prepare<{ id: SourceId; title: string }>(BY_HASH).get({ sha256 }) ?? null,
     findByUrl: (url: string) => database.prepare<{ id: SourceId; title: string }>(BY_URL).get({ url }) ?? null,

@@ -12,14 +12,16 @@ export const archiveUsages = {
     options: {},
   },
   import: {
-    line: 'import DIR PATH… [--collection C] [--duplicates skip|import] [--follow | --preview]',
+    line: 'import DIR PATH… [--collection C] [--collection-per-folder] [--title-from content|name|path|first-line] [--duplicates skip|import] [--follow | --preview]',
     about: t(
-      'Bring files and folders in. A collection that does not exist is made. --follow prints each file once it is safe; --preview says what would become of each and brings nothing in.',
+      'Bring files and folders in. A collection that does not exist is made; --collection-per-folder makes one for each folder. --title-from says what sources are called by: what the file itself says, else its name (content), its name, its path, or the first line of its text. --follow prints each file once it is safe; --preview says what would become of each and brings nothing in.',
     ),
     operands: [2, MANY],
     options: {
       collection: { type: 'string' },
       duplicates: { type: 'string' },
+      'title-from': { type: 'string' },
+      'collection-per-folder': { type: 'boolean' },
       follow: { type: 'boolean' },
       preview: { type: 'boolean' },
     },

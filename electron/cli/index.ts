@@ -1,4 +1,5 @@
-/** Entry of the terminal: the contract's calls as verbs. Exit 0 done, 1 refused (reason on standard error), 2 wrong usage. */
+/** Entry of the terminal: the contract's calls as verbs. Exit 0 done, 1 refused (reason on standard error), 2 wrong usage,
+ * 3 done, with failures (the report names them). */
 import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { FondsError, VERBS, type Verb } from '../contract/index.js';
@@ -38,7 +39,7 @@ const help = (): string =>
     t(
       'Each verb takes --json, --help, and --verbose, which prints an unexpected failure whole. --version says which Fonds this is.',
     ),
-    t('Exit: 0 done, 1 refused, 2 wrong usage.'),
+    t('Exit: 0 done, 1 refused, 2 wrong usage, 3 done, with failures.'),
   ].join('\n');
 
 /** Says of an incident where it is written down; with --verbose all that is known of it. */
@@ -90,7 +91,7 @@ async function main(argv: readonly string[]): Promise<number> {
       line as CommandLine & { verb: Verb },
     );
     print(1, line.json ? JSON.stringify(answer.json) : answer.text);
-    return answer.failed ? 1 : 0;
+    return answer.failed ? 1 : answer.hasFailures ? 3 : 0;
   } catch (error) {
     if (error instanceof UsageError) {
       print(2, error.message);

@@ -1,7 +1,6 @@
 /** What each verb asks of the contract and how its answer is printed. A verb has no feature of its own. */
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import type { ImportPlanInfo, JobId, Verb } from '../contract/index.js';
+import type { Verb } from '../contract/index.js';
 import { t } from '../wording/index.js';
 import { annotationVerb } from './annotation-verb.js';
 import { annotationVerbs } from './annotation-verbs.js';
@@ -9,8 +8,9 @@ import { citeVerbs } from './cite-verbs.js';
 import { collateVerb } from './collate-verb.js';
 import { collationsVerb } from './collations-verb.js';
 import { collectionVerbs } from './collection-verbs.js';
-import { type CommandLine, oneOf, textOption, UsageError } from './command-line.js';
+import type { CommandLine } from './command-line.js';
 import { exportVerbs } from './export-verbs.js';
+import { importVerb } from './import-verb.js';
 import { noteVerbs } from './note-verbs.js';
 import { rereadVerb } from './reread-verb.js';
 import { searchVerbs } from './search-verbs.js';
@@ -21,7 +21,6 @@ import { tagVerbs } from './tag-verbs.js';
 import { textVerbs } from './text-verbs.js';
 import {
   dir,
-  findCollection,
   jobAnswer,
   onExisting,
   open,
@@ -30,27 +29,6 @@ import {
   type VerbHandler,
   type VerbOutput,
 } from './verb-model.js';
-
-const FOLLOW_INTERVAL_MS = 50;
-
-/** Prints each line of a job's report as soon as it stands: what is printed is safe on disk. */
-async function follow(terminal: Terminal, jobId: JobId, json: boolean): Promise<void> {
-  let printed = 0;
-  for (let running = true; running; ) {
-    running = (await terminal.call('job.list', undefined)).some((job) => job.id === jobId && job.state === 'running');
-    for (const line of (await terminal.call('job.report', { jobId })).slice(printed)) {
-      printed += 1;
-      terminal.say(json ? JSON.stringify(line) : `${line.outcome}: ${line.name}`);
-    }
-    if (running) await setTimeout(FOLLOW_INTERVAL_MS);
-  }
-}
-
-/** What an import would do with each file; nothing was changed. */
-function preview(plan: ImportPlanInfo): VerbOutput {
-  const lines = plan.entries.map(({ status, name, note }) => `${status}: ${name}${note === null ? '' : `: ${note}`}`);
-  return { json: plan, text: lines.join('\n') || t('Nothing to do') };
-}
 
 /** The archive in a few lines, and what undo and redo would do. */
 const info: VerbHandler = async (terminal, line) => {
@@ -95,26 +73,7 @@ const runs: Record<Verb, VerbHandler> = {
     return { json: info, text: t('Made {dir}', { dir: dir(line) }) };
   },
   info,
-  import: async (terminal, line) => {
-    const duplicates = oneOf('duplicates', line.options.duplicates, ['skip', 'import'], 'skip');
-    if (line.options.preview === true && line.options.follow === true)
-      throw new UsageError(t('“import” takes one of --preview and --follow at a time.'));
-    await open(terminal, dir(line));
-    const paths = line.operands.slice(1).map((path) => resolve(path));
-    const { jobId, planId } = await terminal.call('import.scan', { paths });
-    const scanned = await terminal.finish(jobId);
-    if (scanned.state !== 'done') return jobAnswer(terminal, jobId, []);
-    if (line.options.preview === true) return preview(await terminal.call('import.plan', { planId }));
-    const name = textOption(line, 'collection');
-    const collection =
-      name !== undefined
-        ? ((await findCollection(terminal, name)) ?? (await terminal.call('collection.create', { name })))
-        : null;
-    const order = { planId, duplicates, ...(collection ? { collectionId: collection.id } : {}) };
-    const started = await terminal.call('import.start', order);
-    if (line.options.follow === true) await follow(terminal, started.jobId, line.json);
-    return jobAnswer(terminal, started.jobId, ['failed']);
-  },
+  import: importVerb,
   undo: async (terminal, line) => {
     await open(terminal, dir(line));
     const state = await terminal.call('history.undo', undefined);

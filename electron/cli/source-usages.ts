@@ -5,8 +5,10 @@ import { MANY, QUERY_OPTIONS, several, type VerbUsage } from './usage-model.js';
 
 export const sourceUsages = {
   sources: {
-    line: 'sources DIR [--collection C] [--tag T] [--type T] [--bin] | sources DIR --types',
-    about: t('List the sources, those in the bin, or the document types with how many sources have each.'),
+    line: 'sources DIR [--collection C] [--tag T] [--type T] [--folder PATH] [--bin] | sources DIR --types | --folders',
+    about: t(
+      'List the sources, those in the bin, or the document types or the folders that files came from, with how many sources have each.',
+    ),
     operands: [1, 1],
     options: {
       collection: { type: 'string' },
@@ -14,7 +16,17 @@ export const sourceUsages = {
       type: { type: 'string' },
       bin: { type: 'boolean' },
       types: { type: 'boolean' },
+      folder: { type: 'string' },
+      folders: { type: 'boolean' },
     },
+  },
+  source: {
+    line: 'source create DIR --title TITLE [--date DATE] [--collection C] [field=value…]',
+    about: t(
+      'Describe a source without a file: a book, a box that was seen and not photographed. Fields are written as for describe; --date is when it was written.',
+    ),
+    operands: [2, MANY],
+    options: { title: { type: 'string' }, date: { type: 'string' }, collection: { type: 'string' } },
   },
   show: { line: 'show DIR SOURCE', about: t('Show the description of a source.'), operands: [2, 2], options: {} },
   text: {

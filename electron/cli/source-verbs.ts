@@ -1,4 +1,5 @@
-/** Verbs of sources: the list, one with its text, its description, the bin. */
+/** Verbs of sources: the list, one with its text, a new one, its description, the bin. */
+import { resolve } from 'node:path';
 import {
   DESCRIPTION_ELEMENTS,
   type Description,
@@ -7,6 +8,7 @@ import {
   type Input,
   LEFT_ASIDE_KINDS,
   type LeftAside,
+  NO_TEXT_ORIGIN,
   type Output,
   readWhole,
   SearchMode,
@@ -50,6 +52,11 @@ const guessOf = ({ description, guessedLanguage }: Output<'source.get'>): string
 async function documentTypes(terminal: Terminal): Promise<VerbOutput> {
   const types = await terminal.call('source.documentTypes', undefined);
   return { json: types, text: types.map(({ value, count }) => `${value} (${count})`).join('\n') };
+}
+
+async function folders(terminal: Terminal): Promise<VerbOutput> {
+  const all = await terminal.call('source.folders', undefined);
+  return { json: all, text: all.map(({ path, sourceCount }) => `${path}/ (${sourceCount})`).join('\n') };
 }
 
 /** Where the words of a query stand in the text of a source, with the offsets that `annotate` takes. */
@@ -109,11 +116,14 @@ export const sourceVerbs = {
   sources: async (terminal, line) => {
     await open(terminal, dir(line), 'read');
     if (line.options.types === true) return documentTypes(terminal);
+    if (line.options.folders === true) return folders(terminal);
     const [type, tag] = [textOption(line, 'type'), textOption(line, 'tag')];
+    const folder = textOption(line, 'folder')?.replace(/\/+$/, '');
     const filter = {
       ...(await collectionId(terminal, line)),
       ...(tag === undefined ? {} : { tagId: (await existingTag(terminal, tag)).id }),
       ...(type === undefined ? {} : { documentType: type }),
+      ...(folder === undefined || folder === '' ? {} : { folder }),
       ...(line.options.bin === true ? { inBin: true } : {}),
     };
     const sort = { by: 'title', direction: 'ascending' } as const;
@@ -122,6 +132,27 @@ export const sourceVerbs = {
       json: { total, sources: rows },
       text: rows.map((r) => `${r.id}  ${r.dateWritten.padEnd(12)}  ${r.title}`).join('\n'),
     };
+  },
+  source: async (terminal, line) => {
+    const action = operand(line, 0);
+    if (action !== 'create') throw new UsageError(t('“source” knows create, not “{action}”.', { action }));
+    const title = textOption(line, 'title')?.trim();
+    if (!title) throw new UsageError(t('“source create” needs --title TITLE.'));
+    const { custom, ...elements } = readChange(line.operands.slice(2));
+    const own = Object.entries(custom ?? {}).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+    const date = textOption(line, 'date');
+    await open(terminal, resolve(operand(line, 1)));
+    const made = await terminal.call('source.create', {
+      description: {
+        ...elements,
+        title,
+        ...(date === undefined ? {} : { dateWritten: date }),
+        ...(own.length > 0 ? { custom: Object.fromEntries(own) } : {}),
+      },
+      ...(await collectionId(terminal, line)),
+    });
+    const source = await terminal.call('source.get', { id: made.sourceId });
+    return { json: source, text: t('Made “{title}”: {sourceId}', { title, sourceId: made.sourceId }) };
   },
   show: async (terminal, line) => {
     const id = sourceId(operand(line, 1));
@@ -135,16 +166,24 @@ export const sourceVerbs = {
       ...elements,
       ...guessOf(source),
       ...Object.entries(source.description.custom),
-      ...source.originals.map((o) => [
-        t('Original'),
-        t('{fileName}, {fileBytes} bytes, SHA-256 {sha256}', {
-          fileName: o.fileName,
-          fileBytes: o.fileBytes,
-          sha256: o.sha256,
-        }),
+      ...source.originals.flatMap((o) => [
+        [
+          t('Original'),
+          t('{fileName}, {fileBytes} bytes, SHA-256 {sha256}', {
+            fileName: o.fileName,
+            fileBytes: o.fileBytes,
+            sha256: o.sha256,
+          }),
+        ],
+        [t('Path'), o.path],
       ]),
       ...source.versions.flatMap((v) => [
-        [t('Text'), t('{origin}, {count} characters', { origin: v.origin, count: v.length })],
+        [
+          t('Text'),
+          v.origin === NO_TEXT_ORIGIN
+            ? t('none yet')
+            : t('{origin}, {count} characters', { origin: v.origin, count: v.length }),
+        ],
         ...v.remarks.map((r) => ['', r]),
       ]),
       ...source.suggestions.map((s) => [

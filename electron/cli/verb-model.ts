@@ -34,11 +34,13 @@ export interface Terminal {
   say(line: string): void;
 }
 
-/** `json` is printed with --json, `text` without; `failed` makes the exit code 1 after printing. */
+/** `json` is printed with --json, `text` without; `failed` makes the exit code 1 after printing, `hasFailures` 3. */
 export interface VerbOutput {
   readonly json: unknown;
   readonly text: string;
   readonly failed?: boolean;
+  /** It was done, but not for each of the things it was about. */
+  readonly hasFailures?: boolean;
 }
 
 export type VerbHandler = (terminal: Terminal, line: CommandLine) => Promise<VerbOutput>;

@@ -20,6 +20,7 @@ export const COMMANDS = [
   { id: 'archive.sample', title: t('Open the sample archive'), menu: 'file', keys: null },
   { id: 'import.files', title: t('Import files…'), menu: 'file', keys: 'CmdOrCtrl+I' },
   { id: 'import.folder', title: t('Import a folder…'), menu: 'file', keys: 'CmdOrCtrl+Shift+I' },
+  { id: 'source.new', title: t('New source…'), menu: 'file', keys: null },
   { id: 'import.annotations', title: t('Import annotations…'), menu: 'file', keys: null },
   { id: 'export.work', title: t('Export notes and annotations…'), menu: 'file', keys: 'CmdOrCtrl+Shift+E' },
   { id: 'export.search', title: t('Export what was found…'), menu: 'file', keys: 'CmdOrCtrl+E' },

@@ -51,8 +51,23 @@ export const Job = z.object({
   outcomes: z.record(z.string(), z.number()),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   planId: PlanId.nullable(),
+  /** Whether it can be paused, and whether it is. */
+  canPause: z.boolean().default(false),
+  isPaused: z.boolean().default(false),
+  /** How long it will go on at the pace so far; null while that cannot be said. */
+  leftMs: z.number().nullable().default(null),
 });
 export type Job = z.infer<typeof Job>;
+
+/**
+ * What a source is called: as the file itself says, else by the file's name; by that name; by the path from the dropped
+ * folder on; by the first line of the text.
+ */
+export const TitleRule = z.enum(['content', 'name', 'path', 'first-line']);
+export type TitleRule = z.infer<typeof TitleRule>;
+
+/** Titles that are previewed at once. */
+export const MAX_TITLES = 20;
 
 /** One file that an import would bring in. Names are relative to what was dropped; the window sees no paths. */
 export const ImportPlanEntry = z.object({

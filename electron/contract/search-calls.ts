@@ -139,6 +139,8 @@ export const searchCalls = {
   }),
   'search.state': query({ audience: 'window', input: noInput, output: IndexState, reads: ['texts', 'index'] }),
   /** Makes the index again from the texts; the old one answers until it is done. */
+  /** Does what is left to do for the index, merging included: for who goes away afterwards. */
+  'search.finish': action({ audience: 'trusted', input: noInput, output: none, errors: ['NO_ARCHIVE'] }),
   'search.reindex': change({
     audience: 'window',
     input: noInput,

@@ -21,7 +21,17 @@ export const INDEX_FIELDS = [
 export type IndexField = (typeof INDEX_FIELDS)[number];
 
 /** Fields that are not searched by words but narrow what is found, by a value of the description or a date. */
-export const FILTER_FIELDS = ['type', 'language', 'in', 'tag', 'date', 'written', 'published', 'declassified'] as const;
+export const FILTER_FIELDS = [
+  'type',
+  'language',
+  'in',
+  'tag',
+  'path',
+  'date',
+  'written',
+  'published',
+  'declassified',
+] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
 export type SearchField = IndexField | FilterField;
@@ -63,6 +73,7 @@ export const SEARCH_FIELDS: readonly SearchFieldInfo[] = [
   { field: 'language', aliases: ['lang'], about: 'language', example: 'language:sr' },
   { field: 'in', aliases: ['collection'], about: t('a collection'), example: t('in:"First reading"') },
   { field: 'tag', aliases: ['tags'], about: t('a tag'), example: 'tag:urgent' },
+  { field: 'path', aliases: ['filename'], about: t('the folder or file it came from'), example: 'path:box3/' },
   { field: 'date', aliases: [], about: t('date written, else published'), example: 'date:1999-03..1999-06' },
   { field: 'written', aliases: ['datewritten'], about: t('date written'), example: 'written:2000-09' },
   { field: 'published', aliases: ['datepublished'], about: t('date published'), example: 'published:2000..' },

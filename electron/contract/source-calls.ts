@@ -1,9 +1,9 @@
 /** Calls of sources and collections. */
 import { z } from 'zod';
 import { type Call, change, MAX_PAGE_ROWS, noInput, none, query, sourceIds } from './call.js';
-import { DescriptionChange, Suggestion } from './description.js';
+import { Description, DescriptionChange, Suggestion } from './description.js';
 import { CollectionId, SourceId } from './ids.js';
-import { Collection, Source, SourceFilter, SourceRow, SourceSort } from './source-models.js';
+import { Collection, Source, SourceFilter, SourceFolder, SourceRow, SourceSort } from './source-models.js';
 
 /** So many sources may be asked about at once, as to which of them are in a list. */
 export const MAX_AMONG = 1_000;
@@ -38,6 +38,18 @@ export const sourceCalls = {
     reads: ['sources', 'collections', 'tags', 'texts'],
     errors: ['NOT_FOUND'],
   }),
+  /** A source without a file and without a text: what was seen and not photographed. One undo step. */
+  'source.create': change({
+    audience: 'window',
+    input: z.object({
+      /** Its title is what it is found by. */
+      description: Description.partial().extend({ title: Description.shape.title.trim().min(1) }),
+      collectionId: CollectionId.optional(),
+    }),
+    output: z.object({ sourceId: SourceId }),
+    changes: ['archive', 'sources', 'collections', 'texts'],
+    errors: ['DATE_INVALID', 'NOT_FOUND'],
+  }),
   'source.describe': change({
     audience: 'window',
     input: z.object({ ids: sourceIds, change: DescriptionChange }),
@@ -66,6 +78,13 @@ export const sourceCalls = {
     output: none,
     changes: ['sources', 'collections', 'tags'],
     errors: ['NOT_FOUND'],
+  }),
+  /** In order of path, so that a folder comes before what is in it. */
+  'source.folders': query({
+    audience: 'window',
+    input: noInput,
+    output: z.array(SourceFolder),
+    reads: ['sources'],
   }),
   'source.documentTypes': query({
     audience: 'window',

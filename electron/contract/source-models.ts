@@ -9,6 +9,8 @@ export const Original = z.object({
   fileName: z.string(),
   fileBytes: z.number(),
   mediaType: z.string(),
+  /** Where the file lay: from the dropped folder on, with `/`, its own name at the end; '' when that is not known. */
+  path: z.string().default(''),
 });
 export type Original = z.infer<typeof Original>;
 
@@ -50,6 +52,15 @@ export type Source = z.infer<typeof Source>;
 export const Collection = z.object({ id: CollectionId, name: z.string(), sourceCount: z.number() });
 export type Collection = z.infer<typeof Collection>;
 
+/** A folder that originals came from. */
+export const SourceFolder = z.object({
+  /** From the dropped folder on, with `/`; none at the end. */
+  path: z.string(),
+  /** Sources with an original in it or below it, the bin left out. */
+  sourceCount: z.number(),
+});
+export type SourceFolder = z.infer<typeof SourceFolder>;
+
 export const SourceSort = z.object({
   by: z.enum(['title', 'dateWritten', 'documentType', 'addedAt', 'repository']),
   direction: z.enum(['ascending', 'descending']),
@@ -60,6 +71,8 @@ export const SourceFilter = z.object({
   collectionId: CollectionId.optional(),
   documentType: z.string().optional(),
   tagId: TagId.optional(),
+  /** A folder, as `source.folders` names it: sources with an original in it or below it. */
+  folder: z.string().min(1).optional(),
   /** Only title and reference code are looked at; the search line of the list. */
   contains: z.string().optional(),
   inBin: z.boolean().optional(),

@@ -43,10 +43,13 @@ export type BlockSpan = Exclude<Span, PageSpan | InsetSpan>;
 export const isBlockSpan = (span: Span): span is BlockSpan => span.kind !== 'page' && span.kind !== 'inset';
 export const isInsetSpan = (span: Span): span is InsetSpan => span.kind === 'inset';
 
+/** `origin` of the empty text that a source has until somebody or something reads or writes one. */
+export const NO_TEXT_ORIGIN = 'none';
+
 export const VersionInfo = z.object({
   id: VersionId,
   createdAt: z.string(),
-  /** What made it: `reader:text`, `reader:html`, `person`, ... */
+  /** What made it: `reader:text`, `reader:html`, `person`, `none` (no text yet), ... */
   origin: z.string(),
   /** The version it was made from, or the current one when the original was read again; null for the first. */
   parentId: VersionId.nullable(),

@@ -4,6 +4,7 @@ export const VERBS = [
   'info',
   'import',
   'sources',
+  'source',
   'show',
   'text',
   'similar',

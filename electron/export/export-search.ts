@@ -48,6 +48,7 @@ const COLUMNS = [
   t('Passage'),
   t('Start'),
   t('SHA-256 of original'),
+  t('Path'),
 ]; // prettier-ignore
 
 /** One row for each passage. */
@@ -58,8 +59,12 @@ async function* writeCsv({ hits, source }: ExportSearchOptions, count: (hit: Hit
       const { description: d, originals } = source(hit);
       const head = [hit.sourceId, d.title, d.documentType, d.dateWritten, d.datePublished, d.creators.join('; ')];
       const shelfmark = [d.repository, d.fonds, d.box, d.folder, d.referenceCode];
-      for (const { pageLabel, text, start } of hit.snippets) {
-        yield [...head, ...shelfmark, pageLabel ?? '', inOneLine(text), String(start), originals[0]?.sha256 ?? ''];
+      const hashes = originals.map(({ sha256 }) => sha256).join('; ');
+      const paths = originals.flatMap(({ path }) => path || []).join('; ');
+      // A source without a text is found by its description alone.
+      const passages = hit.snippets.length > 0 ? hit.snippets : [{ pageLabel: null, text: '', start: 0 }];
+      for (const { pageLabel, text, start } of passages) {
+        yield [...head, ...shelfmark, pageLabel ?? '', inOneLine(text), String(start), hashes, paths];
       }
     }
   }
@@ -94,9 +99,12 @@ async function* writeMarkdown(
     for (const { text, matches, pageLabel } of hit.snippets) {
       yield `> ${marked(text, matches)}${pageLabel ? ` (p. ${plain(pageLabel)})` : ''}\n\n`;
     }
-    yield t('Source {sourceId}, SHA-256 of the original {sha256}\n\n', {
+    const paths = originals.flatMap(({ path }) => path || []);
+    if (paths.length > 0) yield t('From {paths}\n\n', { paths: plain(paths.join(', ')) });
+    const hashes = originals.map(({ sha256 }) => sha256).join(', ');
+    yield t('Source {sourceId}, SHA-256 of the original {hashes}\n\n', {
       sourceId: hit.sourceId,
-      sha256: originals[0]?.sha256 ?? t('not held'),
+      hashes: hashes || t('not held'),
     });
   }
 }

@@ -46,6 +46,15 @@ export async function syncHandle(handle: FileHandle): Promise<void> {
   });
 }
 
+/** As `syncHandle`, for a thread that may wait. @param handle a descriptor. */
+export function syncOpenFile(handle: number): void {
+  try {
+    fsyncSync(handle);
+  } catch (error) {
+    if (!NO_FILE_SYNC.has(systemErrorCode(error))) throw error;
+  }
+}
+
 /** Forces the bytes of `file` to the disk. */
 export async function syncFile(file: string): Promise<void> {
   const handle = await open(file, 'r+');

@@ -1,5 +1,13 @@
 /** The public API of the files room: a file gets its name only when it is whole and on the disk, and never that of another. Knows no archive. The log of incidents, which all processes share, is here too. */
-export { asDiskFull, readChunks, syncFile, syncFolder, syncHandle, systemErrorCode } from './durable-files.js';
+export {
+  asDiskFull,
+  readChunks,
+  syncFile,
+  syncFolder,
+  syncHandle,
+  syncOpenFile,
+  systemErrorCode,
+} from './durable-files.js';
 export {
   createIncidentLog,
   describeOutput,

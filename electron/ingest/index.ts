@@ -5,14 +5,17 @@
 import { FondsError } from '../contract/index.js';
 import { t } from '../wording/index.js';
 import { fileUnreadable, type ParsedFile, type ReaderInfo, type ReadOptions } from './parsed-file.js';
-import { type FormatReader, readerRegistry } from './registry.js';
+import { recognise } from './recognise.js';
+import { type FormatReader, limitsOf, readerRegistry } from './registry.js';
 
 export { charsetOf } from './encodings/labels.js';
 export { readFileNames } from './file-names.js';
 export type { ParsedFile, ReaderInfo, ReadOptions } from './parsed-file.js';
+export { HEAD_BYTES, type RecognisedFile, recognise } from './recognise.js';
+export { limitsOf, type ReadingLimits } from './registry.js';
 
-/** Above this a file is refused before it is parsed. */
-export const MAX_FILE_BYTES = 200 * 1024 * 1024;
+/** Above this a text is refused before it is parsed. */
+export const MAX_FILE_BYTES = limitsOf('text').fileBytes;
 
 export const readers: readonly ReaderInfo[] = readerRegistry.map(({ name, mediaType, extensions }) => ({
   name,
@@ -20,26 +23,28 @@ export const readers: readonly ReaderInfo[] = readerRegistry.map(({ name, mediaT
   extensions,
 }));
 
-/** @returns the reader that takes files with this extension, in whatever case; null when none does. */
+/** @returns the reader that a name alone hints at, in whatever case; null when it hints at none. */
 export function readerFor(fileName: string): ReaderInfo | null {
   return readers.find((reader) => takes(reader, fileName)) ?? null;
 }
 
 /**
- * Reads one file by the reader its name asks for.
+ * Reads one file as what its content is; its name only hints.
  * @throws FondsError `FILE_UNREADABLE`, with what is wrong and what to do.
  */
 export async function read(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<ParsedFile> {
-  const reader = readerRegistry.find((candidate) => takes(candidate, fileName));
+  refuseEmpty(bytes.byteLength);
+  const { reader, remark } = recognise(bytes, fileName);
   if (!reader)
     throw fileUnreadable(
       t('No reader takes files like “{fileName}”. {whatIsRead}', { fileName, whatIsRead: whatIsRead() }),
     );
-  refuseTooLarge(bytes.byteLength);
-  refuseEmpty(bytes.byteLength);
+  refuseTooLarge(bytes.byteLength, reader.limits.fileBytes);
   const readBytes = await reader.load();
   try {
-    return { ...(await readBytes(bytes, options)), mediaType: reader.mediaType, readerName: reader.name };
+    const reading = await readBytes(bytes, options);
+    const remarks = remark === null ? reading.remarks : [remark, ...reading.remarks];
+    return { ...reading, remarks, mediaType: reader.mediaType, readerName: reader.name };
   } catch (error) {
     if (error instanceof FondsError) throw error;
     throw fileUnreadable(
@@ -51,17 +56,20 @@ export async function read(bytes: Uint8Array, fileName: string, options: ReadOpt
   }
 }
 
+/** What a file of this name may have at most: of a name that hints at nothing the most of all kinds. */
+export const maxBytesFor = (fileName: string): number => limitsOf(readerFor(fileName)?.name ?? null).fileBytes;
+
 /** Whether a person can choose the character set of files like this: those that are text, and not a container of it. */
 export const hasCharset = (mediaType: string): boolean => mediaType.startsWith('text/');
 
-/** @throws FondsError `FILE_UNREADABLE` when a file of this size would be refused. */
-export function refuseTooLarge(fileBytes: number): void {
-  if (fileBytes <= MAX_FILE_BYTES) return;
+/** @throws FondsError `FILE_UNREADABLE` when a file has more bytes than are read of its kind; left out: of a text. */
+export function refuseTooLarge(fileBytes: number, mostBytes: number = MAX_FILE_BYTES): void {
+  if (fileBytes <= mostBytes) return;
   const megabytes = Math.ceil(fileBytes / 1024 / 1024);
   throw fileUnreadable(
     t(
-      'This file has {megabytes, plural, one {# megabyte} other {# megabytes}}; files up to {MAX_FILE_BYTES} are read. Split it and import the parts.',
-      { megabytes, MAX_FILE_BYTES: MAX_FILE_BYTES / 1024 / 1024 },
+      'This file has {megabytes, plural, one {# megabyte} other {# megabytes}}; files of its kind up to {mostBytes} are read. Split it and import the parts.',
+      { megabytes, mostBytes: mostBytes / 1024 / 1024 },
     ),
   );
 }

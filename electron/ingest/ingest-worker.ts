@@ -1,11 +1,11 @@
 /**
- * Entry of a worker thread of the service: reads one file from disk and gives its reading back as a value. It throws
+ * Entry of a worker thread of the service: reads files from disk and gives their readings back as values. It throws
  * nothing and writes nothing; what is not an expected failure is reported as a file that cannot be read.
  */
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { type Failure, FondsError, fail, ok, type Result } from '../contract/index.js';
 import { t } from '../wording/index.js';
-import { type ParsedFile, type ReadOptions, read, refuseTooLarge } from './index.js';
+import { maxBytesFor, type ParsedFile, type ReadOptions, read, refuseTooLarge } from './index.js';
 
 export interface IngestTask extends ReadOptions {
   readonly path: string;
@@ -14,11 +14,19 @@ export interface IngestTask extends ReadOptions {
 
 export default async function readInWorker({ path, fileName, ...options }: IngestTask): Promise<Result<ParsedFile>> {
   try {
-    refuseTooLarge((await stat(path)).size);
-    return ok(await read(await readFile(path), fileName, options));
+    // A thread may wait for a disk, and for a small file that is quicker than asking another one to.
+    refuseTooLarge(statSync(path).size, maxBytesFor(fileName));
+    return ok(await read(readFileSync(path), fileName, options));
   } catch (error) {
     return fail(asFailure(error));
   }
+}
+
+/** Small files one after another, so that a thread is not asked for each. One that fails is an answer among the others. */
+export async function readMany(tasks: readonly IngestTask[]): Promise<Result<ParsedFile>[]> {
+  const answers: Result<ParsedFile>[] = [];
+  for (const task of tasks) answers.push(await readInWorker(task));
+  return answers;
 }
 
 function asFailure(error: unknown): Failure {

@@ -70,6 +70,7 @@ export async function createSearch(options: SearchOptions): Promise<Search> {
     documentFrequencies: finder.documentFrequencies,
     state: finder.state,
     reindex: finder.reindex,
+    finish: finder.finish,
     settle: async () => {
       await finder.settle();
       await notes.settle();

@@ -45,6 +45,8 @@ export interface Search {
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;
   /** Resolves when the index holds every change made so far. */
   settle(): Promise<void>;
+  /** Resolves when nothing is left to do for the index, merging included. */
+  finish(): Promise<void>;
   /** Writes what is only in memory, so that the next opening is quick. */
   close(): Promise<void>;
 }

@@ -48,6 +48,7 @@ import {
 import { t } from '../wording/index.js';
 import { createExchangePool, type ExchangePool } from './exchange-pool.js';
 import { createExportPool, type ExportPool } from './export-pool.js';
+import { createFilePool, type FilePool } from './file-pool.js';
 import { createJobs, type JobContext, type Jobs } from './job-registry.js';
 import { knownWordLookup } from './known-word-lookup.js';
 import type { ImportPlan } from './plan-import.js';
@@ -90,6 +91,7 @@ export interface ArchiveSession {
 
 export interface ArchiveHost {
   readonly jobs: Jobs;
+  readonly filePool: FilePool;
   readonly readingPool: ReadingPool;
   readonly speller: Speller;
   readonly exportPool: ExportPool;
@@ -123,7 +125,9 @@ export interface ArchiveHost {
 
 export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
   const { appRoot, workersDir, printer, now, newId, emit, failed, changed } = options;
-  const archiveOptions: ArchiveOptions = { migrationsDir: join(appRoot, 'data', 'migrations'), now, newId };
+  const filePool = createFilePool(join(workersDir, 'file-worker.js'));
+  const migrationsDir = join(appRoot, 'data', 'migrations');
+  const archiveOptions: ArchiveOptions = { migrationsDir, now, newId, storeGroup: filePool.store };
   const pool = createReadingPool(join(workersDir, 'ingest-worker.js'));
   const speller = createSpeller(join(workersDir, 'spelling-worker.js'));
   const exportPool = createExportPool(join(workersDir, 'export-worker.js'));
@@ -193,6 +197,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
 
   return {
     jobs,
+    filePool,
     readingPool: pool,
     speller,
     exportPool,
@@ -252,6 +257,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
     stop: async () => {
       await closeSession();
       await Promise.all([
+        filePool.close(),
         pool.close(),
         exportPool.close(),
         exchangePool.close(),

@@ -6,12 +6,14 @@ import { t } from '../wording/index.js';
 import { annotationHandlers } from './annotation-handlers.js';
 import type { ArchiveHost } from './archive-host.js';
 import { collationHandlers } from './collation-handlers.js';
+import { createSource } from './create-source.js';
 import { exportHandlers } from './export-handlers.js';
 import { done, type Handlers } from './handler-table.js';
 import { runImport } from './import-job.js';
 import type { JobContext } from './job-registry.js';
 import { noteHandlers } from './note-handlers.js';
 import { planImport, publicPlan } from './plan-import.js';
+import { previewTitles } from './preview-titles.js';
 import { refuseReadOnly } from './refuse-read-only.js';
 import { firstLook } from './sample.js';
 import { tagHandlers } from './tag-handlers.js';
@@ -46,10 +48,12 @@ export function createHandlers(host: ArchiveHost): Handlers {
     'source.list': (input) => archive().sources.list(input),
     'source.ids': (input) => archive().sources.ids(input),
     'source.get': ({ id }) => archive().sources.get(id),
+    'source.create': (input) => createSource(archive(), input, host.newId),
     'source.describe': ({ ids, change }) => done(archive().sources.describe(ids, change)),
     'source.dismissSuggestion': ({ id, ...suggestion }) => done(archive().sources.dismissSuggestion(id, suggestion)),
     'source.delete': ({ ids }) => done(archive().sources.delete(ids)),
     'source.restore': ({ ids }) => done(archive().sources.restore(ids)),
+    'source.folders': () => archive().sources.folders(),
     'source.documentTypes': () => archive().sources.documentTypes(),
 
     'collection.list': () => archive().collections.list(),
@@ -97,6 +101,7 @@ export function createHandlers(host: ArchiveHost): Handlers {
       exportConcordance({ lines: search().concordanceLines(query), source: describing(), file, onExisting }),
     'search.similar': (input) => search().similar(input),
     'search.state': () => search().state(),
+    'search.finish': async () => done(await search().finish()),
     'search.reindex': () => {
       const running = search();
       const run = ({ signal, progress }: JobContext) => running.reindex({ signal, onProgress: progress });
@@ -109,16 +114,17 @@ export function createHandlers(host: ArchiveHost): Handlers {
       refuseReadOnly(open);
       const planId = host.newId() as PlanId;
       const run = async (job: JobContext) => {
-        plans.set(planId, await planImport(planId, paths, open, job));
+        plans.set(planId, await planImport(planId, paths, { archive: open, files: host.filePool }, job));
       };
-      return { jobId: jobs.start('scan', run, planId), planId };
+      return { jobId: jobs.start('scan', run, { planId }), planId };
     },
     'import.plan': ({ planId }) => publicPlan(plan(planId)),
-    'import.start': ({ planId, collectionId, ...order }) => {
+    'import.previewTitles': ({ planId, ...asked }) => previewTitles(plan(planId), asked, host.readingPool),
+    'import.start': ({ planId, ...order }) => {
       const chosen = plan(planId);
       const tools = { archive: archive(), pool: host.readingPool, newId: host.newId };
-      const full = { ...order, ...(collectionId ? { collectionId } : {}) };
-      return { jobId: jobs.start('import', (job) => runImport(chosen, full, tools, job), planId) };
+      const run = (job: JobContext) => runImport(chosen, order, tools, job);
+      return { jobId: jobs.start('import', run, { planId, canPause: true }) };
     },
     'verify.start': () => {
       const open = archive();
@@ -133,6 +139,8 @@ export function createHandlers(host: ArchiveHost): Handlers {
 
     'job.list': () => jobs.list(),
     'job.report': ({ jobId }) => jobs.report(jobId),
+    'job.pause': ({ jobId }) => done(jobs.pause(jobId)),
+    'job.resume': ({ jobId }) => done(jobs.resume(jobId)),
     'job.cancel': ({ jobId }) => done(jobs.cancel(jobId)),
   };
 }

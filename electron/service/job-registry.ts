@@ -19,16 +19,28 @@ export interface JobContext {
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
   report(line: ReportLine): void;
+  /** Resolves when the job is not paused: at once, when it is resumed, or when it is cancelled. */
+  goAhead(): Promise<void>;
+}
+
+export interface JobOptions {
+  readonly planId?: PlanId;
+  /** It asks `goAhead` before each piece of its work. */
+  readonly canPause?: boolean;
 }
 
 export interface Jobs {
   /** Starts `run` on the next turn. A rejected `run` ends the job as failed, or as cancelled when its signal is aborted. */
-  start(kind: JobKind, run: (context: JobContext) => Promise<void>, planId?: PlanId): JobId;
+  start(kind: JobKind, run: (context: JobContext) => Promise<void>, options?: JobOptions): JobId;
   list(): Job[];
   /** @throws FondsError NOT_FOUND. */
   report(id: JobId): ReportLine[];
   /** Asks the job to stop; it ends as cancelled when it has come to rest. @throws FondsError NOT_FOUND. */
   cancel(id: JobId): void;
+  /** @throws FondsError NOT_FOUND. Nothing happens to a job that ended or cannot be paused. */
+  pause(id: JobId): void;
+  /** @throws FondsError NOT_FOUND. */
+  resume(id: JobId): void;
   /** Cancels everything and waits until it has come to rest. */
   stopAll(): Promise<void>;
 }
@@ -39,6 +51,11 @@ interface RunningJob {
   readonly controller: AbortController;
   ended: Promise<void>;
   announcedAt: number;
+  /** Resolves when a pause ends; null while there is none. */
+  pause: PromiseWithResolvers<void> | null;
+  /** What it has run, pauses left out: until `since`, and since then. */
+  ranMs: number;
+  since: number;
 }
 
 export interface JobsOptions {
@@ -46,6 +63,17 @@ export interface JobsOptions {
   readonly now: () => Date;
   readonly changed: (job: Job) => void;
   readonly failed: (error: unknown) => { code: string; message: string };
+}
+
+/** Sooner the pace says nothing. */
+const PACE_MS = 3_000;
+const PACE_SHARE = 0.01;
+
+/** At the pace of all that was done so far. */
+function leftOf({ ranMs, since, pause }: RunningJob, { done, total }: Progress): number | null {
+  const elapsedMs = ranMs + performance.now() - since;
+  if (pause || total === null || elapsedMs < PACE_MS || done < total * PACE_SHARE || done === 0) return null;
+  return Math.round((elapsedMs / done) * (total - done));
 }
 
 export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
@@ -65,6 +93,20 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
     changed(running.job);
   }
 
+  function goOn(running: RunningJob): void {
+    if (!running.pause) return;
+    running.pause.resolve();
+    running.pause = null;
+    running.since = performance.now();
+    running.job = { ...running.job, isPaused: false };
+    announce(running, 'now');
+  }
+
+  function stop(running: RunningJob): void {
+    running.controller.abort();
+    goOn(running);
+  }
+
   async function carryOut(running: RunningJob, run: (context: JobContext) => Promise<void>): Promise<void> {
     let state: Job['state'] = 'done';
     let error: Job['error'] = null;
@@ -72,8 +114,11 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
       await run({
         signal: running.controller.signal,
         progress: (progress) => {
-          running.job = { ...running.job, progress };
+          running.job = { ...running.job, progress, leftMs: leftOf(running, progress) };
           announce(running, 'in-turn');
+        },
+        goAhead: async () => {
+          await running.pause?.promise;
         },
         report: (line) => {
           running.lines.push(line);
@@ -89,12 +134,12 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
       state = running.controller.signal.aborted ? 'cancelled' : 'failed';
       if (state === 'failed') error = failed(thrown);
     }
-    running.job = { ...running.job, state, error, endedAt: now().toISOString() };
+    running.job = { ...running.job, state, error, endedAt: now().toISOString(), isPaused: false, leftMs: null };
     announce(running, 'now');
   }
 
   return {
-    start: (kind, run, planId) => {
+    start: (kind, run, { planId, canPause = false } = {}) => {
       const id = newId() as JobId;
       const running: RunningJob = {
         job: {
@@ -107,11 +152,17 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
           outcomes: {},
           error: null,
           planId: planId ?? null,
+          canPause,
+          isPaused: false,
+          leftMs: null,
         },
         lines: [],
         controller: new AbortController(),
         ended: Promise.resolve(),
         announcedAt: 0,
+        pause: null,
+        ranMs: 0,
+        since: performance.now(),
       };
       jobs.set(id, running);
       announce(running, 'now');
@@ -121,9 +172,21 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
     },
     list: () => [...jobs.values()].map(({ job }) => job),
     report: (id) => find(id).lines,
-    cancel: (id) => find(id).controller.abort(),
+    pause: (id) => {
+      const running = find(id);
+      if (!running.job.canPause || running.pause || running.job.state !== 'running') return;
+      running.pause = Promise.withResolvers();
+      running.ranMs += performance.now() - running.since;
+      running.job = { ...running.job, isPaused: true, leftMs: null };
+      announce(running, 'now');
+    },
+    resume: (id) => {
+      const running = find(id);
+      if (running.job.state === 'running') goOn(running);
+    },
+    cancel: (id) => stop(find(id)),
     stopAll: async () => {
-      for (const { controller } of jobs.values()) controller.abort();
+      for (const running of jobs.values()) stop(running);
       await Promise.all([...jobs.values()].map(({ ended }) => ended));
       jobs.clear();
     },

@@ -1,10 +1,9 @@
 /** Reads files in worker threads with a limit on time and memory: a hostile file costs a worker, never the service. */
-import { FondsError, type Result, unwrap } from '../contract/index.js';
-import type { ParsedFile, ReadOptions } from '../ingest/index.js';
+import { FondsError, fail, ok, type Result, unwrap } from '../contract/index.js';
+import { limitsOf, type ParsedFile, type ReadOptions, readerFor } from '../ingest/index.js';
 import { t } from '../wording/index.js';
 import { createWorkerPool, WorkerFailure } from '../workers/index.js';
 
-const READ_TIMEOUT_MS = 120_000;
 const THREADS = 2;
 const HEAP_MB = 2_048;
 const IDLE_MS = 30_000;
@@ -12,35 +11,66 @@ const IDLE_MS = 30_000;
 export interface ReadingPool {
   /** @throws FondsError FILE_UNREADABLE with the reason and the remedy; the reason of `signal` when it is aborted. */
   read(path: string, fileName: string, signal: AbortSignal, options?: ReadOptions): Promise<ParsedFile>;
+  /** As `read`, of several small files of text at once; an answer for each. @throws the reason of `signal`. */
+  readMany(files: readonly FileToRead[], signal: AbortSignal): Promise<Result<ParsedFile>[]>;
   close(): Promise<void>;
 }
 
+export interface FileToRead {
+  readonly path: string;
+  readonly fileName: string;
+  /** Name of the reader that will take it, as far as is known: it says how long that may last. */
+  readonly reader?: string | null;
+}
+
 interface IngestWorker {
+  readMany(tasks: readonly FileToRead[]): Promise<Result<ParsedFile>[]>;
   default(task: { readonly path: string; readonly fileName: string } & ReadOptions): Promise<Result<ParsedFile>>;
 }
 
 /** @param path the bundled entry `ingest-worker.js`. */
 export function createReadingPool(path: string): ReadingPool {
   const pool = createWorkerPool<IngestWorker>({ path, threads: THREADS, heapMb: HEAP_MB, idleMs: IDLE_MS });
+  const read: ReadingPool['read'] = async (file, fileName, signal, options = {}) => {
+    const task = { path: file, fileName, ...options };
+    const timeoutMs = limitsOf(readerFor(fileName)?.name ?? null).readMs;
+    return unwrap(await pool.run('default', task, { signal, timeoutMs }).catch(refuseAfter(timeoutMs)));
+  };
   return {
-    read: async (file, fileName, signal, options = {}) => {
-      const task = { path: file, fileName, ...options };
-      const result = await pool.run('default', task, { signal, timeoutMs: READ_TIMEOUT_MS }).catch(refuse);
-      return unwrap(result);
+    read,
+    readMany: async (files, signal) => {
+      const timeoutMs = Math.max(0, ...files.map(({ reader = null }) => limitsOf(reader).readMs));
+      try {
+        return await pool.run('readMany', files, { signal, timeoutMs });
+      } catch (error) {
+        if (!(error instanceof WorkerFailure)) throw error;
+        if (files.length === 1) return [fail({ code: 'FILE_UNREADABLE', message: explain(error, timeoutMs) })];
+        // One of them took the thread with it: the others are not to suffer for it.
+        return Promise.all(files.map(({ path: file, fileName }) => answerOf(read(file, fileName, signal))));
+      }
     },
     close: pool.close,
   };
 }
 
-function refuse(error: unknown): never {
-  throw error instanceof WorkerFailure ? new FondsError('FILE_UNREADABLE', explain(error)) : error;
-}
+const answerOf = (reading: Promise<ParsedFile>): Promise<Result<ParsedFile>> =>
+  reading.then(ok, (error: unknown) => {
+    if (error instanceof FondsError) return fail({ code: error.code, message: error.message });
+    throw error;
+  });
 
-function explain({ kind, message }: WorkerFailure): string {
+const refuseAfter =
+  (timeoutMs: number) =>
+  (error: unknown): never => {
+    throw error instanceof WorkerFailure ? new FondsError('FILE_UNREADABLE', explain(error, timeoutMs)) : error;
+  };
+
+function explain({ kind, message }: WorkerFailure, timeoutMs: number): string {
   switch (kind) {
     case 'time':
       return t(
-        'Reading took longer than two minutes and was stopped. Open the file in its own program and save it again, or split it.',
+        'Reading took longer than {minutes} minutes and was stopped. Open the file in its own program and save it again, or split it.',
+        { minutes: timeoutMs / 60_000 },
       );
     case 'memory':
       return t('Reading needs more memory than a file may take. Split the file and import the parts.');

@@ -6,6 +6,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { readFileNames } from '../ingest/index.js';
 import { t } from '../wording/index.js';
+import { whyUnreadable } from './why-unreadable.js';
 
 /** Bytes when a name on the way is not UTF-8. */
 export type FilePath = string | Buffer;
@@ -104,12 +105,4 @@ async function pathEntries(path: string): Promise<PathEntry[]> {
 function lastPart(path: FilePath): Buffer {
   const bytes = Buffer.from(path);
   return bytes.subarray(bytes.lastIndexOf('/') + 1);
-}
-
-export function whyUnreadable(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return t('There is no file of this name any more. Check the place and choose it again.');
-  if (code === 'EACCES' || code === 'EPERM')
-    return t('You may not read this file. Change its permissions and choose it again.');
-  return t('The file cannot be opened ({code}).', { code: code ?? String(error) });
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FondsError, type Job, type JobId, type ReportLine } from '../../electron/contract/index.js';
+import type { FondsError, Job, JobId, ReportLine } from '../../electron/contract/index.js';
 import { type ImportTools, runImport } from '../../electron/service/import-job.js';
 import { createJobs } from '../../electron/service/job-registry.js';
 import type { ImportPlan } from '../../electron/service/plan-import.js';
@@ -13,23 +13,31 @@ describe('a disk that fills up while two lanes import', () => {
   /** The first lane finds the disk full, while the second is in the midst of a file that still fits. */
   async function importOntoFullDisk() {
     const stored: string[] = [];
-    let meetFull = (_: FondsError): void => undefined;
+    let meetFull = (): void => undefined;
     let finishSecond = (): void => undefined;
     // Which of the two gets there first is for the disk to say.
     const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const store = (path: string) => {
+    const unreadable = [{ ok: false, error: { code: 'FILE_UNREADABLE', message: 'a file of no reader' } }];
+    const full = [{ ok: false, error: { code: 'DISK_FULL', message: 'No room is left.' } }];
+    const storeAll = ([file]: readonly { path: string }[]) => {
+      const path = file?.path ?? '';
       stored.push(path);
       if (path === '/0') {
         first.resolve();
-        return new Promise((_, reject) => (meetFull = reject));
+        return new Promise((resolve) => (meetFull = () => resolve(full)));
       }
-      if (path !== '/1') return Promise.reject(new Error('a file of no reader'));
+      if (path !== '/1') return Promise.resolve(unreadable);
       second.resolve();
-      return new Promise((_, reject) => (finishSecond = () => reject(new Error('a file of no reader'))));
+      return new Promise((resolve) => (finishSecond = () => resolve(unreadable)));
     };
-    const archive = { originals: { store, discard: async () => undefined }, sources: { findByHash: () => null } };
+    const archive = {
+      originals: { storeAll, discard: async () => undefined },
+      sources: { findByHash: () => null },
+      collections: { list: () => [] },
+    };
+    // What takes long is a batch by itself.
     const entries = Array.from({ length: 6 }, (_, index) => ({
-      ...{ index, name: `${index}.txt`, path: `/${index}`, fileBytes: 1, modifiedMs: 0, sha256: null, reader: 'text' },
+      ...{ index, name: `${index}.pdf`, path: `/${index}`, fileBytes: 1, modifiedMs: 0, sha256: null, reader: 'pdf' },
       ...{ status: 'new', note: null, duplicateOf: null, nameCharset: null },
     }));
     const announced: Job[] = [];
@@ -43,7 +51,7 @@ describe('a disk that fills up while two lanes import', () => {
     const tools = { archive, pool: {}, newId: () => 'step' } as unknown as ImportTools;
     const id = jobs.start('import', (job) => runImport(plan, { duplicates: 'skip', exclude: [] }, tools, job));
     await Promise.all([first.promise, second.promise]);
-    meetFull(new FondsError('DISK_FULL', 'No room is left.'));
+    meetFull();
     // Whatever follows from the full disk alone has followed.
     await new Promise(setImmediate);
     const whileSecondRuns = jobs.list()[0]?.state;
@@ -64,7 +72,7 @@ describe('a disk that fills up while two lanes import', () => {
   it('begins no further file in either lane, and reports the one that was under way', async () => {
     const { stored, lines } = await importOntoFullDisk();
     expect(stored.sort()).toEqual(['/0', '/1']);
-    expect(lines.map(({ name, outcome }) => [name, outcome])).toEqual([['1.txt', 'failed']]);
+    expect(lines.map(({ name, outcome }) => [name, outcome])).toEqual([['1.pdf', 'failed']]);
   });
 });
 

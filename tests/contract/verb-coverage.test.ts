@@ -17,6 +17,8 @@ const COVERAGE: CallCoverage = {
   'source.list': { verb: 'sources' },
   'source.ids': { reason: 'Keeps what is selected in a list on the screen; “sources” prints the ids with the rows.' },
   'source.get': { verb: 'show' },
+  'source.create': { verb: 'source' },
+  'source.folders': { verb: 'sources --folders' },
   'source.describe': { verb: 'describe' },
   'source.dismissSuggestion': { verb: 'suggestions --dismiss' },
   'source.delete': { verb: 'delete' },
@@ -49,12 +51,15 @@ const COVERAGE: CallCoverage = {
   'search.reindex': { verb: 'reindex' },
 
   'import.plan': { verb: 'import --preview' },
+  'import.previewTitles': { verb: 'import --preview' },
   'import.start': { verb: 'import' },
   'verify.start': { verb: 'verify' },
   'job.list': { verb: 'verify' },
   'job.report': { verb: 'verify' },
   /** By Ctrl+C. */
   'job.cancel': { verb: 'verify' },
+  'job.pause': { reason: 'A terminal stops what runs in it by Ctrl+Z.' },
+  'job.resume': { reason: 'A terminal goes on by fg.' },
 
   'tag.list': { verb: 'tags' },
   'tag.create': {
@@ -147,13 +152,15 @@ async function doEverything(service: Service, folder: string): Promise<Carried[]
   };
   const papers = [await file('one.txt', ONE), await file('two.txt', TWO), await file('page.html', PAGE)];
   await run('create');
-  await run('import', ...papers, '--preview');
+  await run('import', ...papers, '--preview', '--title-from', 'first-line');
   await run('import', ...papers);
   const { sources } = await run<{ sources: { id: string; title: string }[] }>('sources');
   const of = (title: RegExp): string => sources.find((source) => title.test(source.title))?.id ?? '';
   const [one, two, page] = [of(/one/i), of(/two/i), of(/page/i)];
   await run('info');
   await run('sources', '--types');
+  await run('sources', '--folders');
+  done.push(await carryOut(service, ['source', 'create', archive, '--title', 'A book of accounts']));
   await run('show', one);
   await run('describe', one, 'title=Memo', 'documentType=memo');
   await run('suggestions', page);

@@ -268,6 +268,18 @@ describe('a migration', () => {
     old.close();
   });
 
+  it('from the shape that knew no paths keeps originals, and says nothing of where they lay', async () => {
+    let id: SourceId | undefined;
+    await fillShape(6, async (first) => {
+      id = (await addSource(first, folder.dir, { description: { title: 'Kept' } })).sourceId;
+    });
+    const archive = await openArchive(place, 'write', OPTIONS);
+    if (!id) throw new Error('nothing was filled');
+    expect(archive.sources.get(id).originals).toMatchObject([{ mediaType: 'text/plain', path: '' }]);
+    expect(archive.sources.folders()).toEqual([]);
+    archive.close();
+  });
+
   it('from the shape of the first Fonds keeps everything, and brings what is new', async () => {
     let ids: { one: SourceId; two: SourceId; crisis: CollectionId } | undefined;
     let undo: string | null = null;

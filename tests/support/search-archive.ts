@@ -64,6 +64,7 @@ export function wordFinder(archive: Archive): Finder & { readonly asked: { finds
       }),
     documentFrequencies: async () => new Map(),
     stemOf: (word) => foldWord(word),
+    finish: async () => undefined,
     settle: async () => undefined,
     state: () => {
       const documents = archive.sources.live().length;

@@ -266,9 +266,8 @@ function verification(sources: readonly Source[], missing: ReadonlyMap<SourceId,
   if (sources.length === 0) return [];
   // An empty column would take its room from the hashes.
   const isMissing = sources.some(({ id }) => (missing.get(id) ?? []).length > 0);
-  const rows = sources.map(({ id, description, originals }) => {
-    const original = originals[0];
-    return [
+  const rows = sources.flatMap(({ id, description, originals }) =>
+    (originals.length > 0 ? originals : [null]).map((original) => [
       [textRun(description.title || t('Untitled'))],
       [textRun([description.repository, description.referenceCode].filter(Boolean).join(', '))],
       [
@@ -283,8 +282,8 @@ function verification(sources: readonly Source[], missing: ReadonlyMap<SourceId,
       ],
       [original ? textRun(original.sha256, 'code') : textRun('')],
       ...(isMissing ? [[textRun((missing.get(id) ?? []).join(', '))]] : []),
-    ];
-  });
+    ]),
+  );
   const labels = [t('Source'), t('Where it is kept'), t('File'), t('SHA-256 of the file')];
   if (isMissing) labels.push(t('Missing from its citation'));
   return [

@@ -54,7 +54,7 @@ export async function* annotationTable(content: ExportContent): AsyncGenerator<s
           who,
           createdAt,
           changedAt,
-          originals[0]?.sha256 ?? '',
+          originals.map(({ sha256 }) => sha256).join('; '),
         ];
       }
     }

@@ -38,7 +38,7 @@ export class ListDictionary {
   }
 }
 
-const CODES = ['type', 'language', 'creators', 'collections', 'tags', 'isLive', 'isGuessed'] as const;
+const CODES = ['type', 'language', 'creators', 'collections', 'tags', 'paths', 'isLive', 'isGuessed'] as const;
 /** `date` is the date written, else the date published. */
 const DAYS = [
   'dateMin',
@@ -62,6 +62,7 @@ export class CatalogueColumns {
   readonly creatorLists = new ListDictionary();
   readonly collectionLists = new ListDictionary();
   readonly tagLists = new ListDictionary();
+  readonly pathLists = new ListDictionary();
   /** By number of the source. */
   readonly ids: SourceId[] = [];
   liveCount = 0;
@@ -89,6 +90,7 @@ export class CatalogueColumns {
     codes.creators[number] = this.creatorLists.code(row.creators);
     codes.collections[number] = this.collectionLists.code(row.collections);
     codes.tags[number] = this.tagLists.code(allTags(row));
+    codes.paths[number] = this.pathLists.code(row.paths);
     days.dateMin[number] = (row.isWritten ? row.writtenMin : row.publishedMin) ?? NO_DAY;
     days.dateMax[number] = (row.isWritten ? row.writtenMax : row.publishedMax) ?? NO_DAY;
     days.writtenMin[number] = row.writtenMin ?? NO_DAY;

@@ -42,6 +42,12 @@ export function lineFilter(
       const fits = listsOf(columns.tagLists, tagsMeant(node, names.tags));
       return (number) => fits[codes.tags[number] ?? 0] === 1;
     }
+    case 'path': {
+      const { values, lists } = columns.pathLists;
+      const isMeant = codesOf(values.values, pathMatcher(node.value, node.isWhole));
+      const fits = Uint8Array.from(lists, (list) => (list.some((code) => isMeant[code] === 1) ? 1 : 0));
+      return (number) => fits[codes.paths[number] ?? 0] === 1;
+    }
     case 'date':
     case 'written':
     case 'published':
@@ -61,6 +67,16 @@ function nameMatcher(value: string, isWhole: boolean): (name: string) => boolean
   if (isWhole) return (name) => foldWord(name) === wanted;
   const begin = wanted.replace(/\*+$/, '');
   return (name) => name !== '' && hasWordFrom(foldWord(name), begin);
+}
+
+/**
+ * Whole steps of a path, one after another, wherever they stand in it: `box3/` is what lies in a folder of that name,
+ * `box3/letter` what begins so there. Quoted, the last step is whole as well: the folder, or the file.
+ */
+function pathMatcher(value: string, isWhole: boolean): (path: string) => boolean {
+  const wanted = `/${foldWord(value.trim().replaceAll('\\\\', '/').replace(/^\/+/, ''))}`;
+  if (!isWhole || wanted.endsWith('/')) return (path) => `/${foldWord(path)}`.includes(wanted);
+  return (path) => `/${foldWord(path)}/`.includes(`${wanted}/`);
 }
 
 function hasWordFrom(name: string, begin: string): boolean {

@@ -42,6 +42,8 @@ export interface Finder {
   stemOf(word: string): string;
   /** Resolves when the index holds every change made so far. */
   settle(): Promise<void>;
+  /** Resolves when nothing is left to do, merging included. */
+  finish(): Promise<void>;
   state(): IndexState;
   /** Rebuilds the index while the old one answers. */
   reindex(options: { signal: AbortSignal; onProgress: (progress: Progress) => void }): Promise<void>;

@@ -177,6 +177,7 @@ export function createSegmentFinder(options: SegmentFinderOptions): Finder {
         .queryTerms(word, indexer.index.languages)
         .reduce((least, term) => (least === '' || term.length < least.length ? term : least), ''),
     settle: indexer.settle,
+    finish: indexer.whenIdle,
     state: () => {
       const { index } = indexer;
       return {

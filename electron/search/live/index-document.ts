@@ -40,7 +40,7 @@ export function readSource(
   id: SourceId,
   guessed: (versionId: VersionId) => string | null,
 ): SourceText {
-  const { description } = archive.sources.get(id);
+  const description = archive.sources.description(id);
   const version = archive.texts.get(id);
   const values: Record<AnalyzedField, string> = { ...valuesOf(description), body: version.text };
   return {

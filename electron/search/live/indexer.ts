@@ -25,6 +25,8 @@ const UNITS_AT_ONCE = 200_000;
 /** A segment of a bulk: as many sources, or as much text (UTF-16 units), whichever comes first. */
 const BATCH_SOURCES = 2_000;
 const BATCH_UNITS = 16_000_000;
+/** What a bulk leaves behind waits so long for more of it: segments are then large, and are not merged again and again. */
+const BULK_WAIT_MS = 1_500;
 /** Sources read before other work gets its turn. */
 const READ_SOURCES = 50;
 /** When rows are counted after an opening: not before the first answer, which is to come at once. */
@@ -75,6 +77,9 @@ export function createIndexer(options: IndexerOptions): Indexer {
   /** Searches to go on as soon as nothing is pending, though other work is not done. */
   const waiting: (() => void)[] = [];
   let unindexed: SourceId[] | null = null;
+  let isBulkUnderWay = false;
+  /** While more is coming and nobody waits, only whole segments are made. */
+  const isPatient = (): boolean => isBulkUnderWay && waiting.length === 0;
   let closed = false;
   let working: Promise<void> = Promise.resolve();
   const { open, begin, emptyInMemory } = createIndexOpener({ archive, store, analyzerName });
@@ -84,10 +89,11 @@ export function createIndexer(options: IndexerOptions): Indexer {
 
   /** Runs inside the transaction of a change. */
   function follow(ids: readonly SourceId[]): WriteEnd {
-    const live = ids.filter((id) => archive.sources.get(id).deletedAt === null);
+    const live = archive.sources.among(ids);
     const texts = live.length <= SOURCES_AT_ONCE ? live.map(readText) : [];
     const units = texts.reduce((sum, { fields }) => sum + (fields[BODY]?.length ?? 0), 0);
-    const isSmall = live.length <= SOURCES_AT_ONCE && units <= UNITS_AT_ONCE;
+    // Beside what waits already a small change waits as well: its segment would only be merged again.
+    const isSmall = live.length <= SOURCES_AT_ONCE && units <= UNITS_AT_ONCE && !isBulkUnderWay;
     const written: StoredChange[] = [];
     const guessed: SourceId[] = [];
     for (const index of [current, building]) {
@@ -107,7 +113,8 @@ export function createIndexer(options: IndexerOptions): Indexer {
         for (const { apply } of written) apply();
         for (const id of ids) changedMeanwhile.add(id);
         if (guessed.length > 0) onGuess(guessed);
-        background();
+        if (isSmall) background();
+        else bulk();
       },
       rolledBack: () => undefined,
     };
@@ -145,7 +152,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
     try {
       while (!closed && !signal?.aborted) {
         const remaining = left();
-        if (remaining === 0) break;
+        if (remaining === 0 || (isPatient() && remaining < batchSources)) break;
         // Whoever searches now is not to wait until a successor is whole.
         while (!closed && index !== current && pendingCount(current) > 0) await indexBatch(current);
         total = done + remaining;
@@ -234,6 +241,21 @@ export function createIndexer(options: IndexerOptions): Indexer {
     });
   }
 
+  let bulkTimer: NodeJS.Timeout | null = null;
+  /** Begins when a segment is full, or when nothing has come for a while. Whoever searches does not wait for that. */
+  function bulk(): void {
+    isBulkUnderWay = true;
+    if (bulkTimer) clearTimeout(bulkTimer);
+    bulkTimer = setTimeout(endBulk, BULK_WAIT_MS);
+    if (pendingCount(current) >= batchSources) background();
+  }
+  function endBulk(): void {
+    if (bulkTimer) clearTimeout(bulkTimer);
+    bulkTimer = null;
+    isBulkUnderWay = false;
+    background();
+  }
+
   async function goOn(): Promise<void> {
     await catchUp(current, onProgress);
     await mending(current, () => merge(current));
@@ -316,6 +338,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
     },
     whenIdle: () =>
       after(async () => {
+        isBulkUnderWay = false;
         await countRows();
         await goOn();
       }),
@@ -339,6 +362,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
     close: async () => {
       closed = true;
       clearTimeout(counting);
+      if (bulkTimer) clearTimeout(bulkTimer);
       stopHooks();
       await worker.close();
       await working.catch(() => undefined);

@@ -44,8 +44,8 @@ export interface NearNode {
 export type FilterNode =
   | {
       readonly kind: 'filter';
-      /** `in`: a collection, `tag`: a tag. */
-      readonly field: 'type' | 'language' | 'in' | 'tag';
+      /** `in`: a collection, `tag`: a tag, `path`: where the file lay that a source came from. */
+      readonly field: 'type' | 'language' | 'in' | 'tag' | 'path';
       readonly value: string;
       /** Quoted values must be the whole name; others may be the beginning of one of its words. */
       readonly isWhole: boolean;

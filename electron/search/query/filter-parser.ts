@@ -68,7 +68,7 @@ function readValue(line: string, start: number): FilterValue {
 
 function filterNode(line: string, { field, written }: FilterName, value: FilterValue, start: number): FilterNode {
   const place: LineRange = [start, value.place[1]];
-  if (field === 'type' || field === 'language' || field === 'in' || field === 'tag') {
+  if (field === 'type' || field === 'language' || field === 'in' || field === 'tag' || field === 'path') {
     if (value.isQuoted) return { kind: 'filter', field, value: value.text, isWhole: true, place };
     return { kind: 'filter', field, value: beginning(line, written, value), isWhole: false, place };
   }

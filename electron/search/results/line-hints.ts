@@ -183,6 +183,7 @@ function filterHint(asked: HintContext, node: FilterNode): LineHint {
     const filter = `${node.field}:"${name}"`;
     suggestions.unshift({ text: filter, sources: null, query: line.slice(0, start) + filter + line.slice(end) });
   }
+  if (node.field === 'path') return hint(t('No source came from a file or a folder “{value}”.', { value: node.value }));
   const noun = {
     type: 'of the type',
     language: t('in the language'),

@@ -1,5 +1,5 @@
 /** What the archive knows of a source by itself and no one edits: dates of record, originals, text versions. */
-import { REREAD_HINT, type Source } from '../../../electron/contract/index.js';
+import { NO_TEXT_ORIGIN, REREAD_HINT, type Source } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button, rich } from '../../ui/index.js';
@@ -30,10 +30,20 @@ export function SourceFacts({ source }: { readonly source: Source }) {
         <h3 id="facts-original" className={css.groupTitle}>
           {t('Original')}
         </h3>
-        {source.originals.map((original) => (
-          <dl key={original.sha256} className={css.facts}>
+        {source.originals.length === 0 ? (
+          <p className={css.remark}>{t('No file: described from what was seen.')}</p>
+        ) : null}
+        {source.originals.map((original, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order is what tells two of the same bytes apart
+          <dl key={at} className={css.facts}>
             <dt>{t('File name')}</dt>
-            <dd>{original.fileName}</dd>
+            <dd dir="auto">{original.fileName}</dd>
+            {original.path === '' ? null : (
+              <>
+                <dt>{t('Path')}</dt>
+                <dd dir="auto">{original.path}</dd>
+              </>
+            )}
             <dt>{t('Size')}</dt>
             <dd className="figures">
               {t('{fileBytes} bytes', { fileBytes: original.fileBytes.toLocaleString('en-GB') })}
@@ -65,11 +75,13 @@ export function SourceFacts({ source }: { readonly source: Source }) {
             <ul>
               {source.versions.map((version) => (
                 <li key={version.id}>
-                  {rich('{origin}, <figures>{count}</figures> characters', {
-                    origin: originOf(version.origin),
-                    count: version.length.toLocaleString('en-GB'),
-                    figures: (parts) => <span className="figures">{parts}</span>,
-                  })}
+                  {version.origin === NO_TEXT_ORIGIN
+                    ? t('No text yet')
+                    : rich('{origin}, <figures>{count}</figures> characters', {
+                        origin: originOf(version.origin),
+                        count: version.length.toLocaleString('en-GB'),
+                        figures: (parts) => <span className="figures">{parts}</span>,
+                      })}
                   {version.remarks.map((remark) => (
                     <p key={remark} className={css.remark}>
                       {remark}

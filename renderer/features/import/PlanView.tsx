@@ -1,36 +1,30 @@
 /** What an import will do, file by file, before anything is done; and the choices. */
 import { useMemo, useState } from 'react';
-import type { CollectionId, ImportPlanInfo, JobId, PlanId } from '../../../electron/contract/index.js';
+import type { ImportPlanInfo, JobId, PlanId, TitleRule } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { failureMessage, perform, useCall } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, formatBytes, Loading, Notice, Select, Sheet } from '../../ui/index.js';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  formatBytes,
+  Loading,
+  Notice,
+  Select,
+  Sheet,
+  TextField,
+} from '../../ui/index.js';
 import { canImport, type DuplicatePolicy, inReadingOrder, tally } from './import-plan.js';
 import { PlanList } from './PlanList.js';
 import css from './PlanView.module.css';
+import { TITLE_RULES, TitlePreview } from './TitlePreview.js';
+import { useCollectionChoice } from './use-collection-choice.js';
 
 export interface PlanViewProps {
   readonly isOpen: boolean;
   readonly planId: PlanId;
   onClose(): void;
   onStarted(jobId: JobId): void;
-}
-
-const NO_COLLECTION = 'none';
-
-function useCollectionChoice() {
-  const collections = useCall('collection.list', undefined);
-  const [chosen, setChosen] = useState<string>(NO_COLLECTION);
-  const known = collections.status === 'ready' ? collections.data : [];
-  const options = [
-    { id: NO_COLLECTION, label: t('No collection') },
-    ...known.map(({ id, name, sourceCount }) => ({
-      id: id as string,
-      label: name,
-      detail: t('{sourceCount, plural, one {# source} other {# sources}}', { sourceCount }),
-    })),
-  ];
-  const collectionId: CollectionId | undefined = known.find(({ id }) => id === chosen)?.id;
-  return { options, chosen, setChosen, collectionId };
 }
 
 export function PlanView({ isOpen, planId, onClose, onStarted }: PlanViewProps) {
@@ -58,9 +52,16 @@ function PlanOptions({ isOpen, plan, onClose, onStarted }: PlanOptionsProps) {
   const [duplicates, setDuplicates] = useState<DuplicatePolicy>('skip');
   const [excluded, setExcluded] = useState<ReadonlySet<number>>(new Set());
   const [isStarting, setStarting] = useState(false);
-  const collection = useCollectionChoice();
+  const [titleFrom, setTitleFrom] = useState<TitleRule>('content');
   const entries = useMemo(() => inReadingOrder(plan.entries), [plan]);
+  const collection = useCollectionChoice(entries);
   const sum = useMemo(() => tally(entries, duplicates, excluded), [entries, duplicates, excluded]);
+
+  const coming = useMemo(
+    () => entries.filter((entry) => canImport(entry, duplicates) && !excluded.has(entry.index)),
+    [entries, duplicates, excluded],
+  );
+  const canStart = sum.willImport > 0 && !isStarting && collection.request !== null;
 
   const start = async () => {
     setStarting(true);
@@ -68,7 +69,8 @@ function PlanOptions({ isOpen, plan, onClose, onStarted }: PlanOptionsProps) {
       planId: plan.id,
       duplicates,
       exclude: [...excluded],
-      ...(collection.collectionId ? { collectionId: collection.collectionId } : {}),
+      titleFrom,
+      ...collection.request,
     });
     setStarting(false);
     if (result.ok) onStarted(result.value.jobId);
@@ -99,7 +101,7 @@ function PlanOptions({ isOpen, plan, onClose, onStarted }: PlanOptionsProps) {
             {sum.leftOut > 0 ? t(' · {leftOut} left out by you', { leftOut: sum.leftOut }) : ''}
           </span>
           <Button onPress={onClose}>{t('Cancel')}</Button>
-          <Button variant="primary" isDisabled={sum.willImport === 0 || isStarting} onPress={() => void start()}>
+          <Button variant="primary" isDisabled={!canStart} onPress={() => void start()}>
             {isStarting
               ? t('Starting…')
               : sum.willImport === 0
@@ -132,7 +134,23 @@ function PlanOptions({ isOpen, plan, onClose, onStarted }: PlanOptionsProps) {
               onChange={setDuplicates}
               isDisabled={sum.duplicates === 0}
             />
+            {collection.isNew ? (
+              <TextField
+                label={t('Name of the new collection')}
+                value={collection.name}
+                onChange={collection.setName}
+                maxLength={200}
+                autoFocus
+              />
+            ) : null}
+            <Select<TitleRule>
+              label={t('Call the sources')}
+              options={TITLE_RULES}
+              value={titleFrom}
+              onChange={setTitleFrom}
+            />
           </div>
+          <TitlePreview planId={plan.id} rule={titleFrom} entries={coming} />
           {sum.unreadable > 0 ? (
             <Notice
               tone="caution"

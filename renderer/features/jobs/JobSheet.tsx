@@ -1,12 +1,21 @@
 /** One job, from its first file to its report. Failures are on top, each with its reason and remedy. */
-import { ClipboardCopy } from 'lucide-react';
+import { ClipboardCopy, Pause, Play } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Job, JobId, JobKind, ReportLine, SourceId } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { announce, failureMessage, perform, queryClient, useCall, useJob } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, Notice, Progress, Sheet } from '../../ui/index.js';
 import css from './JobSheet.module.css';
-import { inReadingOrder, isProblem, jobCount, jobTitle, OUTCOMES, outcomeSummary, reportText } from './job-labels.js';
+import {
+  inReadingOrder,
+  isProblem,
+  jobCount,
+  jobPace,
+  jobTitle,
+  OUTCOMES,
+  outcomeSummary,
+  reportText,
+} from './job-labels.js';
 import { type OutcomeFilter, ReportList } from './ReportList.js';
 
 export interface JobSheetProps {
@@ -87,6 +96,7 @@ function JobSheetContent({ job, onOpenSource }: { readonly job: Job; onOpenSourc
         <div role="status" className={css.progress}>
           <div className={css.figures}>
             <span>{jobCount(job)}</span>
+            <span className={css.quiet}>{jobPace(job)}</span>
             <span className={css.quiet}>{outcomeSummary(job.outcomes)}</span>
           </div>
           <Progress label={jobTitle(job)} done={job.progress.done} total={job.progress.total} />
@@ -138,6 +148,12 @@ export function JobSheet({ jobId, onClose, onOpenSource }: JobSheetProps) {
               <ClipboardCopy size={14} aria-hidden />
               {t('Copy report')}
             </Button>
+            {isRunning && job.canPause ? (
+              <Button onPress={() => void perform(job.isPaused ? 'job.resume' : 'job.pause', { jobId: job.id })}>
+                {job.isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
+                {job.isPaused ? t('Resume') : t('Pause')}
+              </Button>
+            ) : null}
             {isRunning ? (
               <Button variant="danger" onPress={() => void perform('job.cancel', { jobId: job.id })}>
                 {CANCEL[job.kind] ?? t('Cancel')}

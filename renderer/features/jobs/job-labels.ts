@@ -52,6 +52,16 @@ export function jobCount({ progress: { done, total } }: Job): string {
     : t('{done} of {total}', { done: formatCount(done), total: formatCount(total) });
 }
 
+/** @returns that it is paused, or how long it will go on; '' while that cannot be said. */
+export function jobPace({ isPaused, leftMs }: Pick<Job, 'isPaused' | 'leftMs'>): string {
+  if (isPaused) return t('Paused');
+  if (leftMs === null) return '';
+  const minutes = Math.round(leftMs / 60_000);
+  if (minutes < 1) return t('less than a minute left');
+  if (minutes < 90) return t('about {minutes, plural, one {# minute} other {# minutes}} left', { minutes });
+  return t('about {hours, plural, one {# hour} other {# hours}} left', { hours: Math.round(minutes / 60) });
+}
+
 /** In the order of a report. */
 export const OUTCOMES: readonly ReportOutcome[] = [
   'failed',

@@ -48,7 +48,7 @@ export function OriginalView({ originals, title, chosen, onChoose, ...pages }: O
           <Select
             label={t('Original')}
             labelling="hidden"
-            options={originals.map(({ sha256, fileName }) => ({ id: sha256, label: fileName }))}
+            options={originals.map(({ sha256, fileName }, at) => ({ id: sha256, label: `${at + 1}. ${fileName}` }))}
             value={original.sha256}
             onChange={onChoose}
           />

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Range, Region, SourceId } from '../../../electron/contract/index.js';
+import { NO_TEXT_ORIGIN, type Range, type Region, type SourceId } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { type CommandOptions, failureMessage, formatPageLabel, type PageTarget, useCommand } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, ToggleButton, Tooltip } from '../../ui/index.js';
@@ -21,6 +21,7 @@ import { DocumentMenu } from './DocumentMenu.js';
 import { findAll, foldText } from './find-text.js';
 import { HitNavigator } from './HitNavigator.js';
 import { assignLanes, type TextMark } from './mark-lanes.js';
+import { NoTextYet } from './NoTextYet.js';
 import { OriginalView } from './OriginalView.js';
 import type { PagePoint, RegionTools } from './pages/index.js';
 import css from './ReadingPane.module.css';
@@ -320,6 +321,8 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
               return selection && renderSelectionTools({ ...toolsView, selection });
             }}
           />
+        ) : text.origin === NO_TEXT_ORIGIN ? (
+          <NoTextYet hasFile={source.originals.length > 0} onOriginal={view.toOriginal} />
         ) : (
           <EmptyState
             icon={<FileText size={28} strokeWidth={1.5} />}

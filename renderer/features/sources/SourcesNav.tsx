@@ -8,6 +8,7 @@ import { type SourceId, type Tag, type TagId, tagTree } from '../../../electron/
 import { t } from '../../../electron/wording/index.js';
 import { useCall } from '../../api/index.js';
 import { Button, formatCount, Tooltip } from '../../ui/index.js';
+import { folderBranches } from './folder-branches.js';
 import { NavRow } from './NavRow.js';
 import { ALL_SOURCES, type NavItem, navItemKey, tabStopKey, tagsInSight } from './nav-items.js';
 import css from './SourcesNav.module.css';
@@ -47,7 +48,10 @@ export function SourcesNav({
   const collections = useCall('collection.list', undefined, { keepPrevious: true });
   const tags = useCall('tag.list', undefined, { keepPrevious: true });
   const types = useCall('source.documentTypes', undefined, { keepPrevious: true });
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['types']));
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['types', 'folders']));
+  const [openFolders, setOpenFolders] = useState<ReadonlySet<string>>(new Set());
+  const folders = useCall('source.folders', undefined, { keepPrevious: true, enabled: !folded.has('folders') });
+  const foldersBelow = useMemo(() => folderBranches(folders.status === 'ready' ? folders.data : []), [folders]);
   const [mostTags, setMostTags] = useState(TAGS_AT_ONCE);
   const nav = useRef<HTMLElement>(null);
   const knownTags = tags.status === 'ready' ? tags.data : [];
@@ -118,11 +122,51 @@ export function SourcesNav({
               )}
             </ul>,
           )}
+      {section(
+        'folders',
+        t('Folders'),
+        foldersBelow.size > 0 ? (
+          <ul className={css.tree}>{folderRows('')}</ul>
+        ) : (
+          <p className={css.hint}>
+            {folders.status === 'error'
+              ? t('The folders could not be read.')
+              : t('None yet. Where files lay below an imported folder is kept with them.')}
+          </p>
+        ),
+      )}
       {counts.inBin > 0 || current.kind === 'bin' ? (
         <ul className={css.bin}>{row({ kind: 'bin' }, <Trash2 size={14} aria-hidden />, counts.inBin)}</ul>
       ) : null}
     </nav>
   );
+
+  /** Folders begin closed: there may be thousands. */
+  function folderRows(parent: string): ReactNode[] {
+    return (foldersBelow.get(parent) ?? []).map(({ path, sourceCount }) => {
+      const item: NavItem = { kind: 'folder', path };
+      const key = navItemKey(item);
+      const isOpen = openFolders.has(path);
+      const below = isOpen ? <ul className={css.below}>{folderRows(path)}</ul> : null;
+      return (
+        <NavRow
+          key={key}
+          item={item}
+          icon={<Folder size={14} aria-hidden />}
+          count={sourceCount}
+          isCurrent={key === here}
+          isTabStop={key === stop}
+          actions={null}
+          branch={
+            foldersBelow.has(path)
+              ? { isOpen, below, onToggle: () => setOpenFolders((now) => toggled(now, path)) }
+              : undefined
+          }
+          onNavigate={onNavigate}
+        />
+      );
+    });
+  }
 
   function branches(parentId: TagId | null): ReactNode[] {
     const drawn = inSight.get(parentId) ?? [];
@@ -196,11 +240,7 @@ export function SourcesNav({
   }
 
   function toggle(key: string): void {
-    setFolded((now) => {
-      const next = new Set(now);
-      if (!next.delete(key)) next.add(key);
-      return next;
-    });
+    setFolded((now) => toggled(now, key));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -224,6 +264,12 @@ export function SourcesNav({
     event.preventDefault();
     deed();
   }
+}
+
+function toggled(now: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(now);
+  if (!next.delete(key)) next.add(key);
+  return next;
 }
 
 /** A dot of the tag's colour; a label where it has none. */

@@ -22,6 +22,7 @@ import {
   Toolbar,
   Tooltip,
 } from '../../ui/index.js';
+import { NewSourceDialog } from './NewSourceDialog.js';
 import {
   ALL_SOURCES,
   countSources,
@@ -68,6 +69,7 @@ export function SourcesPane(props: SourcesPaneProps) {
   const [sort, setSort] = useState<SourceSort>(FIRST_SORT);
   const [line, setLine] = useState('');
   const [groupRequest, setGroupRequest] = useState<SourceGroupRequest | null>(null);
+  const [isNaming, setNaming] = useState(false);
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const contains = useDeferredValue(line);
   const filter = useMemo(() => filterFor(navItem, contains), [navItem, contains]);
@@ -96,6 +98,7 @@ export function SourcesPane(props: SourcesPaneProps) {
     enabled: canChange && !isBin,
     waitingFor: isBin ? null : waitingFor,
   });
+  useCommand('source.new', () => setNaming(true), { enabled: !isReadOnly });
   useCommand('collection.new', () => askNew('collection'), { enabled: !isReadOnly && isSettled, waitingFor });
 
   return (
@@ -180,6 +183,7 @@ export function SourcesPane(props: SourcesPaneProps) {
       <ContextMenu at={menuAt} label={countSources(targets.length)} onClose={() => setMenuAt(null)}>
         {menuItems()}
       </ContextMenu>
+      {isNaming ? <NewSourceDialog onMade={onOpen} onClose={() => setNaming(false)} /> : null}
       {groupRequest ? (
         <SourceGroupDialog
           request={groupRequest}

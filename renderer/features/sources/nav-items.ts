@@ -7,6 +7,8 @@ export type NavItem =
   | { readonly kind: 'all' }
   | SourceGroup
   | { readonly kind: 'type'; readonly value: string }
+  /** A folder that files came from, by its path. */
+  | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'bin' };
 
 export const ALL_SOURCES: NavItem = { kind: 'all' };
@@ -19,6 +21,8 @@ export function navItemKey(item: NavItem): string {
       return `${item.kind} ${item.id}`;
     case 'type':
       return t('type {value}', { value: item.value });
+    case 'folder':
+      return [item.kind, item.path].join(' ');
     default:
       return item.kind;
   }
@@ -77,6 +81,8 @@ export function navItemTitle(item: NavItem): string {
       return item.name;
     case 'type':
       return item.value || t('No document type');
+    case 'folder':
+      return item.path.slice(item.path.lastIndexOf('/') + 1);
     case 'bin':
       return t('Bin');
   }
@@ -93,6 +99,7 @@ export function filterFor(item: NavItem, contains: string): SourceFilter {
     ...(item.kind === 'collection' ? { collectionId: item.id } : {}),
     ...(item.kind === 'tag' ? { tagId: item.id } : {}),
     ...(item.kind === 'type' ? { documentType: item.value } : {}),
+    ...(item.kind === 'folder' ? { folder: item.path } : {}),
     ...(item.kind === 'bin' ? { inBin: true } : {}),
     ...(words === '' ? {} : { contains: words }),
   };

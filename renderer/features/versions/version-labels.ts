@@ -1,9 +1,10 @@
 /** Labels of text versions. */
-import type { AnchorReport, VersionInfo } from '../../../electron/contract/index.js';
+import { type AnchorReport, NO_TEXT_ORIGIN, type VersionInfo } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 
 /** @returns such as “Read from the file”, “Corrected by ana”. */
 export function originLabel({ origin, who, parentId }: Pick<VersionInfo, 'origin' | 'who' | 'parentId'>): string {
+  if (origin === NO_TEXT_ORIGIN) return t('No text yet');
   if (origin === 'person') return who === '' ? t('Corrected by hand') : t('Corrected by {who}', { who });
   if (origin.startsWith('reader:') && parentId !== null)
     return t('Read from the file again{value}', { value: who === '' ? '' : t(' by {who}', { who }) });
