@@ -79,6 +79,8 @@ export function startDisposableProcess(path: string, entry: string, memoryMb: nu
   };
   const kill = (): Promise<void> => {
     killed = true;
+    // Else a program that waits for nothing but this end would end first, with its work undone.
+    child.ref();
     child.kill('SIGKILL');
     return gone;
   };
