@@ -11,6 +11,7 @@ import {
   PROGRAM_VARIABLE,
   type Result,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { PrintingServer } from './printing/serve-printing.js';
 import { createServiceClient, type ServiceClient, serviceDown } from './service-client.js';
 
@@ -70,7 +71,7 @@ export function startServiceHost({
 
   const launch = (): void => {
     const started = utilityProcess.fork(file, [logsDir], {
-      serviceName: 'Fonds archive service',
+      serviceName: t('Fonds archive service'),
       stdio: 'pipe',
       env: { ...process.env, FONDS_APP_ROOT: appRoot, [PROGRAM_VARIABLE]: process.execPath },
     });

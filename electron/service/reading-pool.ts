@@ -1,6 +1,7 @@
 /** Reads files in disposable processes with limits on time and memory: a hostile file costs one of them, never the service. */
 import { FondsError, type Result, unwrap } from '../contract/index.js';
 import type { ParsedFile, ReadOptions } from '../ingest/index.js';
+import { t } from '../wording/index.js';
 import { createProcessPool, WorkerFailure } from '../workers/index.js';
 
 const READ_TIMEOUT_MS = 120_000;
@@ -39,10 +40,12 @@ function refuse(error: unknown): never {
 function explain({ kind, message }: WorkerFailure): string {
   switch (kind) {
     case 'time':
-      return 'Reading took longer than two minutes and was stopped. Open the file in its own program and save it anew, or split it.';
+      return t(
+        'Reading took longer than two minutes and was stopped. Open the file in its own program and save it anew, or split it.',
+      );
     case 'memory':
-      return 'Reading needs more memory than a file may take. Split the file and import the parts.';
+      return t('Reading needs more memory than a file may take. Split the file and import the parts.');
     case 'stopped':
-      return `The reader stopped: ${message}`;
+      return t('The reader stopped: {message}', { message });
   }
 }
