@@ -3,12 +3,14 @@
  * anything is decoded. Invariant: what a page is drawn from is given back when it is closed.
  */
 import * as mupdf from 'mupdf';
+import { t } from '../wording/index.js';
 import { type Affine, chain, isSideways, move, scale, upright } from './affine.js';
 import { heicPictures, type Rgba, webpPixels } from './codecs.js';
 import { NOTHING_SAID, readShot, type Shot } from './exif.js';
-import { type ImageHeader, readHeader, type TiffHeader, withFirstPage } from './headers/index.js';
+import { type ImageHeader, readHeader, type TiffHeader, type TiffPage, withFirstPage } from './headers/index.js';
 import * as failure from './image-error.js';
 import { HEAD_BYTES, IMAGE_FORMATS, type ImageFormat, imageFormatOf } from './image-format.js';
+import { tiffDecoder, tiffPixels } from './tiff-raster.js';
 
 /** Of a PDF, whose pages have no pixels of their own: what archives scan at. */
 export const PDF_DPI = 300;
@@ -57,12 +59,13 @@ async function openRaster(bytes: Uint8Array, name: string, format: Exclude<Image
   const header = readHeader(bytes, format);
   if (header === null) throw failure.cutShort(name);
   for (const page of header.pages) {
-    if (page.width <= 0 || page.height <= 0) throw failure.undecodable(name, 'it says that it has no pixels');
+    if (page.width <= 0 || page.height <= 0) throw failure.undecodable(name, t('it says that it has no pixels'));
     refuseTooMany(name, page);
   }
   const shot = format === 'gif' || format === 'bmp' ? NOTHING_SAID : readShot(bytes);
   const stored = format === 'heic' ? await heicPictures(bytes) : header.pages;
-  if (stored.length === 0) throw header.isCut ? failure.cutShort(name) : failure.undecodable(name, 'it has no picture');
+  if (stored.length === 0)
+    throw header.isCut ? failure.cutShort(name) : failure.undecodable(name, t('it has no picture'));
   for (const page of stored) refuseTooMany(name, page);
   const orientationOf = (index: number): number => {
     if (format === 'tiff') return (header as TiffHeader).pages[index]?.orientation ?? 1;
@@ -104,20 +107,43 @@ async function decode(
     case 'tiff': {
       const { pages } = header as TiffHeader;
       const page = pages[index];
-      return new mupdf.Image(page ? withFirstPage(bytes, header as TiffHeader, page) : bytes);
+      return page ? tiffImage(bytes, header as TiffHeader, page) : new mupdf.Image(bytes);
     }
     default:
       return new mupdf.Image(bytes);
   }
 }
 
+function tiffImage(bytes: Uint8Array, header: TiffHeader, page: TiffPage): mupdf.Image {
+  const decoder = tiffDecoder(page);
+  if (decoder === 'mupdf') return new mupdf.Image(withFirstPage(bytes, header, page));
+  const pixels = decoder === 'own' ? tiffPixels(bytes, header, page) : null;
+  if (pixels === null) throw new Error(t('it is a rare kind of TIFF'));
+  const { DeviceGray, DeviceRGB, DeviceCMYK } = mupdf.ColorSpace;
+  const space = { 1: DeviceGray, 3: DeviceRGB, 4: DeviceCMYK }[pixels.channels];
+  return imageFrom(space, pixels.width, pixels.height, (target) => target.set(pixels.data));
+}
+
+function imageFrom(
+  space: mupdf.ColorSpace,
+  width: number,
+  height: number,
+  write: (target: Uint8ClampedArray) => void,
+): mupdf.Image {
+  const pixmap = new mupdf.Pixmap(space, [0, 0, width, height], false);
+  try {
+    write(pixmap.getPixels());
+    return new mupdf.Image(pixmap);
+  } finally {
+    pixmap.destroy();
+  }
+}
+
 /** On white, as paper is. */
 function imageOf(pixels: Rgba | null): mupdf.Image {
-  if (pixels === null) throw new Error('its picture is damaged');
+  if (pixels === null) throw new Error(t('its picture is damaged'));
   const { width, height, data } = pixels;
-  const pixmap = new mupdf.Pixmap(mupdf.ColorSpace.DeviceRGB, [0, 0, width, height], false);
-  try {
-    const target = pixmap.getPixels();
+  return imageFrom(mupdf.ColorSpace.DeviceRGB, width, height, (target) => {
     for (let from = 0, to = 0; from < data.length; from += 4, to += 3) {
       const alpha = data[from + 3] ?? 255;
       for (let channel = 0; channel < 3; channel++) {
@@ -125,10 +151,7 @@ function imageOf(pixels: Rgba | null): mupdf.Image {
         target[to + channel] = alpha === 255 ? value : Math.round((value * alpha + 255 * (255 - alpha)) / 255);
       }
     }
-    return new mupdf.Image(pixmap);
-  } finally {
-    pixmap.destroy();
-  }
+  });
 }
 
 function rasterPage(
