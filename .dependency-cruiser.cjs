@@ -4,7 +4,7 @@
  * contract; domain rooms import contract, text, files, archive and workers through their `index.ts`; main imports contract
  * and files, preload and the window only the contract; features never import each other. A broken rule fails `npm test`.
  */
-const DOMAIN = 'files|archive|ingest|search|annotation|notes|collation|evidence|export|exchange';
+const DOMAIN = 'files|archive|images|ingest|search|annotation|notes|collation|evidence|export|exchange';
 
 /** A room may import the `index.ts` of these rooms and of wording, and nothing else of electron/. */
 const room = (name, allowed, comment) => ({
@@ -38,7 +38,11 @@ module.exports = {
     room('contract', [], 'The contract is pure.'),
     room('text', ['contract'], 'Language tools know only the contract.'),
     room('files', ['contract'], 'Files are written whole; whose they are, they do not know.'),
-    room('workers', ['contract'], 'Threads are started, limited and closed; what they do, this room does not know.'),
+    room(
+      'workers',
+      ['contract'],
+      'Threads and processes are started, limited and closed; what they do, this room does not know.',
+    ),
     {
       name: 'one-way-to-workers',
       comment: 'Limits, closing and the meaning of a failure are those of the room of workers.',
@@ -47,6 +51,14 @@ module.exports = {
       to: { path: '(^|/)piscina(/|$)' },
     },
     room('archive', ['contract', 'text', 'files'], 'The archive is below every other domain room.'),
+    room('images', ['contract', 'workers'], 'Images are opened and drawn; whose they are, this room does not know.'),
+    {
+      name: 'one-way-to-decoders',
+      comment: 'Files of strangers are decoded in disposable processes, which the room of images sees to.',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: '^electron/images/' },
+      to: { path: '(^|/)(mupdf|libheif-js|exifreader|@jsquash)(/|$)' },
+    },
     room('ingest', ['contract', 'text'], 'Readers turn bytes into text; they do not know the archive.'),
     room('search', ['contract', 'text', 'archive'], 'A domain room.'),
     room('annotation', ['contract', 'text', 'archive', 'workers'], 'A domain room.'),

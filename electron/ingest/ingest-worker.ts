@@ -1,5 +1,5 @@
 /**
- * Entry of a worker thread of the service: reads files from disk and gives their readings back as values. It throws
+ * Entry of a disposable process of the service: reads files from disk and gives their readings back as values. It throws
  * nothing and writes nothing; what is not an expected failure is reported as a file that cannot be read.
  */
 import { readFileSync, statSync } from 'node:fs';
@@ -14,7 +14,7 @@ export interface IngestTask extends ReadOptions {
 
 export default async function readInWorker({ path, fileName, ...options }: IngestTask): Promise<Result<ParsedFile>> {
   try {
-    // A thread may wait for a disk, and for a small file that is quicker than asking another one to.
+    // This process may wait for a disk, and for a small file that is quicker than asking another one to.
     refuseTooLarge(statSync(path).size, maxBytesFor(fileName));
     return ok(await read(readFileSync(path), fileName, options));
   } catch (error) {
@@ -22,7 +22,7 @@ export default async function readInWorker({ path, fileName, ...options }: Inges
   }
 }
 
-/** Small files one after another, so that a thread is not asked for each. One that fails is an answer among the others. */
+/** Small files one after another, so that a process is not asked for each. One that fails is an answer among the others. */
 export async function readMany(tasks: readonly IngestTask[]): Promise<Result<ParsedFile>[]> {
   const answers: Result<ParsedFile>[] = [];
   for (const task of tasks) answers.push(await readInWorker(task));

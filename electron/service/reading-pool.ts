@@ -1,11 +1,12 @@
-/** Reads files in worker threads with a limit on time and memory: a hostile file costs a worker, never the service. */
+/** Reads files in disposable processes with limits on time and memory: a hostile file costs one of them, never the service. */
 import { FondsError, fail, ok, type Result, unwrap } from '../contract/index.js';
 import { limitsOf, type ParsedFile, type ReadOptions, readerFor } from '../ingest/index.js';
 import { t } from '../wording/index.js';
-import { createWorkerPool, WorkerFailure } from '../workers/index.js';
+import { createProcessPool, WorkerFailure } from '../workers/index.js';
 
-const THREADS = 2;
-const HEAP_MB = 2_048;
+const PROCESSES = 2;
+/** Of all that a process takes, itself included. */
+const MEMORY_MB = 2_560;
 const IDLE_MS = 30_000;
 
 export interface ReadingPool {
@@ -30,7 +31,7 @@ interface IngestWorker {
 
 /** @param path the bundled entry `ingest-worker.js`. */
 export function createReadingPool(path: string): ReadingPool {
-  const pool = createWorkerPool<IngestWorker>({ path, threads: THREADS, heapMb: HEAP_MB, idleMs: IDLE_MS });
+  const pool = createProcessPool<IngestWorker>({ path, processes: PROCESSES, memoryMb: MEMORY_MB, idleMs: IDLE_MS });
   const read: ReadingPool['read'] = async (file, fileName, signal, options = {}) => {
     const task = { path: file, fileName, ...options };
     const timeoutMs = limitsOf(readerFor(fileName)?.name ?? null).readMs;
@@ -45,7 +46,7 @@ export function createReadingPool(path: string): ReadingPool {
       } catch (error) {
         if (!(error instanceof WorkerFailure)) throw error;
         if (files.length === 1) return [fail({ code: 'FILE_UNREADABLE', message: explain(error, timeoutMs) })];
-        // One of them took the thread with it: the others are not to suffer for it.
+        // One of them took the process with it: the others are not to suffer for it.
         return Promise.all(files.map(({ path: file, fileName }) => answerOf(read(file, fileName, signal))));
       }
     },
